@@ -1,0 +1,1 @@
+"""What the tracker can be asked to do, one verb a module."""

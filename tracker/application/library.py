@@ -1,0 +1,73 @@
+"""How do the use cases read the log: one measure at a time, or everything?
+
+The whole register is kept between questions and brought up to date from the log's end; a single
+measure is looked up through the read model, whose cost does not grow with the log.
+"""
+
+from collections.abc import Iterable, Mapping
+from threading import Lock
+
+from tracker.domain.events import Event
+from tracker.domain.facts import SourceAdded
+from tracker.domain.identifiers import PROVISION_MARK, STAR, instrument_of
+from tracker.domain.records import Effect
+from tracker.errors import UnknownMeasure
+from tracker.ports import EventLog
+from tracker.projection.reading import read
+from tracker.projection.register import Register
+
+ISSUER = "issuer"
+
+
+class Library:
+    """Reads a log; may be shared between threads."""
+
+    def __init__(self, log: EventLog) -> None:
+        self.log = log
+        self._register = Register()
+        self._lock = Lock()
+
+    def whole(self) -> Register:
+        """Return the register of the whole log, up to date."""
+        with self._lock:
+            for event in self.log.read(after=self._register.position):
+                self._register.apply(event)
+            return self._register
+
+    def on_measure(self, measure: str) -> Register:
+        """Return a register that holds what bears on one measure, and all facts on sources.
+
+        Raises `UnknownMeasure` where no record names it.
+        """
+        if PROVISION_MARK not in measure or measure.endswith(STAR):
+            raise UnknownMeasure(measure)
+        found = dict(self.log.find(_first_keys(measure)))
+        held = [read(event) for events in found.values() for event in events]
+        effects = [item for item in held if isinstance(item, Effect)]
+        issuing = {
+            item.id for item in held if isinstance(item, SourceAdded) and item.authority == ISSUER
+        }
+        found.update(self.log.find(_second_keys(measure, effects)))
+        found.update(self.log.find(f"q:{source}" for source in issuing))
+        return _register(found)
+
+
+def _first_keys(measure: str) -> Iterable[str]:
+    yield from (f"m:{measure}", f"t:{measure}", f"t:{instrument_of(measure)}")
+    yield from (f"t:{measure[:length]}{STAR}" for length in range(len(measure) + 1))
+    yield from (f"l:{measure}", f"c:{measure}", f"n:{measure}", "rulebook:", "s:")
+
+
+def _second_keys(measure: str, effects: Iterable[Effect]) -> Iterable[str]:
+    instruments = {instrument_of(measure), *(effect.affecting for effect in effects)}
+    yield from (f"{kind}:{key}" for key in instruments for kind in "in")
+    for effect in effects:
+        yield from (f"{kind}:{effect.id}" for kind in "rvkn")
+
+
+def _register(found: Mapping[str, tuple[Event, ...]]) -> Register:
+    events = {event.position: event for some in found.values() for event in some}
+    register = Register()
+    for position in sorted(events):
+        register.apply(events[position])
+    return register

@@ -1,0 +1,370 @@
+"""What was in force on that day, as known then: the questions that can be put to a log."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from tracker.application.library import Library
+from tracker.domain.days import microseconds, parse_day, parse_when
+from tracker.domain.identifiers import PROVISION_MARK, instrument_of, is_measure
+from tracker.domain.questions import Answer, Certainty, Clocks, Question, Status
+from tracker.domain.rulebook import Field
+from tracker.errors import UnknownMeasure, UsageError
+from tracker.ports import Clock
+from tracker.projection.answering import acting_on, answer, first_day, last_day
+from tracker.projection.changes import Difference, differences
+from tracker.projection.dossier import (
+    Dossier,
+    recorded_bound,
+    version_by_or_first,
+    view_of,
+    visible_effects,
+    zone_of,
+)
+from tracker.projection.matching import Members, contains, speaks_of
+from tracker.projection.register import Register
+from tracker.projection.sources import (
+    Freshness,
+    Gap,
+    SourceState,
+    covered_through,
+    freshness,
+    state_of,
+)
+from tracker.projection.timeline import Timeline
+from tracker.projection.upcoming import Upcoming, upcoming
+from tracker.projection.waiting import Pending, unread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """An answer with what we know about ourselves: freshness, and what waits for review."""
+
+    answer: Answer
+    freshness: Freshness
+    pending_review: tuple[Pending, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which rules to list; each part narrows, an empty one leaves all.
+
+    ``certainties`` empty means all but ``reported``.
+    """
+
+    statuses: tuple[Status, ...] = (Status.IN_FORCE,)
+    certainties: tuple[Certainty, ...] = ()
+    jurisdiction: str | None = None
+    instrument: str | None = None
+    item: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSet:
+    """The rules that stand on a day, and how fresh that knowledge is.
+
+    Rules whose standing is ``unverified`` are listed, but are not part of `confirmed`.
+    """
+
+    clocks: Clocks
+    rules: tuple[Standing, ...]
+    freshness: Freshness
+
+    @property
+    def confirmed(self) -> tuple[Standing, ...]:
+        """The rules whose standing rests on more than an unverified lapse."""
+        return tuple(
+            rule for rule in self.rules if rule.answer.certainty is not Certainty.UNVERIFIED
+        )
+
+    @property
+    def unverified(self) -> tuple[Standing, ...]:
+        """The rules that stand by their own terms only."""
+        return tuple(rule for rule in self.rules if rule.answer.certainty is Certainty.UNVERIFIED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A run of days with one status: first and last day, ``None`` where it is open."""
+
+    from_: date | None
+    through: date | None
+    status: Status
+    certainty: Certainty | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureTimeline:
+    """One measure over all days, under one state of knowledge."""
+
+    measure: str
+    title: str | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """A line of `tracker ask`: one question, its clocks as text."""
+
+    measure: str
+    on: str
+    announced_by: str | None = None
+    recorded_by: str | None = None
+    party: str | None = None
+
+
+@dataclass(slots=True)
+class Queries:
+    """The questions, put to one log. Safe to share between threads."""
+
+    library: Library
+    vocabulary: Field
+    clock: Clock
+    _members: Members = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._members = _members_of(self.vocabulary)
+
+    def clocks(
+        self,
+        *,
+        on: str | None = None,
+        announced_by: str | None = None,
+        recorded_by: str | None = None,
+    ) -> Clocks:
+        """Read clocks as they are typed; raise `UsageError` for what is no day or instant."""
+        return Clocks(
+            now=self.clock(),
+            on=parse_day(on) if on else None,
+            announced_by=parse_when(announced_by) if announced_by else None,
+            recorded_by=parse_when(recorded_by) if recorded_by else None,
+        )
+
+    def status(self, measure: str, clocks: Clocks, *, party: str | None = None) -> Standing:
+        """Answer for one measure; raise `UnknownMeasure` for an id that no record names."""
+        register = self.library.on_measure(measure)
+        return _Desk(register, clocks).standing(measure, party)
+
+    def ask(self, questions: Iterable[Ask]) -> Iterator[Standing | UnknownMeasure]:
+        """Answer many questions in their order; an unknown measure is an answer, no failure."""
+        register, now = self.library.whole(), self.clock()
+        desks: dict[tuple[str | None, ...], _Desk] = {}
+        for question in questions:
+            key = (question.on, question.announced_by, question.recorded_by)
+            desk = desks.get(key)
+            if desk is None:
+                clocks = replace(
+                    self.clocks(
+                        on=question.on,
+                        announced_by=question.announced_by,
+                        recorded_by=question.recorded_by,
+                    ),
+                    now=now,
+                )
+                desk = desks[key] = _Desk(register, clocks)
+            try:
+                yield desk.standing(question.measure, question.party)
+            except UnknownMeasure as error:
+                yield error
+
+    def rules(self, clocks: Clocks, wanted: Filter | None = None) -> RuleSet:
+        """List the rules that stand on the day, in the order of their instruments."""
+        wanted = wanted or Filter()
+        desk = _Desk(self.library.whole(), clocks)
+        rules = [
+            standing
+            for measure in desk.register.measure_ids()
+            if _in_scope(measure, wanted)
+            and self._wanted(standing := desk.standing(measure, None), wanted)
+        ]
+        rules.sort(key=lambda rule: (rule.answer.jurisdiction or "", rule.answer.measure))
+        return RuleSet(
+            clocks=clocks,
+            rules=tuple(rules),
+            freshness=desk.overall(wanted.jurisdiction, rules),
+        )
+
+    def _wanted(self, standing: Standing, wanted: Filter) -> bool:
+        found = standing.answer
+        if wanted.statuses and found.status not in wanted.statuses:
+            return False
+        if wanted.certainties:
+            if found.certainty not in wanted.certainties:
+                return False
+        elif found.certainty is Certainty.REPORTED:
+            return False
+        if wanted.jurisdiction and found.jurisdiction != wanted.jurisdiction:
+            return False
+        if wanted.item and not speaks_of(found.terms, wanted.item, members=self._members):
+            return False
+        return not wanted.text or contains(_words(found), wanted.text)
+
+    def timeline(self, name: str, clocks: Clocks) -> tuple[MeasureTimeline, ...]:
+        """Return the timeline of a measure, or of every measure of an instrument."""
+        register = self.library.on_measure(name) if is_measure(name) else self.library.whole()
+        measures = (name,) if is_measure(name) else tuple(register.measures_of.get(name, ()))
+        if not measures:
+            raise UnknownMeasure(name)
+        return tuple(_timeline(register.dossier(measure), clocks) for measure in measures)
+
+    def diff(self, before: Clocks, after: Clocks) -> tuple[Difference, ...]:
+        """Return what differs between two settings of the clocks."""
+        return tuple(differences(_dossiers(self.library.whole()), before, after))
+
+    def upcoming(self, clocks: Clocks, *, days: int) -> Upcoming:
+        """Return what is scheduled in the next days and what waits for official word."""
+        if days < 0:
+            raise UsageError("--days must not be negative")
+        return upcoming(_dossiers(self.library.whole()), clocks, days=days)
+
+
+class _Desk:
+    """Answers under one setting of the clocks; works out each jurisdiction's freshness once."""
+
+    def __init__(self, register: Register, clocks: Clocks) -> None:
+        self.register = register
+        self.clocks = clocks
+        self._freshness: dict[str | None, Freshness] = {}
+        self._states: tuple[SourceState, ...] | None = None
+        self._pending: Mapping[str | None, list[Pending]] | None = None
+
+    def standing(self, measure: str, party: str | None) -> Standing:
+        dossier = self.register.dossier(measure)
+        found = answer(dossier, Question(measure=measure, clocks=self.clocks, party=party))
+        return Standing(
+            answer=found,
+            freshness=self.freshness(found.jurisdiction, has_rules=bool(dossier.effects)),
+            pending_review=tuple(self.pending.get(found.jurisdiction, ())),
+        )
+
+    @property
+    def before(self) -> int:
+        return recorded_bound(self.clocks, None)
+
+    @property
+    def states(self) -> tuple[SourceState, ...]:
+        if self._states is None:
+            histories = self.register.sources.values()
+            found = (state_of(facts, before=self.before) for facts in histories)
+            self._states = tuple(state for state in found if state is not None)
+        return self._states
+
+    @property
+    def pending(self) -> Mapping[str | None, list[Pending]]:
+        if self._pending is None:
+            self._pending = defaultdict(list)
+            for jurisdiction, item in unread(self.register, before=self.before):
+                self._pending[jurisdiction].append(item)
+        return self._pending
+
+    def freshness(self, jurisdiction: str | None, *, has_rules: bool) -> Freshness:
+        known = self._freshness.get(jurisdiction)
+        if known is None:
+            known = self._freshness[jurisdiction] = freshness(
+                [state for state in self.states if state.source.jurisdiction == jurisdiction],
+                covered=covered_through(self.register.coverage, jurisdiction, before=self.before),
+                has_rules=has_rules or self._rules_in(jurisdiction),
+                now=min(self.before - 1, microseconds(self.clocks.now)),
+            )
+        return known
+
+    def _rules_in(self, jurisdiction: str | None) -> bool:
+        return any(
+            versions[-1].record.jurisdiction == jurisdiction
+            for versions in self.register.instruments.values()
+        )
+
+    def overall(self, jurisdiction: str | None, rules: Iterable[Standing]) -> Freshness:
+        """Return the freshness of a list: that of its jurisdiction, or the worst it touches."""
+        if jurisdiction is not None:
+            return self.freshness(jurisdiction, has_rules=False)
+        touched = {rule.answer.jurisdiction for rule in rules} or {
+            versions[-1].record.jurisdiction for versions in self.register.instruments.values()
+        }
+        parts = [self.freshness(item, has_rules=True) for item in sorted(touched, key=str)]
+        return _worst(parts)
+
+
+def _worst(parts: list[Freshness]) -> Freshness:
+    if not parts:
+        return Freshness(state="not_tracked")
+    order = {"not_tracked": 0, "stale": 1, "fresh": 2}
+    covered = [part.covered_through for part in parts if part.covered_through]
+    checked = [part.checked_at for part in parts if part.checked_at]
+    return Freshness(
+        state=min((part.state for part in parts), key=lambda state: order[state]),
+        checked_at=min(checked) if len(checked) == len(parts) else None,
+        covered_through=min(covered) if len(covered) == len(parts) else None,
+        sources=tuple(source for part in parts for source in part.sources),
+        gaps=_gaps(parts),
+    )
+
+
+def _gaps(parts: Iterable[Freshness]) -> tuple[Gap, ...]:
+    return tuple(gap for part in parts for gap in part.gaps)
+
+
+def _members_of(words: Field) -> Members:
+    """Return what each symbol, name and group of the field stands for, in lower case."""
+    members: dict[str, tuple[str, ...]] = {}
+    for element in words.elements.values():
+        symbols = tuple(item.casefold() for item in words.members(element.symbol))
+        for name in (element.symbol, *element.names.values()):
+            members[name.casefold()] = symbols
+    return members
+
+
+def _in_scope(measure: str, wanted: Filter) -> bool:
+    return wanted.instrument in (None, instrument_of(measure), measure)
+
+
+def _words(found: Answer) -> tuple[str | None, ...]:
+    terms = (str(value) for value in found.terms.values())
+    return (found.measure, found.title, *terms, *found.notes)
+
+
+def _dossiers(register: Register) -> Iterator[Dossier]:
+    return (register.dossier(measure) for measure in register.measure_ids())
+
+
+def _timeline(dossier: Dossier, clocks: Clocks) -> MeasureTimeline:
+    view = view_of(clocks, zone_of(dossier, clocks))
+    found = answer(dossier, Question(measure=dossier.measure, clocks=clocks))
+    known = found.status is not Status.UNKNOWN
+    effects = acting_on(visible_effects(dossier, view), None) if known else ()
+    spans = []
+    for stretch in Timeline(effects).stretches:
+        day = min(max(stretch.start, view.known_day), stretch.end - 1)
+        at = replace(clocks, on=date.fromordinal(day))
+        certainty = answer(dossier, Question(measure=dossier.measure, clocks=at)).certainty
+        spans.append(
+            Span(
+                from_=first_day(stretch),
+                through=last_day(stretch),
+                status=stretch.status,
+                certainty=certainty,
+            )
+        )
+    return MeasureTimeline(measure=dossier.measure, title=found.title, spans=tuple(spans))
+
+
+def source_states(register: Register, *, now: datetime) -> tuple[SourceState, ...]:
+    """Return the present state of every source that is ours, in the order of adding."""
+    before = microseconds(now) + 1
+    found = (state_of(facts, before=before) for facts in register.sources.values())
+    return tuple(state for state in found if state is not None)
+
+
+def instrument_titles(register: Register, *, before: int) -> Callable[[str], str | None]:
+    """Return a look-up from an instrument's id to its title as recorded before the bound."""
+
+    def title(instrument: str) -> str | None:
+        record = version_by_or_first(register.instruments.get(instrument), before)
+        return record.title if record else None
+
+    return title
+
+
+__all__ = ["PROVISION_MARK", "Ask", "Filter", "Queries", "RuleSet", "Span", "Standing"]

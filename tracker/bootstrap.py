@@ -1,0 +1,275 @@
+"""Which concrete parts make up a tracker? (the one place that names them)"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from tracker.application import rulebook as rulebooks
+from tracker.application import transfer
+from tracker.application.ingest import Intake, Polled
+from tracker.application.library import Library
+from tracker.application.publish import Publisher, window_of
+from tracker.application.query import (
+    Ask,
+    Filter,
+    MeasureTimeline,
+    Queries,
+    RuleSet,
+    Standing,
+)
+from tracker.application.rulebook import Plan
+from tracker.application.sources import Sources
+from tracker.application.transfer import Imported
+from tracker.config import Settings, load_settings
+from tracker.domain.questions import Clocks
+from tracker.domain.rulebook import Field, Rulebook
+from tracker.errors import UnknownMeasure
+from tracker.ports import Clock, Head, Progress, Rebuilt
+from tracker.projection.changes import Difference
+from tracker.projection.reading import keys_of
+from tracker.projection.upcoming import Upcoming
+from tracker.resources import data
+from tracker.rulebook import load_field, load_rulebook
+from tracker.store.engine import open_engine
+from tracker.store.event_log import SqlEventLog
+from tracker.store.lease import Lease
+
+BUNDLED_RULEBOOK = "db/rulebook"
+BUNDLED_FIELD = "db"
+SAMPLE_FEED = "bundled:sample/feed.xml"
+
+
+def utc_now() -> datetime:
+    """Return the present instant in UTC."""
+    return datetime.now(UTC)
+
+
+class Tracker:
+    """The questions and actions of the command line, for Python; one per database.
+
+    Clocks are given as text, as on the command line: ``on`` a day, ``announced_by`` and
+    ``recorded_by`` a day or an instant with an offset; without them, today and now. Methods raise
+    `tracker.errors.TrackerError`.
+    """
+
+    def __init__(self, settings: Settings, *, clock: Clock = utc_now) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.engine = open_engine(settings.database_url())
+        self.log = SqlEventLog(self.engine, filing=keys_of, clock=clock)
+        self.library = Library(self.log)
+
+    def close(self) -> None:
+        """Close the connections to the database."""
+        self.engine.dispose()
+
+    def __enter__(self) -> "Tracker":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @cached_property
+    def field(self) -> Field:
+        """The vocabulary of the subject of law that is tracked."""
+        folder = Path(self.settings.field) if self.settings.field else data(BUNDLED_FIELD)
+        return load_field(folder)
+
+    def book(self) -> Rulebook:
+        """Read the rulebook's files: the user's own, or the bundled one."""
+        own = self.settings.rulebook
+        return load_rulebook(Path(own) if own else data(BUNDLED_RULEBOOK), self.field)
+
+    @cached_property
+    def queries(self) -> Queries:
+        """The questions that can be put to the log."""
+        return Queries(self.library, self.field, self.clock)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """The places that are polled."""
+        return Sources(self.library, self.field, self.clock)
+
+    @cached_property
+    def intake(self) -> Intake:
+        """What polls them."""
+        from tracker.feeds.web import WebFeeds
+
+        fetch = self.settings.fetch
+        feeds = WebFeeds(
+            allow=fetch.allow,
+            user_agent=fetch.user_agent,
+            timeout_seconds=fetch.timeout_seconds,
+            proxy=fetch.proxy,
+            ca_bundle=fetch.ca_bundle,
+            clock=self.clock,
+        )
+        return Intake(self.library, feeds, self.field, self.clock)
+
+    def clocks(
+        self,
+        *,
+        on: str | None = None,
+        announced_by: str | None = None,
+        recorded_by: str | None = None,
+    ) -> Clocks:
+        """Read clocks as they are typed."""
+        return self.queries.clocks(on=on, announced_by=announced_by, recorded_by=recorded_by)
+
+    def status(
+        self,
+        measure: str,
+        *,
+        on: str | None = None,
+        announced_by: str | None = None,
+        recorded_by: str | None = None,
+        party: str | None = None,
+    ) -> Standing:
+        """Answer for one measure on one day; raise `UnknownMeasure` for an id nobody recorded."""
+        clocks = self.clocks(on=on, announced_by=announced_by, recorded_by=recorded_by)
+        return self.queries.status(measure, clocks, party=party)
+
+    def rules(
+        self,
+        wanted: Filter | None = None,
+        *,
+        on: str | None = None,
+        announced_by: str | None = None,
+        recorded_by: str | None = None,
+    ) -> RuleSet:
+        """List the rules that stand on a day."""
+        clocks = self.clocks(on=on, announced_by=announced_by, recorded_by=recorded_by)
+        return self.queries.rules(clocks, wanted)
+
+    def timeline(
+        self, name: str, *, announced_by: str | None = None, recorded_by: str | None = None
+    ) -> tuple[MeasureTimeline, ...]:
+        """Return the timeline of a measure, or of every measure of an instrument."""
+        clocks = self.clocks(announced_by=announced_by, recorded_by=recorded_by)
+        return self.queries.timeline(name, clocks)
+
+    def ask(self, questions: Iterable[Ask]) -> Iterator[Standing | UnknownMeasure]:
+        """Answer many questions in their order."""
+        return self.queries.ask(questions)
+
+    def diff(self, before: Clocks, after: Clocks) -> tuple[Difference, ...]:
+        """Return what differs between two settings of the clocks."""
+        return self.queries.diff(before, after)
+
+    def upcoming(
+        self,
+        *,
+        days: int = 90,
+        on: str | None = None,
+        announced_by: str | None = None,
+        recorded_by: str | None = None,
+    ) -> Upcoming:
+        """Return what is scheduled in the next days and what waits for official word."""
+        clocks = self.clocks(on=on, announced_by=announced_by, recorded_by=recorded_by)
+        return self.queries.upcoming(clocks, days=days)
+
+    def poll(self, *sources: str) -> tuple[Polled, ...]:
+        """Poll the named sources, or all of them."""
+        return self.intake.poll(sources)
+
+    @cached_property
+    def publisher(self) -> Publisher:
+        """What makes digests."""
+        return Publisher(self.library, self.field, self.clock)
+
+    def digest(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        period: str | None = None,
+        ending: str | None = None,
+        recorded_by: str | None = None,
+        language: Literal["en", "zh"] = "en",
+        shape: Literal["html", "text", "json"] = "text",
+    ) -> str:
+        """Return the digest of a period as HTML, plain text or JSON."""
+        from tracker.rendering.digests import render_digest
+        from tracker.wire import digest_json
+
+        window = window_of(since=since, until=until, name=period, ending=ending, now=self.clock())
+        made = self.publisher.digest(window, recorded_by=recorded_by)
+        if shape == "json":
+            return digest_json(made)
+        return render_digest(
+            made, format=shape, language=language, template_folder=self.settings.template_folder
+        )
+
+    def check_templates(self) -> None:
+        """Raise `TrackerError` for a template that does not hold together."""
+        from tracker.rendering.environment import check_templates
+
+        check_templates(self.settings.template_folder)
+
+    def today_page(self) -> str:
+        """Return the page that shows today."""
+        from tracker.digests.today import build_today
+        from tracker.rendering.today import render_today
+
+        head = self.log.head()
+        page = build_today(
+            self.library.whole(),
+            now=self.clock(),
+            field=self.field,
+            head=(head.position, head.hash),
+        )
+        return render_today(page, template_folder=self.settings.template_folder)
+
+    def disclaimer(self, language: str = "en") -> str:
+        """Return the one line that stands under every answer."""
+        return self.settings.disclaimer or self.field.disclaimer[language]
+
+    def import_(
+        self,
+        files: Sequence[Path],
+        *,
+        restore: bool = False,
+        progress: Progress | None = None,
+    ) -> Imported:
+        """Record files of the interchange form, each whole or not at all."""
+        return transfer.import_files(self.log, files, restore=restore, progress=progress)
+
+    def export(self, *, bodies: bool = True) -> Iterator[bytes]:
+        """Yield the whole log as JSON Lines."""
+        return transfer.export_lines(self.log, bodies=bodies)
+
+    def rulebook_diff(self) -> Plan:
+        """Return what applying the rulebook would record."""
+        return rulebooks.plan(self.log, self.book(), name=self.field.key)
+
+    def rulebook_apply(self) -> Plan:
+        """Record what the rulebook says anew; return what was done."""
+        return rulebooks.apply(self.log, self.book(), name=self.field.key)
+
+    def rulebook_audit(self) -> rulebooks.Audit:
+        """Count how well the effects in the log are backed."""
+        return rulebooks.audit(self.library.whole())
+
+    def verify(self, *, head: str | None = None, progress: Progress | None = None) -> Head:
+        """Check the chain of the log and return its end."""
+        return self.log.verify(head=head, progress=progress)
+
+    def rebuild(self, *, progress: Progress | None = None) -> Rebuilt:
+        """Throw the read model away and fold it anew."""
+        return self.log.rebuild(progress=progress)
+
+    def lease(self) -> Lease:
+        """Return the right to run the service on this database."""
+        return Lease(self.engine, "service", clock=self.clock)
+
+
+def open_tracker(
+    url: str | None = None, *, config: str | None = None, clock: Clock = utc_now
+) -> Tracker:
+    """Open a tracker with the settings of file and environment; ``url`` overrides the database."""
+    settings = load_settings(config)
+    if url is not None:
+        settings.database = url
+    return Tracker(settings, clock=clock)

@@ -1,0 +1,204 @@
+"""The commands that run and keep a tracker: demo, init, run, digest, rulebook, verify, rebuild."""
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from tracker.cli.options import database_options, format_option, opened, print_json
+
+
+@click.command()
+@database_options
+def demo(database: str | None, config: str | None) -> None:
+    """Load the bundled rulebook, poll the bundled sample feed, show today, write a digest.
+
+    Needs no network. Example: tracker demo
+    """
+    from tracker.cli import demonstration
+
+    with opened(database, config) as tracker:
+        demonstration.show(tracker)
+
+
+@click.command()
+@click.option("--empty", is_flag=True, help="Do not load the bundled rulebook.")
+@database_options
+def init(empty: bool, database: str | None, config: str | None) -> None:
+    """Make the database and load the rulebook.
+
+    Example: tracker init --empty --database sqlite:///colours.db
+    """
+    with opened(database, config) as tracker:
+        click.echo(f"database: {tracker.engine.url.render_as_string(hide_password=True)}")
+        if empty:
+            click.echo("empty: fill it with tracker import FILE or tracker rulebook apply")
+        else:
+            from tracker.cli.loading import load_rulebook_once
+
+            load_rulebook_once(tracker)
+
+
+@click.command()
+@click.option("--host", metavar="H", help="Where to answer (default: 127.0.0.1).")
+@click.option("--port", type=int, metavar="P", help="On which port (default: 8710; 0: a free one).")
+@database_options
+def run(host: str | None, port: int | None, database: str | None, config: str | None) -> None:
+    """Run the service: poll each source at its cadence, write due digests, answer / and /health.
+
+    Example: tracker run --port 8710
+    """
+    from tracker.service import serve
+
+    with opened(database, config) as tracker:
+        serve(tracker, host=host, port=port, told=click.echo)
+
+
+@click.command()
+@click.option("--since", metavar="WHEN", help="From this day or instant on.")
+@click.option("--until", metavar="WHEN", help="Up to this day or instant, exclusive.")
+@click.option("--period", type=click.Choice(["daily", "weekly", "monthly"]), help="Or a period …")
+@click.option("--ending", metavar="DAY", help="… whose last day is DAY (default: today).")
+@click.option("--recorded-by", metavar="WHEN", help="As recorded by then.")
+@click.option("--language", type=click.Choice(["en", "zh"]), default="en", show_default=True)
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["html", "text", "json"]),
+    default="text",
+    show_default=True,
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to FILE (default: standard output).",
+)
+@click.option("--check-templates", is_flag=True, help="Only check the templates.")
+@database_options
+def digest(
+    since: str | None,
+    until: str | None,
+    period: str | None,
+    ending: str | None,
+    recorded_by: str | None,
+    language: Literal["en", "zh"],
+    shape: Literal["html", "text", "json"],
+    out: Path | None,
+    check_templates: bool,
+    database: str | None,
+    config: str | None,
+) -> None:
+    """Write what changed in a period, what comes next, and what nobody has verified.
+
+    Example: tracker digest --period weekly --ending 2025-11-09 --format html --out week.html
+    """
+    with opened(database, config) as tracker:
+        if check_templates:
+            tracker.check_templates()
+            click.echo("the templates are sound")
+            return
+        text = tracker.digest(
+            since=since,
+            until=until,
+            period=period,
+            ending=ending,
+            recorded_by=recorded_by,
+            language=language,
+            shape=shape,
+        )
+        if out is None:
+            click.echo(text)
+        else:
+            out.write_text(text, encoding="utf-8")
+            click.echo(f"written: {out}", err=True)
+
+
+@click.group()
+def rulebook() -> None:
+    """Compare the rulebook's files with the log, apply them, count how they are backed."""
+
+
+@rulebook.command("diff")
+@format_option()
+@database_options
+def rulebook_diff(shape: str, database: str | None, config: str | None) -> None:
+    """Show what applying the rulebook would record; records nothing."""
+    from tracker.cli import tables
+    from tracker.wire import plain
+
+    with opened(database, config) as tracker:
+        plan = tracker.rulebook_diff()
+        if shape == "json":
+            print_json(plain(plan))
+        else:
+            tables.show_plan(plan)
+
+
+@rulebook.command("apply")
+@database_options
+def rulebook_apply(database: str | None, config: str | None) -> None:
+    """Record what the rulebook's files say anew; people's own records stay as they are."""
+    with opened(database, config) as tracker:
+        plan = tracker.rulebook_apply()
+        click.echo(
+            f"{len(plan.changes)} changes recorded, {plan.unchanged} records unchanged, "
+            f"{len(plan.kept)} of people's own kept"
+        )
+
+
+@rulebook.command("audit")
+@format_option()
+@database_options
+def rulebook_audit(shape: str, database: str | None, config: str | None) -> None:
+    """Count the effects with a stored sentence, a second source, low confidence."""
+    from tracker.wire import plain
+
+    with opened(database, config) as tracker:
+        found = tracker.rulebook_audit()
+        if shape == "json":
+            print_json(plain(found))
+            return
+        click.echo(
+            f"{found.effects} effects: {found.with_sentence} with a stored sentence, "
+            f"{found.with_second_source} with a second source, "
+            f"{found.low_confidence} of low confidence, {found.without_source} without a source"
+        )
+
+
+@click.command()
+@click.option("--head", metavar="HASH", help="Check that this head is in the chain.")
+@format_option(default="text")
+@database_options
+def verify(head: str | None, shape: str, database: str | None, config: str | None) -> None:
+    """Check the chain of the log; print its head and position.
+
+    Example: tracker verify --head 3f0c…
+    """
+    from tracker.cli.progress import counted
+
+    with opened(database, config) as tracker, counted("events") as told:
+        found = tracker.verify(head=head.lower() if head else None, progress=told)
+    if shape == "json":
+        print_json({"head": found.hash, "position": found.position})
+    else:
+        click.echo(f"head {found.hash}\nposition {found.position}\nthe chain is whole")
+
+
+@click.command()
+@format_option(default="text")
+@database_options
+def rebuild(shape: str, database: str | None, config: str | None) -> None:
+    """Throw the read model away and fold it anew from the log."""
+    from tracker.cli.progress import counted
+
+    with opened(database, config) as tracker, counted("events") as told:
+        done = tracker.rebuild(progress=told)
+    if shape == "json":
+        print_json({"events": done.events, "seconds": round(done.seconds, 3), "equal": done.equal})
+    else:
+        same = "equal to before" if done.equal else "DIFFERENT from before"
+        click.echo(f"{done.events} events folded in {done.seconds:.2f} s; the result is {same}")
+
+
+COMMANDS = (demo, init, run, digest, rulebook, verify, rebuild)

@@ -1,0 +1,26 @@
+"""How does a person see that long work moves on?"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def counted(what: str) -> Iterator[Callable[[int], None]]:
+    """Show a running count on the terminal's standard error; nothing where it is no terminal."""
+    stream = sys.stderr
+    shown = False
+
+    def tell(done: int) -> None:
+        nonlocal shown
+        if stream.isatty():
+            shown = True
+            stream.write(f"\r{done:,} {what} …")
+            stream.flush()
+
+    try:
+        yield tell
+    finally:
+        if shown:
+            stream.write("\r\033[K")
+            stream.flush()

@@ -1,0 +1,261 @@
+"""How are answers shown to a person on a terminal?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from tracker.application.query import MeasureTimeline, RuleSet, Standing
+from tracker.application.rulebook import Plan
+from tracker.application.sources import SourceReport, SourcesReport
+from tracker.domain.questions import Answer, Certainty, Reason
+from tracker.projection.changes import Difference
+from tracker.projection.sources import Freshness
+from tracker.projection.upcoming import Upcoming
+
+_STYLES = {
+    "in_force": "green",
+    "suspended": "yellow",
+    "pending": "cyan",
+    "expired": "dim",
+    "repealed": "dim",
+    "unknown": "dim",
+}
+UNVERIFIED_HEADING = "By its own terms in force, NOT VERIFIED"
+
+
+def _console() -> Console:
+    return Console(highlight=False, soft_wrap=False)
+
+
+def words(value: object) -> str:
+    """Write a status or certainty as words."""
+    return str(value).replace("_", " ")
+
+
+def _status(found: Answer) -> str:
+    style = _STYLES[found.status.value]
+    return f"[{style}]{words(found.status.value)}[/{style}]"
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else "open"
+
+
+def _known(known: Mapping[str, Any]) -> str:
+    parts = [
+        f"{name} {known[key]}"
+        for key, name in (("announced_by", "as known on"), ("recorded_by", "as recorded by"))
+        if known.get(key)
+    ]
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def freshness_line(freshness: Freshness) -> str:
+    """Say in one line how fresh the knowledge is."""
+    through = f", covered through {freshness.covered_through}" if freshness.covered_through else ""
+    checked = f", last checked {freshness.checked_at}" if freshness.checked_at else ""
+    gaps = "".join(f"; gap {gap.first} to {gap.last} ({gap.source})" for gap in freshness.gaps)
+    return f"Sources: {words(freshness.state)}{through}{checked}{gaps}"
+
+
+def show_rules(found: RuleSet, *, disclaimer: str) -> None:
+    """Print a rule set: what stands, then apart what stands by its own terms only."""
+    console = _console()
+    on = found.rules[0].answer.on if found.rules else found.clocks.on or found.clocks.now.date()
+    known = _known(
+        {"announced_by": found.clocks.announced_by, "recorded_by": found.clocks.recorded_by}
+    )
+    console.print(f"[bold]{len(found.confirmed)} rules on {on}[/bold]{known}")
+    _print_rules(console, found.confirmed)
+    if found.unverified:
+        console.print(
+            f"\n[bold red]{UNVERIFIED_HEADING}[/bold red] ({len(found.unverified)} rules)"
+        )
+        _print_rules(console, found.unverified)
+    for pending in _pending(found.rules):
+        console.print(f"[yellow]waits for review:[/yellow] {escape(pending)}")
+    console.print(f"\n{freshness_line(found.freshness)}\n[dim]{escape(disclaimer)}[/dim]")
+
+
+def _pending(rules: Iterable[Standing]) -> list[str]:
+    return list(dict.fromkeys(p.summary for rule in rules for p in rule.pending_review))
+
+
+def _print_rules(console: Console, rules: Sequence[Standing]) -> None:
+    for instrument, some in groupby(rules, key=lambda rule: rule.answer.instrument):
+        console.print(f"\n[bold]{escape(instrument)}[/bold]")
+        table = Table(box=None, padding=(0, 2, 0, 2), show_header=False)
+        table.add_column(no_wrap=True)
+        table.add_column(no_wrap=True)
+        table.add_column()
+        for rule in some:
+            found = rule.answer
+            table.add_row(
+                "#" + escape(found.measure.partition("#")[2]),
+                f"{_status(found)} {words(found.certainty)}\n{_day(found.since)} → "
+                f"{_day(found.through)}",
+                _subject(found),
+            )
+        console.print(table)
+
+
+def _subject(found: Answer) -> str:
+    title = escape(found.title or "")
+    elements = found.terms.get("elements")
+    if isinstance(elements, list | tuple):
+        return f"{title}\n[dim]{escape(', '.join(map(str, elements)))}[/dim]"
+    return title
+
+
+def show_status(found: Standing, *, disclaimer: str) -> None:
+    """Print one answer with its reasons, and what stands beside it."""
+    console, answer = _console(), found.answer
+    for pending in found.pending_review:
+        console.print(f"[yellow]waits for review:[/yellow] {escape(pending.summary)}")
+    console.print(f"[bold]{escape(answer.measure)}[/bold]  {escape(answer.title or '')}")
+    certainty = f", [bold]{words(answer.certainty)}[/bold]" if answer.certainty else ""
+    if answer.certainty is Certainty.UNVERIFIED:
+        certainty = " by its own terms, [bold red]NOT VERIFIED[/bold red]"
+    console.print(f"On {answer.on}: {_status(answer)}{certainty}")
+    if answer.status != "unknown":
+        console.print(f"Since {_day(answer.since)}, through {_day(answer.through)}")
+    if answer.never_in_force:
+        console.print("It has never been in force up to this day.")
+    if answer.next:
+        console.print(f"Next: {words(answer.next.status.value)} from {answer.next.on}")
+    for branch in answer.branches:
+        console.print(f"  if {escape(branch.when)}: {words(branch.status.value)}")
+    for party in answer.parties:
+        named = ", ".join(party.parties)
+        console.print(f"  for {escape(named)}: {words(party.status.value)}")
+    _print_reasons(console, answer.because)
+    for note in answer.notes:
+        console.print(f"[dim]- {escape(note)}[/dim]")
+    console.print(f"{freshness_line(found.freshness)}\n[dim]{escape(disclaimer)}[/dim]")
+
+
+def _print_reasons(console: Console, reasons: Iterable[Reason]) -> None:
+    for reason in reasons:
+        span = f"{_day(reason.from_) if reason.from_ else 'unknown day'} → {_day(reason.through)}"
+        unclear = " (last day unclear)" if reason.boundary == "unclear" else ""
+        console.print(
+            f"Because {escape(reason.affecting)} ({escape(reason.announced_at)}): "
+            f"{reason.kind} {span}{unclear}; accepted by {escape(reason.accepted_by or '?')}"
+        )
+        for item in reason.evidence:
+            if item.quote:
+                console.print(f"    “{escape(item.quote)}” {escape(item.announcement or '')}")
+
+
+def show_timelines(found: Iterable[MeasureTimeline]) -> None:
+    """Print each measure's stretches of days."""
+    console = _console()
+    for timeline in found:
+        console.print(f"[bold]{escape(timeline.measure)}[/bold]  {escape(timeline.title or '')}")
+        for span in timeline.spans:
+            style = _STYLES[span.status.value]
+            since = span.from_.isoformat() if span.from_ else "…"
+            certainty = f" {span.certainty.value}" if span.certainty else ""
+            console.print(
+                f"  {since:>10} → {_day(span.through):<10} "
+                f"[{style}]{words(span.status.value)}[/{style}]{certainty}"
+            )
+
+
+def show_differences(
+    found: Sequence[Difference], first: Mapping[str, Any], second: Mapping[str, Any]
+) -> None:
+    """Print what differs, and why."""
+    console = _console()
+    console.print(
+        f"[bold]{len(found)} measures differ[/bold] between "
+        f"{first['on'] or 'today'}{_known(first)} and "
+        f"{second['on'] or 'today'}{_known(second)}"
+    )
+    for difference in found:
+        console.print(f"\n[bold]{escape(difference.measure)}[/bold]")
+        for part in difference.changed:
+            old, new = getattr(difference.before, part), getattr(difference.after, part)
+            if part == "terms":
+                old, new = _terms_apart(old, new)
+            console.print(f"  {part}: {escape(words(old))} → {escape(words(new))}")
+        for cause in difference.causes:
+            by = f" by {cause.kind} of {cause.affecting}" if cause.effect else ""
+            console.print(f"  [dim]{words(cause.cause.value)}{escape(by)}[/dim]")
+
+
+def _terms_apart(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Any, Any]:
+    keys = [key for key in {**old, **new} if old.get(key) != new.get(key)]
+    return {key: old.get(key) for key in keys}, {key: new.get(key) for key in keys}
+
+
+def show_upcoming(found: Upcoming, *, days: int) -> None:
+    """Print what waits for official word, then what is scheduled."""
+    console = _console()
+    if found.tasks:
+        console.print("[bold red]Needs verifying[/bold red]")
+    for task in found.tasks:
+        late = f"overdue by {task.overdue_days} days" if task.overdue_days else "due today"
+        console.print(
+            f"  {task.due_on} {late}: {escape(task.affecting)} ran to {task.ended_on}; "
+            f"{len(task.measures)} measures are {words(task.by_terms.value)} by their own terms, "
+            f"{words(task.if_extended.value)} if extended"
+        )
+    console.print(f"[bold]In the next {days} days[/bold]")
+    for turn in found.turns:
+        how = " if nothing new is announced" if turn.lapses else ""
+        console.print(
+            f"  {turn.on} (in {turn.days_left} days) {escape(turn.measure)}: "
+            f"{words(turn.before.value)} → {words(turn.after.value)}{how}"
+        )
+    if not found.turns:
+        console.print("  nothing is scheduled")
+
+
+def show_source(found: SourceReport) -> None:
+    """Print one source, a line a fact."""
+    console = _console()
+    for name in found.__dataclass_fields__:
+        value = getattr(found, name)
+        console.print(f"{words(name):>26}  {escape(str(value if value is not None else '-'))}")
+
+
+def show_sources(found: SourcesReport) -> None:
+    """Print all sources and what is not covered."""
+    console = _console()
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for column in ("source", "state", "authority", "last good check", "last change", "items"):
+        table.add_column(column)
+    for item in found.sources:
+        table.add_row(
+            escape(item.id),
+            words(item.state),
+            item.authority,
+            item.last_good_at or "never",
+            item.last_changed_at or "-",
+            str(item.items_seen if item.items_seen is not None else "-"),
+        )
+        if item.last_error:
+            table.add_row("", f"[red]{escape(item.last_error)}[/red]")
+    console.print(table if found.sources else "no sources; add one with: tracker source add URL")
+    console.print(f"Not covered by a source of an issuer: {', '.join(found.not_tracked) or '-'}")
+
+
+def show_plan(plan: Plan) -> None:
+    """Print what applying a rulebook would do."""
+    console = _console()
+    for change in plan.changes:
+        place = f" ({change.file}:{change.line})" if change.file else ""
+        console.print(f"{change.action} {change.kind} {escape(change.id)}{escape(place)}")
+        if change.before and change.after:
+            old, new = _terms_apart(change.before, change.after)
+            for key in new:
+                console.print(f"    {key}: {escape(str(old[key]))} → {escape(str(new[key]))}")
+    for change in plan.kept:
+        console.print(f"kept as a person recorded it: {change.kind} {escape(change.id)}")
+    console.print(f"{len(plan.changes)} changes, {plan.unchanged} records unchanged")

@@ -1,0 +1,110 @@
+"""What did the user set, in a file, in the environment or on the command line?"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+import platformdirs
+
+from tracker.errors import InputError
+
+APPLICATION = "inforce"
+
+
+class Fetch(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """How the world is fetched from. ``allow`` names private networks (CIDR) that may be."""
+
+    allow: tuple[str, ...] = ()
+    proxy: str | None = None
+    ca_bundle: str | None = None
+    user_agent: str = "inforce-tracker/0.1 (regulatory change tracker)"
+    timeout_seconds: float = 20
+
+
+class Service(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """How the service runs: where it answers, and which digests fall due at which hour."""
+
+    host: str = "127.0.0.1"
+    port: int = 8710
+    digests: tuple[str, ...] = ("weekly",)
+    digest_hour: int = 7
+    digest_zone: str = "UTC"
+
+
+class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """All settings, with what holds where nothing is set."""
+
+    database: str | None = None
+    digest_folder: str | None = None
+    template_folder: str | None = None
+    field: str | None = None
+    rulebook: str | None = None
+    disclaimer: str | None = None
+    fetch: Fetch = msgspec.field(default_factory=Fetch)
+    service: Service = msgspec.field(default_factory=Service)
+
+    def database_url(self) -> str:
+        """Return the address of the database, the user's own data folder without one."""
+        if self.database:
+            return self.database
+        return f"sqlite:///{Path(platformdirs.user_data_dir(APPLICATION)) / 'tracker.db'}"
+
+    def digests(self) -> Path:
+        """Return the folder for digests: the one set, else ``digests`` beside the database."""
+        if self.digest_folder:
+            return Path(self.digest_folder)
+        url = self.database_url()
+        if url.startswith("sqlite:///"):
+            return Path(url.removeprefix("sqlite:///")).parent / "digests"
+        return Path(platformdirs.user_data_dir(APPLICATION)) / "digests"
+
+
+ENVIRONMENT: Mapping[str, str] = {
+    "TRACKER_DATABASE_URL": "database",
+    "TRACKER_DIGEST_FOLDER": "digest_folder",
+    "TRACKER_TEMPLATE_FOLDER": "template_folder",
+    "TRACKER_FETCH_ALLOW": "fetch.allow",
+    "TRACKER_PROXY": "fetch.proxy",
+    "TRACKER_CA_BUNDLE": "fetch.ca_bundle",
+}
+"""Environment variables and the settings that they override; lists are separated by commas."""
+
+CONFIG_VARIABLE = "TRACKER_CONFIG"
+
+
+def load_settings(
+    file: str | None = None, *, environment: Mapping[str, str] | None = None
+) -> Settings:
+    """Read the settings file (TOML), then let the environment override it.
+
+    Raises `InputError` naming the file and the key that is wrong.
+    """
+    environment = os.environ if environment is None else environment
+    settings = _from_file(file or environment.get(CONFIG_VARIABLE))
+    for variable, path in ENVIRONMENT.items():
+        if value := environment.get(variable):
+            _set(settings, path, value)
+    return settings
+
+
+def _from_file(file: str | None) -> Settings:
+    if file is None:
+        return Settings()
+    try:
+        with Path(file).open("rb") as stream:
+            return msgspec.convert(tomllib.load(stream), Settings)
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", file=file) from None
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise InputError(str(error).replace("Object contains", "contains"), file=file) from None
+
+
+def _set(settings: Settings, path: str, value: str) -> None:
+    section, _, name = path.rpartition(".")
+    target = getattr(settings, section) if section else settings
+    current = getattr(target, name)
+    is_list = isinstance(current, tuple)
+    parts = tuple(part.strip() for part in value.split(",") if part.strip())
+    setattr(target, name, parts if is_list else value)

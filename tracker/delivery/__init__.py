@@ -1,0 +1,1 @@
+"""How do digests reach people?"""

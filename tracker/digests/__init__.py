@@ -1,0 +1,1 @@
+"""What should a reader be told of a period, and what of today? (values in, values out)"""

@@ -1,0 +1,168 @@
+"""What was announced in the window, and what of older times was only recorded in it?"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from tracker.digests.acts import Group, act_line, line_key
+from tracker.digests.grounds import BY_HAND, accepted_by
+from tracker.digests.lines import ActLine, Grounds, InstrumentRef, Part, Why
+from tracker.digests.naming import Directory
+from tracker.digests.survey import Look, Scope
+from tracker.domain.days import begins_at, microseconds, parse_when
+from tracker.domain.questions import Certainty
+from tracker.domain.records import Claim, Effect, Instrument, Measure
+from tracker.projection.dated import WEAK_AUTHORITIES, DatedEffect
+from tracker.projection.dossier import Recorded, version_by
+
+_MAKES_NO_RULE = "none"
+
+
+def announced(
+    scope: Scope, directory: Directory, looks: Sequence[Look]
+) -> tuple[ActLine, ...]:
+    """Return a line for each act of the window and each pair of dates, act by act.
+
+    Acts of older times that a person or a policy accepted in the window are told as recorded late.
+    """
+    groups: dict[tuple[object, ...], Group] = {}
+    whys: dict[tuple[object, ...], Why] = {}
+    for look in looks:
+        for effect in look.effects:
+            why = _why(scope, directory, look, effect)
+            if why:
+                key = (why, *line_key(effect))
+                groups.setdefault(key, Group()).touched.append((look, effect))
+                whys[key] = why
+    lines = [
+        act_line(directory, group, why=whys[key], looks=looks) for key, group in groups.items()
+    ]
+    told = {line.act.id for line in lines}
+    lines += [line for line in _without_rules(scope, directory) if line.act.id not in told]
+    return _act_by_act(lines)
+
+
+def is_report(line: ActLine) -> bool:
+    """Tell whether a line rests on press or commentary only."""
+    return line.act.authority in WEAK_AUTHORITIES
+
+
+def history_added(scope: Scope, looks: Iterable[Look]) -> int:
+    """Count the records of the window that speak of earlier times and came as history."""
+    register, directory = scope.register, _directory(scope)
+    late = {
+        effect.id
+        for look in looks
+        for effect in look.effects
+        if _why(scope, directory, look, effect) is Why.RECORDED_LATE
+    }
+    recorded: list[Recorded[Any]] = []
+    for instruments in register.instruments.values():
+        recorded += instruments
+    for measures in register.measures.values():
+        recorded += measures
+    recorded += [item for key, item in register.effects.items() if key not in late]
+    recorded += register.claims
+    here = (item.record for item in recorded if scope.recorded_here(item))
+    return sum(_of_earlier_times(scope, directory, record) for record in here)
+
+
+def _directory(scope: Scope) -> Directory:
+    return Directory(
+        scope.register, field=scope.field, recorded_before=scope.recorded_before
+    )
+
+
+def _why(scope: Scope, directory: Directory, look: Look, effect: DatedEffect) -> Why | None:
+    if look.announced_here(effect):
+        return Why.ANNOUNCED
+    item = scope.register.effects[effect.id]
+    if scope.recorded_here(item) and accepted_by(directory, effect.id) not in BY_HAND:
+        return Why.RECORDED_LATE
+    return None
+
+
+def _of_earlier_times(
+    scope: Scope, directory: Directory, record: Instrument | Measure | Effect | Claim
+) -> bool:
+    match record:
+        case Instrument():
+            text, zone_name = record.announced_at, record.timezone
+        case Effect():
+            text, zone_name = record.announced_at, directory.zone(record.affecting)
+        case Claim():
+            text, zone_name = record.said_on, None
+        case Measure():
+            home = directory.record((record.id or "").partition("#")[0])
+            text, zone_name = (home.announced_at, home.timezone) if home else (None, None)
+    return text is None or begins_at(parse_when(text), zone_name) < scope.window.opens(zone_name)
+
+
+def _without_rules(scope: Scope, directory: Directory) -> Iterator[ActLine]:
+    """Yield the instruments of the window whose effects, if any, are told by nobody."""
+    for identifier, versions in scope.register.instruments.items():
+        record = version_by(versions, scope.recorded_before)
+        if record is None or record.announced_at is None:
+            continue
+        when = parse_when(record.announced_at)
+        at = begins_at(when, record.timezone)
+        window = scope.window
+        upper = min(window.closes(record.timezone), microseconds(scope.now) + 1)
+        if window.opens(record.timezone) <= at < upper:
+            yield _text_line(scope, directory, directory.instrument(identifier), at)
+
+
+def _text_line(scope: Scope, directory: Directory, act: InstrumentRef, at: int) -> ActLine:
+    note, record = directory.note(act.id), directory.record(act.id)
+    links = (item.record for item in scope.register.links if item.record.from_ == act.id)
+    return ActLine(
+        act=act,
+        kind=_MAKES_NO_RULE,
+        effects=(),
+        announced_on=directory.announced_on(act.id, instant=at),
+        why=Why.ANNOUNCED,
+        certainty=(
+            Certainty.REPORTED if act.authority in WEAK_AUTHORITIES else Certainty.CONFIRMED
+        ),
+        parts=_texts(scope, directory, act),
+        grounds=Grounds(
+            quotes=(),
+            urls=tuple(one.url for one in (record.sources if record else ()) if one.url),
+            by="rulebook",
+            confidence=note.confidence if note else None,
+            notes=(note.text,) if note and note.text else (),
+        ),
+        links=tuple((link.kind, directory.instrument(link.to)) for link in links),
+    )
+
+
+def _texts(scope: Scope, directory: Directory, act: InstrumentRef) -> tuple[Part, ...]:
+    """Return what the text says, as parts without a status."""
+    found = []
+    for identifier in scope.register.measures_of.get(act.id, ()):
+        measure = version_by(scope.register.measures.get(identifier), scope.recorded_before)
+        if measure is not None:
+            found.append(directory.part(identifier, measure, measure.terms))
+    return (Part(instrument=act, measures=tuple(found)),) if found else ()
+
+
+def _act_by_act(lines: Iterable[ActLine]) -> tuple[ActLine, ...]:
+    """Order by day of announcement, keep an act's lines together, mark those that follow."""
+    ordered = sorted(lines, key=_place)
+    return tuple(
+        replace(line, same_act=index > 0 and ordered[index - 1].act.id == line.act.id)
+        for index, line in enumerate(ordered)
+    )
+
+
+def _place(line: ActLine) -> tuple[object, ...]:
+    unknown = line.from_ is None
+    return (
+        line.announced_on or date.min,
+        line.kind == _MAKES_NO_RULE,
+        line.act.id,
+        unknown,
+        line.from_ or date.max,
+        line.kind,
+    )

@@ -1,0 +1,105 @@
+"""What should a reader be told of a period?"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from tracker.digests.ahead import coming, tasks
+from tracker.digests.announced import announced, history_added, is_report
+from tracker.digests.corrected import corrections
+from tracker.digests.covered import coverage
+from tracker.digests.digest import Digest, LogHead, Picture
+from tracker.digests.doubts import claims, disputes
+from tracker.digests.lines import ActLine, TaskLine, Turned
+from tracker.digests.naming import Directory
+from tracker.digests.pictured import picture
+from tracker.digests.reported import reports
+from tracker.digests.survey import Look, Scope, survey
+from tracker.digests.turned import UNSURE, Turn, turn_lines, turns, verified
+from tracker.digests.window import Window
+from tracker.domain.rulebook import Field
+from tracker.projection.register import Register
+
+_STARTS = (Turned.TOOK_EFFECT, Turned.CHANGED)
+
+
+def build_digest(
+    register: Register,
+    *,
+    window: Window,
+    clocks_now: datetime,
+    recorded_by: date | datetime | None = None,
+    field: Field,
+    positions: tuple[int, int] | None = None,
+    head: tuple[int, str],
+) -> Digest:
+    """Return the digest of a window, as known at its end.
+
+    ``clocks_now`` is the instant of making it (UTC), ``head`` the log's last position and hash.
+    With ``positions`` (behind which one, up to which one), what was recorded in the window goes by
+    the place in the log.
+    """
+    scope = Scope(
+        register=register,
+        window=window,
+        now=clocks_now,
+        recorded_by=recorded_by,
+        positions=positions,
+        field=field,
+    )
+    names = Directory(register, field=field, recorded_before=scope.recorded_before)
+    looks = survey(scope)
+    open_tasks = tasks(register, names, looks)
+    acts = announced(scope, names, looks)
+    official = tuple(line for line in acts if not is_report(line))
+    found = turns(looks)
+    sure = _told(names, [one for one in found if one.certainty not in UNSURE], official, looks)
+    return Digest(
+        title=field.title,
+        window=window,
+        made_at=clocks_now,
+        recorded_by=recorded_by,
+        needs_action=open_tasks,
+        announced=official,
+        took_effect=tuple(line for line in sure if line.turned in _STARTS),
+        coming_up=coming(register, names, looks),
+        ended=(
+            *(line for line in sure if line.turned not in _STARTS),
+            *verified(scope, names, looks),
+        ),
+        in_doubt=(
+            *open_tasks,
+            *(line for line in acts if is_report(line)),
+            *disputes(scope, names, looks),
+            *claims(scope, names, frozenset(line.act.id for line in acts)),
+        ),
+        corrections=corrections(scope, names),
+        reports=reports(scope, names),
+        coverage=coverage(scope, names, looks),
+        history_added=history_added(scope, looks),
+        picture=_picture(names, looks, open_tasks, (*official, *sure)),
+        head=LogHead(position=head[0], hash=head[1]),
+        disclaimer=field.disclaimer,
+    )
+
+
+def _told(
+    names: Directory, found: Sequence[Turn], official: Sequence[ActLine], looks: Sequence[Look]
+) -> tuple[ActLine, ...]:
+    told = {effect for line in official for effect in line.effects}
+    return turn_lines(names, found, looks=looks, told=told)
+
+
+def _picture(
+    names: Directory,
+    looks: Sequence[Look],
+    open_tasks: Sequence[TaskLine],
+    acts: Sequence[ActLine],
+) -> Picture | None:
+    """Draw what was announced, turned or lapsed in the window; nothing, if nothing did."""
+    lapsed = [line for line in open_tasks if line.turned_in_window]
+    lines: list[TaskLine | ActLine] = [*lapsed, *acts]
+    wanted = dict.fromkeys(
+        measure.id for line in lines for part in line.parts for measure in part.measures
+    )
+    by_id = {look.id: look for look in looks}
+    return picture(names, [by_id[key] for key in wanted if key in by_id], looks)

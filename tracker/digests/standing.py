@@ -1,0 +1,72 @@
+"""What still stands on the same items when a rule is suspended or ended?"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from tracker.digests.lines import Named, Standing
+from tracker.digests.naming import Directory, codes_of
+from tracker.digests.survey import Look
+from tracker.domain.identifiers import instrument_of
+from tracker.domain.questions import Certainty, Status
+
+_UNSURE = (Certainty.REPORTED, Certainty.DISPUTED, Certainty.UNVERIFIED)
+
+
+def standing(
+    directory: Directory, touched: Sequence[Look], looks: Iterable[Look]
+) -> tuple[Standing, ...]:
+    """Return the untouched rest of the touched instruments, then others on the same items."""
+    ids = {look.id for look in touched}
+    instruments = {instrument_of(look.id) for look in touched}
+    elements = {symbol for look in touched for symbol in directory.symbols(look)}
+    codes = {code for look in touched for code in codes_of(look)}
+    rest: dict[str, list[Look]] = {}
+    others: dict[str, list[Look]] = {}
+    for look in looks:
+        if look.id in ids:
+            continue
+        home = instrument_of(look.id)
+        if home in instruments and _surely_in_force(look):
+            rest.setdefault(home, []).append(look)
+        elif _same_items(directory, look, elements, codes) and _surely_in_force(look):
+            others.setdefault(home, []).append(look)
+    return (
+        *_lines(directory, rest, elements, same_instrument=True),
+        *_lines(directory, others, elements, same_instrument=False),
+    )
+
+
+def elements_left(
+    directory: Directory, touched: Iterable[Look], still: Iterable[Standing]
+) -> tuple[Named, ...]:
+    """Return the touched elements that no standing rule names."""
+    symbols = dict.fromkeys(symbol for look in touched for symbol in directory.symbols(look))
+    named = {element.key for line in still for element in line.elements}
+    return tuple(directory.element(symbol) for symbol in symbols if symbol not in named)
+
+
+def _surely_in_force(look: Look) -> bool:
+    return look.status(look.last) is Status.IN_FORCE and look.found.certainty not in _UNSURE
+
+
+def _same_items(
+    directory: Directory, look: Look, elements: Collection[str], codes: Collection[str]
+) -> bool:
+    shared_elements = any(symbol in elements for symbol in directory.symbols(look))
+    return shared_elements or any(code in codes for code in codes_of(look))
+
+
+def _lines(
+    directory: Directory,
+    found: dict[str, list[Look]],
+    elements: Collection[str],
+    *,
+    same_instrument: bool,
+) -> Iterator[Standing]:
+    for home, looks in found.items():
+        named = dict.fromkeys(symbol for look in looks for symbol in directory.symbols(look))
+        yield Standing(
+            instrument=directory.instrument(home),
+            measures=tuple(directory.measure(look) for look in looks),
+            same_instrument=same_instrument,
+            elements=tuple(directory.element(key) for key in named if key in elements),
+        )

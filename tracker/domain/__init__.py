@@ -1,0 +1,1 @@
+"""The vocabulary: what the tracker speaks of, as values without input or output."""

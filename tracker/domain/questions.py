@@ -1,0 +1,131 @@
+"""What can be asked of one measure, and what is the answer?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from tracker.domain.records import Evidence
+
+
+class Status(StrEnum):
+    """Where a measure stands on a day."""
+
+    UNKNOWN = "unknown"
+    PENDING = "pending"
+    IN_FORCE = "in_force"
+    SUSPENDED = "suspended"
+    EXPIRED = "expired"
+    REPEALED = "repealed"
+
+
+class Certainty(StrEnum):
+    """How sure the status is; where several hold, the one listed first is given."""
+
+    REPORTED = "reported"
+    DISPUTED = "disputed"
+    PROJECTED = "projected"
+    UNVERIFIED = "unverified"
+    CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clocks:
+    """The three clocks of a question.
+
+    ``on`` is a legal day in the issuer's zone (``None``: the day it is there now).
+    ``announced_by`` and ``recorded_by`` are an instant (UTC) or a day in the zone of the asked
+    measure's instrument, its end included (``None``: now). ``now`` is the instant of asking, in
+    UTC; a clock later than it counts as it.
+    """
+
+    now: datetime
+    on: date | None = None
+    announced_by: date | datetime | None = None
+    recorded_by: date | datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One measure on one day under the three clocks, for one party or for anybody."""
+
+    measure: str
+    clocks: Clocks
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """An effect that decides an answer, with the sentence that it rests on."""
+
+    effect: str
+    kind: str
+    affecting: str
+    announced_at: str
+    from_: date | None
+    through: date | None
+    boundary: str | None = None
+    basis: str | None = None
+    parties: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    accepted_by: str | None = None
+    accepted_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """What would hold ``when`` another reading, or another outcome of a lapse, were right."""
+
+    when: str
+    status: Status
+    effect: str | None = None
+    from_: date | None = None
+    through: date | None = None
+    terms: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyStatus:
+    """Where a measure stands for the named parties, whom an effect singles out."""
+
+    parties: tuple[str, ...]
+    effect: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """The next scheduled change: the first day of another status."""
+
+    on: date
+    status: Status
+    effect: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Where a measure stands, how sure that is, and on what it rests.
+
+    ``since`` and ``through`` are the first and the last day of the run of days with this status
+    (``None``: open). ``certainty`` is ``None`` exactly when the status is unknown. ``on`` is the
+    legal day that was answered.
+    """
+
+    measure: str
+    instrument: str
+    on: date
+    status: Status
+    never_in_force: bool
+    certainty: Certainty | None
+    since: date | None
+    through: date | None
+    next: Turn | None
+    terms: Mapping[str, Any]
+    title: str | None = None
+    jurisdiction: str | None = None
+    rule: bool = True
+    because: tuple[Reason, ...] = ()
+    branches: tuple[Branch, ...] = ()
+    parties: tuple[PartyStatus, ...] = ()
+    notes: tuple[str, ...] = field(default=())

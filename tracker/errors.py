@@ -1,0 +1,121 @@
+"""What can go wrong, as one tree; every error carries its facts as attributes and says what to do.
+
+::
+
+    TrackerError                 anything this program raises on purpose (command line: exit 1)
+    ├── UsageError               a question or option that makes no sense (exit 2)
+    ├── InputError               a line of a file that cannot be taken: file, line, reason
+    ├── UnknownMeasure           an id that no record names: measure
+    ├── SourceError              a source that does not exist or may not be added: source
+    ├── FetchError               a fetch that brought nothing to read: url, reason
+    ├── AlreadyRunning           another service works on this database: holder
+    └── StoreError               the event log cannot be read or written
+        ├── ConcurrentAppend     the stream moved under us: stream, expected, actual
+        ├── ChainBroken          the log is not what was written: position, reason
+        ├── HeadNotFound         a head hash that is nowhere in the chain: head
+        └── SchemaTooNew         the database was made by a newer program: found, known
+"""
+
+
+class TrackerError(Exception):
+    """The root of the tree: a sentence for people, facts as attributes."""
+
+
+class UsageError(TrackerError):
+    """A question or an option that makes no sense as it was typed."""
+
+
+class InputError(TrackerError):
+    """A line of a file that cannot be taken; nothing of the file was recorded."""
+
+    def __init__(self, reason: str, *, file: str | None = None, line: int | None = None) -> None:
+        self.reason = reason
+        self.file = file
+        self.line = line
+        place = file or "input"
+        if line is not None:
+            place = f"{place}:{line}"
+        super().__init__(f"{place}: {reason}")
+
+
+class UnknownMeasure(TrackerError):
+    """An id that no record names."""
+
+    def __init__(self, measure: str) -> None:
+        self.measure = measure
+        super().__init__(f"unknown measure {measure}: no record names it")
+
+
+class SourceError(TrackerError):
+    """A source that does not exist, exists already or may not be added."""
+
+    def __init__(self, reason: str, *, source: str) -> None:
+        self.source = source
+        super().__init__(reason)
+
+
+class FetchError(TrackerError):
+    """A fetch that brought nothing to read; a fact about the source, never about the law."""
+
+    def __init__(self, reason: str, *, url: str, status: int | None = None) -> None:
+        self.reason = reason
+        self.url = url
+        self.status = status
+        super().__init__(f"{url}: {reason}")
+
+
+class AlreadyRunning(TrackerError):
+    """Another service holds this database."""
+
+    def __init__(self, holder: str) -> None:
+        self.holder = holder
+        super().__init__(
+            f"another tracker service works on this database ({holder}); stop it first, "
+            "or give this one another --database"
+        )
+
+
+class StoreError(TrackerError):
+    """The event log cannot be read or written."""
+
+
+class ConcurrentAppend(StoreError):
+    """Somebody appended to the stream since it was read; read again and decide anew."""
+
+    def __init__(self, stream: str, *, expected: int, actual: int) -> None:
+        self.stream = stream
+        self.expected = expected
+        self.actual = actual
+        super().__init__(f"stream {stream} stands at {actual}, expected {expected}; read it again")
+
+
+class ChainBroken(StoreError):
+    """The log is not what was written, from ``position`` on."""
+
+    def __init__(self, position: int, reason: str) -> None:
+        self.position = position
+        self.reason = reason
+        super().__init__(f"the log is broken at position {position}: {reason}")
+
+
+class HeadNotFound(StoreError):
+    """A head hash that is nowhere in the chain: events were cut off, or it is another log."""
+
+    def __init__(self, head: str) -> None:
+        self.head = head
+        super().__init__(
+            f"head {head} is nowhere in this log: events after it were cut off, "
+            "or it belongs to another database"
+        )
+
+
+class SchemaTooNew(StoreError):
+    """The database was made by a newer program than this one."""
+
+    def __init__(self, *, found: str, known: str) -> None:
+        self.found = found
+        self.known = known
+        super().__init__(
+            f"this database has schema {found}, this program knows {known}; "
+            "install the newer program to open it"
+        )

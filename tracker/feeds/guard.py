@@ -1,0 +1,109 @@
+"""Which addresses may be fetched?
+
+The rules are those of ``ssrfguard``: its table of the IANA special-purpose blocks, its reading of
+odd spellings, and one resolution whose every answer is checked. Two rules are stricter here:
+translation prefixes (NAT64, 6to4, Teredo, IPv4-compatible) are refused whatever they carry, and a
+port other than 80 and 443 is open only to allow-listed addresses.
+"""
+
+from dataclasses import replace
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+
+from ssrfguard import (
+    DEFAULT_DENIED,
+    Address,
+    AddressTable,
+    BlockedAddressError,
+    Policy,
+    Reach,
+    Resolver,
+    Target,
+    resolve,
+)
+
+from tracker.errors import UsageError
+
+USUAL_PORTS = frozenset({80, 443})
+_EVERY_PORT = frozenset(range(1, 65536))
+_MAPPED = ip_network("::ffff:0:0/96")
+
+
+def _strict_table() -> AddressTable:
+    """Return the shipped table with the translation prefixes refused instead of decoded.
+
+    An IPv4-mapped address is no translation: resolvers hand it out for an IPv4 answer.
+    """
+    return AddressTable(
+        tuple(
+            replace(block, reach=Reach.DENIED)
+            if block.reach is Reach.TRANSLATED and block.network != _MAPPED
+            else block
+            for block in DEFAULT_DENIED.blocks
+        )
+    )
+
+
+class Guard:
+    """Decides about addresses; holds no connection and may be shared between threads.
+
+    ``allow`` are CIDR blocks (``127.0.0.0/8``) that are permitted although they are private, and
+    on any port; `UsageError` if one cannot be read. ``resolver`` stands in for
+    `socket.getaddrinfo`; what it answers is checked all the same.
+    """
+
+    def __init__(self, allow: tuple[str, ...] = (), *, resolver: Resolver | None = None) -> None:
+        try:
+            self._policy = Policy(
+                denied_networks=_strict_table(),
+                allowed_networks=tuple(ip_network(block.strip()) for block in allow),
+                allowed_ports=_EVERY_PORT,
+            )
+        except ValueError as error:
+            raise UsageError(
+                f"an allowed network cannot be used ({error}); write blocks like 127.0.0.0/8"
+            ) from None
+        self._resolver = resolver
+
+    def check_url(self, url: str) -> Target:
+        """Return the origin that ``url`` names; resolves nothing.
+
+        Raises `ssrfguard.SSRFGuardError` for a scheme other than http and https, for credentials,
+        for an odd spelling of an address, and for a literal address that may not be reached.
+        """
+        target = self._policy.check_url(url)
+        if target.address is not None:
+            self._check_port(target.address, target.port)
+        return target
+
+    def addresses(self, host: str, port: int) -> tuple[Address, ...]:
+        """Resolve once; return the answers if every one of them may be reached on ``port``.
+
+        Raises `ssrfguard.SSRFGuardError` if any may not, `OSError` if the name does not resolve.
+        """
+        target = Target(
+            scheme="http", host=host, port=port, host_as_written=host, address=_literal(host)
+        )
+        found = resolve(target, policy=self._policy, resolver=self._resolver)
+        for answer in found:
+            self._check_port(answer.ip, port)
+        return found
+
+    def check_peer(self, peer: str, *, port: int) -> None:
+        """Check the address that a socket really reached."""
+        address = ip_address(peer)
+        self._policy.check_address(address)
+        self._check_port(address, port)
+
+    def _check_port(self, address: IPv4Address | IPv6Address, port: int) -> None:
+        allowed = any(address in network for network in self._policy.allowed_networks)
+        if port not in USUAL_PORTS and not allowed:
+            raise BlockedAddressError(
+                str(address), f"port {port} is open to allow-listed addresses only"
+            )
+
+
+def _literal(host: str) -> IPv4Address | IPv6Address | None:
+    try:
+        return ip_address(host)
+    except ValueError:
+        return None

@@ -1,0 +1,247 @@
+"""Where does one measure stand on one day, as known then, and on what does that rest?"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from tracker.domain.days import instant_of, instant_text
+from tracker.domain.questions import Answer, Certainty, PartyStatus, Question, Reason, Status, Turn
+from tracker.domain.records import Instrument, Measure, evidence_of
+from tracker.projection.certainty import Judgement, Lapse, judge
+from tracker.projection.dated import FIRST_DAY, FOREVER, DatedEffect
+from tracker.projection.dossier import (
+    Dossier,
+    View,
+    verified_since,
+    version_by,
+    version_by_or_first,
+    view_of,
+    visible_effects,
+    zone_of,
+)
+from tracker.projection.timeline import Stretch, Timeline
+
+RULEBOOK = "rulebook"
+IMPORTED = "import"
+
+
+def answer(dossier: Dossier, question: Question) -> Answer:
+    """Answer a question on the measure of the dossier.
+
+    A measure that was not recorded by the recorded clock, or that makes no rule, is ``unknown``.
+    """
+    view = view_of(question.clocks, zone_of(dossier, question.clocks))
+    measure = version_by(dossier.versions, view.recorded_before)
+    effects = visible_effects(dossier, view) if measure is not None and measure.rule else []
+    timeline = Timeline(acting_on(effects, question.party))
+    stretch = timeline.at(view.on)
+    if measure is None or stretch.status is Status.UNKNOWN:
+        return _unknown(dossier, view, measure)
+    judgement = judge(
+        timeline,
+        view=view,
+        base_terms=measure.terms,
+        verified=lambda ids, since: verified_since(dossier, view, effects=ids, since=since),
+    )
+    deciding = deciding_effects(timeline, view.on)
+    following = timeline.after(stretch)
+    instrument = _instrument(dossier, view)
+    return Answer(
+        measure=dossier.measure,
+        instrument=dossier.instrument,
+        on=date.fromordinal(view.on),
+        status=stretch.status,
+        never_in_force=timeline.never_in_force(view.on),
+        certainty=judgement.certainty,
+        since=first_day(stretch),
+        through=last_day(stretch),
+        next=_turn(timeline, following),
+        terms=timeline.terms(measure.terms, view.on),
+        title=measure.title,
+        jurisdiction=instrument.jurisdiction if instrument else None,
+        rule=measure.rule,
+        because=tuple(_reason(dossier, effect, view) for effect in deciding),
+        branches=judgement.branches,
+        parties=_parties(effects, question.party, view.on),
+        notes=_notes(dossier, view, deciding, judgement),
+    )
+
+
+def acting_on(effects: Iterable[DatedEffect], party: str | None) -> list[DatedEffect]:
+    """Return the effects that move something for ``party``, or for a question without one."""
+    return [
+        effect
+        for effect in effects
+        if not effect.record.parties or (party is not None and party in effect.record.parties)
+    ]
+
+
+def first_day(stretch: Stretch) -> date | None:
+    """Return the first day of a stretch, ``None`` where it is open to the past."""
+    return None if stretch.start <= FIRST_DAY else date.fromordinal(stretch.start)
+
+
+def last_day(stretch: Stretch) -> date | None:
+    """Return the last day of a stretch, ``None`` where it is open to the future."""
+    return None if stretch.end >= FOREVER else date.fromordinal(stretch.end - 1)
+
+
+def deciding_effects(timeline: Timeline, day: int) -> list[DatedEffect]:
+    """Return the effects that make the day what it is, in announced order.
+
+    They are the ones that made the run at hand, that suspend, repeal or amend the day, and that
+    begin or end at either edge of its stretch.
+    """
+    fold, stretch = timeline.fold, timeline.at(day)
+    chosen: list[DatedEffect] = []
+    held = [run for run in fold.runs if run.holds(day)]
+    for run in held or fold.runs:
+        chosen += run.made_by
+    chosen += [by for start, end, by in fold.suspended if start <= day < end]
+    chosen += timeline.amending(day)
+    repeal = fold.repealing(day)
+    if repeal and not held:
+        chosen.append(repeal)
+    edges = {stretch.start, stretch.end} - {FIRST_DAY, FOREVER}
+    chosen += [
+        effect
+        for effect in timeline.effects
+        if effect.kind not in ("impose", "amend") and edges & {effect.start, effect.end}
+    ]
+    ids = {effect.id for effect in chosen}
+    return [effect for effect in timeline.effects if effect.id in ids]
+
+
+def _unknown(dossier: Dossier, view: View, measure: Measure | None) -> Answer:
+    instrument = _instrument(dossier, view)
+    return Answer(
+        measure=dossier.measure,
+        instrument=dossier.instrument,
+        on=date.fromordinal(view.on),
+        status=Status.UNKNOWN,
+        never_in_force=True,
+        certainty=None,
+        since=None,
+        through=None,
+        next=None,
+        terms={},
+        title=measure.title if measure else None,
+        jurisdiction=instrument.jurisdiction if instrument else None,
+        rule=measure.rule if measure else True,
+    )
+
+
+def _instrument(dossier: Dossier, view: View) -> Instrument | None:
+    return version_by_or_first(dossier.instruments.get(dossier.instrument), view.recorded_before)
+
+
+def _turn(timeline: Timeline, following: Stretch | None) -> Turn | None:
+    if following is None:
+        return None
+    causes = [
+        effect.id for effect in timeline.effects if following.start in (effect.start, effect.end)
+    ]
+    return Turn(
+        on=date.fromordinal(following.start),
+        status=following.status,
+        effect=causes[-1] if causes else None,
+    )
+
+
+def _reason(dossier: Dossier, effect: DatedEffect, view: View) -> Reason:
+    record = effect.record
+    by, at = _accepted(dossier, effect.id, view)
+    return Reason(
+        effect=effect.id,
+        kind=effect.kind,
+        affecting=record.affecting,
+        announced_at=record.announced_at,
+        from_=None if effect.start is None else date.fromordinal(effect.start),
+        through=None if effect.end == FOREVER else date.fromordinal(effect.end - 1),
+        boundary="unclear" if effect.boundary_unclear else record.boundary,
+        basis=record.basis,
+        parties=record.parties,
+        evidence=evidence_of(record),
+        accepted_by=by,
+        accepted_at=at,
+    )
+
+
+def _accepted(dossier: Dossier, effect: str, view: View) -> tuple[str, str]:
+    """Return who let the effect count and when; without a word of its own, the import did."""
+    visible = [
+        item for item in dossier.acceptances.get(effect, ()) if item.at < view.recorded_before
+    ]
+    if visible:
+        return visible[-1].record.by, instant_text(instant_of(visible[-1].at))
+    recorded = next(item.at for item in dossier.effects if item.record.id == effect)
+    return IMPORTED, instant_text(instant_of(recorded))
+
+
+def _parties(effects: Sequence[DatedEffect], asked: str | None, on: int) -> tuple[PartyStatus, ...]:
+    if asked is not None:
+        return ()
+    return tuple(
+        PartyStatus(
+            parties=effect.record.parties,
+            effect=effect.id,
+            status=Timeline(acting_on(effects, effect.record.parties[0])).at(on).status,
+        )
+        for effect in effects
+        if effect.record.parties
+    )
+
+
+def _notes(
+    dossier: Dossier, view: View, deciding: Sequence[DatedEffect], judgement: Judgement
+) -> tuple[str, ...]:
+    notes: list[str] = []
+    if judgement.certainty is Certainty.UNVERIFIED and judgement.lapse:
+        notes.append(_lapse_note(judgement.lapse, view))
+    unquoted = [
+        effect for effect in deciding if not any(item.quote for item in evidence_of(effect.record))
+    ]
+    if unquoted:
+        notes.append(f"no stored sentence; {_provenance(dossier, view, unquoted)}")
+    notes += _source_notes(dossier, view, deciding)
+    return tuple(dict.fromkeys(notes))
+
+
+def _lapse_note(lapse: Lapse, view: View) -> str:
+    last = date.fromordinal(lapse.turned_on - 1)
+    what = "suspension" if lapse.before is Status.SUSPENDED else "term"
+    overdue = view.known_day - lapse.turned_on
+    days = "due today" if overdue <= 0 else f"overdue by {overdue} days"
+    return (
+        f"{lapse.after.replace('_', ' ')} by its own terms: {what} ran out on {last}; "
+        f"no official word recorded since; verification {days}"
+    )
+
+
+def _provenance(dossier: Dossier, view: View, effects: Sequence[DatedEffect]) -> str:
+    hands = {_accepted(dossier, effect.id, view)[0] for effect in effects}
+    urls: dict[str, None] = {}
+    for effect in effects:
+        record = version_by_or_first(
+            dossier.instruments.get(effect.record.affecting), view.recorded_before
+        )
+        for source in record.sources if record else ():
+            if source.url:
+                urls.setdefault(source.url)
+    how = "entered by hand" if hands <= {RULEBOOK, IMPORTED} else f"accepted by {min(hands)}"
+    return f"{how} from: {', '.join(urls) if urls else 'no source recorded'}"
+
+
+def _source_notes(dossier: Dossier, view: View, deciding: Sequence[DatedEffect]) -> Iterable[str]:
+    about = [dossier.instrument, dossier.measure]
+    for effect in deciding:
+        about += [effect.id, effect.record.affecting]
+    for key in dict.fromkeys(about):
+        note = version_by(dossier.notes.get(key), view.recorded_before)
+        if note:
+            name = "" if key in (dossier.instrument, dossier.measure) else f" ({key})"
+            if note.confidence == "low" or (note.confidence and note.text):
+                yield f"confidence {note.confidence}{name}" + (
+                    f": {note.text}" if note.text else ""
+                )
+            elif note.text:
+                yield f"source note{name}: {note.text}"

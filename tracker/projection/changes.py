@@ -1,0 +1,111 @@
+"""What differs between two days or between two states of knowledge, and what brought it about?"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.domain.questions import Answer, Clocks, Question, Status
+from tracker.projection.answering import acting_on, answer
+from tracker.projection.dated import DatedEffect
+from tracker.projection.dossier import Dossier, version_by, view_of, visible_effects, zone_of
+
+COMPARED = ("status", "certainty", "since", "through", "terms")
+"""What is compared, beside the title: a difference in any of these is told."""
+
+
+class Cause(StrEnum):
+    """Why two answers differ."""
+
+    TIME_PASSED = "time_passed"
+    NEWLY_ANNOUNCED = "newly_announced"
+    NEWLY_RECORDED = "newly_recorded"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Because:
+    """One cause of a difference, with the effect that made it where there is one."""
+
+    cause: Cause
+    effect: str | None = None
+    kind: str | None = None
+    affecting: str | None = None
+    announced_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One measure whose answer differs; ``changed`` names the parts that do."""
+
+    measure: str
+    before: Answer
+    after: Answer
+    changed: tuple[str, ...]
+    causes: tuple[Because, ...]
+
+
+def differences(dossiers: Iterable[Dossier], before: Clocks, after: Clocks) -> Iterator[Difference]:
+    """Yield the measures whose answers differ between two settings of the clocks."""
+    for dossier in dossiers:
+        old = answer(dossier, Question(measure=dossier.measure, clocks=before))
+        new = answer(dossier, Question(measure=dossier.measure, clocks=after))
+        changed = _changed(old, new)
+        if changed:
+            yield Difference(
+                measure=dossier.measure,
+                before=old,
+                after=new,
+                changed=changed,
+                causes=tuple(_causes(dossier, before, after)),
+            )
+
+
+def _changed(old: Answer, new: Answer) -> tuple[str, ...]:
+    if old.status is Status.UNKNOWN and new.status is Status.UNKNOWN:
+        return ()
+    return tuple(part for part in COMPARED if getattr(old, part) != getattr(new, part))
+
+
+def _causes(dossier: Dossier, before: Clocks, after: Clocks) -> Iterator[Because]:
+    zone_name = zone_of(dossier, after)
+    old_view, new_view = view_of(before, zone_name), view_of(after, zone_name)
+    old = {effect.id: effect for effect in acting_on(visible_effects(dossier, old_view), None)}
+    new = {effect.id: effect for effect in acting_on(visible_effects(dossier, new_view), None)}
+    for effect in new.values():
+        if effect.id not in old:
+            announced_then = effect.announced < old_view.announced_before
+            yield _because(
+                Cause.NEWLY_RECORDED if announced_then else Cause.NEWLY_ANNOUNCED, effect
+            )
+    for effect in old.values():
+        if effect.id not in new:
+            yield _because(Cause.CORRECTED, effect)
+    earlier = version_by(dossier.versions, old_view.recorded_before)
+    if earlier is not version_by(dossier.versions, new_view.recorded_before):
+        yield Because(cause=Cause.CORRECTED if earlier else Cause.NEWLY_RECORDED)
+    if old_view.on != new_view.on:
+        yield from _passed(new.values(), old_view.on, new_view.on)
+
+
+def _passed(effects: Iterable[DatedEffect], old: int, new: int) -> Iterator[Because]:
+    """Name the effects that begin or run out between the two days."""
+    first, last = sorted((old, new))
+    turning = [
+        effect
+        for effect in effects
+        if any(edge is not None and first < edge <= last for edge in (effect.start, effect.end))
+    ]
+    for effect in turning:
+        yield _because(Cause.TIME_PASSED, effect)
+    if not turning:
+        yield Because(cause=Cause.TIME_PASSED)
+
+
+def _because(cause: Cause, effect: DatedEffect) -> Because:
+    return Because(
+        cause=cause,
+        effect=effect.id,
+        kind=effect.kind,
+        affecting=effect.record.affecting,
+        announced_at=effect.record.announced_at,
+    )

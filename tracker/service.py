@@ -1,0 +1,175 @@
+"""How does the service run: scheduler, pages, one instance, a clean stop?"""
+
+import logging
+import signal
+import socket
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from types import FrameType
+from typing import Any
+
+import structlog
+import uvicorn
+
+from tracker import __version__
+from tracker.bootstrap import Tracker
+from tracker.delivery.folder import leave
+from tracker.digests.digest import Digest
+from tracker.domain.days import instant_of
+from tracker.errors import TrackerError
+from tracker.rendering.digests import render_digest
+from tracker.scheduler import Planned, Scheduler
+from tracker.web.app import create_app
+
+GRACE_SECONDS = 3
+"""How long answers under way may take after a stop was asked for."""
+
+
+def serve(
+    tracker: Tracker, *, host: str | None, port: int | None, told: Callable[[str], None]
+) -> None:
+    """Run until SIGTERM or SIGINT; raise `AlreadyRunning` if another service has this database."""
+    _log_as_json()
+    with _held(tracker), _bound(tracker, host, port) as listener:
+        address = "http://{}:{}/".format(*listener.getsockname()[:2])
+        scheduler = _scheduler(tracker)
+        server = _Server(_config(tracker))
+        scheduler.start()
+        structlog.get_logger("service").info("started", address=address, version=__version__)
+        told(f"tracker runs at {address}")
+        try:
+            server.run(sockets=[listener])
+        finally:
+            scheduler.stop()
+            structlog.get_logger("service").info("stopped")
+
+
+class _Server(uvicorn.Server):
+    """A server that ends after its clean-up instead of raising the signal once more."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        previous = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+        for number in previous:
+            signal.signal(number, self._stop)
+        try:
+            yield
+        finally:
+            for number, handler in previous.items():
+                signal.signal(number, handler)
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        self.should_exit = True
+
+
+@contextmanager
+def _held(tracker: Tracker) -> Iterator[None]:
+    lease = tracker.lease()
+    lease.take()
+    try:
+        yield
+    finally:
+        lease.release()
+
+
+@contextmanager
+def _bound(tracker: Tracker, host: str | None, port: int | None) -> Iterator[socket.socket]:
+    service = tracker.settings.service
+    place = (host or service.host, service.port if port is None else port)
+    family = socket.AF_INET6 if ":" in place[0] else socket.AF_INET
+    with socket.socket(family) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(place)
+        except OSError as error:
+            raise TrackerError(
+                f"cannot answer on {place[0]}:{place[1]}: {error.strerror}; give another --port"
+            ) from None
+        yield listener
+
+
+def _config(tracker: Tracker) -> uvicorn.Config:
+    app = create_app(
+        today=tracker.today_page,
+        health=lambda: _health(tracker),
+        digest=lambda name: _written(tracker, name),
+    )
+    return uvicorn.Config(
+        app, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE_SECONDS
+    )
+
+
+def _health(tracker: Tracker) -> tuple[bool, Mapping[str, Any]]:
+    head = tracker.log.head()
+    report = tracker.sources.report()
+    states = {item.id: item.state for item in report.sources}
+    return True, {
+        "status": "ok",
+        "version": __version__,
+        "position": head.position,
+        "head": head.hash,
+        "sources": states,
+        "not_tracked": list(report.not_tracked),
+    }
+
+
+def _written(tracker: Tracker, name: str) -> str | None:
+    path = tracker.settings.digests() / name
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def _scheduler(tracker: Tracker) -> Scheduler:
+    log = structlog.get_logger("poll")
+    lease = tracker.lease()
+
+    def poll(source: str) -> None:
+        for result in tracker.poll(source):
+            log.info(
+                "polled",
+                source=result.source,
+                new=result.new,
+                revised=result.revised,
+                unchanged=result.unchanged,
+                error=result.error,
+            )
+
+    def digest() -> None:
+        service = tracker.settings.service
+        for name in tracker.publisher.write_due(
+            service.digests,
+            hour=service.digest_hour,
+            zone_name=service.digest_zone,
+            write=lambda name, made: _write(tracker, name, made),
+        ):
+            structlog.get_logger("digest").info("written", digest=name)
+
+    return Scheduler(planned=lambda: _planned(tracker), poll=poll, digest=digest, renew=lease.take)
+
+
+def _planned(tracker: Tracker) -> Iterator[Planned]:
+    for state in tracker.sources.states():
+        if not state.paused:
+            checked = state.last_checked
+            last: datetime | None = None if checked is None else instant_of(checked)
+            yield state.source.id, state.source.cadence_seconds, last
+
+
+def _write(tracker: Tracker, name: str, digest: Digest) -> None:
+    for shape, ending in (("html", "html"), ("text", "txt")):
+        text = render_digest(digest, format=shape, template_folder=tracker.settings.template_folder)
+        leave(tracker.settings.digests(), f"{name}.{ending}", text)
+
+
+def _log_as_json() -> None:
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    logging.getLogger("uvicorn").setLevel(logging.WARNING)
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(),
+    )

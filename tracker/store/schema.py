@@ -1,0 +1,73 @@
+"""Which tables does a tracker database have?
+
+The same shape is made by the migrations under ``db/migrations``; a test compares the two. Only
+``postings`` and ``checkpoint`` are derived: they are thrown away and made anew by a rebuild.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+REVISION = "0001"
+"""The newest migration that this program knows."""
+
+metadata = MetaData()
+
+Position = BigInteger().with_variant(Integer, "sqlite")
+
+events = Table(
+    "events",
+    metadata,
+    Column("position", Position, primary_key=True, autoincrement=False),
+    Column("stream", String, nullable=False),
+    Column("stream_position", Position, nullable=False),
+    Column("name", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("recorded_at", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    UniqueConstraint("stream", "stream_position", name="events_stream"),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),
+)
+
+postings = Table(
+    "postings",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("position", Position, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+checkpoint = Table(
+    "checkpoint",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("position", Position, nullable=False),
+)
+
+lease = Table(
+    "lease",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("holder", String, nullable=False),
+    Column("expires_at", String, nullable=False),
+)
+
+Index("events_name", events.c.name)
+
+APPEND_ONLY = ("events", "documents")
+"""Tables whose rows are never changed or deleted; triggers refuse it."""
