@@ -2,7 +2,8 @@
 
 All days lie within a month of one anchor, which sits where New York and Brussels change their
 clocks; many fall on a few hot days and instants, so that dates touch and announcements tie. Ids
-overlap as prefixes; records arrive late, twice, or after their own retraction.
+overlap as prefixes; records arrive late, twice, or after their own retraction. Every other case is
+*close*: all of it happens to one measure within a week, so that effects meet each other.
 """
 
 from collections.abc import Sequence
@@ -35,6 +36,7 @@ MEASURES = (
     "us/b/2#2a",
     "eu/c/3#1",
 )
+CLOSE = MEASURES[0]
 UNRECORDED = "cn/a/1#3"
 WIDE = ("cn/a/1", "cn/a/1#2*", "cn/a/1#*", "cn/a/1*", "*")
 NARROW = ("cn/a/1#2a*", "cn/a/1#2*", "us/b/2#2a*", "us/b/2", "eu/c/3", "cn/a/10", UNRECORDED)
@@ -120,7 +122,10 @@ exact = st.builds(written, instants, offsets)
 boundaries = st.sampled_from(("unclear", "inclusive", "exclusive"))
 
 
-def dates(days: st.SearchStrategy[date]) -> st.SearchStrategy[str | Line | None]:
+Dates = st.SearchStrategy[str | Line | None]
+
+
+def dates(days: st.SearchStrategy[date]) -> Dates:
     """A day, null, or a record of any precision; month, year and unknown say no day."""
     bare = days.map(date.isoformat)
     extras = {"boundary": boundaries, "basis": st.sampled_from(("stated", "computed"))}
@@ -144,15 +149,29 @@ def dates(days: st.SearchStrategy[date]) -> st.SearchStrategy[str | Line | None]
 
 
 first_dates, last_dates = dates(first_day), dates(last_day)
+close_day = st.integers(-3, 4).map(day_at)
+close_dates = dates(close_day)
+close_announced_at = rarely(
+    3,
+    st.builds(lambda day: day.isoformat(), st.integers(-3, 7).map(day_at)),
+    st.sampled_from(("2025-10-14", "2025-10-14T00:00:00Z", "2025-10-28")),
+)
 
 values = st.sampled_from(("x", "y", 1, ["Sm", "Dy"], {"deep": 1}))
 own_terms = st.dictionaries(st.sampled_from("abc"), values, max_size=2)
 new_terms = st.dictionaries(st.sampled_from("abc"), st.one_of(values, st.none()), max_size=2)
 
-readings = st.fixed_dictionaries(
-    {"source": st.just("somebody of standing")},
-    optional={"from": first_dates, "through": last_dates},
-)
+
+def readings(first: Dates, last: Dates) -> st.SearchStrategy[list[Line]]:
+    """Other readings; one that mentions neither day says the same again."""
+    reading = st.fixed_dictionaries(
+        {"source": st.just("somebody of standing")}, optional={"from": first, "through": last}
+    )
+    return st.lists(reading, min_size=1, max_size=2)
+
+
+other_readings = readings(first_dates, last_dates)
+close_readings = readings(close_dates, close_dates)
 instrument_facts = st.fixed_dictionaries(
     {},
     optional={
@@ -176,7 +195,9 @@ outcomes = st.sampled_from(("lapsed", "extended", "replaced"))
 
 
 @st.composite
-def effects(draw: st.DrawFn, targets: Sequence[str], *, kind: str | None = None) -> Line:
+def effects(
+    draw: st.DrawFn, targets: Sequence[str], *, kind: str | None = None, close: bool = False
+) -> Line:
     """An effect of any kind on one measure, an instrument, a prefix, or several of them."""
     kind = kind or draw(kinds)
     line: Line = {
@@ -184,12 +205,12 @@ def effects(draw: st.DrawFn, targets: Sequence[str], *, kind: str | None = None)
         "kind": kind,
         "affecting": draw(issuing),
         "affected": draw(st.lists(st.sampled_from(targets), min_size=1, max_size=2)),
-        "announced_at": draw(announced_at),
+        "announced_at": draw(close_announced_at if close else announced_at),
     }
     if not draw(once_in_15):
-        line["from"] = draw(first_dates)
+        line["from"] = draw(close_dates if close else first_dates)
     if draw(once_in_2):
-        line["through"] = draw(last_dates)
+        line["through"] = draw(close_dates if close else last_dates)
     if kind == "amend" or draw(once_in_15):
         line["terms"] = draw(new_terms)
     if draw(once_in_6):
@@ -197,16 +218,18 @@ def effects(draw: st.DrawFn, targets: Sequence[str], *, kind: str | None = None)
     if draw(once_in_6):
         line["parties"] = draw(st.lists(st.sampled_from(PARTIES), max_size=2, unique=True))
     if draw(once_in_6):
-        line["alternatives"] = draw(st.lists(readings, min_size=1, max_size=2))
+        line["alternatives"] = draw(close_readings if close else other_readings)
     if draw(once_in_4):
         line["reason"] = draw(st.sampled_from(("one", "two", "three")))
     return line
 
 
 @st.composite
-def logs(draw: st.DrawFn, *, corrects: bool = True, max_effects: int = 14) -> Recorded:
+def logs(draw: st.DrawFn, *, corrects: bool = True, close: bool = False) -> Recorded:
     """A log in recorded order; the first version of a thing precedes what corrects it."""
-    names = draw(st.lists(st.sampled_from(MEASURES), min_size=2, max_size=6, unique=True))
+    names = [CLOSE]
+    if not close:
+        names = draw(st.lists(st.sampled_from(MEASURES), min_size=2, max_size=6, unique=True))
     chains: list[list[Line]] = []  # what must be recorded in this order
     for name in INSTRUMENTS:
         if not draw(once_in_6):
@@ -223,11 +246,15 @@ def logs(draw: st.DrawFn, *, corrects: bool = True, max_effects: int = 14) -> Re
         chains.append(chain)
 
     targets = (*names, *WIDE, *NARROW)
-    count = min(max_effects, draw(how_many))
+    first_targets: Sequence[str] = WIDE
+    if close:
+        targets = first_targets = (CLOSE,)
+    count = draw(how_many)
     said = []
     for n in range(count):
         # without an `impose` nothing is known, so a log begins with one, as a rule a wide one
-        line = draw(effects(WIDE, kind="impose") if n == 0 else effects(targets))
+        begin = effects(first_targets, kind="impose", close=close)
+        line = draw(begin if n == 0 else effects(targets, close=close))
         if draw(once_in_4):
             line["id"] = f"effect-{count - n}"
         said.append(line)
@@ -235,7 +262,7 @@ def logs(draw: st.DrawFn, *, corrects: bool = True, max_effects: int = 14) -> Re
     if said:
         known = st.sampled_from([naive.identity(line) for line in said])
         for _ in range(draw(st.sampled_from((0, 0, 0, 0, 1, 2)))):
-            chains.append([draw(verifications(known))])
+            chains.append([draw(verifications(known, close=close))])
         for n in range(draw(st.sampled_from((0, 0, 0, 0, 0, 1, 1, 2)))):
             chains.append([{"type": "retract", "effect": draw(known), "reason": f"reason {n}"}])
         if draw(once_in_6):
@@ -253,13 +280,13 @@ def logs(draw: st.DrawFn, *, corrects: bool = True, max_effects: int = 14) -> Re
     return [(line, moment) for moment, _, line in placed]
 
 
-def verifications(known: st.SearchStrategy[str]) -> st.SearchStrategy[Line]:
+def verifications(known: st.SearchStrategy[str], *, close: bool) -> st.SearchStrategy[Line]:
     return st.fixed_dictionaries(
         {
             "type": st.just("verification"),
             "effect": known,
             "outcome": outcomes,
-            "announced_at": announced_at,
+            "announced_at": close_announced_at if close else announced_at,
         }
     )
 
@@ -312,7 +339,20 @@ def questions(draw: st.DrawFn, log: Recorded) -> naive.Question:
     )
 
 
+close_questions = st.builds(
+    naive.Question,
+    measure=st.just(CLOSE),
+    on=st.integers(-5, 7).map(day_at),
+    now=st.just(AFTER_ALL),
+    announced_by=rarely(3, st.integers(-3, 7).map(day_at), st.none()),
+    party=askers,
+)
+
+
 @st.composite
 def cases(draw: st.DrawFn, *, corrects: bool = True) -> Case:
+    if draw(once_in_2):
+        log = draw(logs(corrects=corrects, close=True))
+        return Case(log, draw(close_questions))
     log = draw(logs(corrects=corrects))
     return Case(log, draw(questions(log)))

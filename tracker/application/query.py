@@ -36,6 +36,9 @@ from tracker.projection.timeline import Timeline
 from tracker.projection.upcoming import Upcoming, upcoming
 from tracker.projection.waiting import Pending, unread
 
+LISTING = ("text list", "elements")
+"""Kinds of term keys whose values are things that a reader may look for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -123,9 +126,13 @@ class Queries:
     vocabulary: Field
     clock: Clock
     _members: Members = field(init=False, repr=False)
+    _listing: tuple[str, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._members = _members_of(self.vocabulary)
+        self._listing = tuple(
+            key for key, term in self.vocabulary.term_keys.items() if term.kind in LISTING
+        )
 
     def clocks(
         self,
@@ -197,7 +204,9 @@ class Queries:
             return False
         if wanted.jurisdiction and found.jurisdiction != wanted.jurisdiction:
             return False
-        if wanted.item and not speaks_of(found.terms, wanted.item, members=self._members):
+        if wanted.item and not speaks_of(
+            found.terms, wanted.item, keys=self._listing, members=self._members
+        ):
             return False
         return not wanted.text or contains(_words(found), wanted.text)
 

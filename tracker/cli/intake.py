@@ -27,10 +27,9 @@ def poll(sources: tuple[str, ...], database: str | None, config: str | None) -> 
     def _line(result: Polled) -> str:
         if result.error:
             return f"{result.source}: failed: {result.error}"
-        same = " (not modified)" if result.not_modified else ""
         return (
             f"{result.source}: {result.new} new, {result.revised} revised, "
-            f"{result.unchanged} unchanged{same}"
+            f"{result.unchanged} unchanged"
         )
 
     with opened(database, config) as tracker:

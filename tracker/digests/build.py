@@ -9,7 +9,7 @@ from tracker.digests.corrected import corrections
 from tracker.digests.covered import coverage
 from tracker.digests.digest import Digest, LogHead, Picture
 from tracker.digests.doubts import claims, disputes
-from tracker.digests.lines import ActLine, TaskLine, Turned
+from tracker.digests.lines import ActLine, TaskLine, Turned, TurnLine
 from tracker.digests.naming import Directory
 from tracker.digests.pictured import picture
 from tracker.digests.reported import reports
@@ -76,7 +76,7 @@ def build_digest(
         reports=reports(scope, names),
         coverage=coverage(scope, names, looks),
         history_added=history_added(scope, looks),
-        picture=_picture(names, looks, open_tasks, (*official, *sure)),
+        picture=_picture(names, looks, (*_lapsed(open_tasks), *official, *sure)),
         head=LogHead(position=head[0], hash=head[1]),
         disclaimer=field.disclaimer,
     )
@@ -84,20 +84,21 @@ def build_digest(
 
 def _told(
     names: Directory, found: Sequence[Turn], official: Sequence[ActLine], looks: Sequence[Look]
-) -> tuple[ActLine, ...]:
+) -> tuple[TurnLine, ...]:
     told = {effect for line in official for effect in line.effects}
     return turn_lines(names, found, looks=looks, told=told)
+
+
+def _lapsed(open_tasks: Sequence[TaskLine]) -> tuple[TaskLine, ...]:
+    return tuple(line for line in open_tasks if line.turned_in_window)
 
 
 def _picture(
     names: Directory,
     looks: Sequence[Look],
-    open_tasks: Sequence[TaskLine],
-    acts: Sequence[ActLine],
+    lines: Sequence[TaskLine | ActLine | TurnLine],
 ) -> Picture | None:
     """Draw what was announced, turned or lapsed in the window; nothing, if nothing did."""
-    lapsed = [line for line in open_tasks if line.turned_in_window]
-    lines: list[TaskLine | ActLine] = [*lapsed, *acts]
     wanted = dict.fromkeys(
         measure.id for line in lines for part in line.parts for measure in part.measures
     )

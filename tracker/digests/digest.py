@@ -14,6 +14,7 @@ from tracker.digests.lines import (
     Named,
     Names,
     TaskLine,
+    TurnLine,
     VerifiedLine,
     Why,
 )
@@ -184,9 +185,9 @@ class Digest:
     recorded_by: date | datetime | None
     needs_action: tuple[TaskLine, ...]
     announced: tuple[ActLine, ...]
-    took_effect: tuple[ActLine, ...]
+    took_effect: tuple[TurnLine, ...]
     coming_up: tuple[ComingLine, ...]
-    ended: tuple[ActLine | VerifiedLine, ...]
+    ended: tuple[TurnLine | VerifiedLine, ...]
     in_doubt: tuple[TaskLine | ActLine | DisputeLine | ClaimLine, ...]
     corrections: tuple[CorrectionLine, ...]
     reports: tuple[ReportLine, ...]

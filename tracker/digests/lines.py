@@ -153,9 +153,9 @@ class ActLine:
     """One act does one thing, with one pair of dates, to measures of one or more instruments.
 
     ``kind`` is that of the effect, or ``none`` for a text that changes no rule. ``from_roughly`` is
-    a start known to the month or year only. ``branches`` are the other readings. In sections on
-    turns, ``turned`` and ``turned_on`` say what happened when, and ``told_above`` that the same act
-    stands in full among the newly announced. ``same_act`` marks a line that follows one of its act.
+    a start known to the month or year only. ``branches`` are the other readings, ``not_named`` the
+    touched elements that no standing rule names. ``same_act`` marks a line that follows one of its
+    act.
     """
 
     act: InstrumentRef
@@ -178,11 +178,31 @@ class ActLine:
     not_named: tuple[Named, ...] = ()
     branches: tuple[Branch, ...] = ()
     grounds: Grounds | None = None
-    turned: Turned | None = None
-    turned_on: date | None = None
-    told_above: bool = False
     same_act: bool = False
     links: tuple[tuple[str, InstrumentRef], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnLine:
+    """Measures turned on ``turned_on``; ``line`` is the act that made them, with their fate.
+
+    ``told_above`` tells that the same act stands in full among the newly announced.
+    """
+
+    turned: Turned
+    turned_on: date
+    told_above: bool
+    line: ActLine
+
+    @property
+    def act(self) -> InstrumentRef:
+        """The act that made the turn."""
+        return self.line.act
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The measures that turned."""
+        return self.line.parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.digests.acts import Fate, Group, act_line, line_key, part
 from tracker.digests.grounds import quotes
-from tracker.digests.lines import ActLine, Part, Turned, VerifiedLine, Why
+from tracker.digests.lines import Part, Turned, TurnLine, VerifiedLine, Why
 from tracker.digests.naming import Directory
 from tracker.digests.survey import Look, Scope
 from tracker.domain.days import begins_at, parse_when
@@ -62,7 +62,7 @@ def turn_lines(
     *,
     looks: Sequence[Look],
     told: Collection[str],
-) -> tuple[ActLine, ...]:
+) -> tuple[TurnLine, ...]:
     """Return one line for the turns of a day that one act makes in one way.
 
     ``told`` names the effects that stand in full among the newly announced.
@@ -130,17 +130,15 @@ def _line(
     *,
     looks: Sequence[Look],
     told: Collection[str],
-) -> ActLine:
+) -> TurnLine:
     first = group[0]
     acts = Group([(turn.look, turn.effect) for turn in group])
     line = act_line(directory, acts, why=Why.TURNED, looks=looks)
-    return replace(
-        line,
-        certainty=first.certainty,
-        parts=_parts(directory, group),
+    return TurnLine(
         turned=first.way,
         turned_on=date.fromordinal(first.day),
         told_above=set(line.effects) <= set(told),
+        line=replace(line, certainty=first.certainty, parts=_parts(directory, group)),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from tracker.extraction.numbers import named_numbers
-from tracker.extraction.wordings import SELF_SUFFICIENT, Form
+from tracker.extraction.wording import SELF_SUFFICIENT, Form
 
 
 @dataclass(frozen=True, kw_only=True)

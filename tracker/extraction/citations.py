@@ -14,9 +14,9 @@ from tracker.extraction.folding import fold
 from tracker.extraction.issuers import Attached, IssuerNames, Surroundings
 from tracker.extraction.numbers import NamedNumber, named_numbers
 from tracker.extraction.subjects import by_day_and_subject, speaks_of
-from tracker.extraction.wordings import SELF_SUFFICIENT, Form
+from tracker.extraction.wording import SELF_SUFFICIENT, Form
 
-__all__ = ["Citation", "find_citations", "named_numbers"]
+__all__ = ["Citation", "find_citations", "named_numbers", "unknown_numbers"]
 
 Basis = Literal["number", "number_without_year", "day_and_subject"]
 
@@ -74,6 +74,20 @@ def find_citations(
         text=text, folded=folded, catalogue=catalogue, around=around, published_on=published_on
     )
     return _surest(named, reader)
+
+
+def unknown_numbers(text: str, *, catalogue: Catalogue) -> tuple[NamedNumber, ...]:
+    """Return the first naming of every number that no instrument of the catalogue can bear.
+
+    They are what a later recording may resolve, and what a person may want to look up.
+    """
+    found: dict[tuple[Form, int | None, str], NamedNumber] = {}
+    for named in named_numbers(text):
+        entries = catalogue.entries.get((named.form, named.serial), ())
+        borne = any(named.year is None or _year_of(entry) == named.year for entry in entries)
+        if not borne and not named.wording.bare:
+            found.setdefault((named.form, named.year, named.serial), named)
+    return tuple(found.values())
 
 
 def _surest(named: Iterable[NamedNumber], reader: "_Reader") -> tuple[Citation, ...]:

@@ -3,16 +3,21 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from tracker.extraction.folding import fold
 from tracker.extraction.numerals import NUMERAL, number
-from tracker.extraction.wordings import WORDINGS, Form, Wording
+from tracker.extraction.wording import Form, Wording
+from tracker.extraction.wordings import WORDINGS
 
 MAX_RANGE = 40
 """The most serials that ``55-58`` may stand for; a longer range is none."""
 
 MAX_LIST = 60
 """The most serials that are read in one list."""
+
+MAX_NUMBERS = 10_000
+"""The most numbers that are read in one text."""
 
 _BACK = 80
 """How many characters before its anchor a wording may begin."""
@@ -69,7 +74,7 @@ class _Item:
 
 def named_numbers(text: str) -> tuple[NamedNumber, ...]:
     """Return every number of an act that ``text`` names, in order; none is looked up anywhere."""
-    return tuple(_numbers(text, fold(text)))
+    return tuple(islice(_numbers(text, fold(text)), MAX_NUMBERS))
 
 
 def _numbers(text: str, folded: str) -> Iterator[NamedNumber]:

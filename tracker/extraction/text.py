@@ -6,6 +6,7 @@ its own, runs of blanks become one, and what a reader cannot see is left out.
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from lxml import etree, html
 
@@ -18,6 +19,7 @@ BLOCKS = frozenset(_BLOCK_NAMES.split())
 UNSEEN = frozenset({"script", "style", "template", "noscript", "object", "embed", "svg", "math"})
 
 _TAG = re.compile(r"<[A-Za-z!/?]")
+_ANY_TAG = re.compile(r"<[A-Za-z/!?][^<>]{0,2000}>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0\u2003\u2002\u200b\ufeff]+")
 _HIDING = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
@@ -35,13 +37,20 @@ def html_to_text(source: str) -> str:
     if not clean.strip():
         return ""
     parser = html.HTMLParser(
-        no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8"
+        no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8"
     )
     try:
         root = html.document_fromstring(clean.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        return ""
+        return _stripped(clean)
+    if any("depth" in entry.message for entry in parser.error_log):
+        return _stripped(clean)  # nested too deep for the parser, which dropped the rest
     return tidy("".join(pieces(root)))
+
+
+def _stripped(source: str) -> str:
+    """Return what is left without tags, for what no parser takes."""
+    return tidy(unescape(_ANY_TAG.sub("\n", source)))
 
 
 def printable(text: str) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from tracker import resources
 from tracker.domain.canonical import digest
 from tracker.errors import FetchError
-from tracker.feeds.fetch import Fetched
+from tracker.ports import Fetched
 
 SCHEME = "bundled:"
 

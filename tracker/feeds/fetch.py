@@ -6,7 +6,6 @@ brings nothing to read is a `FetchError` in plain words.
 
 import ssl
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 
@@ -18,6 +17,9 @@ from tracker.errors import FetchError, UsageError
 from tracker.feeds.guard import Guard
 from tracker.feeds.inflating import ACCEPTED, GarbledError, TooLargeError, take_in
 from tracker.feeds.transport import Deadline, GuardedTransport
+from tracker.ports import Fetched
+
+__all__ = ["MAX_REDIRECTS", "Fetched", "Fetcher", "utc_now"]
 
 MAX_REDIRECTS = 5
 PATIENCE = 3
@@ -42,29 +44,6 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ACCEPT = (
     "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fetched:
-    """What came back.
-
-    ``status`` is 200 (``body`` holds the unpacked bytes) or 304 (``body`` is empty: nothing
-    changed since the given etag or date). ``redirects`` are the addresses on the way, the first
-    one included and ``final_url`` not. Headers are as sent, ``None`` where there was none.
-    ``fetched_at`` is in UTC.
-    """
-
-    url: str
-    final_url: str
-    status: int
-    fetched_at: datetime
-    body: bytes = b""
-    etag: str | None = None
-    last_modified: str | None = None
-    content_type: str | None = None
-    date: str | None = None
-    retry_after: str | None = None
-    redirects: tuple[str, ...] = ()
 
 
 def utc_now() -> datetime:

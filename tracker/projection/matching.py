@@ -4,28 +4,24 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-CODE_KEYS = ("control_codes", "control_codes_unconfirmed")
-HS_KEY = "hs_codes"
-ELEMENT_KEY = "elements"
-
 Members = Mapping[str, Sequence[str]]
-"""What a symbol stands for: a name or group → the elements in it."""
+"""What a symbol, name or group stands for, in lower case: ``dysprosium`` → ``("dy",)``."""
+
+_SHORTEST_CODE = 4
+_PUNCTUATION = re.compile(r"[.\s]")
 
 
-def speaks_of(terms: Mapping[str, Any], item: str, *, members: Members) -> bool:
-    """Tell whether the terms name ``item``: a control code, an HS code or an element.
+def speaks_of(
+    terms: Mapping[str, Any], item: str, *, keys: Iterable[str], members: Members
+) -> bool:
+    """Tell whether one of the ``keys`` of the terms names ``item``.
 
-    A code also matches the ones below it (``1C902`` the entry ``1C902.a``); dots and spaces in an
-    HS code do not count. ``members`` resolves names and groups of elements.
+    A code also matches the ones below it (``1C902`` the entry ``1C902.a``, ``2846.90`` the customs
+    code ``2846901940``); ``members`` resolves names and groups.
     """
-    wanted = _bare(item)
-    if any(_is_under(_bare(code), wanted) for key in CODE_KEYS for code in _texts(terms, key)):
-        return True
-    digits = re.sub(r"[.\s]", "", item)
-    if len(digits) >= 4 and digits.isdigit():
-        return any(code.startswith(digits) for code in _texts(terms, HS_KEY))
-    asked = _elements((item,), members)
-    return bool(asked & _elements(_texts(terms, ELEMENT_KEY), members))
+    named = [str(value) for key in keys for value in _listed(terms.get(key))]
+    wanted = _symbols(item, members)
+    return any(wanted & _symbols(name, members) or _is_under(name, item) for name in named)
 
 
 def contains(texts: Iterable[str | None], wanted: str) -> bool:
@@ -34,18 +30,22 @@ def contains(texts: Iterable[str | None], wanted: str) -> bool:
     return all(word in haystack for word in wanted.casefold().split())
 
 
-def _texts(terms: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    value = terms.get(key, ())
-    return tuple(str(item) for item in value) if isinstance(value, list | tuple) else (str(value),)
+def _listed(value: Any) -> Sequence[Any]:
+    if value is None:
+        return ()
+    return value if isinstance(value, list | tuple) else (value,)
 
 
-def _bare(code: str) -> str:
-    return re.sub(r"\s", "", code).casefold()
+def _symbols(name: str, members: Members) -> set[str]:
+    return set(members.get(name.casefold(), (name.casefold(),)))
 
 
 def _is_under(code: str, wanted: str) -> bool:
-    return code == wanted or code.startswith(wanted + ".")
-
-
-def _elements(names: Iterable[str], members: Members) -> set[str]:
-    return {symbol for name in names for symbol in members.get(name.casefold(), (name.casefold(),))}
+    if code.casefold().startswith(f"{wanted.casefold()}."):
+        return True
+    digits = _PUNCTUATION.sub("", wanted)
+    return (
+        len(digits) >= _SHORTEST_CODE
+        and digits.isdigit()
+        and _PUNCTUATION.sub("", code).startswith(digits)
+    )

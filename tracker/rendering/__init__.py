@@ -1,8 +1,8 @@
 """How does a digest or a page look, in which words?"""
 
 from tracker.digests.today import TodayPage
-from tracker.rendering.checking import TemplateFault, check_templates
-from tracker.rendering.digests import render_digest
-from tracker.rendering.pages import render_today
 
-__all__ = ["TemplateFault", "TodayPage", "check_templates", "render_digest", "render_today"]
+from tracker.rendering.digests import render_digest
+from tracker.rendering.today import render_today
+
+__all__ = ["TodayPage", "render_digest", "render_today"]

@@ -53,9 +53,9 @@ class Table:
 class Entry:
     """One line of a digest.
 
-    ``heading`` is the act (``None`` for a line that follows one of the same act), ``other_name`` its
-    number and title in the other language, ``meta`` who issued it where and when. ``sentence`` says
-    what happened; ``compact`` marks a line whose details stand elsewhere.
+    ``heading`` is the act (``None`` for a line that follows one of the same act), ``other_name``
+    its number and title in the other language, ``meta`` who issued it where and when. ``sentence``
+    says what happened; ``compact`` marks a line whose details stand elsewhere.
     """
 
     heading: str | None

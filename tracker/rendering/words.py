@@ -14,7 +14,20 @@ LANGUAGES: tuple[Language, ...] = ("en", "zh")
 TAGS: Mapping[str, str] = {"en": "en", "zh": "zh-Hans"}
 """What the ``lang`` attribute says."""
 
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 class Words:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from tracker.rendering.neutral import Laid
 
 WIDTH = 78
-_UNITS = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+")
+_WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_UNITS = re.compile(rf"[{_WIDE}]|[^\s{_WIDE}]+|\s+")
 _NO_LINE_STARTS_WITH = "，。；：、）】”！？,.;:)"
 
 

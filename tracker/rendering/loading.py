@@ -80,7 +80,7 @@ class Templates:
                 str(error.message), file=error.name or name, line=error.lineno
             ) from None
         except TemplateNotFound as error:
-            raise InputError("there is no such template", file=error.name or name) from None
+            raise InputError("there is no such template", file=str(error.name or name)) from None
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
             raise InputError(f"the template fails: {error}", file=name) from None
 

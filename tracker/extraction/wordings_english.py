@@ -1,0 +1,178 @@
+"""In which English wordings do texts name the number of an act, in any jurisdiction?"""
+
+import re
+
+from tracker.extraction.wording import Wording, announced, each
+
+_G = r"\s{0,3}"
+_EN_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
+_EN_NO = r"(?:[Nn]os?\b\.?|NOS?\b\.?|[Nn]umbers?\b|#)"
+_EU_NOUN = r"(?:\b(?:Regulation|Directive|Decision)\s{1,3})?"
+_EN_NOUN = (
+    r"\b(?:(?P<order>[Oo]rders?|ORDERS?|[Dd]ecrees?|DECREES?)"
+    r"|[Aa]nnouncements?|ANNOUNCEMENTS?|[Nn]otices?|NOTICES?|[Nn]otifications?|[Bb]ulletins?"
+    r"|[Cc]irculars?)\b(?:\s{1,2}\([A-Za-z]{1,12}\))?"
+)
+
+ENGLISH: tuple[Wording, ...] = (
+    Wording(
+        name="presidential order in English",
+        form="presidential_order",
+        pattern=re.compile(
+            r"\b(?:Presidential\s{1,3}Order|Order\s{1,3}of\s{1,3}the\s{1,3}President"
+            r"(?:\s{1,3}of\s{1,3}the\s{1,3}People's\s{1,3}Republic\s{1,3}of\s{1,3}China)?)"
+            rf"\s{{1,3}}{_EN_NO}{_G}(?P<serial>[0-9]{{1,4}})(?![0-9])"
+        ),
+        examples=(
+            ("Order of the President No. 58", each("presidential_order", None, 58)),
+            ("Presidential Order No. 58", each("presidential_order", None, 58)),
+        ),
+    ),
+    Wording(
+        name="noun and number",
+        form="announcement",
+        pattern=re.compile(
+            rf"{_EN_NOUN},?\s{{1,3}}(?:[\[(]?{_EN_YEAR}[\])]?,?\s{{1,3}})?{_EN_NO}{_G}(?=[0-9])"
+        ),
+        list="en",
+        examples=(
+            ("Announcement No. 61 of 2025", announced(2025, 61)),
+            ("MOFCOM Announcement [2025] No. 61", announced(2025, 61)),
+            ("Announcement No.61 (2025)", announced(2025, 61)),
+            ("Announcement No. 61/2025", announced(2025, 61)),
+            ("Announcement No. 61 of the year 2025", announced(2025, 61)),
+            ("Notices No. 61 and No. 62", announced(None, 61, 62)),
+            (
+                "Announcements Nos. 55 to 58, 61 and 62 of 2025",
+                announced(2025, 55, 56, 57, 58, 61, 62),
+            ),
+            ("Notice No. 61, which", announced(None, 61)),
+            ("Notice No. 61 and 14 companies", announced(None, 61)),
+            (
+                "Announcement No. 46 of 2024 and No. 72 of 2025",
+                announced(2024, 46) + announced(2025, 72),
+            ),
+            (
+                "Announcement No. 18 of 2025 of MOFCOM and the General Administration of Customs",
+                announced(2025, 18),
+            ),
+            ("Order No. 785 of the State Council", each("order", None, 785)),
+            ("State Council Order (Decree) No. 785", each("order", None, 785)),
+            ("Order No. 12 of 2008", each("order", 2008, 12)),
+        ),
+    ),
+    Wording(
+        name="noun, serial and year without No.",
+        form="announcement",
+        pattern=re.compile(
+            rf"{_EN_NOUN}\s{{1,3}}(?P<serial>[0-9]{{1,4}})\s{{1,3}}of\s{{1,3}}{_EN_YEAR}(?![0-9])"
+        ),
+        examples=(("Announcement 61 of 2025", announced(2025, 61)),),
+    ),
+    Wording(
+        name="noun and year-serial",
+        form="announcement",
+        pattern=re.compile(rf"{_EN_NOUN}\s{{1,3}}{_EN_YEAR}-(?P<serial>[0-9]{{1,3}})(?![0-9-])"),
+        examples=(
+            ("Announcement 2025-61", announced(2025, 61)),
+            ("Announcement 2025-10-09", ()),
+        ),
+    ),
+    Wording(
+        name="number and year without a noun",
+        form="announcement",
+        pattern=re.compile(rf"(?<![\w.]){_EN_NO}{_G}(?=[0-9])"),
+        list="en",
+        needs_year=True,
+        bare=True,
+        examples=(
+            ("under No. 46 of 2024", announced(2024, 46)),
+            ("the No. 1 supplier of 2025", ()),
+        ),
+    ),
+    Wording(
+        name="numbers without a noun",
+        form="announcement",
+        pattern=re.compile(rf"(?<![\w.])N[Oo][Ss]\b\.?{_G}(?=[0-9])"),
+        list="en",
+        bare=True,
+        examples=(("Nos. 55-58, 61 and 62", announced(None, 55, 56, 57, 58, 61, 62)),),
+    ),
+)
+
+ELSEWHERE: tuple[Wording, ...] = (
+    Wording(
+        name="Federal Register document",
+        form="fr_doc",
+        pattern=re.compile(
+            r"\b(?:FR\s{0,2}Doc(?:ument)?\b\.?|Federal\s{1,3}Register\s{1,3}[Dd]oc(?:ument)?\b\.?"
+            rf"|Document\s{{1,3}}[Nn]umber:?)\s{{0,3}}(?:{_EN_NO}\s{{0,3}})?"
+            r"(?P<serial>(?:19|20)[0-9]{2}-[0-9]{5})(?![0-9])"
+        ),
+        examples=(
+            ("FR Doc. 2025-19001", (("fr_doc", None, "2025-19001"),)),
+            ("[FR Doc. 2025-19001 Filed 9-29-25]", (("fr_doc", None, "2025-19001"),)),
+            ("Federal Register document No. 2025-19001", (("fr_doc", None, "2025-19001"),)),
+            ("FR Doc. C1-2025-19001", ()),
+        ),
+    ),
+    Wording(
+        name="EU act, year first",
+        form="eu_act",
+        pattern=re.compile(
+            rf"{_EU_NOUN}\((?:EU|EC|EEC)(?:,\s{{0,2}}Euratom)?\)\s{{0,3}}{_EN_YEAR}/(?P<serial>[0-9]{{1,4}})(?![0-9])"
+        ),
+        examples=(
+            ("Regulation (EU) 2024/1252", each("eu_act", 2024, 1252)),
+            ("Delegated Regulation (EU) 2021/821", each("eu_act", 2021, 821)),
+        ),
+    ),
+    Wording(
+        name="EU act, year last",
+        form="eu_act",
+        pattern=re.compile(
+            rf"{_EU_NOUN}\((?:EU|EC|EEC)\)\s{{0,3}}No\.?\s{{0,3}}(?P<serial>[0-9]{{1,4}})/{_EN_YEAR}(?![0-9])"
+        ),
+        examples=(("Regulation (EC) No 428/2009", each("eu_act", 2009, 428)),),
+    ),
+    Wording(
+        name="CELEX",
+        form="eu_act",
+        pattern=re.compile(
+            rf"(?<![0-9A-Za-z])3{_EN_YEAR}[RLD](?P<serial>[0-9]{{4}})(?![0-9A-Za-z])"
+        ),
+        examples=(("CELEX 32024R1252", each("eu_act", 2024, 1252)),),
+    ),
+    Wording(
+        name="Commission document",
+        form="eu_com",
+        pattern=re.compile(
+            rf"\bCOM\s{{0,2}}\({_EN_YEAR}\)\s{{0,2}}(?P<serial>[0-9]{{1,4}})(?![0-9])"
+        ),
+        examples=(("COM(2025) 945 final", each("eu_com", 2025, 945)),),
+    ),
+    Wording(
+        name="UK statutory instrument",
+        form="uk_si",
+        pattern=re.compile(
+            rf"\bS\.?I\.?\s{{0,2}}{_EN_YEAR}\s{{0,2}}(?:/|No\.?)\s{{0,2}}(?P<serial>[0-9]{{1,4}})(?![0-9])"
+        ),
+        examples=(("S.I. 2008/3231", each("uk_si", 2008, 3231)),),
+    ),
+    Wording(
+        name="proclamation",
+        form="proclamation",
+        pattern=re.compile(
+            rf"\bProclamation\s{{1,3}}(?:{_EN_NO}{_G})?(?P<serial>[0-9]{{4,5}})(?![0-9])"
+        ),
+        examples=(("Proclamation 11001", each("proclamation", None, 11001)),),
+    ),
+    Wording(
+        name="executive order",
+        form="executive_order",
+        pattern=re.compile(
+            rf"\bExecutive\s{{1,3}}Order\s{{1,3}}(?:{_EN_NO}{_G})?(?P<serial>[0-9]{{4,5}})(?![0-9])"
+        ),
+        examples=(("Executive Order 14257", each("executive_order", None, 14257)),),
+    ),
+)

@@ -1,0 +1,155 @@
+"""How does a digest look as HTML and as plain text?"""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from tracker.digests.digest import Digest
+from tracker.digests.lines import TurnLine, VerifiedLine
+from tracker.errors import UsageError
+from tracker.rendering.act_entries import act_entry, turn_entry, verified_entry
+from tracker.rendering.coverage_view import coverage_view
+from tracker.rendering.loading import Templates
+from tracker.rendering.other_entries import (
+    coming_entry,
+    correction_entry,
+    doubt_entry,
+    report_entry,
+    task_entry,
+)
+from tracker.rendering.page import DigestPage, Entry, Section, SummaryItem
+from tracker.rendering.pictures import picture_view
+from tracker.rendering.words import TAGS, Language, Words
+
+TEMPLATES = {"html": "digest/digest.html.j2", "text": "digest/digest.txt.j2"}
+
+_L = TypeVar("_L")
+
+
+def render_digest(
+    digest: Digest,
+    *,
+    format: Literal["html", "text"],  # noqa: A002 (the word of the command line)
+    language: Language = "en",
+    template_folder: Path | None = None,
+) -> str:
+    """Return a digest as a whole HTML page or as plain text.
+
+    Templates in ``template_folder`` (such as ``digest/digest.html.j2``) go before ours; raises
+    `tracker.errors.InputError` where one of them is wrong.
+    """
+    if format not in TEMPLATES:
+        raise UsageError(f"{format!r} is no format of a digest; choose html or text")
+    templates = Templates(template_folder)
+    page = digest_page(Words(templates.words(), language), digest)
+    return templates.render(TEMPLATES[format], page=page)
+
+
+def digest_page(words: Words, digest: Digest) -> DigestPage:
+    """Return what the templates of a digest print."""
+    sections = tuple(section for section in _sections(words, digest) if section.entries)
+    last = digest.window.last_day(None)
+    window = digest.window
+    return DigestPage(
+        language=TAGS[words.language],
+        title=words.name(digest.title),
+        kind=words(f"period.{window.period or 'other'}"),
+        period=words.window(window.since, window.until),
+        basis=_basis(words, digest),
+        summary=tuple(_summary(words, digest)),
+        quiet=tuple(_quiet(words, digest)),
+        history=(
+            words.count("summary.history", digest.history_added) if digest.history_added else None
+        ),
+        sections=sections,
+        nothing=_nothing(words, digest),
+        picture=picture_view(words, digest.picture) if digest.picture else None,
+        coverage=coverage_view(words, digest.coverage, last=last),
+        why_label=words("why.label"),
+        head=words("foot.head", position=digest.head.position, hash=digest.head.hash),
+        check=words("foot.check", hash=digest.head.hash),
+        notes=(words("foot.titles"),) if sections else (),
+        disclaimer=words.name(digest.disclaimer),
+        digest=digest,
+    )
+
+
+def _sections(words: Words, digest: Digest) -> Iterator[Section]:
+    """Yield the sections in their order, empty ones included."""
+    overdue = any(line.overdue_days for line in digest.needs_action)
+    yield _section(words, "needs_action", digest.needs_action, task_entry, alert=overdue)
+    yield _section(words, "announced", digest.announced, act_entry)
+    yield _section(words, "took_effect", digest.took_effect, turn_entry)
+    yield _section(words, "coming_up", digest.coming_up, coming_entry)
+    yield _section(words, "ended", digest.ended, _ended_entry)
+    yield _section(words, "in_doubt", digest.in_doubt, doubt_entry)
+    yield _section(words, "corrections", digest.corrections, correction_entry)
+    yield _section(words, "reports", digest.reports, report_entry)
+
+
+def _section(
+    words: Words,
+    key: str,
+    lines: Sequence[_L],
+    entry: Callable[[Words, _L], Entry],
+    *,
+    alert: bool = False,
+) -> Section:
+    return Section(
+        key=key.replace("_", "-"),
+        heading=words(f"section.{key}"),
+        lead=words(f"lead.{key}") if words.has(f"lead.{key}") else None,
+        entries=tuple(entry(words, line) for line in lines),
+        alert=alert,
+    )
+
+
+def _ended_entry(words: Words, line: TurnLine | VerifiedLine) -> Entry:
+    if isinstance(line, VerifiedLine):
+        return verified_entry(words, line)
+    return turn_entry(words, line)
+
+
+def _basis(words: Words, digest: Digest) -> str:
+    recorded = None
+    if digest.recorded_by is not None:
+        recorded = words("period.as_recorded", when=words.when(digest.recorded_by))
+    known = words.sentences([words("period.as_known"), recorded])
+    return f"{known} · {words('period.made', when=words.instant(digest.made_at))}"
+
+
+def _summary(words: Words, digest: Digest) -> Iterator[SummaryItem]:
+    overdue = sum(1 for line in digest.needs_action if line.overdue_days)
+    due = len(digest.needs_action) - overdue
+    acts = len({line.act.id for line in digest.announced})
+    counts = (
+        ("overdue", "needs-action", overdue, True),
+        ("due", "needs-action", due, True),
+        ("announced", "announced", acts, False),
+        ("took_effect", "took-effect", len(digest.took_effect), False),
+        ("coming_up", "coming-up", len(digest.coming_up), False),
+        ("ended", "ended", len(digest.ended), False),
+        ("in_doubt", "in-doubt", len(digest.in_doubt), False),
+        ("corrections", "corrections", len(digest.corrections), False),
+        ("reports", "reports", len(digest.reports), False),
+    )
+    for key, anchor, number, alert in counts:
+        if number:
+            yield SummaryItem(
+                anchor=anchor, text=words.count(f"summary.{key}", number), alert=alert
+            )
+    if not digest.coverage.whole:
+        yield SummaryItem(anchor="coverage", text=words("summary.coverage"), alert=True)
+
+
+def _quiet(words: Words, digest: Digest) -> Iterator[str]:
+    if digest.announced or digest.took_effect or digest.ended:
+        return
+    yield words("summary.quiet")
+    if not digest.coverage.whole:
+        yield words("summary.quiet_unread")
+
+
+def _nothing(words: Words, digest: Digest) -> str | None:
+    empty = [section.heading for section in _sections(words, digest) if not section.entries]
+    return words("summary.nothing", sections=words.listed(empty)) if empty else None

@@ -1,0 +1,130 @@
+"""How are acts, measures and items called in the reader's language?"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from urllib.parse import urlsplit
+
+from tracker.digests.lines import InstrumentRef, Items, MeasureRef, Part
+from tracker.rendering.neutral import neutral, only_web, short
+from tracker.rendering.page import Fact, Link
+from tracker.rendering.words import Words
+
+CODES_SHOWN = 12
+SOURCES_SHOWN = 4
+_OTHER = {"en": "zh", "zh": "en"}
+
+
+def number(words: Words, act: InstrumentRef) -> str:
+    """Return the number of an act, in the form of this language where there is one."""
+    english = act.number_en or act.number or act.id
+    found = english if words.language == "en" else act.number or english
+    return _upper_first(short(found))
+
+
+def title(words: Words, act: InstrumentRef) -> str:
+    """Return the title of an act."""
+    return short(words.name(act.titles)) if act.titles else ""
+
+
+def heading(words: Words, act: InstrumentRef) -> str:
+    """Return number and title of an act."""
+    mark = "：" if words.language == "zh" else ": "
+    return mark.join(part for part in (number(words, act), title(words, act)) if part)
+
+
+def other_name(words: Words, act: InstrumentRef) -> str | None:
+    """Return number and title in the other language, as far as they differ."""
+    other = _OTHER[words.language]
+    own = act.number if other == "zh" else act.number_en
+    found = (own, act.titles.get(other))
+    told = {number(words, act), title(words, act)}
+    parts = [short(part) for part in found if part and short(part) not in told]
+    return " · ".join(parts) or None
+
+
+def meta(words: Words, act: InstrumentRef, announced_on: date | None) -> str:
+    """Return where, by whom and when an act was announced."""
+    parts = [words.named(act.jurisdiction)] if act.jurisdiction else []
+    if act.issuers:
+        parts.append(words.listed(words.named(issuer) for issuer in act.issuers))
+    if announced_on:
+        parts.append(words("meta.announced", day=words.day(announced_on)))
+    if act.authority != "issuer":
+        parts.append(words("authority." + act.authority))
+    return " · ".join(parts)
+
+
+def provision(measure: MeasureRef) -> str:
+    """Return the place of a measure in its text."""
+    return short(measure.provision or measure.id.partition("#")[2] or measure.id)
+
+
+def provisions(words: Words, measures: Iterable[MeasureRef]) -> str:
+    """Return the places of several measures."""
+    return words.listed(provision(measure) for measure in measures)
+
+
+def measures(words: Words, parts: Sequence[Part]) -> str:
+    """Return how many measures of how many instruments there are."""
+    counted = words.count("count.measures", sum(len(part.measures) for part in parts))
+    instruments = len({part.instrument.id for part in parts})
+    if instruments < 2:
+        return counted
+    gap = "" if words.language == "zh" else " "
+    return counted + gap + words.count("count.instruments", instruments)
+
+
+def whose(words: Words, parts: Sequence[Part]) -> str:
+    """Return the measures with the numbers of their instruments."""
+    homes: dict[str, list[Part]] = {}
+    for part in parts:
+        homes.setdefault(part.instrument.id, []).append(part)
+    return words.listed(
+        f"{number(words, group[0].instrument)} ({_few(words, group)})" for group in homes.values()
+    )
+
+
+def _few(words: Words, parts: Sequence[Part]) -> str:
+    named = [measure for part in parts for measure in part.measures]
+    if len(named) <= 3:
+        return provisions(words, named)
+    return words.count("count.parts", len(named))
+
+
+def item_facts(words: Words, items: Items) -> tuple[Fact, ...]:
+    """Return for whom and for what a line matters, as facts."""
+    elements = (f"{words.named(one)} ({one.key})" for one in items.elements)
+    found = (
+        ("fact.for", words.listed(elements)),
+        ("fact.codes", _limited(words, items.control_codes)),
+        ("fact.hs", _limited(words, items.hs_codes)),
+        ("fact.destinations", words.listed(map(neutral, items.destinations))),
+        ("fact.end_uses", words.listed(map(neutral, items.end_uses))),
+    )
+    return tuple(Fact(label=words(key), lines=(text,)) for key, text in found if text)
+
+
+def _limited(words: Words, codes: Sequence[str]) -> str:
+    shown = words.listed(neutral(code) for code in codes[:CODES_SHOWN])
+    left = len(codes) - CODES_SHOWN
+    return shown if left <= 0 else f"{shown} {words('count.more', n=left)}"
+
+
+def link(source: str) -> Link:
+    """Return a source as a link: the host of an address, or the words that name it."""
+    url = only_web(source)
+    if url is None:
+        return Link(text=short(source), url=None)
+    host = _host(url)
+    return Link(text=short(host or url, longest=80), url=url)
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,273 @@
+"""How are tasks, dates ahead, disputes, statements, corrections and reports told?"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from tracker.digests.digest import CorrectionLine, ReportLine, Statement
+from tracker.digests.lines import ActLine, ClaimLine, ComingLine, DisputeLine, Part, TaskLine
+from tracker.domain.questions import Branch, Status
+from tracker.rendering import labels
+from tracker.rendering.act_entries import act_entry, branch_words, with_grounds
+from tracker.rendering.neutral import neutral, short
+from tracker.rendering.page import Chip, Entry, Fact, Table
+from tracker.rendering.words import Words
+
+
+def task_entry(words: Words, line: TaskLine) -> Entry:
+    """Ask for official word on a lapse, and say what hangs on it."""
+    act = labels.number(words, line.act)
+    kind = "suspend" if line.kind == "suspend" else "term"
+    entry = Entry(
+        heading=words(f"task.{kind}", act=act, day=words.day(line.ended_on)),
+        other_name=" · ".join(
+            part for part in (labels.title(words, line.act), labels.other_name(words, line.act))
+            if part
+        ),
+        meta=labels.meta(words, line.act, None),
+        sentence=words("task.no_word", day=words.day(line.due_on)),
+        chips=(
+            Chip(tone="stop" if line.overdue_days else "doubt", text=_overdue(words, line)),
+            Chip(tone="doubt", text=words("certainty.unverified")),
+        ),
+        table=_outcomes(words, line),
+        facts=tuple(_task_facts(words, line)),
+        why=words(f"why.{line.why}"),
+    )
+    return with_grounds(words, entry, line.grounds)
+
+
+def doubt_entry(words: Words, line: TaskLine | ActLine | DisputeLine | ClaimLine) -> Entry:
+    """Tell what is not settled."""
+    match line:
+        case TaskLine():
+            return _unverified(words, line)
+        case ActLine():
+            return act_entry(words, line)
+        case DisputeLine():
+            return _dispute(words, line)
+        case ClaimLine():
+            return _claim(words, line)
+
+
+def coming_entry(words: Words, line: ComingLine) -> Entry:
+    """Tell what turns next."""
+    chips = [Chip(tone="plain", text=words(f"kind.{line.kind}"))]
+    if line.reminder is not None:
+        left = words.count("count.days", line.reminder)
+        text = words("coming.reminder", days=left) if line.reminder else None
+        chips.append(Chip(tone="wait", text=text or words("coming.reminder_last")))
+    what = "what_suspend" if line.kind == "suspend" else "what_term"
+    entry = Entry(
+        heading=labels.heading(words, line.act),
+        other_name=labels.other_name(words, line.act),
+        sentence=words(
+            "coming.lapse" if line.lapses else "coming.turn",
+            day=words.day(line.on),
+            days=words.count("count.days", line.days_left),
+            what=words(f"coming.{what}"),
+            measures=labels.measures(words, line.parts),
+        ),
+        chips=tuple(chips),
+        table=_expected(words, line.parts),
+        facts=tuple(_coming_facts(words, line)),
+        why=words(f"why.{line.why}"),
+    )
+    return with_grounds(words, entry, line.grounds)
+
+
+def correction_entry(words: Words, line: CorrectionLine) -> Entry:
+    """Tell what was wrong, what holds instead, and why."""
+    day = words.day(line.recorded_at.date())
+    if line.old is None:
+        return Entry(
+            heading=labels.heading(words, line.act),
+            sentence=words("correction.corrected", day=day, about=short(line.about)),
+            table=_changed(words, line),
+            why=words(f"why.{line.why}"),
+        )
+    new = _statement(words, line.new) if line.new else words("correction.nothing")
+    return Entry(
+        heading=labels.heading(words, line.act),
+        sentence=words("correction.retracted", day=day, act=labels.number(words, line.act)),
+        facts=(
+            Fact(label=words("correction.old"), lines=(_statement(words, line.old),)),
+            Fact(label=words("correction.new"), lines=(new,)),
+            Fact(label=words("correction.reason"), lines=(short(line.reason or ""),)),
+        ),
+        why=words(f"why.{line.why}"),
+    )
+
+
+def report_entry(words: Words, line: ReportLine) -> Entry:
+    """Tell of an item of a source and of the instruments that it speaks of."""
+    chips = [Chip(tone="plain", text=words.known("authority", line.authority) or line.source)]
+    if line.revision:
+        chips.append(Chip(tone="doubt", text=words("report.revision")))
+    named = tuple(labels.heading(words, act) for act in line.names)
+    facts = [Fact(label=words("report.names"), lines=named or (words("report.names_nothing"),))]
+    if line.unresolved:
+        unknown = tuple(short(text) for text in line.unresolved)
+        facts.append(Fact(label=words("report.unresolved"), lines=unknown))
+    published = line.published_at[:10] if line.published_at else None
+    return Entry(
+        heading=short(line.title) if line.title else words("report.untitled"),
+        sentence=" · ".join(
+            part
+            for part in (
+                short(line.source_title or line.source),
+                words("report.published", day=published) if published else None,
+            )
+            if part
+        ),
+        chips=tuple(chips),
+        facts=tuple(facts),
+        links=(labels.link(line.url),) if line.url else (),
+        why=words(f"why.{line.why}"),
+    )
+
+
+def _overdue(words: Words, line: TaskLine) -> str:
+    if not line.overdue_days:
+        return words("task.due")
+    return words("task.overdue", days=words.count("count.days", line.overdue_days))
+
+
+def _outcomes(words: Words, line: TaskLine) -> Table:
+    rows = tuple(
+        (
+            labels.heading(words, part.instrument),
+            labels.provisions(words, part.measures),
+            _by_terms(words, part),
+            words("task.same_as_before", status=words(f"status.{part.before}")),
+        )
+        for part in line.parts
+    )
+    heads = (
+        words("table.instrument"),
+        words("table.parts"),
+        words("task.by_terms", day=words.day(line.due_on)),
+        words("task.if_extended"),
+    )
+    return Table(heads=heads, rows=rows)
+
+
+def _by_terms(words: Words, part: Part) -> str:
+    told = words(f"status.{part.after}")
+    first = part.never_in_force and part.after is Status.IN_FORCE
+    return words.listed([told, words("task.first_time")]) if first else told
+
+
+def _task_facts(words: Words, line: TaskLine) -> Iterator[Fact]:
+    if line.last_day_unclear:
+        unclear = words("fact.unclear", day=words.day(line.ended_on))
+        yield Fact(label=words("fact.last_day"), lines=(unclear,))
+    yield from labels.item_facts(words, line.items)
+
+
+def _unverified(words: Words, line: TaskLine) -> Entry:
+    statuses: dict[Status, list[Part]] = {}
+    for part in line.parts:
+        if part.after:
+            statuses.setdefault(part.after, []).append(part)
+    told = (
+        words(
+            "task.doubt",
+            status=words(f"status.{status}"),
+            day=words.day(line.due_on),
+            measures=labels.whose(words, parts),
+        )
+        for status, parts in statuses.items()
+    )
+    return Entry(
+        heading=labels.heading(words, line.act),
+        sentence=words.sentences([*told, words("task.see_above")]),
+        chips=(Chip(tone="doubt", text=words("certainty.unverified")),),
+        compact=True,
+    )
+
+
+def _dispute(words: Words, line: DisputeLine) -> Entry:
+    held = [words("dispute.held"), words.listed(_held(words, line.parts))]
+    rows = [tuple(held)]
+    for branch in line.branches:
+        rows.append((_reading(words, line, branch), words(f"status.{branch.status}")))
+    act = labels.number(words, line.act)
+    return Entry(
+        heading=labels.heading(words, line.act),
+        sentence=words("dispute.sentence", day=words.day(line.on), act=act),
+        chips=(Chip(tone="doubt", text=words("certainty.disputed")),),
+        table=Table(heads=(words("table.reading"), words("table.then")), rows=tuple(rows)),
+        facts=(Fact(label=words("table.parts"), lines=(labels.whose(words, line.parts),)),),
+        why=words(f"why.{line.why}"),
+    )
+
+
+def _held(words: Words, parts: tuple[Part, ...]) -> Iterator[str]:
+    yield from dict.fromkeys(words(f"status.{part.after}") for part in parts if part.after)
+
+
+def _reading(words: Words, line: DisputeLine, branch: Branch) -> str:
+    """A branch that ends the day before is the reading of an unclear boundary."""
+    if branch.through == line.on - timedelta(days=1):
+        return words("dispute.last_day", day=words.day(line.on))
+    return branch_words(words, branch)
+
+
+def _claim(words: Words, line: ClaimLine) -> Entry:
+    speaker = short(line.speaker) if line.speaker else words("claim.somebody")
+    text = short(line.text, longest=500)
+    if line.said_on is None:
+        told = words("claim.undated", text=text)
+    else:
+        told = words("claim.said", speaker=speaker, day=words.day(line.said_on), text=text)
+    about = tuple(labels.heading(words, act) for act in line.about)
+    return Entry(
+        heading=None,
+        sentence=told,
+        chips=(Chip(tone="doubt", text=words.known("stance", line.stance) or ""),)
+        if line.stance
+        else (),
+        facts=(Fact(label=words("report.names"), lines=about),) if about else (),
+        links=(labels.link(line.source),) if line.source else (),
+        compact=True,
+    )
+
+
+def _expected(words: Words, parts: tuple[Part, ...]) -> Table:
+    rows = tuple(
+        (
+            labels.heading(words, part.instrument),
+            labels.provisions(words, part.measures),
+            words("fate.turn", before=words(f"status.{part.before}"),
+                  after=words(f"status.{part.after}")),
+        )
+        for part in parts
+    )
+    heads = tuple(words(f"table.{key}") for key in ("instrument", "parts", "change"))
+    return Table(heads=heads, rows=rows)
+
+
+def _coming_facts(words: Words, line: ComingLine) -> Iterator[Fact]:
+    if line.last_day_unclear:
+        last = words.day(line.on - timedelta(days=1))
+        yield Fact(label=words("fact.last_day"), lines=(words("fact.unclear", day=last),))
+    yield from labels.item_facts(words, line.items)
+    if line.lapses:
+        yield Fact(label=words("fact.note"), lines=(words("coming.may_change"),))
+
+
+def _changed(words: Words, line: CorrectionLine) -> Table:
+    nothing = words("fact.none_before")
+    rows = tuple(
+        (neutral(change.what), short(change.before or nothing), short(change.after or nothing))
+        for change in line.changes
+    )
+    heads = (words("table.field"), words("correction.old"), words("correction.new"))
+    return Table(heads=heads, rows=rows)
+
+
+def _statement(words: Words, statement: Statement) -> str:
+    kind = words.known("kind", statement.kind) or ""
+    days = (statement.from_ or "?", statement.through or "…")
+    affected = words.listed(short(target) for target in statement.affected)
+    return f"{kind}: {affected}; {' – '.join(days)}"

@@ -1,0 +1,158 @@
+"""How does the page look that shows today?"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from tracker.digests.lines import Items
+from tracker.digests.today import RuleGroup, RuleLine, TodayPage
+from tracker.domain.questions import Certainty
+from tracker.rendering import labels
+from tracker.rendering.act_entries import turn_entry
+from tracker.rendering.coverage_view import coverage_view
+from tracker.rendering.loading import Templates
+from tracker.rendering.neutral import neutral, short
+from tracker.rendering.other_entries import coming_entry, task_entry
+from tracker.rendering.page import Chip, CoverageView, Entry, Section
+from tracker.rendering.words import TAGS, Language, Words
+
+TEMPLATE = "web/today.html.j2"
+
+_L = TypeVar("_L")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleView:
+    """One rule: its place in the text, what it demands of what, since when."""
+
+    provision: str
+    demands: str
+    summary: str
+    items: str
+    since: str
+    chips: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesView:
+    """The rules of one instrument, with its names."""
+
+    heading: str
+    other_name: str | None
+    meta: str
+    rules: tuple[RuleView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayView:
+    """All that the template of today's page prints; ``page`` is what it was made from."""
+
+    language: str
+    title: str
+    heading: str
+    as_of: str
+    count: str
+    verify: Section
+    rule_heads: tuple[str, ...]
+    in_force_heading: str
+    in_force: tuple[RulesView, ...]
+    unverified_heading: str
+    unverified_lead: str
+    unverified: tuple[RulesView, ...]
+    lately: Section
+    coming_up: Section
+    nothing: str
+    coverage: CoverageView
+    why_label: str
+    head: str
+    check: str
+    disclaimer: str
+    page: TodayPage
+
+
+def render_today(
+    page: TodayPage, *, language: Language = "en", template_folder: Path | None = None
+) -> str:
+    """Return today's page as HTML; a template in the folder goes before ours."""
+    templates = Templates(template_folder)
+    view = today_view(Words(templates.words(), language), page)
+    return templates.render(TEMPLATE, page=view)
+
+
+def today_view(words: Words, page: TodayPage) -> TodayView:
+    """Return what the template of today's page prints."""
+    return TodayView(
+        language=TAGS[words.language],
+        title=words.name(page.title),
+        heading=words("today.title"),
+        as_of=words("today.as_of", when=words.instant(page.made_at)),
+        count=words.count(
+            "today.count",
+            page.rules_in_force,
+            instruments=words.count("today.instruments", len(page.in_force)),
+        ),
+        verify=_section(words, "verify", "lead.needs_action", page.needs_verifying, task_entry),
+        rule_heads=tuple(words(f"table.{key}") for key in ("part", "demands", "covers", "days")),
+        in_force_heading=words("today.in_force"),
+        in_force=tuple(_rules(words, group) for group in page.in_force),
+        unverified_heading=words("today.unverified"),
+        unverified_lead=words("today.unverified_lead"),
+        unverified=tuple(_rules(words, group) for group in page.unverified),
+        lately=_section(words, "lately", "today.lately_lead", page.lately, turn_entry),
+        coming_up=_section(words, "next", "lead.coming_up", page.coming_up, coming_entry),
+        nothing=words("today.nothing"),
+        coverage=coverage_view(words, page.coverage, last=page.made_at.date()),
+        why_label=words("why.label"),
+        head=words("foot.head", position=page.head.position, hash=page.head.hash),
+        check=words("foot.check", hash=page.head.hash),
+        disclaimer=words.name(page.disclaimer),
+        page=page,
+    )
+
+
+def _section(
+    words: Words,
+    key: str,
+    lead: str,
+    lines: Sequence[_L],
+    entry: Callable[[Words, _L], Entry],
+) -> Section:
+    return Section(
+        key=key,
+        heading=words(f"today.{key}"),
+        lead=words(lead),
+        entries=tuple(entry(words, line) for line in lines),
+        alert=key == "verify" and bool(lines),
+    )
+
+
+def _rules(words: Words, group: RuleGroup) -> RulesView:
+    return RulesView(
+        heading=labels.heading(words, group.instrument),
+        other_name=labels.other_name(words, group.instrument),
+        meta=labels.meta(words, group.instrument, None),
+        rules=tuple(_rule(words, line) for line in group.rules),
+    )
+
+
+def _rule(words: Words, line: RuleLine) -> RuleView:
+    measure = line.measure
+    return RuleView(
+        provision=labels.provision(measure),
+        demands=words.named(measure.requirement) if measure.requirement else "",
+        summary=short(measure.summary or measure.title or ""),
+        items=_items(words, line.items),
+        since=words("today.since", day=words.day(line.since)) if line.since else "",
+        chips=tuple(_chips(words, line)),
+    )
+
+
+def _items(words: Words, items: Items) -> str:
+    named = [f"{words.named(one)} ({one.key})" for one in items.elements]
+    return words.listed([*named, *map(neutral, items.control_codes[: labels.CODES_SHOWN])])
+
+
+def _chips(words: Words, line: RuleLine) -> Iterator[Chip]:
+    if line.certainty in (Certainty.UNVERIFIED, Certainty.DISPUTED):
+        yield Chip(tone="doubt", text=words(f"certainty.{line.certainty}"))
