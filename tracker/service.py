@@ -82,6 +82,7 @@ def _bound(tracker: Tracker, host: str | None, port: int | None) -> Iterator[soc
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(place)
+            listener.listen()
         except OSError as error:
             raise TrackerError(
                 f"cannot answer on {place[0]}:{place[1]}: {error.strerror}; give another --port"

@@ -189,7 +189,10 @@ def verify(head: str | None, shape: str, database: str | None, config: str | Non
 @format_option(default="text")
 @database_options
 def rebuild(shape: str, database: str | None, config: str | None) -> None:
-    """Throw the read model away and fold it anew from the log."""
+    """Throw the read model away and fold it anew from the log.
+
+    Example: tracker rebuild
+    """
     from tracker.cli.progress import counted
 
     with opened(database, config) as tracker, counted("events") as told:

@@ -1,6 +1,6 @@
 """What waits for official word, and what comes next?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from tracker.digests.acts import Fate, part
@@ -38,9 +38,16 @@ def tasks(register: Register, directory: Directory, looks: Sequence[Look]) -> tu
 
 
 def coming(
-    register: Register, directory: Directory, looks: Sequence[Look]
+    register: Register,
+    directory: Directory,
+    looks: Sequence[Look],
+    *,
+    told: Collection[str] = (),
 ) -> tuple[ComingLine, ...]:
-    """Return the turns of the next 90 days, with the reminders that fell into the window."""
+    """Return the turns of the next 90 days, with the reminders that fell into the window.
+
+    ``told`` names the effects that stand in full among the newly announced.
+    """
     by_id = {look.id: look for look in looks}
     groups: dict[tuple[object, ...], list[ScheduledTurn]] = {}
     for ahead in _by_zone(looks):
@@ -51,7 +58,7 @@ def coming(
             act = register.effects[effect].record.affecting
             groups.setdefault((turn.on, act, turn.lapses is not None), []).append(turn)
     return tuple(
-        _coming(register, directory, group, by_id)
+        _coming(register, directory, group, by_id, told)
         for _, group in sorted(groups.items(), key=lambda item: (item[1][0].on, str(item[0][1])))
     )
 
@@ -98,6 +105,7 @@ def _coming(
     directory: Directory,
     group: Sequence[ScheduledTurn],
     by_id: Mapping[str, Look],
+    told: Collection[str],
 ) -> ComingLine:
     first = group[0]
     effects = dict.fromkeys(turn.lapses or turn.effect or "" for turn in group)
@@ -116,6 +124,7 @@ def _coming(
         parts=_parts(directory, ((look, day) for look in looks)),
         items=directory.items(looks),
         grounds=grounds(directory, records),
+        told_above=set(effects) <= set(told),
     )
 
 

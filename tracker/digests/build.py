@@ -14,7 +14,7 @@ from tracker.digests.naming import Directory
 from tracker.digests.pictured import picture
 from tracker.digests.reported import reports
 from tracker.digests.survey import Look, Scope, survey
-from tracker.digests.turned import UNSURE, Turn, turn_lines, turns, verified
+from tracker.digests.turned import UNSURE, turn_lines, turns, verified
 from tracker.digests.window import Window
 from tracker.domain.rulebook import Field
 from tracker.projection.register import Register
@@ -52,7 +52,9 @@ def build_digest(
     acts = announced(scope, names, looks)
     official = tuple(line for line in acts if not is_report(line))
     found = turns(looks)
-    sure = _told(names, [one for one in found if one.certainty not in UNSURE], official, looks)
+    told = {effect for line in official for effect in line.effects}
+    certain = [turn for turn in found if turn.certainty not in UNSURE]
+    sure = turn_lines(names, certain, looks=looks, told=told)
     return Digest(
         title=field.title,
         window=window,
@@ -61,7 +63,7 @@ def build_digest(
         needs_action=open_tasks,
         announced=official,
         took_effect=tuple(line for line in sure if line.turned in _STARTS),
-        coming_up=coming(register, names, looks),
+        coming_up=coming(register, names, looks, told=told),
         ended=(
             *(line for line in sure if line.turned not in _STARTS),
             *verified(scope, names, looks),
@@ -80,13 +82,6 @@ def build_digest(
         head=LogHead(position=head[0], hash=head[1]),
         disclaimer=field.disclaimer,
     )
-
-
-def _told(
-    names: Directory, found: Sequence[Turn], official: Sequence[ActLine], looks: Sequence[Look]
-) -> tuple[TurnLine, ...]:
-    told = {effect for line in official for effect in line.effects}
-    return turn_lines(names, found, looks=looks, told=told)
 
 
 def _lapsed(open_tasks: Sequence[TaskLine]) -> tuple[TaskLine, ...]:

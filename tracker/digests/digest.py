@@ -115,10 +115,8 @@ class Coverage:
 
     @property
     def whole(self) -> bool:
-        """Tell whether every jurisdiction was watched, freshly and up to the period's end."""
-        return all(
-            line.state == "fresh" and line.unread_from is None for line in self.jurisdictions
-        )
+        """Tell whether all that is tracked was read up to the period's end, without a gap."""
+        return all(line.unread_from is None and not line.gaps for line in self.jurisdictions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,13 +117,14 @@ class Standing:
     """What still stands beside a suspension or an end, in force on the window's last day.
 
     ``same_instrument`` tells the untouched rest of a touched instrument from other instruments
-    that name the same ``elements`` or control codes.
+    that name the same ``elements`` or control codes; ``demands`` are what they require.
     """
 
     instrument: InstrumentRef
     measures: tuple[MeasureRef, ...]
     same_instrument: bool
     elements: tuple[Named, ...]
+    demands: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +234,8 @@ class ComingLine:
     """Measures that will turn on ``on`` unless something new is announced.
 
     ``lapses`` tells that nothing but a text's own last day makes the turn; ``reminder`` is the
-    number of days before that last day whose reminder fell into the window.
+    number of days before that last day whose reminder fell into the window. ``told_above`` tells
+    that the act stands in full among the newly announced.
     """
 
     on: date
@@ -248,6 +250,7 @@ class ComingLine:
     items: Items
     grounds: Grounds
     why: Why = Why.COMING
+    told_above: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

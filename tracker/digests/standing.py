@@ -62,11 +62,18 @@ def _lines(
     *,
     same_instrument: bool,
 ) -> Iterator[Standing]:
-    for home, looks in found.items():
-        named = dict.fromkeys(symbol for look in looks for symbol in directory.symbols(look))
+    """Yield a line an instrument: those first that speak of little else."""
+    named = {
+        home: dict.fromkeys(symbol for look in looks for symbol in directory.symbols(look))
+        for home, looks in found.items()
+    }
+    for home in sorted(found, key=lambda key: len(named[key].keys() - set(elements))):
+        measures = tuple(directory.measure(look) for look in found[home])
+        demands = {one.requirement.key: one.requirement for one in measures if one.requirement}
         yield Standing(
             instrument=directory.instrument(home),
-            measures=tuple(directory.measure(look) for look in looks),
+            measures=measures,
             same_instrument=same_instrument,
-            elements=tuple(directory.element(key) for key in named if key in elements),
+            elements=tuple(directory.element(key) for key in named[home] if key in elements),
+            demands=tuple(demands.values()),
         )

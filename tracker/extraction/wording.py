@@ -50,8 +50,10 @@ class Wording:
 
 
 def each(form: Form, year: int | None, *serials: int) -> tuple[Named, ...]:
+    """Return what an example names: one number a serial."""
     return tuple((form, year, str(serial)) for serial in serials)
 
 
 def announced(year: int | None, *serials: int) -> tuple[Named, ...]:
+    """Return what an example names: one announcement a serial."""
     return each("announcement", year, *serials)

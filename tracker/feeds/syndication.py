@@ -39,6 +39,9 @@ AHEAD = timedelta(days=2)
 
 _PROLOG = 65536
 _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,60}:)?(?:rss|rdf|feed|channel)[\s>]", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9._-]{1,40})"
+)
 _AUTHOR = re.compile(
     rb"<((?:[A-Za-z_][\w.-]{0,60}:)?(?:author|creator|managingEditor|webMaster|publisher|contributor"
     rb"|owner|name|email))(?:\s[^<>]{0,999})?(?<!/)>",
@@ -102,13 +105,30 @@ def _nothing_found(body: bytes, parsed: Any) -> str:
 
 def _parse(body: bytes, content_type: str | None, base_url: str) -> Any:
     headers = {"content-location": base_url}
-    if content_type:
+    if _is_utf8(body):
+        headers["content-type"] = "application/xml; charset=utf-8"
+    elif content_type:
         headers["content-type"] = content_type
     stream = io.BytesIO(_without_long_authors(body))
     try:
         return feedparser.parse(stream, response_headers=headers)
     except Exception as error:  # on broken input it raises whatever it meets
         raise FetchError(f"the feed cannot be parsed ({error})", url=base_url) from error
+
+
+def _is_utf8(body: bytes) -> bool:
+    """Tell whether a feed that declares nothing else itself is UTF-8, whatever its server says.
+
+    Servers often send a default charset; other encodings hardly ever make valid UTF-8.
+    """
+    declared = _DECLARED.match(body)
+    if (declared and declared.group(1).lower() != b"utf-8") or b"\x1b" in body or b"\0" in body:
+        return False
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _without_long_authors(body: bytes) -> bytes:
@@ -151,8 +171,8 @@ def _same_item(data: bytes, entry: Mapping[str, Any], kind: str) -> bool:
 def _derived(entry: Mapping[str, Any]) -> bytes:
     fields = {key: printable(entry[key]) for key in ("id", "link", "title") if entry.get(key)}
     for key in ("published", "updated"):
-        if entry.get(key):
-            fields[key] = printable(entry[key])
+        if _own(entry, key):
+            fields[key] = printable(_own(entry, key))
     bodies = [printable(value) for value in _bodies(entry)]
     try:
         return canonical({**fields, "bodies": bodies})
@@ -168,9 +188,10 @@ def _bodies(entry: Mapping[str, Any]) -> tuple[str, ...]:
 def _item(entry: Mapping[str, Any], *, body: bytes, kind: str, latest: datetime) -> FeedItem:
     text = text_of(body, kind)
     title = field_text(entry.get("title") or "").replace("\n", " ")
-    url = entry.get("link") or None
+    own_id = item_id_in(body, kind) if ITEM_PART in kind else None
+    url = _url(entry, own_id)
     return FeedItem(
-        item_id=entry.get("id") or url or digest(f"{title}\n{text}".encode()),
+        item_id=own_id or entry.get("id") or url or digest(f"{title}\n{text}".encode()),
         url=url,
         title=title,
         published_at=_published(entry, latest),
@@ -180,13 +201,26 @@ def _item(entry: Mapping[str, Any], *, body: bytes, kind: str, latest: datetime)
     )
 
 
+def _url(entry: Mapping[str, Any], own_id: str | None) -> str | None:
+    """Return the link; feedparser makes one of any id, also of one that is no address."""
+    made_of_id = entry.get("guidislink") and not entry.get("links")
+    if made_of_id and own_id and not own_id.startswith(("http://", "https://")):
+        return None
+    return entry.get("link") or None
+
+
 def _published(entry: Mapping[str, Any], latest: datetime) -> str | None:
     """Return the instant of publication, else of the last change, if it can be true."""
     for key in ("published_parsed", "updated_parsed"):
-        moment = _moment(entry.get(key))
+        moment = _moment(_own(entry, key))
         if moment is not None and OLDEST <= moment <= latest:
             return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     return None
+
+
+def _own(entry: Any, key: str) -> Any:
+    """Return a field that the entry itself has; feedparser would borrow one from another."""
+    return dict.get(entry, key)
 
 
 def _moment(parts: struct_time | None) -> datetime | None:

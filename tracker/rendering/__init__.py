@@ -1,7 +1,6 @@
 """How does a digest or a page look, in which words?"""
 
 from tracker.digests.today import TodayPage
-
 from tracker.rendering.digests import render_digest
 from tracker.rendering.today import render_today
 

@@ -1,6 +1,6 @@
 """How is a line on an act told: announced, turned, or merely reported?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -61,7 +61,7 @@ def turn_entry(words: Words, turn: TurnLine) -> Entry:
     told = _turned(words, turn)
     if not turn.told_above:
         full = act_entry(words, turn.line)
-        return replace(full, sentence=told, table=_fates(words, turn.parts))
+        return replace(full, sentence=told, table=fates(words, turn.parts))
     return Entry(
         heading=labels.heading(words, turn.act),
         sentence=words.sentences([told, words("turned.told_above")]),
@@ -78,7 +78,7 @@ def verified_entry(words: Words, line: VerifiedLine) -> Entry:
         meta=labels.meta(words, line.act, line.announced_on),
         sentence=words(f"verified.{line.outcome}"),
         chips=(Chip(tone="good", text=words("certainty.confirmed")),),
-        table=_fates(words, line.parts),
+        table=fates(words, line.parts),
         quotes=tuple(
             Quotation(text=neutral(quote.text), source=_link(quote.source))
             for quote in line.quotes
@@ -174,15 +174,15 @@ def _chips(words: Words, line: ActLine) -> Iterator[Chip]:
 def _table(words: Words, line: ActLine) -> Table | None:
     if not line.parts:
         return None
-    return _demands(words, line) if line.kind in ("impose", "none") else _fates(words, line.parts)
+    return _demands(words, line) if line.kind in ("impose", "none") else fates(words, line.parts)
 
 
 def _demands(words: Words, line: ActLine) -> Table:
     rows = tuple(
         (
-            labels.provision(measure),
-            words.named(measure.requirement) if measure.requirement else "",
-            short(measure.summary or measure.title or ""),
+            (labels.provision(measure),),
+            (words.named(measure.requirement) if measure.requirement else "",),
+            (short(measure.summary or measure.title or ""),),
         )
         for part in line.parts
         for measure in part.measures
@@ -190,16 +190,15 @@ def _demands(words: Words, line: ActLine) -> Table:
     return Table(heads=_heads(words, "part", "demands", "covers"), rows=rows)
 
 
-def _fates(words: Words, parts: tuple[Part, ...]) -> Table:
-    rows = tuple(
-        (
-            labels.heading(words, part.instrument),
-            labels.provisions(words, part.measures),
-            fate(words, part),
-        )
-        for part in parts
+def fates(words: Words, parts: Iterable[Part]) -> Table:
+    """Return what becomes of the measures, a row for each fate."""
+    rows: dict[str, list[Part]] = {}
+    for part in parts:
+        rows.setdefault(fate(words, part), []).append(part)
+    return Table(
+        heads=_heads(words, "change", "measures"),
+        rows=tuple(((told,), labels.listed_parts(words, group)) for told, group in rows.items()),
     )
-    return Table(heads=_heads(words, "instrument", "parts", "change"), rows=rows)
 
 
 def _heads(words: Words, *keys: str) -> tuple[str, ...]:
@@ -240,13 +239,15 @@ def _changes(words: Words, line: ActLine) -> Iterator[str]:
 def _stands(words: Words, line: Standing) -> str:
     parts = labels.provisions(words, line.measures)
     act = labels.number(words, line.instrument)
+    demands = words.listed(words.named(one) for one in line.demands)
     if line.same_instrument:
-        return words("fact.stands_same", act=act, parts=parts)
+        return words("fact.stands_same", act=act, parts=parts, demands=demands)
     return words(
         "fact.stands_other" if line.elements else "fact.stands_codes",
         act=act,
         title=labels.title(words, line.instrument),
         parts=parts,
+        demands=demands,
         elements=words.listed(words.named(element) for element in line.elements),
     )
 

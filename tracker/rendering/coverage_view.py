@@ -14,13 +14,13 @@ _NOT_TRACKED = "not_tracked"
 def coverage_view(words: Words, coverage: Coverage, *, last: date) -> CoverageView:
     """Tell how well each jurisdiction was watched up to ``last``; alike ones share a row."""
     tracked = [line for line in coverage.jurisdictions if line.state != _NOT_TRACKED]
-    rows: dict[tuple[str, ...], list[str]] = {}
+    rows: dict[tuple[tuple[str, ...], ...], list[str]] = {}
     for line in tracked:
         rows.setdefault(_cells(words, line, last), []).append(words.named(line.jurisdiction))
     keys = ("coverage.jurisdiction", "coverage.state", "coverage.reach", "coverage.sources")
     table = Table(
         heads=tuple(words(key) for key in keys),
-        rows=tuple((words.listed(names), *cells) for cells, names in rows.items()),
+        rows=tuple(((words.listed(names),), *cells) for cells, names in rows.items()),
     )
     unread = any(line.unread_from for line in tracked)
     return CoverageView(
@@ -32,12 +32,12 @@ def coverage_view(words: Words, coverage: Coverage, *, last: date) -> CoverageVi
     )
 
 
-def _cells(words: Words, line: CoverageLine, last: date) -> tuple[str, ...]:
+def _cells(words: Words, line: CoverageLine, last: date) -> tuple[tuple[str, ...], ...]:
+    sources = tuple(source_words(words, source) for source in line.sources)
     return (
-        words(f"coverage.{line.state}"),
-        "; ".join(_reach(words, line, last)),
-        "; ".join(source_words(words, source) for source in line.sources)
-        or words("coverage.no_source"),
+        (words(f"coverage.{line.state}"),),
+        tuple(_reach(words, line, last)),
+        sources or (words("coverage.no_source"),),
     )
 
 

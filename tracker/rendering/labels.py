@@ -15,7 +15,14 @@ _OTHER = {"en": "zh", "zh": "en"}
 
 
 def number(words: Words, act: InstrumentRef) -> str:
-    """Return the number of an act, in the form of this language where there is one."""
+    """Return the number of an act; where that has no digit it names nothing, so the title, too."""
+    found = _number(words, act)
+    named = any(char.isdigit() for char in found) or not act.titles
+    return found if named else words("meta.unnumbered", number=found, title=title(words, act))
+
+
+def _number(words: Words, act: InstrumentRef) -> str:
+    """Return the number in the form of this language where there is one."""
     english = act.number_en or act.number or act.id
     found = english if words.language == "en" else act.number or english
     return _upper_first(short(found))
@@ -29,7 +36,7 @@ def title(words: Words, act: InstrumentRef) -> str:
 def heading(words: Words, act: InstrumentRef) -> str:
     """Return number and title of an act."""
     mark = "：" if words.language == "zh" else ": "
-    return mark.join(part for part in (number(words, act), title(words, act)) if part)
+    return mark.join(part for part in (_number(words, act), title(words, act)) if part)
 
 
 def other_name(words: Words, act: InstrumentRef) -> str | None:
@@ -37,8 +44,8 @@ def other_name(words: Words, act: InstrumentRef) -> str | None:
     other = _OTHER[words.language]
     own = act.number if other == "zh" else act.number_en
     found = (own, act.titles.get(other))
-    told = {number(words, act), title(words, act)}
-    parts = [short(part) for part in found if part and short(part) not in told]
+    told = {_number(words, act).casefold(), title(words, act).casefold()}
+    parts = [short(part) for part in found if part and short(part).casefold() not in told]
     return " · ".join(parts) or None
 
 
@@ -81,6 +88,18 @@ def whose(words: Words, parts: Sequence[Part]) -> str:
         homes.setdefault(part.instrument.id, []).append(part)
     return words.listed(
         f"{number(words, group[0].instrument)} ({_few(words, group)})" for group in homes.values()
+    )
+
+
+def listed_parts(words: Words, parts: Iterable[Part]) -> tuple[str, ...]:
+    """Return a line for each instrument: its number and title, and which of its parts."""
+    return tuple(
+        words(
+            "table.of",
+            act=heading(words, part.instrument),
+            parts=provisions(words, part.measures),
+        )
+        for part in parts
     )
 
 

@@ -66,6 +66,7 @@ class Templates:
             keep_trailing_newline=True,
         )
         self.environment.filters["wrapped"] = wrapped
+        self.environment.filters["laid"] = Laid  # what a macro of a text template has made
 
     def words(self) -> Mapping[str, Any]:
         """Return the wording table."""

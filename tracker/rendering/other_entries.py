@@ -1,13 +1,14 @@
 """How are tasks, dates ahead, disputes, statements, corrections and reports told?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from tracker.digests.digest import CorrectionLine, ReportLine, Statement
 from tracker.digests.lines import ActLine, ClaimLine, ComingLine, DisputeLine, Part, TaskLine
 from tracker.domain.questions import Branch, Status
 from tracker.rendering import labels
-from tracker.rendering.act_entries import act_entry, branch_words, with_grounds
+from tracker.rendering.act_entries import act_entry, branch_words, fates, with_grounds
 from tracker.rendering.neutral import neutral, short
 from tracker.rendering.page import Chip, Entry, Fact, Table
 from tracker.rendering.words import Words
@@ -50,28 +51,21 @@ def doubt_entry(words: Words, line: TaskLine | ActLine | DisputeLine | ClaimLine
 
 
 def coming_entry(words: Words, line: ComingLine) -> Entry:
-    """Tell what turns next."""
-    chips = [Chip(tone="plain", text=words(f"kind.{line.kind}"))]
-    if line.reminder is not None:
-        left = words.count("count.days", line.reminder)
-        text = words("coming.reminder", days=left) if line.reminder else None
-        chips.append(Chip(tone="wait", text=text or words("coming.reminder_last")))
-    what = "what_suspend" if line.kind == "suspend" else "what_term"
+    """Tell what turns next; in short where the act stands among the announced."""
     entry = Entry(
         heading=labels.heading(words, line.act),
-        other_name=labels.other_name(words, line.act),
-        sentence=words(
-            "coming.lapse" if line.lapses else "coming.turn",
-            day=words.day(line.on),
-            days=words.count("count.days", line.days_left),
-            what=words(f"coming.{what}"),
-            measures=labels.measures(words, line.parts),
-        ),
-        chips=tuple(chips),
-        table=_expected(words, line.parts),
-        facts=tuple(_coming_facts(words, line)),
+        other_name=None if line.told_above else labels.other_name(words, line.act),
+        sentence=_next(words, line),
+        chips=tuple(_coming_chips(words, line)),
+        table=fates(words, line.parts) if len(line.parts) > 1 else None,
+        compact=line.told_above,
         why=words(f"why.{line.why}"),
     )
+    if line.told_above:
+        return replace(
+            entry, sentence=words.sentences([entry.sentence, words("turned.told_above")])
+        )
+    entry = replace(entry, facts=tuple(_coming_facts(words, line)))
     return with_grounds(words, entry, line.grounds)
 
 
@@ -133,26 +127,25 @@ def _overdue(words: Words, line: TaskLine) -> str:
 
 
 def _outcomes(words: Words, line: TaskLine) -> Table:
-    rows = tuple(
-        (
-            labels.heading(words, part.instrument),
-            labels.provisions(words, part.measures),
-            _by_terms(words, part),
-            words("task.same_as_before", status=words(f"status.{part.before}")),
-        )
-        for part in line.parts
-    )
+    outcomes: dict[tuple[str, str], list[Part]] = {}
+    for part in line.parts:
+        extended = words("task.same_as_before", status=words(f"status.{part.before}"))
+        outcomes.setdefault((_lapsed(words, line, part), extended), []).append(part)
     heads = (
-        words("table.instrument"),
-        words("table.parts"),
-        words("task.by_terms", day=words.day(line.due_on)),
+        words("task.by_terms"),
         words("task.if_extended"),
+        words("table.measures"),
+    )
+    rows = tuple(
+        ((lapsed,), (extended,), labels.listed_parts(words, parts))
+        for (lapsed, extended), parts in outcomes.items()
     )
     return Table(heads=heads, rows=rows)
 
 
-def _by_terms(words: Words, part: Part) -> str:
-    told = words(f"status.{part.after}")
+def _lapsed(words: Words, line: TaskLine, part: Part) -> str:
+    status = words(f"status.{part.after}")
+    told = words("task.from_then", status=status, day=words.day(line.due_on))
     first = part.never_in_force and part.after is Status.IN_FORCE
     return words.listed([told, words("task.first_time")]) if first else told
 
@@ -187,10 +180,9 @@ def _unverified(words: Words, line: TaskLine) -> Entry:
 
 
 def _dispute(words: Words, line: DisputeLine) -> Entry:
-    held = [words("dispute.held"), words.listed(_held(words, line.parts))]
-    rows = [tuple(held)]
+    rows = [((words("dispute.held"),), tuple(_held(words, line.parts)))]
     for branch in line.branches:
-        rows.append((_reading(words, line, branch), words(f"status.{branch.status}")))
+        rows.append(((_reading(words, line, branch),), (words(f"status.{branch.status}"),)))
     act = labels.number(words, line.act)
     return Entry(
         heading=labels.heading(words, line.act),
@@ -233,18 +225,37 @@ def _claim(words: Words, line: ClaimLine) -> Entry:
     )
 
 
-def _expected(words: Words, parts: tuple[Part, ...]) -> Table:
-    rows = tuple(
-        (
-            labels.heading(words, part.instrument),
-            labels.provisions(words, part.measures),
-            words("fate.turn", before=words(f"status.{part.before}"),
-                  after=words(f"status.{part.after}")),
-        )
-        for part in parts
+def _next(words: Words, line: ComingLine) -> str:
+    fates = dict.fromkeys(_turns_to(words, part) for part in line.parts)
+    what = "what_suspend" if line.kind == "suspend" else "what_term"
+    last = line.on - timedelta(days=1)
+    return words(
+        "coming.lapse" if line.lapses else "coming.turn",
+        day=words.day(line.on),
+        days=words.count("count.days", line.days_left),
+        last=words.day(last),
+        left=words.count("count.days", line.days_left - 1),
+        what=words(f"coming.{what}"),
+        measures=labels.whose(words, line.parts),
+        fate=words.listed(fates),
     )
-    heads = tuple(words(f"table.{key}") for key in ("instrument", "parts", "change"))
-    return Table(heads=heads, rows=rows)
+
+
+def _turns_to(words: Words, part: Part) -> str:
+    before, after = words(f"status.{part.before}"), words(f"status.{part.after}")
+    return words("fate.turn", before=before, after=after)
+
+
+def _coming_chips(words: Words, line: ComingLine) -> Iterator[Chip]:
+    if line.lapses:
+        yield Chip(tone="doubt", text=words("coming.runs_out"))
+    else:
+        yield Chip(tone="plain", text=words(f"kind.{line.kind}"))
+    if line.reminder is not None:
+        left = words.count("count.days", line.reminder)
+        last = words("coming.reminder_last")
+        text = words("coming.reminder", days=left) if line.reminder else last
+        yield Chip(tone="wait", text=text)
 
 
 def _coming_facts(words: Words, line: ComingLine) -> Iterator[Fact]:
@@ -259,7 +270,11 @@ def _coming_facts(words: Words, line: ComingLine) -> Iterator[Fact]:
 def _changed(words: Words, line: CorrectionLine) -> Table:
     nothing = words("fact.none_before")
     rows = tuple(
-        (neutral(change.what), short(change.before or nothing), short(change.after or nothing))
+        (
+            (neutral(change.what),),
+            (short(change.before or nothing),),
+            (short(change.after or nothing),),
+        )
         for change in line.changes
     )
     heads = (words("table.field"), words("correction.old"), words("correction.new"))

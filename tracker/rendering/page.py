@@ -43,10 +43,10 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Rows of as many cells as there are heads."""
+    """Rows of as many cells as there are heads; a cell is one or more lines."""
 
     heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[tuple[str, ...], ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,10 +113,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
-    """A month on the axis: ``x`` in percent, ``text`` to print there (may be empty)."""
+    """A month on the axis: ``x`` in percent, ``text`` to print there (may be empty).
+
+    ``anchor`` (start or end) keeps the text inside the picture.
+    """
 
     x: str
     text: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

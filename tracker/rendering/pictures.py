@@ -4,7 +4,8 @@ Places along the axis are percentages, so that a picture stretches while its str
 height; each bar also says in words what it shows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tracker.digests.digest import Bar, Picture, Span, Subject
@@ -14,6 +15,7 @@ from tracker.rendering.words import Words
 
 _DAY = timedelta(days=1)
 _SUBJECTS_NAMED = 4
+_MARGIN = 0.2
 
 
 def picture_view(words: Words, picture: Picture) -> PictureView:
@@ -35,7 +37,7 @@ def picture_view(words: Words, picture: Picture) -> PictureView:
 def _row(words: Words, picture: Picture, bar: Bar) -> Row:
     return Row(
         label=words.listed(_subject(words, subject) for subject in bar.subjects),
-        words="; ".join(_span_words(words, picture, span) for span in bar.spans),
+        words="; ".join(_span_words(words, picture, span) for span in _told(bar.spans)),
         strokes=tuple(_stroke(picture, span) for span in bar.spans),
     )
 
@@ -74,6 +76,19 @@ def _meaning(words: Words, look: str) -> str:
     return words("status." + look.replace("-", "_"))
 
 
+def _told(spans: Iterable[Span]) -> list[Span]:
+    """Join what is known with what is scheduled to go on."""
+    told: list[Span] = []
+    for span in spans:
+        before = told[-1] if told else None
+        same = before is not None and before.status is span.status
+        if before and same and (before.sure == span.sure or span.sure == "scheduled"):
+            told[-1] = replace(before, through=span.through)
+        else:
+            told.append(span)
+    return told
+
+
 def _span_words(words: Words, picture: Picture, span: Span) -> str:
     status = words(f"status.{span.status}")
     if span.sure == "unverified":
@@ -96,8 +111,9 @@ def _ticks(words: Words, picture: Picture) -> Iterator[Tick]:
     """Mark every month and name every fourth, from the second on."""
     day, index = picture.from_, 0
     while day <= picture.through:
-        named = index % 4 == 1
-        yield Tick(x=_place(picture, day), text=words.month(day) if named else "")
+        text = words.month(day) if index % 4 == 1 else ""
+        near_end = (picture.through - day) / _DAY < _MARGIN * _length(picture)
+        yield Tick(x=_place(picture, day), text=text, anchor="end" if near_end else "start")
         day, index = (day.replace(day=1) + timedelta(days=32)).replace(day=1), index + 1
 
 

@@ -12,22 +12,22 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, bindparam, delete, func, select, text
+from sqlalchemy import Connection, Engine, Row, bindparam, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DBAPIError
 
 from tracker.domain.days import instant_text
 from tracker.domain.events import Event, NewEvent
 from tracker.errors import ChainBroken, ConcurrentAppend, HeadNotFound
 from tracker.ports import Clock, Head, Progress, Rebuilt
-from tracker.store.engine import store_errors
+from tracker.store.engine import store_errors, write_transaction
 from tracker.store.schema import checkpoint, documents, events, postings
 
 GENESIS = bytes(32)
 PAGE = 2000
 _KEYS_AT_ONCE = 500
 _READ_MODEL = "postings"
-_ADVISORY_LOCK = 0x7261_6365
+_LENGTHS_KEPT = 50_000
 
 Filing = Callable[[Event], Iterable[str]]
 """Under which keys an event is looked up; pure."""
@@ -56,17 +56,8 @@ class SqlEventLog:
     @contextmanager
     def writing(self) -> Iterator["SqlLogWriter"]:
         """Begin the one write transaction; waits for another writer."""
-        with store_errors(self._engine.url), self._begin() as connection:
+        with store_errors(self._engine.url), write_transaction(self._engine) as connection:
             yield SqlLogWriter(connection, filing=self._filing, now=self._clock())
-
-    @contextmanager
-    def _begin(self) -> Iterator[Connection]:
-        engine = self._engine.execution_options(writes=True)
-        with engine.begin() as connection:
-            if connection.dialect.name == "postgresql":
-                lock = text("SELECT pg_advisory_xact_lock(:key)")
-                connection.execute(lock, {"key": _ADVISORY_LOCK})
-            yield connection
 
     def read(self, *, after: int = 0) -> Iterator[Event]:
         """Yield the events behind ``after`` in order, a page at a time."""
@@ -101,26 +92,23 @@ class SqlEventLog:
 
     def _verified(self, progress: Progress | None) -> Iterator[Head]:
         previous, position = GENESIS, 0
-        with self._engine.connect() as connection:
-            try:
-                for row in _rows(connection, 0):
-                    previous = _check(row, position + 1, previous)
-                    position += 1
-                    if row.name == "AnnouncementRecorded":
-                        _check_document(connection, row)
-                    if progress and position % 10000 == 0:
-                        progress(position)
-                    yield Head(position, previous.hex())
-                seen = _checkpoint(connection)
-            except DatabaseError as error:
-                raise ChainBroken(position + 1, f"cannot be read: {error.orig}") from error
+        with store_errors(self._engine.url), self._engine.connect() as connection:
+            seen = _checkpoint(connection)
+            for row in _readable_rows(connection):
+                previous = _check(row, position + 1, previous)
+                position += 1
+                if row.name == "AnnouncementRecorded":
+                    _check_document(connection, row)
+                if progress and position % 10000 == 0:
+                    progress(position)
+                yield Head(position, previous.hex())
         if seen > position:
             raise ChainBroken(position + 1, f"cut off: the read model has seen {seen} events")
 
     def rebuild(self, *, progress: Progress | None = None) -> Rebuilt:
         """Throw the read model away and fold it anew; see `tracker.ports.EventLog.rebuild`."""
         began = time.perf_counter()
-        with store_errors(self._engine.url), self._begin() as connection:
+        with store_errors(self._engine.url), write_transaction(self._engine) as connection:
             before = _fingerprint(connection)
             connection.execute(delete(postings))
             count = 0
@@ -148,16 +136,16 @@ class SqlLogWriter:
         self, events: Sequence[NewEvent], *, expected: Mapping[str, int] | None = None
     ) -> tuple[Event, ...]:
         """Append events in order; see `tracker.ports.LogWriter.append`."""
-        if not events:
-            return ()
-        self._load_lengths({event.stream for event in events} | set(expected or ()))
-        for stream, length in (expected or {}).items():
+        expected = expected or {}
+        self._load_lengths({event.stream for event in events} | set(expected))
+        for stream, length in expected.items():
             if self._lengths[stream] != length:
                 raise ConcurrentAppend(stream, expected=length, actual=self._lengths[stream])
         appended = tuple(self._next(event) for event in events)
-        _insert_events(self._connection, appended)
-        _file(self._connection, appended, self._filing)
-        _set_checkpoint(self._connection, self._position)
+        if appended:
+            _insert_events(self._connection, appended)
+            _file(self._connection, appended, self._filing)
+            _set_checkpoint(self._connection, self._position)
         return appended
 
     def _next(self, event: NewEvent) -> Event:
@@ -165,6 +153,7 @@ class SqlLogWriter:
         stream_position = self._lengths[event.stream] + 1
         self._lengths[event.stream] = stream_position
         recorded_at = event.recorded_at or self._recorded_at
+        self._recorded_at = max(self._recorded_at, recorded_at)
         self._hash = chained(self._hash, event, (self._position, stream_position, recorded_at))
         return Event(
             position=self._position,
@@ -178,6 +167,8 @@ class SqlLogWriter:
         )
 
     def _load_lengths(self, streams: set[str]) -> None:
+        if len(self._lengths) > _LENGTHS_KEPT:
+            self._lengths.clear()
         unknown = [stream for stream in streams if stream not in self._lengths]
         for some in _pages(iter(unknown), _KEYS_AT_ONCE):
             query = (
@@ -211,14 +202,60 @@ def _head(connection: Connection) -> tuple[int, bytes, str]:
     return (row[0], bytes(row[1]), row[2]) if row else (0, GENESIS, "")
 
 
-def _rows(connection: Connection, after: int) -> Iterator[Row[Any]]:
+def _rows(connection: Connection, after: int, *, page: int = PAGE) -> Iterator[Row[Any]]:
     """Yield the rows of the log, by keyset so that no cursor stays open between pages."""
     query = (
         select(events).where(events.c.position > bindparam("after")).order_by(events.c.position)
-    ).limit(PAGE)
-    while page := connection.execute(query, {"after": after}).all():
-        yield from page
-        after = page[-1].position
+    ).limit(page)
+    while rows := connection.execute(query, {"after": after}).all():
+        yield from rows
+        after = rows[-1].position
+
+
+def _readable_rows(connection: Connection) -> Iterator[Row[Any]]:
+    """Yield the rows of the log; raise `ChainBroken` at the first that the file cannot give."""
+    position = 0
+    try:
+        for row in _rows(connection, 0):
+            yield row
+            position = row.position
+    except _UNREADABLE as error:
+        if _is_lost_connection(error):
+            raise
+        # One row of a page is unreadable: those before it are read one by one.
+        connection.rollback()
+        yield from _one_by_one(connection, position)
+
+
+def _one_by_one(connection: Connection, position: int) -> Iterator[Row[Any]]:
+    rows = _rows(connection, position, page=1)
+    while True:
+        with _readable(position + 1):
+            row = next(rows, None)
+        if row is None:
+            return
+        yield row
+        position = row.position
+
+
+@contextmanager
+def _readable(position: int) -> Iterator[None]:
+    """Name the event at which the file cannot be read."""
+    try:
+        yield
+    except _UNREADABLE as error:
+        if _is_lost_connection(error):
+            raise
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        raise ChainBroken(position, f"cannot be read: {cause}") from error
+
+
+_UNREADABLE = (DBAPIError, TypeError)
+"""What a damaged page raises, and a text that stands where bytes should be."""
+
+
+def _is_lost_connection(error: Exception) -> bool:
+    return isinstance(error, DBAPIError) and error.connection_invalidated
 
 
 def _read(connection: Connection, after: int) -> Iterator[Event]:
@@ -253,7 +290,8 @@ def _check_document(connection: Connection, row: Row[Any]) -> None:
     sha256 = _event(row).data().get("sha256")
     if sha256 is None:
         return
-    body = _document(connection, sha256)
+    with _readable(row.position):
+        body = _document(connection, sha256)
     if body is not None and hashlib.sha256(body).hexdigest() != sha256:
         raise ChainBroken(row.position, "the stored document does not fit its hash")
 
@@ -324,10 +362,12 @@ def _set_checkpoint(connection: Connection, position: int) -> None:
 
 def _fingerprint(connection: Connection) -> str:
     digest = hashlib.sha256()
-    query = select(postings.c.key, postings.c.position).order_by(
-        postings.c.key, postings.c.position
+    query = (
+        select(postings.c.key, postings.c.position)
+        .order_by(postings.c.key, postings.c.position)
+        .execution_options(yield_per=PAGE)  # of this statement only
     )
-    for key, position in connection.execution_options(yield_per=PAGE).execute(query):
+    for key, position in connection.execute(query):
         digest.update(f"{key}\n{position}\n".encode())
     return digest.hexdigest()
 

@@ -2,17 +2,19 @@
 
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 
 from tracker.domain.days import instant_text
 from tracker.errors import AlreadyRunning
-from tracker.store.engine import store_errors
+from tracker.store.engine import LOG_LOCK, store_errors, write_transaction
 from tracker.store.schema import lease
 
 TERM = timedelta(seconds=60)
+_LEASE_LOCK = LOG_LOCK + 1  # a long import must not keep the service from renewing
 
 
 class Lease:
@@ -32,8 +34,7 @@ class Lease:
     def take(self) -> None:
         """Take or renew the lease; raise `AlreadyRunning` while another process holds it."""
         now = self._clock()
-        engine = self._engine.execution_options(writes=True)
-        with store_errors(self._engine.url), engine.begin() as connection:
+        with self._writing() as connection:
             query = select(lease.c.holder, lease.c.expires_at).where(lease.c.name == self._name)
             row = connection.execute(query).first()
             held = row and row.holder != self.holder and row.expires_at > instant_text(now)
@@ -48,11 +49,18 @@ class Lease:
 
     def release(self) -> None:
         """Give the lease back, if it is ours."""
-        engine = self._engine.execution_options(writes=True)
-        with store_errors(self._engine.url), engine.begin() as connection:
+        with self._writing() as connection:
             connection.execute(
                 delete(lease).where(lease.c.name == self._name, lease.c.holder == self.holder)
             )
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with (
+            store_errors(self._engine.url),
+            write_transaction(self._engine, lock=_LEASE_LOCK) as connection,
+        ):
+            yield connection
 
 
 def _lives(holder: str) -> bool:

@@ -7,14 +7,17 @@ from alembic.config import Config
 from sqlalchemy import Engine
 
 from tracker.resources import data
+from tracker.store.engine import write_transaction
 
 
 def migrate(engine: Engine) -> None:
-    """Run the migrations that the database has not seen, all in one transaction."""
+    """Run the migrations that the database has not seen, all in one transaction.
+
+    Of several processes that find the same older database, one migrates and the others wait.
+    """
     with as_file(data("db/migrations")) as folder:
         config = Config()
         config.set_main_option("script_location", str(folder).replace("%", "%%"))
-        with engine.connect().execution_options(writes=True) as connection:
+        with write_transaction(engine) as connection:
             config.attributes["connection"] = connection
-            with connection.begin():
-                command.upgrade(config, "head")
+            command.upgrade(config, "head")
