@@ -1,6 +1,7 @@
 """Which concrete parts make up a tracker? (the one place that names them)"""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +39,7 @@ from tracker.store.lease import Lease
 
 BUNDLED_RULEBOOK = "db/rulebook"
 BUNDLED_FIELD = "db"
+LANGUAGES = ("en", "zh")
 SAMPLE_FEED = "bundled:sample/feed.xml"
 
 
@@ -75,7 +77,16 @@ class Tracker:
     def field(self) -> Field:
         """The vocabulary of the subject of law that is tracked."""
         folder = Path(self.settings.field) if self.settings.field else data(BUNDLED_FIELD)
-        return load_field(folder)
+        found = load_field(folder)
+        if self.settings.disclaimer is None:
+            return found
+        return replace(found, disclaimer=dict.fromkeys(LANGUAGES, self.settings.disclaimer))
+
+    @property
+    def template_folder(self) -> Path | None:
+        """The user's own templates, looked at before ours."""
+        own = self.settings.template_folder
+        return Path(own) if own else None
 
     def book(self) -> Rulebook:
         """Read the rulebook's files: the user's own, or the bundled one."""
@@ -199,14 +210,14 @@ class Tracker:
         if shape == "json":
             return digest_json(made)
         return render_digest(
-            made, format=shape, language=language, template_folder=self.settings.template_folder
+            made, format=shape, language=language, template_folder=self.template_folder
         )
 
     def check_templates(self) -> None:
         """Raise `TrackerError` for a template that does not hold together."""
-        from tracker.rendering.environment import check_templates
+        from tracker.rendering.checking import check_templates
 
-        check_templates(self.settings.template_folder)
+        check_templates(self.template_folder)
 
     def today_page(self) -> str:
         """Return the page that shows today."""
@@ -220,11 +231,11 @@ class Tracker:
             field=self.field,
             head=(head.position, head.hash),
         )
-        return render_today(page, template_folder=self.settings.template_folder)
+        return render_today(page, template_folder=self.template_folder)
 
     def disclaimer(self, language: str = "en") -> str:
         """Return the one line that stands under every answer."""
-        return self.settings.disclaimer or self.field.disclaimer[language]
+        return self.field.disclaimer[language]
 
     def import_(
         self,

@@ -157,9 +157,11 @@ def _planned(tracker: Tracker) -> Iterator[Planned]:
 
 
 def _write(tracker: Tracker, name: str, digest: Digest) -> None:
-    for shape, ending in (("html", "html"), ("text", "txt")):
-        text = render_digest(digest, format=shape, template_folder=tracker.settings.template_folder)
-        leave(tracker.settings.digests(), f"{name}.{ending}", text)
+    folder, templates = tracker.settings.digests(), tracker.template_folder
+    html = render_digest(digest, format="html", template_folder=templates)
+    leave(folder, f"{name}.html", html)
+    text = render_digest(digest, format="text", template_folder=templates)
+    leave(folder, f"{name}.txt", text)
 
 
 def _log_as_json() -> None:

@@ -36,7 +36,7 @@ def plain(value: Any) -> Any:
 
 def answer_json(standing: Standing) -> dict[str, Any]:
     """Return the JSON object of one answer."""
-    found = standing.answer
+    found, grounds = standing.answer, standing.answer.grounds()
     line = {
         "measure": found.measure,
         "instrument": found.instrument,
@@ -50,12 +50,12 @@ def answer_json(standing: Standing) -> dict[str, Any]:
         "through": plain(found.through),
         "next": plain(found.next),
         "terms": plain(found.terms),
-        "because": [reason_json(reason) for reason in found.because],
+        "because": [reason_json(reason) for reason in grounds.because],
         "rule": found.rule,
         "parties": plain(found.parties),
         "freshness": freshness_json(standing.freshness),
         "pending_review": plain(standing.pending_review),
-        "notes": list(found.notes),
+        "notes": list(grounds.notes),
     }
     if found.branches:
         line["branches"] = [_branch(branch) for branch in found.branches]

@@ -119,7 +119,7 @@ announced_at = rarely(
 )
 
 exact = st.builds(written, instants, offsets)
-boundaries = st.sampled_from(("unclear", "inclusive", "exclusive"))
+boundaries = st.sampled_from(("unclear", "unclear", "inclusive", "exclusive"))
 
 
 Dates = st.SearchStrategy[str | Line | None]
@@ -145,11 +145,11 @@ def dates(days: st.SearchStrategy[date]) -> Dates:
         st.fixed_dictionaries({"value": bare}, optional=extras),
         st.fixed_dictionaries({}, optional=extras),
     )
-    return rarely(4, st.one_of(records, st.none()), bare)
+    return rarely(3, st.one_of(records, st.none()), bare)
 
 
 first_dates, last_dates = dates(first_day), dates(last_day)
-close_day = st.integers(-3, 4).map(day_at)
+close_day = st.integers(-2, 4).map(day_at)
 close_dates = dates(close_day)
 close_announced_at = rarely(
     3,
@@ -261,7 +261,7 @@ def logs(draw: st.DrawFn, *, corrects: bool = True, close: bool = False) -> Reco
         chains.append([line])
     if said:
         known = st.sampled_from([naive.identity(line) for line in said])
-        for _ in range(draw(st.sampled_from((0, 0, 0, 0, 1, 2)))):
+        for _ in range(draw(st.sampled_from((0, 1, 2, 3) if close else (0, 0, 0, 0, 1, 2)))):
             chains.append([draw(verifications(known, close=close))])
         for n in range(draw(st.sampled_from((0, 0, 0, 0, 0, 1, 1, 2)))):
             chains.append([{"type": "retract", "effect": draw(known), "reason": f"reason {n}"}])
@@ -280,13 +280,16 @@ def logs(draw: st.DrawFn, *, corrects: bool = True, close: bool = False) -> Reco
     return [(line, moment) for moment, _, line in placed]
 
 
+afterwards = st.integers(0, 9).map(lambda offset: day_at(offset).isoformat())
+
+
 def verifications(known: st.SearchStrategy[str], *, close: bool) -> st.SearchStrategy[Line]:
     return st.fixed_dictionaries(
         {
             "type": st.just("verification"),
             "effect": known,
             "outcome": outcomes,
-            "announced_at": close_announced_at if close else announced_at,
+            "announced_at": rarely(3, close_announced_at if close else announced_at, afterwards),
         }
     )
 
@@ -307,7 +310,7 @@ def named_measures(log: Recorded) -> list[str]:
 
 
 around = st.integers(-REACH - 5, REACH + 5).map(day_at)
-nows = rarely(12, instants, st.just(AFTER_ALL))
+nows = rarely(6, instants, st.just(AFTER_ALL))
 askers = st.sampled_from((None, None, *PARTIES))
 
 
@@ -334,7 +337,7 @@ def questions(draw: st.DrawFn, log: Recorded) -> naive.Question:
         on=draw(st.one_of(around, st.sampled_from(turns)) if turns else around),
         now=draw(nows),
         announced_by=draw(rarely(2, clocks(said), st.none())),
-        recorded_by=draw(rarely(5, clocks([at for _, at in log]), st.none())),
+        recorded_by=draw(rarely(3, clocks([at for _, at in log]), st.none())),
         party=draw(askers),
     )
 
@@ -342,7 +345,7 @@ def questions(draw: st.DrawFn, log: Recorded) -> naive.Question:
 close_questions = st.builds(
     naive.Question,
     measure=st.just(CLOSE),
-    on=st.integers(-5, 7).map(day_at),
+    on=st.one_of(st.integers(-2, 5).map(day_at), st.integers(-4, 7).map(day_at)),
     now=st.just(AFTER_ALL),
     announced_by=rarely(3, st.integers(-3, 7).map(day_at), st.none()),
     party=askers,

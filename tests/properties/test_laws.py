@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, note, settings
 from hypothesis import strategies as st
 
-from tracker.domain.questions import Answer, Clocks, Question
+from tracker.domain.questions import Answer, Clocks, Reason, Question
 from tracker.errors import UnknownMeasure
 from tracker.projection.answering import answer
 from tracker.projection.register import Register
@@ -125,10 +125,9 @@ def test_no_day_in_a_question_means_the_legal_day_of_its_now(case: Case) -> None
 # --- law 1: permutation ---------------------------------------------------------------------
 
 
-def without_acceptance(result: Answer) -> Answer:
+def without_acceptance(result: Answer) -> tuple[Answer, tuple[Reason, ...]]:
     """Leave out when a reason was accepted: that is the recorded time itself."""
-    reasons = tuple(replace(reason, accepted_at=None) for reason in result.because)
-    return replace(result, because=reasons)
+    return result, tuple(replace(reason, accepted_at=None) for reason in result.because)
 
 
 @laws

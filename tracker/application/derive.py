@@ -11,7 +11,7 @@ from tracker.domain.events import NewEvent
 from tracker.domain.facts import AnnouncementRead, Mention, event_of
 from tracker.domain.rulebook import Field
 from tracker.extraction.catalogue import Catalogue, KnownInstrument, KnownIssuer
-from tracker.extraction.citations import find_citations, named_numbers
+from tracker.extraction.citations import find_citations, unknown_numbers
 from tracker.projection.register import Register
 
 READER = "citations/1"
@@ -80,14 +80,15 @@ def read_announcement(
         )
         for found in citations
     )
-    resolved = {mention.quote for mention in mentions}
-    named = dict.fromkeys(number.quote for number in named_numbers(item.text))
+    unresolved = dict.fromkeys(
+        number.quote for number in unknown_numbers(item.text, catalogue=known)
+    )
     yield event_of(
         AnnouncementRead(
             announcement=announcement,
             reader=READER,
             mentions=mentions,
-            unresolved=tuple(quote for quote in named if quote not in resolved),
+            unresolved=tuple(unresolved),
         )
     )
     kind = "cites" if authority == "issuer" else "restates"

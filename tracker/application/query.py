@@ -331,7 +331,7 @@ def _in_scope(measure: str, wanted: Filter) -> bool:
 
 def _words(found: Answer) -> tuple[str | None, ...]:
     terms = (str(value) for value in found.terms.values())
-    return (found.measure, found.title, *terms, *found.notes)
+    return (found.measure, found.title, *terms)
 
 
 def _dossiers(register: Register) -> Iterator[Dossier]:

@@ -44,19 +44,19 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a file, read and checked; ``event`` is what it would record."""
+    """One line of a file, read and checked; ``event`` is what it would record.
+
+    ``key`` is that under which an earlier version of the same record is found, ``None`` for what
+    is not looked up.
+    """
 
     file: str
     number: int
     text: str
     event: NewEvent
     held: Record | Fact | None
+    key: str | None
     body: bytes | None = None
-
-    @property
-    def key(self) -> str | None:
-        """The key under which an earlier version is found, ``None`` for what is not looked up."""
-        return keys_for(self.held)[0] if self.held is not None else None
 
 
 def import_files(
@@ -118,7 +118,8 @@ def read_line(text: bytes, *, file: str, number: int, restore: bool = False) -> 
     except (UsageError, InputError, msgspec.ValidationError) as error:
         raise InputError(_reason(error), file=file, line=number) from None
     shown = text.decode("utf-8", "replace").strip()
-    return Line(file, number, shown, event, held, body)
+    key = keys_for(held)[0] if held is not None else None
+    return Line(file, number, shown, event, held, key, body)
 
 
 def _reason(error: Exception) -> str:
@@ -290,8 +291,9 @@ def _is_new(line: Line, versions: Sequence[_Version]) -> bool:
         return True
     if isinstance(line.held, Fact):
         return all(_same_fact(line.event, version.event) is False for version in versions)
-    content = _content(line.event.body)
-    if any(content == _content(version.event.body) for version in versions):
+    if any(line.event.body == version.event.body for version in versions):
+        return False
+    if _content(line.event.body) == _content(versions[-1].event.body):
         return False
     correctable = isinstance(line.held, Instrument | Measure)
     if isinstance(line.held, Instrument | Measure) and line.held.corrects:

@@ -133,8 +133,9 @@ def show_status(found: Standing, *, disclaimer: str) -> None:
     for party in answer.parties:
         named = ", ".join(party.parties)
         console.print(f"  for {escape(named)}: {words(party.status.value)}")
-    _print_reasons(console, answer.because)
-    for note in answer.notes:
+    grounds = answer.grounds()
+    _print_reasons(console, grounds.because)
+    for note in grounds.notes:
         console.print(f"[dim]- {escape(note)}[/dim]")
     console.print(f"{freshness_line(found.freshness)}\n[dim]{escape(disclaimer)}[/dim]")
 

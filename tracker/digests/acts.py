@@ -65,9 +65,7 @@ def line_key(effect: DatedEffect) -> tuple[object, ...]:
     return (*kept, effect.boundary_unclear, repr(readings), _roughly(effect))
 
 
-def act_line(
-    directory: Directory, group: Group, *, why: Why, looks: Iterable[Look]
-) -> ActLine:
+def act_line(directory: Directory, group: Group, *, why: Why, looks: Iterable[Look]) -> ActLine:
     """Tell what the effects of a group do; ``looks`` are all measures, for what still stands."""
     effect = group.effects[0]
     touched = group.looks

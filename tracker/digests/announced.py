@@ -19,9 +19,7 @@ from tracker.projection.dossier import Recorded, version_by
 _MAKES_NO_RULE = "none"
 
 
-def announced(
-    scope: Scope, directory: Directory, looks: Sequence[Look]
-) -> tuple[ActLine, ...]:
+def announced(scope: Scope, directory: Directory, looks: Sequence[Look]) -> tuple[ActLine, ...]:
     """Return a line for each act of the window and each pair of dates, act by act.
 
     Acts of older times that a person or a policy accepted in the window are told as recorded late.
@@ -48,9 +46,9 @@ def is_report(line: ActLine) -> bool:
     return line.act.authority in WEAK_AUTHORITIES
 
 
-def history_added(scope: Scope, looks: Iterable[Look]) -> int:
+def history_added(scope: Scope, directory: Directory, looks: Iterable[Look]) -> int:
     """Count the records of the window that speak of earlier times and came as history."""
-    register, directory = scope.register, _directory(scope)
+    register = scope.register
     late = {
         effect.id
         for look in looks
@@ -66,12 +64,6 @@ def history_added(scope: Scope, looks: Iterable[Look]) -> int:
     recorded += register.claims
     here = (item.record for item in recorded if scope.recorded_here(item))
     return sum(_of_earlier_times(scope, directory, record) for record in here)
-
-
-def _directory(scope: Scope) -> Directory:
-    return Directory(
-        scope.register, field=scope.field, recorded_before=scope.recorded_before
-    )
 
 
 def _why(scope: Scope, directory: Directory, look: Look, effect: DatedEffect) -> Why | None:
@@ -132,6 +124,7 @@ def _text_line(scope: Scope, directory: Directory, act: InstrumentRef, at: int) 
             by="rulebook",
             confidence=note.confidence if note else None,
             notes=(note.text,) if note and note.text else (),
+            noted_on=directory.noted_on([act.id]),
         ),
         links=tuple((link.kind, directory.instrument(link.to)) for link in links),
     )

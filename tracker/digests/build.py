@@ -10,7 +10,7 @@ from tracker.digests.covered import coverage
 from tracker.digests.digest import Digest, LogHead, Picture
 from tracker.digests.doubts import claims, disputes
 from tracker.digests.lines import ActLine, TaskLine, Turned, TurnLine
-from tracker.digests.naming import Directory
+from tracker.digests.naming import Directory, scope_directory
 from tracker.digests.pictured import picture
 from tracker.digests.reported import reports
 from tracker.digests.survey import Look, Scope, survey
@@ -46,7 +46,7 @@ def build_digest(
         positions=positions,
         field=field,
     )
-    names = Directory(register, field=field, recorded_before=scope.recorded_before)
+    names = scope_directory(scope)
     looks = survey(scope)
     open_tasks = tasks(register, names, looks)
     acts = announced(scope, names, looks)
@@ -77,7 +77,7 @@ def build_digest(
         corrections=corrections(scope, names),
         reports=reports(scope, names),
         coverage=coverage(scope, names, looks),
-        history_added=history_added(scope, looks),
+        history_added=history_added(scope, names, looks),
         picture=_picture(names, looks, (*_lapsed(open_tasks), *official, *sure)),
         head=LogHead(position=head[0], hash=head[1]),
         disclaimer=field.disclaimer,

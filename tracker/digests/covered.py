@@ -33,8 +33,7 @@ def coverage(scope: Scope, directory: Directory, looks: Iterable[Look]) -> Cover
     return Coverage(
         as_of=instant_of(before - 1),
         jurisdictions=tuple(
-            _jurisdiction(scope, directory, code, states, has_rules=code in ruled)
-            for code in codes
+            _jurisdiction(scope, directory, code, states, has_rules=code in ruled) for code in codes
         ),
         other_sources=tuple(
             _source(state, before)

@@ -14,9 +14,7 @@ from tracker.domain.records import Claim
 CONFLICTING = "conflicting"
 
 
-def disputes(
-    scope: Scope, directory: Directory, looks: Sequence[Look]
-) -> tuple[DisputeLine, ...]:
+def disputes(scope: Scope, directory: Directory, looks: Sequence[Look]) -> tuple[DisputeLine, ...]:
     """Return the readings on which a status hangs, on the days of the window that matter.
 
     These are its last day and both sides of every turn in it; the latest such day is told.
@@ -27,14 +25,13 @@ def disputes(
         if found is not None and found.branches:
             effects = tuple(branch.effect or "" for branch in found.branches)
             affecting = scope.register.effects[effects[0]].record.affecting
-            key = (affecting, found.on, tuple(branch.when for branch in found.branches))
+            readings = tuple((branch.when, branch.status) for branch in found.branches)
+            key = (affecting, found.on, readings)
             groups.setdefault(key, []).append((look, found))
     return tuple(_dispute(scope, directory, group) for group in groups.values())
 
 
-def claims(
-    scope: Scope, directory: Directory, announced: frozenset[str]
-) -> tuple[ClaimLine, ...]:
+def claims(scope: Scope, directory: Directory, announced: frozenset[str]) -> tuple[ClaimLine, ...]:
     """Return what was said in the window, then undated conflicts on the acts of the window."""
     register = scope.register
     recorded = [item.record for item in register.claims if item.at < scope.recorded_before]

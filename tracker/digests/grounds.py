@@ -25,6 +25,7 @@ def grounds(directory: Directory, effects: Iterable[Effect]) -> Grounds:
         by=accepted_by(directory, next(iter(ids), "")),
         confidence=min(confidences, key=_doubtful, default=None),
         notes=tuple(dict.fromkeys(note.text for note in notes if note.text)),
+        noted_on=directory.noted_on((*ids, *acts)),
     )
 
 

@@ -139,7 +139,8 @@ class Quote:
 class Grounds:
     """On what a line rests. Without quotes it was entered from ``urls``, ``by`` those hands.
 
-    ``confidence`` and ``notes`` are the words of the people who wrote the record.
+    ``confidence`` and ``notes`` are the words of the people who wrote the record; ``noted_on`` is
+    the day (UTC) on which they came, where that lies behind the window: they know what followed.
     """
 
     quotes: tuple[Quote, ...]
@@ -147,6 +148,7 @@ class Grounds:
     by: str
     confidence: str | None
     notes: tuple[str, ...]
+    noted_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

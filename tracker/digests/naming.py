@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from tracker.digests.lines import InstrumentRef, Items, MeasureRef, Named, Names
-from tracker.digests.survey import Look
+from tracker.digests.survey import Look, Scope
 from tracker.domain.days import instant_of, legal_day
 from tracker.domain.facts import RecordAnnotated
 from tracker.domain.identifiers import instrument_of
@@ -19,12 +19,18 @@ _END_USE_KEYS = ("end_use", "end_uses")
 
 
 class Directory:
-    """Finds the names of things, as recorded before a bound (microseconds since 1970)."""
+    """Finds the names of things, as recorded before a bound (microseconds since 1970).
 
-    def __init__(self, register: Register, *, field: Field, recorded_before: int) -> None:
+    ``closes`` is where the window ends: notes recorded behind it know what followed.
+    """
+
+    def __init__(
+        self, register: Register, *, field: Field, recorded_before: int, closes: int
+    ) -> None:
         self.register = register
         self.field = field
         self.recorded_before = recorded_before
+        self.closes = closes
 
     def record(self, instrument: str) -> Instrument | None:
         """Return the record of an instrument, ``None`` where only its id is known."""
@@ -39,6 +45,17 @@ class Directory:
     def note(self, about: str) -> RecordAnnotated | None:
         """Return what the people who wrote a record say of it."""
         return version_by(self.register.notes.get(about), self.recorded_before)
+
+    def noted_on(self, about: Iterable[str]) -> date | None:
+        """Return the day (UTC) of the latest visible note, if it came behind the window."""
+        times = [
+            item.at
+            for key in about
+            for item in self.register.notes.get(key, ())
+            if item.at < self.recorded_before and item.record.text
+        ]
+        late = [at for at in times if at >= self.closes]
+        return legal_day(instant_of(max(late)), None) if late else None
 
     def announced_on(self, instrument: str, *, instant: int) -> date:
         """Return the legal day of an instant (microseconds) in the instrument's zone."""
@@ -110,6 +127,16 @@ class Directory:
         """Return the elements that a measure names, groups resolved."""
         named = _gathered([look.terms()], ("elements",))
         return tuple(dict.fromkeys(one for symbol in named for one in self.field.members(symbol)))
+
+
+def scope_directory(scope: Scope) -> Directory:
+    """Return the names as a digest of this scope may know them."""
+    return Directory(
+        scope.register,
+        field=scope.field,
+        recorded_before=scope.recorded_before,
+        closes=scope.window.closes(None),
+    )
 
 
 def codes_of(look: Look) -> tuple[str, ...]:

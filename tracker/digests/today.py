@@ -16,7 +16,7 @@ from tracker.digests.lines import (
     TaskLine,
     TurnLine,
 )
-from tracker.digests.naming import Directory
+from tracker.digests.naming import Directory, scope_directory
 from tracker.digests.survey import Look, Scope, survey
 from tracker.digests.turned import UNSURE, turn_lines, turns
 from tracker.digests.window import Window
@@ -84,7 +84,7 @@ def build_today(
     scope = Scope(
         register=register, window=window, now=now, recorded_by=None, positions=None, field=field
     )
-    names = Directory(register, field=field, recorded_before=scope.recorded_before)
+    names = scope_directory(scope)
     looks = survey(scope)
     ruling = [look for look in looks if look.status(look.last) is Status.IN_FORCE]
     counted = [look for look in ruling if look.found.certainty not in _ELSEWHERE]

@@ -6,6 +6,7 @@ else goes through the reference implementation.
 """
 
 import hashlib
+import re
 from typing import Any
 
 import orjson
@@ -14,6 +15,8 @@ import rfc8785
 from tracker.errors import InputError
 
 _EXACT = 2**53 - 1
+_NUMBERS = re.compile(rb"[0-9][.eE][0-9+-]|[0-9]{16}")
+"""Where no such bytes stand there is no float and no integer that a double could not hold."""
 
 
 def _plain(value: Any) -> bool:
@@ -33,8 +36,9 @@ def _plain(value: Any) -> bool:
 def canonical(value: Any) -> bytes:
     """Return the RFC 8785 bytes of a JSON value; raise `InputError` for a value that has none."""
     try:
-        if _plain(value):
-            return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+        fast = orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+        if (fast.isascii() and not _NUMBERS.search(fast)) or _plain(value):
+            return fast
         return rfc8785.dumps(value)
     except (rfc8785.CanonicalizationError, TypeError, UnicodeEncodeError) as error:
         raise InputError(f"a value has no canonical JSON form: {error}") from None

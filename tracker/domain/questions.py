@@ -1,6 +1,6 @@
 """What can be asked of one measure, and what is the answer?"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -104,12 +104,26 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """On what an answer rests: the deciding effects in announced order, and words beside it."""
+
+    because: tuple[Reason, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def no_grounds() -> Grounds:
+    """Return the grounds of an answer that rests on nothing."""
+    return Grounds()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """Where a measure stands, how sure that is, and on what it rests.
 
     ``since`` and ``through`` are the first and the last day of the run of days with this status
     (``None``: open). ``certainty`` is ``None`` exactly when the status is unknown. ``on`` is the
-    legal day that was answered.
+    legal day that was answered. `because` and `notes` are worked out when they are read, since a
+    list of rules seldom needs them.
     """
 
     measure: str
@@ -125,7 +139,16 @@ class Answer:
     title: str | None = None
     jurisdiction: str | None = None
     rule: bool = True
-    because: tuple[Reason, ...] = ()
     branches: tuple[Branch, ...] = ()
     parties: tuple[PartyStatus, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    grounds: Callable[[], Grounds] = field(default=no_grounds, compare=False, repr=False)
+
+    @property
+    def because(self) -> tuple[Reason, ...]:
+        """The effects that decide, each with its evidence."""
+        return self.grounds().because
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What stands beside the answer: a lapse, missing sentences, low confidence."""
+        return self.grounds().notes

@@ -4,7 +4,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tracker.domain.days import instant_of, instant_text
-from tracker.domain.questions import Answer, Certainty, PartyStatus, Question, Reason, Status, Turn
+from tracker.domain.questions import (
+    Answer,
+    Certainty,
+    Grounds,
+    PartyStatus,
+    Question,
+    Reason,
+    Status,
+    Turn,
+)
 from tracker.domain.records import Instrument, Measure, evidence_of
 from tracker.projection.certainty import Judgement, Lapse, judge
 from tracker.projection.dated import FIRST_DAY, FOREVER, DatedEffect
@@ -42,7 +51,6 @@ def answer(dossier: Dossier, question: Question) -> Answer:
         base_terms=measure.terms,
         verified=lambda ids, since: verified_since(dossier, view, effects=ids, since=since),
     )
-    deciding = deciding_effects(timeline, view.on)
     following = timeline.after(stretch)
     instrument = _instrument(dossier, view)
     return Answer(
@@ -59,9 +67,16 @@ def answer(dossier: Dossier, question: Question) -> Answer:
         title=measure.title,
         jurisdiction=instrument.jurisdiction if instrument else None,
         rule=measure.rule,
-        because=tuple(_reason(dossier, effect, view) for effect in deciding),
         branches=judgement.branches,
         parties=_parties(effects, question.party, view.on),
+        grounds=lambda: _grounds(dossier, view, timeline, judgement),
+    )
+
+
+def _grounds(dossier: Dossier, view: View, timeline: Timeline, judgement: Judgement) -> Grounds:
+    deciding = deciding_effects(timeline, view.on)
+    return Grounds(
+        because=tuple(_reason(dossier, effect, view) for effect in deciding),
         notes=_notes(dossier, view, deciding, judgement),
     )
 

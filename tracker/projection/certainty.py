@@ -4,7 +4,7 @@ Each test folds the effects anew with one thing read differently and compares th
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -124,7 +124,7 @@ def lapse_at(timeline: Timeline, stretch: Stretch) -> Lapse | None:
     if not ended:
         return None
     longer = [
-        replace(effect, end=effect.end + 1) if effect in ended else effect
+        effect.ending(turn + 1) if effect in ended else effect
         for effect in timeline.effects
     ]
     before = timeline.at(turn - 1).status

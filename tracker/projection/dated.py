@@ -5,7 +5,7 @@ ordinals, half-open, ready to fold.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -25,8 +25,7 @@ _RANK: dict[str, int] = {kind: rank for rank, kind in enumerate(EFFECT_KINDS)}
 WEAK_AUTHORITIES = ("press", "commentary")
 
 
-@dataclass(frozen=True, slots=True)
-class DatedEffect:
+class DatedEffect(msgspec.Struct, frozen=True, eq=False):
     """An effect with its days as ordinals: it holds ``start`` to before ``end``.
 
     ``start`` is ``None`` where the first day is not known to the day; ``end`` is `FOREVER` where
@@ -55,11 +54,11 @@ class DatedEffect:
 
     def ending(self, end: int) -> "DatedEffect":
         """Return the same effect with another exclusive end."""
-        return replace(self, end=end)
+        return msgspec.structs.replace(self, end=end)
 
     def read_as(self, reading: "Reading") -> "DatedEffect":
         """Return the same effect with another stated reading of its dates."""
-        return replace(
+        return msgspec.structs.replace(
             self,
             start=self.start if reading.start is KEPT else reading.start,
             end=self.end if reading.end is KEPT else reading.end,

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
+import msgspec
+
 from tracker.domain.days import begins_at, just_after, legal_day, microseconds, parse_when
 from tracker.domain.facts import EffectAccepted, RecordAnnotated
 from tracker.domain.questions import Clocks
@@ -15,8 +17,7 @@ from tracker.projection.dated import WEAK_AUTHORITIES, DatedEffect, dated
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded(Generic[T]):
+class Recorded(msgspec.Struct, Generic[T], frozen=True, eq=False):
     """A record, the microsecond at which it was recorded and its place in the log."""
 
     record: T

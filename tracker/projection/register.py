@@ -234,8 +234,7 @@ def _microseconds(recorded_at: str) -> int:
 
 def _insert(versions: list[Recorded[V]], item: Recorded[V]) -> None:
     """File a version; a record that equals an earlier one is no new version."""
-    content = msgspec.structs.replace(item.record, corrects=False)
-    if any(msgspec.structs.replace(known.record, corrects=False) == content for known in versions):
+    if any(known.record == item.record for known in versions):
         return
     versions.append(item)
     if len(versions) > 1 and in_recorded_order(versions[-2]) > in_recorded_order(item):

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
+
 from tracker.domain.questions import Status
 from tracker.projection.dated import FIRST_DAY, FOREVER, DatedEffect
 
@@ -28,18 +30,12 @@ class Run:
         """The first day after the run."""
         return min(self.end, self.cut)
 
-    @property
-    def begins(self) -> int | None:
-        """Its first day; ``None`` where that is unknown or it was cut before it came."""
-        return self.start if self.start is not None and self.cut > self.start else None
-
     def holds(self, day: int) -> bool:
         """Tell whether the measure is to apply on ``day``."""
         return self.start is not None and self.start <= day < self.stop
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     """Days of equal status: ``start`` to before ``end``."""
 
     start: int
@@ -118,20 +114,30 @@ class Fold:
 
     def status(self, day: int) -> Status:
         """Return the status on ``day``."""
+        # Plain loops: this is asked of every edge of every measure, a generator costs twice.
         if not self.imposed:
             return Status.UNKNOWN
-        if any(run.holds(day) for run in self.runs):
-            return Status.SUSPENDED if self.is_suspended(day) else Status.IN_FORCE
-        if self.repealing(day):
+        earliest: int | None = None
+        for run in self.runs:
+            start, cut = run.start, run.cut
+            if start is None:
+                continue
+            if start <= day < run.end and day < cut:
+                return Status.SUSPENDED if self.is_suspended(day) else Status.IN_FORCE
+            if cut > start and (earliest is None or start < earliest):
+                earliest = start
+        if self.repealed and self.repealing(day):
             return Status.REPEALED
-        begins = [run.begins for run in self.runs if run.begins is not None]
-        if not begins or day < min(begins):
+        if earliest is None or day < earliest:
             return Status.SUSPENDED if self.is_suspended(day) else Status.PENDING
         return Status.EXPIRED
 
     def is_suspended(self, day: int) -> bool:
         """Tell whether a suspension covers ``day``."""
-        return any(start <= day < end for start, end, _ in self.suspended)
+        for start, end, _ in self.suspended:
+            if start <= day < end:
+                return True
+        return False
 
     def repealing(self, day: int) -> DatedEffect | None:
         """Return the repeal whose word lies on ``day``."""

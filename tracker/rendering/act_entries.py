@@ -80,8 +80,7 @@ def verified_entry(words: Words, line: VerifiedLine) -> Entry:
         chips=(Chip(tone="good", text=words("certainty.confirmed")),),
         table=fates(words, line.parts),
         quotes=tuple(
-            Quotation(text=neutral(quote.text), source=_link(quote.source))
-            for quote in line.quotes
+            Quotation(text=neutral(quote.text), source=_link(quote.source)) for quote in line.quotes
         ),
         why=words(f"why.{line.why}"),
     )
@@ -91,6 +90,7 @@ def with_grounds(words: Words, entry: Entry, grounds: Grounds | None) -> Entry:
     """Add on what a line rests: its sentences, or who entered it from where."""
     if grounds is None:
         return entry
+    left = len(grounds.urls) - labels.SOURCES_SHOWN
     return replace(
         entry,
         quotes=tuple(
@@ -100,6 +100,7 @@ def with_grounds(words: Words, entry: Entry, grounds: Grounds | None) -> Entry:
         facts=(*entry.facts, *_ground_facts(words, grounds)),
         links=tuple(labels.link(url) for url in grounds.urls[: labels.SOURCES_SHOWN]),
         links_label=words("fact.from_sources"),
+        links_more=words("count.more", n=left) if left > 0 else None,
     )
 
 
@@ -187,7 +188,7 @@ def _demands(words: Words, line: ActLine) -> Table:
         for part in line.parts
         for measure in part.measures
     )
-    return Table(heads=_heads(words, "part", "demands", "covers"), rows=rows)
+    return Table(heads=_heads(words, "part", "demands", "covers"), rows=rows, labelled=False)
 
 
 def fates(words: Words, parts: Iterable[Part]) -> Table:
@@ -258,7 +259,12 @@ def _ground_facts(words: Words, grounds: Grounds) -> Iterator[Fact]:
     if grounds.confidence and grounds.confidence != "high":
         yield _fact(words, "confidence", words.known("confidence", grounds.confidence) or "")
     if grounds.notes:
-        yield _fact(words, "note", *(short(note) for note in grounds.notes))
+        notes = tuple(short(note) for note in grounds.notes)
+        if grounds.noted_on is None:
+            yield _fact(words, "note", *notes)
+        else:
+            label = words("fact.note_later", day=words.day(grounds.noted_on))
+            yield Fact(label=label, lines=notes)
 
 
 def _no_sentence(words: Words, grounds: Grounds) -> str:
@@ -266,10 +272,9 @@ def _no_sentence(words: Words, grounds: Grounds) -> str:
         told = words("fact.no_sentence")
     else:
         told = words("fact.no_sentence_by", by=short(grounds.by))
-    left = len(grounds.urls) - labels.SOURCES_SHOWN
     if not grounds.urls:
         return f"{told}; {words('fact.no_source')}"
-    return told if left <= 0 else f"{told} ({words('count.more', n=left)})"
+    return told
 
 
 def _fact(words: Words, key: str, *lines: str) -> Fact:

@@ -15,7 +15,7 @@ _NOW = datetime(2026, 11, 15, 12, tzinfo=UTC)
 _ENDINGS = (date(2025, 10, 12), date(2025, 11, 9), date(2026, 11, 15))
 
 
-def check_templates(folder: Path | None = None) -> None:
+def check_templates(folder: Path | str | None = None) -> None:
     """Print a digest that holds every kind of line, and today's page, in every language.
 
     Raises `tracker.errors.InputError` with template and line of the first fault: a name that does
@@ -26,9 +26,7 @@ def check_templates(folder: Path | None = None) -> None:
     for language in LANGUAGES:
         for ending in _ENDINGS:
             window = period("weekly", ending=ending)
-            digest = build_digest(
-                register, window=window, clocks_now=_NOW, field=field, head=head
-            )
+            digest = build_digest(register, window=window, clocks_now=_NOW, field=field, head=head)
             render_digest(digest, format="html", language=language, template_folder=folder)
             render_digest(digest, format="text", language=language, template_folder=folder)
         render_today(today, language=language, template_folder=folder)

@@ -43,8 +43,10 @@ def _cells(words: Words, line: CoverageLine, last: date) -> tuple[tuple[str, ...
 
 def _reach(words: Words, line: CoverageLine, last: date) -> Iterator[str]:
     covered = line.covered_through
-    yield words("coverage.covered", day=words.day(covered)) if covered else (
-        words("coverage.never_covered")
+    yield (
+        words("coverage.covered", day=words.day(covered))
+        if covered
+        else (words("coverage.never_covered"))
     )
     if line.unread_from:
         key = "coverage.unread" if line.unread_from < last else "coverage.unread_day"

@@ -1,24 +1,24 @@
 """How does a digest look as HTML and as plain text?"""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeVar
 
 from tracker.digests.digest import Digest
-from tracker.digests.lines import TurnLine, VerifiedLine
+from tracker.digests.lines import ActLine, TurnLine, VerifiedLine
 from tracker.errors import UsageError
 from tracker.rendering.act_entries import act_entry, turn_entry, verified_entry
 from tracker.rendering.coverage_view import coverage_view
 from tracker.rendering.loading import Templates
 from tracker.rendering.other_entries import (
     coming_entry,
-    correction_entry,
     doubt_entry,
-    report_entry,
     task_entry,
 )
 from tracker.rendering.page import DigestPage, Entry, Section, SummaryItem
 from tracker.rendering.pictures import picture_view
+from tracker.rendering.record_entries import correction_entry, report_entry
 from tracker.rendering.words import TAGS, Language, Words
 
 TEMPLATES = {"html": "digest/digest.html.j2", "text": "digest/digest.txt.j2"}
@@ -31,7 +31,7 @@ def render_digest(
     *,
     format: Literal["html", "text"],  # noqa: A002 (the word of the command line)
     language: Language = "en",
-    template_folder: Path | None = None,
+    template_folder: Path | str | None = None,
 ) -> str:
     """Return a digest as a whole HTML page or as plain text.
 
@@ -53,8 +53,11 @@ def digest_page(words: Words, digest: Digest) -> DigestPage:
     return DigestPage(
         language=TAGS[words.language],
         title=words.name(digest.title),
-        kind=words(f"period.{window.period or 'other'}"),
-        period=words.window(window.since, window.until),
+        heading=words(
+            "period.heading",
+            kind=words(f"period.{window.period or 'other'}"),
+            period=words.window(window.since, window.until),
+        ),
         basis=_basis(words, digest),
         summary=tuple(_summary(words, digest)),
         quiet=tuple(_quiet(words, digest)),
@@ -78,7 +81,7 @@ def _sections(words: Words, digest: Digest) -> Iterator[Section]:
     """Yield the sections in their order, empty ones included."""
     overdue = any(line.overdue_days for line in digest.needs_action)
     yield _section(words, "needs_action", digest.needs_action, task_entry, alert=overdue)
-    yield _section(words, "announced", digest.announced, act_entry)
+    yield _section(words, "announced", _grounds_once(digest.announced), act_entry)
     yield _section(words, "took_effect", digest.took_effect, turn_entry)
     yield _section(words, "coming_up", digest.coming_up, coming_entry)
     yield _section(words, "ended", digest.ended, _ended_entry)
@@ -90,7 +93,7 @@ def _sections(words: Words, digest: Digest) -> Iterator[Section]:
 def _section(
     words: Words,
     key: str,
-    lines: Sequence[_L],
+    lines: Iterable[_L],
     entry: Callable[[Words, _L], Entry],
     *,
     alert: bool = False,
@@ -102,6 +105,15 @@ def _section(
         entries=tuple(entry(words, line) for line in lines),
         alert=alert,
     )
+
+
+def _grounds_once(lines: Sequence[ActLine]) -> Iterator[ActLine]:
+    """Yield the lines; one that follows another of its act does not repeat on what both rest."""
+    before: ActLine | None = None
+    for line in lines:
+        repeats = before is not None and line.same_act and line.grounds == before.grounds
+        before = line
+        yield replace(line, grounds=None) if repeats else line
 
 
 def _ended_entry(words: Words, line: TurnLine | VerifiedLine) -> Entry:

@@ -53,9 +53,9 @@ class _Folders(BaseLoader):
 class Templates:
     """The templates and the words, the reader's own ones first."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | str | None = None) -> None:
         ours = resources.data("templates")
-        self.loader = _Folders((ours,) if folder is None else (folder, ours))
+        self.loader = _Folders((ours,) if folder is None else (Path(folder), ours))
         self.environment = ImmutableSandboxedEnvironment(
             loader=self.loader,
             undefined=StrictUndefined,

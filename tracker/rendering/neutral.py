@@ -24,9 +24,7 @@ def neutral(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     shown = (
-        REPLACEMENT
-        if unicodedata.category(char) in _STEERING and char not in _KEPT
-        else char
+        REPLACEMENT if unicodedata.category(char) in _STEERING and char not in _KEPT else char
         for char in text.replace("\r\n", "\n").replace("\r", "\n")
     )
     return " ".join("".join(shown).split())

@@ -1,10 +1,9 @@
-"""How are tasks, dates ahead, disputes, statements, corrections and reports told?"""
+"""How are tasks, dates ahead, disputes and statements told?"""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from tracker.digests.digest import CorrectionLine, ReportLine, Statement
 from tracker.digests.lines import ActLine, ClaimLine, ComingLine, DisputeLine, Part, TaskLine
 from tracker.domain.questions import Branch, Status
 from tracker.rendering import labels
@@ -21,7 +20,8 @@ def task_entry(words: Words, line: TaskLine) -> Entry:
     entry = Entry(
         heading=words(f"task.{kind}", act=act, day=words.day(line.ended_on)),
         other_name=" · ".join(
-            part for part in (labels.title(words, line.act), labels.other_name(words, line.act))
+            part
+            for part in (labels.title(words, line.act), labels.other_name(words, line.act))
             if part
         ),
         meta=labels.meta(words, line.act, None),
@@ -69,57 +69,6 @@ def coming_entry(words: Words, line: ComingLine) -> Entry:
     return with_grounds(words, entry, line.grounds)
 
 
-def correction_entry(words: Words, line: CorrectionLine) -> Entry:
-    """Tell what was wrong, what holds instead, and why."""
-    day = words.day(line.recorded_at.date())
-    if line.old is None:
-        return Entry(
-            heading=labels.heading(words, line.act),
-            sentence=words("correction.corrected", day=day, about=short(line.about)),
-            table=_changed(words, line),
-            why=words(f"why.{line.why}"),
-        )
-    new = _statement(words, line.new) if line.new else words("correction.nothing")
-    return Entry(
-        heading=labels.heading(words, line.act),
-        sentence=words("correction.retracted", day=day, act=labels.number(words, line.act)),
-        facts=(
-            Fact(label=words("correction.old"), lines=(_statement(words, line.old),)),
-            Fact(label=words("correction.new"), lines=(new,)),
-            Fact(label=words("correction.reason"), lines=(short(line.reason or ""),)),
-        ),
-        why=words(f"why.{line.why}"),
-    )
-
-
-def report_entry(words: Words, line: ReportLine) -> Entry:
-    """Tell of an item of a source and of the instruments that it speaks of."""
-    chips = [Chip(tone="plain", text=words.known("authority", line.authority) or line.source)]
-    if line.revision:
-        chips.append(Chip(tone="doubt", text=words("report.revision")))
-    named = tuple(labels.heading(words, act) for act in line.names)
-    facts = [Fact(label=words("report.names"), lines=named or (words("report.names_nothing"),))]
-    if line.unresolved:
-        unknown = tuple(short(text) for text in line.unresolved)
-        facts.append(Fact(label=words("report.unresolved"), lines=unknown))
-    published = line.published_at[:10] if line.published_at else None
-    return Entry(
-        heading=short(line.title) if line.title else words("report.untitled"),
-        sentence=" · ".join(
-            part
-            for part in (
-                short(line.source_title or line.source),
-                words("report.published", day=published) if published else None,
-            )
-            if part
-        ),
-        chips=tuple(chips),
-        facts=tuple(facts),
-        links=(labels.link(line.url),) if line.url else (),
-        why=words(f"why.{line.why}"),
-    )
-
-
 def _overdue(words: Words, line: TaskLine) -> str:
     if not line.overdue_days:
         return words("task.due")
@@ -147,7 +96,7 @@ def _lapsed(words: Words, line: TaskLine, part: Part) -> str:
     status = words(f"status.{part.after}")
     told = words("task.from_then", status=status, day=words.day(line.due_on))
     first = part.never_in_force and part.after is Status.IN_FORCE
-    return words.listed([told, words("task.first_time")]) if first else told
+    return words("task.first_time", told=told) if first else told
 
 
 def _task_facts(words: Words, line: TaskLine) -> Iterator[Fact]:
@@ -155,6 +104,7 @@ def _task_facts(words: Words, line: TaskLine) -> Iterator[Fact]:
         unclear = words("fact.unclear", day=words.day(line.ended_on))
         yield Fact(label=words("fact.last_day"), lines=(unclear,))
     yield from labels.item_facts(words, line.items)
+    yield Fact(label=words("task.id"), lines=(neutral(line.task),))
 
 
 def _unverified(words: Words, line: TaskLine) -> Entry:
@@ -188,7 +138,9 @@ def _dispute(words: Words, line: DisputeLine) -> Entry:
         heading=labels.heading(words, line.act),
         sentence=words("dispute.sentence", day=words.day(line.on), act=act),
         chips=(Chip(tone="doubt", text=words("certainty.disputed")),),
-        table=Table(heads=(words("table.reading"), words("table.then")), rows=tuple(rows)),
+        table=Table(
+            heads=(words("table.reading"), words("table.then")), rows=tuple(rows), labelled=False
+        ),
         facts=(Fact(label=words("table.parts"), lines=(labels.whose(words, line.parts),)),),
         why=words(f"why.{line.why}"),
     )
@@ -264,25 +216,4 @@ def _coming_facts(words: Words, line: ComingLine) -> Iterator[Fact]:
         yield Fact(label=words("fact.last_day"), lines=(words("fact.unclear", day=last),))
     yield from labels.item_facts(words, line.items)
     if line.lapses:
-        yield Fact(label=words("fact.note"), lines=(words("coming.may_change"),))
-
-
-def _changed(words: Words, line: CorrectionLine) -> Table:
-    nothing = words("fact.none_before")
-    rows = tuple(
-        (
-            (neutral(change.what),),
-            (short(change.before or nothing),),
-            (short(change.after or nothing),),
-        )
-        for change in line.changes
-    )
-    heads = (words("table.field"), words("correction.old"), words("correction.new"))
-    return Table(heads=heads, rows=rows)
-
-
-def _statement(words: Words, statement: Statement) -> str:
-    kind = words.known("kind", statement.kind) or ""
-    days = (statement.from_ or "?", statement.through or "…")
-    affected = words.listed(short(target) for target in statement.affected)
-    return f"{kind}: {affected}; {' – '.join(days)}"
+        yield Fact(label=words("fact.mind"), lines=(words("coming.may_change"),))

@@ -43,10 +43,14 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Rows of as many cells as there are heads; a cell is one or more lines."""
+    """Rows of as many cells as there are heads; a cell is one or more lines.
+
+    ``labelled`` tells that a cell would mislead without its head beside it.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[tuple[str, ...], ...], ...]
+    labelled: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +59,8 @@ class Entry:
 
     ``heading`` is the act (``None`` for a line that follows one of the same act), ``other_name``
     its number and title in the other language, ``meta`` who issued it where and when. ``sentence``
-    says what happened; ``compact`` marks a line whose details stand elsewhere.
+    says what happened; ``compact`` marks a line whose details stand elsewhere; ``links_more``
+    counts the sources that are left out.
     """
 
     heading: str | None
@@ -68,6 +73,7 @@ class Entry:
     quotes: tuple[Quotation, ...] = ()
     links: tuple[Link, ...] = ()
     links_label: str = ""
+    links_more: str | None = None
     why: str | None = None
     compact: bool = False
 
@@ -165,8 +171,7 @@ class DigestPage:
 
     language: str
     title: str
-    kind: str
-    period: str
+    heading: str
     basis: str
     summary: tuple[SummaryItem, ...]
     quiet: tuple[str, ...]

@@ -91,9 +91,7 @@ def _told(spans: Iterable[Span]) -> list[Span]:
 
 def _span_words(words: Words, picture: Picture, span: Span) -> str:
     status = words(f"status.{span.status}")
-    if span.sure == "unverified":
-        status = words("picture.by_terms", status=status)
-    elif span.sure == "scheduled":
+    if span.sure == "scheduled":
         status = words("picture.scheduled", status=status)
     first, last = words.day(span.from_), words.day(span.through)
     if span.from_ == picture.from_ and span.through == picture.through:
@@ -104,7 +102,8 @@ def _span_words(words: Words, picture: Picture, span: Span) -> str:
         key = "span_open"
     else:
         key = "to_edge" if span.from_ == picture.from_ else "span"
-    return words(f"picture.{key}", status=status, first=first, last=last)
+    told = words(f"picture.{key}", status=status, first=first, last=last)
+    return words("picture.by_terms", told=told) if span.sure == "unverified" else told
 
 
 def _ticks(words: Words, picture: Picture) -> Iterator[Tick]:

@@ -14,7 +14,7 @@ from tracker.rendering.coverage_view import coverage_view
 from tracker.rendering.loading import Templates
 from tracker.rendering.neutral import neutral, short
 from tracker.rendering.other_entries import coming_entry, task_entry
-from tracker.rendering.page import Chip, CoverageView, Entry, Section
+from tracker.rendering.page import Chip, CoverageView, Entry, Section, SummaryItem
 from tracker.rendering.words import TAGS, Language, Words
 
 TEMPLATE = "web/today.html.j2"
@@ -53,7 +53,7 @@ class TodayView:
     heading: str
     as_of: str
     count: str
-    verify: Section
+    summary: tuple[SummaryItem, ...]
     rule_heads: tuple[str, ...]
     in_force_heading: str
     in_force: tuple[RulesView, ...]
@@ -62,6 +62,7 @@ class TodayView:
     unverified: tuple[RulesView, ...]
     lately: Section
     coming_up: Section
+    verify: Section
     nothing: str
     coverage: CoverageView
     why_label: str
@@ -72,7 +73,7 @@ class TodayView:
 
 
 def render_today(
-    page: TodayPage, *, language: Language = "en", template_folder: Path | None = None
+    page: TodayPage, *, language: Language = "en", template_folder: Path | str | None = None
 ) -> str:
     """Return today's page as HTML; a template in the folder goes before ours."""
     templates = Templates(template_folder)
@@ -92,7 +93,7 @@ def today_view(words: Words, page: TodayPage) -> TodayView:
             page.rules_in_force,
             instruments=words.count("today.instruments", len(page.in_force)),
         ),
-        verify=_section(words, "verify", "lead.needs_action", page.needs_verifying, task_entry),
+        summary=tuple(_summary(words, page)),
         rule_heads=tuple(words(f"table.{key}") for key in ("part", "demands", "covers", "days")),
         in_force_heading=words("today.in_force"),
         in_force=tuple(_rules(words, group) for group in page.in_force),
@@ -101,6 +102,7 @@ def today_view(words: Words, page: TodayPage) -> TodayView:
         unverified=tuple(_rules(words, group) for group in page.unverified),
         lately=_section(words, "lately", "today.lately_lead", page.lately, turn_entry),
         coming_up=_section(words, "next", "lead.coming_up", page.coming_up, coming_entry),
+        verify=_section(words, "verify", "lead.needs_action", page.needs_verifying, task_entry),
         nothing=words("today.nothing"),
         coverage=coverage_view(words, page.coverage, last=page.made_at.date()),
         why_label=words("why.label"),
@@ -109,6 +111,18 @@ def today_view(words: Words, page: TodayPage) -> TodayView:
         disclaimer=words.name(page.disclaimer),
         page=page,
     )
+
+
+def _summary(words: Words, page: TodayPage) -> Iterator[SummaryItem]:
+    unverified = sum(len(group.rules) for group in page.unverified)
+    for key, anchor, number in (
+        ("summary.open", "verify", len(page.needs_verifying)),
+        ("summary.unverified", "unverified", unverified),
+    ):
+        if number:
+            yield SummaryItem(anchor=anchor, text=words.count(key, number), alert=True)
+    if not page.coverage.whole:
+        yield SummaryItem(anchor="coverage", text=words("summary.coverage"), alert=True)
 
 
 def _section(

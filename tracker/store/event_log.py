@@ -219,8 +219,8 @@ def _readable_rows(connection: Connection) -> Iterator[Row[Any]]:
         for row in _rows(connection, 0):
             yield row
             position = row.position
-    except _UNREADABLE as error:
-        if _is_lost_connection(error):
+    except DBAPIError as error:
+        if error.connection_invalidated:
             raise
         # One row of a page is unreadable: those before it are read one by one.
         connection.rollback()
@@ -243,19 +243,10 @@ def _readable(position: int) -> Iterator[None]:
     """Name the event at which the file cannot be read."""
     try:
         yield
-    except _UNREADABLE as error:
-        if _is_lost_connection(error):
+    except DBAPIError as error:
+        if error.connection_invalidated:
             raise
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        raise ChainBroken(position, f"cannot be read: {cause}") from error
-
-
-_UNREADABLE = (DBAPIError, TypeError)
-"""What a damaged page raises, and a text that stands where bytes should be."""
-
-
-def _is_lost_connection(error: Exception) -> bool:
-    return isinstance(error, DBAPIError) and error.connection_invalidated
+        raise ChainBroken(position, f"cannot be read: {error.orig}") from error
 
 
 def _read(connection: Connection, after: int) -> Iterator[Event]:
@@ -279,9 +270,11 @@ def _event(row: Row[Any]) -> Event:
 def _check(row: Row[Any], position: int, previous: bytes) -> bytes:
     if row.position != position:
         raise ChainBroken(position, "this event is missing")
-    event = NewEvent(row.stream, row.name, bytes(row.body), row.version)
+    if not isinstance(row.body, bytes):
+        raise ChainBroken(position, "its body is no bytes")
+    event = NewEvent(row.stream, row.name, row.body, row.version)
     expected = chained(previous, event, (position, row.stream_position, row.recorded_at))
-    if expected != bytes(row.hash):
+    if expected != row.hash:
         raise ChainBroken(position, "its content does not fit its hash")
     return expected
 
@@ -292,7 +285,9 @@ def _check_document(connection: Connection, row: Row[Any]) -> None:
         return
     with _readable(row.position):
         body = _document(connection, sha256)
-    if body is not None and hashlib.sha256(body).hexdigest() != sha256:
+    if body is not None and (
+        not isinstance(body, bytes) or hashlib.sha256(body).hexdigest() != sha256
+    ):
         raise ChainBroken(row.position, "the stored document does not fit its hash")
 
 
