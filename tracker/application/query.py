@@ -1,13 +1,15 @@
 """What was in force on that day, as known then: the questions that can be put to a log."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+import msgspec
+
 from tracker.application.library import Library
 from tracker.domain.days import microseconds, parse_day, parse_when
-from tracker.domain.identifiers import PROVISION_MARK, instrument_of, is_measure
+from tracker.domain.identifiers import PROVISION_MARK, is_measure
 from tracker.domain.questions import Answer, Certainty, Clocks, Question, Status
 from tracker.domain.rulebook import Field
 from tracker.errors import UnknownMeasure, UsageError
@@ -23,6 +25,7 @@ from tracker.projection.dossier import (
     zone_of,
 )
 from tracker.projection.matching import Members, contains, speaks_of
+from tracker.projection.panorama import Compiled, Panorama
 from tracker.projection.register import Register
 from tracker.projection.sources import (
     Freshness,
@@ -40,8 +43,7 @@ LISTING = ("text list", "elements")
 """Kinds of term keys whose values are things that a reader may look for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An answer with what we know about ourselves: freshness, and what waits for review."""
 
     answer: Answer
@@ -179,22 +181,20 @@ class Queries:
     def rules(self, clocks: Clocks, wanted: Filter | None = None) -> RuleSet:
         """List the rules that stand on the day, in the order of their instruments."""
         wanted = wanted or Filter()
+        panorama = self.library.panorama()
         desk = _Desk(self.library.whole(), clocks)
         rules = [
-            standing
-            for measure in desk.register.measure_ids()
-            if _in_scope(measure, wanted)
-            and self._wanted(standing := desk.standing(measure, None), wanted)
+            desk.beside(found)
+            for found in panorama.answers(clocks, _scope(panorama, wanted))
+            if self._wanted(found, wanted)
         ]
-        rules.sort(key=lambda rule: (rule.answer.jurisdiction or "", rule.answer.measure))
         return RuleSet(
             clocks=clocks,
             rules=tuple(rules),
             freshness=desk.overall(wanted.jurisdiction, rules),
         )
 
-    def _wanted(self, standing: Standing, wanted: Filter) -> bool:
-        found = standing.answer
+    def _wanted(self, found: Answer, wanted: Filter) -> bool:
         if wanted.statuses and found.status not in wanted.statuses:
             return False
         if wanted.certainties:
@@ -241,12 +241,20 @@ class _Desk:
 
     def standing(self, measure: str, party: str | None) -> Standing:
         dossier = self.register.dossier(measure)
-        found = answer(dossier, Question(measure=measure, clocks=self.clocks, party=party))
+        return self.beside(
+            answer(dossier, Question(measure=measure, clocks=self.clocks, party=party))
+        )
+
+    def beside(self, found: Answer) -> Standing:
+        """Put what we know about ourselves beside an answer."""
         return Standing(
             answer=found,
-            freshness=self.freshness(found.jurisdiction, has_rules=bool(dossier.effects)),
-            pending_review=tuple(self.pending.get(found.jurisdiction, ())),
+            freshness=self.freshness(found.jurisdiction),
+            pending_review=self._waiting(found.jurisdiction),
         )
+
+    def _waiting(self, jurisdiction: str | None) -> tuple[Pending, ...]:
+        return tuple(self.pending.get(jurisdiction, ())) if self.pending else ()
 
     @property
     def before(self) -> int:
@@ -268,13 +276,13 @@ class _Desk:
                 self._pending[jurisdiction].append(item)
         return self._pending
 
-    def freshness(self, jurisdiction: str | None, *, has_rules: bool) -> Freshness:
+    def freshness(self, jurisdiction: str | None) -> Freshness:
         known = self._freshness.get(jurisdiction)
         if known is None:
             known = self._freshness[jurisdiction] = freshness(
                 [state for state in self.states if state.source.jurisdiction == jurisdiction],
                 covered=covered_through(self.register.coverage, jurisdiction, before=self.before),
-                has_rules=has_rules or self._rules_in(jurisdiction),
+                has_rules=self._rules_in(jurisdiction),
                 now=min(self.before - 1, microseconds(self.clocks.now)),
             )
         return known
@@ -288,11 +296,11 @@ class _Desk:
     def overall(self, jurisdiction: str | None, rules: Iterable[Standing]) -> Freshness:
         """Return the freshness of a list: that of its jurisdiction, or the worst it touches."""
         if jurisdiction is not None:
-            return self.freshness(jurisdiction, has_rules=False)
+            return self.freshness(jurisdiction)
         touched = {rule.answer.jurisdiction for rule in rules} or {
             versions[-1].record.jurisdiction for versions in self.register.instruments.values()
         }
-        parts = [self.freshness(item, has_rules=True) for item in sorted(touched, key=str)]
+        parts = [self.freshness(item) for item in sorted(touched, key=str)]
         return _worst(parts)
 
 
@@ -325,8 +333,13 @@ def _members_of(words: Field) -> Members:
     return members
 
 
-def _in_scope(measure: str, wanted: Filter) -> bool:
-    return wanted.instrument in (None, instrument_of(measure), measure)
+def _scope(panorama: Panorama, wanted: Filter) -> Sequence[Compiled]:
+    if wanted.instrument is not None:
+        one = panorama.by_id.get(wanted.instrument)
+        return [one] if one else panorama.by_instrument.get(wanted.instrument, ())
+    if wanted.jurisdiction is not None:
+        return panorama.by_jurisdiction.get(wanted.jurisdiction, ())
+    return panorama.measures
 
 
 def _words(found: Answer) -> tuple[str | None, ...]:

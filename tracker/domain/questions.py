@@ -1,10 +1,12 @@
 """What can be asked of one measure, and what is the answer?"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
+
+import msgspec
 
 from tracker.domain.records import Evidence
 
@@ -105,9 +107,16 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grounds:
-    """On what an answer rests: the deciding effects in announced order, and words beside it."""
+    """What stands behind and beside an answer; worked out only when it is read.
+
+    ``because`` are the deciding effects in announced order, ``branches`` what would hold under
+    another reading or outcome, ``parties`` whom an effect singles out, ``notes`` words beside it.
+    """
 
     because: tuple[Reason, ...] = ()
+    branches: tuple[Branch, ...] = ()
+    parties: tuple[PartyStatus, ...] = ()
+    next: Turn | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -116,14 +125,13 @@ def no_grounds() -> Grounds:
     return Grounds()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Where a measure stands, how sure that is, and on what it rests.
 
     ``since`` and ``through`` are the first and the last day of the run of days with this status
     (``None``: open). ``certainty`` is ``None`` exactly when the status is unknown. ``on`` is the
-    legal day that was answered. `because` and `notes` are worked out when they are read, since a
-    list of rules seldom needs them.
+    legal day that was answered. A list of rules seldom needs the `Grounds`, so each reading of
+    them works them out; two answers are equal where all else is.
     """
 
     measure: str
@@ -134,19 +142,39 @@ class Answer:
     certainty: Certainty | None
     since: date | None
     through: date | None
-    next: Turn | None
     terms: Mapping[str, Any]
     title: str | None = None
     jurisdiction: str | None = None
     rule: bool = True
-    branches: tuple[Branch, ...] = ()
-    parties: tuple[PartyStatus, ...] = ()
-    grounds: Callable[[], Grounds] = field(default=no_grounds, compare=False, repr=False)
+    grounds: Callable[[], Grounds] = no_grounds
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Answer):
+            return NotImplemented
+        return msgspec.structs.astuple(self)[:-1] == msgspec.structs.astuple(other)[:-1]
+
+    def __hash__(self) -> int:
+        return hash((self.measure, self.on, self.status))
 
     @property
     def because(self) -> tuple[Reason, ...]:
         """The effects that decide, each with its evidence."""
         return self.grounds().because
+
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        """The readings or outcomes under which the day would look different."""
+        return self.grounds().branches
+
+    @property
+    def parties(self) -> tuple[PartyStatus, ...]:
+        """Where the measure stands for the parties that an effect singles out."""
+        return self.grounds().parties
+
+    @property
+    def next(self) -> Turn | None:
+        """The next scheduled change."""
+        return self.grounds().next
 
     @property
     def notes(self) -> tuple[str, ...]:

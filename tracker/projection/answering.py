@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from tracker.domain.days import instant_of, instant_text
 from tracker.domain.questions import (
@@ -51,7 +52,7 @@ def answer(dossier: Dossier, question: Question) -> Answer:
         base_terms=measure.terms,
         verified=lambda ids, since: verified_since(dossier, view, effects=ids, since=since),
     )
-    following = timeline.after(stretch)
+    deciding = cache(lambda: deciding_effects(timeline, view.on))
     instrument = _instrument(dossier, view)
     return Answer(
         measure=dossier.measure,
@@ -62,22 +63,19 @@ def answer(dossier: Dossier, question: Question) -> Answer:
         certainty=judgement.certainty,
         since=first_day(stretch),
         through=last_day(stretch),
-        next=_turn(timeline, following),
         terms=timeline.terms(measure.terms, view.on),
         title=measure.title,
         jurisdiction=instrument.jurisdiction if instrument else None,
         rule=measure.rule,
-        branches=judgement.branches,
-        parties=_parties(effects, question.party, view.on),
-        grounds=lambda: _grounds(dossier, view, timeline, judgement),
-    )
-
-
-def _grounds(dossier: Dossier, view: View, timeline: Timeline, judgement: Judgement) -> Grounds:
-    deciding = deciding_effects(timeline, view.on)
-    return Grounds(
-        because=tuple(_reason(dossier, effect, view) for effect in deciding),
-        notes=_notes(dossier, view, deciding, judgement),
+        grounds=cache(
+            lambda: Grounds(
+                because=tuple(_reason(dossier, effect, view) for effect in deciding()),
+                branches=judgement.branches,
+                parties=_parties(effects, question.party, view.on),
+                next=_turn(timeline, timeline.after(stretch)),
+                notes=_notes(dossier, view, deciding(), judgement),
+            )
+        ),
     )
 
 
@@ -137,7 +135,6 @@ def _unknown(dossier: Dossier, view: View, measure: Measure | None) -> Answer:
         certainty=None,
         since=None,
         through=None,
-        next=None,
         terms={},
         title=measure.title if measure else None,
         jurisdiction=instrument.jurisdiction if instrument else None,

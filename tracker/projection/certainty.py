@@ -123,10 +123,7 @@ def lapse_at(timeline: Timeline, stretch: Stretch) -> Lapse | None:
     ]
     if not ended:
         return None
-    longer = [
-        effect.ending(turn + 1) if effect in ended else effect
-        for effect in timeline.effects
-    ]
+    longer = [effect.ending(turn + 1) if effect in ended else effect for effect in timeline.effects]
     before = timeline.at(turn - 1).status
     if Timeline(longer).at(turn).status is not before:
         return None

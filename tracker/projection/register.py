@@ -55,6 +55,7 @@ class Register:
 
     def __init__(self) -> None:
         self.position = 0
+        self.edition = 0
         self.instruments: dict[str, list[Recorded[Instrument]]] = defaultdict(list)
         self.measures: dict[str, list[Recorded[Measure]]] = defaultdict(list)
         self.measures_of: dict[str, list[str]] = defaultdict(list)
@@ -89,7 +90,13 @@ class Register:
         """File a record; ``position`` is its place in the log, the next one without."""
         at = _microseconds(recorded_at)
         self.position = position if position is not None else self.position + 1
-        _FILERS[type(record)](self, Recorded(record, at, self.position))
+        self._file(Recorded(record, at, self.position))
+
+    def _file(self, item: Recorded[Any]) -> None:
+        kind = type(item.record)
+        if kind in _MOVING:
+            self.edition += 1
+        _FILERS[kind](self, item)
 
     def apply(self, event: Event) -> None:
         """File what an event of the log holds; events come in the order of the log."""
@@ -97,7 +104,7 @@ class Register:
         held = read(event)
         if held is not None:
             at = _microseconds(event.recorded_at)
-            _FILERS[type(held)](self, Recorded(held, at, event.position))
+            self._file(Recorded(held, at, event.position))
 
     def _accepted(self, item: Recorded[EffectAccepted]) -> None:
         self.acceptances[item.record.effect].append(item)
@@ -222,6 +229,10 @@ _FILERS: Mapping[type, Any] = {
     DigestWritten: Register._digest,
     **dict.fromkeys(get_args(SourceFact), Register._source),
 }
+
+
+_MOVING = frozenset({Instrument, Measure, Effect, Verification, Retraction})
+"""What can change the answer of a measure; `Register.edition` counts these."""
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ written in the same transaction as the events.
 """
 
 import hashlib
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tracker.domain.days import instant_text
 from tracker.domain.events import Event, NewEvent
-from tracker.errors import ChainBroken, ConcurrentAppend, HeadNotFound
+from tracker.errors import ChainBroken, ConcurrentAppend, HeadNotFound, StoreError
 from tracker.ports import Clock, Head, Progress, Rebuilt
 from tracker.store.engine import store_errors, write_transaction
 from tracker.store.schema import checkpoint, documents, events, postings
@@ -27,7 +28,9 @@ GENESIS = bytes(32)
 PAGE = 2000
 _KEYS_AT_ONCE = 500
 _READ_MODEL = "postings"
-_LENGTHS_KEPT = 50_000
+_LENGTHS_KEPT = 10_000
+_NAME_BYTES = 2_000
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 Filing = Callable[[Event], Iterable[str]]
 """Under which keys an event is looked up; pure."""
@@ -149,6 +152,8 @@ class SqlLogWriter:
         return appended
 
     def _next(self, event: NewEvent) -> Event:
+        _check_name(event.stream)
+        _check_name(event.name)
         self._position += 1
         stream_position = self._lengths[event.stream] + 1
         self._lengths[event.stream] = stream_position
@@ -194,6 +199,20 @@ class SqlLogWriter:
         insert = dialect.insert(documents).values(sha256=sha256, bytes=body)
         self._connection.execute(insert.on_conflict_do_nothing())
         return sha256
+
+
+def _check_name(name: str) -> str:
+    """Return a stream, an event's name or a key; raise `StoreError` for one no store can hold.
+
+    A line break would make the header ambiguous that the hash is over, PostgreSQL keeps no NUL,
+    and its indexes nothing longer.
+    """
+    if _CONTROL.search(name) or len(name.encode()) > _NAME_BYTES:
+        raise StoreError(
+            f"a name in the log may hold no control character and at most {_NAME_BYTES} bytes: "
+            f"{name[:60]!r} (nothing of this was recorded)"
+        )
+    return name
 
 
 def _head(connection: Connection) -> tuple[int, bytes, str]:
@@ -329,7 +348,7 @@ def _insert_events(connection: Connection, appended: Sequence[Event]) -> None:
 
 
 def _file(connection: Connection, page: Sequence[Event], filing: Filing) -> None:
-    rows = [(key, event.position) for event in page for key in filing(event)]
+    rows = [(_check_name(key), event.position) for event in page for key in filing(event)]
     _insert(connection, "postings", "key, position", rows)
 
 
