@@ -64,6 +64,7 @@ def test_a_name_that_not_every_store_can_hold_is_refused_by_all(log: EventLog, n
         with pytest.raises(StoreError, match="a name in the log may hold no control character"):
             write(log, noted("before"), event)
     assert log.verify().position == 0
+    assert dict(log.find([name])) == {}
 
 
 def test_the_longest_name_fits_every_store(log: EventLog) -> None:

@@ -18,15 +18,14 @@ from tracker.store.engine import open_engine, store_errors
 from tracker.store.event_log import SqlEventLog
 from tracker.store.schema import APPEND_ONLY
 
-REFUSED = [
-    *(f"UPDATE {table} SET {change}" for table, change in (
-        ("events", "recorded_at = 'never'"),
-        ("events", "body = body WHERE position = 1"),
-        ("documents", "sha256 = 'other'"),
-    )),
-    *(f"DELETE FROM {table}" for table in APPEND_ONLY),
+REFUSED = (
+    "UPDATE events SET recorded_at = 'never'",
+    "UPDATE events SET body = body WHERE position = 1",
+    "UPDATE documents SET sha256 = 'other'",
+    "DELETE FROM events",
     "DELETE FROM events WHERE position = 5",
-]  # fmt: skip
+    "DELETE FROM documents",
+)
 
 TAMPERED = {
     "body": "UPDATE events SET body = (SELECT body FROM events WHERE position = 1)",
@@ -55,22 +54,13 @@ def force(engine: Engine, statement: str) -> None:
         connection.exec_driver_sql(statement)
 
 
-@pytest.mark.parametrize("statement", REFUSED)
-def test_a_change_by_hand_is_refused(stored: SqlEventLog, engine: Engine, statement: str) -> None:
+def test_a_change_by_hand_is_refused(stored: SqlEventLog, engine: Engine, engine_name: str) -> None:
     before = list(stored.read())
-    with pytest.raises(DBAPIError, match="append-only"), engine.begin() as connection:
-        connection.exec_driver_sql(statement)
+    truncating = [f"TRUNCATE {table}" for table in APPEND_ONLY if engine_name == "postgresql"]
+    for statement in (*REFUSED, *truncating):
+        with pytest.raises(DBAPIError, match="append-only"), engine.begin() as connection:
+            connection.exec_driver_sql(statement)
     assert list(stored.read()) == before
-
-
-@pytest.mark.parametrize("table", APPEND_ONLY)
-def test_a_truncation_is_refused(
-    stored: SqlEventLog, engine: Engine, engine_name: str, table: str
-) -> None:
-    if engine_name == "sqlite":
-        return  # knows no TRUNCATE
-    with pytest.raises(DBAPIError, match="append-only"), engine.begin() as connection:
-        connection.exec_driver_sql(f"TRUNCATE {table}")
     assert stored.verify().position == 5
 
 
@@ -83,15 +73,14 @@ def test_a_refused_change_is_told_in_one_sentence(stored: SqlEventLog, engine: E
         connection.exec_driver_sql("DELETE FROM events")
 
 
-@pytest.mark.parametrize("position", [2, 5])
 @pytest.mark.parametrize("part", TAMPERED)
 def test_a_forced_change_is_found_where_it_was_made(
-    stored: SqlEventLog, engine: Engine, part: str, position: int
+    stored: SqlEventLog, engine: Engine, part: str
 ) -> None:
-    force(engine, f"{TAMPERED[part]} WHERE position = {position}")
+    force(engine, f"{TAMPERED[part]} WHERE position = 4")
     with pytest.raises(ChainBroken) as caught:
         stored.verify()
-    assert caught.value.position == position
+    assert caught.value.position == 4
 
 
 def test_swapped_events_are_found(stored: SqlEventLog, engine: Engine) -> None:

@@ -22,7 +22,7 @@ from tracker.config import Settings
 from tracker.domain.facts import SourceAdded
 
 KILLS = int(os.environ.get("TRACKER_KILLS", "30" if os.environ.get("CI") else "5"))
-LINES = 4000
+LINES = 2000
 
 NewDatabase = Callable[[], str]
 

@@ -120,7 +120,7 @@ class Look:
 
     def terms(self) -> Mapping[str, Any]:
         """Return the terms on the last day, those of the text itself before it starts."""
-        return self.timeline.terms(self.measure.terms, self.last) or self.measure.terms
+        return self.timeline.fold.terms(self.measure.terms, self.last) or self.measure.terms
 
     def announced_here(self, effect: DatedEffect) -> bool:
         """Tell whether an effect was announced in the window."""

@@ -63,7 +63,7 @@ def answer(dossier: Dossier, question: Question) -> Answer:
         certainty=judgement.certainty,
         since=first_day(stretch),
         through=last_day(stretch),
-        terms=timeline.terms(measure.terms, view.on),
+        terms=timeline.fold.terms(measure.terms, view.on),
         title=measure.title,
         jurisdiction=instrument.jurisdiction if instrument else None,
         rule=measure.rule,
@@ -110,7 +110,7 @@ def deciding_effects(timeline: Timeline, day: int) -> list[DatedEffect]:
     for run in held or fold.runs:
         chosen += run.made_by
     chosen += [by for start, end, by in fold.suspended if start <= day < end]
-    chosen += timeline.amending(day)
+    chosen += fold.amending(day)
     repeal = fold.repealing(day)
     if repeal and not held:
         chosen.append(repeal)

@@ -12,7 +12,7 @@ from tracker.domain.days import day_text, start_of_day
 from tracker.domain.questions import Branch, Certainty, Status
 from tracker.projection.dated import FIRST_DAY, FOREVER, DatedEffect
 from tracker.projection.dossier import View
-from tracker.projection.timeline import Stretch, Timeline
+from tracker.projection.timeline import Stretch, Timeline, folded
 
 _LAPSING = ("impose", "extend", "revive", "suspend")
 
@@ -51,11 +51,12 @@ def judge(
     ``verified(effects, since)`` tells whether official word on one of the effects was announced
     at or after the microsecond ``since``.
     """
-    if _rests_on_reports(timeline, view.on):
-        return Judgement(Certainty.REPORTED)
-    readings = tuple(other_readings(timeline, on=view.on, base_terms=base_terms))
-    if readings:
-        return Judgement(Certainty.DISPUTED, readings)
+    if is_contested(timeline.effects):
+        if _rests_on_reports(timeline, view.on):
+            return Judgement(Certainty.REPORTED)
+        readings = tuple(other_readings(timeline, on=view.on, base_terms=base_terms))
+        if readings:
+            return Judgement(Certainty.DISPUTED, readings)
     if view.on > view.known_day:
         return Judgement(Certainty.PROJECTED)
     lapse = lapse_at(timeline, timeline.at(view.on))
@@ -64,22 +65,30 @@ def judge(
     return Judgement(Certainty.CONFIRMED)
 
 
+def is_contested(effects: Sequence[DatedEffect]) -> bool:
+    """Tell whether some effect is only reported, or can be read in another way."""
+    for effect in effects:  # noqa: SIM110 - asked of every passage, a generator costs twice
+        if effect.weak or effect.readings or effect.boundary_unclear:
+            return True
+    return False
+
+
 def _rests_on_reports(timeline: Timeline, on: int) -> bool:
     strong = [effect for effect in timeline.effects if not effect.weak]
     if len(strong) == len(timeline.effects):
         return False
-    return Timeline(strong).at(on).status is not timeline.at(on).status
+    return folded(strong).status(on) is not timeline.at(on).status
 
 
 def other_readings(
     timeline: Timeline, *, on: int, base_terms: Mapping[str, Any]
 ) -> Iterator[Branch]:
     """Yield every other stated reading under which the day would look different."""
-    status, terms = timeline.at(on).status, timeline.terms(base_terms, on)
+    status, terms = timeline.at(on).status, timeline.fold.terms(base_terms, on)
     for index, effect in enumerate(timeline.effects):
         for words, variant in _variants(effect, on):
-            other = Timeline(_with(timeline.effects, index, variant))
-            branch_status, branch_terms = other.at(on).status, other.terms(base_terms, on)
+            other = folded(_with(timeline.effects, index, variant))
+            branch_status, branch_terms = other.status(on), other.terms(base_terms, on)
             if branch_status is not status or branch_terms != terms:
                 yield Branch(
                     when=words,
@@ -125,7 +134,7 @@ def lapse_at(timeline: Timeline, stretch: Stretch) -> Lapse | None:
         return None
     longer = [effect.ending(turn + 1) if effect in ended else effect for effect in timeline.effects]
     before = timeline.at(turn - 1).status
-    if Timeline(longer).at(turn).status is not before:
+    if folded(longer).status(turn) is not before:
         return None
     return Lapse(turn, tuple(ended), before, stretch.status)
 

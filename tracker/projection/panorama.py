@@ -8,9 +8,8 @@ a test holds against this.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 from typing import Any
 
 import msgspec
@@ -19,7 +18,7 @@ from tracker.domain.days import begins_at, parse_when
 from tracker.domain.questions import Answer, Certainty, Clocks, Grounds, Question, Status
 from tracker.domain.records import Measure
 from tracker.projection.answering import acting_on, answer, first_day, last_day
-from tracker.projection.certainty import judge
+from tracker.projection.certainty import is_contested, judge
 from tracker.projection.dated import FIRST_DAY, FOREVER, DatedEffect
 from tracker.projection.dossier import (
     Dossier,
@@ -28,7 +27,7 @@ from tracker.projection.dossier import (
     view_of,
     visible_effects,
 )
-from tracker.projection.timeline import Timeline, merged
+from tracker.projection.timeline import Fold, Timeline, merged
 
 _ALWAYS = 1 << 62
 """An exclusive bound, in microseconds since 1970, that lies after every instant there is."""
@@ -95,29 +94,42 @@ class Compiled:
 
     def complete(self) -> None:
         """Fold every state of knowledge now, rather than when it is asked for."""
-        for state, starts in enumerate(self._starts):
-            if starts is None:
-                self._fold(state)
+        if None not in self._starts:
+            return
+        fold, taken = Fold(), 0
+        for state in range(len(self._starts)):
+            before = self._before(state)
+            while taken < len(self._effects) and self._effects[taken].announced < before:
+                fold.apply(self._effects[taken])
+                taken += 1
+            self._keep(state, Timeline(self._effects[:taken], fold))
+
+    def _before(self, state: int) -> int:
+        return self.thresholds[state - 1] + 1 if state else 0
 
     def _fold(self, state: int) -> list[int]:
-        before = self.thresholds[state - 1] + 1 if state else 0
-        passages = tuple(self._passages(before))
+        before = self._before(state)
+        effects = [effect for effect in self._effects if effect.announced < before]
+        return self._keep(state, Timeline(effects))
+
+    def _keep(self, state: int, timeline: Timeline) -> list[int]:
+        passages = tuple(self._passages(timeline, self._before(state)))
         self._states[state] = passages
         starts = self._starts[state] = [passage.start for passage in passages]
         return starts
 
-    def _passages(self, announced_before: int) -> Iterator[Passage]:
-        effects = [effect for effect in self._effects if effect.announced < announced_before]
-        timeline = Timeline(effects)
+    def _passages(self, timeline: Timeline, announced_before: int) -> Iterator[Passage]:
+        never = True
         for day in sorted(_turning_days(timeline)):
             stretch = timeline.at(day)
+            never = never and stretch.status is not Status.IN_FORCE
             yield Passage(
                 start=day,
                 status=stretch.status,
                 certainty=self._certainty(timeline, day, announced_before),
                 since=first_day(stretch) if timeline.fold.imposed else None,
                 through=last_day(stretch) if timeline.fold.imposed else None,
-                never_in_force=timeline.never_in_force(day),
+                never_in_force=never,
             )
 
     def _certainty(self, timeline: Timeline, day: int, announced_before: int) -> Certainty | None:
@@ -156,7 +168,7 @@ class Compiled:
             title=measure.title if measure else None,
             jurisdiction=self.jurisdiction,
             rule=measure.rule if measure else True,
-            grounds=_grounds(dossier, clocks),
+            grounds=_Later(dossier, clocks),
         )
 
     def _terms(self, view: View) -> Mapping[str, Any]:
@@ -183,9 +195,15 @@ def _taking_effect(effect: DatedEffect) -> int:
     return effect.start or FIRST_DAY
 
 
-def _grounds(dossier: Dossier, clocks: Clocks) -> Callable[[], Grounds]:
-    question = Question(measure=dossier.measure, clocks=clocks)
-    return cache(lambda: answer(dossier, question).grounds())
+class _Later(msgspec.Struct, frozen=True, gc=False):
+    """The grounds of an answer, worked out by the long way when somebody reads them."""
+
+    dossier: Dossier
+    clocks: Clocks
+
+    def __call__(self) -> Grounds:
+        question = Question(measure=self.dossier.measure, clocks=self.clocks)
+        return answer(self.dossier, question).grounds()
 
 
 def _recorded(dossier: Dossier) -> Iterator[int]:
@@ -201,6 +219,8 @@ def _turning_days(timeline: Timeline) -> set[int]:
     """Return every day on which status or certainty may turn, under any reading."""
     days = {stretch.start for stretch in timeline.stretches}
     effects = timeline.effects
+    if not is_contested(effects):
+        return days
     if any(effect.weak for effect in effects):
         days |= _starts(effect for effect in effects if not effect.weak)
     for index, effect in enumerate(effects):
@@ -236,6 +256,7 @@ class Panorama:
         compiled = [Compiled(dossier) for dossier in dossiers]
         compiled.sort(key=lambda item: (item.jurisdiction or "", item.dossier.measure))
         self.measures: Sequence[Compiled] = compiled
+        self._complete = False
         self.by_id = {item.dossier.measure: item for item in compiled}
         self.by_instrument: dict[str, list[Compiled]] = defaultdict(list)
         self.by_jurisdiction: dict[str | None, list[Compiled]] = defaultdict(list)
@@ -244,9 +265,11 @@ class Panorama:
             self.by_jurisdiction[item.jurisdiction].append(item)
 
     def complete(self) -> None:
-        """Fold every state of knowledge of every measure."""
-        for item in self.measures:
-            item.complete()
+        """Fold every state of knowledge of every measure, once."""
+        if not self._complete:
+            for item in self.measures:
+                item.complete()
+            self._complete = True
 
     def answers(
         self, clocks: Clocks, measures: Iterable[Compiled] | None = None

@@ -147,6 +147,19 @@ class Fold:
                 on_top = effect if word else None
         return on_top
 
+    def terms(self, base: Mapping[str, Any], day: int) -> Mapping[str, Any]:
+        """Return the terms on ``day``: ``base``, then every amendment that covers the day."""
+        if not self.imposed:
+            return {}
+        if not self.amendments:
+            return base
+        return merged(base, self.amending(day))
+
+    def amending(self, day: int) -> list[DatedEffect]:
+        """Return the amendments that cover ``day``, in the order in which they take effect."""
+        covering = [effect for effect in self.amendments if effect.covers(day)]
+        return sorted(covering, key=lambda effect: effect.start or FIRST_DAY)
+
     def edges(self) -> list[int]:
         """Return every day on which the status may turn."""
         days = {start for start, _, _ in self.repealed}
@@ -170,17 +183,26 @@ _ACTIONS = {
 }
 
 
+def folded(effects: Iterable[DatedEffect]) -> Fold:
+    """Let the effects act, which stand in the order in which they were announced."""
+    fold = Fold()
+    for effect in effects:
+        fold.apply(effect)
+    return fold
+
+
 class Timeline:
     """The status of one measure on every day, under one state of knowledge."""
 
     __slots__ = ("_starts", "effects", "fold", "stretches")
 
-    def __init__(self, effects: Sequence[DatedEffect]) -> None:
-        """Fold ``effects``, which stand in the order in which they were announced."""
+    def __init__(self, effects: Sequence[DatedEffect], fold: Fold | None = None) -> None:
+        """Fold ``effects``, which stand in the order in which they were announced.
+
+        ``fold`` is what they have made of the measure, where that is at hand.
+        """
         self.effects = effects
-        self.fold = Fold()
-        for effect in effects:
-            self.fold.apply(effect)
+        self.fold = fold if fold is not None else folded(effects)
         self.stretches = _stretches(self.fold)
         self._starts = [stretch.start for stretch in self.stretches]
 
@@ -198,19 +220,6 @@ class Timeline:
         return not any(
             stretch.status is Status.IN_FORCE and stretch.start <= day for stretch in self.stretches
         )
-
-    def terms(self, base: Mapping[str, Any], day: int) -> Mapping[str, Any]:
-        """Return the terms on ``day``: ``base``, then every amendment that covers the day."""
-        if not self.fold.imposed:
-            return {}
-        if not self.fold.amendments:
-            return base
-        return merged(base, self.amending(day))
-
-    def amending(self, day: int) -> list[DatedEffect]:
-        """Return the amendments that cover ``day``, in the order in which they take effect."""
-        covering = [effect for effect in self.fold.amendments if effect.covers(day)]
-        return sorted(covering, key=lambda effect: effect.start or FIRST_DAY)
 
 
 def merged(base: Mapping[str, Any], amendments: Iterable[DatedEffect]) -> Mapping[str, Any]:

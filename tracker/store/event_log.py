@@ -140,6 +140,9 @@ class SqlLogWriter:
     ) -> tuple[Event, ...]:
         """Append events in order; see `tracker.ports.LogWriter.append`."""
         expected = expected or {}
+        for event in events:
+            _check_name(event.stream)
+            _check_name(event.name)
         self._load_lengths({event.stream for event in events} | set(expected))
         for stream, length in expected.items():
             if self._lengths[stream] != length:
@@ -152,8 +155,6 @@ class SqlLogWriter:
         return appended
 
     def _next(self, event: NewEvent) -> Event:
-        _check_name(event.stream)
-        _check_name(event.name)
         self._position += 1
         stream_position = self._lengths[event.stream] + 1
         self._lengths[event.stream] = stream_position
@@ -317,7 +318,8 @@ def _document(connection: Connection, sha256: str) -> bytes | None:
 
 def _find(connection: Connection, keys: Iterable[str]) -> dict[str, tuple[Event, ...]]:
     found: dict[str, list[Event]] = {}
-    for some in _pages(iter(dict.fromkeys(keys)), _KEYS_AT_ONCE):
+    possible = (key for key in dict.fromkeys(keys) if not _CONTROL.search(key))
+    for some in _pages(possible, _KEYS_AT_ONCE):
         query = (
             select(postings.c.key, events)
             .join(events, events.c.position == postings.c.position)
