@@ -33,9 +33,12 @@ from tracker.projection.reading import keys_of
 from tracker.projection.upcoming import Upcoming
 from tracker.resources import data
 from tracker.rulebook import load_field, load_rulebook
+from tracker.store.backup import back_up
+from tracker.store.database import SqlDatabase
 from tracker.store.engine import open_engine
 from tracker.store.event_log import SqlEventLog
 from tracker.store.lease import Lease
+from tracker.store.revisions import connect
 
 BUNDLED_RULEBOOK = "db/rulebook"
 BUNDLED_FIELD = "db"
@@ -267,6 +270,10 @@ class Tracker:
         """Check the chain of the log and return its end."""
         return self.log.verify(head=head, progress=progress)
 
+    def backup(self, file: Path, *, force: bool = False, progress: Progress | None = None) -> Head:
+        """Keep this moment as an SQLite file; return its verified head. Writers go on meanwhile."""
+        return back_up(self.engine, file, force=force, progress=progress)
+
     def rebuild(self, *, progress: Progress | None = None) -> Rebuilt:
         """Throw the read model away and fold it anew."""
         return self.log.rebuild(progress=progress)
@@ -280,7 +287,17 @@ def open_tracker(
     url: str | None = None, *, config: str | None = None, clock: Clock = utc_now
 ) -> Tracker:
     """Open a tracker with the settings of file and environment; ``url`` overrides the database."""
+    return Tracker(settings_for(url, config=config), clock=clock)
+
+
+def settings_for(url: str | None, *, config: str | None) -> Settings:
+    """Read the settings of file and environment; ``url`` overrides the database."""
     settings = load_settings(config)
     if url is not None:
         settings.database = url
-    return Tracker(settings, clock=clock)
+    return settings
+
+
+def database_at(url: str, *, clock: Clock = utc_now) -> SqlDatabase:
+    """Open an existing database as it is, at whatever revision of the schema."""
+    return SqlDatabase(connect(url, make=False), filing=keys_of, clock=clock)

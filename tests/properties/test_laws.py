@@ -7,7 +7,7 @@ integration: 2,000).
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -120,6 +120,109 @@ def test_no_day_in_a_question_means_the_legal_day_of_its_now(case: Case) -> None
     open_question = replace(open_question, clocks=replace(open_question.clocks, on=None))
     dossier = register_of(case.log).dossier(question.measure)
     assert answer(dossier, open_question) == told(case.log, today)
+
+
+# --- corners that random logs seldom reach --------------------------------------------------
+
+MEASURE: Line = {"type": "measure", "id": "a#1", "terms": {"k": 0}}
+IMPOSED: Line = {
+    "type": "effect",
+    "id": "term",
+    "kind": "impose",
+    "affecting": "a",
+    "affected": ["a#1"],
+    "from": "2025-11-01",
+    "through": "2025-11-05",
+    "announced_at": "2025-10-01",
+}
+OPEN: Line = {**IMPOSED, "through": None}
+WORD: Line = {"type": "verification", "effect": "term", "outcome": "lapsed"}
+AMENDED: Line = {**OPEN, "kind": "amend", "announced_at": "2025-10-02"}
+BEIJING: Line = {"type": "instrument", "id": "a", "timezone": "Asia/Shanghai"}
+MORNING = datetime(2025, 10, 1, 20, tzinfo=UTC)  # already the second of October in Beijing
+
+CORNERS: dict[str, tuple[list[Line], dict[str, Any]]] = {
+    "the last day is unclear in its own record": (
+        [{**IMPOSED, "through": {"value": "2025-11-05", "boundary": "unclear"}}],
+        {"on": date(2025, 11, 5)},
+    ),
+    "official word on the day of the turn": ([IMPOSED, {**WORD, "announced_at": "2025-11-06"}], {}),
+    "official word before the turn": ([IMPOSED, {**WORD, "announced_at": "2025-11-05"}], {}),
+    "official word that is not public yet": (
+        [IMPOSED, {**WORD, "announced_at": "2025-11-08"}],
+        {"announced_by": date(2025, 11, 7)},
+    ),
+    "official word at the bound": (
+        [IMPOSED, {**WORD, "announced_at": "2025-11-08"}],
+        {"announced_by": datetime(2025, 11, 8, tzinfo=UTC)},
+    ),
+    "a lapse on the day that the clock reaches": (
+        [IMPOSED],
+        {"on": date(2025, 11, 6), "announced_by": datetime(2025, 11, 6, tzinfo=UTC)},
+    ),
+    "a revived term that lapses": (
+        [
+            {**IMPOSED, "id": "1", "through": "2025-11-02"},
+            {**IMPOSED, "id": "2", "kind": "revive", "announced_at": "2025-10-02"},
+        ],
+        {},
+    ),
+    "a clock later than now": (
+        [{**IMPOSED, "announced_at": "2025-11-20"}],
+        {"announced_by": date(2025, 12, 1), "now": datetime(2025, 11, 10, tzinfo=UTC)},
+    ),
+    "amendments that take effect on one day": (
+        [
+            OPEN,
+            {**AMENDED, "id": "z", "terms": {"k": 1}},
+            {**AMENDED, "id": "y", "terms": {"k": 2}, "announced_at": "2025-10-03"},
+            {
+                **AMENDED,
+                "id": "x",
+                "terms": {"k": 3},
+                "from": "2025-10-30",
+                "announced_at": "2025-10-04",
+            },
+        ],
+        {},
+    ),
+    "two repeals": (
+        [
+            OPEN,
+            {**OPEN, "id": "1", "kind": "repeal", "announced_at": "2025-10-02"},
+            {
+                **OPEN,
+                "id": "2",
+                "kind": "repeal",
+                "from": "2025-11-09",
+                "announced_at": "2025-10-03",
+            },
+            {
+                **OPEN,
+                "id": "3",
+                "kind": "revive",
+                "from": "2025-11-20",
+                "announced_at": "2025-10-04",
+            },
+        ],
+        {"on": date(2025, 11, 8)},
+    ),
+    "a zone recorded after the clock": (
+        [OPEN, BEIJING],
+        {"recorded_by": MORNING + 30 * DAY, "announced_by": datetime(2025, 9, 30, 16, tzinfo=UTC)},
+    ),
+}
+
+
+@pytest.mark.parametrize("corner", CORNERS)
+def test_a_seldom_corner_agrees_with_the_naive_fold(corner: str) -> None:
+    lines, clocks = CORNERS[corner]
+    log = [
+        (line, MORNING + (60 * DAY if line["type"] == "instrument" else 0 * DAY))
+        for line in (MEASURE, *lines)
+    ]
+    question = replace(naive.Question(measure="a#1", on=date(2025, 11, 7), now=AFTER_ALL), **clocks)
+    assert essence(told(log, question)) == naive.answer(log, question)
 
 
 # --- law 1: permutation ---------------------------------------------------------------------

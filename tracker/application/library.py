@@ -20,6 +20,8 @@ from tracker.projection.reading import read
 from tracker.projection.register import Register
 
 ISSUER = "issuer"
+SHELF = 1000
+"""So many single measures are kept at hand."""
 
 
 @contextmanager
@@ -42,6 +44,8 @@ class Library:
         self._register = Register()
         self._panorama: Panorama | None = None
         self._edition = -1
+        self._shelf: dict[str, Register] = {}
+        self._shelf_position = -1
         self._lock = RLock()
 
     def whole(self) -> Register:
@@ -72,10 +76,23 @@ class Library:
     def on_measure(self, measure: str) -> Register:
         """Return a register that holds what bears on one measure, and all facts on sources.
 
-        Raises `UnknownMeasure` where no record names it.
+        Raises `UnknownMeasure` where no record names it. What was looked up is kept until the log
+        has grown.
         """
         if PROVISION_MARK not in measure or measure.endswith(STAR):
             raise UnknownMeasure(measure)
+        position = self.log.head().position
+        if position == self._register.position:
+            return self._register
+        with self._lock:
+            if position != self._shelf_position or len(self._shelf) >= SHELF:
+                self._shelf, self._shelf_position = {}, position
+            kept = self._shelf.get(measure)
+            if kept is None:
+                kept = self._shelf[measure] = self._look_up(measure)
+            return kept
+
+    def _look_up(self, measure: str) -> Register:
         found = dict(self.log.find(_first_keys(measure)))
         held = [read(event) for events in found.values() for event in events]
         effects = [item for item in held if isinstance(item, Effect)]

@@ -61,7 +61,7 @@ class Filter:
     statuses: tuple[Status, ...] = (Status.IN_FORCE,)
     certainties: tuple[Certainty, ...] = ()
     jurisdiction: str | None = None
-    instrument: str | None = None
+    instruments: tuple[str, ...] = ()
     item: str | None = None
     text: str | None = None
 
@@ -334,9 +334,9 @@ def _members_of(words: Field) -> Members:
 
 
 def _scope(panorama: Panorama, wanted: Filter) -> Sequence[Compiled]:
-    if wanted.instrument is not None:
-        one = panorama.by_id.get(wanted.instrument)
-        return [one] if one else panorama.by_instrument.get(wanted.instrument, ())
+    if wanted.instruments:
+        chosen = (panorama.by_instrument.get(name, ()) for name in wanted.instruments)
+        return [item for some in chosen for item in some]
     if wanted.jurisdiction is not None:
         return panorama.by_jurisdiction.get(wanted.jurisdiction, ())
     return panorama.measures

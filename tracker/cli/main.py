@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from tracker import __version__
-from tracker.cli import intake, operations, questions
+from tracker.cli import intake, keeping, operations, questions
 from tracker.errors import TrackerError, UsageError
 
 
@@ -40,6 +40,6 @@ def main() -> None:
     """Which rule was in force on which day, as known when, and on which sentence does it rest?"""
 
 
-for module in (operations, questions, intake):
+for module in (operations, questions, intake, keeping):
     for command in module.COMMANDS:
         main.add_command(command)

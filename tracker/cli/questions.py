@@ -36,7 +36,13 @@ CERTAINTIES = ("confirmed", "reported", "disputed", "projected", "unverified")
     help="Default: all but reported. May be repeated.",
 )
 @click.option("--jurisdiction", metavar="CODE", help="Only rules of this jurisdiction, such as CN.")
-@click.option("--instrument", metavar="ID", help="Only rules of this instrument.")
+@click.option(
+    "--instrument",
+    "instruments",
+    metavar="ID",
+    multiple=True,
+    help="Only rules of this instrument. May be repeated.",
+)
 @click.option("--item", metavar="ITEM", help="A control code, an HS code or an element.")
 @click.option("--text", metavar="WORDS", help="Only rules in which all these words stand.")
 @format_option()
@@ -48,7 +54,7 @@ def rules(
     statuses: tuple[str, ...],
     certainties: tuple[str, ...],
     jurisdiction: str | None,
-    instrument: str | None,
+    instruments: tuple[str, ...],
     item: str | None,
     text: str | None,
     shape: str,
@@ -70,7 +76,7 @@ def rules(
         else tuple(Status(item) for item in statuses) or (Status.IN_FORCE,),
         certainties=tuple(Certainty(item) for item in certainties),
         jurisdiction=jurisdiction,
-        instrument=instrument,
+        instruments=instruments,
         item=item,
         text=text,
     )

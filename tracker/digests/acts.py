@@ -158,7 +158,7 @@ def _changes(group: Group) -> tuple[Change, ...]:
 
 def _changed_terms(look: Look, effect: DatedEffect, otherwise: Timeline) -> Sequence[Change]:
     day = look.last if effect.start is None else effect.start
-    before = otherwise.terms(look.measure.terms, day)
+    before = otherwise.fold.terms(look.measure.terms, day)
     after = merged(before, [effect])
     return [
         Change(what=key, before=_shown(before, key), after=_shown(after, key))

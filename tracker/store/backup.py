@@ -54,9 +54,7 @@ def _refuse_target(engine: Engine, file: Path, *, force: bool) -> None:
     if file.exists() and not force:
         raise StoreError(f"{file} exists already; name another file, or replace it with --force")
     if files.is_open(file):
-        raise StoreError(
-            f"{file} is open in another process or was not closed; name another file"
-        )
+        raise StoreError(f"{file} is open in another process or was not closed; name another file")
 
 
 def _snapshot(
@@ -106,8 +104,7 @@ def working_copy(
     """
     if not file.is_file():
         raise StoreError(f"there is no backup at {file}")
-    with files.told(file):
-        taken = copy_pages(file, copy, progress=progress)
+    taken = copy_pages(file, copy, progress=progress)
     engine = connect(f"sqlite:///{copy}")
     try:
         if must_exist(engine, revisions.found(engine)) != revisions.known:

@@ -13,6 +13,7 @@ from sqlalchemy.engine import URL
 from tracker.ports import Head, Progress
 from tracker.store.engine import WAIT_SECONDS, store_errors
 from tracker.store.event_log import GENESIS
+from tracker.store.files import told
 
 PAGES_AT_ONCE = 20_000
 ROWS_AT_ONCE = 2_000
@@ -28,23 +29,28 @@ _HEAD = "SELECT position, hash FROM events ORDER BY position DESC LIMIT 1"
 def copy_pages(source: Path, target: Path, *, progress: Progress | None = None) -> Head:
     """Copy a moment of an SQLite file into a new file, while others write; return its head.
 
-    Raises `sqlite3.Error`.
+    Raises `StoreError`.
     """
     with (
+        told(source),
         closing(sqlite3.connect(_address(source), uri=True, timeout=WAIT_SECONDS)) as reading,
-        closing(sqlite3.connect(target)) as writing,
     ):
         reading.isolation_level = None
         # The open transaction holds the moment: without it each new event would start us over.
         reading.execute("BEGIN")
         row = reading.execute(_HEAD).fetchone()
-
-        def tell(_status: int, remaining: int, total: int) -> None:
-            if progress:
-                progress(total - remaining)
-
-        reading.backup(writing, pages=PAGES_AT_ONCE, progress=tell)
+        with told(target):
+            _transfer(reading, target, progress)
     return head_of(row)
+
+
+def _transfer(reading: sqlite3.Connection, target: Path, progress: Progress | None) -> None:
+    def tell(_status: int, remaining: int, total: int) -> None:
+        if progress:
+            progress(total - remaining)
+
+    with closing(sqlite3.connect(target)) as writing:
+        reading.backup(writing, pages=PAGES_AT_ONCE, progress=tell)
 
 
 def _address(file: Path) -> str:
@@ -65,9 +71,7 @@ def reader_of(file: Path) -> Engine:
     return create_engine(URL.create("sqlite", database=f"file:{quote(str(file))}", query=query))
 
 
-def copy_rows(
-    source: Connection, target: Connection, *, progress: Progress | None = None
-) -> Head:
+def copy_rows(source: Connection, target: Connection, *, progress: Progress | None = None) -> Head:
     """Copy the rows of every table that both have, and return the head that was copied.
 
     The transactions are the caller's: ``source`` shows one moment, ``target`` has no rows.

@@ -2,17 +2,85 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from types import TracebackType
 
 from sqlalchemy import Engine
 
 from tracker.ports import Clock, Head, Progress
 from tracker.store.backup import back_up
-from tracker.store.copying import copy_pages
-from tracker.store.engine import shown
+from tracker.store.copying import reader_of
 from tracker.store.event_log import Filing, SqlEventLog
-from tracker.store.files import close, told
 from tracker.store.lease import Lease
 from tracker.store.revisions import Revisions, connect, must_exist
+
+SHOWN_OF_HEAD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SqlDatabase:
+    """One database, opened as it is; see `tracker.application.upgrading.Database`."""
+
+    engine: Engine
+    filing: Filing
+    clock: Clock
+    revisions: Revisions = field(default_factory=Revisions)
+
+    @property
+    def known(self) -> str:
+        """The newest revision that this program knows."""
+        return self.revisions.known
+
+    @property
+    def folder(self) -> Path | None:
+        """Where an SQLite file lies, ``None`` for a database on a server."""
+        if self.engine.dialect.name != "sqlite":
+            return None
+        return Path(str(self.engine.url.database)).parent
+
+    def close(self) -> None:
+        """Close the connections to the database."""
+        self.engine.dispose()
+
+    def found(self) -> str:
+        """Return the revision at which the database stands."""
+        return must_exist(self.engine, self.revisions.found(self.engine))
+
+    def log(self) -> SqlEventLog:
+        """Return its log; readable as far as this program can read that revision."""
+        return SqlEventLog(self.engine, filing=self.filing, clock=self.clock)
+
+    def migrate(self) -> None:
+        """Bring it to the known revision, in one transaction."""
+        self.revisions.bring(self.engine)
+
+    def keep(
+        self, folder: Path, *, day: date, progress: Progress | None = None
+    ) -> tuple[Path, Head]:
+        """Back it up in a folder, under a name with the day, the revision and the head."""
+        found = self.found()
+        stem = Path(str(self.engine.url.database)).stem
+        first = folder / f"{stem}-{day}-{found}.db"
+        head = back_up(self.engine, first, force=True, revisions=self.revisions, progress=progress)
+        kept = first.with_name(f"{first.stem}-{head.hash[:SHOWN_OF_HEAD]}.db")
+        return first.replace(kept), head
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep the service from running meanwhile; raise `AlreadyRunning` where it runs."""
+        lease = Lease(self.engine, "service", clock=self.clock)
+        lease.take()
+        try:
+            yield
+        finally:
+            lease.release()
+
+    @contextmanager
+    def at(self, file: Path, *, writes: bool = False) -> "Iterator[SqlDatabase]":
+        """Open an SQLite file beside this database; without ``writes`` it is only read."""
+        engine = connect(f"sqlite:///{file}") if writes else reader_of(file)
+        try:
+            yield SqlDatabase(engine, self.filing, self.clock, self.revisions)
+        finally:
+            engine.dispose()

@@ -215,7 +215,8 @@ def _bring_up_to_date(engine: Engine) -> None:
         raise SchemaTooNew(found=found, known=REVISION)
     from tracker.store.migrating import migrate
 
-    migrate(engine)
+    with write_transaction(engine) as connection:
+        migrate(connection)
 
 
 def _revision(engine: Engine) -> str | None:

@@ -48,6 +48,10 @@ def told(file: Path) -> Iterator[None]:
     """Turn what the disk and SQLite say about a file into one clear sentence."""
     try:
         yield
+    except PermissionError as error:
+        raise StoreError(
+            f"{file}: you may not write there; change its permissions or name another place"
+        ) from error
     except OSError as error:
         raise StoreError(f"{file}: {_sentence(error.strerror or str(error))}") from error
     except sqlite3.Error as error:
@@ -82,16 +86,28 @@ def set_aside(file: Path, *, at: datetime) -> Path:
         close(file)
     except sqlite3.Error as error:
         if _LOCKED in str(error):
-            raise StoreError(
-                f"another process has {file} open; stop it, then try again"
-            ) from error
+            raise StoreError(f"another process has {file} open; stop it, then try again") from error
     aside = _free(file.with_name(f"{file.name}.replaced-{at:%Y%m%dT%H%M%SZ}"))
     with told(file):
-        for name in ("", *BESIDE):
-            old = file.with_name(file.name + name)
-            if old.exists():
-                old.rename(aside.with_name(aside.name + name))
+        for name in BESIDE:
+            _move(file.with_name(file.name + name), aside.with_name(aside.name + name))
+        _name_twice(file, aside)
     return aside
+
+
+def _move(old: Path, new: Path) -> None:
+    if old.exists():
+        old.rename(new)
+
+
+def _name_twice(file: Path, aside: Path) -> None:
+    """Keep the file under both names: what takes its place replaces it at one stroke."""
+    if not file.exists():
+        return
+    try:
+        os.link(file, aside)
+    except OSError:  # a file system without links
+        file.rename(aside)
 
 
 def _free(file: Path) -> Path:

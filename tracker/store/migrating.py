@@ -4,20 +4,18 @@ from importlib.resources import as_file
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine
+from sqlalchemy import Connection
 
 from tracker.resources import data
-from tracker.store.engine import write_transaction
 
 
-def migrate(engine: Engine) -> None:
-    """Run the migrations that the database has not seen, all in one transaction.
+def migrate(connection: Connection) -> None:
+    """Run the migrations that the database has not seen, in the connection's transaction.
 
     Of several processes that find the same older database, one migrates and the others wait.
     """
     with as_file(data("db/migrations")) as folder:
         config = Config()
         config.set_main_option("script_location", str(folder).replace("%", "%%"))
-        with write_transaction(engine) as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

@@ -1,0 +1,21 @@
+"""``python -m tests.benchmarks [EFFECTS]`` prints the table of costs (default: a million)."""
+
+import sys
+
+from tests.benchmarks import appending, asking
+from tests.benchmarks.measuring import HEADING
+
+
+def main() -> None:
+    """Print the table, a row as soon as it is measured."""
+    effects = int(sys.argv[1].replace("_", "")) if len(sys.argv) > 1 else 1_000_000
+    print(HEADING)
+    for row in appending.rows():
+        print(row, flush=True)
+    for row in asking.small_rows():
+        print(row, flush=True)
+    for row in asking.rows(measures=effects // 10, effects=effects):
+        print(row, flush=True)
+
+
+main()
