@@ -287,15 +287,10 @@ def open_tracker(
     url: str | None = None, *, config: str | None = None, clock: Clock = utc_now
 ) -> Tracker:
     """Open a tracker with the settings of file and environment; ``url`` overrides the database."""
-    return Tracker(settings_for(url, config=config), clock=clock)
-
-
-def settings_for(url: str | None, *, config: str | None) -> Settings:
-    """Read the settings of file and environment; ``url`` overrides the database."""
     settings = load_settings(config)
     if url is not None:
         settings.database = url
-    return settings
+    return Tracker(settings, clock=clock)
 
 
 def database_at(url: str, *, clock: Clock = utc_now) -> SqlDatabase:

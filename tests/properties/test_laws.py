@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, note, settings
 from hypothesis import strategies as st
 
-from tracker.domain.questions import Answer, Clocks, Reason, Question
+from tracker.domain.questions import Answer, Clocks, Question, Reason
 from tracker.errors import UnknownMeasure
 from tracker.projection.answering import answer
 from tracker.projection.register import Register

@@ -51,11 +51,11 @@ def restore(file: Path, force: bool, shape: str, database: str | None, config: s
 
     Example: tracker restore /backups/tracker-2026-10-01.db --database sqlite:///anew.db
     """
-    from tracker.bootstrap import settings_for
     from tracker.cli.progress import counted
+    from tracker.config import load_settings
     from tracker.store.restoring import restore as bring_back
 
-    url = settings_for(database, config=config).database_url()
+    url = database or load_settings(config).database_url()
     with counted("pages, rows and events") as told:
         done = bring_back(url, file, force=force, progress=told)
     aside = str(done.aside) if done.aside else None
@@ -99,10 +99,11 @@ def upgrade(
     """
     from tracker.application.upgrading import read_earlier
     from tracker.application.upgrading import upgrade as bring_up
-    from tracker.bootstrap import database_at, settings_for
+    from tracker.bootstrap import database_at
     from tracker.cli.progress import counted
+    from tracker.config import load_settings
 
-    url = settings_for(database, config=config).database_url()
+    url = database or load_settings(config).database_url()
     earlier = read_earlier(before) if before else None
     stored = database_at(url)
     folder = backups or stored.folder

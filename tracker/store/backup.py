@@ -6,7 +6,7 @@ asked and verified by itself.
 
 from pathlib import Path
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
 from tracker.errors import StoreError
 from tracker.ports import Head, Progress
@@ -109,8 +109,6 @@ def working_copy(
     try:
         if must_exist(engine, revisions.found(engine)) != revisions.known:
             revisions.bring(engine)
-        with store_errors(engine.url), write_transaction(engine) as connection:
-            connection.execute(text("DELETE FROM lease"))
     finally:
         engine.dispose()
     files.close(copy)

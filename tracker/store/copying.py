@@ -10,6 +10,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, inspect
 from sqlalchemy.engine import URL
 
+from tracker.errors import StoreError
 from tracker.ports import Head, Progress
 from tracker.store.engine import WAIT_SECONDS, store_errors
 from tracker.store.event_log import GENESIS
@@ -24,12 +25,13 @@ NOT_COPIED = ("alembic_version", "lease")
 """The schema's own revision, and who runs the service: both belong to one database only."""
 
 _HEAD = "SELECT position, hash FROM events ORDER BY position DESC LIMIT 1"
+_HOLDS_A_LOG = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'events'"
 
 
 def copy_pages(source: Path, target: Path, *, progress: Progress | None = None) -> Head:
     """Copy a moment of an SQLite file into a new file, while others write; return its head.
 
-    Raises `StoreError`.
+    The lease stays behind. Raises `StoreError`.
     """
     with (
         told(source),
@@ -38,8 +40,10 @@ def copy_pages(source: Path, target: Path, *, progress: Progress | None = None) 
         reading.isolation_level = None
         # The open transaction holds the moment: without it each new event would start us over.
         reading.execute("BEGIN")
+        if reading.execute(_HOLDS_A_LOG).fetchone() is None:
+            raise StoreError(f"{source} holds no tracker database; name another file")
         row = reading.execute(_HEAD).fetchone()
-        with told(target):
+        with told(target, sqlite3.OperationalError):  # what else there is, is the source's
             _transfer(reading, target, progress)
     return head_of(row)
 
@@ -51,6 +55,8 @@ def _transfer(reading: sqlite3.Connection, target: Path, progress: Progress | No
 
     with closing(sqlite3.connect(target)) as writing:
         reading.backup(writing, pages=PAGES_AT_ONCE, progress=tell)
+        writing.execute("DELETE FROM lease")
+        writing.commit()
 
 
 def _address(file: Path) -> str:

@@ -12,6 +12,7 @@ from tracker.ports import Clock, Head, Progress
 from tracker.store.backup import back_up
 from tracker.store.copying import reader_of
 from tracker.store.event_log import Filing, SqlEventLog
+from tracker.store.files import free
 from tracker.store.lease import Lease
 from tracker.store.revisions import Revisions, connect, must_exist
 
@@ -60,11 +61,10 @@ class SqlDatabase:
     ) -> tuple[Path, Head]:
         """Back it up in a folder, under a name with the day, the revision and the head."""
         found = self.found()
-        stem = Path(str(self.engine.url.database)).stem
-        first = folder / f"{stem}-{day}-{found}.db"
-        head = back_up(self.engine, first, force=True, revisions=self.revisions, progress=progress)
-        kept = first.with_name(f"{first.stem}-{head.hash[:SHOWN_OF_HEAD]}.db")
-        return first.replace(kept), head
+        stem = f"{Path(str(self.engine.url.database)).stem}-{day}-{found}"
+        first = free(folder / f"{stem}.db")
+        head = back_up(self.engine, first, revisions=self.revisions, progress=progress)
+        return first.replace(free(folder / f"{stem}-{head.hash[:SHOWN_OF_HEAD]}.db")), head
 
     @contextmanager
     def alone(self) -> Iterator[None]:

@@ -5,15 +5,17 @@ the last hash stands for the whole history. The read model is an index from key 
 written in the same transaction as the events.
 """
 
-import hashlib
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, bindparam, delete, func, select
+import msgspec
+
+from sqlalchemy import Connection, Engine, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
@@ -26,7 +28,7 @@ from tracker.store.schema import checkpoint, documents, events, postings
 
 GENESIS = bytes(32)
 PAGE = 2000
-_KEYS_AT_ONCE = 500
+_KEYS_AT_ONCE = 2000
 _READ_MODEL = "postings"
 _LENGTHS_KEPT = 10_000
 _NAME_BYTES = 2_000
@@ -36,15 +38,26 @@ Filing = Callable[[Event], Iterable[str]]
 """Under which keys an event is looked up; pure."""
 
 
-def chained(previous: bytes, event: NewEvent, header: tuple[int, int, str]) -> bytes:
-    """Return the hash of an event at ``header`` = (position, stream position, recorded at)."""
-    position, stream_position, recorded_at = header
-    name = (
-        f"{position}\n{event.stream}\n{stream_position}\n{event.name}\n{event.version}\n"
-        f"{recorded_at}\n"
-    )
-    body = hashlib.sha256(event.body).digest()
-    return hashlib.sha256(previous + body + name.encode()).digest()
+Columns = tuple[int, str, int, str, int, str, bytes, bytes]
+"""A row of the log: position, stream, stream position, name, version, recorded at, body, hash."""
+
+_COLUMNS = "position, stream, stream_position, name, version, recorded_at, body, hash"
+_QUALIFIED = ", ".join(f"events.{column}" for column in _COLUMNS.split(", "))
+
+
+def chained(
+    previous: bytes,
+    position: int,
+    stream: str,
+    stream_position: int,
+    name: str,
+    version: int,
+    recorded_at: str,
+    body: bytes,
+) -> bytes:
+    """Return the hash of the event with these columns, given that of the one before it."""
+    header = f"{position}\n{stream}\n{stream_position}\n{name}\n{version}\n{recorded_at}\n"
+    return sha256(previous + sha256(body).digest() + header.encode()).digest()
 
 
 class SqlEventLog:
@@ -85,26 +98,26 @@ class SqlEventLog:
 
     def verify(self, *, head: str | None = None, progress: Progress | None = None) -> Head:
         """Walk the chain; see `tracker.ports.EventLog.verify`."""
-        found = head is None or head == GENESIS.hex()
-        last = Head(0, GENESIS.hex())
-        for last in self._verified(progress):
-            found = found or last.hash == head
+        wanted = None if head is None else _digest(head)
+        found, position, digest = wanted in (None, GENESIS), 0, GENESIS
+        for position, digest in self._verified(progress):
+            found = found or digest == wanted
         if not found and head is not None:
             raise HeadNotFound(head)
-        return last
+        return Head(position, digest.hex())
 
-    def _verified(self, progress: Progress | None) -> Iterator[Head]:
+    def _verified(self, progress: Progress | None) -> Iterator[tuple[int, bytes]]:
         previous, position = GENESIS, 0
         with store_errors(self._engine.url), self._engine.connect() as connection:
             seen = _checkpoint(connection)
             for row in _readable_rows(connection):
                 previous = _check(row, position + 1, previous)
                 position += 1
-                if row.name == "AnnouncementRecorded":
-                    _check_document(connection, row)
+                if row[3] == "AnnouncementRecorded":
+                    _check_document(connection, Event(*row))
                 if progress and position % 10000 == 0:
                     progress(position)
-                yield Head(position, previous.hex())
+                yield position, previous
         if seen > position:
             raise ChainBroken(position + 1, f"cut off: the read model has seen {seen} events")
 
@@ -160,30 +173,30 @@ class SqlLogWriter:
         self._lengths[event.stream] = stream_position
         recorded_at = event.recorded_at or self._recorded_at
         self._recorded_at = max(self._recorded_at, recorded_at)
-        self._hash = chained(self._hash, event, (self._position, stream_position, recorded_at))
-        return Event(
-            position=self._position,
-            stream=event.stream,
-            stream_position=stream_position,
-            name=event.name,
-            version=event.version,
-            recorded_at=recorded_at,
-            body=event.body,
-            hash=self._hash,
+        header = (
+            self._position,
+            event.stream,
+            stream_position,
+            event.name,
+            event.version,
+            recorded_at,
         )
+        self._hash = chained(self._hash, *header, event.body)
+        return Event(*header, event.body, self._hash)
 
     def _load_lengths(self, streams: set[str]) -> None:
         if len(self._lengths) > _LENGTHS_KEPT:
             self._lengths.clear()
         unknown = [stream for stream in streams if stream not in self._lengths]
+        self._lengths.update(dict.fromkeys(unknown, 0))
         for some in _pages(iter(unknown), _KEYS_AT_ONCE):
-            query = (
-                select(events.c.stream, func.max(events.c.stream_position))
-                .where(events.c.stream.in_(some))
-                .group_by(events.c.stream)
+            lengths = _among(
+                self._connection,
+                "SELECT stream, max(stream_position) FROM events WHERE stream IN ({}) "
+                "GROUP BY stream",
+                some,
             )
-            known = {row[0]: row[1] for row in self._connection.execute(query)}
-            self._lengths.update({stream: known.get(stream, 0) for stream in some})
+            self._lengths.update({stream: length for stream, length in lengths})
 
     def find(self, keys: Iterable[str]) -> Mapping[str, tuple[Event, ...]]:
         """Return the events filed under each key that has any, in order."""
@@ -195,11 +208,11 @@ class SqlLogWriter:
 
     def keep(self, body: bytes) -> str:
         """Store a document by its content and return its SHA-256 in hex."""
-        sha256 = hashlib.sha256(body).hexdigest()
+        name = sha256(body).hexdigest()
         dialect = sqlite if self._connection.dialect.name == "sqlite" else postgresql
-        insert = dialect.insert(documents).values(sha256=sha256, bytes=body)
+        insert = dialect.insert(documents).values(sha256=name, bytes=body)
         self._connection.execute(insert.on_conflict_do_nothing())
-        return sha256
+        return name
 
 
 def _check_name(name: str) -> str:
@@ -208,6 +221,8 @@ def _check_name(name: str) -> str:
     A line break would make the header ambiguous that the hash is over, PostgreSQL keeps no NUL,
     and its indexes nothing longer.
     """
+    if name.isascii() and name.isprintable() and len(name) <= _NAME_BYTES:
+        return name
     if _CONTROL.search(name) or len(name.encode()) > _NAME_BYTES:
         raise StoreError(
             f"a name in the log may hold no control character and at most {_NAME_BYTES} bytes: "
@@ -222,23 +237,43 @@ def _head(connection: Connection) -> tuple[int, bytes, str]:
     return (row[0], bytes(row[1]), row[2]) if row else (0, GENESIS, "")
 
 
-def _rows(connection: Connection, after: int, *, page: int = PAGE) -> Iterator[Row[Any]]:
+def _rows(connection: Connection, after: int, *, page: int = PAGE) -> Iterator[Columns]:
     """Yield the rows of the log, by keyset so that no cursor stays open between pages."""
-    query = (
-        select(events).where(events.c.position > bindparam("after")).order_by(events.c.position)
-    ).limit(page)
-    while rows := connection.execute(query, {"after": after}).all():
-        yield from rows
-        after = rows[-1].position
+    mark = _mark(connection)
+    statement = (
+        f"SELECT {_COLUMNS} FROM events WHERE position > {mark} "  # noqa: S608 - our own names
+        f"ORDER BY position LIMIT {page}"
+    )
+    # The driver's own rows: a typed statement costs as much again as walking the chain.
+    while rows := connection.exec_driver_sql(statement, (after,)).all():
+        yield from rows  # type: ignore[misc]
+        after = rows[-1][0]
 
 
-def _readable_rows(connection: Connection) -> Iterator[Row[Any]]:
+def _mark(connection: Connection) -> str:
+    return "?" if connection.dialect.paramstyle == "qmark" else "%s"
+
+
+def _among(connection: Connection, statement: str, values: Sequence[str]) -> Sequence[Any]:
+    """Run a statement whose ``{}`` is a list of values."""
+    marks = ", ".join([_mark(connection)] * len(values))
+    return connection.exec_driver_sql(statement.format(marks), tuple(values)).all()
+
+
+def _digest(head: str) -> bytes | None:
+    try:
+        return bytes.fromhex(head)
+    except ValueError:
+        return b""
+
+
+def _readable_rows(connection: Connection) -> Iterator[Columns]:
     """Yield the rows of the log; raise `ChainBroken` at the first that the file cannot give."""
     position = 0
     try:
         for row in _rows(connection, 0):
             yield row
-            position = row.position
+            position = row[0]
     except DBAPIError as error:
         if error.connection_invalidated:
             raise
@@ -247,7 +282,7 @@ def _readable_rows(connection: Connection) -> Iterator[Row[Any]]:
         yield from _one_by_one(connection, position)
 
 
-def _one_by_one(connection: Connection, position: int) -> Iterator[Row[Any]]:
+def _one_by_one(connection: Connection, position: int) -> Iterator[Columns]:
     rows = _rows(connection, position, page=1)
     while True:
         with _readable(position + 1):
@@ -255,7 +290,7 @@ def _one_by_one(connection: Connection, position: int) -> Iterator[Row[Any]]:
         if row is None:
             return
         yield row
-        position = row.position
+        position = row[0]
 
 
 @contextmanager
@@ -271,44 +306,28 @@ def _readable(position: int) -> Iterator[None]:
 
 def _read(connection: Connection, after: int) -> Iterator[Event]:
     for row in _rows(connection, after):
-        yield _event(row)
+        yield Event(*row)
 
 
-def _event(row: Row[Any]) -> Event:
-    return Event(
-        position=row.position,
-        stream=row.stream,
-        stream_position=row.stream_position,
-        name=row.name,
-        version=row.version,
-        recorded_at=row.recorded_at,
-        body=bytes(row.body),
-        hash=bytes(row.hash),
-    )
-
-
-def _check(row: Row[Any], position: int, previous: bytes) -> bytes:
-    if row.position != position:
+def _check(row: Columns, position: int, previous: bytes) -> bytes:
+    if row[0] != position:
         raise ChainBroken(position, "this event is missing")
-    if not isinstance(row.body, bytes):
+    if type(row[6]) is not bytes:
         raise ChainBroken(position, "its body is no bytes")
-    event = NewEvent(row.stream, row.name, row.body, row.version)
-    expected = chained(previous, event, (position, row.stream_position, row.recorded_at))
-    if expected != row.hash:
+    expected = chained(previous, *row[:7])
+    if expected != row[7]:
         raise ChainBroken(position, "its content does not fit its hash")
     return expected
 
 
-def _check_document(connection: Connection, row: Row[Any]) -> None:
-    sha256 = _event(row).data().get("sha256")
-    if sha256 is None:
+def _check_document(connection: Connection, event: Event) -> None:
+    kept = event.data().get("sha256")
+    if kept is None:
         return
-    with _readable(row.position):
-        body = _document(connection, sha256)
-    if body is not None and (
-        not isinstance(body, bytes) or hashlib.sha256(body).hexdigest() != sha256
-    ):
-        raise ChainBroken(row.position, "the stored document does not fit its hash")
+    with _readable(event.position):
+        body = _document(connection, kept)
+    if body is not None and (type(body) is not bytes or sha256(body).hexdigest() != kept):
+        raise ChainBroken(event.position, "the stored document does not fit its hash")
 
 
 def _document(connection: Connection, sha256: str) -> bytes | None:
@@ -320,33 +339,20 @@ def _find(connection: Connection, keys: Iterable[str]) -> dict[str, tuple[Event,
     found: dict[str, list[Event]] = {}
     possible = (key for key in dict.fromkeys(keys) if not _CONTROL.search(key))
     for some in _pages(possible, _KEYS_AT_ONCE):
-        query = (
-            select(postings.c.key, events)
-            .join(events, events.c.position == postings.c.position)
-            .where(postings.c.key.in_(some))
-            .order_by(events.c.position)
+        rows = _among(
+            connection,
+            f"SELECT postings.key, {_QUALIFIED} FROM postings "  # noqa: S608 - our own names
+            "JOIN events ON events.position = postings.position "
+            "WHERE postings.key IN ({}) ORDER BY events.position",
+            some,
         )
-        for row in connection.execute(query):
-            found.setdefault(row.key, []).append(_event(row))
+        for key, *columns in rows:
+            found.setdefault(key, []).append(Event(*columns))
     return {key: tuple(items) for key, items in found.items()}
 
 
 def _insert_events(connection: Connection, appended: Sequence[Event]) -> None:
-    rows = [
-        (
-            event.position,
-            event.stream,
-            event.stream_position,
-            event.name,
-            event.version,
-            event.recorded_at,
-            event.body,
-            event.hash,
-        )
-        for event in appended
-    ]
-    columns = "position, stream, stream_position, name, version, recorded_at, body, hash"
-    _insert(connection, "events", columns, rows)
+    _insert(connection, "events", _COLUMNS, [msgspec.structs.astuple(event) for event in appended])
 
 
 def _file(connection: Connection, page: Sequence[Event], filing: Filing) -> None:
@@ -360,8 +366,7 @@ def _insert(
     # The driver's own executemany: several times faster than building a statement of parameters.
     if not rows:
         return
-    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
-    marks = ", ".join([mark] * len(rows[0]))
+    marks = ", ".join([_mark(connection)] * len(rows[0]))
     statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608 - our own names
     connection.exec_driver_sql(statement, list(rows))
 
@@ -377,7 +382,7 @@ def _set_checkpoint(connection: Connection, position: int) -> None:
 
 
 def _fingerprint(connection: Connection) -> str:
-    digest = hashlib.sha256()
+    digest = sha256()
     query = (
         select(postings.c.key, postings.c.position)
         .order_by(postings.c.key, postings.c.position)

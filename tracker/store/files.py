@@ -44,7 +44,7 @@ def making(file: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def told(file: Path) -> Iterator[None]:
+def told(file: Path, kind: type[sqlite3.Error] = sqlite3.Error) -> Iterator[None]:
     """Turn what the disk and SQLite say about a file into one clear sentence."""
     try:
         yield
@@ -54,7 +54,7 @@ def told(file: Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise StoreError(f"{file}: {_sentence(error.strerror or str(error))}") from error
-    except sqlite3.Error as error:
+    except kind as error:
         raise StoreError(f"{file}: {_sentence(str(error))}") from error
 
 
@@ -87,7 +87,7 @@ def set_aside(file: Path, *, at: datetime) -> Path:
     except sqlite3.Error as error:
         if _LOCKED in str(error):
             raise StoreError(f"another process has {file} open; stop it, then try again") from error
-    aside = _free(file.with_name(f"{file.name}.replaced-{at:%Y%m%dT%H%M%SZ}"))
+    aside = free(file.with_name(f"{file.name}.replaced-{at:%Y%m%dT%H%M%SZ}"))
     with told(file):
         for name in BESIDE:
             _move(file.with_name(file.name + name), aside.with_name(aside.name + name))
@@ -110,12 +110,13 @@ def _name_twice(file: Path, aside: Path) -> None:
         file.rename(aside)
 
 
-def _free(file: Path) -> Path:
-    number, free = 1, file
-    while free.exists():
+def free(file: Path) -> Path:
+    """Return a name that nothing has yet: the given one, or one with a number behind it."""
+    number, found = 1, file
+    while found.exists():
         number += 1
-        free = file.with_name(f"{file.name}-{number}")
-    return free
+        found = file.with_name(f"{file.stem}-{number}{file.suffix}")
+    return found
 
 
 def _reach_the_disk(path: Path) -> None:
