@@ -248,7 +248,9 @@ class Tracker:
         progress: Progress | None = None,
     ) -> Imported:
         """Record files of the interchange form, each whole or not at all."""
-        return transfer.import_files(self.log, files, restore=restore, progress=progress)
+        return transfer.import_files(
+            self.log, files, now=self.clock(), restore=restore, progress=progress
+        )
 
     def export(self, *, bodies: bool = True) -> Iterator[bytes]:
         """Yield the whole log as JSON Lines."""

@@ -51,6 +51,9 @@ class LogWriter(Protocol):
     def find(self, keys: Iterable[str]) -> Mapping[str, tuple[Event, ...]]:
         """Return the events filed under each key that has any, this transaction's included."""
 
+    def having(self, keys: Iterable[str]) -> frozenset[str]:
+        """Return those of the keys under which anything is filed, this transaction's included."""
+
     def document(self, sha256: str) -> bytes | None:
         """Return a kept document, ``None`` where its bytes are not held."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import orjson
 
 from tests.benchmarks.measuring import Row, once
-from tracker.application.transfer import recording
+from tracker.application.lines import recording
 from tracker.domain.events import NewEvent
 from tracker.projection.reading import keys_of
 from tracker.store.engine import open_engine

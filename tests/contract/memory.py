@@ -121,6 +121,9 @@ class MemoryLogWriter:
     def find(self, keys: Iterable[str]) -> Mapping[str, tuple[Event, ...]]:
         return _found(self.events, _index(self.events, self._filing), keys)
 
+    def having(self, keys: Iterable[str]) -> frozenset[str]:
+        return frozenset(keys) & frozenset(_index(self.events, self._filing))
+
     def document(self, sha256: str) -> bytes | None:
         return self.documents.get(sha256)
 

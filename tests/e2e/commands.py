@@ -48,10 +48,10 @@ class Desk:
     def database(self) -> Path:
         return self.folder / "tracker.db"
 
-    def type(self, *words: str, input: str | None = None) -> Typed:
+    def type(self, *words: str) -> Typed:
         """Run a command in this process."""
         environment = {"TRACKER_DATABASE_URL": self.url, **self.environment}
-        result = CliRunner().invoke(main, list(words), env=environment, input=input)
+        result = CliRunner().invoke(main, list(words), env=environment)
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Typed(result.exit_code, result.stdout, result.stderr)

@@ -114,30 +114,34 @@ def test_an_empty_log_is_kept_and_comes_back(
 def test_writers_go_on_during_a_backup(
     tracker: Tracker, database: str, opened: Callable[[str], Tracker], tmp_path: Path
 ) -> None:
-    files = []
-    for number in range(40):
-        lines = [{"type": "measure", "id": f"xx/{number}#{item}"} for item in range(50)]
-        files.append(tmp_path / f"{number}.jsonl")
-        files[-1].write_bytes(b"".join(orjson.dumps(line) + b"\n" for line in lines))
-    writer = opened(database)
-    writing = threading.Thread(target=lambda: [writer.import_([file]) for file in files])
+    writer, enough, written = opened(database), threading.Event(), []
+
+    def write() -> None:
+        while not enough.is_set():
+            number = len(written)
+            lines = [{"type": "measure", "id": f"xx/{number}#{item}"} for item in range(50)]
+            file = tmp_path / f"{number}.jsonl"
+            file.write_bytes(b"".join(orjson.dumps(line) + b"\n" for line in lines))
+            written.append(writer.import_([file]))
+
     began = tracker.log.head().position
+    writing = threading.Thread(target=write)
     writing.start()
     heads = [tracker.backup(tmp_path / f"{number}.db") for number in range(5)]
-    busy = writing.is_alive()
+    enough.set()
     writing.join()
-    assert busy, "the writer was done before the backups were"
+    assert heads[0] != heads[-1], "nothing was written meanwhile"
     for number, head in enumerate(heads):
         assert (head.position - began) % 50 == 0, "a file of an import is whole or not there"
         tracker.verify(head=head.hash)
         assert opened(url_of(tmp_path / f"{number}.db")).verify() == head
-    assert tracker.verify().position == began + 2000
+    assert tracker.verify().position == began + 50 * len(written)
 
 
 def test_an_existing_file_is_replaced_only_when_asked(tracker: Tracker, tmp_path: Path) -> None:
     file = tmp_path / "backup.db"
     file.write_text("mine")
-    with pytest.raises(StoreError, match="exists already.*--force"):
+    with pytest.raises(StoreError, match=r"exists already.*--force"):
         tracker.backup(file)
     assert file.read_text() == "mine"
     assert tracker.backup(file, force=True) == tracker.log.head()
@@ -359,7 +363,11 @@ class TestAFileThatIsThere:
         place.with_name("place.db-wal").write_bytes(b"a journal of before")
         with pytest.raises(StoreError, match="-wal file is still there"):
             restore(url_of(place), tmp_path / "backup.db")
-        assert restore(url_of(place), tmp_path / "backup.db", force=True).head == head
+        done = restore(url_of(place), tmp_path / "backup.db", force=True)
+        assert done.head == head
+        assert done.aside is not None
+        wal = done.aside.with_name(done.aside.name + "-wal")
+        assert wal.read_bytes() == b"a journal of before"
         assert opened(url_of(place)).verify() == head
 
     def test_one_that_was_not_closed_is_a_backup_too(
@@ -393,7 +401,9 @@ with open_tracker(sys.argv[1]) as tracker:
 """
 
 
-def test_a_full_disk_is_told_and_leaves_nothing(tracker: Tracker, database: str, tmp_path: Path) -> None:
+def test_a_full_disk_is_told_and_leaves_nothing(
+    tracker: Tracker, database: str, tmp_path: Path
+) -> None:
     tracker.backup(tmp_path / "backup.db")
     folder = tmp_path / "full"
     words = [database, folder / "a.db", url_of(folder / "b.db"), tmp_path / "backup.db"]
@@ -413,7 +423,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(tracker: Tracker, database: str,
 
 def test_a_folder_that_cannot_be_written_is_told(tracker: Tracker, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(StoreError, match="Not a directory|File exists"):
+    with pytest.raises(StoreError, match=r"Not a directory|File exists"):
         tracker.backup(tmp_path / "file" / "backup.db")
 
 

@@ -248,6 +248,7 @@ def test_both_engines_write_the_same_history(
 
 MEASURING = """
 import resource, sys
+from datetime import UTC, datetime
 from pathlib import Path
 from tracker.application.transfer import export_lines, import_files
 from tracker.projection.reading import keys_of
@@ -262,7 +263,7 @@ def progress(done):
     if done % 5_000 == 0:
         blocks.append(sys.getallocatedblocks())
 
-import_files(log, [Path(sys.argv[2])], progress=progress)
+import_files(log, [Path(sys.argv[2])], now=datetime.now(UTC), progress=progress)
 for done, _ in enumerate(export_lines(log), start=1):
     progress(done)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, *blocks)

@@ -171,6 +171,13 @@ CORNERS: dict[str, tuple[list[Line], dict[str, Any]]] = {
         [{**IMPOSED, "announced_at": "2025-11-20"}],
         {"announced_by": date(2025, 12, 1), "now": datetime(2025, 11, 10, tzinfo=UTC)},
     ),
+    "an instant later than now": (
+        [{**IMPOSED, "announced_at": "2025-11-20"}],
+        {
+            "announced_by": datetime(2025, 12, 1, tzinfo=UTC),
+            "now": datetime(2025, 11, 10, tzinfo=UTC),
+        },
+    ),
     "amendments that take effect on one day": (
         [
             OPEN,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from tracker.application.transfer import recording
+from tracker.application.lines import recording
 from tracker.domain.announcements import FeedItem
 from tracker.domain.canonical import record_id
 from tracker.domain.days import parse_when

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from tracker.application.derive import catalogue, read_announcement
 from tracker.application.library import Library
-from tracker.application.transfer import recording
+from tracker.application.lines import recording
 from tracker.domain.announcements import FeedItem
 from tracker.domain.canonical import digest
 from tracker.domain.days import instant_text, microseconds

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 import orjson
 
-from tracker.application.transfer import check, recording
+from tracker.application.lines import check, recording
 from tracker.domain.canonical import canonical, digest, record_id
 from tracker.domain.events import Event, NewEvent
 from tracker.domain.facts import (

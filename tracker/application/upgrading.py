@@ -6,7 +6,7 @@ An upgrade is rehearsed on a copy of its own backup before the database itself i
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -91,6 +91,7 @@ class Upgraded:
 
 class _Rule(msgspec.Struct, frozen=True):
     measure: str
+    on: str
     status: str
     certainty: str | None = None
     since: str | None = None
@@ -133,9 +134,9 @@ def upgrade(
     """
     with ExitStack() as stack:
         work = Path(stack.enter_context(TemporaryDirectory(prefix="tracker-upgrade-")))
+        found = database.found()
         if folder is not None:
             stack.enter_context(database.alone())
-        found = database.found()
         day = clock().date()
         kept, head = database.keep(folder or work, day=day, progress=progress)
         copy = work / "rehearsal.db"
@@ -193,15 +194,18 @@ def _looked_up(
 
 def _since(earlier: Earlier, after: EventLog, clocks: Clocks) -> Iterator[Changed]:
     """Compare the answers of before with those to the same question now."""
-    clocks = Clocks(
-        now=clocks.now,
-        on=parse_day(earlier.on),
+    clocks = replace(
+        clocks,
         announced_by=parse_when(earlier.announced_by) if earlier.announced_by else None,
         recorded_by=parse_when(earlier.recorded_by) if earlier.recorded_by else None,
     )
     register = Library(after).whole()
+    days = {rule.measure: rule.on for rule in earlier.rules}  # today differs from zone to zone
     old = {rule.measure: _known(_plain(rule)) for rule in earlier.rules}
-    new = {measure: _parts(register, measure, clocks) for measure in register.measure_ids()}
+    new = {}
+    for measure in register.measure_ids():
+        day = parse_day(days.get(measure, earlier.on))
+        new[measure] = _parts(register, measure, replace(clocks, on=day))
     return _differing(old, new)
 
 

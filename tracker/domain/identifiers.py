@@ -7,6 +7,8 @@ with a star (``cn/mofcom/2024/46#2*``, which covers ``#2a`` and also ``#20``).
 
 import re
 
+from tracker.errors import UsageError
+
 STAR = "*"
 PROVISION_MARK = "#"
 
@@ -41,3 +43,28 @@ def next_version(announcement: str) -> str:
     found = _REVISION.search(announcement)
     number = int(found.group(1)) if found else 1
     return f"{first_version(announcement)}/r{number + 1}"
+
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_NAME_BYTES = 2_000
+
+
+def has_control_characters(name: str) -> bool:
+    """Tell whether a name holds what no name in the log may hold."""
+    return bool(_CONTROL.search(name))
+
+
+def check_name(name: str) -> str:
+    """Return an id or a key; raise `UsageError` for one that no log can hold.
+
+    A line break would make the header ambiguous that an event's hash is over, PostgreSQL keeps no
+    NUL, and its indexes nothing longer than 2,000 bytes.
+    """
+    if name.isascii() and name.isprintable() and len(name) <= _NAME_BYTES:
+        return name
+    if has_control_characters(name) or len(name.encode("utf-8", "replace")) > _NAME_BYTES:
+        raise UsageError(
+            f"a name in the log may hold no control character and at most {_NAME_BYTES} bytes: "
+            f"{name[:60]!r}"
+        )
+    return name

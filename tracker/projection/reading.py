@@ -29,6 +29,9 @@ from tracker.domain.records import (
     Verification,
 )
 
+UNREAD = "u"
+"""The kind of key under which events are filed whose names this program does not know."""
+
 _DECODERS: Mapping[str, msgspec.json.Decoder[Record | Fact]] = {
     **{
         name: msgspec.json.Decoder(RECORD_TYPES[kind])
@@ -61,12 +64,12 @@ def keys_of(event: Event) -> tuple[str, ...]:
 
     ``i`` instrument, ``m`` measure, ``p`` part of an instrument, ``e`` effect, ``t`` target of an
     effect, ``r`` retraction of, ``v`` verification of, ``a`` announcement, ``b`` item of a source,
-    ``c`` claim about, ``l`` link from or to, ``k`` acceptance of, ``n`` note on, ``s`` source,
-    ``x`` any other record by its id, ``d`` digest, ``rulebook`` coverage, ``rulebook-records`` what
-    a rulebook recorded.
+    ``q`` announcement by a source, ``c`` claim about, ``l`` link from or to, ``k`` acceptance of,
+    ``n`` note on, ``s`` source, ``d`` digest, ``u`` stream of events that are not read, ``x`` any
+    other record by its id, ``rulebook`` coverage, ``rulebook-records`` what a rulebook recorded.
     """
     held = read(event)
-    return () if held is None else keys_for(held)
+    return (f"{UNREAD}:{event.stream}",) if held is None else keys_for(held)
 
 
 def keys_for(held: Record | Fact) -> tuple[str, ...]:

@@ -84,7 +84,13 @@ class Register:
         body = {key: value for key, value in line.items() if key != "type"}
         body["id"] = body.get("id") or record_id(dict(line))
         record = msgspec.convert(body, RECORD_TYPES[line["type"]])
-        self.file(record, recorded_at=recorded_at, position=position)
+        if not self._holds(record):
+            self.file(record, recorded_at=recorded_at, position=position)
+
+    def _holds(self, record: Record) -> bool:
+        """Tell whether an equal version is recorded; a log is never written one twice."""
+        versions = self.instruments if isinstance(record, Instrument) else self.measures
+        return any(item.record == record for item in versions.get(record.id or "", ()))
 
     def file(self, record: Record, *, recorded_at: str, position: int | None = None) -> None:
         """File a record; ``position`` is its place in the log, the next one without."""
@@ -244,9 +250,7 @@ def _microseconds(recorded_at: str) -> int:
 
 
 def _insert(versions: list[Recorded[V]], item: Recorded[V]) -> None:
-    """File a version; a record that equals an earlier one is no new version."""
-    if any(known.record == item.record for known in versions):
-        return
+    """File a version in the order of recording."""
     versions.append(item)
     if len(versions) > 1 and in_recorded_order(versions[-2]) > in_recorded_order(item):
         versions.sort(key=in_recorded_order)

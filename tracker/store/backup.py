@@ -77,9 +77,13 @@ def _snapshot(
 
 
 def verify_file(file: Path, expected: Head, *, progress: Progress | None = None) -> None:
-    """Walk the chain of a closed file at the known revision; raise unless it ends as expected."""
+    """Walk the pages and the chain of a closed file; raise unless it ends as expected.
+
+    The file is at the known revision.
+    """
     engine = reader_of(file)
     try:
+        _check_pages(engine, file)
         log = SqlEventLog(engine, filing=lambda _event: ())
         found = log.verify(progress=progress)
     finally:
@@ -89,6 +93,14 @@ def verify_file(file: Path, expected: Head, *, progress: Progress | None = None)
             f"{file}: it ends at position {found.position}, not {expected.position} as expected; "
             "it is no sound copy"
         )
+
+
+def _check_pages(engine: Engine, file: Path) -> None:
+    """Look at what the chain does not cover: the read model and the indexes."""
+    with store_errors(engine.url), engine.connect() as connection:
+        said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+    if said != "ok":
+        raise StoreError(f"{file}: it is no sound SQLite database ({said}); take another copy")
 
 
 def working_copy(

@@ -5,7 +5,6 @@ the last hash stands for the whole history. The read model is an index from key 
 written in the same transaction as the events.
 """
 
-import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,14 +13,14 @@ from hashlib import sha256
 from typing import Any
 
 import msgspec
-
 from sqlalchemy import Connection, Engine, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
 from tracker.domain.days import instant_text
 from tracker.domain.events import Event, NewEvent
-from tracker.errors import ChainBroken, ConcurrentAppend, HeadNotFound, StoreError
+from tracker.domain.identifiers import check_name, has_control_characters
+from tracker.errors import ChainBroken, ConcurrentAppend, HeadNotFound, StoreError, UsageError
 from tracker.ports import Clock, Head, Progress, Rebuilt
 from tracker.store.engine import store_errors, write_transaction
 from tracker.store.schema import checkpoint, documents, events, postings
@@ -31,8 +30,6 @@ PAGE = 2000
 _KEYS_AT_ONCE = 2000
 _READ_MODEL = "postings"
 _LENGTHS_KEPT = 10_000
-_NAME_BYTES = 2_000
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 Filing = Callable[[Event], Iterable[str]]
 """Under which keys an event is looked up; pure."""
@@ -99,12 +96,12 @@ class SqlEventLog:
     def verify(self, *, head: str | None = None, progress: Progress | None = None) -> Head:
         """Walk the chain; see `tracker.ports.EventLog.verify`."""
         wanted = None if head is None else _digest(head)
-        found, position, digest = wanted in (None, GENESIS), 0, GENESIS
-        for position, digest in self._verified(progress):
-            found = found or digest == wanted
+        found, last = wanted in (None, GENESIS), (0, GENESIS)
+        for last in self._verified(progress):
+            found = found or last[1] == wanted
         if not found and head is not None:
             raise HeadNotFound(head)
-        return Head(position, digest.hex())
+        return Head(last[0], last[1].hex())
 
     def _verified(self, progress: Progress | None) -> Iterator[tuple[int, bytes]]:
         previous, position = GENESIS, 0
@@ -196,11 +193,20 @@ class SqlLogWriter:
                 "GROUP BY stream",
                 some,
             )
-            self._lengths.update({stream: length for stream, length in lengths})
+            self._lengths.update(dict(lengths))
 
     def find(self, keys: Iterable[str]) -> Mapping[str, tuple[Event, ...]]:
         """Return the events filed under each key that has any, in order."""
         return _find(self._connection, keys)
+
+    def having(self, keys: Iterable[str]) -> frozenset[str]:
+        """Return those of the keys under which anything is filed."""
+        statement = "SELECT DISTINCT key FROM postings WHERE key IN ({})"
+        return frozenset(
+            key
+            for some in _pages(_possible(keys), _KEYS_AT_ONCE)
+            for (key,) in _among(self._connection, statement, some)
+        )
 
     def document(self, sha256: str) -> bytes | None:
         """Return a kept document, ``None`` where its bytes are not held."""
@@ -216,19 +222,11 @@ class SqlLogWriter:
 
 
 def _check_name(name: str) -> str:
-    """Return a stream, an event's name or a key; raise `StoreError` for one no store can hold.
-
-    A line break would make the header ambiguous that the hash is over, PostgreSQL keeps no NUL,
-    and its indexes nothing longer.
-    """
-    if name.isascii() and name.isprintable() and len(name) <= _NAME_BYTES:
-        return name
-    if _CONTROL.search(name) or len(name.encode()) > _NAME_BYTES:
-        raise StoreError(
-            f"a name in the log may hold no control character and at most {_NAME_BYTES} bytes: "
-            f"{name[:60]!r} (nothing of this was recorded)"
-        )
-    return name
+    """Return a stream, an event's name or a key; raise `StoreError` for one no store can hold."""
+    try:
+        return check_name(name)
+    except UsageError as error:
+        raise StoreError(f"{error} (nothing of this was recorded)") from None
 
 
 def _head(connection: Connection) -> tuple[int, bytes, str]:
@@ -246,7 +244,7 @@ def _rows(connection: Connection, after: int, *, page: int = PAGE) -> Iterator[C
     )
     # The driver's own rows: a typed statement costs as much again as walking the chain.
     while rows := connection.exec_driver_sql(statement, (after,)).all():
-        yield from rows  # type: ignore[misc]
+        yield from rows
         after = rows[-1][0]
 
 
@@ -335,10 +333,13 @@ def _document(connection: Connection, sha256: str) -> bytes | None:
     return connection.execute(query).scalar()
 
 
+def _possible(keys: Iterable[str]) -> Iterator[str]:
+    return (key for key in dict.fromkeys(keys) if not has_control_characters(key))
+
+
 def _find(connection: Connection, keys: Iterable[str]) -> dict[str, tuple[Event, ...]]:
     found: dict[str, list[Event]] = {}
-    possible = (key for key in dict.fromkeys(keys) if not _CONTROL.search(key))
-    for some in _pages(possible, _KEYS_AT_ONCE):
+    for some in _pages(_possible(keys), _KEYS_AT_ONCE):
         rows = _among(
             connection,
             f"SELECT postings.key, {_QUALIFIED} FROM postings "  # noqa: S608 - our own names

@@ -1,6 +1,7 @@
 """How does a database file come to its place whole, and go out of the way without being lost?"""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -12,8 +13,6 @@ from tracker.store.engine import _sentence
 
 BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a database file while it is open or was not closed cleanly."""
-
-_LOCKED = "locked"
 
 
 def part_of(file: Path) -> Path:
@@ -82,22 +81,32 @@ def set_aside(file: Path, *, at: datetime) -> Path:
 
     Raises `StoreError` while another process has it open.
     """
-    try:
-        close(file)
-    except sqlite3.Error as error:
-        if _LOCKED in str(error):
-            raise StoreError(f"another process has {file} open; stop it, then try again") from error
     aside = free(file.with_name(f"{file.name}.replaced-{at:%Y%m%dT%H%M%SZ}"))
     with told(file):
+        if file.exists():
+            _close_or_keep(file, aside)
         for name in BESIDE:
-            _move(file.with_name(file.name + name), aside.with_name(aside.name + name))
+            beside = file.with_name(file.name + name)
+            if beside.exists():
+                beside.replace(aside.with_name(aside.name + name))
         _name_twice(file, aside)
     return aside
 
 
-def _move(old: Path, new: Path) -> None:
-    if old.exists():
-        old.rename(new)
+def _close_or_keep(file: Path, aside: Path) -> None:
+    """Fold the journal into the file; where that cannot be, keep it: SQLite may drop it."""
+    journal, kept = file.with_name(f"{file.name}-wal"), aside.with_name(f"{aside.name}-wal")
+    if journal.exists():
+        shutil.copyfile(journal, kept)
+    try:
+        close(file)
+    except sqlite3.Error as error:
+        if "locked" in str(error):
+            kept.unlink(missing_ok=True)
+            raise StoreError(f"another process has {file} open; stop it, then try again") from error
+        journal.unlink(missing_ok=True)  # what it held is kept
+    else:
+        kept.unlink(missing_ok=True)
 
 
 def _name_twice(file: Path, aside: Path) -> None:

@@ -1,0 +1,191 @@
+"""What does one line of the interchange form say, and may it be taken?"""
+
+import base64
+import binascii
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import orjson
+
+from tracker.domain.canonical import digest, record_id, stored_form
+from tracker.domain.days import instant_text, parse_day, parse_when, zone
+from tracker.domain.events import RECORD_EVENTS, NewEvent, version_of
+from tracker.domain.facts import Fact
+from tracker.domain.identifiers import PROVISION_MARK, check_name, is_measure
+from tracker.domain.records import (
+    RECORD_TYPES,
+    Announcement,
+    Effect,
+    Instrument,
+    Measure,
+    Record,
+    Verification,
+)
+from tracker.errors import InputError, UsageError
+from tracker.projection.dated import check_dates
+from tracker.projection.reading import UNREAD, held_by, keys_for
+
+_LONG_NUMBER = re.compile(rb"[0-9]{16}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a file, read and checked; ``event`` is what it would record.
+
+    ``key`` is that under which an earlier version of the same record is found.
+    """
+
+    file: str
+    number: int
+    text: bytes
+    event: NewEvent
+    held: Record | Fact | None
+    key: str
+    body: bytes | None = None
+
+
+def read_lines(file: Path, *, restore: bool) -> Iterator[Line]:
+    """Yield the lines of a file, checked; blank lines are passed over."""
+    try:
+        with file.open("rb") as stream:
+            for number, text in enumerate(stream, start=1):
+                if text.strip():
+                    yield read_line(text, file=str(file), number=number, restore=restore)
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", file=str(file)) from None
+
+
+def read_line(text: bytes, *, file: str, number: int, restore: bool = False) -> Line:
+    """Read one line of the interchange form; raise `InputError` for what cannot be taken."""
+    try:
+        data = _loads(text)
+        if not isinstance(data, dict):
+            raise UsageError("a line must be one JSON object")
+        event, held, body = _understood(data, restore=restore)
+        key = keys_for(held)[0] if held is not None else f"{UNREAD}:{event.stream}"
+    except (UsageError, InputError, ValueError) as error:
+        # msgspec and json tell what is wrong, and where, by a ValueError.
+        raise InputError(_reason(error), file=file, line=number) from None
+    return Line(file, number, text, event, held, key, body)
+
+
+def _loads(text: bytes) -> Any:
+    if _LONG_NUMBER.search(text):
+        return json.loads(text)  # keeps an integer of any size, so that it can be refused
+    return orjson.loads(text)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, InputError):
+        return error.reason
+    if isinstance(error, json.JSONDecodeError):
+        return f"no JSON: {error}"
+    return str(error).replace("Object contains", "the record contains")
+
+
+def _understood(
+    data: dict[str, Any], *, restore: bool
+) -> tuple[NewEvent, Record | Fact | None, bytes | None]:
+    """Return the event that a line would record, what it holds, and the document it carries."""
+    kind = data.pop("type", None)
+    kept_time = _recorded_at(data.pop("recorded_at", None))
+    if kind == "event":
+        if not restore:
+            raise UsageError("a line of type event is taken by --restore only")
+        event = _restored(data, kept_time)
+        return event, held_by(event), None
+    cls = RECORD_TYPES.get(kind) if isinstance(kind, str) else None
+    if cls is None:
+        raise UsageError(f"unknown type {kind!r}; the types are {', '.join(RECORD_TYPES)}")
+    body = _take_body(data) if kind == "announcement" else None
+    record = msgspec.convert(data, cls)
+    data["id"] = record.id or record_id({"type": kind, **data})
+    record = msgspec.structs.replace(record, id=data["id"])
+    check(record)
+    event = recording(kind, data, recorded_at=kept_time if restore else None)
+    return event, record, body
+
+
+def recording(kind: str, data: dict[str, Any], *, recorded_at: str | None = None) -> NewEvent:
+    """Return the event that records ``data``, a record of that type with its id."""
+    name = RECORD_EVENTS[kind]
+    return NewEvent(f"{kind}/{data['id']}", name, stored_form(data), version_of(name), recorded_at)
+
+
+def _recorded_at(text: Any) -> str | None:
+    if text is None:
+        return None
+    when = parse_when(text) if isinstance(text, str) else None
+    if not isinstance(when, datetime):
+        raise UsageError(f"recorded_at {text!r} must be an instant with an offset")
+    return instant_text(when)
+
+
+class _EventLine(msgspec.Struct, forbid_unknown_fields=True):
+    stream: str
+    name: str
+    version: Annotated[int, msgspec.Meta(ge=1, le=2**31 - 1)]
+    body: dict[str, Any]
+
+
+def _restored(data: dict[str, Any], recorded_at: str | None) -> NewEvent:
+    line = msgspec.convert(data, _EventLine)
+    if line.version > version_of(line.name):
+        raise UsageError(
+            f"{line.name} of version {line.version} was written by a newer program; "
+            "install it to restore this log"
+        )
+    check_name(line.stream)
+    check_name(line.name)
+    return NewEvent(line.stream, line.name, stored_form(line.body), line.version, recorded_at)
+
+
+def _take_body(data: dict[str, Any]) -> bytes | None:
+    """Take the bytes of an announcement out of its record, which keeps their hash only."""
+    encoded = data.pop("body", None)
+    if encoded is None:
+        return None
+    try:
+        body = base64.b64decode(encoded, validate=True)
+    except (binascii.Error, TypeError, ValueError):
+        raise UsageError("body is no base64") from None
+    if data.setdefault("sha256", digest(body)) != digest(body):
+        raise UsageError("sha256 does not fit the body")
+    return body
+
+
+def check(record: Record) -> None:
+    """Raise `UsageError` for what the shape alone does not tell: ids, days, zones."""
+    for key in keys_for(record):
+        check_name(key)
+    match record:
+        case Effect():
+            check_dates(record)
+            if not record.affected:
+                raise UsageError("affected names nothing")
+        case Instrument():
+            _check_instrument(record)
+        case Measure() if not is_measure(record.id or ""):
+            raise UsageError(f"a measure's id needs a {PROVISION_MARK}: {record.id!r}")
+        case Verification():
+            parse_when(record.announced_at)
+        case Announcement() if not record.id:
+            raise UsageError("an announcement needs an id")
+        case _:
+            pass
+
+
+def _check_instrument(record: Instrument) -> None:
+    if not record.id or PROVISION_MARK in record.id:
+        raise UsageError(f"an instrument's id must be given, without a {PROVISION_MARK}")
+    zone(record.timezone)
+    if record.issued_on:
+        parse_day(record.issued_on)
+    if record.announced_at:
+        parse_when(record.announced_at)
