@@ -1,11 +1,13 @@
 """Does a backup hold one moment of a log, prove itself, and bring the log back on either engine?"""
 
+import random
 import resource
 import shutil
 import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -437,3 +439,28 @@ def test_progress_is_told(tracker: Tracker, tmp_path: Path) -> None:
     tracker.backup(tmp_path / "backup.db", progress=progress)
     assert numbers
     assert all(number > 0 for number in numbers)
+
+
+def test_a_restore_that_is_killed_is_whole_or_not_at_all_and_repeats(
+    tracker: Tracker, engine_name: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    lines = ({"type": "measure", "id": f"xx/a#{number}"} for number in range(20_000))
+    many = tmp_path / "many.jsonl"
+    many.write_bytes(b"".join(orjson.dumps(line) + b"\n" for line in lines))
+    tracker.import_([many])
+    file = tmp_path / "backup.db"
+    head = tracker.backup(file)
+    server = request.getfixturevalue("postgres") if engine_name == "postgresql" else None
+    chance = random.Random(3)
+    for number in range(6):
+        url = server.empty() if server else url_of(tmp_path / f"place-{number}.db")
+        words = [sys.executable, "-m", "tracker", "restore", str(file), "--database", url]
+        process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(chance.uniform(0.2, 1.2))
+        process.kill()
+        process.wait()
+        with Tracker(Settings(database=url)) as other:
+            found = other.verify()
+        assert found in (head, Head(0, "0" * 64))
+        if found != head:
+            assert restore(url, file).head == head

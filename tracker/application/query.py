@@ -20,9 +20,8 @@ from tracker.projection.dossier import (
     Dossier,
     recorded_bound,
     version_by_or_first,
-    view_of,
+    view_on,
     visible_effects,
-    zone_of,
 )
 from tracker.projection.matching import Members, contains, speaks_of
 from tracker.projection.panorama import Compiled, Panorama
@@ -352,7 +351,7 @@ def _dossiers(register: Register) -> Iterator[Dossier]:
 
 
 def _timeline(dossier: Dossier, clocks: Clocks) -> MeasureTimeline:
-    view = view_of(clocks, zone_of(dossier, clocks))
+    view = view_on(dossier, clocks)
     found = answer(dossier, Question(measure=dossier.measure, clocks=clocks))
     known = found.status is not Status.UNKNOWN
     effects = acting_on(visible_effects(dossier, view), None) if known else ()

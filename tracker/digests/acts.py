@@ -147,8 +147,8 @@ def _changes(group: Group) -> tuple[Change, ...]:
     otherwise = look.seen_by(effect, without=[effect.id])
     if effect.kind == "amend":
         return tuple(_changed_terms(look, effect, otherwise))
-    if effect.kind == "postpone" and otherwise.fold.first:
-        start = otherwise.fold.first.start
+    if effect.kind == "postpone" and otherwise.fold.imposed_run:
+        start = otherwise.fold.imposed_run.start
         return (Change(what="start", before=_iso(start), after=_iso(effect.start)),)
     if effect.kind == "extend" and otherwise.fold.runs:
         before = max(run.end for run in otherwise.fold.runs)

@@ -19,9 +19,8 @@ from tracker.projection.dossier import (
     View,
     recorded_bound,
     version_by,
-    view_of,
+    view_on,
     visible_effects,
-    zone_of,
 )
 from tracker.projection.register import Register
 from tracker.projection.timeline import Timeline
@@ -141,9 +140,9 @@ def survey(scope: Scope) -> tuple[Look, ...]:
 
 def _look(scope: Scope, dossier: Dossier) -> Look | None:
     # the zone hangs on the recorded clock only, so that any day will do to find it
-    zone_name = zone_of(dossier, scope.clocks(None))
+    zone_name = view_on(dossier, scope.clocks(None)).zone_name
     clocks = scope.clocks(zone_name)
-    view = view_of(clocks, zone_name)
+    view = view_on(dossier, clocks)
     measure = version_by(dossier.versions, view.recorded_before)
     if measure is None or not measure.rule:
         return None

@@ -24,9 +24,8 @@ from tracker.projection.dossier import (
     verified_since,
     version_by,
     version_by_or_first,
-    view_of,
+    view_on,
     visible_effects,
-    zone_of,
 )
 from tracker.projection.timeline import Stretch, Timeline
 
@@ -39,7 +38,7 @@ def answer(dossier: Dossier, question: Question) -> Answer:
 
     A measure that was not recorded by the recorded clock, or that makes no rule, is ``unknown``.
     """
-    view = view_of(question.clocks, zone_of(dossier, question.clocks))
+    view = view_on(dossier, question.clocks)
     measure = version_by(dossier.versions, view.recorded_before)
     effects = visible_effects(dossier, view) if measure is not None and measure.rule else []
     timeline = Timeline(acting_on(effects, question.party))

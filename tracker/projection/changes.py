@@ -7,7 +7,7 @@ from enum import StrEnum
 from tracker.domain.questions import Answer, Clocks, Question, Status
 from tracker.projection.answering import acting_on, answer
 from tracker.projection.dated import DatedEffect
-from tracker.projection.dossier import Dossier, version_by, view_of, visible_effects, zone_of
+from tracker.projection.dossier import Dossier, version_by, view_on, visible_effects
 
 COMPARED = ("status", "certainty", "since", "through", "terms")
 """What is compared, beside the title: a difference in any of these is told."""
@@ -67,8 +67,7 @@ def _changed(old: Answer, new: Answer) -> tuple[str, ...]:
 
 
 def _causes(dossier: Dossier, before: Clocks, after: Clocks) -> Iterator[Because]:
-    zone_name = zone_of(dossier, after)
-    old_view, new_view = view_of(before, zone_name), view_of(after, zone_name)
+    old_view, new_view = view_on(dossier, before), view_on(dossier, after)
     old = {effect.id: effect for effect in acting_on(visible_effects(dossier, old_view), None)}
     new = {effect.id: effect for effect in acting_on(visible_effects(dossier, new_view), None)}
     for effect in new.values():

@@ -81,12 +81,12 @@ def _bound(when: date | datetime | None, now: int, zone_name: str | None) -> int
 
 
 def recorded_bound(clocks: Clocks, zone_name: str | None) -> int:
-    """Return the exclusive bound of the recorded clock."""
+    """Return the exclusive bound of the recorded clock, a bare day being one in the zone."""
     return _bound(clocks.recorded_by, microseconds(clocks.now), zone_name)
 
 
-def view_of(clocks: Clocks, zone_name: str | None) -> View:
-    """Resolve the clocks of a question in the zone of the asked measure's instrument."""
+def view_of(clocks: Clocks, zone_name: str | None, *, recorded_before: int) -> View:
+    """Resolve the clocks of a question in a zone, given the bound of the recorded clock."""
     now = microseconds(clocks.now)
     today = legal_day(clocks.now, zone_name)
     known = clocks.announced_by
@@ -99,23 +99,23 @@ def view_of(clocks: Clocks, zone_name: str | None) -> View:
         zone_name=zone_name,
         on=(clocks.on or today).toordinal(),
         announced_before=_bound(known, now, zone_name),
-        recorded_before=_bound(clocks.recorded_by, now, zone_name),
+        recorded_before=recorded_before,
         known_day=known_day.toordinal(),
     )
 
 
-def zone_of(dossier: Dossier, clocks: Clocks) -> str | None:
-    """Return the zone of the measure's instrument, whenever that was recorded."""
-    versions = dossier.instruments.get(dossier.instrument)
-    if not versions:
-        return None
-    if len(versions) == 1:
-        return versions[0].record.timezone
-    # A corrected zone: which version holds depends on the recorded clock, whose bare day is read
-    # in a zone. The first version breaks the circle.
-    before = recorded_bound(clocks, versions[0].record.timezone)
+def view_on(dossier: Dossier, clocks: Clocks) -> View:
+    """Resolve the clocks of a question in the zone of the measure's instrument.
+
+    The zone is read whenever the instrument was recorded. Which version of a corrected zone holds
+    depends on the recorded clock, whose bare day is itself read in a zone: that of the first.
+    """
+    versions = dossier.instruments.get(dossier.instrument) or ()
+    first = versions[0].record.timezone if versions else None
+    before = recorded_bound(clocks, first)
     record = version_by_or_first(versions, before)
-    return record.timezone if record else None
+    zone_name = record.timezone if record else None
+    return view_of(clocks, zone_name, recorded_before=before)
 
 
 def _announced(zone_name: str | None) -> Callable[[str], int]:

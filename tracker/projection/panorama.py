@@ -23,6 +23,7 @@ from tracker.projection.dated import FIRST_DAY, FOREVER, DatedEffect
 from tracker.projection.dossier import (
     Dossier,
     View,
+    recorded_bound,
     verified_since,
     view_of,
     visible_effects,
@@ -58,6 +59,7 @@ class Compiled:
         "measure",
         "thresholds",
         "zone_name",
+        "zones",
     )
 
     def __init__(self, dossier: Dossier) -> None:
@@ -66,6 +68,8 @@ class Compiled:
         instrument = dossier.instruments.get(dossier.instrument)
         self.zone_name = instrument[-1].record.timezone if instrument else None
         self.jurisdiction = instrument[-1].record.jurisdiction if instrument else None
+        first = instrument[0].record.timezone if instrument else None
+        self.zones = (self.zone_name, first)
         self.last_recorded = max(_recorded(dossier), default=0)
         everything = View(self.zone_name, 0, _ALWAYS, _ALWAYS, 0)
         rule = self.measure is not None and self.measure.rule
@@ -275,11 +279,13 @@ class Panorama:
         self, clocks: Clocks, measures: Iterable[Compiled] | None = None
     ) -> Iterator[Answer]:
         """Answer for the given measures, or for all, in the order of jurisdiction and id."""
-        views: dict[str | None, View] = {}
+        views: dict[tuple[str | None, str | None], View] = {}
         for item in self.measures if measures is None else measures:
-            view = views.get(item.zone_name)
+            view = views.get(item.zones)
             if view is None:
-                view = views[item.zone_name] = view_of(clocks, item.zone_name)
+                zone_name, first = item.zones
+                before = recorded_bound(clocks, first)
+                view = views[item.zones] = view_of(clocks, zone_name, recorded_before=before)
             if item.last_recorded < view.recorded_before:
                 yield item.answer(view, clocks)
             else:

@@ -45,32 +45,43 @@ class Stretch(msgspec.Struct, frozen=True):
 
 @dataclass(slots=True)
 class Fold:
-    """What the effects on one measure have made of it."""
+    """What the effects on one measure have made of it.
 
-    imposed: bool = False
-    first: Run | None = None
-    revived: list[Run] = field(default_factory=list)
+    ``runs`` stand as they were added; ``imposed_at`` is the place of the one that was imposed.
+    """
+
+    runs: list[Run] = field(default_factory=list)
+    imposed_at: int | None = None
     repealed: list[tuple[int, bool, DatedEffect]] = field(default_factory=list)
     suspended: list[tuple[int, int, DatedEffect]] = field(default_factory=list)
     amendments: list[DatedEffect] = field(default_factory=list)
 
     @property
-    def runs(self) -> list[Run]:
-        """All runs, the first one first, the others as they were added."""
-        return [self.first, *self.revived] if self.first else self.revived
+    def imposed(self) -> bool:
+        """Tell whether the measure was ever brought into being."""
+        return self.imposed_at is not None
+
+    @property
+    def imposed_run(self) -> Run | None:
+        """The run that the measure was imposed for."""
+        return None if self.imposed_at is None else self.runs[self.imposed_at]
 
     def apply(self, effect: DatedEffect) -> None:
         """Let one more effect act; effects come in the order in which they were announced."""
         _ACTIONS[effect.kind](self, effect)
 
     def _impose(self, effect: DatedEffect) -> None:
-        self.imposed = True
-        self.first = Run(effect.start, effect.end, [effect])
+        run = Run(effect.start, effect.end, [effect])
+        if self.imposed_at is None:
+            self.imposed_at = len(self.runs)
+            self.runs.append(run)
+        else:
+            self.runs[self.imposed_at] = run
 
     def _postpone(self, effect: DatedEffect) -> None:
-        if self.first:
-            self.first.start = effect.start
-            self.first.made_by.append(effect)
+        if first := self.imposed_run:
+            first.start = effect.start
+            first.made_by.append(effect)
 
     def _extend(self, effect: DatedEffect) -> None:
         latest: Run | None = None
@@ -103,7 +114,7 @@ class Fold:
             self._lay(effect.start, True, effect)
 
     def _revive(self, effect: DatedEffect) -> None:
-        self.revived.append(Run(effect.start, effect.end, [effect]))
+        self.runs.append(Run(effect.start, effect.end, [effect]))
         if effect.start is not None:
             self._lay(effect.start, False, effect)
 
@@ -115,7 +126,7 @@ class Fold:
     def status(self, day: int) -> Status:
         """Return the status on ``day``."""
         # Plain loops: this is asked of every edge of every measure, a generator costs twice.
-        if not self.imposed:
+        if self.imposed_at is None:
             return Status.UNKNOWN
         earliest: int | None = None
         for run in self.runs:

@@ -7,7 +7,7 @@ from datetime import date
 from tracker.domain.questions import Answer, Certainty, Clocks, Question, Status
 from tracker.projection.answering import acting_on, answer
 from tracker.projection.certainty import Lapse, lapse_at
-from tracker.projection.dossier import Dossier, version_by, view_of, visible_effects, zone_of
+from tracker.projection.dossier import Dossier, version_by, view_on, visible_effects
 from tracker.projection.timeline import Timeline
 
 REMINDER_DAYS = (90, 30, 7, 1, 0)
@@ -112,7 +112,7 @@ def _due(item: tuple[tuple[str, date], object]) -> tuple[date, str]:
 def _turns(
     dossier: Dossier, clocks: Clocks, days: int
 ) -> Iterator[tuple[ScheduledTurn, Lapse | None]]:
-    view = view_of(clocks, zone_of(dossier, clocks))
+    view = view_on(dossier, clocks)
     measure = version_by(dossier.versions, view.recorded_before)
     if measure is None or not measure.rule:
         return
@@ -144,7 +144,7 @@ def _open_lapses(dossier: Dossier, clocks: Clocks) -> Iterator[tuple[Answer, Lap
     found = answer(dossier, Question(measure=dossier.measure, clocks=clocks))
     if found.certainty is not Certainty.UNVERIFIED:
         return
-    view = view_of(clocks, zone_of(dossier, clocks))
+    view = view_on(dossier, clocks)
     timeline = Timeline(acting_on(visible_effects(dossier, view), None))
     lapse = lapse_at(timeline, timeline.at(view.on))
     if lapse:
