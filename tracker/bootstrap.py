@@ -5,13 +5,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from tracker.application import rulebook as rulebooks
-from tracker.application import transfer
-from tracker.application.ingest import Intake, Polled
 from tracker.application.library import Library
-from tracker.application.publish import Publisher, window_of
 from tracker.application.query import (
     Ask,
     Filter,
@@ -20,9 +16,6 @@ from tracker.application.query import (
     RuleSet,
     Standing,
 )
-from tracker.application.rulebook import Plan
-from tracker.application.sources import Sources
-from tracker.application.transfer import Imported
 from tracker.config import Settings, load_settings
 from tracker.domain.questions import Clocks
 from tracker.domain.rulebook import Field, Rulebook
@@ -32,13 +25,18 @@ from tracker.projection.changes import Difference
 from tracker.projection.reading import keys_of
 from tracker.projection.upcoming import Upcoming
 from tracker.resources import data
-from tracker.rulebook import load_field, load_rulebook
-from tracker.store.backup import back_up
-from tracker.store.database import SqlDatabase
 from tracker.store.engine import open_engine
 from tracker.store.event_log import SqlEventLog
-from tracker.store.lease import Lease
-from tracker.store.revisions import connect
+
+if TYPE_CHECKING:
+    # What a single question does not need is imported where it is used: a command answers at once.
+    from tracker.application.ingest import Intake, Polled
+    from tracker.application.publish import Publisher
+    from tracker.application.rulebook import Audit, Plan
+    from tracker.application.sources import Sources
+    from tracker.application.transfer import Imported
+    from tracker.store.database import SqlDatabase
+    from tracker.store.lease import Lease
 
 BUNDLED_RULEBOOK = "db/rulebook"
 BUNDLED_FIELD = "db"
@@ -79,6 +77,8 @@ class Tracker:
     @cached_property
     def field(self) -> Field:
         """The vocabulary of the subject of law that is tracked."""
+        from tracker.rulebook import load_field
+
         folder = Path(self.settings.field) if self.settings.field else data(BUNDLED_FIELD)
         found = load_field(folder)
         if self.settings.disclaimer is None:
@@ -93,22 +93,27 @@ class Tracker:
 
     def book(self) -> Rulebook:
         """Read the rulebook's files: the user's own, or the bundled one."""
+        from tracker.rulebook import load_rulebook
+
         own = self.settings.rulebook
         return load_rulebook(Path(own) if own else data(BUNDLED_RULEBOOK), self.field)
 
     @cached_property
     def queries(self) -> Queries:
         """The questions that can be put to the log."""
-        return Queries(self.library, self.field, self.clock)
+        return Queries(self.library, lambda: self.field, self.clock)
 
     @cached_property
-    def sources(self) -> Sources:
+    def sources(self) -> "Sources":
         """The places that are polled."""
+        from tracker.application.sources import Sources
+
         return Sources(self.library, self.field, self.clock)
 
     @cached_property
-    def intake(self) -> Intake:
+    def intake(self) -> "Intake":
         """What polls them."""
+        from tracker.application.ingest import Intake
         from tracker.feeds.web import WebFeeds
 
         fetch = self.settings.fetch
@@ -184,13 +189,15 @@ class Tracker:
         clocks = self.clocks(on=on, announced_by=announced_by, recorded_by=recorded_by)
         return self.queries.upcoming(clocks, days=days)
 
-    def poll(self, *sources: str) -> tuple[Polled, ...]:
+    def poll(self, *sources: str) -> "tuple[Polled, ...]":
         """Poll the named sources, or all of them."""
         return self.intake.poll(sources)
 
     @cached_property
-    def publisher(self) -> Publisher:
+    def publisher(self) -> "Publisher":
         """What makes digests."""
+        from tracker.application.publish import Publisher
+
         return Publisher(self.library, self.field, self.clock)
 
     def digest(
@@ -205,6 +212,7 @@ class Tracker:
         shape: Literal["html", "text", "json"] = "text",
     ) -> str:
         """Return the digest of a period as HTML, plain text or JSON."""
+        from tracker.application.publish import window_of
         from tracker.rendering.digests import render_digest
         from tracker.wire import digest_json
 
@@ -246,26 +254,36 @@ class Tracker:
         *,
         restore: bool = False,
         progress: Progress | None = None,
-    ) -> Imported:
+    ) -> "Imported":
         """Record files of the interchange form, each whole or not at all."""
+        from tracker.application import transfer
+
         return transfer.import_files(
             self.log, files, now=self.clock(), restore=restore, progress=progress
         )
 
     def export(self, *, bodies: bool = True) -> Iterator[bytes]:
         """Yield the whole log as JSON Lines."""
+        from tracker.application import transfer
+
         return transfer.export_lines(self.log, bodies=bodies)
 
-    def rulebook_diff(self) -> Plan:
+    def rulebook_diff(self) -> "Plan":
         """Return what applying the rulebook would record."""
+        from tracker.application import rulebook as rulebooks
+
         return rulebooks.plan(self.log, self.book(), name=self.field.key)
 
-    def rulebook_apply(self) -> Plan:
+    def rulebook_apply(self) -> "Plan":
         """Record what the rulebook says anew; return what was done."""
+        from tracker.application import rulebook as rulebooks
+
         return rulebooks.apply(self.log, self.book(), name=self.field.key)
 
-    def rulebook_audit(self) -> rulebooks.Audit:
+    def rulebook_audit(self) -> "Audit":
         """Count how well the effects in the log are backed."""
+        from tracker.application import rulebook as rulebooks
+
         return rulebooks.audit(self.library.whole())
 
     def verify(self, *, head: str | None = None, progress: Progress | None = None) -> Head:
@@ -274,14 +292,18 @@ class Tracker:
 
     def backup(self, file: Path, *, force: bool = False, progress: Progress | None = None) -> Head:
         """Keep this moment as an SQLite file; return its verified head. Writers go on meanwhile."""
+        from tracker.store.backup import back_up
+
         return back_up(self.engine, file, force=force, progress=progress)
 
     def rebuild(self, *, progress: Progress | None = None) -> Rebuilt:
         """Throw the read model away and fold it anew."""
         return self.log.rebuild(progress=progress)
 
-    def lease(self) -> Lease:
+    def lease(self) -> "Lease":
         """Return the right to run the service on this database."""
+        from tracker.store.lease import Lease
+
         return Lease(self.engine, "service", clock=self.clock)
 
 
@@ -295,6 +317,9 @@ def open_tracker(
     return Tracker(settings, clock=clock)
 
 
-def database_at(url: str, *, clock: Clock = utc_now) -> SqlDatabase:
+def database_at(url: str, *, clock: Clock = utc_now) -> "SqlDatabase":
     """Open an existing database as it is, at whatever revision of the schema."""
+    from tracker.store.database import SqlDatabase
+    from tracker.store.revisions import connect
+
     return SqlDatabase(connect(url, make=False), filing=keys_of, clock=clock)

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 
 import msgspec
 
@@ -119,21 +120,25 @@ class Ask:
     party: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class Queries:
-    """The questions, put to one log. Safe to share between threads."""
+    """The questions, put to one log. Safe to share between threads.
+
+    ``vocabulary`` is asked for only when a question needs the words of the field.
+    """
 
     library: Library
-    vocabulary: Field
+    vocabulary: Callable[[], Field]
     clock: Clock
-    _members: Members = field(init=False, repr=False)
-    _listing: tuple[str, ...] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        self._members = _members_of(self.vocabulary)
-        self._listing = tuple(
-            key for key, term in self.vocabulary.term_keys.items() if term.kind in LISTING
-        )
+    @cached_property
+    def _members(self) -> Members:
+        return _members_of(self.vocabulary())
+
+    @cached_property
+    def _listing(self) -> tuple[str, ...]:
+        terms = self.vocabulary().term_keys
+        return tuple(key for key, term in terms.items() if term.kind in LISTING)
 
     def clocks(
         self,

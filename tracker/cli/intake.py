@@ -117,7 +117,6 @@ def _preview(titles: tuple[str, ...]) -> None:
 @database_options
 def source_show(id_: str, shape: str, database: str | None, config: str | None) -> None:
     """Show one source and how it is doing."""
-    from tracker.cli import tables
     from tracker.wire import plain
 
     with opened(database, config) as tracker:
@@ -125,6 +124,8 @@ def source_show(id_: str, shape: str, database: str | None, config: str | None) 
         if shape == "json":
             print_json(plain(found))
         else:
+            from tracker.cli import tables
+
             tables.show_source(found)
 
 
@@ -173,7 +174,6 @@ def sources(shape: str, database: str | None, config: str | None) -> None:
 
     Example: tracker sources --format json
     """
-    from tracker.cli import tables
     from tracker.wire import plain
 
     with opened(database, config) as tracker:
@@ -181,6 +181,8 @@ def sources(shape: str, database: str | None, config: str | None) -> None:
         if shape == "json":
             print_json(plain(found))
         else:
+            from tracker.cli import tables
+
             tables.show_sources(found)
 
 

@@ -124,7 +124,6 @@ def rulebook() -> None:
 @database_options
 def rulebook_diff(shape: str, database: str | None, config: str | None) -> None:
     """Show what applying the rulebook would record; records nothing."""
-    from tracker.cli import tables
     from tracker.wire import plain
 
     with opened(database, config) as tracker:
@@ -132,6 +131,8 @@ def rulebook_diff(shape: str, database: str | None, config: str | None) -> None:
         if shape == "json":
             print_json(plain(plan))
         else:
+            from tracker.cli import tables
+
             tables.show_plan(plan)
 
 

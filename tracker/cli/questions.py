@@ -66,7 +66,6 @@ def rules(
     Example: tracker rules --on 2025-11-15 --announced-by 2025-11-06 --item Dy
     """
     from tracker.application.query import Filter
-    from tracker.cli import tables
     from tracker.domain.questions import Certainty, Status
     from tracker.wire import rules_json
 
@@ -85,6 +84,8 @@ def rules(
         if shape == "json":
             print_json(rules_json(found))
         else:
+            from tracker.cli import tables
+
             tables.show_rules(found, disclaimer=tracker.disclaimer())
 
 
@@ -108,7 +109,6 @@ def status(
 
     Example: tracker status cn/mofcom/2025/61#i-1 --on 2025-12-05 --announced-by 2025-11-10
     """
-    from tracker.cli import tables
     from tracker.wire import answer_json
 
     with opened(database, config) as tracker:
@@ -118,6 +118,8 @@ def status(
         if shape == "json":
             print_json(answer_json(found))
         else:
+            from tracker.cli import tables
+
             tables.show_status(found, disclaimer=tracker.disclaimer())
 
 
@@ -138,7 +140,6 @@ def timeline(
 
     Example: tracker timeline cn/mofcom/2025/61 --announced-by 2025-11-10
     """
-    from tracker.cli import tables
     from tracker.wire import plain
 
     with opened(database, config) as tracker:
@@ -153,6 +154,8 @@ def timeline(
                 }
             )
         else:
+            from tracker.cli import tables
+
             tables.show_timelines(found)
 
 
@@ -205,7 +208,6 @@ def diff(
     Examples: tracker diff --from 2025-11-06 --to 2025-11-09, or
     tracker diff --on 2025-12-05 --announced-by 2025-11-06 --versus 2025-11-10
     """
-    from tracker.cli import tables
     from tracker.wire import difference_json, plain
 
     known = {"announced_by": announced_by, "recorded_by": recorded_by}
@@ -230,6 +232,8 @@ def diff(
                 }
             )
         else:
+            from tracker.cli import tables
+
             tables.show_differences(found, first, second)
 
 
@@ -251,7 +255,6 @@ def upcoming(
 
     Example: tracker upcoming --days 30
     """
-    from tracker.cli import tables
     from tracker.wire import plain
 
     with opened(database, config) as tracker:
@@ -268,6 +271,8 @@ def upcoming(
                 }
             )
         else:
+            from tracker.cli import tables
+
             tables.show_upcoming(found, days=days)
 
 
