@@ -3,7 +3,6 @@
 import base64
 import binascii
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +12,7 @@ from typing import Annotated, Any
 import msgspec
 import orjson
 
-from tracker.domain.canonical import digest, record_id, stored_form
+from tracker.domain.canonical import digest, is_plain, record_id, stored_form
 from tracker.domain.days import instant_text, parse_day, parse_when, zone
 from tracker.domain.events import RECORD_EVENTS, NewEvent, version_of
 from tracker.domain.facts import Fact
@@ -30,8 +29,6 @@ from tracker.domain.records import (
 from tracker.errors import InputError, UsageError
 from tracker.projection.dated import check_dates
 from tracker.projection.reading import UNREAD, held_by, keys_for
-
-_LONG_NUMBER = re.compile(rb"[0-9]{16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +65,18 @@ def read_line(text: bytes, *, file: str, number: int, restore: bool = False) -> 
         if not isinstance(data, dict):
             raise UsageError("a line must be one JSON object")
         event, held, body = _understood(data, restore=restore)
-        key = keys_for(held)[0] if held is not None else f"{UNREAD}:{event.stream}"
     except (UsageError, InputError, ValueError) as error:
         # msgspec and json tell what is wrong, and where, by a ValueError.
         raise InputError(_reason(error), file=file, line=number) from None
+    key = event.keys[0] if event.keys else f"{UNREAD}:{event.stream}"
     return Line(file, number, text, event, held, key, body)
 
 
 def _loads(text: bytes) -> Any:
-    if _LONG_NUMBER.search(text):
-        return json.loads(text)  # keeps an integer of any size, so that it can be refused
-    return orjson.loads(text)
+    data = orjson.loads(text)
+    if is_plain(data):
+        return data
+    return json.loads(text)  # keeps an integer of any size, so that it can be refused
 
 
 def _reason(error: Exception) -> str:
@@ -108,14 +106,25 @@ def _understood(
     data["id"] = record.id or record_id({"type": kind, **data})
     record = msgspec.structs.replace(record, id=data["id"])
     check(record)
-    event = recording(kind, data, recorded_at=kept_time if restore else None)
+    keys = keys_for(record)
+    for key in keys:
+        check_name(key)
+    event = recording(kind, data, recorded_at=kept_time if restore else None, keys=keys)
     return event, record, body
 
 
-def recording(kind: str, data: dict[str, Any], *, recorded_at: str | None = None) -> NewEvent:
+def recording(
+    kind: str,
+    data: dict[str, Any],
+    *,
+    recorded_at: str | None = None,
+    keys: tuple[str, ...] | None = None,
+) -> NewEvent:
     """Return the event that records ``data``, a record of that type with its id."""
     name = RECORD_EVENTS[kind]
-    return NewEvent(f"{kind}/{data['id']}", name, stored_form(data), version_of(name), recorded_at)
+    return NewEvent(
+        f"{kind}/{data['id']}", name, stored_form(data), version_of(name), recorded_at, keys
+    )
 
 
 def _recorded_at(text: Any) -> str | None:
@@ -143,7 +152,9 @@ def _restored(data: dict[str, Any], recorded_at: str | None) -> NewEvent:
         )
     check_name(line.stream)
     check_name(line.name)
-    return NewEvent(line.stream, line.name, stored_form(line.body), line.version, recorded_at)
+    event = NewEvent(line.stream, line.name, stored_form(line.body), line.version, recorded_at)
+    held = held_by(event)
+    return event if held is None else msgspec.structs.replace(event, keys=keys_for(held))
 
 
 def _take_body(data: dict[str, Any]) -> bytes | None:
@@ -162,8 +173,6 @@ def _take_body(data: dict[str, Any]) -> bytes | None:
 
 def check(record: Record) -> None:
     """Raise `UsageError` for what the shape alone does not tell: ids, days, zones."""
-    for key in keys_for(record):
-        check_name(key)
     match record:
         case Effect():
             check_dates(record)

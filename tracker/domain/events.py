@@ -32,13 +32,17 @@ UPCASTERS: Mapping[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] 
 
 
 class NewEvent(msgspec.Struct, frozen=True):
-    """Something that happened, not yet in the log; ``body`` is the exact JSON to keep."""
+    """Something that happened, not yet in the log; ``body`` is the exact JSON to keep.
+
+    ``keys`` are those it is looked up by, where whoever made it knows them already.
+    """
 
     stream: str
     name: str
     body: bytes
     version: int = 1
     recorded_at: str | None = None
+    keys: tuple[str, ...] | None = None
 
 
 class Event(msgspec.Struct, frozen=True):

@@ -73,14 +73,20 @@ def keys_of(event: Event) -> tuple[str, ...]:
 
 
 def keys_for(held: Record | Fact) -> tuple[str, ...]:
-    """Return the keys under which a record or fact is looked up."""
+    """Return the keys under which a record or fact is looked up, the one that names it first."""
+    if type(held) is Effect:  # by far the most frequent
+        return (f"e:{held.id}", *dict.fromkeys([f"t:{key}" for key in held.affected]))
+    return _keys_for(held)
+
+
+def _keys_for(held: Record | Fact) -> tuple[str, ...]:
     match held:
         case Instrument():
             return (f"i:{held.id}",)
         case Measure():
             return (f"m:{held.id}", f"p:{instrument_of(held.id or '')}")
         case Effect():
-            return (f"e:{held.id}", *dict.fromkeys(f"t:{key}" for key in held.affected))
+            return keys_for(held)
         case Retraction():
             return (f"x:{held.id}", f"r:{held.effect}")
         case Verification():

@@ -126,7 +126,10 @@ class SqlEventLog:
             connection.execute(delete(postings))
             count = 0
             for page in _pages(_read(connection, 0)):
-                _file(connection, page, self._filing)
+                _file(
+                    connection,
+                    ((key, event.position) for event in page for key in self._filing(event)),
+                )
                 count += len(page)
                 if progress:
                     progress(count)
@@ -160,9 +163,16 @@ class SqlLogWriter:
         appended = tuple(self._next(event) for event in events)
         if appended:
             _insert_events(self._connection, appended)
-            _file(self._connection, appended, self._filing)
+            _file(self._connection, self._postings(events, appended))
             _set_checkpoint(self._connection, self._position)
         return appended
+
+    def _postings(
+        self, events: Sequence[NewEvent], appended: Sequence[Event]
+    ) -> Iterator[tuple[str, int]]:
+        for new, event in zip(events, appended, strict=True):
+            for key in self._filing(event) if new.keys is None else new.keys:
+                yield key, event.position
 
     def _next(self, event: NewEvent) -> Event:
         self._position += 1
@@ -356,9 +366,9 @@ def _insert_events(connection: Connection, appended: Sequence[Event]) -> None:
     _insert(connection, "events", _COLUMNS, [msgspec.structs.astuple(event) for event in appended])
 
 
-def _file(connection: Connection, page: Sequence[Event], filing: Filing) -> None:
-    rows = [(_check_name(key), event.position) for event in page for key in filing(event)]
-    _insert(connection, "postings", "key, position", rows)
+def _file(connection: Connection, rows: Iterable[tuple[str, int]]) -> None:
+    checked = [(_check_name(key), position) for key, position in rows]
+    _insert(connection, "postings", "key, position", checked)
 
 
 def _insert(
