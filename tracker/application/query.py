@@ -240,6 +240,7 @@ class _Desk:
         self.register = register
         self.clocks = clocks
         self._freshness: dict[str | None, Freshness] = {}
+        self._ourselves: dict[str | None, tuple[Freshness, tuple[Pending, ...]]] = {}
         self._states: tuple[SourceState, ...] | None = None
         self._pending: Mapping[str | None, list[Pending]] | None = None
 
@@ -251,14 +252,12 @@ class _Desk:
 
     def beside(self, found: Answer) -> Standing:
         """Put what we know about ourselves beside an answer."""
-        return Standing(
-            answer=found,
-            freshness=self.freshness(found.jurisdiction),
-            pending_review=self._waiting(found.jurisdiction),
-        )
-
-    def _waiting(self, jurisdiction: str | None) -> tuple[Pending, ...]:
-        return tuple(self.pending.get(jurisdiction, ())) if self.pending else ()
+        known = self._ourselves.get(found.jurisdiction)
+        if known is None:
+            waiting = tuple(self.pending.get(found.jurisdiction, ()))
+            known = (self.freshness(found.jurisdiction), waiting)
+            self._ourselves[found.jurisdiction] = known
+        return Standing(answer=found, freshness=known[0], pending_review=known[1])
 
     @property
     def before(self) -> int:

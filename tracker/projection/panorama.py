@@ -50,51 +50,49 @@ class Compiled:
 
     __slots__ = (
         "_amending",
-        "_dossier",
         "_effects",
+        "_imposed_from",
         "_starts",
         "_states",
+        "dossier",
+        "id",
+        "instrument",
         "jurisdiction",
         "last_recorded",
-        "measure",
+        "rule",
+        "terms",
         "thresholds",
+        "title",
         "zone_name",
         "zones",
     )
 
     def __init__(self, dossier: Dossier) -> None:
-        self._dossier = dossier
-        self.measure: Measure | None = dossier.versions[-1].record if dossier.versions else None
+        self.dossier = dossier
+        self.id, self.instrument = dossier.measure, dossier.instrument
+        measure = dossier.versions[-1].record if dossier.versions else Measure()
+        self.title, self.rule, self.terms = measure.title, measure.rule, measure.terms
         instrument = dossier.instruments.get(dossier.instrument)
         self.zone_name = instrument[-1].record.timezone if instrument else None
         self.jurisdiction = instrument[-1].record.jurisdiction if instrument else None
-        first = instrument[0].record.timezone if instrument else None
-        self.zones = (self.zone_name, first)
+        self.zones = (self.zone_name, instrument[0].record.timezone if instrument else None)
         self.last_recorded = max(_recorded(dossier), default=0)
         everything = View(self.zone_name, 0, _ALWAYS, _ALWAYS, 0)
-        rule = self.measure is not None and self.measure.rule
-        self._effects = acting_on(visible_effects(dossier, everything), None) if rule else []
+        counts = bool(dossier.versions) and measure.rule
+        self._effects = acting_on(visible_effects(dossier, everything), None) if counts else []
         self._amending = [effect for effect in self._effects if effect.kind == "amend"]
+        imposed = (effect.announced for effect in self._effects if effect.kind == "impose")
+        self._imposed_from = min(imposed, default=_ALWAYS)
         self.thresholds = sorted(set(self._announcements()))
         count = len(self.thresholds) + 1
-        self._states: list[tuple[Passage, ...] | None] = [None] * count
+        self._states: list[tuple[Passage, ...]] = [()] * count
         self._starts: list[list[int] | None] = [None] * count
 
     def _announcements(self) -> Iterator[int]:
         for effect in self._effects:
             yield effect.announced
-        for item in self._dossier.verifications:
+        for item in self.dossier.verifications:
             yield begins_at(parse_when(item.record.announced_at), self.zone_name)
-
-    def passage(self, on: int, announced_before: int) -> Passage:
-        """Return the passage that holds the day, as known before the bound."""
-        state = bisect_left(self.thresholds, announced_before)
-        starts = self._starts[state]
-        if starts is None:
-            starts = self._fold(state)
-        passages = self._states[state]
-        assert passages is not None
-        return passages[bisect_right(starts, on) - 1]
 
     def complete(self) -> None:
         """Fold every state of knowledge now, rather than when it is asked for."""
@@ -137,59 +135,56 @@ class Compiled:
             )
 
     def _certainty(self, timeline: Timeline, day: int, announced_before: int) -> Certainty | None:
-        if not timeline.fold.imposed or self.measure is None:
+        if not timeline.fold.imposed:
             return None
         # A known day after every other: what is projected depends on the question alone.
         view = View(self.zone_name, day, announced_before, _ALWAYS, FOREVER)
         return judge(
             timeline,
             view=view,
-            base_terms=self.measure.terms,
+            base_terms=self.terms,
             verified=lambda ids, since: verified_since(
-                self._dossier, view, effects=ids, since=since
+                self.dossier, view, effects=ids, since=since
             ),
         ).certainty
 
-    def answer(self, view: View, clocks: Clocks) -> Answer:
-        """Answer under the clocks, of which ``view`` is the reading in this measure's zone."""
-        measure = self.measure
-        passage = self.passage(view.on, view.announced_before)
+    def answer(self, sight: "_Sight") -> Answer:
+        """Answer under the clocks of a sight in this measure's zone."""
+        state = bisect_left(self.thresholds, sight.announced_before)
+        starts = self._starts[state] or self._fold(state)
+        passage = self._states[state][bisect_right(starts, sight.on) - 1]
         certainty = passage.certainty
-        if view.on > view.known_day and certainty in _OVERRIDDEN:
+        if sight.projected and certainty in _OVERRIDDEN:
             certainty = Certainty.PROJECTED
-        dossier = self._dossier
-        known = measure is not None and passage.status is not Status.UNKNOWN
         return Answer(
-            measure=dossier.measure,
-            instrument=dossier.instrument,
-            on=date.fromordinal(view.on),
+            measure=self.id,
+            instrument=self.instrument,
+            on=sight.day,
             status=passage.status,
             never_in_force=passage.never_in_force,
             certainty=certainty,
             since=passage.since,
             through=passage.through,
-            terms=self._terms(view) if known else {},
-            title=measure.title if measure else None,
+            terms=self._terms(sight) if self._amending else self._base(passage),
+            title=self.title,
             jurisdiction=self.jurisdiction,
-            rule=measure.rule if measure else True,
-            grounds=_Later(dossier, clocks),
+            rule=self.rule,
+            grounds=_Later(self.dossier, sight.clocks),
         )
 
-    def _terms(self, view: View) -> Mapping[str, Any]:
-        base = self.measure.terms if self.measure else {}
+    def _base(self, passage: Passage) -> Mapping[str, Any]:
+        return self.terms if passage.certainty else {}
+
+    def _terms(self, sight: "_Sight") -> Mapping[str, Any]:
+        before, on = sight.announced_before, sight.on
+        if self._imposed_from >= before:
+            return {}
         covering = [
-            effect
-            for effect in self._amending
-            if effect.announced < view.announced_before and effect.covers(view.on)
+            effect for effect in self._amending if effect.announced < before and effect.covers(on)
         ]
         if not covering:
-            return base
-        return merged(base, sorted(covering, key=_taking_effect))
-
-    @property
-    def dossier(self) -> Dossier:
-        """All that is recorded on the measure."""
-        return self._dossier
+            return self.terms
+        return merged(self.terms, sorted(covering, key=_taking_effect))
 
 
 _OVERRIDDEN = (Certainty.UNVERIFIED, Certainty.CONFIRMED)
@@ -253,19 +248,34 @@ def _amending_days(effects: Iterable[DatedEffect]) -> set[int]:
     return {day for day in edges if FIRST_DAY < day < FOREVER}
 
 
+class _Sight:
+    """The clocks of a question, read once for all measures of a zone."""
+
+    __slots__ = ("announced_before", "clocks", "day", "on", "projected", "recorded_before")
+
+    def __init__(self, clocks: Clocks, zones: tuple[str | None, str | None]) -> None:
+        zone_name, first = zones
+        before = recorded_bound(clocks, first)
+        view = view_of(clocks, zone_name, recorded_before=before)
+        self.clocks = clocks
+        self.on, self.day = view.on, date.fromordinal(view.on)
+        self.announced_before, self.recorded_before = view.announced_before, before
+        self.projected = view.on > view.known_day
+
+
 class Panorama:
     """Every recorded measure, compiled; rebuilt when something new bears on the rules."""
 
     def __init__(self, dossiers: Iterable[Dossier]) -> None:
         compiled = [Compiled(dossier) for dossier in dossiers]
-        compiled.sort(key=lambda item: (item.jurisdiction or "", item.dossier.measure))
+        compiled.sort(key=lambda item: (item.jurisdiction or "", item.id))
         self.measures: Sequence[Compiled] = compiled
         self._complete = False
-        self.by_id = {item.dossier.measure: item for item in compiled}
+        self.by_id = {item.id: item for item in compiled}
         self.by_instrument: dict[str, list[Compiled]] = defaultdict(list)
         self.by_jurisdiction: dict[str | None, list[Compiled]] = defaultdict(list)
         for item in compiled:
-            self.by_instrument[item.dossier.instrument].append(item)
+            self.by_instrument[item.instrument].append(item)
             self.by_jurisdiction[item.jurisdiction].append(item)
 
     def complete(self) -> None:
@@ -279,15 +289,12 @@ class Panorama:
         self, clocks: Clocks, measures: Iterable[Compiled] | None = None
     ) -> Iterator[Answer]:
         """Answer for the given measures, or for all, in the order of jurisdiction and id."""
-        views: dict[tuple[str | None, str | None], View] = {}
+        sights: dict[tuple[str | None, str | None], _Sight] = {}
         for item in self.measures if measures is None else measures:
-            view = views.get(item.zones)
-            if view is None:
-                zone_name, first = item.zones
-                before = recorded_bound(clocks, first)
-                view = views[item.zones] = view_of(clocks, zone_name, recorded_before=before)
-            if item.last_recorded < view.recorded_before:
-                yield item.answer(view, clocks)
+            sight = sights.get(item.zones)
+            if sight is None:
+                sight = sights[item.zones] = _Sight(clocks, item.zones)
+            if item.last_recorded < sight.recorded_before:
+                yield item.answer(sight)
             else:
-                dossier = item.dossier
-                yield answer(dossier, Question(measure=dossier.measure, clocks=clocks))
+                yield answer(item.dossier, Question(measure=item.id, clocks=clocks))
