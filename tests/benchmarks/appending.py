@@ -91,7 +91,6 @@ def _raw_sqlite(path: Path, events: Sequence[NewEvent]) -> float:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute(f"CREATE TABLE events ({_COLUMNS.format(blob='blob')})")
-    connection.execute("CREATE INDEX events_name ON events (name)")
     connection.execute(
         "CREATE TABLE postings (key text, position integer, primary key (key, position)) "
         "WITHOUT ROWID"
@@ -128,7 +127,6 @@ def _raw_postgres(url: str, events: Sequence[NewEvent]) -> float:
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("DROP TABLE IF EXISTS raw_events, raw_postings")
         connection.execute(f"CREATE TABLE raw_events ({_COLUMNS.format(blob='bytea')})")
-        connection.execute("CREATE INDEX raw_events_name ON raw_events (name)")
         connection.execute(
             "CREATE TABLE raw_postings (key text, position bigint, primary key (key, position))"
         )

@@ -4,11 +4,10 @@ The whole register is kept between questions and brought up to date from the log
 measure is looked up through the read model, whose cost does not grow with the log.
 """
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from threading import RLock
 
+from tracker.application.collecting import without_collecting
 from tracker.domain.events import Event
 from tracker.domain.facts import SourceAdded
 from tracker.domain.identifiers import PROVISION_MARK, STAR, instrument_of
@@ -22,18 +21,6 @@ from tracker.projection.register import Register
 ISSUER = "issuer"
 SHELF = 1000
 """So many single measures are kept at hand."""
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keep the cycle collector from walking a million fresh objects again and again."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 class Library:
@@ -50,7 +37,7 @@ class Library:
 
     def whole(self) -> Register:
         """Return the register of the whole log, up to date."""
-        with self._lock, _without_collecting():
+        with self._lock, without_collecting():
             for event in self.log.read(after=self._register.position):
                 self._register.apply(event)
             return self._register
@@ -64,12 +51,12 @@ class Library:
         with self._lock:
             register = self.whole()
             if self._panorama is None or self._edition != register.edition:
-                with _without_collecting():
+                with without_collecting():
                     measures = register.measure_ids()
                     self._panorama = Panorama(register.dossier(id) for id in measures)
                 self._edition = register.edition
             else:
-                with _without_collecting():
+                with without_collecting():
                     self._panorama.complete()
             return self._panorama
 

@@ -4,7 +4,6 @@ import base64
 import binascii
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -31,8 +30,7 @@ from tracker.projection.dated import check_dates
 from tracker.projection.reading import UNREAD, held_by, keys_for
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One line of a file, read and checked; ``event`` is what it would record.
 
     ``key`` is that under which an earlier version of the same record is found.
@@ -44,6 +42,7 @@ class Line:
     event: NewEvent
     held: Record | Fact | None
     key: str
+    is_fact: bool
     body: bytes | None = None
 
 
@@ -61,22 +60,24 @@ def read_lines(file: Path, *, restore: bool) -> Iterator[Line]:
 def read_line(text: bytes, *, file: str, number: int, restore: bool = False) -> Line:
     """Read one line of the interchange form; raise `InputError` for what cannot be taken."""
     try:
-        data = _loads(text)
+        data, plain = _loads(text)
         if not isinstance(data, dict):
             raise UsageError("a line must be one JSON object")
-        event, held, body = _understood(data, restore=restore)
+        is_fact = data.get("type") == "event"
+        event, held, body = _understood(data, restore=restore, plain=plain)
     except (UsageError, InputError, ValueError) as error:
         # msgspec and json tell what is wrong, and where, by a ValueError.
         raise InputError(_reason(error), file=file, line=number) from None
     key = event.keys[0] if event.keys else f"{UNREAD}:{event.stream}"
-    return Line(file, number, text, event, held, key, body)
+    return Line(file, number, text, event, held, key, is_fact, body)
 
 
-def _loads(text: bytes) -> Any:
+def _loads(text: bytes) -> tuple[Any, bool]:
+    """Return the JSON value, and whether it is plain."""
     data = orjson.loads(text)
     if is_plain(data):
-        return data
-    return json.loads(text)  # keeps an integer of any size, so that it can be refused
+        return data, True
+    return json.loads(text), False  # keeps an integer of any size, so that it can be refused
 
 
 def _reason(error: Exception) -> str:
@@ -88,7 +89,7 @@ def _reason(error: Exception) -> str:
 
 
 def _understood(
-    data: dict[str, Any], *, restore: bool
+    data: dict[str, Any], *, restore: bool, plain: bool
 ) -> tuple[NewEvent, Record | Fact | None, bytes | None]:
     """Return the event that a line would record, what it holds, and the document it carries."""
     kind = data.pop("type", None)
@@ -103,8 +104,10 @@ def _understood(
         raise UsageError(f"unknown type {kind!r}; the types are {', '.join(RECORD_TYPES)}")
     body = _take_body(data) if kind == "announcement" else None
     record = msgspec.convert(data, cls)
-    data["id"] = record.id or record_id({"type": kind, **data})
-    record = msgspec.structs.replace(record, id=data["id"])
+    if not record.id:
+        data.pop("id", None)
+        data["id"] = record_id({"type": kind, **data}, plain=plain)
+        record = msgspec.structs.replace(record, id=data["id"])
     check(record)
     keys = keys_for(record)
     for key in keys:

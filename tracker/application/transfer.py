@@ -7,12 +7,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import orjson
 
+from tracker.application.collecting import without_collecting
 from tracker.application.lines import Line, read_lines
 from tracker.domain.days import instant_text
 from tracker.domain.events import RECORD_TYPE_OF_EVENT, Event, NewEvent, version_of
-from tracker.domain.facts import Fact
 from tracker.domain.identifiers import PROVISION_MARK, STAR
 from tracker.domain.records import Effect, Instrument, Measure
 from tracker.errors import InputError
@@ -46,7 +47,7 @@ def import_files(
     total, awaited = Imported(), set[str]()
     for file in files:
         into_empty = log.head().position == 0
-        with log.writing() as writer:
+        with log.writing() as writer, without_collecting():
             intake = Intake(writer, total, awaited, instant_text(now), restore, into_empty)
             for lines in _batches(read_lines(file, restore=restore)):
                 intake.take(lines)
@@ -93,7 +94,7 @@ class Intake:
             if not self._is_new(line, versions):
                 self.total.unchanged += 1
                 continue
-            versions.append(_Version(line.event, f"{line.file}:{line.number}", line.text))
+            versions.append(_Version(line.event, line))
             fresh.append(line.event)
             if line.body is not None:
                 self.writer.keep(line.body)
@@ -101,13 +102,10 @@ class Intake:
         self._await(lines)
 
     def _earlier(self, lines: Sequence[Line]) -> dict[str, list["_Version"]]:
-        looked_up = (line for line in lines if not (self.into_empty and _is_fact(line)))
+        looked_up = (line for line in lines if not (self.into_empty and line.is_fact))
         known = self.writer.having(line.key for line in looked_up)
         found: Mapping[str, tuple[Event, ...]] = self.writer.find(known) if known else {}
-        return {
-            key: [_Version(event, f"position {event.position}") for event in events]
-            for key, events in found.items()
-        }
+        return {key: [_Version(event) for event in events] for key, events in found.items()}
 
     def _check_time(self, line: Line) -> None:
         if line.event.recorded_at is not None and line.event.recorded_at > self.now:
@@ -120,7 +118,7 @@ class Intake:
     def _is_new(self, line: Line, versions: Sequence["_Version"]) -> bool:
         if not versions:
             return True
-        if _is_fact(line):
+        if line.is_fact:
             return not any(_same_fact(line.event, version.event) for version in versions)
         corrects = isinstance(line.held, Instrument | Measure) and line.held.corrects
         if self._is_known(line, versions, corrects=corrects):
@@ -151,20 +149,19 @@ class Intake:
         self.awaited |= targets - self.writer.having(targets)
 
 
-@dataclass(slots=True)
-class _Version:
-    """An earlier version of a record: its event, where it stands, and its text if at hand."""
+class _Version(msgspec.Struct, gc=False):
+    """An earlier version of a record: its event, and the line it stood on if that is at hand."""
 
     event: Event | NewEvent
-    place: str
-    text: bytes | None = None
+    line: Line | None = None
 
     def __str__(self) -> str:
-        if self.text is not None:
-            return f"{self.place}: {_shown(self.text)}"
+        if self.line is not None:
+            return f"{self.line.file}:{self.line.number}: {_shown(self.line.text)}"
+        position = getattr(self.event, "position", None)
         kind = RECORD_TYPE_OF_EVENT[self.event.name]
         shown = orjson.dumps({"type": kind, **orjson.loads(self.event.body)})
-        return f"{self.place}: {shown.decode()}"
+        return f"position {position}: {shown.decode()}"
 
 
 def _shown(text: bytes) -> str:
@@ -183,10 +180,6 @@ def _contradiction(line: Line, latest: _Version) -> InputError:
         file=line.file,
         line=line.number,
     )
-
-
-def _is_fact(line: Line) -> bool:
-    return line.held is None or isinstance(line.held, Fact)
 
 
 def _same_fact(one: NewEvent, other: Event | NewEvent) -> bool:

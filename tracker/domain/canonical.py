@@ -39,10 +39,13 @@ def is_plain(value: Any) -> bool:
     return kind is str or kind is bool or value is None
 
 
-def canonical(value: Any) -> bytes:
-    """Return the RFC 8785 bytes of a JSON value; raise `InputError` for a value that has none."""
+def canonical(value: Any, *, plain: bool = False) -> bytes:
+    """Return the RFC 8785 bytes of a JSON value; raise `InputError` for a value that has none.
+
+    ``plain`` tells that the value is known to be (`is_plain`).
+    """
     try:
-        if is_plain(value):
+        if plain or is_plain(value):
             return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
         return rfc8785.dumps(value)
     except (rfc8785.CanonicalizationError, TypeError, UnicodeEncodeError) as error:
@@ -62,10 +65,16 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def record_id(record: dict[str, Any]) -> str:
+def record_id(record: dict[str, Any], *, plain: bool = False) -> str:
     """Return the id of a record that was given none: the SHA-256 of its canonical bytes.
 
     ``id`` and ``recorded_at`` are left out, so the same record has the same id everywhere.
+    ``plain`` tells that the record is known to be (`is_plain`).
     """
-    content = {key: value for key, value in record.items() if key not in ("id", "recorded_at")}
-    return digest(canonical(content))
+    content = record
+    if "id" in record or "recorded_at" in record:
+        content = {key: value for key, value in record.items() if key not in _NOT_CONTENT}
+    return digest(canonical(content, plain=plain))
+
+
+_NOT_CONTENT = ("id", "recorded_at")

@@ -34,7 +34,8 @@ UPCASTERS: Mapping[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] 
 class NewEvent(msgspec.Struct, frozen=True):
     """Something that happened, not yet in the log; ``body`` is the exact JSON to keep.
 
-    ``keys`` are those it is looked up by, where whoever made it knows them already.
+    ``keys`` are those it is looked up by, where whoever made it has worked them out and checked
+    them already.
     """
 
     stream: str

@@ -154,8 +154,9 @@ class SqlLogWriter:
         """Append events in order; see `tracker.ports.LogWriter.append`."""
         expected = expected or {}
         for event in events:
-            _check_name(event.stream)
-            _check_name(event.name)
+            if event.keys is None:
+                _check_name(event.stream)
+                _check_name(event.name)
         self._load_lengths({event.stream for event in events} | set(expected))
         for stream, length in expected.items():
             if self._lengths[stream] != length:
@@ -171,8 +172,10 @@ class SqlLogWriter:
         self, events: Sequence[NewEvent], appended: Sequence[Event]
     ) -> Iterator[tuple[str, int]]:
         for new, event in zip(events, appended, strict=True):
-            for key in self._filing(event) if new.keys is None else new.keys:
-                yield key, event.position
+            if new.keys is None:
+                yield from ((_check_name(key), event.position) for key in self._filing(event))
+            else:
+                yield from ((key, event.position) for key in new.keys)
 
     def _next(self, event: NewEvent) -> Event:
         self._position += 1
@@ -367,8 +370,7 @@ def _insert_events(connection: Connection, appended: Sequence[Event]) -> None:
 
 
 def _file(connection: Connection, rows: Iterable[tuple[str, int]]) -> None:
-    checked = [(_check_name(key), position) for key, position in rows]
-    _insert(connection, "postings", "key, position", checked)
+    _insert(connection, "postings", "key, position", list(rows))
 
 
 def _insert(

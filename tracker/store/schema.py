@@ -7,7 +7,6 @@ The same shape is made by the migrations under ``db/migrations``; a test compare
 from sqlalchemy import (
     BigInteger,
     Column,
-    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -66,8 +65,6 @@ lease = Table(
     Column("holder", String, nullable=False),
     Column("expires_at", String, nullable=False),
 )
-
-Index("events_name", events.c.name)
 
 APPEND_ONLY = ("events", "documents")
 """Tables whose rows are never changed or deleted; triggers refuse it."""

@@ -23,7 +23,6 @@ def upgrade() -> None:
         sa.Column("hash", sa.LargeBinary(), nullable=False),
         sa.UniqueConstraint("stream", "stream_position", name="events_stream"),
     )
-    op.create_index("events_name", "events", ["name"])
     op.create_table(
         "documents",
         sa.Column("sha256", sa.String(), primary_key=True),
