@@ -1,6 +1,7 @@
 """What did the user set, in a file, in the environment or on the command line?"""
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -93,12 +94,26 @@ def _from_file(file: str | None) -> Settings:
     if file is None:
         return Settings()
     try:
-        with Path(file).open("rb") as stream:
-            return msgspec.convert(tomllib.load(stream), Settings)
+        text = Path(file).read_text(encoding="utf-8")
+        return msgspec.convert(tomllib.loads(text), Settings)
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", file=file) from None
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise InputError(str(error).replace("Object contains", "contains"), file=file) from None
+    except msgspec.ValidationError as error:
+        reason = str(error).replace("Object contains", "contains")
+        raise InputError(reason, file=file, line=_line_of(reason, text)) from None
+    except ValueError as error:  # no TOML, or no UTF-8
+        raise InputError(str(error), file=file) from None
+
+
+def _line_of(reason: str, text: str) -> int | None:
+    """Return the line on which the key stands that a reason speaks of."""
+    unknown = re.search(r"unknown field `(\w+)`", reason)
+    named = unknown or re.search(r"`\$(?:\.\w+)*\.(\w+)", reason)
+    if named is None:
+        return None
+    key = re.compile(rf"\s*\[?{named.group(1)}\b")
+    lines = text.splitlines()
+    return next((number for number, line in enumerate(lines, start=1) if key.match(line)), None)
 
 
 def _set(settings: Settings, path: str, value: str) -> None:
