@@ -31,10 +31,14 @@ def serve(
 ) -> None:
     """Run until SIGTERM or SIGINT; raise `AlreadyRunning` if another service has this database."""
     _log_as_json()
-    with _held(tracker), _bound(tracker, host, port) as listener:
+    server = _Server(_config(tracker))
+    with (
+        _stopped_by_signals(server),
+        _held(tracker),
+        _bound(tracker, host, port) as listener,
+    ):
         address = "http://{}:{}/".format(*listener.getsockname()[:2])
         scheduler = _scheduler(tracker)
-        server = _Server(_config(tracker))
         scheduler.start()
         structlog.get_logger("service").info("started", address=address, version=__version__)
         told(f"tracker runs at {address}")
@@ -46,21 +50,26 @@ def serve(
 
 
 class _Server(uvicorn.Server):
-    """A server that ends after its clean-up instead of raising the signal once more."""
+    """A server that leaves the signals to us."""
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
-        previous = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
-        for number in previous:
-            signal.signal(number, self._stop)
-        try:
-            yield
-        finally:
-            for number, handler in previous.items():
-                signal.signal(number, handler)
+        yield
 
-    def _stop(self, number: int, frame: FrameType | None) -> None:
-        self.should_exit = True
+
+@contextmanager
+def _stopped_by_signals(server: uvicorn.Server) -> Iterator[None]:
+    """Let SIGTERM and SIGINT end the server cleanly, however early they come."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        server.should_exit = True
+
+    previous = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in previous.items():
+            signal.signal(number, handler)
 
 
 @contextmanager

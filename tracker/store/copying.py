@@ -116,8 +116,9 @@ def _rows(
     keys = inspect(connection).get_pk_constraint(table)["constrained_columns"]
     query = f"SELECT {_list(columns)} FROM {table} ORDER BY {_list(keys)}"  # noqa: S608 - our own
     size = DOCUMENTS_AT_ONCE if table == "documents" else ROWS_AT_ONCE
-    found = connection.exec_driver_sql(query, execution_options={"yield_per": size})
-    for rows in found.partitions():
+    streaming = {"stream_results": True, "max_row_buffer": size}
+    found = connection.exec_driver_sql(query, execution_options=streaming)
+    for rows in found.partitions(size):
         yield [tuple(row) for row in rows]
 
 
