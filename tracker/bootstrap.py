@@ -320,6 +320,6 @@ def open_tracker(
 def database_at(url: str, *, clock: Clock = utc_now) -> "SqlDatabase":
     """Open an existing database as it is, at whatever revision of the schema."""
     from tracker.store.database import SqlDatabase
-    from tracker.store.revisions import connect
+    from tracker.store.engine import connect
 
     return SqlDatabase(connect(url, make=False), filing=keys_of, clock=clock)

@@ -13,7 +13,8 @@
         ├── ConcurrentAppend     the stream moved under us: stream, expected, actual
         ├── ChainBroken          the log is not what was written: position, reason
         ├── HeadNotFound         a head hash that is nowhere in the chain: head
-        └── SchemaTooNew         the database was made by a newer program: found, known
+        ├── SchemaTooNew         the database was made by a newer program: found, known
+        └── SchemaTooOld         the database waits for `tracker upgrade`: found, known
 """
 
 
@@ -118,4 +119,16 @@ class SchemaTooNew(StoreError):
         super().__init__(
             f"this database has schema {found}, this program knows {known}; "
             "install the newer program to open it"
+        )
+
+
+class SchemaTooOld(StoreError):
+    """The database was made by an older program, and holds a history."""
+
+    def __init__(self, *, found: str, known: str) -> None:
+        self.found = found
+        self.known = known
+        super().__init__(
+            f"this database has schema {found}, this program needs {known}; run tracker upgrade "
+            "(it makes a backup first; tracker upgrade --dry-run shows what would change)"
         )

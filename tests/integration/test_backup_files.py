@@ -438,7 +438,7 @@ def test_progress_is_told(tracker: Tracker, tmp_path: Path) -> None:
     numbers, progress = told()
     tracker.backup(tmp_path / "backup.db", progress=progress)
     assert numbers
-    assert all(number > 0 for number in numbers)
+    assert len(numbers) < 40, "rows go many at a time"
 
 
 def test_a_restore_that_is_killed_is_whole_or_not_at_all_and_repeats(

@@ -20,9 +20,10 @@ from tracker.ports import EventLog, Head
 from tracker.projection.reading import keys_of
 from tracker.resources import data
 from tracker.store.database import SqlDatabase
+from tracker.store.engine import connect
 from tracker.store.event_log import SqlEventLog
 from tracker.store.restoring import restore
-from tracker.store.revisions import Revisions, connect
+from tracker.store.revisions import Revisions
 
 RED, BLUE = "xx/food/2030/1#red", "xx/food/2030/1#blue"
 NOW = datetime(2030, 7, 1, 9, tzinfo=UTC)

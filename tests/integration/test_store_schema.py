@@ -14,9 +14,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 
 from tests.contract.postgres import Postgres
-from tracker.errors import SchemaTooNew
+from tracker.domain.events import NewEvent
+from tracker.errors import SchemaTooNew, SchemaTooOld
+from tracker.projection.reading import keys_of
 from tracker.resources import data
 from tracker.store.engine import open_engine
+from tracker.store.event_log import SqlEventLog
 from tracker.store.schema import REVISION, metadata
 
 REFUSING_TRIGGERS = {
@@ -195,3 +198,21 @@ def test_a_database_can_be_taken_back_to_nothing(
         config.attributes["connection"] = connection
         command.downgrade(config, "base")
         assert shape(connection) == {}
+
+
+def test_an_older_database_that_holds_a_history_is_not_migrated_silently(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = open_engine(database)
+    log = SqlEventLog(engine, filing=keys_of)
+    with log.writing() as writer:
+        writer.append([NewEvent("note/1", "Noted", b"{}")])
+    head = log.head()
+    engine.dispose()
+    monkeypatch.setattr("tracker.store.engine.REVISION", "0002")
+    with pytest.raises(SchemaTooOld, match="run tracker upgrade"):
+        open_engine(database)
+    monkeypatch.undo()
+    engine = open_engine(database)
+    assert SqlEventLog(engine, filing=keys_of).head() == head
+    engine.dispose()

@@ -14,7 +14,6 @@ import msgspec
 
 from tracker.domain.days import legal_day, parse_day, parse_when
 from tracker.domain.records import EFFECT_KINDS, Alternative, DateField, DateRecord, Effect
-from tracker.errors import UsageError
 
 FIRST_DAY = date.min.toordinal()
 FOREVER = date.max.toordinal() + 1
@@ -159,7 +158,5 @@ def check_dates(effect: Effect) -> None:
 def _check_date(value: DateField) -> None:
     if isinstance(value, str):
         parse_day(value)
-    elif value is not None and value.precision in _EXACT_TO_THE_DAY:
-        if value.value is None:
-            raise UsageError(f"a date of precision {value.precision} needs a value")
+    elif value is not None and value.value is not None and value.precision in _EXACT_TO_THE_DAY:
         parse_when(value.value)

@@ -12,9 +12,9 @@ from tracker.errors import StoreError
 from tracker.ports import Head, Progress
 from tracker.store import files
 from tracker.store.copying import copy_pages, copy_rows, reader_of
-from tracker.store.engine import store_errors, write_transaction
+from tracker.store.engine import connect, store_errors, write_transaction
 from tracker.store.event_log import SqlEventLog
-from tracker.store.revisions import Revisions, connect, must_exist
+from tracker.store.revisions import Revisions, must_exist
 
 _REVISIONS = Revisions()
 

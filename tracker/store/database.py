@@ -11,10 +11,11 @@ from sqlalchemy import Engine
 from tracker.ports import Clock, Head, Progress
 from tracker.store.backup import back_up
 from tracker.store.copying import reader_of
+from tracker.store.engine import connect
 from tracker.store.event_log import Filing, SqlEventLog
 from tracker.store.files import free
 from tracker.store.lease import Lease
-from tracker.store.revisions import Revisions, connect, must_exist
+from tracker.store.revisions import Revisions, must_exist
 
 SHOWN_OF_HEAD = 12
 

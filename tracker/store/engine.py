@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from tracker.errors import SchemaTooNew, StoreError, UsageError
+from tracker.errors import SchemaTooNew, SchemaTooOld, StoreError, UsageError
 from tracker.store.schema import REVISION
 
 WAIT_SECONDS = 30
@@ -25,23 +25,31 @@ _WAIT_OPTION = "wait_seconds"
 
 
 def open_engine(url: str, *, make: bool = True, wait_seconds: float = WAIT_SECONDS) -> Engine:
-    """Open the database at ``url``, bring an empty or older one to this program's schema.
+    """Open the database at ``url``; an empty one gets this program's schema.
 
     Raises `UsageError` for an address that cannot be read and `StoreError` for a database that
-    cannot be opened (`SchemaTooNew` for one that a newer program made).
+    cannot be opened (`SchemaTooNew` for one that a newer program made, `SchemaTooOld` for one that
+    an older program filled).
     """
-    address = _address(url)
-    if address.get_backend_name() == _SQLITE:
-        engine = _sqlite(address, make=make, wait_seconds=wait_seconds)
-    else:
-        engine = _postgresql(address, wait_seconds=wait_seconds)
+    engine = connect(url, make=make, wait_seconds=wait_seconds)
     try:
-        with store_errors(address):
+        with store_errors(engine.url):
             _bring_up_to_date(engine)
     except BaseException:
         engine.dispose()
         raise
     return engine
+
+
+def connect(url: str, *, make: bool = True, wait_seconds: float = WAIT_SECONDS) -> Engine:
+    """Open a database as it is, at whatever revision; SQLite makes a missing file at first use.
+
+    Raises as `open_engine` does; with ``make`` false also for a missing file.
+    """
+    address = address_of(url)
+    if address.get_backend_name() == _SQLITE:
+        return _sqlite(address, make=make, wait_seconds=wait_seconds)
+    return _postgresql(address, wait_seconds=wait_seconds)
 
 
 def shown(address: URL) -> str:
@@ -53,7 +61,8 @@ def shown(address: URL) -> str:
     return plain.render_as_string(hide_password=True).replace("%2F", "/")
 
 
-def _address(url: str) -> URL:
+def address_of(url: str) -> URL:
+    """Return a database's address with its driver; raise `UsageError` for one we cannot open."""
     try:
         address = make_url(url)
     except (ArgumentError, ValueError):
@@ -140,7 +149,7 @@ def store_errors(address: URL) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise StoreError(f"database {shown(address)}: {_sentence(str(error.orig))}") from error
+        raise StoreError(f"database {shown(address)}: {sentence(str(error.orig))}") from error
 
 
 _UNRECORDED = "nothing of this was recorded"
@@ -200,7 +209,8 @@ _SENTENCES = (
 """What a driver says, and what we make of it; the first pattern that fits."""
 
 
-def _sentence(message: str) -> str:
+def sentence(message: str) -> str:
+    """Return what a driver's message means to a person."""
     for pattern, words in _SENTENCES:
         if re.search(pattern, message, re.IGNORECASE):
             return words
@@ -208,18 +218,26 @@ def _sentence(message: str) -> str:
 
 
 def _bring_up_to_date(engine: Engine) -> None:
-    found = _revision(engine)
+    found = revision_of(engine)
     if found == REVISION:
         return
     if found is not None and found > REVISION:
         raise SchemaTooNew(found=found, known=REVISION)
+    if found is not None and _holds_events(engine):
+        raise SchemaTooOld(found=found, known=REVISION)
     from tracker.store.migrating import migrate
 
     with write_transaction(engine) as connection:
         migrate(connection)
 
 
-def _revision(engine: Engine) -> str | None:
+def _holds_events(engine: Engine) -> bool:
+    with engine.connect() as connection:
+        return connection.execute(text("SELECT 1 FROM events LIMIT 1")).first() is not None
+
+
+def revision_of(engine: Engine) -> str | None:
+    """Return the newest migration that a database has seen, ``None`` for one without any."""
     with engine.connect() as connection:
         if not engine.dialect.has_table(connection, "alembic_version"):
             return None

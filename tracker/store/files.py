@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tracker.errors import StoreError
-from tracker.store.engine import _sentence
+from tracker.store.engine import sentence
 
 BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a database file while it is open or was not closed cleanly."""
@@ -52,9 +52,9 @@ def told(file: Path, kind: type[sqlite3.Error] = sqlite3.Error) -> Iterator[None
             f"{file}: you may not write there; change its permissions or name another place"
         ) from error
     except OSError as error:
-        raise StoreError(f"{file}: {_sentence(error.strerror or str(error))}") from error
+        raise StoreError(f"{file}: {sentence(error.strerror or str(error))}") from error
     except kind as error:
-        raise StoreError(f"{file}: {_sentence(str(error))}") from error
+        raise StoreError(f"{file}: {sentence(str(error))}") from error
 
 
 def remove(file: Path) -> None:

@@ -12,8 +12,8 @@ from tracker.ports import Clock, Head, Progress
 from tracker.store import files
 from tracker.store.backup import working_copy
 from tracker.store.copying import copy_rows, head_in, reader_of
-from tracker.store.engine import shown, store_errors, write_transaction
-from tracker.store.revisions import Revisions, connect, file_of
+from tracker.store.engine import connect, shown, store_errors, write_transaction
+from tracker.store.revisions import Revisions, file_of
 
 _REVISIONS = Revisions()
 _DERIVED = ("checkpoint", "postings")
