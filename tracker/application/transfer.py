@@ -130,13 +130,18 @@ class Intake:
     def _is_known(self, line: Line, versions: Sequence["_Version"], *, corrects: bool) -> bool:
         """Tell whether a record equals an earlier version of it.
 
-        A log that went back and forth holds one correction twice; when it is restored, only the
-        recorded time tells the two apart.
+        A correction is equal to the same correction only; a log that went back and forth holds
+        one twice, and when it is restored the recorded time tells the two apart.
         """
-        same = [version for version in versions if version.event.body == line.event.body]
-        if self.restore and corrects and line.event.recorded_at:
-            same = [item for item in same if item.event.recorded_at == line.event.recorded_at]
-        return bool(same) or _content(line.event.body) == _content(versions[-1].event.body)
+        if not corrects:
+            content = _content(line.event.body)
+            return any(content == _content(version.event.body) for version in versions)
+        recorded_at = line.event.recorded_at
+        return any(
+            version.event.body == line.event.body
+            and (not self.restore or recorded_at in (None, version.event.recorded_at))
+            for version in versions
+        )
 
     def _await(self, lines: Sequence[Line]) -> None:
         targets = {
