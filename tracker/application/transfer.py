@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,9 @@ from tracker.domain.records import Effect, Instrument, Measure
 from tracker.errors import InputError
 from tracker.ports import EventLog, LogWriter, Progress
 
-BATCH = 1000
+BATCH = 5000
+PRESENT = 100_000
+"""So many keys that are known to be there are kept at hand."""
 
 
 @dataclass(slots=True)
@@ -83,6 +85,7 @@ class Intake:
     now: str
     restore: bool
     into_empty: bool
+    present: set[str] = field(default_factory=set)
 
     def take(self, lines: Sequence[Line]) -> None:
         """Record the lines that are new; raise `InputError` for one that contradicts a record."""
@@ -151,7 +154,13 @@ class Intake:
             for target in line.held.affected
             if not target.endswith(STAR)
         }
-        self.awaited |= targets - self.writer.having(targets)
+        if len(self.present) > PRESENT:
+            self.present.clear()
+        self.present.update(line.key for line in lines)
+        unseen = targets - self.present
+        found = self.writer.having(unseen)
+        self.present |= found
+        self.awaited |= unseen - found
 
 
 class _Version(msgspec.Struct, gc=False):

@@ -96,45 +96,47 @@ class SqlEventLog:
     def verify(self, *, head: str | None = None, progress: Progress | None = None) -> Head:
         """Walk the chain; see `tracker.ports.EventLog.verify`."""
         wanted = None if head is None else _digest(head)
-        found, last = wanted in (None, GENESIS), (0, GENESIS)
-        for last in self._verified(progress):
-            found = found or last[1] == wanted
-        if not found and head is not None:
-            raise HeadNotFound(head)
-        return Head(last[0], last[1].hex())
-
-    def _verified(self, progress: Progress | None) -> Iterator[tuple[int, bytes]]:
-        previous, position = GENESIS, 0
+        found, position, digest = wanted in (None, GENESIS), 0, GENESIS
         with store_errors(self._engine.url), self._engine.connect() as connection:
             seen = _checkpoint(connection)
             for row in _readable_rows(connection):
-                previous = _check(row, position + 1, previous)
                 position += 1
+                digest = _check(row, position, digest)
+                if digest == wanted:
+                    found = True
                 if row[3] == "AnnouncementRecorded":
                     _check_document(connection, Event(*row))
                 if progress and position % 10000 == 0:
                     progress(position)
-                yield position, previous
         if seen > position:
             raise ChainBroken(position + 1, f"cut off: the read model has seen {seen} events")
+        if not found and head is not None:
+            raise HeadNotFound(head)
+        return Head(position, digest.hex())
 
     def rebuild(self, *, progress: Progress | None = None) -> Rebuilt:
         """Throw the read model away and fold it anew; see `tracker.ports.EventLog.rebuild`."""
         began = time.perf_counter()
         with store_errors(self._engine.url), write_transaction(self._engine) as connection:
-            before = _fingerprint(connection)
-            connection.execute(delete(postings))
+            connection.exec_driver_sql(
+                "CREATE TEMPORARY TABLE refiled (key text NOT NULL, position bigint NOT NULL)"
+            )
             count = 0
             for page in _pages(_read(connection, 0)):
-                _file(
-                    connection,
-                    ((key, event.position) for event in page for key in self._filing(event)),
-                )
+                rows = [(key, event.position) for event in page for key in self._filing(event)]
+                _insert(connection, "refiled", "key, position", rows)
                 count += len(page)
                 if progress:
                     progress(count)
+            equal = _same_postings(connection)
+            connection.execute(delete(postings))
+            # In the order of the index: many times faster than as the events come.
+            connection.exec_driver_sql(
+                "INSERT INTO postings (key, position) "
+                "SELECT key, position FROM refiled ORDER BY key, position"
+            )
+            connection.exec_driver_sql("DROP TABLE refiled")
             _set_checkpoint(connection, count)
-            equal = _fingerprint(connection) == before
         return Rebuilt(count, time.perf_counter() - began, equal)
 
 
@@ -370,7 +372,7 @@ def _insert_events(connection: Connection, appended: Sequence[Event]) -> None:
 
 
 def _file(connection: Connection, rows: Iterable[tuple[str, int]]) -> None:
-    _insert(connection, "postings", "key, position", list(rows))
+    _insert(connection, "postings", "key, position", sorted(rows))
 
 
 def _insert(
@@ -394,16 +396,17 @@ def _set_checkpoint(connection: Connection, position: int) -> None:
     connection.execute(checkpoint.insert().values(name=_READ_MODEL, position=position))
 
 
-def _fingerprint(connection: Connection) -> str:
-    digest = sha256()
-    query = (
-        select(postings.c.key, postings.c.position)
-        .order_by(postings.c.key, postings.c.position)
-        .execution_options(yield_per=PAGE)  # of this statement only
+def _same_postings(connection: Connection) -> bool:
+    """Tell whether the read model holds what was filed anew: as many, and each of them."""
+    counts = "SELECT (SELECT count(*) FROM postings), (SELECT count(*) FROM refiled)"
+    held, refiled = connection.exec_driver_sql(counts).one()
+    if held != refiled:
+        return False
+    missing = (
+        "SELECT 1 FROM refiled WHERE NOT EXISTS (SELECT 1 FROM postings WHERE "
+        "postings.key = refiled.key AND postings.position = refiled.position) LIMIT 1"
     )
-    for key, position in connection.execute(query):
-        digest.update(f"{key}\n{position}\n".encode())
-    return digest.hexdigest()
+    return connection.exec_driver_sql(missing).first() is None
 
 
 def _pages(items: Iterator[Any], size: int = PAGE) -> Iterator[list[Any]]:
