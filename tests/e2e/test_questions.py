@@ -143,6 +143,7 @@ def test_reported_rules_stay_out_unless_asked_for(used: Desk) -> None:
     [
         ("Dy", "cn/mofcom/2025/18#iv"),
         ("dysprosium", "cn/mofcom/2025/18#iv"),
+        ("镝", "cn/mofcom/2025/18#iv"),
         ("1C905", "cn/mofcom/2025/18#iv"),
         ("1C905.a", "cn/mofcom/2025/18#iv"),
         ("2846.90.19.40", "cn/mofcom/2025/18#i"),
@@ -157,6 +158,14 @@ def test_rules_are_found_by_element_name_control_code_and_customs_code(
     ).json  # fmt: skip
     assert expected in {rule["measure"] for rule in found["rules"]}
     assert "cn/mofcom/2025/18#vii" not in {rule["measure"] for rule in found["rules"]}
+
+
+def test_a_group_is_found_by_a_part_of_its_name(used: Desk) -> None:
+    asked = ("rules", "--on", "2025-06-01", "--announced-by", "2025-06-01", "--format", "json")
+    for item in ("稀土", "rare earths"):
+        found = {rule["measure"] for rule in used.type(*asked, "--item", item).json["rules"]}
+        assert {"cn/mofcom/2025/18#iv", "cn/state-council/2024/order-785#whole"} <= found
+        assert "cn/mofcom/2023/23#i" not in found, "gallium is no rare earth"
 
 
 def test_two_states_of_knowledge_differ_by_what_was_newly_announced(used: Desk) -> None:

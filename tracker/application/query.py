@@ -135,6 +135,16 @@ class Queries:
     def _members(self) -> Members:
         return _members_of(self.vocabulary())
 
+    def _members_for(self, item: str) -> Members:
+        """Return what names stand for, an item included that is part of a group's name."""
+        if item.casefold() in self._members:
+            return self._members
+        for element in self.vocabulary().elements.values():
+            if element.members and any(item in name for name in element.names.values()):
+                members = self._members[element.symbol.casefold()]
+                return {**self._members, item.casefold(): members}
+        return self._members
+
     @cached_property
     def _listing(self) -> tuple[str, ...]:
         terms = self.vocabulary().term_keys
@@ -209,7 +219,7 @@ class Queries:
         if wanted.jurisdiction and found.jurisdiction != wanted.jurisdiction:
             return False
         if wanted.item and not speaks_of(
-            found.terms, wanted.item, keys=self._listing, members=self._members
+            found.terms, wanted.item, keys=self._listing, members=self._members_for(wanted.item)
         ):
             return False
         return not wanted.text or contains(_words(found), wanted.text)
