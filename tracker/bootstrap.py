@@ -235,13 +235,11 @@ class Tracker:
         from tracker.digests.today import build_today
         from tracker.rendering.today import render_today
 
-        head = self.log.head()
-        page = build_today(
-            self.library.whole(),
-            now=self.clock(),
-            field=self.field,
-            head=(head.position, head.hash),
-        )
+        with self.library.reading() as register:
+            head = self.log.head()
+            page = build_today(
+                register, now=self.clock(), field=self.field, head=(head.position, head.hash)
+            )
         return render_today(page, template_folder=self.template_folder)
 
     def disclaimer(self, language: str = "en") -> str:

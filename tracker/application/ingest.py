@@ -24,7 +24,7 @@ from tracker.extraction.announcement_text import text_of
 from tracker.extraction.catalogue import Catalogue
 from tracker.ports import Clock, Feeds, Fetched, LogWriter
 from tracker.projection.reading import read
-from tracker.projection.sources import SourceState, state_of
+from tracker.projection.sources import SourceState, states_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +68,10 @@ class Intake:
         return tuple(item.title for item in self.feeds.items(fetched))
 
     def _wanted(self, only: Sequence[str]) -> Iterable[SourceState]:
-        register = self.library.whole()
         before = microseconds(self.clock()) + 1
-        states = {
-            id: state
-            for id, facts in register.sources.items()
-            if (state := state_of(facts, before=before)) is not None
-        }
+        with self.library.reading() as register:
+            found = states_of(register.sources.values(), before=before)
+        states = {state.source.id: state for state in found}
         for id in only:
             if id not in states:
                 raise SourceError(f"no source {id}; `tracker sources` lists them", source=id)
@@ -128,7 +125,8 @@ class Intake:
         items: Sequence[FeedItem],
         fetched_at: datetime,
     ) -> Polled:
-        known = catalogue(self.library.whole(), self.field)
+        with self.library.reading() as register:
+            known = catalogue(register, self.field)
         with self.library.log.writing() as writer:
             batch = _Batch(state, fetched, fetched_at, known)
             batch.take(writer, items)

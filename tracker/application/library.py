@@ -4,7 +4,8 @@ The whole register is kept between questions and brought up to date from the log
 measure is looked up through the read model, whose cost does not grow with the log.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from threading import RLock
 
 from tracker.application.collecting import without_collecting
@@ -35,8 +36,17 @@ class Library:
         self._shelf_position = -1
         self._lock = RLock()
 
+    @contextmanager
+    def reading(self) -> Iterator[Register]:
+        """Give the register of the whole log, up to date, and let nobody add to it meanwhile."""
+        with self._lock:
+            yield self.whole()
+
     def whole(self) -> Register:
-        """Return the register of the whole log, up to date."""
+        """Return the register of the whole log, up to date.
+
+        Where other threads may bring it up to date as well, go through `reading`.
+        """
         with self._lock, without_collecting():
             for event in self.log.read(after=self._register.position):
                 self._register.apply(event)

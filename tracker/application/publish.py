@@ -27,16 +27,16 @@ class Publisher:
 
     def digest(self, window: Window, *, recorded_by: str | None = None) -> Digest:
         """Return the digest of a window, with what was known at its end."""
-        register = self.library.whole()
-        head = self.library.log.head()
-        return build_digest(
-            register,
-            window=window,
-            clocks_now=self.clock(),
-            recorded_by=parse_when(recorded_by) if recorded_by else None,
-            field=self.field,
-            head=(head.position, head.hash),
-        )
+        with self.library.reading() as register:
+            head = self.library.log.head()
+            return build_digest(
+                register,
+                window=window,
+                clocks_now=self.clock(),
+                recorded_by=parse_when(recorded_by) if recorded_by else None,
+                field=self.field,
+                head=(head.position, head.hash),
+            )
 
     def write_due(
         self,

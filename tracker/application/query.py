@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 
 import msgspec
 
 from tracker.application.library import Library
 from tracker.domain.days import microseconds, parse_day, parse_when
-from tracker.domain.identifiers import PROVISION_MARK, is_measure
+from tracker.domain.identifiers import is_measure
 from tracker.domain.questions import Answer, Certainty, Clocks, Question, Status
 from tracker.domain.rulebook import Field
 from tracker.errors import UnknownMeasure, UsageError
@@ -20,7 +20,6 @@ from tracker.projection.changes import Difference, differences
 from tracker.projection.dossier import (
     Dossier,
     recorded_bound,
-    version_by_or_first,
     view_on,
     visible_effects,
 )
@@ -33,7 +32,7 @@ from tracker.projection.sources import (
     SourceState,
     covered_through,
     freshness,
-    state_of,
+    states_of,
 )
 from tracker.projection.timeline import Timeline
 from tracker.projection.upcoming import Upcoming, upcoming
@@ -195,18 +194,16 @@ class Queries:
     def rules(self, clocks: Clocks, wanted: Filter | None = None) -> RuleSet:
         """List the rules that stand on the day, in the order of their instruments."""
         wanted = wanted or Filter()
-        panorama = self.library.panorama()
-        desk = _Desk(self.library.whole(), clocks)
-        rules = [
-            desk.beside(found)
-            for found in panorama.answers(clocks, _scope(panorama, wanted))
-            if self._wanted(found, wanted)
-        ]
-        return RuleSet(
-            clocks=clocks,
-            rules=tuple(rules),
-            freshness=desk.overall(wanted.jurisdiction, rules),
-        )
+        with self.library.reading() as register:
+            panorama = self.library.panorama()
+            desk = _Desk(register, clocks)
+            rules = [
+                desk.beside(found)
+                for found in panorama.answers(clocks, _scope(panorama, wanted))
+                if self._wanted(found, wanted)
+            ]
+            overall = desk.overall(wanted.jurisdiction, rules)
+        return RuleSet(clocks=clocks, rules=tuple(rules), freshness=overall)
 
     def _wanted(self, found: Answer, wanted: Filter) -> bool:
         if wanted.statuses and found.status not in wanted.statuses:
@@ -234,13 +231,15 @@ class Queries:
 
     def diff(self, before: Clocks, after: Clocks) -> tuple[Difference, ...]:
         """Return what differs between two settings of the clocks."""
-        return tuple(differences(_dossiers(self.library.whole()), before, after))
+        with self.library.reading() as register:
+            return tuple(differences(_dossiers(register), before, after))
 
     def upcoming(self, clocks: Clocks, *, days: int) -> Upcoming:
         """Return what is scheduled in the next days and what waits for official word."""
         if days < 0:
             raise UsageError("--days must not be negative")
-        return upcoming(_dossiers(self.library.whole()), clocks, days=days)
+        with self.library.reading() as register:
+            return upcoming(_dossiers(register), clocks, days=days)
 
 
 class _Desk:
@@ -276,9 +275,7 @@ class _Desk:
     @property
     def states(self) -> tuple[SourceState, ...]:
         if self._states is None:
-            histories = self.register.sources.values()
-            found = (state_of(facts, before=self.before) for facts in histories)
-            self._states = tuple(state for state in found if state is not None)
+            self._states = states_of(self.register.sources.values(), before=self.before)
         return self._states
 
     @property
@@ -383,23 +380,3 @@ def _timeline(dossier: Dossier, clocks: Clocks) -> MeasureTimeline:
             )
         )
     return MeasureTimeline(measure=dossier.measure, title=found.title, spans=tuple(spans))
-
-
-def source_states(register: Register, *, now: datetime) -> tuple[SourceState, ...]:
-    """Return the present state of every source that is ours, in the order of adding."""
-    before = microseconds(now) + 1
-    found = (state_of(facts, before=before) for facts in register.sources.values())
-    return tuple(state for state in found if state is not None)
-
-
-def instrument_titles(register: Register, *, before: int) -> Callable[[str], str | None]:
-    """Return a look-up from an instrument's id to its title as recorded before the bound."""
-
-    def title(instrument: str) -> str | None:
-        record = version_by_or_first(register.instruments.get(instrument), before)
-        return record.title if record else None
-
-    return title
-
-
-__all__ = ["PROVISION_MARK", "Ask", "Filter", "Queries", "RuleSet", "Span", "Standing"]

@@ -17,7 +17,7 @@ from tracker.domain.facts import (
 from tracker.domain.rulebook import Field
 from tracker.errors import SourceError, UsageError
 from tracker.ports import Clock
-from tracker.projection.sources import RULE_MAKING, SourceState, state_of
+from tracker.projection.sources import RULE_MAKING, SourceState, states_of
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 STALENESS_CADENCES = 4
@@ -64,9 +64,8 @@ class Sources:
     def states(self) -> tuple[SourceState, ...]:
         """Return the present state of every source that is ours, in the order of adding."""
         before = microseconds(self.clock()) + 1
-        facts = self.library.whole().sources.values()
-        found = (state_of(some, before=before) for some in facts)
-        return tuple(state for state in found if state is not None)
+        with self.library.reading() as register:
+            return states_of(register.sources.values(), before=before)
 
     def report(self) -> SourcesReport:
         """Return how every source is doing, and what is not covered."""
@@ -76,10 +75,10 @@ class Sources:
             for state in states
             if state.source.authority in RULE_MAKING and not state.paused
         }
-        known = {
-            versions[-1].record.jurisdiction
-            for versions in self.library.whole().instruments.values()
-        } | set(self.field.jurisdictions)
+        with self.library.reading() as register:
+            known = {
+                versions[-1].record.jurisdiction for versions in register.instruments.values()
+            } | set(self.field.jurisdictions)
         missing = sorted(code for code in known if code and code not in covered)
         return SourcesReport(
             sources=tuple(_report(state, now) for state in states),

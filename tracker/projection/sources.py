@@ -161,6 +161,14 @@ def state_of(facts: Sequence[Recorded[SourceFact]], *, before: int) -> SourceSta
     return None if state is None or state.removed else state
 
 
+def states_of(
+    histories: Iterable[Sequence[Recorded[SourceFact]]], *, before: int
+) -> tuple[SourceState, ...]:
+    """Return the state of every source that is ours at the bound, in the order of adding."""
+    found = (state_of(facts, before=before) for facts in histories)
+    return tuple(state for state in found if state is not None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Freshness:
     """How recently, and how completely, the sources behind an answer were read."""
