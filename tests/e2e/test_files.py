@@ -3,6 +3,7 @@
 import json
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,10 @@ def test_a_record_with_other_content_is_refused_with_both_lines_shown(
 def test_a_flipped_byte_is_found_with_its_position(place: Desk, tmp_path: Path) -> None:
     copy = desk(tmp_path / "copy")
     copy.folder.mkdir()
-    with sqlite3.connect(place.database) as source, sqlite3.connect(copy.database) as target:
+    with (
+        closing(sqlite3.connect(place.database)) as source,
+        closing(sqlite3.connect(copy.database)) as target,
+    ):
         source.backup(target)
     data = bytearray(copy.database.read_bytes())
     spot = data.index(b"outside China to third countries")
@@ -112,7 +116,7 @@ def test_a_flipped_byte_is_found_with_its_position(place: Desk, tmp_path: Path) 
 def test_a_cut_tail_is_found_by_the_head_that_a_witness_kept(place: Desk, tmp_path: Path) -> None:
     head = str(_head(place)["head"])
     assert place.type("verify", "--head", head).exit_code == 0
-    with sqlite3.connect(place.database) as connection:
+    with closing(sqlite3.connect(place.database)) as connection, connection:
         connection.execute("DROP TRIGGER events_refuse_delete")
         connection.execute(
             "DELETE FROM events WHERE position > (SELECT max(position) - 3 FROM events)"
