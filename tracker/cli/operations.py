@@ -29,8 +29,10 @@ def init(empty: bool, database: str | None, config: str | None) -> None:
 
     Example: tracker init --empty --database sqlite:///colours.db
     """
+    from tracker.store.engine import shown
+
     with opened(database, config) as tracker:
-        click.echo(f"database: {tracker.engine.url.render_as_string(hide_password=True)}")
+        click.echo(f"database: {shown(tracker.engine.url)}")
         if empty:
             click.echo("empty: fill it with tracker import FILE or tracker rulebook apply")
         else:
