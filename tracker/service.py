@@ -34,7 +34,7 @@ def serve(
     server = _Server(_config(tracker))
     with (
         _stopped_by_signals(server),
-        _held(tracker),
+        tracker.lease().held(),
         _bound(tracker, host, port) as listener,
     ):
         address = "http://{}:{}/".format(*listener.getsockname()[:2])
@@ -70,16 +70,6 @@ def _stopped_by_signals(server: uvicorn.Server) -> Iterator[None]:
     finally:
         for number, handler in previous.items():
             signal.signal(number, handler)
-
-
-@contextmanager
-def _held(tracker: Tracker) -> Iterator[None]:
-    lease = tracker.lease()
-    lease.take()
-    try:
-        yield
-    finally:
-        lease.release()
 
 
 @contextmanager

@@ -35,7 +35,6 @@ class Polled:
     new: int = 0
     revised: int = 0
     unchanged: int = 0
-    not_modified: bool = False
     error: str | None = None
 
 
@@ -92,6 +91,10 @@ class Intake:
             return self._failed(source.id, error, fetched_at)
         return self._record(state, fetched, items, fetched_at)
 
+    def _tell(self, fact: SourcePolled) -> None:
+        with self.library.log.writing() as writer:
+            writer.append([event_of(fact)])
+
     def _failed(self, source: str, error: FetchError, fetched_at: datetime) -> Polled:
         fact = SourcePolled(
             id=source,
@@ -100,8 +103,7 @@ class Intake:
             status=error.status,
             error=error.reason,
         )
-        with self.library.log.writing() as writer:
-            writer.append([event_of(fact)])
+        self._tell(fact)
         return Polled(source=source, error=error.reason)
 
     def _not_modified(self, state: SourceState, fetched: Fetched, fetched_at: datetime) -> Polled:
@@ -114,9 +116,8 @@ class Intake:
             final_url=fetched.final_url,
             unchanged=unchanged,
         )
-        with self.library.log.writing() as writer:
-            writer.append([event_of(fact)])
-        return Polled(source=state.source.id, unchanged=unchanged, not_modified=True)
+        self._tell(fact)
+        return Polled(source=state.source.id, unchanged=unchanged)
 
     def _record(
         self,

@@ -116,6 +116,10 @@ class SourcePolled(_Fact, frozen=True, kw_only=True):
     error: str | None = None
 
 
+SourceFact = SourceAdded | SourcePaused | SourceResumed | SourceRemoved | SourcePolled
+"""What is said of one source, from its first day to its last."""
+
+
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """An instrument that an announcement names, with the words that name it."""
 

@@ -17,7 +17,7 @@ from tracker.domain.questions import (
 )
 from tracker.domain.records import Instrument, Measure, evidence_of
 from tracker.projection.certainty import Judgement, Lapse, judge
-from tracker.projection.dated import FIRST_DAY, FOREVER, DatedEffect
+from tracker.projection.dated import FIRST_DAY, FOREVER, DatedEffect, first_date, last_date
 from tracker.projection.dossier import (
     Dossier,
     View,
@@ -94,7 +94,7 @@ def first_day(stretch: Stretch) -> date | None:
 
 def last_day(stretch: Stretch) -> date | None:
     """Return the last day of a stretch, ``None`` where it is open to the future."""
-    return None if stretch.end >= FOREVER else date.fromordinal(stretch.end - 1)
+    return last_date(stretch.end)
 
 
 def deciding_effects(timeline: Timeline, day: int) -> list[DatedEffect]:
@@ -166,8 +166,8 @@ def _reason(dossier: Dossier, effect: DatedEffect, view: View) -> Reason:
         kind=effect.kind,
         affecting=record.affecting,
         announced_at=record.announced_at,
-        from_=None if effect.start is None else date.fromordinal(effect.start),
-        through=None if effect.end == FOREVER else date.fromordinal(effect.end - 1),
+        from_=first_date(effect.start),
+        through=last_date(effect.end),
         boundary="unclear" if effect.boundary_unclear else record.boundary,
         basis=record.basis,
         parties=record.parties,

@@ -10,7 +10,7 @@ from typing import Any
 
 from tracker.domain.days import day_text, start_of_day
 from tracker.domain.questions import Branch, Certainty, Status
-from tracker.projection.dated import FIRST_DAY, FOREVER, DatedEffect
+from tracker.projection.dated import FIRST_DAY, FOREVER, DatedEffect, first_date, last_date
 from tracker.projection.dossier import View
 from tracker.projection.timeline import Stretch, Timeline, folded
 
@@ -94,8 +94,8 @@ def other_readings(
                     when=words,
                     status=branch_status,
                     effect=effect.id,
-                    from_=_date(variant.start),
-                    through=_last(variant.end),
+                    from_=first_date(variant.start),
+                    through=last_date(variant.end),
                     terms=branch_terms,
                 )
 
@@ -155,11 +155,3 @@ def _outcomes(lapse: Lapse) -> tuple[Branch, ...]:
         Branch(when="extended", status=lapse.before, effect=effect),
         Branch(when="lapsed", status=lapse.after, effect=effect),
     )
-
-
-def _date(ordinal: int | None) -> date | None:
-    return None if ordinal is None else date.fromordinal(ordinal)
-
-
-def _last(end: int) -> date | None:
-    return None if end == FOREVER else date.fromordinal(end - 1)

@@ -80,6 +80,16 @@ class Reading:
     source: str | None
 
 
+def first_date(start: int | None) -> date | None:
+    """Return the first day of days that begin at ``start``, ``None`` where that is unknown."""
+    return None if start is None else date.fromordinal(start)
+
+
+def last_date(end: int) -> date | None:
+    """Return the last day of days that end before ``end``, ``None`` where they stay open."""
+    return None if end >= FOREVER else date.fromordinal(end - 1)
+
+
 @lru_cache(maxsize=65536)
 def _day(text: str, zone_name: str | None) -> int:
     when = parse_when(text)

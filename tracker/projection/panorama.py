@@ -271,7 +271,6 @@ class Panorama:
         compiled.sort(key=lambda item: (item.jurisdiction or "", item.id))
         self.measures: Sequence[Compiled] = compiled
         self._complete = False
-        self.by_id = {item.id: item for item in compiled}
         self.by_instrument: dict[str, list[Compiled]] = defaultdict(list)
         self.by_jurisdiction: dict[str | None, list[Compiled]] = defaultdict(list)
         for item in compiled:

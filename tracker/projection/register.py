@@ -22,11 +22,7 @@ from tracker.domain.facts import (
     EffectAccepted,
     RecordAnnotated,
     RulebookApplied,
-    SourceAdded,
-    SourcePaused,
-    SourcePolled,
-    SourceRemoved,
-    SourceResumed,
+    SourceFact,
 )
 from tracker.domain.identifiers import STAR, instrument_of, is_measure
 from tracker.domain.records import (
@@ -46,8 +42,6 @@ from tracker.projection.dossier import Dossier, Recorded, in_recorded_order
 from tracker.projection.reading import read
 
 V = TypeVar("V", Instrument, Measure)
-
-SourceFact = SourceAdded | SourcePaused | SourceResumed | SourceRemoved | SourcePolled
 
 
 class Register:

@@ -9,14 +9,13 @@ from tracker.domain.days import begins_at, instant_of, instant_text, legal_day, 
 from tracker.domain.facts import (
     CoverageStated,
     SourceAdded,
+    SourceFact,
     SourcePaused,
     SourcePolled,
     SourceRemoved,
     SourceResumed,
 )
 from tracker.projection.dossier import Recorded
-
-SourceFact = SourceAdded | SourcePaused | SourceResumed | SourceRemoved | SourcePolled
 
 _SECOND = 1_000_000
 _BLOCKING = (401, 403, 407, 429, 451)

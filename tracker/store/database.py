@@ -70,12 +70,8 @@ class SqlDatabase:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Keep the service from running meanwhile; raise `AlreadyRunning` where it runs."""
-        lease = Lease(self.engine, "service", clock=self.clock)
-        lease.take()
-        try:
+        with Lease(self.engine, "service", clock=self.clock).held():
             yield
-        finally:
-            lease.release()
 
     @contextmanager
     def at(self, file: Path, *, writes: bool = False) -> "Iterator[SqlDatabase]":

@@ -47,6 +47,15 @@ class Lease:
                 )
             )
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the lease meanwhile, and give it back whatever happens."""
+        self.take()
+        try:
+            yield
+        finally:
+            self.release()
+
     def release(self) -> None:
         """Give the lease back, if it is ours."""
         with self._writing() as connection:
