@@ -128,13 +128,3 @@ class Feeds(Protocol):
 
     def items(self, fetched: Fetched) -> tuple[FeedItem, ...]:
         """Read the items of a fetch that brought a body, in the feed's order."""
-
-
-class Lease(Protocol):
-    """The right of one process alone to run the service on a database."""
-
-    def take(self) -> None:
-        """Take or renew it; raises `tracker.errors.AlreadyRunning` while another holds it."""
-
-    def release(self) -> None:
-        """Give it back, if it is ours."""
