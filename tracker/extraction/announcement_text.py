@@ -13,6 +13,9 @@ from typing import Any
 
 from lxml import etree
 
+from tracker.extraction.documents import DOCUMENTS, Document, documents_in
+from tracker.extraction.register_text import REGISTER_PART, register_text
+from tracker.extraction.stored_page import PAGE_PART, page_text
 from tracker.extraction.text import (
     html_to_text,
     looks_like_html,
@@ -28,6 +31,7 @@ ITEM_PART = "part=item"
 DERIVED = "application/json; derived=entry"
 """The content type of an item whose bytes could not be cut out: a canonical JSON of its fields."""
 
+_IDS = ("guid", "id")
 _BODIES = ("encoded", "content", "description", "summary")
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_OWN = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
@@ -40,14 +44,21 @@ def text_of(body: bytes, content_type: str) -> str:
     """Return the text of a stored announcement body; never raises.
 
     ``content_type`` is the one that was stored with it: an item of a feed, a JSON made from one,
-    a page, or plain text.
+    a page or the part of it that counts, a document of the Federal Register, several documents
+    together, or plain text.
     """
     kind = content_type.lower()
     if ITEM_PART in kind:
-        return _of_item(body, charset_of(content_type, body))
+        return item_parts(body, content_type)[1]
     if kind.startswith("application/json") and "derived=entry" in kind:
         return _of_derived(body)
+    if kind == DOCUMENTS:
+        return "\n".join(filter(None, map(_of_document, documents_in(body))))
     source = decoded(body, charset_of(content_type, body))
+    if PAGE_PART in kind:
+        return page_text(source, content_type)
+    if REGISTER_PART in kind:
+        return register_text(source)
     if "html" in kind or ("text/plain" not in kind and looks_like_html(source[:4096])):
         return html_to_text(source)
     return plain_to_text(source)
@@ -88,24 +99,25 @@ def field_text(value: str) -> str:
     return html_to_text(value) if looks_like_html(value) else plain_to_text(value)
 
 
-def item_id_in(body: bytes, content_type: str) -> str | None:
-    """Return the id that stands in an item's own bytes, if there is one."""
-    root = _parsed(body, charset_of(content_type, body))
-    for name, node in _native(root):
-        if name in ("guid", "id"):
-            return "".join(map(str, node.itertext())).strip() or None
-    return None
-
-
-def _of_item(body: bytes, charset: str) -> str:
-    root = _parsed(body, charset)
-    title, bodies = "", [""]
-    for name, node in _native(root):
-        if name == "title" and not title:
+def item_parts(body: bytes, content_type: str) -> tuple[str | None, str]:
+    """Return the id that stands in an item's own bytes, if there is one, and the item's text."""
+    own_id, title, bodies = "", "", [""]
+    for name, node in _native(_parsed(body, charset_of(content_type, body))):
+        if name in _IDS:
+            own_id = own_id or "".join(map(str, node.itertext())).strip()
+        elif name == "title" and not title:
             title = tidy(_node_text(node).replace("\n", " "))
         elif name in _BODIES:
             bodies.append(_node_text(node))
-    return joined(title, max(bodies, key=len))
+    return own_id or None, joined(title, max(bodies, key=len))
+
+
+def _of_document(document: Document) -> str:
+    if not document.read:
+        return ""
+    if document.text is not None:
+        return plain_to_text(document.text)
+    return text_of(document.body, document.content_type)
 
 
 def _of_derived(body: bytes) -> str:

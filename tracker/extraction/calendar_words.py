@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
+
+from tracker.extraction.numerals import NUMERAL, number
 
 _MONTH_NAMES = """
 January February March April May June July August September October November December
@@ -14,15 +17,27 @@ _NUMBER_OF = {
     **{name[:3]: i for i, name in enumerate(_MONTHS, start=1)},
     "Sept": 9,
 }
+_NUMBER_OF.update({name.upper(): i for name, i in tuple(_NUMBER_OF.items())})
 _MONTH = rf"(?P<name>{'|'.join(sorted(_NUMBER_OF, key=len, reverse=True))})\b\.?"
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9A-Za-z%])"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 
 PATTERNS = (
     re.compile(rf"\b{_MONTH}\s{{1,3}}{_DAY}(?:,?\s{{1,3}}{_YEAR})?"),
-    re.compile(rf"(?<![0-9]){_DAY}\s{{1,3}}(?:of\s{{1,3}})?{_MONTH}(?:,?\s{{1,3}}{_YEAR})?"),
+    re.compile(
+        rf"(?<![0-9]){_DAY}\s{{1,3}}(?:day\s{{1,3}})?(?:of\s{{1,3}})?{_MONTH}"
+        rf"(?:,?\s{{1,3}}{_YEAR})?"
+    ),
     re.compile(
         r"(?<![0-9-])(?P<year>(?:19|20)[0-9]{2})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![0-9-])"
+    ),
+    re.compile(
+        r"(?<![0-9.])(?P<day>[0-3]?[0-9])\.(?P<month>[01]?[0-9])\.(?P<year>(?:19"
+        r"|20)[0-9]{2})(?![0-9.])"
+    ),
+    re.compile(
+        r"(?:(?P<zh_year>[一二][〇零○一二三四五六七八九]{3})\s{0,2}年\s{0,2})"
+        rf"(?P<zh_month>{NUMERAL})\s{{0,2}}月\s{{0,2}}(?P<zh_day>{NUMERAL})\s{{0,2}}日"
     ),
     re.compile(
         r"(?:(?P<year>(?:19|20)[0-9]{2})\s{0,2}年\s{0,2})?"
@@ -31,7 +46,8 @@ PATTERNS = (
     re.compile(rf"\b[Ii]n\s{{1,3}}{_MONTH}(?:,?\s{{1,3}}(?:{_YEAR}|this\s{{1,3}}year))"),
     re.compile(rf"\b[Ii]n\s{{1,3}}{_MONTH}(?!\s{{0,3}}[0-9])"),
     re.compile(
-        r"(?:今年|(?P<year>(?:19|20)[0-9]{2})\s{0,2}年)\s{0,2}(?P<month>1[0-2]|0?[1-9])\s{0,2}月(?!\s{0,2}[0-9])"
+        r"(?:今年|(?P<year>(?:19|20)[0-9]{2})\s{0,2}年)\s{0,2}(?P<month>1[0-2]"
+        r"|0?[1-9])\s{0,2}月(?!\s{0,2}[0-9])"
     ),
 )
 """Read on folded text; a row with a month and no day names the month as a whole."""
@@ -49,6 +65,16 @@ class DayNamed:
     year: int | None
     month: int
     day: int | None
+
+    def on(self, year: int | None) -> date | None:
+        """Return the day as a date, in ``year`` where the text names none."""
+        year = self.year or year
+        if year is None or self.day is None:
+            return None
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
 
     def can_be(self, day: date, *, published_on: date | None) -> bool:
         """Tell whether ``day`` may be meant by a text of ``published_on``.
@@ -74,14 +100,58 @@ def days_named(folded: str) -> tuple[DayNamed, ...]:
     return tuple(kept)
 
 
+Slashes = Literal["month first", "day first"]
+
+_SLASHED = re.compile(
+    r"(?<![0-9/])(?P<one>[0-3]?[0-9])/(?P<two>[0-3]?[0-9])/(?P<year>(?:19|20)[0-9]{2})(?![0-9/])"
+)
+_COMPACT = re.compile(
+    r"\s{0,3}(?P<year>(?:19|20)[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?![0-9])"
+)
+
+
+def slashed_days(folded: str, *, order: Slashes) -> tuple[DayNamed, ...]:
+    """Return the days written ``06/04/2026``, which each country reads in its own order."""
+    first, second = ("month", "day") if order == "month first" else ("day", "month")
+    return tuple(
+        named
+        for found in _SLASHED.finditer(folded)
+        for named in _named(
+            found,
+            year=int(found["year"]),
+            **{first: int(found["one"]), second: int(found["two"])},
+        )
+    )
+
+
+def compact_day(folded: str, at: int) -> DayNamed | None:
+    """Return the day written ``20261020`` at ``at``; only a label before it makes it a day."""
+    found = _COMPACT.match(folded, at)
+    if found is None:
+        return None
+    month, day = int(found["month"]), int(found["day"])
+    return next(_named(found, year=int(found["year"]), month=month, day=day), None)
+
+
 def _all(folded: str) -> Iterator[DayNamed]:
     for pattern in PATTERNS:
         for found in pattern.finditer(folded):
-            groups = found.groupdict()
-            month = _NUMBER_OF[groups["name"]] if groups.get("name") else int(groups["month"])
-            day = int(groups["day"]) if groups.get("day") else None
-            if 1 <= month <= 12 and (day is None or 1 <= day <= 31):
-                year = int(groups["year"]) if groups.get("year") else None
-                yield DayNamed(
-                    start=found.start(), end=found.end(), year=year, month=month, day=day
-                )
+            groups = {key: value for key, value in found.groupdict().items() if value}
+            if "zh_month" in groups:
+                groups |= {
+                    key: str(number(groups[f"zh_{key}"])) for key in ("year", "month", "day")
+                }
+            month = _NUMBER_OF[groups["name"]] if "name" in groups else groups["month"]
+            yield from _named(
+                found,
+                year=int(groups["year"]) if "year" in groups else None,
+                month=int(month),
+                day=int(groups["day"]) if "day" in groups else None,
+            )
+
+
+def _named(
+    found: re.Match[str], *, year: int | None, month: int, day: int | None
+) -> Iterator[DayNamed]:
+    if 1 <= month <= 12 and (day is None or 1 <= day <= 31):
+        yield DayNamed(start=found.start(), end=found.end(), year=year, month=month, day=day)

@@ -15,7 +15,7 @@ class KnownInstrument:
 
     ``issuers`` are codes; the first one numbers. ``issued_on`` is a legal day of the issuer.
     ``subject_words`` is any text on what it is about: titles and summaries of its measures, in
-    every language that texts may use.
+    every language that texts may use. ``measures`` are the ids of its recorded limbs.
     """
 
     id: str
@@ -26,6 +26,7 @@ class KnownInstrument:
     jurisdiction: str | None = None
     kind: str | None = None
     subject_words: str = ""
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,12 +34,14 @@ class KnownIssuer:
     """A body that makes rules: ``code`` as instruments name it, ``names`` as texts write it.
 
     ``series`` begins the ids of its numbered announcements (``cn/mofcom``), ``None`` without one.
+    ``short`` is a shorter code for it, where there is one.
     """
 
     code: str
     names: tuple[str, ...] = ()
     series: str | None = None
     jurisdiction: str | None = None
+    short: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

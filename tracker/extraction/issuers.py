@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tracker.extraction.catalogue import KnownIssuer
 from tracker.extraction.folding import fold
@@ -19,7 +19,9 @@ _WINDOW = 120
 _JOINING = re.compile(
     r"(?:[\s、,()&·-]|'s?|\band\b|\bjoint(?:ly)?\b|\bthe\b|\b[Pp]ublic\b|联合|会同|共同|和|与|及|关于){1,8}$"
 )
-_ZH_BODY = re.compile(r"[部局署委会院行办厅府制会]$")
+_ZH_BODY = re.compile(
+    r"(?:(?<!全)部|局|署|委|(?<![与将不机社])会|院|(?<![执施进举发履])行|办|厅|府|机制)$"
+)
 _EN_BODY = (
     r"(?:Ministry|Department|Bureau|Council|Commission|Administration|Agency|Office|Committee"
     r"|Board|Authority|Directorate|Treasury|Government)"
@@ -77,12 +79,11 @@ class IssuerNames:
     def _pattern(self) -> re.Pattern[str]:
         names = sorted(self._codes, key=lambda name: (-len(name), name))
         exact = [re.escape(name) for name in names if not name.isascii()]
-        short = [rf"\b{re.escape(name)}\b" for name in names if _is_acronym(name)]
-        long = [
-            rf"\b{re.escape(name)}\b" for name in names if name.isascii() and not _is_acronym(name)
-        ]
-        parts = ["|".join((*exact, *short))] if exact or short else []
-        parts += [f"(?i:{'|'.join(long)})"] if long else []
+        short = [re.escape(name) for name in names if _is_acronym(name)]
+        long = [re.escape(name) for name in names if name.isascii() and not _is_acronym(name)]
+        parts = ["|".join(exact)] if exact else []
+        parts += [rf"\b(?:{'|'.join(short)})\b"] if short else []
+        parts += [rf"\b(?i:{'|'.join(long)})\b"] if long else []
         return re.compile("|".join(parts) if parts else r"(?!)")
 
     def mentions(self, folded: str) -> tuple[Mention, ...]:
@@ -99,6 +100,12 @@ def _is_acronym(name: str) -> bool:
 
 def _key(name: str) -> str:
     return name if _is_acronym(name) else name.lower()
+
+
+@lru_cache(maxsize=16)
+def issuer_names(issuers: tuple[KnownIssuer, ...]) -> IssuerNames:
+    """Return the names of these issuers, made ready once: every text asks for them."""
+    return IssuerNames(issuers)
 
 
 class Surroundings:

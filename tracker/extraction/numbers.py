@@ -7,7 +7,7 @@ from itertools import islice
 
 from tracker.extraction.folding import fold
 from tracker.extraction.numerals import NUMERAL, number
-from tracker.extraction.wording import Form, Wording
+from tracker.extraction.wording import WRITTEN_OUT, Form, Wording
 from tracker.extraction.wordings import WORDINGS
 
 MAX_RANGE = 40
@@ -26,7 +26,12 @@ _ZH_ITEM = re.compile(
     r"(?:(?P<year>(?:19|20)[0-9]{2})\s{0,3}年\s{0,3}(?=第))?"
     rf"(?P<the>第)?\s{{0,3}}(?P<serial>{NUMERAL})\s{{0,3}}(?P<hao>号)?"
 )
-_ZH_SEPARATOR = re.compile(r"\s{0,3}(?:(?P<range>至|到|-)|以及|[、,和及与])\s{0,3}")
+_ZH_SEPARATOR = re.compile(
+    r"\s{0,3}(?:(?:\([^()\n]{2,90}\)|《[^《》\n]{2,90}》)\s{0,3})?"
+    r"(?:(?P<range>至|到|-)|以及|[、,和及与])\s{0,3}"
+)
+"""What parts the numbers of a list; each may bear its title in brackets."""
+
 _EN_ITEM = re.compile(
     r"(?P<no>(?:[Nn]os?\b\.?|NOS?\b\.?|#)\s{0,3})?(?P<serial>[0-9]{1,4})(?![0-9%]|[.,][0-9]|st|nd|rd|th)"
 )
@@ -123,7 +128,7 @@ def _read(
     groups = found.groupdict()
     year = number(groups["year"]) if groups.get("year") else None
     form: Form = "order" if groups.get("order") else wording.form
-    if wording.form == "fr_doc":
+    if wording.form in WRITTEN_OUT:
         return (_named(text, found, wording, form=form, year=None, serial=groups["serial"]),)
     if groups.get("serials"):
         items = _zh_items(folded, found.start("serials"), year)

@@ -91,7 +91,7 @@ def pieces(root: etree._Element) -> Iterator[str]:
 
 
 def _flat(text: str | None) -> str:
-    return re.sub(r"[\r\n]", " ", text) if text else ""
+    return text.replace("\r", " ").replace("\n", " ") if text else ""
 
 
 def _name(node: etree._Element) -> str:

@@ -9,18 +9,39 @@ Form = Literal[
     "order",
     "presidential_order",
     "fr_doc",
+    "fr_correction",
     "eu_act",
     "eu_com",
     "uk_si",
     "proclamation",
     "executive_order",
+    "cabinet_order",
+    "dgft_notification",
+    "dgft_public_notice",
+    "open_licence",
 ]
 """The families of numbers; each counts for itself."""
 
 SELF_SUFFICIENT: frozenset[Form] = frozenset(
-    {"presidential_order", "fr_doc", "eu_act", "eu_com", "uk_si", "proclamation", "executive_order"}
+    {
+        "presidential_order",
+        "fr_doc",
+        "fr_correction",
+        "eu_act",
+        "eu_com",
+        "uk_si",
+        "proclamation",
+        "executive_order",
+        "cabinet_order",
+        "dgft_notification",
+        "dgft_public_notice",
+        "open_licence",
+    }
 )
 """The families whose numbers say by themselves who issued the act."""
+
+WRITTEN_OUT: frozenset[Form] = frozenset({"fr_doc", "fr_correction"})
+"""The families whose serials are no plain numbers (``2025-19001``)."""
 
 Named = tuple[Form, int | None, str]
 """Form, year, serial."""

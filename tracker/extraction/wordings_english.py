@@ -106,21 +106,34 @@ ELSEWHERE: tuple[Wording, ...] = (
         form="fr_doc",
         pattern=re.compile(
             r"\b(?:FR\s{0,2}Doc(?:ument)?\b\.?|Federal\s{1,3}Register\s{1,3}[Dd]oc(?:ument)?\b\.?"
-            rf"|Document\s{{1,3}}[Nn]umber:?)\s{{0,3}}(?:{_EN_NO}\s{{0,3}})?"
+            r"|[Dd]ocument\s{1,3}[Nn]umber:?|(?:[Rr]ule|[Nn]otice)\s{1,3}[Dd]ocument)"
+            rf"\s{{0,3}}(?:{_EN_NO}:?\s{{0,3}})?"
             r"(?P<serial>(?:19|20)[0-9]{2}-[0-9]{5})(?![0-9])"
         ),
         examples=(
             ("FR Doc. 2025-19001", (("fr_doc", None, "2025-19001"),)),
             ("[FR Doc. 2025-19001 Filed 9-29-25]", (("fr_doc", None, "2025-19001"),)),
             ("Federal Register document No. 2025-19001", (("fr_doc", None, "2025-19001"),)),
-            ("FR Doc. C1-2025-19001", ()),
+            ("[FR Doc No: 2025-19001]", (("fr_doc", None, "2025-19001"),)),
+            ("In rule document 2025-19001,", (("fr_doc", None, "2025-19001"),)),
         ),
+    ),
+    Wording(
+        name="Federal Register correction",
+        form="fr_correction",
+        pattern=re.compile(
+            r"\b(?:FR\s{0,2}Doc(?:ument)?\b\.?|[Dd]ocument\s{1,3}[Nn]umber:?)\s{0,3}"
+            r"(?P<serial>[CRZ][0-9]-(?:19|20)[0-9]{2}-[0-9]{5})(?![0-9])"
+        ),
+        examples=(("FR Doc. C1-2025-19001", (("fr_correction", None, "C1-2025-19001"),)),),
     ),
     Wording(
         name="EU act, year first",
         form="eu_act",
         pattern=re.compile(
-            rf"{_EU_NOUN}\((?:EU|EC|EEC)(?:,\s{{0,2}}Euratom)?\)\s{{0,3}}{_EN_YEAR}/(?P<serial>[0-9]{{1,4}})(?![0-9])"
+            rf"{_EU_NOUN}\((?:EU|EC|EEC"
+            rf"|CFSP)(?:,\s{{0,2}}Euratom)?\)\s{{0,3}}{_EN_YEAR}/"
+            rf"(?P<serial>[0-9]{{1,4}})(?![0-9])"
         ),
         examples=(
             ("Regulation (EU) 2024/1252", each("eu_act", 2024, 1252)),
@@ -131,7 +144,9 @@ ELSEWHERE: tuple[Wording, ...] = (
         name="EU act, year last",
         form="eu_act",
         pattern=re.compile(
-            rf"{_EU_NOUN}\((?:EU|EC|EEC)\)\s{{0,3}}No\.?\s{{0,3}}(?P<serial>[0-9]{{1,4}})/{_EN_YEAR}(?![0-9])"
+            rf"{_EU_NOUN}\((?:EU|EC"
+            rf"|EEC)\)\s{{0,3}}No\.?\s{{0,3}}(?P<serial>[0-9]{{1,4}})/{_EN_YEAR}"
+            rf"(?![0-9])"
         ),
         examples=(("Regulation (EC) No 428/2009", each("eu_act", 2009, 428)),),
     ),
@@ -155,9 +170,110 @@ ELSEWHERE: tuple[Wording, ...] = (
         name="UK statutory instrument",
         form="uk_si",
         pattern=re.compile(
-            rf"\bS\.?I\.?\s{{0,2}}{_EN_YEAR}\s{{0,2}}(?:/|No\.?)\s{{0,2}}(?P<serial>[0-9]{{1,4}})(?![0-9])"
+            rf"\bS\.?I\.?\s{{0,2}}{_EN_YEAR}\s{{0,2}}(?:/"
+            rf"|No\.?)\s{{0,2}}(?P<serial>[0-9]{{1,4}})(?![0-9])"
         ),
         examples=(("S.I. 2008/3231", each("uk_si", 2008, 3231)),),
+    ),
+    Wording(
+        name="heading of a UK statutory instrument",
+        form="uk_si",
+        pattern=re.compile(
+            r"\bS(?i:tatutory\s{1,3}Instruments?)\s{1,3}"
+            rf"{_EN_YEAR}\s{{0,2}}(?:/|No\.?)\s{{0,2}}(?P<serial>[0-9]{{1,4}})(?![0-9])"
+        ),
+        examples=(("STATUTORY INSTRUMENTS\n2026 No. 9161", each("uk_si", 2026, 9161)),),
+    ),
+    Wording(
+        name="spaced heading of a UK statutory instrument",
+        form="uk_si",
+        pattern=re.compile(
+            r"S T A T U T O R Y\s{1,3}I N S T R U M E N T S?\s{1,3}"
+            rf"{_EN_YEAR}\s{{0,2}}No\.?\s{{0,2}}(?P<serial>[0-9]{{1,4}})(?![0-9])"
+        ),
+        examples=(
+            ("S T A T U T O R Y  I N S T R U M E N T S\n2026 No. 9161", each("uk_si", 2026, 9161)),
+        ),
+    ),
+    Wording(
+        name="decree of the State Council",
+        form="order",
+        pattern=re.compile(
+            r"\b(?:Order|Decree)\s{1,3}of\s{1,3}the\s{1,3}State\s{1,3}Council"
+            r"(?:\s{1,3}of\s{1,3}the\s{1,3}People's\s{1,3}Republic\s{1,3}of\s{1,3}China)?"
+            rf"\s{{1,3}}{_EN_NO}{_G}(?P<serial>[0-9]{{1,4}})(?![0-9])"
+        ),
+        examples=(
+            (
+                "Decree of the State Council of the People's Republic of China\nNo. 785",
+                each("order", None, 785),
+            ),
+        ),
+    ),
+    Wording(
+        name="open general licence",
+        form="open_licence",
+        pattern=re.compile(
+            r"\b(?:OGEL|OGTCL|OGTL|Open\s{1,3}General\s{1,3}(?:Export\s{1,3})?Licence)\s{1,3}"
+            rf"(?:{_EN_NO}{_G})?(?P<serial>[0-9]{{1,4}})(?![0-9/])"
+        ),
+        examples=(("OGEL 914, dated", each("open_licence", None, 914)),),
+    ),
+    Wording(
+        name="Indian notification",
+        form="dgft_notification",
+        pattern=re.compile(
+            rf"\bN(?i:otification)\s{{1,3}}{_EN_NO}{_G}(?P<serial>[0-9]{{1,3}})\s{{0,2}}/"
+            rf"\s{{0,2}}{_EN_YEAR}\s{{0,2}}-\s{{0,2}}(?:20)?[0-9]{{2}}(?![0-9])"
+        ),
+        examples=(
+            ("Notification No. 33/2025-26", each("dgft_notification", 2025, 33)),
+            ("Notification No. 33/2025-2026", each("dgft_notification", 2025, 33)),
+        ),
+    ),
+    Wording(
+        name="Indian public notice",
+        form="dgft_public_notice",
+        pattern=re.compile(
+            rf"\b(?:P(?i:ublic)"
+            rf"|T(?i:rade))\s{{1,3}}N(?i:otice)\s{{1,3}}{_EN_NO}{_G}"
+            rf"(?P<serial>[0-9]{{1,3}})"
+            rf"\s{{0,2}}/\s{{0,2}}{_EN_YEAR}\s{{0,2}}-\s{{0,2}}(?:20)?[0-9]{{2}}(?![0-9])"
+        ),
+        examples=(("Public Notice No. 12/2025-26", each("dgft_public_notice", 2025, 12)),),
+    ),
+    Wording(
+        name="Japanese cabinet order",
+        form="cabinet_order",
+        pattern=re.compile(
+            rf"\bCabinet\s{{1,3}}Order\s{{1,3}}{_EN_NO}{_G}(?P<serial>[0-9]{{1,4}})"
+            rf"\s{{1,3}}of\s{{1,3}}{_EN_YEAR}(?![0-9])"
+        ),
+        examples=(("Cabinet Order No. 378 of 1949", each("cabinet_order", 1949, 378)),),
+    ),
+    Wording(
+        name="order of a ministry",
+        form="order",
+        pattern=re.compile(
+            r"\b(?:Ministerial\s{1,3}Ordinance"
+            r"|(?:Ministerial\s{1,3})?Order)\s{1,3}of\s{1,3}the\s{1,3}"
+            r"(?:Ministry|Minister|Department|Commission)\s{1,3}(?:of\s{1,3}|for\s{1,3})"
+            r"(?:[A-Z][A-Za-z'-]{1,20},?\s{1,3}(?:of\s{1,3}|for\s{1,3}|and\s{1,3}"
+            r"|the\s{1,3}){0,2}){1,9}"
+            rf"{_EN_NO}{_G}(?P<serial>[0-9]{{1,4}})(?![0-9/])"
+            rf"(?:\s{{1,3}}of\s{{1,3}}"
+            rf"(?:[A-Z][a-z]{{2,8}}\s{{1,2}}[0-9]{{1,2}},?\s{{1,2}})?{_EN_YEAR})?"
+        ),
+        examples=(
+            (
+                "Order of the Ministry of Economy, Trade and Industry No. 920 of May 22, 2026",
+                each("order", 2026, 920),
+            ),
+            (
+                "Order of the Ministry of International Trade and Industry No. 49 of 1991",
+                each("order", 1991, 49),
+            ),
+        ),
     ),
     Wording(
         name="proclamation",

@@ -1,0 +1,303 @@
+"""Who says what in a document that decides nothing, and what would it mean if it were so?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.extraction.catalogue import Catalogue, KnownInstrument
+from tracker.extraction.extracted import DocumentClass, ExtractedClaim, Reading, Stance
+from tracker.extraction.flow import Flow, Span
+from tracker.extraction.naming import Namer
+from tracker.extraction.requirements import requirement_of
+from tracker.extraction.stances import ATTRIBUTION, QUOTED_BY, STANCES
+from tracker.extraction.terms import Terms, exemptions
+from tracker.extraction.thresholds import thresholds
+from tracker.extraction.times import Times
+
+MOST = 4
+"""The most assertions of the press that one document gives; denials and refusals all count."""
+
+_QUESTION = re.compile(
+    r"^(?:问|又问|再问|追问|有记者问|[^:\n]{0,24}记者|(?:Q(?:uestion)?"
+    r"|[A-Z][\w-]*(?:[- ][A-Za-z]+){0,3}))\s?:|\?\s*$|[Aa]sked\s(?:whether|if|about"
+    r"|when)|\bmedia\squestion\b"
+)
+_LABEL = re.compile(
+    r"^[-\u2022\s]{0,3}(?P<who>答|问|又问|再问|追问|[^:\n。,]{0,16}(?:记者|发言人)[^:\n。,]{0,6}"
+    r"|[A-Z][\w'.-]*(?:[- ][A-Za-z'.-]+){0,4})\s?:\s"
+    r"|^(?P<zh>答|问|又问|再问|追问|[^:\n。,]{0,20}(?:记者|发言人)(?:问)?):"
+)
+_ANSWERING = re.compile(
+    r"(?i)^(?:答|a|answer|.*发言人|.*spokes(?:person|man|woman)|.*minister|.*official)$"
+)
+_ANSWERS = re.compile(
+    r"^(?:答|A(?:nswer)?|发言人|[A-Za-z ]{0,30}[Ss]pokes(?:person|man|woman)"
+    r"|[A-Z][a-z]+\s[A-Z][a-z]+)\s?:\s?"
+)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(rf"\bon\s(?P<day>{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+_ZH_WEEKDAY = re.compile(r"(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
+_EXPECTS = re.compile(
+    r"(?i:\bexpect\b|\bshould\b|\bought\sto\b|\bin\smy\sview\b|\bI\s(?:believe|think)\b"
+    r"|\bwill\b)|应该|应当|理应|必将|建议|预计|认为|必须|应(?:于|在|自|将|予)|主张|呼吁"
+)
+_BACKGROUND = re.compile(
+    r"^(?:On|In|Back in|Earlier on)\s(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\s[0-9]"
+)
+_CONTENT = re.compile(
+    r"(?i:\b(?:suspend\w*|lift\w*|repeal\w*|cancel\w*|resum\w+|licen[cs]\w+|in\sforce"
+    r"|tak\w+\seffect|effective|come\sinto|from\s(?:\ue000)|exempt\w*"
+    r"|export\scontrols?\son|caught|ban(?:s|ned)?|restrict\w*|curbs?|pause[sd]?"
+    r"|cancel\w+|threshold))|暂停|取消|恢复|生效|实施|许可|管制|豁免|禁止|解除|延长|废止"
+)
+_MOVES = re.compile(
+    r"(?i)\b(?:withdraw\w*|repeal\w*|rescind\w*|revok\w+|suspend\w*|lift\w*|scrap\w*"
+    r"|delay\w*|lapse)\b|废止|取消|撤销|暂停|恢复|放开|解除"
+)
+_NO_SPEAKER = re.compile(
+    r"(?i)^(?:it|that|which|this|these|and|but)\b|\b(?:law|laws|rules?|regulations?|plan"
+    r"|should|notice)\b|公告|规定|法律"
+)
+_FIRST_TWO = re.compile(r"(?i:\bthe\sfirst\stwo\b|\bfirst\sand\ssecond\b)|前两(?:项|类|款)")
+_THIRD = re.compile(r"(?i:\bthe\sthird\b)|第三(?:项|类|款)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What is at hand while claims are read."""
+
+    flow: Flow
+    namer: Namer
+    times: Times
+    known: Catalogue
+    klass: DocumentClass | None
+    body: Span
+    official: str | None
+    published_on: date | None
+    about: tuple[str, ...]
+
+
+def claims(said: Said) -> tuple[ExtractedClaim, ...]:
+    """Return the claims of a document: stances first seen, then what the press asserts."""
+    found = list(_claims(said))
+    asserted = [claim for claim in found if claim.stance == "asserts"]
+    spare = asserted[MOST:]
+    return tuple(claim for claim in found if claim not in spare)
+
+
+def _claims(said: Said) -> Iterator[ExtractedClaim]:
+    flow = said.flow
+    asked: tuple[str, ...] = ()
+    background = asking = False
+    for sentence in flow.within(said.body.start, said.body.end):
+        text = flow.flow[sentence.start : sentence.end]
+        label = _LABEL.match(text) if said.klass == "statement" else None
+        starts_line = (
+            sentence.start == 0 or "\n" in flow.flow[max(0, sentence.start - 3) : sentence.start]
+        )
+        if label is None and starts_line:
+            asking = False
+        if label is not None and not (label["who"] or "").isupper():
+            asking = _ANSWERING.match(label["who"] or label["zh"]) is None
+            asked = () if asking else asked
+        if asking or (_QUESTION.search(text) and not _stance(text)):
+            asked = (*asked, *_acts(said, sentence))
+            continue
+        background = background or (
+            said.klass in ("report", "restatement", "statement") and _earlier(said, sentence, text)
+        )
+        if background:
+            continue
+        yield from _claim(said, sentence, text, asked)
+
+
+def _earlier(said: Said, sentence: Span, text: str) -> bool:
+    """Tell whether a paragraph goes back to an earlier day, which is background."""
+    if said.published_on is None or not _BACKGROUND.match(text):
+        return False
+    day = said.flow.days_in(sentence.start, sentence.start + 30)
+    resolved = said.times.resolved(day[0].start, day[0].end) if day else None
+    return resolved is not None and resolved < said.published_on - timedelta(days=14)
+
+
+def _claim(
+    said: Said, sentence: Span, text: str, asked: tuple[str, ...]
+) -> Iterator[ExtractedClaim]:
+    stance = _stance(text)
+    words = sentence
+    if stance is None:
+        stance = _asserted(said, sentence, text)
+    if stance is None:
+        return
+    label = _ANSWERS.match(text)
+    if label is not None:
+        words = Span(sentence.start + label.end(), sentence.end)
+    words = _bare(said.flow, words)
+    about = _acts(said, sentence) or asked
+    if not about and stance in ("asserts", "denies", "reports_start"):
+        about = said.about
+    speaker = _speaker(said, sentence, text, stance)
+    for reading, part in _readings(said, words, stance):
+        yield ExtractedClaim(
+            speaker=speaker,
+            stance=stance,
+            text=said.flow.text[part.start : part.end],
+            said_on=_said_on(said, text),
+            about=about,
+            reading=reading,
+            evidence=(said.flow.evidence("text", part.start, part.end),),
+        )
+
+
+def _stance(text: str) -> Stance | None:
+    return next((row.stance for row in STANCES if row.pattern.search(text)), None)
+
+
+def _asserted(said: Said, sentence: Span, text: str) -> Stance | None:
+    """Return how a sentence asserts something of law, by the class of the document."""
+    if len(text) < 12:
+        return None
+    if said.klass == "opinion":
+        days = said.flow.days_in(sentence.start, sentence.end)
+        legal = _EXPECTS.search(text) and (days or _MOVES.search(text))
+        return "opinion" if legal else None
+    if said.klass == "statement":
+        told = bool(_acts(said, sentence)) and _CONTENT.search(text) is not None
+        return "asserts" if _exempt(said, sentence) or (told and not text.endswith("?")) else None
+    if said.klass not in ("report", "restatement"):
+        return None
+    if said.official is not None and said.klass == "restatement":
+        starts = [w for w in said.times.within(sentence.start, sentence.end) if w.role == "start"]
+        if starts and re.search(r"force|effect|appl|生效|施行|实施", text):
+            return "reports_start"
+        return "asserts" if _acts(said, sentence) and _MOVES.search(text) else None
+    marked = said.flow.marked[sentence.start : sentence.end]
+    return "asserts" if _CONTENT.search(marked) and text.rstrip()[-1:] in ".。;\"'”’)" else None
+
+
+def _exempt(said: Said, sentence: Span) -> bool:
+    terms = Terms()
+    exemptions(said.flow, sentence, terms)
+    demand = requirement_of(said.flow, sentence)
+    return (
+        bool(terms.data)
+        and re.search(r"exempt|no\slicen|免", said.flow.flow[sentence.start : sentence.end])
+        is not None
+    ) or (demand is not None and demand[0] == "exemption")
+
+
+def _acts(said: Said, span: Span) -> tuple[str, ...]:
+    return tuple(named.id for named in said.namer.named_in(span.start, span.end))
+
+
+def _bare(flow: Flow, span: Span) -> Span:
+    text = flow.flow[span.start : span.end].rstrip(" .。;")
+    return flow.trimmed(span.start, span.start + len(text))
+
+
+def _speaker(said: Said, sentence: Span, text: str, stance: Stance) -> str:
+    quoted = QUOTED_BY.search(text)
+    if quoted is not None:
+        return quoted["who"].rstrip(".,")
+    if said.official is not None:
+        return said.official
+    match = ATTRIBUTION.search(text)
+    if match is not None:
+        who = (match["en"] or match["according"] or match["zh"]).strip(" ,.-")
+        if not _NO_SPEAKER.search(who):
+            return _official(said, who) or who
+    return {"opinion": "author"}.get(stance, "press")
+
+
+def _official(said: Said, who: str) -> str | None:
+    """Return the code of the body whose official speaks, where the words name it."""
+    if re.search(r"(?i)commerce\sministry|ministry\sof\scommerce|商务部", who):
+        kind = "spokesperson" if re.search(r"(?i)spokes|发言人", who) else "official"
+        return f"MOFCOM {kind}"
+    if re.search(r"(?i)foreign\sministry|ministry\sof\sforeign|外交部", who):
+        return "MFA spokesperson"
+    return None
+
+
+def _said_on(said: Said, text: str) -> date | None:
+    """Return the day of the words: a named weekday before the publication, else that day."""
+    if said.published_on is None or said.klass == "opinion":
+        return None if said.klass == "opinion" else said.published_on
+    match = _WEEKDAY.search(text)
+    index = _WEEKDAYS.index(match["day"].lower()) if match else None
+    chinese = _ZH_WEEKDAY.search(text)
+    if index is None and chinese is not None:
+        index = "一二三四五六日".find(chinese["day"].replace("天", "日"))
+    if index is None:
+        return said.published_on
+    back = (said.published_on.weekday() - index) % 7
+    return said.published_on - timedelta(days=back)
+
+
+def _readings(said: Said, words: Span, stance: Stance) -> Iterator[tuple[Reading | None, Span]]:
+    """Yield what the words assert, a reading for each start that they name."""
+    if stance not in ("asserts", "reports_start"):
+        yield None, words
+        return
+    starts = [w for w in said.times.within(words.start, words.end) if w.role == "start"]
+    ends = [w for w in said.times.within(words.start, words.end) if w.role == "end"]
+    limits = tuple(limit.as_terms() for limit in thresholds(said.flow, words))
+    terms = Terms()
+    exemptions(said.flow, words, terms)
+    demand = requirement_of(said.flow, words)
+    freed = (
+        tuple(terms.data.get("exemptions", ()))
+        if (demand and demand[0] == "exemption")
+        or re.search(r"exempt|免", said.flow.flow[words.start : words.end])
+        else ()
+    )
+    if len(starts) < 2:
+        start = starts[0] if starts else None
+        reading = Reading(
+            from_=start.day if start else None,
+            through=ends[0].day if ends else None,
+            basis=start.basis if start else None,
+            measures=_limbs(said, said.flow.flow[words.start : words.end]) if start else (),
+            thresholds=limits,
+            requirement=demand[0] if demand else None,
+            exemptions=freed,
+        )
+        yield reading, words
+        return
+    low = words.start
+    for index, start in enumerate(starts):
+        high = (
+            words.end
+            if index + 1 == len(starts)
+            else _clause(said.flow, start.end, starts[index + 1].start)
+        )
+        part = said.flow.trimmed(low, high)
+        reading = Reading(
+            from_=start.day, basis=start.basis,
+            measures=_limbs(said, said.flow.flow[part.start : part.end]),
+        )  # fmt: skip
+        yield reading, part
+        low = high
+
+
+def _clause(flow: Flow, low: int, high: int) -> int:
+    stop = re.compile(r"[,;，；]").search(flow.flow, low, high)
+    return stop.end() if stop else high
+
+
+def _limbs(said: Said, text: str) -> tuple[str, ...]:
+    """Return the recorded limbs that ``the first two measures`` mean, where one act has them."""
+    for id in said.about:
+        act = next((one for one in said.known.instruments if one.id == id), None)
+        limbs = _items(act) if act else ()
+        if _FIRST_TWO.search(text) and len(limbs) >= 3:
+            return limbs[:2]
+        if _THIRD.search(text) and len(limbs) >= 3:
+            return limbs[2:3]
+    return ()
+
+
+def _items(act: KnownInstrument) -> tuple[str, ...]:
+    return tuple(sorted(limb for limb in act.measures if re.search(r"#i-[0-9]$", limb)))

@@ -1,0 +1,324 @@
+"""What kind of document is it: an act, a retelling, a statement, a report, an opinion, a draft?
+
+A list of tests in order; the first that holds decides. Only an act can move anything, so an act
+must show the whole form of one.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tracker.domain.records import Authority
+from tracker.extraction.extracted import DocumentClass
+from tracker.extraction.flow import Flow
+from tracker.extraction.layout import Layout
+
+HEAD = 2_500
+SHORT = 4_000
+"""A page that only stops a reader is short."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassWording:
+    """Words that speak for a class; ``examples`` are texts that hold them."""
+
+    name: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+
+
+STOPPED = ClassWording(
+    name="page that stops the reader",
+    pattern=re.compile(
+        r"(?i:verify\s(?:that\s)?you\sare\s(?:a\s)?human|just\sa\smoment"
+        r"|checking\syour\sbrowser|access\s(?:is\s|to\sthis\spage\shas\sbeen\s)?denied"
+        r"|request\s(?:has\sbeen\s|was\s)?blocked|\b40[34]\b\s?[-:.]?\s?(?:not\sfound"
+        r"|forbidden|error)|\b50[0234]\b\s?[-:.]?\s?(?:bad|service|internal|gateway"
+        r"|error)|page\s(?:you\s(?:requested|are\slooking\sfor)\s)?(?:was\s|is\s"
+        r"|could\s|can\s|does\s)?not\s(?:be\s)?(?:found|exist|available)"
+        r"|service\s(?:is\s)?(?:temporarily\s)?unavailable|enable\sjavascript"
+        r"|are\syou\sa\srobot|captcha|unusual\straffic|security\scheck"
+        r"|session\shas\sexpired|under\smaintenance|temporarily\soffline|(?:log"
+        r"|sign)\sin\sto\s(?:continue|view|read|your)|too\smany\srequests|\b429\b"
+        r"|you\shave\sbeen\sblocked|rate\s(?:limit|threshold)|subscribers?\sonly"
+        r"|subscribe\sto\s(?:continue|read)|register\sto\s(?:continue|read))"
+        r"|验证码|人机验证|安全验证|访问(?:被拒绝|受限|过于频繁|异常)|页面(?:不存在|未找到|无法访问|已(?:被)?删除)"
+        r"|您(?:所)?访问的(?:页面|内容|网页)|系统(?:繁忙|维护)|网站(?:维护|升级)中|请(?:先)?登录|登录后(?:可|方可|才能|即可)"
+        r"|会员登录|网关错误|请稍后(?:重试|再试|刷新)|请求(?:被拦截|异常)|拦截提示|防火墙"
+    ),
+    examples=("Verify you are human", "404 Not Found", "您访问的页面不存在", "请完成安全验证"),
+)
+DRAFT = ClassWording(
+    name="draft for comment",
+    pattern=re.compile(
+        r"征求意见稿|公开征求意见|\(草案\)|草案\)|送审稿|修订草案|(?i:proposed\srule\b"
+        r"|notice\sof\sproposed\srulemaking|draft\s(?:for\s(?:public\s)?(?:comments?"
+        r"|consultation)|order|regulations?|announcement|notice|notification|measures"
+        r"|delegated|implementing|statutory|rules?)\b|consultation\s(?:draft|paper"
+        r"|document|on\s(?:the\s)?(?:draft|proposed))|proposal\sfor\sa\s(?:regulation"
+        r"|directive|decision|council)|exposure\sdraft"
+        r"|seeking\s(?:public\s)?comments?\son\s(?:the\s)?(?:draft|proposed)"
+        r"|call\sfor\sevidence|public\sconsultation|advance\snotice\sof\sproposed)"
+    ),
+    examples=("（公开征求意见稿）", "ACTION: Proposed rule.", "Proposal for a Regulation of"),
+)
+STATED_ACTION = re.compile(r"\bACTION:?\s{0,3}(?P<action>[^\n.]{3,120})")
+ASKS = re.compile(
+    r"(?i)proposed|advance\snotice|notice\sof\sinquiry|^(?:notice[;,]?\s)?request\sfor\s(?:public\s)?"
+    r"(?:comments?|information)|^notice\sof\s(?:public\s)?(?:meeting|hearing|availability)"
+)
+"""What in the action line of a rule says that nothing is decided."""
+OPEN_MATTER = re.compile(
+    r"征求意见稿|\(草案\)|送审稿|公示期|现予公示|拟列入"
+    r"|(?i:\binvit(?:es?|ing)\s(?:public\s)?comments|\bproposal\sfor\sa\s(?:regulation|directive|decision|council)"
+    r"|\bconsultation\s(?:closes|paper|draft|document)|\bthis\sconsultation\b|\bwe\spropose\sto\b|\bdraft\sorder\sin\b"
+    r"|\bnotice\sof\sproposed\srulemaking|\bcomments\s(?:on\sthe\sdraft|are\sinvited))"
+)
+"""What near the head says that a text is still open, whatever its form."""
+NOT_IN_FORCE = ClassWording(
+    name="text without force of its own",
+    pattern=re.compile(
+        r"(?i:no\s(?:legal\s)?force|no\sforce\sin\slaw"
+        r"|(?:for\s)?information(?:al)?(?:\spurposes)?\sonly|does\snot\s(?:constitute"
+        r"|have)\s(?:legal|the\sforce)|not\slegally\sbinding|no\slegal\seffect"
+        r"|is\snot\sa\ssubstitute|guidance\sonly|fact\ssheet"
+        r"|frequently\sasked\squestions|this\sguidance|explanatory\s(?:note"
+        r"|memorandum)\s(?:to|on)|press\srelease|policy\sinterpretation"
+        r"|plain[- ]language|explainer|summary\sof\s(?:the\s)?(?:announcement|rule"
+        r"|regulation|controls))"
+        r"|不具有法律效力|仅供参考|以正式(?:公布|发布)?(?:文本|公告)为准|政策解读|解读|一图读懂|图解|常见问题|热点问答|政策问答|问答|答记者问"
+        r"|简介|温馨提示|办事指南"
+    ),
+    examples=("This notice is for information purposes only and has no force in law.", "政策解读"),
+)
+SPOKEN = ClassWording(
+    name="an official speaks",
+    pattern=re.compile(
+        r"(?i:spokes(?:person|man|woman)|press\s(?:conference|briefing)|remarks\sby"
+        r"|readout|statement\sby|q\s?&\s?a\b|answers?\s(?:a\s)?questions?)|答记者问|发言人"
+        r"|记者(?:会|问)|新闻发布会|吹风会|讲话|问[:：]|负责人(?:表示|就)|通稿"
+    ),
+    examples=("Spokesperson's Regular Press Conference", "新闻发言人答记者问"),
+)
+OPINION = ClassWording(
+    name="an author's view",
+    pattern=re.compile(
+        r"(?i:\bin\smy\s(?:view|opinion)|\bI\s(?:believe|think|suspect|would\sargue"
+        r"|expect)|\bwe\sshould\b|\bought\sto\b|by\sa\scolumnist|\bop-?ed\b|\bopinion\b"
+        r"|\bcommentary\b|\beditorial\b|the\swriter\sis|the\sauthor\sis"
+        r"|views?\s(?:expressed\s)?(?:here(?:in)?\s)?(?:are|is"
+        r"|represents?)\s(?:solely\s|only\s)?(?:the\s|those\sof\sthe\s)?(?:author"
+        r"|writer|own)|views\sare\sthe\sauthor's)"
+        r"|(?:笔者|我们?)(?:认为|以为|看来|建议)|本文(?:仅)?(?:代表|为)作者|作者(?:系|为|是)|评论员|社论|社评|时评|专栏|观点不代表"
+        r"|不代表本(?:报|网|刊|平台)"
+    ),
+    examples=("The views are the author's own.", "笔者认为", "In my view Beijing should"),
+)
+ARGUES = re.compile(
+    r"(?i:\bshould\b|\bmust\sbe\spointed\sout|\bit\sshould\sbe\snoted|\bin\sfact\b"
+    r"|\bof\scourse\b|\bhypocri\w+|\barrogan\w+|\bunreasonabl\w+|\bfool\w+"
+    r"|\bobviously\b|\bclearly\b|\bfirstly\b|\bsecondly\b|\bfurthermore\b|\bmoreover\b"
+    r"|\bexpect\b|\bwill\snot\shold|\bdouble\sstandard|\bthe\slesson\b|\bmistake\b"
+    r"|\bbet\b)"
+    r"|应该|理应|不应|必须看到|显然|不难|无疑|事实上|毕竟|假如|假设|推演|情形[一二三]|可以预见|何况|倘若|不妨|值得警惕|建议|恐怕"
+)
+REPORTS = re.compile(
+    r"(?i:\breport(?:ed|s|edly)?\b|\b(?:said|told|says|writes|claims?)\b|\bciting\b"
+    r"|\baccording\sto\b|\bsources?\b|\bannounced\b|\bissued\b|\bpeople\s(?:familiar"
+    r"|briefed)\b|\brumou?rs?\b)|报道|据(?:悉|了解|报道|称|介绍|路透|彭博|新华)|消息人士|知情人士|传(?:闻|言)|透露|网传"
+    r"|记者(?:获悉|从)|日电|讯\b"
+)
+CONTESTED = re.compile(
+    r"(?i:\buntrue\b|\bdenie[sd]\b|\brumou?rs?\b|\bpeople\s(?:familiar|briefed)\b"
+    r"|\bsources?\s(?:said|say|told)\b|\bwhat\sthe\spapers\s(?:say|said)"
+    r"|\bconflicting\b|\bplans?\sto\b|\bunconfirmed\b|\bis\s(?:considering|weighing"
+    r"|set\sto)\b|\bleaked\b|\bplan\sseen\sby\b|\bno\ssuch\b|\bwould\s(?:end|repeal"
+    r"|suspend|lift)\b|\bwe\shave\snot\sseen\b|\bcould\b[^.]{0,40}\bas\searly\sas)|网传"
+    r"|流传|截图|没有这回事|不愿具名|未注明出处|传闻|传言|不实|不属实|辟谣|知情人士|消息人士|拟(?:于|将|暂停|取消)|正(?:在)?考虑|或将|有望"
+    r"|尚未证实|未经证实|说法不一|另一(?:家|种)|矛盾"
+)
+PRESS = re.compile(
+    r"(?i:\bby\sour\s[^\n]{2,40}\b(?:desk|correspondent|staff)|\bstaff\s(?:writer"
+    r"|reporter)|\(reuters\)|\breuters\b|\bxinhua\b|\bnews\s(?:agency|network|wire)"
+    r"|\bpoliti[ck]o\b|\btrade\swire\b|\bcourier\b|\bgazette\b(?!\s+of)|\bdaily\b"
+    r"|\btimes\b\s|\bsubscribe\b|\bbyline\b|exclusive\sarticle|\[?like/dislike"
+    r"|we\suse\scookies)|^[A-Z][A-Z ,.]{3,30}(?:\(|,)?[^\n]{0,40}\s[-\u2014]\s|本报(?:记者"
+    r"|讯)|记者\s?[一-鿿]{2,4}(?:\s|报道)|社\S{0,12}日电|本网讯|编辑[:：]|责编|转载"
+)
+ACT_FORM = re.compile(
+    r"公告如下|特此公告|现予|现(?:予)?公(?:告|布)|更正|决定|经(?:国务院)?批准|制定本|施行|实施|执行|生效|废止|规定"
+    r"|\bhereby\b|\bshall\b|\bHAS\sADOPTED\b|\bmakes?\sthe\sfollowing\b|\bACTION:"
+    r"|\bis\samended\b|\bpursuant\sto\b|\bin\sexercise\sof\b|\benacted\b"
+    r"|\bUpon\sapproval\b|\bare\sadopted\b|\bannounced\sas\sfollows\b|\beffective\b"
+    r"|\bcomes?\sinto\s(?:force|effect)|\bmust\s(?:obtain|apply|hold)",
+    re.IGNORECASE,
+)
+NOT_ITS_TITLE = re.compile(
+    r"^\s*发布(?![《关部])|转发|引发|解读|答记者问|问答|图解|一图读懂|常见问题|说明(?:会|材料)|新闻发布|意义|反响|专家|\b(?:explained|explainer|Q&A"
+    r"|FAQs?|what\s(?:it|you)\s|questions\sand\sanswers|fact\ssheet|interpretation"
+    r"|analysis|summary|comment(?:ary)?)\b",
+    re.IGNORECASE,
+)
+NEWS = re.compile(
+    r"[一-鿿]{1,6}社[^\n。]{0,14}日?电|本(?:报|网|台)(?:讯|记者)|(?:^|\n)\s*(?:记者|编辑|作者)[^\n。]{1,12}(?:报道|\n)"
+    r"|\((?:Reuters|Xinhua|AP|AFP|Bloomberg)\)|\bour\scorrespondent\b"
+)
+"""What right behind a title says that the press tells of the act."""
+FULL_FORM = re.compile(
+    r"\bACTION:|\[FR\sDoc|HAS\sADOPTED|公告如下|特此公告|\bmakes?\sthe\sfollowing\b|hereby\sgrants"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """What speaks for the class of one document."""
+
+    flow: Flow
+    layout: Layout
+    authority: Authority | None
+    decides: bool
+    names_acts: bool
+
+    @property
+    def head(self) -> str:
+        """The first words of the document."""
+        return self.flow.flow[:HEAD]
+
+    @property
+    def from_press(self) -> bool:
+        """Tell whether the press, and not an official body, speaks."""
+        if self.authority is not None:
+            return self.authority in ("press", "commentary")
+        return PRESS.search(self.head) is not None
+
+    def count(self, pattern: re.Pattern[str]) -> int:
+        """Return how often a pattern stands in the text, at most a hundred times."""
+        return sum(1 for _, _ in zip(range(100), pattern.finditer(self.flow.flow), strict=False))
+
+
+def _stopped(signs: Signs) -> bool:
+    text = signs.flow.flow
+    if not text.strip():
+        return True
+    return (
+        len(text) < SHORT
+        and STOPPED.pattern.search(text[:1200]) is not None
+        and not (
+            signs.layout.number is not None and (signs.layout.signed or FULL_FORM.search(text))
+        )
+    )
+
+
+def _draft(signs: Signs) -> bool:
+    if signs.from_press:
+        return False
+    if _open(signs):
+        return True
+    if STATED_ACTION.search(signs.flow.flow[:20_000]):
+        return False
+    stop = signs.layout.body.start if signs.layout.number is not None else 1500
+    return DRAFT.pattern.search(signs.flow.flow[:stop]) is not None
+
+
+def _open(signs: Signs) -> bool:
+    """Tell whether the text says of itself that nothing is decided yet."""
+    action = STATED_ACTION.search(signs.flow.flow[:20_000])
+    if action is not None:
+        return ASKS.search(action["action"]) is not None
+    return OPEN_MATTER.search(signs.flow.flow[:1500]) is not None
+
+
+def _act(signs: Signs) -> bool:
+    layout, flow = signs.layout, signs.flow
+    if _open(signs):
+        return False
+    if layout.number is None or layout.title is None:
+        return False
+    if not _has_prose(signs):
+        return False
+    named = flow.numbers[layout.number]
+    rest = flow.flow[named.end : layout.title.end]
+    if NOT_ITS_TITLE.search(rest[:200]) or not (ACT_FORM.search(flow.flow) or layout.signed):
+        return False
+    if _says_no_force(signs) or NEWS.search(flow.flow[layout.title.end : layout.title.end + 300]):
+        return False
+    if not signs.from_press:
+        return True
+    signed = layout.signed is not None or FULL_FORM.search(flow.flow) is not None
+    return signed and not REPORTS.search(flow.flow[layout.body.start : layout.body.start + 400])
+
+
+def _has_prose(signs: Signs) -> bool:
+    """Tell whether sentences follow the title: a list of titles is no act."""
+    flow, layout = signs.flow, signs.layout
+    if layout.title is None or flow.language == "en":
+        return True
+    rest = flow.flow[layout.title.start :]
+    return re.search(r"[\u4e00-\u9fff\w)][。;:]", rest) is not None
+
+
+def _says_no_force(signs: Signs) -> bool:
+    return (
+        re.search(
+            r"(?i:no\sforce\sin\slaw|has\sno\slegal\sforce"
+            r"|for\sinformation\spurposes\sonly\sand)|不具有法律效力",
+            signs.flow.flow,
+        )
+        is not None
+    )
+
+
+def _answer(signs: Signs) -> bool:
+    return signs.decides and not signs.from_press
+
+
+def _opinion(signs: Signs) -> bool:
+    marks, argues, reports = signs.count(OPINION.pattern), signs.count(ARGUES), signs.count(REPORTS)
+    if signs.authority == "commentary":
+        views = marks + argues
+        return views >= 2 or ((views >= 1 or not reports) and not signs.names_acts)
+    if SPOKEN.pattern.search(signs.head) and not signs.from_press:
+        return False
+    return marks >= 1 and (marks + argues) > reports and (marks + argues >= 3 or not reports)
+
+
+def _statement(signs: Signs) -> bool:
+    spoken = signs.count(SPOKEN.pattern)
+    if not spoken or (signs.from_press and CONTESTED.search(signs.head) and spoken < 2):
+        return False
+    early = SPOKEN.pattern.search(signs.flow.flow[:600]) is not None
+    return early if not signs.from_press else early and not _restated(signs)
+
+
+def _restated(signs: Signs) -> bool:
+    """Tell whether press retells named acts: numbers, and what they demand from when."""
+    return bool(signs.flow.numbers) and signs.names_acts
+
+
+def _retelling(signs: Signs) -> bool:
+    if signs.from_press:
+        return signs.names_acts and not CONTESTED.search(signs.flow.flow)
+    return signs.names_acts
+
+
+CLASSES: tuple[tuple[str, Callable[[Signs], bool], DocumentClass | None], ...] = (
+    ("a page that stops the reader", _stopped, None),
+    ("a draft for comment", _draft, "draft"),
+    ("the form of an act", _act, "act"),
+    ("an answer that decides", _answer, "act"),
+    ("an author's view", _opinion, "opinion"),
+    ("an official speaks", _statement, "statement"),
+    ("named acts retold", _retelling, "restatement"),
+    (
+        "an official page that names no act",
+        lambda signs: not signs.from_press and signs.authority in ("issuer", "official"),
+        "statement",
+    ),
+    ("press on events", lambda signs: True, "report"),
+)
+"""The tests in order."""
+
+
+def class_of(signs: Signs) -> DocumentClass | None:
+    """Return the class of a document; ``None`` for a page that is no document."""
+    return next(klass for _, test, klass in CLASSES if test(signs))

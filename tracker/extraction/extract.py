@@ -1,0 +1,269 @@
+"""What does one document say? (the entry to all reading by rules)"""
+
+import re
+from datetime import date
+
+from tracker.domain.records import Authority
+from tracker.extraction.act import Act, Family
+from tracker.extraction.amendments import Amendments, amendments
+from tracker.extraction.catalogue import Catalogue
+from tracker.extraction.citations import find_citations
+from tracker.extraction.claims import Said, claims
+from tracker.extraction.classes import DRAFT, STOPPED, Signs, class_of
+from tracker.extraction.commencement import Commencement, commencement
+from tracker.extraction.deeds import deeds
+from tracker.extraction.effects import effects
+from tracker.extraction.extracted import (
+    DocumentClass,
+    ExtractedClaim,
+    ExtractedInstrument,
+    ExtractedLink,
+    Extraction,
+    Language,
+)
+from tracker.extraction.flow import Flow, Span
+from tracker.extraction.identity import dates_of, instrument_of, issuers_of
+from tracker.extraction.issuers import issuer_names
+from tracker.extraction.layout import Layout, layout_of, tail_start
+from tracker.extraction.measures import measures
+from tracker.extraction.naming import Namer
+from tracker.extraction.times import Times
+from tracker.extraction.unread import unread
+
+READER = "rules/1"
+"""Who read: stands beside every reading, so that a better reader can read again."""
+
+NOTHING_KNOWN = Catalogue()
+
+_FAMILIES: dict[str, Family] = {
+    "fr_doc": "rule",
+    "fr_correction": "rule",
+    "open_licence": "licence",
+}
+_ORDER_TITLE = re.compile(r"(?:办法|条例|规定|细则|规则|目录)(?:\s|$|\()")
+_RULE_START = re.compile(r"(?:(?<=\n)|^)(?:AGENCY:?|SUMMARY:?|Correction\s*\n)")
+_RULE_END = re.compile(r"\[FR\sDoc\.?\s[^\n\]]{5,60}Filed")
+_UNNUMBERED_HEAD = 3_000
+_UNNUMBERED = re.compile(
+    r"(?:(?<=\n)|^)(?:Corrigendum\sto\s[^\n]{10,300}|Notice\sto\sExporters\sNo\.?\s[^\n]{1,80})"
+    r"|\b(?:makes|make)\s(?:this|the\sfollowing)\s(?:determination|order|regulations"
+    r"|rules|direction|declaration|notice|instrument)\b"
+)
+"""The forms of acts whose numbers we do not read."""
+_DECIDED = re.compile(r"决定|\b(?:has|have)\sdecided\b|\bdecide[sd]?\sto\b|\bdecided\sthat\b")
+_ASKED_ZH = re.compile(r"答记者问|新闻发言人|记者问")
+_ASKED_EN = re.compile(r"(?i)spokesperson|press\s(?:conference|briefing)|remarks")
+
+
+def extract(
+    text: str,
+    *,
+    published_on: date | None = None,
+    authority: Authority | None = None,
+    language: Language | None = None,
+    known: Catalogue | None = None,
+) -> Extraction:
+    """Read ``text``, as `tracker.extraction.announcement_text.text_of` gives it.
+
+    ``published_on`` is the day of the document in its own zone, where the caller knows it;
+    ``authority`` is the standing of its source. ``known`` are the recorded acts and the issuers
+    of the field: without it, only what the text itself says is resolved. Never raises; takes
+    time in proportion to the text.
+    """
+    known = known or NOTHING_KNOWN
+    flow = Flow(text, language=language, names=issuer_names(known.issuers))
+    layout = layout_of(flow)
+    return _Reader(flow, layout, known, authority, published_on).read()
+
+
+class _Reader:
+    """The steps of one reading, in order."""
+
+    def __init__(
+        self,
+        flow: Flow,
+        layout: Layout,
+        known: Catalogue,
+        authority: Authority | None,
+        published_on: date | None,
+    ) -> None:
+        self.flow, self.layout, self.known, self.authority = flow, layout, known, authority
+        self.dated = dates_of(flow, layout, published_on=published_on)
+        self.published_on = published_on or self.dated.published_on
+        self.namer = Namer(flow, known)
+        self.namer.issued_on = self.dated.issued_on
+        self.issuers = issuers_of(flow, layout, self.namer)
+        self.namer.own = self.issuers[0] if self.issuers else None
+        published = self.dated.published_on if layout.number is not None else self.published_on
+        self.times = Times(flow, published_on=published, issued_on=self.dated.issued_on)
+
+    def read(self) -> Extraction:
+        answer = self._answer() or self._unnumbered()
+        klass = class_of(self._signs(decides=answer is not None))
+        if klass == "act":
+            titled = self.layout.number is not None
+            return self._act(self._read_act(), klass) if titled else self._act(answer, klass)
+        return self._other(klass)
+
+    def _unnumbered(self) -> Act | None:
+        """Return the act that a text is by its form, whose number or issuer is not known.
+
+        Its own id stays open; what it does to acts that are known can be read all the same.
+        """
+        if self.layout.number is not None or self.authority not in ("issuer", "official"):
+            return None
+        head = self.flow.flow[:_UNNUMBERED_HEAD]
+        form = _UNNUMBERED.search(head)
+        if form is None or STOPPED.pattern.search(head) or DRAFT.pattern.search(head):
+            return None
+        instrument = ExtractedInstrument(
+            id=None,
+            issued_on=self.dated.issued_on,
+            title=self.flow.text[form.start() : form.end()],
+            evidence=self.dated.evidence,
+        )
+        return self._assembled(instrument, "articles", Span(0, tail_start(self.flow, form.end())))
+
+    def _signs(self, *, decides: bool) -> Signs:
+        return Signs(
+            flow=self.flow, layout=self.layout, authority=self.authority, decides=decides,
+            names_acts=bool(self.namer.named_in(0, len(self.flow.flow))) or bool(self._cited()),
+        )  # fmt: skip
+
+    def _read_act(self) -> Act | None:
+        instrument = instrument_of(
+            self.flow, self.layout, self.namer, issuers=self.issuers, dated=self.dated
+        )
+        if instrument is None:
+            return None
+        family = self._family(instrument)
+        return self._assembled(instrument, family, self._body(family))
+
+    def _assembled(self, instrument: ExtractedInstrument, family: Family, body: Span) -> Act:
+        spans = (body, *self.layout.annexes)
+        found = commencement(self.flow, self.times, spans) if family != "answer" else Commencement()
+        return Act(
+            flow=self.flow, layout=self.layout, namer=self.namer, times=self.times,
+            known=self.known, instrument=instrument, family=family, body=body, commencement=found,
+        )  # fmt: skip
+
+    def _family(self, instrument: ExtractedInstrument) -> Family:
+        kind = instrument.kind or ""
+        if kind in _FAMILIES:
+            return _FAMILIES[kind]
+        if kind == "order" and (instrument.id or "cn/").startswith("cn/"):
+            return "order"
+        head = self.flow.flow[: self.layout.body.start]
+        articles = self.flow.flow.startswith("第一条", self.layout.body.start)
+        if self.flow.language == "zh" and articles and _ORDER_TITLE.search(head):
+            return "order"
+        return "notice" if (instrument.id or "cn/").startswith("cn/") else "articles"
+
+    def _body(self, family: Family) -> Span:
+        if family != "rule":
+            return self.layout.body
+        start = _RULE_START.search(self.flow.flow)
+        low = start.start() if start else 0
+        end = _RULE_END.search(self.flow.flow, low)
+        return Span(low, end.start() if end else len(self.flow.flow))
+
+    def _answer(self) -> Act | None:
+        """Return the act that a deciding answer is: a deciding word, a named act, a day."""
+        asked = _ASKED_ZH if self.flow.language == "zh" else _ASKED_EN
+        issuer = self.namer.own
+        day = self.dated.issued_on
+        if self.layout.number is not None or issuer is None or issuer.series is None or day is None:
+            return None
+        if not asked.search(self.flow.flow[:1500]) or not _DECIDED.search(self.flow.flow):
+            return None
+        instrument = ExtractedInstrument(
+            id=f"{issuer.series}/{day.year}/qa-{day.isoformat()}",
+            number=None,
+            issuers=(issuer.short or issuer.code,),
+            issued_on=day,
+            title=self.flow.text.split("\n", 1)[0][:200],
+            kind="answer",
+            evidence=self.dated.evidence,
+        )
+        act = self._assembled(instrument, "answer", Span(0, len(self.flow.flow)))
+        return act if deeds(act) else None
+
+    def _act(self, act: Act | None, klass: DocumentClass) -> Extraction:
+        if act is None:
+            return self._other("statement")
+        done = deeds(act)
+        changed = amendments(act) if act.family != "answer" else Amendments()
+        moved = effects(act, done, changed)
+        named = act.instrument.id is not None and act.family != "answer"
+        limbs = measures(act, done, amends=changed.amends) if named else ()
+        said: tuple[ExtractedClaim, ...] = ()
+        if act.family == "answer":
+            said = tuple(c for c in claims(self._said("statement")) if c.stance != "asserts")
+        return Extraction(
+            text=self.flow.text, language=self.flow.language, klass=klass,
+            published_on=self.dated.published_on, instrument=act.instrument, measures=limbs,
+            effects=moved, claims=said, unread=unread(act, limbs=limbs, effects=moved),
+        )  # fmt: skip
+
+    def _other(self, klass: DocumentClass | None) -> Extraction:
+        said = claims(self._said(klass)) if klass not in (None, "draft") else ()
+        return Extraction(
+            text=self.flow.text, language=self.flow.language, klass=klass,
+            published_on=self.published_on, claims=said, links=self._links(klass),
+        )  # fmt: skip
+
+    def _said(self, klass: DocumentClass | None) -> Said:
+        named = tuple(one.id for one in self.namer.named_in(0, len(self.flow.flow)))
+        return Said(
+            flow=self.flow, namer=self.namer, times=self.times, known=self.known, klass=klass,
+            body=Span(0, self._end_of_prose()), official=self._official(klass),
+            published_on=self.published_on or self.dated.issued_on,
+            about=tuple(dict.fromkeys(named or self._cited()))[:1],
+        )  # fmt: skip
+
+    def _end_of_prose(self) -> int:
+        return tail_start(self.flow, min(600, len(self.flow.flow) // 3))
+
+    def _official(self, klass: DocumentClass | None) -> str | None:
+        """Return who speaks in an official text: the first body that it names."""
+        if self.authority not in ("issuer", "official") or klass not in (
+            "statement",
+            "restatement",
+        ):
+            return None
+        names = [one.short or one.code for one in self.issuers]
+        if not names:
+            return "issuer" if klass == "restatement" else "spokesperson"
+        return f"{names[0]} spokesperson" if klass == "statement" else names[0]
+
+    def _cited(self) -> tuple[str, ...]:
+        if not self.known.instruments:
+            return ()
+        found = find_citations(self.flow.text, catalogue=self.known, published_on=self.published_on)
+        return tuple(citation.instrument for citation in found)
+
+    def _links(self, klass: DocumentClass | None) -> tuple[ExtractedLink, ...]:
+        """Return the acts that a text retells; a question that names one retells nothing."""
+        if klass not in ("restatement", "statement", "report"):
+            return ()
+        if klass == "report" and self.authority not in ("press", "commentary"):
+            return ()
+        found: dict[str, ExtractedLink] = {}
+        for sentence in self.flow.sentences:
+            text = self.flow.flow[sentence.start : sentence.end]
+            if klass != "restatement" and (text.endswith("?") or not _retells(text)):
+                continue
+            for named in self.namer.named_in(sentence.start, sentence.end):
+                words = self.flow.evidence("to", named.start, named.end)
+                link = ExtractedLink(kind="restates", to=named.id, evidence=(words,))
+                found.setdefault(named.id, link)
+        if not self.flow.numbers:
+            for id in self._cited():
+                found.setdefault(id, ExtractedLink(kind="restates", to=id))
+        return tuple(found.values())
+
+
+def _retells(text: str) -> bool:
+    return re.search(
+        r"(?i)\b(?:issued|announced|put\sout|published|released|unveiled)\b|发布|公布|出台", text
+    ) is not None and not re.search(r"(?i)\bplans?\sto\b|\bsources\b|拟", text)

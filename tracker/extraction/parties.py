@@ -1,0 +1,208 @@
+"""Which parties does a text name: on a list, in an annex, before a deed?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.extraction.flow import Flow, Span
+
+MOST = 2_000
+"""The most parties that are read in one stretch."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A named party, in the text's own spelling."""
+
+    name: str
+    start: int
+    end: int
+
+
+_ZH_KIND = (
+    r"(?:公司|集团|企业|研究所|研究院|大学|学院|实验室|中心|机构|工厂|厂|协会|基金会|会社"
+    r"|财团|联盟|总局|军工|航空|科技|系统|工业)"
+)
+_ZH_CUE = re.compile(
+    r"(?:所列的?|将|对|把|向|涉及"
+    r"|包括)(?P<names>[^,。;:\n\ue001]{2,400}?)(?="
+    r"(?:等\s?[0-9一二三四五六七八九十百]{1,4}\s?家[^,。;\n]{0,8}?|等)?(?:\([^()]{0,20}\))?,?(?:列入|移出"
+    r"|移除|从|调出|撤出|继续|再次|暂停|中止|停止|恢复|不再|采取|实施|适用|执行|增列))"
+)
+_ZH_SPLIT = re.compile(r"、|和(?=[^、]{2,40}$)|及(?=[^、]{2,40}$)|以及")
+_ZH_COUNT = re.compile(r"(?P<n>[0-9]{1,4})\s?家(?:[^,。;\s]{0,6})(?:实体|企业|公司|机构)")
+_EN_COUNT = re.compile(
+    r"\b(?P<n>[0-9]{1,4})\s(?:[A-Za-z.]+\s){0,3}(?:entities|companies|firms|persons|parties"
+    r"|institutions|enterprises|organi[sz]ations)\b"
+)
+_LINE = re.compile(
+    r"(?:(?<=\n)|^)[ \t]{0,6}(?:\(?(?:[0-9]{1,4}|[a-z])[.、)][ \t]{0,3}|[0-9]{1,4}[ \t]{1,3}"
+    r"|[-•·*]\s{0,2})(?P<name>[^\n]{2,160}?)[ \t]*(?=\n|$)"
+)
+_NOTE = re.compile(r"\s?[(\[][^()\[\]]{1,120}[)\]]\s?[;,。.]?$|[;。,]$")
+_EN_WORD = r"(?:[A-Z][\w&'./-]*)"
+_EN_SUFFIX = (
+    r"(?:FZE|FZCO|FZ-LLC|K\.K|Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|Co|Company|GmbH"
+    r"|AG|S\.A|SA|B\.V|BV|PLC|plc|SpA|KK|Pty|Oy|AB|NV)"
+)
+_EN_NAME = rf"{_EN_WORD}(?: (?:{_EN_WORD}|of|de|for|&)){{0,9}}(?:,? {_EN_SUFFIX}\.?)?"
+_EN_CUE = re.compile(
+    rf"(?:\b(?:for|on|against|regarding|concerning|respect\s(?:of|to)|regards?\s(?:to)?"
+    rf"|add(?:s|ing|ed)?|remov(?:es|ing|ed)|plac(?:es|ing|ed)|list(?:s|ing|ed)?"
+    rf"|delet(?:es|ing|ed)|including|entities|entity|companies|company|,)\s|:\s|(?:^"
+    rf"|\n)|(?<=[.;]\s))(?:the\s)?(?P<names>{_EN_NAME}(?:(?:,\s(?:and\s)?|;\s(?:and\s)?"
+    rf"|\sand\s){_EN_NAME}){{0,60}})"
+)
+_EN_SPLIT = re.compile(
+    rf",\s(?:and\s)(?!{_EN_SUFFIX}\b)|,\s(?!{_EN_SUFFIX}\b)|;\s(?:and\s)?|\sand\s"
+)
+_EN_KIND = re.compile(
+    rf"\b(?:{_EN_SUFFIX}|Group|Systems|Technologies|Technology|Industries|Aerospace"
+    rf"|Defen[cs]e|Materials|Institute|University|Laborator\w+|Holdings?|Electronics?"
+    rf"|Optics|Dynamics|Solutions|Sensing|Robotics|Alloys|Communications|Maritime"
+    rf"|Metals|Trading|Enterprises|Works|Research|Propulsion|Structures|Aerostructures"
+    rf"|Center|Centre|Academy|Bureau|Semiconductors?|Energy|Engineering|International"
+    rf"|Partners|Labs?|Acoustics|Instruments|Electric|Aero|Avionics|Photonics"
+    rf"|Chemicals?|Gases|Semimaterials|Minerals|Magnetics|Line|Shipping|Logistics"
+    rf"|Precision|Components|Ventures|Capital|Services|Computing|Networks|Software"
+    rf"|Analytics|Space|Motors|Marine)\b"
+)
+_FULL_STOP = re.compile(
+    r"(?<!\bInc)(?<!\bCo)(?<!\bLtd)(?<!\bCorp)(?<!\bBhd)(?<!\bPty)(?<!\.[A-Z])\.$"
+)
+_EN_NOT = re.compile(
+    r"^(?:The|This|That|These|Annex|Annexes|Article|Announcement|Notice|Ministry"
+    r"|Department|Bureau of Industry|General Administration|Entity List|Export|Part"
+    r"|Section|Supplement|Regulation|United|People|European|China|Chinese|Unreliable"
+    r"|Control|Secretary|Official|Federal|MOFCOM|BIS|Commerce|State|Law)\b"
+)
+
+
+def listed_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
+    """Return the parties of a numbered list, a name a line; what stands in brackets is left out."""
+    return _once(_lines(flow, span))
+
+
+_ALIAS = re.compile(
+    r",?\s(?:a\.k\.a\.|also\sknown\sas|f\.k\.a\.|alias)|;\s(?:and|or)$|[;,]$|(?<=[a-z])\.$"
+)
+_BARE_ZH = re.compile(
+    rf"(?:(?<=\n)|^)[ \t]{{0,6}}(?P<name>[^\n,。;:、\d]{{2,40}}?{_ZH_KIND})[ \t]?(?:\([^"
+    rf"()\n]{{2,160}}\))?[ \t]*(?=\n|$)"
+)
+_BARE_EN = re.compile(
+    rf"(?:(?<=\n)|^)[ \t]{{0,6}}(?P<name>{_EN_WORD}(?: (?:{_EN_WORD}|of|de|for"
+    rf"|&)){{1,9}}(?:,? {_EN_SUFFIX}\.?)?)(?=(?:;|; and|\.)[ \t]*(?:\n|$))"
+)
+_LEAD = re.compile(r"其中的?|上述|所列的?|名单(?:中|内)的?")
+_NO_NAME = re.compile(
+    r"^(?:下列|以下|上述|其他|该|有关|相关|所列|前述|中国|附件|名单|实体|企业|序号|名称)|^[0-9]+家"
+)
+
+
+def bare_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
+    """Return the parties of a list without numbers, a name and its translation a line."""
+    found = (
+        Party(
+            name=flow.text[m.start("name") : m.end("name")],
+            start=m.start("name"),
+            end=m.end("name"),
+        )
+        for m in _BARE_ZH.finditer(flow.flow, span.start, span.end)
+        if not _NO_NAME.match(m["name"])
+    )
+    listed = (
+        Party(
+            name=flow.text[m.start("name") : m.end("name")],
+            start=m.start("name"),
+            end=m.end("name"),
+        )
+        for m in _BARE_EN.finditer(flow.flow, span.start, span.end)
+        if not _EN_NOT.match(m["name"])
+    )
+    return _once(found if flow.language == "zh" else listed)
+
+
+def numbered_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
+    """Return the parties among the numbered lines of a text that holds other things too."""
+    kind = _EN_KIND if flow.language == "en" else re.compile(f"{_ZH_KIND}$")
+    return tuple(
+        party
+        for party in listed_parties(flow, span)
+        if kind.search(party.name) and len(party.name) < 90 and not _EN_NOT.match(party.name)
+    )
+
+
+def _lines(flow: Flow, span: Span) -> Iterator[Party]:
+    for match in _LINE.finditer(flow.flow, span.start, span.end):
+        start, end = match.start("name"), match.end("name")
+        note = _NOTE.search(flow.flow[start:end])
+        while note is not None and note.start() > 0:
+            end = start + note.start()
+            note = _NOTE.search(flow.flow[start:end])
+        alias = _ALIAS.search(flow.flow[start:end])
+        if flow.language == "en" and alias is not None and alias.start() > 0:
+            end = start + alias.start()
+        yield Party(name=flow.text[start:end].strip(), start=start, end=end)
+
+
+def named_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
+    """Return the parties that a sentence names one by one."""
+    read = _chinese if flow.language == "zh" else _english
+    return _once(read(flow, span))
+
+
+def _chinese(flow: Flow, span: Span) -> Iterator[Party]:
+    for match in _ZH_CUE.finditer(flow.marked, span.start, span.end):
+        low = match.start("names")
+        at = 0
+        names = match["names"]
+        beside = re.search(rf"{_ZH_KIND}(?:、|和|及|以及)", names) is not None
+        parts: list[tuple[int, int]] = []
+        for split in _ZH_SPLIT.finditer(names):
+            parts.append((at, split.start()))
+            at = split.end()
+        parts.append((at, len(names)))
+        for start, end in parts:
+            note = _NOTE.search(names[start:end])
+            stop = start + note.start() if note else end
+            lead = _LEAD.match(names, start, stop)
+            start = lead.end() if lead else start
+            name = names[start:stop]
+            known = re.search(rf"{_ZH_KIND}$", name) or (beside and 2 <= len(name) <= 24)
+            if known and not _NO_NAME.match(name):
+                yield Party(
+                    name=flow.text[low + start : low + stop], start=low + start, end=low + stop
+                )
+
+
+def _english(flow: Flow, span: Span) -> Iterator[Party]:
+    for match in _EN_CUE.finditer(flow.marked, span.start, span.end):
+        at = match.start("names")
+        if not _EN_KIND.search(match["names"]):
+            continue
+        for name in _EN_SPLIT.split(match["names"]):
+            start = flow.flow.find(name, at, match.end("names"))
+            plain = _FULL_STOP.sub("", name.strip(" ,"))
+            several = " " in plain or _EN_KIND.search(plain) is not None
+            if start >= 0 and several and not _EN_NOT.match(plain):
+                yield Party(
+                    name=flow.text[start : start + len(plain)], start=start, end=start + len(plain)
+                )
+            at = max(at, start)
+
+
+def parties_count(flow: Flow, span: Span) -> int | None:
+    """Return how many parties a stretch says there are."""
+    pattern = _ZH_COUNT if flow.language == "zh" else _EN_COUNT
+    found = pattern.search(flow.marked, span.start, span.end)
+    return int(found["n"]) if found else None
+
+
+def _once(parties: Iterator[Party]) -> tuple[Party, ...]:
+    found: dict[str, Party] = {}
+    for party in parties:
+        if len(found) >= MOST:
+            break
+        found.setdefault(party.name, party)
+    return tuple(found.values())

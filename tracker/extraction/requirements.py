@@ -1,0 +1,217 @@
+"""What does a provision demand: a licence, a refusal, a report?
+
+Tables, a row a wording; the first row that fits decides. A test runs every example.
+"""
+
+import re
+from dataclasses import dataclass
+
+from tracker.extraction.flow import Flow, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequirementWording:
+    """Words that make a provision one of a kind; ``examples`` are sentences that it decides."""
+
+    requirement: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+
+
+_LICENCE = r"(?:licen[cs]es?|permits?|permission|authori[sz]ations?|approval)"
+
+REQUIREMENTS: tuple[RequirementWording, ...] = (
+    RequirementWording(
+        requirement="presumption_of_denial",
+        pattern=re.compile(
+            r"原则上不予(?:许可|批准|同意|受理)|推定(?:拒绝|不予)|一般不予(?:许可|批准)"
+            r"|\b(?:presumption|policy)\sof\sdenial\b|\b(?:[Ii]n\sprinciple"
+            r"|[Aa]s\sa\srule|generally)[^.;]{0,80}?\bnot\s(?:be\s)?(?:granted|approved"
+            r"|permitted|issued|allowed|licen[cs]ed)|\bshall\sbe\s(?:denied"
+            r"|refused)\sin\sprinciple|\b[Ii]n\sprinciple,?\s(?:be\s)?(?:denied"
+            r"|refused)|\bpresumptively\sdenied"
+        ),
+        examples=(
+            "对其出口申请原则上不予许可。",
+            "Applications are reviewed under a presumption of denial.",
+            "In principle, exports of gallium to that country shall not be permitted.",
+        ),
+    ),
+    RequirementWording(
+        requirement="case_by_case",
+        pattern=re.compile(r"逐案(?:审批|审查|审核|评估)|个案(?:审批|审查)|\bcase[- ]by[- ]case\b"),
+        examples=("最终用途为研发逻辑芯片的，逐案审批。", "are reviewed on a case-by-case basis"),
+    ),
+    RequirementWording(
+        requirement="stricter_review",
+        pattern=re.compile(
+            r"更(?:加|为)?严格[^,。;]{0,20}审[查核]|从严(?:审查|审核|审批)|加强[^,。;]{0,16}审查|不得申请通用许可|风险评估报告"
+            r"|\b(?:stricter|more\sstringent|heightened"
+            r"|enhanced)\s[^.;]{0,50}?(?:review|examination|scrutiny)"
+        ),
+        examples=("实施更严格的最终用户和最终用途审查。", "are subject to stricter end-use review"),
+    ),
+    RequirementWording(
+        requirement="exemption",
+        pattern=re.compile(
+            r"免[于予]?(?:申请|申领|办理|许可)|(?:无需|不需要?|毋需|无须|不必)(?:申请|取得|申领|办理)[^,。;]{0,12}许可"
+            r"|不(?:需要?|必)许可|豁免[^,。;]{0,12}许可|许可豁免"
+            r"|\b[Nn]o\s(?:export\s)?licen[cs]e\s(?:is\s)?(?:needed|required)"
+            r"|\bnot\ssubject\sto\s(?:the\scontrols?\s(?:of|under|in)|this)|\bexempt\sfrom\sthis\b|\bexempt(?:ed)?\sfrom\b[^.;]{0,40}?(?:licen"
+            r"|authori|permit|requirement)|\b(?:need|needs"
+            r"|require[sd]?)\sno\slicen[cs]e|\bnot\s(?:required|need)\sto\s(?:apply"
+            r"|obtain)|\bdo(?:es)?\snot\s(?:need|require)\s(?:a|an|to\sapply)"
+        ),
+        examples=(
+            "用于紧急医疗的，免于申请许可。",
+            "Such exports are exempt from the licence requirement.",
+            "No licence is required for disaster relief.",
+        ),
+    ),
+    RequirementWording(
+        requirement="notice_duty",
+        pattern=re.compile(
+            r"合规告知书|(?:告知|通知)[^,。;]{0,16}(?:下一|下游|后续)|向(?:下一|下游)[^,。;]{0,16}(?:告知|说明|提供)"
+            r"|\b(?:inform|notify)\sthe\s(?:next|subsequent|downstream)\b|\bcompliance\snotice\b"
+        ),
+        examples=("应当向下一接收方提供合规告知书。", "must notify the next recipient"),
+    ),
+    RequirementWording(
+        requirement="reporting",
+        pattern=re.compile(
+            r"履行[^,。]{0,10}报告义务|实行[^,。]{0,8}报告(?:制度|管理)|\breporting\s(?:requirement"
+            r"|obligation|duty)\b"
+        ),
+        examples=("经营者应当履行出口报告义务。", "are subject to a reporting obligation"),
+    ),
+    RequirementWording(
+        requirement="quota",
+        pattern=re.compile(
+            r"配额|总量(?:控制|调控|指标)|(?:开采|出口|生产)总量|控制指标|数量限制|\bquotas?\b"
+            r"|\bquantitative\s(?:limit|restriction)s?\b"
+        ),
+        examples=("对该产品实行出口配额管理。", "Exports are subject to an annual quota."),
+    ),
+    RequirementWording(
+        requirement="registration",
+        pattern=re.compile(
+            r"(?:出口|经营|企业)(?:企业)?(?:资格|资质)|国营贸易|(?:备案登记|登记备案|依法登记|申请登记|办理登记|(?:主管部门|商务部"
+            r"|资源部)登记)|\bregist(?:er|ration)\s(?:with|requirement|as"
+            r"|of\s(?:the\s)?exporters?)|\bshall\s(?:be\s)?register(?:ed)?\b"
+        ),
+        examples=(
+            "申请出口资格的企业，应当依法登记。",
+            "Exporters shall register with the Ministry.",
+        ),
+    ),
+    RequirementWording(
+        requirement="licence",
+        pattern=re.compile(
+            r"未(?:经|取得|获得|获)[^,。;]{0,24}(?:许可|批准|同意)[^。;]{0,30}不得"
+            rf"|\b(?:may|shall|must)\snot\b[^.;]{{0,160}}?\b(?:without"
+            rf"|unless)\b[^.;]{{0,60}}?\b{_LICENCE}\b|\b(?:prohibited|forbidden"
+            rf"|banned)\b[^.;]{{0,80}}?\b(?:without|unless|except\sunder"
+            rf"|except\swith)\b[^.;]{{0,60}}?\b{_LICENCE}\b"
+        ),
+        examples=("未经许可不得出口。", "shall not be exported without a licence"),
+    ),
+    RequirementWording(
+        requirement="prohibition",
+        pattern=re.compile(
+            r"(?<!《)禁止(?!(?:出口|进口)?(?:和|或)?限制)[^,。;》]{0,50}?(?:出口|进口|转移|提供|投资|转让|交易|从事"
+            r"|运输)|不得(?:向|对|从事|出口|进口|将|转移|提供|转让|开展)|(?<!原则上)(?<!推定)(?<!一般)不予(?:许可|批准)"
+            r"|停止[^,。;]{0,10}出口活动"
+            r"|\b(?:is|are|be)\s(?:hereby\s)?(?:prohibited|banned|forbidden)\b"
+            r"|\bprohibits?\b|\b(?:may|shall|must)\snot\s(?:be\s)?(?:export|suppl"
+            r"|provid|transfer|re-?export|engage|sell|sold|ship)|\bno\s(?:person"
+            r"|exporter|operator)\s(?:shall|may)\b"
+            r"|\bfrom\s['\"\u201c\u2018]?\w+['\"\u201d\u2019]?\sto\s['\"\u201c\u2018]?Prohibited\b|\b(?:is|are)\s['\"\u201c\u2018]?Prohibited\b|\bexport\sban\b|\bban\son\s(?:the\s)?exports?"
+        ),
+        examples=(
+            "禁止出口经营者向上述实体出口两用物项。",
+            "The export of unwrought tellurium is prohibited.",
+        ),
+    ),
+    RequirementWording(
+        requirement="general_licence",
+        pattern=re.compile(
+            r"通用许可|\b(?:[Oo]pen\s)?[Gg]eneral\s(?:[Ee]xport\s"
+            r"|[Tt]rade\s[Cc]ontrol\s)?[Ll]icen[cs]e\b"
+        ),
+        examples=("hereby grants the following Open General Export Licence",),
+    ),
+    RequirementWording(
+        requirement="licence",
+        pattern=re.compile(
+            r"(?:应当?|[须需])[^。;]{0,80}?(?:申请|取得|申领|领取|办理|获得|报)[^,。;]{0,30}?(?:许可|许可证|批准"
+            r"|审核|准许证)|实行[^,。;]{0,10}许可|(?:申请|取得|申领|获得|凭)[^,。;]{0,24}?(?:出口)?许可|提出申请"
+            r"|实施出口管制|实行出口管制|纳入[^,。;]{0,24}管制|实施[^,。;]{0,20}管制|(?:须|需|应)经[^,。;]{0,16}许可"
+            r"|许可证管理"
+            rf"|\b(?:requires?|requiring|required|need(?:s|ed)?|must\s(?:have|hold"
+            rf"|obtain|apply)|shall\s(?:obtain|apply|hold)|obtain(?:ing)?|apply\sfor"
+            rf"|subject\sto|under)\s(?:[A-Za-z-]+\s){{0,6}}?{_LICENCE}\b"
+            rf"|\b(?:[Pp]ermission|[Ll]icen[cs]e|[Aa]uthori[sz]ation|[Aa]pproval)\sof\s[^.;]{{3,80}}?\s(?:is|are|shall\sbe)\srequired"
+            rf"|\b{_LICENCE}\s(?:is|are|shall\sbe|will\sbe)\s(?:required|needed"
+            rf"|necessary)|\b{_LICENCE}\srequirements?\b"
+            r"|\b(?:is|are|shall\sbe)\ssubject\sto\s(?:export\s)?controls?\b"
+            r"|\bfrom\s['\"\u201c\u2018]?Free['\"\u201d\u2019]?\sto\s['\"\u201c\u2018]?Restricted\b|\bis\s['\"\u201c\u2018]?[Rr]estricted\b|\b[Rr]evis\w+\s(?:of\s)?the\s[Ee]xport\s[Pp]olicy\b|\bimpos\w+\s(?:export\s)?controls?\b|\bexport\scontrols?\s(?:are|is|shall\sbe)\s(?:imposed|implemented|applied)|\bimplement\w*\sexport\scontrols?\b|\badd(?:s|ed|ing)\b[^.;]{0,60}?\b(?:ECCNs?|to\sthe\sCommerce\sControl\sList|Entity\sList)\b"
+        ),
+        examples=(
+            "应当向商务部申请许可。",
+            "BIS requires a license for items in 3A090.a.",
+            "must obtain permission from the Minister",
+            "from Free to Restricted",
+        ),
+    ),
+    RequirementWording(
+        requirement="catch_all",
+        pattern=re.compile(
+            r"(?:明知|知道或者应当知道|知悉)[^。;]{0,120}?(?:用于|协助|支持)|\b(?:knows?|is\saware"
+            r"|has\sbeen\sinformed)\b[^.;]{0,160}?\b(?:intended|destined|use)\b"
+        ),
+        examples=("出口经营者明知其出口的货物将用于境外开采的，",),
+    ),
+    RequirementWording(
+        requirement="declaration",
+        pattern=re.compile(
+            r"报关单[^,。;]{0,20}(?:注明|填报|填写|备注)|(?:注明|标注)[^,。;]{0,20}(?:管制物项|两用物项)"
+            r"|\b(?:state|declare|indicate)\b[^.;]{0,40}?\bcustoms\s(?:declaration"
+            r"|entry)\b"
+        ),
+        examples=("应当在报关单备注栏注明物项属于两用物项。",),
+    ),
+    RequirementWording(
+        requirement="reporting",
+        pattern=re.compile(
+            r"(?:应当|须)[^,。;]{0,24}(?:报告|报送|报备|录入)|\b(?:shall|must)\s(?:submit\s(?:a\s"
+            r"|an\s)?report|report\s|file\s(?:a\s|an\s)?(?:annual\s|monthly\s"
+            r"|quarterly\s)?report)"
+        ),
+        examples=("应当按月报送出口信息。", "Exporters must report each shipment."),
+    ),
+)
+
+PROCEDURE = re.compile(
+    r"(?:提交|提供)(?:以下|下列)(?:文件|材料)|提出质疑|不予放行|追究(?:其)?(?:法律|刑事)责任|予以处罚|给予[^,。;]{0,8}处罚|依法处理|负责解释"
+    r"|办理海关手续|材料(?:清单|要求)|加强物项识别|在报关时|通过[^,。;]{0,16}(?:网站|网上|平台)|发现[^,。;]{0,20}(?:变化|改变)[^。;]{0,30}报告"
+    r"|\bpenalt(?:y|ies)\b|\b(?:shall|will)\sbe\s(?:punished|penali[sz]ed|liable)"
+    r"|\binvestigated\sfor\b|\bshall\snot\sbe\sreleased\b"
+    r"|\bsubmit\sthe\sfollowing\s(?:documents|materials)"
+)
+"""What makes a point one of procedure or penalty: such a point is no measure."""
+
+WAY_OUT = re.compile(
+    r"特殊情况[^,。;]{0,8}确需|确需[^,。;]{0,6}出口|\b(?:where|if)\s(?:it\sis\s)?(?:truly|really"
+    r"|genuinely|indeed)?\s?necessary\s[^.;]{0,20}(?:special|exceptional)|\b(?:in"
+    r"|under)\s(?:special|exceptional)\scircumstances\b"
+)
+"""What makes a point the way out of the one before it."""
+
+
+def requirement_of(flow: Flow, span: Span) -> tuple[str, int, int] | None:
+    """Return what a stretch demands and where its words stand, if it demands anything."""
+    for row in REQUIREMENTS:
+        found = row.pattern.search(flow.flow, span.start, span.end)
+        if found is not None:
+            return row.requirement, found.start(), found.end()
+    return None

@@ -1,0 +1,253 @@
+"""What are the terms of a provision, as data, and on which words do they rest?"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from tracker.extraction.codes import control_codes, customs_codes, quoted_codes
+from tracker.extraction.elements import elements
+from tracker.extraction.extracted import Evidence
+from tracker.extraction.flow import Flow, Span
+from tracker.extraction.parties import (
+    bare_parties,
+    listed_parties,
+    named_parties,
+    numbered_parties,
+    parties_count,
+)
+from tracker.extraction.places import destinations, listed_countries, origin
+from tracker.extraction.thresholds import thresholds
+
+_OUTSIDE = re.compile(r"\bdoes\snot\s(?:authori[sz]e|permit|apply|cover)\b")
+_CARVED_OUT = re.compile(
+    r"(?:本公告|本令|本条|本款)?不(?:控制|适用于|包括|管制)(?P<zh>[^,。;\n]{2,60})|\b(?:does|do"
+    r"|shall)\snot\s(?:apply\sto|control|cover|include)\s(?P<en>[^.;\n]{3,120})"
+    r"|\b(?:except|other\sthan|excluding)\s(?:for\s)?(?P<en2>[^.;,\n]{3,80})"
+)
+_END_USES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "military",
+        re.compile(
+            r"军事用途|军事用户|军事目的|军事最终用[户途]|军事领域|境外军队|军队|武器装备"
+            r"|\bmilitary\s(?:end[- ])?(?:uses?"
+            r"|users?|purposes?)"
+        ),
+    ),
+    (
+        "weapons of mass destruction",
+        re.compile(r"大规模杀伤性武器|\bweapons\sof\smass\sdestruction\b|\bWMD\b"),
+    ),
+    ("terrorism", re.compile(r"恐怖主义|\bterroris[mt]")),
+    (
+        "research, development or production of logic chips",
+        re.compile(
+            r"(?:研发|研制|生产)[^。;]{0,40}?逻辑(?:芯片|集成电路)"
+            r"|\blogic\s(?:chips?|integrated\scircuits?)"
+        ),
+    ),
+    (
+        "research, development or production of memory chips",
+        re.compile(r"(?:研发|研制|生产)[^。;]{0,60}?存储(?:芯片|器)|\bmemory\schips?"),
+    ),
+    (
+        "artificial intelligence with military potential",
+        re.compile(
+            r"(?:潜在)?军事[^,。;]{0,6}人工智能|人工智能[^,。;]{0,12}军事"
+            r"|\bartificial\sintelligence\b[^.;]{0,40}military"
+        ),
+    ),
+)
+_EXEMPT_USES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "emergency medical, public health, disaster relief",
+        re.compile(
+            r"(?:紧急)?医疗[^。;]{0,30}?(?:公共卫生|灾害)|\bhumanitarian\b|\bemergency\smedical\b"
+            r"|\bdisaster\srelief\b"
+        ),
+    ),
+    (
+        "public-domain technology, basic science, patent filing",
+        re.compile(r"公有领域|基础科学|\bpublic\sdomain\b|\bbasic\sscientific\sresearch\b"),
+    ),
+)
+_LISTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "control_list",
+        re.compile(
+            r"出口管制管控名单|管控名单|\b[Ee]xport\s[Cc]ontrol\s(?:[Cc]ontrol\s)?[Ll]ist\b"
+            r"|\bcontrol\slist\b"
+        ),
+    ),
+    ("watch_list", re.compile(r"关注名单|\b[Ww]atch\s?[Ll]ist\b")),
+    (
+        "unreliable_entity_list",
+        re.compile(r"不可靠实体清单|\b[Uu]nreliable\s[Ee]ntit(?:y|ies)\s[Ll]ist\b"),
+    ),
+    ("entity_list", re.compile(r"\bEntity\sList\b")),
+)
+_AUTHORITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "MOFCOM",
+        re.compile(
+            r"向(?:国务院)?商务(?:部|主管部门)[^,。;]{0,10}申请|商务部颁发"
+            r"|\bapply\sto\sthe\s(?:Ministry\sof\sCommerce|MOFCOM)"
+            r"|\bissued\sby\s(?:the\s)?(?:MOFCOM|Ministry\sof\sCommerce)"
+        ),
+    ),
+)
+
+
+@dataclass(slots=True)
+class Terms:
+    """Terms under way: the data, and the evidence for each key."""
+
+    data: dict[str, Any] = field(default_factory=dict)
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def put(self, flow: Flow, key: str, value: Any, start: int, end: int) -> None:
+        """Set a key, resting on the words at ``start:end``; an empty value sets nothing."""
+        if value in (None, "", [], {}):
+            return
+        self.data.setdefault(key, value)
+        self.evidence.append(flow.evidence(key, start, end))
+
+    def extend(self, flow: Flow, key: str, values: Iterable[Any], start: int, end: int) -> None:
+        """Add to a list, each value once."""
+        new = [value for value in values if value not in self.data.get(key, [])]
+        if new:
+            self.data.setdefault(key, []).extend(new)
+            self.evidence.append(flow.evidence(key, start, end))
+
+
+def goods(
+    flow: Flow,
+    spans: Iterable[Span],
+    terms: Terms,
+    *,
+    quoted: bool = False,
+    permits: bool = False,
+) -> None:
+    """Read codes and limits of goods out of some stretches into ``terms``.
+
+    ``quoted``: in the new words of an amendment digits alone between quotation marks are a code.
+    ``permits``: of a permission, what lies outside it is turned into what it reaches.
+    """
+    for span in spans:
+        for code in control_codes(flow, span):
+            terms.extend(flow, "control_codes", (code.code,), code.start, code.end)
+        for code in (*customs_codes(flow, span), *(quoted_codes(flow, span) if quoted else ())):
+            terms.extend(flow, "hs_codes", (code.code,), code.start, code.end)
+        for piece in _pieces(flow, span) if permits else (span,):
+            turned = permits and _OUTSIDE.search(flow.flow, piece.start, piece.end) is not None
+            for limit in thresholds(flow, piece, inverted=turned):
+                terms.extend(flow, "thresholds", (limit.as_terms(),), limit.start, limit.end)
+
+
+def _pieces(flow: Flow, span: Span) -> Iterator[Span]:
+    """Part a stretch where a permission lists what lies outside it."""
+    outside = _OUTSIDE.search(flow.flow, span.start, span.end)
+    if outside is None:
+        yield span
+        return
+    stop = next(
+        (
+            line.start
+            for line in flow.lines
+            if line.start > outside.end()
+            and re.match(r"^[0-9]{1,2}\.\s|[A-Z][a-z]+$", flow.flow[line.start : line.end])
+        ),
+        span.end,
+    )
+    yield Span(span.start, outside.start())
+    yield Span(outside.start(), min(stop, span.end))
+    if stop < span.end:
+        yield Span(stop, span.end)
+
+
+def theme(flow: Flow, terms: Terms, spans: Iterable[Span], heads: Iterable[Span]) -> None:
+    """Set the elements: those of the nearest heading that names any, else those of the text."""
+    told: list[str] = []
+    where: Span | None = None
+    for span in spans:
+        found = elements(flow, span)
+        if found and where is None:
+            where = span
+        told += [symbol for symbol in found if symbol not in told]
+    for head in heads:
+        named = elements(flow, head)
+        common = [symbol for symbol in told if symbol in named] if told else list(named)
+        if named and common:
+            terms.put(flow, "elements", list(named) if not told else common, head.start, head.end)
+            return
+    if where is not None:
+        terms.put(flow, "elements", told, where.start, where.end)
+
+
+_NAMED_TERMS = (
+    ("end_use", _END_USES),
+    ("list", _LISTS),
+    ("licence_authority", _AUTHORITIES),
+)
+
+
+def circumstances(flow: Flow, span: Span, terms: Terms, *, home: str | None) -> None:
+    """Read origin, destinations, end uses, lists and authority into ``terms``."""
+    made, technology = origin(flow, span)
+    terms.put(flow, "origin", made, span.start, span.end)
+    terms.put(flow, "technology_origin", technology, span.start, span.end)
+    terms.put(flow, "destinations", list(destinations(flow, span, home=home)), span.start, span.end)
+    named_terms(flow, span, terms, keys=("end_use", "licence_authority"))
+
+
+def named_terms(flow: Flow, span: Span, terms: Terms, *, keys: tuple[str, ...]) -> None:
+    """Read end uses, the list of parties, the authority: whichever ``keys`` ask for."""
+    for key, rows in _NAMED_TERMS:
+        for name, pattern in rows if key in keys else ():
+            match = pattern.search(flow.flow, span.start, span.end)
+            if match is None:
+                continue
+            if key == "end_use":
+                terms.extend(flow, key, (name,), match.start(), match.end())
+            else:
+                terms.put(flow, key, name, match.start(), match.end())
+
+
+def exemptions(flow: Flow, span: Span, terms: Terms) -> None:
+    """Read what a stretch leaves out into ``terms``."""
+    for name, pattern in _EXEMPT_USES:
+        match = pattern.search(flow.flow, span.start, span.end)
+        if match is not None:
+            terms.extend(flow, "exemptions", (name,), match.start(), match.end())
+    for match in _CARVED_OUT.finditer(flow.flow, span.start, span.end):
+        group = next(name for name in ("zh", "en", "en2") if match[name])
+        if group == "en2":
+            continue
+        words = flow.text[match.start(group) : match.end(group)].strip()
+        terms.extend(flow, "exemptions", (words,), match.start(), match.end())
+
+
+def listed(flow: Flow, span: Span, annexes: Iterable[Span], terms: Terms) -> None:
+    """Read the parties that a point puts on a list, from its own words or from the annex."""
+    for annex in annexes:
+        listed_here = listed_parties(flow, annex)
+        if not numbered_parties(flow, annex):
+            listed_here = bare_parties(flow, annex) or listed_here
+        for party in listed_here:
+            terms.extend(flow, "parties", (party.name,), party.start, party.end)
+    for read in (bare_parties, numbered_parties, named_parties):
+        if not terms.data.get("parties"):
+            for party in read(flow, span):
+                terms.extend(flow, "parties", (party.name,), party.start, party.end)
+    count = parties_count(flow, span)
+    if count is not None:
+        terms.data["parties_count"] = count
+    elif terms.data.get("parties"):
+        terms.data["parties_count"] = len(terms.data["parties"])
+
+
+def scheduled_destinations(flow: Flow, annexes: Iterable[Span], terms: Terms) -> None:
+    """Read a schedule of destinations into ``terms``."""
+    for annex in annexes:
+        found = listed_countries(flow, annex)
+        terms.put(flow, "destinations", list(found), annex.start, annex.end)
