@@ -1,0 +1,1 @@
+"""How well does the extractor read? Labelled documents, and a comparison with what it answers."""
