@@ -165,8 +165,9 @@ def test_absurd_dates_are_no_dates(date, instant):
     ("body", "says"),
     [
         (rss(), "no items found: the feed is empty"),
-        ("<html><body>Please log in</body></html>", "no items found: this is a page"),
-        ("<!DOCTYPE html><html><title>Are you human?</title>", "no items found: this is a page"),
+        ("<html><body>An ordinary page</body></html>", "no items found: this is a page"),
+        ("<html><body>Please log in</body></html>", "the page is a sign-in page"),
+        ("<!DOCTYPE html><html><title>Are you human?</title>", "the page is a human check"),
         ("<?xml version='1.0'?><rss version='2.0'><channel><tit", "no items found"),
         ("hello", "no items found: this is no feed"),
         ('{"version": "https://jsonfeed.org/version/1.1"}', "no items found"),
@@ -185,12 +186,19 @@ BOMB = "".join(f"<!ENTITY l{i} '{f'&l{i - 1};' * 10 if i else 'lol'}'>" for i in
     "head",
     [
         f"<!DOCTYPE rss [{BOMB}]>",
-        "<!doctype rss [<!entity x 'y'>]>",
+        "<!doctype rss [<!entity x 'y'><!entity z '&x;&x;'>]>",
+        f"<!DOCTYPE rss [<!ENTITY x '{'y' * 300}'>]>",
+        "<!DOCTYPE rss [<!ENTITY % x 'y'> %x;]>",
         f"<!-- {'x' * 5000} --><!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>",
     ],
 )
 def test_declared_entities_are_refused(head):
     assert "declares entities" in refused(rss("<item><title>&l9;&x;</title></item>", head=head))
+
+
+def test_names_for_single_letters_may_be_declared():
+    head = '<!DOCTYPE rss [<!ENTITY nbsp "&#160;"><!ENTITY copy "©">]>'
+    assert len(items(rss(ITEM, head=head))) == 1
 
 
 def test_entities_are_refused_in_utf_16_as_well():

@@ -5,7 +5,7 @@ brings nothing to read is a `FetchError` in plain words.
 """
 
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 
@@ -13,37 +13,25 @@ import httpcore2
 import httpx2
 from ssrfguard import Resolver, SSRFGuardError
 
+from tracker.domain.days import instant_text
+from tracker.domain.visits import Fault, Visit
 from tracker.errors import FetchError, UsageError
+from tracker.feeds.failing import FAILURES, CutOffError, told, waiting_time
 from tracker.feeds.guard import Guard
-from tracker.feeds.inflating import ACCEPTED, GarbledError, TooLargeError, take_in
-from tracker.feeds.transport import Deadline, GuardedTransport
+from tracker.feeds.inflating import ACCEPTED, take_in
+from tracker.feeds.transport import Deadline, GuardedTransport, resolved
 from tracker.ports import Fetched
 
-__all__ = ["MAX_REDIRECTS", "Fetched", "Fetcher", "utc_now"]
+__all__ = ["ANY", "MAX_REDIRECTS", "Fetched", "Fetcher", "utc_now"]
 
 MAX_REDIRECTS = 5
 PATIENCE = 3
 """A whole fetch, redirects included, may take this many times the timeout of a single wait."""
 
-_FAILURES = (
-    SSRFGuardError,
-    TooLargeError,
-    GarbledError,
-    httpx2.HTTPError,
-    httpx2.InvalidURL,
-    httpcore2.NetworkError,
-    httpcore2.TimeoutException,
-    httpcore2.ProtocolError,
-    httpcore2.UnsupportedProtocol,
-    OSError,
-    ValueError,
-)
-"""What a fetch ends in for reasons outside this program."""
-
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_ACCEPT = (
-    "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
-)
+_KEEPING = frozenset({307, 308})
+ANY = "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
+"""What is asked for where nothing better is known."""
 
 
 def utc_now() -> datetime:
@@ -72,90 +60,174 @@ class Fetcher:
         clock: Callable[[], datetime] = utc_now,
         resolver: Resolver | None = None,
     ) -> None:
-        self._guard = Guard(allow, resolver=resolver)
-        self._user_agent = user_agent
-        self._timeout = timeout_seconds
-        self._max_bytes = max_bytes
+        self.guard = Guard(allow, resolver=resolver)
+        self.user_agent = user_agent
+        self.timeout = timeout_seconds
+        self.max_bytes = max_bytes
         self._proxy = proxy
         self._tls = _tls(ca_bundle)
-        self._clock = clock
+        self.clock = clock
 
     def fetch(
-        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+        self,
+        url: str,
+        *,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        accept: str = ANY,
+        post: str | None = None,
     ) -> Fetched:
         """Get ``url``, unless it is still what ``etag`` or ``last_modified`` (as sent) stood for.
 
-        Raises `FetchError` for a refused address, 4xx, 5xx, a timeout, a TLS failure, too many
-        bytes or redirects, a cut-off or empty body; ``status`` is set where a server answered.
+        ``post`` is a JSON document to send instead of asking with GET. Raises `FetchError`, with
+        its fault and the one failed visit, for a refused address, 4xx, 5xx, a timeout, a TLS
+        failure, too many bytes or redirects, a cut-off or empty body; ``status`` is set where a
+        server answered.
         """
-        conditions = _conditions(etag, last_modified)
-        deadline = Deadline(self._timeout * PATIENCE)
+        call = _Call(
+            self, url, accept=accept, post=post, conditions=_conditions(etag, last_modified)
+        )
+        deadline = Deadline(self.timeout * PATIENCE)
         transport = GuardedTransport(
-            self._guard, deadline=deadline, tls=self._tls, proxy=self._proxy
+            self.guard, deadline=deadline, tls=self._tls, proxy=self._proxy
         )
         try:
             with httpx2.Client(
-                transport=transport, timeout=self._timeout, trust_env=False
+                transport=transport, timeout=self.timeout, trust_env=False
             ) as client:
-                return self._follow(client, url, conditions)
-        except _FAILURES as error:
-            raise FetchError(_in_words(error, self._max_bytes), url=url) from error
+                return call.follow(client)
+        except (*FAILURES, CutOffError) as error:
+            fault, words = told(error, max_bytes=self.max_bytes)
+            raise call.failed(fault, words) from error
 
-    def _follow(self, client: httpx2.Client, url: str, conditions: Mapping[str, str]) -> Fetched:
-        trail: list[str] = []
-        current = url
-        while len(trail) <= MAX_REDIRECTS:
-            request = client.build_request("GET", current, headers=self._headers(conditions))
-            answer = client.send(request, stream=True, follow_redirects=False)
-            try:
-                onward = answer.headers.get("location")
-                if answer.status_code not in _REDIRECTS or not onward:
-                    return self._read(answer, url, tuple(trail), conditions=conditions)
-            finally:
-                answer.close()
-            trail.append(current)
-            current = urljoin(str(answer.url), onward)
-        raise FetchError(f"more than {MAX_REDIRECTS} redirects, the last to {current}", url=url)
+    def is_own(self, url: str) -> bool:
+        """Tell whether an address lies in a network that ``allow`` names; never raises."""
+        if not self.guard.allowed:
+            return False
+        deadline = Deadline(self.timeout)
+        try:
+            target = self.guard.check_url(url)
+            found = resolved(self.guard, target.host, target.port, deadline=deadline)
+        except (SSRFGuardError, httpcore2.ConnectError, httpcore2.TimeoutException, ValueError):
+            return False
+        return self.guard.allows(found)
 
-    def _headers(self, conditions: Mapping[str, str]) -> dict[str, str]:
-        return {
-            "User-Agent": self._user_agent,
-            "Accept": _ACCEPT,
+
+class _Call:
+    """One fetch on its way: where it has been led so far."""
+
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        url: str,
+        *,
+        accept: str,
+        post: str | None,
+        conditions: Mapping[str, str],
+    ) -> None:
+        self.fetcher = fetcher
+        self.url = url
+        self.conditions = conditions
+        self.post = post
+        self.trail: list[str] = []
+        self.current = url
+        self.status: int | None = None
+        self.headers = {
+            "User-Agent": fetcher.user_agent,
+            "Accept": accept,
             "Accept-Encoding": ACCEPTED,
             **conditions,
         }
 
-    def _read(
-        self,
-        answer: httpx2.Response,
-        url: str,
-        trail: tuple[str, ...],
-        *,
-        conditions: Mapping[str, str],
-    ) -> Fetched:
-        status = answer.status_code
+    def follow(self, client: httpx2.Client) -> Fetched:
+        """Send the request, and again for each redirect."""
+        while len(self.trail) <= MAX_REDIRECTS:
+            answer = client.send(self._request(client), stream=True, follow_redirects=False)
+            try:
+                onward = answer.headers.get("location")
+                if answer.status_code not in _REDIRECTS or not onward:
+                    return self._read(answer)
+                self.trail.append(self.current)
+                self._turn(answer, onward)
+            finally:
+                answer.close()
+        raise self.failed(
+            Fault.REDIRECTS, f"more than {MAX_REDIRECTS} redirects, the last to {self.current}"
+        )
+
+    def _request(self, client: httpx2.Client) -> httpx2.Request:
+        if self.post is None:
+            return client.build_request("GET", self.current, headers=self.headers)
+        headers = {**self.headers, "Content-Type": "application/json"}
+        return client.build_request(
+            "POST", self.current, headers=headers, content=self.post.encode()
+        )
+
+    def _turn(self, answer: httpx2.Response, onward: str) -> None:
+        """Go where a redirect leads; only 307 and 308 keep what was posted."""
+        self.current = urljoin(str(answer.url), onward)
+        if answer.status_code not in _KEEPING:
+            self.post = None
+
+    def _read(self, answer: httpx2.Response) -> Fetched:
+        self.status = status = answer.status_code
         headers = answer.headers
-        if status != 200 and not (status == 304 and conditions):
-            raise FetchError(_refusal(status, headers), url=url, status=status)
+        if status != 200 and not (status == 304 and self.conditions):
+            raise self.failed(Fault.STATUS, _refusal(status, headers), headers=headers)
         body = b""
         if status == 200:
             encoding = headers.get("content-encoding", "")
-            body = take_in(answer.iter_raw(), encoding=encoding, limit=self._max_bytes)
+            body = take_in(_whole(answer), encoding=encoding, limit=self.fetcher.max_bytes)
             if not body.strip():
-                raise FetchError("the answer is empty", url=url, status=status)
+                raise self.failed(Fault.EMPTY, "the answer is empty")
         return Fetched(
-            url=url,
+            url=self.url,
             final_url=str(answer.url),
             status=status,
-            fetched_at=self._clock(),
+            fetched_at=self.fetcher.clock(),
             body=body,
             etag=headers.get("etag"),
             last_modified=headers.get("last-modified"),
             content_type=headers.get("content-type"),
             date=headers.get("date"),
             retry_after=headers.get("retry-after"),
-            redirects=trail,
+            redirects=tuple(self.trail),
         )
+
+    def failed(
+        self, fault: Fault, words: str, *, headers: httpx2.Headers | None = None
+    ) -> FetchError:
+        """Return the error that ends this fetch, with the visit that it was."""
+        now = self.fetcher.clock()
+        wait = waiting_time(headers.get("retry-after") if headers else None, now=now)
+        visit = Visit(
+            url=self.url,
+            outcome="failed",
+            fetched_at=instant_text(now),
+            final_url=self.current,
+            redirects=tuple(self.trail),
+            status=self.status,
+            content_type=headers.get("content-type") if headers else None,
+            retry_after_seconds=wait,
+            fault=fault,
+            words=words,
+        )
+        return FetchError(
+            words,
+            url=self.url,
+            status=self.status,
+            fault=fault,
+            retry_after_seconds=wait,
+            visits=(visit,),
+        )
+
+
+def _whole(answer: httpx2.Response) -> Iterator[bytes]:
+    """Yield the body as it comes in; an end before its time is told as such."""
+    try:
+        yield from answer.iter_raw()
+    except httpcore2.RemoteProtocolError as error:
+        raise CutOffError(str(error)) from error
 
 
 def _conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:
@@ -178,34 +250,3 @@ def _refusal(status: int, headers: httpx2.Headers) -> str:
     if status == 304:
         return f"{words} (not modified) although nothing was asked to be compared"
     return f"{words}, and asks to wait ({wait})" if wait else words
-
-
-def _in_words(error: Exception, max_bytes: int) -> str:
-    """Say what failed; foreign exceptions end here."""
-    if isinstance(error, SSRFGuardError):
-        return f"refused address: {getattr(error, 'reason', error)}"
-    if isinstance(error, TooLargeError):
-        return f"more than {max_bytes:,} bytes"
-    if isinstance(error, GarbledError):
-        return str(error)
-    if isinstance(error, httpcore2.ConnectTimeout | httpx2.ConnectTimeout):
-        return "timeout: nobody answered in time"
-    if isinstance(error, httpcore2.TimeoutException | httpx2.TimeoutException):
-        return "timeout: the server was too slow"
-    if _is_tls(error):
-        return f"TLS failure: {error}"
-    if isinstance(error, httpcore2.ConnectError):
-        return f"no connection: {error}"
-    if isinstance(error, httpcore2.RemoteProtocolError):
-        return f"the answer is cut off or no HTTP: {error}"
-    if isinstance(error, httpx2.InvalidURL | httpx2.UnsupportedProtocol):
-        return f"refused address: {error}"
-    return f"the connection failed: {error or type(error).__name__}"
-
-
-def _is_tls(error: BaseException | None) -> bool:
-    while error is not None:
-        if isinstance(error, ssl.SSLError):
-            return True
-        error = error.__cause__ or error.__context__
-    return False

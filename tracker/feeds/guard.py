@@ -6,6 +6,7 @@ translation prefixes (NAT64, 6to4, Teredo, IPv4-compatible) are refused whatever
 port other than 80 and 443 is open only to allow-listed addresses.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
@@ -94,12 +95,28 @@ class Guard:
         self._policy.check_address(address)
         self._check_port(address, port)
 
+    @property
+    def allowed(self) -> bool:
+        """Whether any private network may be reached at all."""
+        return bool(self._policy.allowed_networks)
+
+    def allows(self, addresses: Iterable[str]) -> bool:
+        """Tell whether all of these lie in networks that ``allow`` names: the operator's own."""
+        return all(self._allowed(ip_address(address)) for address in addresses)
+
+    def _allowed(self, address: IPv4Address | IPv6Address) -> bool:
+        return any(address in network for network in self._policy.allowed_networks)
+
     def _check_port(self, address: IPv4Address | IPv6Address, port: int) -> None:
-        allowed = any(address in network for network in self._policy.allowed_networks)
-        if port not in USUAL_PORTS and not allowed:
+        if port not in USUAL_PORTS and not self._allowed(address):
             raise BlockedAddressError(
                 str(address), f"port {port} is open to allow-listed addresses only"
             )
+
+
+def is_literal(host: str) -> bool:
+    """Tell whether a host is written as an address already."""
+    return _literal(host) is not None
 
 
 def _literal(host: str) -> IPv4Address | IPv6Address | None:

@@ -9,126 +9,169 @@ import calendar
 import io
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from time import struct_time
-from typing import Any
+from typing import Any, NamedTuple
 
 import feedparser
 
 from tracker.domain.announcements import FeedItem
 from tracker.domain.canonical import canonical, digest
+from tracker.domain.visits import Fault
 from tracker.errors import FetchError, InputError
 from tracker.extraction.announcement_text import (
     DERIVED,
     ITEM_PART,
     field_text,
-    item_id_in,
+    item_parts,
     text_of,
 )
 from tracker.extraction.text import printable
-from tracker.feeds.fetch import utc_now
+from tracker.feeds.charsets import charset, text
+from tracker.feeds.entries import listing_of
+from tracker.feeds.impostors import refuse_impostor
+from tracker.feeds.json_feed import looks_like_json
+from tracker.feeds.json_feed import read as read_json
+from tracker.feeds.moments import Believed, believed
 from tracker.feeds.slicing import slice_items
+from tracker.feeds.tasks import Reading, Task
 
-__all__ = ["MAX_ITEMS", "read_feed", "text_of"]
+__all__ = ["MAX_ITEMS", "read", "read_feed", "text_of"]
 
 MAX_ITEMS = 5_000
 MAX_AUTHOR_BYTES = 300
-OLDEST = datetime(1990, 1, 1, tzinfo=UTC)
-AHEAD = timedelta(days=2)
-"""How far in the future a date may lie: clocks are wrong, and days begin earlier in the east."""
 
 _PROLOG = 65536
 _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,60}:)?(?:rss|rdf|feed|channel)[\s>]", re.IGNORECASE)
-_DECLARED = re.compile(
-    rb"\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9._-]{1,40})"
+_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_HARMLESS = re.compile(
+    rb"<!ENTITY\s{1,99}[\w.-]{1,60}\s{1,99}"
+    rb"(?:\"(?:&#\w{1,8};|[^&%\"<>]){0,200}\"|'(?:&#\w{1,8};|[^&%'<>]){0,200}')\s{0,99}>",
+    re.IGNORECASE,
 )
+MAX_ENTITIES = 300
+"""The names of all letters of HTML are some 250."""
+
 _AUTHOR = re.compile(
     rb"<((?:[A-Za-z_][\w.-]{0,60}:)?(?:author|creator|managingEditor|webMaster|publisher|contributor"
     rb"|owner|name|email))(?:\s[^<>]{0,999})?(?<!/)>",
     re.IGNORECASE,
 )
+_WIDE = ("utf-16", "utf-32")
+_PAGES = ("http://", "https://")
 _MEDIA_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml"}
 
 
+def read(task: Task) -> Reading:
+    """Read a feed of whichever family: what calls itself RSS may turn out to be JSON."""
+    if looks_like_json(task.body):
+        return read_json(task)
+    items = read_feed(
+        task.body,
+        content_type=task.content_type,
+        base_url=task.url,
+        now=task.now,
+        encoding=task.source.encoding,
+        language=task.source.language,
+        least=task.source.minimum_items,
+    )
+    return Reading(items=items, complete=_closed(task.body))
+
+
 def read_feed(
-    body: bytes, *, content_type: str | None, base_url: str, now: datetime | None = None
+    body: bytes,
+    *,
+    content_type: str | None,
+    base_url: str,
+    now: datetime | None = None,
+    encoding: str | None = None,
+    language: str | None = None,
+    least: int = 1,
 ) -> tuple[FeedItem, ...]:
     """Return the items in the order of the feed.
 
     ``base_url`` is where the feed lies (relative links lead from there); ``now`` is the instant
     of fetching, in UTC (default: the present), against which absurd dates are told. A date without
-    an offset is read as UTC.
+    an offset is read as UTC. ``encoding`` overrides what the feed says of itself.
 
-    Raises `FetchError` for a body without items (a login page, a captcha, an empty feed), for one
-    that is cut off inside an item, declares entities, or holds more than 5,000 items.
+    Raises `FetchError` for a body that is no feed (a sign-in page, a captcha), one without items
+    unless ``least`` is 0, and one that is cut off inside an item, declares entities, or holds more
+    than 5,000 items.
     """
-    _refuse_entities(body, base_url)
-    slices = slice_items(body)
+    told = charset(body, content_type=content_type, override=encoding, language=language)
+    wide = told.startswith(_WIDE)
+    feed = text(body, told, url=base_url).removeprefix("\ufeff").encode() if wide else body
+    _refuse_entities(feed, base_url)
+    slices = slice_items(feed)
     if slices.cut_off:
-        raise FetchError("the feed is cut off inside an item", url=base_url)
+        raise FetchError("the feed is cut off inside an item", url=base_url, fault=Fault.TRUNCATED)
     _refuse_too_many(len(slices.items), base_url)
-    parsed = _parse(body, content_type, base_url)
+    parsed = _parse(feed, "utf-8" if wide else told, base_url)
     entries = parsed.entries
     _refuse_too_many(len(entries), base_url)
-    if not entries:
-        raise FetchError(_nothing_found(body, parsed), url=base_url)
-    bodies = _item_bytes(slices.items, parsed)
-    latest = (now or utc_now()) + AHEAD
+    if not entries and (least > 0 or not parsed.get("version")):
+        raise _nothing_found(feed, parsed, "utf-8" if wide else told, base_url)
+    present, based = now or datetime.now(UTC), b"xml:base" in feed
     return tuple(
-        _item(entry, body=data, kind=kind, latest=latest)
-        for entry, (data, kind) in zip(entries, bodies, strict=True)
+        _item(entry, cut, now=present, based=based)
+        for entry, cut in zip(entries, _cuts(slices.items, parsed, exact=not wide), strict=True)
     )
 
 
+def _closed(body: bytes) -> bool:
+    """Tell whether the feed's outermost element is closed; if not, the rest is still to come."""
+    root = _ROOT.search(body[:_PROLOG])
+    if root is None:
+        return True
+    name = re.escape(root.group().strip(b"<> \t\r\n/"))
+    return re.search(rb"</" + name + rb"\s{0,99}>", body[-_PROLOG:], re.IGNORECASE) is not None
+
+
 def _refuse_entities(body: bytes, url: str) -> None:
-    """Refuse declared entities: they can blow up to any size, and no feed needs them."""
+    """Refuse declared entities that lead elsewhere or hold others: they can grow to any size."""
     head = body[:_PROLOG].replace(b"\0", b"")
     root = _ROOT.search(head)
-    prolog = (head[: root.start()] if root else head).upper()
-    if b"<!ENTITY" in prolog.partition(b"<!DOCTYPE")[2]:
-        raise FetchError("the feed declares entities of its own, which are refused", url=url)
+    prolog = head[: root.start()] if root else head
+    declared = len(_ENTITY.findall(prolog))
+    if declared > MAX_ENTITIES or declared > len(_HARMLESS.findall(prolog)):
+        raise FetchError(
+            "the feed declares entities of its own, which are refused",
+            url=url,
+            fault=Fault.MALFORMED,
+        )
 
 
 def _refuse_too_many(count: int, url: str) -> None:
     if count > MAX_ITEMS:
-        raise FetchError(f"{count:,} items, more than {MAX_ITEMS:,}", url=url)
+        raise FetchError(
+            f"{count:,} items, more than {MAX_ITEMS:,}", url=url, fault=Fault.TOO_LARGE
+        )
 
 
-def _nothing_found(body: bytes, parsed: Any) -> str:
+def _nothing_found(body: bytes, parsed: Any, encoding: str, url: str) -> FetchError:
+    """Return why there is nothing: an empty feed, a page instead of one, or something else."""
+    if parsed.get("version") or _ROOT.search(body[:_PROLOG]):
+        words = "no items found: the feed is empty or cut off"
+        return FetchError(words, url=url, fault=Fault.NO_ITEMS)
     head = body[:2000].lstrip().lower()
-    if parsed.get("version"):
-        return "no items found: the feed is empty or cut off"
-    if head.startswith((b"<!doctype html", b"<html")) or b"<body" in head:
-        return "no items found: this is a page, no feed (a login, a block or a moved feed?)"
-    return "no items found: this is no feed"
+    if head.startswith((b"<!doctype html", b"<html")) or b"<body" in head or b"<title" in head:
+        refuse_impostor(text(body, encoding, url=url), url=url)
+        words = "no items found: this is a page, no feed (a login, a block or a moved feed?)"
+        return FetchError(words, url=url, fault=Fault.CONTENT_TYPE)
+    return FetchError("no items found: this is no feed", url=url, fault=Fault.NO_ITEMS)
 
 
-def _parse(body: bytes, content_type: str | None, base_url: str) -> Any:
-    headers = {"content-location": base_url}
-    if _is_utf8(body):
-        headers["content-type"] = "application/xml; charset=utf-8"
-    elif content_type:
-        headers["content-type"] = content_type
+def _parse(body: bytes, encoding: str, base_url: str) -> Any:
+    headers = {"content-location": base_url, "content-type": f"application/xml; charset={encoding}"}
     stream = io.BytesIO(_without_long_authors(body))
     try:
-        return feedparser.parse(stream, response_headers=headers)
+        return feedparser.parse(
+            stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
     except Exception as error:  # on broken input it raises whatever it meets
-        raise FetchError(f"the feed cannot be parsed ({error})", url=base_url) from error
-
-
-def _is_utf8(body: bytes) -> bool:
-    """Tell whether a feed that declares nothing else itself is UTF-8, whatever its server says.
-
-    Servers often send a default charset; other encodings hardly ever make valid UTF-8.
-    """
-    declared = _DECLARED.match(body)
-    if (declared and declared.group(1).lower() != b"utf-8") or b"\x1b" in body or b"\0" in body:
-        return False
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+        raise FetchError(
+            f"the feed cannot be parsed ({error})", url=base_url, fault=Fault.MALFORMED
+        ) from error
 
 
 def _without_long_authors(body: bytes) -> bytes:
@@ -151,20 +194,41 @@ def _without_long_authors(body: bytes) -> bytes:
     return b"".join((*kept, body[done:]))
 
 
-def _item_bytes(slices: tuple[bytes, ...], parsed: Any) -> tuple[tuple[bytes, str], ...]:
-    """Return bytes and content type of every entry: cut out, or its fields where that fails."""
+class _Cut(NamedTuple):
+    """An item's bytes with their content type, and what stands in them."""
+
+    body: bytes
+    kind: str
+    own_id: str | None
+    shown: str
+
+
+def _cuts(slices: tuple[bytes, ...], parsed: Any, *, exact: bool) -> tuple[_Cut, ...]:
+    """Return the bytes of every entry: cut out, or made of its fields where that fails.
+
+    ``exact`` says that the slices are bytes of the feed as it came, and not of another encoding.
+    """
     family = "atom" if str(parsed.get("version")).startswith("atom") else "rss"
     charset = parsed.get("encoding") or "utf-8"
     kind = f"{_MEDIA_TYPES[family]}; charset={charset}; {ITEM_PART}"
     entries = parsed.entries
-    if len(slices) == len(entries) and all(map(_same_item, slices, entries, [kind] * len(slices))):
-        return tuple((data, kind) for data in slices)
-    return tuple((_derived(entry), DERIVED) for entry in entries)
+    if len(slices) == len(entries):
+        cuts = tuple(_Cut(data, kind, *item_parts(data, kind)) for data in slices)
+        if all(map(_same_item, cuts, entries)):
+            if exact:
+                return cuts
+            return tuple(map(_made_of_fields, entries, (cut.own_id for cut in cuts)))
+    return tuple(_made_of_fields(entry, None) for entry in entries)
 
 
-def _same_item(data: bytes, entry: Mapping[str, Any], kind: str) -> bool:
+def _made_of_fields(entry: Mapping[str, Any], own_id: str | None) -> _Cut:
+    data = _derived(entry)
+    return _Cut(data, DERIVED, own_id, text_of(data, DERIVED))
+
+
+def _same_item(cut: _Cut, entry: Mapping[str, Any]) -> bool:
     """Tell whether the cut-out bytes are those of the entry: their ids do not contradict."""
-    there, here = item_id_in(data, kind), entry.get("id")
+    there, here = cut.own_id, entry.get("id")
     return not there or not here or str(here).endswith(there) or there.endswith(str(here))
 
 
@@ -185,37 +249,54 @@ def _bodies(entry: Mapping[str, Any]) -> tuple[str, ...]:
     return (*told, entry.get("summary") or "")
 
 
-def _item(entry: Mapping[str, Any], *, body: bytes, kind: str, latest: datetime) -> FeedItem:
-    text = text_of(body, kind)
+def _item(entry: Mapping[str, Any], cut: _Cut, *, now: datetime, based: bool = False) -> FeedItem:
+    """Make an item; ``based`` says that the feed declares what its relative ids lead from."""
+    own_id, shown = cut.own_id, cut.shown
     title = field_text(entry.get("title") or "").replace("\n", " ")
-    own_id = item_id_in(body, kind) if ITEM_PART in kind else None
     url = _url(entry, own_id)
+    published, notes = _published(entry, now)
+    told = _own(entry, "published") or _own(entry, "updated")
     return FeedItem(
-        item_id=own_id or entry.get("id") or url or digest(f"{title}\n{text}".encode()),
+        item_id=_id(entry, own_id, based=based) or url or digest(f"{title}\n{shown}".encode()),
         url=url,
         title=title,
-        published_at=_published(entry, latest),
-        content_type=kind,
-        body=body,
-        text=text,
+        published_at=published,
+        content_type=cut.kind,
+        body=cut.body,
+        text=shown,
+        listing=listing_of(title=title, url=url, date=told, summary=shown),
+        notes=notes,
     )
 
 
+def _id(entry: Mapping[str, Any], own_id: str | None, *, based: bool) -> str | None:
+    """Return the id as the item has it: resolved against the feed's own base, or as it stands.
+
+    What feedparser resolves against the address of the feed would change with that address.
+    """
+    read = entry.get("id")
+    return (read or own_id) if based else (own_id or read)
+
+
 def _url(entry: Mapping[str, Any], own_id: str | None) -> str | None:
-    """Return the link; feedparser makes one of any id, also of one that is no address."""
+    """Return the link, if it leads to a page; feedparser makes one of any id."""
     made_of_id = entry.get("guidislink") and not entry.get("links")
-    if made_of_id and own_id and not own_id.startswith(("http://", "https://")):
+    if made_of_id and own_id and not own_id.startswith(_PAGES):
         return None
-    return entry.get("link") or None
+    told = (entry.get("link"), *(link.get("href") for link in entry.get("links") or ()))
+    return next((str(link) for link in told if str(link or "").lower().startswith(_PAGES)), None)
 
 
-def _published(entry: Mapping[str, Any], latest: datetime) -> str | None:
+def _published(entry: Mapping[str, Any], now: datetime) -> Believed:
     """Return the instant of publication, else of the last change, if it can be true."""
-    for key in ("published_parsed", "updated_parsed"):
-        moment = _moment(_own(entry, key))
-        if moment is not None and OLDEST <= moment <= latest:
-            return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return None
+    notes: tuple[str, ...] = ()
+    for key in ("published", "updated"):
+        moment = _moment(_own(entry, f"{key}_parsed"))
+        instant, remarks = believed(moment, now=now, written=str(_own(entry, key)))
+        if instant is not None:
+            return instant, notes
+        notes += remarks
+    return None, tuple(dict.fromkeys(notes))
 
 
 def _own(entry: Any, key: str) -> Any:

@@ -1,19 +1,26 @@
 """How is a connection kept to the address that was checked, and to the time that it may take?"""
 
 import ssl
+import threading
 import time
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
 
 import httpcore2
 import httpx2
 from httpcore2 import SOCKET_OPTION, NetworkBackend, NetworkStream, SyncBackend
-from ssrfguard import BlockedAddressError
+from ssrfguard import Address, BlockedAddressError
 
-from tracker.feeds.guard import Guard
+from tracker.feeds.guard import Guard, is_literal
+
+_T = TypeVar("_T")
 
 ATTEMPTS = 4
 """How many addresses of one name are tried."""
+
+
+class UnresolvedError(httpcore2.ConnectError):
+    """A name that has no address, or none in time."""
 
 
 class Deadline:
@@ -107,12 +114,10 @@ class GuardedBackend(NetworkBackend):
         raise BlockedAddressError(path, "sockets in the file system are never fetched")
 
     def _checked(self, host: str, port: int) -> tuple[str, ...]:
-        if self._guard is None:
+        guard = self._guard
+        if guard is None:
             return (host,)
-        try:
-            return tuple(str(address.ip) for address in self._guard.addresses(host, port))
-        except OSError as error:
-            raise httpcore2.ConnectError(f"the name {host} does not resolve ({error})") from error
+        return resolved(guard, host, port, deadline=self._deadline)
 
     def _check_peer(self, stream: NetworkStream, port: int) -> None:
         if self._guard is None:
@@ -122,6 +127,42 @@ class GuardedBackend(NetworkBackend):
         except BaseException:
             stream.close()
             raise
+
+
+def resolved(guard: Guard, host: str, port: int, *, deadline: Deadline) -> tuple[str, ...]:
+    """Return the checked addresses of a name; the system's resolver itself knows no time limit.
+
+    Raises `UnresolvedError`, or `ssrfguard.SSRFGuardError` for what may not be reached.
+    """
+    try:
+        if is_literal(host):
+            found: tuple[Address, ...] | None = guard.addresses(host, port)
+        else:
+            found = _before(deadline, lambda: guard.addresses(host, port))
+    except OSError as error:
+        raise UnresolvedError(f"the name {host} does not resolve ({error})") from error
+    if found is None:
+        raise UnresolvedError(f"the name {host} does not resolve in time")
+    return tuple(str(address.ip) for address in found)
+
+
+def _before(deadline: Deadline, work: Callable[[], _T]) -> _T | None:
+    """Do it in a thread; ``None`` if it is not done in time. What it raises is raised here."""
+    done: list[_T] = []
+    failed: list[Exception] = []
+
+    def run() -> None:
+        try:
+            done.append(work())
+        except Exception as error:  # handed to the thread that waits
+            failed.append(error)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(deadline.cap(None))
+    if failed:
+        raise failed[0]
+    return done[0] if done else None
 
 
 class _Body(httpx2.SyncByteStream):
@@ -148,6 +189,7 @@ class GuardedTransport(httpx2.BaseTransport):
         self, guard: Guard, *, deadline: Deadline, tls: ssl.SSLContext, proxy: str | None = None
     ) -> None:
         self._guard = guard
+        self._deadline = deadline
         self._proxied = proxy is not None
         self._pool: httpcore2.ConnectionPool
         if proxy is None:
@@ -170,7 +212,7 @@ class GuardedTransport(httpx2.BaseTransport):
         """
         target = self._guard.check_url(str(request.url))
         if self._proxied:
-            self._guard.addresses(target.host, target.port)
+            resolved(self._guard, target.host, target.port, deadline=self._deadline)
         url = request.url
         answer = self._pool.handle_request(
             httpcore2.Request(

@@ -1,0 +1,179 @@
+"""How are bodies from outside read without risk to the program? (a small pool of processes)"""
+
+import atexit
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+
+from tracker.domain.visits import Fault
+from tracker.errors import FetchError
+from tracker.feeds.reader_process import CPU_SECONDS, read_frame, write_frame
+from tracker.feeds.tasks import Reading, Reply, Task
+
+WALL_SECONDS = 4.0
+"""After so long a reader is killed, whatever it does."""
+
+TASKS_PER_PROCESS = 2_000
+"""Then a fresh process takes over: parsers leak."""
+
+_PASSED_ON = ("PATH", "SYSTEMROOT", "TZ", "LD_LIBRARY_PATH")
+
+
+class Readers:
+    """A pool of reader processes; may be shared between threads.
+
+    A process is started when one is needed, serves many tasks, and ends with this process.
+    ``size`` is how many work at once, ``wall_seconds`` how long one task may take.
+    """
+
+    def __init__(self, size: int | None = None, *, wall_seconds: float = WALL_SECONDS) -> None:
+        self._free = threading.BoundedSemaphore(size or max(2, min(4, os.cpu_count() or 2)))
+        self._lock = threading.Lock()
+        self._idle: list[_Process] = []
+        self._wall = wall_seconds
+
+    def read(self, task: Task) -> Reading:
+        """Do one task in a reader process.
+
+        Raises `FetchError` for what cannot be read, and with the fault ``limits`` for what took
+        too much time or memory; then the process is gone, and the next task gets another.
+        """
+        with self._free:
+            process = self._take()
+            reply = process.ask(task, seconds=self._wall)
+            self._give_back(process)
+        if reply.reading is None:
+            raise FetchError(reply.words, url=task.url, fault=reply.fault)
+        return reply.reading
+
+    def close(self) -> None:
+        """End every idle process."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for process in idle:
+            process.end()
+
+    def _take(self) -> "_Process":
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+        try:
+            return _Process()
+        except OSError as error:
+            raise FetchError(
+                f"no reader process can be started ({error}); is this machine out of memory?",
+                url="",
+                fault=Fault.LIMITS,
+            ) from error
+
+    def _give_back(self, process: "_Process") -> None:
+        if process.usable:
+            with self._lock:
+                self._idle.append(process)
+        else:
+            process.end()
+
+
+class _Process:
+    """One reader process, asked by one thread at a time."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "tracker.feeds.reader_process"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+        )
+        self._left = TASKS_PER_PROCESS
+        if self._receive() is None:
+            self._left = 0
+
+    @property
+    def usable(self) -> bool:
+        """Tell whether another task may be given to it."""
+        return self._left > 0 and self._process.poll() is None
+
+    def ask(self, task: Task, *, seconds: float) -> Reply:
+        """Give it a task and wait for the reply, at most so long."""
+        self._left -= 1
+        late = threading.Event()
+
+        def too_late() -> None:
+            late.set()
+            self._process.kill()
+
+        timer = threading.Timer(seconds, too_late)
+        timer.daemon = True
+        timer.start()
+        try:
+            frame = self._send_and_receive(msgspec.msgpack.encode(task))
+        finally:
+            timer.cancel()
+        if frame is None:
+            self._left = 0
+            return Reply(fault=Fault.LIMITS, words=self._why(late=late.is_set(), seconds=seconds))
+        return msgspec.msgpack.decode(frame, type=Reply)
+
+    def _send_and_receive(self, frame: bytes) -> bytes | None:
+        assert self._process.stdin is not None
+        try:
+            write_frame(self._process.stdin, frame)  # type: ignore[arg-type]
+        except OSError:
+            return None
+        return self._receive()
+
+    def _receive(self) -> bytes | None:
+        assert self._process.stdout is not None
+        try:
+            return read_frame(self._process.stdout)  # type: ignore[arg-type]
+        except OSError:
+            return None
+
+    def _why(self, *, late: bool, seconds: float) -> str:
+        code = self._process.wait()
+        if late:
+            return f"reading it took more than {seconds:g} seconds; it was stopped"
+        if code == -getattr(signal, "SIGPROF", 0):
+            return f"reading it took more than {CPU_SECONDS:g} seconds of computing; it was stopped"
+        return f"the reader died of it (exit {code}); most likely it needs too much memory"
+
+    def end(self) -> None:
+        """Let it go and wait for its end."""
+        self._process.kill()
+        for stream in (self._process.stdin, self._process.stdout):
+            try:
+                if stream is not None:
+                    stream.close()
+            except OSError:
+                continue
+        self._process.wait()
+
+
+def _environment() -> Mapping[str, str]:
+    """Return what a reader may know: where the program lies, no settings and no secrets."""
+    kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    return {
+        **kept,
+        "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+        "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def shared_readers() -> Readers:
+    """Return the readers of this process; starting them anew for each use would cost seconds."""
+    return _readers_of(os.getpid())
+
+
+@cache
+def _readers_of(_pid: int) -> Readers:
+    readers = Readers()
+    atexit.register(readers.close)
+    return readers
