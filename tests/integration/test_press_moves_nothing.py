@@ -148,5 +148,5 @@ def test_a_failed_fetch_is_a_fact_about_the_source_and_nothing_else(
     assert typed.exit_code == 1
     assert typed.out.startswith("seeds: failed: ")
     source = place.type("source", "show", "seeds", "--format", "json").json
-    assert (source["state"], source["consecutive_failures"]) == ("failing", 1)
+    assert (source["state"], source["consecutive_failures"]) == ("blocked", 1)  # a sign-in page
     assert _every_day(place) == before

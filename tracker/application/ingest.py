@@ -1,222 +1,194 @@
 """What has a source published since we last looked, and what of it is new?
 
-Polling fetches, decides and records in that order; whatever goes wrong on the way is a fact about
-the source and touches neither announcements nor rules.
+Polling asks, decides and records in that order: many sources are asked at once, and what they
+bring is written by one thread, many polls in one transaction, each of them whole.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cache
+from threading import Lock
 
-from tracker.application.derive import catalogue, read_announcement
+from tracker.application.arrivals import Arrivals
+from tracker.application.derive import Reader
+from tracker.application.known_acts import catalogue
 from tracker.application.library import Library
-from tracker.application.lines import recording
+from tracker.application.polls import Polled, Visited, announcement_id
+from tracker.application.source_states import sum_key, sum_of
 from tracker.domain.announcements import FeedItem
-from tracker.domain.canonical import digest
-from tracker.domain.days import instant_text, microseconds
-from tracker.domain.events import NewEvent
-from tracker.domain.facts import SourcePolled, event_of
-from tracker.domain.identifiers import next_version
-from tracker.domain.records import Announcement
+from tracker.domain.days import begins_at, instant_of, legal_day, microseconds, parse_when
+from tracker.domain.facts import event_of
 from tracker.domain.rulebook import Field
-from tracker.errors import FetchError, SourceError
-from tracker.extraction.announcement_text import text_of
+from tracker.domain.visits import Fault, Validators
+from tracker.errors import FetchError, SourceError, StoreError
 from tracker.extraction.catalogue import Catalogue
-from tracker.ports import Clock, Feeds, Fetched, LogWriter
-from tracker.projection.reading import read
-from tracker.projection.sources import SourceState, states_of
+from tracker.ports import Asked, Clock, Feeds
+from tracker.projection.item_history import item_history
+from tracker.projection.rechecks import recheck_due
+from tracker.projection.source_state import SourceState
 
+__all__ = ["Intake", "Polled"]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Polled:
-    """What one poll of a source brought; ``error`` says in words why it brought nothing."""
+POLLERS = 8
+"""So many sources are asked at once."""
 
-    source: str
-    new: int = 0
-    revised: int = 0
-    unchanged: int = 0
-    error: str | None = None
+POLLS_AT_ONCE = 200
+"""So many polls are written in one transaction at most."""
 
 
 @dataclass(slots=True)
 class Intake:
-    """Polls sources into one log."""
+    """Polls sources into one log; may be shared between threads."""
 
     library: Library
     feeds: Feeds
     field: Field
     clock: Clock
+    reader: Reader | None = None
+    pollers: int = POLLERS
+    _lock: Lock = dataclasses.field(default_factory=Lock)
+    _known: tuple[int, Catalogue] | None = None
 
     def poll(
         self, only: Sequence[str] = (), *, told: Callable[[Polled], None] | None = None
     ) -> tuple[Polled, ...]:
         """Poll the named sources, or all that are not paused; ``told`` hears of each at once.
 
-        Raises `SourceError` for a source that is not ours.
+        The answers come in the order of the sources. Raises `SourceError` for a source that is
+        not ours.
         """
-        results = []
-        for state in self._wanted(only):
-            results.append(self._poll(state))
-            if told:
-                told(results[-1])
-        return tuple(results)
+        wanted = self.wanted(only)
+        done: dict[str, Polled] = {}
+        with ThreadPoolExecutor(max(1, min(self.pollers, len(wanted)))) as pool:
+            asked = {pool.submit(self.ask, state) for state in wanted}
+            for visited in _as_they_come(asked):
+                for polled in self.record(visited):
+                    done[polled.source] = polled
+                    if told:
+                        told(polled)
+        return tuple(done[state.source.id] for state in wanted)
 
-    def preview(self, url: str) -> tuple[str, ...]:
-        """Return the titles of what ``url`` holds now; records nothing."""
-        fetched = self.feeds.fetch(url, etag=None, last_modified=None)
-        return tuple(item.title for item in self.feeds.items(fetched))
-
-    def _wanted(self, only: Sequence[str]) -> Iterable[SourceState]:
-        before = microseconds(self.clock()) + 1
-        with self.library.reading() as register:
-            found = states_of(register.sources.values(), before=before)
+    def wanted(self, only: Sequence[str] = ()) -> tuple[SourceState, ...]:
+        """Return the named sources, or all that are not paused, as they stand now."""
+        found = self.library.source_states(before=microseconds(self.clock()) + 1)
         states = {state.source.id: state for state in found}
         for id in only:
             if id not in states:
                 raise SourceError(f"no source {id}; `tracker sources` lists them", source=id)
-        chosen = [states[id] for id in only] if only else states.values()
-        return [state for state in chosen if only or not state.paused]
+        chosen = [states[id] for id in dict.fromkeys(only)] if only else states.values()
+        return tuple(state for state in chosen if only or not state.paused)
 
-    def _poll(self, state: SourceState) -> Polled:
-        source = state.source
-        fetched_at = self.clock()
+    def ask(self, state: SourceState) -> Visited:
+        """Ask one source what it holds; a failure is part of the answer."""
+        now = self.clock()
+        inquiry = _Inquiry(self.library, state, now)
+        asked = Asked(source=state.source, held=inquiry.held, wanted=inquiry.wanted, now=now)
         try:
-            fetched = self.feeds.fetch(
-                source.url, etag=state.etag, last_modified=state.last_modified
-            )
-            if fetched.status == 304 or digest(fetched.body) == state.sha256:
-                return self._not_modified(state, fetched, fetched_at)
-            items = self.feeds.items(fetched)
+            brought = self.feeds.read(asked)
         except FetchError as error:
-            return self._failed(source.id, error, fetched_at)
-        return self._record(state, fetched, items, fetched_at)
+            return Visited(state=state, asked_at=now, error=error)
+        except StoreError:
+            raise
+        except Exception as error:
+            # A slip of ours in one adapter must not keep all other sources from being read.
+            return Visited(state=state, asked_at=now, error=_slip(state, error))
+        return Visited(state=state, asked_at=now, brought=brought)
 
-    def _tell(self, fact: SourcePolled) -> None:
-        with self.library.log.writing() as writer:
-            writer.append([event_of(fact)])
+    def record(self, visited: Sequence[Visited]) -> tuple[Polled, ...]:
+        """Write what some sources brought in one transaction, each poll whole.
 
-    def _failed(self, source: str, error: FetchError, fetched_at: datetime) -> Polled:
-        fact = SourcePolled(
-            id=source,
-            outcome="failed",
-            fetched_at=instant_text(fetched_at),
-            status=error.status,
-            error=error.reason,
-        )
-        self._tell(fact)
-        return Polled(source=source, error=error.reason)
+        What cannot be recorded of one source fails that source, and no other.
+        """
+        try:
+            return self._record(visited)
+        except StoreError:
+            raise
+        except Exception as error:
+            if len(visited) > 1:
+                return tuple(polled for one in visited for polled in self.record((one,)))
+            (one,) = visited
+            failed = _slip(one.state, error)
+            return self._record((replace(one, brought=None, error=failed),))
 
-    def _not_modified(self, state: SourceState, fetched: Fetched, fetched_at: datetime) -> Polled:
-        unchanged = state.items_seen or 0
-        fact = SourcePolled(
-            id=state.source.id,
-            outcome="unchanged",
-            fetched_at=instant_text(fetched_at),
-            status=fetched.status,
-            final_url=fetched.final_url,
-            unchanged=unchanged,
-        )
-        self._tell(fact)
-        return Polled(source=state.source.id, unchanged=unchanged)
+    def _record(self, visited: Sequence[Visited]) -> tuple[Polled, ...]:
+        with self._lock, self.library.log.writing() as writer:
+            now = microseconds(self.clock())
+            if not writer.having([sum_key(now)]):
+                writer.append([event_of(sum_of(writer.find, before=now + 1))])
+            reader = self.reader or Reader(field=self.field)
+            arrivals = Arrivals(writer, reader=reader, known=cache(self._catalogue))
+            return tuple(arrivals.take(one) for one in visited)
 
-    def _record(
-        self,
-        state: SourceState,
-        fetched: Fetched,
-        items: Sequence[FeedItem],
-        fetched_at: datetime,
-    ) -> Polled:
+    def _catalogue(self) -> Catalogue:
+        """Return what announcements can cite; made anew only when acts were recorded."""
         with self.library.reading() as register:
-            known = catalogue(register, self.field)
-        with self.library.log.writing() as writer:
-            batch = _Batch(state, fetched, fetched_at, known)
-            batch.take(writer, items)
-            writer.append([*batch.events, event_of(batch.fact(items))])
-        return Polled(
-            source=state.source.id,
-            new=batch.new,
-            revised=batch.revised,
-            unchanged=batch.unchanged,
+            if self._known is None or self._known[0] != register.edition:
+                self._known = (register.edition, catalogue(register, self.field))
+            return self._known[1]
+
+
+def _slip(state: SourceState, error: Exception) -> FetchError:
+    """Return the failure that a slip of this program is for a source."""
+    words = f"this program failed on what it brought, please report it: {type(error).__name__}"
+    return FetchError(f"{words}: {error}"[:500], url=state.source.url, fault=Fault.MALFORMED)
+
+
+def _as_they_come(asked: set[Future[Visited]]) -> Iterator[tuple[Visited, ...]]:
+    """Yield what is there as soon as anything is, so that one slow source holds up no other."""
+    waiting = asked
+    while waiting:
+        done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+        ready = [future.result() for future in done]
+        for first in range(0, len(ready), POLLS_AT_ONCE):
+            yield tuple(ready[first : first + POLLS_AT_ONCE])
+
+
+class _Inquiry:
+    """What one poll tells the adapter: what is held, and which linked pages are wanted."""
+
+    def __init__(self, library: Library, state: SourceState, now: datetime) -> None:
+        self._library = library
+        self._state = state
+        self._now = now
+        self.held: dict[str, Validators] = dict(state.standing.held)
+        if self._must_see_the_list():
+            self.held.pop(state.source.url, None)
+
+    def _must_see_the_list(self) -> bool:
+        """Tell whether "not modified" would hide something that is still to be read.
+
+        A page that was wanted could not be read, or a new day has come on which pages behind an
+        unchanged list may be due for another look.
+        """
+        standing, source = self._state.standing, self._state.source
+        if standing.last_good != standing.last_complete:
+            return True
+        has_pages = source.detail is not None or source.kind == "list"
+        today = self._day(microseconds(self._now))
+        return has_pages and self._day(standing.last_read) != today
+
+    def wanted(self, item: FeedItem) -> bool:
+        """Tell whether the page behind an entry is to be read now."""
+        key = f"b:{announcement_id(self._state.source.id, item)}"
+        history = item_history(self._library.log.find([key]).get(key, ()))
+        if history.alias_of is not None:
+            key = f"b:{history.alias_of}"
+            history = item_history(self._library.log.find([key]).get(key, ()))
+        taken = history.taken
+        if history.latest is None or taken is None or taken.page == "failed":
+            return True
+        if item.url is not None and taken.held is not None and taken.page == "read":
+            self.held[item.url] = taken.held
+        if history.unstable or taken.listing != item.listing:
+            return True
+        return recheck_due(
+            first_seen=self._day(begins_at(parse_when(history.first_recorded_at or ""), None)),
+            last_read=self._day(self._state.standing.last_complete),
+            today=self._day(microseconds(self._now)),
         )
 
-
-@dataclass(slots=True)
-class _Batch:
-    """The items of one poll, decided one by one inside one transaction."""
-
-    state: SourceState
-    fetched: Fetched
-    fetched_at: datetime
-    known: Catalogue
-    events: list[NewEvent] = field(default_factory=list)
-    new: int = 0
-    revised: int = 0
-    unchanged: int = 0
-
-    def take(self, writer: LogWriter, items: Sequence[FeedItem]) -> None:
-        ids = {announcement_id(self.state.source.id, item): item for item in items}
-        held = writer.find(f"b:{id}" for id in ids)
-        for id, item in ids.items():
-            versions = held.get(f"b:{id}", ())
-            latest = read(versions[-1]) if versions else None
-            if not isinstance(latest, Announcement):
-                self.new += 1
-                self._announce(writer, id, item, revises=None)
-            elif is_revision(latest, item, stored=writer.document(latest.sha256 or "")):
-                self.revised += 1
-                self._announce(writer, next_version(latest.id or id), item, revises=latest.id)
-            else:
-                self.unchanged += 1
-        self.unchanged += len(items) - len(ids)
-
-    def _announce(self, writer: LogWriter, id: str, item: FeedItem, *, revises: str | None) -> None:
-        data = {
-            "id": id,
-            "source": self.state.source.id,
-            "url": item.url,
-            "final_url": self.fetched.final_url,
-            "title": item.title,
-            "published_at": item.published_at,
-            "fetched_at": instant_text(self.fetched_at),
-            "content_type": item.content_type,
-            "sha256": writer.keep(item.body),
-            "revises": revises,
-        }
-        self.events.append(recording("announcement", data))
-        self.events += read_announcement(
-            id, item, known=self.known, authority=self.state.source.authority
-        )
-
-    def fact(self, items: Sequence[FeedItem]) -> SourcePolled:
-        published = [item.published_at for item in items if item.published_at]
-        return SourcePolled(
-            id=self.state.source.id,
-            outcome="read",
-            fetched_at=instant_text(self.fetched_at),
-            final_url=self.fetched.final_url,
-            redirects=self.fetched.redirects,
-            status=self.fetched.status,
-            etag=self.fetched.etag,
-            last_modified=self.fetched.last_modified,
-            sha256=digest(self.fetched.body),
-            items=len(items),
-            new=self.new,
-            revised=self.revised,
-            unchanged=self.unchanged,
-            oldest_item_at=min(published, default=None),
-        )
-
-
-def announcement_id(source: str, item: FeedItem) -> str:
-    """Return the id of an item's first version: the source and a short hash of its own id."""
-    return f"{source}/{digest(item.item_id.encode())[:12]}"
-
-
-def is_revision(latest: Announcement, item: FeedItem, *, stored: bytes | None) -> bool:
-    """Tell whether an item's text differs from the version that we hold."""
-    if latest.sha256 == digest(item.body):
-        return False
-    if stored is None:
-        return True
-    before = text_of(stored, latest.content_type or "")
-    return before.split() != item.text.split()
+    def _day(self, at: int | None) -> date | None:
+        return None if at is None else legal_day(instant_of(at), self._state.source.timezone)
