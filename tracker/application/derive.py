@@ -1,76 +1,245 @@
-"""Which recorded instruments does an announcement speak of?"""
+"""What does an announcement say, and what is therefore recorded or proposed?
+
+Links and claims move nothing and are recorded at once. What an act does is proposed; whether a
+person is asked is for the policy to say, and its word is in the log like anybody's.
+"""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 
+from tracker.application.accepting import accepting, proposal_in
+from tracker.application.alignment import Alignment
+from tracker.application.comparing import compared
+from tracker.application.held import Find, Held
 from tracker.application.lines import recording
+from tracker.application.policies import policy_in
+from tracker.application.proposing import SENTENCES_KEPT, proposal_id, reading_of
+from tracker.application.read_records import (
+    Document,
+    ReadRecords,
+    RecordDict,
+    act_of,
+    known_time,
+    link_record,
+    records_of,
+)
 from tracker.domain.announcements import FeedItem
-from tracker.domain.canonical import record_id
-from tracker.domain.days import parse_when
-from tracker.domain.events import NewEvent
-from tracker.domain.facts import AnnouncementRead, Mention, event_of
+from tracker.domain.events import NewEvent, record_stream
+from tracker.domain.facts import AnnouncementRead, Mention, SourceAdded, event_of
+from tracker.domain.policy import Policy
+from tracker.domain.records import Authority
+from tracker.domain.reviews import (
+    AnnouncementMarkedRead,
+    ProposalMade,
+    ProposalRebound,
+    ProposalReopened,
+    ProposalStep,
+    Reading,
+)
 from tracker.domain.rulebook import Field
-from tracker.extraction.catalogue import Catalogue, KnownInstrument, KnownIssuer
+from tracker.extraction.catalogue import Catalogue
 from tracker.extraction.citations import find_citations, unknown_numbers
-from tracker.projection.register import Register
+from tracker.extraction.extract import READER, extract
+from tracker.extraction.extracted import Extraction
+from tracker.projection.dossier import Recorded
+from tracker.projection.proposals import Proposal
+from tracker.projection.sources import RULE_MAKING
 
-READER = "citations/1"
-"""Who read: written beside every reading, so that a better reader can read again."""
+NOTHING_TO_DECIDE = "nothing in it needs a decision"
+READ_ANEW = "a newer reader understands the text otherwise"
+CHANGED = "the text changed where the proposal rests on it"
 
 
-def catalogue(register: Register, field: Field) -> Catalogue:
-    """Return the recorded instruments, and the field's issuers, as citations can mean them."""
-    return Catalogue(
-        instruments=tuple(_known(register, id) for id in register.instruments),
-        issuers=tuple(
-            KnownIssuer(
-                code=issuer.name,
-                names=(issuer.name, issuer.code, *_flat(issuer.names.values())),
-                series=issuer.series,
-                jurisdiction=issuer.jurisdiction,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Reads announcements with the words of a field; ``policy`` is that of the settings."""
+
+    field: Field
+    policy: Policy | None = None
+
+    def read(
+        self,
+        announcement: str,
+        item: FeedItem,
+        *,
+        known: Catalogue,
+        source: SourceAdded,
+        find: Find,
+        anew: bool = False,
+    ) -> tuple[NewEvent, ...]:
+        """Return what reading an item gives: the reading, its links and claims, a proposal.
+
+        ``find`` sees the transaction in which this is appended, the announcement included or not.
+        ``anew`` tells that the text is one that was read before, by another reader.
+        """
+        document = Document(
+            announcement=announcement,
+            source=source,
+            url=item.url,
+            title=item.title,
+            published_at=known_time(item.published_at),
+        )
+        reason = READ_ANEW if anew else CHANGED
+        return tuple(self._events(document, item.text, known=known, find=find, reason=reason))
+
+    @staticmethod
+    def has_read(readings: Iterable[Recorded[AnnouncementRead]]) -> bool:
+        """Tell whether some of the readings is by this reader."""
+        return any(item.record.reader == READER for item in readings)
+
+    def _events(
+        self, document: Document, text: str, *, known: Catalogue, find: Find, reason: str
+    ) -> Iterator[NewEvent]:
+        held, day = Held(find), document.published_on()
+        found, fault = _extracted(text, day, document.source.authority, known)
+        mentions = _mentions(text, known, day)
+        unresolved = _unresolved(text, known, found)
+        yield event_of(
+            AnnouncementRead(
+                announcement=document.announcement,
+                reader=READER,
+                mentions=mentions,
+                unresolved=unresolved,
+                class_=found.klass,
+                unread=tuple(part.quote for part in found.unread)[:SENTENCES_KEPT],
             )
-            for issuer in field.issuers.values()
-        ),
-    )
+        )
+        amounts = records_of(found, document, self.field)
+        yield from _said(amounts, mentions, document, held)
+        titled = tuple(number for number in unresolved if number in (document.title or ""))
+        reading, aligned = reading_of(
+            found, amounts, document, held, reader=READER, titled=titled, fault=fault
+        )
+        yield from self._proposal(
+            document, amounts, reading, aligned, held, reason=reason, failed=fault is not None
+        )
+
+    def _proposal(
+        self,
+        document: Document,
+        read: ReadRecords,
+        reading: Reading,
+        aligned: Alignment,
+        held: Held,
+        *,
+        reason: str,
+        failed: bool,
+    ) -> Iterator[NewEvent]:
+        id = proposal_id(document.announcement)
+        earlier = proposal_in(held.find, id)
+        if earlier is not None:
+            yield from _again(earlier, reading, reason)
+            return
+        policy = policy_in(held.find, self.policy)
+        if aligned.confirms and not reading.unread:
+            yield from _confirming(document, aligned, held, by=policy.actor)
+            return
+        action = policy.action(
+            authority=document.source.authority, class_=reading.class_, complete=reading.complete
+        )
+        if action == "ignore" and not failed:
+            if document.source.authority in RULE_MAKING:
+                yield _closed(document.announcement, policy.actor, NOTHING_TO_DECIDE)
+            return
+        yield event_of(
+            ProposalMade(
+                proposal=id,
+                source=document.source.id,
+                authority=document.source.authority,
+                reading=reading,
+                title=document.title,
+                url=document.url,
+                jurisdiction=read.jurisdiction,
+            )
+        )
+        if action == "accept":
+            yield from accepting(id, reading, held, by=policy.actor)
 
 
-def _flat(names: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    return (name for some in names for name in some)
+def _extracted(
+    text: str, day: date | None, authority: Authority, known: Catalogue
+) -> tuple[Extraction, str | None]:
+    """Return the reading of a text, or an empty one and the fault of the reader.
+
+    A fault of ours must not cost a poll the announcements that it brought.
+    """
+    try:
+        return extract(text, published_on=day, authority=authority, known=known), None
+    except Exception as error:
+        fault = f"the reader failed on this text ({type(error).__name__}); read it yourself"
+        return Extraction(text=text, language="en", klass=None), fault
 
 
-def _known(register: Register, id: str) -> KnownInstrument:
-    record = register.instruments[id][-1].record
-    return KnownInstrument(
-        id=id,
-        title=record.title or id,
-        number=record.number or "",
-        issuers=record.issuers,
-        issued_on=_day(record.issued_on or record.announced_at),
-        jurisdiction=record.jurisdiction,
-        kind=record.kind,
-        subject_words=" ".join(_subject(register, id)),
-    )
+def _again(earlier: Proposal, reading: Reading, reason: str) -> Iterator[NewEvent]:
+    """Yield what a new reading of a known announcement means for its proposal.
+
+    A decision is bound to its evidence: where that stands unchanged, the decision does.
+    """
+    step: ProposalStep
+    if reading.evidence == earlier.reading.evidence:
+        step = ProposalRebound(proposal=earlier.id, reading=reading)
+    else:
+        step = ProposalReopened(proposal=earlier.id, reading=reading, reason=reason)
+    yield event_of(step)
 
 
-def _subject(register: Register, id: str) -> Iterator[str]:
-    yield register.instruments[id][-1].record.title or ""
-    for note in register.notes.get(id, ())[-1:]:
-        yield from (note.record.titles or {}).values()
-    for measure in register.measures_of.get(id, ()):
-        record = register.measures[measure][-1].record
-        yield record.title or ""
-        yield str(record.terms.get("summary") or "")
+def _closed(announcement: str, by: str, reason: str) -> NewEvent:
+    return event_of(AnnouncementMarkedRead(announcement=announcement, by=by, reason=reason))
 
 
-def read_announcement(
-    announcement: str, item: FeedItem, *, known: Catalogue, authority: str
+def _confirming(
+    document: Document, aligned: Alignment, held: Held, *, by: str
 ) -> Iterator[NewEvent]:
-    """Yield what reading an item for the instruments it names gives: the reading, and its links.
+    """Yield the link of a text that says what the log holds: nobody needs to decide anything."""
+    act = act_of(aligned.records) or ""
+    link = link_record("corroborates", document.announcement, act)
+    if not held.has_link(link["id"]):
+        yield _recorded(link)
+    yield _closed(document.announcement, by, f"says what is recorded of {act}")
+
+
+def _recorded(record: RecordDict) -> NewEvent:
+    data = {**record}
+    return recording(data.pop("type"), data)
+
+
+def _said(
+    read: ReadRecords, mentions: Iterable[Mention], document: Document, held: Held
+) -> Iterator[NewEvent]:
+    """Yield the links and claims of a document: what it cites or repeats, and what it asserts.
 
     What the issuer publishes cites; what anybody else publishes repeats.
     """
-    citations = find_citations(item.text, catalogue=known, published_on=_day(item.published_at))
-    mentions = tuple(
+    kind = "cites" if document.source.authority == "issuer" else "restates"
+    place = document.announcement
+    links = [
+        *read.links,
+        *(
+            link_record(kind, place, mention.instrument, [_quoted(mention, place)])
+            for mention in mentions
+        ),
+        *compared(read.claims, held, announcement=place),
+    ]
+    for link in {link["id"]: link for link in reversed(links)}.values():
+        if not held.has_link(link["id"]):
+            yield _recorded(link)
+    for claim in {claim["id"]: claim for claim in read.claims}.values():
+        if not held.is_recorded(record_stream("claim", claim["id"])):
+            yield _recorded(claim)
+
+
+def _quoted(mention: Mention, announcement: str) -> RecordDict:
+    return {
+        "announcement": announcement,
+        "quote": mention.quote,
+        "start": mention.start,
+        "end": mention.end,
+    }
+
+
+def _mentions(text: str, known: Catalogue, day: date | None) -> tuple[Mention, ...]:
+    return tuple(
         Mention(
             instrument=found.instrument,
             quote=found.quote,
@@ -78,25 +247,12 @@ def read_announcement(
             end=found.end,
             basis=found.basis,
         )
-        for found in citations
+        for found in find_citations(text, catalogue=known, published_on=day)
     )
-    unresolved = dict.fromkeys(
-        number.quote for number in unknown_numbers(item.text, catalogue=known)
-    )
-    yield event_of(
-        AnnouncementRead(
-            announcement=announcement,
-            reader=READER,
-            mentions=mentions,
-            unresolved=tuple(unresolved),
-        )
-    )
-    kind = "cites" if authority == "issuer" else "restates"
-    for mention in mentions:
-        data = {"kind": kind, "from": announcement, "to": mention.instrument}
-        yield recording("link", {**data, "id": record_id({"type": "link", **data})})
 
 
-def _day(text: str | None) -> date | None:
-    when = parse_when(text) if text else None
-    return when.date() if isinstance(when, datetime) else when
+def _unresolved(text: str, known: Catalogue, found: Extraction) -> tuple[str, ...]:
+    """Return the numbers of acts that no record bears; the act's own is no riddle."""
+    own = found.instrument.number if found.instrument else None
+    numbers = dict.fromkeys(number.quote for number in unknown_numbers(text, catalogue=known))
+    return tuple(number for number in numbers if number != own)
