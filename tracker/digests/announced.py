@@ -1,8 +1,8 @@
 """What was announced in the window, and what of older times was only recorded in it?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from tracker.digests.acts import Group, act_line, line_key
@@ -10,13 +10,18 @@ from tracker.digests.grounds import BY_HAND, accepted_by
 from tracker.digests.lines import ActLine, Grounds, InstrumentRef, Part, Why
 from tracker.digests.naming import Directory
 from tracker.digests.survey import Look, Scope
-from tracker.domain.days import begins_at, microseconds, parse_when
+from tracker.domain.days import begins_at, end_of_day, microseconds, parse_when
+from tracker.domain.identifiers import instrument_of
 from tracker.domain.questions import Certainty
 from tracker.domain.records import Claim, Effect, Instrument, Measure
 from tracker.projection.dated import WEAK_AUTHORITIES, DatedEffect
 from tracker.projection.dossier import Recorded, version_by
 
 _MAKES_NO_RULE = "none"
+LATE_DAYS = 31
+"""What a rulebook or an import brings later than that is history, no news."""
+
+_LATE = timedelta(days=LATE_DAYS) // timedelta(microseconds=1)
 
 
 def announced(scope: Scope, directory: Directory, looks: Sequence[Look]) -> tuple[ActLine, ...]:
@@ -46,8 +51,13 @@ def is_report(line: ActLine) -> bool:
     return line.act.authority in WEAK_AUTHORITIES
 
 
-def history_added(scope: Scope, directory: Directory, looks: Iterable[Look]) -> int:
-    """Count the records of the window that speak of earlier times and came as history."""
+def history(
+    scope: Scope, directory: Directory, looks: Iterable[Look], *, corrected: Collection[str]
+) -> tuple[str, ...]:
+    """Return the instrument of each record of the window that came as history, of earlier times.
+
+    What put another record right is told as a correction and counts no second time.
+    """
     register = scope.register
     late = {
         effect.id
@@ -62,17 +72,47 @@ def history_added(scope: Scope, directory: Directory, looks: Iterable[Look]) -> 
         recorded += measures
     recorded += [item for key, item in register.effects.items() if key not in late]
     recorded += register.claims
-    here = (item.record for item in recorded if scope.recorded_here(item))
-    return sum(_of_earlier_times(scope, directory, record) for record in here)
+    here = (
+        item.record
+        for item in recorded
+        if scope.recorded_here(item) and item.record.id not in corrected
+    )
+    return tuple(_home(record) for record in here if _of_earlier_times(scope, directory, record))
+
+
+def is_history(line: ActLine, *, since: date) -> bool:
+    """Tell whether a rulebook or an import brought a line of times before the day ``since``."""
+    if line.why is not Why.RECORDED_LATE or line.grounds is None:
+        return False
+    return line.grounds.by in BY_HAND and (line.announced_on or date.min) < since
 
 
 def _why(scope: Scope, directory: Directory, look: Look, effect: DatedEffect) -> Why | None:
     if look.announced_here(effect):
         return Why.ANNOUNCED
-    item = scope.register.effects[effect.id]
-    if scope.recorded_here(item) and accepted_by(directory, effect.id) not in BY_HAND:
-        return Why.RECORDED_LATE
-    return None
+    if not scope.recorded_here(scope.register.effects[effect.id]):
+        return None
+    if scope.positions is not None and _day_reaches_in(look, effect):
+        return Why.ANNOUNCED
+    late = scope.positions is not None and effect.announced >= look.opens - _LATE
+    by_hand = accepted_by(directory, effect.id) in BY_HAND
+    return Why.RECORDED_LATE if late or not by_hand else None
+
+
+def _day_reaches_in(look: Look, effect: DatedEffect) -> bool:
+    """Tell whether a bare day of announcement has hours in the window."""
+    when = parse_when(effect.record.announced_at)
+    return type(when) is date and end_of_day(when, look.view.zone_name) > look.opens
+
+
+def _home(record: Instrument | Measure | Effect | Claim) -> str:
+    match record:
+        case Effect():
+            return record.affecting
+        case Claim():
+            return instrument_of(record.about[0]) if record.about else ""
+        case _:
+            return instrument_of(record.id or "")
 
 
 def _of_earlier_times(
@@ -101,19 +141,23 @@ def _without_rules(scope: Scope, directory: Directory) -> Iterator[ActLine]:
         at = begins_at(when, record.timezone)
         window = scope.window
         upper = min(window.closes(record.timezone), microseconds(scope.now) + 1)
-        if window.opens(record.timezone) <= at < upper:
+        opens = window.opens(record.timezone)
+        if scope.positions is not None and scope.recorded_here(versions[0]):
+            opens -= _LATE
+        if opens <= at < upper:
             yield _text_line(scope, directory, directory.instrument(identifier), at)
 
 
 def _text_line(scope: Scope, directory: Directory, act: InstrumentRef, at: int) -> ActLine:
     note, record = directory.note(act.id), directory.record(act.id)
+    zone_name = directory.zone(act.id)
     links = (item.record for item in scope.register.links if item.record.from_ == act.id)
     return ActLine(
         act=act,
         kind=_MAKES_NO_RULE,
         effects=(),
         announced_on=directory.announced_on(act.id, instant=at),
-        why=Why.ANNOUNCED,
+        why=Why.ANNOUNCED if at >= scope.window.opens(zone_name) else Why.RECORDED_LATE,
         certainty=(
             Certainty.REPORTED if act.authority in WEAK_AUTHORITIES else Certainty.CONFIRMED
         ),

@@ -1,10 +1,12 @@
 """What should a reader be told of a period?"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker.digests.ahead import coming, tasks
-from tracker.digests.announced import announced, history_added, is_report
+from tracker.digests.announced import announced, history, is_report
+from tracker.digests.concerns import Goods, goods_of
 from tracker.digests.corrected import corrections
 from tracker.digests.covered import coverage
 from tracker.digests.digest import Digest, LogHead, Picture
@@ -15,11 +17,24 @@ from tracker.digests.pictured import picture
 from tracker.digests.reported import reports
 from tracker.digests.survey import Look, Scope, survey
 from tracker.digests.turned import UNSURE, turn_lines, turns, verified
+from tracker.digests.unread import to_review
 from tracker.digests.window import Window
 from tracker.domain.rulebook import Field
 from tracker.projection.register import Register
 
 _STARTS = (Turned.TOOK_EFFECT, Turned.CHANGED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A digest from which the readers of one window each get their part.
+
+    ``history`` has the instrument of every record that was counted as history.
+    """
+
+    digest: Digest
+    goods: Goods
+    history: tuple[str, ...]
 
 
 def build_digest(
@@ -38,6 +53,28 @@ def build_digest(
     With ``positions`` (behind which one, up to which one), what was recorded in the window goes by
     the place in the log.
     """
+    return build_edition(
+        register,
+        window=window,
+        clocks_now=clocks_now,
+        recorded_by=recorded_by,
+        field=field,
+        positions=positions,
+        head=head,
+    ).digest
+
+
+def build_edition(
+    register: Register,
+    *,
+    window: Window,
+    clocks_now: datetime,
+    recorded_by: date | datetime | None = None,
+    field: Field,
+    positions: tuple[int, int] | None = None,
+    head: tuple[int, str],
+) -> Edition:
+    """Return the digest of a window with what it takes to part it among readers."""
     scope = Scope(
         register=register,
         window=window,
@@ -55,7 +92,10 @@ def build_digest(
     told = {effect for line in official for effect in line.effects}
     certain = [turn for turn in found if turn.certainty not in UNSURE]
     sure = turn_lines(names, certain, looks=looks, told=told)
-    return Digest(
+    wrong = corrections(scope, names)
+    corrected = {line.new.effect if line.new else line.about for line in wrong}
+    added = history(scope, names, looks, corrected=corrected)
+    made = Digest(
         title=field.title,
         window=window,
         made_at=clocks_now,
@@ -74,14 +114,16 @@ def build_digest(
             *disputes(scope, names, looks),
             *claims(scope, names, frozenset(line.act.id for line in acts)),
         ),
-        corrections=corrections(scope, names),
+        corrections=wrong,
         reports=reports(scope, names),
         coverage=coverage(scope, names, looks),
-        history_added=history_added(scope, names, looks),
+        history_added=len(added),
         picture=_picture(names, looks, (*_lapsed(open_tasks), *official, *sure)),
         head=LogHead(position=head[0], hash=head[1]),
         disclaimer=field.disclaimer,
+        to_review=to_review(scope, names),
     )
+    return Edition(digest=made, goods=goods_of(names, looks), history=added)
 
 
 def _lapsed(open_tasks: Sequence[TaskLine]) -> tuple[TaskLine, ...]:

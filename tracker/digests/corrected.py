@@ -7,10 +7,12 @@ import msgspec
 import orjson
 
 from tracker.digests.digest import CorrectionLine, Statement
+from tracker.digests.grounds import grounds, grounds_of_act
 from tracker.digests.lines import Change
 from tracker.digests.naming import Directory
 from tracker.digests.survey import Scope
 from tracker.domain.days import instant_of
+from tracker.domain.identifiers import instrument_of
 from tracker.domain.records import DateField, DateRecord, Effect, Instrument, Measure
 from tracker.projection.dossier import Recorded
 
@@ -40,6 +42,7 @@ def _retractions(scope: Scope, directory: Directory) -> Iterator[CorrectionLine]
             old=_statement(old.record),
             new=_statement(new.record) if new else None,
             reason=item.record.reason,
+            grounds=grounds(directory, [new.record if new else old.record]),
         )
 
 
@@ -58,6 +61,7 @@ def _versions(scope: Scope, directory: Directory) -> Iterator[CorrectionLine]:
             act=directory.instrument(record.id or ""),
             recorded_at=instant_of(here[-1].at),
             changes=tuple(_changes(older, record)),
+            grounds=grounds_of_act(directory, instrument_of(record.id or "")),
         )
 
 

@@ -9,10 +9,12 @@ from tracker.digests.lines import (
     ClaimLine,
     ComingLine,
     DisputeLine,
+    Grounds,
     InstrumentRef,
     MeasureRef,
     Named,
     Names,
+    ReviewLine,
     TaskLine,
     TurnLine,
     VerifiedLine,
@@ -41,7 +43,8 @@ class CorrectionLine:
     """A record of ours was wrong: what it said, what holds instead, and why.
 
     A retraction has ``old`` (and ``new``, where something replaces it); a corrected instrument or
-    measure has ``changes``. ``recorded_at`` is an instant in UTC.
+    measure has ``changes``. ``recorded_at`` is an instant in UTC. ``grounds`` are those of what
+    holds now.
     """
 
     about: str
@@ -51,6 +54,7 @@ class CorrectionLine:
     new: Statement | None = None
     reason: str | None = None
     changes: tuple[Change, ...] = ()
+    grounds: Grounds | None = None
     why: Why = Why.CORRECTED
 
 
@@ -175,6 +179,7 @@ class Digest:
     It is made with what had been announced by the end of ``window`` and, where ``recorded_by`` is
     given, with what had been recorded by then. ``made_at`` is an instant in UTC. ``history_added``
     counts records of the window about earlier times, loaded from a rulebook or an import.
+    ``to_review`` stands behind ``needs_action``: what a person must still read.
     """
 
     title: Names
@@ -194,3 +199,4 @@ class Digest:
     picture: Picture | None
     head: LogHead
     disclaimer: Names
+    to_review: tuple[ReviewLine, ...] = ()

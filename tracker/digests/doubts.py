@@ -1,8 +1,9 @@
 """What is disputed, merely reported or merely said?"""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
+from tracker.digests.announced import LATE_DAYS
 from tracker.digests.lines import ClaimLine, DisputeLine, InstrumentRef, Part
 from tracker.digests.naming import Directory
 from tracker.digests.survey import Look, Scope
@@ -10,6 +11,7 @@ from tracker.domain.days import parse_day
 from tracker.domain.identifiers import instrument_of
 from tracker.domain.questions import Answer, Branch, Certainty, Status
 from tracker.domain.records import Claim
+from tracker.projection.dossier import Recorded
 
 CONFLICTING = "conflicting"
 
@@ -34,8 +36,9 @@ def disputes(scope: Scope, directory: Directory, looks: Sequence[Look]) -> tuple
 def claims(scope: Scope, directory: Directory, announced: frozenset[str]) -> tuple[ClaimLine, ...]:
     """Return what was said in the window, then undated conflicts on the acts of the window."""
     register = scope.register
-    recorded = [item.record for item in register.claims if item.at < scope.recorded_before]
-    said = [(day, claim) for claim in recorded if (day := _said_here(scope, claim)) is not None]
+    visible = [item for item in register.claims if item.at < scope.recorded_before]
+    recorded = [item.record for item in visible]
+    said = [(day, item.record) for item in visible if (day := _said_here(scope, item)) is not None]
     undated = [
         claim
         for claim in recorded
@@ -92,11 +95,16 @@ def _distinct(branches: Sequence[Branch]) -> tuple[Branch, ...]:
     return tuple({branch.when: branch for branch in branches}.values())
 
 
-def _said_here(scope: Scope, claim: Claim) -> date | None:
+def _said_here(scope: Scope, item: Recorded[Claim]) -> date | None:
+    """Return the day of a claim that was said in the window, or lately and recorded in it."""
+    claim, window = item.record, scope.window
     if claim.said_on is None or len(claim.said_on) != len("2025-11-07"):
         return None
-    day = parse_day(claim.said_on)
-    return day if scope.window.first_day(None) <= day <= scope.window.last_day(None) else None
+    day, first = parse_day(claim.said_on), window.first_day(None)
+    if scope.positions is not None:
+        lately = first - timedelta(days=LATE_DAYS)
+        return day if scope.recorded_here(item) and lately <= day else None
+    return day if first <= day <= window.last_day(None) else None
 
 
 def _claim(directory: Directory, claim: Claim, said_on: date | None) -> ClaimLine:

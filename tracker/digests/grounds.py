@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from tracker.digests.lines import Grounds, Quote
 from tracker.digests.naming import Directory
+from tracker.domain.excerpts import republished
 from tracker.domain.records import Effect, Evidence, Verification, evidence_of
+from tracker.projection.sources import republish_rule
 
 BY_RULEBOOK = "rulebook"
 BY_IMPORT = "import"
@@ -20,7 +22,9 @@ def grounds(directory: Directory, effects: Iterable[Effect]) -> Grounds:
     notes = [note for key in (*ids, *acts) if (note := directory.note(key))]
     confidences = dict.fromkeys(note.confidence for note in notes if note.confidence)
     return Grounds(
-        quotes=tuple(dict.fromkeys(quote for effect in effects for quote in quotes(effect))),
+        quotes=tuple(
+            dict.fromkeys(quote for effect in effects for quote in quotes(directory, effect))
+        ),
         urls=tuple(dict.fromkeys(_urls(directory, (*ids, *acts)))),
         by=accepted_by(directory, next(iter(ids), "")),
         confidence=min(confidences, key=_doubtful, default=None),
@@ -29,11 +33,25 @@ def grounds(directory: Directory, effects: Iterable[Effect]) -> Grounds:
     )
 
 
-def quotes(record: Effect | Verification) -> Iterator[Quote]:
-    """Yield the sentences that a record rests on."""
+def grounds_of_act(directory: Directory, act: str) -> Grounds:
+    """Return what the record of an act rests on."""
+    note = directory.note(act)
+    return Grounds(
+        quotes=(),
+        urls=tuple(dict.fromkeys(_urls(directory, [act]))),
+        by=BY_IMPORT,
+        confidence=note.confidence if note else None,
+        notes=(note.text,) if note and note.text else (),
+        noted_on=directory.noted_on([act]),
+    )
+
+
+def quotes(directory: Directory, record: Effect | Verification) -> Iterator[Quote]:
+    """Yield the sentences that a record rests on, as far as their sources let them be shown."""
     for item in evidence_of(record):
-        if item.quote:
-            yield Quote(text=item.quote, source=_place(item))
+        rule = republish_rule(directory.register.sources, item.announcement)
+        if shown := republished(item.quote, rule):
+            yield Quote(text=shown, source=_place(item))
 
 
 def accepted_by(directory: Directory, effect: str) -> str:

@@ -18,6 +18,7 @@ class Why(StrEnum):
     """Why the reader gets a line."""
 
     WAITS_FOR_WORD = "waits_for_word"
+    WAITS_FOR_REVIEW = "waits_for_review"
     ANNOUNCED = "announced"
     RECORDED_LATE = "recorded_late"
     TURNED = "turned"
@@ -229,6 +230,28 @@ class TaskLine:
     grounds: Grounds
     why: Why = Why.WAITS_FOR_WORD
     turned_in_window: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewLine:
+    """An announcement that no person has decided on; it may change rules, or nothing.
+
+    ``since`` is the day (UTC) on which it came, ``touches`` are the ids, ``item:CODE`` and
+    ``under:CODE`` that it could change. ``summary`` is what was read in it, in the log's words.
+    """
+
+    proposal: str
+    announcement: str | None
+    title: str | None
+    url: str | None
+    source: str
+    authority: str
+    jurisdiction: Named | None
+    summary: str
+    since: date
+    touches: tuple[str, ...]
+    came_in_window: bool
+    why: Why = Why.WAITS_FOR_REVIEW
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

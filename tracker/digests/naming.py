@@ -114,7 +114,11 @@ class Directory:
 
     def items(self, looks: Iterable[Look]) -> Items:
         """Gather for whom and for what the measures matter."""
-        terms = [look.terms() for look in looks]
+        return self.items_in(look.terms() for look in looks)
+
+    def items_in(self, found: Iterable[Mapping[str, Any]]) -> Items:
+        """Gather for whom and for what the terms of measures matter."""
+        terms = list(found)
         return Items(
             elements=tuple(self.element(symbol) for symbol in _gathered(terms, ("elements",))),
             control_codes=_gathered(terms, _CODE_KEYS),

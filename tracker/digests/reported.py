@@ -22,7 +22,7 @@ def reports(scope: Scope, directory: Directory) -> tuple[ReportLine, ...]:
 
 def _report(scope: Scope, directory: Directory, record: Announcement) -> ReportLine:
     before = scope.recorded_before
-    source = state_of(scope.register.sources.get(record.source, ()), before=before)
+    source = state_of(scope.register.sources.get(record.source), before=before)
     reading = version_by(scope.register.readings.get(record.id or ""), before)
     mentioned = [one.instrument for one in reading.mentions] if reading else []
     return ReportLine(

@@ -182,5 +182,5 @@ def _word(
             part(directory, home, Fate(None, group[0].status(group[0].last)), group)
             for home, group in homes.items()
         ),
-        quotes=tuple(quotes(record)),
+        quotes=tuple(quotes(directory, record)),
     )

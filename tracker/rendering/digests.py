@@ -1,19 +1,23 @@
 """How does a digest look as HTML and as plain text?"""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal
 
+from tracker.digests.concerns import Line
 from tracker.digests.digest import Digest
-from tracker.digests.lines import ActLine, TurnLine, VerifiedLine
+from tracker.digests.lines import ActLine, ReviewLine, TaskLine, TurnLine, VerifiedLine
+from tracker.digests.personal import Occasion, lines_of
 from tracker.errors import UsageError
 from tracker.rendering.act_entries import act_entry, turn_entry, verified_entry
 from tracker.rendering.coverage_view import coverage_view
 from tracker.rendering.loading import Templates
+from tracker.rendering.occasions import occasion_heading, occasion_lines
 from tracker.rendering.other_entries import (
     coming_entry,
     doubt_entry,
+    review_entry,
     task_entry,
 )
 from tracker.rendering.page import DigestPage, Entry, Section, SummaryItem
@@ -22,8 +26,6 @@ from tracker.rendering.record_entries import correction_entry, report_entry
 from tracker.rendering.words import TAGS, Language, Words
 
 TEMPLATES = {"html": "digest/digest.html.j2", "text": "digest/digest.txt.j2"}
-
-_L = TypeVar("_L")
 
 
 def render_digest(
@@ -47,62 +49,82 @@ def render_digest(
 
 def digest_page(words: Words, digest: Digest) -> DigestPage:
     """Return what the templates of a digest print."""
-    sections = tuple(section for section in _sections(words, digest) if section.entries)
+    found = section_lines(words, digest)
+    sections = tuple(
+        replace(section, entries=tuple(line_entry(words, section.key, line) for line in lines))
+        for section, lines in found
+        if lines
+    )
+    return framed_page(words, digest, sections)
+
+
+def framed_page(
+    words: Words,
+    digest: Digest,
+    sections: tuple[Section, ...],
+    occasion: Occasion | None = None,
+) -> DigestPage:
+    """Return a page with these sections; ``occasion`` is that of a subscription."""
     last = digest.window.last_day(None)
     window = digest.window
     return DigestPage(
         language=TAGS[words.language],
         title=words.name(digest.title),
-        heading=words(
-            "period.heading",
-            kind=words(f"period.{window.period or 'other'}"),
-            period=words.window(window.since, window.until),
+        heading=(
+            words(
+                "period.heading",
+                kind=words(f"period.{window.period or 'other'}"),
+                period=words.window(window.since, window.until),
+            )
+            if occasion is None
+            else occasion_heading(words, digest, occasion)
         ),
         basis=_basis(words, digest),
         summary=tuple(_summary(words, digest)),
-        quiet=tuple(_quiet(words, digest)),
+        quiet=() if _is_alert(occasion) else tuple(_quiet(words, digest)),
         history=(
             words.count("summary.history", digest.history_added) if digest.history_added else None
         ),
         sections=sections,
-        nothing=_nothing(words, digest),
+        nothing=None if _is_alert(occasion) else _nothing(words, digest),
         picture=picture_view(words, digest.picture) if digest.picture else None,
         coverage=coverage_view(words, digest.coverage, last=last),
         why_label=words("why.label"),
         head=words("foot.head", position=digest.head.position, hash=digest.head.hash),
         check=words("foot.check", hash=digest.head.hash),
-        notes=(words("foot.titles"),) if sections else (),
+        notes=(words("foot.titles"),) if lines_of(digest) else (),
         disclaimer=words.name(digest.disclaimer),
         digest=digest,
+        about=tuple(occasion_lines(words, digest, occasion)) if occasion else (),
     )
 
 
-def _sections(words: Words, digest: Digest) -> Iterator[Section]:
-    """Yield the sections in their order, empty ones included."""
+def _is_alert(occasion: Occasion | None) -> bool:
+    """Tell whether only what is new is told, so that what is missing means nothing."""
+    return occasion is not None and occasion.cadence == "immediate" and not occasion.watching
+
+
+def section_lines(words: Words, digest: Digest) -> Iterator[tuple[Section, tuple[Line, ...]]]:
+    """Yield each section without its entries, and the lines that make them, in their order."""
     overdue = any(line.overdue_days for line in digest.needs_action)
-    yield _section(words, "needs_action", digest.needs_action, task_entry, alert=overdue)
-    yield _section(words, "announced", _grounds_once(digest.announced), act_entry)
-    yield _section(words, "took_effect", digest.took_effect, turn_entry)
-    yield _section(words, "coming_up", digest.coming_up, coming_entry)
-    yield _section(words, "ended", digest.ended, _ended_entry)
-    yield _section(words, "in_doubt", digest.in_doubt, doubt_entry)
-    yield _section(words, "corrections", digest.corrections, correction_entry)
-    yield _section(words, "reports", digest.reports, report_entry)
+    action: tuple[Line, ...] = (*digest.needs_action, *digest.to_review)
+    yield _section(words, "needs_action", alert=overdue), action
+    yield _section(words, "announced"), tuple(_grounds_once(digest.announced))
+    for key in ("took_effect", "coming_up", "ended", "in_doubt", "corrections", "reports"):
+        yield _section(words, key), getattr(digest, key)
 
 
-def _section(
-    words: Words,
-    key: str,
-    lines: Iterable[_L],
-    entry: Callable[[Words, _L], Entry],
-    *,
-    alert: bool = False,
-) -> Section:
+def line_entry(words: Words, section: str, line: Line) -> Entry:
+    """Return the entry of one line of a section."""
+    return _ENTRIES[section](words, line)
+
+
+def _section(words: Words, key: str, *, alert: bool = False) -> Section:
     return Section(
         key=key.replace("_", "-"),
         heading=words(f"section.{key}"),
         lead=words(f"lead.{key}") if words.has(f"lead.{key}") else None,
-        entries=tuple(entry(words, line) for line in lines),
+        entries=(),
         alert=alert,
     )
 
@@ -122,6 +144,10 @@ def _ended_entry(words: Words, line: TurnLine | VerifiedLine) -> Entry:
     return turn_entry(words, line)
 
 
+def _action_entry(words: Words, line: TaskLine | ReviewLine) -> Entry:
+    return task_entry(words, line) if isinstance(line, TaskLine) else review_entry(words, line)
+
+
 def _basis(words: Words, digest: Digest) -> str:
     recorded = None
     if digest.recorded_by is not None:
@@ -137,6 +163,7 @@ def _summary(words: Words, digest: Digest) -> Iterator[SummaryItem]:
     counts = (
         ("overdue", "needs-action", overdue, True),
         ("due", "needs-action", due, True),
+        ("to_review", "needs-action", len(digest.to_review), False),
         ("announced", "announced", acts, False),
         ("took_effect", "took-effect", len(digest.took_effect), False),
         ("coming_up", "coming-up", len(digest.coming_up), False),
@@ -163,5 +190,17 @@ def _quiet(words: Words, digest: Digest) -> Iterator[str]:
 
 
 def _nothing(words: Words, digest: Digest) -> str | None:
-    empty = [section.heading for section in _sections(words, digest) if not section.entries]
+    empty = [section.heading for section, lines in section_lines(words, digest) if not lines]
     return words("summary.nothing", sections=words.listed(empty)) if empty else None
+
+
+_ENTRIES: Mapping[str, Callable[[Words, Any], Entry]] = {
+    "needs-action": _action_entry,
+    "announced": act_entry,
+    "took-effect": turn_entry,
+    "coming-up": coming_entry,
+    "ended": _ended_entry,
+    "in-doubt": doubt_entry,
+    "corrections": correction_entry,
+    "reports": report_entry,
+}

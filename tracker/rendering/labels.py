@@ -1,5 +1,6 @@
 """How are acts, measures and items called in the reader's language?"""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from urllib.parse import urlsplit
@@ -67,8 +68,18 @@ def provision(measure: MeasureRef) -> str:
 
 
 def provisions(words: Words, measures: Iterable[MeasureRef]) -> str:
-    """Return the places of several measures."""
-    return words.listed(provision(measure) for measure in measures)
+    """Return the places of several measures; those that share a place are told apart by name."""
+    measures = tuple(measures)
+    shared = Counter(map(provision, measures))
+    return words.listed(
+        _told_apart(measure) if shared[provision(measure)] > 1 else provision(measure)
+        for measure in measures
+    )
+
+
+def _told_apart(measure: MeasureRef) -> str:
+    name = short(measure.id.partition("#")[2]).replace("-", " ")
+    return f"{provision(measure)}: {name}" if name else provision(measure)
 
 
 def measures(words: Words, parts: Sequence[Part]) -> str:

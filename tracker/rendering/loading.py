@@ -87,7 +87,7 @@ class Templates:
 
 
 def _is_html(name: str | None) -> bool:
-    return name is not None and name.endswith((".html.j2", ".html"))
+    return name is not None and name.endswith((".html.j2", ".html", ".xml.j2"))
 
 
 def _finalize(value: Any) -> Any:

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from tracker.digests.lines import ActLine, ClaimLine, ComingLine, DisputeLine, Part, TaskLine
+from tracker.digests.lines import (
+    ActLine,
+    ClaimLine,
+    ComingLine,
+    DisputeLine,
+    Part,
+    ReviewLine,
+    TaskLine,
+)
 from tracker.domain.questions import Branch, Status
 from tracker.rendering import labels
 from tracker.rendering.act_entries import act_entry, branch_words, fates, with_grounds
@@ -35,6 +43,27 @@ def task_entry(words: Words, line: TaskLine) -> Entry:
         why=words(f"why.{line.why}"),
     )
     return with_grounds(words, entry, line.grounds)
+
+
+def review_entry(words: Words, line: ReviewLine) -> Entry:
+    """Ask for a person's eyes on an announcement, and say what was read in it."""
+    place = words.named(line.jurisdiction) if line.jurisdiction else None
+    authority = words.known("authority", line.authority)
+    title = short(line.title) if line.title else words("report.untitled")
+    return Entry(
+        heading=words("review.heading", title=title),
+        meta=" · ".join(
+            part for part in (place, short(line.source, longest=80), authority) if part
+        ),
+        sentence=words("review.waits", day=words.day(line.since)),
+        chips=(Chip(tone="doubt", text=words("review.chip")),),
+        facts=(
+            Fact(label=words("review.read"), lines=(short(line.summary),)),
+            Fact(label=words("review.task"), lines=(neutral(line.proposal),)),
+        ),
+        links=(labels.link(line.url),) if line.url else (),
+        why=words(f"why.{line.why}"),
+    )
 
 
 def doubt_entry(words: Words, line: TaskLine | ActLine | DisputeLine | ClaimLine) -> Entry:

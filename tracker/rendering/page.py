@@ -166,7 +166,8 @@ class CoverageView:
 class DigestPage:
     """All that a digest template prints, in the order in which it is read.
 
-    ``digest`` is the digest itself, for templates of one's own.
+    ``about`` says for whom and for which days it is, where it belongs to a subscription. ``digest``
+    is the digest itself, for templates of one's own.
     """
 
     language: str
@@ -186,3 +187,34 @@ class DigestPage:
     notes: tuple[str, ...]
     disclaimer: str
     digest: Digest
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailSection(Section):
+    """A section of a mail, its entries rendered already by ``digest/mail-entry.html.j2`` or
+    ``digest/entry.txt.j2``.
+
+    ``pieces`` is where they go, ``left_out`` tells how many are left out for length.
+    """
+
+    pieces: str
+    left_out: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailWords:
+    """What a mail says beside the digest itself.
+
+    ``preview`` is what a list of mails shows beside the subject. ``note`` and ``unsubscribe`` are
+    marks, in whose place each reader's own note and address are put; ``unsubscribe_label`` is
+    ``None`` for a mail that belongs to no subscription.
+    """
+
+    preview: str
+    note: str
+    unsubscribe: str
+    unsubscribe_label: str | None
+    why: str | None
+    rest: str | None
+    columns: tuple[str, str]

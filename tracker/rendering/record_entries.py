@@ -1,9 +1,10 @@
 """How are corrections of ours and reports of others told?"""
 
 from tracker.digests.digest import CorrectionLine, ReportLine, Statement
-from tracker.domain.days import parse_when
+from tracker.domain.days import parse_day, parse_when
 from tracker.errors import UsageError
 from tracker.rendering import labels
+from tracker.rendering.act_entries import with_grounds
 from tracker.rendering.neutral import neutral, short
 from tracker.rendering.page import Chip, Entry, Fact, Table
 from tracker.rendering.words import Words
@@ -13,14 +14,15 @@ def correction_entry(words: Words, line: CorrectionLine) -> Entry:
     """Tell what was wrong, what holds instead, and why."""
     day = words.day(line.recorded_at.date())
     if line.old is None:
-        return Entry(
+        corrected = Entry(
             heading=labels.heading(words, line.act),
             sentence=words("correction.corrected", day=day, about=short(line.about)),
             table=_changed(words, line),
             why=words(f"why.{line.why}"),
         )
+        return with_grounds(words, corrected, line.grounds)
     new = _statement(words, line.new) if line.new else words("correction.nothing")
-    return Entry(
+    retracted = Entry(
         heading=labels.heading(words, line.act),
         sentence=words("correction.retracted", day=day, act=labels.number(words, line.act)),
         facts=(
@@ -30,6 +32,7 @@ def correction_entry(words: Words, line: CorrectionLine) -> Entry:
         ),
         why=words(f"why.{line.why}"),
     )
+    return with_grounds(words, retracted, line.grounds)
 
 
 def report_entry(words: Words, line: ReportLine) -> Entry:
@@ -84,6 +87,20 @@ def _changed(words: Words, line: CorrectionLine) -> Table:
 
 def _statement(words: Words, statement: Statement) -> str:
     kind = words.known("kind", statement.kind) or ""
-    days = (statement.from_ or "?", statement.through or "…")
     affected = words.listed(short(target) for target in statement.affected)
-    return f"{kind}: {affected}; {' – '.join(days)}"
+    first, last = (_day(words, text) for text in (statement.from_, statement.through))
+    if first and last:
+        when = words("when.from_through", first=first, last=last)
+    elif last:
+        when = words("when.through", last=last)
+    else:
+        when = words("when.from", first=first) if first else words("when.unknown")
+    return f"{kind}: {affected}; {when}"
+
+
+def _day(words: Words, text: str | None) -> str | None:
+    """Write the day of a statement; one that is known roughly stays as it is."""
+    try:
+        return words.day(parse_day(text)) if text else None
+    except UsageError:
+        return words.roughly(text or "")

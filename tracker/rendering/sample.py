@@ -2,13 +2,29 @@
 
 from typing import Any
 
+from tracker.domain.events import Event
+from tracker.domain.facts import event_of
 from tracker.domain.records import Authority
+from tracker.domain.reviews import ProposalMade, Reading
 from tracker.domain.rulebook import Element, Field, Issuer, Jurisdiction
 from tracker.projection.register import Register
 
 _LOADED = "2025-10-01T00:00:00.000000Z"
 _LATER = "2025-11-08T00:00:00.000000Z"
 _URL = "https://example.org/act"
+
+
+_PROPOSED = ProposalMade(
+    proposal="a/1",
+    source="board",
+    authority="issuer",
+    reading=Reading(
+        announcement="a", reader="sample", summary="suspends xx/2#1", touches=("xx/2#1", "item:E1")
+    ),
+    title="Act 5",
+    url=_URL,
+    jurisdiction="XX",
+)
 
 
 def sample_field() -> Field:
@@ -46,6 +62,9 @@ def sample_register() -> Register:
         register.record(line, recorded_at=_LOADED)
     for line in _later():
         register.record(line, recorded_at=_LATER)
+    new = event_of(_PROPOSED)
+    place = register.position + 1
+    register.apply(Event(place, new.stream, 1, new.name, new.version, _LATER, new.body, b""))
     return register
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 
 from tracker.digests.lines import Named, Names
+from tracker.domain.days import zone
 from tracker.errors import InputError, UsageError
 from tracker.rendering.neutral import neutral
 
@@ -116,6 +117,12 @@ class Words:
         if self.language == "zh":
             return f"{self.day(moment.date())} {moment:%H:%M}（UTC）"
         return f"{self.day(moment.date())}, {moment:%H:%M} UTC"
+
+    def local(self, moment: datetime, zone_name: str) -> str:
+        """Write an instant as a clock in a zone shows it: 21 November 2026, 07:00."""
+        there = moment.astimezone(zone(zone_name))
+        gap = " " if self.language == "zh" else ", "
+        return f"{self.day(there.date())}{gap}{there:%H:%M}"
 
     def when(self, moment: date | datetime) -> str:
         """Write a day or an instant."""

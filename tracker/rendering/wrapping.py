@@ -23,6 +23,8 @@ def wrapped(text: str, first: str = "", rest: str | None = None, width: int = WI
 
 def columns(text: str) -> int:
     """Return how many columns a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
