@@ -1,0 +1,242 @@
+"""Does the product reach the thresholds of a rule, number by number and operator by operator?
+
+A share is an interval: what is known to count, and what may count as well. A comparison is decided
+only where both ends agree, so that a fact that is added can settle a doubt, and never undo what was
+settled.
+"""
+
+import operator
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any, Literal
+
+from tracker.projection.screening.product import Product, Property
+from tracker.projection.screening.vocabulary import Vocabulary, fold
+from tracker.projection.screening.weighing import Part, State, compared, every, some
+
+OPERATORS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
+    ">=": operator.ge,
+    ">": operator.gt,
+    "<=": operator.le,
+    "<": operator.lt,
+}
+_PLAIN = "value"
+DISPUTED = "disputed: "
+"""How the note begins that tells of another reading with another outcome."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherReading:
+    """Somebody of standing reads a threshold with another operator."""
+
+    operator: str
+    value: Decimal
+    who: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One threshold; ``value`` is ``None`` where the recorded one is no number."""
+
+    what: str
+    operator: str
+    value: Decimal | None
+    unit: str | None
+
+    @property
+    def told(self) -> str:
+        """The number as people write it."""
+        return _written(self.value, self.unit)
+
+
+class Limits:
+    """The thresholds of a measure, ready to compare."""
+
+    def __init__(
+        self,
+        terms: Mapping[str, Any],
+        words: Vocabulary,
+        *,
+        symbols: frozenset[str],
+        home: frozenset[str],
+        combine: Literal["all", "any"] | None,
+        others: Sequence[OtherReading] = (),
+    ) -> None:
+        self._limits = tuple(map(_limit, _written_limits(terms)))
+        self._words, self._symbols, self._home = words, symbols, home
+        self._combine, self._others = combine, others
+
+    def __bool__(self) -> bool:
+        return bool(self._limits)
+
+    def hold(self, product: Product, *, classified: bool) -> Part:
+        """Compare a product; ``classified``: its own control code says that the limits are met."""
+        groups: dict[str, list[Part]] = {}
+        for limit in self._limits:
+            key = f"{limit.what} {limit.unit}"
+            groups.setdefault(key, []).append(self._one(limit, product))
+        parts = [every(group) for group in groups.values()]
+        whole = self._together(parts)
+        if classified and whole.state is State.OPEN:
+            return Part(state=State.YES, compared=whole.compared)
+        return whole
+
+    def _together(self, parts: Sequence[Part]) -> Part:
+        met, any_met = every(parts), some(parts)
+        if self._combine == "any":
+            return any_met
+        if self._combine == "all" or met.state is any_met.state or len(parts) == 1:
+            return met
+        doubt = "its terms do not say whether one threshold is enough or all must be met"
+        missing = tuple(dict.fromkeys((*met.missing, *any_met.missing)))
+        return Part(state=State.OPEN, compared=met.compared, missing=missing, doubts=(doubt,))
+
+    def _one(self, limit: Limit, product: Product) -> Part:
+        compare = OPERATORS.get(limit.operator)
+        if limit.value is None or compare is None or not self._readable(limit):
+            told = f"{limit.what} {limit.operator} {limit.told}"
+            doubt = f"no declared matcher reads the threshold {told}"
+            return Part(state=State.OPEN, doubts=(doubt,))
+        if limit.what in self._words.wording.contents and limit.unit is None:
+            return self._share(limit, product)
+        return self._property(limit, product)
+
+    def _readable(self, limit: Limit) -> bool:
+        if limit.unit is None:
+            return limit.what != _PLAIN
+        return limit.unit in self._words.wording.units
+
+    def _share(self, limit: Limit, product: Product) -> Part:
+        least, most, missing, notes = self._known_share(product)
+        assert limit.value is not None
+        state = _between(limit, least, most)
+        given = _span(least, most)
+        if state is not State.OPEN:
+            missing = ()
+        note = "; ".join([*notes, *self._disputed(limit, least, most, state)]) or None
+        one = compared(limit.what, limit.operator, limit.told, given, state, note)
+        return Part(state=state, compared=(one,), missing=tuple(missing))
+
+    def _known_share(
+        self, product: Product
+    ) -> tuple[Decimal, Decimal | None, Sequence[str], Sequence[str]]:
+        """Return the least and the greatest share that may count (``None``: no bound)."""
+        least = most = Decimal(0)
+        bounded, missing, notes = True, [], []
+        for content in product.elements:
+            if self._symbols and content.symbol not in self._symbols:
+                continue
+            if content.note:
+                notes.append(content.note)
+            if content.origin is not None and content.origin not in self._home:
+                continue
+            if content.origin is None:
+                missing.append(f"origin of {content.symbol}")
+            if content.share is None:
+                missing.append(f"share of {content.symbol}")
+                bounded = False
+                continue
+            most += content.share
+            least += content.share if content.origin is not None else 0
+        return least, most if bounded else None, missing, notes
+
+    def _disputed(
+        self, limit: Limit, least: Decimal, most: Decimal | None, state: State
+    ) -> Iterable[str]:
+        readers: dict[str, list[OtherReading]] = {}
+        for other in self._others:
+            if other.value == limit.value and other.operator != limit.operator:
+                readers.setdefault(other.operator, []).append(other)
+        for sign, others in sorted(readers.items()):
+            then = _between(_with(limit, sign), least, most)
+            if then is not state:
+                who = ", ".join(sorted({other.who for other in others}))
+                text = min((other.text for other in others), key=len)
+                yield f"{DISPUTED}{sign} {limit.told} ({who}: “{text}”) gives: {_OUTCOME[then]}"
+
+    def _property(self, limit: Limit, product: Product) -> Part:
+        asked = f"{limit.what} in {limit.unit}" if limit.unit else limit.what
+        asked = (limit.unit or limit.what) if limit.what == _PLAIN else asked
+        found = self._given(limit, product)
+        if found is None:
+            one = compared(asked, limit.operator, limit.told, None, State.OPEN)
+            return Part(state=State.OPEN, compared=(one,), missing=(asked,))
+        state = _between(limit, found.value, found.value)
+        given = _written(found.value, found.unit)
+        return Part(
+            state=state, compared=(compared(asked, limit.operator, limit.told, given, state),)
+        )
+
+    def _given(self, limit: Limit, product: Product) -> Property | None:
+        same = [item for item in product.properties if item.unit == limit.unit]
+        for item in same:
+            if item.what is not None and fold(item.what) == fold(limit.what):
+                return item
+        whats = {other.what for other in self._limits if other.unit == limit.unit}
+        free = [item for item in same if item.what is None and item.unit is not None]
+        # A bare "14 nm" speaks for the one thing that the measure counts in this unit.
+        return free[0] if len(free) == 1 and len(whats) == 1 else None
+
+
+_OUTCOME = {State.YES: "caught", State.NO: "not caught", State.OPEN: "cannot say"}
+
+
+def _written_limits(terms: Mapping[str, Any]) -> Sequence[Any]:
+    found = terms.get("thresholds") or ()
+    return found if isinstance(found, list | tuple) else (found,)
+
+
+def _limit(threshold: Any) -> Limit:
+    if not isinstance(threshold, Mapping):
+        return Limit(str(threshold), "", None, None)
+    try:
+        value = Decimal(str(threshold.get("value")))
+    except InvalidOperation:
+        value = None
+    return Limit(
+        str(threshold.get("what", _PLAIN)),
+        str(threshold.get("operator", "")),
+        value if value is not None and value.is_finite() else None,
+        str(threshold["unit"]) if threshold.get("unit") else None,
+    )
+
+
+def _with(limit: Limit, other: str) -> Limit:
+    return Limit(limit.what, other, limit.value, limit.unit)
+
+
+def _between(limit: Limit, least: Decimal, most: Decimal | None) -> State:
+    """Compare an interval: decided where both of its ends are, for the operators are monotone."""
+    compare = OPERATORS[limit.operator]
+    assert limit.value is not None
+    low = compare(least, limit.value)
+    high = limit.operator in (">=", ">") if most is None else compare(most, limit.value)
+    if low is high:
+        return State.YES if low else State.NO
+    return State.OPEN
+
+
+def _span(least: Decimal, most: Decimal | None) -> str:
+    if most is None:
+        return f"at least {percent(least)}"
+    return percent(least) if least == most else f"{percent(least)} to {percent(most)}"
+
+
+def percent(share: Decimal) -> str:
+    """Write a share in per cent: 0.001 → ``0.1%``."""
+    return f"{_plain(share * 100)}%"
+
+
+def _plain(value: Decimal) -> str:
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _written(value: Decimal | None, unit: str | None) -> str:
+    if value is None:
+        return "an unread number"
+    if unit is None:
+        return percent(value) if value <= 1 else _plain(value)
+    return f"{_plain(value)} {unit}"

@@ -1,0 +1,190 @@
+"""Is the product caught, by which rule, and what would have to be known to say more?
+
+The strictest rule that catches leads; then what may catch; what reassures comes last, and nothing
+ever says that no licence is needed.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.domain.questions import Certainty, Status
+from tracker.projection.screening.product import Product
+from tracker.projection.screening.rule import Bearing, Rule
+from tracker.projection.screening.weighing import Compared, State
+
+
+class Verdict(StrEnum):
+    """What the rules of a day say of a product."""
+
+    FORBIDDEN = "forbidden"
+    PRESUMPTION_OF_DENIAL = "presumption_of_denial"
+    CASE_BY_CASE = "case_by_case"
+    LICENCE = "licence"
+    CAUGHT_LATER = "caught_later"
+    CAUGHT_IF_SUSPENSION_ENDS = "caught_if_suspension_ends"
+    CANNOT_SAY = "cannot_say"
+    EXEMPT = "exempt"
+    OTHER_DUTY = "other_duty"
+    NOT_CAUGHT = "not_caught_by_tracked_rules"
+    NOT_TRACKED = "not_tracked"
+
+
+CATCHING: Mapping[str, Verdict] = {
+    "prohibition": Verdict.FORBIDDEN,
+    "presumption_of_denial": Verdict.PRESUMPTION_OF_DENIAL,
+    "case_by_case": Verdict.CASE_BY_CASE,
+    "licence": Verdict.LICENCE,
+    "catch_all": Verdict.LICENCE,
+}
+"""Requirements that catch a product, and the verdict while the rule is in force."""
+
+DUTIES = frozenset(
+    ["registration", "reporting", "declaration", "stricter_review", "notice_duty", "quota"]
+)
+"""Requirements that ask for something else than a licence."""
+
+EXEMPTION = "exemption"
+
+BACKGROUND = frozenset(
+    [
+        "framework",
+        "liability",
+        "amendment",
+        "repeal",
+        "suspension",
+        "restatement",
+        "clarification",
+        "proposal",
+        "negotiation",
+        "claim",
+        "general_licence",
+        "individual_licence",
+    ]
+)
+"""Requirements under which no single product is compared."""
+
+_LEADS: Mapping[Verdict, int] = {verdict: rank * 10 for rank, verdict in enumerate(Verdict)}
+_NEARNESS = (Status.IN_FORCE, Status.PENDING, Status.SUSPENDED)
+_UNRULED_BAN = _LEADS[Verdict.LICENCE] + 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What one rule says of the product.
+
+    ``if_caught`` is what it would be if everything missing turned out so. ``exempted_by`` names the
+    exemption that was used: a measure, or an entry of the rule's own exemptions. ``named`` tells
+    that the rule names the product by element or code; ``status`` is that for the end user.
+    """
+
+    rule: Rule
+    verdict: Verdict
+    if_caught: Verdict
+    compared: tuple[Compared, ...] = ()
+    missing: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    exempted_by: str | None = None
+    named: bool = False
+    status: Status
+
+    @property
+    def may_be_forbidden(self) -> bool:
+        """Tell whether a ban in force on named parties cannot be ruled out for a known user."""
+        return (
+            self.verdict is Verdict.CANNOT_SAY
+            and self.if_caught is Verdict.FORBIDDEN
+            and self.status is Status.IN_FORCE
+            and self.rule.names_parties
+            and "end_user" not in self.missing
+        )
+
+    @property
+    def rank(self) -> tuple[int, bool, int, int, str]:
+        """The place among the findings: what is stricter, surer and nearer comes first."""
+        place = _UNRULED_BAN if self.may_be_forbidden else _LEADS[self.verdict]
+        near, strict = _NEARNESS.index(self.status), _LEADS[self.if_caught]
+        return (place, not self.named, near, strict, self.rule.measure)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """The verdict on a product, with every rule that bears on it, the strictest first.
+
+    ``missing`` are facts that would settle a doubt; ``not_tracked`` are places that the product
+    touches and of which no rule is held.
+    """
+
+    verdict: Verdict
+    certainty: Certainty | None
+    findings: tuple[Finding, ...]
+    missing: tuple[str, ...]
+    not_tracked: tuple[str, ...]
+
+
+def conclude(product: Product, findings: Iterable[Finding], *, tracked: frozenset[str]) -> Checked:
+    """Put the findings of all rules together."""
+    ordered = tuple(sorted(findings, key=lambda finding: finding.rank))
+    lead = ordered[0] if ordered else None
+    untracked = tuple(place for place in product.touches if place not in tracked)
+    verdict = Verdict.NOT_TRACKED
+    if lead is not None and lead.verdict is not Verdict.NOT_CAUGHT:
+        verdict = lead.verdict
+    elif any(place in tracked for place in product.touches):
+        verdict = Verdict.NOT_CAUGHT
+    named = [fact for finding in ordered for fact in finding.missing]
+    if verdict is Verdict.NOT_TRACKED and not product.touches:
+        named.append("from")
+    return Checked(
+        verdict=verdict,
+        certainty=lead.rule.answer.certainty if lead else None,
+        findings=ordered,
+        missing=tuple(dict.fromkeys(named)),
+        not_tracked=untracked,
+    )
+
+
+def finding(
+    rule: Rule, bearing: Bearing, *, status: Status, exempted_by: str | None
+) -> Finding | None:
+    """Return what a rule says of a product on which it bears; ``None``: nothing."""
+    part = bearing.part
+    unmatched = rule.requirement not in CATCHING and rule.requirement not in DUTIES
+    if_caught = Verdict.OTHER_DUTY if unmatched else _caught(rule.requirement, status)
+    doubts = part.doubts
+    if bearing.state is State.NO:
+        if not bearing.nearly:
+            return None
+        verdict = Verdict.NOT_CAUGHT
+    elif exempted_by is not None:
+        verdict = Verdict.EXEMPT
+    elif rule.answer.certainty is Certainty.REPORTED:
+        verdict, doubts = Verdict.CANNOT_SAY, (*doubts, "reported only; no act is known")
+    elif unmatched:
+        told = f"no declared matcher reads the requirement {rule.requirement!r}"
+        verdict, doubts = Verdict.CANNOT_SAY, (*doubts, told)
+    elif bearing.state is State.OPEN:
+        verdict = Verdict.CANNOT_SAY
+    else:
+        verdict = if_caught
+    return Finding(
+        rule=rule,
+        verdict=verdict,
+        if_caught=if_caught,
+        compared=part.compared,
+        missing=part.missing if verdict is Verdict.CANNOT_SAY else (),
+        doubts=doubts if verdict is Verdict.CANNOT_SAY else (),
+        exempted_by=exempted_by if verdict is Verdict.EXEMPT else None,
+        named=bearing.named,
+        status=status,
+    )
+
+
+def _caught(requirement: str, status: Status) -> Verdict:
+    if requirement in DUTIES:
+        return Verdict.OTHER_DUTY
+    if status is Status.PENDING:
+        return Verdict.CAUGHT_LATER
+    if status is Status.SUSPENDED:
+        return Verdict.CAUGHT_IF_SUSPENSION_ENDS
+    return CATCHING[requirement]

@@ -1,0 +1,137 @@
+"""Which words of measures and of products does the check understand?"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+import msgspec
+
+from tracker.domain.rulebook import Field
+
+
+class Scope(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    rename={"with_": "with", "open_": "open"},
+):
+    """What the words of one measure leave to a reader, as data; see ``db/checking.yaml``."""
+
+    read_from: str
+    terms: dict[str, Any] = {}
+    goods: Literal["controlled", "technology", "any"] | None = None
+    with_: tuple[str, ...] = ()
+    reach: tuple[Literal["export", "origin"], ...] = ("export",)
+    made_in_not: tuple[str, ...] = ()
+    combine: Literal["all", "any"] | None = None
+    or_end_uses: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    open_: tuple[str, ...] = ()
+    not_for_products: str | None = None
+
+
+class Phrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An entry of ``destinations`` that is words: where the goods leave from, where they may go."""
+
+    from_not: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    to_not: tuple[str, ...] = ()
+
+
+class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The file ``checking.yaml`` of a field; an absent file is an empty one."""
+
+    countries: dict[str, tuple[str, ...]] = {}
+    unions: dict[str, tuple[str, ...]] = {}
+    units: dict[str, tuple[str, ...]] = {}
+    contents: tuple[str, ...] = ()
+    end_uses: dict[str, tuple[str, ...]] = {}
+    destinations: dict[str, Phrase] = {}
+    scopes: dict[str, Scope] = {}
+
+
+_DENIED = re.compile(
+    r"(?:\b(?:non|not|no|never|without|neither|nor|excluding|except)\b[\s-]*(?:for\s+|a\s+|any\s+|"
+    r"in\s+|of\s+)*|非|不用于|不涉及|不得用于|无关)$",
+    re.IGNORECASE,
+)
+_CIVIL = re.compile(r"\b(?:civil|civilian)\s+(?:defen[cs]e)\b", re.IGNORECASE)
+
+
+class Vocabulary:
+    """The words of a field and of its ``checking.yaml``, made ready to look up.
+
+    ``places`` are the codes of ISO 3166 with their English names.
+    """
+
+    def __init__(self, field: Field, wording: Wording, *, places: Mapping[str, str]) -> None:
+        self.field = field
+        self.wording = wording
+        self.symbols = _symbols(field)
+        self._countries = _countries(field, wording, places)
+        self._concepts = [(concept, _finder(words)) for concept, words in wording.end_uses.items()]
+        self._units = {
+            fold(written): unit for unit, ways in wording.units.items() for written in (unit, *ways)
+        }
+        written = sorted(map(re.escape, self._units), key=len, reverse=True)
+        self._quantity = re.compile(
+            rf"(?<![\w.,])(\d+(?:[.,]\d+)?)[\s-]*({'|'.join(written) or '(?!)'})(?![a-z0-9/])"
+        )
+
+    def country(self, name: str) -> str | None:
+        """Return the code of a country by its code or its name, ``None`` for an unknown one."""
+        return self._countries.get(fold(name))
+
+    def members(self, place: str) -> frozenset[str]:
+        """Return the codes that a place stands for: itself, and its members if it is a union."""
+        return frozenset((place, *self.wording.unions.get(place, ())))
+
+    def unit(self, written: str) -> str | None:
+        """Return a unit as the field writes it."""
+        return self._units.get(fold(written))
+
+    def quantities(self, text: str) -> Iterable[tuple[str, str]]:
+        """Yield the values with units that stand in a text: ``14 nm`` → ``("14", "nm")``."""
+        for match in self._quantity.finditer(fold(text)):
+            yield match[1].replace(",", "."), self._units[match[2]]
+
+    def concepts(self, text: str) -> frozenset[str]:
+        """Return what a text on end use or user is about; a denied word does not count."""
+        told = _CIVIL.sub(" ", unicodedata.normalize("NFKC", text))
+        return frozenset(concept for concept, finder in self._concepts if _said(finder, told))
+
+
+def fold(text: str) -> str:
+    """Return the text as names are compared: one width, one case, single spaces."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _symbols(field: Field) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for element in field.elements.values():
+        for name in (element.symbol, *element.names.values()):
+            found[fold(name)] = field.members(element.symbol)
+    return found
+
+
+def _countries(field: Field, wording: Wording, places: Mapping[str, str]) -> dict[str, str]:
+    found = {fold(name): code for code, name in places.items()}
+    found |= {code.casefold(): code for code in places}
+    for code, jurisdiction in field.jurisdictions.items():
+        found |= {fold(name): code for name in (code, *jurisdiction.names.values())}
+    for code, names in wording.countries.items():
+        found |= {fold(name): code for name in (code, *names)}
+    return found
+
+
+def _finder(words: Iterable[str]) -> re.Pattern[str]:
+    latin = [re.escape(word) for word in words if word.isascii()]
+    others = [re.escape(word) for word in words if not word.isascii()]
+    ways = [rf"(?<![A-Za-z])(?:{'|'.join(latin)})(?![A-Za-z])"] if latin else []
+    return re.compile("|".join([*ways, *others]) or "(?!)", re.IGNORECASE)
+
+
+def _said(finder: re.Pattern[str], text: str) -> bool:
+    return any(not _DENIED.search(text[: match.start()]) for match in finder.finditer(text))
