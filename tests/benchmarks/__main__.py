@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.benchmarks import appending, asking
+from tests.benchmarks import appending, asking, checking, digesting, polling, reading
 from tests.benchmarks.measuring import HEADING
 
 
@@ -12,10 +12,19 @@ def main() -> None:
     print(HEADING)
     for row in appending.rows():
         print(row, flush=True)
+    for row in polling.rows():
+        print(row, flush=True)
+    for row in reading.rows():
+        print(row, flush=True)
     for row in asking.small_rows():
+        print(row, flush=True)
+    for row in digesting.rows():
+        print(row, flush=True)
+    for row in checking.rows():
         print(row, flush=True)
     for row in asking.rows(measures=effects // 10, effects=effects):
         print(row, flush=True)
 
 
-main()
+if __name__ == "__main__":  # a spawned server imports this module too
+    main()

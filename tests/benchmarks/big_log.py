@@ -2,12 +2,13 @@
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 FIRST_DAY = date(2005, 1, 1)
+LAST_DAY = date(2025, 12, 31)
 KINDS = ("extend", "amend", "suspend", "suspend", "resume", "repeal", "revive", "postpone")
 PARTS = 10
 
@@ -77,7 +78,29 @@ def _effect(kind: str, number: int, announced: int, chance: random.Random) -> di
 
 def write(path: Path, *, measures: int, effects: int) -> Path:
     """Write such a log as JSON Lines and return the path."""
+    return _write(path, records(measures, effects))
+
+
+def write_over_years(path: Path, *, measures: int, effects: int, lag: int = 30) -> Path:
+    """Write such a log as it is recorded over the years, for a restore, and return the path.
+
+    Nineteen effects in twenty are recorded within ``lag`` days of their announcement, the others
+    up to three years late.
+    """
+    chance = random.Random(2)
+    lines = []
+    for record in records(measures, effects):
+        day = FIRST_DAY
+        if record["type"] == "effect":
+            late = chance.randrange(lag if chance.random() < 0.95 else 1000)
+            day = date.fromisoformat(record["announced_at"]) + timedelta(days=late)
+        lines.append({**record, "recorded_at": f"{min(day, LAST_DAY)}T12:00:00Z"})
+    lines.sort(key=lambda line: line["recorded_at"])
+    return _write(path, lines)
+
+
+def _write(path: Path, lines: Iterable[dict[str, Any]]) -> Path:
     with path.open("w") as file:
-        for record in records(measures, effects):
+        for record in lines:
             file.write(json.dumps(record) + "\n")
     return path

@@ -165,7 +165,7 @@ def _head(events: Sequence[Event]) -> Head:
 def _index(events: Sequence[Event], filing: Filing) -> Mapping[str, tuple[int, ...]]:
     index: dict[str, tuple[int, ...]] = {}
     for event in events:
-        for key in filing(event):
+        for key in {event.stream, *filing(event)}:
             index[key] = (*index.get(key, ()), event.position)
     return index
 

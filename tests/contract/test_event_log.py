@@ -284,3 +284,16 @@ def in_threads(*actions: Callable[[], Any]) -> None:
         thread.join()
     if failures:
         raise failures[0]
+
+
+def test_every_event_is_found_by_its_stream(log: EventLog) -> None:
+    write(log, noted("a", stream="one"), noted("b", "one", stream="two"), noted("c", stream="one"))
+    found = log.find(["one", "two"])
+    assert {key: [event.position for event in some] for key, some in found.items()} == {
+        "one": [1, 2, 3],
+        "two": [2],
+    }
+    with log.writing() as writer:
+        assert writer.having(["one", "two", "three"]) == {"one", "two"}
+        written = writer.append([noted("d", stream="one"), noted("e", stream="three")])
+    assert [event.stream_position for event in written] == [3, 1]

@@ -16,6 +16,7 @@ from tracker.domain.events import Event
 from tracker.errors import ChainBroken, HeadNotFound, StoreError
 from tracker.store.engine import open_engine, store_errors
 from tracker.store.event_log import SqlEventLog
+from tracker.store.postings import number_of
 from tracker.store.schema import APPEND_ONLY
 
 REFUSED = (
@@ -135,7 +136,7 @@ def test_a_changed_read_model_is_found_and_mended_by_a_rebuild(
     stored: SqlEventLog, engine: Engine
 ) -> None:
     before = stored.find(["n:三"])
-    force(engine, "UPDATE postings SET key = 'n:lost' WHERE position = 4")
+    force(engine, f"UPDATE postings SET key = 1 WHERE key = {number_of('n:三')}")
     assert stored.find(["n:三"]) == {}
     assert not stored.rebuild().equal
     assert stored.find(["n:三"]) == before

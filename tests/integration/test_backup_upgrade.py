@@ -17,23 +17,26 @@ from tracker.config import Settings
 from tracker.domain.events import Event
 from tracker.errors import AlreadyRunning, ChainBroken, InputError, SchemaTooNew, StoreError
 from tracker.ports import EventLog, Head
-from tracker.projection.reading import keys_of
+from tracker.projection.reading import EDITION, keys_of
 from tracker.resources import data
 from tracker.store.database import SqlDatabase
 from tracker.store.engine import connect
 from tracker.store.event_log import SqlEventLog
+from tracker.store.postings import number_of
 from tracker.store.restoring import restore
 from tracker.store.revisions import Revisions
+from tracker.store.schema import REVISION
 
 RED, BLUE = "xx/food/2030/1#red", "xx/food/2030/1#blue"
 NOW = datetime(2030, 7, 1, 9, tzinfo=UTC)
+NEXT = f"{int(REVISION) + 1:04}"
 
 MIGRATION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{next}"
+down_revision = "{known}"
 
 
 def upgrade() -> None:
@@ -54,9 +57,9 @@ def next_program(tmp_path: Path) -> Callable[[str], Revisions]:
         folder = tmp_path / "migrations"
         if not folder.exists():
             shutil.copytree(str(data("db/migrations")), folder)
-        file = folder / "versions" / "0002_colours.py"
-        file.write_text(MIGRATION.format(more=more), encoding="utf-8")
-        return Revisions(known="0002", folder=folder)
+        file = folder / "versions" / f"{NEXT}_colours.py"
+        file.write_text(MIGRATION.format(more=more, known=REVISION, next=NEXT), encoding="utf-8")
+        return Revisions(known=NEXT, folder=folder)
 
     return make
 
@@ -80,7 +83,7 @@ def opened(database: str) -> Iterator[Callable[..., SqlDatabase]]:
 
     def open_(revisions: Revisions | None = None, *, url: str = database) -> SqlDatabase:
         engine = connect(url, make=False)
-        found.append(SqlDatabase(engine, keys_of, now, revisions or Revisions()))
+        found.append(SqlDatabase(engine, keys_of, EDITION, now, revisions or Revisions()))
         return found[-1]
 
     yield open_
@@ -105,14 +108,14 @@ def test_an_upgrade_keeps_a_backup_of_before_and_migrates(
 ) -> None:
     stored = opened(next_program(""))
     done = upgraded(stored, backups)
-    assert (done.found, done.known, done.head, done.equal) == ("0001", "0002", head, True)
+    assert (done.found, done.known, done.head, done.equal) == (REVISION, NEXT, head, True)
     assert done.changed == ()
-    assert revision_of(stored) == "0002"
+    assert revision_of(stored) == NEXT
     assert inspect(stored.engine).has_table("colours")
     assert stored.log().verify() == head
     assert done.backup is not None
     assert [path.name for path in backups.iterdir()] == [done.backup.name]
-    assert f"-2030-07-01-0001-{head.hash[:12]}.db" in done.backup.name
+    assert f"-2030-07-01-{REVISION}-{head.hash[:12]}.db" in done.backup.name
     with stored.engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM lease")).scalar() == 0
 
@@ -144,7 +147,7 @@ def test_the_newer_program_brings_an_older_backup_up_to_its_schema(
     assert done.backup is not None
     url = f"sqlite:///{tmp_path / 'anew.db'}"
     assert restore(url, done.backup, revisions=program).head == head
-    assert revision_of(opened(program, url=url)) == "0002"
+    assert revision_of(opened(program, url=url)) == NEXT
 
 
 def test_a_rehearsal_touches_nothing(
@@ -156,8 +159,8 @@ def test_a_rehearsal_touches_nothing(
     before = {path.name for path in tmp_path.iterdir()}
     stored = opened(next_program(""))
     done = upgraded(stored, None)
-    assert (done.found, done.known, done.head, done.backup) == ("0001", "0002", head, None)
-    assert revision_of(stored) == "0001"
+    assert (done.found, done.known, done.head, done.backup) == (REVISION, NEXT, head, None)
+    assert revision_of(stored) == REVISION
     assert not inspect(stored.engine).has_table("colours")
     stored.close()
     assert {path.name for path in tmp_path.iterdir()} - before <= {"migrations"}
@@ -181,7 +184,7 @@ def test_a_migration_that_fails_fails_on_the_copy(
     stored = opened(next_program(more))
     with pytest.raises((StoreError, RuntimeError)):
         upgraded(stored, backups)
-    assert revision_of(stored) == "0001"
+    assert revision_of(stored) == REVISION
     assert stored.log().verify() == head
     assert len(list(backups.iterdir())) == 1, "the backup stays"
 
@@ -200,7 +203,7 @@ def test_a_migration_that_changes_the_history_is_not_taken(
     stored = opened(next_program(more))
     with pytest.raises(ChainBroken, match="position 2"):
         upgraded(stored, backups)
-    assert revision_of(stored) == "0001"
+    assert revision_of(stored) == REVISION
     assert stored.log().verify() == head
 
 
@@ -209,8 +212,8 @@ def test_answers_that_a_worn_read_model_gave_wrong_are_listed_and_mended(
 ) -> None:
     stored = opened()
     with stored.engine.begin() as connection:
-        connection.execute(text(f"DELETE FROM postings WHERE key = 't:{RED}'"))
-        connection.execute(text(f"DELETE FROM postings WHERE key = 'm:{BLUE}'"))
+        connection.execute(text(f"DELETE FROM postings WHERE key = {number_of(f't:{RED}')}"))
+        connection.execute(text(f"DELETE FROM postings WHERE key = {number_of(f'measure/{BLUE}')}"))
     rehearsed = upgraded(stored, None)
     done = upgraded(stored, backups)
     assert not done.equal
@@ -273,7 +276,7 @@ def test_a_running_service_is_not_pulled_away_from_under(
         connection.execute(text(row))
     with pytest.raises(AlreadyRunning, match="elsewhere:1"):
         upgraded(stored, backups)
-    assert revision_of(stored) == "0001"
+    assert revision_of(stored) == REVISION
     assert upgraded(stored, None).head == head, "a rehearsal may run beside it"
 
 
@@ -312,7 +315,7 @@ def test_a_rule_of_filing_that_changed_is_found(
         return tuple(key for key in keys_of(event) if not key.startswith("t:"))
 
     engine = connect(database, make=False)
-    log: EventLog = SqlEventLog(engine, filing=without_targets)
+    log: EventLog = SqlEventLog(engine, filing=without_targets, edition=EDITION)
     log.rebuild()
     engine.dispose()
     done = upgraded(opened(), backups)

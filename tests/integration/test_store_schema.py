@@ -209,7 +209,7 @@ def test_an_older_database_that_holds_a_history_is_not_migrated_silently(
         writer.append([NewEvent("note/1", "Noted", b"{}")])
     head = log.head()
     engine.dispose()
-    monkeypatch.setattr("tracker.store.engine.REVISION", "0002")
+    monkeypatch.setattr("tracker.store.engine.REVISION", "9999")
     with pytest.raises(SchemaTooOld, match="run tracker upgrade"):
         open_engine(database)
     monkeypatch.undo()

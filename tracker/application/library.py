@@ -9,19 +9,23 @@ from contextlib import contextmanager
 from threading import RLock
 
 from tracker.application.collecting import without_collecting
-from tracker.domain.events import Event
-from tracker.domain.facts import SourceAdded
+from tracker.application.source_states import Histories, source_histories
+from tracker.domain.events import Event, record_stream
 from tracker.domain.identifiers import PROVISION_MARK, STAR, instrument_of
-from tracker.domain.records import Effect
+from tracker.domain.records import Effect, Instrument, Measure
+from tracker.domain.reviews import ProposalMade, ProposalRebound, ProposalReopened, proposal_stream
 from tracker.errors import UnknownMeasure
 from tracker.ports import EventLog
 from tracker.projection.panorama import Panorama
 from tracker.projection.reading import read
 from tracker.projection.register import Register
+from tracker.projection.source_state import SourceState, states_of
+from tracker.projection.touching import item_keys, keys_of_id, whole_jurisdiction
 
-ISSUER = "issuer"
 SHELF = 1000
 """So many single measures are kept at hand."""
+
+Waiting = ProposalMade | ProposalReopened | ProposalRebound
 
 
 class Library:
@@ -34,6 +38,7 @@ class Library:
         self._edition = -1
         self._shelf: dict[str, Register] = {}
         self._shelf_position = -1
+        self._histories: tuple[int, Histories] | None = None
         self._lock = RLock()
 
     @contextmanager
@@ -71,10 +76,10 @@ class Library:
             return self._panorama
 
     def on_measure(self, measure: str) -> Register:
-        """Return a register that holds what bears on one measure, and all facts on sources.
+        """Return a register that holds what bears on one measure, and which sources are ours.
 
         Raises `UnknownMeasure` where no record names it. What was looked up is kept until the log
-        has grown.
+        has grown. How the sources stand is told by `source_states`.
         """
         if PROVISION_MARK not in measure or measure.endswith(STAR):
             raise UnknownMeasure(measure)
@@ -89,29 +94,75 @@ class Library:
                 kept = self._shelf[measure] = self._look_up(measure)
             return kept
 
+    def source_states(self, *, before: int) -> tuple[SourceState, ...]:
+        """Return the state of every source that is ours at the bound, in the order of adding.
+
+        Costs no more than a day's polls, however long they have gone on.
+        """
+        position = self.log.head().position
+        with self._lock:
+            if position == self._register.position:
+                return states_of(self._register.sources.values(), before=before)
+            kept = self._histories
+            if kept is None or kept[0] != position or not kept[1].reach(before):
+                kept = (position, source_histories(self.log.find, before=before))
+                self._histories = kept
+            return kept[1].states(before=before)
+
+    def apart(self, measures: Iterable[str]) -> Register:
+        """Return a register of one's own that holds what bears on some measures alone."""
+        found: dict[str, tuple[Event, ...]] = {}
+        for measure in measures:
+            found.update(self._bearing_on(measure))
+        return _register(found)
+
     def _look_up(self, measure: str) -> Register:
+        return _register(self._bearing_on(measure))
+
+    def _bearing_on(self, measure: str) -> Mapping[str, tuple[Event, ...]]:
         found = dict(self.log.find(_first_keys(measure)))
         held = [read(event) for events in found.values() for event in events]
         effects = [item for item in held if isinstance(item, Effect)]
-        issuing = {
-            item.id for item in held if isinstance(item, SourceAdded) and item.authority == ISSUER
-        }
         found.update(self.log.find(_second_keys(measure, effects)))
-        found.update(self.log.find(f"q:{source}" for source in issuing))
-        return _register(found)
+        touching = self.log.find(_waiting_keys(measure, found, effects))
+        if touching:
+            found.update(self.log.find(_proposals_in(touching)))
+        return found
 
 
 def _first_keys(measure: str) -> Iterable[str]:
-    yield from (f"m:{measure}", f"t:{measure}", f"t:{instrument_of(measure)}")
+    yield from (record_stream("measure", measure), f"t:{measure}", f"t:{instrument_of(measure)}")
     yield from (f"t:{measure[:length]}{STAR}" for length in range(len(measure) + 1))
-    yield from (f"l:{measure}", f"c:{measure}", f"n:{measure}", "rulebook:", "s:")
+    yield from (f"l:{measure}", f"c:{measure}", f"note/{measure}", "rulebook:", "sources:")
 
 
 def _second_keys(measure: str, effects: Iterable[Effect]) -> Iterable[str]:
     instruments = {instrument_of(measure), *(effect.affecting for effect in effects)}
-    yield from (f"{kind}:{key}" for key in instruments for kind in "in")
+    yield from (f"{stream}/{key}" for key in instruments for stream in ("instrument", "note"))
     for effect in effects:
-        yield from (f"{kind}:{effect.id}" for kind in "rvkn")
+        yield from (f"r:{effect.id}", f"v:{effect.id}", f"effect/{effect.id}", f"note/{effect.id}")
+
+
+def _waiting_keys(
+    measure: str, found: Mapping[str, tuple[Event, ...]], effects: Iterable[Effect]
+) -> Iterable[str]:
+    """Yield the keys of the proposals that could change an answer on the measure."""
+    instrument = instrument_of(measure)
+    held = [read(event) for event in found.get(record_stream("instrument", instrument), ())]
+    codes = {item.jurisdiction for item in held if isinstance(item, Instrument)} or {None}
+    terms = [item.terms or {} for item in effects]
+    for event in found.get(record_stream("measure", measure), ()):
+        record = read(event)
+        if isinstance(record, Measure):
+            terms.append(record.terms)
+    touches = [*keys_of_id(measure, instrument), *map(whole_jurisdiction, codes)]
+    touches += [key for some in terms for key in item_keys(some)]
+    return (f"w:{key}" for key in dict.fromkeys(touches))
+
+
+def _proposals_in(touching: Mapping[str, tuple[Event, ...]]) -> Iterable[str]:
+    held = (read(event) for events in touching.values() for event in events)
+    return {proposal_stream(item.proposal) for item in held if isinstance(item, Waiting)}
 
 
 def _register(found: Mapping[str, tuple[Event, ...]]) -> Register:

@@ -13,7 +13,7 @@ import orjson
 
 from tracker.domain.canonical import digest, is_plain, record_id, stored_form
 from tracker.domain.days import instant_text, parse_day, parse_when, zone
-from tracker.domain.events import RECORD_EVENTS, NewEvent, version_of
+from tracker.domain.events import RECORD_EVENTS, NewEvent, record_stream, version_of
 from tracker.domain.facts import Fact
 from tracker.domain.identifiers import PROVISION_MARK, check_name, is_measure
 from tracker.domain.records import (
@@ -27,21 +27,17 @@ from tracker.domain.records import (
 )
 from tracker.errors import InputError, UsageError
 from tracker.projection.dated import check_dates
-from tracker.projection.reading import UNREAD, held_by, keys_for
+from tracker.projection.reading import held_by, is_filed_by_day, keys_for
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
-    """One line of a file, read and checked; ``event`` is what it would record.
-
-    ``key`` is that under which an earlier version of the same record is found.
-    """
+    """One line of a file, read and checked; ``event`` is what it would record."""
 
     file: str
     number: int
     text: bytes
     event: NewEvent
     held: Record | Fact | None
-    key: str
     is_fact: bool
     body: bytes | None = None
 
@@ -68,8 +64,7 @@ def read_line(text: bytes, *, file: str, number: int, restore: bool = False) -> 
     except (UsageError, InputError, ValueError) as error:
         # msgspec and json tell what is wrong, and where, by a ValueError.
         raise InputError(_reason(error), file=file, line=number) from None
-    key = event.keys[0] if event.keys else f"{UNREAD}:{event.stream}"
-    return Line(file, number, text, event, held, key, is_fact, body)
+    return Line(file, number, text, event, held, is_fact, body)
 
 
 def _loads(text: bytes) -> tuple[Any, bool]:
@@ -113,6 +108,7 @@ def _understood(
     for key in keys:
         check_name(key)
     event = recording(kind, data, recorded_at=kept_time if restore else None, keys=keys)
+    check_name(event.stream)
     return event, record, body
 
 
@@ -125,9 +121,8 @@ def recording(
 ) -> NewEvent:
     """Return the event that records ``data``, a record of that type with its id."""
     name = RECORD_EVENTS[kind]
-    return NewEvent(
-        f"{kind}/{data['id']}", name, stored_form(data), version_of(name), recorded_at, keys
-    )
+    stream = record_stream(kind, data["id"])
+    return NewEvent(stream, name, stored_form(data), version_of(name), recorded_at, keys)
 
 
 def _recorded_at(text: Any) -> str | None:
@@ -157,7 +152,10 @@ def _restored(data: dict[str, Any], recorded_at: str | None) -> NewEvent:
     check_name(line.name)
     event = NewEvent(line.stream, line.name, stored_form(line.body), line.version, recorded_at)
     held = held_by(event)
-    return event if held is None else msgspec.structs.replace(event, keys=keys_for(held))
+    if held is None or (is_filed_by_day(held) and recorded_at is None):
+        return event
+    keys = keys_for(held, recorded_at=recorded_at)
+    return msgspec.structs.replace(event, keys=keys)
 
 
 def _take_body(data: dict[str, Any]) -> bytes | None:

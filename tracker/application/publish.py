@@ -9,7 +9,7 @@ from tracker.digests.build import build_digest
 from tracker.digests.digest import Digest
 from tracker.digests.window import Window, between, period
 from tracker.domain.days import legal_day, microseconds, parse_day, parse_when, zone
-from tracker.domain.facts import DigestWritten, event_of
+from tracker.domain.facts import DigestWritten, event_of, stream_of
 from tracker.domain.rulebook import Field
 from tracker.errors import UsageError
 from tracker.ports import Clock
@@ -69,7 +69,7 @@ class Publisher:
             through_position=digest.head.position,
         )
         with self.library.log.writing() as writer:
-            if not writer.find([f"d:{name}"]):
+            if not writer.find([stream_of(fact)]):
                 writer.append([event_of(fact)])
 
 

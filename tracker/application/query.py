@@ -1,6 +1,5 @@
 """What was in force on that day, as known then: the questions that can be put to a log."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +9,7 @@ import msgspec
 
 from tracker.application.library import Library
 from tracker.domain.days import microseconds, parse_day, parse_when
+from tracker.domain.facts import Republish
 from tracker.domain.identifiers import is_measure
 from tracker.domain.questions import Answer, Certainty, Clocks, Question, Status
 from tracker.domain.rulebook import Field
@@ -36,18 +36,22 @@ from tracker.projection.sources import (
 )
 from tracker.projection.timeline import Timeline
 from tracker.projection.upcoming import Upcoming, upcoming
-from tracker.projection.waiting import Pending, unread
+from tracker.projection.waiting import Pending, Waiting, waiting
 
 LISTING = ("text list", "elements")
 """Kinds of term keys whose values are things that a reader may look for."""
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """An answer with what we know about ourselves: freshness, and what waits for review."""
+    """An answer with what we know about ourselves: freshness, and what waits for review.
+
+    ``republish`` goes from source to what may be shown of its texts, where that is not all.
+    """
 
     answer: Answer
     freshness: Freshness
     pending_review: tuple[Pending, ...] = ()
+    republish: Mapping[str, Republish] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +74,13 @@ class RuleSet:
     """The rules that stand on a day, and how fresh that knowledge is.
 
     Rules whose standing is ``unverified`` are listed, but are not part of `confirmed`.
+    ``pending_review`` is all that waits in the jurisdiction asked for, new rules included.
     """
 
     clocks: Clocks
     rules: tuple[Standing, ...]
     freshness: Freshness
+    pending_review: tuple[Pending, ...] = ()
 
     @property
     def confirmed(self) -> tuple[Standing, ...]:
@@ -167,7 +173,8 @@ class Queries:
     def status(self, measure: str, clocks: Clocks, *, party: str | None = None) -> Standing:
         """Answer for one measure; raise `UnknownMeasure` for an id that no record names."""
         register = self.library.on_measure(measure)
-        return _Desk(register, clocks).standing(measure, party)
+        states = self.library.source_states(before=recorded_bound(clocks, None))
+        return _Desk(register, clocks, states).standing(measure, party)
 
     def ask(self, questions: Iterable[Ask]) -> Iterator[Standing | UnknownMeasure]:
         """Answer many questions in their order; an unknown measure is an answer, no failure."""
@@ -203,7 +210,8 @@ class Queries:
                 if self._wanted(found, wanted)
             ]
             overall = desk.overall(wanted.jurisdiction, rules)
-        return RuleSet(clocks=clocks, rules=tuple(rules), freshness=overall)
+            pending = desk.waiting.within(wanted.jurisdiction)
+        return RuleSet(clocks=clocks, rules=tuple(rules), freshness=overall, pending_review=pending)
 
     def _wanted(self, found: Answer, wanted: Filter) -> bool:
         if wanted.statuses and found.status not in wanted.statuses:
@@ -227,7 +235,7 @@ class Queries:
         measures = (name,) if is_measure(name) else tuple(register.measures_of.get(name, ()))
         if not measures:
             raise UnknownMeasure(name)
-        return tuple(_timeline(register.dossier(measure), clocks) for measure in measures)
+        return tuple(timeline_of(register.dossier(measure), clocks) for measure in measures)
 
     def diff(self, before: Clocks, after: Clocks) -> tuple[Difference, ...]:
         """Return what differs between two settings of the clocks."""
@@ -245,13 +253,17 @@ class Queries:
 class _Desk:
     """Answers under one setting of the clocks; works out each jurisdiction's freshness once."""
 
-    def __init__(self, register: Register, clocks: Clocks) -> None:
+    def __init__(
+        self,
+        register: Register,
+        clocks: Clocks,
+        states: tuple[SourceState, ...] | None = None,
+    ) -> None:
         self.register = register
         self.clocks = clocks
         self._freshness: dict[str | None, Freshness] = {}
-        self._ourselves: dict[str | None, tuple[Freshness, tuple[Pending, ...]]] = {}
-        self._states: tuple[SourceState, ...] | None = None
-        self._pending: Mapping[str | None, list[Pending]] | None = None
+        self._states = states
+        self._waiting: Waiting | None = None
 
     def standing(self, measure: str, party: str | None) -> Standing:
         dossier = self.register.dossier(measure)
@@ -261,12 +273,17 @@ class _Desk:
 
     def beside(self, found: Answer) -> Standing:
         """Put what we know about ourselves beside an answer."""
-        known = self._ourselves.get(found.jurisdiction)
-        if known is None:
-            waiting = tuple(self.pending.get(found.jurisdiction, ()))
-            known = (self.freshness(found.jurisdiction), waiting)
-            self._ourselves[found.jurisdiction] = known
-        return Standing(answer=found, freshness=known[0], pending_review=known[1])
+        return Standing(
+            answer=found,
+            freshness=self.freshness(found.jurisdiction),
+            pending_review=self.waiting.on(found),
+            republish=self.republish,
+        )
+
+    @cached_property
+    def republish(self) -> Mapping[str, Republish]:
+        rules = {state.source.id: state.source.republishing for state in self.states}
+        return {source: rule for source, rule in rules.items() if rule != "full"}
 
     @property
     def before(self) -> int:
@@ -279,12 +296,10 @@ class _Desk:
         return self._states
 
     @property
-    def pending(self) -> Mapping[str | None, list[Pending]]:
-        if self._pending is None:
-            self._pending = defaultdict(list)
-            for jurisdiction, item in unread(self.register, before=self.before):
-                self._pending[jurisdiction].append(item)
-        return self._pending
+    def waiting(self) -> Waiting:
+        if self._waiting is None:
+            self._waiting = waiting(self.register, self.clocks)
+        return self._waiting
 
     def freshness(self, jurisdiction: str | None) -> Freshness:
         known = self._freshness.get(jurisdiction)
@@ -361,7 +376,8 @@ def _dossiers(register: Register) -> Iterator[Dossier]:
     return (register.dossier(measure) for measure in register.measure_ids())
 
 
-def _timeline(dossier: Dossier, clocks: Clocks) -> MeasureTimeline:
+def timeline_of(dossier: Dossier, clocks: Clocks) -> MeasureTimeline:
+    """Return the timeline of the measure of a dossier."""
     view = view_on(dossier, clocks)
     found = answer(dossier, Question(measure=dossier.measure, clocks=clocks))
     known = found.status is not Status.UNKNOWN

@@ -13,7 +13,7 @@ import orjson
 
 from tracker.application.lines import check, recording
 from tracker.domain.canonical import canonical, digest, record_id
-from tracker.domain.events import Event, NewEvent
+from tracker.domain.events import RECORD_EVENTS, Event, NewEvent, record_stream
 from tracker.domain.facts import (
     CoverageStated,
     EffectAccepted,
@@ -68,7 +68,12 @@ class _Known:
     ours: Mapping[str, str]
 
     def versions(self, kind: str, id: str) -> list[dict[str, Any]]:
-        return [_content(orjson.loads(event.body)) for event in self.found.get(_key(kind, id), ())]
+        events = self.found.get(record_stream(kind, id), ())
+        return [
+            _content(orjson.loads(event.body))
+            for event in events
+            if event.name == RECORD_EVENTS[kind]
+        ]
 
     def retractions(self, id: str) -> tuple[Event, ...]:
         return self.found.get(f"r:{id}", ())
@@ -109,13 +114,13 @@ def apply(log: EventLog, book: Rulebook, *, name: str) -> Plan:
 def _known(log: EventLog | LogWriter, book: Rulebook) -> _Known:
     records = tuple(book.records())
     found = dict(log.find(_lookups(records, book)))
-    # An effect's later revisions are looked up until one is missing.
-    revisions = {id: id for id in (record["id"] for record in records)}
+    # A record's later revisions are looked up until one is missing.
+    revisions = [(record["type"], record["id"]) for record in records]
     while revisions:
-        later = {key: _next_revision(id) for key, id in revisions.items()}
-        more = log.find([f"{kind}:{id}" for id in later.values() for kind in "exr"])
+        later = [(kind, _next_revision(id)) for kind, id in revisions]
+        more = log.find(key for kind, id in later for key in (record_stream(kind, id), f"r:{id}"))
         found.update(more)
-        revisions = {key: id for key, id in later.items() if f"e:{id}" in more or f"x:{id}" in more}
+        revisions = [(kind, id) for kind, id in later if record_stream(kind, id) in more]
     ours: dict[str, str] = {}
     for event in found.get("rulebook-records:", ()):
         held = read(event)
@@ -127,14 +132,9 @@ def _known(log: EventLog | LogWriter, book: Rulebook) -> _Known:
 def _lookups(records: Iterable[Mapping[str, Any]], book: Rulebook) -> Iterator[str]:
     yield from ("rulebook:", "rulebook-records:")
     for record in records:
-        yield _key(record["type"], record["id"])
+        yield record_stream(record["type"], record["id"])
         yield f"r:{record['id']}"
-    yield from (f"n:{note.about}" for note in book.notes())
-
-
-def _key(kind: str, id: str) -> str:
-    letter = {"instrument": "i", "measure": "m", "effect": "e"}.get(kind, "x")
-    return f"{letter}:{id}"
+    yield from (f"note/{note.about}" for note in book.notes())
 
 
 def _planned(known: _Known, record: Mapping[str, Any], book: Rulebook) -> Change | None:
@@ -198,11 +198,12 @@ def _withdrawn(log: EventLog | LogWriter, known: _Known, book: Rulebook) -> Iter
         for key in known.ours
         if key.startswith("effect:") and _base(key.partition(":")[2]) not in held
     ]
-    found = log.find([f"{kind}:{id}" for id in gone for kind in "er"])
+    found = log.find(key for id in gone for key in (record_stream("effect", id), f"r:{id}"))
+    recorded = _Known(found, known.ours)
     for id in gone:
-        if f"e:{id}" in found and f"r:{id}" not in found:
-            before = _content(orjson.loads(found[f"e:{id}"][0].body))
-            yield Change(action="retract", kind="effect", id=id, before=before)
+        versions = recorded.versions("effect", id)
+        if versions and not recorded.retractions(id):
+            yield Change(action="retract", kind="effect", id=id, before=versions[0])
 
 
 def _annotations(known: _Known, book: Rulebook) -> Iterator[Change]:
@@ -216,7 +217,7 @@ def _annotations(known: _Known, book: Rulebook) -> Iterator[Change]:
             number_en=note.number_en,
             urls=note.urls,
         )
-        earlier = known.found.get(f"n:{note.about}", ())
+        earlier = known.found.get(f"note/{note.about}", ())
         before = read(earlier[-1]) if earlier else None
         if before != fact:
             yield Change(

@@ -1,7 +1,7 @@
 """How does history come in and go out as JSON Lines, whole or not at all?"""
 
 import base64
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -12,25 +12,32 @@ import orjson
 
 from tracker.application.collecting import without_collecting
 from tracker.application.lines import Line, read_lines
-from tracker.domain.days import instant_text
-from tracker.domain.events import RECORD_TYPE_OF_EVENT, Event, NewEvent, version_of
+from tracker.domain.days import begins_at, instant_of, instant_text, parse_when
+from tracker.domain.events import RECORD_TYPE_OF_EVENT, Event, NewEvent, record_stream, version_of
+from tracker.domain.facts import event_of
 from tracker.domain.identifiers import PROVISION_MARK, STAR
-from tracker.domain.records import Effect, Instrument, Measure
-from tracker.errors import InputError
+from tracker.domain.intake_facts import SourceBackfilled, source_stream
+from tracker.domain.records import Announcement, Effect, Instrument, Measure
+from tracker.errors import InputError, UsageError
 from tracker.ports import EventLog, LogWriter, Progress
 
-BATCH = 5000
-PRESENT = 100_000
-"""So many keys that are known to be there are kept at hand."""
+BATCH = 20_000
+"""So many lines are taken at once: sorted, they fall near each other in the read model."""
+PRESENT = 250_000
+"""So many measures and instruments that are known to be there are kept at hand."""
 
 
 @dataclass(slots=True)
 class Imported:
-    """What an import did: lines recorded, lines that were there already, targets not known yet."""
+    """What an import did: lines recorded, lines that were there already, targets not known yet.
+
+    ``announcements`` are the ids of those among the lines recorded.
+    """
 
     recorded: int = 0
     unchanged: int = 0
     awaited: int = 0
+    announcements: list[str] = field(default_factory=list)
 
 
 def import_files(
@@ -55,6 +62,7 @@ def import_files(
                 intake.take(lines)
                 if progress:
                     progress(total.recorded + total.unchanged)
+            intake.tell_sources()
             awaited -= writer.having(awaited)
     total.awaited = len(awaited)
     return total
@@ -86,41 +94,69 @@ class Intake:
     restore: bool
     into_empty: bool
     present: set[str] = field(default_factory=set)
+    brought: dict[str, list[int]] = field(default_factory=dict)
 
     def take(self, lines: Sequence[Line]) -> None:
         """Record the lines that are new; raise `InputError` for one that contradicts a record."""
         earlier = self._earlier(lines)
         fresh: list[NewEvent] = []
         for line in lines:
-            self._check_time(line)
-            versions = earlier.setdefault(line.key, [])
-            if not self._is_new(line, versions):
+            event = line.event
+            if event.recorded_at is not None and event.recorded_at > self.now:
+                raise _from_the_future(line)
+            versions = earlier.setdefault((event.stream, event.name), [])
+            if versions and not self._is_new(line, versions):
                 self.total.unchanged += 1
                 continue
-            versions.append(_Version(line.event, line))
-            fresh.append(line.event)
+            versions.append(_Version(event, line))
+            fresh.append(event)
+            if isinstance(line.held, Announcement):
+                self.total.announcements.append(line.held.id or "")
+                self._note(line.held)
             if line.body is not None:
                 self.writer.keep(line.body)
         self.total.recorded += len(self.writer.append(fresh))
         self._await(lines)
 
-    def _earlier(self, lines: Sequence[Line]) -> dict[str, list["_Version"]]:
-        looked_up = (line for line in lines if not (self.into_empty and line.is_fact))
-        known = self.writer.having(line.key for line in looked_up)
-        found: Mapping[str, tuple[Event, ...]] = self.writer.find(known) if known else {}
-        return {key: [_Version(event) for event in events] for key, events in found.items()}
+    def _note(self, held: Announcement) -> None:
+        """Remember when the imported announcements of each source were published."""
+        if self.restore or held.published_at is None:
+            return
+        try:
+            published = begins_at(parse_when(held.published_at), None)
+        except UsageError:
+            return  # what a line says of itself need not be a date
+        self.brought.setdefault(held.source, []).append(published)
 
-    def _check_time(self, line: Line) -> None:
-        if line.event.recorded_at is not None and line.event.recorded_at > self.now:
-            raise InputError(
-                f"recorded_at {line.event.recorded_at} lies in the future; check the clocks",
-                file=line.file,
-                line=line.number,
-            )
+    def tell_sources(self) -> None:
+        """Record for each source of ours how far back its imported announcements reach."""
+        known = self.writer.having(source_stream(source) for source in self.brought)
+        self.writer.append(
+            [
+                event_of(
+                    SourceBackfilled(
+                        id=source,
+                        oldest_item_at=instant_text(instant_of(min(dates))),
+                        announcements=len(dates),
+                    )
+                )
+                for source, dates in self.brought.items()
+                if source_stream(source) in known
+            ]
+        )
+
+    def _earlier(self, lines: Sequence[Line]) -> dict[tuple[str, str], list["_Version"]]:
+        """Return what the log holds in the streams of the lines, by stream and name."""
+        looked_up = (line for line in lines if not (self.into_empty and line.is_fact))
+        known = self.writer.having({line.event.stream for line in looked_up})
+        earlier: dict[tuple[str, str], list[_Version]] = {}
+        for stream, events in self.writer.find(known).items() if known else ():
+            for event in events:
+                earlier.setdefault((stream, event.name), []).append(_Version(event))
+        return earlier
 
     def _is_new(self, line: Line, versions: Sequence["_Version"]) -> bool:
-        if not versions:
-            return True
+        """Tell whether a line differs from all earlier versions; refuse one that contradicts."""
         if line.is_fact:
             return not any(_same_fact(line.event, version.event) for version in versions)
         corrects = isinstance(line.held, Instrument | Measure) and line.held.corrects
@@ -147,20 +183,25 @@ class Intake:
         )
 
     def _await(self, lines: Sequence[Line]) -> None:
-        targets = {
-            f"m:{target}" if PROVISION_MARK in target else f"i:{target}"
-            for line in lines
-            if isinstance(line.held, Effect)
-            for target in line.held.affected
-            if not target.endswith(STAR)
-        }
+        """Note what effects name and nothing bears yet."""
+        targets: set[str] = set()
+        for line in lines:
+            held = line.held
+            if isinstance(held, Effect):
+                targets.update(held.affected)
+            elif isinstance(held, Instrument | Measure):
+                self.present.add(line.event.stream)
+        streams = {_stream_of(target) for target in targets if not target.endswith(STAR)}
+        unseen = streams - self.present
+        found = self.writer.having(unseen)
         if len(self.present) > PRESENT:
             self.present.clear()
-        self.present.update(line.key for line in lines)
-        unseen = targets - self.present
-        found = self.writer.having(unseen)
         self.present |= found
         self.awaited |= unseen - found
+
+
+def _stream_of(target: str) -> str:
+    return record_stream("measure" if PROVISION_MARK in target else "instrument", target)
 
 
 class _Version(msgspec.Struct, gc=False):
@@ -182,6 +223,14 @@ def _shown(text: bytes) -> str:
     return text.decode("utf-8", "replace").strip()
 
 
+def _from_the_future(line: Line) -> InputError:
+    return InputError(
+        f"recorded_at {line.event.recorded_at} lies in the future; check the clocks",
+        file=line.file,
+        line=line.number,
+    )
+
+
 def _contradiction(line: Line, latest: _Version) -> InputError:
     hint = (
         'give it "corrects": true to correct the earlier one'
@@ -197,7 +246,7 @@ def _contradiction(line: Line, latest: _Version) -> InputError:
 
 
 def _same_fact(one: NewEvent, other: Event | NewEvent) -> bool:
-    return (one.name, one.body, one.recorded_at) == (other.name, other.body, other.recorded_at)
+    return (one.body, one.recorded_at) == (other.body, other.recorded_at)
 
 
 def _content(body: bytes) -> dict[str, Any]:

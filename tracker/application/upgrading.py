@@ -75,7 +75,8 @@ class Changed:
 class Upgraded:
     """What an upgrade did, or would do where ``backup`` is ``None``.
 
-    ``equal`` tells whether the read model came out the same; ``changed`` is ``None`` where the
+    ``equal`` tells whether the read model came out the same, ``None`` where the migration threw it
+    away; ``changed`` is ``None`` where the
     answers of before cannot be read by this program and no file of them was given.
     """
 
@@ -84,7 +85,7 @@ class Upgraded:
     head: Head
     events: int
     seconds: float
-    equal: bool
+    equal: bool | None
     changed: tuple[Changed, ...] | None
     backup: Path | None
 
@@ -150,7 +151,8 @@ def upgrade(
         if earlier is not None:
             changed: tuple[Changed, ...] | None = tuple(_since(earlier, after.log(), clocks))
         else:
-            changed = () if rebuilt.equal else _by_read_model(before.log(), after.log(), clocks)
+            worn = rebuilt.equal is False
+            changed = () if not worn else _by_read_model(before.log(), after.log(), clocks)
         if folder is not None:
             _take(database, head, progress)
     return Upgraded(

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 
 from tracker.domain.days import instant_of, instant_text
+from tracker.domain.policy import ACTOR_PREFIX
 from tracker.domain.questions import (
     Answer,
     Certainty,
@@ -16,10 +17,12 @@ from tracker.domain.questions import (
     Turn,
 )
 from tracker.domain.records import Instrument, Measure, evidence_of
+from tracker.domain.reviews import EffectSignedOff
 from tracker.projection.certainty import Judgement, Lapse, judge
 from tracker.projection.dated import FIRST_DAY, FOREVER, DatedEffect, first_date, last_date
 from tracker.projection.dossier import (
     Dossier,
+    Recorded,
     View,
     verified_since,
     version_by,
@@ -161,6 +164,7 @@ def _turn(timeline: Timeline, following: Stretch | None) -> Turn | None:
 def _reason(dossier: Dossier, effect: DatedEffect, view: View) -> Reason:
     record = effect.record
     by, at = _accepted(dossier, effect.id, view)
+    signed = _signed_off(dossier, effect.id, view)
     return Reason(
         effect=effect.id,
         kind=effect.kind,
@@ -174,7 +178,16 @@ def _reason(dossier: Dossier, effect: DatedEffect, view: View) -> Reason:
         evidence=evidence_of(record),
         accepted_by=by,
         accepted_at=at,
+        read_by_person=signed is not None or not by.startswith(ACTOR_PREFIX),
+        signed_off_by=signed.record.by if signed else None,
+        signed_off_at=instant_text(instant_of(signed.at)) if signed else None,
     )
+
+
+def _signed_off(dossier: Dossier, effect: str, view: View) -> Recorded[EffectSignedOff] | None:
+    signed = dossier.signed_off.get(effect, ())
+    visible = (item for item in signed if item.at < view.recorded_before)
+    return next(visible, None)
 
 
 def _accepted(dossier: Dossier, effect: str, view: View) -> tuple[str, str]:
@@ -213,8 +226,19 @@ def _notes(
     ]
     if unquoted:
         notes.append(f"no stored sentence; {_provenance(dossier, view, unquoted)}")
+    notes += _unsigned_notes(dossier, view, deciding)
     notes += _source_notes(dossier, view, deciding)
     return tuple(dict.fromkeys(notes))
+
+
+def _unsigned_notes(dossier: Dossier, view: View, deciding: Sequence[DatedEffect]) -> Iterable[str]:
+    for effect in deciding:
+        by, at = _accepted(dossier, effect.id, view)
+        if by.startswith(ACTOR_PREFIX) and _signed_off(dossier, effect.id, view) is None:
+            yield (
+                f"not yet read by a person: {effect.kind} of {effect.record.affecting}, "
+                f"accepted by {by} on {at[:10]}"
+            )
 
 
 def _lapse_note(lapse: Lapse, view: View) -> str:

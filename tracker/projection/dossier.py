@@ -12,6 +12,7 @@ from tracker.domain.days import begins_at, just_after, legal_day, microseconds, 
 from tracker.domain.facts import EffectAccepted, RecordAnnotated
 from tracker.domain.questions import Clocks
 from tracker.domain.records import Effect, Instrument, Measure, Verification
+from tracker.domain.reviews import EffectSignedOff
 from tracker.projection.dated import WEAK_AUTHORITIES, DatedEffect, dated
 
 T = TypeVar("T")
@@ -58,6 +59,7 @@ class Dossier:
     retracted_at: Mapping[str, int]
     verifications: Sequence[Recorded[Verification]]
     acceptances: Mapping[str, Sequence[Recorded[EffectAccepted]]] = field(default_factory=dict)
+    signed_off: Mapping[str, Sequence[Recorded[EffectSignedOff]]] = field(default_factory=dict)
     notes: Mapping[str, Sequence[Recorded[RecordAnnotated]]] = field(default_factory=dict)
 
 

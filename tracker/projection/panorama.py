@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -52,6 +53,7 @@ class Compiled:
         "_amending",
         "_effects",
         "_imposed_from",
+        "_records",
         "_starts",
         "_states",
         "dossier",
@@ -77,6 +79,7 @@ class Compiled:
         self.jurisdiction = instrument[-1].record.jurisdiction if instrument else None
         self.zones = (self.zone_name, instrument[0].record.timezone if instrument else None)
         self.last_recorded = max(_recorded(dossier), default=0)
+        self._records: _Records | None = None
         everything = View(self.zone_name, 0, _ALWAYS, _ALWAYS, 0)
         counts = bool(dossier.versions) and measure.rule
         self._effects = acting_on(visible_effects(dossier, everything), None) if counts else []
@@ -128,17 +131,19 @@ class Compiled:
             yield Passage(
                 start=day,
                 status=stretch.status,
-                certainty=self._certainty(timeline, day, announced_before),
+                certainty=self._certainty(timeline, day, announced_before, _ALWAYS),
                 since=first_day(stretch) if timeline.fold.imposed else None,
                 through=last_day(stretch) if timeline.fold.imposed else None,
                 never_in_force=never,
             )
 
-    def _certainty(self, timeline: Timeline, day: int, announced_before: int) -> Certainty | None:
+    def _certainty(
+        self, timeline: Timeline, day: int, announced_before: int, recorded_before: int
+    ) -> Certainty | None:
         if not timeline.fold.imposed:
             return None
         # A known day after every other: what is projected depends on the question alone.
-        view = View(self.zone_name, day, announced_before, _ALWAYS, FOREVER)
+        view = View(self.zone_name, day, announced_before, recorded_before, FOREVER)
         return judge(
             timeline,
             view=view,
@@ -150,9 +155,49 @@ class Compiled:
 
     def answer(self, sight: "_Sight") -> Answer:
         """Answer under the clocks of a sight in this measure's zone."""
-        state = bisect_left(self.thresholds, sight.announced_before)
+        if self.last_recorded < sight.recorded_before:
+            return self._looked_up(sight, sight.announced_before)
+        if not _is_steady(self.dossier):
+            return answer(self.dossier, Question(measure=self.id, clocks=sight.clocks))
+        if self.dossier.versions[0].at >= sight.recorded_before:
+            return self._unrecorded(sight)
+        return self._as_recorded(sight)
+
+    def _looked_up(self, sight: "_Sight", announced_before: int) -> Answer:
+        """Answer from what was announced before a bound, all of which had been recorded."""
+        state = bisect_left(self.thresholds, announced_before)
         starts = self._starts[state] or self._fold(state)
         passage = self._states[state][bisect_right(starts, sight.on) - 1]
+        if self._amending:
+            return self._answer(sight, passage, self._terms(sight.on, announced_before))
+        return self._answer(sight, passage, self._base(passage))
+
+    def _as_recorded(self, sight: "_Sight") -> Answer:
+        """Answer from those effects alone that had been recorded by then.
+
+        As a rule they are the first so many in announced order: a state that is folded already.
+        """
+        if self._records is None:
+            self._records = _Records(self._effects, self.dossier)
+        before = sight.recorded_before
+        if not self.dossier.verifications:
+            bound = self._records.announced_bound(sight.announced_before, before)
+            if bound is not None:
+                return self._looked_up(sight, bound)
+        visible = self._records.visible(self._effects, sight.announced_before, before)
+        timeline = Timeline(visible)
+        stretch = timeline.at(sight.on)
+        passage = Passage(
+            start=sight.on,
+            status=stretch.status,
+            certainty=self._certainty(timeline, sight.on, sight.announced_before, before),
+            since=first_day(stretch) if timeline.fold.imposed else None,
+            through=last_day(stretch) if timeline.fold.imposed else None,
+            never_in_force=timeline.never_in_force(sight.on),
+        )
+        return self._answer(sight, passage, timeline.fold.terms(self.terms, sight.on))
+
+    def _answer(self, sight: "_Sight", passage: Passage, terms: Mapping[str, Any]) -> Answer:
         certainty = passage.certainty
         if sight.projected and certainty in _OVERRIDDEN:
             certainty = Certainty.PROJECTED
@@ -165,18 +210,32 @@ class Compiled:
             certainty=certainty,
             since=passage.since,
             through=passage.through,
-            terms=self._terms(sight) if self._amending else self._base(passage),
+            terms=terms,
             title=self.title,
             jurisdiction=self.jurisdiction,
             rule=self.rule,
             grounds=_Later(self.dossier, sight.clocks),
         )
 
+    def _unrecorded(self, sight: "_Sight") -> Answer:
+        """Answer for a measure that was not recorded yet."""
+        return Answer(
+            measure=self.id,
+            instrument=self.instrument,
+            on=sight.day,
+            status=Status.UNKNOWN,
+            never_in_force=True,
+            certainty=None,
+            since=None,
+            through=None,
+            terms={},
+            jurisdiction=self.jurisdiction,
+        )
+
     def _base(self, passage: Passage) -> Mapping[str, Any]:
         return self.terms if passage.certainty else {}
 
-    def _terms(self, sight: "_Sight") -> Mapping[str, Any]:
-        before, on = sight.announced_before, sight.on
+    def _terms(self, on: int, before: int) -> Mapping[str, Any]:
         if self._imposed_from >= before:
             return {}
         covering = [
@@ -203,6 +262,47 @@ class _Later(msgspec.Struct, frozen=True, gc=False):
     def __call__(self) -> Grounds:
         question = Question(measure=self.dossier.measure, clocks=self.clocks)
         return answer(self.dossier, question).grounds()
+
+
+class _Records:
+    """When each effect of a measure was recorded, in announced order."""
+
+    __slots__ = ("_announced", "_latest", "_recorded")
+
+    def __init__(self, effects: Sequence[DatedEffect], dossier: Dossier) -> None:
+        at = {item.record.id: item.at for item in dossier.effects}
+        self._announced = [effect.announced for effect in effects]
+        self._recorded = [at[effect.id] for effect in effects]
+        # The latest time of recording of the first so many: that of all of them together.
+        self._latest = list(accumulate(self._recorded, max))
+
+    def announced_bound(self, announced_before: int, recorded_before: int) -> int | None:
+        """Return before when all was announced that both clocks let through, if there is such."""
+        count = bisect_left(self._announced, announced_before)
+        seen = min(bisect_left(self._latest, recorded_before), count)
+        if seen == count:
+            return announced_before
+        if any(at < recorded_before for at in self._recorded[seen:count]):
+            return None
+        missing = self._announced[seen]
+        return None if seen and self._announced[seen - 1] == missing else missing
+
+    def visible(
+        self, effects: Sequence[DatedEffect], announced_before: int, recorded_before: int
+    ) -> list[DatedEffect]:
+        """Return the effects that both clocks let through, in announced order."""
+        count = bisect_left(self._announced, announced_before)
+        recorded = self._recorded
+        return [effects[place] for place in range(count) if recorded[place] < recorded_before]
+
+
+def _is_steady(dossier: Dossier) -> bool:
+    """Tell whether nothing but the recording of more effects ever changed what is known."""
+    return (
+        len(dossier.versions) == 1
+        and not dossier.retracted_at
+        and all(len(versions) <= 1 for versions in dossier.instruments.values())
+    )
 
 
 def _recorded(dossier: Dossier) -> Iterator[int]:
@@ -293,7 +393,4 @@ class Panorama:
             sight = sights.get(item.zones)
             if sight is None:
                 sight = sights[item.zones] = _Sight(clocks, item.zones)
-            if item.last_recorded < sight.recorded_before:
-                yield item.answer(sight)
-            else:
-                yield answer(item.dossier, Question(measure=item.id, clocks=clocks))
+            yield item.answer(sight)

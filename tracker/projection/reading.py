@@ -9,28 +9,48 @@ from tracker.domain.facts import (
     FACT_EVENTS,
     AnnouncementRead,
     CoverageStated,
-    DigestWritten,
-    EffectAccepted,
     Fact,
-    RecordAnnotated,
     RulebookApplied,
+    SourceAdded,
+    SourcePaused,
+    SourcePolled,
+    SourceRemoved,
+    SourceResumed,
 )
 from tracker.domain.identifiers import first_version, instrument_of
+from tracker.domain.intake_facts import (
+    CopyReturned,
+    CopyWithdrawn,
+    GapClosed,
+    ItemAliased,
+    ItemSettled,
+    ItemTaken,
+    ItemUnstable,
+    OperatorTold,
+    SourceBackfilled,
+    SourcesSummed,
+)
 from tracker.domain.records import (
     RECORD_TYPES,
     Announcement,
+    Backed,
     Claim,
     Effect,
-    Instrument,
     Link,
     Measure,
     Record,
     Retraction,
     Verification,
+    evidence_of,
 )
+from tracker.domain.reviews import ReviewFact
+from tracker.projection.touching import keys_of_review
 
-UNREAD = "u"
-"""The kind of key under which events are filed whose names this program does not know."""
+RESTING = "f:"
+"""The key of every record that rests on sentences of stored announcements."""
+
+EDITION = "2"
+"""Raised whenever `keys_of` changes, so that what an older program filed is filed anew."""
 
 _DECODERS: Mapping[str, msgspec.json.Decoder[Record | Fact]] = {
     **{
@@ -60,54 +80,84 @@ def held_by(event: NewEvent) -> Record | Fact | None:
 
 
 def keys_of(event: Event) -> tuple[str, ...]:
-    """Return the keys under which an event is looked up, ``KIND:ID`` each.
+    """Return the keys under which an event is looked up besides its stream, ``KIND:ID`` each.
 
-    ``i`` instrument, ``m`` measure, ``p`` part of an instrument, ``e`` effect, ``t`` target of an
-    effect, ``r`` retraction of, ``v`` verification of, ``a`` announcement, ``b`` item of a source,
-    ``q`` announcement by a source, ``c`` claim about, ``l`` link from or to, ``k`` acceptance of,
-    ``n`` note on, ``s`` source, ``d`` digest, ``u`` stream of events that are not read, ``x`` any
-    other record by its id, ``rulebook`` coverage, ``rulebook-records`` what a rulebook recorded.
+    ``p`` part of an instrument, ``t`` target of an effect, ``r`` retraction of, ``v`` verification
+    of, ``b`` item of a source, ``q`` announcement by a source, ``c`` claim about, ``l`` link from
+    or to, ``sources`` facts on any source but polls, ``y`` sum of the sources on a day, ``z`` polls
+    of a day, ``h`` text of a source's item, ``o`` what the operator was told, ``w`` proposal by
+    what it touches, ``f`` record that rests on stored sentences, ``policy`` the choice of a policy,
+    ``rulebook`` coverage, ``rulebook-records`` what a rulebook recorded.
     """
     held = read(event)
-    return (f"{UNREAD}:{event.stream}",) if held is None else keys_for(held)
+    return () if held is None else keys_for(held, recorded_at=event.recorded_at)
 
 
-def keys_for(held: Record | Fact) -> tuple[str, ...]:
-    """Return the keys under which a record or fact is looked up, the one that names it first."""
+def keys_for(held: Record | Fact, *, recorded_at: str | None = None) -> tuple[str, ...]:
+    """Return the keys under which a record or fact is looked up besides its stream.
+
+    ``recorded_at`` is needed for those that are filed by day (`is_filed_by_day`).
+    """
     if type(held) is Effect:  # by far the most frequent
-        return (f"e:{held.id}", *dict.fromkeys([f"t:{key}" for key in held.affected]))
-    return _keys_for(held)
+        keys = tuple([f"t:{key}" for key in dict.fromkeys(held.affected)])
+        return keys if held.evidence is None else (*keys, *_resting(held))
+    if is_filed_by_day(held):
+        return _by_day(held, (recorded_at or "")[:10])
+    keys = _keys_for(held)
+    return (*keys, *_resting(held)) if isinstance(held, Backed) else keys
+
+
+def _resting(held: Backed) -> tuple[str, ...]:
+    """Return the key of records whose sentences can be found again in a stored announcement."""
+    rests = any(item.announcement and item.quote for item in evidence_of(held))
+    return (RESTING,) if rests else ()
+
+
+def is_filed_by_day(held: Record | Fact) -> bool:
+    """Tell whether the day of recording is part of what a record or fact is looked up by."""
+    return isinstance(held, SourcePolled | SourcesSummed)
+
+
+def _by_day(held: Record | Fact, day: str) -> tuple[str, ...]:
+    return (f"z:{day}",) if isinstance(held, SourcePolled) else (f"y:{day}",)
 
 
 def _keys_for(held: Record | Fact) -> tuple[str, ...]:
+    if isinstance(held, ReviewFact):
+        return keys_of_review(held)
     match held:
-        case Instrument():
-            return (f"i:{held.id}",)
         case Measure():
-            return (f"m:{held.id}", f"p:{instrument_of(held.id or '')}")
+            return (f"p:{instrument_of(held.id or '')}",)
         case Effect():
             return keys_for(held)
         case Retraction():
-            return (f"x:{held.id}", f"r:{held.effect}")
+            return (f"r:{held.effect}",)
         case Verification():
-            return (f"x:{held.id}", f"v:{held.effect}")
+            return (f"v:{held.effect}",)
         case Announcement():
-            return (f"a:{held.id}", f"b:{first_version(held.id or '')}", f"q:{held.source}")
+            return (f"b:{first_version(held.id or '')}", f"q:{held.source}")
         case Claim():
-            return (f"x:{held.id}", *dict.fromkeys(f"c:{key}" for key in held.about))
+            return tuple(dict.fromkeys(f"c:{key}" for key in held.about))
         case Link():
-            return (f"x:{held.id}", *dict.fromkeys((f"l:{held.from_}", f"l:{held.to}")))
-        case EffectAccepted():
-            return (f"k:{held.effect}",)
-        case RecordAnnotated():
-            return (f"n:{held.about}",)
+            return tuple(dict.fromkeys((f"l:{held.from_}", f"l:{held.to}")))
         case CoverageStated():
             return ("rulebook:",)
         case RulebookApplied():
             return ("rulebook-records:",)
         case AnnouncementRead():
             return (f"l:{held.announcement}",)
-        case DigestWritten():
-            return (f"d:{held.digest}",)
+        case ItemTaken():
+            item = first_version(held.announcement)
+            return (f"b:{item}", f"h:{held.source}:{held.comparable}")
+        case ItemAliased():
+            return (f"b:{held.alias}",)
+        case CopyWithdrawn() | CopyReturned() | ItemUnstable() | ItemSettled():
+            return (f"b:{first_version(held.announcement)}",)
+        case OperatorTold():
+            return ("o:",)
+        case SourceAdded() | SourcePaused() | SourceResumed() | SourceRemoved():
+            return ("sources:",)
+        case GapClosed() | SourceBackfilled():
+            return ("sources:",)
         case _:
-            return (f"s:{held.id}", "s:")
+            return ()

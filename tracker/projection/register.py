@@ -20,11 +20,23 @@ from tracker.domain.facts import (
     CoverageStated,
     DigestWritten,
     EffectAccepted,
+    Fact,
     RecordAnnotated,
     RulebookApplied,
     SourceFact,
 )
-from tracker.domain.identifiers import STAR, instrument_of, is_measure
+from tracker.domain.identifiers import STAR, first_version, instrument_of, is_measure
+from tracker.domain.intake_facts import (
+    CopiesDiffer,
+    CopiesGrouped,
+    CopyReturned,
+    CopyWithdrawn,
+    IntakeFact,
+    ItemSettled,
+    ItemUnstable,
+    OperatorTold,
+    SourcesSummed,
+)
 from tracker.domain.records import (
     RECORD_TYPES,
     Announcement,
@@ -37,9 +49,13 @@ from tracker.domain.records import (
     Retraction,
     Verification,
 )
+from tracker.domain.reviews import ReviewFact
 from tracker.errors import UnknownMeasure, UsageError
 from tracker.projection.dossier import Dossier, Recorded, in_recorded_order
 from tracker.projection.reading import read
+from tracker.projection.reviews import Reviews
+from tracker.projection.source_state import SourceHistory
+from tracker.projection.standing import FOLD
 
 V = TypeVar("V", Instrument, Measure)
 
@@ -67,8 +83,12 @@ class Register:
         self.coverage: list[Recorded[CoverageStated]] = []
         self.rulebook_records: dict[str, str] = {}
         self.readings: dict[str, list[Recorded[AnnouncementRead]]] = defaultdict(list)
-        self.sources: dict[str, list[Recorded[SourceFact]]] = defaultdict(list)
+        self.sources: dict[str, SourceHistory] = defaultdict(SourceHistory)
+        self.copies: dict[str, list[Recorded[IntakeFact]]] = defaultdict(list)
+        self.conflicts: list[Recorded[CopiesDiffer]] = []
+        self.told: dict[str, OperatorTold] = {}
         self.digests: dict[str, list[Recorded[DigestWritten]]] = defaultdict(list)
+        self.reviews = Reviews()
         self.named: set[str] = set()
 
     def record(
@@ -86,8 +106,8 @@ class Register:
         versions = self.instruments if isinstance(record, Instrument) else self.measures
         return any(item.record == record for item in versions.get(record.id or "", ()))
 
-    def file(self, record: Record, *, recorded_at: str, position: int | None = None) -> None:
-        """File a record; ``position`` is its place in the log, the next one without."""
+    def file(self, record: Record | Fact, *, recorded_at: str, position: int | None = None) -> None:
+        """File a record or a fact; ``position`` is its place in the log, the next one without."""
         at = _microseconds(recorded_at)
         self.position = position if position is not None else self.position + 1
         self._file(Recorded(record, at, self.position))
@@ -108,6 +128,10 @@ class Register:
 
     def _accepted(self, item: Recorded[EffectAccepted]) -> None:
         self.acceptances[item.record.effect].append(item)
+        self.reviews.accepted(item)
+
+    def _reviewed(self, item: Recorded[ReviewFact]) -> None:
+        self.reviews.file(item)
 
     def _annotated(self, item: Recorded[RecordAnnotated]) -> None:
         self.notes[item.record.about].append(item)
@@ -122,7 +146,25 @@ class Register:
         self.readings[item.record.announcement].append(item)
 
     def _source(self, item: Recorded[SourceFact]) -> None:
-        self.sources[item.record.id].append(item)
+        self.sources[item.record.id].take(item)
+
+    def _summed(self, item: Recorded[SourcesSummed]) -> None:
+        if item.record.fold != FOLD:
+            return
+        for id, standing in item.record.standings.items():
+            self.sources[id].sum_up(standing, item.at)
+
+    def _copy(self, item: Recorded[Any]) -> None:
+        self.copies[first_version(item.record.announcement)].append(item)
+
+    def _conflict(self, item: Recorded[CopiesDiffer]) -> None:
+        self.conflicts.append(item)
+
+    def _operator(self, item: Recorded[OperatorTold]) -> None:
+        self.told[item.record.about] = item.record
+
+    def _passed_over(self, item: Recorded[Any]) -> None:
+        """Take note of nothing: such a fact is looked up by its key where it is needed."""
 
     def _digest(self, item: Recorded[DigestWritten]) -> None:
         self.digests[item.record.digest].append(item)
@@ -190,6 +232,9 @@ class Register:
             },
             verifications=verifications,
             acceptances={id: self.acceptances[id] for id in ids if id in self.acceptances},
+            signed_off={
+                id: self.reviews.signed_off[id] for id in ids if id in self.reviews.signed_off
+            },
             notes={
                 key: self.notes[key] for key in (measure, *concerned, *ids) if key in self.notes
             },
@@ -227,7 +272,17 @@ _FILERS: Mapping[type, Any] = {
     RulebookApplied: Register._applied,
     AnnouncementRead: Register._read,
     DigestWritten: Register._digest,
+    **dict.fromkeys(get_args(IntakeFact), Register._passed_over),
     **dict.fromkeys(get_args(SourceFact), Register._source),
+    **dict.fromkeys(get_args(ReviewFact), Register._reviewed),
+    SourcesSummed: Register._summed,
+    CopyWithdrawn: Register._copy,
+    CopyReturned: Register._copy,
+    ItemUnstable: Register._copy,
+    ItemSettled: Register._copy,
+    CopiesGrouped: Register._copy,
+    CopiesDiffer: Register._conflict,
+    OperatorTold: Register._operator,
 }
 
 

@@ -13,8 +13,8 @@ from sqlalchemy.exc import DBAPIError
 
 from tracker.errors import StoreError
 from tracker.ports import Head, Progress
+from tracker.store.chain import GENESIS
 from tracker.store.engine import WAIT_SECONDS, store_errors
-from tracker.store.event_log import GENESIS
 from tracker.store.files import told
 
 PAGES_AT_ONCE = 20_000

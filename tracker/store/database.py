@@ -12,9 +12,10 @@ from tracker.ports import Clock, Head, Progress
 from tracker.store.backup import back_up
 from tracker.store.copying import reader_of
 from tracker.store.engine import connect
-from tracker.store.event_log import Filing, SqlEventLog
+from tracker.store.event_log import SqlEventLog
 from tracker.store.files import free
 from tracker.store.lease import Lease
+from tracker.store.postings import Filing
 from tracker.store.revisions import Revisions, must_exist
 
 SHOWN_OF_HEAD = 12
@@ -26,6 +27,7 @@ class SqlDatabase:
 
     engine: Engine
     filing: Filing
+    edition: str
     clock: Clock
     revisions: Revisions = field(default_factory=Revisions)
 
@@ -51,7 +53,7 @@ class SqlDatabase:
 
     def log(self) -> SqlEventLog:
         """Return its log; readable as far as this program can read that revision."""
-        return SqlEventLog(self.engine, filing=self.filing, clock=self.clock)
+        return SqlEventLog(self.engine, filing=self.filing, edition=self.edition, clock=self.clock)
 
     def migrate(self) -> None:
         """Bring it to the known revision, in one transaction."""
@@ -78,6 +80,6 @@ class SqlDatabase:
         """Open an SQLite file beside this database; without ``writes`` it is only read."""
         engine = connect(f"sqlite:///{file}") if writes else reader_of(file)
         try:
-            yield SqlDatabase(engine, self.filing, self.clock, self.revisions)
+            yield SqlDatabase(engine, self.filing, self.edition, self.clock, self.revisions)
         finally:
             engine.dispose()

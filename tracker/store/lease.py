@@ -47,6 +47,15 @@ class Lease:
                 )
             )
 
+    def held_by(self) -> str | None:
+        """Return who holds the lease now, ``None`` where nobody does."""
+        with store_errors(self._engine.url), self._engine.connect() as connection:
+            query = select(lease.c.holder, lease.c.expires_at).where(lease.c.name == self._name)
+            row = connection.execute(query).first()
+        if row is None or row.expires_at <= instant_text(self._clock()):
+            return None
+        return row.holder if _lives(row.holder) else None
+
     @contextmanager
     def held(self) -> Iterator[None]:
         """Hold the lease meanwhile, and give it back whatever happens."""

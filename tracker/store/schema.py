@@ -9,18 +9,15 @@ from sqlalchemy import (
     Column,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
-    UniqueConstraint,
 )
 
-REVISION = "0001"
+from tracker.store.reader_tables import READER_TABLES
+from tracker.store.registry import Position, metadata
+
+REVISION = "0003"
 """The newest migration that this program knows."""
-
-metadata = MetaData()
-
-Position = BigInteger().with_variant(Integer, "sqlite")
 
 events = Table(
     "events",
@@ -33,7 +30,6 @@ events = Table(
     Column("recorded_at", String, nullable=False),
     Column("body", LargeBinary, nullable=False),
     Column("hash", LargeBinary, nullable=False),
-    UniqueConstraint("stream", "stream_position", name="events_stream"),
 )
 
 documents = Table(
@@ -46,7 +42,7 @@ documents = Table(
 postings = Table(
     "postings",
     metadata,
-    Column("key", String, primary_key=True),
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("position", Position, primary_key=True),
     sqlite_with_rowid=False,
 )
@@ -68,3 +64,18 @@ lease = Table(
 
 APPEND_ONLY = ("events", "documents")
 """Tables whose rows are never changed or deleted; triggers refuse it."""
+
+ERASABLE = READER_TABLES
+"""Tables with what is kept of readers; nothing of it enters the log."""
+
+__all__ = [
+    "APPEND_ONLY",
+    "ERASABLE",
+    "REVISION",
+    "checkpoint",
+    "documents",
+    "events",
+    "lease",
+    "metadata",
+    "postings",
+]
