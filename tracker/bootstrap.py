@@ -1,11 +1,11 @@
 """Which concrete parts make up a tracker? (the one place that names them)"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from tracker.application.library import Library
 from tracker.application.query import (
@@ -17,12 +17,13 @@ from tracker.application.query import (
     Standing,
 )
 from tracker.config import Settings, load_settings
+from tracker.domain.policy import Policy
 from tracker.domain.questions import Clocks
 from tracker.domain.rulebook import Field, Rulebook
-from tracker.errors import UnknownMeasure
+from tracker.errors import InputError, UnknownMeasure
 from tracker.ports import Clock, Head, Progress, Rebuilt
 from tracker.projection.changes import Difference
-from tracker.projection.reading import keys_of
+from tracker.projection.reading import EDITION, keys_of
 from tracker.projection.upcoming import Upcoming
 from tracker.resources import data
 from tracker.store.engine import open_engine
@@ -30,16 +31,30 @@ from tracker.store.event_log import SqlEventLog
 
 if TYPE_CHECKING:
     # What a single question does not need is imported where it is used: a command answers at once.
+    from tracker.application.adding import Adding
+    from tracker.application.derive import Reader
+    from tracker.application.entering import Entering
+    from tracker.application.evidence import EvidenceReport
+    from tracker.application.extracting import Extracting
     from tracker.application.ingest import Intake, Polled
     from tracker.application.publish import Publisher
+    from tracker.application.review import ReviewDesk
     from tracker.application.rulebook import Audit, Plan
+    from tracker.application.screen import Result, Screening
     from tracker.application.sources import Sources
     from tracker.application.transfer import Imported
+    from tracker.delivery.smtp import Server
+    from tracker.domain.announcements import FeedItem
+    from tracker.domain.facts import SourceAdded
+    from tracker.feeds.declared import Declared
+    from tracker.mailroom import Mailroom
+    from tracker.ports import OperatorChannel
     from tracker.store.database import SqlDatabase
     from tracker.store.lease import Lease
 
 BUNDLED_RULEBOOK = "db/rulebook"
 BUNDLED_FIELD = "db"
+BUNDLED_SOURCES = "db/sources.toml"
 LANGUAGES = ("en", "zh")
 SAMPLE_FEED = "bundled:sample/feed.xml"
 
@@ -61,7 +76,8 @@ class Tracker:
         self.settings = settings
         self.clock = clock
         self.engine = open_engine(settings.database_url())
-        self.log = SqlEventLog(self.engine, filing=keys_of, clock=clock)
+        self.log = SqlEventLog(self.engine, filing=keys_of, edition=EDITION, clock=clock)
+        self.log.catch_up()
         self.library = Library(self.log)
 
     def close(self) -> None:
@@ -104,11 +120,125 @@ class Tracker:
         return Queries(self.library, lambda: self.field, self.clock)
 
     @cached_property
+    def screening(self) -> "Screening":
+        """What compares products with the rules; it writes nothing."""
+        from tracker.application.screen import Screening
+        from tracker.projection.screening.vocabulary import Vocabulary
+        from tracker.rulebook.checking_file import countries, load_wording
+
+        own = Path(self.settings.field) if self.settings.field else None
+        folder = (own.parent if own.is_file() else own) if own else data(BUNDLED_FIELD)
+
+        def words() -> Vocabulary:
+            return Vocabulary(self.field, load_wording(folder), places=countries())
+
+        return Screening(self.library, self.queries, words)
+
+    def check(
+        self,
+        product: Mapping[str, Any],
+        *,
+        on: str | None = None,
+        announced_by: str | None = None,
+        recorded_by: str | None = None,
+    ) -> "Result":
+        """Tell whether a product is caught on a day; its keys are those of ``POST /api/check``."""
+        from tracker.application.product_facts import read_product
+
+        clocks = self.clocks(on=on, announced_by=announced_by, recorded_by=recorded_by)
+        return self.screening.check(read_product(product, self.screening.words), clocks)
+
+    @cached_property
     def sources(self) -> "Sources":
         """The places that are polled."""
         from tracker.application.sources import Sources
 
         return Sources(self.library, self.field, self.clock)
+
+    @cached_property
+    def reader(self) -> "Reader":
+        """What reads announcements, under the acceptance policy of the settings."""
+        from tracker.application.derive import Reader
+
+        return Reader(field=self.field, policy=self.settings.acceptance)
+
+    @cached_property
+    def extracting(self) -> "Extracting":
+        """What reads one document that somebody has at hand, and records nothing."""
+        from tracker.application.extracting import Extracting
+
+        return Extracting(self.library, self.field)
+
+    @cached_property
+    def review(self) -> "ReviewDesk":
+        """Where people decide on what was read."""
+        from tracker.application.review import ReviewDesk
+
+        return ReviewDesk(self.library, self.clock)
+
+    @cached_property
+    def adding(self) -> "Adding":
+        """What stores and reads documents that people bring."""
+        from tracker.application.adding import Adding
+
+        return Adding(self.library, self.reader, self.clock)
+
+    @cached_property
+    def entering(self) -> "Entering":
+        """What records effects, verifications and retractions that people put in."""
+        from tracker.application.entering import Entering
+
+        return Entering(self.library, self.queries, self.clock)
+
+    def acceptance_policy(self) -> Policy:
+        """Return the policy that decides now what may count without a person."""
+        from tracker.application.policies import policy_in
+
+        return policy_in(self.log.find, self.settings.acceptance)
+
+    def policy_is_chosen(self) -> bool:
+        """Tell whether somebody chose a policy for this log."""
+        from tracker.projection.touching import POLICIES
+
+        return bool(self.log.find([POLICIES]))
+
+    def choose_policy(self, name: str, *, by: str) -> Policy:
+        """Make one of our own policies hold from now on; the choice is in the log."""
+        from tracker.application.policies import choosing, named_policy
+
+        policy = named_policy(name)
+        with self.log.writing() as writer:
+            writer.append([choosing(policy, by=by)])
+        return policy
+
+    def document(self, place: str, *, source: str) -> "FeedItem":
+        """Read a file, or a page as it stands now through the guard of every fetch."""
+        from tracker.application.adding import source_of
+        from tracker.feeds.brought import brought_item
+
+        known, now = source_of(self.library, source, clock=self.clock), self.clock()
+        if not place.startswith(("http://", "https://")):
+            file = Path(place)
+            try:
+                body = file.read_bytes()
+            except OSError as error:
+                raise InputError(f"cannot be read: {error.strerror}", file=place) from None
+            return brought_item(body, name=file.name, source=known, now=now)
+        fetched = self.intake.feeds.fetch(place, etag=None, last_modified=None)
+        return brought_item(
+            fetched.body,
+            name=place.partition("?")[0],
+            url=fetched.final_url,
+            content_type=fetched.content_type or "text/html",
+            source=known,
+            now=now,
+        )
+
+    def check_evidence(self) -> "EvidenceReport":
+        """Look for every sentence that a record rests on, in the stored texts."""
+        from tracker.application.evidence import check_evidence
+
+        return check_evidence(self.log)
 
     @cached_property
     def intake(self) -> "Intake":
@@ -124,8 +254,73 @@ class Tracker:
             proxy=fetch.proxy,
             ca_bundle=fetch.ca_bundle,
             clock=self.clock,
+            folder=self.settings.data_folder(),
+            pause_seconds=fetch.pause_seconds,
         )
-        return Intake(self.library, feeds, self.field, self.clock)
+        pollers = self.settings.service.pollers
+        return Intake(self.library, feeds, self.field, self.clock, self.reader, pollers)
+
+    def described_sources(self) -> "tuple[Declared, ...]":
+        """Return the sources that are described: the user's own first, then those that ship."""
+        from tracker.feeds.declared import load_declared
+
+        own = self._own_sources()
+        names = {one.source.id for one in own}
+        shipped = load_declared(data(BUNDLED_SOURCES).read_text("utf-8"), file=BUNDLED_SOURCES)
+        return (*own, *(one for one in shipped if one.source.id not in names))
+
+    def _own_sources(self) -> "tuple[Declared, ...]":
+        from tracker.feeds.declared import read_declared
+
+        own = self.settings.sources
+        return read_declared(Path(own)) if own else ()
+
+    def described_source(self, id: str) -> "SourceAdded | None":
+        """Return one described source by its id."""
+        found = (one.source for one in self.described_sources() if one.source.id == id)
+        return next(found, None)
+
+    def follow_described(self) -> tuple[str, ...]:
+        """Do what the switches in the user's own file of sources say; return what was changed."""
+        own = self._own_sources()
+        if not own:
+            return ()
+        return self.sources.follow(
+            [(one.source, one.enabled) for one in own], file=str(self.settings.sources)
+        )
+
+    def operator_channels(self) -> "tuple[OperatorChannel, ...]":
+        """Return the ways to reach the operator that the settings name."""
+        from tracker.delivery.operator_alerts import OperatorChat, OperatorMail, OperatorWebhook
+
+        told, bundle = self.settings.operator, self.settings.fetch.ca_bundle
+        found: list[OperatorChannel] = []
+        if told.webhook:
+            found.append(OperatorWebhook(url=told.webhook, ca_bundle=bundle))
+        server = self.mail_server()
+        if told.mail and server is not None:
+            sender = self.settings.mail.sender
+            found.append(OperatorMail(server=server, sender=sender, to=told.mail))
+        if told.chat:
+            found.append(OperatorChat(url=told.chat))
+        return tuple(found)
+
+    def mail_server(self) -> "Server | None":
+        """Return the mail server of the settings, ``None`` where none is named."""
+        from tracker.delivery.smtp import Server
+
+        mail = self.settings.mail
+        if mail.host is None:
+            return None
+        return Server(
+            host=mail.host,
+            port=mail.port,
+            security=mail.security,
+            user=mail.user,
+            password=mail.password,
+            ca_bundle=mail.ca_bundle,
+            timeout_seconds=mail.timeout_seconds,
+        )
 
     def clocks(
         self,
@@ -200,6 +395,13 @@ class Tracker:
 
         return Publisher(self.library, self.field, self.clock)
 
+    @cached_property
+    def mailroom(self) -> "Mailroom":
+        """What serves the readers of digests."""
+        from tracker.mailroom import Mailroom
+
+        return Mailroom(self.engine, self.library, self.field, self.settings, self.clock)
+
     def digest(
         self,
         *,
@@ -209,9 +411,9 @@ class Tracker:
         ending: str | None = None,
         recorded_by: str | None = None,
         language: Literal["en", "zh"] = "en",
-        shape: Literal["html", "text", "json"] = "text",
+        shape: Literal["html", "text", "json", "eml"] = "text",
     ) -> str:
-        """Return the digest of a period as HTML, plain text or JSON."""
+        """Return the digest of a period as HTML, plain text, JSON or a mail."""
         from tracker.application.publish import window_of
         from tracker.rendering.digests import render_digest
         from tracker.wire import digest_json
@@ -220,6 +422,8 @@ class Tracker:
         made = self.publisher.digest(window, recorded_by=recorded_by)
         if shape == "json":
             return digest_json(made)
+        if shape == "eml":
+            return self.mailroom.mail_of(made, language=language).as_bytes().decode("ascii")
         return render_digest(
             made, format=shape, language=language, template_folder=self.template_folder
         )
@@ -253,12 +457,18 @@ class Tracker:
         restore: bool = False,
         progress: Progress | None = None,
     ) -> "Imported":
-        """Record files of the interchange form, each whole or not at all."""
+        """Record files of the interchange form, each whole or not at all.
+
+        Announcements of sources of ours are read, as polled ones are.
+        """
         from tracker.application import transfer
 
-        return transfer.import_files(
+        done = transfer.import_files(
             self.log, files, now=self.clock(), restore=restore, progress=progress
         )
+        if done.announcements and not restore:
+            self.adding.read_again(only=done.announcements)
+        return done
 
     def export(self, *, bodies: bool = True) -> Iterator[bytes]:
         """Yield the whole log as JSON Lines."""
@@ -320,4 +530,4 @@ def database_at(url: str, *, clock: Clock = utc_now) -> "SqlDatabase":
     from tracker.store.database import SqlDatabase
     from tracker.store.engine import connect
 
-    return SqlDatabase(connect(url, make=False), filing=keys_of, clock=clock)
+    return SqlDatabase(connect(url, make=False), filing=keys_of, edition=EDITION, clock=clock)

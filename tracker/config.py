@@ -5,23 +5,30 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import platformdirs
 
+from tracker.domain.policy import Policy
 from tracker.errors import InputError
 
 APPLICATION = "inforce"
 
 
 class Fetch(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """How the world is fetched from. ``allow`` names private networks (CIDR) that may be."""
+    """How the world is fetched from. ``allow`` names private networks (CIDR) that may be.
+
+    ``pause_seconds`` lies between two requests to one host; without it a second for the hosts of
+    others and none within ``allow``.
+    """
 
     allow: tuple[str, ...] = ()
     proxy: str | None = None
     ca_bundle: str | None = None
     user_agent: str = "inforce-tracker/0.1 (regulatory change tracker)"
     timeout_seconds: float = 20
+    pause_seconds: float | None = None
 
 
 class Service(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -32,6 +39,41 @@ class Service(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     digests: tuple[str, ...] = ("weekly",)
     digest_hour: int = 7
     digest_zone: str = "UTC"
+    pollers: int = 8
+    disk_floor_mib: int = 500
+
+
+class Mail(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """How mail is sent. ``sender`` is ``Name <name@domain>``; ``domains`` are the house's own.
+
+    ``base_url`` is the address under which readers reach the service, to confirm and to leave.
+    """
+
+    host: str | None = None
+    port: int = 587
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    user: str | None = None
+    password: str | None = None
+    ca_bundle: str | None = None
+    timeout_seconds: float = 30
+    sender: str = "inforce <tracker@localhost.localdomain>"
+    reply_to: str | None = None
+    base_url: str | None = None
+    domains: tuple[str, ...] = ()
+
+
+class Operator(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """Who is told when a source turns bad: all addresses are the operator's own.
+
+    ``failures`` is how many failed polls in a row are told. ``dead_man_url`` is called after each
+    good cycle; ``chat`` is an address of apprise (extra ``notify``).
+    """
+
+    webhook: str | None = None
+    mail: tuple[str, ...] = ()
+    chat: str | None = None
+    dead_man_url: str | None = None
+    failures: int = 3
 
 
 class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -43,14 +85,25 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     field: str | None = None
     rulebook: str | None = None
     disclaimer: str | None = None
+    sources: str | None = None
+    acceptance: Policy | None = None
     fetch: Fetch = msgspec.field(default_factory=Fetch)
     service: Service = msgspec.field(default_factory=Service)
+    operator: Operator = msgspec.field(default_factory=Operator)
+    mail: Mail = msgspec.field(default_factory=Mail)
 
     def database_url(self) -> str:
         """Return the address of the database, the user's own data folder without one."""
         if self.database:
             return self.database
         return f"sqlite:///{Path(platformdirs.user_data_dir(APPLICATION)) / 'tracker.db'}"
+
+    def data_folder(self) -> Path:
+        """Return the folder of the database, the user's own data folder where it is no file."""
+        url = self.database_url()
+        if url.startswith("sqlite:///"):
+            return Path(url.removeprefix("sqlite:///")).parent
+        return Path(platformdirs.user_data_dir(APPLICATION))
 
     def digests(self) -> Path:
         """Return the folder for digests: the one set, else ``digests`` beside the database."""
@@ -66,9 +119,14 @@ ENVIRONMENT: Mapping[str, str] = {
     "TRACKER_DATABASE_URL": "database",
     "TRACKER_DIGEST_FOLDER": "digest_folder",
     "TRACKER_TEMPLATE_FOLDER": "template_folder",
+    "TRACKER_SOURCES": "sources",
     "TRACKER_FETCH_ALLOW": "fetch.allow",
     "TRACKER_PROXY": "fetch.proxy",
     "TRACKER_CA_BUNDLE": "fetch.ca_bundle",
+    "TRACKER_OPERATOR_WEBHOOK": "operator.webhook",
+    "TRACKER_OPERATOR_MAIL": "operator.mail",
+    "TRACKER_DEAD_MAN_URL": "operator.dead_man_url",
+    "TRACKER_MAIL_PASSWORD": "mail.password",
 }
 """Environment variables and the settings that they override; lists are separated by commas."""
 

@@ -6,8 +6,11 @@
     ├── UsageError               a question or option that makes no sense (exit 2)
     ├── InputError               a line of a file that cannot be taken: file, line, reason
     ├── UnknownMeasure           an id that no record names: measure
+    ├── ReviewError              a decision that cannot be taken: subject
     ├── SourceError              a source that does not exist or may not be added: source
-    ├── FetchError               a fetch that brought nothing to read: url, reason
+    ├── FetchError               a fetch that brought nothing to read: url, reason, fault
+    ├── SubscriptionError        a reader who cannot be taken in or found: subscription
+    ├── DeliveryError            a parcel that did not arrive: permanent, everyone, …
     ├── AlreadyRunning           another service works on this database: holder
     └── StoreError               the event log cannot be read or written
         ├── ConcurrentAppend     the stream moved under us: stream, expected, actual
@@ -47,6 +50,14 @@ class UnknownMeasure(TrackerError):
         super().__init__(f"unknown measure {measure}: no record names it")
 
 
+class ReviewError(TrackerError):
+    """A decision that cannot be taken; nothing was recorded."""
+
+    def __init__(self, reason: str, *, subject: str) -> None:
+        self.subject = subject
+        super().__init__(reason)
+
+
 class SourceError(TrackerError):
     """A source that does not exist, exists already or may not be added."""
 
@@ -56,13 +67,61 @@ class SourceError(TrackerError):
 
 
 class FetchError(TrackerError):
-    """A fetch that brought nothing to read; a fact about the source, never about the law."""
+    """A fetch that brought nothing to read; a fact about the source, never about the law.
 
-    def __init__(self, reason: str, *, url: str, status: int | None = None) -> None:
+    ``fault`` is one of `tracker.domain.visits.Fault`, ``visits`` are the requests that were made
+    (`tracker.domain.visits.Visit`), the failed one last.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        url: str,
+        status: int | None = None,
+        fault: str | None = None,
+        retry_after_seconds: int | None = None,
+        visits: tuple[object, ...] = (),
+    ) -> None:
         self.reason = reason
         self.url = url
         self.status = status
+        self.fault = fault
+        self.retry_after_seconds = retry_after_seconds
+        self.visits = visits
         super().__init__(f"{url}: {reason}")
+
+
+class SubscriptionError(TrackerError):
+    """A reader who cannot be taken in, or a subscription that is not there."""
+
+    def __init__(self, reason: str, *, subscription: str | None) -> None:
+        self.subscription = subscription
+        super().__init__(reason)
+
+
+class DeliveryError(TrackerError):
+    """A parcel that did not arrive; its sentence never names the reader.
+
+    ``permanent`` tells that trying again is of no use, ``unknown_reader`` that the address itself
+    was refused for good, ``everyone`` that nobody can be reached on this channel now.
+    ``wait_seconds`` is how long the other side asks to be left alone.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        permanent: bool = False,
+        unknown_reader: bool = False,
+        everyone: bool = False,
+        wait_seconds: float | None = None,
+    ) -> None:
+        self.permanent = permanent
+        self.unknown_reader = unknown_reader
+        self.everyone = everyone
+        self.wait_seconds = wait_seconds
+        super().__init__(reason)
 
 
 class AlreadyRunning(TrackerError):

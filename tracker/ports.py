@@ -8,6 +8,8 @@ from typing import NamedTuple, Protocol
 
 from tracker.domain.announcements import FeedItem
 from tracker.domain.events import Event, NewEvent
+from tracker.domain.facts import SourceAdded
+from tracker.domain.visits import Fault, Validators, Visit
 
 Clock = Callable[[], datetime]
 """Returns the present instant in UTC. The only way in which the time of day reaches a use case."""
@@ -25,11 +27,14 @@ class Head(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """What a rebuild did: events folded, seconds taken, and whether the result is the same."""
+    """What a rebuild did: events folded, seconds taken, and whether the result is the same.
+
+    ``equal`` is ``None`` where no read model of this edition was there to compare with.
+    """
 
     events: int
     seconds: float
-    equal: bool
+    equal: bool | None
 
 
 class LogWriter(Protocol):
@@ -49,10 +54,16 @@ class LogWriter(Protocol):
         """
 
     def find(self, keys: Iterable[str]) -> Mapping[str, tuple[Event, ...]]:
-        """Return the events filed under each key that has any, this transaction's included."""
+        """Return the events filed under each key that has any, this transaction's included.
+
+        Each event is filed under its stream, and under the keys that the log's filing gives it.
+        """
 
     def having(self, keys: Iterable[str]) -> frozenset[str]:
-        """Return those of the keys under which anything is filed, this transaction's included."""
+        """Return those of the keys under which anything is filed, this transaction's included.
+
+        A store may keep a hash of 64 bits for a key: none is missed, and one in 2**64 is too many.
+        """
 
     def document(self, sha256: str) -> bytes | None:
         """Return a kept document, ``None`` where its bytes are not held."""
@@ -74,7 +85,7 @@ class EventLog(Protocol):
         """Yield the events behind ``after`` in order, without loading them all."""
 
     def find(self, keys: Iterable[str]) -> Mapping[str, tuple[Event, ...]]:
-        """Return the events filed under each key that has any, in order."""
+        """Return the events filed under each key that has any, in order; see `LogWriter.find`."""
 
     def document(self, sha256: str) -> bytes | None:
         """Return a kept document, ``None`` where its bytes are not held."""
@@ -116,15 +127,98 @@ class Fetched:
     redirects: tuple[str, ...] = ()
 
 
-class Feeds(Protocol):
-    """Where announcements come from. Raises `tracker.errors.FetchError` for whatever goes wrong
-    on the way; never returns an empty or unreadable feed as if nothing were new."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a poll of one source is told.
 
-    def check(self, url: str) -> None:
-        """Raise `FetchError` for an address that would never be fetched from."""
+    ``held`` is, for each address of this source, what the last good reading left; the main one
+    goes by the source's ``url`` as it is written. An address that is not in it is fetched without
+    conditions, so leave out the main one after a poll that was not ``complete``, and when pages
+    are due for another look: behind an unchanged list no item is asked for.
+
+    ``wanted`` is asked for each item of a list whose entry links to a page, with the item as the
+    list gives it (its own id, title, date, ``listing``): true if the page is to be fetched (the
+    item was never seen, its entry changed, or a re-check is due). It is called from the polling
+    thread. ``now`` is an instant in UTC.
+    """
+
+    source: SourceAdded
+    held: Mapping[str, Validators]
+    wanted: Callable[[FeedItem], bool]
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """What a poll brought.
+
+    ``visits`` are all requests in their order, the main address first; failed ones of linked pages
+    among them. ``unchanged`` says that the main address (and every further page of its list)
+    holds what was held: nothing was parsed and ``items`` is empty. ``complete`` is false where a
+    wanted page or a further page of the list could not be read: then the next poll must not be
+    answered by 304. ``oldest_item_at`` is the earliest date among the items, in UTC. ``doubt``
+    tells what is odd although it was read, such as fewer items than the source's minimum.
+
+    An item that waits for its page (too many at once, or the host asked for a pause) is left out
+    and comes with a later poll; then ``complete`` is false too.
+    """
+
+    visits: tuple[Visit, ...]
+    items: tuple[FeedItem, ...] = ()
+    unchanged: bool = False
+    oldest_item_at: str | None = None
+    complete: bool = True
+    doubt: Fault | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A place that could be polled: the source as it would be recorded, and what it holds now.
+
+    The source's ``id`` is a proposal. ``found`` says in words how it was found; ``titles`` are
+    those of the items that a poll would bring.
+    """
+
+    source: SourceAdded
+    found: str
+    titles: tuple[str, ...]
+
+
+class Feeds(Protocol):
+    """Where announcements come from. Every method may be called from any thread, and raises
+    `tracker.errors.FetchError` for whatever goes wrong on the way: an empty, blocked or unreadable
+    answer is never returned as if nothing were new."""
+
+    def check(self, url: str, *, kind: str = "rss") -> None:
+        """Raise `FetchError` for an address that would never be fetched from.
+
+        For the kind ``folder`` the address is a folder's path.
+        """
+
+    def read(self, asked: Asked) -> Brought:
+        """Poll one source once.
+
+        Raises `FetchError` with ``fault`` and ``visits`` when the main address failed, or brought
+        nothing that can be the source's list; a failed linked page only makes the result
+        incomplete. Blocks for as long as the source's own limits allow.
+        """
+
+    def discover(self, url: str, *, kind: str | None = None) -> tuple[Candidate, ...]:
+        """Return what could be polled at ``url`` or behind it, the most likely first.
+
+        ``kind`` restricts the search to one kind of source. Raises `FetchError` where nothing is.
+        """
 
     def fetch(self, url: str, *, etag: str | None, last_modified: str | None) -> Fetched:
-        """Fetch once, conditionally; blocks for at most the adapter's time limit."""
+        """Fetch one document that a person names, through the same guard; nothing is polled."""
 
-    def items(self, fetched: Fetched) -> tuple[FeedItem, ...]:
-        """Read the items of a fetch that brought a body, in the feed's order."""
+
+class OperatorChannel(Protocol):
+    """A way to reach the operator. ``name`` tells one from the others, in the log and in words."""
+
+    @property
+    def name(self) -> str:
+        """What this way is called."""
+
+    def send(self, text: str, *, subject: str) -> None:
+        """Send an alert; blocks for seconds. Raises `DeliveryError` where it was not taken."""

@@ -3,11 +3,9 @@
 import logging
 import signal
 import socket
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from types import FrameType
-from typing import Any
 
 import structlog
 import uvicorn
@@ -16,12 +14,16 @@ from tracker import __version__
 from tracker.bootstrap import Tracker
 from tracker.delivery.folder import leave
 from tracker.digests.digest import Digest
-from tracker.domain.days import instant_of
 from tracker.errors import TrackerError
 from tracker.rendering.digests import render_digest
-from tracker.scheduler import Planned, Scheduler
+from tracker.scheduler import Scheduler
+from tracker.upkeep import ALERT_SECONDS, HEARTBEAT_SECONDS, RENEW_SECONDS, Upkeep
 from tracker.web.app import create_app
+from tracker.web.outlets import outlet_routes
+from tracker.web.readers import reader_routes
 
+DIGEST_SECONDS = 60
+DELIVERY_SECONDS = 20
 GRACE_SECONDS = 3
 """How long answers under way may take after a stop was asked for."""
 
@@ -31,14 +33,16 @@ def serve(
 ) -> None:
     """Run until SIGTERM or SIGINT; raise `AlreadyRunning` if another service has this database."""
     _log_as_json()
-    server = _Server(_config(tracker))
+    upkeep = Upkeep(tracker)
+    server = _Server(_config(tracker, upkeep))
     with (
         _stopped_by_signals(server),
         tracker.lease().held(),
         _bound(tracker, host, port) as listener,
     ):
+        tracker.follow_described()
         address = "http://{}:{}/".format(*listener.getsockname()[:2])
-        scheduler = _scheduler(tracker)
+        upkeep.scheduler = scheduler = _scheduler(tracker, upkeep)
         scheduler.start()
         structlog.get_logger("service").info("started", address=address, version=__version__)
         told(f"tracker runs at {address}")
@@ -89,29 +93,18 @@ def _bound(tracker: Tracker, host: str | None, port: int | None) -> Iterator[soc
         yield listener
 
 
-def _config(tracker: Tracker) -> uvicorn.Config:
+def _config(tracker: Tracker, upkeep: Upkeep) -> uvicorn.Config:
     app = create_app(
         today=tracker.today_page,
-        health=lambda: _health(tracker),
+        health=upkeep.health,
         digest=lambda name: _written(tracker, name),
+        measured=upkeep.measured,
     )
+    app.include_router(reader_routes(**tracker.mailroom.doors()))
+    app.include_router(outlet_routes(tracker.mailroom.feed))
     return uvicorn.Config(
         app, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE_SECONDS
     )
-
-
-def _health(tracker: Tracker) -> tuple[bool, Mapping[str, Any]]:
-    head = tracker.log.head()
-    report = tracker.sources.report()
-    states = {item.id: item.state for item in report.sources}
-    return True, {
-        "status": "ok",
-        "version": __version__,
-        "position": head.position,
-        "head": head.hash,
-        "sources": states,
-        "not_tracked": list(report.not_tracked),
-    }
 
 
 def _written(tracker: Tracker, name: str) -> str | None:
@@ -119,9 +112,8 @@ def _written(tracker: Tracker, name: str) -> str | None:
     return path.read_text(encoding="utf-8") if path.is_file() else None
 
 
-def _scheduler(tracker: Tracker) -> Scheduler:
+def _scheduler(tracker: Tracker, upkeep: Upkeep) -> Scheduler:
     log = structlog.get_logger("poll")
-    lease = tracker.lease()
 
     def poll(source: str) -> None:
         for result in tracker.poll(source):
@@ -144,15 +136,37 @@ def _scheduler(tracker: Tracker) -> Scheduler:
         ):
             structlog.get_logger("digest").info("written", digest=name)
 
-    return Scheduler(planned=lambda: _planned(tracker), poll=poll, digest=digest, renew=lease.take)
+    def deliver() -> None:
+        _deliver(tracker, upkeep)
+
+    return Scheduler(
+        states=upkeep.states,
+        poll=poll,
+        clock=tracker.clock,
+        held_back=upkeep.held_back,
+        upkeep=(
+            (RENEW_SECONDS, upkeep.renew),
+            (DIGEST_SECONDS, digest),
+            (DELIVERY_SECONDS, deliver),
+            (ALERT_SECONDS, upkeep.alert),
+            (HEARTBEAT_SECONDS, upkeep.heartbeat),
+        ),
+        pollers=tracker.settings.service.pollers,
+    )
 
 
-def _planned(tracker: Tracker) -> Iterator[Planned]:
-    for state in tracker.sources.states():
-        if not state.paused:
-            checked = state.last_checked
-            last: datetime | None = None if checked is None else instant_of(checked)
-            yield state.source.id, state.source.cadence_seconds, last
+def _deliver(tracker: Tracker, upkeep: Upkeep) -> None:
+    """Send readers what is due; only the service that leads does."""
+    log = structlog.get_logger("delivery")
+    if not upkeep.leading:
+        return
+    done = tracker.mailroom.deliver(
+        told=lambda parcel: log.warning(
+            "not delivered", parcel=parcel.id, state=parcel.state, error=parcel.error
+        )
+    )
+    if done.sent:
+        log.info("delivered", parcels=done.sent)
 
 
 def _write(tracker: Tracker, name: str, digest: Digest) -> None:

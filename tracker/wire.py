@@ -1,26 +1,41 @@
 """Which JSON stands for an answer? (the keys are a contract: added to, never renamed)"""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from tracker.application.query import RuleSet, Standing
-from tracker.domain.days import instant_text
+from tracker.domain.days import instant_of, instant_text
+from tracker.domain.excerpts import republished, source_of
+from tracker.domain.facts import Republish
 from tracker.domain.questions import Answer, Branch, Clocks, Reason
+from tracker.domain.rulebook import Names
 from tracker.projection.changes import COMPARED, Difference
 from tracker.projection.sources import Freshness
+
+if TYPE_CHECKING:
+    # A single question needs none of the review: a command answers at once.
+    from tracker.application.rehearsal import Stand
+    from tracker.application.review import Case
+    from tracker.application.screen import Changed, Result
+    from tracker.projection.proposals import Proposal
+    from tracker.projection.screening.verdict import Finding
 
 
 def plain(value: Any) -> Any:
     """Turn dataclasses, days and enums into JSON values; ``from_`` is written ``from``."""
+    kind: Any = type(value)
+    if kind in _AS_THEY_ARE:  # most values by far
+        return value
+    if keys := _keys(kind):
+        return {key: plain(getattr(value, name)) for name, key in keys}
     if isinstance(value, msgspec.Struct):
         return msgspec.to_builtins(value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return {part.name.rstrip("_"): plain(getattr(value, part.name)) for part in fields(value)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime):
@@ -32,6 +47,17 @@ def plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     return value
+
+
+_AS_THEY_ARE = frozenset({str, int, bool, float, type(None)})
+
+
+@cache
+def _keys(kind: Any) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a dataclass, each with its JSON key; none for other classes."""
+    if not is_dataclass(kind):
+        return ()
+    return tuple((part.name, part.name.rstrip("_")) for part in fields(kind))
 
 
 def answer_json(standing: Standing) -> dict[str, Any]:
@@ -50,7 +76,7 @@ def answer_json(standing: Standing) -> dict[str, Any]:
         "through": plain(found.through),
         "next": plain(grounds.next),
         "terms": plain(found.terms),
-        "because": [reason_json(reason) for reason in grounds.because],
+        "because": [reason_json(reason, standing.republish) for reason in grounds.because],
         "rule": found.rule,
         "parties": plain(grounds.parties),
         "freshness": freshness_json(standing.freshness),
@@ -62,9 +88,15 @@ def answer_json(standing: Standing) -> dict[str, Any]:
     return line
 
 
-def reason_json(reason: Reason) -> dict[str, Any]:
-    """Return the JSON object of one effect that decides an answer."""
+def reason_json(reason: Reason, republish: Mapping[str, Republish]) -> dict[str, Any]:
+    """Return the JSON object of one effect that decides an answer.
+
+    Of quotes from sources that ``republish`` names, only as much is told as they allow.
+    """
     line: dict[str, Any] = plain(reason)
+    for item in line["evidence"]:
+        rule = republish.get(source_of(item.get("announcement") or ""), "full")
+        item["quote"] = republished(item.get("quote"), rule)
     line["evidence"] = [
         {key: value for key, value in item.items() if value is not None}
         for item in line["evidence"]
@@ -107,6 +139,7 @@ def rules_json(found: RuleSet) -> dict[str, Any]:
     return {
         **clocks_json(found.clocks, tuple(rule.answer for rule in found.rules)),
         "freshness": freshness_json(found.freshness),
+        "pending_review": plain(found.pending_review),
         "counts": {"rules": len(found.confirmed), "unverified": len(found.unverified)},
         "rules": [answer_json(rule) for rule in found.rules],
     }
@@ -127,6 +160,60 @@ def difference_json(difference: Difference) -> dict[str, Any]:
     }
 
 
+def proposal_json(found: "Proposal") -> dict[str, Any]:
+    """Return the JSON object of a proposal, without its records."""
+    made, reading = found.made, found.reading
+    return {
+        "id": found.id,
+        "state": found.state.value,
+        "announcement": reading.announcement,
+        "title": made.title,
+        "url": made.url,
+        "source": made.source,
+        "authority": made.authority,
+        "jurisdiction": made.jurisdiction,
+        "class": reading.class_,
+        "complete": reading.complete,
+        "summary": reading.summary,
+        "announced_at": reading.announced_at,
+        "made_at": instant_text(instant_of(found.made_at)),
+        "changed_at": instant_text(instant_of(found.at)),
+        "by": found.by,
+        "reason": found.reason,
+        "referred_by": found.referred_by,
+        "evidence": reading.evidence,
+        "doubts": list(reading.doubts),
+        "unread": list(reading.unread),
+        "differences": plain(reading.differences),
+        "effects": list(found.effects),
+    }
+
+
+def case_json(case: "Case") -> dict[str, Any]:
+    """Return the JSON document of a proposal with its sentences and what it would change."""
+    return {
+        **proposal_json(case.proposal),
+        "doubts": list(case.doubts),
+        "records": list(case.proposal.reading.records),
+        "passages": plain(case.passages),
+        "changes": [
+            {
+                "measure": change.measure,
+                "title": change.title,
+                "before": _stand(change.before),
+                "after": _stand(change.after),
+            }
+            for change in case.rehearsal.measures
+        ],
+        "more": case.rehearsal.more,
+        "fault": case.fault,
+    }
+
+
+def _stand(stand: "Stand | None") -> dict[str, Any] | None:
+    return None if stand is None else {**_compared(stand.answer), "spans": plain(stand.spans)}
+
+
 def _compared(found: Answer) -> dict[str, Any]:
     return {part: plain(getattr(found, part)) for part in (*COMPARED, "never_in_force", "on")}
 
@@ -136,3 +223,75 @@ def digest_json(digest: Any) -> str:
     import orjson
 
     return orjson.dumps(plain(digest), option=orjson.OPT_INDENT_2).decode()
+
+
+def check_json(result: "Result", requirements: Mapping[str, Names]) -> dict[str, Any]:
+    """Return the JSON document of a product check; every verdict names its day."""
+    from tracker.projection.screening.saying import headline
+
+    checked = result.checked
+    return {
+        "part": result.product.part,
+        "verdict": checked.verdict.value,
+        **clocks_json(replace(result.clocks, on=result.on)),
+        "says": f"On {result.on}: {headline(checked, requirements)}",
+        "certainty": plain(checked.certainty),
+        "reasons": [_finding(item, result, requirements) for item in checked.findings],
+        "missing": list(checked.missing),
+        "not_tracked": list(checked.not_tracked),
+        "freshness": freshness_json(result.freshness),
+        "pending_review": plain(result.pending_review),
+    }
+
+
+def changed_json(changed: "Changed", requirements: Mapping[str, Names]) -> dict[str, Any]:
+    """Return the JSON object of a product whose verdict changed, with what changed it."""
+    return {
+        "part": changed.after.product.part,
+        "before": check_json(changed.before, requirements),
+        "after": check_json(changed.after, requirements),
+        "causes": [difference_json(item) for item in changed.causes],
+    }
+
+
+def _finding(
+    found: "Finding", result: "Result", requirements: Mapping[str, Names]
+) -> dict[str, Any]:
+    from tracker.projection.screening.saying import says
+
+    answer, grounds = found.rule.answer, found.rule.answer.grounds()
+    republish = result.standings[answer.measure].republish
+    because = [reason_json(reason, republish) for reason in grounds.because]
+    own = [_quoted(plain(item), republish) for item in result.evidence[answer.measure]]
+    line = {
+        "measure": answer.measure,
+        "instrument": answer.instrument,
+        "title": answer.title,
+        "provision": answer.terms.get("provision"),
+        "on": plain(answer.on),
+        "verdict": found.verdict.value,
+        "if_caught": found.if_caught.value,
+        "says": says(found, requirements),
+        "requirement": found.rule.requirement,
+        "status": found.status.value,
+        "certainty": plain(answer.certainty),
+        "since": plain(answer.since),
+        "through": plain(answer.through),
+        "next": plain(grounds.next),
+        "compared": plain(found.compared),
+        "missing": list(found.missing),
+        "doubts": list(found.doubts),
+        "exempted_by": found.exempted_by,
+        "evidence": own + [item for reason in because for item in reason["evidence"]],
+        "because": because,
+        "notes": list(grounds.notes),
+    }
+    if grounds.branches:
+        line["branches"] = [_branch(branch) for branch in grounds.branches]
+    return line
+
+
+def _quoted(line: dict[str, Any], republish: Mapping[str, Republish]) -> dict[str, Any]:
+    rule = republish.get(source_of(line.get("announcement") or ""), "full")
+    line["quote"] = republished(line.get("quote"), rule)
+    return {key: value for key, value in line.items() if value is not None}

@@ -10,6 +10,7 @@ import pytest
 from tests.contract.postgres import Postgres
 from tests.e2e.commands import Desk, Typed, desk
 from tracker.cli import main
+from tracker.store.schema import REVISION
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "operations.md"
 TEXT = DOCS.read_text(encoding="utf-8")
@@ -104,13 +105,13 @@ def test_the_upgrade_of_the_document_can_be_gone_back(place: Desk) -> None:
     before, rehearsed, upgraded, back, verified = section("Upgrade, and going back")
     type_line(place, before)
     said = type_line(place, rehearsed).out
-    assert "schema 0001 found, 0001 known: nothing to migrate" in said
+    assert f"schema {REVISION} found, {REVISION} known: nothing to migrate" in said
     assert "0 of today's answers change" in said
     assert "the database is untouched" in said
     said = type_line(place, upgraded).out
     told = re.search(r"^  (tracker restore .+)$", said, re.MULTILINE)
     assert told, said
-    (kept,) = place.folder.glob(f"tracker-*-0001-{head[:12]}.db")
+    (kept,) = place.folder.glob(f"tracker-*-{REVISION}-{head[:12]}.db")
     assert str(kept) in told[1]
     assert head_in(type_line(place, told[1])) == head
     name = shlex.split(back)[2]
@@ -133,7 +134,7 @@ def test_the_three_commands_answer_in_json(place: Desk, tmp_path: Path) -> None:
     assert done == {"head": kept["head"], "position": kept["position"], "aside": None}
     rehearsed = place.type("upgrade", "--dry-run", "--format", "json").json
     assert rehearsed["dry_run"] is True
-    assert (rehearsed["found"], rehearsed["known"]) == ("0001", "0001")
+    assert (rehearsed["found"], rehearsed["known"]) == (REVISION, REVISION)
     assert (rehearsed["changed"], rehearsed["backup"]) == ([], None)
     assert rehearsed["head"] == kept["head"]
 

@@ -2,13 +2,15 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.adding import source_add
 from tracker.cli.options import database_options, format_option, opened, print_json
 
-KINDS = ("rss",)
-AUTHORITIES = ("issuer", "official", "press", "commentary")
+if TYPE_CHECKING:
+    from tracker.application.ingest import Polled
 
 
 @click.command()
@@ -19,20 +21,18 @@ def poll(sources: tuple[str, ...], database: str | None, config: str | None) -> 
 
     Example: tracker poll seeds
     """
-    from tracker.application.ingest import Polled
+    from tracker.cli.progress import counted
 
-    def tell(result: Polled) -> None:
-        click.echo(_line(result))
+    with opened(database, config) as tracker, counted("sources polled") as moved:
+        tracker.follow_described()
+        done: list[str] = []
 
-    def _line(result: Polled) -> str:
-        if result.error:
-            return f"{result.source}: failed: {result.error}"
-        return (
-            f"{result.source}: {result.new} new, {result.revised} revised, "
-            f"{result.unchanged} unchanged"
-        )
+        def tell(result: "Polled") -> None:
+            done.append(result.source)
+            moved(0)  # the count makes room for the line
+            click.echo(_line(result))
+            moved(len(done))
 
-    with opened(database, config) as tracker:
         results = tracker.intake.poll(sources, told=tell)
     if not results:
         click.echo("no sources to poll; add one with: tracker source add URL")
@@ -40,93 +40,49 @@ def poll(sources: tuple[str, ...], database: str | None, config: str | None) -> 
         sys.exit(1)
 
 
+def _line(result: "Polled") -> str:
+    if result.error:
+        return f"{result.source}: failed: {result.error}"
+    return (
+        f"{result.source}: {result.new} new, {result.revised} revised, {result.unchanged} unchanged"
+    )
+
+
 @click.group()
 def source() -> None:
     """Add, show, pause or remove a place that is polled."""
 
 
-@source.command("add")
-@click.argument("url")
-@click.option("--id", "id_", metavar="ID", help="A short name (default: made from the address).")
-@click.option("--kind", type=click.Choice(KINDS), default="rss", show_default=True)
-@click.option("--authority", type=click.Choice(AUTHORITIES), default="press", show_default=True)
-@click.option("--jurisdiction", metavar="CODE", help="Whose law it speaks of, such as CN.")
-@click.option("--language", metavar="CODE", help="Its language, such as zh.")
-@click.option("--timezone", metavar="ZONE", help="Its zone (default: that of the jurisdiction).")
-@click.option("--cadence", default="6h", show_default=True, help="How often: 90s, 30m, 6h, 1d.")
-@click.option("--staleness", metavar="SPAN", help="Stale after (default: four cadences).")
-@click.option("--yes", is_flag=True, help="Do not look and ask first.")
-@database_options
-def source_add(
-    url: str,
-    id_: str | None,
-    kind: str,
-    authority: str,
-    jurisdiction: str | None,
-    language: str | None,
-    timezone: str | None,
-    cadence: str,
-    staleness: str | None,
-    yes: bool,
-    database: str | None,
-    config: str | None,
-) -> None:
-    """Poll URL from now on. Shows what it would bring and asks, unless --yes is given.
-
-    Example: tracker source add https://example.org/feed.xml --authority press --yes
-    """
-    from tracker.application.sources import STALENESS_CADENCES, id_for, seconds
-    from tracker.domain.facts import SourceAdded
-
-    with opened(database, config) as tracker:
-        taken = [state.source.id for state in tracker.sources.states()]
-        home = tracker.field.jurisdictions.get(jurisdiction or "")
-        every = seconds(cadence)
-        added = SourceAdded(
-            id=id_ or id_for(url, taken),
-            url=url,
-            kind=kind,  # type: ignore[arg-type]
-            authority=authority,  # type: ignore[arg-type]
-            jurisdiction=jurisdiction,
-            language=language,
-            timezone=timezone or (home.zone if home else None),
-            cadence_seconds=every,
-            staleness_budget_seconds=seconds(staleness)
-            if staleness
-            else every * STALENESS_CADENCES,
-        )
-        tracker.intake.feeds.check(url)
-        if not yes:
-            _preview(tracker.intake.preview(url))
-            click.confirm(f"Record the source {added.id}?", abort=True)
-        tracker.sources.add(added)
-        click.echo(
-            f"{added.id}: added, polled every {cadence}; poll now with: tracker poll {added.id}"
-        )
-
-
-def _preview(titles: tuple[str, ...]) -> None:
-    click.echo(f"{len(titles)} items; the first ones:")
-    for title in titles[:5]:
-        click.echo(f"  {title}")
+source.add_command(source_add)
 
 
 @source.command("show")
 @click.argument("id_", metavar="ID")
+@click.option("--revisions", is_flag=True, help="Show what was changed in its announcements.")
 @format_option()
 @database_options
-def source_show(id_: str, shape: str, database: str | None, config: str | None) -> None:
-    """Show one source and how it is doing."""
+def source_show(
+    id_: str, revisions: bool, shape: str, database: str | None, config: str | None
+) -> None:
+    """Show one source and how it is doing, or what was changed in its announcements.
+
+    Example: tracker source show seeds --revisions
+    """
     from tracker.wire import plain
 
     with opened(database, config) as tracker:
         found = tracker.sources.show(id_)
+        if revisions:
+            from tracker.cli.revisions import show_revisions
+
+            show_revisions(tracker, id_, shape=shape)
+            return
         if shape == "json":
             print_json(plain(found))
         else:
-            from tracker.cli import tables
+            from tracker.cli import source_tables
 
-            tables.show_source(found)
+            source_tables.show_source(found)
 
 
 @source.command("pause")
@@ -167,9 +123,10 @@ def source_remove(
 
 
 @click.command()
+@click.option("--available", is_flag=True, help="List the described sources instead.")
 @format_option()
 @database_options
-def sources(shape: str, database: str | None, config: str | None) -> None:
+def sources(available: bool, shape: str, database: str | None, config: str | None) -> None:
     """List the sources, how they are doing, and what is not covered.
 
     Example: tracker sources --format json
@@ -177,13 +134,18 @@ def sources(shape: str, database: str | None, config: str | None) -> None:
     from tracker.wire import plain
 
     with opened(database, config) as tracker:
+        if available:
+            from tracker.cli.adding import show_available
+
+            show_available(tracker, shape=shape)
+            return
         found = tracker.sources.report()
         if shape == "json":
             print_json(plain(found))
         else:
-            from tracker.cli import tables
+            from tracker.cli import source_tables
 
-            tables.show_sources(found)
+            source_tables.show_sources(found)
 
 
 @click.command("import")

@@ -149,7 +149,7 @@ def _show(done: "Upgraded", url: str | None) -> None:
     """Tell what was done; ``url`` is the address of an SQLite database, nothing for a server's."""
     moves = "nothing to migrate" if done.found == done.known else "migrated"
     click.echo(f"schema {done.found} found, {done.known} known: {moves}")
-    same = "equal to before" if done.equal else "DIFFERENT from before"
+    same = {True: "equal to before", False: "DIFFERENT from before", None: "new"}[done.equal]
     click.echo(f"{done.events} events folded in {done.seconds:.2f} s; the read model is {same}")
     click.echo(f"head {done.head.hash}\nposition {done.head.position}")
     _show_changes(done.changed)

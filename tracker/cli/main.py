@@ -5,7 +5,18 @@ from typing import Any
 import click
 
 from tracker import __version__
-from tracker.cli import intake, keeping, operations, questions
+from tracker.cli import (
+    checking,
+    intake,
+    keeping,
+    operations,
+    questions,
+    reading,
+    reviewing,
+    sending,
+    subscribing,
+    watching,
+)
 from tracker.errors import TrackerError, UsageError
 
 
@@ -40,6 +51,17 @@ def main() -> None:
     """Which rule was in force on which day, as known when, and on which sentence does it rest?"""
 
 
-for module in (operations, questions, intake, keeping):
+for module in (
+    operations,
+    questions,
+    checking,
+    reading,
+    reviewing,
+    intake,
+    subscribing,
+    sending,
+    keeping,
+    watching,
+):
     for command in module.COMMANDS:
         main.add_command(command)

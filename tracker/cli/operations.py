@@ -23,12 +23,18 @@ def demo(database: str | None, config: str | None) -> None:
 
 @click.command()
 @click.option("--empty", is_flag=True, help="Do not load the bundled rulebook.")
+@click.option(
+    "--policy",
+    metavar="NAME",
+    help="What may count without a person: default (complete acts of issuers) or person (nothing).",
+)
 @database_options
-def init(empty: bool, database: str | None, config: str | None) -> None:
-    """Make the database and load the rulebook.
+def init(empty: bool, policy: str | None, database: str | None, config: str | None) -> None:
+    """Make the database, load the rulebook, and ask what may count without a person.
 
     Example: tracker init --empty --database sqlite:///colours.db
     """
+    from tracker.cli.loading import settle_policy
     from tracker.store.engine import shown
 
     with opened(database, config) as tracker:
@@ -39,6 +45,7 @@ def init(empty: bool, database: str | None, config: str | None) -> None:
             from tracker.cli.loading import load_rulebook_once
 
             load_rulebook_once(tracker)
+        settle_policy(tracker, policy)
 
 
 @click.command()
@@ -66,7 +73,7 @@ def run(host: str | None, port: int | None, database: str | None, config: str | 
 @click.option(
     "--format",
     "shape",
-    type=click.Choice(["html", "text", "json"]),
+    type=click.Choice(["html", "text", "json", "eml"]),
     default="text",
     show_default=True,
 )
@@ -85,7 +92,7 @@ def digest(
     ending: str | None,
     recorded_by: str | None,
     language: Literal["en", "zh"],
-    shape: Literal["html", "text", "json"],
+    shape: Literal["html", "text", "json", "eml"],
     out: Path | None,
     check_templates: bool,
     database: str | None,
@@ -112,7 +119,8 @@ def digest(
         if out is None:
             click.echo(text)
         else:
-            out.write_text(text, encoding="utf-8")
+            # A mail has its own ends of line, which stay as they are.
+            out.write_text(text, encoding="utf-8", newline="")
             click.echo(f"written: {out}", err=True)
 
 
@@ -174,18 +182,25 @@ def rulebook_audit(shape: str, database: str | None, config: str | None) -> None
 @format_option(default="text")
 @database_options
 def verify(head: str | None, shape: str, database: str | None, config: str | None) -> None:
-    """Check the chain of the log; print its head and position.
+    """Check the chain of the log and look for every quoted sentence; print the chain's head.
 
     Example: tracker verify --head 3f0c…
     """
     from tracker.cli.progress import counted
+    from tracker.wire import plain
 
     with opened(database, config) as tracker, counted("events") as told:
         found = tracker.verify(head=head.lower() if head else None, progress=told)
+        quotes = tracker.check_evidence()
     if shape == "json":
-        print_json({"head": found.hash, "position": found.position})
-    else:
-        click.echo(f"head {found.hash}\nposition {found.position}\nthe chain is whole")
+        print_json({"head": found.hash, "position": found.position, "evidence": plain(quotes)})
+        return
+    click.echo(f"head {found.hash}\nposition {found.position}\nthe chain is whole")
+    if quotes.checked or quotes.without_copy:
+        standing = quotes.checked - len(quotes.misplaced)
+        click.echo(f"{standing} of {quotes.checked} quoted sentences stand in the stored texts")
+    for fault in quotes.misplaced:
+        click.echo(f"{fault.record}: “{fault.quote}” {fault.reason} ({fault.announcement})")
 
 
 @click.command()
@@ -203,7 +218,7 @@ def rebuild(shape: str, database: str | None, config: str | None) -> None:
     if shape == "json":
         print_json({"events": done.events, "seconds": round(done.seconds, 3), "equal": done.equal})
     else:
-        same = "equal to before" if done.equal else "DIFFERENT from before"
+        same = {True: "equal to before", False: "DIFFERENT from before", None: "new"}[done.equal]
         click.echo(f"{done.events} events folded in {done.seconds:.2f} s; the result is {same}")
 
 

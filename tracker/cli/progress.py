@@ -7,7 +7,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def counted(what: str) -> Iterator[Callable[[int], None]]:
-    """Show a running count on the terminal's standard error; nothing where it is no terminal."""
+    """Show a running count on the terminal's standard error; nothing where it is no terminal.
+
+    A count of 0 takes it away, so that a line can be printed in between.
+    """
     stream = sys.stderr
     shown = False
 
@@ -15,7 +18,7 @@ def counted(what: str) -> Iterator[Callable[[int], None]]:
         nonlocal shown
         if stream.isatty():
             shown = True
-            stream.write(f"\r{done:,} {what} …")
+            stream.write(f"\r\033[K{done:,} {what} …" if done else "\r\033[K")
             stream.flush()
 
     try:

@@ -11,11 +11,11 @@ from rich.table import Table
 
 from tracker.application.query import MeasureTimeline, RuleSet, Standing
 from tracker.application.rulebook import Plan
-from tracker.application.sources import SourceReport, SourcesReport
 from tracker.domain.questions import Answer, Certainty, Reason
 from tracker.projection.changes import Difference
 from tracker.projection.sources import Freshness
 from tracker.projection.upcoming import Upcoming
+from tracker.projection.waiting import Pending
 
 _STYLES = {
     "in_force": "green",
@@ -70,6 +70,7 @@ def show_rules(found: RuleSet, *, disclaimer: str) -> None:
     known = _known(
         {"announced_by": found.clocks.announced_by, "recorded_by": found.clocks.recorded_by}
     )
+    _print_pending(console, found.pending_review)
     console.print(f"[bold]{len(found.confirmed)} rules on {on}[/bold]{known}")
     _print_rules(console, found.confirmed)
     if found.unverified:
@@ -77,13 +78,13 @@ def show_rules(found: RuleSet, *, disclaimer: str) -> None:
             f"\n[bold red]{UNVERIFIED_HEADING}[/bold red] ({len(found.unverified)} rules)"
         )
         _print_rules(console, found.unverified)
-    for pending in _pending(found.rules):
-        console.print(f"[yellow]waits for review:[/yellow] {escape(pending)}")
     console.print(f"\n{freshness_line(found.freshness)}\n[dim]{escape(disclaimer)}[/dim]")
 
 
-def _pending(rules: Iterable[Standing]) -> list[str]:
-    return list(dict.fromkeys(p.summary for rule in rules for p in rule.pending_review))
+def _print_pending(console: Console, waiting: Iterable[Pending]) -> None:
+    for pending in waiting:
+        name = f" {escape(pending.proposal)}" if pending.proposal else ""
+        console.print(f"[yellow]waits for review:[/yellow]{name} {escape(pending.summary)}")
 
 
 def _print_rules(console: Console, rules: Sequence[Standing]) -> None:
@@ -115,8 +116,7 @@ def _subject(found: Answer) -> str:
 def show_status(found: Standing, *, disclaimer: str) -> None:
     """Print one answer with its reasons, and what stands beside it."""
     console, answer = _console(), found.answer
-    for pending in found.pending_review:
-        console.print(f"[yellow]waits for review:[/yellow] {escape(pending.summary)}")
+    _print_pending(console, found.pending_review)
     console.print(f"[bold]{escape(answer.measure)}[/bold]  {escape(answer.title or '')}")
     certainty = f", [bold]{words(answer.certainty)}[/bold]" if answer.certainty else ""
     if answer.certainty is Certainty.UNVERIFIED:
@@ -147,10 +147,11 @@ def _print_reasons(console: Console, reasons: Iterable[Reason]) -> None:
         console.print(
             f"Because {escape(reason.affecting)} ({escape(reason.announced_at)}): "
             f"{reason.kind} {span}{unclear}; accepted by {escape(reason.accepted_by or '?')}"
+            + ("" if reason.read_by_person else " [yellow](not yet read by a person)[/yellow]")
         )
-        for item in reason.evidence:
-            if item.quote:
-                console.print(f"    “{escape(item.quote)}” {escape(item.announcement or '')}")
+        quotes = ((item.quote, item.announcement or "") for item in reason.evidence if item.quote)
+        for quote, announcement in dict.fromkeys(quotes):
+            console.print(f"    “{escape(quote)}” {escape(announcement)}")
 
 
 def show_timelines(found: Iterable[MeasureTimeline]) -> None:
@@ -216,35 +217,6 @@ def show_upcoming(found: Upcoming, *, days: int) -> None:
         )
     if not found.turns:
         console.print("  nothing is scheduled")
-
-
-def show_source(found: SourceReport) -> None:
-    """Print one source, a line a fact."""
-    console = _console()
-    for name in found.__dataclass_fields__:
-        value = getattr(found, name)
-        console.print(f"{words(name):>26}  {escape(str(value if value is not None else '-'))}")
-
-
-def show_sources(found: SourcesReport) -> None:
-    """Print all sources and what is not covered."""
-    console = _console()
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    for column in ("source", "state", "authority", "last good check", "last change", "items"):
-        table.add_column(column)
-    for item in found.sources:
-        table.add_row(
-            escape(item.id),
-            words(item.state),
-            item.authority,
-            item.last_good_at or "never",
-            item.last_changed_at or "-",
-            str(item.items_seen if item.items_seen is not None else "-"),
-        )
-        if item.last_error:
-            table.add_row("", f"[red]{escape(item.last_error)}[/red]")
-    console.print(table if found.sources else "no sources; add one with: tracker source add URL")
-    console.print(f"Not covered by a source of an issuer: {', '.join(found.not_tracked) or '-'}")
 
 
 def show_plan(plan: Plan) -> None:

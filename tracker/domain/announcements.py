@@ -1,6 +1,10 @@
 """What is one item of a source, before anything is recorded?"""
 
 from dataclasses import dataclass
+from typing import Literal
+
+ItemPage = Literal["none", "read", "unchanged", "not_wanted", "failed"]
+"""What came of the page that an item of a list links to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,6 +16,15 @@ class FeedItem:
     gives none that can be true. ``body`` are the exact bytes of the item, ``content_type`` says
     how to read them, and ``text`` is what `tracker.extraction.announcement_text.text_of` reads in
     them: offsets of evidence count its characters.
+
+    ``page`` says what came of the page that the item links to: ``none`` where the source's entry
+    is the whole announcement, ``read`` where ``body`` is that page. In the other cases ``body`` is
+    only the entry in the list: with ``unchanged`` and ``not_wanted`` whatever is held of the item
+    stays as it is, with ``failed`` the page could not be read now and the entry is all there is.
+    ``listing`` is the SHA-256 of the entry (title, link, date, summary), the same as long as the
+    publisher does not touch the entry. ``gone`` says that the publisher marks the copy as
+    withdrawn or removed, in the publisher's words: a fact about the copy, never about a rule.
+    ``notes`` tell what was not believed, such as an absurd date.
     """
 
     item_id: str
@@ -21,3 +34,7 @@ class FeedItem:
     content_type: str
     body: bytes
     text: str
+    page: ItemPage = "none"
+    listing: str | None = None
+    gone: str | None = None
+    notes: tuple[str, ...] = ()

@@ -24,6 +24,12 @@ RECORD_EVENTS: Mapping[str, str] = {
 
 RECORD_TYPE_OF_EVENT: Mapping[str, str] = {name: kind for kind, name in RECORD_EVENTS.items()}
 
+
+def record_stream(kind: str, id: str) -> str:
+    """Return the stream of a record of that interchange type: all its versions, and facts on it."""
+    return f"{kind}/{id}"
+
+
 CURRENT_VERSION: Mapping[str, int] = {}
 """The schema version of an event name where it is not 1."""
 

@@ -10,10 +10,22 @@ import msgspec
 import orjson
 
 from tracker.domain.events import NewEvent, version_of
+from tracker.domain.intake_facts import (
+    INTAKE_EVENTS,
+    GapClosed,
+    IntakeFact,
+    SourceBackfilled,
+    source_stream,
+    stream_of_intake,
+)
 from tracker.domain.records import Authority
+from tracker.domain.reviews import REVIEW_EVENTS, ReviewFact, review_stream
+from tracker.domain.visits import Fault, Visit
 
 SourceKind = Literal["rss", "json", "list", "federal-register", "govuk", "folder"]
 Outcome = Literal["read", "unchanged", "failed"]
+Republish = Literal["full", "quote", "none"]
+Robots = Literal["respect", "ignore"]
 
 
 class _Fact(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,8 +70,64 @@ class RulebookApplied(_Fact, frozen=True, kw_only=True):
     records: dict[str, str]
 
 
+class ListPage(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the items of a list page stand, as CSS selectors.
+
+    ``a`` is the text of an element, ``a@title`` one of its attributes, ``.`` and ``@title`` those
+    of the item itself; of several selectors the first that finds anything counts. Where
+    ``records`` names a list inside a JSON answer (``result.data.list``), the selectors are the
+    names of its keys instead; ``fragment`` names a piece of HTML inside a JSON answer, and
+    ``success`` what such an answer must hold (``code = 200`` is written ``code=200``).
+    ``next`` selects the link to the next page, or ``next_address`` makes its address of
+    ``{page}``; ``pages`` bounds how many are read. ``post`` is a JSON document to send instead of
+    a plain GET. ``date_format`` is one of ``strptime``; without it the usual ways of writing a
+    date are recognised.
+    """
+
+    within: str | None = None
+    item: str = "li"
+    title: tuple[str, ...] = ("a@title", "a", "@title", ".")
+    link: tuple[str, ...] = ("a@href", "@href")
+    date: tuple[str, ...] = ()
+    date_format: str | None = None
+    summary: tuple[str, ...] = ()
+    identity: tuple[str, ...] = ()
+    link_pattern: str | None = None
+    fragment: str | None = None
+    records: str | None = None
+    success: str | None = None
+    next: str | None = None
+    next_address: str | None = None
+    pages: int = 1
+    post: str | None = None
+
+
+class DetailPage(msgspec.Struct, frozen=True, kw_only=True):
+    """How the page behind an item is read, as CSS selectors like those of `ListPage`.
+
+    ``body`` selects the text that counts (without it, the whole page), ``without`` what inside it
+    does not. ``attachments`` selects the links to files that belong to the announcement.
+    """
+
+    body: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
+    date_format: str | None = None
+    attachments: tuple[str, ...] = ("a@href",)
+
+
 class SourceAdded(_Fact, frozen=True, kw_only=True):
-    """A place is polled from now on, or polled in another way."""
+    """A place is polled from now on, or polled in another way.
+
+    ``list`` says where a list page keeps its items, ``detail`` how the page behind an item is
+    read; ``parameters`` are added to the address of an API. ``republish`` says how much of its
+    text may be shown (see `republishing`). ``normalise`` are selectors or ``/patterns/`` of what
+    changes on a page without being news. ``robots_reason`` must stand where robots.txt is ignored.
+    ``encoding`` overrides what the pages say of themselves. ``pace_seconds`` is the least time
+    between two requests to its host, ``silent_after_seconds`` how long it may bring nothing new
+    before that is odd.
+    """
 
     id: str
     url: str
@@ -72,6 +140,24 @@ class SourceAdded(_Fact, frozen=True, kw_only=True):
     cadence_seconds: int = 6 * 3600
     staleness_budget_seconds: int = 26 * 3600
     minimum_items: int = 1
+    list: ListPage | None = None
+    detail: DetailPage | None = None
+    parameters: dict[str, tuple[str, ...]] = {}
+    republish: Republish | None = None
+    normalise: tuple[str, ...] = ()
+    robots: Robots = "respect"
+    robots_reason: str | None = None
+    encoding: str | None = None
+    pace_seconds: int | None = None
+    silent_after_seconds: int | None = None
+    verified: str | None = None
+
+    @property
+    def republishing(self) -> Republish:
+        """How much of its text may be shown: press and commentary are quoted unless told."""
+        if self.republish is not None:
+            return self.republish
+        return "quote" if self.authority in ("press", "commentary") else "full"
 
 
 class SourcePaused(_Fact, frozen=True, kw_only=True):
@@ -93,10 +179,15 @@ class SourceRemoved(_Fact, frozen=True, kw_only=True):
     reason: str | None = None
 
 
-class SourcePolled(_Fact, frozen=True, kw_only=True):
-    """One fetch of a source and what came of it; a failure is a fact about the source only.
+class SourcePolled(_Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """One poll of a source and what came of it; a failure is a fact about the source only.
 
     ``fetched_at`` and ``oldest_item_at`` are instants in UTC; ``sha256`` is that of the body.
+    What stands here of a request is that of the main address; ``pages`` are the other requests.
+    ``complete`` is false where a wanted page could not be read, ``doubt`` tells what is odd about a
+    reading that succeeded. ``skew_seconds`` is by how much
+    the server's clock was ahead of ours, where it was far off. ``showing`` tells the text that
+    each unstable item shows, by its comparable SHA-256.
     """
 
     id: str
@@ -114,9 +205,24 @@ class SourcePolled(_Fact, frozen=True, kw_only=True):
     unchanged: int = 0
     oldest_item_at: str | None = None
     error: str | None = None
+    fault: Fault | None = None
+    doubt: Fault | None = None
+    retry_after_seconds: int | None = None
+    pages: tuple[Visit, ...] = ()
+    complete: bool = True
+    skew_seconds: int | None = None
+    showing: dict[str, str] = {}
 
 
-SourceFact = SourceAdded | SourcePaused | SourceResumed | SourceRemoved | SourcePolled
+SourceFact = (
+    SourceAdded
+    | SourcePaused
+    | SourceResumed
+    | SourceRemoved
+    | SourcePolled
+    | GapClosed
+    | SourceBackfilled
+)
 """What is said of one source, from its first day to its last."""
 
 
@@ -131,12 +237,18 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AnnouncementRead(_Fact, frozen=True, kw_only=True):
-    """What reading an announcement for the instruments it names has found."""
+    """What reading an announcement has found.
+
+    ``mentions`` are the recorded instruments that it names, ``unresolved`` the numbers of acts
+    that no record bears, ``unread`` the sentences with legal words that no rule understood.
+    """
 
     announcement: str
     reader: str
     mentions: tuple[Mention, ...] = ()
     unresolved: tuple[str, ...] = ()
+    class_: str | None = msgspec.field(name="class", default=None)
+    unread: tuple[str, ...] = ()
 
 
 class DigestWritten(_Fact, frozen=True, kw_only=True):
@@ -160,6 +272,8 @@ Fact = (
     | SourcePolled
     | AnnouncementRead
     | DigestWritten
+    | IntakeFact
+    | ReviewFact
 )
 
 FACT_EVENTS: Mapping[str, type[Fact]] = {
@@ -174,6 +288,8 @@ FACT_EVENTS: Mapping[str, type[Fact]] = {
     "SourcePolled": SourcePolled,
     "AnnouncementRead": AnnouncementRead,
     "DigestWritten": DigestWritten,
+    **INTAKE_EVENTS,
+    **REVIEW_EVENTS,
 }
 
 _NAMES = {kind: name for name, kind in FACT_EVENTS.items()}
@@ -192,8 +308,10 @@ def stream_of(fact: Fact) -> str:
             return f"announcement/{fact.announcement}"
         case DigestWritten():
             return f"digest/{fact.digest}"
+        case SourceAdded() | SourcePaused() | SourceResumed() | SourceRemoved() | SourcePolled():
+            return source_stream(fact.id)
         case _:
-            return f"source/{fact.id}"
+            return review_stream(fact) if isinstance(fact, ReviewFact) else stream_of_intake(fact)
 
 
 def event_of(fact: Fact) -> NewEvent:

@@ -51,7 +51,7 @@ _NAME_BYTES = 2_000
 
 def has_control_characters(name: str) -> bool:
     """Tell whether a name holds what no name in the log may hold."""
-    return bool(_CONTROL.search(name))
+    return not name.isprintable() and bool(_CONTROL.search(name))
 
 
 def check_name(name: str) -> str:

@@ -59,7 +59,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """An effect that decides an answer, with the sentence that it rests on."""
+    """An effect that decides an answer, with the sentence that it rests on.
+
+    ``read_by_person`` is false for what a policy accepted until somebody signs it off.
+    """
 
     effect: str
     kind: str
@@ -73,6 +76,9 @@ class Reason:
     evidence: tuple[Evidence, ...] = ()
     accepted_by: str | None = None
     accepted_at: str | None = None
+    read_by_person: bool = True
+    signed_off_by: str | None = None
+    signed_off_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,6 +97,7 @@ class Instrument(_Record, frozen=True, kw_only=True):
     authority: Authority = "issuer"
     sources: tuple[SourceRef, ...] = ()
     corrects: bool = False
+    evidence: tuple[Evidence, ...] | Evidence | None = None
 
 
 class Measure(_Record, frozen=True, kw_only=True):
@@ -108,6 +109,7 @@ class Measure(_Record, frozen=True, kw_only=True):
     terms: dict[str, Any] = {}
     rule: bool = True
     corrects: bool = False
+    evidence: tuple[Evidence, ...] | Evidence | None = None
 
 
 class Alternative(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -167,10 +169,15 @@ class Link(_Record, frozen=True, kw_only=True):
     kind: LinkKind
     from_: str = msgspec.field(name="from")
     to: str
+    evidence: tuple[Evidence, ...] | Evidence | None = None
 
 
 class Claim(_Record, frozen=True, kw_only=True):
-    """What somebody asserts, denies or declines to say; moves nothing."""
+    """What somebody asserts, denies or declines to say; moves nothing.
+
+    ``reading`` holds what the words assert of the acts in ``about`` (``from``, ``through``,
+    ``measures``, ``thresholds``, ``exemptions``), to compare it with what others say.
+    """
 
     TYPE: ClassVar[str] = "claim"
 
@@ -180,6 +187,8 @@ class Claim(_Record, frozen=True, kw_only=True):
     about: tuple[str, ...] = ()
     text: str
     stance: str | None = None
+    reading: dict[str, Any] | None = None
+    evidence: tuple[Evidence, ...] | Evidence | None = None
 
 
 class Verification(_Record, frozen=True, kw_only=True):
@@ -203,6 +212,9 @@ class Retraction(_Record, frozen=True, kw_only=True):
     replaced_by: str | None = None
 
 
+Backed = Instrument | Measure | Effect | Link | Claim | Verification
+"""Records that can name the sentences they rest on."""
+
 Record = Instrument | Measure | Effect | Announcement | Link | Claim | Verification | Retraction
 
 RECORD_TYPES: dict[str, type[Record]] = {
@@ -220,7 +232,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
 }
 
 
-def evidence_of(record: Effect | Verification) -> tuple[Evidence, ...]:
+def evidence_of(record: Backed) -> tuple[Evidence, ...]:
     """Return the record's evidence as a tuple, whichever way it was written."""
     if record.evidence is None:
         return ()

@@ -1,11 +1,14 @@
 """What does the service answer over HTTP? (every route reads; none changes anything)"""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from fastapi import FastAPI, HTTPException, Response
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import HTMLResponse
+
+from tracker.web.health import Health, add_health
+from tracker.web.metrics import Measured
 
 SECURITY_HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'",
@@ -19,10 +22,14 @@ _DIGEST_NAME = re.compile(r"[a-z]+-\d{4}-\d{2}-\d{2}\.html")
 def create_app(
     *,
     today: Callable[[], str],
-    health: Callable[[], tuple[bool, Mapping[str, Any]]],
+    health: Health,
     digest: Callable[[str], str | None],
+    measured: Callable[[], Measured] | None = None,
 ) -> FastAPI:
-    """Return the application; the callables give a page, the health, a written digest by name."""
+    """Return the application; the callables give a page, the health, a written digest by name.
+
+    ``measured`` gives what ``/metrics`` tells; without it there is no such path.
+    """
     app = FastAPI(title="inforce", docs_url=None, redoc_url=None, openapi_url=None)
 
     @app.middleware("http")
@@ -35,10 +42,7 @@ def create_app(
     def page() -> str:
         return today()
 
-    @app.get("/health")
-    def healthy() -> JSONResponse:
-        good, told = health()
-        return JSONResponse(dict(told), status_code=200 if good else 503)
+    add_health(app, health=health, measured=measured)
 
     @app.get("/digests/{name}", response_class=HTMLResponse)
     def written(name: str) -> str:
