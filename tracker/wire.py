@@ -11,9 +11,9 @@ import msgspec
 
 from tracker.application.query import RuleSet, Standing
 from tracker.domain.days import instant_of, instant_text
-from tracker.domain.excerpts import republished, source_of
 from tracker.domain.facts import Republish
 from tracker.domain.questions import Answer, Branch, Clocks, Reason
+from tracker.domain.republishing import republished, source_of
 from tracker.domain.rulebook import Names
 from tracker.projection.changes import COMPARED, Difference
 from tracker.projection.sources import Freshness

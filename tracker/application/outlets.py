@@ -17,10 +17,10 @@ from tracker.digests.survey import Look, Scope, survey
 from tracker.digests.window import Window
 from tracker.domain.days import legal_day, parse_when
 from tracker.domain.events import RECORD_TYPE_OF_EVENT, Event
-from tracker.domain.excerpts import republished
 from tracker.domain.identifiers import PROVISION_MARK, STAR, instrument_of
 from tracker.domain.questions import Certainty, Status
 from tracker.domain.records import Effect
+from tracker.domain.republishing import republished
 from tracker.domain.rulebook import Field
 from tracker.ports import Clock
 from tracker.projection.register import Register

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from tracker.digests.lines import Grounds, Quote
 from tracker.digests.naming import Directory
-from tracker.domain.excerpts import republished
 from tracker.domain.records import Effect, Evidence, Verification, evidence_of
+from tracker.domain.republishing import republished
 from tracker.projection.sources import republish_rule
 
 BY_RULEBOOK = "rulebook"

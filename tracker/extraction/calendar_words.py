@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from tracker.extraction.numerals import NUMERAL, number
@@ -90,6 +91,7 @@ class DayNamed:
         return timedelta(0) <= published_on + AHEAD - day < timedelta(days=365)
 
 
+@lru_cache(maxsize=8)  # one reading asks the same text several times
 def days_named(folded: str) -> tuple[DayNamed, ...]:
     """Return the days and months that ``folded`` names, in order, the longest at each place."""
     found = sorted(_all(folded), key=lambda one: (one.start, -one.end))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from tracker.extraction.folding import fold
@@ -77,6 +78,7 @@ class _Item:
     sure: bool
 
 
+@lru_cache(maxsize=8)  # one reading asks the same text several times
 def named_numbers(text: str) -> tuple[NamedNumber, ...]:
     """Return every number of an act that ``text`` names, in order; none is looked up anywhere."""
     return tuple(islice(_numbers(text, fold(text)), MAX_NUMBERS))

@@ -9,7 +9,6 @@ from enum import StrEnum
 
 import msgspec
 
-from tracker.domain.excerpts import source_of
 from tracker.domain.facts import (
     Republish,
     SourceAdded,
@@ -20,6 +19,7 @@ from tracker.domain.facts import (
     SourceResumed,
 )
 from tracker.domain.intake_facts import GapClosed, SourceBackfilled, Standing
+from tracker.domain.republishing import source_of
 from tracker.domain.visits import BLOCKING
 from tracker.projection.dossier import Recorded
 from tracker.projection.gaps import Gap, gaps_of

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.excerpts import QUOTED_CHARACTERS, republished, source_of
+from tracker.domain.republishing import QUOTED_CHARACTERS, republished, source_of
 
 LONG = "The ministry said so again. " * 40
 
