@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tracker.domain.identifiers import instrument_of
 from tracker.domain.questions import Answer, Certainty, Status
 from tracker.projection.screening.goods import product_keys
 from tracker.projection.screening.limits import OtherReading
@@ -171,11 +170,3 @@ def _comparable(rule: Rule, product: Product) -> bool:
         or ((goods.codes or goods.unsure) and product.control_codes)
         or (goods.hs and product.hs)
     )
-
-
-def why_in_background(rule: Rule, words: Vocabulary) -> str:
-    """Say why no product is compared with a rule."""
-    if rule.scope.not_for_products:
-        return rule.scope.not_for_products
-    label = words.field.requirements.get(rule.requirement, {}).get("en", rule.requirement)
-    return f"{instrument_of(rule.measure)}: {label}"
