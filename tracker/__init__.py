@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from tracker.bootstrap import Tracker
+    from tracker.facade import Tracker
 
 __all__ = ["__version__", "open"]
 
@@ -19,6 +19,6 @@ def open(url: str | None = None) -> "Tracker":  # noqa: A001 - the name is part 
     ``url`` is a database address (``sqlite:///path/to/file.db``, ``postgresql://…``) or ``None``
     for the database of the settings. Raises `tracker.errors.StoreError` when it cannot be opened.
     """
-    from tracker.bootstrap import open_tracker
+    from tracker.facade import open_tracker
 
     return open_tracker(url)

@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from typing import Literal
 from urllib.parse import urlsplit
 
-from tracker.bootstrap import Tracker
 from tracker.delivery.operator_alerts import connected
 from tracker.domain.days import instant_of, microseconds
 from tracker.errors import DeliveryError, TrackerError
+from tracker.facade import Tracker
 from tracker.projection.source_state import Health, SourceState
 from tracker.store.engine import shown
 from tracker.upkeep import data_folder, free_bytes

@@ -11,10 +11,10 @@ import structlog
 import uvicorn
 
 from tracker import __version__
-from tracker.bootstrap import Tracker
 from tracker.delivery.folder import leave
 from tracker.digests.digest import Digest
 from tracker.errors import TrackerError
+from tracker.facade import Tracker
 from tracker.rendering.digests import render_digest
 from tracker.scheduler import Scheduler
 from tracker.upkeep import ALERT_SECONDS, HEARTBEAT_SECONDS, RENEW_SECONDS, Upkeep

@@ -12,10 +12,10 @@ import structlog
 
 from tracker import __version__
 from tracker.application.alerting import Alerts
-from tracker.bootstrap import Tracker
 from tracker.delivery.operator_alerts import call
 from tracker.domain.days import instant_text, microseconds
 from tracker.errors import AlreadyRunning, DeliveryError, StoreError
+from tracker.facade import Tracker
 from tracker.projection.due import next_due
 from tracker.projection.source_state import SourceState, states_of
 from tracker.scheduler import Scheduler

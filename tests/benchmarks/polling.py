@@ -10,9 +10,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing.connection import Connection
 
 from tests.benchmarks.measuring import Row, once
-from tracker.bootstrap import Tracker
 from tracker.config import Settings
 from tracker.domain.facts import SourceAdded, event_of
+from tracker.facade import Tracker
 
 FEEDS = 1_000
 ITEMS = 10

@@ -193,7 +193,7 @@ def _wait_for(folder: Path) -> None:
 
 
 def _token(place: Desk) -> str:
-    from tracker.bootstrap import open_tracker
+    from tracker.facade import open_tracker
 
     with open_tracker(place.url) as tracker:
         (one,) = tracker.mailroom.readership.subscriptions()

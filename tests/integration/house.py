@@ -9,9 +9,9 @@ from typing import Any
 
 from tracker.application.readership import Letter, Run
 from tracker.application.subscribing import Wish
-from tracker.bootstrap import Tracker
 from tracker.config import Mail, Settings
 from tracker.digests.subscription import Subscription
+from tracker.facade import Tracker
 
 SMALL = Path(__file__).resolve().parents[1] / "golden" / "digests" / "rulebook.jsonl"
 

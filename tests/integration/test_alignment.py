@@ -11,7 +11,7 @@ from tracker import open as open_tracker
 from tracker.application.alignment import Alignment, align
 from tracker.application.held import Held
 from tracker.application.settling import settle
-from tracker.bootstrap import Tracker
+from tracker.facade import Tracker
 
 ACT, OLD = "xx/a/2030/2", "xx/a/2030/1"
 INSTRUMENT = {

@@ -19,9 +19,9 @@ import pytest
 from sqlalchemy import text
 
 from tests.contract.postgres import Postgres
-from tracker.bootstrap import Tracker
 from tracker.config import Settings
 from tracker.errors import ChainBroken, SchemaTooNew, StoreError
+from tracker.facade import Tracker
 from tracker.ports import Head
 from tracker.store.restoring import restore
 
@@ -386,7 +386,7 @@ class TestAFileThatIsThere:
 KEEPING_UNDER_A_LIMIT = """
 import resource, sys
 from pathlib import Path
-from tracker.bootstrap import open_tracker
+from tracker.facade import open_tracker
 from tracker.errors import StoreError
 from tracker.store.restoring import restore
 

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from tracker.application.upgrading import upgrade
-from tracker.bootstrap import Tracker, database_at
+from tracker.bootstrap import database_at
 from tracker.config import Settings
 from tracker.domain.questions import Answer
 from tracker.errors import SchemaTooOld
+from tracker.facade import Tracker
 from tracker.store.backup import back_up
 from tracker.store.engine import connect, open_engine, write_transaction
 from tracker.store.migrating import migrate

@@ -12,10 +12,10 @@ import pytest
 from sqlalchemy import inspect, text
 
 from tracker.application.upgrading import Upgraded, read_earlier, upgrade
-from tracker.bootstrap import Tracker
 from tracker.config import Settings
 from tracker.domain.events import Event
 from tracker.errors import AlreadyRunning, ChainBroken, InputError, SchemaTooNew, StoreError
+from tracker.facade import Tracker
 from tracker.ports import EventLog, Head
 from tracker.projection.reading import EDITION, keys_of
 from tracker.resources import data

@@ -17,9 +17,9 @@ import orjson
 import pytest
 
 from tests.conftest import new_database
-from tracker.bootstrap import Tracker
 from tracker.config import Settings
 from tracker.domain.facts import SourceAdded
+from tracker.facade import Tracker
 
 KILLS = int(os.environ.get("TRACKER_KILLS", "30" if os.environ.get("CI") else "5"))
 LINES = 2000

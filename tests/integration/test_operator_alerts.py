@@ -13,13 +13,13 @@ from tests.integration.postoffice import PostOffice
 from tests.integration.scripted import Hands, ScriptedFeeds, item
 from tracker.application.alerting import Alerts
 from tracker.application.ingest import Intake
-from tracker.bootstrap import Tracker
 from tracker.config import Settings
 from tracker.delivery.operator_alerts import OperatorMail, OperatorWebhook, call
 from tracker.delivery.smtp import Server
 from tracker.domain.facts import SourceAdded
 from tracker.domain.visits import Fault
 from tracker.errors import DeliveryError
+from tracker.facade import Tracker
 from tracker.projection.alarms import WELL
 
 NOON = datetime(2030, 1, 10, 12, tzinfo=UTC)

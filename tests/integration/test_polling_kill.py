@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from tracker.bootstrap import Tracker
 from tracker.config import Settings
 from tracker.domain.facts import SourceAdded, event_of
+from tracker.facade import Tracker
 
 KILLS = int(os.environ.get("TRACKER_KILLS", "20" if os.environ.get("CI") else "4"))
 SOURCES = 12

@@ -12,11 +12,11 @@ from tests.e2e.commands import SHARED, desk
 from tracker import open as open_tracker
 from tracker.application import derive
 from tracker.application.known_acts import catalogue
-from tracker.bootstrap import Tracker
 from tracker.domain.announcements import FeedItem
 from tracker.domain.facts import SourceAdded
 from tracker.extraction.announcement_text import text_of
 from tracker.extraction.extracted import Extraction
+from tracker.facade import Tracker
 
 PAPER = SourceAdded(
     id="paper",

@@ -115,7 +115,7 @@ def test_no_address_ever_enters_the_log(house: House) -> None:
 KILLED = """
 import sys
 from datetime import UTC, datetime
-from tracker.bootstrap import Tracker
+from tracker.facade import Tracker
 from tracker.config import Mail, Settings
 
 mail = Mail(host="127.0.0.1", port=int(sys.argv[2]), security="none",

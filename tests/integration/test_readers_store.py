@@ -10,10 +10,10 @@ import pytest
 
 from tests.integration.house import House, Turned, instant, new_rule
 from tracker.application.readership import ParcelState
-from tracker.bootstrap import Tracker
 from tracker.config import Settings
 from tracker.digests.filters import filter_words
 from tracker.digests.subscription import Subscription
+from tracker.facade import Tracker
 from tracker.store.restoring import restore
 
 START = instant("2026-10-01T00:00")

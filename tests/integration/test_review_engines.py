@@ -11,9 +11,9 @@ from tests.e2e.notices import suspension
 from tracker import open as open_tracker
 from tracker.application.adding import Brought
 from tracker.application.query import Filter
-from tracker.bootstrap import Tracker
 from tracker.domain.facts import SourceAdded
 from tracker.errors import ReviewError
+from tracker.facade import Tracker
 
 ACT = "cn/mofcom/2025/18"
 RULES = (

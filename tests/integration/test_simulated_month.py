@@ -20,13 +20,13 @@ from apscheduler.schedulers.base import BaseScheduler
 from tests.integration.scripted import Hands, ScriptedFeeds, brought, failure, item
 from tracker.application.ingest import Intake
 from tracker.application.source_states import source_histories
-from tracker.bootstrap import Tracker
 from tracker.config import Settings
 from tracker.domain.announcements import FeedItem
 from tracker.domain.days import instant_text, microseconds
 from tracker.domain.events import Event
 from tracker.domain.facts import SourceAdded, SourcePolled
 from tracker.domain.visits import Fault
+from tracker.facade import Tracker
 from tracker.ports import Asked, Brought
 from tracker.projection.due import JITTER_AT_MOST
 from tracker.projection.reading import read

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from tests.integration.scripted import Hands, ScriptedFeeds, item
 from tracker.application.ingest import Intake
-from tracker.bootstrap import Tracker
 from tracker.config import Settings
 from tracker.domain.facts import SourceAdded
+from tracker.facade import Tracker
 from tracker.ports import Asked, Brought
 
 

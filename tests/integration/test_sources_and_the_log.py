@@ -9,9 +9,9 @@ import pytest
 from werkzeug import Response
 
 from tests.integration.site import LOOPBACK, raw_server, rss, rss_item
-from tracker.bootstrap import Tracker
 from tracker.config import Settings
 from tracker.domain.facts import DetailPage, ListPage, SourceAdded
+from tracker.facade import Tracker
 
 
 @pytest.fixture

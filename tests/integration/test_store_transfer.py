@@ -10,10 +10,10 @@ from typing import Any
 import orjson
 import pytest
 
-from tracker.bootstrap import Tracker
 from tracker.config import Settings
 from tracker.domain.facts import SourceAdded
 from tracker.errors import InputError
+from tracker.facade import Tracker
 
 RED, BLUE = "xx/food/2030/1#red", "xx/food/2030/1#blue"
 SUMMER = "2030-07-01"

@@ -14,10 +14,10 @@ from werkzeug import Request, Response
 
 from tests.integration.scripted import Hands
 from tracker.application.ingest import Polled
-from tracker.bootstrap import Tracker
 from tracker.config import Fetch, Settings
 from tracker.domain.events import Event
 from tracker.domain.facts import SourceAdded
+from tracker.facade import Tracker
 
 NOON = datetime(2030, 1, 10, 12, tzinfo=UTC)
 Answer = Callable[[Request], Response]

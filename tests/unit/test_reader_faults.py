@@ -7,7 +7,6 @@ import pytest
 
 from tracker.application import derive
 from tracker.application.derive import Reader
-from tracker.bootstrap import Tracker, open_tracker
 from tracker.domain.announcements import FeedItem
 from tracker.domain.events import NewEvent
 from tracker.domain.facts import SourceAdded
@@ -18,6 +17,7 @@ from tracker.extraction.extracted import (
     ExtractedMeasure,
     Extraction,
 )
+from tracker.facade import Tracker, open_tracker
 
 TEXT = "Order 7 of 2026: sieves need a licence from 1 December 2026."
 

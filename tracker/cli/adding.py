@@ -7,8 +7,8 @@ import click
 from tracker.cli.options import database_options, opened
 
 if TYPE_CHECKING:
-    from tracker.bootstrap import Tracker
     from tracker.domain.facts import SourceAdded
+    from tracker.facade import Tracker
     from tracker.ports import Candidate
 
 KINDS = ("rss", "json", "list", "federal-register", "govuk", "folder")

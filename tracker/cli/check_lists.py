@@ -11,13 +11,13 @@ import click
 from tracker.application.product_lists import Line, read_list
 from tracker.application.product_rows import write_csv, write_file
 from tracker.application.screen import Changed, Result
-from tracker.bootstrap import Tracker
 from tracker.cli.check_tables import causes
 from tracker.cli.options import print_json
 from tracker.cli.progress import counted
 from tracker.domain.questions import Clocks
 from tracker.domain.rulebook import Names
 from tracker.errors import UsageError
+from tracker.facade import Tracker
 from tracker.projection.screening.saying import headline, says
 from tracker.projection.screening.verdict import Finding, Verdict
 from tracker.rendering.neutral import neutral

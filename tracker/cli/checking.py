@@ -16,8 +16,8 @@ from tracker.cli.options import (
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:
-    from tracker.bootstrap import Tracker
     from tracker.domain.questions import Clocks
+    from tracker.facade import Tracker
 
 _FACTS = (
     ("part", "part", False, "NAME", "How you call it; it is remembered nowhere."),

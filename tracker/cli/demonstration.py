@@ -3,11 +3,12 @@
 import click
 
 from tracker.application.query import Filter
-from tracker.bootstrap import SAMPLE_FEED, Tracker
+from tracker.bootstrap import SAMPLE_FEED
 from tracker.cli import tables
 from tracker.cli.loading import load_rulebook_once
 from tracker.delivery.folder import leave
 from tracker.domain.facts import SourceAdded
+from tracker.facade import Tracker
 
 SAMPLE = SourceAdded(
     id="sample",

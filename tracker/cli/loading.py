@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from tracker.bootstrap import Tracker
+from tracker.facade import Tracker
 
 
 def load_rulebook_once(tracker: Tracker) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from tracker.bootstrap import Tracker
+    from tracker.facade import Tracker
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -64,7 +64,7 @@ def format_option(*, default: str = "table", others: tuple[str, ...] = ()) -> Ca
 @contextmanager
 def opened(database: str | None, config: str | None) -> "Iterator[Tracker]":
     """Open the tracker that the options name, and close it."""
-    from tracker.bootstrap import open_tracker
+    from tracker.facade import open_tracker
 
     with open_tracker(database, config=config) as tracker:
         yield tracker

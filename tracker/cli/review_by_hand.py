@@ -10,7 +10,7 @@ from tracker.cli.options import database_options, format_option, opened, print_j
 
 if TYPE_CHECKING:
     from tracker.application.adding import Brought
-    from tracker.bootstrap import Tracker
+    from tracker.facade import Tracker
 
 KINDS = ("impose", "postpone", "extend", "amend", "suspend", "resume", "repeal", "revive")
 BOUNDARIES = ("inclusive", "exclusive", "unclear")

@@ -13,7 +13,7 @@ from tracker.cli.review_by_hand import BY_HAND
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:
-    from tracker.bootstrap import Tracker
+    from tracker.facade import Tracker
 
 STATES = ("waiting", "referred", "reopened", "accepted", "edited", "rejected")
 

@@ -10,7 +10,7 @@ from tracker.extraction.revision import diff_lines
 from tracker.wire import plain
 
 if TYPE_CHECKING:
-    from tracker.bootstrap import Tracker
+    from tracker.facade import Tracker
 
 
 def show_revisions(tracker: "Tracker", source: str, *, shape: str) -> None:

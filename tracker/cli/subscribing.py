@@ -8,8 +8,8 @@ from tracker.cli.filters import filter_options, tree_from, when_options
 from tracker.cli.options import database_options, format_option, opened, print_json
 
 if TYPE_CHECKING:
-    from tracker.bootstrap import Tracker
     from tracker.digests.subscription import Subscription
+    from tracker.facade import Tracker
 
 
 @click.group()
