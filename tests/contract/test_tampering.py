@@ -164,7 +164,7 @@ def test_one_flipped_bit_anywhere_is_found_or_changes_no_event(
     log = SqlEventLog(engine, filing=keys_in_body, clock=clock)
     with log.writing() as writer:
         writer.append(
-            [noted(f"稀土 {number}" * 100, stream=f"流/{number}") for number in range(40)]
+            [noted(f"稀土 {number}" * 100, stream=f"流/{number}") for number in range(160)]
         )
     before = list(log.read())
     with engine.connect() as connection:

@@ -293,5 +293,6 @@ def test_memory_does_not_grow_with_the_file(database: str, tmp_path: Path) -> No
     megabytes, *blocks = map(int, done.stdout.split())
     assert len(blocks) == 10  # one in 20,000 lines, in and out
     # A line that stayed would hold more than ten blocks, so 80,000 of them 800,000.
-    assert max(blocks) - blocks[0] < 100_000, blocks
+    # What waits to be filed comes and goes.
+    assert max(blocks) - blocks[0] < 200_000, blocks
     assert megabytes < 300

@@ -98,11 +98,9 @@ def _understood(
     if cls is None:
         raise UsageError(f"unknown type {kind!r}; the types are {', '.join(RECORD_TYPES)}")
     body = _take_body(data) if kind == "announcement" else None
-    record = msgspec.convert(data, cls)
-    if not record.id:
-        data.pop("id", None)
+    if data.get("id") in (None, ""):
         data["id"] = record_id({"type": kind, **data}, plain=plain)
-        record = msgspec.structs.replace(record, id=data["id"])
+    record = msgspec.convert(data, cls)
     check(record)
     keys = keys_for(record)
     for key in keys:

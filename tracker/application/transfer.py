@@ -21,8 +21,8 @@ from tracker.domain.records import Announcement, Effect, Instrument, Measure
 from tracker.errors import InputError, UsageError
 from tracker.ports import EventLog, LogWriter, Progress
 
-BATCH = 10_000
-"""So many lines are taken at once: sorted, they fall near each other in the read model."""
+BATCH = 5_000
+"""So many lines are taken at once."""
 PRESENT = 250_000
 """So many measures and instruments that are known to be there are kept at hand."""
 

@@ -154,15 +154,12 @@ def dated(
 def check_dates(effect: Effect) -> None:
     """Raise `UsageError` where a date of the effect cannot be read as a day or an instant."""
     parse_when(effect.announced_at)
-    fields: list[DateField] = [effect.from_, effect.through]
+    _check_date(effect.from_)
+    _check_date(effect.through)
     for alternative in effect.alternatives:
-        fields += [
-            value
-            for value in (alternative.from_, alternative.through)
-            if not isinstance(value, msgspec.UnsetType)
-        ]
-    for value in fields:
-        _check_date(value)
+        for value in (alternative.from_, alternative.through):
+            if not isinstance(value, msgspec.UnsetType):
+                _check_date(value)
 
 
 def _check_date(value: DateField) -> None:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import starmap
 
 from sqlalchemy import Connection, Engine, select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from tracker.application.collecting import without_collecting
 from tracker.domain.days import instant_text
 from tracker.domain.events import Event, NewEvent
 from tracker.domain.identifiers import check_name
@@ -21,11 +22,11 @@ from tracker.store import chain
 from tracker.store import postings as read_model
 from tracker.store.chain import GENESIS, chained
 from tracker.store.engine import store_errors, write_transaction
-from tracker.store.postings import EVENT_COLUMNS, Columns, Filing, number_of
-from tracker.store.schema import documents, events
-from tracker.store.statements import insert
+from tracker.store.postings import EVENT_COLUMNS, Columns, Filing, Unfiled, number_of
+from tracker.store.schema import events
+from tracker.store.statements import insert, insert_new
 
-_LENGTHS_KEPT = 20_000
+_LENGTHS_KEPT = 50_000
 
 
 class SqlEventLog:
@@ -47,9 +48,9 @@ class SqlEventLog:
     def writing(self) -> Iterator["SqlLogWriter"]:
         """Begin the one write transaction; waits for another writer."""
         with store_errors(self._engine.url), write_transaction(self._engine) as connection:
-            yield SqlLogWriter(
-                connection, filing=self._filing, read_model=self._read_model, now=self._clock()
-            )
+            unfiled = Unfiled(connection, self._read_model)
+            yield SqlLogWriter(connection, unfiled, filing=self._filing, now=self._clock())
+            unfiled.file()
 
     def read(self, *, after: int = 0) -> Iterator[Event]:
         """Yield the events behind ``after`` in order, a page at a time."""
@@ -83,7 +84,11 @@ class SqlEventLog:
 
     def rebuild(self, *, progress: Progress | None = None) -> Rebuilt:
         """Throw the read model away and fold it anew; see `tracker.ports.EventLog.rebuild`."""
-        with store_errors(self._engine.url), write_transaction(self._engine) as connection:
+        with (
+            store_errors(self._engine.url),
+            write_transaction(self._engine) as connection,
+            without_collecting(),
+        ):
             return read_model.rebuild(
                 connection,
                 _read(connection, 0),
@@ -106,11 +111,11 @@ class SqlLogWriter:
     """One transaction on the log; see `tracker.ports.LogWriter`."""
 
     def __init__(
-        self, connection: Connection, *, filing: Filing, read_model: str, now: datetime
+        self, connection: Connection, unfiled: Unfiled, *, filing: Filing, now: datetime
     ) -> None:
         self._connection = connection
         self._filing = filing
-        self._read_model = read_model
+        self._unfiled = unfiled
         self._position, self._hash, last = _head(connection)
         self._recorded_at = max(instant_text(now), last)
         self._lengths: dict[str, int] = {}
@@ -131,20 +136,15 @@ class SqlLogWriter:
         rows, filed = self._written(events)
         if rows:
             insert(self._connection, "events", EVENT_COLUMNS, rows)
-            read_model.file(self._connection, filed)
-            read_model.set_folded(self._connection, self._read_model, self._position)
-        return tuple([Event(*row) for row in rows])
+            self._unfiled.add(filed)
+        return tuple(starmap(Event, rows))
 
     def _written(self, events: Sequence[NewEvent]) -> tuple[list[Columns], list[tuple[int, int]]]:
         """Return the rows of the log and of the read model, and move on to their end."""
         rows: list[Columns] = []
         filed: list[tuple[int, int]] = []
-        lengths, position, digest, now = (
-            self._lengths,
-            self._position,
-            self._hash,
-            self._recorded_at,
-        )
+        lengths, asked = self._lengths, self._unfiled.asked
+        position, digest, now = self._position, self._hash, self._recorded_at
         for event in events:  # one plain loop: this is most of what an append costs us
             stream = event.stream
             position += 1
@@ -154,7 +154,7 @@ class SqlLogWriter:
             header = (position, stream, length, event.name, event.version, recorded_at, event.body)
             digest = chained(digest, *header)
             rows.append((*header, digest))
-            filed.append((number_of(stream), position))
+            filed.append((asked.get(stream) or number_of(stream), position))
             for key in self._keys_of(rows[-1]) if event.keys is None else event.keys:
                 if key != stream:
                     filed.append((number_of(key), position))
@@ -173,12 +173,13 @@ class SqlLogWriter:
             self._lengths.clear()
             unknown = list(streams)
         self._lengths.update(dict.fromkeys(unknown, 0))
-        last = read_model.latest(self._connection, unknown)
+        last = self._unfiled.latest(unknown)
         for stream, length in read_model.lengths(self._connection, last).items():
             self._lengths[stream] = length
 
     def find(self, keys: Iterable[str]) -> Mapping[str, tuple[Event, ...]]:
         """Return the events filed under each key that has any, in order."""
+        self._unfiled.file()
         return read_model.find(self._connection, keys, self._filing)
 
     def having(self, keys: Iterable[str]) -> frozenset[str]:
@@ -186,7 +187,7 @@ class SqlLogWriter:
         asked = tuple(keys)
         if len(self._lengths) > _LENGTHS_KEPT:
             self._lengths.clear()
-        held = frozenset(read_model.latest(self._connection, asked))
+        held = frozenset(self._unfiled.latest(asked))
         # What is filed nowhere is no stream yet: an append need not ask again.
         for key in asked:
             if key not in held:
@@ -199,11 +200,13 @@ class SqlLogWriter:
 
     def keep(self, body: bytes) -> str:
         """Store a document by its content and return its SHA-256 in hex."""
-        name = sha256(body).hexdigest()
-        dialect = sqlite if self._connection.dialect.name == "sqlite" else postgresql
-        insert_one = dialect.insert(documents).values(sha256=name, bytes=body)
-        self._connection.execute(insert_one.on_conflict_do_nothing())
-        return name
+        self.keep_all((body,))
+        return sha256(body).hexdigest()
+
+    def keep_all(self, bodies: Iterable[bytes]) -> None:
+        """Store some documents, each by its content."""
+        rows = {sha256(body).hexdigest(): body for body in bodies}
+        insert_new(self._connection, "documents", "sha256, bytes", sorted(rows.items()), packed=1)
 
 
 def _check_name(name: str) -> str:
