@@ -58,7 +58,7 @@ class _Comparison:
             ids.append(None)
         if any(ids) or read.get("id"):
             self._share("instrument", read.get("id") in ids, ids[0], read.get("id"))
-        if meant.get("issued_on") and not (self.hints.get("degrades") and not read):
+        if meant.get("issued_on") and not (self.hints.get("degrades") and not read.get("id")):
             days = [meant["issued_on"], *self.hints.get("issued_on_ok", ())]
             self._share("issued_on", read.get("issued_on") in days, days[0], read.get("issued_on"))
 

@@ -174,3 +174,12 @@ def test_a_move_to_a_server_and_back_keeps_the_head(
     (kept,) = (tmp_path / "kept").iterdir()
     assert f"tracker restore {kept} --database postgresql://…/NEW" in typed.out
     assert head_in(place.type("verify", "--database", f"sqlite:///{kept}")) == head
+
+
+def test_the_database_may_be_named_before_the_command(place: Desk, tmp_path: Path) -> None:
+    other = f"sqlite:///{tmp_path / 'other.db'}"
+    made = place.type("--database", other, "init", "--empty")
+    assert made.exit_code == 0, made.err
+    assert head_in(place.type("verify", "--database", other)) != head_in(place.type("verify"))
+    here = place.type("--database", other, "verify", "--database", place.url)
+    assert head_in(here) == head_in(place.type("verify")), "the one after the command counts"

@@ -12,15 +12,22 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+def _or_before_the_command(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+    """Return what was given, or what was given before the name of the command."""
+    return ctx.find_root().params.get(param.name or "") if value is None else value
+
+
 def database_options(command: F) -> F:
-    """Add ``--database`` and ``--config``."""
+    """Add ``--database`` and ``--config``, to the program itself as to each command."""
     command = click.option(
         "--config",
+        callback=_or_before_the_command,
         metavar="FILE",
         help="Settings file, TOML (or TRACKER_CONFIG).",
     )(command)
     return click.option(
         "--database",
+        callback=_or_before_the_command,
         metavar="URL",
         help="sqlite:///FILE or postgresql://… (or TRACKER_DATABASE_URL; "
         "default: a file in your data folder).",

@@ -1,5 +1,6 @@
 """How are answers shown to a person on a terminal?"""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
@@ -87,6 +88,11 @@ def _print_pending(console: Console, waiting: Iterable[Pending]) -> None:
         console.print(f"[yellow]waits for review:[/yellow]{name} {escape(pending.summary)}")
 
 
+def show_pending(waiting: Iterable[Pending]) -> None:
+    """Print what waits for review, above the answer that it could change."""
+    _print_pending(_console(), waiting)
+
+
 def _print_rules(console: Console, rules: Sequence[Standing]) -> None:
     for instrument, some in groupby(rules, key=lambda rule: rule.answer.instrument):
         console.print(f"\n[bold]{escape(instrument)}[/bold]")
@@ -106,11 +112,13 @@ def _print_rules(console: Console, rules: Sequence[Standing]) -> None:
 
 
 def _subject(found: Answer) -> str:
-    title = escape(found.title or "")
+    lines = [escape(found.title or "")]
     elements = found.terms.get("elements")
     if isinstance(elements, list | tuple):
-        return f"{title}\n[dim]{escape(', '.join(map(str, elements)))}[/dim]"
-    return title
+        lines.append(f"[dim]{escape(', '.join(map(str, elements)))}[/dim]")
+    if not all(reason.read_by_person for reason in found.grounds().because):
+        lines.append("[yellow]not yet read by a person[/yellow]")
+    return "\n".join(lines)
 
 
 def show_status(found: Standing, *, disclaimer: str) -> None:
@@ -147,6 +155,8 @@ def _print_reasons(console: Console, reasons: Iterable[Reason]) -> None:
         console.print(
             f"Because {escape(reason.affecting)} ({escape(reason.announced_at)}): "
             f"{reason.kind} {span}{unclear}; accepted by {escape(reason.accepted_by or '?')}"
+            + (f" on {reason.accepted_at[:10]}" if reason.accepted_at else "")
+            + (f", read by {escape(reason.signed_off_by)}" if reason.signed_off_by else "")
             + ("" if reason.read_by_person else " [yellow](not yet read by a person)[/yellow]")
         )
         quotes = ((item.quote, item.announcement or "") for item in reason.evidence if item.quote)
@@ -185,10 +195,19 @@ def show_differences(
             old, new = getattr(difference.before, part), getattr(difference.after, part)
             if part == "terms":
                 old, new = _terms_apart(old, new)
-            console.print(f"  {part}: {escape(words(old))} → {escape(words(new))}")
+            console.print(f"  {part}: {_part(old)} → {_part(new)}")
         for cause in difference.causes:
             by = f" by {cause.kind} of {cause.affecting}" if cause.effect else ""
             console.print(f"  [dim]{words(cause.cause.value)}{escape(by)}[/dim]")
+
+
+def _part(value: object) -> str:
+    """Write one part of an answer: a status, a day that may be open, terms."""
+    if value is None:
+        return "open"
+    if isinstance(value, Mapping):
+        return escape(json.dumps(value, ensure_ascii=False))
+    return escape(words(value))
 
 
 def _terms_apart(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Any, Any]:

@@ -9,6 +9,8 @@ from tracker.extraction.numerals import roman
 from tracker.extraction.references import Provision, chinese_provisions, english_provisions
 
 _PROVISION_REACH = 80
+_IN_BRACKET = re.compile(r"^[^()]{0,40}\)")
+"""What still stands in the bracket of the act's number: ``,2019年8月9日公布)``."""
 _ROWS = re.compile(r"附件|附表|名单|序号|所列")
 """What makes a number a row of a list and no part of an act."""
 _THIS_NO_MORE = re.compile(
@@ -30,6 +32,7 @@ def parts_named(
         high = min(clause.end, at + _PROVISION_REACH, another if another >= 0 else clause.end)
         found = chinese_provisions(flow.flow, at, high)
         between = flow.flow[at : found[0].start] if found else ""
+        between = _IN_BRACKET.sub("", between)
         rows = _ROWS.search(between) is not None
         near = [part for part in found if not rows and not re.search(r"[,;](?!.{0,3}第)", between)]
         own = [

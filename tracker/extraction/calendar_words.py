@@ -136,8 +136,9 @@ def compact_day(folded: str, at: int) -> DayNamed | None:
 
 
 def _all(folded: str) -> Iterator[DayNamed]:
+    chinese = "月" in folded
     for pattern in PATTERNS:
-        for found in pattern.finditer(folded):
+        for found in pattern.finditer(folded) if chinese or "月" not in pattern.pattern else ():
             groups = {key: value for key, value in found.groupdict().items() if value}
             if "zh_month" in groups:
                 groups |= {

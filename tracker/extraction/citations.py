@@ -11,7 +11,7 @@ from typing import Literal
 
 from tracker.extraction.catalogue import Catalogue, Entry, KnownInstrument
 from tracker.extraction.folding import fold
-from tracker.extraction.issuers import Attached, Surroundings, issuer_names
+from tracker.extraction.issuers import Attached, Surroundings, issuer_names, surroundings
 from tracker.extraction.numbers import NamedNumber, named_numbers
 from tracker.extraction.subjects import by_day_and_subject, speaks_of
 from tracker.extraction.wording import SELF_SUFFICIENT, Form
@@ -69,7 +69,7 @@ def find_citations(
             )
             for hit in found
         )
-    around = Surroundings(folded, issuer_names(catalogue.issuers))
+    around = surroundings(folded, issuer_names(catalogue.issuers))
     reader = _Reader(
         text=text, folded=folded, catalogue=catalogue, around=around, published_on=published_on
     )

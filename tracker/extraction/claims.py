@@ -60,6 +60,9 @@ _NO_SPEAKER = re.compile(
     r"(?i)^(?:it|that|which|this|these|and|but)\b|\b(?:law|laws|rules?|regulations?|plan"
     r"|should|notice)\b|公告|规定|法律"
 )
+_EXEMPTS = re.compile(r"exempt|no\slicen|免")
+_FREES = re.compile(r"exempt|licen|subject|required?|need|免|许可|需要|无须|不必")
+"""Words without which no sentence speaks of what is free."""
 _FIRST_TWO = re.compile(r"(?i:\bthe\sfirst\stwo\b|\bfirst\sand\ssecond\b)|前两(?:项|类|款)")
 _THIRD = re.compile(r"(?i:\bthe\sthird\b)|第三(?:项|类|款)")
 
@@ -178,14 +181,18 @@ def _asserted(said: Said, sentence: Span, text: str) -> Stance | None:
 
 
 def _exempt(said: Said, sentence: Span) -> bool:
+    demand = (
+        requirement_of(said.flow, sentence)
+        if _FREES.search(said.flow.flow, sentence.start, sentence.end)
+        else None
+    )
+    if demand is not None and demand[0] == "exemption":
+        return True
+    if not _EXEMPTS.search(said.flow.flow, sentence.start, sentence.end):
+        return False
     terms = Terms()
     exemptions(said.flow, sentence, terms)
-    demand = requirement_of(said.flow, sentence)
-    return (
-        bool(terms.data)
-        and re.search(r"exempt|no\slicen|免", said.flow.flow[sentence.start : sentence.end])
-        is not None
-    ) or (demand is not None and demand[0] == "exemption")
+    return bool(terms.data)
 
 
 def _acts(said: Said, span: Span) -> tuple[str, ...]:

@@ -62,6 +62,12 @@ DRAFT = ClassWording(
     ),
     examples=("（公开征求意见稿）", "ACTION: Proposed rule.", "Proposal for a Regulation of"),
 )
+_CONSENT_PAGE = 700
+_CONSENT = re.compile(
+    r"(?i:\b(?:accept|manage|choose)\b[^.]{0,30}\b(?:cookies?|preferences|consent)\b[\s\S]{0,200}?(?:\bto\s(?:read|continue)|first\b|accept\sall)"
+    r"|\bcookie\ssettings\sfirst)|(?:同意|接受)[^。]{0,12}Cookie[^。]{0,20}(?:方可|后|继续)"
+)
+"""A short page that only asks for consent before it shows anything."""
 STATED_ACTION = re.compile(r"\bACTION:?\s{0,3}(?P<action>[^\n.]{3,120})")
 ASKS = re.compile(
     r"(?i)proposed|advance\snotice|notice\sof\sinquiry|^(?:notice[;,]?\s)?request\sfor\s(?:public\s)?"
@@ -103,7 +109,7 @@ SPOKEN = ClassWording(
 OPINION = ClassWording(
     name="an author's view",
     pattern=re.compile(
-        r"(?i:\bin\smy\s(?:view|opinion)|\bI\s(?:believe|think|suspect|would\sargue"
+        r"(?i:\bin\s(?:my|our)\s(?:view|opinion)|\bI\s(?:believe|think|suspect|would\sargue"
         r"|expect)|\bwe\sshould\b|\bought\sto\b|by\sa\scolumnist|\bop-?ed\b|\bopinion\b"
         r"|\bcommentary\b|\beditorial\b|the\swriter\sis|the\sauthor\sis"
         r"|views?\s(?:expressed\s)?(?:here(?:in)?\s)?(?:are|is"
@@ -129,12 +135,13 @@ REPORTS = re.compile(
     r"|记者(?:获悉|从)|日电|讯\b"
 )
 CONTESTED = re.compile(
-    r"(?i:\buntrue\b|\bdenie[sd]\b|\brumou?rs?\b|\bpeople\s(?:familiar|briefed)\b"
+    r"(?i:\binaccurate\b|\bnot\s(?:true|accurate|correct)\b|\bis\sfalse\b"
+    r"|\b(?:rejected|dismissed)\s(?:the|a|those|that)\b|\buntrue\b|\bdenie[sd]\b|\brumou?rs?\b|\bpeople\s(?:familiar|briefed)\b"
     r"|\bsources?\s(?:said|say|told)\b|\bwhat\sthe\spapers\s(?:say|said)"
     r"|\bconflicting\b|\bplans?\sto\b|\bunconfirmed\b|\bis\s(?:considering|weighing"
     r"|set\sto)\b|\bleaked\b|\bplan\sseen\sby\b|\bno\ssuch\b|\bwould\s(?:end|repeal"
     r"|suspend|lift)\b|\bwe\shave\snot\sseen\b|\bcould\b[^.]{0,40}\bas\searly\sas)|网传"
-    r"|流传|截图|没有这回事|不愿具名|未注明出处|传闻|传言|不实|不属实|辟谣|知情人士|消息人士|拟(?:于|将|暂停|取消)|正(?:在)?考虑|或将|有望"
+    r"|流传|截图|没有这回事|与事实不符|误读|不准确|并无此事|否认|不愿具名|未注明出处|传闻|传言|不实|不属实|辟谣|知情人士|消息人士|拟(?:于|将|暂停|取消)|正(?:在)?考虑|或将|有望"
     r"|尚未证实|未经证实|说法不一|另一(?:家|种)|矛盾"
 )
 PRESS = re.compile(
@@ -199,6 +206,8 @@ class Signs:
 def _stopped(signs: Signs) -> bool:
     text = signs.flow.flow
     if not text.strip():
+        return True
+    if len(text) < _CONSENT_PAGE and _CONSENT.search(text) and signs.layout.signed is None:
         return True
     return (
         len(text) < SHORT
@@ -273,13 +282,16 @@ def _answer(signs: Signs) -> bool:
 
 
 def _opinion(signs: Signs) -> bool:
-    marks, argues, reports = signs.count(OPINION.pattern), signs.count(ARGUES), signs.count(REPORTS)
+    marks = signs.count(OPINION.pattern)
+    if not marks and signs.authority != "commentary":
+        return False
+    argues, reports = signs.count(ARGUES), signs.count(REPORTS)
     if signs.authority == "commentary":
         views = marks + argues
         return views >= 2 or ((views >= 1 or not reports) and not signs.names_acts)
     if SPOKEN.pattern.search(signs.head) and not signs.from_press:
         return False
-    return marks >= 1 and (marks + argues) > reports and (marks + argues >= 3 or not reports)
+    return (marks + argues) > reports and (marks + argues >= 3 or not reports)
 
 
 def _statement(signs: Signs) -> bool:

@@ -9,6 +9,8 @@ from tracker.extraction.act import Act
 from tracker.extraction.amendments import Amendments
 from tracker.extraction.deeds import Deed
 from tracker.extraction.extracted import Evidence, ExtractedEffect
+from tracker.extraction.numerals import roman
+from tracker.extraction.points import points
 from tracker.extraction.times import Life, life_of
 
 _LEFT_OUT = re.compile(
@@ -21,7 +23,13 @@ def effects(act: Act, deeds: Iterable[Deed], amendments: Amendments) -> tuple[Ex
     found: list[ExtractedEffect] = []
     moved = tuple(_of_deeds(act, deeds))
     named = {target for effect in moved if effect.parties for target in effect.affected}
-    changed = (one for one in amendments.effects if not named.issuperset(one.affected))
+    told = {target for effect in moved for target in effect.affected}
+    changed = (
+        one
+        for one in amendments.effects
+        if not named.issuperset(one.affected)
+        and (one.terms or one.kind != "amend" or not told.issuperset(one.affected))
+    )
     for effect in (*moved, *changed):
         same = next((i for i, one in enumerate(found) if _key(one) == _key(effect)), None)
         if same is None:
@@ -87,7 +95,7 @@ def _life(act: Act, deed: Deed) -> tuple[Life, tuple[Evidence, ...]]:
     if deed.kind in ("postpone", "extend"):
         return life, act.dated(life)
     if life.start is None:
-        part = act.commencement.general or act.commencement.rest
+        part = _life_of_part(act, deed) or act.commencement.general or act.commencement.rest
         if part is None or part.start is None:
             return life, act.dated(life)
         whole = Life(start=part.start, end=life.end, through=life.through, computed=life.computed)
@@ -98,6 +106,19 @@ def _life(act: Act, deed: Deed) -> tuple[Life, tuple[Evidence, ...]]:
                 whole = part
         return whole, act.dated(whole)
     return life, act.dated(life)
+
+
+def _life_of_part(act: Act, deed: Deed) -> Life | None:
+    """Return the life of the numbered part in which a deed stands, where it has one of its own."""
+    if not act.commencement.parts:
+        return None
+    for point in points(act.flow, act.body):
+        if point.span.holds(deed.span.start):
+            value = point.value
+            keys = (f"reg-{value}", f"art-{value}", f"sec-{value}", roman(value), str(value))
+            own = (act.commencement.parts[key] for key in keys if key in act.commencement.parts)
+            return next(own, act.commencement.rest)
+    return None
 
 
 def _without_the_rest(act: Act, deed: Deed, affected: tuple[str, ...]) -> tuple[str, ...]:

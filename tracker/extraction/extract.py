@@ -9,7 +9,7 @@ from tracker.extraction.amendments import Amendments, amendments
 from tracker.extraction.catalogue import Catalogue
 from tracker.extraction.citations import find_citations
 from tracker.extraction.claims import Said, claims
-from tracker.extraction.classes import DRAFT, STOPPED, Signs, class_of
+from tracker.extraction.classes import DRAFT, STATED_ACTION, STOPPED, Signs, class_of
 from tracker.extraction.commencement import Commencement, commencement
 from tracker.extraction.deeds import deeds
 from tracker.extraction.effects import effects
@@ -22,13 +22,13 @@ from tracker.extraction.extracted import (
     Language,
 )
 from tracker.extraction.flow import Flow, Span
-from tracker.extraction.identity import dates_of, instrument_of, issuers_of
+from tracker.extraction.identity import Dated, dates_of, instrument_of, issuers_of
 from tracker.extraction.issuers import issuer_names
 from tracker.extraction.layout import Layout, layout_of, tail_start
 from tracker.extraction.measures import measures
-from tracker.extraction.naming import Namer
+from tracker.extraction.naming import FEDERAL, Namer
 from tracker.extraction.times import Times
-from tracker.extraction.unread import unread
+from tracker.extraction.unread import undecided, unread
 
 READER = "rules/1"
 """Who read: stands beside every reading, so that a better reader can read again."""
@@ -43,11 +43,25 @@ _FAMILIES: dict[str, Family] = {
 _ORDER_TITLE = re.compile(r"(?:办法|条例|规定|细则|规则|目录)(?:\s|$|\()")
 _RULE_START = re.compile(r"(?:(?<=\n)|^)(?:AGENCY:?|SUMMARY:?|Correction\s*\n)")
 _RULE_END = re.compile(r"\[FR\sDoc\.?\s[^\n\]]{5,60}Filed")
+_NOTICE = re.compile(
+    r"(?![^\n]*\b(?:rule|regulations?|final|order)\b)"
+    r"(?:(?:[0-9]{1,3}-day\s)?(?:notices?|intent|request|announcement|petition)\b"
+    r"|[^\n]{0,80}\b(?:information\scollection|request\sfor\scomments?)\b)",
+    re.IGNORECASE,
+)
+"""The action of a notice, which tells of meetings, petitions, collections of information."""
+_PART_OF_CODE = re.compile(r"\b[0-9]{1,2}\sCFR\b|\bAGENCY:|\bExecutive\sOrder\b|\bProclamation\b")
 _UNNUMBERED_HEAD = 3_000
 _UNNUMBERED = re.compile(
     r"(?:(?<=\n)|^)(?:Corrigendum\sto\s[^\n]{10,300}|Notice\sto\sExporters\sNo\.?\s[^\n]{1,80})"
-    r"|\b(?:makes|make)\s(?:this|the\sfollowing)\s(?:determination|order|regulations"
-    r"|rules|direction|declaration|notice|instrument)\b"
+    r"|\b(?:makes|make)\s(?:this|the\sfollowing|the\sannexed)\s(?:determination|order|regulations"
+    r"|rules|direction|declaration|notice|instrument|Order|Regulations|Rules)\b"
+    r"|\b[Ii]t\sis\shereby\s(?:ordered|determined|notified|declared|decreed)\b|\bhereby\sordains\b"
+    r"|(?:(?<=\n)|^)GENERAL\sLICENSE\sNO\.?\s[0-9A-Z]{1,5}"
+    r"|\(Made\sby\sthe\s[^()\n]{3,120}\sunder\s(?:section|regulation)"
+    r"|\b(?:This|These)\s(?:[Oo]rder|[Rr]egulations?|[Rr]ules|[Ii]nstrument|[Rr]esolution|[Dd]ecree|[Oo]rdinance|[Dd]etermination)\s"
+    r"(?:comes?|shall\scome|enters?|shall\senter|commences?|takes?)\s(?:into\s(?:force|operation|effect)|effect|on)\b"
+    r"|(?:(?<=\n)|^)主旨:[^\n]{4,200}|(?:(?<=\n)|^)公告事[項项]"
 )
 """The forms of acts whose numbers we do not read."""
 _DECIDED = re.compile(r"决定|\b(?:has|have)\sdecided\b|\bdecide[sd]?\sto\b|\bdecided\sthat\b")
@@ -94,6 +108,8 @@ class _Reader:
         self.namer.issued_on = self.dated.issued_on
         self.issuers = issuers_of(flow, layout, self.namer)
         self.namer.own = self.issuers[0] if self.issuers else None
+        number = flow.numbers[layout.number] if layout.number is not None else None
+        self.namer.in_register = number is not None and number.form in FEDERAL
         published = self.dated.published_on if layout.number is not None else self.published_on
         self.times = Times(flow, published_on=published, issued_on=self.dated.issued_on)
 
@@ -116,13 +132,23 @@ class _Reader:
         form = _UNNUMBERED.search(head)
         if form is None or STOPPED.pattern.search(head) or DRAFT.pattern.search(head):
             return None
+        dated = self.dated if not self._only_a_time() else Dated()
+        if dated is not self.dated:
+            self.times = Times(self.flow, published_on=None, issued_on=None)
         instrument = ExtractedInstrument(
             id=None,
-            issued_on=self.dated.issued_on,
+            issued_on=dated.issued_on,
             title=self.flow.text[form.start() : form.end()],
-            evidence=self.dated.evidence,
+            evidence=dated.evidence,
         )
         return self._assembled(instrument, "articles", Span(0, tail_start(self.flow, form.end())))
+
+    def _only_a_time(self) -> bool:
+        """Tell whether the day that was taken for the document's own is one of which it speaks."""
+        told = self.dated.evidence
+        return any(
+            word.start < one.end and one.start < word.end for one in told for word in self.times.all
+        )
 
     def _signs(self, *, decides: bool) -> Signs:
         return Signs(
@@ -194,6 +220,8 @@ class _Reader:
         done = deeds(act)
         changed = amendments(act) if act.family != "answer" else Amendments()
         moved = effects(act, done, changed)
+        if not moved and self._only_a_notice(act):
+            return self._other("statement")
         named = act.instrument.id is not None and act.family != "answer"
         limbs = measures(act, done, amends=changed.amends) if named else ()
         said: tuple[ExtractedClaim, ...] = ()
@@ -205,11 +233,22 @@ class _Reader:
             effects=moved, claims=said, unread=unread(act, limbs=limbs, effects=moved),
         )  # fmt: skip
 
+    def _only_a_notice(self, act: Act) -> bool:
+        """Tell whether a document of the Federal Register is a notice, which makes no rule."""
+        if act.family != "rule":
+            return False
+        action = STATED_ACTION.search(self.flow.flow[:20_000])
+        if action is not None:
+            return _NOTICE.match(action["action"]) is not None
+        return _PART_OF_CODE.search(self.flow.flow[:2_500]) is None
+
     def _other(self, klass: DocumentClass | None) -> Extraction:
         said = claims(self._said(klass)) if klass not in (None, "draft") else ()
+        official = klass == "statement" and self.authority in ("issuer", "official")
         return Extraction(
             text=self.flow.text, language=self.flow.language, klass=klass,
             published_on=self.published_on, claims=said, links=self._links(klass),
+            unread=undecided(self.flow, said) if official else (),
         )  # fmt: skip
 
     def _said(self, klass: DocumentClass | None) -> Said:

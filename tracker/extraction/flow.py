@@ -13,7 +13,8 @@ from functools import cached_property
 from tracker.extraction.calendar_words import DayNamed, days_named
 from tracker.extraction.extracted import Evidence, Language
 from tracker.extraction.folding import fold
-from tracker.extraction.issuers import IssuerNames, Surroundings
+from tracker.extraction.footnotes import footnoted
+from tracker.extraction.issuers import IssuerNames, Surroundings, surroundings
 from tracker.extraction.numbers import NamedNumber, named_numbers
 
 MOST = 600_000
@@ -31,8 +32,12 @@ _WRAPPED_LINES = 100
 _SLACK = 8
 """How many characters a writer leaves free before he breaks a line."""
 _NEW_BLOCK = re.compile(
-    r"[ \t]*(?:[A-Z][A-Z ,&'-]{2,60}:|\[|\(?[0-9ivxa-z]{1,4}[.)] |[A-Z0-9]{1,3}\. |[-*\u2022=_]"
-    r"|Article\b|Section\b|PART\b|Annex\b|ANNEX\b|Schedule\b|Regulation [0-9]|\([0-9A-Za-z]{1,4}\))"
+    r"[ \t]*(?:[A-Z][A-Z ,&'-]{2,60}:|\[(?!deg|mu|micro)|\(?[0-9ivxa-z]{1,4}[.)] "
+    r"|[A-Z0-9]{1,3}\. |[-*\u2022=_]"
+    r"|[A-Z][a-z]{2,14}: |[0-9]{1,3}\.-|(?:Made|Laid|Coming)\b[^.]{3,80}$|(?:[A-Z][a-z]+(?: "
+    r"|$)){1,5}$"
+    r"|Article\b|Section\b|PART\b|(?:Annex|ANNEX|Schedule)\b(?!\.)|Regulation [0-9]"
+    r"|\([0-9A-Za-z]{1,4}\))"
 )
 _CLOSED = re.compile(r"[.:;!?\]\"')]\s*$")
 _ZH_END = re.compile(r"[。!?][”’」』\")]?|\n")
@@ -80,12 +85,14 @@ class Flow:
     @cached_property
     def numbers(self) -> tuple[NamedNumber, ...]:
         """The numbers of acts that the text names, in order."""
-        return named_numbers(self.flow)
+        named = named_numbers(self.flow)
+        noted = tuple(footnoted(self.flow, named))
+        return tuple(sorted((*named, *noted), key=lambda one: one.start)) if noted else named
 
     @cached_property
     def around(self) -> Surroundings:
         """Where which issuer stands."""
-        return Surroundings(self.flow, self._names)
+        return surroundings(self.flow, self._names)
 
     @cached_property
     def marked(self) -> str:
@@ -233,6 +240,12 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
     for before, line in itertools.pairwise(lines):
         full = len(before) + 1 + len(line.partition(" ")[0]) > width - _SLACK
         goes_on = full or line[:1].islower()
-        broken = _NEW_BLOCK.match(line) or (_CLOSED.search(before) and len(before) < 60)
+        open_still = before.count("(") > before.count(")")
+        closed = (
+            _CLOSED.search(before)
+            and not open_still
+            and not _SHORT.search(before.rstrip()[:-1][-8:])
+        )
+        broken = _NEW_BLOCK.match(line) or (closed and len(before) < 60)
         yield " " if goes_on and not broken else "\n"
         yield line

@@ -12,8 +12,9 @@ from tracker.extraction.extracted import Evidence, ExtractedInstrument, Language
 from tracker.extraction.flow import ACT, DAY, Flow
 from tracker.extraction.issuers import Mention
 from tracker.extraction.layout import Layout
-from tracker.extraction.naming import Namer
+from tracker.extraction.naming import FEDERAL, Namer
 from tracker.extraction.numbers import NamedNumber
+from tracker.extraction.register_heads import agency_named, filed_on, page_of, subject_of
 from tracker.extraction.wording import Form
 
 _BYLINE = 700
@@ -112,7 +113,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         tells="issue",
         pattern=re.compile(
             rf"Federal\sRegister\s?/?\s?Vol[^\n]{{1,40}}?day,\s{_D}"
-            rf"|[0-9]\sFR\s[0-9]{{3,6}}[^\n]{{0,12}}day,\s{_D}|\[Federal\sRegister,?\s(?:[A-Z][a-z]+day,\s)?{_D}\]"
+            rf"|(?:[0-9]\sFR\s[0-9]{{3,6}}|\ue001{{3,20}})[^\n]{{0,12}}day,\s{_D}|\[Federal\sRegister,?\s(?:[A-Z][a-z]+day,\s)?{_D}\]"
         ),
         example="[Federal Register Volume 91, Number 905 (Tuesday, March 10, 2026)]",
     ),
@@ -187,22 +188,25 @@ def dates_of(flow: Flow, layout: Layout, *, published_on: date | None) -> Dated:
         issued = day
         if tells == "stamp" and number is None and published_on is not None:
             issued = published_on
+        european = number is not None and number.form == "eu_act"
+        elsewhere = european or number is None
         return Dated(
             issued_on=issued,
-            published_on=_gazetted(flow, european=number is not None and number.form == "eu_act")
+            published_on=_gazetted(flow, european=european)
             or _federal(number, issued)
-            or published_on
+            or (published_on if elsewhere else None)
             or issued,
             evidence=(flow.evidence("issued_on", start, end),),
         )
-    gazetted = _gazetted(flow)
-    if gazetted is not None:
+    gazetted = _gazetted(flow) or published_on
+    if gazetted is not None or number is None or number.form not in FEDERAL:
         return Dated(issued_on=gazetted, published_on=gazetted)
-    return Dated(issued_on=published_on, published_on=published_on)
+    told, words = filed_on(flow, number)
+    return Dated(issued_on=told, published_on=told, evidence=words)
 
 
 def _federal(number: NamedNumber | None, issued: date) -> date | None:
-    return issued if number is not None and number.form in ("fr_doc", "fr_correction") else None
+    return issued if number is not None and number.form in FEDERAL else None
 
 
 def _told(
@@ -240,7 +244,7 @@ def _labelled(
     flow: Flow, label: DayLabel, number: NamedNumber | None
 ) -> Iterator[tuple[date, int, int, str]]:
     searched = flow.marked if label.tells == "issue" else flow.marked[:HEAD]
-    federal = number is not None and number.form in ("fr_doc", "fr_correction")
+    federal = number is not None and number.form in FEDERAL
     if "Federal Register" in label.name and not federal:
         return
     for found in label.pattern.finditer(searched):
@@ -305,7 +309,7 @@ def issuers_of(flow: Flow, layout: Layout, namer: Namer) -> tuple[KnownIssuer, .
         titled = _codes(flow.around.within(line, _line_end(flow, number.end)))
         if titled:
             return _known(namer, titled)
-    if number is not None and number.form in ("fr_doc", "fr_correction"):
+    if number is not None and number.form in FEDERAL:
         return _agency(flow, namer)
     if number is not None and number.form in ISSUED_BY:
         return _known(namer, ISSUED_BY[number.form])
@@ -362,16 +366,18 @@ def instrument_of(
     if layout.number is None:
         return None
     number = flow.numbers[layout.number]
-    named = namer.named(number)
+    named, federal = namer.named(number), number.form in FEDERAL
     start = named.start if named is not None else number.start
+    names = tuple(issuer.short or issuer.code for issuer in issuers)
     return ExtractedInstrument(
         id=named.id if named else None,
         number=re.sub(r"\s+", " ", flow.text[start : number.end]).strip("[] "),
-        issuers=tuple(issuer.short or issuer.code for issuer in issuers),
+        issuers=names or (agency_named(flow) if federal else ()),
         issued_on=dated.issued_on,
-        title=_title(flow, layout),
+        title=subject_of(flow) if federal else _title(flow, layout),
         kind=number.form,
         legal_basis=_legal_basis(flow),
+        cited_as=page_of(flow) if federal else None,
         evidence=(flow.evidence("number", start, number.end), *dated.evidence),
     )
 

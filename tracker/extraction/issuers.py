@@ -108,6 +108,12 @@ def issuer_names(issuers: tuple[KnownIssuer, ...]) -> IssuerNames:
     return IssuerNames(issuers)
 
 
+@lru_cache(maxsize=4)  # one reading asks for those of the same text several times
+def surroundings(folded: str, names: IssuerNames) -> "Surroundings":
+    """Return the issuers of a text."""
+    return Surroundings(folded, names)
+
+
 class Surroundings:
     """The issuers of one text, asked for by place."""
 

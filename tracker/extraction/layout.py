@@ -71,7 +71,7 @@ def layout_of(flow: Flow) -> Layout:
     """Find the parts of a document; without an own number the whole text is body."""
     number = _own_number(flow)
     at = flow.numbers[number].end if number is not None else 0
-    title = _line(flow, at) if number is not None else None
+    title = _title_line(flow, number) if number is not None else None
     start = _body_start(flow, at) if number is not None else 0
     end = tail_start(flow, start)
     signed = _signature(flow, start, end) if number is not None else None
@@ -98,7 +98,7 @@ def _own_number(flow: Flow) -> int | None:
             continue
         line = _line(flow, named.start)
         if _labelled(flow, index, line):
-            return index
+            return titled if _is_president(flow, titled) else index
         if titled is None and _begins_title(flow, index, line, before):
             titled = index
     first_article = flow.flow.find("\n第一条")
@@ -111,6 +111,12 @@ def _own_number(flow: Flow) -> int | None:
         )
         return next(inside, titled)
     return titled
+
+
+def _is_president(flow: Flow, titled: int | None) -> bool:
+    """Tell whether the title bears a number of the President, which goes before the register's."""
+    forms = ("executive_order", "proclamation")
+    return titled is not None and flow.numbers[titled].form in forms
 
 
 def _labelled(flow: Flow, index: int, line: Span) -> bool:
@@ -156,6 +162,34 @@ def _line(flow: Flow, at: int) -> Span:
     low = flow.flow.rfind("\n", 0, at) + 1
     high = flow.flow.find("\n", at)
     return flow.trimmed(low, len(flow.flow) if high < 0 else high)
+
+
+_TITLE_WORDS = re.compile(r"关于|公布|发布|(?:公告|决定|通知|办法|规定|令)$|\b(?:[Oo]n|of)\b")
+_FIELD = re.compile(r"^[\[<]?(?:发布文号|发文字号|文件编号|文\s?号|公告编号)")
+_LINES_OF_HEAD = 12
+
+
+def _title_line(flow: Flow, number: int) -> Span:
+    """Return the line of the title: that of the number, but not a field that only repeats it."""
+    named = flow.numbers[number]
+    own = _line(flow, named.end)
+    if _FIELD.match(flow.flow[own.start : own.end]) is None:
+        return own
+    same = [
+        _line(flow, one.end)
+        for one in flow.numbers[:number]
+        if (one.form, one.serial) == (named.form, named.serial)
+    ]
+    before = [line for line in flow.lines if line.start < own.start][-_LINES_OF_HEAD:]
+    headings = [
+        line
+        for line in before
+        if _TITLE_WORDS.search(flow.flow[line.start : line.end])
+        and not flow.flow[line.start : line.end].startswith("[")
+        and not _ends_sentence(flow, line)
+        and line.end - line.start < 120
+    ]
+    return next(iter((*same, *headings)), own)
 
 
 def _body_start(flow: Flow, at: int) -> int:

@@ -22,7 +22,7 @@ def limb(
     act: Act,
     part: str,
     *,
-    requirement: tuple[str, int, int],
+    requirement: tuple[str, int, int] | None,
     life: Life | None,
     spans: tuple[Span, ...],
     words: tuple[Span, ...],
@@ -30,13 +30,17 @@ def limb(
     annexes: tuple[Span, ...] = (),
     parties: bool = False,
 ) -> ExtractedMeasure:
-    """Build one limb: ``spans`` hold its goods, ``words`` what it says of circumstances."""
+    """Build one limb: ``spans`` hold its goods, ``words`` what it says of circumstances.
+
+    Without a ``requirement`` only its life is told.
+    """
     flow = act.flow
     terms = Terms()
-    terms.put(flow, "requirement", *requirement)
-    goods(flow, (*spans, *annexes), terms, permits=act.family == "licence")
-    titles = act.titles if requirement[0] in _ABOUT_GOODS else ()
-    theme(flow, terms, (*spans, *annexes), (*heads, *titles))
+    if requirement is not None:
+        terms.put(flow, "requirement", *requirement)
+        goods(flow, (*spans, *annexes), terms, permits=act.family == "licence")
+        titles = act.titles if requirement[0] in _ABOUT_GOODS else ()
+        theme(flow, terms, (*spans, *annexes), (*heads, *titles))
     for word in words:
         circumstances(flow, word, terms, home=act.home)
         exemptions(flow, word, terms)

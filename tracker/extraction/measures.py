@@ -6,38 +6,28 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from tracker.extraction.act import Act
+from tracker.extraction.classes import STATED_ACTION
 from tracker.extraction.codes import control_codes, customs_codes
 from tracker.extraction.deeds import Deed
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.flow import Span
 from tracker.extraction.limbs import limb
+from tracker.extraction.measure_words import (
+    ABOVE,
+    ANNEX_WORD,
+    CONTROLLED,
+    HEAD_END,
+    ITEMS_HEAD,
+    LIST_WORD,
+    NARROWED,
+    SUPPLEMENT,
+    UK_ORDER,
+)
 from tracker.extraction.numerals import roman
 from tracker.extraction.points import Point, instructions, points
 from tracker.extraction.requirements import PROCEDURE, REQUIREMENTS, WAY_OUT, requirement_of
 from tracker.extraction.times import Life
 
-_ABOVE = re.compile(
-    r"上述(?:物项|产品|货物|技术|商品)|以上物项|本公告所列|前款所列|本条所列|\b(?:the\s)?(?:above|said"
-    r"|aforementioned|above-mentioned|such)[\s-](?:[a-z-]+\s){0,2}(?:items|goods"
-    r"|products|technolog)"
-)
-_ITEMS_HEAD = re.compile(
-    r"(?:相关)?(?:物项|技术|设备|材料|产品|软件)$|\b(?:items|materials|equipment|technolog(?:y|ies)"
-    r"|software)\W{0,2}$"
-)
-_ANNEX_WORD = re.compile(
-    r"附件|附表|附录|所附|清单|\b(?:[Aa]nnex|[Ss]chedule|[Aa]ttach|[Aa]ppendix|[Ll]isted)"
-)
-_LIST_WORD = re.compile(
-    r"名单|清单|\b(?:[Ll]ist|[Ee]ntit(?:y|ies))\b|(?:上述|所列)(?:实体|企业|公司)"
-)
-_SUPPLEMENT = re.compile(
-    r"(?:(?<=\n)|^)(?:Supplementary\sProvisions?|附则|Supplementary\sProvision)"
-)
-_UK_ORDER = re.compile(
-    r"\bmakes?\sth(?:is|e following)\s(?:[Oo]rder)\b"
-    r"|\(?[A-Z][a-z]+\)?\sOrder\s20[0-9]{2}\s*\n"
-)
 _PARTY_RULES = frozenset({"prohibition", "presumption_of_denial", "stricter_review", "licence"})
 _WHOLE_BY_TITLE = (
     ("registration", re.compile(r"资格|资质|备案|登记|registration|qualification", re.IGNORECASE)),
@@ -69,9 +59,11 @@ def _pointed(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
     intro = act.flow.trimmed(body.start, found[0].span.start)
     lists = [point for point in found if _is_list(act, point, moved)]
     titled = (requirement_of(act.flow, span) for span in act.titles)
+    others = [point for point in found if not any(point is one for one in lists)]
     demanded = (
         requirement_of(act.flow, intro)
-        or _first_requirement(act, found)
+        or _first_requirement(act, others)
+        or _first_requirement(act, lists)
         or next((demand for demand in titled if demand), None)
     )
     before: ExtractedMeasure | None = None
@@ -92,7 +84,7 @@ def _pointed(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
 
 
 def _without_supplement(act: Act) -> Span:
-    found = _SUPPLEMENT.search(act.flow.flow, act.body.start, act.body.end)
+    found = SUPPLEMENT.search(act.flow.flow, act.body.start, act.body.end)
     return Span(act.body.start, found.start()) if found else act.body
 
 
@@ -101,7 +93,7 @@ def _sole(act: Act, moved: tuple[Span, ...], body: Span) -> Iterator[ExtractedMe
     requirement = next((demand for demand in demands if demand), None)
     if requirement is None or moved:
         return
-    parties = requirement[0] in _PARTY_RULES and _LIST_WORD.search(
+    parties = requirement[0] in _PARTY_RULES and LIST_WORD.search(
         act.flow.flow, body.start, body.end
     )
     yield limb(
@@ -110,7 +102,7 @@ def _sole(act: Act, moved: tuple[Span, ...], body: Span) -> Iterator[ExtractedMe
     )  # fmt: skip
 
 
-def _first_requirement(act: Act, found: tuple[Point, ...]) -> tuple[str, int, int] | None:
+def _first_requirement(act: Act, found: Iterable[Point]) -> tuple[str, int, int] | None:
     demands = (requirement_of(act.flow, point.span) for point in found)
     return next((demand for demand in demands if demand), None)
 
@@ -118,13 +110,22 @@ def _first_requirement(act: Act, found: tuple[Point, ...]) -> tuple[str, int, in
 def _is_list(act: Act, point: Point, moved: tuple[Span, ...]) -> bool:
     """Tell whether a point only lists goods, which another one puts under control."""
     flow = act.flow
-    if _overlaps(point.span, moved) or requirement_of(flow, point.span):
+    demand = requirement_of(flow, point.span)
+    if _overlaps(point.span, moved) or (demand is not None and not _only_controlled(act, point)):
         return False
     listing = Span(point.text, point.span.end)
     if control_codes(flow, listing) or customs_codes(flow, listing):
         return True
     head = flow.flow[point.text : point.span.end].split("\n", 1)[0].strip(" :")
-    return bool(point.items) and _ITEMS_HEAD.search(head) is not None
+    return bool(point.items) and ITEMS_HEAD.search(head) is not None
+
+
+def _only_controlled(act: Act, point: Point) -> bool:
+    """Tell whether a point only says that its goods are controlled, and another one how."""
+    flow = act.flow.flow
+    head = HEAD_END.search(flow, point.text, point.span.end)
+    opening = flow[point.text : head.end() if head else point.text]
+    return bool(opening) and CONTROLLED.fullmatch(opening.strip()) is not None
 
 
 def _point(
@@ -134,7 +135,11 @@ def _point(
     requirement = requirement_of(flow, Span(point.text, point.span.end))
     if any(point is one for one in lists):
         requirement = demanded
-    elif requirement is None or _is_procedure(act, point, lists, requirement):
+    elif (
+        requirement is None
+        or _is_procedure(act, point, lists, requirement)
+        or (requirement[0] == "declaration" and demanded and demanded[0] != "declaration")
+    ):
         return
     if requirement is None:
         return
@@ -158,9 +163,9 @@ def _built(
     point: Point,
 ) -> ExtractedMeasure:
     flow = act.flow
-    named = _ANNEX_WORD.search(flow.flow, point.span.start, point.span.end) is not None
+    named = ANNEX_WORD.search(flow.flow, point.span.start, point.span.end) is not None
     parties = requirement[0] in _PARTY_RULES and (
-        _LIST_WORD.search(flow.flow, point.span.start, point.span.end) is not None
+        LIST_WORD.search(flow.flow, point.span.start, point.span.end) is not None
     )
     hangs = named or _scheduled(act, point, requirement[0])
     fallback = part.rpartition("-")[0] if not part.startswith("art") else part
@@ -195,11 +200,16 @@ def _is_procedure(
     commences = any(point.span.holds(span.start) for span in act.commencement.read)
     if commences and requirement[0] == "licence":
         return True
+    if requirement[0] == "declaration":
+        return bool(lists)
+    if lists and requirement[0] == "prohibition":
+        narrowed = NARROWED.search(flow, point.text, point.span.end)
+        return ABOVE.search(flow, point.text, point.span.end) is not None and not narrowed
     return (
         bool(lists)
         and requirement[0] == "licence"
         and (
-            _ABOVE.search(flow, point.text, point.span.end) is not None
+            ABOVE.search(flow, point.text, point.span.end) is not None
             or not control_codes(act.flow, point.span)
         )
     )
@@ -226,7 +236,7 @@ def _part(act: Act, point: Point, item: Point | None) -> str:
     """Return the id of a part, as the text counts it."""
     prefix = point.numbering.prefix
     if act.id.startswith("uk/si/") and point.numbering.name == "number":
-        prefix = "art-" if _UK_ORDER.search(act.flow.flow[:2000]) else "reg-"
+        prefix = "art-" if UK_ORDER.search(act.flow.flow[:2000]) else "reg-"
     if act.id.startswith("cn/") or not (prefix or act.flow.language == "en"):
         own = roman(point.value)
     elif prefix == "art-" or prefix:
@@ -313,6 +323,7 @@ def _rule(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
         return
     requirement = requirement_of(act.flow, act.body)
     if requirement is None:
+        yield from _other_rule(act)
         return
     numbered = {f"instruction-{one.value}": one for one in instructions(act.flow, act.body)}
     apart = {part: numbered[part].span for part in act.commencement.parts if part in numbered}
@@ -331,6 +342,22 @@ def _rule(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
             life=act.commencement.parts[part], spans=(span,), words=(),
         )  # fmt: skip
 
+
+def _other_rule(act: Act) -> Iterator[ExtractedMeasure]:
+    """Read a rule that demands nothing which we know to name: its life is told all the same."""
+    stated, life = STATED_ACTION.search(act.flow.flow[:_HEAD]), _life_of_whole(act)
+    if stated is None or life is None or life.from_ is None:
+        return
+    if _MAKES_RULES.search(stated["action"]) and not _MAKES_NONE.search(stated["action"]):
+        yield limb(act, "whole", requirement=None, life=life, spans=(), words=())
+
+
+_HEAD = 20_000
+_MAKES_RULES = re.compile(r"(?i)\brules?\b|\bregulations?\b|\border\b")
+_MAKES_NONE = re.compile(
+    r"(?i)correct|delay|postpon|withdraw|\bstay|suspen|exten(?:sion|d)|propos|reopen"
+)
+"""What in the action line of a rule says that it brings no rule of its own."""
 
 _ENTITIES = re.compile(r"\bEntity\sList\b|\bUnverified\sList\b|\bDenied\sPersons\b")
 _SUMMARY = re.compile(r"\bSUMMARY:?")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from tracker.domain.identifiers import pages_of
 from tracker.extraction.catalogue import Catalogue, Entry, KnownIssuer
 from tracker.extraction.flow import Flow
 from tracker.extraction.issuers import Attached
@@ -31,13 +32,25 @@ PATHS: dict[Form, str] = {
 }
 """How each family's ids are made; a family that is missing has none."""
 
+GENERAL_SERIES = "us/fr"
+"""Begins the ids of the register's documents whose agency has no series of its own."""
+
+FEDERAL: frozenset[Form] = frozenset({"fr_doc", "fr_correction"})
+"""The families whose numbers the Federal Register gives, whichever agency issues the act."""
+
 _WITHOUT_SERIES = {form for form, path in PATHS.items() if not path.startswith("{series}")}
 _EU_NOUN = re.compile(r"Directive|Decision|Regulation", re.IGNORECASE)
 _EU_ACT = {"directive": "dir", "decision": "dec", "regulation": "reg"}
 _SERIAL_YEAR = re.compile(r"(?:^|-)((?:19|20)[0-9]{2})-[0-9]{5}$")
 _DATED_BEHIND = re.compile(r"[^.;\ue000]{0,50}?\b(?:on|of|dated)\s\ue000{4,30}")
+_PROMULGATED_BEHIND = re.compile(r"[, ]{1,2}\ue000{4,30}(?:公布|发布|颁布)?\)?")
 _PROMULGATED_BEFORE = re.compile(r"\ue000{4,30}(?:公布|发布|颁布)的?《[^》]{2,40}》\($")
 _LINE_HEAD = 80
+_RUN = 200
+_RUN_TAIL = re.compile(r"[^。;:,!?()《》\[\]\ue000-\uf8ff]+$")
+_WORD_OF_RUN = re.compile(r"[^\s、]+")
+_BODY = re.compile(r"[一-鿿]{2}(?:部|局|署|委|委员会|院|总局|行|办公室)$")
+"""How the name of a Chinese body ends."""
 _CHARACTER_END = re.compile("[一-鿿]$")
 _JOINT_WITH = re.compile(r"[ 、][ 、一-鿿]{2,60}$")
 _DATED_AFTER = 60
@@ -55,8 +68,8 @@ class Named:
 class Namer:
     """Gives ids to the numbers of one text.
 
-    ``own`` is the first issuer of the document itself, which a bare number means, ``year`` the
-    year of the document, ``agency`` the series of its agency where the numbers name none.
+    ``own`` is the first issuer of the document itself, which a bare number means, ``issued_on``
+    its day of issue; ``in_register`` says that it is a document of the Federal Register.
     """
 
     def __init__(self, flow: Flow, known: Catalogue) -> None:
@@ -66,6 +79,7 @@ class Namer:
         self._named: dict[tuple[int, int, str], Named | None] = {}
         self._attached: dict[tuple[int, int], Attached] = {}
         self.own: KnownIssuer | None = None
+        self.in_register = False
         self.issued_on: date | None = None
 
     def issuer(self, code: str) -> KnownIssuer | None:
@@ -94,6 +108,20 @@ class Namer:
         id = self._id(number, year)
         return None if id is None else Named(id=id, start=start, end=number.end)
 
+    def pages_in(self, low: int, high: int) -> tuple[Named, ...]:
+        """Return the acts of which ``low:high`` tells where the register printed them.
+
+        An act that is recorded goes by its own id.
+        """
+        found = []
+        for number in self._flow.numbers_in(low, high):
+            if number.form == "fr_page":
+                standing = [
+                    Named(id=p, start=number.start, end=number.end) for p in pages_of(number.serial)
+                ]
+                found += [self.named(number) or one for one in standing]
+        return tuple(found)
+
     def named_in(self, low: int, high: int) -> tuple[Named, ...]:
         """Return the acts whose serials stand in ``low:high``, each once, in order."""
         found: dict[str, Named] = {}
@@ -111,6 +139,8 @@ class Namer:
         if number.form not in _WITHOUT_SERIES:
             issuer = self.numbering(number)
             series = issuer.series if issuer else None
+            if number.form in FEDERAL and self.in_register:
+                series = series or GENERAL_SERIES
             if series is None:
                 return None
         noun = _EU_NOUN.search(self._flow.flow, max(0, number.start - 12), number.end)
@@ -121,6 +151,9 @@ class Namer:
         """Return the issuer that numbers: beside the number, near it, or the document's own."""
         if number.form in SELF_SUFFICIENT:
             return self.own
+        several, first = self._first_of_run(number)
+        if several:
+            return None if first is None else self._one(first, number)
         around = self._flow.around
         beside = self._beside(number)
         within = around.within(number.start, number.end)
@@ -141,6 +174,26 @@ class Namer:
             return self.own
         anywhere = around.near(number.start, number.phrase_end)
         return self._one(anywhere[0], number) if len(anywhere) == 1 else None
+
+    def _first_of_run(self, number: NamedNumber) -> tuple[bool, frozenset[str] | None]:
+        """Tell whether several bodies stand in a row before the number, and who the first one is.
+
+        The first body of a joint act numbers it, also where some of the others are not known.
+        """
+        low = max(0, number.start - _RUN)
+        tail = _RUN_TAIL.search(self._flow.flow[low : number.start])
+        if tail is None:
+            return False, None
+        run: list[re.Match[str]] = []
+        for word in reversed([*_WORD_OF_RUN.finditer(tail.group())]):
+            if _BODY.search(word.group()) is None:
+                break
+            run.append(word)
+        if len(run) < 2:
+            return False, None
+        end = low + tail.start() + run[-1].end()
+        mentions = self._flow.around.within(end - _LINE_HEAD, end)
+        return True, next((one.codes for one in mentions if one.end == end), None)
 
     def _first_of_several(self, number: NamedNumber) -> KnownIssuer | None:
         """Return the first body of a joint line, which numbers, though another is not known."""
@@ -188,7 +241,9 @@ class Namer:
         later = self._told_later(number)
         if later is not None:
             return later
-        after = _DATED_BEHIND.match(self._flow.marked, number.end)
+        after = _DATED_BEHIND.match(self._flow.marked, number.end) or _PROMULGATED_BEHIND.match(
+            self._flow.marked, number.end
+        )
         if number.form == "order" and after is not None:
             return next(
                 (d.year for d in self._flow.days_in(number.end, after.end()) if d.year), None

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 from tracker.domain.intake_facts import CopyDifference
 from tracker.extraction.catalogue import Catalogue
 from tracker.extraction.folding import fold
-from tracker.extraction.issuers import Surroundings, issuer_names
+from tracker.extraction.issuers import Surroundings, issuer_names, surroundings
 from tracker.extraction.numbers import NamedNumber, named_numbers
 from tracker.extraction.revision import sentences, tokens
 from tracker.extraction.wording import SELF_SUFFICIENT
@@ -68,10 +68,10 @@ def notice_number(text: str, *, catalogue: Catalogue) -> str | None:
     It is told as ``SERIES/FORM/YEAR/SERIAL``, the same in every language.
     """
     head = "\n".join(text.splitlines()[:_HEAD_LINES])
-    around = Surroundings(fold(head), issuer_names(catalogue.issuers))
+    around = surroundings(fold(head), issuer_names(catalogue.issuers))
     series = {issuer.code: issuer.series or issuer.code for issuer in catalogue.issuers}
     for named in named_numbers(head):
-        if not _is_own(head, named, around):
+        if named.form == "fr_page" or not _is_own(head, named, around):
             continue
         if named.form in SELF_SUFFICIENT:
             return f"{named.form}/{named.year or '-'}/{named.serial}"

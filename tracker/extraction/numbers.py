@@ -10,6 +10,7 @@ from tracker.extraction.folding import fold
 from tracker.extraction.numerals import NUMERAL, number
 from tracker.extraction.wording import WRITTEN_OUT, Form, Wording
 from tracker.extraction.wordings import WORDINGS
+from tracker.extraction.wordings_chinese import CHINESE
 
 MAX_RANGE = 40
 """The most serials that ``55-58`` may stand for; a longer range is none."""
@@ -49,6 +50,10 @@ _EN_NO_ACT = re.compile(
     r"|percent|January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b"
 )
+_PAGE = re.compile(r"\s+(?:FR|Fed\.\s{0,2}Reg\.)\s+")
+_OF_A_LAW = re.compile(r"\b(?:Act|Law|Code|Ordinance),?\s(?:(?:of\s)?(?:19|20)[0-9]{2}\s?)?\($")
+"""What right before a bare number says that it is the number of a law: ``Act, 1992 (No. 22``."""
+
 _PLURAL = re.compile(r"(?:[A-Za-z]s\b|[Nn][Oo][Ss]\b)")
 
 
@@ -90,6 +95,8 @@ def _numbers(text: str, folded: str) -> Iterator[NamedNumber]:
     for start, found, wording in _matches(folded):
         if start < max(done, refused.get(wording.name, 0)):
             continue
+        if wording.bare and _OF_A_LAW.search(folded, max(0, start - 30), start):
+            continue
         named = _read(text, folded, found, wording)
         if not named:
             continue
@@ -102,9 +109,11 @@ def _numbers(text: str, folded: str) -> Iterator[NamedNumber]:
 
 def _matches(folded: str) -> list[tuple[int, re.Match[str], Wording]]:
     """Return all matches by position; at one position the table's order decides."""
+    chinese = "号" in folded
     hits = [
         (found.start(), rank, found)
         for rank, wording in enumerate(WORDINGS)
+        if chinese or wording not in CHINESE
         for found in _found(wording, folded)
     ]
     hits.sort(key=lambda hit: hit[:2])
@@ -131,7 +140,8 @@ def _read(
     year = number(groups["year"]) if groups.get("year") else None
     form: Form = "order" if groups.get("order") else wording.form
     if wording.form in WRITTEN_OUT:
-        return (_named(text, found, wording, form=form, year=None, serial=groups["serial"]),)
+        serial = _PAGE.sub(" FR ", groups["serial"])
+        return (_named(text, found, wording, form=form, year=None, serial=serial),)
     if groups.get("serials"):
         items = _zh_items(folded, found.start("serials"), year)
         items = [_Item(item.serial, item.year, found.end(), True) for item in items]

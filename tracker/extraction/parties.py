@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.extraction.flow import Flow, Span
+from tracker.extraction.numerals import ENGLISH_NUMBER, NUMERAL, english_number, number
 
 MOST = 2_000
 """The most parties that are read in one stretch."""
@@ -30,9 +31,9 @@ _ZH_CUE = re.compile(
     r"|移除|从|调出|撤出|继续|再次|暂停|中止|停止|恢复|不再|采取|实施|适用|执行|增列))"
 )
 _ZH_SPLIT = re.compile(r"、|和(?=[^、]{2,40}$)|及(?=[^、]{2,40}$)|以及")
-_ZH_COUNT = re.compile(r"(?P<n>[0-9]{1,4})\s?家(?:[^,。;\s]{0,6})(?:实体|企业|公司|机构)")
+_ZH_COUNT = re.compile(rf"(?P<n>{NUMERAL})\s?家(?:[^,。;\s]{{0,6}})(?:实体|企业|公司|机构)")
 _EN_COUNT = re.compile(
-    r"\b(?P<n>[0-9]{1,4})\s(?:[A-Za-z.]+\s){0,3}(?:entities|companies|firms|persons|parties"
+    rf"\b(?P<n>{ENGLISH_NUMBER})\s(?:[A-Za-z.]+\s){{0,3}}(?:entities|companies|firms|persons|parties"
     r"|institutions|enterprises|organi[sz]ations)\b"
 )
 _LINE = re.compile(
@@ -67,6 +68,12 @@ _EN_KIND = re.compile(
     rf"|Precision|Components|Ventures|Capital|Services|Computing|Networks|Software"
     rf"|Analytics|Space|Motors|Marine)\b"
 )
+_TWO_TONGUES = re.compile(r"(?P<zh>[^A-Za-z\n]*[一-鿿)])\s{1,4}(?=[A-Z(][A-Za-z])")
+"""A Chinese name with its English form behind a blank."""
+_OFFICE = re.compile(
+    r"\b(?:Secretary|Director|Minister|President|Administrator|Commissioner|Officer|Chairman|Chief"
+    r"|Under\sSecretary|Official|Assistant)\b"
+)
 _FULL_STOP = re.compile(
     r"(?<!\bInc)(?<!\bCo)(?<!\bLtd)(?<!\bCorp)(?<!\bBhd)(?<!\bPty)(?<!\.[A-Z])\.$"
 )
@@ -80,7 +87,24 @@ _EN_NOT = re.compile(
 
 def listed_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
     """Return the parties of a numbered list, a name a line; what stands in brackets is left out."""
-    return _once(_lines(flow, span))
+    return _once(iter(tuple(_cells(flow, span)) or tuple(_lines(flow, span))))
+
+
+_CELL = re.compile(
+    r"(?:(?<=\n)|^)[ \t]{0,6}(?P<n>[0-9]{1,4})[ \t]*(?:\n"
+    r"|\|)[ \t]*(?P<name>[^|\n]{2,90}?)[ \t]*(?=\n|\||$)"
+)
+"""A row of a table: its number, and the name in the next cell."""
+
+
+def _cells(flow: Flow, span: Span) -> Iterator[Party]:
+    """Yield the names of a table whose rows are numbered from one on."""
+    rows = tuple(_CELL.finditer(flow.flow, span.start, span.end))
+    if len(rows) < 2 or [int(row["n"]) for row in rows] != [*range(1, len(rows) + 1)]:
+        return
+    for row in rows:
+        start, end = row.span("name")
+        yield Party(name=flow.text[start:end], start=start, end=end)
 
 
 _ALIAS = re.compile(
@@ -118,9 +142,25 @@ def bare_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
             end=m.end("name"),
         )
         for m in _BARE_EN.finditer(flow.flow, span.start, span.end)
-        if not _EN_NOT.match(m["name"])
+        if not _EN_NOT.match(m["name"]) and not _OFFICE.search(m["name"])
     )
     return _once(found if flow.language == "zh" else listed)
+
+
+def counted_parties(flow: Flow, span: Span, count: int | None) -> tuple[Party, ...]:
+    """Return the lines of a list, where there are as many of them as the text says parties."""
+    if count is None or count < 2:
+        return ()
+    lines = listed_parties(flow, span)
+    bulleted = tuple(one for one in lines if flow.flow[_line_start(flow, one)] in "-•·*")
+    return next((found for found in (bulleted, lines) if len(found) == count), ())
+
+
+def _line_start(flow: Flow, party: Party) -> int:
+    at = flow.flow.rfind("\n", 0, party.start) + 1
+    while flow.flow[at] in " \t":
+        at += 1
+    return at
 
 
 def numbered_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
@@ -140,6 +180,8 @@ def _lines(flow: Flow, span: Span) -> Iterator[Party]:
         while note is not None and note.start() > 0:
             end = start + note.start()
             note = _NOTE.search(flow.flow[start:end])
+        both = _TWO_TONGUES.match(flow.flow[start:end])
+        end = start + both.end("zh") if both is not None else end
         alias = _ALIAS.search(flow.flow[start:end])
         if flow.language == "en" and alias is not None and alias.start() > 0:
             end = start + alias.start()
@@ -196,7 +238,9 @@ def parties_count(flow: Flow, span: Span) -> int | None:
     """Return how many parties a stretch says there are."""
     pattern = _ZH_COUNT if flow.language == "zh" else _EN_COUNT
     found = pattern.search(flow.marked, span.start, span.end)
-    return int(found["n"]) if found else None
+    if found is None:
+        return None
+    return number(found["n"]) if flow.language == "zh" else english_number(found["n"])
 
 
 def _once(parties: Iterator[Party]) -> tuple[Party, ...]:

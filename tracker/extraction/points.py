@@ -68,7 +68,7 @@ ENGLISH_POINTS = (
         prefix="art-",
         pattern=re.compile(
             r"(?:(?<=\n)|^)[ \t]{0,4}(?:ARTICLE|Article)\s(?P<n>[0-9]{1,3}"
-            r"|[IVX]{1,6})\b(?!\s(?:of|and|to|in)\b)[.:]?"
+            r"|[IVX]{1,6})\b(?!,|\s(?:of|and|to|in|is|are|shall|will|appl(?:y|ies)|comes?|enters?|takes?)\b)[.:]?"
         ),
     ),
     Numbering(
@@ -76,7 +76,7 @@ ENGLISH_POINTS = (
         prefix="",
         pattern=re.compile(
             r"(?:(?<=\n)|^)[ \t]{0,4}(?:SECTION|Section)\s(?P<n>[0-9]{1,3}"
-            r"|[IVX]{1,6})\b(?!\s(?:of|and|to|in)\b)[.:]?"
+            r"|[IVX]{1,6})\b(?!,|\s(?:of|and|to|in|is|are|shall|will|appl(?:y|ies)|comes?|enters?|takes?)\b)[.:]?"
         ),
     ),
     Numbering(

@@ -1,4 +1,4 @@
-"""Which quantities, units and comparisons do texts write, and what are they called?
+"""Which quantities and comparisons do texts write, and what are they called?
 
 Tables only; `tracker.extraction.thresholds` reads with them.
 """
@@ -7,6 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from tracker.extraction.units import TIMES
+
+DISTANCES = frozenset({"km", "m"})
 Operator = Literal[">=", ">", "<=", "<"]
 
 
@@ -17,8 +20,10 @@ class Comparison:
     operator: Operator
     place: Literal["before", "behind"]
     words: str
-    finer: bool = False
-    """Better means smaller here (``精度优于``)."""
+    of: str | None = None
+    """What is measured, where the comparison itself tells it (``longer than``)."""
+    better: bool = False
+    """Better means smaller (``精度优于``), but for what is better when there is more of it."""
 
 
 COMPARISONS: tuple[Comparison, ...] = (
@@ -27,7 +32,9 @@ COMPARISONS: tuple[Comparison, ...] = (
         place="before",
         words=r"大于等于|大于或等于|大于或者等于|等于或大于|等于或者大于|高于或等于|等于或高于|高于等于|不小于|不低于|不少于|不得低于|不得少于|达到或超过"
         r"|达到|至少|≥|>=|>\s?="
-        r"|(?i:greater than or equal to|equal to or greater than|equal to or (?:more"
+        r"|(?:等于|相当于)?(?:或|或者)(?:大于|高于|超过)|最低(?:限)?为|最小为|下限为|起(?:点|始)为"
+        r"|(?i:greater than or equal to|equal to or greater than|equal to or above"
+        r"|equal to or over|upwards of|a floor of|equal to or (?:more"
         r"|higher) than|equal to or exceeding|equals or exceeds|more than or equal to"
         r"|higher than or equal to|exceeding or equal to|not less than|no less than"
         r"|not lower than|not below|at least|a minimum of|reach(?:es|ing)?|of or above"
@@ -39,7 +46,6 @@ COMPARISONS: tuple[Comparison, ...] = (
         words=r"优于或等于|等于或优于|优于或者等于"
         r"|(?i:better than or equal to|equal to or better than"
         r"|equal to or smaller than|smaller than or equal to|finer than or equal to)",
-        finer=True,
     ),
     Comparison(
         operator="<=",
@@ -57,102 +63,53 @@ COMPARISONS: tuple[Comparison, ...] = (
         place="before",
         words=r"大于|超过|高于|多于|超出|＞|>"
         r"|(?i:greater than|more than|exceeding|exceeds?|in excess of"
-        r"|higher than|larger than|above|over)",
+        r"|higher than|larger than|bigger than|above|over|beyond|surpass(?:es|ing)?)",
     ),
     Comparison(
         operator="<",
         place="before",
-        words=r"小于|低于|少于|不足|不到|优于|＜|<"
-        r"|(?i:less than|lower than|smaller than|better than"
-        r"|finer than|fewer than|below|under)",
+        words=r"小于|低于|少于|不足|不到|＜|<"
+        r"|(?i:less than|lower than|smaller than|finer than|fewer than|below|under|short of)",
     ),
+    Comparison(operator="<", place="before", better=True, words=r"优于|好于|(?i:better than)"),
+    Comparison(
+        operator=">", place="before", of="length", words=r"长于|(?i:longer than|taller than)"
+    ),
+    Comparison(operator="<", place="before", of="length", words=r"短于|(?i:shorter than)"),
+    Comparison(operator=">", place="before", of="thickness", words=r"厚于|(?i:thicker than)"),
+    Comparison(operator="<", place="before", of="thickness", words=r"薄于|(?i:thinner than)"),
+    Comparison(
+        operator=">", place="before", of="width", words=r"宽于|(?i:wider than|broader than)"
+    ),
+    Comparison(operator="<", place="before", of="width", words=r"窄于|(?i:narrower than)"),
+    Comparison(operator=">", place="before", of="weight", words=r"重于|(?i:heavier than)"),
+    Comparison(operator="<", place="before", of="weight", words=r"轻于|(?i:lighter than)"),
+    Comparison(operator=">", place="before", of="speed", words=r"快于|(?i:faster than)"),
+    Comparison(operator="<", place="before", of="speed", words=r"慢于|(?i:slower than)"),
+    Comparison(operator=">", place="before", of="depth", words=r"深于|(?i:deeper than)"),
+    Comparison(operator=">", place="before", of="temperature", words=r"(?i:hotter than)"),
+    Comparison(operator="<", place="before", of="temperature", words=r"(?i:colder than)"),
     Comparison(
         operator=">=",
         place="behind",
-        words=r"及以上|或以上|或者以上|和以上|以上|及其以上|或更高|或更大|或更多"
-        r"|(?i:,?\s?(?:or|and)\s(?:more|greater|higher|above|over|larger|upwards?|longer))",
+        words=r"及以上|或以上|或者以上|和以上|以上|及其以上|或更高|或更大|或更多|或更长|或更厚|或更重|起"
+        r"|(?i:,?\s?(?:or|and)\s(?:more|greater|higher|above|over|larger|upwards?|longer|bigger|thicker|wider|heavier|faster|up|beyond))",
     ),
     Comparison(
         operator="<=",
         place="behind",
-        words=r"及以下|或以下|或者以下|和以下|以下|及其以下|或更低|或更小|或更少|或更优"
+        words=r"及以下|或以下|或者以下|和以下|以下|及其以下|或更低|或更小|或更少|或更短|或更薄|以内"
         r"|(?i:,?\s?(?:or|and)\s(?:less|lower"
-        r"|below|under|smaller|fewer|finer|better))",
+        r"|below|under|smaller|fewer|finer|shorter|thinner|narrower|lighter|slower|down))",
+    ),
+    Comparison(
+        operator="<=",
+        place="behind",
+        better=True,
+        words=r"或更优|或更好|及更优|(?i:,?\s?(?:or|and)\sbetter)",
     ),
 )
 """Longer words first: ``大于等于`` is tried before ``大于``."""
-
-UNITS: tuple[tuple[str, str], ...] = (
-    ("%", r"%|(?i:per\s?cent(?:um)?|percentage points?|pct)|百分之"),
-    ("ppm", r"ppm|百万分之"),
-    ("g/cm3", r"g/cm\s?(?:3|³|\^3)|克/立方厘米|克每立方厘米|(?i:grams? per cubic cent\w+)"),
-    ("mAh/g", r"mAh/g|毫安时/克|毫安时每克|毫安·时/克"),
-    ("Wh/kg", r"Wh/kg|瓦时/千克|瓦时/公斤|瓦时每千克|(?i:watt-?\s?hours? per kilogram)"),
-    ("Wh/L", r"Wh/[lL]|瓦时/升"),
-    ("ohm cm", r"(?:Ω|Ω|ohm|欧姆|欧)\s?[·.-]?\s?(?:cm|厘米)|(?i:ohm[\s-]cent\w+)"),
-    ("kJ/m3", r"kJ/m\s?(?:3|³)|千焦/立方米"),
-    ("kA/m", r"kA/m|千安/米"),
-    ("MGOe", r"MGOe|兆高奥"),
-    ("m3/h", r"m(?:3|³)/h|立方米/小时|立方米每小时"),
-    ("m3/day", r"m(?:3|³)/d(?:ay)?|立方米/(?:天|日)"),
-    ("m/s", r"m/s|米/秒|米每秒|(?i:met(?:er|re)s? per second)"),
-    ("rpm", r"rpm|r/min|转/分|转每分|(?i:revolutions per minute)"),
-    ("m2/g", r"m(?:2|²)/g|平方米/克"),
-    ("A/mm2", r"A/mm\s?(?:2|²)|安/平方毫米|(?i:amperes? per square millimet(?:er|re))"),
-    ("kOe", r"kOe(?![A-Za-z])|千奥斯特|(?i:kilo-?oersteds?)"),
-    ("ppb", r"ppb(?![A-Za-z])|十亿分之"),
-    ("in", r"(?i:inch(?:es)?)|英寸"),
-    ("mW", r"mW(?![A-Za-z])|毫瓦|(?i:milliwatts?)"),
-    ("mT", r"mT(?![A-Za-z])|毫特|(?i:milliteslas?)"),
-    ("keV", r"keV(?![A-Za-z])"),
-    ("bar", r"bar(?![A-Za-z])"),
-    ("cm3", r"cm\s?(?:3|³)|立方厘米|毫升|m[lL](?![A-Za-z])|(?i:cubic cent\w+)"),
-    ("mm2", r"mm\s?(?:2|²)|平方毫米"),
-    ("cm2", r"cm\s?(?:2|²)|平方厘米|(?i:square cent\w+)"),
-    ("m2", r"m\s?²|平方米|(?i:square met\w+)"),
-    ("m3", r"m\s?³|立方米|(?i:cubic met\w+)"),
-    ("nm", r"nm(?![A-Za-z])|纳米|(?i:nanomet(?:er|re)s?)|(?i:nanometer)"),
-    ("um", r"(?:[μµu]|\[mu\]|\[micro\])m(?![A-Za-z])|微米|(?i:micro(?:n|met(?:er|re))s?)"),
-    ("mm", r"mm(?![A-Za-z])|毫米|(?i:millimet(?:er|re)s?)"),
-    ("cm", r"cm(?![A-Za-z])|厘米|(?i:centimet(?:er|re)s?)"),
-    ("km", r"km(?![A-Za-z])|公里|千米|(?i:kilomet(?:er|re)s?)"),
-    ("kg", r"kg(?![A-Za-z])|千克|公斤|(?i:kilogram(?:me)?s?|kilos?)"),
-    ("mg", r"mg(?![A-Za-z])|毫克"),
-    ("t", r"(?:metric\s)?(?i:tonnes?|tons?)(?![A-Za-z])|吨|(?<=[0-9]\s)t(?![A-Za-z])"),
-    ("GPa", r"GPa(?![A-Za-z])|吉帕|(?i:gigapascals?)"),
-    ("MPa", r"MPa(?![A-Za-z])|兆帕|(?i:megapascals?)"),
-    ("kPa", r"kPa(?![A-Za-z])|千帕"),
-    ("Pa", r"Pa(?![A-Za-z])|帕|(?i:pascals?)"),
-    (
-        "degC",
-        r"℃|(?:°|º|\[deg\])\s?C(?![A-Za-z])|摄氏度|(?i:deg(?:ree)?s?\s?(?:C(?![A-Za-z])"
-        r"|celsius|centigrade))",
-    ),
-    ("K", r"K(?![A-Za-z])|开尔文|开|(?i:kelvins?)"),
-    ("GHz", r"GHz(?![A-Za-z])|吉赫"),
-    ("MHz", r"MHz(?![A-Za-z])|兆赫"),
-    ("kHz", r"kHz(?![A-Za-z])|千赫"),
-    ("Hz", r"Hz(?![A-Za-z])|赫兹"),
-    ("kW", r"kW(?![A-Za-z])|千瓦"),
-    ("MW", r"MW(?![A-Za-z])|兆瓦"),
-    ("W", r"W(?![A-Za-z])|瓦|(?i:watts?)"),
-    ("kV", r"kV(?![A-Za-z])|千伏"),
-    ("V", r"V(?![A-Za-z])|伏|(?i:volts?)"),
-    ("T", r"T(?![A-Za-z])|特斯拉|(?i:teslas?)"),
-    ("kN", r"kN(?![A-Za-z])|千牛"),
-    ("N", r"N(?![A-Za-z])|牛顿|牛|(?i:newtons?)"),
-    ("layers", r"层|(?i:layers?)"),
-    ("axes", r"轴|(?i:ax(?:es|is)\b)"),
-    ("HV", r"HV(?![A-Za-z])"),
-    ("HRC", r"HRC(?![A-Za-z])"),
-    ("HRB", r"HRB(?![A-Za-z])"),
-    ("l", r"升|(?i:lit(?:er|re)s?)"),
-    ("g", r"g(?![A-Za-z])|克|(?i:grams?)"),
-    ("m", r"m(?![A-Za-z])|米|(?i:met(?:er|re)s?\b)"),
-    ("CNY", r"元|(?i:yuan)"),
-    ("USD", r"美元|(?i:US dollars?)"),
-)
-"""Unit as files write it, and the ways in which texts write it; longer ways first."""
 
 NO_LIMIT = re.compile(
     r"\s?(?:个?(?:工作日|月|小时|分钟)|日|天|年|周|家|名|人|项|条|次|位|件|号|款|分(?!之)|批|国"
@@ -163,7 +120,25 @@ NO_LIMIT = re.compile(
 )
 """What right behind a number says that it is a time or a head count and no limit of goods."""
 
-COUNTS = frozenset({"layers", "axes"})
+MORE_IS_BETTER = frozenset(
+    {
+        "purity",
+        "strength",
+        "tensile_strength",
+        "flexural_strength",
+        "modulus",
+        "energy_density",
+        "capacity",
+        "density",
+        "energy_product",
+        "coercivity",
+        "remanence",
+        "hardness",
+        "content",
+    }
+)
+"""What is better when there is more of it."""
+
 UNITLESS = frozenset({"axes"})
 """Units that only count; they are told by the name of the quantity."""
 
@@ -175,6 +150,14 @@ BY_UNIT = {
     "t": "quantity",
     "axes": "axes",
     "layers": "layers",
+    "GBP": "value",
+    "USD": "value",
+    "CNY": "value",
+    "EUR": "value",
+    "HV": "hardness",
+    "HRC": "hardness",
+    "MGOe": "energy_product",
+    **dict.fromkeys(TIMES, "duration"),
     "degC": "temperature",
     "K": "temperature",
     "Pa": "pressure",
@@ -192,6 +175,14 @@ BY_UNIT = {
     "GHz": "frequency",
     "MHz": "frequency",
     "W": "power",
+    "mW": "power",
+    "MW": "power",
+    "MPa": "pressure",
+    "bar": "pressure",
+    "kHz": "frequency",
+    "V": "voltage",
+    "kV": "voltage",
+    "nm": "size",
     "kW": "power",
 }
 """What is measured where only the unit tells it."""
@@ -207,6 +198,32 @@ class Quantity:
 
 
 QUANTITIES: tuple[Quantity, ...] = (
+    Quantity(
+        what="duration",
+        words=r"续航|航时|持续|时长|寿命|半衰期|脉冲宽度|脉宽|响应时间|(?:工作|运行|飞行|保持|连续)[^,。;]{0,6}时间"
+        r"|(?i:endurance|duration|flight time|lifetime|life|half-life|hold(?:ing)? time|pulse"
+        r"|response time"
+        r"|operat\w+ time|period|for|continuous\w*)",
+        units=TIMES,
+    ),
+    Quantity(what="aspect_ratio", words=r"深宽比|长径比|纵横比|(?i:aspect ratio)"),
+    Quantity(what="resolution", words=r"分辨率|分辨力|(?i:resolution)"),
+    Quantity(what="repeatability", words=r"重复精度|重复性|(?i:repeatab\w+)"),
+    Quantity(what="pixel_pitch", words=r"间距|像元|(?i:pitch|spacing)"),
+    Quantity(what="dislocation_density", words=r"位错密度|(?i:dislocation density)"),
+    Quantity(
+        what="flux_density", words=r"磁感应强度|磁通密度|(?i:flux density|magnetic induction)"
+    ),
+    Quantity(what="modulus", words=r"模量|(?i:modulus)"),
+    Quantity(what="payload", words=r"载荷|有效载重|(?i:payload)"),
+    Quantity(what="range", words=r"探测距离|作用距离|航程|射程|(?i:range)", units=DISTANCES),
+    Quantity(what="bandwidth", words=r"带宽|(?i:bandwidth)"),
+    Quantity(what="moisture", words=r"水分|湿度|(?i:moisture|humidity|water content)"),
+    Quantity(what="grade", words=r"品位|(?i:grade)", units=frozenset({"%"})),
+    Quantity(
+        what="weight",
+        words=r"起飞重量|起飞质量|自重|净重|毛重|(?i:take-?off weight|take-?off mass)",
+    ),
     Quantity(
         what="value_share",
         words=r"价值[^,。;]{0,6}?比[例重]?|价值占比|占[^,。;]{0,12}?价值"
@@ -234,7 +251,7 @@ QUANTITIES: tuple[Quantity, ...] = (
         what="positioning_accuracy", words=r"定位精度|(?i:position\w+ (?:accuracy|precision))"
     ),
     Quantity(what="accuracy", words=r"精度|(?i:accuracy|precision)"),
-    Quantity(what="purity", words=r"纯度|(?i:purity|pure)"),
+    Quantity(what="purity", words=r"纯度(?:\([^()]{1,8}\))?|(?i:purity|pure)"),
     Quantity(
         what="flexural_strength",
         words=r"抗折强度|抗弯强度|弯曲强度|(?i:flexural strength|bending strength)",
@@ -296,11 +313,14 @@ QUANTITIES: tuple[Quantity, ...] = (
     Quantity(what="consignment_quantity", words=r"(?i:consignment|shipment)|单批|每批|一批"),
     Quantity(
         what="content",
-        words=r"含量|含[^,。;]{1,4}量|重量计|质量分数|质量比|含有"
-        r"|(?i:content|by weight|by mass|concentration"
+        words=r"含量|含[^,。;]{1,4}量|重量计|重量百分比|质量百分比|质量分数|质量比|含有"
+        r"|(?i:content|by weight|by mass|concentration|fraction"
         r"|contain\w*)",
     ),
-    Quantity(what="quantity", words=r"数量|重量|质量|(?i:quantity|weight|mass)"),
+    Quantity(
+        what="quantity",
+        words=r"数量|重量(?!百分|分数|比)|质量(?!百分|分数|比)|(?i:quantity|weight|mass)",
+    ),
     Quantity(what="value", words=r"价值|金额|(?i:value|amount)"),
 )
 """Longer names first where one is part of another."""

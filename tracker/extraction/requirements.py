@@ -18,7 +18,7 @@ class RequirementWording:
     examples: tuple[str, ...]
 
 
-_LICENCE = r"(?:licen[cs]es?|permits?|permission|authori[sz]ations?|approval)"
+_LICENCE = r"(?:licen[cs](?:es?|ing)|permits?|permission|authori[sz]ations?|approval|consent)"
 
 REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
@@ -107,18 +107,24 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="licence",
         pattern=re.compile(
-            r"未(?:经|取得|获得|获)[^,。;]{0,24}(?:许可|批准|同意)[^。;]{0,30}不得"
+            r"(?<!不)(?:未|无|没有)(?:经|取得|获得|获|领取)[^,。;]{0,24}(?:许可|批准|同意)[^。;]{0,30}不得"
             rf"|\b(?:may|shall|must)\snot\b[^.;]{{0,160}}?\b(?:without"
-            rf"|unless)\b[^.;]{{0,60}}?\b{_LICENCE}\b|\b(?:prohibited|forbidden"
+            rf"|unless)\b[^.;]{{0,60}}?\b{_LICENCE}\b"
+            rf"|\b(?i:no|nor)\s[^.;]{{0,60}}?\b(?:may|shall|can|is\sto|are\sto)\b[^.;]{{0,160}}?\b(?:without|unless|except)\b"
+            rf"[^.;]{{0,60}}?\b{_LICENCE}\b|\b(?:prohibited|forbidden"
             rf"|banned)\b[^.;]{{0,80}}?\b(?:without|unless|except\sunder"
             rf"|except\swith)\b[^.;]{{0,60}}?\b{_LICENCE}\b"
         ),
-        examples=("未经许可不得出口。", "shall not be exported without a licence"),
+        examples=(
+            "未经许可不得出口。",
+            "shall not be exported without a licence",
+            "No person may export the following items without a licence",
+        ),
     ),
     RequirementWording(
         requirement="prohibition",
         pattern=re.compile(
-            r"(?<!《)禁止(?!(?:出口|进口)?(?:和|或)?限制)[^,。;》]{0,50}?(?:出口|进口|转移|提供|投资|转让|交易|从事"
+            r"(?:(?<=\n)|(?<=[。:、]))禁止[^。;\n]{4,140}?出口|(?<!《)禁止(?!(?:出口|进口)?(?:和|或)?限制)[^,。;》]{0,50}?(?:出口|进口|转移|提供|投资|转让|交易|从事"
             r"|运输)|不得(?:向|对|从事|出口|进口|将|转移|提供|转让|开展)|(?<!原则上)(?<!推定)(?<!一般)不予(?:许可|批准)"
             r"|停止[^,。;]{0,10}出口活动"
             r"|\b(?:is|are|be)\s(?:hereby\s)?(?:prohibited|banned|forbidden)\b"
@@ -150,11 +156,11 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             rf"|\b(?:requires?|requiring|required|need(?:s|ed)?|must\s(?:have|hold"
             rf"|obtain|apply)|shall\s(?:obtain|apply|hold)|obtain(?:ing)?|apply\sfor"
             rf"|subject\sto|under)\s(?:[A-Za-z-]+\s){{0,6}}?{_LICENCE}\b"
-            rf"|\b(?:[Pp]ermission|[Ll]icen[cs]e|[Aa]uthori[sz]ation|[Aa]pproval)\sof\s[^.;]{{3,80}}?\s(?:is|are|shall\sbe)\srequired"
+            rf"|\b(?:[Pp]ermission|[Ll]icen[cs]e|[Aa]uthori[sz]ation|[Aa]pproval)\s(?:of|from|by)\s[^.;]{{3,80}}?\s(?:is|are|shall\sbe)\srequired"
             rf"|\b{_LICENCE}\s(?:is|are|shall\sbe|will\sbe)\s(?:required|needed"
             rf"|necessary)|\b{_LICENCE}\srequirements?\b"
             r"|\b(?:is|are|shall\sbe)\ssubject\sto\s(?:export\s)?controls?\b"
-            r"|\bfrom\s['\"\u201c\u2018]?Free['\"\u201d\u2019]?\sto\s['\"\u201c\u2018]?Restricted\b|\bis\s['\"\u201c\u2018]?[Rr]estricted\b|\b[Rr]evis\w+\s(?:of\s)?the\s[Ee]xport\s[Pp]olicy\b|\bimpos\w+\s(?:export\s)?controls?\b|\bexport\scontrols?\s(?:are|is|shall\sbe)\s(?:imposed|implemented|applied)|\bimplement\w*\sexport\scontrols?\b|\badd(?:s|ed|ing)\b[^.;]{0,60}?\b(?:ECCNs?|to\sthe\sCommerce\sControl\sList|Entity\sList)\b"
+            r"|\bfrom\s['\"\u201c\u2018]?Free['\"\u201d\u2019]?\sto\s['\"\u201c\u2018]?Restricted\b|\bis\s['\"\u201c\u2018]?[Rr]estricted\b|\b[Rr]evis\w+\s(?:of\s)?the\s[Ee]xport\s[Pp]olicy\b|\bimpos\w+\s(?:export\s)?controls?\b|\b(?i:export)\scontrols?\s(?:are|is|shall\sbe)\s(?:hereby\s)?(?:imposed|implemented|applied|introduced)|\b(?i:implement)\w*\sexport\scontrols?\b|\b(?:is|are|shall\sbe)\splaced\sunder\s(?:export\s)?controls?|\badd(?:s|ed|ing)\b[^.;]{0,60}?\b(?:ECCNs?|to\sthe\sCommerce\sControl\sList|Entity\sList)\b"
         ),
         examples=(
             "应当向商务部申请许可。",

@@ -35,10 +35,10 @@ STANCES: tuple[StanceWording, ...] = (
         pattern=re.compile(
             r"(?i:\b(?:is|was|were|are)\s(?:simply\s|entirely\s|completely\s)?(?:untrue"
             r"|false|inaccurate|not\strue|baseless|fabricated|groundless)\b"
-            r"|\bdenie[sd]\b|\bno\ssuch\s(?:decision|plan|announcement|measure)"
+            r"|\bdenie[sd]\b|\bno\s(?:such\s)?(?:decision|plan|announcement|measure|document|proposal)s?\b(?!\sfor)"
             r"|\brejected\s(?:the\s)?reports?|\bdismissed\b)|(?:不|并不|纯)属(?:实|子虚乌有)|并非事实"
             r"|不(?:是事实|实(?:信息|报道|消息))|否认|谣言|(?:没有|并未|未)(?:作出|做出)[^。]{0,12}决定|子虚乌有|没有这回事"
-            r"|没有的事|纯属(?:谣言|猜测)"
+            r"|没有的事|与事实不符|(?:系|属于?|纯属)?误读|不准确|纯属(?:谣言|猜测)"
         ),
         examples=("The official said the report was untrue.", "该报道不属实。"),
     ),

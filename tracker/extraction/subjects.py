@@ -15,7 +15,7 @@ from functools import lru_cache
 from tracker.extraction.calendar_words import DayNamed, days_named
 from tracker.extraction.catalogue import Catalogue, KnownInstrument
 from tracker.extraction.folding import fold
-from tracker.extraction.issuers import Surroundings, issuer_names
+from tracker.extraction.issuers import Surroundings, issuer_names, surroundings
 
 ENOUGH = 5.0
 """The least weight of shared words."""
@@ -99,7 +99,7 @@ def by_day_and_subject(
     text: str, folded: str, *, catalogue: Catalogue, published_on: date | None
 ) -> tuple[SubjectHit, ...]:
     """Return the instruments that stand out, each with the first sentence that names its day."""
-    around = Surroundings(folded, issuer_names(catalogue.issuers))
+    around = surroundings(folded, issuer_names(catalogue.issuers))
     hits: dict[str, SubjectHit] = {}
     for group in _grouped(folded, around, catalogue, published_on):
         for scored in _standing_out(group, folded, catalogue):

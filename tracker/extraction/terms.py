@@ -11,6 +11,7 @@ from tracker.extraction.extracted import Evidence
 from tracker.extraction.flow import Flow, Span
 from tracker.extraction.parties import (
     bare_parties,
+    counted_parties,
     listed_parties,
     named_parties,
     numbered_parties,
@@ -229,7 +230,10 @@ def exemptions(flow: Flow, span: Span, terms: Terms) -> None:
 
 def listed(flow: Flow, span: Span, annexes: Iterable[Span], terms: Terms) -> None:
     """Read the parties that a point puts on a list, from its own words or from the annex."""
-    for annex in annexes:
+    count = parties_count(flow, span)
+    for party in counted_parties(flow, span, count):
+        terms.extend(flow, "parties", (party.name,), party.start, party.end)
+    for annex in annexes if not terms.data.get("parties") else ():
         listed_here = listed_parties(flow, annex)
         if not numbered_parties(flow, annex):
             listed_here = bare_parties(flow, annex) or listed_here
@@ -239,7 +243,6 @@ def listed(flow: Flow, span: Span, annexes: Iterable[Span], terms: Terms) -> Non
         if not terms.data.get("parties"):
             for party in read(flow, span):
                 terms.extend(flow, "parties", (party.name,), party.start, party.end)
-    count = parties_count(flow, span)
     if count is not None:
         terms.data["parties_count"] = count
     elif terms.data.get("parties"):

@@ -1,12 +1,13 @@
 """From or up to which values does a text hold?
 
-A number counts only with words of comparison and a unit, a percent sign, or a quantity that has no
-unit. Percents are written as fractions.
+A limit is a number with a comparison before or behind it (``超过``, ``or more``), a unit, and what
+is measured, in any order. A number counts only with a comparison, and with a unit or a quantity
+that has none. Percents are written as fractions.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from tracker.extraction.elements import NAMES, PATTERN, symbol_of
@@ -15,12 +16,14 @@ from tracker.extraction.numerals import number
 from tracker.extraction.quantities import (
     BY_UNIT,
     COMPARISONS,
+    MORE_IS_BETTER,
     NO_LIMIT,
     QUANTITIES,
     UNITLESS,
-    UNITS,
+    Comparison,
     Operator,
 )
+from tracker.extraction.units import TIMES, unit_at
 
 MOST = 2_000
 """The most limits that are read in one stretch."""
@@ -43,29 +46,74 @@ class Threshold:
         return {**plain, "unit": self.unit} if self.unit else plain
 
 
-_BEFORE = "|".join(row.words for row in COMPARISONS if row.place == "before")
-_BEHIND = "|".join(row.words for row in COMPARISONS if row.place == "behind")
 _SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _ASCII = str.maketrans(_SUPER + "⁻", "0123456789-")
-_VALUE = (
-    r"(?<![0-9A-Za-z.])(?P<value>[-+±]?[0-9]{1,3}(?:[, ][0-9]{3}(?![0-9])){1,4}"
-    r"(?:\.[0-9]{1,9})?|[-+±]?[0-9]{1,12}(?:[.,][0-9]{1,9})?)"
+_WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"]
+_IN_WORDS = dict(zip(_WORDS, ["2", "3", "4", "5", "6", "7", "8", "9", "10", "12"], strict=True))
+_ZH_DIGITS = "[一二三四五六七八九十百千两]"
+_VALUE = re.compile(
+    r"(?:(?<![0-9A-Za-z.])|(?<=HV)|(?<=HRC)|(?<=HB)|(?<=GBP)|(?<=USD)|(?<=EUR)|(?<=CNY))"
+    r"(?P<value>[-+±]?[0-9]{1,3}(?:[, ][0-9]{3}(?![0-9])){1,4}(?:\.[0-9]{1,9})?"
+    r"|[-+±]?[0-9]{1,12}(?:[.,][0-9]{1,9})?)"
     rf"(?:\s?[×xX*]\s?10\s?(?:\^\s?(?P<power>-?[0-9]{{1,2}})|(?P<super>⁻?[{_SUPER}]{{1,3}})))?"
-    r"|(?P<zh>[一二三四五六七八九十百千两]{1,5})(?=\s?(?:轴|层|纳米|微米))"
+    r"(?P<many>\s?(?:万|亿|thousand|million|billion)(?![A-Za-z]))?"
+    rf"|(?P<zh>(?<!第)(?<![一-鿿]第){_ZH_DIGITS}{{1,5}})(?=\s?个?(?:轴|层|纳米|微米|毫米))"
+    rf"|(?<=百分之)(?P<share>{_ZH_DIGITS}{{1,5}}(?:点[零一二三四五六七八九]{{1,4}})?)"
+    rf"|\b(?P<word>{'|'.join(_WORDS)})(?=\s(?:or\smore\s)?(?:ax[ei]s|layers)|-axis)"
 )
-_UNIT = "|".join(f"(?P<u{i}>{words})" for i, (_, words) in enumerate(UNITS))
-_NUMBER = re.compile(
-    rf"(?:(?P<before>{_BEFORE})\s{{0,2}}(?:(?:约|为|到|a|an"
-    rf"|the)\s?)?)?(?P<pct>百分之)?(?:{_VALUE})\s?-?\s?(?:{_UNIT})?(?:\s?\([^"
-    rf"()\n]{{1,12}}\))?\s?(?P<behind>{_BEHIND})?"
+"""A number, however it is written; nothing is read at any other place."""
+
+_MANY = {"万": 4, "亿": 8, "thousand": 3, "million": 6, "billion": 9}
+_BEFORE = 64
+_FILLER = re.compile(
+    r"(?:\s|约|为|到|在|至|是|百分之|(?i:\b(?:a|an|the|about|approximately|(?:a|an|the)\s(?:[a-z-]+\s){1,3}of))"
+    r"|HV|HRC|HB|GBP|USD|EUR|CNY|US\$|[$£€¥]){1,4}$"
 )
-_OPERATORS = [(re.compile(row.words), row) for row in COMPARISONS]
+"""What may stand between a comparison and its number."""
+
+_CURRENCY = re.compile(r"(?P<c>GBP|USD|EUR|CNY|US\$|[$£€¥])\s?$")
+_CURRENCIES = {"US$": "USD", "$": "USD", "£": "GBP", "€": "EUR", "¥": "CNY"}
+_HARDNESS = re.compile(r"(?P<h>HV|HRC|HB)\s?$")
+_AT_LEAST = re.compile(r"(?i:\bmin(?:imum|\.)\s(?:[a-z-]+\s){0,4}of)\s$|最[低小][^,。;]{1,8}为$")
+"""What before a number makes it the least one."""
+
+_ENDS_BEFORE = [
+    (re.compile(f"(?:{row.words})$"), row) for row in COMPARISONS if row.place == "before"
+]
+_ENDING = re.compile(f"(?:{'|'.join(r.words for r in COMPARISONS if r.place == 'before')})$")
+_BEHIND_ROWS = [(re.compile(row.words), row) for row in COMPARISONS if row.place == "behind"]
+_BEHIND = re.compile(
+    r"(?P<note>\s?\([^()\n]{1,14}\))?\s?(?P<what>(?:(?!or\b|and\b|to\b|but\b)[a-z-]+\s){0,4}?(?:\s?,\s?)?)"
+    rf"(?P<op>{'|'.join(row.words for row in COMPARISONS if row.place == 'behind')})"
+)
+_WITHOUT_IT = re.compile(r"\s?\((?:不含|不包括|不包含)[^()]{0,6}\)")
+_WITH_IT = re.compile(r"\s?\((?:含|包括|包含)[^()]{0,6}\)")
+_SHORT_BEHIND = re.compile(r"^[\s,]*$")
+_BETWEEN = re.compile(r"(?i:\bbetween)\s$|(?:介于|位于|处于)\s?$")
+_TO = re.compile(r"\s?(?:and|to|-|至|到|和|与|~)\s?")
+
 _QUANTITIES = [(re.compile(row.words), row) for row in QUANTITIES]
 _STOPS = re.compile(r"[,，。;；:：\n]|(?:\bor\b|\band\b|且|或|并)")
 _NAME_BEFORE = 46
 _NAME_BEHIND = 26
-_EN_CONTENT = re.compile(r"content|contain|by weight|by mass|含量|含|重量计")
 _INVERSE: dict[Operator, Operator] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+_MIRRORED: dict[Operator, Operator] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
+_NINES = frozenset("23456789")
+"""How many nines a purity of ``7N`` has."""
+
+_PARTS = {"ppm": 1_000_000, "ppb": 1_000_000_000}
+_PLAIN = frozenset(
+    {
+        "tpp",
+        "performance_density",
+        "hardness",
+        "aspect_ratio",
+        "axes",
+        "memory_layers",
+        "dislocation_density",
+    }
+)
+"""Quantities whose values have no unit."""
 
 
 def thresholds(flow: Flow, span: Span, *, inverted: bool = False) -> tuple[Threshold, ...]:
@@ -76,97 +124,172 @@ def thresholds(flow: Flow, span: Span, *, inverted: bool = False) -> tuple[Thres
     found: dict[tuple[str, str, str, str | None], Threshold] = {}
     for limit in _read(flow, span):
         if inverted:
-            limit = _turned(limit)
+            limit = replace(limit, operator=_INVERSE[limit.operator])
         found.setdefault((limit.what, limit.operator, limit.value, limit.unit), limit)
         if len(found) >= MOST:
             break
     return tuple(found.values())
 
 
-def _turned(limit: Threshold) -> Threshold:
-    return Threshold(
-        what=limit.what,
-        operator=_INVERSE[limit.operator],
-        value=limit.value,
-        unit=limit.unit,
-        start=limit.start,
-        end=limit.end,
-    )
+@dataclass(slots=True)
+class _Number:
+    """A number under reading: where it and its unit stand, and what compares it."""
+
+    start: int
+    value_start: int
+    end: int
+    unit: str | None
+    operator: Operator | None = None
+    of: str | None = None
+    better: bool = False
 
 
 def _read(flow: Flow, span: Span) -> Iterator[Threshold]:
     text = flow.marked
-    for match in _NUMBER.finditer(text, span.start, span.end):
-        operator = _operator(match)
-        if operator is None:
+    past = span.start
+    for match in _VALUE.finditer(text, span.start, span.end):
+        if match.start() < past:
             continue
-        unit = next((UNITS[i][0] for i in range(len(UNITS)) if match[f"u{i}"]), None)
-        unit = "%" if match["pct"] else unit
-        if unit is None and NO_LIMIT.match(
-            text, match.end("value") if match["value"] else match.end()
-        ):
+        ranged = tuple(_ranged(flow, match, span))
+        if ranged:
+            past = ranged[-1].end
+            yield from ranged
             continue
-        what = _what(flow, match, unit, span) if unit not in UNITLESS else unit
-        value = _value(match, unit)
-        if unit == "N" and what == "purity" and value in _NINES:
-            unit, value = "%", f"0.{'9' * int(value)}"
-        if value is None or (unit is None and what in (None, "quantity", "value", "content")):
-            continue
-        if unit is None and "." not in value and what not in _PLAIN:
-            continue
-        told = None if unit in ("%", None) or unit in _PARTS or unit in UNITLESS else unit
-        yield Threshold(
-            what=what or BY_UNIT.get(unit or "", "value"), operator=operator, value=value,
-            unit=told,
-            start=match.start(), end=match.end(),
+        limit = _limit(flow, match, _compared(text, match, span), span)
+        if limit is not None:
+            past = limit.end
+            yield limit
+
+
+def _compared(text: str, match: re.Match[str], span: Span) -> _Number:
+    """Read the unit and the comparison of a number; what stands behind settles it."""
+    unit, end = _unit(text, match, span)
+    found = _Number(start=match.start(), value_start=match.start(), end=end, unit=unit)
+    low = max(span.start, match.start() - _BEFORE)
+    before = text[low : match.start()]
+    filler = _FILLER.search(before)
+    stem = before[: filler.start()] if filler else before
+    ending = _ENDING.search(stem)
+    if ending is not None:
+        row = _longest(stem)
+        found.operator, found.of, found.better = row.operator, row.of, row.better
+        found.start = low + ending.start()
+    elif (least := _AT_LEAST.search(before)) is not None:
+        found.operator, found.start = ">=", low + least.start()
+    behind = _BEHIND.match(text, end, min(span.end, end + 60))
+    if behind is not None and (_SHORT_BEHIND.match(behind["what"]) or found.operator is None):
+        row = next(row for pattern, row in _BEHIND_ROWS if pattern.fullmatch(behind["op"]))
+        strict = _WITHOUT_IT.match(text, behind.end())
+        operator: Operator = row.operator
+        if strict is not None:
+            operator = ">" if operator == ">=" else "<"
+        found.operator, found.end, found.better = operator, behind.end(), row.better
+    elif found.operator == ">" and _WITH_IT.match(text, end) is not None:
+        found.operator = ">="
+    return found
+
+
+def _longest(stem: str) -> Comparison:
+    """Return the comparison with which words end; ``不大于`` before ``大于``."""
+    ends = ((pattern.search(stem), row) for pattern, row in _ENDS_BEFORE)
+    return min(((m.start(), i, row) for i, (m, row) in enumerate(ends) if m), key=lambda x: x[:2])[
+        2
+    ]
+
+
+def _unit(text: str, match: re.Match[str], span: Span) -> tuple[str | None, int]:
+    before = text[max(span.start, match.start() - 4) : match.start()]
+    if match["share"] or before.endswith("百分之"):
+        return "%", match.end()
+    currency = _CURRENCY.search(before)
+    if currency is not None:
+        return _CURRENCIES.get(currency["c"], currency["c"]), match.end()
+    hard = _HARDNESS.search(before)
+    if hard is not None:
+        return hard["h"], match.end()
+    if match["word"]:
+        more = re.match(r"\sor\smore", text[match.end() : match.end() + 8])
+        unit, _ = unit_at(text, match.end() + (more.end() if more else 0))
+        return unit, match.end()
+    at = match.end() + (text[match.end() : match.end() + 1] == "个")
+    unit, end = unit_at(text, at)
+    return (None, match.end()) if end > span.end else (unit, end if unit else match.end())
+
+
+def _ranged(flow: Flow, match: re.Match[str], span: Span) -> Iterator[Threshold]:
+    """Yield both ends of ``between A and B`` or ``介于A和B之间``."""
+    text = flow.marked
+    if _BETWEEN.search(text[max(span.start, match.start() - 10) : match.start()]) is None:
+        return
+    unit, end = _unit(text, match, span)
+    joint = _TO.match(text, end)
+    other = _VALUE.match(text, joint.end(), span.end) if joint else None
+    if other is None:
+        return
+    last, stop = _unit(text, other, span)
+    for one, operator in ((match, ">="), (other, "<=")):
+        found = _Number(
+            start=match.start(), value_start=one.start(), end=stop, unit=unit or last,
+            operator=">=" if operator == ">=" else "<=",
         )  # fmt: skip
+        limit = _limit(flow, one, found, span)
+        if limit is not None:
+            yield limit
 
 
-_NINES = frozenset("23456789")
-"""How many nines a purity of ``7N`` has."""
-
-_PARTS = {"ppm": 1_000_000, "ppb": 1_000_000_000}
-
-_PLAIN = frozenset({"tpp", "performance_density", "hardness", "axes", "memory_layers"})
-"""Quantities whose values have no unit."""
-
-
-def _operator(match: re.Match[str]) -> Operator | None:
-    """Return the comparison; words behind the number settle it where both stand."""
-    for place in ("behind", "before"):
-        words = match[place]
-        if words:
-            words = words.strip(" ,")
-            row = next(
-                (
-                    row
-                    for pattern, row in _OPERATORS
-                    if row.place == place and pattern.fullmatch(match[place])
-                ),
-                None,
-            )
-            if row is not None:
-                return row.operator
-    return None
+def _limit(flow: Flow, match: re.Match[str], found: _Number, span: Span) -> Threshold | None:
+    if found.operator is None:
+        return None
+    text, unit = flow.marked, found.unit
+    if unit is None and NO_LIMIT.match(text, match.end()):
+        return None
+    what = unit if unit in UNITLESS else _what(flow, found, span)
+    if unit in TIMES and what != "duration":
+        return None
+    if found.better and what in MORE_IS_BETTER:
+        found.operator = _MIRRORED[found.operator]
+    value = _value(match, unit)
+    if unit == "N" and what == "purity" and value in _NINES:
+        unit, value = "%", f"0.{'9' * int(value)}"
+    if value is None or (unit is None and what in (None, "quantity", "value", "content")):
+        return None
+    if unit is None and "." not in value and what not in _PLAIN:
+        return None
+    told = None if unit in ("%", None) or unit in _PARTS or unit in UNITLESS else unit
+    return Threshold(
+        what=what or BY_UNIT.get(unit or "", "value"), operator=found.operator, value=value,
+        unit=told, start=found.start, end=found.end,
+    )  # fmt: skip
 
 
 def _value(match: re.Match[str], unit: str | None) -> str | None:
-    if match["zh"]:
-        value = number(match["zh"])
-        return None if value is None else str(value)
-    written = match["value"].lstrip("+±")
+    """Return the number as files write it; a percent as a fraction."""
+    written = match["value"] or _IN_WORDS.get(match["word"] or "") or _chinese(match)
+    if written is None:
+        return None
     try:
-        plain = Decimal(_plain(written, unit))
+        plain = Decimal(_plain(written.lstrip("+±"), unit))
     except InvalidOperation:
         return None
     power = match["power"] or (match["super"] or "").translate(_ASCII)
     if power:
         return f"{_short(plain)}e{int(power)}"
+    if match["many"]:
+        plain = plain * 10 ** _MANY[match["many"].strip()]
     if unit == "%":
         plain = plain / 100
     if unit in _PARTS:
         plain = plain / _PARTS[unit]
     return _short(plain)
+
+
+def _chinese(match: re.Match[str]) -> str | None:
+    whole, _, rest = (match["zh"] or match["share"] or "").partition("点")
+    value = number(whole) if whole else None
+    if value is None:
+        return None
+    digits = "".join(str(number(one)) for one in rest)
+    return f"{value}.{digits}" if digits else str(value)
 
 
 def _plain(written: str, unit: str | None) -> str:
@@ -184,20 +307,21 @@ def _short(value: Decimal) -> str:
     return format(value.normalize(), "f")
 
 
-def _what(flow: Flow, match: re.Match[str], unit: str | None, span: Span) -> str | None:
+def _what(flow: Flow, found: _Number, span: Span) -> str | None:
     """Name the quantity by the nearest words before the number, else by those behind it."""
-    low = max(span.start, match.start() - _NAME_BEFORE)
-    before = flow.flow[low : match.start()]
+    low = max(span.start, found.start - _NAME_BEFORE)
+    before = flow.flow[low : found.start]
     stops = [stop.end() for stop in _STOPS.finditer(before)]
     near = before[stops[-1] :] if stops else before
-    behind = flow.flow[match.end() : min(span.end, match.end() + _NAME_BEHIND)]
+    inner = flow.flow[found.value_start : found.end]
+    behind = flow.flow[found.end : min(span.end, found.end + _NAME_BEHIND)]
     ends = _STOPS.search(behind)
     behind = behind[: ends.start()] if ends else behind
-    for words, nearest in ((near, True), (behind, False), (before, True)):
-        what = _named(words, unit, last=nearest)
+    for words, nearest in ((near, True), (f"{inner} {behind}", False), (before, True)):
+        what = _named(words, found.unit, last=nearest)
         if what is not None:
             return what
-    return None
+    return found.of
 
 
 def _named(words: str, unit: str | None, *, last: bool) -> str | None:

@@ -16,12 +16,9 @@ from tracker.domain.records import Basis, Boundary
 from tracker.extraction.calendar_words import DayNamed
 from tracker.extraction.flow import Flow
 from tracker.extraction.numerals import english_number, number
-from tracker.extraction.times_wordings import (
-    CHINESE_TIMES,
-    ENGLISH_TIMES,
-    Role,
-    TimeWording,
-)
+from tracker.extraction.time_wording import Role, TimeWording
+from tracker.extraction.times_chinese import CHINESE_TIMES
+from tracker.extraction.times_english import ENGLISH_TIMES
 
 Unit = Literal["day", "week", "month", "year"]
 
@@ -29,6 +26,7 @@ _UNITS: dict[str, Unit] = {
     "日": "day",
     "天": "day",
     "工作日": "day",
+    "自然日": "day",
     "周": "week",
     "月": "month",
     "年": "year",
@@ -129,10 +127,9 @@ class Times:
         taken: dict[Role, list[tuple[int, int]]] = {"start": [], "end": [], "length": []}
         for wording in self._wordings:
             for match in wording.pattern.finditer(self._flow.marked):
-                if any(
-                    low < match.end() and match.start() < high
-                    for low, high in taken[wording.role][-40:]
-                ):
+                held = taken[wording.role]
+                held = [*held[-40:], *taken["start"][-40:]] if wording.role == "length" else held
+                if any(low < match.end() and match.start() < high for low, high in held[-80:]):
                     continue
                 word = self._word(wording, match)
                 if word is not None:
@@ -179,7 +176,10 @@ class Times:
         if "month" in match.groupdict():
             return None, "stated"
         if wording.anchor == "day":
-            return self.resolved(match.start("day"), match.end("day")), "stated"
+            day = self.resolved(match.start("day"), match.end("day"))
+            if day is None or not wording.plus:
+                return day, "stated"
+            return added(day, wording.plus, "day"), "computed"
         if self._published is None:
             return None, "on_publication"
         count, unit = _count(match.groupdict())

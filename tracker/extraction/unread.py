@@ -5,11 +5,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from tracker.extraction.act import Act
+from tracker.extraction.deed_wording import LEFT_ALONE
 from tracker.extraction.deeds import hits, tells_of_the_past
-from tracker.extraction.deeds_wordings import LEFT_ALONE
-from tracker.extraction.extracted import Evidence, ExtractedEffect, ExtractedMeasure
+from tracker.extraction.extracted import (
+    Evidence,
+    ExtractedClaim,
+    ExtractedEffect,
+    ExtractedMeasure,
+)
 from tracker.extraction.flow import MOST as READ_AT_MOST
-from tracker.extraction.flow import Span
+from tracker.extraction.flow import Flow, Span
 from tracker.extraction.legal_words import BINDING, MOVING
 from tracker.extraction.requirements import PROCEDURE
 
@@ -30,12 +35,39 @@ def unread(
     act: Act, *, limbs: Iterable[ExtractedMeasure], effects: Iterable[ExtractedEffect]
 ) -> tuple[Evidence, ...]:
     """Return the sentences of the body that move or bind, and on which nothing rests."""
-    told = tuple(limbs)
+    told, moved = tuple(limbs), tuple(effects)
     commenced = ((span.start, span.end) for span in act.commencement.read)
-    read = _Covered((*_read(told, effects), *commenced))
-    found = [span for span in _sentences(act) if _unread(act, span, read, limbs=bool(told))]
+    read = _Covered((*_read(told, moved), *commenced))
+    found = [
+        span
+        for span in _sentences(act)
+        if _unread(act, span, read, limbs=bool(told)) and not _in_register(act, span, moved)
+    ]
     listed = [act.flow.evidence("unread", span.start, span.end) for span in found[:MOST]]
     return (*listed, *beyond(act.flow.text))
+
+
+_RULEMAKING = re.compile(
+    r"(?i)\bpublic\scomment\b|\bnotice\sand\s(?:public\s)?comment\b|\bgood\scause\b|\b553\b"
+)
+"""Words of sentences that tell why a rule was made as it was: they bind nobody."""
+
+
+def _in_register(act: Act, span: Span, effects: tuple[ExtractedEffect, ...]) -> bool:
+    """Tell whether a sentence of a Federal Register rule says again what was read, or nothing.
+
+    The summary tells the new day without the number of the rule, which the dates give.
+    """
+    if act.family != "rule":
+        return False
+    if _RULEMAKING.search(act.flow.flow, span.start, span.end):
+        return True
+    found = hits(act.flow, span)
+    if not found or act.namer.named_in(span.start, span.end):
+        return False
+    told = {(effect.kind, day) for effect in effects for day in (effect.from_, effect.through)}
+    days = [day.on(None) for day in act.flow.days_in(found[0].start, span.end)]
+    return bool(days) and all((hit.wording.kind, day) in told for hit in found for day in days)
 
 
 def beyond(text: str) -> tuple[Evidence, ...]:
@@ -88,3 +120,28 @@ def _unread(act: Act, span: Span, read: _Covered, *, limbs: bool) -> bool:
         return LEFT_ALONE.search(text) is None and not re.search(r"\bwas\b|\bwere\b|原定|曾", text)
     binds = BINDING.search(text) is not None and act.family != "rule"
     return binds and not PROCEDURE.search(text) and not _BACKGROUND.search(text)
+
+
+_MEANS_ACTS = re.compile(
+    r"\ue001|上述|前述|(?:这|该|两|两个|三个|有关|相关)(?:公告|措施|通知)"
+    r"|\b(?:the|these|those|both|that)\s(?:[a-z]+\s){0,2}(?:announcements?|notices?|measures?|rules?|orders?)\b"
+)
+_FROM_A_DAY = re.compile(r"\ue000|即日|\bimmediate")
+
+
+def undecided(flow: Flow, claims: Iterable[ExtractedClaim]) -> tuple[Evidence, ...]:
+    """Return the sentences of an official statement that seem to decide about acts.
+
+    A statement moves nothing; but what it says of an act and a day, and no claim holds, a person
+    must see.
+    """
+    held = _Covered((one.start, one.end) for claim in claims for one in claim.evidence)
+    found = []
+    for span in flow.sentences:
+        text = flow.marked[span.start : span.end]
+        asked = text.rstrip().endswith("?")
+        if asked or not _MEANS_ACTS.search(text) or not _FROM_A_DAY.search(text):
+            continue
+        if hits(flow, span) and not held.touches(span):
+            found.append(flow.evidence("unread", span.start, span.end))
+    return tuple(found[:MOST])

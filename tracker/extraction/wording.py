@@ -10,6 +10,7 @@ Form = Literal[
     "presidential_order",
     "fr_doc",
     "fr_correction",
+    "fr_page",
     "eu_act",
     "eu_com",
     "uk_si",
@@ -27,6 +28,7 @@ SELF_SUFFICIENT: frozenset[Form] = frozenset(
         "presidential_order",
         "fr_doc",
         "fr_correction",
+        "fr_page",
         "eu_act",
         "eu_com",
         "uk_si",
@@ -40,8 +42,8 @@ SELF_SUFFICIENT: frozenset[Form] = frozenset(
 )
 """The families whose numbers say by themselves who issued the act."""
 
-WRITTEN_OUT: frozenset[Form] = frozenset({"fr_doc", "fr_correction"})
-"""The families whose serials are no plain numbers (``2025-19001``)."""
+WRITTEN_OUT: frozenset[Form] = frozenset({"fr_doc", "fr_correction", "fr_page"})
+"""The families whose serials are no plain numbers (``2025-19001``, ``89 FR 106064``)."""
 
 Named = tuple[Form, int | None, str]
 """Form, year, serial."""

@@ -128,6 +128,20 @@ ELSEWHERE: tuple[Wording, ...] = (
         examples=(("FR Doc. C1-2025-19001", (("fr_correction", None, "C1-2025-19001"),)),),
     ),
     Wording(
+        name="page of the Federal Register",
+        form="fr_page",
+        pattern=re.compile(
+            r"(?<![\w.$-])(?P<serial>[1-9][0-9]{1,2}\s{1,3}(?:FR|Fed\.\s{0,2}Reg\.)\s{1,3}[1-9][0-9]{0,5})"
+            r"(?![0-9A-Za-z])"
+        ),
+        examples=(
+            ("(89 FR 106064), is", (("fr_page", None, "89 FR 106064"),)),
+            ("89 Fed. Reg. 106064", (("fr_page", None, "89 FR 106064"),)),
+            ("A89 FR 106064", ()),
+        ),
+        bare=True,
+    ),
+    Wording(
         name="EU act, year first",
         form="eu_act",
         pattern=re.compile(

@@ -4,19 +4,21 @@ from datetime import date
 
 import pytest
 
-from tracker.extraction.amendments import AMENDMENTS
+from tracker.extraction.amendment_wordings import AMENDMENTS
 from tracker.extraction.classes import DRAFT, NOT_IN_FORCE, OPINION, SPOKEN, STOPPED
 from tracker.extraction.deeds import hits
-from tracker.extraction.deeds_wordings import CHINESE_DEEDS, ENGLISH_DEEDS
+from tracker.extraction.deeds_chinese import CHINESE_DEEDS
+from tracker.extraction.deeds_english import ENGLISH_DEEDS
 from tracker.extraction.flow import Flow, Span
 from tracker.extraction.identity import DAY_LABELS
 from tracker.extraction.issuers import IssuerNames
-from tracker.extraction.quantities import COMPARISONS, UNITS
+from tracker.extraction.quantities import COMPARISONS
 from tracker.extraction.requirements import REQUIREMENTS, requirement_of
 from tracker.extraction.stances import STANCES
 from tracker.extraction.thresholds import thresholds
 from tracker.extraction.times import Times
-from tracker.extraction.times_wordings import CHINESE_TIMES, ENGLISH_TIMES
+from tracker.extraction.times_chinese import CHINESE_TIMES
+from tracker.extraction.times_english import ENGLISH_TIMES
 
 TODAY = date(2026, 3, 10)
 
@@ -147,11 +149,6 @@ NO_LIMITS = [
 @pytest.mark.parametrize("text", NO_LIMITS)
 def test_a_time_or_a_head_count_is_no_limit(text):
     assert thresholds(flow(text), Span(0, len(text))) == ()
-
-
-def test_no_unit_is_named_twice():
-    names = [name for name, _ in UNITS]
-    assert len(names) == len(set(names))
 
 
 def test_comparisons_know_both_sides_of_a_number():

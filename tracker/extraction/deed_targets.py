@@ -1,0 +1,175 @@
+"""Which acts, which parts of them, and which parties does a clause mean that does something?"""
+
+import re
+
+from tracker.extraction.act import Act
+from tracker.extraction.affected_parts import parts_named
+from tracker.extraction.deed_wording import LEFT_ALONE, Hit
+from tracker.extraction.flow import Flow, Span
+from tracker.extraction.naming import Named
+from tracker.extraction.parties import Party, named_parties, parties_count
+
+_BACKWARD = re.compile(
+    r"上述|该(?:公告|通知|办法|规定|决定|等|项|措施|令|批)|前述|上列|其(?=施行|实施|执行|有效|生效|暂停)|前款|\b(?:[Tt]he|[Tt]hat|[Tt]hose"
+    r"|[Tt]hese|[Ss]uch|[Ss]aid)\s(?:[a-z-]+\s){0,3}?(?:announcements?|notices?|rules?"
+    r"|orders?|measures?|controls?|regulations?|licen[cs]es?|notifications?)\b"
+    r"|\b[Ii]ts\s(?:effective|implementation|application)"
+)
+_SOURCE_BEFORE = re.compile(
+    r"(?:根据|依据|依照|按照|落实|参照|引用|以(?![及下上内外]))(?:[^,。;\ue001]{0,30})$"
+    r"|关于(?:废止|暂停|停止|延长|恢复|修改|公布|实施)[^,。;\ue001]{0,12}$"
+    r"|(?:\b(?:[Pp]ursuant\sto|[Ii]n\saccordance\swith|[Uu]nder"
+    r"|(?<!promulgated\s)(?<!issued\s)(?<!published\s)(?<!made\s)(?<!imposed\s)(?<!introduced\s)"
+    r"(?<!established\s)(?<!announced\s)(?<!granted\s)(?<!out\s)(?<!down\s)[Bb]y|[Pp]er"
+    r"|[Ll]isted\sin|contained\sin|referred\sto\sin|[Ii]n\sview\sof|as\samended\sby"
+    r"|amended\sby|[Ff]ollowing|[Bb]ased\son|[Ss]ee)\s(?:the\s)?(?:[A-Za-z]+\s){0,4})$"
+)
+
+
+_ON_PAGES = frozenset({"postpone", "suspend", "resume", "repeal"})
+"""What a rule of the Federal Register does to another one of which it tells only the page."""
+
+_RULE_ON_PAGE = re.compile(
+    r"(?<!proposed\s)\b(?P<rule>[Rr]ules?|[Rr]egulations?|[Oo]rders?|[Aa]mendments?)\b"
+    r"|\b(?:[Mm]emorandum|[Pp]roclamation|[Dd]irective|[Pp]etitions?|[Pp]roposals?|NPRM"
+    r"|[Pp]roposed\s[Rr]ules?|Executive\s[Oo]rder|Act)\b"
+)
+
+
+_PART_OF_RULE = re.compile(
+    r"§|\b[0-9]{1,2}\sCFR\s(?:[Pp]art\s)?[0-9]+\.[0-9]+|\b(?:paragraphs?|sections?)\s[0-9(]"
+)
+"""What says that only a part of the rule on a page is meant: which one, a page does not tell."""
+
+_TOLD_BEFORE = re.compile(
+    r"\b(?:delayed|postponed|deferred|stayed|corrected|extended|confirmed)\s(?:further\s)?"
+    r"(?:at|in|by)\s(?:the\s)?(?:Federal\sRegister\s)?(?:at\s)?$"
+)
+"""What right before a page says that an earlier notice on the rule stands there."""
+
+
+_PAGE = re.compile(r"[0-9]{2,3}\s+(?:FR|Fed\.\s{0,2}Reg\.)\s+[0-9]+")
+
+
+def _is_moved_there(flow: Flow, one: Named, clause: Span) -> bool:
+    """Tell whether an act that goes by its page is meant as a rule, and as a whole."""
+    if not _PAGE.fullmatch(flow.flow, one.start, one.end):
+        return True
+    if _PART_OF_RULE.search(flow.flow, clause.start, clause.end):
+        return False
+    before = flow.flow[max(0, one.start - _BEFORE_PAGE) : one.start]
+    if _TOLD_BEFORE.search(before):
+        return False
+    told = list(_RULE_ON_PAGE.finditer(before))
+    return bool(told) and told[-1]["rule"] is not None
+
+
+_BEFORE_PAGE = 200
+
+
+def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str, int, int], ...]:
+    """Return the acts and parts that a clause moves, each with the words that name it."""
+    flow = act.flow
+    named = [one for one in act.namer.named_in(clause.start, clause.end) if _may_move(act, one)]
+    meant = [
+        one
+        for one in named
+        if not _is_source(flow, one, clause, hit) and _is_moved_there(flow, one, clause)
+    ]
+    named = meant or (named if hit.wording.needs == "parties" else [])
+    if "suspension" in hit.wording.name and hit.wording.name != "suspension" and len(named) > 1:
+        named = [one for one in named if flow.flow[one.end : one.end + 1] != "对"] or named
+        after = [one for one in named if one.start >= hit.start]
+        between = flow.marked[named[0].end : named[-1].start]
+        named = after or (named[-1:] if _ACTS_APART.search(between) else named)
+    pages = act.namer.pages_in(clause.start, clause.end) if act.family == "rule" else ()
+    if not named and hit.wording.kind in _ON_PAGES:
+        named = [one for one in pages if _is_moved_there(flow, one, clause)]
+    if not named and not pages:
+        named = _backward(act, clause, sentence, hit) or _listed(act, clause)
+    refers = _BACKWARD.search(flow.flow, clause.start, clause.end)
+    found: list[tuple[str, int, int]] = []
+    for one in named:
+        parts = parts_named(act, one, clause, refers=refers)
+        found += [(f"{one.id}#{part.id}", part.start, part.end) for part in parts] or [
+            (one.id, one.start, one.end)
+        ]
+    return tuple(dict.fromkeys(found))
+
+
+def _may_move(act: Act, one: Named) -> bool:
+    """Tell whether an act can be moved by this one: not itself, and no proposal."""
+    return one.id != act.id and not one.id.startswith("eu/com/")
+
+
+_ACTS_APART = re.compile(r"暂停|中止|决定|对|\b(?:suspen|stay|by|which|of)")
+"""What between two acts says that one does something to the other, and they are no list."""
+_LISTED = re.compile(
+    r"[0-9一二三四五六七八九十]{1,4}\s?(?:件|个|份|项)[^,。;]{0,20}?(?:文件|公告|规章|规定)|(?:文件|公告|规章)(?:目录|清单)?\(?(?:目录|清单|名单)?见附"
+    r"|(?:附件|下列|以下|下表|附表)[^,。;]{0,12}(?:文件|公告|规章|规定)|目录(?:见|附)"
+    r"|\b(?i:(?:following|listed|annexed|below|above)\s(?:[a-z]+\s){0,2}(?:documents?|announcements?|notices?|orders?|rules?|notifications?|acts?)"
+    r"|(?:documents?|announcements?|notices?|orders?|rules?|notifications?)\s(?:[a-z]+\s){0,2}(?:listed|in\sthe\s(?:annex|list|table|schedule)))"
+)
+"""What says that the acts meant stand in a list of their own."""
+
+
+def _listed(act: Act, clause: Span) -> list[Named]:
+    """Return the acts of the annexed list, where the clause means a list of acts."""
+    flow = act.flow
+    if _LISTED.search(flow.flow, clause.start, clause.end) is None:
+        return []
+    annexes = act.layout.annexes or (Span(clause.end, act.body.end),)
+    named = (one for span in annexes for one in act.namer.named_in(span.start, span.end))
+    return [one for one in dict.fromkeys(named) if one.id != act.id]
+
+
+def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
+    """Tell whether an act is only the ground or the list on which the clause leans."""
+    if hit.start <= one.start < hit.end:
+        return False
+    before = flow.marked[max(clause.start, one.start - 60) : one.start]
+    if _TOLD_BEFORE.search(before):
+        return True
+    by_deed = flow.marked[max(clause.start, one.start - 14) : one.start]
+    if re.search(r"\b(?:revoked|repealed|replaced|superseded)\sby\s(?:the\s)?$", by_deed):
+        return True
+    return _SOURCE_BEFORE.search(before) is not None
+
+
+def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
+    """Return the acts that ``上述公告`` or ``those rules`` mean: those named last before."""
+    flow = act.flow
+    refers = _BACKWARD.search(flow.flow, clause.start, clause.end)
+    wants = hit.wording.needs == "parties" or refers is not None or hit.wording.kind == "postpone"
+    if not wants:
+        return []
+    inside = [one for one in act.namer.named_in(sentence.start, clause.start) if one.id != act.id]
+    inside = [one for one in inside if not _is_source(flow, one, sentence, hit)]
+    if inside:
+        return inside
+    earlier = list(flow.within(act.body.start, sentence.start))
+    for span in reversed(earlier):
+        named = [one for one in act.namer.named_in(span.start, span.end) if one.id != act.id]
+        text = flow.marked[span.start : span.end]
+        if named and not (LEFT_ALONE.search(text) and "原定" not in text and "届满" not in text):
+            return named
+    if hit.wording.needs == "parties":
+        after = flow.sentence(min(sentence.end + 1, len(flow.flow) - 1))
+        return [one for one in act.namer.named_in(after.start, after.end) if one.id != act.id]
+    return []
+
+
+def parties(flow: Flow, clause: Span, sentence: Span) -> tuple[Party, ...]:
+    """Return the parties to which the clause is narrowed; 其 means those named before it."""
+    found = named_parties(flow, clause)
+    count = parties_count(flow, clause)
+    if count is not None and 0 < len(found) < count:
+        return ()
+    if found:
+        return found
+    if re.search(
+        r"对其|对(?:上述|该)|其所|\bthem\b|\btheir\b|\bthese\s(?:entities|companies)\b",
+        flow.flow[clause.start : clause.end],
+    ):
+        return named_parties(flow, Span(sentence.start, clause.start))
+    return ()

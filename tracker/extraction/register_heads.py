@@ -1,0 +1,62 @@
+"""What does a document of the Federal Register tell of itself in its head and at its end?"""
+
+import re
+from datetime import date
+
+from tracker.extraction.extracted import Evidence
+from tracker.extraction.flow import Flow
+from tracker.extraction.numbers import NamedNumber
+
+HEAD = 6_000
+"""How many characters may hold the head."""
+
+_OWN_PAGE = re.compile(
+    r"(?:(?<=\n)|^)\[(?P<whole>[1-9][0-9]{1,2}\sFR\s[1-9][0-9]{0,5})\]"
+    r"|Federal\sRegister,?\sVol(?:ume|\.)\s(?P<volume>[1-9][0-9]{1,2})\b[\s\S]{0,200}?"
+    r"\[Pages?\s(?P<page>[1-9][0-9]{0,5})"
+)
+"""How the register itself tells under which page a document is cited."""
+
+_AGENCY_NAME = re.compile(r"\bAGENCY:?\s{0,3}(?P<name>[A-Z][^\n,;.(]{3,100})")
+_SUBJECT = re.compile(r"\n(?P<subject>[^\[\n][^\n]{3,400}?)\s*\n+\s*AGENCY\b")
+_NO_SUBJECT = re.compile(r"RINs?\b|[0-9]{1,2}\sCFR\b|Docket\b")
+_FILED = re.compile(
+    r"\s{1,3}Filed\s(?P<month>[01]?[0-9])-(?P<day>[0-3]?[0-9])-(?P<year>[0-9]{2})\b"
+)
+
+
+def page_of(flow: Flow) -> str | None:
+    """Return the volume and page under which a document is cited (``89 FR 106064``)."""
+    found = _OWN_PAGE.search(flow.flow[:HEAD])
+    if found is None:
+        return None
+    return found["whole"] or f"{found['volume']} FR {found['page']}"
+
+
+def agency_named(flow: Flow) -> tuple[str, ...]:
+    """Return the agency that the document names as its own, in its words."""
+    found = _AGENCY_NAME.search(flow.flow[:HEAD])
+    return () if found is None else (" ".join(found["name"].split()),)
+
+
+def subject_of(flow: Flow) -> str | None:
+    """Return the subject of a document, which stands right before its agency."""
+    found = _SUBJECT.search(flow.flow[:HEAD])
+    if found is None or _NO_SUBJECT.match(found["subject"].lstrip()):
+        return None
+    return flow.text[found.start("subject") : found.end("subject")].strip()
+
+
+def filed_on(flow: Flow, number: NamedNumber) -> tuple[date | None, tuple[Evidence, ...]]:
+    """Return the day on which a document was filed for all to see, with the words that tell it.
+
+    It is the day of issue as long as nothing tells a later one.
+    """
+    found = _FILED.match(flow.flow, number.end)
+    if found is None:
+        return None, ()
+    try:
+        told = date(2000 + int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None, ()
+    return told, (flow.evidence("issued_on", number.start, found.end()),)

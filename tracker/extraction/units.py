@@ -1,0 +1,211 @@
+"""Which unit stands behind a number, and how do files write it?
+
+A unit is put together of parts (``g/cm3``, ``cubic metres per hour``): a prefix, a base, a power,
+and what divides it. Every spelling leads to one way of writing.
+"""
+
+import re
+from functools import cache
+
+PREFIXES = (
+    ("", "", ""),
+    ("p", "pico", "皮"),
+    ("n", "nano", "纳"),
+    ("u", "micro", "微"),
+    ("m", "milli", "毫"),
+    ("c", "centi", "厘"),
+    ("k", "kilo", "千"),
+    ("M", "mega", "兆"),
+    ("G", "giga", "吉"),
+    ("T", "tera", "太"),
+)
+"""As symbols, in English, in Chinese."""
+
+BASES: tuple[tuple[str, str, str], ...] = (
+    ("m", "metre metres meter meters", "米"),
+    ("g", "gram grams gramme grammes", "克"),
+    ("s", "second seconds sec", "秒"),
+    ("Wh", "watt-hour watt-hours watthours", "瓦时 瓦小时"),
+    ("W", "watt watts", "瓦 瓦特"),
+    ("Hz", "hertz", "赫兹 赫"),
+    ("Pa", "pascal pascals", "帕 帕斯卡"),
+    ("V", "volt volts", "伏 伏特"),
+    ("Ah", "ampere-hour ampere-hours amp-hours", "安时 安培时 安·时"),
+    ("A", "ampere amperes amp amps", "安 安培"),
+    ("T", "tesla teslas", "特斯拉 特"),
+    ("N", "newton newtons", "牛顿 牛"),
+    ("J", "joule joules", "焦耳 焦"),
+    ("eV", "electronvolt electronvolts electron-volts", "电子伏 电子伏特"),
+    ("l", "litre litres liter liters", "升"),
+    ("B", "byte bytes", "字节"),
+    ("bit", "bit bits", "比特"),
+    ("Oe", "oersted oersteds", "奥斯特 奥"),
+    ("ohm", "ohm ohms", "欧姆 欧"),
+    ("rad", "radian radians", "弧度"),
+    ("bar", "bar bars", "巴"),
+    ("F", "farad farads", "法拉"),
+    ("K", "kelvin kelvins", "开尔文 开"),
+)
+"""Bases that take a prefix: symbol, English words, Chinese words."""
+
+WHOLE: tuple[tuple[str, str], ...] = (
+    ("%", "% percent per_cent percentum pct 个百分点 percentage_points percentage_point"),
+    ("ppm", "ppm parts_per_million ppmw"),
+    ("ppb", "ppb parts_per_billion"),
+    ("degC", "℃ °C º C ºC ° C [deg]C [deg]_C deg_C degC degrees_Celsius degree_Celsius degrees_C"),
+    ("degC", "摄氏度 degrees_centigrade"),
+    ("deg", "° 度 degrees degree"),
+    ("um", "micron microns"),
+    ("qubits", "qubits qubit 量子比特"),
+    ("km", "公里"),
+    ("kg", "公斤 kilos kilo kgs"),
+    ("t", "吨 公吨 tonne tonnes ton tons metric_ton metric_tons metric_tonnes t"),
+    ("ml", "毫升"),
+    ("in", "inch inches 英寸"),
+    ("h", "h hour hours 小时 hr hrs"),
+    ("min", "min minute minutes 分钟"),
+    ("day", "day 日 天"),
+    ("rpm", "rpm r/min 转/分 转/分钟 转每分 转每分钟 revolutions_per_minute"),
+    ("MGOe", "MGOe 兆高奥 兆高斯奥斯特"),
+    ("Gs", "高斯 gauss"),
+    ("layers", "层 layers layer"),
+    ("axes", "轴 axes axis 个轴 联动轴"),
+    ("HV", "HV"),
+    ("HRC", "HRC"),
+    ("HRB", "HRB"),
+    ("HB", "HB HBW"),
+    ("Gbps", "Gbps Gb/s"),
+    ("CNY", "元 人民币 yuan 元人民币"),
+    ("USD", "美元 US_dollars dollars"),
+    ("EUR", "欧元 euros euro"),
+    ("dB", "dB decibel decibels 分贝"),
+    ("nit", "nit nits 尼特"),
+    ("kWh", "度电"),
+    ("rev", "转 revolutions revolution"),
+    ("px", "pixels 像素 pixel"),
+    ("ohm cm", "ohm-cm ohm_cm Ω·cm Ω·cm Ωcm Ω-cm 欧姆·厘米 欧·厘米 欧姆厘米 ohm-centimetre"),
+    ("ohm cm", "ohm-centimeter ohm-centimetres ohm-centimeters ohm.cm ohm·cm"),
+)
+"""Units that take none; a blank in a spelling is written ``_``."""
+
+TIMES = frozenset({"h", "min", "s", "ms", "us", "ns", "ps", "day"})
+"""Units of time: limits only where something that lasts is measured."""
+
+COUNTED = (
+    "wafers",
+    "wafer",
+    "units",
+    "pieces",
+    "cycles",
+    "times",
+    "片",
+    "件",
+    "次",
+    "台",
+    "粒",
+    "辆",
+)
+"""What is counted in a rate: ``wafers per hour``."""
+
+_POWERS_BEFORE = {"cubic": "3", "square": "2", "立方": "3", "平方": "2"}
+_POWER = re.compile(r"\s?(?:\^|\*\*|\\)?(?P<n>[23²³])\\?(?![0-9A-Za-z])")
+_PER = re.compile(r" ?/ ?| per |每| a (?=day|hour)")
+_TIMES_SIGN = re.compile(r" ?[·⋅] ?|\.(?=[A-Za-z])")
+_NO_WORD_GOES_ON = re.compile(r"[A-Za-z]")
+_LONGEST = 28
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for symbol, english, chinese in BASES:
+        for sign, word, character in PREFIXES:
+            written = sign + symbol
+            found.setdefault(written, written)
+            if sign == "u":
+                found.update(
+                    dict.fromkeys(
+                        (f"{mu}{symbol}" for mu in ("µ", "μ", "[mu]", "[micro]")), written
+                    )
+                )
+            found.update({f"{word}{one}".lower(): written for one in english.split()})
+            found.update({f"{word}-{one}".lower(): written for one in english.split() if word})
+            found.update({f"{character}{one}": written for one in chinese.split()})
+    for symbol, spelt in WHOLE:
+        for one in spelt.replace("º C", "º_C").replace("° C", "°_C").split():
+            found[one.replace("_", " ")] = symbol
+            found[one.replace("_", " ").lower()] = symbol
+    found["Ω"] = found["Ω"] = "ohm"
+    found["L"] = "l"
+    found["mL"] = "ml"
+    found.pop("cd", None)
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    known = sorted({*_spellings(), *COUNTED, *_POWERS_BEFORE}, key=len, reverse=True)
+    short = [re.escape(one) for one in known if len(one) <= 4 and one.isascii()]
+    long = [re.escape(one) for one in known if len(one) > 4 and one.isascii()]
+    other = [re.escape(one) for one in known if not one.isascii()]
+    return re.compile(
+        f"(?:(?i:{'|'.join(long)})|{'|'.join(short)})(?![A-Za-z])|{'|'.join(other)}|%"
+    )
+
+
+def unit_at(text: str, at: int) -> tuple[str | None, int]:
+    """Return the unit that stands at ``at``, and where it ends; ``None`` where there is none.
+
+    Example: ``克/立方厘米`` is ``g/cm3``, ``cubic metres per hour`` is ``m3/h``.
+    """
+    start = at
+    while at < len(text) and text[at] in " -\u2011" and at - start < 2:
+        at += 1
+    first, end = _part(text, at)
+    if first is None:
+        return None, start
+    written = first
+    for _ in range(2):
+        per, product = _PER.match(text, end), _TIMES_SIGN.match(text, end)
+        joint = per or product
+        if joint is None or first == "%":
+            break
+        after, stop = _part(text, joint.end())
+        if after is None or after == "%":
+            break
+        written = f"{written}/{after}" if per else f"{written}{after}"
+        end = stop
+    if written in COUNTED or written in _POWERS_BEFORE:
+        return None, start
+    return _WRITTEN.get(written, written), end
+
+
+_WRITTEN = {
+    "rev/min": "rpm",
+    "m/s/s": "m/s2",
+    "ohmcm": "ohm cm",
+    "ohmm": "ohm m",
+    "cm3": "cm3",
+    "ml": "cm3",
+    "m3/day": "m3/day",
+    "Wh/kg": "Wh/kg",
+}
+"""Units that files write in another way than their parts."""
+
+
+def _part(text: str, at: int) -> tuple[str | None, int]:
+    """Return one part of a unit: ``cm3``, ``square metres``, ``立方米``."""
+    found = _pattern().match(text, at, at + _LONGEST)
+    if found is None:
+        return None, at
+    power = _POWERS_BEFORE.get(found.group().lower())
+    if power is not None:
+        base, end = _part(text, found.end() + (text[found.end() : found.end() + 1] == " "))
+        return (None, at) if base is None else (base + power, end)
+    word = found.group()
+    known = _spellings()
+    symbol = known.get(word) or known.get(word.lower()) or word
+    raised = _POWER.match(text, found.end())
+    if raised is not None and symbol[-1:] in "mn" and len(symbol) <= 2:
+        return symbol + {"²": "2", "³": "3"}.get(raised["n"], raised["n"]), raised.end()
+    return symbol, found.end()
