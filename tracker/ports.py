@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tracker.domain.announcements import FeedItem
 from tracker.domain.events import Event, NewEvent
 from tracker.domain.facts import SourceAdded
 from tracker.domain.visits import Fault, Validators, Visit
+
+if TYPE_CHECKING:
+    from tracker.extraction.catalogue import Catalogue
+    from tracker.extraction.text_read import Text, TextRead
 
 Clock = Callable[[], datetime]
 """Returns the present instant in UTC. The only way in which the time of day reaches a use case."""
@@ -71,6 +75,9 @@ class LogWriter(Protocol):
     def keep(self, body: bytes) -> str:
         """Store a document by its content and return its SHA-256 in hex; once is enough."""
 
+    def keep_all(self, bodies: Iterable[bytes]) -> None:
+        """Store some documents, each by its content."""
+
 
 class EventLog(Protocol):
     """The append-only history. Every method may be called from any thread.
@@ -86,6 +93,9 @@ class EventLog(Protocol):
 
     def find(self, keys: Iterable[str]) -> Mapping[str, tuple[Event, ...]]:
         """Return the events filed under each key that has any, in order; see `LogWriter.find`."""
+
+    def having(self, keys: Iterable[str]) -> frozenset[str]:
+        """Return those of the keys under which anything is filed; see `LogWriter.having`."""
 
     def document(self, sha256: str) -> bytes | None:
         """Return a kept document, ``None`` where its bytes are not held."""
@@ -211,6 +221,16 @@ class Feeds(Protocol):
 
     def fetch(self, url: str, *, etag: str | None, last_modified: str | None) -> Fetched:
         """Fetch one document that a person names, through the same guard; nothing is polled."""
+
+
+class TextReaders(Protocol):
+    """Reads texts beside the work of this process. May be called from any thread."""
+
+    def read(self, texts: "Sequence[Text]", *, known: "Catalogue") -> "tuple[TextRead | None, ...]":
+        """Return what `tracker.extraction.text_read.read_text` reads in each text.
+
+        ``None`` stands for a text that the caller is to read: nothing is raised.
+        """
 
 
 class OperatorChannel(Protocol):

@@ -1,6 +1,5 @@
 """What does the service do besides polling: lead, watch the disk, tell the operator, measure?"""
 
-import shutil
 import threading
 from collections import Counter
 from collections.abc import Mapping
@@ -57,10 +56,7 @@ class Upkeep:
         """Return why nothing may be polled now, ``None`` where nothing stands against it."""
         if not self.leading:
             return "another service leads on this database"
-        free, floor = self.disk()
-        if free < floor:
-            return f"only {free // 2**20} MiB of disk are free (the floor is {floor // 2**20} MiB)"
-        return None
+        return self._tracker.short_of_disk()
 
     @property
     def leading(self) -> bool:
@@ -151,6 +147,21 @@ class Upkeep:
         )
 
 
+def shown_health(tracker: Tracker) -> tuple[bool, Mapping[str, Any]]:
+    """Return how it stands where pages are shown and nothing is polled: the log can be read."""
+    try:
+        head = tracker.log.head()
+    except StoreError as error:
+        return False, {"status": "failing", "version": __version__, "error": str(error)}
+    return True, {
+        "status": "ok",
+        "ok": True,
+        "version": __version__,
+        "position": head.position,
+        "head": head.hash,
+    }
+
+
 def _lag(states: tuple[SourceState, ...], now: int) -> float:
     """Return by how many seconds the poll that is most overdue is late."""
     dues = (next_due(state) for state in states if not state.paused)
@@ -159,16 +170,9 @@ def _lag(states: tuple[SourceState, ...], now: int) -> float:
 
 def free_bytes(tracker: Tracker) -> int:
     """Return the free bytes where the database lies, or the digests of one on a server."""
-    return shutil.disk_usage(_existing(data_folder(tracker))).free
+    return tracker.free_bytes()
 
 
 def data_folder(tracker: Tracker) -> Path:
     """Return the folder of the database's file; that of the digests for one on a server."""
-    url = tracker.settings.database_url()
-    if url.startswith("sqlite:///"):
-        return Path(url.removeprefix("sqlite:///")).parent
-    return tracker.settings.digests()
-
-
-def _existing(folder: Path) -> Path:
-    return next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    return tracker.storage_folder()

@@ -166,3 +166,50 @@ def test_the_example_of_the_manual_reads_the_pages_of_the_manual(tmp_path, https
     exported = place.type("export").lines
     titles = {one["title"] for one in exported if one["type"] == "announcement"}
     assert titles == {"Announcement No. 61 of 2025", "Announcement No. 70 of 2025"}
+
+
+def test_nothing_is_polled_when_the_disk_is_nearly_full(place, httpserver):
+    httpserver.expect_request("/feed").respond_with_data(rss(rss_item(1)))
+    url = httpserver.url_for("/feed")
+    assert place.type("source", "add", url, "--id", "f", "--kind", "rss", "--yes").exit_code == 0
+    settings = place.folder / "settings.toml"
+    settings.write_text("[service]\ndisk_floor_mib = 1000000000\n")
+    refused = place.type("poll", "f", "--config", str(settings))
+    assert refused.exit_code == 1
+    assert "of disk are free" in refused.err
+    assert "service.disk_floor_mib" in refused.err
+    assert sources(place)["f"]["last_checked_at"] is None
+    assert place.type("poll", "f").out == "f: 1 new, 0 revised, 0 unchanged\n"
+
+
+def test_copies_that_contradict_each_other_wait_in_the_review_until_settled(place, httpserver):
+    def notice(day):
+        return (
+            "<rss version='2.0'><channel><title>f</title><item><guid>9</guid>"
+            "<title>商务部公告2030年第9号</title><description>商务部公告2030年第9号 "
+            f"公布如下。一、自2030年3月{day}日起施行。二、价值比例达到0.1%以上的，须申请许可。"
+            "</description></item></channel></rss>"
+        )
+
+    for name, day in (("ministry", 1), ("mirror", 8)):
+        httpserver.expect_request(f"/{name}").respond_with_data(notice(day))
+        url = httpserver.url_for(f"/{name}")
+        added = place.type(
+            *("source", "add", url, "--id", name, "--kind", "rss", "--yes"),
+            *("--authority", "issuer", "--jurisdiction", "CN"),
+        )
+        assert added.exit_code == 0, added.err
+        assert place.type("poll", name).exit_code == 0
+    listed = place.type("review", "list")
+    assert "copies differ" in listed.out
+    assert "3月1日" in listed.out
+    assert "3月8日" in listed.out
+    assert "nothing waits" not in listed.out
+    (conflict,) = place.type("review", "list", "--format", "json").json["conflicts"]
+    reason = ("--reason", "the ministry's own page holds", "--actor", "Ann Lee")
+    settled = place.type("review", "settle", conflict["number"], *reason)
+    assert settled.exit_code == 0, settled.err
+    assert place.type("review", "list", "--format", "json").json["conflicts"] == []
+    again = place.type("review", "settle", conflict["number"], *reason)
+    assert again.exit_code == 1
+    assert "no copies of" in again.err

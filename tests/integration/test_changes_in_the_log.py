@@ -12,6 +12,7 @@ from werkzeug import Response
 from tests.integration.watched import Watched, feed, watched
 from tracker.application.revisions import revisions_of
 from tracker.domain.facts import SourceAdded, event_of
+from tracker.errors import ReviewError, UsageError
 from tracker.extraction.revision import diff_lines
 
 ARTICLES = 12
@@ -206,3 +207,41 @@ def test_copies_of_one_notice_are_grouped_and_those_that_differ_are_a_conflict(
     (conflict,) = office.tracker.sources.report().conflicts
     assert "3月8日" in conflict.differences[0].here
     assert "3月1日" in conflict.differences[0].there
+    assert office.tracker.conflicts.waiting() == (conflict,)
+
+
+def test_a_contradiction_of_copies_waits_until_a_person_or_the_copy_settles_it(
+    office: Watched, httpserver: HTTPServer
+) -> None:
+    mirror = {"body": feed(("m", _notice_page("8")))}
+    httpserver.expect_request("/mirror").respond_with_handler(lambda _: Response(mirror["body"]))
+    office.tracker.sources.add(
+        SourceAdded(
+            id="mirror", url=httpserver.url_for("/mirror"), authority="official", jurisdiction="CN"
+        )
+    )
+    office.body = feed(("9", _notice_page("1")))
+    office.poll()
+    office.tracker.poll("mirror")
+    waiting = office.tracker.conflicts.waiting
+    (conflict,) = waiting()
+    mirror["body"] = feed(("m", _notice_page("1")))
+    office.hands.on(hours=1)
+    office.tracker.poll("mirror")
+    assert waiting() == ()
+    mirror["body"] = feed(("m", _notice_page("5")))
+    office.hands.on(hours=1)
+    office.tracker.poll("mirror")
+    assert len(waiting()) == 1
+    with pytest.raises(UsageError):
+        office.tracker.conflicts.settle(conflict.number, by="Mei", reason=" ")
+    assert office.tracker.conflicts.settle(conflict.number, by="Mei", reason="office holds") == 1
+    assert waiting() == ()
+    with pytest.raises(ReviewError):
+        office.tracker.conflicts.settle(conflict.number, by="Mei", reason="again")
+    (settled,) = office.bodies("CopiesSettled")
+    assert settled == {"number": conflict.number, "by": "Mei", "reason": "office holds"}
+    mirror["body"] = feed(("m", _notice_page("6")))
+    office.hands.on(hours=1)
+    office.tracker.poll("mirror")
+    assert len(waiting()) == 1

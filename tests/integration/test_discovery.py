@@ -4,6 +4,7 @@ import pytest
 
 from tests.integration.site import a_web, rss, rss_item
 from tracker.errors import FetchError
+from tracker.feeds.discovery import _kind
 
 PAGE = """<html><head><title>News</title>
 <link rel="alternate" type="application/rss+xml" title="All news" href="/feeds/all.xml">
@@ -79,3 +80,17 @@ def test_where_nothing_is_the_first_reason_is_told(httpserver):
         a_web().discover(httpserver.url_for("/page"))
     with pytest.raises(FetchError, match="refused"):
         a_web(allow=()).discover("http://10.0.0.1/")
+
+
+def test_an_interface_that_answers_json_is_told_from_a_feed(httpserver):
+    record = {"document_number": "2030-00009", "title": "Kettles", "publication_date": "2030-01-08"}
+    httpserver.expect_request("/api/v1/documents.json").respond_with_json({"results": [record]})
+    found = a_web().discover(httpserver.url_for("/api/v1/documents.json?per_page=5"))
+    (candidate,) = found
+    assert (candidate.source.kind, candidate.titles) == ("federal-register", ("Kettles",))
+    assert candidate.found == "the interface of the Federal Register"
+
+
+def test_the_feed_of_an_organisation_of_gov_uk_is_read_through_its_interface():
+    assert _kind("https://www.gov.uk/government/organisations/x.atom") == "govuk"
+    assert _kind("https://example.org/x.atom") == "rss"

@@ -13,6 +13,7 @@ from werkzeug import Request, Response
 from tests.integration.site import raw_server
 from tests.integration.watched import Watched, feed, watched
 from tracker.application.query import Filter
+from tracker.domain.facts import ListPage
 
 BODY = feed(("9", "The share is 0.1%."), ("10", "The share is 0.2%."))
 HTML = "text/html; charset=utf-8"
@@ -54,6 +55,22 @@ WALL = "<html><title>Just a moment...</title><body>Checking your browser</body><
 SIGN_IN = (
     "<html><title>Sign in</title><body><form><input type='password' name='p'></form></body></html>"
 )
+WALLS = {
+    "a human check in Chinese": ("<h1>请拖动滑块完成拼图后继续访问</h1>", "blocked"),
+    "a human check in Japanese": ("<h1>ロボットではないことを確認してください</h1>", "blocked"),
+    "a human check in English": ("<h1>One last step: press and hold to go on</h1>", "blocked"),
+    "a refusal in Chinese": ("<p>您的请求存在威胁，已被拦截</p>", "blocked"),
+    "a refusal in Japanese": ("<h1>アクセスが拒否されました</h1>", "blocked"),
+    "a refusal in English": ("<h1>Your network has been blocked</h1>", "blocked"),
+    "a sign-in page in Chinese": ("<h1>登录后方可查看全文</h1>", "login"),
+    "a sign-in page in Japanese": ("<h1>閲覧にはログインが必要です</h1>", "login"),
+    "a sign-in page in English": ("<h1>Members only: sign in to read</h1>", "login"),
+    "an apology in Chinese": ("<h1>抱歉，您要找的页面走丢了</h1>", "error_page"),
+    "an apology in Japanese": ("<h1>ただいまメンテナンス中です</h1>", "error_page"),
+    "an apology in English": ("<h1>Something went wrong on our side</h1>", "error_page"),
+}
+"""Pages that answer 200 instead of a feed, and what they are."""
+
 EMPTY_FEED = "<rss version='2.0'><channel><title>f</title></channel></rss>"
 
 FAILURES: dict[str, tuple[Answer, set[str], int | None]] = {
@@ -80,6 +97,15 @@ FAILURES: dict[str, tuple[Answer, set[str], int | None]] = {
         {"content_type", "no_items", "malformed"},
         200,
     ),
+    "letters that no encoding reads": (
+        _answers(b"\xff\xfe\xfd<rss>\x81\x8d\x8f\x90" + bytes(range(128, 256)) * 40),
+        {"charset", "no_items", "malformed", "content_type"},
+        200,
+    ),
+    **{
+        kind: (_answers(f"<html><body>{page}</body></html>", content_type=HTML), {fault}, 200)
+        for kind, (page, fault) in WALLS.items()
+    },
     "a decompression bomb": (
         _answers(gzip.compress(bytes(30_000_000)), Content_Encoding="gzip"),
         {"too_large", "decompression"},
@@ -137,6 +163,43 @@ def test_a_server_without_tls_and_nobody_at_home_are_failures_too(
             office.tracker.poll(id)
             (fact,) = [b for b in office.bodies("SourcePolled") if b["id"] == id]
             assert (fact["outcome"], fact["fault"]) == ("failed", fault)
+
+
+def test_letters_in_another_encoding_than_the_one_declared_are_a_failure(
+    tmp_path: Path, httpserver: HTTPServer
+) -> None:
+    entries = "".join(f"<li><a href='/a/{n}'>商务部公告第{n}号</a></li>" for n in range(9))
+    page = f"<html><body><ul>{entries}</ul></body></html>"
+    listed = ListPage(item="li")
+    with watched(tmp_path, httpserver, kind="list", list=listed, encoding="utf-8") as office:
+        office.answer = _answers(page.encode("gb18030"), content_type="text/html")
+        assert office.poll().error
+        assert office.bodies("SourcePolled")[-1]["fault"] == "charset"
+        assert office.bodies("AnnouncementRecorded") == []
+
+
+@pytest.mark.parametrize("kind", WALLS)
+def test_a_wall_in_place_of_a_linked_page_leaves_the_announcement_as_it_is(
+    kind: str, tmp_path: Path, httpserver: HTTPServer
+) -> None:
+    entry = "<html><body><ul><li><a href='/a/9'>Notice 9</a></li></ul></body></html>"
+    notice = "<html><body><h1>Notice 9</h1><p>The share is 0.1 per cent.</p></body></html>"
+    shown = {"page": notice}
+    httpserver.expect_request("/a/9").respond_with_handler(
+        lambda _: Response(shown["page"], content_type=HTML)
+    )
+    with watched(tmp_path, httpserver, kind="list", list=ListPage(item="li")) as office:
+        office.answer = _answers(entry, content_type=HTML)
+        assert office.poll().new == 1
+        at = office.position
+        page, fault = WALLS[kind]
+        shown["page"] = f"<html><body>{page}</body></html>"
+        office.poll(hours=24)
+        assert office.names(after=at) == ["SourcePolled"]
+        (fact,) = office.bodies("SourcePolled", after=at)
+        assert [one["fault"] for one in fact["pages"]] == [fault]
+        shown["page"] = notice
+        assert office.poll(hours=24).revised == 0
 
 
 def test_a_servers_wish_to_be_left_alone_is_recorded_and_heeded(office: Watched) -> None:

@@ -10,10 +10,10 @@ import pytest
 
 from tests.e2e.commands import SHARED, desk
 from tracker import open as open_tracker
-from tracker.application import derive
 from tracker.application.known_acts import catalogue
 from tracker.domain.announcements import FeedItem
 from tracker.domain.facts import SourceAdded
+from tracker.extraction import text_read
 from tracker.extraction.announcement_text import text_of
 from tracker.extraction.extracted import Extraction
 from tracker.facade import Tracker
@@ -50,7 +50,7 @@ def tracker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tracker]:
     assert place.type("init").exit_code == 0
     with pytest.MonkeyPatch.context() as patch, open_tracker(place.url) as tracker:
         for name in ("extract", "find_citations", "unknown_numbers"):
-            patch.setattr(derive, name, _once_a_text(getattr(derive, name)))
+            patch.setattr(text_read, name, _once_a_text(getattr(text_read, name)))
         yield tracker
 
 

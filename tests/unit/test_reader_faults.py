@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from tracker.application import derive
 from tracker.application.derive import Reader
 from tracker.domain.announcements import FeedItem
 from tracker.domain.events import NewEvent
 from tracker.domain.facts import SourceAdded
+from tracker.extraction import text_read
 from tracker.extraction.catalogue import Catalogue
 from tracker.extraction.extracted import (
     Evidence,
@@ -52,7 +52,7 @@ def test_a_fault_of_the_reader_leaves_the_text_to_a_person(
     def failing(text: str, **given: Any) -> Extraction:
         raise RecursionError
 
-    monkeypatch.setattr(derive, "extract", failing)
+    monkeypatch.setattr(text_read, "extract", failing)
     events = _read(tracker, authority, published_at="2026-11-01T00:00:00Z")
     assert "ProposalAccepted" not in events
     assert b"the reader failed on this text (RecursionError)" in events["ProposalMade"].body
@@ -75,7 +75,7 @@ def _extraction(measure: str) -> Extraction:
 def test_a_reading_that_cannot_be_recorded_is_never_accepted_by_a_policy(
     tracker: Tracker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(derive, "extract", lambda text, **_: _extraction("xx/x/2026/7"))
+    monkeypatch.setattr(text_read, "extract", lambda text, **_: _extraction("xx/x/2026/7"))
     events = _read(tracker, "issuer", published_at="2026-11-01")
     assert "ProposalAccepted" not in events
     assert b"cannot be recorded as read" in events["ProposalMade"].body
@@ -84,7 +84,7 @@ def test_a_reading_that_cannot_be_recorded_is_never_accepted_by_a_policy(
 def test_a_complete_reading_of_an_issuers_act_is_accepted_by_the_default_policy(
     tracker: Tracker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(derive, "extract", lambda text, **_: _extraction("xx/x/2026/7#sole"))
+    monkeypatch.setattr(text_read, "extract", lambda text, **_: _extraction("xx/x/2026/7#sole"))
     events = _read(tracker, "issuer", published_at="2026-11-01")
     assert b'"by":"policy/default"' in events["ProposalAccepted"].body
     assert "EffectRecorded" in events
@@ -93,6 +93,6 @@ def test_a_complete_reading_of_an_issuers_act_is_accepted_by_the_default_policy(
 def test_a_day_that_a_source_made_up_does_not_count(
     tracker: Tracker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(derive, "extract", lambda text, **_: _extraction("xx/x/2026/7#sole"))
+    monkeypatch.setattr(text_read, "extract", lambda text, **_: _extraction("xx/x/2026/7#sole"))
     events = _read(tracker, "issuer", published_at="the other day")
     assert "ProposalAccepted" not in events

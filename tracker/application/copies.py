@@ -2,40 +2,28 @@
 
 from collections.abc import Iterator
 
+from tracker.application.batch import Batch
 from tracker.domain.events import NewEvent
 from tracker.domain.facts import event_of
 from tracker.domain.identifiers import first_version
 from tracker.domain.intake_facts import CopiesDiffer, CopiesGrouped, notice_stream
 from tracker.extraction.announcement_text import text_of
-from tracker.extraction.catalogue import Catalogue
-from tracker.extraction.notices import differences, notice_number
-from tracker.ports import LogWriter
+from tracker.extraction.notices import differences
 from tracker.projection.item_history import item_history
 from tracker.projection.reading import read
-
-COPYING = ("issuer", "official")
-"""Authorities whose texts can be a notice itself; what others write is about it."""
 
 
 class Copies:
     """Finds the other copies of a notice; sees what its transaction sees."""
 
-    def __init__(self, writer: LogWriter, known: Catalogue) -> None:
+    def __init__(self, writer: Batch) -> None:
         self._writer = writer
-        self._known = known
 
-    def of(
-        self,
-        announcement: str,
-        text: str,
-    ) -> Iterator[NewEvent]:
+    def of(self, announcement: str, text: str, *, number: str) -> Iterator[NewEvent]:
         """Yield the group that an announcement joins, and each conflict with another copy.
 
-        The announcement itself is filed already; its source is one of those that are `COPYING`.
+        The announcement itself is filed already; ``number`` is the one that it bears itself.
         """
-        number = notice_number(text, catalogue=self._known)
-        if number is None:
-            return
         item = first_version(announcement)
         grouped = self._grouped(number)
         others = tuple(other for other in grouped if other != item)

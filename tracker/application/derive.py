@@ -6,7 +6,6 @@ person is asked is for the policy to say, and its word is in the log like anybod
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from tracker.application.accepting import accepting, proposal_in
 from tracker.application.alignment import Alignment
@@ -22,13 +21,13 @@ from tracker.application.read_records import (
     act_of,
     known_time,
     link_record,
+    published_on,
     records_of,
 )
 from tracker.domain.announcements import FeedItem
 from tracker.domain.events import NewEvent, record_stream
 from tracker.domain.facts import AnnouncementRead, Mention, SourceAdded, event_of
 from tracker.domain.policy import Policy
-from tracker.domain.records import Authority
 from tracker.domain.reviews import (
     AnnouncementMarkedRead,
     ProposalMade,
@@ -39,9 +38,9 @@ from tracker.domain.reviews import (
 )
 from tracker.domain.rulebook import Field
 from tracker.extraction.catalogue import Catalogue
-from tracker.extraction.citations import find_citations, unknown_numbers
-from tracker.extraction.extract import READER, extract
-from tracker.extraction.extracted import Extraction
+from tracker.extraction.citations import Citation
+from tracker.extraction.extract import READER
+from tracker.extraction.text_read import Text, TextRead, read_text
 from tracker.projection.dossier import Recorded
 from tracker.projection.proposals import Proposal
 from tracker.projection.sources import RULE_MAKING
@@ -67,11 +66,13 @@ class Reader:
         source: SourceAdded,
         find: Find,
         anew: bool = False,
+        said: TextRead | None = None,
     ) -> tuple[NewEvent, ...]:
         """Return what reading an item gives: the reading, its links and claims, a proposal.
 
         ``find`` sees the transaction in which this is appended, the announcement included or not.
-        ``anew`` tells that the text is one that was read before, by another reader.
+        ``anew`` tells that the text is one that was read before, by another reader. ``said`` is
+        what the text says, where it was read already with the same ``known``.
         """
         document = Document(
             announcement=announcement,
@@ -81,7 +82,8 @@ class Reader:
             published_at=known_time(item.published_at),
         )
         reason = READ_ANEW if anew else CHANGED
-        return tuple(self._events(document, item.text, known=known, find=find, reason=reason))
+        said = said or read_text(text_in(item, source), known=known)
+        return tuple(self._events(document, said, find=find, reason=reason))
 
     @staticmethod
     def has_read(readings: Iterable[Recorded[AnnouncementRead]]) -> bool:
@@ -89,12 +91,10 @@ class Reader:
         return any(item.record.reader == READER for item in readings)
 
     def _events(
-        self, document: Document, text: str, *, known: Catalogue, find: Find, reason: str
+        self, document: Document, said: TextRead, *, find: Find, reason: str
     ) -> Iterator[NewEvent]:
-        held, day = Held(find), document.published_on()
-        found, fault = _extracted(text, day, document.source.authority, known)
-        mentions = _mentions(text, known, day)
-        unresolved = _unresolved(text, known, found)
+        held, found, unresolved = Held(find), said.extraction, said.unresolved
+        mentions = tuple(_mention(one) for one in said.citations)
         yield event_of(
             AnnouncementRead(
                 announcement=document.announcement,
@@ -109,10 +109,10 @@ class Reader:
         yield from _said(amounts, mentions, document, held)
         titled = tuple(number for number in unresolved if number in (document.title or ""))
         reading, aligned = reading_of(
-            found, amounts, document, held, reader=READER, titled=titled, fault=fault
+            found, amounts, document, held, reader=READER, titled=titled, fault=said.fault
         )
         yield from self._proposal(
-            document, amounts, reading, aligned, held, reason=reason, failed=fault is not None
+            document, amounts, reading, aligned, held, reason=reason, failed=said.fault is not None
         )
 
     def _proposal(
@@ -157,18 +157,10 @@ class Reader:
             yield from accepting(id, reading, held, by=policy.actor)
 
 
-def _extracted(
-    text: str, day: date | None, authority: Authority, known: Catalogue
-) -> tuple[Extraction, str | None]:
-    """Return the reading of a text, or an empty one and the fault of the reader.
-
-    A fault of ours must not cost a poll the announcements that it brought.
-    """
-    try:
-        return extract(text, published_on=day, authority=authority, known=known), None
-    except Exception as error:
-        fault = f"the reader failed on this text ({type(error).__name__}); read it yourself"
-        return Extraction(text=text, language="en", klass=None), fault
+def text_in(item: FeedItem, source: SourceAdded) -> Text:
+    """Return what is to be read of an item of a source."""
+    day = published_on(known_time(item.published_at), source.timezone)
+    return Text(text=item.text, published_on=day, authority=source.authority)
 
 
 def _again(earlier: Proposal, reading: Reading, reason: str) -> Iterator[NewEvent]:
@@ -238,21 +230,11 @@ def _quoted(mention: Mention, announcement: str) -> RecordDict:
     }
 
 
-def _mentions(text: str, known: Catalogue, day: date | None) -> tuple[Mention, ...]:
-    return tuple(
-        Mention(
-            instrument=found.instrument,
-            quote=found.quote,
-            start=found.start,
-            end=found.end,
-            basis=found.basis,
-        )
-        for found in find_citations(text, catalogue=known, published_on=day)
+def _mention(found: Citation) -> Mention:
+    return Mention(
+        instrument=found.instrument,
+        quote=found.quote,
+        start=found.start,
+        end=found.end,
+        basis=found.basis,
     )
-
-
-def _unresolved(text: str, known: Catalogue, found: Extraction) -> tuple[str, ...]:
-    """Return the numbers of acts that no record bears; the act's own is no riddle."""
-    own = found.instrument.number if found.instrument else None
-    numbers = dict.fromkeys(number.quote for number in unknown_numbers(text, catalogue=known))
-    return tuple(number for number in numbers if number != own)

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from tracker.domain.events import Event, record_stream
 from tracker.domain.facts import EffectAccepted
-from tracker.domain.identifiers import PROVISION_MARK, STAR, covers, instrument_of
+from tracker.domain.identifiers import PAGES, PROVISION_MARK, STAR, covers, instrument_of
 from tracker.domain.records import Claim, Effect, Instrument, Link, Measure
 from tracker.domain.reviews import EffectSignedOff
 from tracker.extraction.provisions import below, same_provision
@@ -79,6 +79,9 @@ class Held:
         if target.endswith(STAR):
             return (target,)
         instrument = instrument_of(target)
+        if instrument.startswith(PAGES):
+            act = self._printed_at(instrument)
+            return None if act is None else self.resolve(act + target.removeprefix(instrument))
         if PROVISION_MARK not in target:
             return (target,) if self.is_recorded(record_stream("instrument", target)) else None
         known = self.measures(instrument)
@@ -88,6 +91,11 @@ class Held:
         provisions = {id: id.partition(PROVISION_MARK)[2] for id in known}
         same = tuple(id for id, own in provisions.items() if same_provision(own, wanted))
         return same or tuple(id for id, own in provisions.items() if below(own, wanted)) or None
+
+    def _printed_at(self, page: str) -> str | None:
+        """Return the one act that the Federal Register printed at a page, if it is recorded."""
+        acts = {item.id or "" for item in self._of(Instrument, f"n:{page}")}
+        return acts.pop() if len(acts) == 1 else None
 
     def _standing(self, effects: Iterable[Effect]) -> list[Effect]:
         found = list(effects)

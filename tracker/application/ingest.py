@@ -5,27 +5,32 @@ bring is written by one thread, many polls in one transaction, each of them whol
 """
 
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
+from queue import Empty, SimpleQueue
 from threading import Lock
+from time import monotonic
 
 from tracker.application.arrivals import Arrivals
-from tracker.application.derive import Reader
+from tracker.application.batch import Batch
+from tracker.application.derive import Reader, text_in
 from tracker.application.known_acts import catalogue
 from tracker.application.library import Library
-from tracker.application.polls import Polled, Visited, announcement_id
+from tracker.application.polls import Polled, ReadAhead, Visited, announcement_id
 from tracker.application.source_states import sum_key, sum_of
 from tracker.domain.announcements import FeedItem
 from tracker.domain.days import begins_at, instant_of, legal_day, microseconds, parse_when
-from tracker.domain.facts import event_of
+from tracker.domain.facts import SourceAdded, event_of
 from tracker.domain.rulebook import Field
 from tracker.domain.visits import Fault, Validators
 from tracker.errors import FetchError, SourceError, StoreError
 from tracker.extraction.catalogue import Catalogue
-from tracker.ports import Asked, Clock, Feeds
+from tracker.extraction.text_read import Text, TextRead, read_text
+from tracker.ports import Asked, Brought, Clock, Feeds, TextReaders
 from tracker.projection.item_history import item_history
 from tracker.projection.rechecks import recheck_due
 from tracker.projection.source_state import SourceState
@@ -35,8 +40,17 @@ __all__ = ["Intake", "Polled"]
 POLLERS = 8
 """So many sources are asked at once."""
 
+WORTH_READING_ELSEWHERE = 8
+"""From so many new items on, other processes read what is in them."""
+
 POLLS_AT_ONCE = 200
 """So many polls are written in one transaction at most."""
+
+KINDS_WITH_PAGES = ("list", "federal-register", "govuk")
+"""Kinds of sources whose items link to pages that may change behind an unchanged list."""
+
+GATHER_SECONDS = 0.2
+"""So long the first answer waits for others to be written with it."""
 
 
 @dataclass(slots=True)
@@ -49,6 +63,7 @@ class Intake:
     clock: Clock
     reader: Reader | None = None
     pollers: int = POLLERS
+    texts: TextReaders | None = None
     _lock: Lock = dataclasses.field(default_factory=Lock)
     _known: tuple[int, Catalogue] | None = None
 
@@ -63,7 +78,7 @@ class Intake:
         wanted = self.wanted(only)
         done: dict[str, Polled] = {}
         with ThreadPoolExecutor(max(1, min(self.pollers, len(wanted)))) as pool:
-            asked = {pool.submit(self.ask, state) for state in wanted}
+            asked = {pool.submit(self.ask, state, among=len(wanted)) for state in wanted}
             for visited in _as_they_come(asked):
                 for polled in self.record(visited):
                     done[polled.source] = polled
@@ -81,8 +96,11 @@ class Intake:
         chosen = [states[id] for id in dict.fromkeys(only)] if only else states.values()
         return tuple(state for state in chosen if only or not state.paused)
 
-    def ask(self, state: SourceState) -> Visited:
-        """Ask one source what it holds; a failure is part of the answer."""
+    def ask(self, state: SourceState, *, among: int = 1) -> Visited:
+        """Ask one source what it holds; a failure is part of the answer.
+
+        ``among`` is how many are asked in all: where there is much to read, others help.
+        """
         now = self.clock()
         inquiry = _Inquiry(self.library, state, now)
         asked = Asked(source=state.source, held=inquiry.held, wanted=inquiry.wanted, now=now)
@@ -95,7 +113,38 @@ class Intake:
         except Exception as error:
             # A slip of ours in one adapter must not keep all other sources from being read.
             return Visited(state=state, asked_at=now, error=_slip(state, error))
-        return Visited(state=state, asked_at=now, brought=brought)
+        return Visited(
+            state=state,
+            asked_at=now,
+            brought=brought,
+            ahead=self._ahead(state.source, brought, among=among),
+        )
+
+    def _ahead(self, source: SourceAdded, brought: Brought, *, among: int) -> ReadAhead | None:
+        """Read what is new in a poll before its transaction begins: nobody waits for it there."""
+        if not brought.items:
+            return None
+        ids = {announcement_id(source.id, item): item for item in brought.items}
+        try:
+            held = self.library.log.having(f"b:{id}" for id in ids)
+            new = [text_in(item, source) for id, item in ids.items() if f"b:{id}" not in held]
+            return self._read(new, among=among) if new else None
+        except StoreError:
+            raise
+        except Exception:  # a slip of ours is met again, and told, where the poll is recorded
+            return None
+
+    def _read(self, texts: Sequence[Text], *, among: int) -> ReadAhead:
+        """Read texts, in other processes where they are many."""
+        known = self._catalogue()
+        found: tuple[TextRead | None, ...] = (None,) * len(texts)
+        if self.texts is not None and len(texts) * among >= WORTH_READING_ELSEWHERE:
+            found = self.texts.read(texts, known=known)
+        pairs = zip(texts, found, strict=True)
+        return ReadAhead(
+            known=known,
+            texts={text: read or read_text(text, known=known) for text, read in pairs},
+        )
 
     def record(self, visited: Sequence[Visited]) -> tuple[Polled, ...]:
         """Write what some sources brought in one transaction, each poll whole.
@@ -119,8 +168,11 @@ class Intake:
             if not writer.having([sum_key(now)]):
                 writer.append([event_of(sum_of(writer.find, before=now + 1))])
             reader = self.reader or Reader(field=self.field)
-            arrivals = Arrivals(writer, reader=reader, known=cache(self._catalogue))
-            return tuple(arrivals.take(one) for one in visited)
+            batch = Batch(writer)
+            arrivals = Arrivals(batch, reader=reader, known=cache(self._catalogue))
+            polled = tuple(arrivals.take(visited))
+            batch.flush()
+            return polled
 
     def _catalogue(self) -> Catalogue:
         """Return what announcements can cite; made anew only when acts were recorded."""
@@ -136,14 +188,24 @@ def _slip(state: SourceState, error: Exception) -> FetchError:
     return FetchError(f"{words}: {error}"[:500], url=state.source.url, fault=Fault.MALFORMED)
 
 
-def _as_they_come(asked: set[Future[Visited]]) -> Iterator[tuple[Visited, ...]]:
-    """Yield what is there as soon as anything is, so that one slow source holds up no other."""
-    waiting = asked
+def _as_they_come(asked: Iterable[Future[Visited]]) -> Iterator[tuple[Visited, ...]]:
+    """Yield what is there soon after anything is, so that one slow source holds up no other.
+
+    What comes within `GATHER_SECONDS` is written together: a transaction has its price.
+    """
+    answers: SimpleQueue[Future[Visited]] = SimpleQueue()
+    waiting = 0
+    for future in asked:
+        waiting += 1
+        future.add_done_callback(answers.put)
     while waiting:
-        done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-        ready = [future.result() for future in done]
-        for first in range(0, len(ready), POLLS_AT_ONCE):
-            yield tuple(ready[first : first + POLLS_AT_ONCE])
+        ready = [answers.get().result()]
+        until = monotonic() + GATHER_SECONDS
+        with suppress(Empty):
+            while len(ready) < min(waiting, POLLS_AT_ONCE):
+                ready.append(answers.get(timeout=max(0.0, until - monotonic())).result())
+        waiting -= len(ready)
+        yield tuple(ready)
 
 
 class _Inquiry:
@@ -166,7 +228,7 @@ class _Inquiry:
         standing, source = self._state.standing, self._state.source
         if standing.last_good != standing.last_complete:
             return True
-        has_pages = source.detail is not None or source.kind == "list"
+        has_pages = source.detail is not None or source.kind in KINDS_WITH_PAGES
         today = self._day(microseconds(self._now))
         return has_pages and self._day(standing.last_read) != today
 
@@ -180,8 +242,9 @@ class _Inquiry:
         taken = history.taken
         if history.latest is None or taken is None or taken.page == "failed":
             return True
-        if item.url is not None and taken.held is not None and taken.page == "read":
-            self.held[item.url] = taken.held
+        page = item.page_url or item.url
+        if page is not None and taken.held is not None and taken.page == "read":
+            self.held[page] = taken.held
         if history.unstable or taken.listing != item.listing:
             return True
         return recheck_due(

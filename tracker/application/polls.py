@@ -1,5 +1,6 @@
 """What does the log tell of a poll, whatever it brought?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -12,6 +13,8 @@ from tracker.domain.days import instant_text, microseconds, parse_when
 from tracker.domain.facts import SourcePolled
 from tracker.domain.visits import Visit
 from tracker.errors import FetchError
+from tracker.extraction.catalogue import Catalogue
+from tracker.extraction.text_read import Text, TextRead
 from tracker.ports import Brought
 from tracker.projection.source_state import SourceState
 
@@ -36,13 +39,25 @@ class Polled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadAhead:
+    """What some texts say, going by what was ``known`` then; it holds as long as that does."""
+
+    known: Catalogue
+    texts: Mapping[Text, TextRead]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Visited:
-    """A source that was asked at an instant (UTC): what it brought, or how it failed."""
+    """A source that was asked at an instant (UTC): what it brought, or how it failed.
+
+    ``ahead`` is what was read in its new items already, ``None`` where nothing was.
+    """
 
     state: SourceState
     asked_at: datetime
     brought: Brought | None = None
     error: FetchError | None = None
+    ahead: ReadAhead | None = None
 
 
 def announcement_id(source: str, item: FeedItem) -> str:

@@ -41,12 +41,11 @@ class Document:
     title: str | None = None
     published_at: str | None = None
 
-    def published_on(self) -> date | None:
-        """Return the legal day of publication in the zone of the source."""
-        when = parse_when(self.published_at) if self.published_at else None
-        if isinstance(when, datetime):
-            return legal_day(when, self.source.timezone)
-        return when
+
+def published_on(published_at: str | None, zone_name: str | None) -> date | None:
+    """Return the legal day of a time of publication in a zone."""
+    when = parse_when(published_at) if published_at else None
+    return legal_day(when, zone_name) if isinstance(when, datetime) else when
 
 
 def known_time(text: str | None) -> str | None:
@@ -146,7 +145,7 @@ def _instrument(
                 for issuer, word in zip(issuers, act.issuers, strict=True)
             ],
             "kind": act.kind or DEFAULT_KIND,
-            "number": act.number,
+            "number": "; ".join(filter(None, (act.number, act.cited_as))) or None,
             "issued_on": act.issued_on.isoformat() if act.issued_on else None,
             "announced_at": announced,
             "timezone": zone_name,
@@ -268,6 +267,10 @@ def _plain(value: Any) -> Any:
     return value
 
 
+_FROM_A_DAY = ("suspend", "resume", "repeal")
+"""What covers no day without a first one."""
+
+
 def _missing(act: ExtractedInstrument | None, found: Extraction) -> Iterator[str]:
     """Yield the fields that rest on no sentence."""
     if act is not None and not act.evidence:
@@ -281,6 +284,8 @@ def _missing(act: ExtractedInstrument | None, found: Extraction) -> Iterator[str
                 yield f"{field} of {part.kind} of {name} rests on no sentence"
         if isinstance(part, ExtractedMeasure) and part.from_ is None and part.kind == "impose":
             yield f"the text names no first day for {name}"
+        if part.kind in _FROM_A_DAY and part.from_ is None:
+            yield f"the text names no first day on which it would {part.kind} {name}"
 
 
 def _filled_in(part: ExtractedMeasure | ExtractedEffect) -> Iterator[str]:

@@ -192,7 +192,7 @@ class Editions:
         return self._made[key]
 
     def _told_of(self, call: Call, made: Digest) -> Mapping[str, frozenset[str]]:
-        about = frozenset(line.about for line in made.corrections)
+        about = frozenset(name for line in made.corrections for name in line.wrong)
         if not about:
             return {}
         if about not in self._told:
@@ -226,7 +226,9 @@ def call_of(
 
 
 def _call(subscription: Subscription, period: str, *, at: datetime, days: tuple[date, ...]) -> Call:
-    wanted = "" if subscription.wanted == EVERYTHING else filter_words(subscription.wanted)
+    filtered = subscription.wanted != EVERYTHING
+    language = subscription.language
+    wanted = filter_words(subscription.wanted, language=language) if filtered else ""
     occasion = Occasion(
         cadence=subscription.cadence, zone=subscription.zone, days=days, wanted=wanted
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tracker.application.conflicts import open_conflicts
 from tracker.application.library import Library
 from tracker.domain.days import (
     begins_at,
@@ -23,7 +24,6 @@ from tracker.domain.facts import (
     SourceResumed,
     event_of,
 )
-from tracker.domain.identifiers import first_version
 from tracker.domain.intake_facts import CopiesDiffer, GapClosed
 from tracker.domain.rulebook import Field
 from tracker.errors import SourceError, UsageError
@@ -108,7 +108,7 @@ class Sources:
         }
         with self.library.reading() as register:
             covered = tuple(register.coverage)
-            conflicts = _conflicts(item.record for item in register.conflicts)
+            conflicts = open_conflicts(register)
             known = {
                 versions[-1].record.jurisdiction for versions in register.instruments.values()
             } | set(self.field.jurisdictions)
@@ -214,17 +214,17 @@ class Sources:
             )
         return closed
 
-    def pause(self, id: str) -> None:
+    def pause(self, id: str, *, by: str | None = None) -> None:
         """Leave a source alone until `resume`."""
         self._state(id)
         with self.library.log.writing() as writer:
-            writer.append([event_of(SourcePaused(id=id))])
+            writer.append([event_of(SourcePaused(id=id, by=by))])
 
-    def resume(self, id: str) -> None:
+    def resume(self, id: str, *, by: str | None = None) -> None:
         """Poll a paused source again."""
         self._state(id)
         with self.library.log.writing() as writer:
-            writer.append([event_of(SourceResumed(id=id))])
+            writer.append([event_of(SourceResumed(id=id, by=by))])
 
     def remove(self, id: str, *, reason: str | None = None) -> None:
         """Stop polling a source; what it brought stays."""
@@ -247,15 +247,6 @@ def _coverage(events: Iterable[Event], now: datetime) -> tuple[Recorded[Coverage
         for fact, event in held
         if isinstance(fact, CoverageStated)
     )
-
-
-def _conflicts(facts: Iterable[CopiesDiffer]) -> tuple[CopiesDiffer, ...]:
-    """Return the latest contradiction of each pair of copies."""
-    found = {
-        (fact.number, first_version(fact.announcement), first_version(fact.other)): fact
-        for fact in facts
-    }
-    return tuple(found.values())
 
 
 def _report(

@@ -21,6 +21,7 @@ class FeedItem:
     is the whole announcement, ``read`` where ``body`` is that page. In the other cases ``body`` is
     only the entry in the list: with ``unchanged`` and ``not_wanted`` whatever is held of the item
     stays as it is, with ``failed`` the page could not be read now and the entry is all there is.
+    ``page_url`` is where that page lies if not at ``url``: an interface for programs may hold it.
     ``listing`` is the SHA-256 of the entry (title, link, date, summary), the same as long as the
     publisher does not touch the entry. ``gone`` says that the publisher marks the copy as
     withdrawn or removed, in the publisher's words: a fact about the copy, never about a rule.
@@ -35,6 +36,7 @@ class FeedItem:
     body: bytes
     text: str
     page: ItemPage = "none"
+    page_url: str | None = None
     listing: str | None = None
     gone: str | None = None
     notes: tuple[str, ...] = ()

@@ -100,8 +100,14 @@ def just_after(when: date | datetime, zone_name: str | None) -> int:
 
 
 def legal_day(instant: datetime, zone_name: str | None) -> date:
-    """Return the calendar day on which ``instant`` falls in the issuer's zone."""
-    return instant.astimezone(zone(zone_name)).date()
+    """Return the calendar day on which ``instant`` falls in the issuer's zone.
+
+    An instant at the calendar's own edge, which has no day there, falls on its day in UTC.
+    """
+    try:
+        return instant.astimezone(zone(zone_name)).date()
+    except OverflowError:
+        return instant.date()
 
 
 def day_text(ordinal: int) -> str:

@@ -160,16 +160,18 @@ class SourceAdded(_Fact, frozen=True, kw_only=True):
         return "quote" if self.authority in ("press", "commentary") else "full"
 
 
-class SourcePaused(_Fact, frozen=True, kw_only=True):
-    """A source is left alone until it is resumed."""
+class SourcePaused(_Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A source is left alone until it is resumed; ``by`` is the person who said so."""
 
     id: str
+    by: str | None = None
 
 
-class SourceResumed(_Fact, frozen=True, kw_only=True):
-    """A paused source is polled again."""
+class SourceResumed(_Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A paused source is polled again; ``by`` is the person who said so."""
 
     id: str
+    by: str | None = None
 
 
 class SourceRemoved(_Fact, frozen=True, kw_only=True):

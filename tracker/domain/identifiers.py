@@ -12,6 +12,11 @@ from tracker.errors import UsageError
 STAR = "*"
 PROVISION_MARK = "#"
 
+PAGES = "us/fr/page/"
+"""Begins what stands for an act of which only its page in the Federal Register is known."""
+
+_PAGE = re.compile(r"(?<!\w)([1-9][0-9]{1,2}) FR ([1-9][0-9]{0,5})(?!\w)")
+
 
 def is_measure(identifier: str) -> bool:
     """Tell whether ``identifier`` names exactly one measure."""
@@ -28,6 +33,14 @@ def covers(target: str, measure: str) -> bool:
     if target.endswith(STAR):
         return measure.startswith(target[:-1])
     return target in (measure, instrument_of(measure))
+
+
+def pages_of(number: str) -> tuple[str, ...]:
+    """Return what stands for the pages of the Federal Register in an act's number.
+
+    ``FR Doc. 2024-29957; 89 FR 106064`` gives ``us/fr/page/89-106064``.
+    """
+    return tuple(f"{PAGES}{volume}-{page}" for volume, page in _PAGE.findall(number))
 
 
 _REVISION = re.compile(r"/r([0-9]+)$")

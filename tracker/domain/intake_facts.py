@@ -101,6 +101,15 @@ class CopiesDiffer(_Fact, frozen=True, kw_only=True):
     differences: tuple[CopyDifference, ...]
 
 
+class CopiesSettled(_Fact, frozen=True, kw_only=True):
+    """A person has looked at the copies of a notice that contradict each other, and says why it
+    is settled; the versions compared so far are meant, later ones are compared anew."""
+
+    number: str
+    by: str
+    reason: str
+
+
 class GapClosed(_Fact, frozen=True, kw_only=True):
     """A person answers for the days that no poll of a source has reached, bounds included."""
 
@@ -205,6 +214,7 @@ IntakeFact = (
     | ItemSettled
     | CopiesGrouped
     | CopiesDiffer
+    | CopiesSettled
     | GapClosed
     | SourceBackfilled
     | SourcesSummed
@@ -220,6 +230,7 @@ INTAKE_EVENTS: dict[str, type[IntakeFact]] = {
     "ItemSettled": ItemSettled,
     "CopiesGrouped": CopiesGrouped,
     "CopiesDiffer": CopiesDiffer,
+    "CopiesSettled": CopiesSettled,
     "GapClosed": GapClosed,
     "SourceBackfilled": SourceBackfilled,
     "SourcesSummed": SourcesSummed,
@@ -243,7 +254,7 @@ def stream_of_intake(fact: IntakeFact) -> str:
     match fact:
         case ItemAliased():
             return f"announcement/{fact.alias}"
-        case CopiesGrouped() | CopiesDiffer():
+        case CopiesGrouped() | CopiesDiffer() | CopiesSettled():
             return notice_stream(fact.number)
         case GapClosed() | SourceBackfilled():
             return source_stream(fact.id)

@@ -3,6 +3,8 @@
 A source says ``full``, ``quote`` or ``none``; every page, answer, digest and feed asks here.
 """
 
+from collections.abc import Iterable
+
 from tracker.domain.facts import Republish
 from tracker.domain.identifiers import first_version
 
@@ -10,6 +12,7 @@ QUOTED_CHARACTERS = 300
 """A quote is no longer than this, the mark of what was left out included."""
 
 ELLIPSIS = "…"
+_FROM_STRICT: tuple[Republish, ...] = ("none", "quote", "full")
 _ENDS = "。！？!?.；;"
 
 
@@ -27,6 +30,11 @@ def republished(text: str | None, rule: Republish) -> str | None:
     if end < QUOTED_CHARACTERS // 2:
         end = head.rfind(" ") if head.rfind(" ") >= QUOTED_CHARACTERS // 2 else len(head)
     return head[:end].rstrip() + ELLIPSIS
+
+
+def strictest(rules: Iterable[Republish]) -> Republish:
+    """Return the rule that lets the least be shown; without any, everything may be."""
+    return min(rules, key=_FROM_STRICT.index, default="full")
 
 
 def source_of(announcement: str) -> str:

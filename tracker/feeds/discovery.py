@@ -59,10 +59,11 @@ class _Look:
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield what the address itself is, else the feeds that its page names, else its list."""
-        direct = self.tried(SourceAdded(id="", url=self._url, kind=_kind(self._url)), "a feed")
-        if direct is not None:
-            yield direct
-            return
+        for kind in _kinds(self._url):
+            direct = self.tried(SourceAdded(id="", url=self._url, kind=kind), _WORDS[kind])
+            if direct is not None:
+                yield direct
+                return
         page = SourceAdded(id="", url=self._url, kind="list")
         try:
             round_ = Round(self._means, page, {}, self._now)
@@ -111,12 +112,29 @@ def _nothing(_: FeedItem) -> bool:
     return False
 
 
+_WORDS: dict[SourceKind, str] = {
+    "rss": "a feed",
+    "json": "a feed",
+    "federal-register": "the interface of the Federal Register",
+    "govuk": "the interface of GOV.UK",
+}
+
+
+def _kinds(url: str) -> tuple[SourceKind, ...]:
+    """Return what an address may be, the likeliest first: JSON may be a feed or an interface."""
+    first = _kind(url)
+    further = ("federal-register",) if first == "json" else ()
+    return (first, *further)
+
+
 def _kind(url: str) -> SourceKind:
     """Guess the kind of a source from its address alone."""
     parts = urlsplit(url)
     host, path = (parts.hostname or "").removeprefix("www."), parts.path
     if host == "federalregister.gov" and "/api/" in path:
         return "federal-register"
-    if path.startswith(("/api/content/", "/api/search")):
+    if path.startswith(("/api/content/", "/api/search")) or (
+        host == "gov.uk" and path.endswith(".atom")
+    ):
         return "govuk"
     return "json" if path.endswith(".json") else "rss"

@@ -1,9 +1,10 @@
 """Which addresses may be fetched?
 
 The rules are those of ``ssrfguard``: its table of the IANA special-purpose blocks, its reading of
-odd spellings, and one resolution whose every answer is checked. Two rules are stricter here:
-translation prefixes (NAT64, 6to4, Teredo, IPv4-compatible) are refused whatever they carry, and a
-port other than 80 and 443 is open only to allow-listed addresses.
+odd spellings, and one resolution whose every answer is checked. Three rules are stricter here:
+translation prefixes (NAT64, 6to4, Teredo, IPv4-compatible) are refused whatever they carry, as is
+what lies outside the addresses given to the world at large; and a port other than 80 and 443 is
+open only to allow-listed addresses.
 """
 
 from collections.abc import Iterable
@@ -27,6 +28,10 @@ from tracker.errors import UsageError
 USUAL_PORTS = frozenset({80, 443})
 _EVERY_PORT = frozenset(range(1, 65536))
 _MAPPED = ip_network("::ffff:0:0/96")
+
+_WORLDWIDE = ip_network("2000::/3")
+_PLATFORM = (ip_network("168.63.129.16/32"), ip_network("3ffe::/16"))
+"""A cloud's own service at a public address, and a prefix that was given back."""
 
 
 def _strict_table() -> AddressTable:
@@ -73,7 +78,7 @@ class Guard:
         """
         target = self._policy.check_url(url)
         if target.address is not None:
-            self._check_port(target.address, target.port)
+            self._check_further(target.address, target.port)
         return target
 
     def addresses(self, host: str, port: int) -> tuple[Address, ...]:
@@ -86,14 +91,14 @@ class Guard:
         )
         found = resolve(target, policy=self._policy, resolver=self._resolver)
         for answer in found:
-            self._check_port(answer.ip, port)
+            self._check_further(answer.ip, port)
         return found
 
     def check_peer(self, peer: str, *, port: int) -> None:
         """Check the address that a socket really reached."""
         address = ip_address(peer)
         self._policy.check_address(address)
-        self._check_port(address, port)
+        self._check_further(address, port)
 
     @property
     def allowed(self) -> bool:
@@ -107,8 +112,13 @@ class Guard:
     def _allowed(self, address: IPv4Address | IPv6Address) -> bool:
         return any(address in network for network in self._policy.allowed_networks)
 
-    def _check_port(self, address: IPv4Address | IPv6Address, port: int) -> None:
-        if port not in USUAL_PORTS and not self._allowed(address):
+    def _check_further(self, address: IPv4Address | IPv6Address, port: int) -> None:
+        if self._allowed(address):
+            return
+        narrow = address.version == 6 and address not in _WORLDWIDE and address not in _MAPPED
+        if narrow or any(address in block for block in _PLATFORM):
+            raise BlockedAddressError(str(address), "it is no address of the world at large")
+        if port not in USUAL_PORTS:
             raise BlockedAddressError(
                 str(address), f"port {port} is open to allow-listed addresses only"
             )

@@ -1,7 +1,9 @@
 """What does one poll of a source bring? (its list, further pages of it, and the pages behind)"""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+import msgspec
 
 from tracker.domain.announcements import FeedItem
 from tracker.domain.facts import SourceAdded
@@ -119,7 +121,13 @@ class _Poll:
         return Validators(sha256=held.sha256)
 
     def _reading(self, answer: Fetched) -> Reading:
-        return self.round.read(JOBS.get(self.source.kind, self.source.kind), answer)
+        reading = self.round.read(JOBS.get(self.source.kind, self.source.kind), answer)
+        items = tuple(self._with_link(item) for item in reading.items)
+        return msgspec.structs.replace(reading, items=items)
+
+    def _with_link(self, item: FeedItem) -> FeedItem:
+        link = link_of(item, self.source.kind)
+        return item if link in (None, item.url) else replace(item, page_url=link)
 
     def _take(self, reading: Reading) -> None:
         known = {item.item_id for item in self.listed}

@@ -14,7 +14,8 @@ from typing import Any, BinaryIO
 import msgspec
 
 from tracker.extraction.text import printable
-from tracker.feeds.tasks import Reply, Task, done
+from tracker.feeds.tasks import Answers, Questions, Reply, Task, done
+from tracker.feeds.text_tasks import answered
 
 try:
     import resource
@@ -56,14 +57,16 @@ def main() -> None:
     os.dup2(nowhere, 1)
     _limit_memory()
     gc.set_threshold(COLLECT_AFTER)
-    decoder = msgspec.msgpack.Decoder(Task)
+    decoder = msgspec.msgpack.Decoder(Task | Questions)
     write_frame(replies, b"ready")
     while (frame := read_frame(tasks)) is not None:
         _grant_time()
-        write_frame(replies, encoded(done(decoder.decode(frame))))
+        task = decoder.decode(frame)
+        reply = answered(task) if isinstance(task, Questions) else done(task)
+        write_frame(replies, encoded(reply))
 
 
-def encoded(reply: Reply) -> bytes:
+def encoded(reply: Reply | Answers) -> bytes:
     """Return the frame of a reply; half letters (lone surrogates) become blanks."""
     try:
         return msgspec.msgpack.encode(reply)

@@ -44,13 +44,22 @@ class Readers:
         Raises `FetchError` for what cannot be read, and with the fault ``limits`` for what took
         too much time or memory; then the process is gone, and the next task gets another.
         """
-        with self._free:
-            process = self._take()
-            reply = process.ask(task, seconds=self._wall)
-            self._give_back(process)
+        answer = self.exchange(msgspec.msgpack.encode(task))
+        reply = answer if isinstance(answer, Reply) else msgspec.msgpack.decode(answer, type=Reply)
         if reply.reading is None:
             raise FetchError(reply.words, url=task.url, fault=reply.fault)
         return reply.reading
+
+    def exchange(self, frame: bytes) -> bytes | Reply:
+        """Give a reader process a frame and return its answer, or why there is none.
+
+        Raises `FetchError` where no process can be started.
+        """
+        with self._free:
+            process = self._take()
+            answer = process.ask(frame, seconds=self._wall)
+            self._give_back(process)
+        return answer
 
     def close(self) -> None:
         """End every idle process."""
@@ -100,8 +109,8 @@ class _Process:
         """Tell whether another task may be given to it."""
         return self._left > 0 and self._process.poll() is None
 
-    def ask(self, task: Task, *, seconds: float) -> Reply:
-        """Give it a task and wait for the reply, at most so long."""
+    def ask(self, task: bytes, *, seconds: float) -> bytes | Reply:
+        """Give it the frame of a task and wait for the answer, at most so long."""
         self._left -= 1
         late = threading.Event()
 
@@ -113,13 +122,13 @@ class _Process:
         timer.daemon = True
         timer.start()
         try:
-            frame = self._send_and_receive(msgspec.msgpack.encode(task))
+            frame = self._send_and_receive(task)
         finally:
             timer.cancel()
         if frame is None:
             self._left = 0
             return Reply(fault=Fault.LIMITS, words=self._why(late=late.is_set(), seconds=seconds))
-        return msgspec.msgpack.decode(frame, type=Reply)
+        return frame
 
     def _send_and_receive(self, frame: bytes) -> bytes | None:
         assert self._process.stdin is not None

@@ -9,9 +9,10 @@ from tracker.domain.announcements import FeedItem
 from tracker.domain.facts import SourceAdded
 from tracker.domain.visits import Fault
 from tracker.errors import FetchError
+from tracker.extraction.text_read import Text, TextRead
 
 
-class Task(msgspec.Struct, frozen=True, kw_only=True):
+class Task(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """One body to read. ``now`` is an instant in UTC; ``item`` is the entry of a list whose page
     this is."""
 
@@ -57,6 +58,19 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
     reading: Reading | None = None
     fault: Fault | None = None
     words: str = ""
+
+
+class Questions(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """Texts to read; ``known`` is the packed `tracker.extraction.catalogue.Catalogue`."""
+
+    texts: tuple[Text, ...]
+    known: bytes
+
+
+class Answers(msgspec.Struct, frozen=True, kw_only=True):
+    """What was read in each text, ``None`` where whoever asked is to read it."""
+
+    reads: tuple[TextRead | None, ...]
 
 
 JOBS = {

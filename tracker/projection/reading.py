@@ -17,7 +17,7 @@ from tracker.domain.facts import (
     SourceRemoved,
     SourceResumed,
 )
-from tracker.domain.identifiers import first_version, instrument_of
+from tracker.domain.identifiers import first_version, instrument_of, pages_of
 from tracker.domain.intake_facts import (
     CopyReturned,
     CopyWithdrawn,
@@ -36,6 +36,7 @@ from tracker.domain.records import (
     Backed,
     Claim,
     Effect,
+    Instrument,
     Link,
     Measure,
     Record,
@@ -49,7 +50,7 @@ from tracker.projection.touching import keys_of_review
 RESTING = "f:"
 """The key of every record that rests on sentences of stored announcements."""
 
-EDITION = "2"
+EDITION = "3"
 """Raised whenever `keys_of` changes, so that what an older program filed is filed anew."""
 
 _DECODERS: Mapping[str, msgspec.json.Decoder[Record | Fact]] = {
@@ -82,12 +83,13 @@ def held_by(event: NewEvent) -> Record | Fact | None:
 def keys_of(event: Event) -> tuple[str, ...]:
     """Return the keys under which an event is looked up besides its stream, ``KIND:ID`` each.
 
-    ``p`` part of an instrument, ``t`` target of an effect, ``r`` retraction of, ``v`` verification
-    of, ``b`` item of a source, ``q`` announcement by a source, ``c`` claim about, ``l`` link from
-    or to, ``sources`` facts on any source but polls, ``y`` sum of the sources on a day, ``z`` polls
-    of a day, ``h`` text of a source's item, ``o`` what the operator was told, ``w`` proposal by
-    what it touches, ``f`` record that rests on stored sentences, ``policy`` the choice of a policy,
-    ``rulebook`` coverage, ``rulebook-records`` what a rulebook recorded.
+    ``n`` page of the Federal Register, ``p`` part of an instrument, ``t`` target of an effect,
+    ``r`` retraction of, ``v`` verification of, ``b`` item of a source, ``q`` announcement by a
+    source, ``c`` claim about, ``l`` link from or to, ``sources`` facts on any source but polls,
+    ``y`` sum of the sources on a day, ``z`` polls of a day, ``h`` text of a source's item, ``o``
+    what the operator was told, ``w`` proposal by what it touches, ``f`` record that rests on stored
+    sentences, ``policy`` the choice of a policy, ``rulebook`` coverage, ``rulebook-records`` what a
+    rulebook recorded.
     """
     held = read(event)
     return () if held is None else keys_for(held, recorded_at=event.recorded_at)
@@ -126,6 +128,8 @@ def _keys_for(held: Record | Fact) -> tuple[str, ...]:
     if isinstance(held, ReviewFact):
         return keys_of_review(held)
     match held:
+        case Instrument():
+            return tuple(f"n:{page}" for page in pages_of(held.number or ""))
         case Measure():
             return (f"p:{instrument_of(held.id or '')}",)
         case Effect():

@@ -29,6 +29,7 @@ from tracker.domain.identifiers import STAR, first_version, instrument_of, is_me
 from tracker.domain.intake_facts import (
     CopiesDiffer,
     CopiesGrouped,
+    CopiesSettled,
     CopyReturned,
     CopyWithdrawn,
     IntakeFact,
@@ -86,6 +87,7 @@ class Register:
         self.sources: dict[str, SourceHistory] = defaultdict(SourceHistory)
         self.copies: dict[str, list[Recorded[IntakeFact]]] = defaultdict(list)
         self.conflicts: list[Recorded[CopiesDiffer]] = []
+        self.settled: dict[str, int] = {}
         self.told: dict[str, OperatorTold] = {}
         self.digests: dict[str, list[Recorded[DigestWritten]]] = defaultdict(list)
         self.reviews = Reviews()
@@ -159,6 +161,9 @@ class Register:
 
     def _conflict(self, item: Recorded[CopiesDiffer]) -> None:
         self.conflicts.append(item)
+
+    def _settled(self, item: Recorded[CopiesSettled]) -> None:
+        self.settled[item.record.number] = item.position
 
     def _operator(self, item: Recorded[OperatorTold]) -> None:
         self.told[item.record.about] = item.record
@@ -282,6 +287,7 @@ _FILERS: Mapping[type, Any] = {
     ItemSettled: Register._copy,
     CopiesGrouped: Register._copy,
     CopiesDiffer: Register._conflict,
+    CopiesSettled: Register._settled,
     OperatorTold: Register._operator,
 }
 

@@ -29,6 +29,7 @@ __all__ = [
     "republish_rule",
     "state_of",
     "states_of",
+    "worst",
 ]
 
 RULE_MAKING = ("issuer", "official")
@@ -85,4 +86,21 @@ def freshness(
         covered_through=through,
         sources=tuple(state.source.id for state in making),
         gaps=gaps,
+    )
+
+
+def worst(parts: Iterable[Freshness]) -> Freshness:
+    """Return how fresh a list is that rests on all of the parts."""
+    told = list(parts)
+    if not told:
+        return Freshness(state="not_tracked")
+    order = {"not_tracked": 0, "stale": 1, "fresh": 2}
+    covered = [part.covered_through for part in told if part.covered_through]
+    checked = [part.checked_at for part in told if part.checked_at]
+    return Freshness(
+        state=min((part.state for part in told), key=lambda state: order[state]),
+        checked_at=min(checked) if len(checked) == len(told) else None,
+        covered_through=min(covered) if len(covered) == len(told) else None,
+        sources=tuple(source for part in told for source in part.sources),
+        gaps=tuple(gap for part in told for gap in part.gaps),
     )

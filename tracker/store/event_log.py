@@ -62,6 +62,11 @@ class SqlEventLog:
         with store_errors(self._engine.url), self._engine.connect() as connection:
             return read_model.find(connection, keys, self._filing)
 
+    def having(self, keys: Iterable[str]) -> frozenset[str]:
+        """Return those of the keys under which anything is filed."""
+        with store_errors(self._engine.url), self._engine.connect() as connection:
+            return frozenset(Unfiled(connection, self._read_model).latest(keys))
+
     def document(self, sha256: str) -> bytes | None:
         """Return a kept document."""
         with store_errors(self._engine.url), self._engine.connect() as connection:
