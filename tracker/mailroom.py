@@ -1,8 +1,9 @@
 """Which concrete parts serve readers: who is kept where, who writes, who carries?"""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from email.message import EmailMessage
 from functools import cached_property
 from pathlib import Path
@@ -15,10 +16,12 @@ from tracker.application.library import Library
 from tracker.application.readership import DIGEST, Letter, Parcel, ParcelState
 from tracker.application.rounds import Rounds, Write
 from tracker.application.subscribing import Subscribing, members_of, parcel_name
+from tracker.application.touched import Touch
 from tracker.config import Settings
 from tracker.digests.digest import Digest
 from tracker.digests.filters import EVERYTHING, filter_words, read_filter
 from tracker.digests.subscription import Channel, State, Subscription
+from tracker.domain.days import legal_day
 from tracker.domain.rulebook import Field
 from tracker.errors import SubscriptionError, UsageError
 from tracker.ports import Clock
@@ -27,15 +30,27 @@ from tracker.store.readers import SqlReadership
 if TYPE_CHECKING:
     from tracker.application.outlets import Outlets
     from tracker.rendering.mail import Sender
-    from tracker.rendering.words import Language
+    from tracker.rendering.words import Language, Words
+
+TOUCHES_MOST = 10
+"""So many lists of a reader are named in a mail."""
 
 
 class Mailroom:
     """Everything about readers of one tracker; may be shared between threads."""
 
     def __init__(
-        self, engine: Engine, library: Library, field: Field, settings: Settings, clock: Clock
+        self,
+        engine: Engine,
+        library: Library,
+        field: Field,
+        settings: Settings,
+        clock: Clock,
+        *,
+        touched: Callable[[str, frozenset[str]], Iterable[Touch]] = lambda *_: (),
     ) -> None:
+        """``touched`` tells which parts of a subscription's owner some records touch."""
+        self._touched = touched
         self.library = library
         self.field = field
         self.settings = settings
@@ -69,6 +84,7 @@ class Mailroom:
             position=lambda: self.library.log.head().position,
             domains=tuple(domain.lower() for domain in self.settings.mail.domains),
             members=self.members,
+            confirm_within=timedelta(days=self.settings.mail.confirm_days),
         )
 
     @cached_property
@@ -89,6 +105,7 @@ class Mailroom:
         told: Callable[[Parcel], None] = lambda parcel: None,
     ) -> Delivered:
         """Make what is due and try every parcel; the caller holds the service's lease."""
+        self.subscribing.forget_unconfirmed()
         self.rounds.make()
         if self._delivery is None:
             self._delivery = Delivery(
@@ -105,6 +122,8 @@ class Mailroom:
         def known(token: str) -> str | None:
             found = self.subscribing.by_token(token)
             if found is None or found.state is State.ENDED:
+                return None
+            if found.state is State.PENDING and self.subscribing.expires_at(found) <= self.clock():
                 return None
             title = self.field.title.get("en", self.field.key)
             return f"{title}: {found.cadence} digests on {filter_words(found.wanted)}"
@@ -185,7 +204,17 @@ class Mailroom:
             made_at=now,
         )
         words = words_in(subscription.language, self.template_folder)
-        return reader_mail(self.sender(), subscription, parcel, letter, words)
+        touches = self._touches(subscription, letter, words)
+        return reader_mail(self.sender(), subscription, parcel, letter, words, touches=touches)
+
+    def _touches(
+        self, subscription: Subscription, letter: Letter, words: "Words"
+    ) -> tuple[str, ...]:
+        """Say which of the owner's parts a letter is about, where the owner wants that in mails."""
+        from tracker.rendering.pages.lists import touches_told
+
+        found = tuple(self._touched(subscription.id, letter.statements))
+        return touches_told(words, found[:TOUCHES_MOST])
 
     def _desk(self) -> Write:
         from tracker.rendering.letters import LetterDesk
@@ -246,8 +275,10 @@ class Mailroom:
 
         words = words_in(subscription.language, self.template_folder)
         if letter is None:
-            return question_mail(self.sender(), subscription, parcel, words)
-        return reader_mail(self.sender(), subscription, parcel, letter, words)
+            until = legal_day(self.subscribing.expires_at(subscription), subscription.zone)
+            return question_mail(self.sender(), subscription, parcel, words, until=until)
+        touches = self._touches(subscription, letter, words)
+        return reader_mail(self.sender(), subscription, parcel, letter, words, touches=touches)
 
     @cached_property
     def outlets(self) -> "Outlets":

@@ -114,6 +114,40 @@ def test_a_reader_rests_goes_on_and_is_left_alone(place: Desk) -> None:
     assert place.type("subscribe", "suppress", "me@example.org").exit_code == 0
     refused = place.type("subscribe", "add", "me@example.org")
     assert (refused.exit_code, "suppressed" in refused.err) == (1, True)
+    assert place.type("subscribe", "suppress", "me@example.org", "--lift").exit_code == 0
+    assert place.type("subscribe", "suppress", "me@example.org", "--lift").exit_code == 1
+    assert place.type("subscribe", "add", "me@example.org").exit_code == 0
+
+
+def test_a_wish_is_changed_and_shown(place: Desk) -> None:
+    id = add(place, f"folder:{place.folder / 'out'}", "--element", "Dy", "--note", "old")
+    changed = place.type(
+        "subscribe", "change", id, "--cadence", "daily", "--hour", "9", "--zone", "Europe/Berlin",
+        "--language", "zh", "--hs", "8505", "--note", "", "--pause-until", "2999-01-01",
+    )  # fmt: skip
+    assert changed.out.strip() == (f"subscription {id}: daily, hour 9 (Europe/Berlin), zh, hs 8505")
+    (row,) = place.type("subscribe", "list", "--format", "json").json["subscriptions"]
+    assert (row["note"], row["paused_until"]) == (None, "2999-01-01")
+    assert place.type("subscribe", "change", id, "--everything").out.strip().endswith("everything")
+    for words, said in (
+        ((), "nothing to change"),
+        (("--everything", "--element", "Dy"), "drops all filters"),
+        (("--zone", "Nowhere"), "no time zone"),
+    ):
+        refused = place.type("subscribe", "change", id, *words)
+        assert refused.exit_code == 2
+        assert said in refused.err
+    missing = place.type("subscribe", "change", "nothing", "--hour", "3")
+    assert (missing.exit_code, "tracker subscribe list" in missing.err) == (1, True)
+
+
+def test_only_who_waits_for_an_answer_is_asked_again(place: Desk) -> None:
+    id = add(place, "me@example.org")
+    early = place.type("subscribe", "resend", id)
+    assert (early.exit_code, "on its way" in early.err) == (1, True)
+    other = add(place, f"folder:{place.folder / 'out'}")
+    refused = place.type("subscribe", "resend", other)
+    assert (refused.exit_code, "waits for no answer" in refused.err) == (1, True)
 
 
 def test_a_mail_waits_while_no_mail_server_is_set_up(place: Desk) -> None:

@@ -40,7 +40,7 @@ def housed(tmp_path: Path) -> Iterator[Callable[..., House]]:
                 "sender": "Tracker <tracker@house.example>",
                 "base_url": "https://tracker.house.example",
                 "domains": (DOMAIN,),
-                "timeout_seconds": 5,
+                "timeout_seconds": 30,
                 **more,
             }
         )
@@ -110,6 +110,8 @@ def test_a_reader_who_is_refused_keeps_nobody_else_waiting(
     assert digest_of(f"b@{DOMAIN}") in house.tracker.mailroom.readership.suppressed()
     house.at("2026-10-03T12:00")
     assert office.readers() == {f"a@{DOMAIN}": 1, f"c@{DOMAIN}": 1}
+    states = {one.target[0]: one.state for one in house.tracker.mailroom.readership.subscriptions()}
+    assert states == {"a": "active", "b": "ended", "c": "active"}
 
 
 def test_who_is_greylisted_gets_it_at_the_next_attempt_and_nobody_twice(
@@ -291,3 +293,60 @@ def test_a_hostile_title_injects_no_header(
         assert "\u202e" not in part
         assert "y" * 1_000 not in part
         assert "{{7*7}}" in part
+
+
+def test_a_server_that_relays_for_nobody_suppresses_nobody(
+    office: PostOffice, housed: Callable[..., House]
+) -> None:
+    office.rules.refused[f"a@{DOMAIN}"] = "550 relay not permitted"
+    house = housed(office)
+    subscribe(house, "a")
+    news(house)
+    assert house.at("2026-10-02T07:00") == 0
+    readership = house.tracker.mailroom.readership
+    assert readership.suppressed() == frozenset()
+    (waiting,) = readership.parcels(state=ParcelState.QUEUED)
+    assert waiting.attempts == 1
+    office.rules.refused.clear()
+    assert house.at("2026-10-02T07:02") == 1
+
+
+def test_a_server_that_breaks_again_and_again_is_left_alone_for_a_while(
+    office: PostOffice, housed: Callable[..., House]
+) -> None:
+    office.rules.dropped |= {f"{name}@{DOMAIN}" for name in "abcde"}
+    house = housed(office)
+    subscribe(house, *"abcde")
+    news(house)
+    assert house.at("2026-10-02T07:00") == 0
+    parcels = house.tracker.mailroom.readership.parcels(state=ParcelState.QUEUED)
+    assert sorted(parcel.attempts for parcel in parcels) == [0, 0, 1, 1, 1]
+    office.rules.dropped.clear()
+    house.at("2026-10-02T07:02")
+    house.at("2026-10-02T07:06")
+    assert set(office.ids().values()) == {1}
+    assert len(office.readers()) == 5
+
+
+def test_a_mail_that_cannot_be_written_keeps_nobody_else_waiting(
+    office: PostOffice, housed: Callable[..., House], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tracker.rendering import mail as mails
+
+    house = housed(office)
+    subscribe(house, *"abc")
+    news(house)
+    write = mails.reader_mail
+
+    def fails_for_one(sender: Any, subscription: Any, *more: Any, **named: Any) -> EmailMessage:
+        if subscription.target.startswith("b@"):
+            raise ValueError("no such header")
+        return write(sender, subscription, *more, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(mails, "reader_mail", fails_for_one)
+        assert house.at("2026-10-02T07:00") == 2
+    (waiting,) = house.tracker.mailroom.readership.parcels(state=ParcelState.QUEUED)
+    assert waiting.error == "it cannot be sent: ValueError"
+    assert house.at("2026-10-02T07:02") == 1
+    assert set(office.ids().values()) == {1}

@@ -105,6 +105,12 @@ def test_a_filter_is_written_as_it_was_read() -> None:
     }
     told = filter_words(read_filter(tree))
     assert told == "(element dy or element tb) and issuer mofcom and not (kind amend)"
+    assert filter_words(read_filter(tree), language="en") == (
+        "(element Dy or element Tb) and issuer MOFCOM and not (kind amend)"
+    )
+    assert filter_words(read_filter(tree), language="zh") == (
+        "（元素 Dy或元素 Tb），且发布机关 MOFCOM，且不含（类型 amend）"
+    )
 
 
 def test_a_picture_and_the_tasks_follow_the_filter() -> None:
@@ -152,11 +158,26 @@ def test_an_hour_that_a_day_has_twice_or_not_at_all_falls_due_once(
 
 @pytest.mark.parametrize(
     "text",
-    ["a", "a@b@c", "a b@c.org", "a@c..org", "a@", "@b.org", "a@b.org\nBcc: x@y.org", "<a@b>"],
+    [
+        "a",
+        "a@b@c",
+        "a b@c.org",
+        "a@c..org",
+        "a@",
+        "@b.org",
+        "a@b.org\nBcc: x@y.org",
+        "<a@b>",
+        "=?utf-8?q?x?=@b.org",
+        f"a@{'b' * 70}.org",
+    ],
 )
 def test_what_is_no_address_is_refused(text: str) -> None:
     with pytest.raises(UsageError):
         mail_address(text)
+
+
+def test_a_domain_is_kept_as_mail_servers_write_it() -> None:
+    assert mail_address("a@BÜCHER.example") == "a@xn--bcher-kva.example"
 
 
 def test_a_target_tells_its_channel() -> None:

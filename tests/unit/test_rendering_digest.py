@@ -4,14 +4,18 @@ import re
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from tests.golden.digests.small_rulebook import HEAD, NOW, add, field, lines, register, week
+from tests.golden.test_pages import todays_html
 from tracker.digests.today import build_today
 from tracker.domain.facts import RecordAnnotated
 from tracker.errors import InputError, UsageError
-from tracker.rendering import check_templates, render_digest, render_today
+from tracker.extraction.extracted import Stance
+from tracker.projection.register import Register
+from tracker.rendering import check_templates, render_digest
 from tracker.rendering.digests import digest_page
 from tracker.rendering.loading import Templates
 from tracker.rendering.page import DigestPage
@@ -116,12 +120,18 @@ def test_a_hostile_title_stays_text() -> None:
     assert "\n* Fake" not in text
 
 
-def test_notes_that_know_what_followed_say_so() -> None:
+def test_notes_that_know_what_followed_are_left_out() -> None:
     filed = register(notes=())
     add(filed, RecordAnnotated(about="cn/mofcom/2025/57", text="never started"), at=DAY)
 
-    text = render_digest(week("2025-10-12", filed), format="text")
-    assert "Note of 20 November 2026, added later: never started" in text
+    assert "never started" not in render_digest(week("2025-10-12", filed), format="text")
+    assert "Note: never started" in render_digest(week("2026-11-21", noted()), format="text")
+
+
+def noted() -> Register:
+    filed = register(notes=())
+    add(filed, RecordAnnotated(about="cn/mofcom/2025/72", text="never started"), at=DAY)
+    return filed
 
 
 def test_an_own_template_goes_before_ours(tmp_path: Path) -> None:
@@ -165,7 +175,7 @@ def test_an_unknown_format_or_language_is_refused() -> None:
 
 def test_today_keeps_unverified_rules_out_of_the_count() -> None:
     page = build_today(register(), now=NOW, field=field(), head=HEAD)
-    html = render_today(page)
+    html = todays_html(page)
 
     assert {group.instrument.id for group in page.in_force} == {
         "cn/mofcom/2024/46",
@@ -193,3 +203,9 @@ def test_every_word_of_the_table_is_there_in_both_languages() -> None:
             assert {"en", "zh"} <= set(forms), f"{section}.{word}"
             places = [set(re.findall(r"\{(\w+)\}", forms[key])) for key in ("en", "zh")]
             assert places[0] == places[1], f"{section}.{word}"
+
+
+def test_every_stance_that_the_reader_finds_has_words() -> None:
+    words = Words(Templates().words(), "zh")
+
+    assert [one for one in get_args(Stance) if not words.has(f"stance.{one}")] == []

@@ -84,6 +84,8 @@ class Delivery:
                 self.readership.settle(settled)
                 if settled.state is not ParcelState.SENT:
                     self.told(settled)
+                if settled.state is ParcelState.DEAD and reader is not None:
+                    self._end_if_suppressed(reader)
                 done = _counted(done, settled)
         finally:
             for carrier in open_.values():
@@ -95,6 +97,14 @@ class Delivery:
             readers = {one.id: one for one in self.readership.subscriptions()}
             for parcel in parcels:
                 yield parcel, readers.get(parcel.subscription)
+
+    def _end_if_suppressed(self, reader: Subscription) -> None:
+        """End what would write to an address for ever that nothing is sent to any more."""
+        if digest_of(reader.target) not in self.readership.suppressed():
+            return
+        for one in self.readership.subscriptions():
+            if one.target == reader.target and one.state is not State.ENDED:
+                self.readership.remove(one.id, erase=False)
 
     def _try(
         self,
@@ -131,7 +141,12 @@ class Delivery:
             if reader.channel not in self.carriers:
                 raise DeliveryError(f"nothing is set up for {reader.channel}", everyone=True)
             open_[reader.channel] = self.carriers[reader.channel]()
-        open_[reader.channel].carry(reader, parcel, letter)
+        try:
+            open_[reader.channel].carry(reader, parcel, letter)
+        except DeliveryError:
+            raise
+        except Exception as error:  # whatever is wrong with one parcel keeps no other waiting
+            raise DeliveryError(f"it cannot be sent: {type(error).__name__}") from error
 
     def _failed(
         self, parcel: Parcel, reader: Subscription, error: DeliveryError, now: datetime

@@ -20,7 +20,7 @@ from tracker.domain.events import RECORD_TYPE_OF_EVENT, Event
 from tracker.domain.identifiers import PROVISION_MARK, STAR, instrument_of
 from tracker.domain.questions import Certainty, Status
 from tracker.domain.records import Effect
-from tracker.domain.republishing import republished
+from tracker.domain.republishing import republished, strictest
 from tracker.domain.rulebook import Field
 from tracker.ports import Clock
 from tracker.projection.register import Register
@@ -53,7 +53,7 @@ class Outlets:
                 field=self.field,
                 head=(head.position, head.hash),
             )
-        told = {line.about for line in edition.digest.corrections}
+        told = frozenset(name for line in edition.digest.corrections for name in line.wrong)
         part = Parting(edition).part(wanted, since=now - timedelta(days=days), told=told)
         return part.digest, edition.goods
 
@@ -126,21 +126,19 @@ def _line(event: Event, register: Register) -> dict[str, Any]:
 
 
 def _shown(record: dict[str, Any], register: Register) -> dict[str, Any]:
-    """Return a record with its quotes cut to what their sources let be shown."""
+    """Return a record with quotes, and a claim's words, cut to what their sources let be shown."""
     evidence = record.get("evidence")
     if not evidence:
         return record
     items = evidence if isinstance(evidence, list) else [evidence]
+    rules = [republish_rule(register.sources, item.get("announcement")) for item in items]
     shown = [
-        {
-            **item,
-            "quote": republished(
-                item.get("quote"), republish_rule(register.sources, item.get("announcement"))
-            ),
-        }
-        for item in items
+        {**item, "quote": republished(item.get("quote"), rule)}
+        for item, rule in zip(items, rules, strict=True)
     ]
-    return {**record, "evidence": shown}
+    if "text" in record:
+        record = {**record, "text": republished(record["text"], strictest(rules))}
+    return {**record, "evidence": shown if isinstance(evidence, list) else shown[0]}
 
 
 def _concern(event: Event, register: Register, goods: Goods, names: Directory) -> Concern:

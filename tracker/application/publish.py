@@ -8,7 +8,7 @@ from tracker.application.library import Library
 from tracker.digests.build import build_digest
 from tracker.digests.digest import Digest
 from tracker.digests.window import Window, between, period
-from tracker.domain.days import legal_day, microseconds, parse_day, parse_when, zone
+from tracker.domain.days import begins_at, legal_day, microseconds, parse_day, parse_when, zone
 from tracker.domain.facts import DigestWritten, event_of, stream_of
 from tracker.domain.rulebook import Field
 from tracker.errors import UsageError
@@ -81,12 +81,19 @@ def window_of(
     ending: str | None,
     now: datetime,
 ) -> Window:
-    """Return the window that the options of a digest name; raise `UsageError` for a half one."""
+    """Return the window that the options of a digest name; raise `UsageError` for a half one.
+
+    One that has not begun is none either: nothing can be told of it.
+    """
     if since and not (name or ending):
-        return between(parse_when(since), until=parse_when(until) if until else now)
-    if since or until:
+        found = between(parse_when(since), until=parse_when(until) if until else now)
+    elif since or until:
         raise UsageError("give --since WHEN [--until WHEN], or --period NAME [--ending DAY]")
-    return period(name or "weekly", ending=parse_day(ending) if ending else now.date())
+    else:
+        found = period(name or "weekly", ending=parse_day(ending) if ending else now.date())
+    if begins_at(found.since, None) > microseconds(now + _DAY):
+        raise UsageError("this period has not begun; tracker upcoming shows what comes")
+    return found
 
 
 def due(

@@ -84,14 +84,29 @@ class Readership(Protocol):
     def add(self, subscription: Subscription, parcel: Parcel | None = None) -> None:
         """Keep a new subscription, with the parcel that asks for consent."""
 
+    def questions(self, id: str) -> tuple[Parcel, ...]:
+        """Return the parcels that asked for a subscription's consent, oldest first."""
+
+    def ask(self, parcel: Parcel) -> None:
+        """Queue one more parcel that asks for consent."""
+
+    def forget(self, *, asked_before: datetime) -> int:
+        """Erase the pending subscriptions that were last asked before; return how many."""
+
     def change(self, subscription: Subscription) -> None:
-        """Keep another version of a subscription; where it has reached is left as it is."""
+        """Keep another version of a subscription; where it has reached is left as it is.
+
+        One that has ended meanwhile stays ended.
+        """
 
     def remove(self, id: str, *, erase: bool) -> None:
         """End a subscription and drop its parcels; with ``erase`` leave no trace of its target."""
 
     def suppress(self, digest: str, *, reason: str, at: datetime) -> None:
         """Never write again to whoever's address has this digest."""
+
+    def lift(self, digest: str) -> bool:
+        """Let an address be written to again; tell whether it was suppressed."""
 
     def suppressed(self) -> frozenset[str]:
         """Return the digests of the addresses that are never written to."""
@@ -102,8 +117,8 @@ class Readership(Protocol):
     def post(self, runs: Sequence[Run], letters: Iterable[Letter], *, at: datetime) -> int:
         """Record runs with their parcels in one transaction; return how many parcels there are.
 
-        A run is left out if its period is recorded already, or if the subscription no longer
-        stands where the run begins.
+        A run is left out if the subscription no longer stands where the run begins. Where a
+        reader's changed hour or zone makes a period come twice, the second has its end in its name.
         """
 
     def move_on(self, moved: Sequence[tuple[Subscription, Place]]) -> None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
-from typing import Any
+from typing import Any, Literal, TypeVar
 
 from tracker.application.readership import CONFIRMATION, Parcel, ParcelState, Readership
-from tracker.digests.filters import Members, read_filter
+from tracker.digests.filters import Filter, Members, read_filter
 from tracker.digests.subscription import (
     CADENCES,
     Cadence,
@@ -20,8 +20,13 @@ from tracker.domain.days import zone
 from tracker.errors import SubscriptionError, UsageError
 from tracker.ports import Clock
 
+_T = TypeVar("_T")
+_UNDER_WAY = (ParcelState.QUEUED, ParcelState.SENDING)
+
 ADDRESS_MOST = 254
 HOURS = range(24)
+QUESTIONS_MOST = 3
+"""How often an address is asked for one subscription: nobody is pestered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +44,30 @@ class Wish:
     paused_until: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """What a reader wants otherwise; ``None`` leaves a thing as it is.
+
+    ``wanted`` is the tree of a whole new filter (``{"all": []}`` wants everything); an empty
+    ``note`` drops the note. The address stays: another one is another subscription.
+    """
+
+    cadence: Cadence | None = None
+    hour: int | None = None
+    zone: str | None = None
+    language: str | None = None
+    wanted: Any = None
+    note: str | None = None
+    paused_until: date | None = None
+
+
 @dataclass(slots=True)
 class Subscribing:
     """Takes readers in and lets them go.
 
     ``draw`` gives a new random word for URLs, ``position`` where the log stands; ``domains`` are
-    the house's own, whose addresses an operator may subscribe with a recorded consent.
+    the house's own, whose addresses an operator may subscribe with a recorded consent. An address
+    that has not answered ``confirm_within`` so long after it was asked is forgotten.
     """
 
     readership: Readership
@@ -53,6 +76,7 @@ class Subscribing:
     position: Callable[[], int]
     domains: tuple[str, ...] = ()
     members: Callable[[], Members] = dict
+    confirm_within: timedelta = timedelta(days=14)
 
     def subscribe(self, wish: Wish) -> Subscription:
         """Take a reader in.
@@ -75,8 +99,8 @@ class Subscribing:
             cadence=wish.cadence,
             hour=wish.hour,
             zone=wish.zone,
-            language="zh" if wish.language == "zh" else "en",
-            wanted=read_filter(wish.wanted or {"all": []}, members=self.members()),
+            language=_language(wish.language),
+            wanted=self._filter(wish.wanted or {"all": []}),
             note=wish.note,
             paused_until=wish.paused_until,
             consent=None if waits else wish.consent or f"{channel}: the operator's own",
@@ -111,6 +135,11 @@ class Subscribing:
             raise SubscriptionError("this subscription has ended", subscription=found.id)
         if found.state is State.PENDING:
             now = self.clock()
+            if self.expires_at(found) <= now:
+                raise SubscriptionError(
+                    "this confirmation came too late and counts no more; subscribe again",
+                    subscription=found.id,
+                )
             place = Place(position=self.position(), instant=now)
             consent = f"confirmed by its holder at {now.isoformat()}"
             found = replace(
@@ -118,6 +147,65 @@ class Subscribing:
             )
             self.readership.change(found)
         return found
+
+    def expires_at(self, pending: Subscription) -> datetime:
+        """Return when a subscription that nobody confirms is forgotten (UTC)."""
+        asked = (parcel.made_at for parcel in self.readership.questions(pending.id))
+        return max([pending.created_at, *asked]) + self.confirm_within
+
+    def ask_again(self, id: str) -> None:
+        """Ask an address once more whether it wants a subscription that waits for it.
+
+        Raises `SubscriptionError` for one that does not wait, and where it was asked too often.
+        """
+        found = self.get(id)
+        asked = self.readership.questions(id)
+        if found.state is not State.PENDING:
+            raise SubscriptionError(
+                f"subscription {id} is {found.state} and waits for no answer", subscription=id
+            )
+        if any(parcel.state in _UNDER_WAY for parcel in asked):
+            raise SubscriptionError(
+                "the last question is still on its way; see tracker subscribe outbox",
+                subscription=id,
+            )
+        if len(asked) >= QUESTIONS_MOST:
+            raise SubscriptionError(
+                f"this address was asked {len(asked)} times; leave it in peace", subscription=id
+            )
+        self._check_address(found.target, None)
+        self.readership.ask(self._question(found, self.clock(), count=len(asked)))
+
+    def forget_unconfirmed(self) -> int:
+        """Erase the subscriptions that nobody confirmed in time; return how many."""
+        return self.readership.forget(asked_before=self.clock() - self.confirm_within)
+
+    def change(self, id: str, amendment: Amendment) -> Subscription:
+        """Change what a reader wants, when and how, from the next digest on.
+
+        Where the reader has got to stays, so that nothing is told twice or lost. Raises
+        `UsageError` for a wish that makes no sense, `SubscriptionError` for one that has ended.
+        """
+        found = self.get(id)
+        if found.state is State.ENDED:
+            raise SubscriptionError(f"subscription {id} has ended", subscription=id)
+        tree = amendment.wanted
+        changed = replace(
+            found,
+            cadence=_or(amendment.cadence, found.cadence),
+            hour=_or(amendment.hour, found.hour),
+            zone=_or(amendment.zone, found.zone),
+            language=_language(_or(amendment.language, found.language)),
+            wanted=found.wanted if tree is None else self._filter(tree),
+            note=_or(amendment.note, found.note) or None,
+            paused_until=_or(amendment.paused_until, found.paused_until),
+        )
+        _check(changed)
+        self.readership.change(changed)
+        return changed
+
+    def _filter(self, tree: Any) -> Filter:
+        return read_filter(tree, members=self.members())
 
     def end(self, token: str) -> Subscription | None:
         """End the one subscription that a token belongs to; ``None`` for an unknown token."""
@@ -145,8 +233,20 @@ class Subscribing:
         return found
 
     def suppress(self, address: str, *, reason: str) -> None:
-        """Never write to an address again; only its digest is kept."""
-        self.readership.suppress(digest_of(address), reason=reason, at=self.clock())
+        """Never write to an address again and end what it has; only its digest is kept."""
+        target = mail_address(address.strip())
+        self.readership.suppress(digest_of(target), reason=reason, at=self.clock())
+        for one in self.readership.subscriptions():
+            if digest_of(one.target) == digest_of(target) and one.state is not State.ENDED:
+                self.readership.remove(one.id, erase=False)
+
+    def lift(self, address: str) -> None:
+        """Let an address be written to again; raise `SubscriptionError` if nothing kept it from.
+
+        Its subscriptions have ended and stay so: it may subscribe again.
+        """
+        if not self.readership.lift(digest_of(mail_address(address.strip()))):
+            raise SubscriptionError("this address is not suppressed", subscription=None)
 
     def get(self, id: str) -> Subscription:
         """Return a subscription; raise `SubscriptionError` for an unknown id."""
@@ -176,9 +276,10 @@ class Subscribing:
                 subscription=None,
             )
 
-    def _question(self, made: Subscription, now: datetime) -> Parcel:
+    def _question(self, made: Subscription, now: datetime, *, count: int = 0) -> Parcel:
+        name = f"{CONFIRMATION}-{count}" if count else CONFIRMATION
         return Parcel(
-            id=parcel_name(made.id, CONFIRMATION),
+            id=parcel_name(made.id, name),
             subscription=made.id,
             kind=CONFIRMATION,
             letter=None,
@@ -219,17 +320,30 @@ def channel_of(target: str) -> tuple[Channel, str]:
 
 
 _PREFIXED: tuple[Channel, ...] = ("folder", "chat")
+_ENCODED_WORD = "=?"  # would be decoded on its way and name somebody else
 _FORBIDDEN = frozenset(' \t\r\n"(),:;<>[\\]')
 
 
 def mail_address(text: str) -> str:
-    """Return an address with its domain in lower case; raise `UsageError` for anything else."""
+    """Return an address with its domain as mail servers write it, in lower case and ASCII.
+
+    Raises `UsageError` for anything else.
+    """
     name, mark, domain = text.rpartition("@")
     plain = not _FORBIDDEN & set(text) and text.isprintable() and "@" not in name
+    plain = plain and _ENCODED_WORD not in text
     dotted = all(domain.split(".")) and len(text) <= ADDRESS_MOST
-    if not (name and mark and domain and plain and dotted):
+    ascii_domain = _ascii(domain) if name and mark and domain and plain and dotted else None
+    if ascii_domain is None:
         raise UsageError(f"{text[:80]!r} is no mail address; write one like name@example.org")
-    return f"{name}@{domain.lower()}"
+    return f"{name}@{ascii_domain}"
+
+
+def _ascii(domain: str) -> str | None:
+    try:
+        return domain.lower().encode("idna").decode("ascii")
+    except UnicodeError:
+        return None
 
 
 def members_of(elements: Mapping[str, Any], members: Callable[[str], Iterable[str]]) -> Members:
@@ -242,11 +356,20 @@ def members_of(elements: Mapping[str, Any], members: Callable[[str], Iterable[st
     return known
 
 
-def _check(wish: Wish) -> None:
+def _check(wish: Wish | Subscription) -> None:
     if wish.cadence not in CADENCES:
         raise UsageError(f"{wish.cadence!r} is no cadence; choose one of {', '.join(CADENCES)}")
     if wish.hour not in HOURS:
         raise UsageError(f"{wish.hour} is no hour; write one from 0 to 23")
-    if wish.language not in ("en", "zh"):
-        raise UsageError(f"{wish.language!r} is no language here; choose one of en, zh")
+    _language(wish.language)
     zone(wish.zone)
+
+
+def _language(word: str) -> Literal["en", "zh"]:
+    if word in ("en", "zh"):
+        return "zh" if word == "zh" else "en"
+    raise UsageError(f"{word!r} is no language here; choose one of en, zh")
+
+
+def _or(new: _T | None, old: _T) -> _T:
+    return old if new is None else new

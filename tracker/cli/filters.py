@@ -20,25 +20,33 @@ FILTERS = (
 )
 
 
+WHENS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
+    ("language", "en", {"type": click.Choice(["en", "zh"])}),
+    ("zone", "UTC", {"metavar": "ZONE", "help": "The reader's own."}),
+    ("hour", 7, {"type": click.IntRange(0, 23)}),
+    (
+        "cadence",
+        "weekly",
+        {
+            "type": click.Choice(["immediate", "daily", "weekly", "monthly"]),
+            "help": "How often; weekly on Mondays, monthly on the first.",
+        },
+    ),
+)
+"""How often, at which hour, in which zone and language: name, what holds unsaid, how it is read."""
+
+
 def when_options(command: F) -> F:
     """Add how often, at which hour, in which zone and language."""
-    for option in (
-        click.option(
-            "--language", type=click.Choice(["en", "zh"]), default="en", show_default=True
-        ),
-        click.option(
-            "--zone", default="UTC", show_default=True, metavar="ZONE", help="The reader's own."
-        ),
-        click.option("--hour", type=click.IntRange(0, 23), default=7, show_default=True),
-        click.option(
-            "--cadence",
-            type=click.Choice(["immediate", "daily", "weekly", "monthly"]),
-            default="weekly",
-            show_default=True,
-            help="How often; weekly on Mondays, monthly on the first.",
-        ),
-    ):
-        command = option(command)
+    for name, default, kept in WHENS:
+        command = click.option(f"--{name}", default=default, show_default=True, **kept)(command)
+    return command
+
+
+def optional_when_options(command: F) -> F:
+    """Add the same options without anything that holds unsaid: what is not named stays."""
+    for name, _, kept in WHENS:
+        command = click.option(f"--{name}", **kept)(command)
     return command
 
 

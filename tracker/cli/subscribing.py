@@ -4,7 +4,12 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.filters import filter_options, tree_from, when_options
+from tracker.cli.filters import (
+    filter_options,
+    optional_when_options,
+    tree_from,
+    when_options,
+)
 from tracker.cli.options import database_options, format_option, opened, print_json
 
 if TYPE_CHECKING:
@@ -14,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def subscribe() -> None:
-    """Who gets which digests: add, list, preview, pause, remove …
+    """Who gets which digests: add, change, list, preview, pause, remove …
 
     Example: tracker subscribe add a@example.org --cadence daily --element Dy
     """
@@ -53,6 +58,8 @@ def add(target: str, shape: str, database: str | None, config: str | None, **opt
         click.echo(f"subscription {made.id}: {made.state}")
         if made.state == "pending":
             click.echo("waits for the confirmation of its holder, who is asked by mail")
+        if made.channel == "mail" and not tracker.settings.mail.host:
+            click.echo("no mail server is set up, so nothing is sent: see [mail] host", err=True)
         if made.secret:
             click.echo(f"secret, shown this once: {made.secret}")
 
@@ -85,6 +92,8 @@ def import_(
 @database_options
 def list_(shape: str, database: str | None, config: str | None) -> None:
     """List the subscriptions with their filters and what comes next."""
+    from tracker.rendering.neutral import neutral
+
     with opened(database, config) as tracker:
         rows = [_told(tracker, one) for one in tracker.mailroom.readership.subscriptions()]
     if shape == "json":
@@ -94,9 +103,10 @@ def list_(shape: str, database: str | None, config: str | None) -> None:
         next_ = row["next_due_at"] or ("when something happens" if row["state"] == "active" else "")
         click.echo(
             f"{row['id']}  {row['state']:8} {row['cadence']:9} {row['channel']:8} "
-            f"{row['target']}\n    {row['filter_words']}"
+            f"{neutral(row['target'])}\n    {neutral(row['filter_words'])}"
             + (f"\n    next: {next_}" if next_ else "")
-            + (f"\n    note: {row['note']}" if row["note"] else "")
+            + (f"\n    erased unless confirmed by {row['expires_at']}" if row["expires_at"] else "")
+            + (f"\n    note: {neutral(row['note'])}" if row["note"] else "")
         )
     if not rows:
         click.echo("there is no subscription; tracker subscribe add ADDRESS makes one")
@@ -142,6 +152,62 @@ def confirm(token: str, database: str | None, config: str | None) -> None:
     with opened(database, config) as tracker:
         made = tracker.mailroom.subscribing.confirm(token)
         click.echo(f"subscription {made.id}: {made.state}")
+
+
+@subscribe.command("resend")
+@click.argument("id")
+@database_options
+def resend(id: str, database: str | None, config: str | None) -> None:
+    """Ask an address once more to confirm; three times at most.
+
+    Example: tracker subscribe resend 4f1c20a9b3d7
+    """
+    with opened(database, config) as tracker:
+        tracker.mailroom.subscribing.ask_again(id)
+        click.echo(f"subscription {id}: asked once more")
+
+
+@subscribe.command("change")
+@click.argument("id")
+@optional_when_options
+@click.option("--note", metavar="TEXT", help="A note to self; an empty one drops it.")
+@click.option("--pause-until", metavar="DAY", help="Send nothing before this day.")
+@click.option("--everything", is_flag=True, help="Drop all filters.")
+@filter_options
+@format_option(default="text")
+@database_options
+def change(id: str, shape: str, database: str | None, config: str | None, **options: Any) -> None:
+    """Change what a subscription wants, from its next digest on; what is not named stays.
+
+    Filters that are given take the place of all earlier ones.
+    Example: tracker subscribe change 4f1c20a9b3d7 --cadence daily --element Dy --element Tb
+    """
+    from tracker.application.subscribing import Amendment
+    from tracker.domain.days import parse_day
+    from tracker.errors import UsageError
+
+    everything, until = options.pop("everything"), options.pop("pause_until")
+    tree = tree_from(options)
+    filtered = tree != {"all": []}
+    if everything and filtered:
+        raise UsageError("--everything drops all filters; give it alone or give filters")
+    amendment = Amendment(
+        wanted=tree if everything or filtered else None,
+        paused_until=parse_day(until) if until else None,
+        **options,
+    )
+    if amendment == Amendment():
+        raise UsageError("nothing to change; name an option, such as --cadence daily")
+    with opened(database, config) as tracker:
+        made = tracker.mailroom.subscribing.change(id, amendment)
+        told = _told(tracker, made)
+    if shape == "json":
+        print_json(told)
+        return
+    click.echo(
+        f"subscription {id}: {told['cadence']}, hour {told['hour']} ({told['zone']}), "
+        f"{told['language']}, {told['filter_words']}"
+    )
 
 
 @subscribe.command("pause")
@@ -195,12 +261,18 @@ def remove(id: str, erase: bool, database: str | None, config: str | None) -> No
 @subscribe.command("suppress")
 @click.argument("address")
 @click.option("--reason", default="asked to be left alone", show_default=True)
+@click.option("--lift", is_flag=True, help="Let it be written to again, if it subscribes again.")
 @database_options
-def suppress(address: str, reason: str, database: str | None, config: str | None) -> None:
-    """Never write to an address again; only its SHA-256 is kept."""
+def suppress(
+    address: str, reason: str, lift: bool, database: str | None, config: str | None
+) -> None:
+    """Never write to an address again and end what it has; only its SHA-256 is kept."""
     with opened(database, config) as tracker:
-        tracker.mailroom.subscribing.suppress(address, reason=reason)
-        click.echo("suppressed")
+        if lift:
+            tracker.mailroom.subscribing.lift(address)
+        else:
+            tracker.mailroom.subscribing.suppress(address, reason=reason)
+        click.echo("may be written to again" if lift else "suppressed")
 
 
 @subscribe.command("outbox")
@@ -254,6 +326,9 @@ def _told(tracker: "Tracker", one: "Subscription") -> dict[str, Any]:
             "reached": one.reached,
             "last_sent_at": one.last_sent_at,
             "next_due_at": next_due_of(one, now=tracker.clock()),
+            "expires_at": tracker.mailroom.subscribing.expires_at(one)
+            if one.state == "pending"
+            else None,
         }
     )
     return told

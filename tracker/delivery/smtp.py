@@ -15,7 +15,11 @@ from tracker.errors import DeliveryError
 Compose = Callable[[Subscription, Parcel, Letter | None], EmailMessage]
 """Makes the mail of a parcel."""
 
+BREAKS_MOST = 3
+"""After so many breaks in a row nobody else is made to wait for the next one in this round."""
+
 _UNKNOWN = re.compile(r"\b5\.1\.(1|2|3|6|10)\b")
+_RELAY = re.compile(r"\brelay", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S*@\S*")
 _UNKNOWN_CODES = (550, 551, 553)
 
@@ -43,13 +47,17 @@ class SmtpCarrier:
         self._server = server
         self._compose = compose
         self._open: smtplib.SMTP | None = None
+        self._breaks = 0
 
     def carry(self, subscription: Subscription, parcel: Parcel, letter: Letter | None) -> None:
         """Hand a mail to the server; see `tracker.application.delivering.Carrier`."""
+        if self._breaks >= BREAKS_MOST:
+            raise DeliveryError("the connection broke several times in a row", everyone=True)
         mail = self._compose(subscription, parcel, letter)
         connection = self._connected()
         try:
             connection.send_message(mail, to_addrs=[subscription.target])
+            self._breaks = 0
         except smtplib.SMTPRecipientsRefused as error:
             code, words = next(iter(error.recipients.values()))
             raise _refused(code, words) from None
@@ -66,6 +74,7 @@ class SmtpCarrier:
             raise DeliveryError(f"the server cannot take it: {error}", permanent=True) from None
         except (smtplib.SMTPException, OSError) as error:
             self.rest()
+            self._breaks += 1
             raise DeliveryError(f"the connection broke: {_kind(error)}") from None
 
     def rest(self) -> None:
@@ -127,6 +136,8 @@ def _refused(code: int, words: bytes) -> DeliveryError:
     said = words.decode("ascii", "replace")
     if code < 500:
         return DeliveryError(f"the mail server asks to wait ({code})")
+    if _RELAY.search(said):  # a matter of how the server is set up, not of the reader
+        return DeliveryError(f"the mail server does not relay to this address ({code})")
     unknown = bool(_UNKNOWN.search(said)) or (code in _UNKNOWN_CODES and "5.7" not in said)
     return DeliveryError(
         f"the mail server refuses the address ({code})", permanent=True, unknown_reader=unknown

@@ -15,9 +15,9 @@ from tracker.digests.lines import ActLine, Change, Part, Why
 from tracker.digests.naming import Directory
 from tracker.digests.standing import elements_left, standing
 from tracker.digests.survey import Look
-from tracker.domain.identifiers import instrument_of
+from tracker.domain.identifiers import PROVISION_MARK, STAR, instrument_of
 from tracker.domain.questions import Branch, Certainty, Status
-from tracker.domain.records import DateRecord
+from tracker.domain.records import DateRecord, Effect
 from tracker.projection.dated import FOREVER, DatedEffect
 from tracker.projection.timeline import Timeline, merged
 
@@ -92,7 +92,22 @@ def act_line(directory: Directory, group: Group, *, why: Why, looks: Iterable[Lo
         not_named=elements_left(directory, touched, still) if effect.kind in ENDING else (),
         branches=branches,
         grounds=grounds(directory, (one.record for one in group.effects)),
+        unrecorded=unrecorded(directory, (one.record for one in group.effects)),
     )
+
+
+def unrecorded(directory: Directory, effects: Iterable[Effect]) -> tuple[str, ...]:
+    """Return the targets of effects that nothing recorded bears: their fate is not told."""
+    targets = dict.fromkeys(target for one in effects for target in one.affected)
+    return tuple(one for one in targets if not _is_borne(directory, one))
+
+
+def _is_borne(directory: Directory, target: str) -> bool:
+    register = directory.register
+    measures = register.measures_of.get(instrument_of(target.rstrip(STAR)), ())
+    if target.endswith(STAR):
+        return any(measure.startswith(target[:-1]) for measure in measures)
+    return bool(measures) if PROVISION_MARK not in target else target in measures
 
 
 def parts(directory: Directory, group: Group) -> tuple[Part, ...]:

@@ -7,6 +7,7 @@ from tracker.digests.acts import Fate, part
 from tracker.digests.grounds import grounds
 from tracker.digests.lines import ComingLine, Part, TaskLine
 from tracker.digests.naming import Directory
+from tracker.digests.standing import standing
 from tracker.digests.survey import Look
 from tracker.domain.identifiers import instrument_of
 from tracker.domain.questions import Status
@@ -30,7 +31,7 @@ def tasks(register: Register, directory: Directory, looks: Sequence[Look]) -> tu
     """
     by_id = {look.id: look for look in looks}
     found = [
-        _task(register, directory, task, [by_id[measure] for measure in task.measures])
+        _task(register, directory, task, [by_id[measure] for measure in task.measures], looks)
         for ahead in _by_zone(looks)
         for task in ahead.tasks
     ]
@@ -80,7 +81,11 @@ def _urgency(line: TaskLine) -> tuple[object, ...]:
 
 
 def _task(
-    register: Register, directory: Directory, task: VerificationTask, looks: Sequence[Look]
+    register: Register,
+    directory: Directory,
+    task: VerificationTask,
+    looks: Sequence[Look],
+    everything: Sequence[Look],
 ) -> TaskLine:
     effect = register.effects[task.effect].record
     due = task.due_on.toordinal()
@@ -96,6 +101,7 @@ def _task(
         parts=_parts(directory, ((look, due) for look in looks)),
         items=directory.items(looks),
         grounds=grounds(directory, [effect]),
+        standing=standing(directory, looks, everything),
         turned_in_window=any(look.turns_here(due) for look in looks),
     )
 
@@ -124,6 +130,7 @@ def _coming(
         parts=_parts(directory, ((look, day) for look in looks)),
         items=directory.items(looks),
         grounds=grounds(directory, records),
+        standing=standing(directory, looks, by_id.values()) if first.lapses else (),
         told_above=set(effects) <= set(told),
     )
 

@@ -1,12 +1,12 @@
 """What was announced in the window, and what of older times was only recorded in it?"""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from tracker.digests.acts import Group, act_line, line_key
-from tracker.digests.grounds import BY_HAND, accepted_by
+from tracker.digests.acts import Group, act_line, line_key, unrecorded
+from tracker.digests.grounds import BY_HAND, accepted_by, grounds
 from tracker.digests.lines import ActLine, Grounds, InstrumentRef, Part, Why
 from tracker.digests.naming import Directory
 from tracker.digests.survey import Look, Scope
@@ -133,6 +133,7 @@ def _of_earlier_times(
 
 def _without_rules(scope: Scope, directory: Directory) -> Iterator[ActLine]:
     """Yield the instruments of the window whose effects, if any, are told by nobody."""
+    decided, effects = _decided_here(scope, directory), _visible_effects(scope)
     for identifier, versions in scope.register.instruments.items():
         record = version_by(versions, scope.recorded_before)
         if record is None or record.announced_at is None:
@@ -144,32 +145,58 @@ def _without_rules(scope: Scope, directory: Directory) -> Iterator[ActLine]:
         opens = window.opens(record.timezone)
         if scope.positions is not None and scope.recorded_here(versions[0]):
             opens -= _LATE
-        if opens <= at < upper:
-            yield _text_line(scope, directory, directory.instrument(identifier), at)
+        late = at < opens and identifier in decided
+        if opens <= at < upper or late:
+            act = directory.instrument(identifier)
+            yield _text_line(scope, directory, act, at, effects.get(identifier, ()))
 
 
-def _text_line(scope: Scope, directory: Directory, act: InstrumentRef, at: int) -> ActLine:
+def _decided_here(scope: Scope, directory: Directory) -> frozenset[str]:
+    """Return the acts of which somebody let an effect count in the window, not by a load.
+
+    Where nothing recorded bears what such an effect names, no measure tells of it.
+    """
+    return frozenset(
+        item.record.affecting
+        for key, item in scope.register.effects.items()
+        if scope.recorded_here(item) and accepted_by(directory, key) not in BY_HAND
+    )
+
+
+def _visible_effects(scope: Scope) -> Mapping[str, Sequence[Effect]]:
+    found: dict[str, list[Effect]] = {}
+    for item in scope.register.effects.values():
+        if scope.visible(item):
+            found.setdefault(item.record.affecting, []).append(item.record)
+    return found
+
+
+def _text_line(
+    scope: Scope, directory: Directory, act: InstrumentRef, at: int, effects: Sequence[Effect]
+) -> ActLine:
     note, record = directory.note(act.id), directory.record(act.id)
     zone_name = directory.zone(act.id)
     links = (item.record for item in scope.register.links if item.record.from_ == act.id)
     return ActLine(
         act=act,
         kind=_MAKES_NO_RULE,
-        effects=(),
         announced_on=directory.announced_on(act.id, instant=at),
         why=Why.ANNOUNCED if at >= scope.window.opens(zone_name) else Why.RECORDED_LATE,
         certainty=(
             Certainty.REPORTED if act.authority in WEAK_AUTHORITIES else Certainty.CONFIRMED
         ),
         parts=_texts(scope, directory, act),
-        grounds=Grounds(
+        effects=tuple(one.id or "" for one in effects),
+        grounds=grounds(directory, effects)
+        if effects
+        else Grounds(
             quotes=(),
             urls=tuple(one.url for one in (record.sources if record else ()) if one.url),
             by="rulebook",
             confidence=note.confidence if note else None,
-            notes=(note.text,) if note and note.text else (),
-            noted_on=directory.noted_on([act.id]),
+            notes=directory.remarks([act.id]),
         ),
+        unrecorded=unrecorded(directory, effects),
         links=tuple((link.kind, directory.instrument(link.to)) for link in links),
     )
 

@@ -92,8 +92,8 @@ def build_edition(
     told = {effect for line in official for effect in line.effects}
     certain = [turn for turn in found if turn.certainty not in UNSURE]
     sure = turn_lines(names, certain, looks=looks, told=told)
-    wrong = corrections(scope, names)
-    corrected = {line.new.effect if line.new else line.about for line in wrong}
+    wrong = corrections(scope, names, looks)
+    corrected = {line.new.effect if line.new else line.about for line in wrong if not line.stood}
     added = history(scope, names, looks, corrected=corrected)
     made = Digest(
         title=field.title,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tracker.digests.digest import CorrectionLine, ReportLine
 from tracker.digests.filters import Concern
@@ -108,9 +109,27 @@ def measures_of(line: Line) -> tuple[str, ...]:
 def statements_of(line: Line) -> frozenset[str]:
     """Return the records of ours on which a line rests: effects, acts and measures, by id.
 
-    If one of them turns out wrong, whoever was sent the line is told.
+    Those of what it says still stands are among them. If one of them turns out wrong, whoever was
+    sent the line is told.
     """
-    return frozenset([*_effects(line), *(act.id for act in _acts(line)), *_measures(line)])
+    own = (*_effects(line), *(act.id for act in _acts(line)), *_measures(line))
+    return frozenset([*own, *_beside(line)])
+
+
+def _beside(line: Line) -> Iterator[str]:
+    """Yield the records on which it rests that other rules still stand."""
+    told = line.line if isinstance(line, TurnLine) else line
+    for one in told.standing if isinstance(told, ActLine | TaskLine | ComingLine) else ():
+        yield one.instrument.id
+        yield from (measure.id for measure in one.measures)
+        yield from one.effects
+        if one.on:
+            yield from (stood(measure.id, one.on) for measure in one.measures)
+
+
+def stood(measure: str, on: date) -> str:
+    """Name the statement that a measure still stood on a day."""
+    return f"stood:{measure}:{on}"
 
 
 def _parts(line: Line) -> tuple[Part, ...]:

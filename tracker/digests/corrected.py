@@ -1,30 +1,45 @@
 """Which statements of ours were wrong, and what holds instead?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
 import orjson
 
+from tracker.digests.acts import ENDING
+from tracker.digests.concerns import stood
 from tracker.digests.digest import CorrectionLine, Statement
 from tracker.digests.grounds import grounds, grounds_of_act
 from tracker.digests.lines import Change
 from tracker.digests.naming import Directory
-from tracker.digests.survey import Scope
+from tracker.digests.survey import Look, Scope
 from tracker.domain.days import instant_of
 from tracker.domain.identifiers import instrument_of
+from tracker.domain.questions import Status
 from tracker.domain.records import DateField, DateRecord, Effect, Instrument, Measure
+from tracker.projection.dated import DatedEffect
 from tracker.projection.dossier import Recorded
+
+_DAYS_BACK = 800
+"""How far back it is looked for what was said to stand."""
 
 _NOT_TOLD = ("recorded_at", "corrects")
 
 
-def corrections(scope: Scope, directory: Directory) -> tuple[CorrectionLine, ...]:
+def corrections(
+    scope: Scope, directory: Directory, looks: Iterable[Look]
+) -> tuple[CorrectionLine, ...]:
     """Return the retractions and corrected versions of the window, in recorded order.
 
-    What was recorded and repaired within the window was never told to anybody.
+    With them what was said to stand still and, by an act that came late, did not. What was
+    recorded and repaired within the window was never told to anybody.
     """
-    lines = [*_retractions(scope, directory), *_versions(scope, directory)]
+    lines = [
+        *_retractions(scope, directory),
+        *_versions(scope, directory),
+        *_stood(scope, directory, looks),
+    ]
     return tuple(sorted(lines, key=lambda line: (line.recorded_at, line.about)))
 
 
@@ -63,6 +78,56 @@ def _versions(scope: Scope, directory: Directory) -> Iterator[CorrectionLine]:
             changes=tuple(_changes(older, record)),
             grounds=grounds_of_act(directory, instrument_of(record.id or "")),
         )
+
+
+def _stood(scope: Scope, directory: Directory, looks: Iterable[Look]) -> Iterator[CorrectionLine]:
+    """Yield a line for each late effect that ended or suspended what was said to stand."""
+    groups: dict[str, list[tuple[Look, list[int]]]] = {}
+    for look in looks:
+        fresh = [one for one in look.effects if _is_fresh(scope, one)]
+        for effect in fresh:
+            if not _came_late(look, effect):
+                continue
+            days = _wrong_days(look, effect, without={one.id for one in fresh})
+            if days:
+                groups.setdefault(effect.id, []).append((look, days))
+    for id, group in groups.items():
+        item = scope.register.effects[id]
+        said = [(look, day) for look, days in group for day in days]
+        yield CorrectionLine(
+            about=id,
+            act=directory.instrument(item.record.affecting),
+            recorded_at=instant_of(item.at),
+            new=_statement(item.record),
+            changes=tuple(
+                Change(what=look.id, before=str(Status.IN_FORCE), after=str(look.status(found[0])))
+                for look, found in group
+            ),
+            grounds=grounds(directory, [item.record]),
+            stood=True,
+            told_as=tuple(stood(look.id, date.fromordinal(day)) for look, day in said),
+        )
+
+
+def _is_fresh(scope: Scope, effect: DatedEffect) -> bool:
+    return scope.recorded_here(scope.register.effects[effect.id])
+
+
+def _came_late(look: Look, effect: DatedEffect) -> bool:
+    return effect.kind in ENDING and effect.announced < look.opens and not effect.record.parties
+
+
+def _wrong_days(look: Look, effect: DatedEffect, *, without: Collection[str]) -> list[int]:
+    """Return the days before the window on which a measure seemed to be in force and was not."""
+    if effect.start is None:
+        return []
+    earlier = look.seen_by(effect, without=without)
+    first = max(effect.start, look.first - _DAYS_BACK)
+    return [
+        day
+        for day in range(first, min(look.first, effect.end))
+        if earlier.at(day).status is Status.IN_FORCE and look.status(day) is not Status.IN_FORCE
+    ]
 
 
 def _changes(older: Instrument | Measure, newer: Instrument | Measure) -> Iterator[Change]:

@@ -75,7 +75,9 @@ def _unread(scope: Scope, code: str, found: Freshness) -> date | None:
         return None
     jurisdiction = scope.field.jurisdictions.get(code)
     zone_name = jurisdiction.zone if jurisdiction else None
-    first, last = scope.window.first_day(zone_name), scope.clocks(zone_name).on
+    last = scope.clocks(zone_name).on
+    first = scope.window.first_day(zone_name)
+    first = min(first, last or first)  # a window of hours holds no whole day
     if covered is None:
         return first
     return max(first, covered + _DAY) if last is not None and covered < last else None

@@ -43,8 +43,10 @@ class CorrectionLine:
     """A record of ours was wrong: what it said, what holds instead, and why.
 
     A retraction has ``old`` (and ``new``, where something replaces it); a corrected instrument or
-    measure has ``changes``. ``recorded_at`` is an instant in UTC. ``grounds`` are those of what
-    holds now.
+    measure has ``changes``; a rule that had ended or been suspended while we said that it still
+    stood has ``stood``, the new effect, and the status of each measure as ``changes``.
+    ``recorded_at`` is an instant in UTC. ``grounds`` are those of what holds now. ``told_as`` are
+    the statements that were wrong: whoever was sent one of them is told.
     """
 
     about: str
@@ -55,7 +57,14 @@ class CorrectionLine:
     reason: str | None = None
     changes: tuple[Change, ...] = ()
     grounds: Grounds | None = None
+    stood: bool = False
+    told_as: tuple[str, ...] = ()
     why: Why = Why.CORRECTED
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """The statements that were wrong, by the names under which letters keep them."""
+        return self.told_as or (self.about,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +128,13 @@ class Coverage:
 
     @property
     def whole(self) -> bool:
-        """Tell whether all that is tracked was read up to the period's end, without a gap."""
-        return all(line.unread_from is None and not line.gaps for line in self.jurisdictions)
+        """Tell whether all that is tracked was read up to the period's end, without a gap.
+
+        Where nothing is tracked, nothing was.
+        """
+        tracked = [line for line in self.jurisdictions if line.state != "not_tracked"]
+        read = all(line.unread_from is None and not line.gaps for line in tracked)
+        return read and (bool(tracked) or not self.jurisdictions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

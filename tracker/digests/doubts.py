@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from tracker.digests.announced import LATE_DAYS
+from tracker.digests.grounds import shown_words
 from tracker.digests.lines import ClaimLine, DisputeLine, InstrumentRef, Part
 from tracker.digests.naming import Directory
 from tracker.digests.survey import Look, Scope
@@ -114,7 +115,7 @@ def _claim(directory: Directory, claim: Claim, said_on: date | None) -> ClaimLin
     return ClaimLine(
         speaker=claim.speaker,
         said_on=said_on,
-        text=claim.text,
+        text=shown_words(directory, claim),
         stance=claim.stance,
         source=claim.source,
         about=tuple(about.values()),

@@ -153,24 +153,78 @@ def tree_of(wanted: Filter) -> dict[str, Any]:
             return {wanted.field: wanted.value}
 
 
-def filter_words(wanted: Filter) -> str:
-    """Write a filter in one line for people, such as ``element dy and not (kind amend)``."""
+def filter_words(wanted: Filter, *, language: str | None = None) -> str:
+    """Write a filter in one line, such as ``element dy and not (kind amend)``.
+
+    In a reader's ``language`` (en, zh) symbols and codes stand as people write them.
+    """
+    return _told(wanted, _PHRASES.get(language or "", _PLAIN), as_written=language is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    everything: str
+    nothing: str
+    both: str
+    either: str
+    without: str
+    group: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+_PLAIN = _Phrases("everything", "nothing", " and ", " or ", "not ({})", "({})")
+_PHRASES = {
+    "zh": _Phrases(
+        "全部",
+        "无",
+        "，且",
+        "或",
+        "不含（{}）",
+        "（{}）",
+        {
+            "issuer": "发布机关",
+            "jurisdiction": "法域",
+            "instrument": "文件",
+            "element": "元素",
+            "code": "管制编码",
+            "hs": "海关编码",
+            "kind": "类型",
+            "certainty": "确定程度",
+            "text": "关键词",
+        },
+    )
+}
+_CAPITALS = ("jurisdiction", "code", "issuer")
+_ABBREVIATION = 6
+
+
+def _told(wanted: Filter, phrases: _Phrases, *, as_written: bool) -> str:
     match wanted:
         case All(parts=()):
-            return "everything"
+            return phrases.everything
         case All() | Any_():
-            mark = " and " if isinstance(wanted, All) else " or "
-            told = [_nested(part) for part in wanted.parts]
-            return mark.join(told) if told else "nothing"
+            mark = phrases.both if isinstance(wanted, All) else phrases.either
+            told = [_nested(part, phrases, as_written=as_written) for part in wanted.parts]
+            return mark.join(told) if told else phrases.nothing
         case Not():
-            return f"not ({filter_words(wanted.part)})"
+            return phrases.without.format(_told(wanted.part, phrases, as_written=as_written))
         case Is():
-            return f"{wanted.field} {wanted.value}"
+            value = _as_written(wanted) if as_written else wanted.value
+            return f"{phrases.fields.get(wanted.field, wanted.field)} {value}"
 
 
-def _nested(part: Filter) -> str:
-    told = filter_words(part)
-    return f"({told})" if isinstance(part, All | Any_) and len(part.parts) > 1 else told
+def _nested(part: Filter, phrases: _Phrases, *, as_written: bool) -> str:
+    told = _told(part, phrases, as_written=as_written)
+    several = isinstance(part, All | Any_) and len(part.parts) > 1
+    return phrases.group.format(told) if several else told
+
+
+def _as_written(wanted: Is) -> str:
+    """Write a value with the capitals that a symbol, a code or an abbreviation has."""
+    if wanted.field == "element" and len(wanted.value) <= len("Dy"):
+        return wanted.value.capitalize()
+    short = wanted.field != "issuer" or len(wanted.value) <= _ABBREVIATION
+    return wanted.value.upper() if wanted.field in _CAPITALS and short else wanted.value
 
 
 def combined(chosen: Mapping[str, Iterable[str]], *, excluded: Iterable[str] = ()) -> Any:

@@ -34,6 +34,7 @@ class Turned(StrEnum):
 
     TOOK_EFFECT = "took_effect"
     CHANGED = "changed"
+    HELD_BACK = "held_back"
     SUSPENDED = "suspended"
     RESUMED = "resumed"
     ENDED = "ended"
@@ -67,14 +68,30 @@ class InstrumentRef:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Items:
+    """For whom and for what a line matters, read from the terms of its measures."""
+
+    elements: tuple[Named, ...] = ()
+    control_codes: tuple[str, ...] = ()
+    hs_codes: tuple[str, ...] = ()
+    destinations: tuple[str, ...] = ()
+    end_uses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureRef:
-    """A measure: its place in the text, what it demands, and what it says in short."""
+    """A measure: its place in the text, what it demands, and what it says in short.
+
+    Where nobody has said it in short, ``items`` and ``thresholds`` tell it.
+    """
 
     id: str
     provision: str | None
     title: str | None
     requirement: Named | None
     summary: str | None
+    items: Items | None = None
+    thresholds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,17 +111,6 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Items:
-    """For whom and for what a line matters, read from the terms of its measures."""
-
-    elements: tuple[Named, ...] = ()
-    control_codes: tuple[str, ...] = ()
-    hs_codes: tuple[str, ...] = ()
-    destinations: tuple[str, ...] = ()
-    end_uses: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """A part of the terms, or a date (``start``, ``last_day``), that is not what it was."""
 
@@ -118,7 +124,8 @@ class Standing:
     """What still stands beside a suspension or an end, in force on the window's last day.
 
     ``same_instrument`` tells the untouched rest of a touched instrument from other instruments
-    that name the same ``elements`` or control codes; ``demands`` are what they require.
+    that name the same ``elements`` or control codes; ``demands`` are what they require,
+    ``effects`` what keeps them in force; ``on`` is the day of which it is said.
     """
 
     instrument: InstrumentRef
@@ -126,6 +133,8 @@ class Standing:
     same_instrument: bool
     elements: tuple[Named, ...]
     demands: tuple[Named, ...] = ()
+    effects: tuple[str, ...] = ()
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,10 +147,12 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grounds:
-    """On what a line rests. Without quotes it was entered from ``urls``, ``by`` those hands.
+    """On what a line rests. Without quotes it was entered from ``urls``, ``by`` those hands, or
+    there are sentences that their source does not let be repeated (``withheld``).
 
-    ``confidence`` and ``notes`` are the words of the people who wrote the record; ``noted_on`` is
-    the day (UTC) on which they came, where that lies behind the window: they know what followed.
+    ``confidence`` and ``notes`` are the words of the people who wrote the record; what they wrote
+    behind the window knows what followed and is left out. ``unread`` tells that a policy accepted
+    it and no person has signed it off.
     """
 
     quotes: tuple[Quote, ...]
@@ -149,7 +160,8 @@ class Grounds:
     by: str
     confidence: str | None
     notes: tuple[str, ...]
-    noted_on: date | None = None
+    withheld: bool = False
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,8 +170,9 @@ class ActLine:
 
     ``kind`` is that of the effect, or ``none`` for a text that changes no rule. ``from_roughly`` is
     a start known to the month or year only. ``branches`` are the other readings, ``not_named`` the
-    touched elements that no standing rule names. ``same_act`` marks a line that follows one of its
-    act.
+    touched elements for which no standing rule demands the like. ``unrecorded`` are the ids that
+    the act names beside and that nothing recorded bears. ``same_act`` marks a line that follows
+    one of its act.
     """
 
     act: InstrumentRef
@@ -182,6 +195,7 @@ class ActLine:
     not_named: tuple[Named, ...] = ()
     branches: tuple[Branch, ...] = ()
     grounds: Grounds | None = None
+    unrecorded: tuple[str, ...] = ()
     same_act: bool = False
     links: tuple[tuple[str, InstrumentRef], ...] = ()
 
@@ -214,7 +228,8 @@ class TaskLine:
     """A lapse by a text's own terms that still waits for official word.
 
     ``parts`` hold what the measures are by the text's own terms (``after``) and what they would be
-    if it had been extended (``before``). ``overdue_days`` counts from ``due_on``.
+    if it had been extended (``before``); ``standing`` is what stands in any case.
+    ``overdue_days`` counts from ``due_on``.
     """
 
     task: str
@@ -228,6 +243,7 @@ class TaskLine:
     parts: tuple[Part, ...]
     items: Items
     grounds: Grounds
+    standing: tuple[Standing, ...] = ()
     why: Why = Why.WAITS_FOR_WORD
     turned_in_window: bool = False
 
@@ -259,8 +275,9 @@ class ComingLine:
     """Measures that will turn on ``on`` unless something new is announced.
 
     ``lapses`` tells that nothing but a text's own last day makes the turn; ``reminder`` is the
-    number of days before that last day whose reminder fell into the window. ``told_above`` tells
-    that the act stands in full among the newly announced.
+    number of days before that last day whose reminder fell into the window; ``standing`` is then
+    what stands in any case. ``told_above`` tells that the act stands in full among the newly
+    announced.
     """
 
     on: date
@@ -274,6 +291,7 @@ class ComingLine:
     parts: tuple[Part, ...]
     items: Items
     grounds: Grounds
+    standing: tuple[Standing, ...] = ()
     why: Why = Why.COMING
     told_above: bool = False
 
@@ -305,11 +323,12 @@ class DisputeLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimLine:
-    """What somebody said; it moves nothing. ``said_on`` is ``None`` for an undated one."""
+    """What somebody said; it moves nothing. ``said_on`` is ``None`` for an undated one, ``text``
+    for words that their source does not let be repeated."""
 
     speaker: str | None
     said_on: date | None
-    text: str
+    text: str | None
     stance: str | None
     source: str | None
     about: tuple[InstrumentRef, ...]

@@ -1,6 +1,6 @@
 """How does a reader recognise an instrument, a measure, an element, an issuer?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -21,7 +21,7 @@ _END_USE_KEYS = ("end_use", "end_uses")
 class Directory:
     """Finds the names of things, as recorded before a bound (microseconds since 1970).
 
-    ``closes`` is where the window ends: notes recorded behind it know what followed.
+    ``closes`` is where the window ends: remarks that came behind it know what followed.
     """
 
     def __init__(
@@ -31,6 +31,7 @@ class Directory:
         self.field = field
         self.recorded_before = recorded_before
         self.closes = closes
+        self._symbols: dict[str, tuple[str, ...]] = {}
 
     def record(self, instrument: str) -> Instrument | None:
         """Return the record of an instrument, ``None`` where only its id is known."""
@@ -46,16 +47,14 @@ class Directory:
         """Return what the people who wrote a record say of it."""
         return version_by(self.register.notes.get(about), self.recorded_before)
 
-    def noted_on(self, about: Iterable[str]) -> date | None:
-        """Return the day (UTC) of the latest visible note, if it came behind the window."""
-        times = [
-            item.at
-            for key in about
-            for item in self.register.notes.get(key, ())
-            if item.at < self.recorded_before and item.record.text
-        ]
-        late = [at for at in times if at >= self.closes]
-        return legal_day(instant_of(max(late)), None) if late else None
+    def remarks(self, about: Iterable[str]) -> tuple[str, ...]:
+        """Return what the people who wrote records remarked before the window ended.
+
+        What they wrote later knows what followed, and a digest must not.
+        """
+        before = min(self.recorded_before, self.closes)
+        notes = (version_by(self.register.notes.get(key), before) for key in about)
+        return tuple(dict.fromkeys(note.text for note in notes if note and note.text))
 
     def announced_on(self, instrument: str, *, instant: int) -> date:
         """Return the legal day of an instant (microseconds) in the instrument's zone."""
@@ -83,13 +82,16 @@ class Directory:
 
     def part(self, identifier: str, measure: Measure, terms: Mapping[str, Any]) -> MeasureRef:
         """Name a measure by its place in the text."""
-        requirement = terms.get("requirement")
+        requirement, summary = terms.get("requirement"), _text(terms.get("summary"))
+        told = summary or measure.title
         return MeasureRef(
             id=identifier,
             provision=_text(terms.get("provision")),
             title=measure.title,
             requirement=self.requirement(requirement) if isinstance(requirement, str) else None,
-            summary=_text(terms.get("summary")),
+            summary=summary,
+            items=None if told else self.items_in([terms]),
+            thresholds=() if told else tuple(_thresholds(terms)),
         )
 
     def issuer(self, word: str) -> Named:
@@ -129,8 +131,12 @@ class Directory:
 
     def symbols(self, look: Look) -> tuple[str, ...]:
         """Return the elements that a measure names, groups resolved."""
-        named = _gathered([look.terms()], ("elements",))
-        return tuple(dict.fromkeys(one for symbol in named for one in self.field.members(symbol)))
+        found = self._symbols.get(look.id)
+        if found is None:
+            named = _gathered([look.terms()], ("elements",))
+            members = (one for symbol in named for one in self.field.members(symbol))
+            found = self._symbols[look.id] = tuple(dict.fromkeys(members))
+        return found
 
 
 def scope_directory(scope: Scope) -> Directory:
@@ -148,10 +154,24 @@ def codes_of(look: Look) -> tuple[str, ...]:
     return _gathered([look.terms()], _CODE_KEYS)
 
 
+def customs_codes_of(look: Look) -> tuple[str, ...]:
+    """Return the customs codes that a measure names."""
+    return _gathered([look.terms()], ("hs_codes",))
+
+
 def _titles(record: Instrument | None, note: RecordAnnotated | None) -> Names:
     if note and note.titles:
         return dict(note.titles)
     return {"en": record.title} if record and record.title else {}
+
+
+def _thresholds(terms: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the values from or up to which a measure holds, as its record has them."""
+    found = terms.get("thresholds")
+    for one in found if isinstance(found, list | tuple) else ():
+        if isinstance(one, Mapping):
+            parts = (one.get(key) for key in ("what", "operator", "value", "unit"))
+            yield " ".join(str(part).replace("_", " ") for part in parts if part)
 
 
 def _text(value: object) -> str | None:

@@ -10,7 +10,7 @@ from tracker.digests.build import Edition
 from tracker.digests.concerns import Line, concern_of, measures_of, statements_of
 from tracker.digests.digest import Bar, Digest, Picture
 from tracker.digests.filters import Concern, Filter
-from tracker.digests.lines import ActLine, ClaimLine
+from tracker.digests.lines import ActLine, ClaimLine, Turned, TurnLine
 from tracker.digests.subscription import Cadence
 
 _L = TypeVar("_L", bound=Line)
@@ -59,15 +59,15 @@ class Parting:
         self._statements: dict[int, tuple[Line, frozenset[str]]] = {}
         self._turned: dict[int, ActLine] = {}
 
-    def part(self, wanted: Filter, *, since: datetime, told: Collection[str] = ()) -> Part:
+    def part(self, wanted: Filter, *, since: datetime, told: frozenset[str] = frozenset()) -> Part:
         """Return what fits the filter of a reader who is served since an instant (UTC).
 
         ``told`` are the records that this reader was told of before: if one turned out wrong, its
         correction is part of this, whatever the filter says.
         """
         whole = self.edition.digest
-        corrections = tuple(line for line in whole.corrections if line.about in told)
-        replaced = {line.new.effect for line in corrections if line.new}
+        corrections = tuple(line for line in whole.corrections if not told.isdisjoint(line.wrong))
+        replaced = {line.new.effect for line in corrections if line.new and not line.stood}
         acts, added = self._announced(wanted, since.date(), replaced)
 
         def fits(lines: Iterable[_L]) -> tuple[_L, ...]:
@@ -168,7 +168,8 @@ def _only(line: ActLine, effects: Collection[str]) -> bool:
 
 def _urgent(made: Digest) -> bool:
     lapsed = any(line.turned_in_window for line in made.needs_action)
-    turned = made.announced or made.took_effect or made.ended or made.corrections
+    ended = any(not _is_held_back(line) for line in made.ended)
+    turned = made.announced or made.took_effect or ended or made.corrections
     reported = any(isinstance(line, ActLine) for line in made.in_doubt)
     return bool(turned or lapsed or reported)
 
@@ -177,7 +178,13 @@ def _worth_reading(made: Digest) -> bool:
     reminded = any(line.reminder is not None for line in made.coming_up)
     said = any(isinstance(line, ClaimLine) and line.said_on for line in made.in_doubt)
     unread = any(line.came_in_window for line in made.to_review)
-    return bool(reminded or said or unread or made.history_added)
+    held_back = any(_is_held_back(line) for line in made.ended)
+    return bool(reminded or said or unread or held_back or made.history_added)
+
+
+def _is_held_back(line: Line) -> bool:
+    """Tell whether a start fell into a suspension: whoever was told of that knows it already."""
+    return isinstance(line, TurnLine) and line.turned is Turned.HELD_BACK
 
 
 def _picture(whole: Picture | None, lines: Iterable[Line]) -> Picture | None:

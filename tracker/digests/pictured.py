@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from tracker.digests.digest import Bar, Picture, Span, Subject
 from tracker.digests.naming import Directory
 from tracker.digests.survey import Look
+from tracker.domain.days import instant_of, legal_day
 from tracker.domain.identifiers import instrument_of
 from tracker.domain.questions import Certainty, Status
 
@@ -58,14 +59,19 @@ def _bar(
 
 
 def _spans(look: Look, first: date, last: date) -> Iterator[Span]:
-    """Cut the timeline at the window's last day: what lies behind it may still change."""
+    """Cut the timeline at the window's last day: what lies behind it may still change.
+
+    Nothing waits before it was announced.
+    """
+    announced = _announced(look)
     unverified = look.found.certainty is Certainty.UNVERIFIED
     present = look.timeline.at(look.last).start
     for stretch in look.timeline.stretches:
         if stretch.status is Status.UNKNOWN:
             continue
         for start, end in _cut(stretch.start, stretch.end, look.last + 1):
-            shown_from = max(start, first.toordinal())
+            waits = stretch.status is Status.PENDING
+            shown_from = max(start, first.toordinal(), announced if waits else 0)
             shown_end = min(end, last.toordinal() + 1)
             if shown_from < shown_end:
                 doubtful = unverified and start >= present
@@ -76,6 +82,12 @@ def _spans(look: Look, first: date, last: date) -> Iterator[Span]:
                     status=stretch.status,
                     sure="unverified" if doubtful else "scheduled" if scheduled else "known",
                 )
+
+
+def _announced(look: Look) -> int:
+    """Return the day in the issuer's zone on which a measure was first announced."""
+    first = min(effect.announced for effect in look.effects)
+    return legal_day(instant_of(first), look.view.zone_name).toordinal()
 
 
 def _cut(start: int, end: int, at: int) -> tuple[tuple[int, int], ...]:

@@ -1,9 +1,10 @@
 """What still stands on the same items when a rule is suspended or ended?"""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 
 from tracker.digests.lines import Named, Standing
-from tracker.digests.naming import Directory, codes_of
+from tracker.digests.naming import Directory, codes_of, customs_codes_of
 from tracker.digests.survey import Look
 from tracker.domain.identifiers import instrument_of
 from tracker.domain.questions import Certainty, Status
@@ -19,6 +20,10 @@ def standing(
     instruments = {instrument_of(look.id) for look in touched}
     elements = {symbol for look in touched for symbol in directory.symbols(look)}
     codes = {code for look in touched for code in codes_of(look)}
+    named = codes_of
+    if not (elements or codes):  # customs codes are wide: only where nothing finer is named
+        named = customs_codes_of
+        codes = {code for look in touched for code in named(look)}
     rest: dict[str, list[Look]] = {}
     others: dict[str, list[Look]] = {}
     for look in looks:
@@ -27,7 +32,10 @@ def standing(
         home = instrument_of(look.id)
         if home in instruments and _surely_in_force(look):
             rest.setdefault(home, []).append(look)
-        elif _same_items(directory, look, elements, codes) and _surely_in_force(look):
+        elif (
+            any(symbol in elements for symbol in directory.symbols(look))
+            or (codes and any(code in codes for code in named(look)))
+        ) and _surely_in_force(look):
             others.setdefault(home, []).append(look)
     return (
         *_lines(directory, rest, elements, same_instrument=True),
@@ -38,21 +46,17 @@ def standing(
 def elements_left(
     directory: Directory, touched: Iterable[Look], still: Iterable[Standing]
 ) -> tuple[Named, ...]:
-    """Return the touched elements that no standing rule names."""
+    """Return the touched elements for which no standing rule demands the like."""
+    touched = tuple(touched)
     symbols = dict.fromkeys(symbol for look in touched for symbol in directory.symbols(look))
-    named = {element.key for line in still for element in line.elements}
+    demands = {look.terms().get("requirement") for look in touched}
+    alike = (line for line in still if any(one.key in demands for one in line.demands))
+    named = {element.key for line in alike for element in line.elements}
     return tuple(directory.element(symbol) for symbol in symbols if symbol not in named)
 
 
 def _surely_in_force(look: Look) -> bool:
     return look.status(look.last) is Status.IN_FORCE and look.found.certainty not in _UNSURE
-
-
-def _same_items(
-    directory: Directory, look: Look, elements: Collection[str], codes: Collection[str]
-) -> bool:
-    shared_elements = any(symbol in elements for symbol in directory.symbols(look))
-    return shared_elements or any(code in codes for code in codes_of(look))
 
 
 def _lines(
@@ -76,4 +80,8 @@ def _lines(
             same_instrument=same_instrument,
             elements=tuple(directory.element(key) for key in named[home] if key in elements),
             demands=tuple(demands.values()),
+            on=date.fromordinal(found[home][0].last),
+            effects=tuple(
+                dict.fromkeys(one.effect for look in found[home] for one in look.found.because)
+            ),
         )

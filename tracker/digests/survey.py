@@ -56,6 +56,12 @@ class Scope:
         """The exclusive bound of the recorded clock, for what has no issuer's zone."""
         return recorded_bound(self.clocks(None), None)
 
+    def visible(self, item: Recorded[Any]) -> bool:
+        """Tell whether something was recorded by the window's end and not taken back by then."""
+        retracted = self.register.retracted_at.get(item.record.id or "")
+        bound = self.recorded_before
+        return item.at < bound and (retracted is None or retracted >= bound)
+
     def recorded_here(self, item: Recorded[Any]) -> bool:
         """Tell whether something was recorded in the window."""
         if item.at >= self.recorded_before:

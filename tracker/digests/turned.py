@@ -30,10 +30,13 @@ class Turn:
     after: Status
     effect: DatedEffect
     certainty: Certainty
+    held_back: bool = False
 
     @property
     def way(self) -> Turned:
         """Which way it turned."""
+        if self.held_back:
+            return Turned.HELD_BACK
         if self.effect.kind == "amend":
             return Turned.CHANGED
         if self.after is Status.SUSPENDED:
@@ -51,7 +54,7 @@ def turns(looks: Sequence[Look]) -> tuple[Turn, ...]:
     return tuple(
         turn
         for look in looks
-        for turn in (*_of_status(look), *_of_terms(look))
+        for turn in (*_of_status(look), *_of_terms(look), *_of_starts(look))
         if turn.certainty not in _LEAVES_NO_TRACE
     )
 
@@ -108,6 +111,19 @@ def _of_terms(look: Look) -> Iterator[Turn]:
         if effect.start is not None and look.turns_here(effect.start):
             status = look.status(effect.start)
             yield _turn(look, effect.start, status, status, effect)
+
+
+def _of_starts(look: Look) -> Iterator[Turn]:
+    """Yield the start that was set for a day of the window and found the measure suspended."""
+    run = look.timeline.fold.imposed_run
+    day = run.start if run else None
+    if day is None or not look.turns_here(day) or look.status(day) is not Status.SUSPENDED:
+        return
+    acting = (one for one in look.timeline.effects if one.kind == "suspend")
+    over = [one for one in acting if one.start is not None and one.start < day < one.end]
+    if over and look.timeline.never_in_force(day):
+        before = look.status(day - 1)
+        yield replace(_turn(look, day, before, Status.SUSPENDED, over[-1]), held_back=True)
 
 
 def _turn(look: Look, day: int, before: Status, after: Status, effect: DatedEffect) -> Turn:

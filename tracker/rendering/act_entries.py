@@ -1,9 +1,10 @@
 """How is a line on an act told: announced, turned, or merely reported?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tracker.digests.acts import ENDING
 from tracker.digests.lines import (
     ActLine,
     Grounds,
@@ -183,7 +184,7 @@ def _demands(words: Words, line: ActLine) -> Table:
         (
             (labels.provision(measure),),
             (words.named(measure.requirement) if measure.requirement else "",),
-            (short(measure.summary or measure.title or ""),),
+            (labels.covers(words, measure),),
         )
         for part in line.parts
         for measure in part.measures
@@ -216,11 +217,15 @@ def _facts(words: Words, line: ActLine) -> Iterator[Fact]:
         yield _fact(words, "also_read", *(branch_words(words, one) for one in line.branches))
     if line.changes:
         yield _fact(words, "changes", *_changes(words, line))
-    if line.standing:
-        yield _fact(words, "stands", *(_stands(words, one) for one in line.standing))
-    if line.not_named:
+    yield from stands_facts(words, line.standing, label="stands")
+    if line.kind in ENDING and not line.standing:
+        named_items = line.items.elements or line.items.control_codes or line.items.hs_codes
+        yield _fact(words, "stands", words(f"fact.stands_{'none' if named_items else 'unknown'}"))
+    elif line.not_named:
         named = (f"{words.named(one)} ({one.key})" for one in line.not_named)
         yield _fact(words, "not_named", words.listed(named))
+    if line.unrecorded:
+        yield _fact(words, "unrecorded", words.listed(map(short, line.unrecorded)))
     if line.reason:
         yield _fact(words, "reason", words.known("reason", line.reason) or "")
     if line.basis:
@@ -233,8 +238,25 @@ def _facts(words: Words, line: ActLine) -> Iterator[Fact]:
 def _changes(words: Words, line: ActLine) -> Iterator[str]:
     nothing = words("fact.none_before")
     for change in line.changes:
-        before, after = (short(text) if text else nothing for text in (change.before, change.after))
-        yield f"{neutral(change.what)}: {before} → {after}"
+        told = (_changed(words, change.what, text) for text in (change.before, change.after))
+        before, after = (text or nothing for text in told)
+        yield f"{labels.term(words, change.what)}: {before} → {after}"
+
+
+def _changed(words: Words, what: str, text: str | None) -> str | None:
+    """Write one side of a change; days as the language writes them."""
+    if text is None or what not in ("start", "last_day"):
+        return short(text) if text else None
+    return words.day(date.fromisoformat(text))
+
+
+def stands_facts(words: Words, standing: Sequence[Standing], *, label: str) -> Iterator[Fact]:
+    """Say which rules stand on the same items; nothing where there are none."""
+    if standing:
+        left = len(standing) - labels.STANDING_SHOWN
+        more = (words("count.more", n=left),) if left > 0 else ()
+        told = (_stands(words, one) for one in standing[: labels.STANDING_SHOWN])
+        yield _fact(words, label, *told, *more)
 
 
 def _stands(words: Words, line: Standing) -> str:
@@ -256,18 +278,19 @@ def _stands(words: Words, line: Standing) -> str:
 def _ground_facts(words: Words, grounds: Grounds) -> Iterator[Fact]:
     if not grounds.quotes:
         yield _fact(words, "rests_on", _no_sentence(words, grounds))
+    if grounds.unread:
+        yield _fact(words, "accepted_by", words("fact.unread_by_person", by=short(grounds.by)))
+    elif grounds.quotes and grounds.by not in _BY_HAND:
+        yield _fact(words, "accepted_by", short(grounds.by))
     if grounds.confidence and grounds.confidence != "high":
         yield _fact(words, "confidence", words.known("confidence", grounds.confidence) or "")
     if grounds.notes:
-        notes = tuple(short(note) for note in grounds.notes)
-        if grounds.noted_on is None:
-            yield _fact(words, "note", *notes)
-        else:
-            label = words("fact.note_later", day=words.day(grounds.noted_on))
-            yield Fact(label=label, lines=notes)
+        yield _fact(words, "note", *(short(note) for note in grounds.notes))
 
 
 def _no_sentence(words: Words, grounds: Grounds) -> str:
+    if grounds.withheld:
+        return words("fact.withheld")
     if grounds.by in _BY_HAND:
         told = words("fact.no_sentence")
     else:

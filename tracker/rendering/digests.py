@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,6 +16,8 @@ from tracker.rendering.coverage_view import coverage_view
 from tracker.rendering.loading import Templates
 from tracker.rendering.occasions import occasion_heading, occasion_lines
 from tracker.rendering.other_entries import (
+    DoubtLine,
+    Waiting,
     coming_entry,
     doubt_entry,
     review_entry,
@@ -24,6 +27,9 @@ from tracker.rendering.page import DigestPage, Entry, Section, SummaryItem
 from tracker.rendering.pictures import picture_view
 from tracker.rendering.record_entries import correction_entry, report_entry
 from tracker.rendering.words import TAGS, Language, Words
+
+Shown = Line | Waiting
+"""Whatever is one entry of a section."""
 
 TEMPLATES = {"html": "digest/digest.html.j2", "text": "digest/digest.txt.j2"}
 
@@ -104,17 +110,28 @@ def _is_alert(occasion: Occasion | None) -> bool:
     return occasion is not None and occasion.cadence == "immediate" and not occasion.watching
 
 
-def section_lines(words: Words, digest: Digest) -> Iterator[tuple[Section, tuple[Line, ...]]]:
+def section_lines(words: Words, digest: Digest) -> Iterator[tuple[Section, tuple[Shown, ...]]]:
     """Yield each section without its entries, and the lines that make them, in their order."""
     overdue = any(line.overdue_days for line in digest.needs_action)
     action: tuple[Line, ...] = (*digest.needs_action, *digest.to_review)
     yield _section(words, "needs_action", alert=overdue), action
     yield _section(words, "announced"), tuple(_grounds_once(digest.announced))
-    for key in ("took_effect", "coming_up", "ended", "in_doubt", "corrections", "reports"):
+    for key in ("took_effect", "coming_up", "ended"):
+        yield _section(words, key), getattr(digest, key)
+    yield _section(words, "in_doubt"), tuple(_waiting_once(digest.in_doubt))
+    for key in ("corrections", "reports"):
         yield _section(words, key), getattr(digest, key)
 
 
-def line_entry(words: Words, section: str, line: Line) -> Entry:
+def _waiting_once(lines: Sequence[DoubtLine]) -> Iterator[DoubtLine | Waiting]:
+    """Yield what is in doubt; what stands in full as a task above is named in one line."""
+    waiting = tuple(line for line in lines if isinstance(line, TaskLine))
+    if waiting:
+        yield Waiting(waiting)
+    yield from (line for line in lines if not isinstance(line, TaskLine))
+
+
+def line_entry(words: Words, section: str, line: Shown) -> Entry:
     """Return the entry of one line of a section."""
     return _ENTRIES[section](words, line)
 
@@ -152,14 +169,22 @@ def _basis(words: Words, digest: Digest) -> str:
     recorded = None
     if digest.recorded_by is not None:
         recorded = words("period.as_recorded", when=words.when(digest.recorded_by))
-    known = words.sentences([words("period.as_known"), recorded])
+    key = "as_known_so_far" if _still_runs(digest) else "as_known"
+    known = words.sentences([words(f"period.{key}"), recorded])
     return f"{known} · {words('period.made', when=words.instant(digest.made_at))}"
+
+
+def _still_runs(digest: Digest) -> bool:
+    """Tell whether the period had not ended when the digest was made."""
+    until = digest.window.until
+    return not isinstance(until, datetime) and until > digest.made_at.date()
 
 
 def _summary(words: Words, digest: Digest) -> Iterator[SummaryItem]:
     overdue = sum(1 for line in digest.needs_action if line.overdue_days)
     due = len(digest.needs_action) - overdue
     acts = len({line.act.id for line in digest.announced})
+    doubts = sum(1 for line in digest.in_doubt if not isinstance(line, TaskLine))
     counts = (
         ("overdue", "needs-action", overdue, True),
         ("due", "needs-action", due, True),
@@ -168,7 +193,7 @@ def _summary(words: Words, digest: Digest) -> Iterator[SummaryItem]:
         ("took_effect", "took-effect", len(digest.took_effect), False),
         ("coming_up", "coming-up", len(digest.coming_up), False),
         ("ended", "ended", len(digest.ended), False),
-        ("in_doubt", "in-doubt", len(digest.in_doubt), False),
+        ("in_doubt", "in-doubt", doubts, False),
         ("corrections", "corrections", len(digest.corrections), False),
         ("reports", "reports", len(digest.reports), False),
     )

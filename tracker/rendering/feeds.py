@@ -21,6 +21,7 @@ from tracker.rendering.neutral import neutral, only_web, short
 from tracker.rendering.words import TAGS, Words
 
 _TOLD = ("needs_action", "announced", "took_effect", "ended", "corrections")
+_UNSURE = ("reported", "disputed", "unverified")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 CSV_COLUMNS = (
@@ -226,7 +227,9 @@ def _rows(
         "kind": getattr(act_line, "kind", None),
         "certainty": _certainty(line),
         "from": getattr(act_line, "from_", None),
-        "through": getattr(act_line, "through", None),
+        "through": line.ended_on
+        if isinstance(line, TaskLine)
+        else getattr(act_line, "through", None),
         "source": next(iter(grounds.urls), None) if grounds else None,
     }
     if not line.parts:
@@ -297,11 +300,14 @@ def linked_data(instruments: Iterable[dict[str, Any]], *, title: str) -> dict[st
 
 def legislation(line: dict[str, Any]) -> dict[str, Any]:
     """Return one instrument as ``Legislation``; ``line`` are the plain facts on it."""
+    # what is not sure is not said: the words of schema.org know no doubt
+    sure = line["certainty"] not in _UNSURE
     forces = {"all": "InForce", "some": "PartiallyInForce", "none": "NotInForce"}
     names = [
         {"@language": "zh-Hans" if key == "zh" else key, "@value": neutral(text)}
         for key, text in line["titles"].items()
     ]
+    force = f"https://schema.org/{forces[line['force']]}" if sure else None
     made = {
         "@type": ["Legislation", "eli:LegalResource"],
         "@id": f"urn:inforce:{line['id']}",
@@ -311,7 +317,7 @@ def legislation(line: dict[str, Any]) -> dict[str, Any]:
         "legislationPassedBy": [{"@type": "Organization", "name": one} for one in line["issuers"]],
         "legislationDate": line["announced_on"],
         "datePublished": line["announced_on"],
-        "legislationLegalForce": f"https://schema.org/{forces[line['force']]}",
+        "legislationLegalForce": force,
         "legislationDateOfApplicability": line["applies_from"],
         "legislationChanges": [{"@id": f"urn:inforce:{key}"} for key in line["changes"]],
         "legislationRepeals": [{"@id": f"urn:inforce:{key}"} for key in line["repeals"]],

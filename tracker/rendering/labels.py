@@ -1,5 +1,6 @@
 """How are acts, measures and items called in the reader's language?"""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -12,6 +13,9 @@ from tracker.rendering.words import Words
 
 CODES_SHOWN = 12
 SOURCES_SHOWN = 4
+STANDING_SHOWN = 20
+_TERMS = ("changed", "term")
+_SPACING = re.compile(r"[\s年]")
 _OTHER = {"en": "zh", "zh": "en"}
 
 
@@ -26,7 +30,7 @@ def _number(words: Words, act: InstrumentRef) -> str:
     """Return the number in the form of this language where there is one."""
     english = act.number_en or act.number or act.id
     found = english if words.language == "en" else act.number or english
-    return _upper_first(short(found))
+    return short(found) if found == act.id else _upper_first(short(found))
 
 
 def title(words: Words, act: InstrumentRef) -> str:
@@ -35,9 +39,16 @@ def title(words: Words, act: InstrumentRef) -> str:
 
 
 def heading(words: Words, act: InstrumentRef) -> str:
-    """Return number and title of an act."""
+    """Return number and title of an act; the title alone where it begins with the number."""
+    if _bare(title(words, act)).startswith(_bare(_number(words, act))):
+        return title(words, act)
     mark = "：" if words.language == "zh" else ": "
     return mark.join(part for part in (_number(words, act), title(words, act)) if part)
+
+
+def _bare(text: str) -> str:
+    """Return a number or title without what its writings differ in."""
+    return _SPACING.sub("", text).casefold()
 
 
 def other_name(words: Words, act: InstrumentRef) -> str | None:
@@ -121,6 +132,17 @@ def _few(words: Words, parts: Sequence[Part]) -> str:
     return words.count("count.parts", len(named))
 
 
+def covers(words: Words, measure: MeasureRef) -> str:
+    """Return what a measure covers: as somebody said it in short, or else its items and values."""
+    told = measure.summary or measure.title
+    if told or measure.items is None:
+        return short(told or "")
+    items = measure.items
+    named = [f"{words.named(one)} ({one.key})" for one in items.elements]
+    codes = (*items.control_codes, *items.hs_codes)
+    return short(words.listed([*named, *measure.thresholds, *map(neutral, codes)]))
+
+
 def item_facts(words: Words, items: Items) -> tuple[Fact, ...]:
     """Return for whom and for what a line matters, as facts."""
     elements = (f"{words.named(one)} ({one.key})" for one in items.elements)
@@ -138,6 +160,13 @@ def _limited(words: Words, codes: Sequence[str]) -> str:
     shown = words.listed(neutral(code) for code in codes[:CODES_SHOWN])
     left = len(codes) - CODES_SHOWN
     return shown if left <= 0 else f"{shown} {words('count.more', n=left)}"
+
+
+def term(words: Words, key: str) -> str:
+    """Return what a part of the terms, or a date of theirs, is called."""
+    key = key.removeprefix("terms.")
+    known = next((f"{part}.{key}" for part in _TERMS if words.has(f"{part}.{key}")), None)
+    return words(known) if known else neutral(key.replace("_", " "))
 
 
 def link(source: str) -> Link:

@@ -1,5 +1,6 @@
 """How does a part of an edition become a letter, with each line rendered once for all readers?"""
 
+from binascii import b2a_qp
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -11,11 +12,10 @@ import orjson
 from markupsafe import Markup
 
 from tracker.application.readership import Letter
-from tracker.digests.concerns import Line
 from tracker.digests.digest import Digest
 from tracker.digests.personal import Occasion, Part
 from tracker.digests.subscription import Channel
-from tracker.rendering.digests import framed_page, line_entry, section_lines
+from tracker.rendering.digests import Shown, framed_page, line_entry, section_lines
 from tracker.rendering.loading import Templates
 from tracker.rendering.neutral import Laid
 from tracker.rendering.page import DigestPage, MailSection, MailWords, Section
@@ -23,7 +23,7 @@ from tracker.rendering.words import Language, Words
 from tracker.wire import plain
 
 MOST_BYTES = 95_000
-"""So long may the HTML of a mail be: Gmail cuts what is longer than 102 kB."""
+"""So long may the HTML of a mail be as it travels: Gmail cuts what is longer than 102 kB."""
 
 _AT_LEAST = 3
 _SPARE = 1_000
@@ -36,7 +36,7 @@ _PIECES_MARK = "\ue002{}\ue003"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One entry, rendered for both parts of a mail; ``size`` is that of the HTML in bytes."""
+    """One entry, rendered for both parts of a mail; ``size`` is that of the HTML as it travels."""
 
     html: str
     text: str
@@ -57,7 +57,7 @@ class LetterDesk:
         )
         self._css = self._templates.render("digest/mail.css.j2")
         # By identity; each keeps its line, so that no other one can take the place in memory.
-        self._pieces: dict[tuple[int, str, str], tuple[Line, Piece]] = {}
+        self._pieces: dict[tuple[int, str, str], tuple[Shown, Piece]] = {}
 
     def write(self, part: Part, occasion: Occasion, language: str, channel: Channel) -> Letter:
         """Return the letter of a part, in the forms that its channel needs."""
@@ -88,7 +88,7 @@ class LetterDesk:
         ]
         told = _mail_words(words, page, digest, subscribed=subscribed)
         bare = self._frame(page, told, [])
-        kept = _fitting([pieces for _, pieces in sections], MOST_BYTES - _SPARE - len(bare))
+        kept = _fitting([pieces for _, pieces in sections], MOST_BYTES - _SPARE - _travels(bare))
         short = any(count < len(pieces) for count, (_, pieces) in zip(kept, sections, strict=True))
         mail_sections = tuple(
             _mail_section(words, section, index, count, pieces)
@@ -121,14 +121,14 @@ class LetterDesk:
         framed = replace(page, sections=laid)
         return self._templates.render("digest/mail.txt.j2", page=framed, mail=told)
 
-    def _piece(self, words: Words, section: Section, line: Line) -> Piece:
+    def _piece(self, words: Words, section: Section, line: Shown) -> Piece:
         key = (id(line), section.key, words.language)
         found = self._pieces.get(key)
         if found is None:
             found = self._pieces[key] = (line, self._rendered(words, section, line))
         return found[1]
 
-    def _rendered(self, words: Words, section: Section, line: Line) -> Piece:
+    def _rendered(self, words: Words, section: Section, line: Shown) -> Piece:
         values = {
             "entry": line_entry(words, section.key, line),
             "why_label": words("why.label"),
@@ -136,7 +136,12 @@ class LetterDesk:
         html = self._templates.render("digest/mail-entry.html.j2", **values)
         html = css_inline.inline_fragment(html.strip(), self._css, load_remote_stylesheets=False)
         text = self._templates.render("digest/entry.txt.j2", **values)
-        return Piece(html=html, text=text, size=len(html.encode()))
+        return Piece(html=html, text=text, size=_travels(html.encode()))
+
+
+def _travels(html: bytes) -> int:
+    """Return how many bytes a text has on its way, where each letter beyond ASCII takes more."""
+    return len(b2a_qp(html))
 
 
 def subject_of(words: Words, page: DigestPage) -> str:

@@ -1,7 +1,8 @@
 """How does a letter become a mail, with headers that nobody can slip anything into?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -81,15 +82,25 @@ def digest_mail(
 
 
 def reader_mail(
-    sender: Sender, subscription: Subscription, parcel: Parcel, letter: Letter, words: Words
+    sender: Sender,
+    subscription: Subscription,
+    parcel: Parcel,
+    letter: Letter,
+    words: Words,
+    *,
+    touches: Iterable[str] = (),
 ) -> EmailMessage:
-    """Return a letter as the mail of one reader, with the reader's own note and way out."""
+    """Return a letter as the mail of one reader, with the reader's own note and way out.
+
+    ``touches`` says which of the reader's own parts it is about, a sentence each.
+    """
     url = sender.unsubscribe_url(subscription.token)
     way = url or f"mailto:{sender.mailbox[1]}?subject=unsubscribe%20{subscription.id}"
-    note = words("mail.note", note=short(subscription.note)) if subscription.note else None
-    paragraph = f'<p class="s">{escape(note)}</p>' if note else ""
-    html = (letter.html or "").replace(NOTE_MARK, paragraph)
-    text = letter.text.replace(NOTE_MARK, f"{note}\n" if note else "")
+    own = [words("mail.note", note=short(subscription.note))] if subscription.note else []
+    own += touches
+    paragraphs = "".join(f'<p class="s">{escape(line)}</p>' for line in own)
+    html = (letter.html or "").replace(NOTE_MARK, paragraphs)
+    text = letter.text.replace(NOTE_MARK, "".join(f"{line}\n" for line in own))
     return digest_mail(
         sender,
         to=subscription.target,
@@ -104,9 +115,9 @@ def reader_mail(
 
 
 def question_mail(
-    sender: Sender, subscription: Subscription, parcel: Parcel, words: Words
+    sender: Sender, subscription: Subscription, parcel: Parcel, words: Words, *, until: date
 ) -> EmailMessage:
-    """Return the mail that asks an address whether it wants digests."""
+    """Return the mail that asks an address whether it wants digests; it may answer up to a day."""
     mail = _headed(
         sender,
         to=subscription.target,
@@ -119,7 +130,7 @@ def question_mail(
         words("mail.confirm_body", title=sender.title, cadence=cadence),
         sender.confirm_url(subscription.token),
         words("mail.confirm_command", token=subscription.token),
-        words("mail.confirm_ignore"),
+        words("mail.confirm_ignore", day=words.day(until)),
     ]
     mail.set_content("\n\n".join(line for line in lines if line) + "\n", charset="utf-8")
     return _spoken(mail, subscription.language)

@@ -23,11 +23,16 @@ def neutral(text: str) -> str:
     """Return the text in one line, with characters that steer instead of being read replaced."""
     if text.isascii() and text.isprintable():
         return text
+    return " ".join(laid(text).split())
+
+
+def laid(text: str) -> Laid:
+    """Return a text with its lines and spaces, what steers instead of being read replaced."""
     shown = (
         REPLACEMENT if unicodedata.category(char) in _STEERING and char not in _KEPT else char
         for char in text.replace("\r\n", "\n").replace("\r", "\n")
     )
-    return " ".join("".join(shown).split())
+    return Laid("".join(shown))
 
 
 def short(text: str, *, longest: int = LONGEST) -> str:

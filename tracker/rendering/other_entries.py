@@ -1,7 +1,7 @@
 """How are tasks, dates ahead, disputes and statements told?"""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from tracker.digests.lines import (
@@ -15,7 +15,7 @@ from tracker.digests.lines import (
 )
 from tracker.domain.questions import Branch, Status
 from tracker.rendering import labels
-from tracker.rendering.act_entries import act_entry, branch_words, fates, with_grounds
+from tracker.rendering.act_entries import act_entry, branch_words, fates, stands_facts, with_grounds
 from tracker.rendering.neutral import neutral, short
 from tracker.rendering.page import Chip, Entry, Fact, Table
 from tracker.rendering.words import Words
@@ -25,13 +25,10 @@ def task_entry(words: Words, line: TaskLine) -> Entry:
     """Ask for official word on a lapse, and say what hangs on it."""
     act = labels.number(words, line.act)
     kind = "suspend" if line.kind == "suspend" else "term"
+    names = (labels.title(words, line.act), labels.other_name(words, line.act))
     entry = Entry(
         heading=words(f"task.{kind}", act=act, day=words.day(line.ended_on)),
-        other_name=" · ".join(
-            part
-            for part in (labels.title(words, line.act), labels.other_name(words, line.act))
-            if part
-        ),
+        other_name=" · ".join(part for part in names if part and part not in act) or None,
         meta=labels.meta(words, line.act, None),
         sentence=words("task.no_word", day=words.day(line.due_on)),
         chips=(
@@ -66,11 +63,23 @@ def review_entry(words: Words, line: ReviewLine) -> Entry:
     )
 
 
-def doubt_entry(words: Words, line: TaskLine | ActLine | DisputeLine | ClaimLine) -> Entry:
+DoubtLine = TaskLine | ActLine | DisputeLine | ClaimLine
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Lapses without official word, each of which stands in full as a task."""
+
+    tasks: tuple[TaskLine, ...]
+
+
+def doubt_entry(words: Words, line: DoubtLine | Waiting) -> Entry:
     """Tell what is not settled."""
     match line:
+        case Waiting():
+            return _unverified(words, line.tasks)
         case TaskLine():
-            return _unverified(words, line)
+            return _unverified(words, (line,))
         case ActLine():
             return act_entry(words, line)
         case DisputeLine():
@@ -133,29 +142,28 @@ def _task_facts(words: Words, line: TaskLine) -> Iterator[Fact]:
         unclear = words("fact.unclear", day=words.day(line.ended_on))
         yield Fact(label=words("fact.last_day"), lines=(unclear,))
     yield from labels.item_facts(words, line.items)
+    yield from stands_facts(words, line.standing, label="stands_anyway")
     yield Fact(label=words("task.id"), lines=(neutral(line.task),))
 
 
-def _unverified(words: Words, line: TaskLine) -> Entry:
-    statuses: dict[Status, list[Part]] = {}
-    for part in line.parts:
-        if part.after:
-            statuses.setdefault(part.after, []).append(part)
-    told = (
-        words(
-            "task.doubt",
-            status=words(f"status.{status}"),
-            day=words.day(line.due_on),
-            measures=labels.whose(words, parts),
-        )
-        for status, parts in statuses.items()
-    )
+def _unverified(words: Words, tasks: Sequence[TaskLine]) -> Entry:
     return Entry(
-        heading=labels.heading(words, line.act),
-        sentence=words.sentences([*told, words("task.see_above")]),
+        heading=None,
+        sentence=words.sentences([words("task.doubt"), words("task.see_above")]),
         chips=(Chip(tone="doubt", text=words("certainty.unverified")),),
+        facts=(
+            Fact(
+                label=words("task.own_last_day"), lines=tuple(_ran_out(words, one) for one in tasks)
+            ),
+        ),
         compact=True,
     )
+
+
+def _ran_out(words: Words, line: TaskLine) -> str:
+    act = labels.number(words, line.act)
+    what = words("task.suspension_by", act=act) if line.kind == "suspend" else act
+    return words("task.ran_out", day=words.day(line.ended_on), what=what)
 
 
 def _dispute(words: Words, line: DisputeLine) -> Entry:
@@ -188,11 +196,11 @@ def _reading(words: Words, line: DisputeLine, branch: Branch) -> str:
 
 def _claim(words: Words, line: ClaimLine) -> Entry:
     speaker = short(line.speaker) if line.speaker else words("claim.somebody")
-    text = short(line.text, longest=500)
-    if line.said_on is None:
-        told = words("claim.undated", text=text)
-    else:
-        told = words("claim.said", speaker=speaker, day=words.day(line.said_on), text=text)
+    key = "undated" if line.said_on is None else "said"
+    key = key if line.text is not None else f"{key}_withheld"
+    text = short(line.text or "", longest=500)
+    day = words.day(line.said_on) if line.said_on else ""
+    told = words(f"claim.{key}", speaker=speaker, day=day, text=text)
     about = tuple(labels.heading(words, act) for act in line.about)
     return Entry(
         heading=None,
@@ -210,8 +218,9 @@ def _next(words: Words, line: ComingLine) -> str:
     fates = dict.fromkeys(_turns_to(words, part) for part in line.parts)
     what = "what_suspend" if line.kind == "suspend" else "what_term"
     last = line.on - timedelta(days=1)
+    now = line.lapses and line.days_left == 1
     return words(
-        "coming.lapse" if line.lapses else "coming.turn",
+        "coming.lapse_now" if now else "coming.lapse" if line.lapses else "coming.turn",
         day=words.day(line.on),
         days=words.count("count.days", line.days_left),
         last=words.day(last),
@@ -244,5 +253,6 @@ def _coming_facts(words: Words, line: ComingLine) -> Iterator[Fact]:
         last = words.day(line.on - timedelta(days=1))
         yield Fact(label=words("fact.last_day"), lines=(words("fact.unclear", day=last),))
     yield from labels.item_facts(words, line.items)
+    yield from stands_facts(words, line.standing, label="stands_anyway")
     if line.lapses:
         yield Fact(label=words("fact.mind"), lines=(words("coming.may_change"),))

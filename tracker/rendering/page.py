@@ -60,7 +60,7 @@ class Entry:
     ``heading`` is the act (``None`` for a line that follows one of the same act), ``other_name``
     its number and title in the other language, ``meta`` who issued it where and when. ``sentence``
     says what happened; ``compact`` marks a line whose details stand elsewhere; ``links_more``
-    counts the sources that are left out.
+    counts the sources that are left out. ``href`` leads to a page on the act, where there is one.
     """
 
     heading: str | None
@@ -76,6 +76,7 @@ class Entry:
     links_more: str | None = None
     why: str | None = None
     compact: bool = False
+    href: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,14 +120,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
-    """A month on the axis: ``x`` in percent, ``text`` to print there (may be empty).
-
-    ``anchor`` (start or end) keeps the text inside the picture.
-    """
+    """A month on the axis: ``x`` in percent, ``text`` to print there (may be empty)."""
 
     x: str
     text: str
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

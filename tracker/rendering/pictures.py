@@ -15,7 +15,6 @@ from tracker.rendering.words import Words
 
 _DAY = timedelta(days=1)
 _SUBJECTS_NAMED = 4
-_MARGIN = 0.2
 
 
 def picture_view(words: Words, picture: Picture) -> PictureView:
@@ -111,8 +110,7 @@ def _ticks(words: Words, picture: Picture) -> Iterator[Tick]:
     day, index = picture.from_, 0
     while day <= picture.through:
         text = words.month(day) if index % 4 == 1 else ""
-        near_end = (picture.through - day) / _DAY < _MARGIN * _length(picture)
-        yield Tick(x=_place(picture, day), text=text, anchor="end" if near_end else "start")
+        yield Tick(x=_place(picture, day), text=text)
         day, index = (day.replace(day=1) + timedelta(days=32)).replace(day=1), index + 1
 
 

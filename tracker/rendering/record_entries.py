@@ -13,6 +13,8 @@ from tracker.rendering.words import Words
 def correction_entry(words: Words, line: CorrectionLine) -> Entry:
     """Tell what was wrong, what holds instead, and why."""
     day = words.day(line.recorded_at.date())
+    if line.stood:
+        return _stood(words, line, day)
     if line.old is None:
         corrected = Entry(
             heading=labels.heading(words, line.act),
@@ -33,6 +35,32 @@ def correction_entry(words: Words, line: CorrectionLine) -> Entry:
         why=words(f"why.{line.why}"),
     )
     return with_grounds(words, retracted, line.grounds)
+
+
+def _stood(words: Words, line: CorrectionLine, day: str) -> Entry:
+    """Tell that what was said to stand still had ended or been suspended by then."""
+    rows = tuple(
+        (
+            (neutral(change.what),),
+            (words(f"status.{change.before}"),),
+            (words(f"status.{change.after}"),),
+        )
+        for change in line.changes
+    )
+    heads = (words("table.measures"), words("correction.old"), words("correction.new"))
+    entry = Entry(
+        heading=labels.heading(words, line.act),
+        sentence=words("correction.stood", day=day, act=labels.number(words, line.act)),
+        table=Table(heads=heads, rows=rows),
+        facts=(
+            Fact(
+                label=words("correction.new"),
+                lines=(_statement(words, line.new),) if line.new else (),
+            ),
+        ),
+        why=words("why.stood"),
+    )
+    return with_grounds(words, entry, line.grounds)
 
 
 def report_entry(words: Words, line: ReportLine) -> Entry:
@@ -75,7 +103,7 @@ def _changed(words: Words, line: CorrectionLine) -> Table:
     nothing = words("fact.none_before")
     rows = tuple(
         (
-            (neutral(change.what),),
+            (labels.term(words, change.what),),
             (short(change.before or nothing),),
             (short(change.after or nothing),),
         )

@@ -21,6 +21,11 @@ def wrapped(text: str, first: str = "", rest: str | None = None, width: int = WI
     return Laid("\n".join(_lines(text, first, indent, width)))
 
 
+def colon(label: str) -> str:
+    """Return a label with the colon of its writing: a wide one after a Chinese character."""
+    return f"{label}：" if label and columns(label[-1]) > 1 else f"{label}: "
+
+
 def columns(text: str) -> int:
     """Return how many columns a text takes on a terminal."""
     if text.isascii():

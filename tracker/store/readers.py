@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
 
 from tracker.application.readership import (
+    CONFIRMATION,
     DIGEST,
     Letter,
     Parcel,
@@ -17,7 +18,6 @@ from tracker.application.readership import (
 )
 from tracker.digests.subscription import Place, State, Subscription
 from tracker.domain.days import instant_text
-from tracker.errors import StoreError
 from tracker.store.engine import LOG_LOCK, store_errors, write_transaction
 from tracker.store.reader_rows import (
     parcel_columns,
@@ -35,6 +35,7 @@ from tracker.store.reader_tables import (
     subscriptions,
     suppressions,
 )
+from tracker.store.wiping import delete_securely, wipe
 
 _READERS_LOCK = LOG_LOCK + 2  # a long import must not keep a reader from leaving
 _AT_ONCE = 500
@@ -64,6 +65,7 @@ class SqlReadership:
             store_errors(self._engine.url),
             write_transaction(self._engine, lock=_READERS_LOCK) as connection,
         ):
+            delete_securely(connection)
             yield connection
 
     @contextmanager
@@ -95,13 +97,42 @@ class SqlReadership:
                 for moved in ("reached_position", "reached_at", "last_sent_at"):
                     del columns[moved]
             mine = subscriptions.c.id == subscription.id
-            connection.execute(update(subscriptions).where(mine).values(**columns))
+            lives = mine & (subscriptions.c.state != State.ENDED)
+            connection.execute(update(subscriptions).where(lives).values(**columns))
+
+    def questions(self, id: str) -> tuple[Parcel, ...]:
+        """Return the parcels that asked for a subscription's consent, oldest first."""
+        asked = (outbox.c.subscription == id) & (outbox.c.kind == CONFIRMATION)
+        query = select(outbox).where(asked).order_by(outbox.c.made_at)
+        with self._reading() as connection:
+            return tuple(parcel_of(row) for row in connection.execute(query))
+
+    def ask(self, parcel: Parcel) -> None:
+        """Queue one more parcel that asks for consent."""
+        with self._writing() as connection:
+            connection.execute(insert(outbox).values(**parcel_columns(parcel)))
+
+    def forget(self, *, asked_before: datetime) -> int:
+        """Erase the pending subscriptions that were last asked before; return how many."""
+        bound = instant_text(asked_before)
+        lately = select(outbox.c.subscription).where(
+            (outbox.c.kind == CONFIRMATION) & (outbox.c.made_at > bound)
+        )
+        waiting = subscriptions.c.state == State.PENDING
+        old = waiting & (subscriptions.c.created_at <= bound)
+        query = select(subscriptions.c.id).where(old & subscriptions.c.id.not_in(lately))
+        with self._reading() as connection:
+            if not connection.execute(query).first():
+                return 0
+        with self._writing() as connection:
+            ids = list(connection.execute(query).scalars())
+            connection.execute(delete(outbox).where(outbox.c.subscription.in_(ids)))
+            connection.execute(delete(subscriptions).where(subscriptions.c.id.in_(ids)))
+        return len(ids)
 
     def remove(self, id: str, *, erase: bool) -> None:
         """End a subscription and drop its parcels."""
         with self._writing() as connection:
-            if erase and connection.dialect.name == "sqlite":
-                connection.exec_driver_sql("PRAGMA secure_delete = ON")
             unsent = outbox.c.state.in_([ParcelState.QUEUED, ParcelState.SENDING])
             own = outbox.c.subscription == id
             connection.execute(delete(outbox).where(own if erase else own & unsent))
@@ -112,34 +143,7 @@ class SqlReadership:
                 ended = update(subscriptions).where(subscriptions.c.id == id)
                 connection.execute(ended.values(state=State.ENDED))
         if erase:
-            self._wipe()
-
-    def _wipe(self) -> None:
-        """Write the file anew, so that no page and no journal still holds what was deleted."""
-        with store_errors(self._engine.url):
-            if self._engine.dialect.name == "sqlite":
-                self._wipe_file()
-                return
-            free = self._engine.execution_options(isolation_level="AUTOCOMMIT")
-            with free.connect() as connection:
-                for table in ("subscriptions", "outbox", "runs"):
-                    connection.exec_driver_sql(f"VACUUM FULL {table}")
-
-    def _wipe_file(self) -> None:
-        pooled = self._engine.raw_connection()
-        try:
-            driver = pooled.driver_connection
-            if driver is None:
-                raise RuntimeError("a connection in use has a driver")
-            driver.execute("VACUUM")
-            busy = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        finally:
-            pooled.close()
-        if busy:
-            raise StoreError(
-                "the subscription is gone, but another process reads the database and keeps its "
-                "journal; stop it and run the same command again to wipe the journal"
-            )
+            wipe(self._engine, ("subscriptions", "outbox", "runs"), what="the subscription")
 
     def suppress(self, digest: str, *, reason: str, at: datetime) -> None:
         """Never write again to an address."""
@@ -147,6 +151,12 @@ class SqlReadership:
             connection.execute(delete(suppressions).where(suppressions.c.digest == digest))
             row = {"digest": digest, "reason": reason, "since": instant_text(at)}
             connection.execute(insert(suppressions).values(**row))
+
+    def lift(self, digest: str) -> bool:
+        """Let an address be written to again."""
+        with self._writing() as connection:
+            gone = delete(suppressions).where(suppressions.c.digest == digest)
+            return connection.execute(gone).rowcount > 0
 
     def suppressed(self) -> frozenset[str]:
         """Return the digests of the suppressed addresses."""
@@ -291,7 +301,7 @@ class SqlReadership:
 
 
 def _still_wanted(connection: Connection, made: Sequence[Run]) -> Iterator[Run]:
-    """Yield the runs that nobody has recorded and whose subscription stands where they begin."""
+    """Yield the runs whose subscription stands where they begin, under a name of their own."""
     reached: dict[str, tuple[Any, ...]] = {}
     columns = (
         subscriptions.c.id,
@@ -307,8 +317,13 @@ def _still_wanted(connection: Connection, made: Sequence[Run]) -> Iterator[Run]:
     recorded = _recorded(connection, ids)
     for run in made:
         stands = (State.ACTIVE, run.since.position, instant_text(run.since.instant))
-        if reached.get(run.subscription) == stands and _key(run) not in recorded:
-            yield run
+        if reached.get(run.subscription) == stands:
+            taken = _key(run) in recorded
+            yield replace(run, period=f"{run.period}-{_end(run)}") if taken else run
+
+
+def _end(run: Run) -> str:
+    return instant_text(run.until.instant)
 
 
 def _recorded(connection: Connection, ids: Sequence[str]) -> set[tuple[str, str]]:
