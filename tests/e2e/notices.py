@@ -12,6 +12,16 @@ SUSPENSION = """商务部公告{year}年第{number}号
 2026年10月30日
 """
 
+CONTROL = """商务部公告2026年第{number}号
+公布对铋相关物项实施出口管制的决定
+经国务院批准，决定对下列物项实施出口管制：
+一、铋相关物项
+（一）{code} 金属铋（参考海关商品编号：8106101090）。
+本公告自2026年11月1日起正式实施。
+商务部
+2026年10月30日
+"""
+
 
 def day(year: int, month: int, day: int) -> str:
     """Write a day as notices do."""
@@ -27,6 +37,11 @@ def suspension(
 ) -> str:
     """Return a notice that suspends another one."""
     return SUSPENSION.format(year=2026, number=number, first=first, last=last, target=target)
+
+
+def control(number: int, *, code: str = "1C991.a") -> str:
+    """Return a notice that puts a metal under control."""
+    return CONTROL.format(number=number, code=code)
 
 
 def add_source(place: Desk, id: str = "mofcom", authority: str = "issuer") -> None:

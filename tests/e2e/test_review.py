@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.commands import Desk, desk, write_jsonl
-from tests.e2e.notices import add, add_source, proposals, status, suspension
+from tests.e2e.notices import add, add_source, control, proposals, status, suspension
 from tracker import open as open_tracker
 from tracker.errors import ReviewError
 
@@ -127,6 +127,36 @@ def test_who_asks_for_a_second_person_may_not_decide(place: Desk) -> None:
     assert place.type("review", "accept", proposal["id"], "--actor", "Bob").exit_code == 0
 
 
+def test_another_spelling_of_a_name_is_no_second_person(place: Desk) -> None:
+    add(place, suspension(931))
+    (proposal,) = proposals(place)
+    place.type("review", "refer", proposal["id"], "--actor", "Ann Lee")
+    typed = place.type("review", "accept", proposal["id"], "--actor", "ann  LEE")
+    assert typed.exit_code == 1
+    assert "second person" in typed.err
+
+
+def test_what_ends_before_it_begins_is_not_accepted(place: Desk) -> None:
+    add(place, suspension(931))
+    (proposal,) = proposals(place)
+    edit = ("review", "edit", proposal["id"], "--set", "through=2020-01-01", "--actor", "Ann")
+    typed = place.type(*edit)
+    assert typed.exit_code == 1
+    assert "lies before its first day" in typed.err
+    assert status(place, SUSPENDED, *LATER)["status"] == "in_force"
+
+
+def test_what_a_person_changed_is_shown_afterwards(place: Desk) -> None:
+    add(place, suspension(931))
+    (proposal,) = proposals(place)
+    edit = ("review", "edit", proposal["id"], "--set", "through=2027-11-09", "--actor", "Ann")
+    assert place.type(*edit).exit_code == 0
+    shown = place.type("review", "show", proposal["id"]).out
+    assert "2027-11-09" in shown.partition("What a person made of it")[2]
+    told = place.type("review", "show", proposal["id"], "--format", "json").json
+    assert [one["through"] for one in told["instead"] if one["type"] == "effect"] == ["2027-11-09"]
+
+
 def test_a_rejected_act_moves_nothing(place: Desk) -> None:
     add(place, suspension(931))
     (proposal,) = proposals(place)
@@ -179,6 +209,66 @@ def test_the_default_policy_accepts_a_complete_act_until_a_person_signs_it(place
     assert not any("not yet read" in note for note in after["notes"])
     again = place.type("review", "sign-off", reason["effect"], "--actor", "Bob")
     assert again.exit_code == 1
+
+
+def test_a_person_who_accepts_a_changed_text_has_read_what_the_policy_accepted(
+    place: Desk,
+) -> None:
+    _policy(place, "default")
+    add(place, control(933), url=URL)
+    add(place, control(933, code="1C992.a"), url=URL)
+    (reopened,) = proposals(place)
+    assert (reopened["state"], reopened["by"]) == ("reopened", "policy/default")
+    assert "decided by policy/default before" in place.type("review", "show", reopened["id"]).out
+    assert place.type("review", "accept", reopened["id"], "--actor", "Ann").exit_code == 0
+    found = status(place, "cn/mofcom/2026/933#i", *LATER)
+    assert found["terms"]["control_codes"] == ["1C992.a"]
+    (reason,) = found["because"]
+    assert (reason["accepted_by"], reason["read_by_person"]) == ("Ann", True)
+    quotes = {part["field"]: part["quote"] for part in reason["evidence"]}
+    assert quotes["control_codes"] == "1C992.a"
+    assert place.type("review", "list", "--unsigned", "--format", "json").json["unsigned"] == []
+
+
+def test_a_person_who_confirms_what_the_policy_accepted_has_read_it(place: Desk) -> None:
+    _policy(place, "default")
+    add(place, suspension(931), url=URL)
+    more = "暂停期间，例外安排中的禁止事项由商务部酌情处理。\n商务部\n"
+    add(place, suspension(931).replace("商务部\n2026", more + "2026"), url=URL)
+    (reopened,) = proposals(place)
+    assert place.type("review", "accept", reopened["id"], "--actor", "Ann").exit_code == 0
+    reason = status(place, SUSPENDED, *LATER)["because"][-1]
+    assert (reason["accepted_by"], reason["signed_off_by"]) == ("policy/default", "Ann")
+
+
+def test_timelines_comparisons_and_what_comes_say_what_waits(place: Desk) -> None:
+    add(place, suspension(931))
+    (proposal,) = proposals(place)
+    for words in (
+        ("timeline", SUSPENDED),
+        ("timeline", "cn/mofcom/2025/18"),
+        ("diff", "--from", "2026-11-01", "--to", "2026-11-20"),
+        ("upcoming",),
+    ):
+        waiting = place.type(*words, "--format", "json").json["pending_review"]
+        assert [item["proposal"] for item in waiting] == [proposal["id"]], words
+        assert place.type(*words).out.startswith("waits for review"), words
+    elsewhere = place.type("timeline", "cn/mofcom/2025/61#i-1", "--format", "json").json
+    assert elsewhere["pending_review"] == []
+
+
+def test_the_list_of_rules_and_the_digest_say_what_no_person_has_read(place: Desk) -> None:
+    _policy(place, "default")
+    add(place, suspension(931))
+    unread = "not yet read by a person"
+    listed = ("rules", "--instrument", "cn/mofcom/2025/18", "--status", "suspended", *LATER)
+    digest = ("digest", "--since", "2026-10-01", "--until", "2027-01-01", "--format", "text")
+    assert unread in place.type(*listed).out
+    assert unread in place.type(*digest).out
+    (item,) = place.type("review", "list", "--unsigned", "--format", "json").json["unsigned"]
+    assert place.type("review", "sign-off", item["effect"], "--actor", "Ann").exit_code == 0
+    assert unread not in place.type(*listed).out
+    assert unread not in place.type(*digest).out
 
 
 def test_the_default_policy_accepts_nothing_from_anybody_but_issuers(place: Desk) -> None:

@@ -117,6 +117,8 @@ RULES: tuple[dict[str, Any], ...] = (
     {
         "type": "instrument",
         "id": "cn/mofcom/2025/980",
+        "number": "商务部公告2025年第980号",
+        "issuers": ["MOFCOM"],
         "jurisdiction": "CN",
         "announced_at": "2025-01-10",
         "timezone": "Asia/Shanghai",
@@ -144,10 +146,17 @@ def test_official_word_closes_a_verification_task(place: Desk) -> None:
     task = next(item["task"] for item in tasks if item["effect"] == "begin")
     told = add(place, EXTENDED, published="2026-02-02").out
     announcement = told.split()[1].rstrip(":")
+    (maybe,) = place.type("review", "list", "--format", "json").json["official_words"]
+    assert (maybe["task"], maybe["announcement"]) == (task, announcement)
+    assert task in place.type("review", "list").out.replace("\n", "")
     words = ("--outcome", "lapsed", "--quote", "到期后不再延长", "--actor", "Ann")
     typed = place.type("review", "close", task, "--announcement", announcement, *words)
     assert typed.exit_code == 0, typed.err
-    assert status(place, measure)["certainty"] == "confirmed"
+    found = status(place, measure)
+    assert found["certainty"] == "confirmed"
+    (word,) = [note for note in found["notes"] if note.startswith("official word")]
+    assert word.endswith(f": lapsed, announced 2026-02-02 ({announcement})")
+    assert place.type("review", "list", "--format", "json").json["official_words"] == []
     left = place.type("upcoming", "--format", "json").json["verification"]
     assert task not in [item["task"] for item in left]
     again = place.type("review", "close", task, "--announcement", announcement, *words)

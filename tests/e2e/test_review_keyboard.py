@@ -212,3 +212,27 @@ def test_init_asks_for_the_policy_at_a_terminal(tmp_path: Path, terminals: list[
     assert terminal.end() == 0
     shown = place.type("review", "policy", "--format", "json").json
     assert shown["name"] == "person"
+
+
+def test_an_effect_is_written_down_by_prompts(place: Desk, terminals: list[Terminal]) -> None:
+    add(place, suspension(931))
+    (proposal,) = proposals(place)
+    terminal = Terminal(place, "review", "new", "--actor", "Ann")
+    terminals.append(terminal)
+    for label, answer in (
+        ("by its id", proposal["announcement"]),
+        ("stands there", "商务部 海关总署公告2025年第18号暂停实施"),
+        ("What it does", "suspends"),
+        ("not one of", "suspend"),
+        ("act that does it", "cn/mofcom/2026/931"),
+        ("What it touches", "cn/mofcom/2025/18"),
+        ("First day", "1 November"),
+        ("is no day", "2026-11-01"),
+        ("Last day", "2027-11-10"),
+        ("through 2027-11-10", "y"),
+    ):
+        terminal.wait_for(label)
+        terminal.type(f"{answer}\r")
+    terminal.wait_for("recorded by Ann")
+    assert terminal.end() == 0
+    assert status(place, "cn/mofcom/2025/18#iv", "--on", "2027-01-01")["status"] == "suspended"

@@ -160,3 +160,14 @@ def test_accepting_twice_records_nothing_the_second_time(tracker: Tracker) -> No
         done = settle([INSTRUMENT, fresh], Held(writer.find), by="Ann", announcement="gazette/1")
     assert [event.name for event in done.events] == ["LinkRecorded"]
     assert len(done.effects) == 1
+
+
+def test_the_name_of_a_threshold_makes_no_difference_but_its_number_does(tracker: Tracker) -> None:
+    named = {**LIMIT, "what": "content"}
+    read = {"type": "measure", "id": f"{ACT}#i", "terms": {"thresholds": [named]}}
+    assert aligned(tracker, read).differences == []
+    other = {**read, "terms": {"thresholds": [{**named, "value": "0.2"}]}}
+    found = aligned(tracker, other)
+    assert differing(found) == {
+        (f"{ACT}#i", "thresholds", "purity >= 0.1", "content >= 0.2"),
+    }

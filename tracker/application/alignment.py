@@ -20,6 +20,7 @@ from tracker.domain.reviews import FieldDifference
 _STANDING = ("commentary", "press", "official", "issuer")
 _ACT_FIELDS = ("jurisdiction", "issuers", "issued_on", "timezone")
 _SPAN = ("from", "through")
+_LIMIT = ("what", "operator", "value", "unit")
 
 
 @dataclass(slots=True)
@@ -236,14 +237,48 @@ def shown_value(value: Any) -> str | None:
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, Mapping):
-        return " ".join(str(item) for item in value.values())
+        parts = (
+            [value[key] for key in _LIMIT if key in value] if _is_limit(value) else value.values()
+        )
+        return " ".join(str(item) for item in parts)
     if isinstance(value, list | tuple):
         return ", ".join(shown_value(item) or "" for item in value)
     return str(value)
 
 
+def _is_limit(value: Any) -> bool:
+    return isinstance(value, Mapping) and "operator" in value and "value" in value
+
+
 def _same(one: Any, other: Any) -> bool:
+    """Tell whether two values say the same, however they are written."""
+    if _is_limit(one) and _is_limit(other):
+        return _same_limit(one, other)
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        kept, given = ({k: v for k, v in side.items() if v is not None} for side in (one, other))
+        return kept.keys() == given.keys() and all(_same(kept[key], given[key]) for key in kept)
+    if _is_list(one) and _is_list(other) and all(map(_is_limit, (*one, *other))):
+        return len(one) == len(other) and all(
+            any(_same_limit(left, right) for right in other) for left in one
+        )
     return bool(_normal(one) == _normal(other))
+
+
+def _same_limit(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Tell whether two thresholds catch the same: by operator, value and unit.
+
+    What is limited goes by other names in other hands, and so does a share, whose unit is none.
+    """
+    units = [limit["unit"] for limit in (one, other) if limit.get("unit")]
+    return (
+        one["operator"] == other["operator"]
+        and bool(_normal(one["value"]) == _normal(other["value"]))
+        and (len(units) < 2 or bool(_normal(units[0]) == _normal(units[1])))
+    )
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list | tuple)
 
 
 def _normal(value: Any) -> Any:

@@ -8,6 +8,7 @@ from tracker.application.evidence import Texts, announcement_in, find_quote
 from tracker.application.held import Held
 from tracker.application.library import Library
 from tracker.application.lines import recording
+from tracker.application.official_words import MaybeWord, official_words
 from tracker.application.query import Queries
 from tracker.application.read_records import RecordDict, identified
 from tracker.application.review import actor
@@ -122,6 +123,10 @@ class Entering:
             "authority": source.authority,
             "sources": [{"url": announcement.url}] if announcement.url else [],
         }
+
+    def official_words(self) -> tuple[MaybeWord, ...]:
+        """Return announcements since a lapse that name what ran out: read them, then close."""
+        return official_words(self.library, self.queries, now=self.clock())
 
     def close(self, task: str, *, outcome: str, announcement: str, quote: str, by: str) -> Entered:
         """Record official word on what became of an effect that ran out."""

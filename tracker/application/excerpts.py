@@ -9,6 +9,9 @@ from tracker.application.evidence import Passage
 AROUND = 120
 """So many characters are shown on either side of the words that count."""
 
+UNREAD = "unread"
+"""The field of a sentence that no rule understood."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -29,11 +32,7 @@ class Excerpt:
 
 def excerpts(passages: Iterable[Passage], text: str | None, announcement: str) -> Iterator[Excerpt]:
     """Yield the stretches of a text that hold the passages' words, each stretch once."""
-    marks = [
-        (item.start, item.start + len(item.quote), item.field or "text")
-        for item in passages
-        if item.found and item.start is not None and item.announcement == announcement
-    ]
+    marks = _marks(passages, announcement)
     if text is None:
         return
     for start, end in _windows(marks, len(text)):
@@ -43,6 +42,28 @@ def excerpts(passages: Iterable[Passage], text: str | None, announcement: str) -
             start=start,
             pieces=tuple(_pieces(text, inside, start, end)),
         )
+
+
+def whole_text(passages: Iterable[Passage], text: str, announcement: str) -> Excerpt:
+    """Return a text from its beginning to its end, with the passages' words marked."""
+    pieces = _pieces(text, _marks(passages, announcement), 0, len(text))
+    return Excerpt(announcement=announcement, start=0, pieces=tuple(pieces))
+
+
+def unread_in(sentences: Iterable[str], text: str, announcement: str) -> Iterator[Passage]:
+    """Yield the sentences that no rule understood where they stand, as the field ``unread``."""
+    for sentence in dict.fromkeys(sentences):
+        start = text.find(sentence)
+        if sentence and start >= 0:
+            yield Passage(announcement=announcement, field=UNREAD, quote=sentence, start=start)
+
+
+def _marks(passages: Iterable[Passage], announcement: str) -> list[tuple[int, int, str]]:
+    return [
+        (item.start, item.start + len(item.quote), item.field or "text")
+        for item in passages
+        if item.found and item.start is not None and item.announcement == announcement
+    ]
 
 
 def _windows(marks: Iterable[tuple[int, int, str]], length: int) -> list[tuple[int, int]]:

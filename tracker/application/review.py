@@ -15,7 +15,7 @@ from tracker.application.held import Held
 from tracker.application.library import Library
 from tracker.application.proposing import doubts_now, proposal_id
 from tracker.application.rehearsal import Rehearsal, rehearse
-from tracker.application.settling import checked
+from tracker.application.settling import awaits_a_person, checked
 from tracker.domain.days import instant_of, instant_text, microseconds
 from tracker.domain.events import NewEvent
 from tracker.domain.facts import event_of
@@ -177,7 +177,7 @@ class ReviewDesk:
         return self._decide(id, decide, by=by, seen=seen)
 
     def _decide(self, id: str, decision: _Decision, *, by: str, seen: int | None) -> Proposal:
-        actor(by)
+        by = actor(by)
         with self.library.log.writing() as writer:
             found = proposal_in(writer.find, id)
             if found is None:
@@ -193,11 +193,12 @@ class ReviewDesk:
         ``id`` is that of an effect, a proposal or an announcement. Returns the ids that were
         signed; raises `ReviewError` where there is nothing to sign.
         """
-        actor(by)
+        by = actor(by)
         with self.library.log.writing() as writer:
             proposal = proposal_in(writer.find, id)
             effects = proposal.effects if proposal else (id,)
-            signed = [effect for effect in effects if _awaits_a_person(writer, effect)]
+            held = Held(writer.find)
+            signed = [effect for effect in effects if awaits_a_person(held, effect)]
             events = [event_of(EffectSignedOff(effect=effect, by=by)) for effect in signed]
             if not signed and announcement_in(writer.find, id) is not None:
                 _check_nothing_open(writer, id)
@@ -248,7 +249,7 @@ def _check_undecided(found: Proposal, *, by: str, seen: int | None) -> None:
             f"{found.id} was {found.state} by {found.by} at {at} UTC; nothing was recorded",
             subject=found.id,
         )
-    if found.referred_by == by:
+    if found.referred_by is not None and _is_same_person(found.referred_by, by):
         raise ReviewError(
             f"{found.id} waits for a second person: {by} asked for one; nothing was recorded",
             subject=found.id,
@@ -258,6 +259,11 @@ def _check_undecided(found: Proposal, *, by: str, seen: int | None) -> None:
             f"{found.id} changed while you read it; look at it again; nothing was recorded",
             subject=found.id,
         )
+
+
+def _is_same_person(one: str, other: str) -> bool:
+    """Tell whether two names are one person's: case and blanks make no second person."""
+    return one.casefold().split() == other.casefold().split()
 
 
 def _check_acceptable(found: Proposal, records: Records | None) -> None:
@@ -278,16 +284,6 @@ def _check_nothing_open(writer: LogWriter, announcement: str) -> None:
             f"{announcement} waits for a decision: tracker review show {found.id}",
             subject=announcement,
         )
-
-
-def _awaits_a_person(writer: LogWriter, effect: str) -> bool:
-    held = Held(writer.find)
-    accepted = held.acceptance(effect)
-    return (
-        accepted is not None
-        and accepted.by.startswith(ACTOR_PREFIX)
-        and not held.is_signed_off(effect)
-    )
 
 
 def _evidence(records: Records) -> Iterable[Evidence]:

@@ -18,16 +18,24 @@ from tracker.domain.canonical import record_id
 from tracker.domain.events import NewEvent
 from tracker.domain.facts import EffectAccepted, event_of
 from tracker.domain.identifiers import first_version
-from tracker.domain.records import RECORD_TYPES, Effect, evidence_of
+from tracker.domain.policy import ACTOR_PREFIX
+from tracker.domain.records import RECORD_TYPES, DateRecord, Effect, evidence_of
+from tracker.domain.reviews import EffectSignedOff
 from tracker.errors import InputError, TrackerError
+
+_TO_THE_DAY = ("day", "instant")
 
 
 @dataclass(slots=True)
 class Settlement:
-    """The events of an acceptance; ``effects`` are the ids of all effects that stand for it."""
+    """The events of an acceptance; ``effects`` are the ids of all effects that stand for it.
+
+    ``corrected`` are the measures whose terms the text says otherwise.
+    """
 
     events: list[NewEvent] = field(default_factory=list)
     effects: list[str] = field(default_factory=list)
+    corrected: set[str] = field(default_factory=set)
 
     def record(self, record: Mapping[str, Any]) -> str:
         """Add a record; return its id."""
@@ -37,19 +45,37 @@ class Settlement:
         return str(data["id"])
 
 
-def checked(record: Mapping[str, Any]) -> RecordDict:
+def checked(wanted: Mapping[str, Any]) -> RecordDict:
     """Return a record with its id; raise `InputError` for one that cannot be taken."""
-    data = {**record, "id": record.get("id") or record_id(dict(record))}
+    data = {**wanted, "id": wanted.get("id") or record_id(dict(wanted))}
     content = {key: value for key, value in data.items() if key != "type"}
     try:
         kind = RECORD_TYPES.get(str(data.get("type")))
         if kind is None:
             raise InputError(f"unknown type {data.get('type')!r}", file="record")
-        check(msgspec.convert(content, kind))
+        record = msgspec.convert(content, kind)
+        check(record)
+        _check_span(record)
     except (TrackerError, msgspec.ValidationError) as error:
         reason = error.reason if isinstance(error, InputError) else str(error)
         raise InputError(reason, file=f"{data.get('type')} {data['id'][:60]}") from None
     return data
+
+
+def _check_span(record: object) -> None:
+    """Raise `InputError` for an effect that ends before it begins: nobody meant that."""
+    if not isinstance(record, Effect):
+        return
+    first, last = (_plain_day(value) for value in (record.from_, record.through))
+    if first and last and last < first:
+        raise InputError(f"its last day {last} lies before its first day {first}")
+
+
+def _plain_day(value: object) -> str | None:
+    """Return a date field as a day, ``None`` where no day is known."""
+    if isinstance(value, DateRecord):
+        return value.value[:10] if value.value and value.precision in _TO_THE_DAY else None
+    return str(value)[:10] if value else None
 
 
 def settle(
@@ -77,7 +103,8 @@ def settle(
                 _settle_effect(found, aligned, index, by)
             case _:
                 found.record(record)
-    found.effects += aligned.agreeing
+    for id in dict.fromkeys(aligned.agreeing):
+        _confirm(found, id, aligned.records, held, by)
     _withdraw(found, held, earlier, announcement)
     if aligned.agreeing:
         _corroborate(found, held, announcement, act_of(aligned.records))
@@ -100,6 +127,7 @@ def _settle_measure(found: Settlement, record: Mapping[str, Any], held: Held) ->
     elif len(meant) == 1:
         known = held.measures(meant[0].partition("#")[0])[meant[0]]
         if corrected := corrected_measure(known, record):
+            found.corrected.add(meant[0])
             found.record({"type": "measure", **corrected})
 
 
@@ -113,6 +141,54 @@ def _settle_effect(found: Settlement, aligned: Alignment, index: int, by: str) -
     found.effects.append(id)
     for other, taken in aligned.replaced[index]:
         _replace(found, other, taken, by=by, replaced_by=id)
+
+
+def _confirm(
+    found: Settlement, id: str, records: Iterable[Mapping[str, Any]], held: Held, by: str
+) -> None:
+    """Let an effect stand that says the same; a person who accepts that has read it."""
+    effect = held.effect(id)
+    if effect is not None and (record := _newly_grounded(found, effect, records)) is not None:
+        again = found.record({**record, "affected": list(effect.affected)})
+        found.events.append(event_of(EffectAccepted(effect=again, by=by)))
+        found.effects.append(again)
+        retract(found, id, "the text of the act says otherwise", again)
+        return
+    found.effects.append(id)
+    if not by.startswith(ACTOR_PREFIX) and awaits_a_person(held, id):
+        found.events.append(event_of(EffectSignedOff(effect=id, by=by)))
+
+
+def _newly_grounded(
+    found: Settlement, effect: Effect, records: Iterable[Mapping[str, Any]]
+) -> Mapping[str, Any] | None:
+    """Return the record that imposes measures on other sentences than the log's effect does.
+
+    The terms of a measure rest on the sentences of the effect that imposes it: where the terms
+    changed, those sentences are no longer its grounds.
+    """
+    quoted = {part.quote for part in evidence_of(effect) if part.quote}
+    if effect.kind != "impose" or not quoted or not found.corrected & set(effect.affected):
+        return None
+    for record in records:
+        if (
+            record["type"] == "effect"
+            and record["kind"] == "impose"
+            and set(effect.affected) <= set(record["affected"])
+            and {part.get("quote") for part in record.get("evidence") or ()} != quoted
+        ):
+            return record
+    return None
+
+
+def awaits_a_person(held: Held, effect: str) -> bool:
+    """Tell whether a policy accepted an effect that no person has read."""
+    accepted = held.acceptance(effect)
+    return (
+        accepted is not None
+        and accepted.by.startswith(ACTOR_PREFIX)
+        and not held.is_signed_off(effect)
+    )
 
 
 def _replace(

@@ -45,6 +45,7 @@ def review_add(
         click.echo(f"announcement {added.announcement}: {added.outcome}")
         if added.proposal is None:
             click.echo("nothing in it needs a decision")
+            click.echo("record what it says with: tracker review new, tracker review close")
             return
         found = tracker.review.proposal(added.proposal)
         click.echo(f"proposal {found.id}: {found.state}: {found.reading.summary}")

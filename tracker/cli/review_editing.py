@@ -2,24 +2,36 @@
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.errors import InputError, UsageError
+from tracker.application.editing import (
+    EDITABLE,
+    Record,
+    field_text,
+    parsed,
+    typed,
+    with_changes,
+    with_fields,
+)
+from tracker.errors import TrackerError, UsageError
 
 if TYPE_CHECKING:
     from tracker.application.entering import NewEffect
 
-Record = Mapping[str, Any]
-LISTS = ("affected", "parties")
-ASKED = ("kind", "affected", "from", "through", "boundary", "parties", "reason")
-"""The fields of an effect, in the order in which they are asked for."""
+__all__ = ["asked", "asked_effect", "in_editor", "parsed", "with_changes"]
 
 _CLEARED = "-"
-_NEEDED = ("announcement", "quote", "kind", "affecting", "affected")
-_OFFERED = ("from_", "through")
+_NEEDED = {
+    "announcement": "The announcement, by its id",
+    "quote": "The sentence, as it stands there",
+    "kind": "What it does",
+    "affecting": "The act that does it, by its id",
+    "affected": "What it touches (measures or acts, separated by commas)",
+}
+_OFFERED = {"from_": "First day (Enter: not known)", "through": "Last day, included (Enter: open)"}
 
 
 def asked(records: Sequence[Record]) -> Sequence[Record]:
@@ -36,107 +48,78 @@ def in_editor(records: Sequence[Record]) -> Sequence[Record]:
     return records if changed is None else parsed(changed, file="editor")
 
 
-def parsed(text: str, *, file: str) -> Sequence[Record]:
-    """Read records from JSON; raise `InputError` for what is none."""
-    from tracker.application.settling import checked
-
-    try:
-        found = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise InputError(f"no JSON: {error.msg}", file=file, line=error.lineno) from None
-    if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
-        raise InputError("the records must be a list of objects", file=file)
-    for record in found:
-        checked(record)
-    return tuple(found)
-
-
-def with_changes(records: Sequence[Record], changes: Iterable[str]) -> Sequence[Record]:
-    """Return the records with ``FIELD=VALUE`` set in every effect; no value clears a field."""
-    from tracker.application.settling import checked
-
-    wanted = dict(_change(change) for change in changes)
-    if not any(record["type"] == "effect" for record in records):
-        raise UsageError("there is no effect to change; use tracker review new")
-    done = tuple(
-        _with(record, wanted) if record["type"] == "effect" else record for record in records
-    )
-    for record in done:
-        checked(record)
-    return done
-
-
-def _change(text: str) -> tuple[str, Any]:
-    name, mark, value = text.partition("=")
-    if not mark or name not in ASKED:
-        raise UsageError(f"{text!r} is no change; write FIELD=VALUE with one of {', '.join(ASKED)}")
-    return name, _value(name, value)
-
-
-def _value(name: str, text: str) -> Any:
-    text = text.strip()
-    if name in LISTS:
-        return [item.strip() for item in text.split(",") if item.strip()]
-    return text or None
-
-
-def _with(record: Record, changes: Mapping[str, Any]) -> Record:
-    """Return an effect with some fields set; what a person sets rests on no sentence any more."""
-    same = {name for name, value in changes.items() if _plain(record.get(name)) == _plain(value)}
-    new = {name: value for name, value in changes.items() if name not in same}
-    kept = [part for part in record.get("evidence") or () if part.get("field") not in new]
-    changed = {**record, **new, "evidence": kept} if new else dict(record)
-    return {name: value for name, value in changed.items() if value not in (None, [], ())}
-
-
-def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, list | tuple) else value or None
-
-
 def _asked_record(record: Record) -> Record:
     if record["type"] != "effect":
         return record
     from tracker.application.phrases import effect_phrase
 
     click.echo(f"\n{effect_phrase(record)}\n(Enter keeps a field, {_CLEARED} clears it)")
-    answers = {name: _asked_field(record, name) for name in ASKED}
-    return _with(record, answers)
+    answers = {name: _asked_field(record, name) for name in EDITABLE}
+    return with_fields(record, answers)
 
 
 def _asked_field(record: Record, name: str) -> Any:
-    shown = _shown(record.get(name))
-    typed = click.prompt(f"  {name}", default=shown, show_default=bool(shown)).strip()
-    if typed == _CLEARED:
-        return [] if name in LISTS else None
-    if typed == shown:
-        return record.get(name)
-    return _value(name, typed)
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return str(value.get("value") or "")
-    if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
-    return str(value or "")
+    shown = field_text(record.get(name))
+    text = click.prompt(f"  {name}", default=shown, show_default=bool(shown)).strip()
+    return typed(record, name, "" if text == _CLEARED else text)
 
 
 def asked_effect(given: Mapping[str, Any], *, interactive: bool) -> "NewEffect":
     """Return the effect that options and prompts describe.
 
-    Raises `UsageError` for what is missing and cannot be asked for.
+    Raises `UsageError` for what is missing and cannot be asked for, `click.Abort` where the
+    person says no to what the answers make.
     """
+    missing = [name for name in _NEEDED if not given.get(name)]
+    if missing and not interactive:
+        raise UsageError(f"--{missing[0]} is missing")
+    said = {**given, **{name: _asked_for(name) for name in missing}}
+    for name, label in _OFFERED.items() if interactive else ():
+        if said.get(name) is None:
+            said[name] = click.prompt(label, default="", show_default=False, value_proc=_day)
+    wanted = _effect(said)
+    if missing:
+        _confirm(wanted)
+    return wanted
+
+
+def _asked_for(name: str) -> str:
+    from tracker.domain.records import EFFECT_KINDS
+
+    kinds = click.Choice(EFFECT_KINDS) if name == "kind" else None
+    return str(click.prompt(_NEEDED[name], type=kinds))
+
+
+def _day(text: str) -> str:
+    """Return a day as typed; what is none is asked for again."""
+    from tracker.domain.days import parse_day
+
+    try:
+        return parse_day(text.strip()).isoformat() if text.strip() else ""
+    except TrackerError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def _confirm(wanted: "NewEffect") -> None:
+    """Show what the answers make, and let the person say no."""
+    from tracker.application.phrases import effect_phrase
+
+    record = {
+        "affecting": wanted.affecting,
+        "kind": wanted.kind,
+        "affected": wanted.affected,
+        "parties": wanted.parties,
+        "from": wanted.from_,
+        "through": wanted.through,
+        "terms": wanted.terms,
+    }
+    click.echo(effect_phrase(record))
+    click.confirm("Record it?", default=True, abort=True)
+
+
+def _effect(said: Mapping[str, Any]) -> "NewEffect":
     from tracker.application.entering import NewEffect
 
-    said = dict(given)
-    for name in _NEEDED:
-        if not said.get(name):
-            if not interactive:
-                raise UsageError(f"--{name} is missing")
-            said[name] = click.prompt(name.capitalize())
-    for name in _OFFERED if interactive else ():
-        if said.get(name) is None:
-            said[name] = click.prompt(f"{name.rstrip('_').capitalize()} (Enter: none)", default="")
     return NewEffect(
         announcement=said["announcement"],
         quote=said["quote"],

@@ -7,14 +7,17 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from tracker.application.alignment import shown_value
+from tracker.application.official_words import MaybeWord
 from tracker.application.phrases import phrase_of
 from tracker.application.query import Span
 from tracker.application.rehearsal import MeasureChange, Rehearsal, Stand
 from tracker.application.review import Case, Unsigned
 from tracker.domain.days import instant_of, instant_text
+from tracker.domain.intake_facts import CopiesDiffer
 from tracker.domain.policy import Policy
 from tracker.domain.reviews import FieldDifference
-from tracker.projection.proposals import Proposal
+from tracker.projection.proposals import Proposal, State
 
 _STYLES = {"waiting": "yellow", "referred": "magenta", "reopened": "red", "rejected": "dim"}
 _UNREAD_SHOWN = 8
@@ -30,8 +33,10 @@ def _clean(text: object) -> str:
     return escape("".join(c if c.isprintable() else " " for c in str(text)))
 
 
-def show_list(found: Sequence[Proposal], *, unsigned: int = 0) -> None:
-    """Print proposals, two lines each."""
+def show_list(
+    found: Sequence[Proposal], *, unsigned: int = 0, conflicts: Sequence[CopiesDiffer] = ()
+) -> None:
+    """Print proposals, two lines each, and copies of notices that contradict each other."""
     console = _console()
     for proposal in found:
         style = _STYLES.get(proposal.state, "green")
@@ -41,11 +46,40 @@ def show_list(found: Sequence[Proposal], *, unsigned: int = 0) -> None:
             f"{_clean(proposal.made.source)} ({proposal.made.authority})"
         )
         console.print(f"    {_clean(proposal.reading.summary)}")
-    console.print(f"{len(found)} proposals" if found else "nothing waits for a person")
+    _show_conflicts(conflicts)
+    if found or not conflicts:
+        console.print(f"{len(found)} proposals" if found else "nothing waits for a person")
     if unsigned:
         console.print(
             f"{unsigned} effects were accepted by a policy and not yet read by a person: "
             "tracker review list --unsigned"
+        )
+
+
+def _show_conflicts(found: Sequence[CopiesDiffer]) -> None:
+    """Print copies of one notice that contradict each other, with the sentences of each."""
+    console = _console()
+    for item in found:
+        console.print(
+            f"[bold red]copies differ[/bold red] {_clean(item.number)}: "
+            f"{_clean(item.announcement)} and {_clean(item.other)}"
+        )
+        for difference in item.differences:
+            console.print(f"    “{_clean(difference.here)}” / “{_clean(difference.there)}”")
+        console.print(f"    tracker review settle {_clean(item.number)} --reason TEXT")
+
+
+def show_words(found: Sequence[MaybeWord]) -> None:
+    """Print announcements that may tell what became of something that ran out."""
+    console = _console()
+    for item in found:
+        console.print(
+            f"[yellow]official word?[/yellow] {item.published_on} {_clean(item.announcement)} "
+            f"names {_clean(item.names)}: {_clean(item.title or '')}"
+        )
+        console.print(
+            f"    read it, then: tracker review close {_clean(item.task)} "
+            f"--announcement {_clean(item.announcement)} --outcome … --quote …"
         )
 
 
@@ -81,6 +115,10 @@ def show_case(case: Case, *, place: str = "") -> None:
         console.print(f"  {_clean(phrase_of(record))}")
     if not reading.records:
         console.print("  nothing: a person should read it")
+    if proposal.instead:
+        console.print("\n[bold]What a person made of it[/bold]")
+        for record in proposal.instead:
+            console.print(f"  {_clean(phrase_of(record))}")
     _doubts(console, case.doubts, reading.unread)
     _differences(console, reading.differences)
     _rehearsal(console, case.rehearsal, is_open=proposal.open)
@@ -102,9 +140,11 @@ def show_changed(case: Case, records: Sequence[Mapping[str, Any]]) -> None:
 def _history(console: Console, proposal: Proposal) -> None:
     if proposal.by or proposal.reason:
         when = instant_text(instant_of(proposal.at))[:16].replace("T", " ")
-        by = f" by {_clean(proposal.by)}" if proposal.by else ""
+        reopened = proposal.state is State.REOPENED
+        by = f" by {_clean(proposal.by)}" if proposal.by and not reopened else ""
+        before = f"; decided by {_clean(proposal.by)} before" if proposal.by and reopened else ""
         reason = f": {_clean(proposal.reason)}" if proposal.reason else ""
-        console.print(f"{proposal.state}{by} on {when} UTC{reason}")
+        console.print(f"{proposal.state}{by} on {when} UTC{reason}{before}")
     if proposal.effects:
         console.print(f"{len(proposal.effects)} effects count because of it")
 
@@ -117,10 +157,12 @@ def _sentences(console: Console, case: Case) -> None:
             for piece in excerpt.pieces
         )
         console.print(f"\n…{said}…")
-        for piece in excerpt.pieces:
-            if piece.fields:
-                named = ", ".join(piece.fields)
-                console.print(f"    [cyan]{_clean(named)}[/cyan]: “{_clean(piece.text)}”")
+    fields: dict[str, dict[str, None]] = {}
+    for passage in case.passages:
+        if passage.found:
+            fields.setdefault(passage.quote, {})[passage.field or "text"] = None
+    for quote, named in fields.items():
+        console.print(f"    [cyan]{_clean(', '.join(named))}[/cyan]: “{_clean(quote)}”")
     for passage in case.passages:
         if not passage.found:
             console.print(
@@ -178,7 +220,7 @@ def _change(console: Console, change: MeasureChange) -> None:
 
 
 def _value(terms: Mapping[str, Any], name: str) -> str:
-    return _clean(terms.get(name, "-"))
+    return _clean(shown_value(terms.get(name)) or "-")
 
 
 def _today(stand: Stand | None) -> str:

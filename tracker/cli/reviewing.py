@@ -39,7 +39,8 @@ def review(
 
             KeyboardDesk(tracker.review, who(actor)).run()
         else:
-            review_screen.show_list(tracker.review.proposals())
+            found, conflicts = tracker.review.proposals(), tracker.conflicts.waiting()
+            review_screen.show_list(found, conflicts=conflicts)
 
 
 @review.command("list")
@@ -68,18 +69,22 @@ def review_list(
         if unsigned:
             _print_unsigned(tracker, shape)
             return
-        found = tracker.review.proposals(wanted)
+        found, conflicts = tracker.review.proposals(wanted), tracker.conflicts.waiting()
         if shape == "json":
             print_json(
                 {
                     "proposals": [proposal_json(one) for one in found],
+                    "conflicts": plain(conflicts),
                     "unsigned": plain(tracker.review.unsigned()),
+                    "official_words": plain(tracker.entering.official_words()),
                 }
             )
         else:
             from tracker.cli import review_screen
 
-            review_screen.show_list(found, unsigned=len(tracker.review.unsigned()))
+            unsigned_now = len(tracker.review.unsigned())
+            review_screen.show_list(found, unsigned=unsigned_now, conflicts=conflicts)
+            review_screen.show_words(tracker.entering.official_words())
 
 
 def _print_unsigned(tracker: "Tracker", shape: str) -> None:
@@ -213,6 +218,24 @@ def review_refer(
     with opened(database, config) as tracker:
         tracker.review.refer(id_, by=by, reason=reason)
         click.echo(f"{id_}: waits for somebody other than {by}")
+
+
+@review.command("settle")
+@click.argument("number", metavar="NUMBER")
+@click.option("--reason", required=True, metavar="TEXT", help="Which copy holds, and why.")
+@actor_option
+@database_options
+def review_settle(
+    number: str, reason: str, actor: str | None, database: str | None, config: str | None
+) -> None:
+    """Say that you have looked at copies of a notice that contradict each other.
+
+    Example: tracker review settle cn/mofcom/announcement/2025/70 --reason "the ministry's holds"
+    """
+    by = who(actor)
+    with opened(database, config) as tracker:
+        pairs = tracker.conflicts.settle(number, by=by, reason=reason)
+        click.echo(f"{number}: settled by {by} ({pairs})")
 
 
 @review.command("sign-off")

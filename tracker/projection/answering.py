@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 
-from tracker.domain.days import instant_of, instant_text
+from tracker.domain.days import begins_at, instant_of, instant_text, legal_day, parse_when
 from tracker.domain.policy import ACTOR_PREFIX
 from tracker.domain.questions import (
     Answer,
@@ -24,6 +24,7 @@ from tracker.projection.dossier import (
     Dossier,
     Recorded,
     View,
+    verifications_known,
     verified_since,
     version_by,
     version_by_or_first,
@@ -227,6 +228,7 @@ def _notes(
     if unquoted:
         notes.append(f"no stored sentence; {_provenance(dossier, view, unquoted)}")
     notes += _unsigned_notes(dossier, view, deciding)
+    notes += _verified_notes(dossier, view, deciding)
     notes += _source_notes(dossier, view, deciding)
     return tuple(dict.fromkeys(notes))
 
@@ -238,6 +240,20 @@ def _unsigned_notes(dossier: Dossier, view: View, deciding: Sequence[DatedEffect
             yield (
                 f"not yet read by a person: {effect.kind} of {effect.record.affecting}, "
                 f"accepted by {by} on {at[:10]}"
+            )
+
+
+def _verified_notes(dossier: Dossier, view: View, deciding: Sequence[DatedEffect]) -> Iterable[str]:
+    effects = {effect.id: effect for effect in deciding}
+    for word in verifications_known(dossier, view):
+        if effect := effects.get(word.effect):
+            places = dict.fromkeys(item.announcement for item in evidence_of(word))
+            said_in = ", ".join(filter(None, places))
+            said_at = begins_at(parse_when(word.announced_at), view.zone_name)
+            said_on = legal_day(instant_of(said_at), view.zone_name)
+            yield (
+                f"official word on the {effect.kind} of {effect.record.affecting}: {word.outcome}, "
+                f"announced {said_on}{f' ({said_in})' if said_in else ''}"
             )
 
 

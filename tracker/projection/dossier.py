@@ -1,7 +1,7 @@
 """Everything ever recorded that bears on one measure, and what of it a question may see."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Generic, TypeVar
@@ -148,14 +148,17 @@ def visible_effects(dossier: Dossier, view: View) -> list[DatedEffect]:
 
 def verified_since(dossier: Dossier, view: View, *, effects: set[str], since: int) -> bool:
     """Tell whether one of the ``effects`` was verified at or after ``since``, as far as known."""
+    return any(
+        word.effect in effects and since <= begins_at(parse_when(word.announced_at), view.zone_name)
+        for word in verifications_known(dossier, view)
+    )
+
+
+def verifications_known(dossier: Dossier, view: View) -> Iterator[Verification]:
+    """Yield the official words on what ran out that were known by then."""
     for item in dossier.verifications:
-        if item.record.effect not in effects or item.at >= view.recorded_before:
+        gone = dossier.retracted_at.get(item.record.id or "", view.recorded_before)
+        if item.at >= view.recorded_before or gone < view.recorded_before:
             continue
-        if dossier.retracted_at.get(item.record.id or "", view.recorded_before) < (
-            view.recorded_before
-        ):
-            continue
-        announced = begins_at(parse_when(item.record.announced_at), view.zone_name)
-        if since <= announced < view.announced_before:
-            return True
-    return False
+        if begins_at(parse_when(item.record.announced_at), view.zone_name) < view.announced_before:
+            yield item.record

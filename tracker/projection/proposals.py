@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from tracker.domain.reviews import (
     ProposalAccepted,
@@ -39,7 +40,7 @@ class Proposal:
 
     ``steps`` counts the events of its stream: a decision names the count it was taken on.
     ``effects`` are the ids of the effects that count because of it; times are microseconds since
-    1970. ``referred_by`` may not decide.
+    1970. ``referred_by`` may not decide; ``instead`` is what a person put in place of the reading.
     """
 
     made: ProposalMade
@@ -52,6 +53,7 @@ class Proposal:
     at: int = 0
     reason: str | None = None
     referred_by: str | None = None
+    instead: tuple[dict[str, Any], ...] = ()
 
     @property
     def id(self) -> str:
@@ -81,10 +83,10 @@ class Proposal:
                 self._decided(State.REJECTED, step.by, step.reason)
             case ProposalAccepted():
                 self._decided(State.ACCEPTED, step.by, None)
-                self.effects = step.effects
+                self.effects, self.instead = step.effects, ()
             case ProposalEdited():
                 self._decided(State.EDITED, step.by, None)
-                self.effects = step.effects
+                self.effects, self.instead = step.effects, step.after
 
     def _decided(self, state: State, by: str, reason: str | None) -> None:
         self.state, self.by, self.reason, self.referred_by = state, by, reason, None
