@@ -47,6 +47,7 @@ class Mail(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     """How mail is sent. ``sender`` is ``Name <name@domain>``; ``domains`` are the house's own.
 
     ``base_url`` is the address under which readers reach the service, to confirm and to leave.
+    An address that does not confirm within ``confirm_days`` days is erased.
     """
 
     host: str | None = None
@@ -60,6 +61,7 @@ class Mail(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     reply_to: str | None = None
     base_url: str | None = None
     domains: tuple[str, ...] = ()
+    confirm_days: int = 14
 
 
 class Operator(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -74,6 +76,24 @@ class Operator(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     chat: str | None = None
     dead_man_url: str | None = None
     failures: int = 3
+
+
+class Web(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """Who may look at the pages, and how they are reached.
+
+    With ``reading`` closed nothing is shown to whoever has not signed in. ``trusted_proxies`` are
+    addresses or networks (CIDR) whose ``X-Forwarded-For`` and ``-Proto`` are believed; of nobody
+    else any such header is. ``public_url`` is the address that people type. ``cors`` are origins
+    whose pages may ask the API. A session ends after ``idle_minutes`` without use, and after
+    ``session_hours`` in any case.
+    """
+
+    reading: Literal["open", "closed"] = "open"
+    trusted_proxies: tuple[str, ...] = ()
+    public_url: str | None = None
+    cors: tuple[str, ...] = ()
+    idle_minutes: int = 120
+    session_hours: int = 12
 
 
 class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -91,6 +111,7 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     service: Service = msgspec.field(default_factory=Service)
     operator: Operator = msgspec.field(default_factory=Operator)
     mail: Mail = msgspec.field(default_factory=Mail)
+    web: Web = msgspec.field(default_factory=Web)
 
     def database_url(self) -> str:
         """Return the address of the database, the user's own data folder without one."""

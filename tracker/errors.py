@@ -6,9 +6,12 @@
     ├── UsageError               a question or option that makes no sense (exit 2)
     ├── InputError               a line of a file that cannot be taken: file, line, reason
     ├── UnknownMeasure           an id that no record names: measure
+    ├── NotRecorded              an id that nothing bears: kind, id
     ├── ReviewError              a decision that cannot be taken: subject
     ├── SourceError              a source that does not exist or may not be added: source
     ├── FetchError               a fetch that brought nothing to read: url, reason, fault
+    ├── AccountError             an account that cannot be made, changed or found: account
+    ├── SignInRefused            a name and a password that let nobody in: until
     ├── SubscriptionError        a reader who cannot be taken in or found: subscription
     ├── DeliveryError            a parcel that did not arrive: permanent, everyone, …
     ├── AlreadyRunning           another service works on this database: holder
@@ -19,6 +22,8 @@
         ├── SchemaTooNew         the database was made by a newer program: found, known
         └── SchemaTooOld         the database waits for `tracker upgrade`: found, known
 """
+
+from datetime import datetime
 
 
 class TrackerError(Exception):
@@ -48,6 +53,15 @@ class UnknownMeasure(TrackerError):
     def __init__(self, measure: str) -> None:
         self.measure = measure
         super().__init__(f"unknown measure {measure}: no record names it")
+
+
+class NotRecorded(TrackerError):
+    """Something that was asked for by an id that nothing bears; ``kind`` says what in a word."""
+
+    def __init__(self, kind: str, id: str) -> None:
+        self.kind = kind
+        self.id = id
+        super().__init__(f"there is no {kind} {id} in this log; look for it with the search")
 
 
 class ReviewError(TrackerError):
@@ -98,6 +112,26 @@ class SubscriptionError(TrackerError):
     def __init__(self, reason: str, *, subscription: str | None) -> None:
         self.subscription = subscription
         super().__init__(reason)
+
+
+class AccountError(TrackerError):
+    """An account that cannot be made, changed or found."""
+
+    def __init__(self, reason: str, *, account: str) -> None:
+        self.account = account
+        super().__init__(reason)
+
+
+class SignInRefused(TrackerError):
+    """A name and a password that let nobody in; it never tells which of the two is wrong.
+
+    ``until`` is when another attempt is allowed, where there were too many.
+    """
+
+    def __init__(self, *, until: datetime | None = None) -> None:
+        self.until = until
+        wait = f"too many attempts; try again after {until:%H:%M} UTC" if until else None
+        super().__init__(wait or "name or password is wrong")
 
 
 class DeliveryError(TrackerError):

@@ -45,6 +45,9 @@ class MemoryEventLog:
     def find(self, keys: Iterable[str]) -> Mapping[str, tuple[Event, ...]]:
         return _found(self.events, self.index, keys)
 
+    def having(self, keys: Iterable[str]) -> frozenset[str]:
+        return frozenset(keys) & frozenset(self.index)
+
     def document(self, sha256: str) -> bytes | None:
         return self.documents.get(sha256)
 
@@ -131,6 +134,10 @@ class MemoryLogWriter:
         sha256 = hashlib.sha256(body).hexdigest()
         self.documents.setdefault(sha256, body)
         return sha256
+
+    def keep_all(self, bodies: Iterable[bytes]) -> None:
+        for body in bodies:
+            self.keep(body)
 
 
 def _check(name: str) -> None:

@@ -13,10 +13,11 @@ from sqlalchemy import (
     Table,
 )
 
+from tracker.store.account_tables import ACCOUNT_TABLES
 from tracker.store.reader_tables import READER_TABLES
 from tracker.store.registry import Position, metadata
 
-REVISION = "0003"
+REVISION = "0004"
 """The newest migration that this program knows."""
 
 events = Table(
@@ -65,8 +66,8 @@ lease = Table(
 APPEND_ONLY = ("events", "documents")
 """Tables whose rows are never changed or deleted; triggers refuse it."""
 
-ERASABLE = READER_TABLES
-"""Tables with what is kept of readers; nothing of it enters the log."""
+ERASABLE = (*READER_TABLES, *ACCOUNT_TABLES)
+"""Tables with what is kept of readers and of those who sign in; nothing of it enters the log."""
 
 __all__ = [
     "APPEND_ONLY",

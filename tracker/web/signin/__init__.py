@@ -1,0 +1,1 @@
+"""Who asks, how is it proven, and what may they do? (sessions, tokens, roles, forms)"""
