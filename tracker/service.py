@@ -9,6 +9,7 @@ from types import FrameType
 
 import structlog
 import uvicorn
+from fastapi import FastAPI
 
 from tracker import __version__
 from tracker.delivery.folder import leave
@@ -17,8 +18,16 @@ from tracker.errors import TrackerError
 from tracker.facade import Tracker
 from tracker.rendering.digests import render_digest
 from tracker.scheduler import Scheduler
-from tracker.upkeep import ALERT_SECONDS, HEARTBEAT_SECONDS, RENEW_SECONDS, Upkeep
+from tracker.upkeep import (
+    ALERT_SECONDS,
+    HEARTBEAT_SECONDS,
+    RENEW_SECONDS,
+    Upkeep,
+    shown_health,
+)
 from tracker.web.app import create_app
+from tracker.web.health import Health
+from tracker.web.metrics import Measured
 from tracker.web.outlets import outlet_routes
 from tracker.web.readers import reader_routes
 
@@ -34,7 +43,7 @@ def serve(
     """Run until SIGTERM or SIGINT; raise `AlreadyRunning` if another service has this database."""
     _log_as_json()
     upkeep = Upkeep(tracker)
-    server = _Server(_config(tracker, upkeep))
+    server = _Server(_config(application(tracker, health=upkeep.health, measured=upkeep.measured)))
     with (
         _stopped_by_signals(server),
         tracker.lease().held(),
@@ -51,6 +60,21 @@ def serve(
         finally:
             scheduler.stop()
             structlog.get_logger("service").info("stopped")
+
+
+def show(
+    tracker: Tracker, *, host: str | None, port: int | None, told: Callable[[str], None]
+) -> None:
+    """Answer pages and API until SIGTERM or SIGINT; polls nothing and needs no lease.
+
+    Works beside a running service on the same database, and any number of times.
+    """
+    _log_as_json()
+    server = _Server(_config(application(tracker, health=lambda: shown_health(tracker))))
+    with _stopped_by_signals(server), _bound(tracker, host, port) as listener:
+        address = "http://{}:{}/".format(*listener.getsockname()[:2])
+        told(f"tracker serves at {address} (it polls nothing; tracker run does)")
+        server.run(sockets=[listener])
 
 
 class _Server(uvicorn.Server):
@@ -93,23 +117,30 @@ def _bound(tracker: Tracker, host: str | None, port: int | None) -> Iterator[soc
         yield listener
 
 
-def _config(tracker: Tracker, upkeep: Upkeep) -> uvicorn.Config:
-    app = create_app(
-        today=tracker.today_page,
-        health=upkeep.health,
-        digest=lambda name: _written(tracker, name),
-        measured=upkeep.measured,
+def application(
+    tracker: Tracker, *, health: Health, measured: Callable[[], Measured] | None = None
+) -> FastAPI:
+    """Return everything that is answered over HTTP."""
+    return create_app(
+        tracker,
+        health=health,
+        measured=measured,
+        others=(
+            reader_routes(**tracker.mailroom.doors()),
+            outlet_routes(tracker.mailroom.feed),
+        ),
     )
-    app.include_router(reader_routes(**tracker.mailroom.doors()))
-    app.include_router(outlet_routes(tracker.mailroom.feed))
+
+
+def _config(app: FastAPI) -> uvicorn.Config:
     return uvicorn.Config(
-        app, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE_SECONDS
+        app,
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,  # whose are believed stands in the settings: web.trusted_proxies
+        server_header=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
     )
-
-
-def _written(tracker: Tracker, name: str) -> str | None:
-    path = tracker.settings.digests() / name
-    return path.read_text(encoding="utf-8") if path.is_file() else None
 
 
 def _scheduler(tracker: Tracker, upkeep: Upkeep) -> Scheduler:

@@ -9,10 +9,8 @@ from typing import Literal
 
 import pytest
 
-from tests.golden.digests.small_rulebook import HEAD, NOW, field, register, week
-from tracker.digests.today import build_today
+from tests.golden.digests.small_rulebook import week
 from tracker.rendering.digests import render_digest
-from tracker.rendering.today import render_today
 from tracker.rendering.words import Language
 
 FOLDER = Path(__file__).parent / "digests"
@@ -45,10 +43,3 @@ def test_a_week_reads_as_it_was_approved(
     page = render_digest(week(ending), format=form, language=language)
 
     _compare(f"{name}.{language}.{ENDINGS[form]}", page)
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_page_of_today_reads_as_it_was_approved(language: Language) -> None:
-    page = build_today(register(), now=NOW, field=field(), head=HEAD)
-
-    _compare(f"today.{language}.html", render_today(page, language=language))

@@ -47,6 +47,12 @@ class Library:
         with self._lock:
             yield self.whole()
 
+    @contextmanager
+    def undisturbed(self) -> Iterator[None]:
+        """Let nobody add to a register meanwhile, the whole one or one of a measure."""
+        with self._lock:
+            yield
+
     def whole(self) -> Register:
         """Return the register of the whole log, up to date.
 

@@ -28,13 +28,13 @@ from tracker.projection.panorama import Compiled, Panorama
 from tracker.projection.register import Register
 from tracker.projection.sources import (
     Freshness,
-    Gap,
     SourceState,
     covered_through,
     freshness,
     states_of,
+    worst,
 )
-from tracker.projection.timeline import Timeline
+from tracker.projection.timeline import Stretch, Timeline
 from tracker.projection.upcoming import Upcoming, upcoming
 from tracker.projection.waiting import Pending, Waiting, waiting
 
@@ -172,9 +172,10 @@ class Queries:
 
     def status(self, measure: str, clocks: Clocks, *, party: str | None = None) -> Standing:
         """Answer for one measure; raise `UnknownMeasure` for an id that no record names."""
-        register = self.library.on_measure(measure)
-        states = self.library.source_states(before=recorded_bound(clocks, None))
-        return _Desk(register, clocks, states).standing(measure, party)
+        with self.library.undisturbed():
+            register = self.library.on_measure(measure)
+            states = self.library.source_states(before=recorded_bound(clocks, None))
+            return _Desk(register, clocks, states).standing(measure, party)
 
     def ask(self, questions: Iterable[Ask]) -> Iterator[Standing | UnknownMeasure]:
         """Answer many questions in their order; an unknown measure is an answer, no failure."""
@@ -193,10 +194,15 @@ class Queries:
                     now=now,
                 )
                 desk = desks[key] = _Desk(register, clocks)
+            yield self._asked(desk, question)
+
+    def _asked(self, desk: "_Desk", question: Ask) -> Standing | UnknownMeasure:
+        # The lock is not held while an answer is being used: a slow reader stops nobody.
+        with self.library.undisturbed():
             try:
-                yield desk.standing(question.measure, question.party)
+                return desk.standing(question.measure, question.party)
             except UnknownMeasure as error:
-                yield error
+                return error
 
     def rules(self, clocks: Clocks, wanted: Filter | None = None) -> RuleSet:
         """List the rules that stand on the day, in the order of their instruments."""
@@ -223,19 +229,26 @@ class Queries:
             return False
         if wanted.jurisdiction and found.jurisdiction != wanted.jurisdiction:
             return False
-        if wanted.item and not speaks_of(
-            found.terms, wanted.item, keys=self._listing, members=self._members_for(wanted.item)
+        return self.speaks(found, wanted)
+
+    def speaks(self, of: Answer | Compiled, wanted: Filter) -> bool:
+        """Tell whether the terms name the item of a filter, and its text stands in the words."""
+        item = wanted.item
+        if item and not speaks_of(
+            of.terms, item, keys=self._listing, members=self._members_for(item)
         ):
             return False
-        return not wanted.text or contains(_words(found), wanted.text)
+        return not wanted.text or contains(_words(of), wanted.text)
 
     def timeline(self, name: str, clocks: Clocks) -> tuple[MeasureTimeline, ...]:
         """Return the timeline of a measure, or of every measure of an instrument."""
-        register = self.library.on_measure(name) if is_measure(name) else self.library.whole()
-        measures = (name,) if is_measure(name) else tuple(register.measures_of.get(name, ()))
-        if not measures:
-            raise UnknownMeasure(name)
-        return tuple(timeline_of(register.dossier(measure), clocks) for measure in measures)
+        with self.library.undisturbed():
+            single = is_measure(name)
+            register = self.library.on_measure(name) if single else self.library.whole()
+            measures = (name,) if single else tuple(register.measures_of.get(name, ()))
+            if not measures:
+                raise UnknownMeasure(name)
+            return tuple(timeline_of(register.dossier(measure), clocks) for measure in measures)
 
     def diff(self, before: Clocks, after: Clocks) -> tuple[Difference, ...]:
         """Return what differs between two settings of the clocks."""
@@ -326,26 +339,7 @@ class _Desk:
             versions[-1].record.jurisdiction for versions in self.register.instruments.values()
         }
         parts = [self.freshness(item) for item in sorted(touched, key=str)]
-        return _worst(parts)
-
-
-def _worst(parts: list[Freshness]) -> Freshness:
-    if not parts:
-        return Freshness(state="not_tracked")
-    order = {"not_tracked": 0, "stale": 1, "fresh": 2}
-    covered = [part.covered_through for part in parts if part.covered_through]
-    checked = [part.checked_at for part in parts if part.checked_at]
-    return Freshness(
-        state=min((part.state for part in parts), key=lambda state: order[state]),
-        checked_at=min(checked) if len(checked) == len(parts) else None,
-        covered_through=min(covered) if len(covered) == len(parts) else None,
-        sources=tuple(source for part in parts for source in part.sources),
-        gaps=_gaps(parts),
-    )
-
-
-def _gaps(parts: Iterable[Freshness]) -> tuple[Gap, ...]:
-    return tuple(gap for part in parts for gap in part.gaps)
+        return worst(parts)
 
 
 def _members_of(words: Field) -> Members:
@@ -367,9 +361,9 @@ def _scope(panorama: Panorama, wanted: Filter) -> Sequence[Compiled]:
     return panorama.measures
 
 
-def _words(found: Answer) -> tuple[str | None, ...]:
-    terms = (str(value) for value in found.terms.values())
-    return (found.measure, found.title, *terms)
+def _words(found: Answer | Compiled) -> tuple[str | None, ...]:
+    name = found.id if isinstance(found, Compiled) else found.measure
+    return (name, found.title, *(str(value) for value in found.terms.values()))
 
 
 def _dossiers(register: Register) -> Iterator[Dossier]:
@@ -384,8 +378,7 @@ def timeline_of(dossier: Dossier, clocks: Clocks) -> MeasureTimeline:
     effects = acting_on(visible_effects(dossier, view), None) if known else ()
     spans = []
     for stretch in Timeline(effects).stretches:
-        day = min(max(stretch.start, view.known_day), stretch.end - 1)
-        at = replace(clocks, on=date.fromordinal(day))
+        at = replace(clocks, on=date.fromordinal(_typical_day(stretch, view.known_day)))
         certainty = answer(dossier, Question(measure=dossier.measure, clocks=at)).certainty
         spans.append(
             Span(
@@ -396,3 +389,15 @@ def timeline_of(dossier: Dossier, clocks: Clocks) -> MeasureTimeline:
             )
         )
     return MeasureTimeline(measure=dossier.measure, title=found.title, spans=tuple(spans))
+
+
+def _typical_day(stretch: Stretch, known: int) -> int:
+    """Return the day whose certainty stands for a run of days.
+
+    It is the day of knowledge where that lies in the run, the first of a run to come, and the
+    middle of one that is over: its edges may be disputed where the run itself is not.
+    """
+    if stretch.end > known:
+        return max(stretch.start, known)
+    last = stretch.end - 1
+    return last if first_day(stretch) is None else (stretch.start + last) // 2

@@ -49,24 +49,26 @@ def differences(dossiers: Iterable[Dossier], before: Clocks, after: Clocks) -> I
     for dossier in dossiers:
         old = answer(dossier, Question(measure=dossier.measure, clocks=before))
         new = answer(dossier, Question(measure=dossier.measure, clocks=after))
-        changed = _changed(old, new)
+        changed = changed_parts(old, new)
         if changed:
             yield Difference(
                 measure=dossier.measure,
                 before=old,
                 after=new,
                 changed=changed,
-                causes=tuple(_causes(dossier, before, after)),
+                causes=tuple(causes(dossier, before, after)),
             )
 
 
-def _changed(old: Answer, new: Answer) -> tuple[str, ...]:
+def changed_parts(old: Answer, new: Answer) -> tuple[str, ...]:
+    """Return which of the compared parts differ; nothing between two that are unknown."""
     if old.status is Status.UNKNOWN and new.status is Status.UNKNOWN:
         return ()
     return tuple(part for part in COMPARED if getattr(old, part) != getattr(new, part))
 
 
-def _causes(dossier: Dossier, before: Clocks, after: Clocks) -> Iterator[Because]:
+def causes(dossier: Dossier, before: Clocks, after: Clocks) -> Iterator[Because]:
+    """Yield why two answers on a measure differ, each with the effect that brought it about."""
     old_view, new_view = view_on(dossier, before), view_on(dossier, after)
     old = {effect.id: effect for effect in acting_on(visible_effects(dossier, old_view), None)}
     new = {effect.id: effect for effect in acting_on(visible_effects(dossier, new_view), None)}

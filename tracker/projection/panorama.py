@@ -19,17 +19,19 @@ from tracker.domain.days import begins_at, parse_when
 from tracker.domain.questions import Answer, Certainty, Clocks, Grounds, Question, Status
 from tracker.domain.records import Measure
 from tracker.projection.answering import acting_on, answer, first_day, last_day
-from tracker.projection.certainty import is_contested, judge
+from tracker.projection.certainty import judge
 from tracker.projection.dated import FIRST_DAY, FOREVER, DatedEffect
 from tracker.projection.dossier import (
     Dossier,
     View,
     recorded_bound,
     verified_since,
+    version_by,
     view_of,
     visible_effects,
 )
 from tracker.projection.timeline import Fold, Timeline, merged
+from tracker.projection.turning import turning_days
 
 _ALWAYS = 1 << 62
 """An exclusive bound, in microseconds since 1970, that lies after every instant there is."""
@@ -109,6 +111,28 @@ class Compiled:
                 taken += 1
             self._keep(state, Timeline(self._effects[:taken], fold))
 
+    def passages(self, view: View) -> tuple[Passage, ...]:
+        """Return all days, cut where status or certainty turns, as a view knows them.
+
+        Nothing is ``projected`` here: that hangs on the day of knowledge, not on the effects.
+        """
+        if self.last_recorded < view.recorded_before:
+            state = bisect_left(self.thresholds, view.announced_before)
+            if self._starts[state] is None:
+                self._fold(state)
+            return self._states[state]
+        timeline = Timeline(self.effects(view))
+        return tuple(self._passages(timeline, view.announced_before, view.recorded_before))
+
+    def effects(self, view: View) -> list[DatedEffect]:
+        """Return the effects that move something under a view, in announced order."""
+        if self.last_recorded < view.recorded_before:
+            before = view.announced_before
+            return [effect for effect in self._effects if effect.announced < before]
+        measure = version_by(self.dossier.versions, view.recorded_before)
+        counts = measure is not None and measure.rule
+        return acting_on(visible_effects(self.dossier, view), None) if counts else []
+
     def _before(self, state: int) -> int:
         return self.thresholds[state - 1] + 1 if state else 0
 
@@ -123,15 +147,17 @@ class Compiled:
         starts = self._starts[state] = [passage.start for passage in passages]
         return starts
 
-    def _passages(self, timeline: Timeline, announced_before: int) -> Iterator[Passage]:
+    def _passages(
+        self, timeline: Timeline, announced_before: int, recorded_before: int = _ALWAYS
+    ) -> Iterator[Passage]:
         never = True
-        for day in sorted(_turning_days(timeline)):
+        for day in sorted(turning_days(timeline)):
             stretch = timeline.at(day)
             never = never and stretch.status is not Status.IN_FORCE
             yield Passage(
                 start=day,
                 status=stretch.status,
-                certainty=self._certainty(timeline, day, announced_before, _ALWAYS),
+                certainty=self._certainty(timeline, day, announced_before, recorded_before),
                 since=first_day(stretch) if timeline.fold.imposed else None,
                 through=last_day(stretch) if timeline.fold.imposed else None,
                 never_in_force=never,
@@ -312,40 +338,6 @@ def _recorded(dossier: Dossier) -> Iterator[int]:
     yield from (item.at for item in dossier.verifications)
     yield from (item.at for versions in dossier.instruments.values() for item in versions)
     yield from dossier.retracted_at.values()
-
-
-def _turning_days(timeline: Timeline) -> set[int]:
-    """Return every day on which status or certainty may turn, under any reading."""
-    days = {stretch.start for stretch in timeline.stretches}
-    effects = timeline.effects
-    if not is_contested(effects):
-        return days
-    if any(effect.weak for effect in effects):
-        days |= _starts(effect for effect in effects if not effect.weak)
-    for index, effect in enumerate(effects):
-        for reading in effect.readings:
-            variant = [*effects]
-            variant[index] = effect.read_as(reading)
-            days |= _starts(variant)
-            days |= _amending_days((*effects, variant[index]))
-        if effect.boundary_unclear and FIRST_DAY < effect.end < FOREVER:
-            days |= {effect.end - 1, effect.end}
-    return days
-
-
-def _starts(effects: Iterable[DatedEffect]) -> set[int]:
-    return {stretch.start for stretch in Timeline(list(effects)).stretches}
-
-
-def _amending_days(effects: Iterable[DatedEffect]) -> set[int]:
-    """Return the days on which terms may change."""
-    edges = {
-        edge
-        for effect in effects
-        if effect.kind == "amend" and effect.start is not None
-        for edge in (effect.start, effect.end)
-    }
-    return {day for day in edges if FIRST_DAY < day < FOREVER}
 
 
 class _Sight:

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any, Literal
 
 from tracker.digests.lines import Named, Names
@@ -75,6 +76,10 @@ class Words:
     def listed(self, items: Iterable[str]) -> str:
         """Join items the way a list is written."""
         return ("、" if self.language == "zh" else ", ").join(items)
+
+    def clauses(self, items: Iterable[str | None]) -> str:
+        """Join parts of a sentence that are there."""
+        return ("，" if self.language == "zh" else ", ").join(item for item in items if item)
 
     def sentences(self, items: Iterable[str | None]) -> str:
         """Join sentences that are there."""
@@ -152,6 +157,7 @@ class Words:
             ) from None
 
 
+@lru_cache(maxsize=64)
 def read_words(text: str) -> Mapping[str, Any]:
     """Read a wording table; raise `InputError` where it is no TOML."""
     try:

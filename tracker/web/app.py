@@ -1,54 +1,111 @@
-"""What does the service answer over HTTP? (every route reads; none changes anything)"""
+"""What does the service answer over HTTP? (GET changes nothing)"""
 
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Awaitable, Callable, Iterable
 
-from fastapi import FastAPI, HTTPException, Response
+from fastapi import APIRouter, FastAPI, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
 
+from tracker.web.api.app import create_api
+from tracker.web.faults import add_faults
+from tracker.web.frame import Frame
+from tracker.web.headers import secured
 from tracker.web.health import Health, add_health
 from tracker.web.metrics import Measured
-
-SECURITY_HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
+from tracker.web.pages import (
+    account,
+    announcement,
+    by_hand,
+    check,
+    compare,
+    digests,
+    instrument,
+    lists,
+    log,
+    measure,
+    review,
+    review_edit,
+    rules,
+    search,
+    sign_in,
+    source_change,
+    sources,
+    timeline,
+    today,
+)
+from tracker.web.services import Services
+from tracker.web.signin.front_door import add_door, add_trusted_proxies
 
 _DIGEST_NAME = re.compile(r"[a-z]+-\d{4}-\d{2}-\d{2}\.html")
 
+PAGES: tuple[Callable[[Services, Frame], APIRouter], ...] = (
+    today.routes,
+    rules.routes,
+    measure.routes,
+    search.routes,
+    instrument.routes,
+    announcement.routes,
+    sources.routes,
+    log.routes,
+    timeline.routes,
+    compare.routes,
+    sign_in.routes,
+    account.routes,
+    by_hand.routes,
+    review.routes,
+    review_edit.routes,
+    digests.routes,
+    source_change.routes,
+    lists.routes,
+    check.routes,
+)  # fmt: skip
+"""The pages, a line each; a page that is not here is not served."""
+
 
 def create_app(
+    services: Services,
     *,
-    today: Callable[[], str],
     health: Health,
-    digest: Callable[[str], str | None],
     measured: Callable[[], Measured] | None = None,
+    others: Iterable[APIRouter] = (),
 ) -> FastAPI:
-    """Return the application; the callables give a page, the health, a written digest by name.
+    """Return the application: the pages, what machines read, and the routers of ``others``.
 
     ``measured`` gives what ``/metrics`` tells; without it there is no such path.
     """
     app = FastAPI(title="inforce", docs_url=None, redoc_url=None, openapi_url=None)
+    frame = Frame(services)
+    add_faults(app, frame)
+
+    add_door(app, admitting=lambda: services.admitting, access=services.access)
 
     @app.middleware("http")
-    async def add_headers(request: Any, call_next: Any) -> Response:
-        response: Response = await call_next(request)
-        response.headers.update(SECURITY_HEADERS)
-        return response
+    async def add_headers(
+        request: Request, call_next: Callable[[Request], Awaitable[Response]]
+    ) -> Response:
+        return secured(await call_next(request), path=request.url.path)
 
-    @app.get("/", response_class=HTMLResponse)
-    def page() -> str:
-        return today()
-
+    for routes in PAGES:
+        app.include_router(routes(services, frame))
+    app.include_router(frame.assets.routes())
+    app.include_router(_written(services))
+    for router in others:
+        app.include_router(router)
     add_health(app, health=health, measured=measured)
+    app.mount("/api", create_api(services))
+    add_trusted_proxies(app, services.access)
+    return app
 
-    @app.get("/digests/{name}", response_class=HTMLResponse)
+
+def _written(services: Services) -> APIRouter:
+    """Return the digests that the service wrote, as they were written."""
+    router = APIRouter()
+
+    @router.get("/digests/{name}", response_class=HTMLResponse)
     def written(name: str) -> str:
-        text = digest(name) if _DIGEST_NAME.fullmatch(name) else None
+        text = services.written_digest(name) if _DIGEST_NAME.fullmatch(name) else None
         if text is None:
             raise HTTPException(404, "there is no such digest")
         return text
 
-    return app
+    return router

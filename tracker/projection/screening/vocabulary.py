@@ -84,6 +84,16 @@ class Vocabulary:
         """Return the code of a country by its code or its name, ``None`` for an unknown one."""
         return self._countries.get(fold(name))
 
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The ways in which the units of a property may be written."""
+        return tuple(sorted(self._units))
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all countries that are known."""
+        return tuple(sorted(set(self._countries.values())))
+
     def members(self, place: str) -> frozenset[str]:
         """Return the codes that a place stands for: itself, and its members if it is a union."""
         return frozenset((place, *self.wording.unions.get(place, ())))

@@ -1,31 +1,30 @@
 """How does the page look that shows today?"""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
-from tracker.digests.lines import Items
+from tracker.digests.lines import ComingLine, Items, TaskLine, TurnLine
 from tracker.digests.today import RuleGroup, RuleLine, TodayPage
 from tracker.domain.questions import Certainty
 from tracker.rendering import labels
 from tracker.rendering.act_entries import turn_entry
+from tracker.rendering.addresses import Addresses
 from tracker.rendering.coverage_view import coverage_view
-from tracker.rendering.loading import Templates
 from tracker.rendering.neutral import neutral, short
 from tracker.rendering.other_entries import coming_entry, task_entry
 from tracker.rendering.page import Chip, CoverageView, Entry, Section, SummaryItem
-from tracker.rendering.words import TAGS, Language, Words
+from tracker.rendering.words import Words
 
-TEMPLATE = "web/today.html.j2"
-
-_L = TypeVar("_L")
+_L = TypeVar("_L", TurnLine, ComingLine, TaskLine)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleView:
     """One rule: its place in the text, what it demands of what, since when."""
 
+    href: str
     provision: str
     demands: str
     summary: str
@@ -38,6 +37,7 @@ class RuleView:
 class RulesView:
     """The rules of one instrument, with its names."""
 
+    href: str
     heading: str
     other_name: str | None
     meta: str
@@ -48,8 +48,6 @@ class RulesView:
 class TodayView:
     """All that the template of today's page prints; ``page`` is what it was made from."""
 
-    language: str
-    title: str
     heading: str
     as_of: str
     count: str
@@ -66,26 +64,13 @@ class TodayView:
     nothing: str
     coverage: CoverageView
     why_label: str
-    head: str
-    check: str
-    disclaimer: str
     page: TodayPage
 
 
-def render_today(
-    page: TodayPage, *, language: Language = "en", template_folder: Path | str | None = None
-) -> str:
-    """Return today's page as HTML; a template in the folder goes before ours."""
-    templates = Templates(template_folder)
-    view = today_view(Words(templates.words(), language), page)
-    return templates.render(TEMPLATE, page=view)
-
-
-def today_view(words: Words, page: TodayPage) -> TodayView:
+def today_view(words: Words, page: TodayPage, addresses: Addresses) -> TodayView:
     """Return what the template of today's page prints."""
+    section = partial(_section, words, addresses)
     return TodayView(
-        language=TAGS[words.language],
-        title=words.name(page.title),
         heading=words("today.title"),
         as_of=words("today.as_of", when=words.instant(page.made_at)),
         count=words.count(
@@ -96,19 +81,16 @@ def today_view(words: Words, page: TodayPage) -> TodayView:
         summary=tuple(_summary(words, page)),
         rule_heads=tuple(words(f"table.{key}") for key in ("part", "demands", "covers", "days")),
         in_force_heading=words("today.in_force"),
-        in_force=tuple(_rules(words, group) for group in page.in_force),
+        in_force=tuple(_rules(words, group, addresses) for group in page.in_force),
         unverified_heading=words("today.unverified"),
         unverified_lead=words("today.unverified_lead"),
-        unverified=tuple(_rules(words, group) for group in page.unverified),
-        lately=_section(words, "lately", "today.lately_lead", page.lately, turn_entry),
-        coming_up=_section(words, "next", "lead.coming_up", page.coming_up, coming_entry),
-        verify=_section(words, "verify", "lead.needs_action", page.needs_verifying, task_entry),
+        unverified=tuple(_rules(words, group, addresses) for group in page.unverified),
+        lately=section("lately", "today.lately_lead", page.lately, turn_entry),
+        coming_up=section("next", "lead.coming_up", page.coming_up, coming_entry),
+        verify=section("verify", "lead.needs_action", page.needs_verifying, task_entry),
         nothing=words("today.nothing"),
         coverage=coverage_view(words, page.coverage, last=page.made_at.date()),
         why_label=words("why.label"),
-        head=words("foot.head", position=page.head.position, hash=page.head.hash),
-        check=words("foot.check", hash=page.head.hash),
-        disclaimer=words.name(page.disclaimer),
         page=page,
     )
 
@@ -118,15 +100,19 @@ def _summary(words: Words, page: TodayPage) -> Iterator[SummaryItem]:
     for key, anchor, number in (
         ("summary.open", "verify", len(page.needs_verifying)),
         ("summary.unverified", "unverified", unverified),
+        ("today.lately_count", "lately", len(page.lately)),
+        ("summary.coming_up", "next", len(page.coming_up)),
     ):
         if number:
-            yield SummaryItem(anchor=anchor, text=words.count(key, number), alert=True)
+            alert = anchor in ("verify", "unverified")
+            yield SummaryItem(anchor=anchor, text=words.count(key, number), alert=alert)
     if not page.coverage.whole:
         yield SummaryItem(anchor="coverage", text=words("summary.coverage"), alert=True)
 
 
 def _section(
     words: Words,
+    addresses: Addresses,
     key: str,
     lead: str,
     lines: Sequence[_L],
@@ -136,23 +122,27 @@ def _section(
         key=key,
         heading=words(f"today.{key}"),
         lead=words(lead),
-        entries=tuple(entry(words, line) for line in lines),
+        entries=tuple(
+            replace(entry(words, line), href=addresses.instrument(line.act.id)) for line in lines
+        ),
         alert=key == "verify" and bool(lines),
     )
 
 
-def _rules(words: Words, group: RuleGroup) -> RulesView:
+def _rules(words: Words, group: RuleGroup, addresses: Addresses) -> RulesView:
     return RulesView(
+        href=addresses.instrument(group.instrument.id),
         heading=labels.heading(words, group.instrument),
         other_name=labels.other_name(words, group.instrument),
         meta=labels.meta(words, group.instrument, None),
-        rules=tuple(_rule(words, line) for line in group.rules),
+        rules=tuple(_rule(words, line, addresses) for line in group.rules),
     )
 
 
-def _rule(words: Words, line: RuleLine) -> RuleView:
+def _rule(words: Words, line: RuleLine, addresses: Addresses) -> RuleView:
     measure = line.measure
     return RuleView(
+        href=addresses.measure(measure.id),
         provision=labels.provision(measure),
         demands=words.named(measure.requirement) if measure.requirement else "",
         summary=short(measure.summary or measure.title or ""),

@@ -1,0 +1,20 @@
+"""How is somebody told that a decision of theirs came too late, or was not theirs to take?"""
+
+from tracker.domain.days import instant_of
+from tracker.projection.proposals import Proposal
+from tracker.rendering.neutral import neutral
+from tracker.rendering.words import Words
+
+
+def late_told(words: Words, found: Proposal, *, by: str, seen: int) -> str | None:
+    """Return why nothing was recorded, ``None`` where the proposal stands as it was seen."""
+    if not found.open:
+        return words(
+            "desk.late",
+            state=words(f"desk.state_{found.state}"),
+            by=neutral(found.by or ""),
+            when=words.instant(instant_of(found.at)),
+        )
+    if found.referred_by == by:
+        return words("desk.yours_not")
+    return words("desk.changed") if found.steps != seen else None

@@ -1,0 +1,1 @@
+"""The questions over HTTP, for programs: JSON in, JSON out, nothing changes."""

@@ -1,0 +1,1 @@
+"""Which pages are there? (a module each: it reads the address, asks, and prints a view)"""

@@ -1,0 +1,107 @@
+"""What can people put in by hand in the browser: official word, a retraction, a signature?"""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, HTTPException, Request, Response
+from fastapi.responses import RedirectResponse
+
+from tracker.application.evidence import announcement_in
+from tracker.errors import InputError, ReviewError, UsageError
+from tracker.rendering.addresses import Addresses
+from tracker.rendering.neutral import short
+from tracker.rendering.pages.desk_forms import (
+    OUTCOMES,
+    close_view,
+    mark_read_view,
+    retract_view,
+)
+from tracker.web.frame import Frame
+from tracker.web.pages.review import Reviewer
+from tracker.web.services import Services
+
+Id = Annotated[str, Form(max_length=2000)]
+Text = Annotated[str, Form(max_length=8000)]
+
+
+def routes(services: Services, frame: Frame) -> APIRouter:
+    """Return the deeds under ``/review`` that belong to no proposal."""
+    router = APIRouter(prefix="/review")
+    desk, entering = services.review, services.entering
+
+    def closing(request: Request, *, status: int = 200, **typed: str) -> Response:
+        tasks = services.queries.upcoming(frame.clocks(request), days=0).tasks
+        view = close_view(frame.words(request), tasks, **typed)
+        return frame.page(request, "close-task.html.j2", view, status=status)
+
+    @router.get("/close")
+    def ask_to_close(request: Request, person: Reviewer, task: str = "") -> Response:
+        return closing(request, task=task)
+
+    @router.post("/close")
+    def close(
+        request: Request,
+        person: Reviewer,
+        task: Id,
+        outcome: Id,
+        announcement: Id = "",
+        quote: Text = "",
+    ) -> Response:
+        typed = {"task": task, "outcome": outcome, "announcement": announcement, "quote": quote}
+        try:
+            if outcome not in OUTCOMES:
+                raise UsageError(f"{outcome!r} is no outcome; choose one of {', '.join(OUTCOMES)}")
+            entering.close(
+                task,
+                outcome=outcome,
+                announcement=announcement.strip(),
+                quote=quote,
+                by=person.name,
+            )
+        except (ReviewError, UsageError, InputError) as error:
+            return closing(request, status=400, **typed, fault=short(str(error), longest=600))
+        return RedirectResponse("/review?done=closed", status_code=303)
+
+    @router.get("/retract")
+    def ask_to_retract(request: Request, person: Reviewer, effect: str = "") -> Response:
+        view = retract_view(frame.words(request), effect=effect)
+        return frame.page(request, "retract.html.j2", view)
+
+    @router.post("/retract")
+    def retract(request: Request, person: Reviewer, effect: Id, reason: Text = "") -> Response:
+        try:
+            entering.retract(effect.strip(), reason=reason, by=person.name)
+        except (ReviewError, UsageError, InputError) as error:
+            fault = short(str(error), longest=600)
+            view = retract_view(frame.words(request), effect=effect, reason=reason, fault=fault)
+            return frame.page(request, "retract.html.j2", view, status=400)
+        return RedirectResponse("/review?done=retracted", status_code=303)
+
+    @router.post("/sign-off")
+    def sign_off(request: Request, person: Reviewer, id: Id) -> Response:
+        try:
+            desk.sign_off(id, by=person.name)
+        except ReviewError as error:
+            raise HTTPException(409, str(error)) from None
+        return RedirectResponse("/review?done=signed", status_code=303)
+
+    @router.get("/read")
+    def ask_to_mark(request: Request, person: Reviewer, announcement: str = "") -> Response:
+        return marking(request, announcement)
+
+    def marking(request: Request, id: str, *, fault: str | None = None) -> Response:
+        found = announcement_in(services.log.find, id)
+        if found is None:
+            raise HTTPException(404, f"there is no announcement {short(id)}")
+        view = mark_read_view(frame.words(request), id, title=found.title or id, fault=fault)
+        status = 200 if fault is None else 409
+        return frame.page(request, "mark-read.html.j2", view, status=status)
+
+    @router.post("/read")
+    def read(request: Request, person: Reviewer, announcement: Id) -> Response:
+        try:
+            desk.sign_off(announcement, by=person.name)
+        except ReviewError as error:
+            return marking(request, announcement, fault=short(str(error)))
+        return RedirectResponse(Addresses().announcement(announcement), status_code=303)
+
+    return router

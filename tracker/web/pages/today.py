@@ -1,0 +1,36 @@
+"""What is in force today, what turned lately, what comes next, what needs verifying?"""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from tracker.application.busy_day import BUSY_FROM, busy_day
+from tracker.digests.today import build_today
+from tracker.rendering.pages.busy_day import busy_day_view
+from tracker.rendering.pages.today import today_view
+from tracker.web.frame import Frame
+from tracker.web.services import Services
+
+
+def routes(services: Services, frame: Frame) -> APIRouter:
+    """Return ``/``."""
+    router = APIRouter()
+
+    @router.get("/", response_class=HTMLResponse)
+    def today(request: Request) -> HTMLResponse:
+        words, addresses = frame.words(request), frame.addresses(request)
+        head = services.log.head()
+        with services.library.reading() as register:
+            page = None
+            if len(register.measures) <= BUSY_FROM:
+                page = build_today(
+                    register,
+                    now=services.clock(),
+                    field=services.field,
+                    head=(head.position, head.hash),
+                )
+        if page is None:
+            view = busy_day_view(words, busy_day(services.queries), addresses)
+            return frame.page(request, "busy-day.html.j2", view)
+        return frame.page(request, "today.html.j2", today_view(words, page, addresses))
+
+    return router
