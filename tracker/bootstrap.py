@@ -1,9 +1,11 @@
 """Which concrete parts make up a tracker? (the one place that names them)"""
 
+import shutil
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, Self
 
 from tracker.application.library import Library
@@ -18,8 +20,13 @@ from tracker.store.event_log import SqlEventLog
 
 if TYPE_CHECKING:
     # What a single question does not need is imported where it is used: a command answers at once.
+    from tracker.application.accounts import Passwords
     from tracker.application.adding import Adding
+    from tracker.application.admitting import Admitting
+    from tracker.application.belongings import Belongings
+    from tracker.application.conflicts import Conflicts
     from tracker.application.derive import Reader
+    from tracker.application.enrolling import Enrolling
     from tracker.application.entering import Entering
     from tracker.application.extracting import Extracting
     from tracker.application.ingest import Intake
@@ -27,6 +34,8 @@ if TYPE_CHECKING:
     from tracker.application.review import ReviewDesk
     from tracker.application.screen import Screening
     from tracker.application.sources import Sources
+    from tracker.application.subscribing import Subscribing
+    from tracker.application.touched import Touch, Touched
     from tracker.delivery.smtp import Server
     from tracker.domain.facts import SourceAdded
     from tracker.feeds.declared import Declared
@@ -34,6 +43,7 @@ if TYPE_CHECKING:
     from tracker.ports import OperatorChannel
     from tracker.store.database import SqlDatabase
     from tracker.store.lease import Lease
+    from tracker.web.signin.access import Access
 
 BUNDLED_RULEBOOK = "db/rulebook"
 BUNDLED_FIELD = "db"
@@ -141,6 +151,13 @@ class Parts:
         return ReviewDesk(self.library, self.clock)
 
     @cached_property
+    def conflicts(self) -> "Conflicts":
+        """The copies of notices that contradict each other."""
+        from tracker.application.conflicts import Conflicts
+
+        return Conflicts(self.library)
+
+    @cached_property
     def adding(self) -> "Adding":
         """What stores and reads documents that people bring."""
         from tracker.application.adding import Adding
@@ -155,9 +172,68 @@ class Parts:
         return Entering(self.library, self.queries, self.clock)
 
     @cached_property
+    def _passwords(self) -> "Passwords":
+        from tracker.store.passwords import Argon2Passwords
+
+        return Argon2Passwords()
+
+    @cached_property
+    def access(self) -> "Access":
+        """Who may look at the pages, and whose word about an address is believed."""
+        from tracker.web.signin.access import Access
+
+        web = self.settings.web
+        return Access(
+            reading=web.reading,
+            trusted_proxies=web.trusted_proxies,
+            public_url=web.public_url,
+            cors=web.cors,
+        )
+
+    @cached_property
+    def enrolling(self) -> "Enrolling":
+        """What makes and changes accounts."""
+        from tracker.application.enrolling import Enrolling
+        from tracker.store.accounts import SqlAccounts
+
+        return Enrolling(SqlAccounts(self.engine), self._passwords, self.clock, token_hex)
+
+    @cached_property
+    def belongings(self) -> "Belongings":
+        """What is private to people and teams."""
+        from tracker.application.belongings import Belongings
+        from tracker.store.belongings import SqlBelongings
+
+        return Belongings(SqlBelongings(self.engine), self.clock)
+
+    @cached_property
+    def touched(self) -> "Touched":
+        """What tells which of their own parts a rule touches."""
+        from tracker.application.touched import Touched
+
+        return Touched(self.belongings.store, self.screening, self.log, self.queries.clocks)
+
+    @cached_property
+    def admitting(self) -> "Admitting":
+        """What lets people and programs in."""
+        from tracker.application.admitting import Admitting
+        from tracker.store.accounts import SqlAccounts
+
+        web = self.settings.web
+        return Admitting(
+            SqlAccounts(self.engine),
+            self._passwords,
+            self.clock,
+            token_hex,
+            idle=timedelta(minutes=web.idle_minutes),
+            longest=timedelta(hours=web.session_hours),
+        )
+
+    @cached_property
     def intake(self) -> "Intake":
         """What polls them."""
         from tracker.application.ingest import Intake
+        from tracker.feeds.text_readers import ProcessTextReaders
         from tracker.feeds.web import WebFeeds
 
         fetch = self.settings.fetch
@@ -172,7 +248,27 @@ class Parts:
             pause_seconds=fetch.pause_seconds,
         )
         pollers = self.settings.service.pollers
-        return Intake(self.library, feeds, self.field, self.clock, self.reader, pollers)
+        texts = ProcessTextReaders()
+        return Intake(self.library, feeds, self.field, self.clock, self.reader, pollers, texts)
+
+    def storage_folder(self) -> Path:
+        """Return the folder of the database's file; that of the digests for one on a server."""
+        url = self.settings.database_url()
+        on_disk = url.startswith("sqlite:///")
+        return self.settings.data_folder() if on_disk else self.settings.digests()
+
+    def free_bytes(self) -> int:
+        """Return the free bytes where the database lies, or the digests of one on a server."""
+        folder = self.storage_folder()
+        there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+        return shutil.disk_usage(there).free
+
+    def short_of_disk(self) -> str | None:
+        """Return why nothing may be polled: what a full disk cuts off is nobody's news."""
+        free, floor = self.free_bytes() // 2**20, self.settings.service.disk_floor_mib
+        if free >= floor:
+            return None
+        return f"only {free} MiB of disk are free (the floor is {floor} MiB)"
 
     def described_sources(self) -> "tuple[Declared, ...]":
         """Return the sources that are described: the user's own first, then those that ship."""
@@ -234,12 +330,44 @@ class Parts:
 
         return Publisher(self.library, self.field, self.clock)
 
+    @property
+    def subscribing(self) -> "Subscribing":
+        """What takes readers of digests in and lets them go."""
+        return self.mailroom.subscribing
+
+    @property
+    def sends_mail(self) -> bool:
+        """Whether a mail server is named: without one nobody can be asked for consent."""
+        return self.settings.mail.host is not None
+
     @cached_property
     def mailroom(self) -> "Mailroom":
         """What serves the readers of digests."""
         from tracker.mailroom import Mailroom
 
-        return Mailroom(self.engine, self.library, self.field, self.settings, self.clock)
+        return Mailroom(
+            self.engine,
+            self.library,
+            self.field,
+            self.settings,
+            self.clock,
+            touched=self._touched_by_a_letter,
+        )
+
+    def _touched_by_a_letter(
+        self, subscription: str, records: frozenset[str]
+    ) -> "tuple[Touch, ...]":
+        """Return which parts of a subscription's owner records touch, where mails may say so."""
+        from tracker.application.admitting import person_of
+        from tracker.application.belongings import owners_of
+
+        keeper = self.belongings.store.keeper(subscription)
+        if keeper is None or not keeper[1]:
+            return ()
+        owner = next((one for one in self.enrolling.all() if one.id == keeper[0]), None)
+        if owner is None:
+            return ()
+        return self.touched.by_records(records, owners=owners_of(person_of(owner)))
 
     def lease(self) -> "Lease":
         """Return the right to run the service on this database."""

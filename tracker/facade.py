@@ -1,27 +1,42 @@
 """Which questions and actions does a tracker offer to Python? (the names of the commands)"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tracker.application.query import Ask, Filter, MeasureTimeline, RuleSet, Standing
 from tracker.bootstrap import Parts, utc_now
 from tracker.config import load_settings
 from tracker.domain.policy import Policy
 from tracker.domain.questions import Clocks
-from tracker.errors import InputError, UnknownMeasure
+from tracker.errors import InputError, StoreError, UnknownMeasure
 from tracker.ports import Clock, Head, Progress, Rebuilt
 from tracker.projection.changes import Difference
 from tracker.projection.upcoming import Upcoming
+from tracker.projection.waiting import Pending
 
 if TYPE_CHECKING:
     # What a single question does not need is imported where it is used: a command answers at once.
+    from tracker.application.belongings import Belongings
+    from tracker.application.enrolling import Enrolling
     from tracker.application.evidence import EvidenceReport
     from tracker.application.ingest import Polled
     from tracker.application.rulebook import Audit, Plan
     from tracker.application.screen import Result
+    from tracker.application.sources import Sources
     from tracker.application.transfer import Imported
+    from tracker.digests.subscription import Subscription
     from tracker.domain.announcements import FeedItem
+    from tracker.extraction.extracted import Extraction
+
+
+class RulebookDeeds(NamedTuple):
+    """What is done with the rulebook, by the names of the command's parts."""
+
+    diff: "Callable[[], Plan]"
+    apply: "Callable[[], Plan]"
+    audit: "Callable[[], Audit]"
 
 
 class Tracker(Parts):
@@ -31,6 +46,20 @@ class Tracker(Parts):
     ``recorded_by`` a day or an instant with an offset; without them, today and now. Methods raise
     `tracker.errors.TrackerError`.
     """
+
+    @property
+    def version(self) -> str:
+        """The version of the program."""
+        from tracker import __version__
+
+        return __version__
+
+    @property
+    def schema_revision(self) -> str:
+        """The newest migration that the program knows."""
+        from tracker.store.schema import REVISION
+
+        return REVISION
 
     def check(
         self,
@@ -167,9 +196,34 @@ class Tracker(Parts):
         clocks = self.clocks(on=on, announced_by=announced_by, recorded_by=recorded_by)
         return self.queries.upcoming(clocks, days=days)
 
+    def pending_review(
+        self,
+        *,
+        about: str | None = None,
+        on: str | None = None,
+        announced_by: str | None = None,
+        recorded_by: str | None = None,
+    ) -> tuple[Pending, ...]:
+        """Return what waits for review: all of it, or what could change a measure or an act's."""
+        clocks = self.clocks(on=on, announced_by=announced_by, recorded_by=recorded_by)
+        from tracker.application.waits import waits
+
+        return waits(self.library, clocks, about=about)
+
     def poll(self, *sources: str) -> "tuple[Polled, ...]":
-        """Poll the named sources, or all of them."""
-        return self.intake.poll(sources)
+        """Poll the named sources, or all of them; raise `StoreError` where the disk is full."""
+        return self.poll_now(sources)
+
+    def poll_now(
+        self, sources: Sequence[str] = (), *, told: "Callable[[Polled], None] | None" = None
+    ) -> "tuple[Polled, ...]":
+        """Poll as `poll` does; ``told`` hears of each source at once."""
+        short = self.short_of_disk()
+        if short is not None:
+            raise StoreError(
+                f"{short}; nothing was polled. Make room, or set service.disk_floor_mib"
+            )
+        return self.intake.poll(sources, told=told)
 
     def digest(
         self,
@@ -203,21 +257,26 @@ class Tracker(Parts):
 
         check_templates(self.template_folder)
 
-    def today_page(self) -> str:
-        """Return the page that shows today."""
-        from tracker.digests.today import build_today
-        from tracker.rendering.today import render_today
-
-        with self.library.reading() as register:
-            head = self.log.head()
-            page = build_today(
-                register, now=self.clock(), field=self.field, head=(head.position, head.hash)
-            )
-        return render_today(page, template_folder=self.template_folder)
-
     def disclaimer(self, language: str = "en") -> str:
         """Return the one line that stands under every answer."""
         return self.field.disclaimer[language]
+
+    def written_digests(self) -> tuple[str, ...]:
+        """Return the names of the digests that the service wrote, the latest last day first."""
+        found = (file.name for file in self.settings.digests().glob("*-????-??-??.html"))
+        return tuple(sorted(found, key=lambda name: (name[-15:], name), reverse=True))
+
+    def letter_preview(self, subscription: str) -> str:
+        """Return the page of what a subscription's next digest would hold; sends nothing."""
+        found = replace(self.subscribing.get(subscription), channel="mail")
+        letter, _ = self.mailroom.rounds.preview(found)
+        part = self.mailroom.preview_mail(found, letter).get_body(("html",))
+        return str(part.get_content()) if part is not None else letter.text
+
+    def written_digest(self, name: str) -> str | None:
+        """Return a digest that the service wrote, by the name of its file."""
+        file = self.settings.digests() / name
+        return file.read_text(encoding="utf-8") if file.is_file() else None
 
     def import_(
         self,
@@ -262,6 +321,52 @@ class Tracker(Parts):
         from tracker.application import rulebook as rulebooks
 
         return rulebooks.audit(self.library.whole())
+
+    @property
+    def rulebook(self) -> "RulebookDeeds":
+        """The rulebook's files beside the log: ``diff()``, ``apply()``, ``audit()``."""
+        return RulebookDeeds(self.rulebook_diff, self.rulebook_apply, self.rulebook_audit)
+
+    def init(self, *, empty: bool = False) -> "Plan | None":
+        """Load the rulebook into a log that holds none of it; ``None`` where nothing was done."""
+        plan = None if empty else self.rulebook_diff()
+        return None if plan is None or plan.unchanged else self.rulebook_apply()
+
+    def extract(self, file: Path, **told: Any) -> "Extraction":
+        """Read one document by rules; ``told`` as `Extracting.read` takes it. Records nothing."""
+        try:
+            return self.extracting.read(file.read_bytes(), name=file.name, **told)
+        except OSError as error:
+            raise InputError(f"cannot be read: {error.strerror}", file=str(file)) from None
+
+    @property
+    def source(self) -> "Sources":
+        """The places that are polled: ``add``, ``show``, ``pause``, ``resume``, ``remove``."""
+        return self.sources
+
+    @property
+    def account(self) -> "Enrolling":
+        """Who may sign in."""
+        return self.enrolling
+
+    @property
+    def lists(self) -> "Belongings":
+        """The product lists that people keep."""
+        return self.belongings
+
+    def subscribe(self, target: str, **wish: Any) -> "Subscription":
+        """Take in a reader; ``wish`` as `tracker.application.subscribing.Wish` has it."""
+        from tracker.application.subscribing import Wish
+
+        return self.mailroom.subscribing.subscribe(Wish(target=target, **wish))
+
+    def deliver(self) -> Any:
+        """Make what is due and send it, once."""
+        return self.mailroom.deliver()
+
+    def feed(self, form: str, tree: Any = None, **told: Any) -> bytes:
+        """Return changes or turns as Atom, iCalendar, CSV, JSON Lines or JSON-LD."""
+        return self.mailroom.feed(form, {"all": []} if tree is None else tree, **told)
 
     def verify(self, *, head: str | None = None, progress: Progress | None = None) -> Head:
         """Check the chain of the log and return its end."""

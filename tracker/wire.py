@@ -1,6 +1,6 @@
 """Which JSON stands for an answer? (the keys are a contract: added to, never renamed)"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import Enum
@@ -9,22 +9,26 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from tracker.application.query import RuleSet, Standing
+from tracker.application.query import MeasureTimeline, RuleSet, Standing
 from tracker.domain.days import instant_of, instant_text
 from tracker.domain.facts import Republish
 from tracker.domain.questions import Answer, Branch, Clocks, Reason
 from tracker.domain.republishing import republished, source_of
 from tracker.domain.rulebook import Names
+from tracker.errors import UnknownMeasure
 from tracker.projection.changes import COMPARED, Difference
 from tracker.projection.sources import Freshness
+from tracker.projection.waiting import Pending
 
 if TYPE_CHECKING:
     # A single question needs none of the review: a command answers at once.
     from tracker.application.rehearsal import Stand
     from tracker.application.review import Case
     from tracker.application.screen import Changed, Result
+    from tracker.application.searching import Found
     from tracker.projection.proposals import Proposal
     from tracker.projection.screening.verdict import Finding
+    from tracker.projection.upcoming import Upcoming
 
 
 def plain(value: Any) -> Any:
@@ -145,6 +149,53 @@ def rules_json(found: RuleSet) -> dict[str, Any]:
     }
 
 
+def asked_json(found: Standing | UnknownMeasure) -> dict[str, Any]:
+    """Return the JSON object of one line of `tracker ask`."""
+    if isinstance(found, UnknownMeasure):
+        return {"measure": found.measure, "error": "unknown measure"}
+    return answer_json(found)
+
+
+def timelines_json(
+    found: Iterable[MeasureTimeline], *, pending: Iterable[Pending]
+) -> dict[str, Any]:
+    """Return the JSON document of the timelines of some measures, with what waits on them."""
+    return {
+        "pending_review": [plain(item) for item in pending],
+        "timelines": [
+            {"measure": item.measure, "title": item.title, "runs": plain(item.spans)}
+            for item in found
+        ],
+    }
+
+
+def upcoming_json(found: "Upcoming", *, days: int, pending: Iterable[Pending]) -> dict[str, Any]:
+    """Return the JSON document of what comes in the next days and what waits for official word."""
+    return {
+        "days": days,
+        "pending_review": [plain(item) for item in pending],
+        "upcoming": plain(found.turns),
+        "reminders": plain(found.reminders),
+        "verification": plain(found.tasks),
+    }
+
+
+def differences_json(
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    found: Iterable[Difference],
+    *,
+    pending: Iterable[Pending],
+) -> dict[str, Any]:
+    """Return the JSON document of what differs between two settings of the clocks, as typed."""
+    return {
+        "before": plain(before),
+        "after": plain(after),
+        "pending_review": [plain(item) for item in pending],
+        "differences": [difference_json(item) for item in found],
+    }
+
+
 def difference_json(difference: Difference) -> dict[str, Any]:
     """Return the JSON object of one difference, with its causes."""
     causes = [plain(cause) for cause in difference.causes]
@@ -195,6 +246,7 @@ def case_json(case: "Case") -> dict[str, Any]:
         **proposal_json(case.proposal),
         "doubts": list(case.doubts),
         "records": list(case.proposal.reading.records),
+        "instead": list(case.proposal.instead),
         "passages": plain(case.passages),
         "changes": [
             {
@@ -207,6 +259,27 @@ def case_json(case: "Case") -> dict[str, Any]:
         ],
         "more": case.rehearsal.more,
         "fault": case.fault,
+    }
+
+
+def search_json(found: "Found") -> dict[str, Any]:
+    """Return the JSON document of a search, its measures as they stand."""
+    return {
+        "text": found.text,
+        "counts": {
+            "instruments": found.instruments_count,
+            "measures": found.measures_count,
+            "announcements": found.announcements_count,
+        },
+        "instruments": [
+            {"id": one.id, "number": one.number, "titles": dict(one.titles)}
+            for one in found.instruments
+        ],
+        "measures": [answer_json(row.standing) for _, row in found.measures],
+        "announcements": [
+            {key: getattr(one, key) for key in ("id", "source", "title", "url", "published_at")}
+            for one in found.announcements
+        ],
     }
 
 

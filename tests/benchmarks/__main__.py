@@ -2,7 +2,16 @@
 
 import sys
 
-from tests.benchmarks import appending, asking, checking, digesting, polling, reading
+from tests.benchmarks import (
+    appending,
+    asking,
+    checking,
+    crowding,
+    digesting,
+    polling,
+    reading,
+    showing,
+)
 from tests.benchmarks.measuring import HEADING
 
 
@@ -21,6 +30,10 @@ def main() -> None:
     for row in digesting.rows():
         print(row, flush=True)
     for row in checking.rows():
+        print(row, flush=True)
+    for row in showing.rows():
+        print(row, flush=True)
+    for row in crowding.rows():
         print(row, flush=True)
     for row in asking.rows(measures=effects // 10, effects=effects):
         print(row, flush=True)

@@ -48,10 +48,10 @@ class Desk:
     def database(self) -> Path:
         return self.folder / "tracker.db"
 
-    def type(self, *words: str) -> Typed:
+    def type(self, *words: str, stdin: str | None = None) -> Typed:
         """Run a command in this process."""
         environment = {"TRACKER_DATABASE_URL": self.url, **self.environment}
-        result = CliRunner().invoke(main, list(words), env=environment)
+        result = CliRunner().invoke(main, list(words), env=environment, input=stdin)
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Typed(result.exit_code, result.stdout, result.stderr)

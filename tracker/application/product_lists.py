@@ -78,16 +78,22 @@ def read_list(file: Path, words: Vocabulary, *, mapping: Iterable[str] = ()) -> 
     ``mapping`` are texts like ``part=Teilenummer``. Raises `InputError` for a list without a header
     that says anything, `UsageError` for a mapping that does not fit it.
     """
-    rows = read_rows(file)
+    return list_of(read_rows(file), words, place=str(file), mapping=mapping)
+
+
+def list_of(
+    rows: Iterator[Row], words: Vocabulary, *, place: str, mapping: Iterable[str] = ()
+) -> ProductList:
+    """Return the products of rows that are at hand; ``place`` names the list. See `read_list`."""
     first = next(rows, None)
     if first is None:
-        raise InputError("the list is empty", file=str(file))
+        raise InputError("the list is empty", file=place)
     columns = _columns(first[1], tuple(mapping))
     if not set(columns.places) - {"part"}:
         raise InputError(
             f"no column is known in {', '.join(map(repr, first[1]))}; name them with "
             "--map part=Teilenummer",
-            file=str(file),
+            file=place,
             line=first[0],
         )
     return ProductList(columns=columns, lines=_lines(rows, columns, words))

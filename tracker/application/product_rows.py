@@ -20,23 +20,34 @@ Row = tuple[int, tuple[str, ...]]
 _DELIMITERS = ",;\t|"
 _ZEROS = re.compile(r"^0+$")
 _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+_UNPACKED_BYTES = 300_000_000
 _STEERING = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def read_rows(file: Path) -> Iterator[Row]:
     """Yield the rows of a .csv or .xlsx file that hold anything; raise `InputError` for neither."""
-    if file.suffix.casefold() == ".xlsx":
-        return _xlsx_rows(file)
-    if file.suffix.casefold() in (".csv", ".tsv", ".txt"):
-        return _csv_rows(file)
-    raise InputError("a list is a .csv or an .xlsx file", file=str(file))
-
-
-def _csv_rows(file: Path) -> Iterator[Row]:
+    check_list_name(file.name, place=str(file))
     try:
-        text = _decoded(file.read_bytes(), file)
+        return rows_of(file.read_bytes(), name=str(file))
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", file=str(file)) from None
+
+
+def check_list_name(name: str, *, place: str) -> None:
+    """Raise `InputError` for a name that does not end as that of a list does."""
+    if not name.casefold().endswith((".csv", ".tsv", ".txt", ".xlsx")):
+        raise InputError("a list is a .csv or an .xlsx file", file=place)
+
+
+def rows_of(body: bytes, *, name: str) -> Iterator[Row]:
+    """Yield the rows of a list whose bytes are at hand; its name tells how to read them."""
+    if name.casefold().endswith(".xlsx"):
+        return _xlsx_rows(body, name)
+    return _csv_rows(body, name)
+
+
+def _csv_rows(body: bytes, name: str) -> Iterator[Row]:
+    text = _decoded(body, name)
     delimiter = _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
@@ -46,20 +57,20 @@ def _csv_rows(file: Path) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            raise InputError(f"is no CSV: {error}", file=str(file), line=line) from None
+            raise InputError(f"is no CSV: {error}", file=name, line=line) from None
         if any(cell.strip() for cell in cells):
             yield line, tuple(cell.strip() for cell in cells)
         line = reader.line_num + 1
 
 
-def _decoded(body: bytes, file: Path) -> str:
+def _decoded(body: bytes, name: str) -> str:
     encoding = next((name for mark, name in _BOMS if body.startswith(mark)), "utf-8")
-    for name in (encoding, "gb18030"):
+    for one in (encoding, "gb18030"):
         try:
-            return body.decode(name)
+            return body.decode(one)
         except UnicodeDecodeError:
             continue
-    raise InputError("is neither UTF-8 nor GB18030; save it as UTF-8", file=str(file))
+    raise InputError("is neither UTF-8 nor GB18030; save it as UTF-8", file=name)
 
 
 def _delimiter(text: str) -> str:
@@ -69,16 +80,20 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=header.count)
 
 
-def _xlsx_rows(file: Path) -> Iterator[Row]:
-    from zipfile import BadZipFile
+def _xlsx_rows(body: bytes, name: str) -> Iterator[Row]:
+    from zipfile import BadZipFile, ZipFile
 
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        with ZipFile(io.BytesIO(body)) as packed:
+            unpacked = sum(part.file_size for part in packed.infolist())
+        if unpacked > _UNPACKED_BYTES:
+            raise InputError("unpacks to more than 300 MB; save it without pictures", file=name)
+        book = openpyxl.load_workbook(io.BytesIO(body), read_only=True, data_only=True)
     except (BadZipFile, InvalidFileException, KeyError, OSError, ValueError) as error:
-        raise InputError(f"is no XLSX file that can be read: {error}", file=str(file)) from None
+        raise InputError(f"is no XLSX file that can be read: {error}", file=name) from None
     try:
         sheet = book.worksheets[0]
         for number, cells in enumerate(sheet.iter_rows(), start=1):
@@ -127,7 +142,7 @@ def write_file(file: Path, rows: Iterable[Sequence[str]]) -> None:
     """Write rows to a .csv (UTF-8 with its mark, as spreadsheets like it) or .xlsx file."""
     try:
         if file.suffix.casefold() == ".xlsx":
-            _write_xlsx(file, rows)
+            file.write_bytes(xlsx_bytes(rows))
         elif file.suffix.casefold() == ".csv":
             with file.open("w", encoding="utf-8-sig", newline="") as stream:
                 write_csv(stream, rows)
@@ -137,7 +152,15 @@ def write_file(file: Path, rows: Iterable[Sequence[str]]) -> None:
         raise InputError(f"cannot be written: {error.strerror}", file=str(file)) from None
 
 
-def _write_xlsx(file: Path, rows: Iterable[Sequence[str]]) -> None:
+def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return rows as CSV in UTF-8 with its mark, as spreadsheets like it."""
+    text = io.StringIO()
+    write_csv(text, rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def xlsx_bytes(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return rows as a workbook of one sheet, every cell a text."""
     import openpyxl
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -151,4 +174,6 @@ def _write_xlsx(file: Path, rows: Iterable[Sequence[str]]) -> None:
             cell.number_format = "@"
             cells.append(cell)
         sheet.append(cells)
-    book.save(file)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()

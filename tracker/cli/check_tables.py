@@ -1,13 +1,13 @@
 """How is the verdict on a product shown to a person on a terminal?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from rich.markup import escape
 
+from tracker.application.product_tables import causes
 from tracker.application.screen import Changed, Result
 from tracker.cli.tables import _console, _known, freshness_line, words
 from tracker.domain.rulebook import Names
-from tracker.projection.changes import Difference
 from tracker.projection.screening.saying import headline, says
 from tracker.projection.screening.verdict import Finding, Verdict
 from tracker.projection.screening.weighing import Compared
@@ -62,18 +62,6 @@ def show_changed(
     if not count:
         console.print("No verdict changed.")
     console.print(f"[dim]{escape(disclaimer)}[/dim]")
-
-
-def causes(differences: Iterable[Difference]) -> tuple[str, ...]:
-    """Say which effects changed which measures."""
-    return tuple(dict.fromkeys(line for item in differences for line in _caused(item)))
-
-
-def _caused(item: Difference) -> Iterator[str]:
-    turn = f"{words(item.before.status.value)} → {words(item.after.status.value)}"
-    for cause in item.causes:
-        by = f"by {cause.kind} of {cause.affecting}" if cause.effect else words(cause.cause.value)
-        yield f"{item.measure}: {turn}, {by}"
 
 
 def _as_known(result: Result) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tracker.cli.evidence import evidence_options, write_evidence
 from tracker.cli.options import (
     clock_options,
     database_options,
@@ -13,6 +14,7 @@ from tracker.cli.options import (
     opened,
     print_json,
 )
+from tracker.cli.owners import owner_options
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -62,23 +64,33 @@ def _fact_options(command: Any) -> Any:
     metavar="FIELD=HEADER",
     help="Which column holds what, such as part=Teilenummer. May be repeated.",
 )
+@click.option("--list", "kept", metavar="NAME", help="A list that was kept (tracker lists).")
+@click.option("--columns", metavar="NAME", help="A column mapping that was kept (tracker lists).")
+@owner_options
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write .csv or .xlsx.")
 @click.option("--versus", metavar="DAY", help="Show only what is otherwise on this other day.")
 @click.option(
     "--versus-announced-by", metavar="WHEN", help="Show only what is otherwise as known then."
 )
 @clock_options
+@evidence_options
 @format_option(others=("csv",))
 @database_options
 def check(
     file: Path | None,
     mapping: tuple[str, ...],
+    kept: str | None,
+    columns: str | None,
+    of: str | None,
+    team: str | None,
     out: Path | None,
     versus: str | None,
     versus_announced_by: str | None,
     on: str | None,
     announced_by: str | None,
     recorded_by: str | None,
+    evidence: Path | None,
+    by: str | None,
     shape: str,
     database: str | None,
     config: str | None,
@@ -89,24 +101,34 @@ def check(
     Example: tracker check --element Dy --share 0.2% --origin CN --made-in DE --to US
     """
     said = _said({key.removeprefix("fact_"): value for key, value in facts.items()})
-    if file is not None and said:
-        raise UsageError("give a --file or the facts of one product, not both")
-    if file is None and not said:
+    if sum(map(bool, (file, kept, said))) > 1:
+        raise UsageError("give a --file, a --list or the facts of one product, not several")
+    if file is None and kept is None and not said:
         raise UsageError("say something of the product, such as --element Dy --to US, or --file")
+    listed = kept is not None or (file is not None and file.suffix.casefold() != ".json")
+    if evidence is not None and (listed or versus or versus_announced_by):
+        raise UsageError("--evidence is of one product on one day: no list, no --versus")
     known = {"announced_by": announced_by, "recorded_by": recorded_by}
     with opened(database, config) as tracker:
         clocks = tracker.clocks(on=on, **known)
         other = _other(tracker, clocks, versus, versus_announced_by)
-        if file is not None and file.suffix.casefold() != ".json":
+        if listed:
             from tracker.cli import check_lists
+            from tracker.cli.lists import named_list
 
-            check_lists.run(
-                tracker, file, mapping=mapping, out=out, shape=shape, clocks=clocks, other=other
+            products = named_list(
+                tracker, file or kept, mapping=mapping, columns=columns, of=of, team=team
             )
+            check_lists.run(tracker, products, out=out, shape=shape, clocks=clocks, other=other)
             return
-        if mapping or out:
+        if mapping or out or columns:
             raise UsageError("--map and --out go with a list: --file products.csv")
-        _check_one(tracker, said if file is None else _read(file), clocks, other, shape=shape)
+        facts = said if file is None else _read(file)
+        if evidence is not None:
+            from tracker.auditor.asking import check_question
+
+            write_evidence(tracker, check_question(facts, clocks), evidence, by=by)
+        _check_one(tracker, facts, clocks, other, shape=shape)
 
 
 def _said(facts: dict[str, Any]) -> dict[str, Any]:

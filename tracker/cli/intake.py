@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.actors import actor_option, who
 from tracker.cli.adding import source_add
 from tracker.cli.options import database_options, format_option, opened, print_json
 
@@ -33,7 +34,7 @@ def poll(sources: tuple[str, ...], database: str | None, config: str | None) -> 
             click.echo(_line(result))
             moved(len(done))
 
-        results = tracker.intake.poll(sources, told=tell)
+        results = tracker.poll_now(sources, told=tell)
     if not results:
         click.echo("no sources to poll; add one with: tracker source add URL")
     if results and all(result.error for result in results):
@@ -87,21 +88,25 @@ def source_show(
 
 @source.command("pause")
 @click.argument("id_", metavar="ID")
+@actor_option
 @database_options
-def source_pause(id_: str, database: str | None, config: str | None) -> None:
+def source_pause(id_: str, actor: str | None, database: str | None, config: str | None) -> None:
     """Leave a source alone until it is resumed."""
+    by = who(actor)
     with opened(database, config) as tracker:
-        tracker.sources.pause(id_)
+        tracker.sources.pause(id_, by=by)
         click.echo(f"{id_}: paused")
 
 
 @source.command("resume")
 @click.argument("id_", metavar="ID")
+@actor_option
 @database_options
-def source_resume(id_: str, database: str | None, config: str | None) -> None:
+def source_resume(id_: str, actor: str | None, database: str | None, config: str | None) -> None:
     """Poll a paused source again."""
+    by = who(actor)
     with opened(database, config) as tracker:
-        tracker.sources.resume(id_)
+        tracker.sources.resume(id_, by=by)
         click.echo(f"{id_}: polled again")
 
 

@@ -6,9 +6,12 @@ import click
 
 from tracker import __version__
 from tracker.cli import (
+    accounts,
+    assisting,
     checking,
     intake,
     keeping,
+    lists,
     operations,
     questions,
     reading,
@@ -17,6 +20,7 @@ from tracker.cli import (
     subscribing,
     watching,
 )
+from tracker.cli.options import database_options
 from tracker.errors import TrackerError, UsageError
 
 
@@ -47,7 +51,8 @@ class _Commands(click.Group):
     epilog="Start with: tracker demo. Information, not legal advice.",
 )
 @click.version_option(__version__, prog_name="tracker")
-def main() -> None:
+@database_options
+def main(**_: str | None) -> None:
     """Which rule was in force on which day, as known when, and on which sentence does it rest?"""
 
 
@@ -60,8 +65,11 @@ for module in (
     intake,
     subscribing,
     sending,
+    accounts,
+    lists,
     keeping,
     watching,
+    assisting,
 ):
     for command in module.COMMANDS:
         main.add_command(command)

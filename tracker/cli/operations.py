@@ -1,5 +1,6 @@
-"""The commands that run and keep a tracker: demo, init, run, digest, rulebook, verify, rebuild."""
+"""The commands that run and keep a tracker: demo, init, run, serve, digest, verify, rebuild."""
 
+import sys
 from pathlib import Path
 from typing import Literal
 
@@ -53,7 +54,7 @@ def init(empty: bool, policy: str | None, database: str | None, config: str | No
 @click.option("--port", type=int, metavar="P", help="On which port (default: 8710; 0: a free one).")
 @database_options
 def run(host: str | None, port: int | None, database: str | None, config: str | None) -> None:
-    """Run the service: poll each source at its cadence, write due digests, answer / and /health.
+    """Run the service: poll each source at its cadence, write due digests, answer the pages.
 
     Example: tracker run --port 8710
     """
@@ -61,6 +62,21 @@ def run(host: str | None, port: int | None, database: str | None, config: str | 
 
     with opened(database, config) as tracker:
         serve(tracker, host=host, port=port, told=click.echo)
+
+
+@click.command()
+@click.option("--host", metavar="H", help="Where to answer (default: 127.0.0.1).")
+@click.option("--port", type=int, metavar="P", help="On which port (default: 8710; 0: a free one).")
+@database_options
+def serve(host: str | None, port: int | None, database: str | None, config: str | None) -> None:
+    """Show the pages and answer the API, and poll nothing; works beside a running service.
+
+    Example: tracker serve --port 8711
+    """
+    from tracker.service import show
+
+    with opened(database, config) as tracker:
+        show(tracker, host=host, port=port, told=click.echo)
 
 
 @click.command()
@@ -178,14 +194,23 @@ def rulebook_audit(shape: str, database: str | None, config: str | None) -> None
 
 
 @click.command()
+@click.argument(
+    "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False
+)
 @click.option("--head", metavar="HASH", help="Check that this head is in the chain.")
 @format_option(default="text")
 @database_options
-def verify(head: str | None, shape: str, database: str | None, config: str | None) -> None:
+def verify(
+    file: Path | None, head: str | None, shape: str, database: str | None, config: str | None
+) -> None:
     """Check the chain of the log and look for every quoted sentence; print the chain's head.
 
-    Example: tracker verify --head 3f0c…
+    With FILE, a ZIP that --evidence has written: check its files, find its head in the chain, ask
+    its question again. Examples: tracker verify --head 3f0c…, tracker verify out.zip
     """
+    if file is not None:
+        _verify_evidence(file, head, shape=shape, database=database, config=config)
+        return
     from tracker.cli.progress import counted
     from tracker.wire import plain
 
@@ -201,6 +226,21 @@ def verify(head: str | None, shape: str, database: str | None, config: str | Non
         click.echo(f"{standing} of {quotes.checked} quoted sentences stand in the stored texts")
     for fault in quotes.misplaced:
         click.echo(f"{fault.record}: “{fault.quote}” {fault.reason} ({fault.announcement})")
+
+
+def _verify_evidence(
+    file: Path, head: str | None, *, shape: str, database: str | None, config: str | None
+) -> None:
+    from tracker.cli.evidence import check_evidence
+    from tracker.cli.progress import counted
+    from tracker.errors import UsageError
+
+    if head is not None:
+        raise UsageError("evidence names its own head: leave out --head")
+    with opened(database, config) as tracker, counted("events") as told:
+        good = check_evidence(tracker, file, shape=shape, progress=told)
+    if not good:
+        sys.exit(1)
 
 
 @click.command()
@@ -222,4 +262,4 @@ def rebuild(shape: str, database: str | None, config: str | None) -> None:
         click.echo(f"{done.events} events folded in {done.seconds:.2f} s; the result is {same}")
 
 
-COMMANDS = (demo, init, run, digest, rulebook, verify, rebuild)
+COMMANDS = (demo, init, run, serve, digest, rulebook, verify, rebuild)

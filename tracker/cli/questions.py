@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from tracker.cli.evidence import evidence_options, write_evidence
 from tracker.cli.options import (
     clock_options,
     database_options,
@@ -13,7 +14,6 @@ from tracker.cli.options import (
     opened,
     print_json,
 )
-from tracker.errors import UsageError
 
 STATUSES = ("unknown", "pending", "in_force", "suspended", "expired", "repealed")
 CERTAINTIES = ("confirmed", "reported", "disputed", "projected", "unverified")
@@ -45,6 +45,7 @@ CERTAINTIES = ("confirmed", "reported", "disputed", "projected", "unverified")
 )
 @click.option("--item", metavar="ITEM", help="A control code, an HS code or an element.")
 @click.option("--text", metavar="WORDS", help="Only rules in which all these words stand.")
+@evidence_options
 @format_option()
 @database_options
 def rules(
@@ -57,6 +58,8 @@ def rules(
     instruments: tuple[str, ...],
     item: str | None,
     text: str | None,
+    evidence: Path | None,
+    by: str | None,
     shape: str,
     database: str | None,
     config: str | None,
@@ -80,7 +83,12 @@ def rules(
         text=text,
     )
     with opened(database, config) as tracker:
-        found = tracker.rules(wanted, on=on, announced_by=announced_by, recorded_by=recorded_by)
+        clocks = tracker.clocks(on=on, announced_by=announced_by, recorded_by=recorded_by)
+        if evidence is not None:
+            from tracker.auditor.asking import rules_question
+
+            write_evidence(tracker, rules_question(wanted, clocks), evidence, by=by)
+        found = tracker.queries.rules(clocks, wanted)
         if shape == "json":
             print_json(rules_json(found))
         else:
@@ -93,6 +101,7 @@ def rules(
 @click.argument("measure")
 @clock_options
 @click.option("--party", metavar="NAME", help="As it stands for this party.")
+@evidence_options
 @format_option()
 @database_options
 def status(
@@ -101,6 +110,8 @@ def status(
     announced_by: str | None,
     recorded_by: str | None,
     party: str | None,
+    evidence: Path | None,
+    by: str | None,
     shape: str,
     database: str | None,
     config: str | None,
@@ -112,9 +123,13 @@ def status(
     from tracker.wire import answer_json
 
     with opened(database, config) as tracker:
-        found = tracker.status(
-            measure, on=on, announced_by=announced_by, recorded_by=recorded_by, party=party
-        )
+        clocks = tracker.clocks(on=on, announced_by=announced_by, recorded_by=recorded_by)
+        if evidence is not None:
+            from tracker.auditor.asking import status_question
+
+            question = status_question(measure, clocks, party=party)
+            write_evidence(tracker, question, evidence, by=by)
+        found = tracker.queries.status(measure, clocks, party=party)
         if shape == "json":
             print_json(answer_json(found))
         else:
@@ -140,22 +155,19 @@ def timeline(
 
     Example: tracker timeline cn/mofcom/2025/61 --announced-by 2025-11-10
     """
-    from tracker.wire import plain
+    from tracker.wire import timelines_json
 
     with opened(database, config) as tracker:
         found = tracker.timeline(name, announced_by=announced_by, recorded_by=recorded_by)
+        pending = tracker.pending_review(
+            about=name, announced_by=announced_by, recorded_by=recorded_by
+        )
         if shape == "json":
-            print_json(
-                {
-                    "timelines": [
-                        {"measure": item.measure, "title": item.title, "runs": plain(item.spans)}
-                        for item in found
-                    ]
-                }
-            )
+            print_json(timelines_json(found, pending=pending))
         else:
             from tracker.cli import tables
 
+            tables.show_pending(pending)
             tables.show_timelines(found)
 
 
@@ -170,19 +182,13 @@ def ask(file: Path, database: str | None, config: str | None) -> None:
     import orjson
 
     from tracker.application.asking import read_questions
-    from tracker.errors import UnknownMeasure
-    from tracker.wire import answer_json
+    from tracker.wire import asked_json
 
     questions = read_questions(file)
     with opened(database, config) as tracker:
         out = sys.stdout.buffer
         for found in tracker.ask(questions):
-            line = (
-                {"measure": found.measure, "error": "unknown measure"}
-                if isinstance(found, UnknownMeasure)
-                else answer_json(found)
-            )
-            out.write(orjson.dumps(line) + b"\n")
+            out.write(orjson.dumps(asked_json(found)) + b"\n")
 
 
 @click.command()
@@ -208,32 +214,23 @@ def diff(
     Examples: tracker diff --from 2025-11-06 --to 2025-11-09, or
     tracker diff --on 2025-12-05 --announced-by 2025-11-06 --versus 2025-11-10
     """
-    from tracker.wire import difference_json, plain
+    from tracker.application.asking import two_settings
+    from tracker.wire import differences_json
 
-    known = {"announced_by": announced_by, "recorded_by": recorded_by}
-    if from_ and to and not (on or versus):
-        first, second = {**known, "on": from_}, {**known, "on": to}
-    elif versus and (announced_by or recorded_by) and not (from_ or to):
-        clock = "recorded_by" if recorded_by else "announced_by"
-        first, second = {**known, "on": on}, {**known, "on": on, clock: versus}
-    else:
-        raise UsageError(
-            "give --from DAY --to DAY, or --on DAY --announced-by A --versus B "
-            "(or --recorded-by R --versus S)"
-        )
+    first, second = two_settings(
+        {"from": from_, "to": to, "on": on, "versus": versus},
+        announced_by=announced_by,
+        recorded_by=recorded_by,
+    )
     with opened(database, config) as tracker:
         found = tracker.diff(tracker.clocks(**first), tracker.clocks(**second))
+        pending = tracker.pending_review(**second)
         if shape == "json":
-            print_json(
-                {
-                    "before": plain(first),
-                    "after": plain(second),
-                    "differences": [difference_json(item) for item in found],
-                }
-            )
+            print_json(differences_json(first, second, found, pending=pending))
         else:
             from tracker.cli import tables
 
+            tables.show_pending(pending)
             tables.show_differences(found, first, second)
 
 
@@ -255,24 +252,19 @@ def upcoming(
 
     Example: tracker upcoming --days 30
     """
-    from tracker.wire import plain
+    from tracker.wire import upcoming_json
 
     with opened(database, config) as tracker:
         found = tracker.upcoming(
             days=days, on=on, announced_by=announced_by, recorded_by=recorded_by
         )
+        pending = tracker.pending_review(on=on, announced_by=announced_by, recorded_by=recorded_by)
         if shape == "json":
-            print_json(
-                {
-                    "days": days,
-                    "upcoming": plain(found.turns),
-                    "reminders": plain(found.reminders),
-                    "verification": plain(found.tasks),
-                }
-            )
+            print_json(upcoming_json(found, days=days, pending=pending))
         else:
             from tracker.cli import tables
 
+            tables.show_pending(pending)
             tables.show_upcoming(found, days=days)
 
 

@@ -20,7 +20,9 @@ _STYLES = {"ok": "green", "warning": "yellow", "broken": "red"}
 @click.option("--reason", metavar="TEXT", required=True, help="How it is known, for the log.")
 @click.option("--from", "first", metavar="DAY", help="Only from this day on.")
 @click.option("--through", "last", metavar="DAY", help="Only up to this day.")
-@click.option("--by", metavar="NAME", help="Who answers for it (default: your user name).")
+@click.option(
+    "--by", "--actor", "by", metavar="NAME", help="Who answers for it (default: your user name)."
+)
 @database_options
 def close_gap(
     id_: str,
