@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from tracker.application.query import Ask, Filter, MeasureTimeline, RuleSet, Standing
+from tracker.application.query import Ask, Filter, RuleSet, Standing
 from tracker.bootstrap import Parts, utc_now
 from tracker.config import load_settings
 from tracker.domain.policy import Policy
@@ -13,6 +13,7 @@ from tracker.domain.questions import Clocks
 from tracker.errors import InputError, StoreError, UnknownMeasure
 from tracker.ports import Clock, Head, Progress, Rebuilt
 from tracker.projection.changes import Difference
+from tracker.projection.runs import MeasureTimeline
 from tracker.projection.upcoming import Upcoming
 from tracker.projection.waiting import Pending
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from tracker.application.query import MeasureTimeline, RuleSet, Standing
+from tracker.application.query import RuleSet, Standing
 from tracker.domain.days import instant_of, instant_text
 from tracker.domain.facts import Republish
 from tracker.domain.questions import Answer, Branch, Clocks, Reason
@@ -17,6 +17,7 @@ from tracker.domain.republishing import republished, source_of
 from tracker.domain.rulebook import Names
 from tracker.errors import UnknownMeasure
 from tracker.projection.changes import COMPARED, Difference
+from tracker.projection.runs import MeasureTimeline
 from tracker.projection.sources import Freshness
 from tracker.projection.waiting import Pending
 

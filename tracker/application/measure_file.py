@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tracker.application.evidence import Passage, Texts, passages
 from tracker.application.excerpts import Excerpt, excerpts
 from tracker.application.listing import RuleRow, directory, rows_of
-from tracker.application.query import MeasureTimeline, Queries, Standing, timeline_of
+from tracker.application.query import Queries, Standing
 from tracker.digests.grounds import grounds
 from tracker.digests.lines import Grounds, InstrumentRef
 from tracker.digests.naming import Directory
@@ -16,6 +16,7 @@ from tracker.domain.questions import Clocks, Reason
 from tracker.domain.records import Evidence, Measure, evidence_of
 from tracker.projection.dossier import version_by_or_first
 from tracker.projection.register import Register
+from tracker.projection.runs import MeasureTimeline, timeline_of
 from tracker.projection.said import Said, as_announced, as_recorded
 from tracker.projection.sources import republish_rule
 

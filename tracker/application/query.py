@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 
 import msgspec
@@ -15,17 +14,16 @@ from tracker.domain.questions import Answer, Certainty, Clocks, Question, Status
 from tracker.domain.rulebook import Field
 from tracker.errors import UnknownMeasure, UsageError
 from tracker.ports import Clock
-from tracker.projection.answering import acting_on, answer, first_day, last_day
+from tracker.projection.answering import answer
 from tracker.projection.changes import Difference, differences
 from tracker.projection.dossier import (
     Dossier,
     recorded_bound,
-    view_on,
-    visible_effects,
 )
 from tracker.projection.matching import Members, contains, speaks_of
 from tracker.projection.panorama import Compiled, Panorama
 from tracker.projection.register import Register
+from tracker.projection.runs import MeasureTimeline, timeline_of
 from tracker.projection.sources import (
     Freshness,
     SourceState,
@@ -34,7 +32,6 @@ from tracker.projection.sources import (
     states_of,
     worst,
 )
-from tracker.projection.timeline import Stretch, Timeline
 from tracker.projection.upcoming import Upcoming, upcoming
 from tracker.projection.waiting import Pending, Waiting, waiting
 
@@ -93,25 +90,6 @@ class RuleSet:
     def unverified(self) -> tuple[Standing, ...]:
         """The rules that stand by their own terms only."""
         return tuple(rule for rule in self.rules if rule.answer.certainty is Certainty.UNVERIFIED)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """A run of days with one status: first and last day, ``None`` where it is open."""
-
-    from_: date | None
-    through: date | None
-    status: Status
-    certainty: Certainty | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureTimeline:
-    """One measure over all days, under one state of knowledge."""
-
-    measure: str
-    title: str | None
-    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -368,36 +346,3 @@ def _words(found: Answer | Compiled) -> tuple[str | None, ...]:
 
 def _dossiers(register: Register) -> Iterator[Dossier]:
     return (register.dossier(measure) for measure in register.measure_ids())
-
-
-def timeline_of(dossier: Dossier, clocks: Clocks) -> MeasureTimeline:
-    """Return the timeline of the measure of a dossier."""
-    view = view_on(dossier, clocks)
-    found = answer(dossier, Question(measure=dossier.measure, clocks=clocks))
-    known = found.status is not Status.UNKNOWN
-    effects = acting_on(visible_effects(dossier, view), None) if known else ()
-    spans = []
-    for stretch in Timeline(effects).stretches:
-        at = replace(clocks, on=date.fromordinal(_typical_day(stretch, view.known_day)))
-        certainty = answer(dossier, Question(measure=dossier.measure, clocks=at)).certainty
-        spans.append(
-            Span(
-                from_=first_day(stretch),
-                through=last_day(stretch),
-                status=stretch.status,
-                certainty=certainty,
-            )
-        )
-    return MeasureTimeline(measure=dossier.measure, title=found.title, spans=tuple(spans))
-
-
-def _typical_day(stretch: Stretch, known: int) -> int:
-    """Return the day whose certainty stands for a run of days.
-
-    It is the day of knowledge where that lies in the run, the first of a run to come, and the
-    middle of one that is over: its edges may be disputed where the run itself is not.
-    """
-    if stretch.end > known:
-        return max(stretch.start, known)
-    last = stretch.end - 1
-    return last if first_day(stretch) is None else (stretch.start + last) // 2

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from tracker.application.held import Held
 from tracker.application.library import Library
-from tracker.application.query import MeasureTimeline, Span, timeline_of
 from tracker.domain.days import instant_text
 from tracker.domain.events import NewEvent
 from tracker.domain.identifiers import STAR, instrument_of, is_measure
@@ -16,6 +15,7 @@ from tracker.errors import UnknownMeasure
 from tracker.projection.answering import answer
 from tracker.projection.reading import held_by
 from tracker.projection.register import Register
+from tracker.projection.runs import MeasureTimeline, Span, timeline_of
 
 SHOWN = 60
 """So many measures are worked out; the others are counted."""

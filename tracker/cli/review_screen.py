@@ -10,7 +10,6 @@ from rich.table import Table
 from tracker.application.alignment import shown_value
 from tracker.application.official_words import MaybeWord
 from tracker.application.phrases import phrase_of
-from tracker.application.query import Span
 from tracker.application.rehearsal import MeasureChange, Rehearsal, Stand
 from tracker.application.review import Case, Unsigned
 from tracker.domain.days import instant_of, instant_text
@@ -18,6 +17,7 @@ from tracker.domain.intake_facts import CopiesDiffer
 from tracker.domain.policy import Policy
 from tracker.domain.reviews import FieldDifference
 from tracker.projection.proposals import Proposal, State
+from tracker.projection.runs import Span
 
 _STYLES = {"waiting": "yellow", "referred": "magenta", "reopened": "red", "rejected": "dim"}
 _UNREAD_SHOWN = 8

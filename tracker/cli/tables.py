@@ -10,10 +10,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from tracker.application.query import MeasureTimeline, RuleSet, Standing
+from tracker.application.query import RuleSet, Standing
 from tracker.application.rulebook import Plan
 from tracker.domain.questions import Answer, Certainty, Reason
 from tracker.projection.changes import Difference
+from tracker.projection.runs import MeasureTimeline
 from tracker.projection.sources import Freshness
 from tracker.projection.upcoming import Upcoming
 from tracker.projection.waiting import Pending

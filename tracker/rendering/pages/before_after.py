@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tracker.application.query import Span
 from tracker.application.rehearsal import MeasureChange, Rehearsal, Stand
 from tracker.domain.questions import Certainty, Status
+from tracker.projection.runs import Span
 from tracker.rendering.addresses import Addresses
 from tracker.rendering.neutral import short
 from tracker.rendering.page import Chip
