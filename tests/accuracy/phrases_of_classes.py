@@ -15,14 +15,16 @@ PAGES: tuple[tuple[str | None, str, str], ...] = (
     (
         "report",
         "press",
-        "Commerce official denies suspension\n\nSHANGHAI, June 9 - China's commerce ministry denied "
-        "that it would suspend MOFCOM Announcement No. 911 of 2026 from July 1. \"That is not so,\" "
+        "Commerce official denies suspension\n\nSHANGHAI, June 9 - China's "
+        "commerce ministry denied "
+        'that it would suspend MOFCOM Announcement No. 911 of 2026 from July 1. "That is not so," '
         "an official said.",
     ),
     (
         "report",
         "press",
-        "Brussels says story is wrong\n\nBRUSSELS, 2 March 2026 - The Commission refuted a claim that "
+        "Brussels says story is wrong\n\nBRUSSELS, 2 March 2026 - The "
+        "Commission refuted a claim that "
         "Regulation (EU) 2026/9118 is to be withdrawn. A spokesperson described the story as "
         "fiction.",
     ),
@@ -62,7 +64,8 @@ PAGES: tuple[tuple[str | None, str, str], ...] = (
     (
         "opinion",
         "commentary",
-        "Client alert: what exporters should do about Announcement No. 911\nMuster & Partners LLP\n\n"
+        "Client alert: what exporters should do about Announcement No. "
+        "911\nMuster & Partners LLP\n\n"
         "MOFCOM Announcement No. 911 of 2026 took effect on 1 June 2026. We recommend that clients "
         "review their contracts. We expect the ministry to relax the rule in 2027.",
     ),
@@ -80,7 +83,8 @@ PAGES: tuple[tuple[str | None, str, str], ...] = (
     (
         None,
         "issuer",
-        "We value your privacy\nWe and our partners store cookies on your device. Necessary cookies "
+        "We value your privacy\nWe and our partners store cookies on your "
+        "device. Necessary cookies "
         "always active. Accept all Reject all Save settings",
     ),
     (
@@ -93,9 +97,11 @@ PAGES: tuple[tuple[str | None, str, str], ...] = (
     (
         "act",
         "issuer",
-        "Billing Code 3510-33-P\nDEPARTMENT OF COMMERCE\nBureau of Industry and Security\n15 CFR Part "
+        "Billing Code 3510-33-P\nDEPARTMENT OF COMMERCE\nBureau of Industry "
+        "and Security\n15 CFR Part "
         "774\nSintered Parts; Rescission\nAGENCY: Bureau of Industry and Security, Commerce.\n"
-        "ACTION: Final rule; rescission.\nSUMMARY: BIS rescinds FR Doc. 2026-90311.\nDATES: Effective "
+        "ACTION: Final rule; rescission.\nSUMMARY: BIS rescinds FR Doc. "
+        "2026-90311.\nDATES: Effective "
         "June 15, 2027, FR Doc. 2026-90311 is rescinded.\n[FR Doc. 2027-90781 Filed 6-11-27; 8:45 "
         "am]\n[Publication Date: June 14, 2027]\n",
     ),
@@ -104,14 +110,16 @@ PAGES: tuple[tuple[str | None, str, str], ...] = (
         "issuer",
         "DEPARTMENT OF COMMERCE\nBureau of Industry and Security\nMaterials Advisory Committee; "
         "Notice of Partially Closed Meeting\nAGENCY: Bureau of Industry and Security, Commerce.\n"
-        "ACTION: Notice of partially closed meeting.\nThe committee will meet on June 15, 2027. The "
+        "ACTION: Notice of partially closed meeting.\nThe committee will meet "
+        "on June 15, 2027. The "
         "committee advises on controls under 15 CFR Part 774.\n[FR Doc. 2027-90782 Filed 6-11-27; "
         "8:45 am]\n",
     ),
     (
         "statement",
         "issuer",
-        "BILLING CODE 3510-33-P\nDEPARTMENT OF COMMERCE\nBureau of Industry and Security\nSubmission "
+        "BILLING CODE 3510-33-P\nDEPARTMENT OF COMMERCE\nBureau of Industry "
+        "and Security\nSubmission "
         "for OMB Review; Comment Request\nThe Department of Commerce will submit the following "
         "information collection to OMB under the Paperwork Reduction Act.\n[FR Doc. 2027-90783 "
         "Filed 6-11-27; 8:45 am]\n",

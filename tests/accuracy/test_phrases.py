@@ -187,6 +187,21 @@ def test_a_wording_of_a_limit_is_read(
     assert unit is None or limit.unit == unit
 
 
+@pytest.mark.parametrize(("words", "low", "high", "unit"), phrases_of_limits.RANGES)
+def test_both_ends_of_a_range_are_read(
+    words: str, low: tuple[str, str], high: tuple[str, str], unit: str
+) -> None:
+    flow = Flow(f"3C901.a {words}.", language=None, names=IssuerNames(()))
+    read = thresholds(flow, Span(0, len(flow.flow)))
+    assert [(one.operator, one.value, one.unit) for one in read] == [(*low, unit), (*high, unit)]
+
+
+@pytest.mark.parametrize("words", phrases_of_limits.NO_LIMITS)
+def test_a_number_that_limits_no_goods_is_no_limit(words: str) -> None:
+    flow = Flow(f"{words}.", language=None, names=IssuerNames(()))
+    assert thresholds(flow, Span(0, len(flow.flow))) == ()
+
+
 TELLERS = {
     "draft": (
         "关于有关公告的公告（征求意见稿）\n现公开征求意见。\n{S}\n意见反馈截止日期另行通知。\n"

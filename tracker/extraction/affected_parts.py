@@ -6,6 +6,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.flow import Span
 from tracker.extraction.naming import Named
 from tracker.extraction.numerals import roman
+from tracker.extraction.points import points
 from tracker.extraction.references import Provision, chinese_provisions, english_provisions
 
 _PROVISION_REACH = 80
@@ -75,3 +76,15 @@ def _counted(act: Act, part: Provision, one: Named) -> Provision:
     if one.id.startswith("cn/") and match is not None:
         return Provision(id=roman(int(match[1])) + match[2], start=part.start, end=part.end)
     return part
+
+
+def article_with_start(act: Act, at: int) -> str | None:
+    """Return the part of the act itself that holds ``at`` and starts on a day of its own."""
+    if not act.commencement.parts:
+        return None
+    for point in points(act.flow, act.body):
+        if point.span.holds(at):
+            value = point.value
+            keys = (f"reg-{value}", f"art-{value}", f"sec-{value}", roman(value), str(value))
+            return next((key for key in keys if key in act.commencement.parts), None)
+    return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
+from tracker.extraction.affected_parts import article_with_start
 from tracker.extraction.amendment_wordings import AMENDMENTS, AmendmentWording
 from tracker.extraction.codes import catalogue_entries
 from tracker.extraction.extracted import Evidence, ExtractedEffect
@@ -286,7 +287,8 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
         goods(act.flow, act.layout.annexes, groups.setdefault(None, Terms()))
     for part, terms in groups.items():
         if changed or part is None:
-            yield _built(act, "amend", id, terms, _life_of(act, part), announced)
+            life = _life_of(act, part or article_with_start(act, announced.start))
+            yield _built(act, "amend", id, terms, life, announced)
 
 
 def _provision_of(act: Act, id: str, spans: Iterable[Span]) -> str:

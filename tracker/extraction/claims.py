@@ -84,10 +84,20 @@ class Said:
 
 def claims(said: Said) -> tuple[ExtractedClaim, ...]:
     """Return the claims of a document: stances first seen, then what the press asserts."""
-    found = list(_claims(said))
+    found = _without_headline(said, list(_claims(said)))
     asserted = [claim for claim in found if claim.stance == "asserts"]
     spare = asserted[MOST:]
     return tuple(claim for claim in found if claim not in spare)
+
+
+def _without_headline(said: Said, found: list[ExtractedClaim]) -> list[ExtractedClaim]:
+    """Drop what only the headline says when the text says it too."""
+    first = found[0].evidence[0] if found else None
+    if first is None or said.klass not in ("report", "restatement") or first.start > 0:
+        return found
+    headline = said.flow.flow[first.end : first.end + 1] == "\n"
+    again = any(claim.stance == found[0].stance for claim in found[1:])
+    return found[1:] if headline and again else found
 
 
 def _claims(said: Said) -> Iterator[ExtractedClaim]:

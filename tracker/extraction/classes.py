@@ -64,6 +64,8 @@ DRAFT = ClassWording(
 )
 _CONSENT_PAGE = 700
 _CONSENT = re.compile(
+    r"(?i:\bcookies?\b[\s\S]{0,260}?\b(?:accept|reject|decline|allow|refuse)\b(?:\s(?:all|cookies?)\b|\s*[|/\n.]|\s*$))|"
+    r"(?i:cookies?)[\s\S]{0,60}?(?:全部|一律)?(?:接受|同意|拒绝)(?:全部|所有)?|"
     r"(?i:\b(?:accept|manage|choose)\b[^.]{0,30}\b(?:cookies?|preferences|consent)\b[\s\S]{0,200}?(?:\bto\s(?:read|continue)|first\b|accept\sall)"
     r"|\bcookie\ssettings\sfirst)|(?:同意|接受)[^。]{0,12}Cookie[^。]{0,20}(?:方可|后|继续)"
 )
@@ -136,12 +138,14 @@ REPORTS = re.compile(
 )
 CONTESTED = re.compile(
     r"(?i:\binaccurate\b|\bnot\s(?:true|accurate|correct)\b|\bis\sfalse\b"
-    r"|\b(?:rejected|dismissed)\s(?:the|a|those|that)\b|\buntrue\b|\bdenie[sd]\b|\brumou?rs?\b|\bpeople\s(?:familiar|briefed)\b"
+    r"|\b(?:rejected|dismissed|refuted|disputed|rebutted)\s(?:the|a|an|any|those|that|talk|claims?|reports?)\b"
+    r"|\bcall(?:ed|s)\b(?:No\.|[^.\n]){0,140}\b(?:wrong|false|baseless|nonsense|fiction)\b"
+    r"|\bdescribed\b[^.]{0,80}\bas\s(?:false|wrong|baseless|fiction|inaccurate|untrue|invented)\b|\buntrue\b|\bdenie[sd]\b|\brumou?rs?\b|\bpeople\s(?:familiar|briefed)\b"
     r"|\bsources?\s(?:said|say|told)\b|\bwhat\sthe\spapers\s(?:say|said)"
     r"|\bconflicting\b|\bplans?\sto\b|\bunconfirmed\b|\bis\s(?:considering|weighing"
     r"|set\sto)\b|\bleaked\b|\bplan\sseen\sby\b|\bno\ssuch\b|\bwould\s(?:end|repeal"
     r"|suspend|lift)\b|\bwe\shave\snot\sseen\b|\bcould\b[^.]{0,40}\bas\searly\sas)|网传"
-    r"|流传|截图|没有这回事|与事实不符|误读|不准确|并无此事|否认|不愿具名|未注明出处|传闻|传言|不实|不属实|辟谣|知情人士|消息人士|拟(?:于|将|暂停|取消)|正(?:在)?考虑|或将|有望"
+    r"|流传|截图|没有这回事|与事实不符|误读|不准确|并无此事|否认|不愿具名|未注明出处|传闻|传言|不实|不属实|辟谣|谣言|并未(?:取消|暂停|废止|作出)|知情人士|消息人士|拟(?:于|将|暂停|取消)|正(?:在)?考虑|或将|有望"
     r"|尚未证实|未经证实|说法不一|另一(?:家|种)|矛盾"
 )
 PRESS = re.compile(
@@ -160,6 +164,15 @@ ACT_FORM = re.compile(
     r"|\bcomes?\sinto\s(?:force|effect)|\bmust\s(?:obtain|apply|hold)",
     re.IGNORECASE,
 )
+DEMANDS = re.compile(
+    r"(?i:\b(?:should|must|ought\sto|needs?\sto)\s(?:now\s|soon\s|simply\s|therefore\s|finally\s)?(?:be\s)?"
+    r"(?:abolish|withdraw|repeal|rescind|scrap|lift|drop|revok|relax|eas|end|suspend|reconsider|rethink|loosen"
+    r"|keep|extend|stay|let\sgo)\w*|\bwe\s(?:recommend|advise|suggest|urge|argue|think|believe)\b"
+    r"|\bhas\soutlived\b|\bit\sis\stime\sto\b)"
+    r"|(?:应(?:当|该)?|必须|理应|不如)(?:在[^,。]{1,16}前?|于[^,。]{1,16}前?|尽早|尽快|及早|立即)?(?:废止|取消|撤销|放开|放宽|解除|修改|调整|终止|撤回)"
+    r"|我们的(?:看法|观点|建议|意见)|有必要重新"
+)
+"""What somebody asks for who does not decide."""
 NOT_ITS_TITLE = re.compile(
     r"^\s*发布(?![《关部])|转发|引发|解读|答记者问|问答|图解|一图读懂|常见问题|说明(?:会|材料)|新闻发布|意义|反响|专家|\b(?:explained|explainer|Q&A"
     r"|FAQs?|what\s(?:it|you)\s|questions\sand\sanswers|fact\ssheet|interpretation"
@@ -171,6 +184,8 @@ NEWS = re.compile(
     r"|\((?:Reuters|Xinhua|AP|AFP|Bloomberg)\)|\bour\scorrespondent\b"
 )
 """What right behind a title says that the press tells of the act."""
+OF_REGISTER = re.compile(r"\[FR\sDoc\.?\s[0-9A-Z-]{5,16}\sFiled\s[0-9]{1,2}-[0-9]{1,2}-[0-9]{2}\b")
+"""How every document of the Federal Register ends."""
 FULL_FORM = re.compile(
     r"\bACTION:|\[FR\sDoc|HAS\sADOPTED|公告如下|特此公告|\bmakes?\sthe\sfollowing\b|hereby\sgrants"
 )
@@ -283,6 +298,8 @@ def _answer(signs: Signs) -> bool:
 
 def _opinion(signs: Signs) -> bool:
     marks = signs.count(OPINION.pattern)
+    if signs.authority in ("press", "commentary"):
+        marks += signs.count(DEMANDS)
     if not marks and signs.authority != "commentary":
         return False
     argues, reports = signs.count(ARGUES), signs.count(REPORTS)
@@ -320,6 +337,11 @@ CLASSES: tuple[tuple[str, Callable[[Signs], bool], DocumentClass | None], ...] =
     ("an answer that decides", _answer, "act"),
     ("an author's view", _opinion, "opinion"),
     ("an official speaks", _statement, "statement"),
+    (
+        "a notice of the register that makes no rule",
+        lambda signs: not signs.from_press and OF_REGISTER.search(signs.flow.flow) is not None,
+        "statement",
+    ),
     ("named acts retold", _retelling, "restatement"),
     (
         "an official page that names no act",

@@ -18,7 +18,7 @@ _ZH_TOLD = re.compile(r"(?:施行|实施|执行|生效)$")
 """A time whose own words say that something comes into force."""
 _ZH_LABELLED = "labelled day"
 _ZH_OWN = re.compile(
-    r"本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告)|以上|上述|上列|前述|现予(?:公布|发布|印发)|予以(?:公布|发布)"
+    r"本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告)|以上|上述|上列|前述|现(?:予)?(?:公布|发布|印发)|予以(?:公布|发布)"
 )
 _ZH_NUMBERED = re.compile(
     r"^(?:\s*(?:第[一二三四五六七八九十百]{1,5}条|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[、.])\s*)?"
@@ -27,11 +27,11 @@ _ZH_REST = re.compile(r"其他|其余|除[^,。;]{2,60}外")
 _ZH_OLD = re.compile(r"原定|原自|原于|曾")
 _EN_OWN = re.compile(
     r"\b(?:[Tt]his|[Tt]hese|[Tt]he\s(?:present"
-    r"|said))\s(?:[A-Z]?[a-z]+\s){0,3}(?i:orders?|regulations?|rules?|notices?"
+    r"|said))\s(?:[A-Z]?[a-z]+\s){0,3}(?i:orders?|ordinances?|regulations?|rules?|notices?"
     r"|notifications?|announcements?|licen[cs]es?|decisions?|directives?|acts?|measures"
     r"|controls|document|decree|instrument|amendments?|corrections?|changes)\b"
     r"|\b(?:[Ii]t|[Tt]hey)\s(?:shall|will|comes?|enters?|takes?|appl(?:y|ies)|has"
-    r"|have)\b|^\W*(?:[Ee]ffective|[Cc]oming|DATES)|\b[Tt]he\s(?:Regulations|Measures"
+    r"|have)\b|^\W*(?:[Ee]ffective|[Cc]oming|DATES)|\b[Tt]he\s(?:Regulations|Measures|Ordinance"
     r"|Rules|Provisions|Order|Notice|withdrawal|removals?|suspension|restriction"
     r"|prohibition|corrections?|amendments?|changes|rule|regulations?|measures"
     r"|controls)\b"

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from tracker.extraction.act import Act
+from tracker.extraction.affected_parts import article_with_start
 from tracker.extraction.amendments import Amendments
 from tracker.extraction.deeds import Deed
 from tracker.extraction.extracted import Evidence, ExtractedEffect
-from tracker.extraction.numerals import roman
 from tracker.extraction.points import points
 from tracker.extraction.times import Life, life_of
 
@@ -112,13 +112,11 @@ def _life_of_part(act: Act, deed: Deed) -> Life | None:
     """Return the life of the numbered part in which a deed stands, where it has one of its own."""
     if not act.commencement.parts:
         return None
-    for point in points(act.flow, act.body):
-        if point.span.holds(deed.span.start):
-            value = point.value
-            keys = (f"reg-{value}", f"art-{value}", f"sec-{value}", roman(value), str(value))
-            own = (act.commencement.parts[key] for key in keys if key in act.commencement.parts)
-            return next(own, act.commencement.rest)
-    return None
+    part = article_with_start(act, deed.span.start)
+    if part is not None:
+        return act.commencement.parts[part]
+    numbered = any(point.span.holds(deed.span.start) for point in points(act.flow, act.body))
+    return act.commencement.rest if numbered else None
 
 
 def _without_the_rest(act: Act, deed: Deed, affected: tuple[str, ...]) -> tuple[str, ...]:

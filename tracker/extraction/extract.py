@@ -26,7 +26,7 @@ from tracker.extraction.identity import Dated, dates_of, instrument_of, issuers_
 from tracker.extraction.issuers import issuer_names
 from tracker.extraction.layout import Layout, layout_of, tail_start
 from tracker.extraction.measures import measures
-from tracker.extraction.naming import FEDERAL, Namer
+from tracker.extraction.naming import FEDERAL, GENERAL_SERIES, Namer
 from tracker.extraction.times import Times
 from tracker.extraction.unread import undecided, unread
 
@@ -50,8 +50,16 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 """The action of a notice, which tells of meetings, petitions, collections of information."""
-_PART_OF_CODE = re.compile(r"\b[0-9]{1,2}\sCFR\b|\bAGENCY:|\bExecutive\sOrder\b|\bProclamation\b")
+_OF_NO_RULE = re.compile(
+    r"(?i)\bnotice\s(?:of|to|regarding|concerning)\b|\bmeetings?\b|\bfinal\sresults\b|\badministrative\sreview\b"
+    r"|\bsunset\sreview\b|\bavailability\b|\bprivacy\sact\b|\bapplication\s(?:for|of)\b|\bcomment\srequest\b"
+)
+"""The subject of a notice that tells no action."""
+_PART_OF_CODE = re.compile(
+    r"(?:(?<=\n)|^)\s{0,3}[0-9]{1,2}\sCFR\s(?:[Pp]arts?|[Cc]h)|\bAGENCY:|\bExecutive\sOrder\b|\bProclamation\b"
+)
 _UNNUMBERED_HEAD = 3_000
+_SUBJECT = 400
 _UNNUMBERED = re.compile(
     r"(?:(?<=\n)|^)(?:Corrigendum\sto\s[^\n]{10,300}|Notice\sto\sExporters\sNo\.?\s[^\n]{1,80})"
     r"|\b(?:makes|make)\s(?:this|the\sfollowing|the\sannexed)\s(?:determination|order|regulations"
@@ -220,7 +228,8 @@ class _Reader:
         done = deeds(act)
         changed = amendments(act) if act.family != "answer" else Amendments()
         moved = effects(act, done, changed)
-        if not moved and self._only_a_notice(act):
+        unknown = act.id.startswith(f"{GENERAL_SERIES}/")
+        if (unknown or not moved) and self._only_a_notice(act):
             return self._other("statement")
         named = act.instrument.id is not None and act.family != "answer"
         limbs = measures(act, done, amends=changed.amends) if named else ()
@@ -240,6 +249,9 @@ class _Reader:
         action = STATED_ACTION.search(self.flow.flow[:20_000])
         if action is not None:
             return _NOTICE.match(action["action"]) is not None
+        subject = act.instrument.title or self.flow.flow[:_SUBJECT]
+        if _OF_NO_RULE.search(subject):
+            return True
         return _PART_OF_CODE.search(self.flow.flow[:2_500]) is None
 
     def _other(self, klass: DocumentClass | None) -> Extraction:

@@ -138,7 +138,7 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
         return False
     issuers = flow.around.within(line.start, named.start)
     rest = len(head) - sum(mention.end - mention.start for mention in issuers)
-    if flow.language == "zh":
+    if flow.language == "zh" or _CHINESE.search(named.quote):
         known = rest <= 6 or _ORGANISATION.match(head) is not None
         return known and not re.search(r"[·•●:]|关于|转发|印发|学习|贯彻|就|对|将|解读|根据", head)
     if _CORRIGENDUM.match(head):
@@ -164,6 +164,7 @@ def _line(flow: Flow, at: int) -> Span:
     return flow.trimmed(low, len(flow.flow) if high < 0 else high)
 
 
+_CHINESE = re.compile(r"[一-鿿]")
 _TITLE_WORDS = re.compile(r"关于|公布|发布|(?:公告|决定|通知|办法|规定|令)$|\b(?:[Oo]n|of)\b")
 _FIELD = re.compile(r"^[\[<]?(?:发布文号|发文字号|文件编号|文\s?号|公告编号)")
 _LINES_OF_HEAD = 12

@@ -35,6 +35,9 @@ PATHS: dict[Form, str] = {
 GENERAL_SERIES = "us/fr"
 """Begins the ids of the register's documents whose agency has no series of its own."""
 
+_PRESIDENT = "us/president"
+"""Whose own acts have other numbers than those of the register."""
+
 FEDERAL: frozenset[Form] = frozenset({"fr_doc", "fr_correction"})
 """The families whose numbers the Federal Register gives, whichever agency issues the act."""
 
@@ -150,7 +153,7 @@ class Namer:
     def numbering(self, number: NamedNumber) -> KnownIssuer | None:
         """Return the issuer that numbers: beside the number, near it, or the document's own."""
         if number.form in SELF_SUFFICIENT:
-            return self.own
+            return self._registering(number)
         several, first = self._first_of_run(number)
         if several:
             return None if first is None else self._one(first, number)
@@ -174,6 +177,14 @@ class Namer:
             return self.own
         anywhere = around.near(number.start, number.phrase_end)
         return self._one(anywhere[0], number) if len(anywhere) == 1 else None
+
+    def _registering(self, number: NamedNumber) -> KnownIssuer | None:
+        """Return the agency of a number of the register, which the President never gives."""
+        if self.own is None or self.own.series != _PRESIDENT or number.form not in FEDERAL:
+            return self.own
+        sentence = self._flow.sentence(number.start)
+        near = self._flow.around.within(sentence.start, number.start)
+        return self._one(near[-1].codes, number) if near else None
 
     def _first_of_run(self, number: NamedNumber) -> tuple[bool, frozenset[str] | None]:
         """Tell whether several bodies stand in a row before the number, and who the first one is.

@@ -110,6 +110,26 @@ _TECHNOLOGY_CN = re.compile(
 )
 
 
+_EXEMPT_BEFORE = re.compile(
+    r"(?:\b(?:except(?:ing)?|other\sthan|excluding|apart\sfrom|save|unless)\b[^.;,]{0,60}"
+    r"|\bnot\s(?:apply|required|needed|necessary|cover)\b[^.;]{0,60}|\bno\slicen[cs]e\b[^.;]{0,60}"
+    r"|\bexempt\w*\b[^.;]{0,60}|(?:除|不适用于?|不包括|不含|豁免|免)[^,。;]{0,20})$",
+    re.IGNORECASE,
+)
+_EXEMPT_BEHIND = re.compile(
+    r"[^.;,]{0,30}\b(?:is|are|shall\sbe|remains?|will\sbe)\s(?:also\s|likewise\s|hereby\s)?(?:exempt|free|excluded|not\s(?:subject|covered"
+    r"|affected|required)|outside)|[^.;,]{0,30}\b(?:do(?:es)?|shall)\snot\s(?:require|need|fall)|[^.;,]{0,30}\b(?:need|require)s?\sno\b"
+    r"|[^,。;]{0,16}(?:,)?[^,。;]{0,10}(?:除外|不适用|(?<!不)免(?:予|于|除)?|豁免|无需|无须|不需要?|不受)"
+)
+"""What before or behind the countries says that the text leaves them free."""
+
+
+def _left_free(flow: Flow, low: int, start: int, end: int, high: int) -> bool:
+    before = flow.flow[max(low, start - 100) : start]
+    behind = _EXEMPT_BEHIND.match(flow.flow, end, high)
+    return behind is not None or _EXEMPT_BEFORE.search(before) is not None
+
+
 def countries(flow: Flow, span: Span) -> tuple[str, ...]:
     """Return the ISO codes of the countries that a stretch names, in order, each once."""
     found = _COUNTRY.finditer(flow.flow, span.start, span.end)
@@ -122,6 +142,8 @@ def destinations(flow: Flow, span: Span, *, home: str | None) -> tuple[str, ...]
     for match in _TOWARDS.finditer(flow.flow, span.start, span.end):
         sentence = flow.sentence(match.start())
         if not _EXPORT.search(flow.flow, sentence.start, sentence.end):
+            continue
+        if _left_free(flow, sentence.start, match.start(), match.end(), sentence.end):
             continue
         group = "zh" if match["zh"] else "en"
         found += countries(flow, Span(match.start(group), match.end(group)))

@@ -206,7 +206,23 @@ QUANTITIES: tuple[Quantity, ...] = (
         r"|operat\w+ time|period|for|continuous\w*)",
         units=TIMES,
     ),
-    Quantity(what="aspect_ratio", words=r"深宽比|长径比|纵横比|(?i:aspect ratio)"),
+    Quantity(
+        what="aspect_ratio",
+        words=r"深宽比|长径比|纵横比"
+        r"|(?i:aspect ratio|(?:length|depth|height)[- ]to[- ](?:diameter|width|thickness) ratio)",
+    ),
+    Quantity(what="q_factor", words=r"品质因[数子]|Q值|(?i:Q[- ]factor|quality factor)"),
+    Quantity(
+        what="carrier_concentration",
+        words=r"载流子(?:浓度|密度)|掺杂浓度"
+        r"|(?i:(?:carrier|doping|dopant) (?:concentration|density))",
+    ),
+    Quantity(what="defect_density", words=r"缺陷密度|(?i:defect density)"),
+    Quantity(what="channels", words=r"通道数?|(?i:channels?\b)"),
+    Quantity(what="magnification", words=r"放大倍[率数]|(?i:magnification)"),
+    Quantity(
+        what="ratio", words=r"(?:压缩|信噪|增压|减速|消光|变焦|质荷|推重)比|比率|(?i:\bratio)"
+    ),
     Quantity(what="resolution", words=r"分辨率|分辨力|(?i:resolution)"),
     Quantity(what="repeatability", words=r"重复精度|重复性|(?i:repeatab\w+)"),
     Quantity(what="pixel_pitch", words=r"间距|像元|(?i:pitch|spacing)"),

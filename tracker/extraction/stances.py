@@ -34,9 +34,13 @@ STANCES: tuple[StanceWording, ...] = (
         stance="denies",
         pattern=re.compile(
             r"(?i:\b(?:is|was|were|are)\s(?:simply\s|entirely\s|completely\s)?(?:untrue"
-            r"|false|inaccurate|not\strue|baseless|fabricated|groundless)\b"
+            r"|false|inaccurate|incorrect|not\s(?:true|accurate|correct|so)|baseless|fabricated|groundless)\b"
             r"|\bdenie[sd]\b|\bno\s(?:such\s)?(?:decision|plan|announcement|measure|document|proposal)s?\b(?!\sfor)"
-            r"|\brejected\s(?:the\s)?reports?|\bdismissed\b)|(?:不|并不|纯)属(?:实|子虚乌有)|并非事实"
+            r"|\b(?:reject(?:ed|s)|refute[sd]|rebutted|disputed)\s(?:(?:the|a|an|any|those|that|these)\s)?(?:[\w-]+\s){0,3}?"
+            r"(?:reports?|claims?|story|stories|talk|rumou?rs?|suggestions?|accounts?|assertions?)\b|\bdismissed\b"
+            r"|\bcall(?:ed|s)\b(?:No\.|[^.\n]){0,160}\b(?:wrong|false|untrue|inaccurate|incorrect|baseless|nonsense|fiction|unfounded)\b"
+            r"|\bdescribed\b(?:No\.|[^.\n]){0,100}\bas\s(?:false|wrong|untrue|baseless|fiction|inaccurate|incorrect|unfounded|invented)\b"
+            r"|\b(?:that|this|it)\sis\snot\s(?:so|true|correct|the\scase)\b)|(?:不|并不|纯)属(?:实|子虚乌有)|并非事实"
             r"|不(?:是事实|实(?:信息|报道|消息))|否认|谣言|(?:没有|并未|未)(?:作出|做出)[^。]{0,12}决定|子虚乌有|没有这回事"
             r"|没有的事|与事实不符|(?:系|属于?|纯属)?误读|不准确|纯属(?:谣言|猜测)"
         ),
@@ -82,9 +86,9 @@ ATTRIBUTION = re.compile(
     r"|one\s|two\s)?(?P<en>[A-Za-z][\w'&.-]*(?:\s[\w'&.-]+){0,6}?)(?:\s(?:on|in|late"
     r"|earlier|also)\s\w+|\sreached\sby\stelephone\son\s\w+)?,?\s(?:has\s|have\s|had\s"
     r"|also\s)?(?:said|says|told|writes|wrote|claims?|claimed|reported|reports|added"
-    r"|noted|announced|stated|confirmed|denied|argued|warned)\b)"
+    r"|noted|announced|stated|confirmed|denied|argued|warned|called|refuted|rejected|dismissed|described|declined|refused|did\snot\s(?:respond|reply|comment))\b)"
     r"|(?i:\baccording\sto\s(?:the\s|a\s)?(?P<according>[A-Za-z][\w'&.-]*(?:\s[\w'&.-]+){0,5}))"
-    r"|(?P<zh>[一-鿿《》“”A-Za-z0-9]{2,20}?)(?:在[^,。]{0,14})?(?:表示|称|说|指出|回应|强调|透露|报道|写道|认为|宣布|否认|证实)"
+    r"|(?P<zh>[一-鿿《》“”A-Za-z0-9]{2,20}?)(?:在[^,。]{0,14})?(?:表示|称|说|指出|回应|强调|透露|报道|写道|认为|宣布|否认|证实|告诉)"
 )
 """Who says it."""
 

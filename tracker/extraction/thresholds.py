@@ -8,11 +8,10 @@ that has none. Percents are written as fractions.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
 
 from tracker.extraction.elements import NAMES, PATTERN, symbol_of
 from tracker.extraction.flow import Flow, Span
-from tracker.extraction.numerals import number
+from tracker.extraction.limit_numbers import PARTS, VALUE, value_of
 from tracker.extraction.quantities import (
     BY_UNIT,
     COMPARISONS,
@@ -46,24 +45,6 @@ class Threshold:
         return {**plain, "unit": self.unit} if self.unit else plain
 
 
-_SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_ASCII = str.maketrans(_SUPER + "⁻", "0123456789-")
-_WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"]
-_IN_WORDS = dict(zip(_WORDS, ["2", "3", "4", "5", "6", "7", "8", "9", "10", "12"], strict=True))
-_ZH_DIGITS = "[一二三四五六七八九十百千两]"
-_VALUE = re.compile(
-    r"(?:(?<![0-9A-Za-z.])|(?<=HV)|(?<=HRC)|(?<=HB)|(?<=GBP)|(?<=USD)|(?<=EUR)|(?<=CNY))"
-    r"(?P<value>[-+±]?[0-9]{1,3}(?:[, ][0-9]{3}(?![0-9])){1,4}(?:\.[0-9]{1,9})?"
-    r"|[-+±]?[0-9]{1,12}(?:[.,][0-9]{1,9})?)"
-    rf"(?:\s?[×xX*]\s?10\s?(?:\^\s?(?P<power>-?[0-9]{{1,2}})|(?P<super>⁻?[{_SUPER}]{{1,3}})))?"
-    r"(?P<many>\s?(?:万|亿|thousand|million|billion)(?![A-Za-z]))?"
-    rf"|(?P<zh>(?<!第)(?<![一-鿿]第){_ZH_DIGITS}{{1,5}})(?=\s?个?(?:轴|层|纳米|微米|毫米))"
-    rf"|(?<=百分之)(?P<share>{_ZH_DIGITS}{{1,5}}(?:点[零一二三四五六七八九]{{1,4}})?)"
-    rf"|\b(?P<word>{'|'.join(_WORDS)})(?=\s(?:or\smore\s)?(?:ax[ei]s|layers)|-axis)"
-)
-"""A number, however it is written; nothing is read at any other place."""
-
-_MANY = {"万": 4, "亿": 8, "thousand": 3, "million": 6, "billion": 9}
 _BEFORE = 64
 _FILLER = re.compile(
     r"(?:\s|约|为|到|在|至|是|百分之|(?i:\b(?:a|an|the|about|approximately|(?:a|an|the)\s(?:[a-z-]+\s){1,3}of))"
@@ -89,8 +70,23 @@ _BEHIND = re.compile(
 _WITHOUT_IT = re.compile(r"\s?\((?:不含|不包括|不包含)[^()]{0,6}\)")
 _WITH_IT = re.compile(r"\s?\((?:含|包括|包含)[^()]{0,6}\)")
 _SHORT_BEHIND = re.compile(r"^[\s,]*$")
-_BETWEEN = re.compile(r"(?i:\bbetween)\s$|(?:介于|位于|处于)\s?$")
-_TO = re.compile(r"\s?(?:and|to|-|至|到|和|与|~)\s?")
+_BETWEEN = re.compile(
+    r"(?i:\bbetween|\b(?:in|within)\s(?:the|a)\srange(?:\s(?:of|from))?|\branging\sfrom)\s$"
+    r"|(?:介于|位于|处于)\s?$"
+)
+_FROM = re.compile(r"(?i:\bfrom)\s$|(?:在|从|自|为|是)\s?$")
+"""What begins a range only where a unit of goods follows, and nothing is being changed."""
+_CHANGED = re.compile(
+    r"(?i:\b(?:amend|chang|rais|lower|reduc|increas|revis|adjust|replac|correct|decreas|mov)\w+\s[^.;]{0,60}$)"
+    r"|(?:由|将)[^,。;]{0,30}$|(?:调整|修改|变更|提高|降低|更正)[^,。;]{0,20}$"
+)
+_TO = re.compile(r"\s?(?:and|to|-|–|—|至|到|和|与|~|～)\s?")
+_UP_TO = re.compile(r"\s?(?:to|-|–|—|至|到|~|～)\s?")
+_BORROWS = re.compile(
+    r",?\s?(?:(?i:but|and)\s(?:[a-z]+\s){1,5}|(?:,|且|但|并且)?(?:不?[大小高低多少超]|等于)[一-鿿]{1,6})"
+)
+"""What joins a limit without a unit to the next, which has one (``more than 5 but under 9 kW``)."""
+_RATE = re.compile(r"每(?:(?P<h>小时)|(?P<min>分钟)|(?P<s>秒))\s?$")
 
 _QUANTITIES = [(re.compile(row.words), row) for row in QUANTITIES]
 _STOPS = re.compile(r"[,，。;；:：\n]|(?:\bor\b|\band\b|且|或|并)")
@@ -101,7 +97,6 @@ _MIRRORED: dict[Operator, Operator] = {">": "<", ">=": "<=", "<": ">", "<=": ">=
 _NINES = frozenset("23456789")
 """How many nines a purity of ``7N`` has."""
 
-_PARTS = {"ppm": 1_000_000, "ppb": 1_000_000_000}
 _PLAIN = frozenset(
     {
         "tpp",
@@ -111,6 +106,12 @@ _PLAIN = frozenset(
         "axes",
         "memory_layers",
         "dislocation_density",
+        "q_factor",
+        "carrier_concentration",
+        "defect_density",
+        "channels",
+        "magnification",
+        "ratio",
     }
 )
 """Quantities whose values have no unit."""
@@ -147,7 +148,7 @@ class _Number:
 def _read(flow: Flow, span: Span) -> Iterator[Threshold]:
     text = flow.marked
     past = span.start
-    for match in _VALUE.finditer(text, span.start, span.end):
+    for match in VALUE.finditer(text, span.start, span.end):
         if match.start() < past:
             continue
         ranged = tuple(_ranged(flow, match, span))
@@ -213,20 +214,27 @@ def _unit(text: str, match: re.Match[str], span: Span) -> tuple[str | None, int]
         return unit, match.end()
     at = match.end() + (text[match.end() : match.end() + 1] == "个")
     unit, end = unit_at(text, at)
+    rate = _RATE.search(text, max(span.start, match.start() - 5), match.start())
+    if rate is not None and unit is not None:
+        unit = f"{unit}/{rate.lastgroup}"
     return (None, match.end()) if end > span.end else (unit, end if unit else match.end())
 
 
 def _ranged(flow: Flow, match: re.Match[str], span: Span) -> Iterator[Threshold]:
     """Yield both ends of ``between A and B`` or ``介于A和B之间``."""
     text = flow.marked
-    if _BETWEEN.search(text[max(span.start, match.start() - 10) : match.start()]) is None:
+    before = text[max(span.start, match.start() - _BEFORE) : match.start()]
+    sure = _BETWEEN.search(before) is not None
+    if not sure and (_FROM.search(before) is None or _CHANGED.search(before)):
         return
     unit, end = _unit(text, match, span)
-    joint = _TO.match(text, end)
-    other = _VALUE.match(text, joint.end(), span.end) if joint else None
+    joint = (_TO if sure else _UP_TO).match(text, end)
+    other = VALUE.match(text, joint.end(), span.end) if joint else None
     if other is None:
         return
     last, stop = _unit(text, other, span)
+    if not sure and (last is None or last in TIMES or last in _CURRENCIES.values()):
+        return
     for one, operator in ((match, ">="), (other, "<=")):
         found = _Number(
             start=match.start(), value_start=one.start(), end=stop, unit=unit or last,
@@ -237,74 +245,39 @@ def _ranged(flow: Flow, match: re.Match[str], span: Span) -> Iterator[Threshold]
             yield limit
 
 
+def _borrowed(text: str, match: re.Match[str], span: Span) -> str | None:
+    """Return the unit of the limit that follows at once, for a number that has none."""
+    joint = _BORROWS.match(text, match.end(), span.end)
+    other = VALUE.match(text, joint.end(), span.end) if joint else None
+    unit = _unit(text, other, span)[0] if other else None
+    return None if unit in TIMES else unit
+
+
 def _limit(flow: Flow, match: re.Match[str], found: _Number, span: Span) -> Threshold | None:
     if found.operator is None:
         return None
     text, unit = flow.marked, found.unit
     if unit is None and NO_LIMIT.match(text, match.end()):
         return None
+    if unit is None and match["value"]:
+        unit = _borrowed(text, match, span)
     what = unit if unit in UNITLESS else _what(flow, found, span)
     if unit in TIMES and what != "duration":
         return None
     if found.better and what in MORE_IS_BETTER:
         found.operator = _MIRRORED[found.operator]
-    value = _value(match, unit)
+    value = value_of(match, unit)
     if unit == "N" and what == "purity" and value in _NINES:
         unit, value = "%", f"0.{'9' * int(value)}"
     if value is None or (unit is None and what in (None, "quantity", "value", "content")):
         return None
     if unit is None and "." not in value and what not in _PLAIN:
         return None
-    told = None if unit in ("%", None) or unit in _PARTS or unit in UNITLESS else unit
+    told = None if unit in ("%", None) or unit in PARTS or unit in UNITLESS else unit
     return Threshold(
         what=what or BY_UNIT.get(unit or "", "value"), operator=found.operator, value=value,
         unit=told, start=found.start, end=found.end,
     )  # fmt: skip
-
-
-def _value(match: re.Match[str], unit: str | None) -> str | None:
-    """Return the number as files write it; a percent as a fraction."""
-    written = match["value"] or _IN_WORDS.get(match["word"] or "") or _chinese(match)
-    if written is None:
-        return None
-    try:
-        plain = Decimal(_plain(written.lstrip("+±"), unit))
-    except InvalidOperation:
-        return None
-    power = match["power"] or (match["super"] or "").translate(_ASCII)
-    if power:
-        return f"{_short(plain)}e{int(power)}"
-    if match["many"]:
-        plain = plain * 10 ** _MANY[match["many"].strip()]
-    if unit == "%":
-        plain = plain / 100
-    if unit in _PARTS:
-        plain = plain / _PARTS[unit]
-    return _short(plain)
-
-
-def _chinese(match: re.Match[str]) -> str | None:
-    whole, _, rest = (match["zh"] or match["share"] or "").partition("点")
-    value = number(whole) if whole else None
-    if value is None:
-        return None
-    digits = "".join(str(number(one)) for one in rest)
-    return f"{value}.{digits}" if digits else str(value)
-
-
-def _plain(written: str, unit: str | None) -> str:
-    """Return the digits of ``2,200`` or ``99,99``: a comma parts thousands only before three."""
-    joined = written.replace(" ", "")
-    if "," not in joined:
-        return joined
-    thousands = re.fullmatch(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", joined) is not None
-    if thousands and not (unit == "%" and Decimal(joined.replace(",", "")) > 1000):
-        return joined.replace(",", "")
-    return joined.replace(",", ".")
-
-
-def _short(value: Decimal) -> str:
-    return format(value.normalize(), "f")
 
 
 def _what(flow: Flow, found: _Number, span: Span) -> str | None:

@@ -165,7 +165,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         name="some time after publication",
         role="start",
         pattern=re.compile(
-            rf"\b{_COUNT}\s(?:after|from|following|(?:have|has)\selapsed\s(?:from|since"
+            rf"\b{_COUNT}\s(?:after|from|following|(?:have|has)\s(?:elapsed|passed)\s(?:from|since"
             rf"|after)|(?:counting"
             rf"|counted)\sfrom)\s(?:and\sincluding\s)?{_OF_PUBLICATION}"
         ),
@@ -177,6 +177,22 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             ),
             ("shall take effect 30 days after publication", ("start 2026-04-09",)),
             ("effective thirty (30) days from the date of publication", ("start 2026-04-09",)),
+        ),
+    ),
+    TimeWording(
+        name="at the end of a time that begins with publication",
+        role="start",
+        pattern=re.compile(
+            rf"\b(?:at|after|on)\sthe\s(?:end|expiry|expiration)\sof\s(?:the\s|a\s)?(?:period\sof\s)?{_COUNT}"
+            rf"\s(?:beginning|starting|commencing|running)\s(?:with|on|from)\s"
+            rf"(?:the\s(?:day|date)\son\swhich\s(?:it\sis|they\sare)\smade|{_OF_PUBLICATION})"
+        ),
+        anchor="publication",
+        examples=(
+            (
+                "at the end of the period of 21 days beginning with the day on which it is made",
+                ("start 2026-03-31",),
+            ),
         ),
     ),
     TimeWording(

@@ -269,16 +269,19 @@ ELSEWHERE: tuple[Wording, ...] = (
         name="order of a ministry",
         form="order",
         pattern=re.compile(
-            r"\b(?:Ministerial\s{1,3}Ordinance"
-            r"|(?:Ministerial\s{1,3})?Order)\s{1,3}of\s{1,3}the\s{1,3}"
+            r"\b(?:(?:Ministerial\s{1,3})?(?:Ordinance|Order))\s{1,3}of\s{1,3}the\s{1,3}"
             r"(?:Ministry|Minister|Department|Commission)\s{1,3}(?:of\s{1,3}|for\s{1,3})"
             r"(?:[A-Z][A-Za-z'-]{1,20},?\s{1,3}(?:of\s{1,3}|for\s{1,3}|and\s{1,3}"
             r"|the\s{1,3}){0,2}){1,9}"
             rf"{_EN_NO}{_G}(?P<serial>[0-9]{{1,4}})(?![0-9/])"
-            rf"(?:\s{{1,3}}of\s{{1,3}}"
-            rf"(?:[A-Z][a-z]{{2,8}}\s{{1,2}}[0-9]{{1,2}},?\s{{1,2}})?{_EN_YEAR})?"
+            rf"(?:\s{{1,3}}(?:of\s{{1,3}}|\((?:of\s|dated\s)?)"
+            rf"(?:[A-Z][a-z]{{2,8}}\s{{1,2}}[0-9]{{1,2}},?\s{{1,2}})?{_EN_YEAR}\)?)?"
         ),
         examples=(
+            (
+                "Ordinance of the Ministry of Economy, Trade and Industry No. 931 (April 10, 2026)",
+                each("order", 2026, 931),
+            ),
             (
                 "Order of the Ministry of Economy, Trade and Industry No. 920 of May 22, 2026",
                 each("order", 2026, 920),
