@@ -39,7 +39,9 @@ def asked(browser: TestClient, **fields: str) -> object:
 
 
 def subscriptions(tracker: Tracker) -> tuple[Subscription, ...]:
-    return tracker.subscribing.readership.subscriptions()
+    """Return them in the order of their targets."""
+    held = tracker.subscribing.readership.subscriptions()
+    return tuple(sorted(held, key=lambda one: one.target))
 
 
 def test_the_archive_lists_what_was_written_the_latest_first(
