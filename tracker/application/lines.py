@@ -3,9 +3,8 @@
 import base64
 import binascii
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
@@ -29,42 +28,96 @@ from tracker.errors import InputError, UsageError
 from tracker.projection.dated import check_dates
 from tracker.projection.reading import held_by, is_filed_by_day, keys_for
 
+AT_ONCE = 5_000
+"""So many lines are read, and taken, at once ..."""
+BYTES_AT_ONCE = 8_000_000
+"""... and fewer where they are this long: announcements carry their documents."""
 
-class Line(msgspec.Struct, frozen=True, gc=False):
-    """One line of a file, read and checked; ``event`` is what it would record."""
 
-    file: str
+class Announced(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """What the import needs to know of an announcement that a line records."""
+
+    id: str
+    source: str
+    published_at: str | None
+
+
+class Line(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """One line of a file, read and checked; ``event`` is what it would record.
+
+    It is small and of one shape, since it may come from another process. ``is_fact`` tells a line
+    of type event, ``is_named`` an instrument or measure, which effects may name; ``affected`` is
+    what an effect names, ``document`` the bytes that an announcement carries.
+    """
+
     number: int
     text: bytes
     event: NewEvent
-    held: Record | Fact | None
     is_fact: bool
-    body: bytes | None = None
+    is_named: bool = False
+    corrects: bool = False
+    affected: tuple[str, ...] = ()
+    announced: Announced | None = None
+    document: bytes | None = None
 
 
-def read_lines(file: Path, *, restore: bool) -> Iterator[Line]:
-    """Yield the lines of a file, checked; blank lines are passed over."""
+def read_lines(stream: Iterable[bytes], *, restore: bool) -> Iterator[list[Line]]:
+    """Yield the lines of a file in lists of `AT_ONCE`, checked; blank lines are passed over.
+
+    Raises `InputError` with line and reason for what cannot be taken.
+    """
+    lines: list[Line] = []
+    size = 0
     try:
-        with file.open("rb") as stream:
-            for number, text in enumerate(stream, start=1):
-                if text.strip():
-                    yield read_line(text, file=str(file), number=number, restore=restore)
+        for number, text in enumerate(stream, start=1):
+            if text.strip():
+                lines.append(read_line(text, number=number, restore=restore))
+                size += len(text)
+            if len(lines) == AT_ONCE or size > BYTES_AT_ONCE:
+                yield lines
+                lines, size = [], 0
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", file=str(file)) from None
+        raise unreadable(error) from None
+    if lines:
+        yield lines
 
 
-def read_line(text: bytes, *, file: str, number: int, restore: bool = False) -> Line:
+def unreadable(error: OSError) -> InputError:
+    """Return what is told of a file that cannot be read."""
+    return InputError(f"cannot be read: {error.strerror}")
+
+
+def read_line(text: bytes, *, number: int, restore: bool = False) -> Line:
     """Read one line of the interchange form; raise `InputError` for what cannot be taken."""
     try:
         data, plain = _loads(text)
         if not isinstance(data, dict):
             raise UsageError("a line must be one JSON object")
         is_fact = data.get("type") == "event"
-        event, held, body = _understood(data, restore=restore, plain=plain)
+        event, held, document = _understood(data, restore=restore, plain=plain)
     except (UsageError, InputError, ValueError) as error:
         # msgspec and json tell what is wrong, and where, by a ValueError.
-        raise InputError(_reason(error), file=file, line=number) from None
-    return Line(file, number, text, event, held, is_fact, body)
+        raise InputError(_reason(error), line=number) from None
+    return _line(number, text, event, held, is_fact=is_fact, document=document)
+
+
+def _line(
+    number: int,
+    text: bytes,
+    event: NewEvent,
+    held: Record | Fact | None,
+    *,
+    is_fact: bool,
+    document: bytes | None,
+) -> Line:
+    if type(held) is Effect:  # by far the most frequent
+        return Line(number, text, event, is_fact, affected=held.affected)
+    if isinstance(held, Instrument | Measure):
+        return Line(number, text, event, is_fact, is_named=True, corrects=held.corrects)
+    if isinstance(held, Announcement):
+        announced = Announced(held.id or "", held.source, held.published_at)
+        return Line(number, text, event, is_fact, announced=announced, document=document)
+    return Line(number, text, event, is_fact)
 
 
 def _loads(text: bytes) -> tuple[Any, bool]:
@@ -92,8 +145,7 @@ def _understood(
     if kind == "event":
         if not restore:
             raise UsageError("a line of type event is taken by --restore only")
-        event = _restored(data, kept_time)
-        return event, held_by(event), None
+        return *_restored(data, kept_time), None
     cls = RECORD_TYPES.get(kind) if isinstance(kind, str) else None
     if cls is None:
         raise UsageError(f"unknown type {kind!r}; the types are {', '.join(RECORD_TYPES)}")
@@ -139,7 +191,9 @@ class _EventLine(msgspec.Struct, forbid_unknown_fields=True):
     body: dict[str, Any]
 
 
-def _restored(data: dict[str, Any], recorded_at: str | None) -> NewEvent:
+def _restored(
+    data: dict[str, Any], recorded_at: str | None
+) -> tuple[NewEvent, Record | Fact | None]:
     line = msgspec.convert(data, _EventLine)
     if line.version > version_of(line.name):
         raise UsageError(
@@ -151,9 +205,9 @@ def _restored(data: dict[str, Any], recorded_at: str | None) -> NewEvent:
     event = NewEvent(line.stream, line.name, stored_form(line.body), line.version, recorded_at)
     held = held_by(event)
     if held is None or (is_filed_by_day(held) and recorded_at is None):
-        return event
+        return event, held
     keys = keys_for(held, recorded_at=recorded_at)
-    return msgspec.structs.replace(event, keys=keys)
+    return msgspec.structs.replace(event, keys=keys), held
 
 
 def _take_body(data: dict[str, Any]) -> bytes | None:

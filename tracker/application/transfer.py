@@ -2,27 +2,25 @@
 
 import base64
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import orjson
 
 from tracker.application.collecting import without_collecting
-from tracker.application.lines import Line, read_lines
+from tracker.application.lines import Announced, Line
+from tracker.application.lines_beside import read_file
 from tracker.domain.days import begins_at, instant_of, instant_text, parse_when
 from tracker.domain.events import RECORD_TYPE_OF_EVENT, Event, NewEvent, record_stream, version_of
 from tracker.domain.facts import event_of
 from tracker.domain.identifiers import PROVISION_MARK, STAR
 from tracker.domain.intake_facts import SourceBackfilled, source_stream
-from tracker.domain.records import Announcement, Effect, Instrument, Measure
 from tracker.errors import InputError, UsageError
 from tracker.ports import EventLog, LogWriter, Progress
 
-BATCH = 5_000
-"""So many lines are taken at once."""
 PRESENT = 250_000
 """So many measures and instruments that are known to be there are kept at hand."""
 
@@ -56,9 +54,15 @@ def import_files(
     total, awaited = Imported(), set[str]()
     for file in files:
         into_empty = log.head().position == 0
-        with log.writing() as writer, without_collecting():
-            intake = Intake(writer, total, awaited, instant_text(now), restore, into_empty)
-            for lines in _batches(read_lines(file, restore=restore)):
+        with (
+            log.writing() as writer,
+            closing(read_file(file, restore=restore)) as read,
+            without_collecting(),
+        ):
+            intake = Intake(
+                writer, str(file), total, awaited, instant_text(now), restore, into_empty
+            )
+            for lines in read:
                 intake.take(lines)
                 if progress:
                     progress(total.recorded + total.unchanged)
@@ -68,26 +72,16 @@ def import_files(
     return total
 
 
-def _batches(lines: Iterator[Line]) -> Iterator[list[Line]]:
-    batch: list[Line] = []
-    for line in lines:
-        batch.append(line)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
 @dataclass(slots=True)
 class Intake:
-    """Takes lines into one transaction: new ones are recorded, known ones are not.
+    """Takes the lines of a file into one transaction: new ones are recorded, known ones are not.
 
     ``awaited`` are the keys of what effects name and nothing bears yet. Into an empty log, facts
     need no look at earlier ones.
     """
 
     writer: LogWriter
+    file: str
     total: Imported
     awaited: set[str]
     now: str
@@ -103,30 +97,31 @@ class Intake:
         for line in lines:
             event = line.event
             if event.recorded_at is not None and event.recorded_at > self.now:
-                raise _from_the_future(line)
+                raise self._refused(line, _FROM_THE_FUTURE.format(event.recorded_at))
             versions = earlier.setdefault((event.stream, event.name), [])
             if versions and not self._is_new(line, versions):
                 self.total.unchanged += 1
                 continue
-            versions.append(_Version(event, line))
+            versions.append(line)
             fresh.append(event)
-            if isinstance(line.held, Announcement):
-                self.total.announcements.append(line.held.id or "")
-                self._note(line.held)
-            if line.body is not None:
-                self.writer.keep(line.body)
-        self.total.recorded += len(self.writer.append(fresh))
+            if line.announced is not None:
+                self._note(line.announced)
+            if line.document is not None:
+                self.writer.keep(line.document)
+        self.writer.append(fresh)
+        self.total.recorded += len(fresh)
         self._await(lines)
 
-    def _note(self, held: Announcement) -> None:
-        """Remember when the imported announcements of each source were published."""
-        if self.restore or held.published_at is None:
+    def _note(self, told: Announced) -> None:
+        """Remember an announcement, and when those of each source were published."""
+        self.total.announcements.append(told.id)
+        if self.restore or told.published_at is None:
             return
         try:
-            published = begins_at(parse_when(held.published_at), None)
+            published = begins_at(parse_when(told.published_at), None)
         except UsageError:
             return  # what a line says of itself need not be a date
-        self.brought.setdefault(held.source, []).append(published)
+        self.brought.setdefault(told.source, []).append(published)
 
     def tell_sources(self) -> None:
         """Record for each source of ours how far back its imported announcements reach."""
@@ -145,51 +140,64 @@ class Intake:
             ]
         )
 
-    def _earlier(self, lines: Sequence[Line]) -> dict[tuple[str, str], list["_Version"]]:
+    def _earlier(self, lines: Sequence[Line]) -> dict[tuple[str, str], list[Event | Line]]:
         """Return what the log holds in the streams of the lines, by stream and name."""
         looked_up = (line for line in lines if not (self.into_empty and line.is_fact))
         known = self.writer.having({line.event.stream for line in looked_up})
-        earlier: dict[tuple[str, str], list[_Version]] = {}
+        earlier: dict[tuple[str, str], list[Event | Line]] = {}
         for stream, events in self.writer.find(known).items() if known else ():
             for event in events:
-                earlier.setdefault((stream, event.name), []).append(_Version(event))
+                earlier.setdefault((stream, event.name), []).append(event)
         return earlier
 
-    def _is_new(self, line: Line, versions: Sequence["_Version"]) -> bool:
+    def _is_new(self, line: Line, versions: Sequence[Event | Line]) -> bool:
         """Tell whether a line differs from all earlier versions; refuse one that contradicts."""
+        events = (one.event if isinstance(one, Line) else one for one in versions)
         if line.is_fact:
-            return not any(_same_fact(line.event, version.event) for version in versions)
-        corrects = isinstance(line.held, Instrument | Measure) and line.held.corrects
-        if self._is_known(line, versions, corrects=corrects):
+            return not any(_same_fact(line.event, event) for event in events)
+        if self._is_known(line, events):
             return False
-        if corrects:
+        if line.corrects:
             return True
-        raise _contradiction(line, versions[-1])
+        raise self._refused(line, self._contradiction(line, versions[-1]))
 
-    def _is_known(self, line: Line, versions: Sequence["_Version"], *, corrects: bool) -> bool:
+    def _is_known(self, line: Line, events: Iterable[Event | NewEvent]) -> bool:
         """Tell whether a record equals an earlier version of it.
 
         A correction is equal to the same correction only; a log that went back and forth holds
         one twice, and when it is restored the recorded time tells the two apart.
         """
-        if not corrects:
+        if not line.corrects:
             content = _content(line.event.body)
-            return any(content == _content(version.event.body) for version in versions)
+            return any(content == _content(event.body) for event in events)
         recorded_at = line.event.recorded_at
         return any(
-            version.event.body == line.event.body
-            and (not self.restore or recorded_at in (None, version.event.recorded_at))
-            for version in versions
+            event.body == line.event.body
+            and (not self.restore or recorded_at in (None, event.recorded_at))
+            for event in events
         )
+
+    def _contradiction(self, line: Line, latest: Event | Line) -> str:
+        hint = _MAY_CORRECT if line.is_named else _MAY_RETRACT
+        recorded = (
+            f"{self.file}:{latest.number}: {_shown(latest.text)}"
+            if isinstance(latest, Line)
+            else _as_recorded(latest)
+        )
+        return (
+            f"this id is recorded with other content; {hint}\n"
+            f"  recorded: {recorded}\n  this line: {_shown(line.text)}"
+        )
+
+    def _refused(self, line: Line, reason: str) -> InputError:
+        return InputError(reason, file=self.file, line=line.number)
 
     def _await(self, lines: Sequence[Line]) -> None:
         """Note what effects name and nothing bears yet."""
         targets: set[str] = set()
         for line in lines:
-            held = line.held
-            if isinstance(held, Effect):
-                targets.update(held.affected)
-            elif isinstance(held, Instrument | Measure):
+            targets.update(line.affected)
+            if line.is_named:
                 self.present.add(line.event.stream)
         streams = {_stream_of(target) for target in targets if not target.endswith(STAR)}
         unseen = streams - self.present
@@ -204,45 +212,19 @@ def _stream_of(target: str) -> str:
     return record_stream("measure" if PROVISION_MARK in target else "instrument", target)
 
 
-class _Version(msgspec.Struct, gc=False):
-    """An earlier version of a record: its event, and the line it stood on if that is at hand."""
+_FROM_THE_FUTURE = "recorded_at {} lies in the future; check the clocks"
+_MAY_CORRECT = 'give it "corrects": true to correct the earlier one'
+_MAY_RETRACT = "retract the earlier one and record this under another id"
 
-    event: Event | NewEvent
-    line: Line | None = None
 
-    def __str__(self) -> str:
-        if self.line is not None:
-            return f"{self.line.file}:{self.line.number}: {_shown(self.line.text)}"
-        position = getattr(self.event, "position", None)
-        kind = RECORD_TYPE_OF_EVENT[self.event.name]
-        shown = orjson.dumps({"type": kind, **orjson.loads(self.event.body)})
-        return f"position {position}: {shown.decode()}"
+def _as_recorded(event: Event) -> str:
+    kind = RECORD_TYPE_OF_EVENT[event.name]
+    shown = orjson.dumps({"type": kind, **orjson.loads(event.body)})
+    return f"position {event.position}: {shown.decode()}"
 
 
 def _shown(text: bytes) -> str:
     return text.decode("utf-8", "replace").strip()
-
-
-def _from_the_future(line: Line) -> InputError:
-    return InputError(
-        f"recorded_at {line.event.recorded_at} lies in the future; check the clocks",
-        file=line.file,
-        line=line.number,
-    )
-
-
-def _contradiction(line: Line, latest: _Version) -> InputError:
-    hint = (
-        'give it "corrects": true to correct the earlier one'
-        if isinstance(line.held, Instrument | Measure)
-        else "retract the earlier one and record this under another id"
-    )
-    return InputError(
-        f"this id is recorded with other content; {hint}\n"
-        f"  recorded: {latest}\n  this line: {_shown(line.text)}",
-        file=line.file,
-        line=line.number,
-    )
 
 
 def _same_fact(one: NewEvent, other: Event | NewEvent) -> bool:

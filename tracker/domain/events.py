@@ -37,7 +37,7 @@ UPCASTERS: Mapping[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] 
 """``(name, version)`` → how a body of that version becomes one of the next version."""
 
 
-class NewEvent(msgspec.Struct, frozen=True):
+class NewEvent(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Something that happened, not yet in the log; ``body`` is the exact JSON to keep.
 
     ``keys`` are those it is looked up by, where whoever made it has worked them out and checked
@@ -52,7 +52,7 @@ class NewEvent(msgspec.Struct, frozen=True):
     keys: tuple[str, ...] | None = None
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True, gc=False):
     """An event as the log holds it.
 
     ``position`` counts all events from 1 without a gap, ``stream_position`` those of its stream;

@@ -9,13 +9,14 @@ import gc
 import os
 import signal
 import sys
-from typing import Any, BinaryIO
+from typing import Any
 
 import msgspec
 
 from tracker.extraction.text import printable
 from tracker.feeds.tasks import Answers, Questions, Reply, Task, done
 from tracker.feeds.text_tasks import answered
+from tracker.frames import read_frame, write_frame
 
 try:
     import resource
@@ -28,25 +29,6 @@ MEMORY_BYTES = 1_500_000_000
 CPU_SECONDS = 3.0
 COLLECT_AFTER = 50_000
 """Tasks make much and keep little: looking for cycles after every 700 objects costs a tenth."""
-
-HEAD_BYTES = 4
-
-
-def read_frame(stream: BinaryIO) -> bytes | None:
-    """Return the next frame; ``None`` at the end of the stream."""
-    head = stream.read(HEAD_BYTES)
-    if len(head) < HEAD_BYTES:
-        return None
-    size = int.from_bytes(head, "big")
-    frame = stream.read(size)
-    return frame if len(frame) == size else None
-
-
-def write_frame(stream: BinaryIO, frame: bytes) -> None:
-    """Send one frame."""
-    stream.write(len(frame).to_bytes(HEAD_BYTES, "big"))
-    stream.write(frame)
-    stream.flush()
 
 
 def main() -> None:

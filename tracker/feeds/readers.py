@@ -13,8 +13,9 @@ import msgspec
 
 from tracker.domain.visits import Fault
 from tracker.errors import FetchError
-from tracker.feeds.reader_process import CPU_SECONDS, read_frame, write_frame
+from tracker.feeds.reader_process import CPU_SECONDS
 from tracker.feeds.tasks import Reading, Reply, Task
+from tracker.frames import read_frame, write_frame
 
 WALL_SECONDS = 4.0
 """After so long a reader is killed, whatever it does."""
@@ -133,7 +134,7 @@ class _Process:
     def _send_and_receive(self, frame: bytes) -> bytes | None:
         assert self._process.stdin is not None
         try:
-            write_frame(self._process.stdin, frame)  # type: ignore[arg-type]
+            write_frame(self._process.stdin, frame)
         except OSError:
             return None
         return self._receive()
@@ -141,7 +142,7 @@ class _Process:
     def _receive(self) -> bytes | None:
         assert self._process.stdout is not None
         try:
-            return read_frame(self._process.stdout)  # type: ignore[arg-type]
+            return read_frame(self._process.stdout)
         except OSError:
             return None
 

@@ -155,10 +155,11 @@ class SqlLogWriter:
             position += 1
             lengths[stream] = length = lengths[stream] + 1
             recorded_at = event.recorded_at or now
-            now = max(now, recorded_at)
-            header = (position, stream, length, event.name, event.version, recorded_at, event.body)
-            digest = chained(digest, *header)
-            rows.append((*header, digest))
+            if recorded_at > now:
+                now = recorded_at
+            name, version, body = event.name, event.version, event.body
+            digest = chained(digest, position, stream, length, name, version, recorded_at, body)
+            rows.append((position, stream, length, name, version, recorded_at, body, digest))
             filed.append((asked.get(stream) or number_of(stream), position))
             for key in self._keys_of(rows[-1]) if event.keys is None else event.keys:
                 if key != stream:
@@ -171,12 +172,12 @@ class SqlLogWriter:
 
     def _load_lengths(self, streams: set[str]) -> None:
         """Learn how many events each stream holds, where that is not known yet."""
-        unknown = [stream for stream in streams if stream not in self._lengths]
+        unknown: Iterable[str] = streams - self._lengths.keys()
         if not unknown:
             return
         if len(self._lengths) > _LENGTHS_KEPT:
             self._lengths.clear()
-            unknown = list(streams)
+            unknown = streams
         self._lengths.update(dict.fromkeys(unknown, 0))
         last = self._unfiled.latest(unknown)
         for stream, length in read_model.lengths(self._connection, last).items():
@@ -189,14 +190,12 @@ class SqlLogWriter:
 
     def having(self, keys: Iterable[str]) -> frozenset[str]:
         """Return those of the keys under which anything is filed."""
-        asked = tuple(keys)
+        asked = frozenset(keys)
         if len(self._lengths) > _LENGTHS_KEPT:
             self._lengths.clear()
         held = frozenset(self._unfiled.latest(asked))
         # What is filed nowhere is no stream yet: an append need not ask again.
-        for key in asked:
-            if key not in held:
-                self._lengths[key] = 0
+        self._lengths.update(dict.fromkeys(asked - held, 0))
         return held
 
     def document(self, sha256: str) -> bytes | None:

@@ -86,14 +86,15 @@ class Unfiled:
         """
         self.asked = numbers = _numbers(keys)
         held = self._last
-        elsewhere = {number for number in numbers.values() if number not in held}
+        elsewhere = set(numbers.values()).difference(held)
         last = _latest(self._connection, elsewhere) if elsewhere else {}
-        found = {}
-        for key, number in numbers.items():
-            position = held.get(number) or last.get(number)
-            if position is not None:
-                found[key] = position
-        return found
+        if not last and len(elsewhere) == len(numbers):
+            return {}
+        return {
+            key: position
+            for key, number in numbers.items()
+            if (position := held.get(number) or last.get(number))
+        }
 
 
 def find(
