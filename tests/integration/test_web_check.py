@@ -301,3 +301,32 @@ def test_the_page_speaks_chinese(desk: Desk) -> None:
     assert 'lang="zh-Hans"' in page.text
     for words in ("我的产品是否受管制", "须申请许可", "比对内容", "补充以下事实"):
         assert words in told
+
+
+@pytest.mark.parametrize(
+    ("product", "clocks", "told"),
+    [
+        (magnet(), day("2025-10-20"), "自2025年12月1日起需要许可证"),
+        (magnet(), BY_THEN, "暂停至2026年11月10日（含当日）；暂停结束则需要许可证"),
+        (magnet("0.05%"), THEN, "缺少技术来源"),
+        (magnet("0.1%"), THEN, "数值存在争议"),
+        (magnet(end_use="disaster relief"), THEN, "由cn/mofcom/2025/61#v豁免"),
+        (magnet(), day("2026-11-21"), "按受管制处理；未经核实。需要许可证"),
+    ],
+)
+def test_the_sentence_of_the_verdict_is_chinese_too(
+    desk: Desk, product: dict[str, Any], clocks: dict[str, str], told: str
+) -> None:
+    page = desk.client.post("/check?lang=zh", data={**form_of(product), **clocks})
+    desk.client.cookies.clear()
+    lead = re.search(r'<p class="says">(.*?)</p>', page.text)
+    assert lead is not None
+    assert told in unescape(lead.group(1))
+    assert "icence" not in lead.group(1)
+
+
+def test_a_rule_that_was_suspended_before_its_first_day_is_not_said_to_start(desk: Desk) -> None:
+    asked = {**magnet(), **day("2025-10-20", "2025-11-20")}
+    found = desk.client.post("/api/check", json=asked).json()
+    assert found["verdict"] == "caught_later"
+    assert "suspended from 2025-11-07 on; licence needed if the suspension ends" in found["says"]

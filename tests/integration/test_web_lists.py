@@ -79,6 +79,14 @@ def test_pages_name_the_parts_to_their_owner_only(tracker: Tracker) -> None:
     assert PART not in untouched
 
 
+def test_today_names_the_parts_that_a_rule_in_force_touches(tracker: Tracker) -> None:
+    owner, other = signed_in(tracker, "Today", "reader"), signed_in(tracker, "Morrow", "admin")
+    keep(owner, "Metals", f"Teil;control code;from;to\n{PART};1C902;CN;US\nPLAIN-1;;CL;DE\n")
+    assert f"Touches your parts {PART} (list “Metals”)." in words_of(owner.get("/").text)
+    for browser in (other, client_of(tracker)):
+        assert PART not in browser.get("/").text
+
+
 def test_nobody_reaches_the_list_of_somebody_else(tracker: Tracker) -> None:
     one, other = signed_in(tracker, "One", "reader"), signed_in(tracker, "Two", "admin")
     keep(one, "Secrets")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
@@ -330,3 +331,40 @@ def test_the_edges_of_the_calendar_are_days_like_others(
     mark = "&" if "?" in path else "?"
     for clock in ("announced_by", "recorded_by", *(("on",) if len(edge) == 10 else ())):
         assert client.get(f"{path}{mark}{clock}={edge}").status_code == 200
+
+
+def test_a_customs_code_leads_to_the_check_of_the_product(client: TestClient) -> None:
+    client.cookies.clear()
+    address = "/search?q=8505.11&on=2026-11-21&announced_by=2026-11-21"
+    told = re.search(
+        r"8505\.11 reads like a customs code\. .* (\d+) name customs codes; (\d+) name none",
+        read(client, address),
+    )
+    assert told is not None
+    assert int(told.group(2)) > int(told.group(1)) > 0
+    link = "/check?on=2026-11-21&amp;announced_by=2026-11-21&amp;hs=8505.11"
+    assert f'href="{link}"' in client.get(address).text
+    form = client.get(unescape(link)).text
+    assert re.search(r'name="hs"[^>]*value="8505\.11"', form)
+    assert "海关编码" in read(client, "/search?q=8505.11&lang=zh")
+    client.cookies.clear()
+    assert "customs code" not in read(client, "/search?q=1C902")
+
+
+def test_a_longer_customs_code_finds_the_rule_that_names_the_heading_above(
+    client: TestClient,
+) -> None:
+    assert "/measures/cn/mofcom/2026/941%23i" in client.get("/search?q=2825.30.10").text
+
+
+@pytest.mark.parametrize("path", [I1, "/instruments/cn/mofcom/2025/61"])
+def test_every_link_around_a_page_leads_back_to_it(client: TestClient, path: str) -> None:
+    text = client.get(f"{path}?on=2025-12-05").text
+    other = unescape(re.search(r'href="([^"]+)" lang="zh-Hans"', text).group(1))  # type: ignore[union-attr]
+    assert client.get(other).status_code == 200
+    client.cookies.clear()
+    door = unescape(re.search(r'href="(/sign-in\?next=[^"]+)"', text).group(1))  # type: ignore[union-attr]
+    way = parse_qs(urlsplit(door).query)["next"][0]
+    assert client.get(way).status_code == 200
+    tidy = client.get(f"{path}?on=&text=x", follow_redirects=False)
+    assert tidy.headers.get("location", path).startswith(path)

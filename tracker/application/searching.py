@@ -17,6 +17,7 @@ from tracker.domain.records import Announcement
 from tracker.domain.rulebook import Field
 from tracker.projection.panorama import Compiled, Panorama
 from tracker.projection.register import Register
+from tracker.projection.screening.verdict import BACKGROUND
 
 INSTRUMENTS_SHOWN = 20
 MEASURES_SHOWN = 40
@@ -26,7 +27,22 @@ _SHORT = 3
 _CODE_LISTS = ("elements", "control_codes", "control_codes_unconfirmed", "hs_codes")
 _MARKS = re.compile(r"[.\s\-/]")
 _PARTS = re.compile(r"[^\s,;，；、]+")
+_CUSTOMS = re.compile(r"[0-9]{4}(?:[. ]?[0-9]{2}){0,3}")
+_STANDING = (Status.IN_FORCE, Status.PENDING, Status.SUSPENDED)
 _NUMBER_WORDS = frozenset({"no", "no.", "nr", "nr.", "nos", "nos."})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomsCode:
+    """A customs code that was asked for.
+
+    ``naming`` counts the rules of the day (in force, pending, suspended) that name customs codes,
+    ``others`` those that do not: only a check of the product compares these.
+    """
+
+    code: str
+    naming: int
+    others: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +56,7 @@ class Found:
     instruments_count: int = 0
     measures_count: int = 0
     announcements_count: int = 0
+    customs: CustomsCode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +84,12 @@ class _Card:
     def _bears(self, word: str) -> bool:
         bare = _MARKS.sub("", word)
         longer = len(bare) > _SHORT
-        return any(code == bare or (longer and code.startswith(bare)) for code in self.codes)
+        return any(
+            code == bare
+            or (longer and code.startswith(bare))
+            or (bare.isdigit() and len(code) > _SHORT and bare.startswith(code))
+            for code in self.codes
+        )
 
 
 class Search:
@@ -112,7 +134,21 @@ class Search:
             instruments_count=len(acts),
             measures_count=len(hits),
             announcements_count=len(told),
+            customs=self._customs(text.strip(), clocks),
         )
+
+    def _customs(self, text: str, clocks: Clocks) -> CustomsCode | None:
+        """Count the rules that a customs code can be compared with, and those that it cannot."""
+        if not _CUSTOMS.fullmatch(text):
+            return None
+        wanted = Filter(statuses=_STANDING, certainties=tuple(Certainty))
+        terms = [
+            rule.answer.terms
+            for rule in self._queries.rules(clocks, wanted).rules
+            if rule.answer.rule and rule.answer.terms.get("requirement") not in BACKGROUND
+        ]
+        naming = sum(bool(one.get("hs_codes")) for one in terms)
+        return CustomsCode(code=text, naming=naming, others=len(terms) - naming)
 
     def _measures(self, register: Register, panorama: Panorama) -> list[tuple[Compiled, _Card]]:
         with self._lock:

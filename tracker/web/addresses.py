@@ -4,13 +4,19 @@ from fastapi import Depends, HTTPException, Request
 
 from tracker.rendering.addresses import CLOCKS, Addresses, in_path
 
-__all__ = ["CLOCKS", "TIDY", "Addresses", "addresses_of", "in_path", "tidy_address"]
+__all__ = ["CLOCKS", "TIDY", "Addresses", "addresses_of", "in_path", "path_of", "tidy_address"]
 
 
 def addresses_of(request: Request) -> Addresses:
     """Return the addresses that keep the clocks of a request, as they were typed."""
     asked = request.query_params
     return Addresses(**{name: asked.get(name, "").strip() or None for name in CLOCKS})
+
+
+def path_of(request: Request) -> str:
+    """Return the path of a request, decoded: ``request.url`` has parts of it encoded already."""
+    path: str = request.scope["path"]
+    return path
 
 
 def tidy_address(request: Request) -> str | None:
@@ -25,7 +31,7 @@ def tidy_address(request: Request) -> str | None:
     for key, value in asked:
         if value.strip():
             kept.setdefault(key, []).append(value.strip())
-    return Addresses().to(in_path(request.url.path), **kept)
+    return Addresses().to(in_path(path_of(request)), **kept)
 
 
 def _send_to_tidy(request: Request) -> None:

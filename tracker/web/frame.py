@@ -15,7 +15,7 @@ from tracker.rendering.pages.error import ErrorView
 from tracker.rendering.pages.frame import Around, FrameView, frame_view
 from tracker.rendering.pages.lists import touches_told
 from tracker.rendering.words import LANGUAGES, Language, Words
-from tracker.web.addresses import Addresses, addresses_of
+from tracker.web.addresses import Addresses, addresses_of, path_of
 from tracker.web.services import Services
 from tracker.web.signin.guard import person_of
 from tracker.web.static import Assets
@@ -99,7 +99,7 @@ class Frame:
         return frame_view(
             words,
             Around(
-                path=request.url.path,
+                path=path_of(request),
                 query=tuple(request.query_params.multi_items()),
                 addresses=addresses,
                 clocks=clocks,

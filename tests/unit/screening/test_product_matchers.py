@@ -1,5 +1,6 @@
 """Does each matcher decide what it can, and nothing else?"""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -8,10 +9,11 @@ import pytest
 
 from tests.screened import ACT, checked, product, rule, screen, words
 from tracker import resources
-from tracker.domain.questions import Certainty, Status
+from tracker.domain.questions import Certainty, Grounds, Status, Turn
 from tracker.errors import InputError
 from tracker.projection.screening.asked import MATCHERS
 from tracker.projection.screening.limits import OPERATORS, OtherReading
+from tracker.projection.screening.saying import headline
 from tracker.projection.screening.verdict import BACKGROUND, CATCHING, DUTIES, EXEMPTION
 from tracker.rulebook import load_field, load_rulebook
 from tracker.rulebook.checking_file import load_wording
@@ -211,6 +213,28 @@ def test_terms_of_any_shape_are_read_without_a_fall(key: str, odd: Any) -> None:
 )
 def test_the_status_of_the_rule_shapes_the_verdict(status: Status, verdict: str) -> None:
     assert checked(rule(elements=["Dy"], status=status), elements=["Dy"]).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("turn", "told"),
+    [
+        (Status.IN_FORCE, "not started: licence needed from 2030-06-01 on"),
+        (Status.SUSPENDED, "suspended from 2030-06-01 on; licence needed if the suspension ends"),
+        (Status.REPEALED, "repealed from 2030-06-01 on, before it starts"),
+    ],
+)
+def test_a_rule_that_stops_before_its_first_day_is_not_said_to_start(
+    turn: Status, told: str
+) -> None:
+    law = msgspec.structs.replace(
+        rule(elements=["Dy"], status=Status.PENDING),
+        through=date(2030, 5, 31),
+        grounds=lambda: Grounds(next=Turn(on=date(2030, 6, 1), status=turn)),
+    )
+    found = checked(law, elements=["Dy"])
+
+    assert found.verdict == "caught_later"
+    assert told in headline(found, {"licence": {"en": "Licence needed"}})
 
 
 def test_the_strictest_rule_leads_and_all_are_listed() -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Protocol
 
-from tracker.domain.questions import Answer, PartyStatus, Status
+from tracker.domain.questions import Answer, PartyStatus, Status, Turn
 from tracker.projection.screening.asked import (
     exempted_uses,
     places_asked,
@@ -99,6 +100,11 @@ class Rule:
         if self._parties is None:
             self._parties = self.answer.parties
         return self._parties
+
+    @cached_property
+    def turn(self) -> Turn | None:
+        """The next day on which it stands otherwise."""
+        return self.answer.next
 
     @property
     def has_keys(self) -> bool:

@@ -25,6 +25,13 @@ _TAKEN: Mapping[Verdict, str] = {
     Verdict.CAUGHT_IF_SUSPENSION_ENDS: "it is caught if the suspension ends",
 }
 
+_STOPPED: Mapping[Status, str] = {
+    Status.SUSPENDED: "suspended",
+    Status.REPEALED: "repealed",
+    Status.EXPIRED: "expired",
+}
+"""How a rule is said to stand that stops before its first day."""
+
 
 def says(finding: Finding, requirements: Mapping[str, Names]) -> str:
     """Say what one rule says of the product."""
@@ -72,8 +79,15 @@ def _caught(finding: Finding, label: str) -> str:
 
 def _later(finding: Finding, label: str) -> str:
     first = _next_day(finding.rule.answer.through)
-    since = f"from {first} on" if first else "from a day that is not set yet"
-    return f"Announced and not started: {label.lower()} {since}"
+    if first is None:
+        return f"Announced and not started: {label.lower()} from a day that is not set yet"
+    turn = finding.rule.turn
+    if turn is None or turn.status is Status.IN_FORCE:
+        return f"Announced and not started: {label.lower()} from {first} on"
+    told = f"Announced and not started, {_STOPPED.get(turn.status, 'ended')} from {first} on"
+    if turn.status is Status.SUSPENDED:
+        return f"{told}; {label.lower()} if the suspension ends"
+    return f"{told}, before it starts"
 
 
 def _suspended(finding: Finding, label: str) -> str:

@@ -7,13 +7,13 @@ from tracker.application.product_tables import causes
 from tracker.application.screen import Changed, Result
 from tracker.domain.questions import Certainty, Clocks
 from tracker.domain.rulebook import Names
-from tracker.projection.screening.saying import headline, says
 from tracker.projection.screening.verdict import Finding, Verdict
 from tracker.projection.screening.weighing import Compared
 from tracker.rendering.addresses import Addresses
 from tracker.rendering.page import Chip
 from tracker.rendering.pages.check_form import FormView, form_view
 from tracker.rendering.pages.check_list import ListView
+from tracker.rendering.pages.check_sentences import fact_told, headline_told, says_told
 from tracker.rendering.pages.clocks import ClocksView, clocks_view, question_words
 from tracker.rendering.pages.standing import (
     FreshnessView,
@@ -91,7 +91,6 @@ class ResultView:
     certainty: Chip | None
     unverified: tuple[str, str] | None
     says: str
-    held_only: str | None
     missing: tuple[str, ...]
     untracked: str
     freshness: FreshnessView
@@ -129,7 +128,7 @@ _LABELS = (
     "one", "goods", "journey", "contents", "contents_hint", "clocks", "versus", "versus_hint",
     "ask", "ask_evidence", "list", "list_lead", "file", "map", "map_hint", "show", "take_csv",
     "take_xlsx", "missing", "untracked", "deciding", "compared", "fact", "given", "asked",
-    "outcome", "quotes", "no_quote", "fault", "share", "symbol", "element_origin", "held_only",
+    "outcome", "quotes", "no_quote", "fault", "share", "symbol", "element_origin",
 )  # fmt: skip
 
 
@@ -197,9 +196,8 @@ def result_view(
         verdict=verdict_chip(words, checked.verdict),
         certainty=certainty_chip(words, checked.certainty),
         unverified=_unverified(words, result),
-        says=headline(checked, requirements),
-        held_only=_held_only(words, checked.verdict),
-        missing=checked.missing,
+        says=headline_told(words, checked, requirements),
+        missing=tuple(fact_told(words, fact) for fact in checked.missing),
         untracked=words.listed(checked.not_tracked),
         freshness=freshness_view(words, result.freshness),
         pending=pending_view(words, result.pending_review, addresses),
@@ -207,12 +205,6 @@ def result_view(
         undecided_heading=words.count("check.undecided", len(undecided)),
         undecided=undecided,
     )
-
-
-def _held_only(words: Words, verdict: Verdict) -> str | None:
-    """Say in the reader's language what the sentence of the verdict says in English."""
-    told = verdict is Verdict.NOT_CAUGHT and words.language != "en"
-    return words("check.held_only") if told else None
 
 
 def verdict_chip(words: Words, verdict: Verdict) -> Chip:
@@ -261,7 +253,7 @@ def _finding(
         status=status_chip(words, item.status),
         certainty=certainty_chip(words, answer.certainty),
         days=days_words(words, answer),
-        says=says(item, requirements),
+        says=says_told(words, item, requirements),
         compared=tuple(_comparison(words, one) for one in item.compared),
         lines=tuple(_lines(words, item)),
         quotes=tuple(_quotes(item, result, addresses)),
@@ -284,7 +276,7 @@ def _comparison(words: Words, one: Compared) -> ComparisonView:
 
 def _lines(words: Words, item: Finding) -> Iterator[tuple[str, str]]:
     if item.missing:
-        yield words("check.lacking"), words.listed(item.missing)
+        yield words("check.lacking"), words.listed(fact_told(words, fact) for fact in item.missing)
     if item.doubts:
         yield words("check.doubts"), words.listed(item.doubts)
     if item.exempted_by:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tracker.application.searching import Found
+from tracker.application.searching import CustomsCode, Found
 from tracker.domain.days import parse_when
 from tracker.domain.records import Announcement
 from tracker.rendering import labels
@@ -35,12 +35,22 @@ class HitsView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CustomsView:
+    """What is known of a customs code, and where a product that bears it is compared."""
+
+    told: str
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPageView:
     """All that ``web/search.html.j2`` prints; ``told`` says what was found, or how to ask."""
 
     heading: str
     text: str
     told: str
+    customs: CustomsView | None
     kinds: tuple[HitsView, ...]
     examples: tuple[tuple[str, str], ...]
     words: Mapping[str, str]
@@ -71,9 +81,20 @@ def search_view(words: Words, found: Found, addresses: Addresses) -> SearchPageV
         heading=words("search.title"),
         text=text,
         told=told,
+        customs=_customs(words, found.customs, addresses),
         kinds=tuple(kind for kind in kinds if kind.hits),
         examples=() if count else tuple((one, addresses.search(one)) for one in EXAMPLES),
         words={key: words(f"search.{key}") for key in ("try", "coverage")},
+    )
+
+
+def _customs(words: Words, asked: CustomsCode | None, addresses: Addresses) -> CustomsView | None:
+    if asked is None:
+        return None
+    return CustomsView(
+        told=words("search.customs", code=asked.code, n=asked.naming, others=asked.others),
+        href=addresses.to("/check", hs=asked.code),
+        text=words("search.customs_check", code=asked.code),
     )
 
 

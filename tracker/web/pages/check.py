@@ -31,6 +31,7 @@ from tracker.web.frame import Frame
 from tracker.web.services import Services
 
 _FIELDS_MOST = 400
+_CODE_LONGEST = 40
 Filled = Mapping[str, Sequence[str]]
 
 FILES = {
@@ -65,8 +66,11 @@ def routes(services: Services, frame: Frame) -> APIRouter:
 
     @router.get("/check", response_class=HTMLResponse)
     def empty(request: Request) -> HTMLResponse:
-        clocks = frame.addresses(request).clocks
-        return desk.page(request, _Asked(texts={name: [text] for name, text in clocks.items()}))
+        given = dict(frame.addresses(request).clocks)
+        code = request.query_params.get("hs", "").strip()[:_CODE_LONGEST]
+        if code:  # a search for it, which stood in an address already, leads here
+            given["hs"] = code
+        return desk.page(request, _Asked(texts={name: [text] for name, text in given.items()}))
 
     @router.post("/check", response_class=HTMLResponse)
     async def asked(request: Request) -> Response:

@@ -31,6 +31,9 @@ def routes(services: Services, frame: Frame) -> APIRouter:
         if page is None:
             view = busy_day_view(words, busy_day(services.queries), addresses)
             return frame.page(request, "busy-day.html.j2", view)
+        request.state.measures = tuple(
+            line.measure.id for group in (*page.in_force, *page.unverified) for line in group.rules
+        )
         return frame.page(request, "today.html.j2", today_view(words, page, addresses))
 
     return router

@@ -57,7 +57,7 @@ def door(request: Request) -> HTTPException:
 
 def sign_in_address(request: Request) -> str:
     """Return the door's address, with the way back to this page."""
-    back = quote(request.url.path)
+    back = quote(request.scope["path"])  # decoded; that of `request.url` is so only in part
     if request.url.query:
         back = f"{back}?{request.url.query}"
     return "/sign-in?" + urlencode({"next": back})
