@@ -329,4 +329,5 @@ def test_a_rule_that_was_suspended_before_its_first_day_is_not_said_to_start(des
     asked = {**magnet(), **day("2025-10-20", "2025-11-20")}
     found = desk.client.post("/api/check", json=asked).json()
     assert found["verdict"] == "caught_later"
+    assert "its own first day is 2025-12-01" in found["says"]
     assert "suspended from 2025-11-07 on; licence needed if the suspension ends" in found["says"]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from tracker.domain.questions import Certainty, Status
+from tracker.domain.questions import Answer, Certainty, Status
 from tracker.domain.rulebook import Names
 from tracker.projection.screening.limits import DISPUTED
 from tracker.projection.screening.verdict import Checked, Finding, Verdict
@@ -84,10 +84,18 @@ def _later(finding: Finding, label: str) -> str:
     turn = finding.rule.turn
     if turn is None or turn.status is Status.IN_FORCE:
         return f"Announced and not started: {label.lower()} from {first} on"
-    told = f"Announced and not started, {_STOPPED.get(turn.status, 'ended')} from {first} on"
+    start = own_start(finding.rule.answer)
+    own = f" (its own first day is {start})" if start else ""
+    told = f"Announced and not started{own}, {_STOPPED.get(turn.status, 'ended')} from {first} on"
     if turn.status is Status.SUSPENDED:
         return f"{told}; {label.lower()} if the suspension ends"
     return f"{told}, before it starts"
+
+
+def own_start(answer: Answer) -> date | None:
+    """Return the first day that the rule itself, or what postponed it, names."""
+    days = [ground.from_ for ground in answer.because if ground.kind in ("impose", "postpone")]
+    return days[-1] if days else None
 
 
 def _suspended(finding: Finding, label: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from tracker.domain.questions import Certainty, Status
 from tracker.domain.rulebook import Names
 from tracker.projection.screening.limits import DISPUTED
-from tracker.projection.screening.saying import headline, says
+from tracker.projection.screening.saying import headline, own_start, says
 from tracker.projection.screening.verdict import Checked, Finding, Verdict
 from tracker.rendering.neutral import neutral
 from tracker.rendering.pages.check_form import TEXTS
@@ -76,7 +76,11 @@ def _later(words: Words, finding: Finding, label: str) -> str:
     first = _day_after(words, last)
     if turn is None or turn.status is Status.IN_FORCE:
         return words("check.says_later", label=label, day=first)
-    return words("check.says_stopped", day=first, status=words(f"status.{turn.status}"))
+    status = words(f"status.{turn.status}")
+    start = own_start(finding.rule.answer)
+    if start is None:
+        return words("check.says_stopped", day=first, status=status)
+    return words("check.says_stopped_before", start=words.day(start), day=first, status=status)
 
 
 def _suspended(words: Words, finding: Finding, label: str) -> str:
