@@ -1,6 +1,5 @@
 """What is read in one text, before anything is looked up in the log?"""
 
-from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -67,8 +66,3 @@ def _unresolved(text: str, known: Catalogue, found: Extraction) -> tuple[str, ..
     own = found.instrument.number if found.instrument else None
     numbers = dict.fromkeys(number.quote for number in unknown_numbers(text, catalogue=known))
     return tuple(number for number in numbers if number != own)
-
-
-def read_texts(texts: Sequence[Text], *, known: Catalogue) -> tuple[TextRead, ...]:
-    """Read some texts, in their order."""
-    return tuple(read_text(text, known=known) for text in texts)
