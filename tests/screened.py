@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from tracker import resources
-from tracker.application.product_facts import read_product
+from tracker.application.products.product_facts import read_product
 from tracker.domain.questions import Answer, Certainty, Status
 from tracker.projection.screening.limits import OtherReading
 from tracker.projection.screening.product import Product

@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from tracker import __version__
-from tracker.application.asking import listed_questions, two_sides
-from tracker.application.query import Filter
-from tracker.application.searching import Search
-from tracker.application.waits import waits
+from tracker.application.answers.asking import listed_questions, two_sides
+from tracker.application.answers.query import Filter
+from tracker.application.answers.searching import Search
+from tracker.application.desk.waits import waits
 from tracker.domain.questions import Certainty, Clocks, Status
 from tracker.errors import InputError, TrackerError
 from tracker.facade import Tracker

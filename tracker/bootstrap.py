@@ -8,8 +8,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Self
 
+from tracker.application.answers.query import Queries
 from tracker.application.library import Library
-from tracker.application.query import Queries
 from tracker.config import Settings
 from tracker.domain.rulebook import Field, Rulebook
 from tracker.ports import Clock
@@ -20,22 +20,22 @@ from tracker.store.event_log import SqlEventLog
 
 if TYPE_CHECKING:
     # What a single question does not need is imported where it is used: a command answers at once.
-    from tracker.application.accounts import Passwords
-    from tracker.application.adding import Adding
-    from tracker.application.admitting import Admitting
-    from tracker.application.belongings import Belongings
-    from tracker.application.conflicts import Conflicts
-    from tracker.application.derive import Reader
-    from tracker.application.enrolling import Enrolling
-    from tracker.application.entering import Entering
-    from tracker.application.extracting import Extracting
-    from tracker.application.ingest import Intake
-    from tracker.application.publish import Publisher
-    from tracker.application.review import ReviewDesk
-    from tracker.application.screen import Screening
-    from tracker.application.sources import Sources
-    from tracker.application.subscribing import Subscribing
-    from tracker.application.touched import Touch, Touched
+    from tracker.application.desk.adding import Adding
+    from tracker.application.desk.conflicts import Conflicts
+    from tracker.application.desk.entering import Entering
+    from tracker.application.desk.review import ReviewDesk
+    from tracker.application.intake.ingest import Intake
+    from tracker.application.intake.sources import Sources
+    from tracker.application.people.accounts import Passwords
+    from tracker.application.people.admitting import Admitting
+    from tracker.application.people.enrolling import Enrolling
+    from tracker.application.products.belongings import Belongings
+    from tracker.application.products.screen import Screening
+    from tracker.application.products.touched import Touch, Touched
+    from tracker.application.reading.derive import Reader
+    from tracker.application.reading.extracting import Extracting
+    from tracker.application.subscriptions.publish import Publisher
+    from tracker.application.subscriptions.subscribing import Subscribing
     from tracker.delivery.smtp import Server
     from tracker.domain.facts import SourceAdded
     from tracker.feeds.declared import Declared
@@ -110,7 +110,7 @@ class Parts:
     @cached_property
     def screening(self) -> "Screening":
         """What compares products with the rules; it writes nothing."""
-        from tracker.application.screen import Screening
+        from tracker.application.products.screen import Screening
         from tracker.projection.screening.vocabulary import Vocabulary
         from tracker.rulebook.checking_file import countries, load_wording
 
@@ -125,49 +125,49 @@ class Parts:
     @cached_property
     def sources(self) -> "Sources":
         """The places that are polled."""
-        from tracker.application.sources import Sources
+        from tracker.application.intake.sources import Sources
 
         return Sources(self.library, self.field, self.clock)
 
     @cached_property
     def reader(self) -> "Reader":
         """What reads announcements, under the acceptance policy of the settings."""
-        from tracker.application.derive import Reader
+        from tracker.application.reading.derive import Reader
 
         return Reader(field=self.field, policy=self.settings.acceptance)
 
     @cached_property
     def extracting(self) -> "Extracting":
         """What reads one document that somebody has at hand, and records nothing."""
-        from tracker.application.extracting import Extracting
+        from tracker.application.reading.extracting import Extracting
 
         return Extracting(self.library, self.field)
 
     @cached_property
     def review(self) -> "ReviewDesk":
         """Where people decide on what was read."""
-        from tracker.application.review import ReviewDesk
+        from tracker.application.desk.review import ReviewDesk
 
         return ReviewDesk(self.library, self.clock)
 
     @cached_property
     def conflicts(self) -> "Conflicts":
         """The copies of notices that contradict each other."""
-        from tracker.application.conflicts import Conflicts
+        from tracker.application.desk.conflicts import Conflicts
 
         return Conflicts(self.library)
 
     @cached_property
     def adding(self) -> "Adding":
         """What stores and reads documents that people bring."""
-        from tracker.application.adding import Adding
+        from tracker.application.desk.adding import Adding
 
         return Adding(self.library, self.reader, self.clock)
 
     @cached_property
     def entering(self) -> "Entering":
         """What records effects, verifications and retractions that people put in."""
-        from tracker.application.entering import Entering
+        from tracker.application.desk.entering import Entering
 
         return Entering(self.library, self.queries, self.clock)
 
@@ -193,7 +193,7 @@ class Parts:
     @cached_property
     def enrolling(self) -> "Enrolling":
         """What makes and changes accounts."""
-        from tracker.application.enrolling import Enrolling
+        from tracker.application.people.enrolling import Enrolling
         from tracker.store.accounts import SqlAccounts
 
         return Enrolling(SqlAccounts(self.engine), self._passwords, self.clock, token_hex)
@@ -201,7 +201,7 @@ class Parts:
     @cached_property
     def belongings(self) -> "Belongings":
         """What is private to people and teams."""
-        from tracker.application.belongings import Belongings
+        from tracker.application.products.belongings import Belongings
         from tracker.store.belongings import SqlBelongings
 
         return Belongings(SqlBelongings(self.engine), self.clock)
@@ -209,14 +209,14 @@ class Parts:
     @cached_property
     def touched(self) -> "Touched":
         """What tells which of their own parts a rule touches."""
-        from tracker.application.touched import Touched
+        from tracker.application.products.touched import Touched
 
         return Touched(self.belongings.store, self.screening, self.log, self.queries.clocks)
 
     @cached_property
     def admitting(self) -> "Admitting":
         """What lets people and programs in."""
-        from tracker.application.admitting import Admitting
+        from tracker.application.people.admitting import Admitting
         from tracker.store.accounts import SqlAccounts
 
         web = self.settings.web
@@ -232,7 +232,7 @@ class Parts:
     @cached_property
     def intake(self) -> "Intake":
         """What polls them."""
-        from tracker.application.ingest import Intake
+        from tracker.application.intake.ingest import Intake
         from tracker.feeds.text_readers import ProcessTextReaders
         from tracker.feeds.web import WebFeeds
 
@@ -326,7 +326,7 @@ class Parts:
     @cached_property
     def publisher(self) -> "Publisher":
         """What makes digests."""
-        from tracker.application.publish import Publisher
+        from tracker.application.subscriptions.publish import Publisher
 
         return Publisher(self.library, self.field, self.clock)
 
@@ -358,8 +358,8 @@ class Parts:
         self, subscription: str, records: frozenset[str]
     ) -> "tuple[Touch, ...]":
         """Return which parts of a subscription's owner records touch, where mails may say so."""
-        from tracker.application.admitting import person_of
-        from tracker.application.belongings import owners_of
+        from tracker.application.people.admitting import person_of
+        from tracker.application.products.belongings import owners_of
 
         keeper = self.belongings.store.keeper(subscription)
         if keeper is None or not keeper[1]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from tracker.application.query import Ask, Filter, RuleSet, Standing
+from tracker.application.answers.query import Ask, Filter, RuleSet, Standing
 from tracker.bootstrap import Parts, utc_now
 from tracker.config import load_settings
 from tracker.domain.policy import Policy
@@ -19,14 +19,14 @@ from tracker.projection.waiting import Pending
 
 if TYPE_CHECKING:
     # What a single question does not need is imported where it is used: a command answers at once.
-    from tracker.application.belongings import Belongings
-    from tracker.application.enrolling import Enrolling
-    from tracker.application.evidence import EvidenceReport
-    from tracker.application.ingest import Polled
-    from tracker.application.rulebook import Audit, Plan
-    from tracker.application.screen import Result
-    from tracker.application.sources import Sources
-    from tracker.application.transfer import Imported
+    from tracker.application.answers.evidence import EvidenceReport
+    from tracker.application.intake.ingest import Polled
+    from tracker.application.intake.sources import Sources
+    from tracker.application.interchange.rulebook import Audit, Plan
+    from tracker.application.interchange.transfer import Imported
+    from tracker.application.people.enrolling import Enrolling
+    from tracker.application.products.belongings import Belongings
+    from tracker.application.products.screen import Result
     from tracker.digests.subscription import Subscription
     from tracker.domain.announcements import FeedItem
     from tracker.extraction.extracted import Extraction
@@ -71,14 +71,14 @@ class Tracker(Parts):
         recorded_by: str | None = None,
     ) -> "Result":
         """Tell whether a product is caught on a day; its keys are those of ``POST /api/check``."""
-        from tracker.application.product_facts import read_product
+        from tracker.application.products.product_facts import read_product
 
         clocks = self.clocks(on=on, announced_by=announced_by, recorded_by=recorded_by)
         return self.screening.check(read_product(product, self.screening.words), clocks)
 
     def acceptance_policy(self) -> Policy:
         """Return the policy that decides now what may count without a person."""
-        from tracker.application.policies import policy_in
+        from tracker.application.reading.policies import policy_in
 
         return policy_in(self.log.find, self.settings.acceptance)
 
@@ -90,7 +90,7 @@ class Tracker(Parts):
 
     def choose_policy(self, name: str, *, by: str) -> Policy:
         """Make one of our own policies hold from now on; the choice is in the log."""
-        from tracker.application.policies import choosing, named_policy
+        from tracker.application.reading.policies import choosing, named_policy
 
         policy = named_policy(name)
         with self.log.writing() as writer:
@@ -99,7 +99,7 @@ class Tracker(Parts):
 
     def document(self, place: str, *, source: str) -> "FeedItem":
         """Read a file, or a page as it stands now through the guard of every fetch."""
-        from tracker.application.adding import source_of
+        from tracker.application.desk.adding import source_of
         from tracker.feeds.brought import brought_item
 
         known, now = source_of(self.library, source, clock=self.clock), self.clock()
@@ -122,7 +122,7 @@ class Tracker(Parts):
 
     def check_evidence(self) -> "EvidenceReport":
         """Look for every sentence that a record rests on, in the stored texts."""
-        from tracker.application.evidence import check_evidence
+        from tracker.application.answers.evidence import check_evidence
 
         return check_evidence(self.log)
 
@@ -207,7 +207,7 @@ class Tracker(Parts):
     ) -> tuple[Pending, ...]:
         """Return what waits for review: all of it, or what could change a measure or an act's."""
         clocks = self.clocks(on=on, announced_by=announced_by, recorded_by=recorded_by)
-        from tracker.application.waits import waits
+        from tracker.application.desk.waits import waits
 
         return waits(self.library, clocks, about=about)
 
@@ -238,7 +238,7 @@ class Tracker(Parts):
         shape: Literal["html", "text", "json", "eml"] = "text",
     ) -> str:
         """Return the digest of a period as HTML, plain text, JSON or a mail."""
-        from tracker.application.publish import window_of
+        from tracker.application.subscriptions.publish import window_of
         from tracker.rendering.digests import render_digest
         from tracker.wire import digest_json
 
@@ -290,7 +290,7 @@ class Tracker(Parts):
 
         Announcements of sources of ours are read, as polled ones are.
         """
-        from tracker.application import transfer
+        from tracker.application.interchange import transfer
 
         done = transfer.import_files(
             self.log, files, now=self.clock(), restore=restore, progress=progress
@@ -301,25 +301,25 @@ class Tracker(Parts):
 
     def export(self, *, bodies: bool = True) -> Iterator[bytes]:
         """Yield the whole log as JSON Lines."""
-        from tracker.application import transfer
+        from tracker.application.interchange import transfer
 
         return transfer.export_lines(self.log, bodies=bodies)
 
     def rulebook_diff(self) -> "Plan":
         """Return what applying the rulebook would record."""
-        from tracker.application import rulebook as rulebooks
+        from tracker.application.interchange import rulebook as rulebooks
 
         return rulebooks.plan(self.log, self.book(), name=self.field.key)
 
     def rulebook_apply(self) -> "Plan":
         """Record what the rulebook says anew; return what was done."""
-        from tracker.application import rulebook as rulebooks
+        from tracker.application.interchange import rulebook as rulebooks
 
         return rulebooks.apply(self.log, self.book(), name=self.field.key)
 
     def rulebook_audit(self) -> "Audit":
         """Count how well the effects in the log are backed."""
-        from tracker.application import rulebook as rulebooks
+        from tracker.application.interchange import rulebook as rulebooks
 
         return rulebooks.audit(self.library.whole())
 
@@ -356,8 +356,8 @@ class Tracker(Parts):
         return self.belongings
 
     def subscribe(self, target: str, **wish: Any) -> "Subscription":
-        """Take in a reader; ``wish`` as `tracker.application.subscribing.Wish` has it."""
-        from tracker.application.subscribing import Wish
+        """Take in a reader; ``wish`` as `subscribing.Wish` has it."""
+        from tracker.application.subscriptions.subscribing import Wish
 
         return self.mailroom.subscribing.subscribe(Wish(target=target, **wish))
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
 
-from tracker.application.delivering import Carrier, Delivered, Delivery
 from tracker.application.library import Library
-from tracker.application.readership import DIGEST, Letter, Parcel, ParcelState
-from tracker.application.rounds import Rounds, Write
-from tracker.application.subscribing import Subscribing, members_of, parcel_name
-from tracker.application.touched import Touch
+from tracker.application.products.touched import Touch
+from tracker.application.subscriptions.delivering import Carrier, Delivered, Delivery
+from tracker.application.subscriptions.readership import DIGEST, Letter, Parcel, ParcelState
+from tracker.application.subscriptions.rounds import Rounds, Write
+from tracker.application.subscriptions.subscribing import Subscribing, members_of, parcel_name
 from tracker.config import Settings
 from tracker.digests.digest import Digest
 from tracker.digests.filters import EVERYTHING, filter_words, read_filter
@@ -28,7 +28,7 @@ from tracker.ports import Clock
 from tracker.store.readers import SqlReadership
 
 if TYPE_CHECKING:
-    from tracker.application.outlets import Outlets
+    from tracker.application.subscriptions.outlets import Outlets
     from tracker.rendering.mail import Sender
     from tracker.rendering.words import Language, Words
 
@@ -283,7 +283,7 @@ class Mailroom:
     @cached_property
     def outlets(self) -> "Outlets":
         """What other programs get."""
-        from tracker.application.outlets import Outlets
+        from tracker.application.subscriptions.outlets import Outlets
 
         return Outlets(self.library, self.field, self.clock)
 

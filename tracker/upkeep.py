@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 
 from tracker import __version__
-from tracker.application.alerting import Alerts
+from tracker.application.intake.alerting import Alerts
 from tracker.delivery.operator_alerts import call
 from tracker.domain.days import instant_text, microseconds
 from tracker.errors import AlreadyRunning, DeliveryError, StoreError

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from tracker.application.query import RuleSet, Standing
+from tracker.application.answers.query import RuleSet, Standing
 from tracker.domain.days import instant_of, instant_text
 from tracker.domain.facts import Republish
 from tracker.domain.questions import Answer, Branch, Clocks, Reason
@@ -23,10 +23,10 @@ from tracker.projection.waiting import Pending
 
 if TYPE_CHECKING:
     # A single question needs none of the review: a command answers at once.
-    from tracker.application.rehearsal import Stand
-    from tracker.application.review import Case
-    from tracker.application.screen import Changed, Result
-    from tracker.application.searching import Found
+    from tracker.application.answers.searching import Found
+    from tracker.application.desk.rehearsal import Stand
+    from tracker.application.desk.review import Case
+    from tracker.application.products.screen import Changed, Result
     from tracker.projection.proposals import Proposal
     from tracker.projection.screening.verdict import Finding
     from tracker.projection.upcoming import Upcoming

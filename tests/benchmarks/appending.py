@@ -12,7 +12,7 @@ from sqlalchemy import make_url
 
 from tests.benchmarks.measuring import Row, once
 from tests.contract.postgres import started
-from tracker.application.lines import recording
+from tracker.application.interchange.lines import recording
 from tracker.domain.events import NewEvent
 from tracker.projection.reading import keys_of
 from tracker.store.engine import open_engine

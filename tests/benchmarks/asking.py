@@ -15,7 +15,7 @@ import msgspec
 import tracker
 from tests.benchmarks import big_log
 from tests.benchmarks.measuring import Row, median, once, peak_megabytes
-from tracker.application.query import Filter
+from tracker.application.answers.query import Filter
 from tracker.domain.questions import Status
 from tracker.domain.records import Effect
 

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
-from tracker.application.accounts import Account, Session, Token, name_key
+from tracker.application.people.accounts import Account, Session, Token, name_key
 from tracker.errors import AccountError
 
 
 class MemoryAccounts:
-    """See `tracker.application.accounts.AccountStore`."""
+    """See `tracker.application.people.accounts.AccountStore`."""
 
     def __init__(self) -> None:
         self._accounts: dict[str, Account] = {}

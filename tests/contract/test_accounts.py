@@ -12,8 +12,15 @@ from sqlalchemy import Engine, text
 
 from tests.conftest import ENGINES, new_database
 from tests.contract.memory_accounts import MemoryAccounts
-from tracker.application.accounts import Account, AccountStore, Role, Session, Token, name_key
-from tracker.application.belongings import ProductList, owner_of, team_owner
+from tracker.application.people.accounts import (
+    Account,
+    AccountStore,
+    Role,
+    Session,
+    Token,
+    name_key,
+)
+from tracker.application.products.belongings import ProductList, owner_of, team_owner
 from tracker.errors import AccountError
 from tracker.store.accounts import SqlAccounts
 from tracker.store.belongings import SqlBelongings

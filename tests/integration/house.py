@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from tracker.application.readership import Letter, Run
-from tracker.application.subscribing import Wish
+from tracker.application.subscriptions.readership import Letter, Run
+from tracker.application.subscriptions.subscribing import Wish
 from tracker.config import Mail, Settings
 from tracker.digests.subscription import Subscription
 from tracker.facade import Tracker

@@ -7,7 +7,7 @@ from typing import Any
 from argon2 import PasswordHasher
 from fastapi.testclient import TestClient
 
-from tracker.application.accounts import Role
+from tracker.application.people.accounts import Role
 from tracker.facade import Tracker
 from tracker.service import application
 from tracker.store.passwords import Argon2Passwords

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from tracker.application.adding import Brought
+from tracker.application.desk.adding import Brought
 from tracker.cli.demonstration import SAMPLE
 from tracker.config import Settings
 from tracker.domain.facts import SourceAdded

@@ -8,9 +8,9 @@ import pytest
 
 from tests.e2e.commands import write_jsonl
 from tracker import open as open_tracker
-from tracker.application.alignment import Alignment, align
 from tracker.application.held import Held
-from tracker.application.settling import settle
+from tracker.application.reading.alignment import Alignment, align
+from tracker.application.reading.settling import settle
 from tracker.facade import Tracker
 
 ACT, OLD = "xx/a/2030/2", "xx/a/2030/1"

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from tracker.application.upgrading import upgrade
+from tracker.application.answers.upgrading import upgrade
 from tracker.bootstrap import database_at
 from tracker.config import Settings
 from tracker.domain.questions import Answer

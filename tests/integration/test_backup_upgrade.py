@@ -11,7 +11,7 @@ import orjson
 import pytest
 from sqlalchemy import inspect, text
 
-from tracker.application.upgrading import Upgraded, read_earlier, upgrade
+from tracker.application.answers.upgrading import Upgraded, read_earlier, upgrade
 from tracker.config import Settings
 from tracker.domain.events import Event
 from tracker.errors import AlreadyRunning, ChainBroken, InputError, SchemaTooNew, StoreError

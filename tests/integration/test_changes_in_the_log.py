@@ -10,7 +10,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Response
 
 from tests.integration.watched import Watched, feed, watched
-from tracker.application.revisions import revisions_of
+from tracker.application.intake.revisions import revisions_of
 from tracker.domain.facts import SourceAdded, event_of
 from tracker.errors import ReviewError, UsageError
 from tracker.extraction.revision import diff_lines

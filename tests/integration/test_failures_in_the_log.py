@@ -12,7 +12,7 @@ from werkzeug import Request, Response
 
 from tests.integration.site import raw_server
 from tests.integration.watched import Watched, feed, watched
-from tracker.application.query import Filter
+from tracker.application.answers.query import Filter
 from tracker.domain.facts import ListPage
 
 BODY = feed(("9", "The share is 0.1%."), ("10", "The share is 0.2%."))

@@ -19,8 +19,8 @@ from tests.integration.test_store_transfer import (
     lively,
     measure,
 )
-from tracker.application import lines_beside
-from tracker.application.lines import AT_ONCE
+from tracker.application.interchange import lines_beside
+from tracker.application.interchange.lines import AT_ONCE
 from tracker.config import Settings
 from tracker.errors import InputError
 from tracker.facade import Tracker

@@ -11,8 +11,8 @@ from werkzeug import Response
 
 from tests.integration.postoffice import PostOffice
 from tests.integration.scripted import Hands, ScriptedFeeds, item
-from tracker.application.alerting import Alerts
-from tracker.application.ingest import Intake
+from tracker.application.intake.alerting import Alerts
+from tracker.application.intake.ingest import Intake
 from tracker.config import Settings
 from tracker.delivery.operator_alerts import OperatorMail, OperatorWebhook, call
 from tracker.delivery.smtp import Server

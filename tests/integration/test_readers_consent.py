@@ -8,7 +8,7 @@ import pytest
 
 from tests.integration.house import House, Turned, instant, new_rule
 from tests.integration.postoffice import PostOffice
-from tracker.application.subscribing import Amendment
+from tracker.application.subscriptions.subscribing import Amendment
 from tracker.config import Mail
 from tracker.digests.filters import filter_words
 from tracker.digests.subscription import State

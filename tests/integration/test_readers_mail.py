@@ -11,8 +11,8 @@ import trustme
 
 from tests.integration.house import House, Turned, instant, new_rule
 from tests.integration.postoffice import PostOffice, Rules, only, tls
-from tracker.application.readership import ParcelState
-from tracker.application.subscribing import digest_of
+from tracker.application.subscriptions.readership import ParcelState
+from tracker.application.subscriptions.subscribing import digest_of
 from tracker.config import Mail
 from tracker.errors import SubscriptionError
 

@@ -12,7 +12,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from tests.integration.house import House, Turned, instant, new_rule
-from tracker.application.readership import ParcelState
+from tracker.application.subscriptions.readership import ParcelState
 from tracker.config import Fetch
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.integration.house import House, Turned, instant, new_rule
-from tracker.application.readership import ParcelState
+from tracker.application.subscriptions.readership import ParcelState
 from tracker.config import Settings
 from tracker.digests.filters import filter_words
 from tracker.digests.subscription import Subscription

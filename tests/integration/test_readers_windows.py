@@ -19,7 +19,7 @@ from tests.integration.house import (
     measure,
     new_rule,
 )
-from tracker.application.readership import Outcome
+from tracker.application.subscriptions.readership import Outcome
 
 HOUR = timedelta(hours=1)
 

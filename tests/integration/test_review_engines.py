@@ -9,8 +9,8 @@ import pytest
 from tests.e2e.commands import write_jsonl
 from tests.e2e.notices import suspension
 from tracker import open as open_tracker
-from tracker.application.adding import Brought
-from tracker.application.query import Filter
+from tracker.application.answers.query import Filter
+from tracker.application.desk.adding import Brought
 from tracker.domain.facts import SourceAdded
 from tracker.errors import ReviewError
 from tracker.facade import Tracker

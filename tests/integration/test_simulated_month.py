@@ -18,7 +18,7 @@ from apscheduler.executors.debug import DebugExecutor
 from apscheduler.schedulers.base import BaseScheduler
 
 from tests.integration.scripted import Hands, ScriptedFeeds, brought, failure, item
-from tracker.application.ingest import Intake
+from tracker.application.intake.ingest import Intake
 from tracker.application.source_states import source_histories
 from tracker.config import Settings
 from tracker.domain.announcements import FeedItem

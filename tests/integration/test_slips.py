@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.integration.scripted import Hands, ScriptedFeeds, item
-from tracker.application.ingest import Intake
+from tracker.application.intake.ingest import Intake
 from tracker.config import Settings
 from tracker.domain.facts import SourceAdded
 from tracker.facade import Tracker

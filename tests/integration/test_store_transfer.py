@@ -250,7 +250,7 @@ MEASURING = """
 import re, resource, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from tracker.application.transfer import export_lines, import_files
+from tracker.application.interchange.transfer import export_lines, import_files
 from tracker.projection.reading import keys_of
 from tracker.store.engine import open_engine
 from tracker.store.event_log import SqlEventLog

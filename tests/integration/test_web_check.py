@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from tests.integration.asked import I1, Desk, opened
-from tracker.application.product_rows import xlsx_bytes
+from tracker.application.products.product_rows import xlsx_bytes
 
 THEN = {"on": "2025-12-15", "announced_by": "2025-10-20"}
 BY_THEN = {"on": "2025-12-15", "announced_by": "2025-12-15"}

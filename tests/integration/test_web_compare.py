@@ -11,7 +11,7 @@ import pytest
 from tests.e2e.commands import write_jsonl
 from tests.integration.house import Turned, instant
 from tests.integration.people import client_of
-from tracker.application.differing import MEASURES
+from tracker.application.answers.differing import MEASURES
 from tracker.config import Settings
 from tracker.facade import Tracker
 from tracker.wire import difference_json

@@ -186,7 +186,7 @@ def test_a_subscription_is_changed_paused_and_ended(tracker: Tracker) -> None:
 
 
 def test_a_filter_that_the_fields_cannot_hold_is_shown_whole(tracker: Tracker) -> None:
-    from tracker.application.subscribing import Wish
+    from tracker.application.subscriptions.subscribing import Wish
 
     tree = {"any": [{"element": "Dy"}, {"all": [{"issuer": "BIS"}, {"not": {"kind": "amend"}}]}]}
     made = tracker.subscribing.subscribe(Wish(target=ADDRESS, wanted=tree))

@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from tests.integration.house import Turned, instant
 from tests.integration.people import client_of, mark_of, signed_in, with_quick_hashes
 from tests.integration.test_web_review import words_of
-from tracker.application.readership import Letter
+from tracker.application.subscriptions.readership import Letter
 from tracker.config import Mail, Settings
 from tracker.digests.subscription import Subscription
 from tracker.facade import Tracker

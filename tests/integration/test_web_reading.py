@@ -17,9 +17,9 @@ from openpyxl import load_workbook
 from tests.benchmarks import big_log
 from tests.integration.people import signed_in, with_quick_hashes
 from tests.integration.reading_room import GAZETTE, PAPER, opened
-from tracker.application.accounts import Role
-from tracker.application.busy_day import BUSY_FROM
-from tracker.application.query import Filter
+from tracker.application.answers.query import Filter
+from tracker.application.charts.busy_day import BUSY_FROM
+from tracker.application.people.accounts import Role
 from tracker.domain.questions import Status
 from tracker.facade import Tracker, open_tracker
 from tracker.service import application
@@ -87,7 +87,7 @@ def test_a_jurisdiction_that_nobody_tracks_is_never_called_free(client: TestClie
 
 
 def test_pages_hold_every_rule_once(client: TestClient, tracker: Tracker) -> None:
-    from tracker.application.listing import rule_page
+    from tracker.application.answers.listing import rule_page
 
     wanted = Filter(statuses=tuple(Status))
     clocks = tracker.clocks()

@@ -15,7 +15,7 @@ from tests.e2e.notices import suspension
 from tests.integration.house import Turned, instant
 from tests.integration.people import client_of, mark_of, signed_in, with_quick_hashes
 from tests.integration.test_review_engines import RULES
-from tracker.application.adding import Brought
+from tracker.application.desk.adding import Brought
 from tracker.config import Settings
 from tracker.domain.events import NewEvent
 from tracker.domain.facts import SourceAdded, SourcePolled, event_of

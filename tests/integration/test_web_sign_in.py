@@ -22,7 +22,7 @@ from tests.integration.people import (
     signed_in,
     with_quick_hashes,
 )
-from tracker.application.accounts import Role
+from tracker.application.people.accounts import Role
 from tracker.config import Settings, Web
 from tracker.facade import Tracker
 

@@ -14,7 +14,7 @@ from tests.e2e.commands import write_jsonl
 from tests.integration.house import Turned, instant
 from tests.integration.people import client_of
 from tests.integration.reading_room import opened
-from tracker.application.charting import ACTS
+from tracker.application.charts.charting import ACTS
 from tracker.config import Settings
 from tracker.facade import Tracker
 

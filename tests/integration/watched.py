@@ -13,7 +13,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from tests.integration.scripted import Hands
-from tracker.application.ingest import Polled
+from tracker.application.intake.ingest import Polled
 from tracker.config import Fetch, Settings
 from tracker.domain.events import Event
 from tracker.domain.facts import SourceAdded

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from tests.properties import logs
 from tests.properties.logs import Case
 from tests.properties.test_laws import asked, show, told, written
+from tracker.application.interchange.transfer import import_files
 from tracker.application.library import Library
-from tracker.application.transfer import import_files
 from tracker.domain.questions import Answer, Question
 from tracker.projection.answering import answer
 from tracker.projection.reading import keys_of

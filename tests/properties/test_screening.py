@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.properties.test_laws import laws
 from tests.screened import product, rule, screen
-from tracker.application.product_facts import read_share
+from tracker.application.products.product_facts import read_share
 from tracker.projection.screening.limits import percent
 from tracker.projection.screening.product import Content, Product
 from tracker.projection.screening.screen import Screen

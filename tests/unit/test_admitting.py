@@ -9,9 +9,9 @@ import pytest
 from argon2 import PasswordHasher
 
 from tests.contract.memory_accounts import MemoryAccounts
-from tracker.application.accounts import Account, AccountStore, Role, digest_of_word
-from tracker.application.admitting import Admitting, form_mark
-from tracker.application.enrolling import Enrolling
+from tracker.application.people.accounts import Account, AccountStore, Role, digest_of_word
+from tracker.application.people.admitting import Admitting, form_mark
+from tracker.application.people.enrolling import Enrolling
 from tracker.errors import AccountError, SignInRefused, UsageError
 from tracker.store.passwords import Argon2Passwords
 from tracker.web.signin.access import Access

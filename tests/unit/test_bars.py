@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tracker.application.chart import Bar
+from tracker.application.charts.chart import Bar
 from tracker.digests.lines import MeasureRef
 from tracker.domain.questions import Certainty, Status
 from tracker.projection.courses import Course, Piece

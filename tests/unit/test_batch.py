@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.contract.memory import MemoryEventLog
-from tracker.application import batch as batches
-from tracker.application.batch import Batch
+from tracker.application.intake import batch as batches
+from tracker.application.intake.batch import Batch
 from tracker.domain.facts import SourceAdded, SourcePaused, event_of
 from tracker.domain.intake_facts import ItemTaken
 from tracker.facade import open_tracker

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tests.golden.digests.small_rulebook import HEAD, NOW, field, register
-from tracker.application.subscribing import channel_of, mail_address, members_of
+from tracker.application.subscriptions.subscribing import channel_of, mail_address, members_of
 from tracker.digests.build import build_edition
 from tracker.digests.cadence import due, due_at, next_due
 from tracker.digests.digest import Digest

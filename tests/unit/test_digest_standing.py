@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.golden.digests.small_rulebook import NOW, add, register, week
-from tracker.application.publish import window_of
+from tracker.application.subscriptions.publish import window_of
 from tracker.digests.digest import Coverage, CoverageLine
 from tracker.digests.lines import Named, Turned, TurnLine, Why
 from tracker.domain.facts import EffectAccepted

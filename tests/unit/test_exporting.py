@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from openpyxl import load_workbook
 
-from tracker.application.query import RuleSet, Standing
+from tracker.application.answers.query import RuleSet, Standing
 from tracker.domain.questions import Answer, Certainty, Clocks, Status
 from tracker.projection.sources import Freshness
 from tracker.rendering.exporting import rules_file

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tracker.application.derive import Reader
+from tracker.application.reading.derive import Reader
 from tracker.domain.announcements import FeedItem
 from tracker.domain.events import NewEvent
 from tracker.domain.facts import SourceAdded

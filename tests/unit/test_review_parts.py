@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from tracker.application.evidence import Passage
-from tracker.application.excerpts import excerpts
+from tracker.application.answers.evidence import Passage
+from tracker.application.answers.excerpts import excerpts
 from tracker.application.phrases import effect_phrase
-from tracker.application.proposing import evidence_hash
+from tracker.application.reading.proposing import evidence_hash
 from tracker.cli.reviewing import review
 from tracker.config import load_settings
 from tracker.domain.policy import DEFAULT, NAMED, Policy, PolicyRow

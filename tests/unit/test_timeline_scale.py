@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from tracker.application.chart import Wanted
-from tracker.application.window import days_shown, shifted
+from tracker.application.charts.chart import Wanted
+from tracker.application.charts.window import days_shown, shifted
 from tracker.errors import UsageError
 from tracker.rendering.loading import Templates
 from tracker.rendering.pages.scale import Scale, percent

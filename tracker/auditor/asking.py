@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Literal, Protocol
 
+from tracker.application.answers.query import Filter, Queries
 from tracker.application.library import Library
-from tracker.application.product_facts import read_product
-from tracker.application.query import Filter, Queries
-from tracker.application.screen import Screening
+from tracker.application.products.product_facts import read_product
+from tracker.application.products.screen import Screening
 from tracker.domain.days import instant_text, parse_day, parse_when
 from tracker.domain.questions import Certainty, Clocks, Status
 from tracker.domain.rulebook import Field

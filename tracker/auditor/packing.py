@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from tracker.application.evidence import announcement_in
+from tracker.application.answers.evidence import announcement_in
 from tracker.auditor.archive import json_bytes, packed
 from tracker.auditor.asking import Desk, Question, put
 from tracker.auditor.page import print_page

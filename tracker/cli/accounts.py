@@ -9,7 +9,7 @@ from tracker.cli.options import database_options, format_option, opened, print_j
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:
-    from tracker.application.accounts import Account, Token
+    from tracker.application.people.accounts import Account, Token
 
 ROLES = ("reader", "reviewer", "admin")
 _role = click.option("--role", type=click.Choice(ROLES), default="reader", show_default=True)
@@ -44,7 +44,7 @@ def add(
 
     Example: tracker account add "Ann Lee" --role reviewer --team "Export control"
     """
-    from tracker.application.enrolling import role_of
+    from tracker.application.people.enrolling import role_of
 
     with opened(database, config) as tracker:
         password = _password(password_stdin)
@@ -80,7 +80,7 @@ def role_(name: str, role: str, database: str | None, config: str | None) -> Non
 
     Example: tracker account role "Ann Lee" reviewer
     """
-    from tracker.application.enrolling import role_of
+    from tracker.application.people.enrolling import role_of
 
     with opened(database, config) as tracker:
         changed = tracker.enrolling.give_role(name, role_of(role))
@@ -142,7 +142,7 @@ def token_add(
 
     Example: tracker account token add "Ann Lee" --label "nightly check" --days 365
     """
-    from tracker.application.enrolling import role_of
+    from tracker.application.people.enrolling import role_of
 
     with opened(database, config) as tracker:
         made, word = tracker.enrolling.give_token(

@@ -22,7 +22,7 @@ def actor_option(command: F) -> F:
 
 def who(name: str | None) -> str:
     """Return the name given, else the user's own."""
-    from tracker.application.review import actor
+    from tracker.application.desk.review import actor
 
     if name is None:
         import getpass

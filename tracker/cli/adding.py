@@ -124,7 +124,7 @@ def _completed(
     """Lay what was said on the command line over what was found."""
     from msgspec.structs import replace
 
-    from tracker.application.sources import STALENESS_CADENCES, id_for, seconds
+    from tracker.application.intake.sources import STALENESS_CADENCES, id_for, seconds
     from tracker.domain.facts import DetailPage
 
     changes = {

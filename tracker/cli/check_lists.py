@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from tracker.application.product_lists import ProductList
-from tracker.application.product_rows import write_csv, write_file
-from tracker.application.product_tables import CHANGED_COLUMNS, COLUMNS, Cells, Table
+from tracker.application.products.product_lists import ProductList
+from tracker.application.products.product_rows import write_csv, write_file
+from tracker.application.products.product_tables import CHANGED_COLUMNS, COLUMNS, Cells, Table
 from tracker.cli.options import print_json
 from tracker.cli.progress import counted
 from tracker.domain.questions import Clocks

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from rich.markup import escape
 
-from tracker.application.product_tables import causes
-from tracker.application.screen import Changed, Result
+from tracker.application.products.product_tables import causes
+from tracker.application.products.screen import Changed, Result
 from tracker.cli.tables import _console, _known, freshness_line, words
 from tracker.domain.rulebook import Names
 from tracker.projection.screening.saying import headline, says

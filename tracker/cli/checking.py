@@ -149,7 +149,7 @@ def _said(facts: dict[str, Any]) -> dict[str, Any]:
 def _elements(
     names: Sequence[str], shares: Sequence[str], origins: Sequence[str]
 ) -> list[dict[str, str]]:
-    from tracker.application.product_facts import split_content
+    from tracker.application.products.product_facts import split_content
 
     found = [dict(split_content(name)) for name in names]
     for key, values in (("share", shares), ("origin", origins)):
@@ -204,7 +204,7 @@ def _check_one(
     *,
     shape: str,
 ) -> None:
-    from tracker.application.product_facts import read_product
+    from tracker.application.products.product_facts import read_product
     from tracker.cli import check_tables
     from tracker.wire import changed_json, check_json
 

@@ -2,7 +2,7 @@
 
 import click
 
-from tracker.application.query import Filter
+from tracker.application.answers.query import Filter
 from tracker.bootstrap import SAMPLE_FEED
 from tracker.cli import tables
 from tracker.cli.loading import load_rulebook_once

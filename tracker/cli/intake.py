@@ -11,7 +11,7 @@ from tracker.cli.adding import source_add
 from tracker.cli.options import database_options, format_option, opened, print_json
 
 if TYPE_CHECKING:
-    from tracker.application.ingest import Polled
+    from tracker.application.intake.ingest import Polled
 
 
 @click.command()

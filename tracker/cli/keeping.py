@@ -10,7 +10,7 @@ from tracker.cli.options import database_options, format_option, opened, print_j
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:
-    from tracker.application.upgrading import Changed, Upgraded
+    from tracker.application.answers.upgrading import Changed, Upgraded
 
 _FILE = click.Path(path_type=Path)
 _LONGEST = 200
@@ -97,8 +97,8 @@ def upgrade(
 
     Example: tracker upgrade --dry-run
     """
-    from tracker.application.upgrading import read_earlier
-    from tracker.application.upgrading import upgrade as bring_up
+    from tracker.application.answers.upgrading import read_earlier
+    from tracker.application.answers.upgrading import upgrade as bring_up
     from tracker.bootstrap import database_at
     from tracker.cli.progress import counted
     from tracker.config import load_settings

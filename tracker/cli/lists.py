@@ -11,7 +11,7 @@ from tracker.cli.owners import owner_named, owner_options
 from tracker.errors import AccountError, UsageError
 
 if TYPE_CHECKING:
-    from tracker.application.product_lists import ProductList
+    from tracker.application.products.product_lists import ProductList
     from tracker.facade import Tracker
 
 _map = click.option(
@@ -52,8 +52,8 @@ def keep(
 
     Example: tracker lists keep Magnets products.csv --of "Ann Lee"
     """
-    from tracker.application.product_rows import check_list_name
-    from tracker.application.touched import counted
+    from tracker.application.products.product_rows import check_list_name
+    from tracker.application.products.touched import counted
 
     check_list_name(file.name, place=str(file))
     with opened(database, config) as tracker:
@@ -147,8 +147,8 @@ def columns_(
 
     Example: tracker lists columns SAP --map part=Material --map to=Bestimmungsland
     """
-    from tracker.application.belongings import list_name
-    from tracker.application.touched import mapping_of
+    from tracker.application.products.belongings import list_name
+    from tracker.application.products.touched import mapping_of
 
     if bool(mapping) == erase:
         raise UsageError("give --map FIELD=HEADER, or --erase")
@@ -171,8 +171,8 @@ def named_list(
     team: str | None,
 ) -> "ProductList":
     """Return the products of a file, or of a list that is kept under a name."""
-    from tracker.application.product_lists import read_list
-    from tracker.application.touched import opened as opened_list
+    from tracker.application.products.product_lists import read_list
+    from tracker.application.products.touched import opened as opened_list
 
     owner = owner_named(tracker, of=of, team=team)
     if isinstance(place, Path):
@@ -188,7 +188,7 @@ def _mapping(
     tracker: "Tracker", owner: str, mapping: Sequence[str], columns: str | None
 ) -> dict[str, str]:
     """Return the mapping that was typed, over one that was kept."""
-    from tracker.application.touched import mapping_of
+    from tracker.application.products.touched import mapping_of
 
     typed = mapping_of(mapping)
     if columns is None:

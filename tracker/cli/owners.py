@@ -25,7 +25,7 @@ def owner_options(command: F) -> F:
 
 def owner_named(tracker: "Tracker", *, of: str | None, team: str | None) -> str:
     """Return the owner that the options name; raise `AccountError` for an unknown account."""
-    from tracker.application.belongings import LOCAL, owner_of, team_owner
+    from tracker.application.products.belongings import LOCAL, owner_of, team_owner
 
     if of and team:
         raise UsageError("give --of or --team, not both")

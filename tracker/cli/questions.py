@@ -68,7 +68,7 @@ def rules(
 
     Example: tracker rules --on 2025-11-15 --announced-by 2025-11-06 --item Dy
     """
-    from tracker.application.query import Filter
+    from tracker.application.answers.query import Filter
     from tracker.domain.questions import Certainty, Status
     from tracker.wire import rules_json
 
@@ -181,7 +181,7 @@ def ask(file: Path, database: str | None, config: str | None) -> None:
     """
     import orjson
 
-    from tracker.application.asking import read_questions
+    from tracker.application.answers.asking import read_questions
     from tracker.wire import asked_json
 
     questions = read_questions(file)
@@ -214,7 +214,7 @@ def diff(
     Examples: tracker diff --from 2025-11-06 --to 2025-11-09, or
     tracker diff --on 2025-12-05 --announced-by 2025-11-06 --versus 2025-11-10
     """
-    from tracker.application.asking import two_settings
+    from tracker.application.answers.asking import two_settings
     from tracker.wire import differences_json
 
     first, second = two_settings(

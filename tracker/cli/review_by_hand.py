@@ -9,7 +9,7 @@ from tracker.cli.actors import actor_option, who
 from tracker.cli.options import database_options, format_option, opened, print_json
 
 if TYPE_CHECKING:
-    from tracker.application.adding import Brought
+    from tracker.application.desk.adding import Brought
     from tracker.facade import Tracker
 
 KINDS = ("impose", "postpone", "extend", "amend", "suspend", "resume", "repeal", "revive")
@@ -62,7 +62,7 @@ def _brought(
     url: str | None,
     title: str | None,
 ) -> "Brought":
-    from tracker.application.adding import Brought
+    from tracker.application.desk.adding import Brought
     from tracker.domain.days import parse_day
 
     item = tracker.document(place, source=source)

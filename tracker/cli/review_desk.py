@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import click
 
-from tracker.application.review import Case, ReviewDesk
+from tracker.application.desk.review import Case, ReviewDesk
 from tracker.cli import review_editing, review_screen
 from tracker.cli.keys import read_key
 from tracker.errors import TrackerError

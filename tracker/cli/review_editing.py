@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.application.editing import (
+from tracker.application.desk.editing import (
     EDITABLE,
     Record,
     field_text,
@@ -19,7 +19,7 @@ from tracker.application.editing import (
 from tracker.errors import TrackerError, UsageError
 
 if TYPE_CHECKING:
-    from tracker.application.entering import NewEffect
+    from tracker.application.desk.entering import NewEffect
 
 __all__ = ["asked", "asked_effect", "in_editor", "parsed", "with_changes"]
 
@@ -118,7 +118,7 @@ def _confirm(wanted: "NewEffect") -> None:
 
 
 def _effect(said: Mapping[str, Any]) -> "NewEffect":
-    from tracker.application.entering import NewEffect
+    from tracker.application.desk.entering import NewEffect
 
     return NewEffect(
         announcement=said["announcement"],

@@ -7,11 +7,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from tracker.application.alignment import shown_value
-from tracker.application.official_words import MaybeWord
+from tracker.application.desk.official_words import MaybeWord
+from tracker.application.desk.rehearsal import MeasureChange, Rehearsal, Stand
+from tracker.application.desk.review import Case, Unsigned
 from tracker.application.phrases import phrase_of
-from tracker.application.rehearsal import MeasureChange, Rehearsal, Stand
-from tracker.application.review import Case, Unsigned
+from tracker.application.reading.alignment import shown_value
 from tracker.domain.days import instant_of, instant_text
 from tracker.domain.intake_facts import CopiesDiffer
 from tracker.domain.policy import Policy

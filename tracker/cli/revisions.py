@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.application.revisions import Revision, revisions_of
+from tracker.application.intake.revisions import Revision, revisions_of
 from tracker.cli.options import print_json
 from tracker.extraction.revision import diff_lines
 from tracker.wire import plain

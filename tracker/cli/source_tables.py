@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from tracker.application.sources import SourceReport, SourcesReport
+from tracker.application.intake.sources import SourceReport, SourcesReport
 from tracker.cli.tables import words
 
 _STYLES = {

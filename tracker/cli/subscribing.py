@@ -40,7 +40,7 @@ def add(target: str, shape: str, database: str | None, config: str | None, **opt
     A mail address is asked first and gets nothing before it confirms.
     Example: tracker subscribe add a@example.org --cadence daily --element Dy --zone Europe/Berlin
     """
-    from tracker.application.subscribing import Wish
+    from tracker.application.subscriptions.subscribing import Wish
     from tracker.domain.days import parse_day
 
     wanted, until = tree_from(options), options.pop("pause_until")
@@ -77,7 +77,7 @@ def import_(
 
     Example: tracker subscribe import colleagues.txt --consent "works agreement 12" --cadence daily
     """
-    from tracker.application.subscribing import Wish
+    from tracker.application.subscriptions.subscribing import Wish
 
     wanted = tree_from(options)
     addresses = dict.fromkeys(line.strip() for line in file if line.strip())
@@ -182,7 +182,7 @@ def change(id: str, shape: str, database: str | None, config: str | None, **opti
     Filters that are given take the place of all earlier ones.
     Example: tracker subscribe change 4f1c20a9b3d7 --cadence daily --element Dy --element Tb
     """
-    from tracker.application.subscribing import Amendment
+    from tracker.application.subscriptions.subscribing import Amendment
     from tracker.domain.days import parse_day
     from tracker.errors import UsageError
 
@@ -284,7 +284,7 @@ def outbox(
     state: str | None, retry: str | None, shape: str, database: str | None, config: str | None
 ) -> None:
     """List what is on its way, what arrived, and what was given up."""
-    from tracker.application.readership import ParcelState
+    from tracker.application.subscriptions.readership import ParcelState
     from tracker.wire import plain
 
     with opened(database, config) as tracker:
@@ -303,7 +303,7 @@ def outbox(
 
 
 def _told(tracker: "Tracker", one: "Subscription") -> dict[str, Any]:
-    from tracker.application.rounds import next_due_of
+    from tracker.application.subscriptions.rounds import next_due_of
     from tracker.digests.filters import filter_words, tree_of
     from tracker.wire import plain
 

@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from tracker.application.query import RuleSet, Standing
-from tracker.application.rulebook import Plan
+from tracker.application.answers.query import RuleSet, Standing
+from tracker.application.interchange.rulebook import Plan
 from tracker.domain.questions import Answer, Certainty, Reason
 from tracker.projection.changes import Difference
 from tracker.projection.runs import MeasureTimeline

@@ -1,6 +1,6 @@
 """How does a chat room hear of a digest? (through apprise, an extra; operator's addresses only)"""
 
-from tracker.application.readership import Letter, Parcel
+from tracker.application.subscriptions.readership import Letter, Parcel
 from tracker.digests.subscription import Subscription
 from tracker.errors import DeliveryError
 
@@ -12,7 +12,7 @@ class ChatCarrier:
     """Sends the text of a digest to whatever service an apprise address names."""
 
     def carry(self, subscription: Subscription, parcel: Parcel, letter: Letter | None) -> None:
-        """Send a digest's text; see `tracker.application.delivering.Carrier`."""
+        """Send a digest's text; see `tracker.application.subscriptions.delivering.Carrier`."""
         if letter is None:
             raise DeliveryError("there is nothing to send", permanent=True)
         try:

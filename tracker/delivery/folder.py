@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tracker.application.readership import Letter, Parcel
+from tracker.application.subscriptions.readership import Letter, Parcel
 from tracker.digests.subscription import Subscription
 from tracker.errors import DeliveryError, TrackerError
 

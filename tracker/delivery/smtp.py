@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from typing import Literal
 
-from tracker.application.readership import Letter, Parcel
+from tracker.application.subscriptions.readership import Letter, Parcel
 from tracker.digests.subscription import Subscription
 from tracker.errors import DeliveryError
 
@@ -50,7 +50,7 @@ class SmtpCarrier:
         self._breaks = 0
 
     def carry(self, subscription: Subscription, parcel: Parcel, letter: Letter | None) -> None:
-        """Hand a mail to the server; see `tracker.application.delivering.Carrier`."""
+        """Hand a mail to the server; see `tracker.application.subscriptions.delivering.Carrier`."""
         if self._breaks >= BREAKS_MOST:
             raise DeliveryError("the connection broke several times in a row", everyone=True)
         mail = self._compose(subscription, parcel, letter)

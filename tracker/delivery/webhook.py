@@ -10,7 +10,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from typing import Protocol
 
-from tracker.application.readership import Letter, Parcel
+from tracker.application.subscriptions.readership import Letter, Parcel
 from tracker.digests.subscription import Subscription
 from tracker.errors import DeliveryError
 from tracker.ports import Clock
@@ -43,7 +43,7 @@ class WebhookCarrier:
         self._clock = clock
 
     def carry(self, subscription: Subscription, parcel: Parcel, letter: Letter | None) -> None:
-        """Post a digest; see `tracker.application.delivering.Carrier`."""
+        """Post a digest; see `tracker.application.subscriptions.delivering.Carrier`."""
         if letter is None or letter.json is None:
             raise DeliveryError("there is nothing to post", permanent=True)
         body = letter.json.encode()

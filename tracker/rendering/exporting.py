@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from tracker.application.product_rows import harmless
-from tracker.application.query import RuleSet, Standing
+from tracker.application.answers.query import RuleSet, Standing
+from tracker.application.products.product_rows import harmless
 from tracker.rendering.neutral import neutral
 from tracker.wire import rules_json
 

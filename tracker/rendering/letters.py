@@ -11,7 +11,7 @@ import css_inline
 import orjson
 from markupsafe import Markup
 
-from tracker.application.readership import Letter
+from tracker.application.subscriptions.readership import Letter
 from tracker.digests.digest import Digest
 from tracker.digests.personal import Occasion, Part
 from tracker.digests.subscription import Channel

@@ -10,7 +10,7 @@ from email.utils import format_datetime, parseaddr
 from html import escape
 from pathlib import Path
 
-from tracker.application.readership import Letter, Parcel
+from tracker.application.subscriptions.readership import Letter, Parcel
 from tracker.digests.subscription import Subscription
 from tracker.errors import UsageError
 from tracker.rendering.letters import NOTE_MARK, UNSUBSCRIBE_MARK

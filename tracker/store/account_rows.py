@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from tracker.application.accounts import Account, Role, Session, Token, name_key
+from tracker.application.people.accounts import Account, Role, Session, Token, name_key
 from tracker.domain.days import instant_text, parse_when
 from tracker.store.account_tables import accounts, sessions, tokens
 

@@ -7,8 +7,8 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, Engine, delete, insert, or_, select, update
 
-from tracker.application.accounts import Account, Session, Token, name_key
-from tracker.application.belongings import owner_of
+from tracker.application.people.accounts import Account, Session, Token, name_key
+from tracker.application.products.belongings import owner_of
 from tracker.domain.days import instant_text
 from tracker.errors import AccountError
 from tracker.store.account_rows import (
@@ -41,7 +41,7 @@ _OF_AN_ACCOUNT = (sessions, tokens, subscription_owners)
 
 
 class SqlAccounts:
-    """Accounts in an SQL database; see `tracker.application.accounts.AccountStore`."""
+    """Accounts in an SQL database; see `tracker.application.people.accounts.AccountStore`."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import orjson
 from sqlalchemy import Connection, Engine, delete, insert, select
 
-from tracker.application.belongings import ListLine, ProductList
+from tracker.application.products.belongings import ListLine, ProductList
 from tracker.domain.days import instant_text
 from tracker.store.account_rows import instant
 from tracker.store.account_tables import column_mappings, product_lists, subscription_owners
@@ -25,7 +25,7 @@ _LINE = (
 
 
 class SqlBelongings:
-    """Private things in an SQL database; see `tracker.application.belongings.BelongingsStore`."""
+    """Private things in an SQL database; see `products.belongings.BelongingsStore`."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine

@@ -23,7 +23,7 @@ SHOWN_OF_HEAD = 12
 
 @dataclass(frozen=True, slots=True)
 class SqlDatabase:
-    """One database, opened as it is; see `tracker.application.upgrading.Database`."""
+    """One database, opened as it is; see `tracker.application.answers.upgrading.Database`."""
 
     engine: Engine
     filing: Filing

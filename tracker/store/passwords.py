@@ -10,7 +10,7 @@ AT_ONCE = 2
 
 
 class Argon2Passwords:
-    """Passwords as Argon2id hashes; see `tracker.application.accounts.Passwords`."""
+    """Passwords as Argon2id hashes; see `tracker.application.people.accounts.Passwords`."""
 
     def __init__(self, hasher: PasswordHasher | None = None) -> None:
         self._hasher = hasher or PasswordHasher()

@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Row
 
-from tracker.application.readership import Outcome, Parcel, ParcelState, Run
+from tracker.application.subscriptions.readership import Outcome, Parcel, ParcelState, Run
 from tracker.digests.filters import read_filter, tree_of
 from tracker.digests.subscription import Place, State, Subscription
 from tracker.domain.days import instant_text, parse_day, parse_when

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
 
-from tracker.application.readership import (
+from tracker.application.subscriptions.readership import (
     CONFIRMATION,
     DIGEST,
     Letter,
@@ -45,7 +45,7 @@ ParcelName = Callable[[str, str], str]
 
 
 class SqlReadership:
-    """Readers in an SQL database; see `tracker.application.readership.Readership`."""
+    """Readers in an SQL database; see `tracker.application.subscriptions.readership.Readership`."""
 
     def __init__(
         self,

@@ -7,7 +7,7 @@ from typing import Protocol
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from tracker.application.belongings import owners_of
+from tracker.application.products.belongings import owners_of
 from tracker.domain.questions import Clocks
 from tracker.errors import UsageError
 from tracker.rendering.loading import Templates

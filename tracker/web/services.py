@@ -3,18 +3,18 @@
 from pathlib import Path
 from typing import Literal, Protocol
 
-from tracker.application.admitting import Admitting
-from tracker.application.belongings import Belongings
-from tracker.application.enrolling import Enrolling
-from tracker.application.entering import Entering
+from tracker.application.answers.query import Queries
+from tracker.application.desk.entering import Entering
+from tracker.application.desk.review import ReviewDesk
+from tracker.application.intake.sources import Sources
 from tracker.application.library import Library
-from tracker.application.publish import Publisher
-from tracker.application.query import Queries
-from tracker.application.review import ReviewDesk
-from tracker.application.screen import Screening
-from tracker.application.sources import Sources
-from tracker.application.subscribing import Subscribing
-from tracker.application.touched import Touched
+from tracker.application.people.admitting import Admitting
+from tracker.application.people.enrolling import Enrolling
+from tracker.application.products.belongings import Belongings
+from tracker.application.products.screen import Screening
+from tracker.application.products.touched import Touched
+from tracker.application.subscriptions.publish import Publisher
+from tracker.application.subscriptions.subscribing import Subscribing
 from tracker.domain.policy import Policy
 from tracker.domain.rulebook import Field
 from tracker.ports import Clock, EventLog

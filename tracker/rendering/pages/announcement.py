@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tracker.application.announcement_file import AnnouncementFile
+from tracker.application.answers.announcement_file import AnnouncementFile
 from tracker.domain.days import instant_of, parse_when
 from tracker.domain.records import Announcement
 from tracker.domain.republishing import republished

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from tracker.application.chart import Bar
+from tracker.application.charts.chart import Bar
 from tracker.domain.questions import Certainty
 from tracker.projection.courses import Course, Piece
 from tracker.projection.dated import FIRST_DAY, FOREVER

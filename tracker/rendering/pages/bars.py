@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from tracker.application.chart import Act, Bar, Chart
+from tracker.application.charts.chart import Act, Bar, Chart
 from tracker.domain.questions import Certainty, Status
 from tracker.projection.courses import Course, Piece
 from tracker.rendering import labels

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tracker.application.rehearsal import MeasureChange, Rehearsal, Stand
+from tracker.application.desk.rehearsal import MeasureChange, Rehearsal, Stand
 from tracker.domain.questions import Certainty, Status
 from tracker.projection.runs import Span
 from tracker.rendering.addresses import Addresses

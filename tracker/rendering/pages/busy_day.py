@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.application.busy_day import BusyDay, TurnRow
+from tracker.application.charts.busy_day import BusyDay, TurnRow
 from tracker.rendering import labels
 from tracker.rendering.addresses import Addresses
 from tracker.rendering.neutral import short

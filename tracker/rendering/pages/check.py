@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.application.product_tables import causes
-from tracker.application.screen import Changed, Result
+from tracker.application.products.product_tables import causes
+from tracker.application.products.screen import Changed, Result
 from tracker.domain.questions import Certainty, Clocks
 from tracker.domain.rulebook import Names
 from tracker.projection.screening.verdict import Finding, Verdict

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.application.product_tables import CHANGED_COLUMNS
+from tracker.application.products.product_tables import CHANGED_COLUMNS
 from tracker.rendering.words import Words
 
 MOST_SHOWN = 200

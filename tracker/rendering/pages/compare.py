@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.application.differing import Comparison, Culprit, DifferingAct, Turned
+from tracker.application.answers.differing import Comparison, Culprit, DifferingAct, Turned
 from tracker.domain.questions import Answer, Status
 from tracker.domain.rulebook import Field
 from tracker.projection.changes import Cause

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tracker.application.excerpts import UNREAD, Excerpt
-from tracker.application.review import Case
+from tracker.application.answers.excerpts import UNREAD, Excerpt
+from tracker.application.desk.review import Case
 from tracker.domain.days import instant_of
 from tracker.domain.questions import Clocks
 from tracker.projection.proposals import Proposal, State

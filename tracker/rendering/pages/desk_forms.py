@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tracker.application.editing import EDITABLE, LISTS, as_json, field_text
-from tracker.application.rehearsal import Rehearsal
+from tracker.application.desk.editing import EDITABLE, LISTS, as_json, field_text
+from tracker.application.desk.rehearsal import Rehearsal
 from tracker.domain.records import EFFECT_KINDS
 from tracker.projection.proposals import Proposal
 from tracker.projection.upcoming import VerificationTask

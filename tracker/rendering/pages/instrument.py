@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from tracker.application.chart import Chart
-from tracker.application.instrument_file import EffectFile, InstrumentFile
+from tracker.application.answers.instrument_file import EffectFile, InstrumentFile
+from tracker.application.charts.chart import Chart
 from tracker.digests.lines import InstrumentRef
 from tracker.domain.days import parse_when
 from tracker.domain.records import DateField, DateRecord

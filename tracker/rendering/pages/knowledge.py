@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tracker.application.knowledge import Knowledge
+from tracker.application.answers.knowledge import Knowledge
 from tracker.digests.lines import Names
 from tracker.rendering.addresses import Addresses
 from tracker.rendering.neutral import neutral

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tracker.application.accounts import Person
-from tracker.application.belongings import ListLine, owner_of
-from tracker.application.touched import PARTS_MOST, Touch
+from tracker.application.people.accounts import Person
+from tracker.application.products.belongings import ListLine, owner_of
+from tracker.application.products.touched import PARTS_MOST, Touch
 from tracker.rendering.neutral import laid, neutral, short
 from tracker.rendering.pages.check_list import ListView
 from tracker.rendering.words import Words

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tracker.application.log_pages import LogPage
+from tracker.application.answers.log_pages import LogPage
 from tracker.domain.days import parse_when
 from tracker.domain.events import Event
 from tracker.rendering.addresses import Addresses

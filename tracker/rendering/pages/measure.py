@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from tracker.application.chart import Chart
-from tracker.application.measure_file import MeasureFile, ReasonFile
+from tracker.application.answers.measure_file import MeasureFile, ReasonFile
+from tracker.application.charts.chart import Chart
 from tracker.domain.days import parse_when
 from tracker.domain.questions import Answer, Branch, Certainty, Reason
 from tracker.domain.rulebook import Field

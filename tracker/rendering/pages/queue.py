@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.application.review import Unsigned
+from tracker.application.desk.review import Unsigned
 from tracker.projection.proposals import Proposal
 from tracker.projection.upcoming import VerificationTask
 from tracker.rendering.addresses import Addresses

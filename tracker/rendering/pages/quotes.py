@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tracker.application.excerpts import Excerpt, Piece
-from tracker.application.measure_file import Sentences
+from tracker.application.answers.excerpts import Excerpt, Piece
+from tracker.application.answers.measure_file import Sentences
 from tracker.domain.republishing import republished
 from tracker.rendering import labels
 from tracker.rendering.addresses import Addresses

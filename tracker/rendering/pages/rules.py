@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.application.listing import RulePage
-from tracker.application.query import Filter
+from tracker.application.answers.listing import RulePage
+from tracker.application.answers.query import Filter
 from tracker.domain.questions import Certainty, Status
 from tracker.rendering.addresses import Addresses
 from tracker.rendering.pages.clocks import ClocksView, clocks_view

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tracker.application.searching import CustomsCode, Found
+from tracker.application.answers.searching import CustomsCode, Found
 from tracker.domain.days import parse_when
 from tracker.domain.records import Announcement
 from tracker.rendering import labels

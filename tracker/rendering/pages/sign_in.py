@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from tracker.application.accounts import Person, Role, Session, Token
+from tracker.application.people.accounts import Person, Role, Session, Token
 from tracker.rendering.words import Words
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tracker.application.sources import SourceReport
+from tracker.application.intake.sources import SourceReport
 from tracker.rendering.neutral import laid, neutral, short
 from tracker.rendering.page import Chip
 from tracker.rendering.words import Words

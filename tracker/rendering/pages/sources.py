@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tracker.application.sources import SourceReport, SourcesReport
+from tracker.application.intake.sources import SourceReport, SourcesReport
 from tracker.domain.days import instant_of, parse_when
 from tracker.domain.facts import CoverageStated, SourceAdded
 from tracker.domain.rulebook import Field

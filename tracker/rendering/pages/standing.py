@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.application.listing import InstrumentRules, RuleRow
+from tracker.application.answers.listing import InstrumentRules, RuleRow
 from tracker.digests.lines import Items
 from tracker.domain.days import parse_when
 from tracker.domain.questions import Answer, Certainty, Status

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
-from tracker.application.chart import ZOOMS, Act, Bar, Chart
-from tracker.application.window import shifted
+from tracker.application.charts.chart import ZOOMS, Act, Bar, Chart
+from tracker.application.charts.window import shifted
 from tracker.projection.dated import FIRST_DAY, FOREVER
 from tracker.rendering import labels
 from tracker.rendering.neutral import short

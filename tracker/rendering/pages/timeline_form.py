@@ -1,6 +1,6 @@
 """Which fields choose what the timeline shows?"""
 
-from tracker.application.chart import Chart
+from tracker.application.charts.chart import Chart
 from tracker.rendering.neutral import neutral
 from tracker.rendering.pages.timeline_asked import PATH, Asked
 from tracker.rendering.pages.timeline_view import FieldView, FormView, LinkView

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.application.chart import Chart
+from tracker.application.charts.chart import Chart
 from tracker.rendering.pages.bars import Axis, BarView, Key, axis, legend
 from tracker.rendering.pages.scale import Scale
 from tracker.rendering.pages.timeline import clocks_told, groups

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.application.chart import Chart, Deed
+from tracker.application.charts.chart import Chart, Deed
 from tracker.rendering import labels
 from tracker.rendering.act_entries import when
 from tracker.rendering.neutral import short

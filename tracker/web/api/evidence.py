@@ -5,7 +5,7 @@ from typing import Any
 
 from fastapi import Request, Response
 
-from tracker.application.query import Filter
+from tracker.application.answers.query import Filter
 from tracker.auditor.asking import Question, check_question, rules_question, status_question
 from tracker.auditor.packing import Maker, evidence_for
 from tracker.domain.questions import Clocks

@@ -9,10 +9,10 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from pydantic import TypeAdapter, ValidationError
 
-from tracker.application.product_facts import read_product
-from tracker.application.product_lists import list_of
-from tracker.application.product_rows import csv_bytes, rows_of, xlsx_bytes
-from tracker.application.product_tables import Table
+from tracker.application.products.product_facts import read_product
+from tracker.application.products.product_lists import list_of
+from tracker.application.products.product_rows import csv_bytes, rows_of, xlsx_bytes
+from tracker.application.products.product_tables import Table
 from tracker.domain.days import parse_day, parse_when
 from tracker.domain.questions import Clocks
 from tracker.errors import TrackerError, UsageError

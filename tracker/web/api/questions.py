@@ -9,10 +9,10 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from tracker.application.asking import listed_questions, questions_in, two_sides
-from tracker.application.query import Ask, Filter
-from tracker.application.searching import LONGEST, Search
-from tracker.application.waits import waits
+from tracker.application.answers.asking import listed_questions, questions_in, two_sides
+from tracker.application.answers.query import Ask, Filter
+from tracker.application.answers.searching import LONGEST, Search
+from tracker.application.desk.waits import waits
 from tracker.domain.questions import Certainty, Status
 from tracker.errors import UsageError
 from tracker.web.api import shapes

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request, Response
 from starlette.exceptions import HTTPException
 
-from tracker.application.evidence import Texts
+from tracker.application.answers.evidence import Texts
 from tracker.domain.days import instant_of, instant_text
 from tracker.domain.events import Event
 from tracker.domain.facts import Republish

@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from tracker.application.accounts import Person, Role
-from tracker.application.enrolling import role_of
+from tracker.application.people.accounts import Person, Role
+from tracker.application.people.enrolling import role_of
 from tracker.errors import AccountError, SignInRefused, UsageError
 from tracker.rendering.pages.sign_in import account_view
 from tracker.web.frame import Frame

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
-from tracker.application.announcement_file import announcement_file, stored_copy
+from tracker.application.answers.announcement_file import announcement_file, stored_copy
 from tracker.rendering.pages.announcement import announcement_view
 from tracker.web.frame import Frame, is_trusted
 from tracker.web.services import Services

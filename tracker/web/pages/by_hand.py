@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
-from tracker.application.evidence import announcement_in
+from tracker.application.answers.evidence import announcement_in
 from tracker.errors import InputError, ReviewError, UsageError
 from tracker.rendering.addresses import Addresses
 from tracker.rendering.neutral import short

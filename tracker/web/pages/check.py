@@ -14,11 +14,16 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 from starlette.datastructures import FormData, UploadFile
 
-from tracker.application.product_facts import read_product
-from tracker.application.product_lists import list_of
-from tracker.application.product_rows import check_list_name, csv_bytes, rows_of, xlsx_bytes
-from tracker.application.product_tables import Cells, Table
-from tracker.application.screen import Changed
+from tracker.application.products.product_facts import read_product
+from tracker.application.products.product_lists import list_of
+from tracker.application.products.product_rows import (
+    check_list_name,
+    csv_bytes,
+    rows_of,
+    xlsx_bytes,
+)
+from tracker.application.products.product_tables import Cells, Table
+from tracker.application.products.screen import Changed
 from tracker.domain.days import parse_day
 from tracker.domain.questions import Clocks
 from tracker.errors import TrackerError

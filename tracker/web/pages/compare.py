@@ -7,7 +7,7 @@ from typing import Annotated
 import orjson
 from fastapi import APIRouter, Query, Request, Response
 
-from tracker.application.differing import Differing
+from tracker.application.answers.differing import Differing
 from tracker.domain.questions import Clocks
 from tracker.errors import UsageError
 from tracker.rendering.pages.compare import compare_view

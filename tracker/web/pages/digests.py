@@ -8,10 +8,10 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from tracker.application.accounts import Person, Role
-from tracker.application.admitting import form_mark
-from tracker.application.rounds import next_due_of
-from tracker.application.subscribing import Amendment, Wish, channel_of
+from tracker.application.people.accounts import Person, Role
+from tracker.application.people.admitting import form_mark
+from tracker.application.subscriptions.rounds import next_due_of
+from tracker.application.subscriptions.subscribing import Amendment, Wish, channel_of
 from tracker.digests.filters import FIELDS, combined, tree_of
 from tracker.digests.subscription import CADENCES, State, Subscription
 from tracker.domain.days import legal_day, parse_day

@@ -3,8 +3,8 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from tracker.application.charting import Charting
-from tracker.application.instrument_file import instrument_file
+from tracker.application.answers.instrument_file import instrument_file
+from tracker.application.charts.charting import Charting
 from tracker.rendering.pages.instrument import instrument_view
 from tracker.web.addresses import TIDY
 from tracker.web.frame import Frame, is_trusted

@@ -11,11 +11,11 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.datastructures import UploadFile
 
-from tracker.application.accounts import Person, Role
-from tracker.application.belongings import BODY_MOST, owner_of, owners_of, team_owner
-from tracker.application.product_rows import check_list_name
-from tracker.application.product_tables import COLUMNS, Table
-from tracker.application.touched import counted, mapping_of, opened
+from tracker.application.people.accounts import Person, Role
+from tracker.application.products.belongings import BODY_MOST, owner_of, owners_of, team_owner
+from tracker.application.products.product_rows import check_list_name
+from tracker.application.products.product_tables import COLUMNS, Table
+from tracker.application.products.touched import counted, mapping_of, opened
 from tracker.domain.days import parse_day
 from tracker.errors import AccountError, InputError, UsageError
 from tracker.rendering.neutral import short

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from tracker.application.log_pages import log_page
+from tracker.application.answers.log_pages import log_page
 from tracker.rendering.pages.log import log_view
 from tracker.web.frame import Frame
 from tracker.web.services import Services

@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
-from tracker.application.charting import Charting
-from tracker.application.measure_file import measure_file
+from tracker.application.answers.measure_file import measure_file
+from tracker.application.charts.charting import Charting
 from tracker.rendering.pages.measure import measure_view
 from tracker.web.addresses import TIDY
 from tracker.web.api.evidence import Packing

@@ -6,10 +6,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
-from tracker.application.accounts import Person, Role
-from tracker.application.evidence import Texts
-from tracker.application.excerpts import Excerpt, excerpts, unread_in, whole_text
-from tracker.application.review import Case
+from tracker.application.answers.evidence import Texts
+from tracker.application.answers.excerpts import Excerpt, excerpts, unread_in, whole_text
+from tracker.application.desk.review import Case
+from tracker.application.people.accounts import Person, Role
 from tracker.errors import ConcurrentAppend, InputError, ReviewError, UsageError
 from tracker.projection.proposals import OPEN, Proposal, State
 from tracker.rendering.addresses import Addresses

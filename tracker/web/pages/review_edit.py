@@ -7,8 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
-from tracker.application.accounts import Person
-from tracker.application.editing import (
+from tracker.application.desk.editing import (
     EDITABLE,
     LISTS,
     Record,
@@ -17,7 +16,8 @@ from tracker.application.editing import (
     typed,
     with_fields,
 )
-from tracker.application.settling import checked
+from tracker.application.people.accounts import Person
+from tracker.application.reading.settling import checked
 from tracker.errors import ConcurrentAppend, InputError, ReviewError, UsageError
 from tracker.projection.proposals import Proposal
 from tracker.rendering.neutral import short

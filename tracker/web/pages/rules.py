@@ -7,8 +7,8 @@ from typing import Annotated, TypeVar
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
-from tracker.application.listing import rule_page
-from tracker.application.query import Filter
+from tracker.application.answers.listing import rule_page
+from tracker.application.answers.query import Filter
 from tracker.domain.questions import Certainty, Status
 from tracker.errors import UsageError
 from tracker.rendering.exporting import MEDIA, rules_file

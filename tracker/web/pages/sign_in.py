@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from tracker.application.admitting import form_mark
+from tracker.application.people.admitting import form_mark
 from tracker.errors import SignInRefused
 from tracker.rendering.pages.sign_in import sign_in_view
 from tracker.web.frame import Frame

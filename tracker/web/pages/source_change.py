@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
-from tracker.application.accounts import Person, Role
-from tracker.application.sources import SourceReport
+from tracker.application.intake.sources import SourceReport
+from tracker.application.people.accounts import Person, Role
 from tracker.domain.days import parse_day
 from tracker.errors import SourceError, UsageError
 from tracker.rendering.addresses import Addresses

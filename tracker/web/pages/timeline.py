@@ -5,8 +5,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from tracker.application.chart import Chart, Wanted
-from tracker.application.charting import Charting
+from tracker.application.charts.chart import Chart, Wanted
+from tracker.application.charts.charting import Charting
 from tracker.domain.days import parse_day
 from tracker.rendering.pages.knowledge import knowledge_view
 from tracker.rendering.pages.timeline import timeline_view

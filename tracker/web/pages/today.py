@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from tracker.application.busy_day import BUSY_FROM, busy_day
+from tracker.application.charts.busy_day import BUSY_FROM, busy_day
 from tracker.digests.today import build_today
 from tracker.rendering.pages.busy_day import busy_day_view
 from tracker.rendering.pages.today import today_view

@@ -6,7 +6,7 @@ from fastapi import FastAPI, HTTPException, Request, Response
 from starlette.exceptions import HTTPException as Refusal
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from tracker.application.admitting import Admitting
+from tracker.application.people.admitting import Admitting
 from tracker.web.signin.access import Access
 from tracker.web.signin.middleware import SignedIn
 

@@ -5,7 +5,7 @@ from urllib.parse import quote, urlencode
 
 from fastapi import HTTPException, Request
 
-from tracker.application.accounts import Person, Role
+from tracker.application.people.accounts import Person, Role
 from tracker.web.signin.access import is_for_machines
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})

@@ -7,8 +7,8 @@ from fastapi import HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from tracker.application.accounts import Person
-from tracker.application.admitting import Admitting, form_mark
+from tracker.application.people.accounts import Person
+from tracker.application.people.admitting import Admitting, form_mark
 from tracker.web.signin.access import ALWAYS_OPEN, Access, is_for_machines
 from tracker.web.signin.bodies import MOST, MOST_AT_THE_DOOR, again, limited, mark_in, whole
 from tracker.web.signin.cookies import SESSION, VISITOR, word_in

@@ -1,0 +1,1 @@
+"""What do people decide, change and put in by hand?"""

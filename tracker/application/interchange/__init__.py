@@ -1,0 +1,1 @@
+"""How do records come in and go out in the interchange form?"""

@@ -1,0 +1,1 @@
+"""Is this product caught, and whose parts does a rule touch?"""

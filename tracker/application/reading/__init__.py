@@ -1,0 +1,1 @@
+"""What does an announcement say, and what is therefore proposed or recorded?"""

@@ -1,0 +1,1 @@
+"""Who gets which digest, when, and has it arrived?"""
