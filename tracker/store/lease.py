@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Engine, delete, insert, select
 
 from tracker.domain.days import instant_text
 from tracker.errors import AlreadyRunning
-from tracker.store.engine import LOG_LOCK, store_errors, write_transaction
 from tracker.store.schema import lease
+from tracker.store.transactions import Lock, Transactions
 
 TERM = timedelta(seconds=60)
-_LEASE_LOCK = LOG_LOCK + 1  # a long import must not keep the service from renewing
 
 
 class Lease:
@@ -26,7 +25,7 @@ class Lease:
     def __init__(
         self, engine: Engine, name: str, *, clock: Callable[[], datetime] | None = None
     ) -> None:
-        self._engine = engine
+        self._tables = Transactions(engine, Lock.LEASE)
         self._name = name
         self._clock = clock or (lambda: datetime.now(UTC))
         self.holder = f"{socket.gethostname()}:{os.getpid()}"
@@ -34,7 +33,7 @@ class Lease:
     def take(self) -> None:
         """Take or renew the lease; raise `AlreadyRunning` while another process holds it."""
         now = self._clock()
-        with self._writing() as connection:
+        with self._tables.writing() as connection:
             query = select(lease.c.holder, lease.c.expires_at).where(lease.c.name == self._name)
             row = connection.execute(query).first()
             held = row and row.holder != self.holder and row.expires_at > instant_text(now)
@@ -49,7 +48,7 @@ class Lease:
 
     def held_by(self) -> str | None:
         """Return who holds the lease now, ``None`` where nobody does."""
-        with store_errors(self._engine.url), self._engine.connect() as connection:
+        with self._tables.reading() as connection:
             query = select(lease.c.holder, lease.c.expires_at).where(lease.c.name == self._name)
             row = connection.execute(query).first()
         if row is None or row.expires_at <= instant_text(self._clock()):
@@ -67,18 +66,10 @@ class Lease:
 
     def release(self) -> None:
         """Give the lease back, if it is ours."""
-        with self._writing() as connection:
+        with self._tables.writing() as connection:
             connection.execute(
                 delete(lease).where(lease.c.name == self._name, lease.c.holder == self.holder)
             )
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with (
-            store_errors(self._engine.url),
-            write_transaction(self._engine, lock=_LEASE_LOCK) as connection,
-        ):
-            yield connection
 
 
 def _lives(holder: str) -> bool:

@@ -1,7 +1,6 @@
 """How are readers, their runs and their parcels kept, and how does an address leave for good?"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -18,7 +17,6 @@ from tracker.application.subscriptions.readership import (
 )
 from tracker.digests.subscription import Place, State, Subscription
 from tracker.domain.days import instant_text
-from tracker.store.engine import LOG_LOCK, store_errors, write_transaction
 from tracker.store.reader_rows import (
     parcel_columns,
     parcel_of,
@@ -35,9 +33,9 @@ from tracker.store.reader_tables import (
     subscriptions,
     suppressions,
 )
-from tracker.store.wiping import delete_securely, wipe
+from tracker.store.transactions import Lock, Transactions
+from tracker.store.wiping import wipe
 
-_READERS_LOCK = LOG_LOCK + 2  # a long import must not keep a reader from leaving
 _AT_ONCE = 500
 
 ParcelName = Callable[[str, str], str]
@@ -55,35 +53,21 @@ class SqlReadership:
         members: Callable[[], Mapping[str, Any]] = dict,
     ) -> None:
         """``members`` gives what the symbols in filters stand for."""
-        self._engine = engine
+        self._tables = Transactions(engine, Lock.READERS)
         self._named = named
         self._members = members
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with (
-            store_errors(self._engine.url),
-            write_transaction(self._engine, lock=_READERS_LOCK) as connection,
-        ):
-            delete_securely(connection)
-            yield connection
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with store_errors(self._engine.url), self._engine.connect() as connection:
-            yield connection
 
     def subscriptions(self) -> tuple[Subscription, ...]:
         """Return every subscription."""
         members = self._members()
         order = (subscriptions.c.created_at, subscriptions.c.id)
-        with self._reading() as connection:
+        with self._tables.reading() as connection:
             rows = connection.execute(select(subscriptions).order_by(*order)).all()
         return tuple(subscription_of(row, members) for row in rows)
 
     def add(self, subscription: Subscription, parcel: Parcel | None = None) -> None:
         """Keep a new subscription."""
-        with self._writing() as connection:
+        with self._tables.writing() as connection:
             connection.execute(insert(subscriptions).values(**subscription_columns(subscription)))
             if parcel is not None:
                 connection.execute(insert(outbox).values(**parcel_columns(parcel)))
@@ -91,7 +75,7 @@ class SqlReadership:
     def change(self, subscription: Subscription) -> None:
         """Keep another version; where it has reached moves with its runs only."""
         columns = subscription_columns(subscription)
-        with self._writing() as connection:
+        with self._tables.writing() as connection:
             there = select(subscriptions.c.reached_at).where(subscriptions.c.id == subscription.id)
             if connection.execute(there).scalar() is not None:
                 for moved in ("reached_position", "reached_at", "last_sent_at"):
@@ -104,12 +88,12 @@ class SqlReadership:
         """Return the parcels that asked for a subscription's consent, oldest first."""
         asked = (outbox.c.subscription == id) & (outbox.c.kind == CONFIRMATION)
         query = select(outbox).where(asked).order_by(outbox.c.made_at)
-        with self._reading() as connection:
+        with self._tables.reading() as connection:
             return tuple(parcel_of(row) for row in connection.execute(query))
 
     def ask(self, parcel: Parcel) -> None:
         """Queue one more parcel that asks for consent."""
-        with self._writing() as connection:
+        with self._tables.writing() as connection:
             connection.execute(insert(outbox).values(**parcel_columns(parcel)))
 
     def forget(self, *, asked_before: datetime) -> int:
@@ -121,10 +105,10 @@ class SqlReadership:
         waiting = subscriptions.c.state == State.PENDING
         old = waiting & (subscriptions.c.created_at <= bound)
         query = select(subscriptions.c.id).where(old & subscriptions.c.id.not_in(lately))
-        with self._reading() as connection:
+        with self._tables.reading() as connection:
             if not connection.execute(query).first():
                 return 0
-        with self._writing() as connection:
+        with self._tables.writing() as connection:
             ids = list(connection.execute(query).scalars())
             connection.execute(delete(outbox).where(outbox.c.subscription.in_(ids)))
             connection.execute(delete(subscriptions).where(subscriptions.c.id.in_(ids)))
@@ -132,7 +116,7 @@ class SqlReadership:
 
     def remove(self, id: str, *, erase: bool) -> None:
         """End a subscription and drop its parcels."""
-        with self._writing() as connection:
+        with self._tables.writing() as connection:
             unsent = outbox.c.state.in_([ParcelState.QUEUED, ParcelState.SENDING])
             own = outbox.c.subscription == id
             connection.execute(delete(outbox).where(own if erase else own & unsent))
@@ -143,24 +127,24 @@ class SqlReadership:
                 ended = update(subscriptions).where(subscriptions.c.id == id)
                 connection.execute(ended.values(state=State.ENDED))
         if erase:
-            wipe(self._engine, ("subscriptions", "outbox", "runs"), what="the subscription")
+            wipe(self._tables.engine, ("subscriptions", "outbox", "runs"), what="the subscription")
 
     def suppress(self, digest: str, *, reason: str, at: datetime) -> None:
         """Never write again to an address."""
-        with self._writing() as connection:
+        with self._tables.writing() as connection:
             connection.execute(delete(suppressions).where(suppressions.c.digest == digest))
             row = {"digest": digest, "reason": reason, "since": instant_text(at)}
             connection.execute(insert(suppressions).values(**row))
 
     def lift(self, digest: str) -> bool:
         """Let an address be written to again."""
-        with self._writing() as connection:
+        with self._tables.writing() as connection:
             gone = delete(suppressions).where(suppressions.c.digest == digest)
             return connection.execute(gone).rowcount > 0
 
     def suppressed(self) -> frozenset[str]:
         """Return the digests of the suppressed addresses."""
-        with self._reading() as connection:
+        with self._tables.reading() as connection:
             return frozenset(connection.execute(select(suppressions.c.digest)).scalars())
 
     def told(self, records: Iterable[str]) -> Mapping[str, frozenset[str]]:
@@ -169,7 +153,7 @@ class SqlReadership:
         wanted = sorted(set(records))
         query = select(runs.c.subscription, letter_statements.c.record).distinct()
         query = query.join(letter_statements, letter_statements.c.letter == runs.c.letter)
-        with self._reading() as connection:
+        with self._tables.reading() as connection:
             for start in range(0, len(wanted), _AT_ONCE):
                 some = wanted[start : start + _AT_ONCE]
                 rows = connection.execute(query.where(letter_statements.c.record.in_(some)))
@@ -179,7 +163,7 @@ class SqlReadership:
 
     def post(self, made: Sequence[Run], written: Iterable[Letter], *, at: datetime) -> int:
         """Record runs with their parcels in one transaction."""
-        with self._writing() as connection:
+        with self._tables.writing() as connection:
             fresh = list(_still_wanted(connection, made))
             if not fresh:
                 return 0
@@ -216,7 +200,7 @@ class SqlReadership:
             for one, place in moved
             if one.reached is not None
         ]
-        with self._writing() as connection:
+        with self._tables.writing() as connection:
             connection.execute(statement, rows)
 
     def _parcel(self, run: Run, at: datetime) -> Parcel:
@@ -235,14 +219,14 @@ class SqlReadership:
     def runs(self, id: str) -> tuple[Run, ...]:
         """Return what was made for a subscription, oldest first."""
         query = select(runs).where(runs.c.subscription == id).order_by(runs.c.until_instant)
-        with self._reading() as connection:
+        with self._tables.reading() as connection:
             return tuple(run_of(row) for row in connection.execute(query))
 
     def claim(self, *, now: datetime, most: int) -> tuple[Parcel, ...]:
         """Take parcels whose time has come."""
         waiting = (outbox.c.state == ParcelState.QUEUED) & (outbox.c.due_at <= instant_text(now))
         query = select(outbox).where(waiting).order_by(outbox.c.due_at, outbox.c.id).limit(most)
-        with self._writing() as connection:
+        with self._tables.writing() as connection:
             found = [parcel_of(row) for row in connection.execute(query)]
             taken = outbox.c.id.in_([parcel.id for parcel in found])
             connection.execute(update(outbox).where(taken).values(state=ParcelState.SENDING))
@@ -252,7 +236,7 @@ class SqlReadership:
         """Queue what was being sent when a worker died."""
         under_way = outbox.c.state == ParcelState.SENDING
         values = {"state": ParcelState.QUEUED, "due_at": instant_text(now)}
-        with self._writing() as connection:
+        with self._tables.writing() as connection:
             return connection.execute(update(outbox).where(under_way).values(**values)).rowcount
 
     def settle(self, parcel: Parcel) -> None:
@@ -260,7 +244,7 @@ class SqlReadership:
         columns = parcel_columns(parcel)
         done = parcel.state in (ParcelState.SENT, ParcelState.DEAD)
         columns["settled_at"] = columns["due_at"] if done else None
-        with self._writing() as connection:
+        with self._tables.writing() as connection:
             mine = outbox.c.id == parcel.id
             connection.execute(update(outbox).where(mine).values(**columns))
 
@@ -269,13 +253,13 @@ class SqlReadership:
         query = select(outbox).order_by(outbox.c.made_at, outbox.c.id)
         if state is not None:
             query = query.where(outbox.c.state == state)
-        with self._reading() as connection:
+        with self._tables.reading() as connection:
             return tuple(parcel_of(row) for row in connection.execute(query))
 
     def letter(self, id: str) -> Letter | None:
         """Return a letter, with the records it rests on."""
         rests = select(letter_statements.c.record).where(letter_statements.c.letter == id)
-        with self._reading() as connection:
+        with self._tables.reading() as connection:
             row = connection.execute(select(letters).where(letters.c.id == id)).first()
             statements = frozenset(connection.execute(rests).scalars())
         if row is None:
@@ -294,7 +278,7 @@ class SqlReadership:
         bound = instant_text(before)
         arrived = (outbox.c.state == ParcelState.SENT) & (outbox.c.made_at < bound)
         needed = select(outbox.c.letter).where(outbox.c.letter.is_not(None))
-        with self._writing() as connection:
+        with self._tables.writing() as connection:
             connection.execute(delete(outbox).where(arrived))
             old = (letters.c.made_at < bound) & letters.c.id.not_in(needed)
             connection.execute(delete(letters).where(old))

@@ -2,16 +2,10 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from tracker.errors import StoreError
 from tracker.store.engine import store_errors
-
-
-def delete_securely(connection: Connection) -> None:
-    """Let what this transaction deletes be overwritten where it stood."""
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("PRAGMA secure_delete = ON")
 
 
 def wipe(engine: Engine, tables: Iterable[str], *, what: str) -> None:
