@@ -280,6 +280,16 @@ def test_the_default_policy_accepts_nothing_from_anybody_but_issuers(place: Desk
     assert status(place, SUSPENDED, *LATER)["status"] == "in_force"
 
 
+def test_the_default_policy_accepts_nothing_that_is_dated_later_than_it_was_seen(
+    place: Desk,
+) -> None:
+    _policy(place, "default")
+    add(place, suspension(931).replace("2026年10月30日", "2097年10月30日"))
+    (proposal,) = proposals(place)
+    assert proposal["state"] == "waiting"
+    assert any(doubt.startswith("dated 2097-10-30, but fetched") for doubt in proposal["doubts"])
+
+
 def test_an_act_on_something_unknown_waits_and_says_why(place: Desk) -> None:
     _policy(place, "default")
     add(place, suspension(931, target="2019年第977号"))

@@ -81,7 +81,16 @@ class Adding:
             id = first if latest is None else next_version(latest.id or first)
             revises = latest.id if latest else None
             writer.append(self._announcement(writer, id, item, source, revises, by))
-            writer.append(self.reader.read(id, item, known=known, source=source, find=writer.find))
+            writer.append(
+                self.reader.read(
+                    id,
+                    item,
+                    known=known,
+                    source=source,
+                    find=writer.find,
+                    fetched_at=instant_text(self.clock()),
+                )
+            )
             return _added(id, "revised" if latest else "new", writer)
 
     def _announcement(
@@ -151,7 +160,13 @@ class Adding:
             )
             writer.append(
                 self.reader.read(
-                    record.id or "", item, known=known, source=source, find=writer.find, anew=True
+                    record.id or "",
+                    item,
+                    known=known,
+                    source=source,
+                    find=writer.find,
+                    fetched_at=record.fetched_at,
+                    anew=True,
                 )
             )
         return True

@@ -331,7 +331,9 @@ class Decided:
         self.writer.append(self.events)
         said = self._said(item, known)
         find = self.writer.find
-        read = self.reader.read(id, item, known=known, source=source, find=find, said=said)
+        read = self.reader.read(
+            id, item, known=known, source=source, find=find, said=said, fetched_at=self.seen_at
+        )
         self.events = list(read)
         if said.notice is not None:
             self.writer.append(self.events)

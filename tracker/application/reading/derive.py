@@ -65,6 +65,7 @@ class Reader:
         known: Catalogue,
         source: SourceAdded,
         find: Find,
+        fetched_at: str | None = None,
         anew: bool = False,
         said: TextRead | None = None,
     ) -> tuple[NewEvent, ...]:
@@ -72,7 +73,8 @@ class Reader:
 
         ``find`` sees the transaction in which this is appended, the announcement included or not.
         ``anew`` tells that the text is one that was read before, by another reader. ``said`` is
-        what the text says, where it was read already with the same ``known``.
+        what the text says, where it was read already with the same ``known``. ``fetched_at`` is
+        the instant at which it was brought: an act dated later than that is doubted.
         """
         document = Document(
             announcement=announcement,
@@ -80,6 +82,7 @@ class Reader:
             url=item.url,
             title=item.title,
             published_at=known_time(item.published_at),
+            fetched_at=fetched_at,
         )
         reason = READ_ANEW if anew else CHANGED
         said = said or read_text(text_in(item, source), known=known)

@@ -9,6 +9,7 @@ from tracker.application.reading.alignment import Alignment, align
 from tracker.application.reading.read_records import Document, ReadRecords, RecordDict, act_of
 from tracker.application.reading.settling import checked
 from tracker.domain.canonical import canonical, digest
+from tracker.domain.days import begins_at, parse_when
 from tracker.domain.identifiers import first_version
 from tracker.domain.reviews import Reading
 from tracker.errors import InputError
@@ -47,9 +48,7 @@ def reading_of(
     """
     aligned = align(read.moving, held)
     unread = tuple(dict.fromkeys(part.quote for part in found.unread))
-    doubts = tuple(
-        _doubts(found, read, aligned, tuple(titled), fault, document.source.jurisdiction)
-    )
+    doubts = tuple(_doubts(found, read, aligned, tuple(titled), fault, document))
     records = tuple(aligned.records)
     complete = not doubts and not unread
     reading = Reading(
@@ -85,7 +84,7 @@ def _doubts(
     aligned: Alignment,
     titled: tuple[str, ...],
     fault: str | None,
-    home: str | None,
+    document: Document,
 ) -> Iterator[str]:
     if fault is not None:
         yield fault
@@ -95,6 +94,7 @@ def _doubts(
         if titled and found.klass is not None:
             yield f"its title names an act that is not recorded: {', '.join(titled[:5])}"
         return
+    home = document.source.jurisdiction
     if home and read.jurisdiction and read.jurisdiction != home:
         yield f"an act of {read.jurisdiction}, told by a source of {home}"
     if act_of(read.moving) is None:
@@ -102,12 +102,22 @@ def _doubts(
     elif not any(record["type"] == "effect" for record in read.moving):
         yield "an act, but no effect was found in it"
     yield from _refused(read.moving)
+    yield from _from_the_future(read, document)
     yield from read.missing
     yield from (f"{_NOT_BORNE}{id}" for id in dict.fromkeys(aligned.unknown))
     if aligned.differences:
         yield "the log says otherwise"
     elif aligned.known and aligned.fresh:
         yield "the log holds this act without all of it"
+
+
+def _from_the_future(read: ReadRecords, document: Document) -> Iterator[str]:
+    """Yield the doubt about an act that bears a day later than the one on which we saw it."""
+    if not read.moving or not read.announced_at or not document.fetched_at:
+        return
+    seen = begins_at(parse_when(document.fetched_at), None)
+    if begins_at(parse_when(read.announced_at), read.timezone) > seen:
+        yield f"dated {read.announced_at}, but fetched before, on {document.fetched_at[:10]}"
 
 
 def doubts_now(reading: Reading, held: Held) -> Iterator[str]:

@@ -32,7 +32,8 @@ _HOUR = re.compile(r"(?<![0-9])([01]?[0-9]|2[0-3])(?:\s*[:：时点時]\s*([0-5]
 class Document:
     """Where a text comes from, as far as its records speak of it.
 
-    ``published_at`` is an instant in UTC or a day; ``url`` is where a reader finds it.
+    ``published_at`` is an instant in UTC or a day; ``url`` is where a reader finds it;
+    ``fetched_at`` is the instant of the poll or of the entry that brought it, where one is known.
     """
 
     announcement: str
@@ -40,6 +41,7 @@ class Document:
     url: str | None = None
     title: str | None = None
     published_at: str | None = None
+    fetched_at: str | None = None
 
 
 def published_on(published_at: str | None, zone_name: str | None) -> date | None:
