@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from tracker.delivery.operator_alerts import connected
 from tracker.domain.days import instant_of, microseconds
+from tracker.domain.plurals import number_of
 from tracker.errors import DeliveryError, TrackerError
 from tracker.facade import Tracker
 from tracker.projection.source_state import Health, SourceState
@@ -190,7 +191,7 @@ def _source(state: SourceState, now: int) -> Finding:
         words += f", {state.failures} failed polls in a row: {state.last_error}"
     words += f"; last good check {instant_of(good):%Y-%m-%d %H:%MZ}" if good else "; never read"
     if state.unstable:
-        words += f"; {len(state.unstable)} pages go back and forth"
+        words += f"; {number_of(len(state.unstable), 'page goes', 'pages go')} back and forth"
     return Finding(name=f"source {state.source.id}", state=_SOURCE_STATES[health], words=words)
 
 

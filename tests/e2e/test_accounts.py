@@ -80,7 +80,7 @@ def test_a_list_is_kept_with_its_columns_checked_and_erased(place: Desk) -> None
     file.write_text(LIST, encoding="utf-8")
     assert place.type("lists", "columns", "SAP", "--map", "part=Teil").exit_code == 0
     kept = place.type("lists", "keep", "Magnets", str(file), "--columns", "SAP")
-    assert "1 rows kept" in kept.out
+    assert "1 row kept" in kept.out
     day = ("--on", "2025-12-15", "--announced-by", "2025-10-20")
     checked = place.type("check", "--list", "Magnets", *day)
     assert "GEHEIM-1,licence," in checked.out

@@ -233,7 +233,7 @@ def test_what_was_imported_before_its_source_was_ours_is_read_on_demand(place: D
     other.type("import", str(write_jsonl(other.folder / "one.jsonl", line)))
     assert proposals(other) == []
     add_source(other)
-    assert "1 announcements read; 1 wait" in other.type("review", "read").out
+    assert "1 announcement read; 1 proposal waits" in other.type("review", "read").out
     assert "0 announcements read" in other.type("review", "read").out
 
 

@@ -115,7 +115,7 @@ def test_ten_proposals_are_decided_by_keyboard(place: Desk, terminals: list[Term
     assert "today" in first
     assert "before" in first
     desk.type("a")  # 1: accepted
-    desk.wait_for("effects count")
+    desk.wait_for("1 effect counts")
     desk.wait_for(_KEYS)
     desk.type("n")  # 2 is left for later
     assert waiting[2] in desk.wait_for(_KEYS)
@@ -149,7 +149,7 @@ def test_ten_proposals_are_decided_by_keyboard(place: Desk, terminals: list[Term
     for _ in range(5):  # 5 to 9: accepted
         desk.wait_for(_KEYS)
         desk.type("a")
-        desk.wait_for("effects count")
+        desk.wait_for("1 effect counts")
     assert "1 of 1" in desk.wait_for(_KEYS)
     desk.type("a")  # 10: the last one ends the work
     desk.wait_for("10 decided, 0 left")

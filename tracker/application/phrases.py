@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from tracker.domain.plurals import number_of
+
 Said = Mapping[str, Any]
 
 _VERBS = {
@@ -80,12 +82,17 @@ def _value(value: Any) -> str:
     return str(value)
 
 
+def effects_count(effects: Sequence[str]) -> str:
+    """Say how many effects count because of a decision."""
+    return number_of(len(effects), "effect counts", "effects count")
+
+
 def summary_of(records: Iterable[Said], title: str, *, unread: int) -> str:
     """Return a proposal in a line."""
     records = tuple(records)
     effects = [record for record in records if record["type"] == "effect"]
-    left = f"; {unread} sentences with legal words not understood" if unread else ""
+    left = f"; {number_of(unread, 'sentence')} with legal words not understood" if unread else ""
     if not effects:
         return f"“{title}”{left}"
-    more = f" and {len(effects) - 1} more effects" if len(effects) > 1 else ""
+    more = f" and {number_of(len(effects) - 1, 'more effect')}" if len(effects) > 1 else ""
     return f"{effect_phrase(effects[0])}{more}{left}"

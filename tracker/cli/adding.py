@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.cli.options import database_options, opened
+from tracker.domain.plurals import number_of
 
 if TYPE_CHECKING:
     from tracker.domain.facts import SourceAdded
@@ -113,7 +114,9 @@ def _chosen(candidates: "tuple[Candidate, ...]", *, yes: bool) -> "Candidate":
     for number, one in enumerate(candidates, start=1):
         source = one.source
         name = f" {source.title}" if source.title else ""
-        click.echo(f"{number}. {source.kind} {source.url}{name} ({len(one.titles)} items)")
+        click.echo(
+            f"{number}. {source.kind} {source.url}{name} ({number_of(len(one.titles), 'item')})"
+        )
     picked: int = click.prompt("Which one?", type=click.IntRange(1, len(candidates)), default=1)
     return candidates[picked - 1]
 
@@ -160,7 +163,7 @@ def _show(source: "SourceAdded", candidate: "Candidate") -> None:
         click.echo(f"  {name}: {shown}")
     if not candidate.titles:
         return
-    click.echo(f"{len(candidate.titles)} items; the first ones:")
+    click.echo(f"{number_of(len(candidate.titles), 'item')}; the first ones:")
     for title in candidate.titles[:SHOWN]:
         click.echo(f"  {title}")
 

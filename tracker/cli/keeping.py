@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.cli.options import database_options, format_option, opened, print_json
+from tracker.domain.plurals import number_of
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -150,7 +151,8 @@ def _show(done: "Upgraded", url: str | None) -> None:
     moves = "nothing to migrate" if done.found == done.known else "migrated"
     click.echo(f"schema {done.found} found, {done.known} known: {moves}")
     same = {True: "equal to before", False: "DIFFERENT from before", None: "new"}[done.equal]
-    click.echo(f"{done.events} events folded in {done.seconds:.2f} s; the read model is {same}")
+    events = number_of(done.events, "event")
+    click.echo(f"{events} folded in {done.seconds:.2f} s; the read model is {same}")
     click.echo(f"head {done.head.hash}\nposition {done.head.position}")
     _show_changes(done.changed)
     if done.backup is None:

@@ -8,6 +8,7 @@ import click
 
 from tracker.cli.options import database_options, format_option, opened, print_json
 from tracker.cli.owners import owner_named, owner_options
+from tracker.domain.plurals import number_of
 from tracker.errors import AccountError, UsageError
 
 if TYPE_CHECKING:
@@ -70,7 +71,9 @@ def keep(
             parts=parts,
             by=of or team or "the command line",
         )
-        click.echo(f"list {kept.name}: {parts} rows kept; tracker check --list {kept.name!r}")
+        click.echo(
+            f"list {kept.name}: {number_of(parts, 'row')} kept; tracker check --list {kept.name!r}"
+        )
 
 
 @lists.command("show")
@@ -92,7 +95,7 @@ def show(
         print_json({"lists": rows, "columns": dict(mappings)})
         return
     for line in found:
-        click.echo(f"{line.name}  {line.parts} rows  kept {line.kept_at:%Y-%m-%d}")
+        click.echo(f"{line.name}  {number_of(line.parts, 'row')}  kept {line.kept_at:%Y-%m-%d}")
     for name, mapping in mappings.items():
         told = ", ".join(f"{key}={header}" for key, header in mapping.items())
         click.echo(f"columns {name}: {told}")

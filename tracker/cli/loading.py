@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from tracker.domain.plurals import number_of
 from tracker.facade import Tracker
 
 
@@ -12,10 +13,10 @@ def load_rulebook_once(tracker: Tracker) -> None:
     plan = tracker.rulebook_diff()
     book = tracker.field.title.get("en", tracker.field.key)
     if not plan.changes:
-        click.echo(f"rulebook {book}: {plan.unchanged} records, nothing new")
+        click.echo(f"rulebook {book}: {number_of(plan.unchanged, 'record')}, nothing new")
     elif plan.unchanged:
         click.echo(
-            f"rulebook {book}: {len(plan.changes)} changes wait; "
+            f"rulebook {book}: {number_of(len(plan.changes), 'change waits', 'changes wait')}; "
             "see tracker rulebook diff, then tracker rulebook apply"
         )
     else:

@@ -7,6 +7,7 @@ from typing import Literal
 import click
 
 from tracker.cli.options import database_options, format_option, opened, print_json
+from tracker.domain.plurals import number_of
 
 
 @click.command()
@@ -169,7 +170,8 @@ def rulebook_apply(database: str | None, config: str | None) -> None:
     with opened(database, config) as tracker:
         plan = tracker.rulebook_apply()
         click.echo(
-            f"{len(plan.changes)} changes recorded, {plan.unchanged} records unchanged, "
+            f"{number_of(len(plan.changes), 'change')} recorded, "
+            f"{number_of(plan.unchanged, 'record')} unchanged, "
             f"{len(plan.kept)} of people's own kept"
         )
 
@@ -187,7 +189,7 @@ def rulebook_audit(shape: str, database: str | None, config: str | None) -> None
             print_json(plain(found))
             return
         click.echo(
-            f"{found.effects} effects: {found.with_sentence} with a stored sentence, "
+            f"{number_of(found.effects, 'effect')}: {found.with_sentence} with a stored sentence, "
             f"{found.with_second_source} with a second source, "
             f"{found.low_confidence} of low confidence, {found.without_source} without a source"
         )
@@ -259,7 +261,8 @@ def rebuild(shape: str, database: str | None, config: str | None) -> None:
         print_json({"events": done.events, "seconds": round(done.seconds, 3), "equal": done.equal})
     else:
         same = {True: "equal to before", False: "DIFFERENT from before", None: "new"}[done.equal]
-        click.echo(f"{done.events} events folded in {done.seconds:.2f} s; the result is {same}")
+        events = number_of(done.events, "event")
+        click.echo(f"{events} folded in {done.seconds:.2f} s; the result is {same}")
 
 
 COMMANDS = (demo, init, run, serve, digest, rulebook, verify, rebuild)

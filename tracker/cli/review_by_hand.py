@@ -7,6 +7,7 @@ import click
 
 from tracker.cli.actors import actor_option, who
 from tracker.cli.options import database_options, format_option, opened, print_json
+from tracker.domain.plurals import number_of
 
 if TYPE_CHECKING:
     from tracker.application.desk.adding import Brought
@@ -86,7 +87,8 @@ def review_read(announcements: tuple[str, ...], database: str | None, config: st
     """
     with opened(database, config) as tracker:
         done = tracker.adding.read_again(only=announcements)
-        click.echo(f"{len(done)} announcements read; {len(tracker.review.proposals())} wait")
+        left = number_of(len(tracker.review.proposals()), "proposal waits", "proposals wait")
+        click.echo(f"{number_of(len(done), 'announcement')} read; {left}")
 
 
 @click.command("new")

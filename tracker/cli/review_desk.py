@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import click
 
 from tracker.application.desk.review import Case, ReviewDesk
+from tracker.application.phrases import effects_count
 from tracker.cli import review_editing, review_screen
 from tracker.cli.keys import read_key
 from tracker.errors import TrackerError
@@ -74,7 +75,7 @@ class KeyboardDesk:
     def _accept(self, case: Case) -> None:
         id, seen = case.proposal.id, case.proposal.steps
         done = self._desk.accept(id, by=self._actor, seen=seen)
-        self._done(f"{id}: accepted; {len(done.effects)} effects count")
+        self._done(f"{id}: accepted; {effects_count(done.effects)}")
 
     def _edit(self, case: Case) -> None:
         proposal = case.proposal
@@ -86,7 +87,7 @@ class KeyboardDesk:
         if not click.confirm("Accept it so?", default=True):
             return
         done = self._desk.edit(proposal.id, records, by=self._actor, seen=proposal.steps)
-        self._done(f"{proposal.id}: accepted with changes; {len(done.effects)} effects count")
+        self._done(f"{proposal.id}: accepted with changes; {effects_count(done.effects)}")
 
     def _reject(self, case: Case) -> None:
         reason = click.prompt("Reason")

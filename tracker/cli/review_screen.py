@@ -10,10 +10,11 @@ from rich.table import Table
 from tracker.application.desk.official_words import MaybeWord
 from tracker.application.desk.rehearsal import MeasureChange, Rehearsal, Stand
 from tracker.application.desk.review import Case, Unsigned
-from tracker.application.phrases import phrase_of
+from tracker.application.phrases import effects_count, phrase_of
 from tracker.application.reading.alignment import shown_value
 from tracker.domain.days import instant_of, instant_text
 from tracker.domain.intake_facts import CopiesDiffer
+from tracker.domain.plurals import number_of
 from tracker.domain.policy import Policy
 from tracker.domain.reviews import FieldDifference
 from tracker.projection.proposals import Proposal, State
@@ -48,11 +49,11 @@ def show_list(
         console.print(f"    {_clean(proposal.reading.summary)}")
     _show_conflicts(conflicts)
     if found or not conflicts:
-        console.print(f"{len(found)} proposals" if found else "nothing waits for a person")
+        console.print(number_of(len(found), "proposal") if found else "nothing waits for a person")
     if unsigned:
         console.print(
-            f"{unsigned} effects were accepted by a policy and not yet read by a person: "
-            "tracker review list --unsigned"
+            f"{number_of(unsigned, 'effect was', 'effects were')} accepted by a policy and not yet "
+            "read by a person: tracker review list --unsigned"
         )
 
 
@@ -92,7 +93,7 @@ def show_unsigned(found: Sequence[Unsigned]) -> None:
             f"{_clean(', '.join(item.affected))}; accepted by {item.accepted_by} on "
             f"{item.accepted_at[:10]}"
         )
-    console.print(f"{len(found)} effects not yet read by a person")
+    console.print(f"{number_of(len(found), 'effect')} not yet read by a person")
 
 
 def show_case(case: Case, *, place: str = "") -> None:
@@ -146,7 +147,7 @@ def _history(console: Console, proposal: Proposal) -> None:
         reason = f": {_clean(proposal.reason)}" if proposal.reason else ""
         console.print(f"{proposal.state}{by} on {when} UTC{reason}{before}")
     if proposal.effects:
-        console.print(f"{len(proposal.effects)} effects count because of it")
+        console.print(f"{effects_count(proposal.effects)} because of it")
 
 
 def _sentences(console: Console, case: Case) -> None:
@@ -175,7 +176,8 @@ def _doubts(console: Console, doubts: Sequence[str], unread: Sequence[str]) -> N
     for doubt in doubts:
         console.print(f"  [yellow]but:[/yellow] {_clean(doubt)}")
     if unread:
-        console.print(f"\n[bold]{len(unread)} sentences were not understood[/bold]")
+        sentences = number_of(len(unread), "sentence was", "sentences were")
+        console.print(f"\n[bold]{sentences} not understood[/bold]")
     for sentence in unread[:_UNREAD_SHOWN]:
         console.print(f"  “{_clean(sentence)}”")
 
@@ -201,7 +203,7 @@ def _rehearsal(console: Console, found: Rehearsal, *, is_open: bool) -> None:
     for change in found.measures:
         _change(console, change)
     if found.more:
-        console.print(f"  and {found.more} measures more")
+        console.print(f"  and {number_of(found.more, 'measure')} more")
     if not found.measures:
         console.print("  no rule changes")
 

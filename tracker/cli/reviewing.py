@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tracker.application.phrases import effects_count
 from tracker.cli.actors import actor_option, who
 from tracker.cli.options import database_options, format_option, opened, print_json
 from tracker.cli.review_by_hand import BY_HAND
@@ -134,7 +135,7 @@ def review_accept(
     with opened(database, config) as tracker:
         for id in ids:
             done = tracker.review.accept(id, by=by)
-            click.echo(f"{id}: accepted by {by}; {len(done.effects)} effects count")
+            click.echo(f"{id}: accepted by {by}; {effects_count(done.effects)}")
 
 
 @review.command("edit")
@@ -181,7 +182,7 @@ def review_edit(
         if list(records) == list(found.reading.records):
             raise UsageError(f"nothing was changed; use tracker review accept {id_}")
         done = tracker.review.edit(id_, records, by=by, seen=found.steps)
-        click.echo(f"{id_}: accepted with changes by {by}; {len(done.effects)} effects count")
+        click.echo(f"{id_}: accepted with changes by {by}; {effects_count(done.effects)}")
 
 
 @review.command("reject")

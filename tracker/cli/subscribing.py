@@ -11,6 +11,7 @@ from tracker.cli.filters import (
     when_options,
 )
 from tracker.cli.options import database_options, format_option, opened, print_json
+from tracker.domain.plurals import number_of
 
 if TYPE_CHECKING:
     from tracker.digests.subscription import Subscription
@@ -84,7 +85,7 @@ def import_(
     wishes = [Wish(target=one, wanted=wanted, consent=consent, **options) for one in addresses]
     with opened(database, config) as tracker:
         made = tracker.mailroom.subscribing.subscribe_all(wishes)
-        click.echo(f"{len(made)} subscriptions")
+        click.echo(f"{number_of(len(made), 'subscription')}")
 
 
 @subscribe.command("list")

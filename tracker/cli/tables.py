@@ -12,6 +12,7 @@ from rich.table import Table
 
 from tracker.application.answers.query import RuleSet, Standing
 from tracker.application.interchange.rulebook import Plan
+from tracker.domain.plurals import number_of
 from tracker.domain.questions import Answer, Certainty, Reason
 from tracker.projection.changes import Difference
 from tracker.projection.runs import MeasureTimeline
@@ -73,12 +74,11 @@ def show_rules(found: RuleSet, *, disclaimer: str) -> None:
         {"announced_by": found.clocks.announced_by, "recorded_by": found.clocks.recorded_by}
     )
     _print_pending(console, found.pending_review)
-    console.print(f"[bold]{len(found.confirmed)} rules on {on}[/bold]{known}")
+    console.print(f"[bold]{number_of(len(found.confirmed), 'rule')} on {on}[/bold]{known}")
     _print_rules(console, found.confirmed)
     if found.unverified:
-        console.print(
-            f"\n[bold red]{UNVERIFIED_HEADING}[/bold red] ({len(found.unverified)} rules)"
-        )
+        unverified = number_of(len(found.unverified), "rule")
+        console.print(f"\n[bold red]{UNVERIFIED_HEADING}[/bold red] ({unverified})")
         _print_rules(console, found.unverified)
     console.print(f"\n{freshness_line(found.freshness)}\n[dim]{escape(disclaimer)}[/dim]")
 
@@ -186,7 +186,7 @@ def show_differences(
     """Print what differs, and why."""
     console = _console()
     console.print(
-        f"[bold]{len(found)} measures differ[/bold] between "
+        f"[bold]{number_of(len(found), 'measure differs', 'measures differ')}[/bold] between "
         f"{first['on'] or 'today'}{_known(first)} and "
         f"{second['on'] or 'today'}{_known(second)}"
     )
@@ -222,17 +222,19 @@ def show_upcoming(found: Upcoming, *, days: int) -> None:
     if found.tasks:
         console.print("[bold red]Needs verifying[/bold red]")
     for task in found.tasks:
-        late = f"overdue by {task.overdue_days} days" if task.overdue_days else "due today"
+        overdue = f"overdue by {number_of(task.overdue_days, 'day')}"
+        late = overdue if task.overdue_days else "due today"
         console.print(
             f"  {task.due_on} {late}: {escape(task.affecting)} ran to {task.ended_on}; "
-            f"{len(task.measures)} measures are {words(task.by_terms.value)} by their own terms, "
+            f"{number_of(len(task.measures), 'measure is', 'measures are')} "
+            f"{words(task.by_terms.value)} by their own terms, "
             f"{words(task.if_extended.value)} if extended"
         )
-    console.print(f"[bold]In the next {days} days[/bold]")
+    console.print(f"[bold]In the next {number_of(days, 'day')}[/bold]")
     for turn in found.turns:
         how = " if nothing new is announced" if turn.lapses else ""
         console.print(
-            f"  {turn.on} (in {turn.days_left} days) {escape(turn.measure)}: "
+            f"  {turn.on} (in {number_of(turn.days_left, 'day')}) {escape(turn.measure)}: "
             f"{words(turn.before.value)} → {words(turn.after.value)}{how}"
         )
     if not found.turns:
@@ -251,4 +253,6 @@ def show_plan(plan: Plan) -> None:
                 console.print(f"    {key}: {escape(str(old[key]))} → {escape(str(new[key]))}")
     for change in plan.kept:
         console.print(f"kept as a person recorded it: {change.kind} {escape(change.id)}")
-    console.print(f"{len(plan.changes)} changes, {plan.unchanged} records unchanged")
+    console.print(
+        f"{number_of(len(plan.changes), 'change')}, {number_of(plan.unchanged, 'record')} unchanged"
+    )

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 
 from tracker.domain.days import begins_at, instant_of, instant_text, legal_day, parse_when
+from tracker.domain.plurals import number_of
 from tracker.domain.policy import ACTOR_PREFIX
 from tracker.domain.questions import (
     Answer,
@@ -31,6 +32,7 @@ from tracker.projection.dossier import (
     view_on,
     visible_effects,
 )
+from tracker.projection.prospect import outlook, turn
 from tracker.projection.timeline import Stretch, Timeline
 
 RULEBOOK = "rulebook"
@@ -49,12 +51,16 @@ def answer(dossier: Dossier, question: Question) -> Answer:
     stretch = timeline.at(view.on)
     if measure is None or stretch.status is Status.UNKNOWN:
         return _unknown(dossier, view, measure)
-    judgement = judge(
-        timeline,
-        view=view,
-        base_terms=measure.terms,
-        verified=lambda ids, since: verified_since(dossier, view, effects=ids, since=since),
-    )
+
+    def judged(of: Timeline) -> Judgement:
+        return judge(
+            of,
+            view=view,
+            base_terms=measure.terms,
+            verified=lambda ids, since: verified_since(dossier, view, effects=ids, since=since),
+        )
+
+    judgement = judged(timeline)
     deciding = cache(lambda: deciding_effects(timeline, view.on))
     instrument = _instrument(dossier, view)
     return Answer(
@@ -77,6 +83,13 @@ def answer(dossier: Dossier, question: Question) -> Answer:
                 parties=_parties(effects, question.party, view.on),
                 next=_turn(timeline, timeline.after(stretch)),
                 notes=_notes(dossier, view, deciding(), judgement),
+                outlook=lambda: outlook(
+                    timeline,
+                    day=view.on,
+                    official=(lambda sure: judged(sure).certainty)
+                    if judgement.certainty is Certainty.REPORTED
+                    else None,
+                ),
             )
         ),
     )
@@ -150,16 +163,7 @@ def _instrument(dossier: Dossier, view: View) -> Instrument | None:
 
 
 def _turn(timeline: Timeline, following: Stretch | None) -> Turn | None:
-    if following is None:
-        return None
-    causes = [
-        effect.id for effect in timeline.effects if following.start in (effect.start, effect.end)
-    ]
-    return Turn(
-        on=date.fromordinal(following.start),
-        status=following.status,
-        effect=causes[-1] if causes else None,
-    )
+    return None if following is None else turn(timeline, following)
 
 
 def _reason(dossier: Dossier, effect: DatedEffect, view: View) -> Reason:
@@ -261,7 +265,7 @@ def _lapse_note(lapse: Lapse, view: View) -> str:
     last = date.fromordinal(lapse.turned_on - 1)
     what = "suspension" if lapse.before is Status.SUSPENDED else "term"
     overdue = view.known_day - lapse.turned_on
-    days = "due today" if overdue <= 0 else f"overdue by {overdue} days"
+    days = "due today" if overdue <= 0 else f"overdue by {number_of(overdue, 'day')}"
     return (
         f"{lapse.after.replace('_', ' ')} by its own terms: {what} ran out on {last}; "
         f"no official word recorded since; verification {days}"
