@@ -29,10 +29,11 @@ from tracker.wire import (
 
 if TYPE_CHECKING:
     from mcp.server.mcpserver import MCPServer
+    from pydantic import ValidationError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-MOST_RULES = 40
+MOST_RULES = 20
 """So many rules are told at once; an assistant reads no more."""
 
 INSTRUCTIONS = """Answers which rule was in force on which day, as known when, and on which sentence
@@ -104,14 +105,7 @@ def run(tracker: Tracker) -> None:
 
 def server(tracker: Tracker) -> "MCPServer[Any]":
     """Return the server; raise `InputError` where the library is not installed."""
-    try:
-        from mcp.server.mcpserver import MCPServer
-    except ImportError:
-        raise InputError(
-            "the library for assistants is missing; install it with pip install 'inforce[mcp]'",
-            file="tracker mcp",
-        ) from None
-    made: MCPServer[Any] = MCPServer(
+    made = _strict_server()(
         name="inforce",
         title="inforce: which rule was in force",
         instructions=INSTRUCTIONS,
@@ -122,6 +116,44 @@ def server(tracker: Tracker) -> "MCPServer[Any]":
     _add_changes(made, tracker, Questions(tracker))
     _add_products(made, tracker, Questions(tracker))
     return made
+
+
+def _strict_server() -> "type[MCPServer[Any]]":
+    """Return a server that refuses what a question does not take, in a sentence."""
+    try:
+        from mcp.server.mcpserver import MCPServer
+        from mcp.server.mcpserver.exceptions import ToolError
+        from pydantic import ValidationError
+    except ImportError:
+        raise InputError(
+            "the library for assistants is missing; install it with pip install 'inforce[mcp]'",
+            file="tracker mcp",
+        ) from None
+
+    class Strict(MCPServer[Any]):
+        """A misspelt argument must not pass for a question that was not put."""
+
+        async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
+            for tool in await self.list_tools():
+                taken = tuple(tool.input_schema.get("properties", ()))
+                if tool.name == name and not set(arguments) <= set(taken):
+                    odd = ", ".join(key for key in arguments if key not in taken)
+                    raise ToolError(f"{name} takes no {odd}; it takes {', '.join(taken)}")
+            try:
+                return await super().call_tool(name, arguments, context)
+            except ToolError as error:
+                if isinstance(error.__cause__, ValidationError):
+                    raise ToolError(f"{name}: {_faults(error.__cause__)}") from None
+                raise
+
+    return Strict
+
+
+def _faults(error: "ValidationError") -> str:
+    """Say which arguments are wrong, and how."""
+    return "; ".join(
+        f"{'.'.join(map(str, one['loc']))}: {one['msg'].lower()}" for one in error.errors()
+    )
 
 
 def _asking(made: "MCPServer[Any]") -> Callable[[F], F]:
@@ -231,12 +263,14 @@ def _add_rules(made: "MCPServer[Any]", tracker: Tracker, questions: Questions) -
 
 
 def _add_changes(made: "MCPServer[Any]", tracker: Tracker, questions: Questions) -> None:
+    from pydantic import Field
+
     ask = _asking(made)
 
     @ask
     def diff(
-        from_day: Day = None,
-        to_day: Day = None,
+        from_day: Annotated[Day, Field(validation_alias="from")] = None,
+        to_day: Annotated[Day, Field(validation_alias="to")] = None,
         on: Day = None,
         announced_by: When = None,
         recorded_by: When = None,
@@ -244,7 +278,7 @@ def _add_changes(made: "MCPServer[Any]", tracker: Tracker, questions: Questions)
     ) -> dict[str, Any]:
         """Tell what differs between two days, or between two states of knowledge, and why.
 
-        Give from_day and to_day; or on, announced_by and versus (the other state of knowledge).
+        Give from and to; or on, announced_by and versus (the other state of knowledge).
         """
         said = {"from": from_day, "to": to_day, "on": on, "versus": versus}
         first, second = two_sides(said, announced_by=announced_by, recorded_by=recorded_by)
