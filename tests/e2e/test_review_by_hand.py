@@ -9,7 +9,7 @@ import time_machine
 from pytest_httpserver import HTTPServer
 
 from tests.e2e.commands import Desk, desk, write_jsonl
-from tests.e2e.notices import add, add_source, proposals, status, suspension
+from tests.e2e.notices import add, add_source, control, proposals, status, suspension
 
 SUSPENDED = "cn/mofcom/2025/18#iv"
 
@@ -222,6 +222,17 @@ def test_an_imported_announcement_of_a_source_of_ours_is_read_like_a_polled_one(
     head = other.type("verify").out
     other.type("import", file)
     assert other.type("verify").out == head
+
+
+def test_copies_of_one_notice_that_differ_are_told_whoever_brought_them(place: Desk) -> None:
+    add_source(place, "mirror", "official")
+    add(place, control(931), url="https://mofcom.example/931.html")
+    other = control(931).replace("8106101090", "8106101010")
+    add(place, other, source="mirror", url="https://mirror.example/931.html")
+    listed = place.type("review", "list").out
+    assert "copies differ cn/mofcom/announcement/2026/931" in " ".join(listed.split())
+    assert "8106101090" in listed
+    assert "8106101010" in listed
 
 
 def test_what_was_imported_before_its_source_was_ours_is_read_on_demand(place: Desk) -> None:

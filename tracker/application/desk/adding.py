@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from tracker.application.desk.review import actor
 from tracker.application.interchange.lines import recording
 from tracker.application.known_acts import catalogue
 from tracker.application.library import Library
-from tracker.application.reading.derive import Reader
+from tracker.application.reading.copies import Copies
+from tracker.application.reading.derive import Reader, text_in
 from tracker.application.reading.proposing import proposal_id
 from tracker.domain.announcements import FeedItem
 from tracker.domain.canonical import digest
@@ -26,6 +26,8 @@ from tracker.domain.records import Announcement
 from tracker.domain.reviews import RecordEntered, proposal_stream
 from tracker.errors import ReviewError, SourceError
 from tracker.extraction.announcement_text import text_of
+from tracker.extraction.catalogue import Catalogue
+from tracker.extraction.text_read import read_text
 from tracker.ports import Clock, LogWriter
 from tracker.projection.reading import read
 
@@ -81,16 +83,8 @@ class Adding:
             id = first if latest is None else next_version(latest.id or first)
             revises = latest.id if latest else None
             writer.append(self._announcement(writer, id, item, source, revises, by))
-            writer.append(
-                self.reader.read(
-                    id,
-                    item,
-                    known=known,
-                    source=source,
-                    find=writer.find,
-                    fetched_at=instant_text(self.clock()),
-                )
-            )
+            now = instant_text(self.clock())
+            self._read(writer, id, item, source=source, known=known, fetched_at=now)
             return _added(id, "revised" if latest else "new", writer)
 
     def _announcement(
@@ -144,7 +138,7 @@ class Adding:
                 done.append(record.id or "")
         return tuple(done)
 
-    def _read_stored(self, record: Announcement, source: SourceAdded, known: Any) -> bool:
+    def _read_stored(self, record: Announcement, source: SourceAdded, known: Catalogue) -> bool:
         with self.library.log.writing() as writer:
             body = writer.document(record.sha256) if record.sha256 else None
             if body is None:
@@ -158,18 +152,36 @@ class Adding:
                 body=body,
                 text=text_of(body, record.content_type or ""),
             )
-            writer.append(
-                self.reader.read(
-                    record.id or "",
-                    item,
-                    known=known,
-                    source=source,
-                    find=writer.find,
-                    fetched_at=record.fetched_at,
-                    anew=True,
-                )
-            )
+            id, seen = record.id or "", record.fetched_at
+            self._read(writer, id, item, source=source, known=known, fetched_at=seen, anew=True)
         return True
+
+    def _read(
+        self,
+        writer: LogWriter,
+        id: str,
+        item: FeedItem,
+        *,
+        source: SourceAdded,
+        known: Catalogue,
+        fetched_at: str | None,
+        anew: bool = False,
+    ) -> None:
+        """Record what a stored announcement says, and the copies of the same notice."""
+        said = read_text(text_in(item, source), known=known)
+        read = self.reader.read(
+            id,
+            item,
+            known=known,
+            source=source,
+            find=writer.find,
+            fetched_at=fetched_at,
+            anew=anew,
+            said=said,
+        )
+        writer.append(read)
+        if said.notice is not None:
+            writer.append(tuple(Copies(writer).of(id, item.text, number=said.notice)))
 
 
 def source_of(library: Library, id: str, *, clock: Clock) -> SourceAdded:

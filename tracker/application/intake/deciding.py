@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 import msgspec
 
 from tracker.application.intake.batch import Batch
-from tracker.application.intake.copies import Copies
 from tracker.application.intake.polls import (
     Visited,
     announcement_id,
@@ -15,6 +14,7 @@ from tracker.application.intake.polls import (
     poll_fact,
 )
 from tracker.application.interchange.lines import recording
+from tracker.application.reading.copies import Copies
 from tracker.application.reading.derive import Reader, text_in
 from tracker.application.reading.proposing import proposal_id
 from tracker.domain.announcements import FeedItem

@@ -1,9 +1,9 @@
 """Is an announcement a copy of a notice that we hold, and do the copies agree?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
 
-from tracker.application.intake.batch import Batch
-from tracker.domain.events import NewEvent
+from tracker.domain.events import Event, NewEvent
 from tracker.domain.facts import event_of
 from tracker.domain.identifiers import first_version
 from tracker.domain.intake_facts import CopiesDiffer, CopiesGrouped, notice_stream
@@ -13,10 +13,20 @@ from tracker.projection.item_history import item_history
 from tracker.projection.reading import read
 
 
+class Writer(Protocol):
+    """What of a transaction is asked here."""
+
+    def find(self, keys: Iterable[str]) -> Mapping[str, tuple[Event, ...]]:
+        """Return the events filed under each key that has any."""
+
+    def document(self, sha256: str) -> bytes | None:
+        """Return a kept document."""
+
+
 class Copies:
     """Finds the other copies of a notice; sees what its transaction sees."""
 
-    def __init__(self, writer: Batch) -> None:
+    def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
     def of(self, announcement: str, text: str, *, number: str) -> Iterator[NewEvent]:
