@@ -91,7 +91,8 @@ class Upkeep:
         if url is None or not self.health()[0]:
             return
         try:
-            call(url, ca_bundle=self._tracker.settings.fetch.ca_bundle)
+            fetch = self._tracker.settings.fetch
+            call(url, ca_bundle=fetch.ca_bundle, proxy=fetch.proxy)
         except DeliveryError as error:
             self._log.error("nobody heard the heartbeat", error=str(error))
 

@@ -57,6 +57,29 @@ def test_it_shows_what_it_would_record_and_asks(place, httpserver, monkeypatch):
     assert len(sources(place)) == 1
 
 
+def test_a_poll_tells_which_pages_behind_a_feed_it_could_not_read(place, httpserver, tmp_path):
+    httpserver.expect_request("/all.xml").respond_with_data(
+        rss(
+            "<item><guid>one</guid><title>One</title>"
+            f"<link>{httpserver.url_for('/one')}</link></item>"
+        )
+    )
+    httpserver.expect_request("/one").respond_with_data("busy", status=500)
+    file = tmp_path / "sources.toml"
+    file.write_text(
+        f'[[source]]\nid = "news"\nenabled = true\nurl = "{httpserver.url_for("/all.xml")}"\n'
+        '[source.detail]\nbody = ["main"]\n'
+    )
+    place = desk(tmp_path, **ALLOW, TRACKER_SOURCES=str(file))
+    polled = place.type("poll", "news")
+    assert polled.exit_code == 0
+    assert "news: 1 new, 0 revised, 0 unchanged; 1 page behind it could not be read" in polled.out
+    assert "/one: the server answered 500" in polled.out
+    told = sources(place)["news"]
+    assert (told["pages_failed"], "answered 500" in told["page_error"]) == (1, True)
+    assert "1 page behind it could not be read" in place.type("sources").out.replace("\n", " ")
+
+
 def test_an_address_that_cannot_be_read_now_is_refused_or_taken_as_told(place, httpserver):
     url = httpserver.url_for("/down")
     httpserver.expect_request("/down").respond_with_data("", status=503)
@@ -152,7 +175,8 @@ def test_the_example_of_the_manual_reads_the_pages_of_the_manual(tmp_path, https
     listed, notice = re.findall(r"^```html\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     (entry,) = re.findall(r"^```toml\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     kind = "text/html; charset=utf-8"
-    httpserver.expect_request("/notices/index.html").respond_with_data(listed, content_type=kind)
+    for page in ("index.html", "index_2.html"):
+        httpserver.expect_request(f"/notices/{page}").respond_with_data(listed, content_type=kind)
     for number in ("61", "70"):
         httpserver.expect_request(f"/notices/2025/t{number}.html").respond_with_data(
             notice.replace("70", number), content_type=kind

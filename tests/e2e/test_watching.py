@@ -178,7 +178,9 @@ def test_the_service_tells_its_health_its_measures_and_the_operator(
         )
     finally:
         process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=PATIENCE_SECONDS)
+        logged = "".join(process.communicate(timeout=PATIENCE_SECONDS))
+    assert '"event": "polled"' in logged
+    assert not [line for line in logged.splitlines() if "/beat" in line or "/hook" in line]
 
 
 def test_an_import_that_reaches_back_fills_a_gap(place: Desk, site: Site) -> None:

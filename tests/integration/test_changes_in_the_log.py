@@ -85,7 +85,7 @@ def test_sixty_edits_are_sixty_revisions_each_with_a_diff(office: Watched) -> No
     for revision in revisions:
         assert revision.changes is not None
         assert 1 <= len(revision.changes) <= 2, list(diff_lines(revision.changes))
-    assert {body["normaliser"] for body in office.bodies("ItemTaken")} == {"furniture/1"}
+    assert {body["normaliser"] for body in office.bodies("ItemTaken")} == {"furniture/2"}
     assert office.tracker.verify().position == office.position
 
 
@@ -173,7 +173,7 @@ def test_a_new_normaliser_makes_no_revision(office: Watched) -> None:
     assert office.poll().revised == 0
     (taken,) = office.bodies("ItemTaken", after=at)
     assert taken["touched"]
-    assert taken["normaliser"].startswith("furniture/1+")
+    assert taken["normaliser"].startswith("furniture/2+")
     office.body = feed(("9", "The share is 0.3%. Reference 77cd."))
     assert office.poll().revised == 1
 

@@ -36,6 +36,39 @@ def test_a_feed_is_found_as_what_it_is(httpserver):
     assert found.titles == ("Notice 1",)
 
 
+JSON_FEED = (
+    '{"version": "https://jsonfeed.org/version/1.1", "title": "f", "items": '
+    '[{"id": "1", "url": "https://office.example/1", "title": "Act 1", "content_text": "x"}]}'
+)
+
+
+@pytest.mark.parametrize("path", ["feed", "news/feed.json", "acts.json"])
+def test_a_json_feed_is_offered_as_one_whatever_its_address(httpserver, path):
+    httpserver.expect_request(f"/{path}").respond_with_data(JSON_FEED, content_type="text/plain")
+    (found,) = a_web().discover(httpserver.url_for(f"/{path}"))
+    assert (found.source.kind, found.titles) == ("json", ("Act 1",))
+
+
+def test_a_feed_of_xml_behind_an_address_of_json_is_offered_as_rss(httpserver):
+    serve(httpserver, **{"all.json": (ATOM, "application/json")})
+    (found,) = a_web().discover(httpserver.url_for("/all.json"))
+    assert (found.source.kind, found.titles) == ("rss", ("Act 1",))
+
+
+def test_a_json_feed_that_a_page_names_or_that_lies_at_a_usual_place_is_offered_as_one(httpserver):
+    link = "<link rel='alternate' type='application/feed+json' href='/all'>"
+    serve(
+        httpserver,
+        page=(f"<html><head>{link}</head><body>News</body></html>", "text/html"),
+        other=("<html><body>News</body></html>", "text/html"),
+        all=(JSON_FEED, "application/feed+json"),
+    )
+    httpserver.expect_request("/feed.json").respond_with_data(JSON_FEED)
+    for page, lies in (("/page", "/all"), ("/other", "/feed.json")):
+        (found,) = a_web().discover(httpserver.url_for(page))
+        assert (found.source.kind, found.source.url) == ("json", httpserver.url_for(lies))
+
+
 def test_the_feeds_that_a_page_names_are_found(httpserver):
     serve(httpserver, page=(PAGE.format(""), "text/html"))
     httpserver.expect_request("/feeds/all.xml").respond_with_data(rss(rss_item(1), rss_item(2)))

@@ -103,3 +103,23 @@ def test_a_page_that_cannot_be_read_is_asked_for_again_and_nothing_changed(
     pages.status["9"], pages.shares["9"] = 200, "0.7"
     assert office.poll(hours=1).revised == 1
     assert office.bodies("SourcePolled")[-1].get("complete", True) is True
+
+
+def test_pages_that_cannot_be_read_are_told_by_the_poll_and_of_the_source_until_they_can(
+    office: Watched, pages: Pages
+) -> None:
+    pages.status.update({"9": 500, "10": 500})
+    polled = office.poll(hours=24)
+    assert (polled.pages_failed, polled.complete) == (2, False)
+    assert "/a/9.html: the server answered 500" in (polled.page_error or "")
+    told = office.tracker.sources.show("office")
+    assert (told.state, told.pages_failed, told.page_error) == ("fresh", 2, polled.page_error)
+    office.answer = lambda request: Response("busy", status=503)
+    assert office.poll().error
+    assert office.tracker.sources.show("office").pages_failed == 2
+    office.answer = lambda request: good(request, LIST, content_type="text/html")
+    pages.status.update({"9": 200, "10": 200})
+    well = office.poll()
+    assert (well.pages_failed, well.page_error, well.complete) == (0, None, True)
+    told = office.tracker.sources.show("office")
+    assert (told.pages_failed, told.page_error) == (0, None)

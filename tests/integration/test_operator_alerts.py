@@ -173,6 +173,20 @@ def test_the_dead_man_address_is_called(httpserver: HTTPServer) -> None:
         call(httpserver.url_for("/nobody"))
 
 
+def test_what_cannot_be_reached_straight_on_is_reached_through_the_proxy(
+    httpserver: HTTPServer,
+) -> None:
+    httpserver.expect_request("/ping").respond_with_data("ok")
+    httpserver.expect_request("/hook").respond_with_data("ok")
+    proxy = httpserver.url_for("/")
+    call("http://127.0.0.1:9/ping", proxy=proxy)
+    OperatorWebhook(url="http://127.0.0.1:9/hook", proxy=proxy).send("It failed.", subject="s")
+    assert [request.headers["Host"] for request, _ in httpserver.log] == ["127.0.0.1:9"] * 2
+    call(httpserver.url_for("/ping"), proxy="http://127.0.0.1:9")
+    with pytest.raises(DeliveryError, match="cannot be reached"):
+        call("http://127.0.0.1:9/ping", proxy="http://127.0.0.1:9")
+
+
 def test_a_mail_reaches_the_operator() -> None:
     office = PostOffice()
     try:

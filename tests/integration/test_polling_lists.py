@@ -179,6 +179,18 @@ def test_a_json_answer_that_says_it_failed_is_a_failure(httpserver):
     assert "code = 500" in error.reason
 
 
+@pytest.mark.parametrize(("told", "answered"), [("ok=true", True), ("ok=0", 0), ("ok=yes", "yes")])
+def test_a_json_answer_says_that_all_is_well_in_its_own_spelling(httpserver, told, answered):
+    records = [{"t": "Notice", "u": "/a/1.htm"}]
+    httpserver.expect_request("/search").respond_with_json({"ok": answered, "list": records})
+    listed = ListPage(records="list", success=told, title=("t",), link=("u",))
+    url = httpserver.url_for("/search")
+    assert len(poll(url, "list", list=listed, wanted=lambda _: False).items) == 1
+    httpserver.expect_request("/other").respond_with_json({"ok": None, "list": records})
+    error = failed(httpserver.url_for("/other"), "list", list=listed)
+    assert "ok = null" in error.reason
+
+
 def test_links_that_do_not_fit_and_entries_without_title_are_left_out(httpserver):
     rows = (*ROWS, ("/other/1.html", "导航", "2025-01-01"), ("javascript:x()", "y", ""))
     httpserver.expect_request("/list").respond_with_data(a_list(*rows))

@@ -44,9 +44,14 @@ def poll(sources: tuple[str, ...], database: str | None, config: str | None) -> 
 def _line(result: "Polled") -> str:
     if result.error:
         return f"{result.source}: failed: {result.error}"
-    return (
-        f"{result.source}: {result.new} new, {result.revised} revised, {result.unchanged} unchanged"
-    )
+    told = f"{result.new} new, {result.revised} revised, {result.unchanged} unchanged"
+    if result.pages_failed:
+        from tracker.cli.source_tables import missed_pages
+
+        told += f"; {missed_pages(result.pages_failed, result.page_error)}"
+    elif not result.complete:
+        told += "; not all of it was read, the next poll goes on"
+    return f"{result.source}: {told}"
 
 
 @click.group()

@@ -67,6 +67,12 @@ def show_sources(found: SourcesReport) -> None:
     console.print(f"Not covered by a source of an issuer: {', '.join(found.not_tracked) or '-'}")
 
 
+def missed_pages(count: int, first: str | None) -> str:
+    """Return the words for pages that could not be read; ``first`` is one with its reason."""
+    told = "1 page behind it" if count == 1 else f"{count} pages behind it"
+    return f"{told} could not be read ({first}); the next poll asks again"
+
+
 def _items(item: SourceReport) -> str:
     seen = "-" if item.items_seen is None else str(item.items_seen)
     below = item.items_seen is not None and item.items_seen < item.minimum_items
@@ -79,6 +85,8 @@ def _remarks(item: SourceReport) -> Iterator[str]:
         yield f"failed {times}: {item.last_error}"
     if item.doubt:
         yield f"read, but odd: {words(item.doubt)}"
+    if item.pages_failed:
+        yield missed_pages(item.pages_failed, item.page_error)
     for gap in item.gaps:
         yield f"no poll reached {gap.from_} to {gap.through}"
     if item.unstable:

@@ -1,7 +1,8 @@
 """How does an alert reach the operator: a web address, a mail, a chat?
 
 All addresses here are the operator's own configuration. They are not checked against private
-networks, because that is where such things stand.
+networks, because that is where such things stand. What cannot be reached from here is tried through
+the proxy, where there is one: a heartbeat is often heard outside of the house.
 """
 
 import smtplib
@@ -16,6 +17,8 @@ from tracker.delivery.smtp import Server
 from tracker.errors import DeliveryError
 
 TIMEOUT_SECONDS = 15
+CONNECT_SECONDS = 5
+"""A wall may swallow what is sent straight on; then the proxy must still get its turn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,29 +27,48 @@ class OperatorWebhook:
 
     url: str
     ca_bundle: str | None = None
+    proxy: str | None = None
     name: str = "webhook"
 
     def send(self, text: str, *, subject: str) -> None:
         """Post an alert; raise `DeliveryError` where it was not taken."""
-        answer = _asked("POST", self.url, self.ca_bundle, {"subject": subject, "text": text})
+        line = _Line(ca_bundle=self.ca_bundle, proxy=self.proxy)
+        answer = line.ask("POST", self.url, {"subject": subject, "text": text})
         if not 200 <= answer < 300:
             raise DeliveryError(f"the operator's web address answered {answer}")
 
 
-def call(url: str, *, ca_bundle: str | None = None) -> None:
+def call(url: str, *, ca_bundle: str | None = None, proxy: str | None = None) -> None:
     """Call an address to say that all is well; raise `DeliveryError` where nobody heard it."""
-    answer = _asked("GET", url, ca_bundle, None)
+    answer = _Line(ca_bundle=ca_bundle, proxy=proxy).ask("GET", url)
     if not 200 <= answer < 400:
         raise DeliveryError(f"the dead-man address answered {answer}")
 
 
-def _asked(method: str, url: str, ca_bundle: str | None, body: dict[str, str] | None) -> int:
-    try:
-        context = ssl.create_default_context(cafile=ca_bundle)
-        with httpx2.Client(verify=context, timeout=TIMEOUT_SECONDS, trust_env=False) as client:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """The way to an address of the operator: straight on, else through the proxy."""
+
+    ca_bundle: str | None
+    proxy: str | None
+
+    def ask(self, method: str, url: str, body: dict[str, str] | None = None) -> int:
+        """Return the status of the answer; raise `DeliveryError` where there is none."""
+        try:
+            try:
+                return self._ask(method, url, body, proxy=None)
+            except (httpx2.ConnectError, httpx2.ConnectTimeout):
+                if self.proxy is None:
+                    raise
+                return self._ask(method, url, body, proxy=self.proxy)
+        except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError) as error:
+            raise DeliveryError(f"the web address cannot be reached: {_kind(error)}") from None
+
+    def _ask(self, method: str, url: str, body: dict[str, str] | None, *, proxy: str | None) -> int:
+        wait = httpx2.Timeout(TIMEOUT_SECONDS, connect=CONNECT_SECONDS)
+        context = ssl.create_default_context(cafile=self.ca_bundle)
+        with httpx2.Client(verify=context, timeout=wait, trust_env=False, proxy=proxy) as client:
             return int(client.request(method, url, json=body).status_code)
-    except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError) as error:
-        raise DeliveryError(f"the web address cannot be reached: {_kind(error)}") from None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

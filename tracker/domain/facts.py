@@ -215,6 +215,13 @@ class SourcePolled(_Fact, frozen=True, kw_only=True, omit_defaults=True):
     skew_seconds: int | None = None
     showing: dict[str, str] = {}
 
+    @property
+    def missed_pages(self) -> tuple[Visit, ...]:
+        """The requests behind the main one that failed although what they ask for is wanted."""
+        if self.complete:
+            return ()
+        return tuple(page for page in self.pages if page.outcome == "failed")
+
 
 SourceFact = (
     SourceAdded

@@ -153,6 +153,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``last_complete`` is the last good check that read all it wanted, ``last_read`` the last that
     was more than "unchanged"; ``doubt`` tells what was odd about it. ``held`` goes from address to
     what is held of it. ``closed`` are the first and last days that persons answered for.
+    ``pages_failed`` are the linked pages that the last good check could not read, ``page_error``
+    is the address of the first with the reason.
     """
 
     last_checked: int | None = None
@@ -167,6 +169,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     last_error: str | None = None
     last_fault: str | None = None
     doubt: str | None = None
+    pages_failed: int = 0
+    page_error: str | None = None
     last_status: int | None = None
     retry_after_seconds: int | None = None
     items_seen: int | None = None

@@ -5,6 +5,7 @@ what the source itself declares. A sentence, a date, a number or an operator of 
 always counts: where a row of the table is in doubt, it leaves the line alone.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -17,7 +18,7 @@ from tracker.extraction.announcement_text import charset_of, decoded
 from tracker.extraction.selecting import compiled, elements, parsed, text_in
 from tracker.extraction.text import printable
 
-BUILT_IN = "furniture/1"
+BUILT_IN = "furniture/2"
 """The version of the tables below; it is told with every text that they were laid over."""
 
 PATIENCE_SECONDS = 0.5
@@ -38,6 +39,11 @@ _SHARED_CHINESE = (
     r"|复制链接|扫一扫)[】\]]?"
 )
 
+_COUNTER = (
+    r"(?:总|累计)?(?:浏览|阅读|点击|访问)(?:次数|总?量|数)?|人气|(?:当前)?在线人数|閲覧(?:回?数)|アクセス数"
+    r"|page ?views?|views?|hits|reads|visits|visitors"
+)
+
 _LINES: tuple[tuple[str, str], ...] = (
     ("advertisement", r"advertisements?|advertising|sponsored(?: content)?|广告"),
     (
@@ -53,15 +59,36 @@ _LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "updated at a minute",
-        r"(?:page )?(?:last )?(?:updated|refreshed|generated)(?: (?:on|at))?:? "
+        r"(?:page )?(?:last )?(?:updated|refreshed|generated|modified)(?: (?:on|at))?:? "
         r"[^.;]{0,40}\d{1,2}:\d{2}(?::\d{2})?[^.;]{0,12}",
     ),
     (
         "updated at a minute, Chinese",
-        r"(?:页面|最后)?(?:更新|刷新|生成)(?:时间|于):? ?"
+        r"(?:页面|最后)?(?:更新|刷新|生成|打印)(?:时间|于):? ?"
         r"[^。;]{0,24}\d{1,2}:\d{2}(?::\d{2})?",
     ),
-    ("today", r"(?:今天是|现在是|当前时间):?[^。;]{4,40}"),
+    (
+        "today",
+        r"(?:今天是|现在是|当前时间):?[^。;]{4,40}"
+        r"|(?:current|server|local) time:? [^.;]{0,24}\d:\d\d[^.;]{0,12}",
+    ),
+    (
+        "made in so many seconds",
+        r"(?:page )?(?:generated|rendered|loaded|served) in:? \d[\d.,]* ?"
+        r"(?:seconds?|secs?|s|ms|milliseconds?)\.?",
+    ),
+    (
+        "counter without a colon",
+        rf"(?:{_COUNTER}) ?:? ?[\[(]?\d[\d,]*(?:\.\d+)?[\])]? ?[万k]? ?(?:次|人次|人|times|回)?",
+    ),
+    ("times read", r"(?:read|viewed|visited|downloaded) \d[\d,]* times?"),
+    ("comments", r"\(?\d{1,6}\)? comments?|\(?\d{1,6}\)? ?条评论"),
+    (
+        "visitor",
+        r"(?:you are )?(?:the )?(?:visitor|guest)s?"
+        r"(?: (?:no\.?|number|count|counter))?:? ?#?\d[\d,]*"
+        r"|您是(?:本站)?(?:的)?第 ?\d[\d,]* ?(?:位|个)?(?:访客|访问者|来访者|浏览者)",
+    ),
     (
         "share bar",
         rf"(?:share(?: this| on| via)?|follow us(?: on)?):?{_PART}*(?:(?:{_SHARED}|x){_PART}*)*",
@@ -77,7 +104,8 @@ _LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "type size",
-        r"(?:字体|字号|文字大小):?\s*(?:[\[【(]?(?:大|中|小|默认|特大|A\+?|A-)[\]】)]?\s*){1,5}",
+        r"[\[【(]?(?:字体|字号|文字大小):?\s*(?:[\[【(]?(?:大|中|小|默认|特大|A\+?|A-)[\]】)]?\s*){1,5}[\])】]?"
+        rf"{_PART}*(?:{_SHARED_CHINESE}{_PART}*)*",
     ),
     (
         "copyright",
@@ -86,9 +114,6 @@ _LINES: tuple[tuple[str, str], ...] = (
 )
 """What a line may consist of: a name and a pattern for the whole line, small letters."""
 
-_COUNTER = (
-    r"(?:浏览|阅读|点击|访问)(?:次数|量|数)?|人气|page ?views?|views?|hits|reads|visits|visitors"
-)
 _COUNTERS = (
     rf"(?<![^\W_])(?:{_COUNTER})\s?:\s?\d[\d,]*(?:\.\d+)?\s?[万k]?\s?(?:次|人次|人|times)?(?![^\s|·,】\]])",
     r"(?<![^\s|·,【\[])\d[\d,]*(?:\.\d+)?[万k]? ?"
@@ -96,11 +121,15 @@ _COUNTERS = (
 )
 _WHOLE_LINE = regex.compile("|".join(f"(?:{pattern})" for _, pattern in _LINES), regex.IGNORECASE)
 _COUNTED = regex.compile("|".join(f"(?:{pattern})" for pattern in _COUNTERS), regex.IGNORECASE)
+_PARTED = regex.compile(r"\S ?\| ?\S")
 _SENTENCE = regex.compile(r"[。;！？!?]|\.\s")
 _FULL_WIDTH = str.maketrans("：；，（）［］｜\u3000\u00a0", ":;,()[]|  ")
 _INVISIBLE = regex.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _BLANKS = regex.compile(r"\s+")
-_BETWEEN_WORDS = regex.compile(r"(?<=[A-Za-z0-9.%)\]]) (?=[A-Za-z0-9(\[])")
+_NO_BLANKS = "\x1c\x1d\x1e\x1f"
+"""Blanks to `str.split`, and none to the pattern."""
+
+_BETWEEN_WORDS = re.compile(r"(?<=[A-Za-z0-9.%)\]]) (?=[A-Za-z0-9(\[])")
 
 
 @dataclass(frozen=True)
@@ -150,21 +179,36 @@ def fingerprint(compared: str) -> str:
 
 
 def _kept(line: str) -> str:
-    plain = _BLANKS.sub(" ", line.translate(_FULL_WIDTH)).strip()
+    plain = _single(line.translate(_FULL_WIDTH))
     if len(plain) > _SHORT_LINE:
         return line
     if _WHOLE_LINE.fullmatch(plain):
         return ""
+    if _PARTED.search(plain):
+        plain = line = _without_parts(plain)
     if _SENTENCE.search(plain):
         return line
     return _COUNTED.sub(" ", plain) if _COUNTED.search(plain) else line
 
 
+def _without_parts(line: str) -> str:
+    """Leave out the parts of a line between bars that say nothing but furniture."""
+    parts = [part.strip() for part in line.split("|")]
+    return " | ".join(part for part in parts if not _WHOLE_LINE.fullmatch(part))
+
+
 def _without_layout(text: str) -> str:
     """Leave out blanks, but where they part two words or numbers."""
-    single = _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip()
+    single = _single(_INVISIBLE.sub("", text))
     parted = _BETWEEN_WORDS.sub("\n", single)
     return parted.replace(" ", "").replace("\n", " ")
+
+
+def _single(text: str) -> str:
+    """Return a text with single blanks, none at its ends."""
+    if any(mark in text for mark in _NO_BLANKS):
+        return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _is_pattern(declared: str) -> bool:

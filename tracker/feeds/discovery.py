@@ -1,5 +1,6 @@
 """What could be polled at an address, or behind the page that lies there?"""
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -32,9 +33,10 @@ def discover(
     """
     look = _Look(means, url, now=now, poll=poll)
     if kind is not None:
-        found = look.tried(SourceAdded(id="", url=url, kind=kind), "the address itself")  # type: ignore[arg-type]
+        told = SourceAdded(id="", url=url, kind=kind)  # type: ignore[arg-type]
+        found = look.tried(told, "the address itself")
         if found is not None:
-            return (found,)
+            return (dataclasses.replace(found, source=told),)
         assert look.failure is not None
         raise look.failure
     candidates = tuple(look.candidates())
@@ -97,7 +99,10 @@ class _Look:
                 return
 
     def tried(self, source: SourceAdded, words: str) -> Candidate | None:
-        """Poll a place once; keep the first failure for the case that nothing is found."""
+        """Poll a place once; keep the first failure for the case that nothing is found.
+
+        A feed is offered as the kind that it is, whatever its address looks like.
+        """
         asked = Asked(source=source, held={}, wanted=_nothing, now=self._now)
         try:
             brought = self._poll(asked)
@@ -105,6 +110,8 @@ class _Look:
             self.failure = self.failure or error
             return None
         titles = tuple(item.title for item in brought.items)
+        if brought.kind is not None:
+            source = replace(source, kind=brought.kind)
         return Candidate(source=source, found=words, titles=titles)
 
 

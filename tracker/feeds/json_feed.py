@@ -52,7 +52,7 @@ def read(task: Task) -> Reading:
         raise FetchError("no items found: the feed is empty", url=task.url, fault=Fault.NO_ITEMS)
     onward = told.get("next_url")
     following = address(task.url, onward) if isinstance(onward, str) else None
-    return Reading(items=tuple(_item(one, task) for one in listed), next=following)
+    return Reading(items=tuple(_item(one, task) for one in listed), next=following, kind="json")
 
 
 def _item(one: dict[str, Any], task: Task) -> FeedItem:

@@ -101,10 +101,10 @@ class _Desk:
 
     def _check_success(self, answer: Any) -> None:
         path, given, value = (self.told.success or "").partition("=")
-        if given and str(at_path(answer, path.strip())) != value.strip():
+        found = at_path(answer, path.strip())
+        if given and _as_json(found) not in (value.strip(), value.strip().lower()):
             raise FetchError(
-                f"the answer says {path.strip()} = {at_path(answer, path.strip())!r} "
-                f"instead of {value.strip()}",
+                f"the answer says {path.strip()} = {_as_json(found)} instead of {value.strip()}",
                 url=self.url,
                 fault=Fault.ERROR_PAGE,
             )
@@ -183,6 +183,11 @@ class _Desk:
         selector = self.told.next if "@" in self.told.next else f"{self.told.next}@href"
         onward = first(root, (selector,))
         return address(self.url, onward) if onward else None
+
+
+def _as_json(value: Any) -> str:
+    """Return a value as a JSON answer writes it, a text without its quotes."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)[:200]
 
 
 def at_path(answer: Any, path: str) -> Any:

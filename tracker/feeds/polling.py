@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 
@@ -64,6 +65,7 @@ class _Poll:
     asked: Asked
     round: Round
     complete: bool = True
+    kind: Literal["rss", "json"] | None = None
     listed: list[FeedItem] = field(default_factory=list)
 
     @property
@@ -133,6 +135,7 @@ class _Poll:
         known = {item.item_id for item in self.listed}
         self.listed += [item for item in reading.items if item.item_id not in known]
         self.complete = self.complete and reading.complete
+        self.kind = self.kind or reading.kind
 
     def _read_on(self, first: Reading, url: str, wanted: "_Once") -> None:
         """Read further pages of the list, as long as they bring what is not held."""
@@ -183,6 +186,7 @@ class _Poll:
             oldest_item_at=min(dates, default=None),
             complete=complete,
             doubt=Fault.TOO_FEW_ITEMS if few else None,
+            kind=self.kind,
         )
 
 

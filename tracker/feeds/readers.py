@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Mapping
 from functools import cache
 
@@ -19,6 +20,9 @@ from tracker.frames import read_frame, write_frame
 
 WALL_SECONDS = 4.0
 """After so long a reader is killed, whatever it does."""
+
+LOOK_SECONDS = 0.1
+"""So often it is looked whether a reader is late: a timer for each task would be a thread each."""
 
 TASKS_PER_PROCESS = 2_000
 """Then a fresh process takes over: parsers leak."""
@@ -38,6 +42,7 @@ class Readers:
         self._lock = threading.Lock()
         self._idle: list[_Process] = []
         self._wall = wall_seconds
+        self._watch = _Watch()
 
     def read(self, task: Task) -> Reading:
         """Do one task in a reader process.
@@ -58,7 +63,7 @@ class Readers:
         """
         with self._free:
             process = self._take()
-            answer = process.ask(frame, seconds=self._wall)
+            answer = process.ask(frame, seconds=self._wall, watch=self._watch)
             self._give_back(process)
         return answer
 
@@ -110,26 +115,22 @@ class _Process:
         """Tell whether another task may be given to it."""
         return self._left > 0 and self._process.poll() is None
 
-    def ask(self, task: bytes, *, seconds: float) -> bytes | Reply:
+    def ask(self, task: bytes, *, seconds: float, watch: "_Watch") -> bytes | Reply:
         """Give it the frame of a task and wait for the answer, at most so long."""
         self._left -= 1
-        late = threading.Event()
-
-        def too_late() -> None:
-            late.set()
-            self._process.kill()
-
-        timer = threading.Timer(seconds, too_late)
-        timer.daemon = True
-        timer.start()
+        watch.begin(self, seconds=seconds)
         try:
             frame = self._send_and_receive(task)
         finally:
-            timer.cancel()
+            late = watch.end(self)
         if frame is None:
             self._left = 0
-            return Reply(fault=Fault.LIMITS, words=self._why(late=late.is_set(), seconds=seconds))
+            return Reply(fault=Fault.LIMITS, words=self._why(late=late, seconds=seconds))
         return frame
+
+    def kill(self) -> None:
+        """End it at once, whatever it does."""
+        self._process.kill()
 
     def _send_and_receive(self, frame: bytes) -> bytes | None:
         assert self._process.stdin is not None
@@ -164,6 +165,47 @@ class _Process:
             except OSError:
                 continue
         self._process.wait()
+
+
+class _Watch:
+    """Kills the processes that take too long; one thread looks after all of a pool."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._until: dict[_Process, float] = {}
+        self._late: set[_Process] = set()
+        self._busy = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def begin(self, process: _Process, *, seconds: float) -> None:
+        """Give a process so long from now."""
+        with self._lock:
+            self._until[process] = time.monotonic() + seconds
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._look, daemon=True)
+                self._thread.start()
+            if not self._busy.is_set():
+                self._busy.set()
+
+    def end(self, process: _Process) -> bool:
+        """Leave a process alone from now on; tell whether it was killed."""
+        with self._lock:
+            self._until.pop(process, None)
+            late = process in self._late
+            self._late.discard(process)
+        return late
+
+    def _look(self) -> None:
+        while self._busy.wait():
+            time.sleep(LOOK_SECONDS)
+            with self._lock:
+                now = time.monotonic()
+                for process in [one for one, until in self._until.items() if until <= now]:
+                    del self._until[process]
+                    self._late.add(process)
+                    process.kill()
+                if not self._until:
+                    self._busy.clear()
 
 
 def _environment() -> Mapping[str, str]:

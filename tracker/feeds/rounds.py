@@ -126,7 +126,10 @@ class Round:
             return self.means.readers.read(self.task(job, answer, item=item))
         except FetchError as error:
             fault = _home_or(error, answer)
-            raise self.refused(answer, fault, error.reason) from error
+            words = error.reason
+            if fault is Fault.HOME_REDIRECT:
+                words = _led_home(answer)
+            raise self.refused(answer, fault, words) from error
 
     def task(self, job: str, answer: Fetched, *, item: FeedItem | None = None) -> Task:
         """Return what a reader process is told about a body."""
@@ -157,8 +160,7 @@ class Round:
     def refuse_home(self, answer: Fetched) -> None:
         """Raise `FetchError` where a request for something deeper ended on a home page."""
         if is_home(answer.url, answer.final_url):
-            words = f"the request was led to the home page {answer.final_url}"
-            raise self.refused(answer, Fault.HOME_REDIRECT, words)
+            raise self.refused(answer, Fault.HOME_REDIRECT, _led_home(answer))
 
     def _refuse_other(self, answer: Fetched) -> None:
         kind = (answer.content_type or "").lower().strip()
@@ -190,6 +192,10 @@ class Round:
             retry_after_seconds=error.retry_after_seconds,
             visits=tuple(self.visits),
         )
+
+
+def _led_home(answer: Fetched) -> str:
+    return f"the request was led to the home page {answer.final_url}"
 
 
 def _home_or(error: FetchError, answer: Fetched) -> Fault:

@@ -75,7 +75,7 @@ def read(task: Task) -> Reading:
         language=task.source.language,
         least=task.source.minimum_items,
     )
-    return Reading(items=items, complete=_closed(task.body))
+    return Reading(items=items, complete=_closed(task.body), kind="rss")
 
 
 def read_feed(

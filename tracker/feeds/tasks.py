@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from importlib import import_module
+from typing import Literal
 
 import msgspec
 
@@ -39,7 +40,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     ``next`` is the address of the next page of a list, ``links`` are files that belong to a page
     or, of discovery, feeds that it names. ``complete`` is false where the body seems cut off.
     ``onward`` is where a page sends its readers by script or frame. ``text`` is that of a file
-    that is no page, ``None`` where it holds none.
+    that is no page, ``None`` where it holds none. ``kind`` is what a feed is, whatever it was
+    asked for as.
     """
 
     items: tuple[FeedItem, ...] = ()
@@ -50,6 +52,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     onward: str | None = None
     complete: bool = True
     source: SourceAdded | None = None
+    kind: Literal["rss", "json"] | None = None
 
 
 class Reply(msgspec.Struct, frozen=True, kw_only=True):

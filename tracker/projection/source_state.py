@@ -225,6 +225,7 @@ def _repeats(before: Standing, fact: SourcePolled) -> bool:
         fact.outcome == "unchanged"
         and not before.failures
         and not before.unstable
+        and not before.pages_failed
         and before.last_good is not None
         and fact.complete
         and fact.skew_seconds == before.skew_seconds

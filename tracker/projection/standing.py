@@ -54,6 +54,7 @@ def _failed(standing: Standing, fact: SourcePolled, at: int) -> Standing:
 
 def _good(standing: Standing, fact: SourcePolled, at: int) -> Standing:
     changed = bool(fact.new or fact.revised)
+    missed = fact.missed_pages
     return _replace(
         standing,
         last_good=at,
@@ -65,6 +66,8 @@ def _good(standing: Standing, fact: SourcePolled, at: int) -> Standing:
         failing_since=None,
         last_error=None,
         last_fault=None,
+        pages_failed=len(missed),
+        page_error=f"{missed[0].url}: {missed[0].words}" if missed else None,
         new=standing.new + fact.new,
         revised=standing.revised + fact.revised,
     )

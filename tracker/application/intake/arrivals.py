@@ -61,12 +61,17 @@ class Arrivals:
             decided.nothing_new()
         else:
             decided.items()
-        self._writer.append([*decided.events, event_of(decided.fact())])
+        fact = decided.fact()
+        self._writer.append([*decided.events, event_of(fact)])
+        missed = fact.missed_pages
         return Polled(
             source=decided.source,
             new=decided.new,
             revised=decided.revised,
             unchanged=decided.unchanged,
+            pages_failed=len(missed),
+            page_error=f"{missed[0].url}: {missed[0].words}" if missed else None,
+            complete=fact.complete,
         )
 
 

@@ -24,7 +24,7 @@ from tracker.application.reading.derive import Reader, text_in
 from tracker.application.source_states import sum_key, sum_of
 from tracker.domain.announcements import FeedItem
 from tracker.domain.days import begins_at, instant_of, legal_day, microseconds, parse_when
-from tracker.domain.facts import SourceAdded, event_of
+from tracker.domain.facts import event_of
 from tracker.domain.rulebook import Field
 from tracker.domain.visits import Fault, Validators
 from tracker.errors import FetchError, SourceError, StoreError
@@ -117,26 +117,36 @@ class Intake:
             state=state,
             asked_at=now,
             brought=brought,
-            ahead=self._ahead(state.source, brought, among=among),
+            ahead=self._ahead(state, brought, among=among),
         )
 
-    def _ahead(self, source: SourceAdded, brought: Brought, *, among: int) -> ReadAhead | None:
+    def _ahead(self, state: SourceState, brought: Brought, *, among: int) -> ReadAhead | None:
         """Read what is new in a poll before its transaction begins: nobody waits for it there."""
         if not brought.items:
             return None
-        ids = {announcement_id(source.id, item): item for item in brought.items}
         try:
-            held = self.library.log.having(f"b:{id}" for id in ids)
-            new = [text_in(item, source) for id, item in ids.items() if f"b:{id}" not in held]
+            new = self._new_texts(state, brought)
             return self._read(new, among=among) if new else None
         except StoreError:
             raise
         except Exception:  # a slip of ours is met again, and told, where the poll is recorded
             return None
 
+    def _new_texts(self, state: SourceState, brought: Brought) -> list[Text]:
+        """Return the texts of the items that are likely new: all of a source never read before."""
+        source = state.source
+        ids = {announcement_id(source.id, item): item for item in brought.items}
+        held = frozenset[str]()
+        if state.standing.last_read is not None:
+            held = self.library.log.having(f"b:{id}" for id in ids)
+        return [text_in(item, source) for id, item in ids.items() if f"b:{id}" not in held]
+
     def _read(self, texts: Sequence[Text], *, among: int) -> ReadAhead:
-        """Read texts, in other processes where they are many."""
-        known = self._catalogue()
+        """Read texts, in other processes where they are many.
+
+        What was known last may be out of date; then what was read by it is read again.
+        """
+        known = self._known[1] if self._known is not None else self._catalogue()
         found: tuple[TextRead | None, ...] = (None,) * len(texts)
         if self.texts is not None and len(texts) * among >= WORTH_READING_ELSEWHERE:
             found = self.texts.read(texts, known=known)
@@ -152,7 +162,10 @@ class Intake:
         What cannot be recorded of one source fails that source, and no other.
         """
         try:
-            return self._record(visited)
+            polled = self._record(visited)
+            if any(one.new or one.revised for one in polled):
+                self._catalogue()  # what is read next goes by what was recorded now
+            return polled
         except StoreError:
             raise
         except Exception as error:

@@ -29,13 +29,20 @@ _FIRST_YEAR = 1970
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Polled:
-    """What one poll of a source brought; ``error`` says in words why it brought nothing."""
+    """What one poll of a source brought; ``error`` says in words why it brought nothing.
+
+    ``pages_failed`` linked pages could not be read, ``page_error`` names the first and says why;
+    ``complete`` is false where anything wanted was left for the next poll.
+    """
 
     source: str
     new: int = 0
     revised: int = 0
     unchanged: int = 0
     error: str | None = None
+    pages_failed: int = 0
+    page_error: str | None = None
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,6 +69,8 @@ class SourceReport:
     minimum_items: int
     last_fault: str | None
     doubt: str | None
+    pages_failed: int
+    page_error: str | None
     next_due_at: str | None
     unstable: tuple[str, ...]
     gaps: tuple[GapReport, ...]
@@ -273,6 +275,8 @@ def _report(
         minimum_items=source.minimum_items,
         last_fault=standing.last_fault,
         doubt=standing.doubt,
+        pages_failed=standing.pages_failed,
+        page_error=standing.page_error,
         next_due_at=None if state.paused else _text(next_due(state)),
         unstable=state.unstable,
         gaps=tuple(GapReport(from_=gap.first, through=gap.last) for gap in state.gaps(covered)),
