@@ -7,7 +7,15 @@ from typing import Any
 
 from tracker import resources
 from tracker.application.products.product_facts import read_product
-from tracker.domain.questions import Answer, Certainty, Status
+from tracker.domain.questions import (
+    Ahead,
+    Answer,
+    Certainty,
+    Grounds,
+    Outlook,
+    Position,
+    Status,
+)
 from tracker.projection.screening.limits import OtherReading
 from tracker.projection.screening.product import Product
 from tracker.projection.screening.screen import Screen
@@ -18,6 +26,11 @@ from tracker.rulebook.checking_file import countries, load_wording
 
 ACT = "cn/mofcom/2030/1"
 DAY = date(2030, 5, 1)
+JUNE = date(2030, 6, 1)
+AHEAD = {
+    Status.PENDING: Ahead(starts_on=JUNE),
+    Status.SUSPENDED: Ahead(if_resumed=JUNE, suspended_until_then=True),
+}
 
 
 @cache
@@ -32,9 +45,15 @@ def rule(
     *,
     status: Status = Status.IN_FORCE,
     certainty: Certainty = Certainty.CONFIRMED,
+    outlook: Outlook | None = None,
     **terms: Any,
 ) -> Answer:
-    """An answer on a measure of the invented act; terms as in a rulebook."""
+    """An answer on a measure of the invented act; terms as in a rulebook.
+
+    Unless told otherwise, what is pending starts in June and what is suspended until further
+    notice goes on when that ends.
+    """
+    held = Outlook(position=Position(status=status, ahead=AHEAD.get(status, Ahead())))
     return Answer(
         measure=f"{ACT}#{name}",
         instrument=ACT,
@@ -47,6 +66,7 @@ def rule(
         terms={"requirement": "licence", **terms},
         title=name,
         jurisdiction="CN",
+        grounds=lambda: Grounds(outlook=lambda: outlook or held),
     )
 
 

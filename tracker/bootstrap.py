@@ -294,10 +294,12 @@ class Parts:
         """Return the ways to reach the operator that the settings name."""
         from tracker.delivery.operator_alerts import OperatorChat, OperatorMail, OperatorWebhook
 
-        told, bundle = self.settings.operator, self.settings.fetch.ca_bundle
+        told, fetch = self.settings.operator, self.settings.fetch
         found: list[OperatorChannel] = []
         if told.webhook:
-            found.append(OperatorWebhook(url=told.webhook, ca_bundle=bundle))
+            found.append(
+                OperatorWebhook(url=told.webhook, ca_bundle=fetch.ca_bundle, proxy=fetch.proxy)
+            )
         server = self.mail_server()
         if told.mail and server is not None:
             sender = self.settings.mail.sender

@@ -14,6 +14,7 @@
     ├── SignInRefused            a name and a password that let nobody in: until
     ├── SubscriptionError        a reader who cannot be taken in or found: subscription
     ├── DeliveryError            a parcel that did not arrive: permanent, everyone, …
+    ├── StillReading             the log is being read, and the question needs all of it: done
     ├── AlreadyRunning           another service works on this database: holder
     └── StoreError               the event log cannot be read or written
         ├── ConcurrentAppend     the stream moved under us: stream, expected, actual
@@ -156,6 +157,18 @@ class DeliveryError(TrackerError):
         self.everyone = everyone
         self.wait_seconds = wait_seconds
         super().__init__(reason)
+
+
+class StillReading(TrackerError):
+    """The service has started and reads its log; what needs the whole of it has to wait."""
+
+    def __init__(self, done: int, total: int) -> None:
+        self.done, self.total = done, total
+        share = f"{done:,} of {total:,} entries" if total else "nothing yet"
+        super().__init__(
+            f"warming up: the service has just started and reads its log ({share}); "
+            "ask again in a few seconds"
+        )
 
 
 class AlreadyRunning(TrackerError):

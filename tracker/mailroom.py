@@ -211,7 +211,7 @@ class Mailroom:
         self, subscription: Subscription, letter: Letter, words: "Words"
     ) -> tuple[str, ...]:
         """Say which of the owner's parts a letter is about, where the owner wants that in mails."""
-        from tracker.rendering.pages.lists import touches_told
+        from tracker.rendering.pages.check.lists import touches_told
 
         found = tuple(self._touched(subscription.id, letter.statements))
         return touches_told(words, found[:TOUCHES_MOST])

@@ -3,6 +3,8 @@
 import logging
 import signal
 import socket
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -33,6 +35,9 @@ from tracker.web.readers import reader_routes
 
 DIGEST_SECONDS = 60
 DELIVERY_SECONDS = 20
+FOLDED_AT_ONCE = 25
+"""So many measures are folded ahead before the questions have their turn again."""
+BREATH_SECONDS = 0.02
 GRACE_SECONDS = 3
 """How long answers under way may take after a stop was asked for."""
 
@@ -56,7 +61,8 @@ def serve(
         structlog.get_logger("service").info("started", address=address, version=__version__)
         told(f"tracker runs at {address}")
         try:
-            server.run(sockets=[listener])
+            with _warming(tracker):
+                server.run(sockets=[listener])
         finally:
             scheduler.stop()
             structlog.get_logger("service").info("stopped")
@@ -74,7 +80,36 @@ def show(
     with _stopped_by_signals(server), _bound(tracker, host, port) as listener:
         address = "http://{}:{}/".format(*listener.getsockname()[:2])
         told(f"tracker serves at {address} (it polls nothing; tracker run does)")
-        server.run(sockets=[listener])
+        with _warming(tracker):
+            server.run(sockets=[listener])
+
+
+@contextmanager
+def _warming(tracker: Tracker) -> Iterator[None]:
+    """Read and fold the log beside the answers, so that the first of them need not wait for it."""
+    stop, log = threading.Event(), structlog.get_logger("service")
+
+    def work() -> None:
+        began = time.monotonic()
+        try:
+            if not tracker.library.warm(tracker.clock(), stopped=stop.is_set):
+                return
+            log.info("warm", seconds=round(time.monotonic() - began, 1))
+            for done in tracker.library.fold_ahead():
+                if stop.is_set():
+                    return
+                if done % FOLDED_AT_ONCE == 0:
+                    time.sleep(BREATH_SECONDS)
+        except TrackerError as error:
+            log.error("the log cannot be read ahead", error=str(error))
+
+    thread = threading.Thread(target=work, name="warming", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(GRACE_SECONDS)
 
 
 class _Server(uvicorn.Server):
@@ -212,6 +247,7 @@ def _log_as_json() -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
     logging.getLogger("uvicorn").setLevel(logging.WARNING)
+    logging.getLogger("httpx2").setLevel(logging.WARNING)  # it tells whole addresses, keys and all
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

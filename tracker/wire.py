@@ -23,7 +23,7 @@ from tracker.projection.waiting import Pending
 
 if TYPE_CHECKING:
     # A single question needs none of the review: a command answers at once.
-    from tracker.application.answers.searching import Found
+    from tracker.application.answers.searching import CustomsCode, Found
     from tracker.application.desk.rehearsal import Stand
     from tracker.application.desk.review import Case
     from tracker.application.products.screen import Changed, Result
@@ -62,7 +62,8 @@ def _keys(kind: Any) -> tuple[tuple[str, str], ...]:
     """Return the fields of a dataclass, each with its JSON key; none for other classes."""
     if not is_dataclass(kind):
         return ()
-    return tuple((part.name, part.name.rstrip("_")) for part in fields(kind))
+    written = (part for part in fields(kind) if not part.metadata.get("unwritten"))
+    return tuple((part.name, part.name.rstrip("_")) for part in written)
 
 
 def answer_json(standing: Standing) -> dict[str, Any]:
@@ -139,14 +140,14 @@ def clocks_json(clocks: Clocks, answers: tuple[Answer, ...] = ()) -> dict[str, A
     }
 
 
-def rules_json(found: RuleSet) -> dict[str, Any]:
-    """Return the JSON document of a rule set."""
+def rules_json(found: RuleSet, *, shown: Iterable[Standing] | None = None) -> dict[str, Any]:
+    """Return the JSON document of a rule set; where only some are ``shown``, all are counted."""
     return {
         **clocks_json(found.clocks, tuple(rule.answer for rule in found.rules)),
         "freshness": freshness_json(found.freshness),
         "pending_review": plain(found.pending_review),
         "counts": {"rules": len(found.confirmed), "unverified": len(found.unverified)},
-        "rules": [answer_json(rule) for rule in found.rules],
+        "rules": [answer_json(rule) for rule in (found.rules if shown is None else shown)],
     }
 
 
@@ -281,7 +282,19 @@ def search_json(found: "Found") -> dict[str, Any]:
             {key: getattr(one, key) for key in ("id", "source", "title", "url", "published_at")}
             for one in found.announcements
         ],
+        "customs": None if found.customs is None else _customs_json(found.customs),
     }
+
+
+def _customs_json(asked: "CustomsCode") -> dict[str, Any]:
+    """Return what is known of a customs code, and in a sentence what it does not tell."""
+    note = (
+        f"{asked.code} reads like a customs code. Of the rules that stand on this day, "
+        f"{asked.naming} name customs codes; {asked.others} name none, but elements, control "
+        "codes, properties or uses. Those can still catch goods of this code, and only a check "
+        "of the product compares them."
+    )
+    return {"code": asked.code, "naming": asked.naming, "others": asked.others, "note": note}
 
 
 def _stand(stand: "Stand | None") -> dict[str, Any] | None:
@@ -348,7 +361,7 @@ def _finding(
         "says": says(found, requirements),
         "requirement": found.rule.requirement,
         "status": found.status.value,
-        "certainty": plain(answer.certainty),
+        "certainty": plain(found.certainty),
         "since": plain(answer.since),
         "through": plain(answer.through),
         "next": plain(grounds.next),

@@ -11,6 +11,7 @@ from tests.benchmarks import (
     polling,
     reading,
     showing,
+    standing_beside,
 )
 from tests.benchmarks.measuring import HEADING
 
@@ -28,6 +29,8 @@ def main() -> None:
     for row in asking.small_rows():
         print(row, flush=True)
     for row in digesting.rows():
+        print(row, flush=True)
+    for row in standing_beside.rows():
         print(row, flush=True)
     for row in checking.rows():
         print(row, flush=True)

@@ -5,6 +5,7 @@ import io
 import time
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -69,6 +70,26 @@ def test_a_column_of_any_name_can_be_mapped(used: Desk, tmp_path: Path) -> None:
     assert "columns not read: Preis" in typed.err
     wrong = used.type("check", "--file", str(tmp_path / "p.csv"), "--map", "part=Nummer")
     assert (wrong.exit_code, "no column 'Nummer'" in wrong.err) == (2, True)
+
+
+def test_a_mapped_origin_is_that_of_the_element_and_the_goods_have_their_own(
+    used: Desk, tmp_path: Path
+) -> None:
+    text = (
+        "Teil;element;share;Herkunft;Ursprung;made in;to\n"
+        "E;Dy;0.2%;CN;DE;DE;US\n"
+        "G;Dy;0.05%;AU;CN;DE;US\n"
+        "N;;;CN;;DE;US\n"
+    )
+    (tmp_path / "p.csv").write_text(text)
+    words = ("--map", "part=Teil", "--map", "origin=Herkunft", "--map", "goods_origin=Ursprung")
+    element, goods, without = rows(
+        used.type("check", "--file", str(tmp_path / "p.csv"), *THEN, *words)
+    )
+
+    assert (element["verdict"], element["measure"]) == ("licence", "cn/mofcom/2025/61#i-1")
+    assert (goods["verdict"], goods["measure"]) == ("licence", "cn/mofcom/2025/61#i-3")
+    assert "origin" not in without["missing"].split("; ")
 
 
 def test_bad_rows_are_listed_with_their_number_and_never_dropped(
@@ -169,6 +190,32 @@ def test_a_file_that_is_no_list_is_refused_in_one_sentence(used: Desk, tmp_path:
         typed = used.type("check", "--file", str(tmp_path / name))
         assert typed.exit_code in (1, 2), name
         assert told in typed.err
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("xl/worksheets/sheet1.xml", b"<worksheet", b'<!DOCTYPE w [<!ENTITY e "x">]><worksheet'),
+        ("xl/worksheets/sheet1.xml", b"</worksheet>", b""),
+        ("xl/worksheets/sheet1.xml", b"<row", b"<row oops"),
+    ],
+)
+def test_a_workbook_that_is_broken_or_declares_entities_is_refused(
+    used: Desk, tmp_path: Path, part: str, old: bytes, new: bytes
+) -> None:
+    file = workbook(tmp_path / "p.xlsx", ["part", "hs", "to", "share"], ["A", "8505.11", "US", "1"])
+    with ZipFile(file) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    assert old in parts[part]
+    parts[part] = parts[part].replace(old, new, 1)
+    with ZipFile(tmp_path / "q.xlsx", "w") as changed:
+        for name, body in parts.items():
+            changed.writestr(name, body)
+
+    typed = used.type("check", "--file", str(tmp_path / "q.xlsx"))
+
+    assert typed.exit_code == 1
+    assert "is no XLSX file that can be read" in typed.err
 
 
 def test_one_product_may_come_as_json(used: Desk, tmp_path: Path) -> None:

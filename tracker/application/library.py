@@ -4,17 +4,22 @@ The whole register is kept between questions and brought up to date from the log
 measure is looked up through the read model, whose cost does not grow with the log.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
+from threading import Event as Flag
 from threading import RLock
 
 from tracker.application.collecting import without_collecting
+from tracker.application.compiling import compiled, renewed
 from tracker.application.source_states import Histories, source_histories
+from tracker.domain.days import microseconds
 from tracker.domain.events import Event, record_stream
 from tracker.domain.identifiers import PROVISION_MARK, STAR, instrument_of
 from tracker.domain.records import Effect, Instrument, Measure
 from tracker.domain.reviews import ProposalMade, ProposalRebound, ProposalReopened, proposal_stream
-from tracker.errors import UnknownMeasure
+from tracker.errors import StillReading, UnknownMeasure
 from tracker.ports import EventLog
 from tracker.projection.panorama import Panorama
 from tracker.projection.reading import read
@@ -24,6 +29,12 @@ from tracker.projection.touching import item_keys, keys_of_id, whole_jurisdictio
 
 SHELF = 1000
 """So many single measures are kept at hand."""
+
+LOOK_UP_EVERY = 2_000
+"""After so many events of the log a reading beside the questions looks whether to go on."""
+
+PATIENCE: ContextVar[float | None] = ContextVar("patience", default=None)
+"""For how many seconds a question waits for a log that is being read; ``None``: to its end."""
 
 Waiting = ProposalMade | ProposalReopened | ProposalRebound
 
@@ -40,10 +51,56 @@ class Library:
         self._shelf_position = -1
         self._histories: tuple[int, Histories] | None = None
         self._lock = RLock()
+        self._settled = Flag()
+        self._settled.set()
+        self._warmed: tuple[Register, Panorama] | None = None
+        self._progress = (0, 0)
+
+    def warm(self, now: datetime, *, stopped: Callable[[], bool] = lambda: False) -> bool:
+        """Read the whole log and compile every measure, while other threads ask; tell whether done.
+
+        What is known ``now`` (an instant in UTC) is folded too: that is asked first.
+        Who needs the whole log meanwhile waits, as long as `PATIENCE` says, and raises
+        `StillReading` after that. Questions on one measure are answered from the first moment.
+        """
+        if self._register.position or not self._settled.is_set():
+            return True
+        self._progress = (0, self.log.head().position)
+        self._settled.clear()
+        try:
+            with without_collecting():
+                register = Register()
+                for event in self.log.read():
+                    register.apply(event)
+                    if event.position % LOOK_UP_EVERY == 0:
+                        self._progress = (event.position, self._progress[1])
+                        if stopped():
+                            return False
+                panorama = compiled(register)
+                for item in panorama.measures:
+                    item.fold(microseconds(now) + 1)
+                self._warmed = (register, panorama)
+        finally:
+            self._settled.set()
+        return True
+
+    def fold_ahead(self) -> Iterator[int]:
+        """Fold every state of knowledge ahead of the questions, measure by measure.
+
+        Yields how many are done, so that others may work in between.
+        """
+        for done, item in enumerate(self.panorama().measures, start=1):
+            item.complete()
+            yield done
+
+    def _wait(self) -> None:
+        if not self._settled.is_set() and not self._settled.wait(PATIENCE.get()):
+            raise StillReading(*self._progress)
 
     @contextmanager
     def reading(self) -> Iterator[Register]:
         """Give the register of the whole log, up to date, and let nobody add to it meanwhile."""
+        self._wait()
         with self._lock:
             yield self.whole()
 
@@ -58,27 +115,32 @@ class Library:
 
         Where other threads may bring it up to date as well, go through `reading`.
         """
+        self._wait()
         with self._lock, without_collecting():
+            self._adopt()
             for event in self.log.read(after=self._register.position):
                 self._register.apply(event)
             return self._register
 
-    def panorama(self) -> Panorama:
-        """Return every measure compiled, up to date.
+    def _adopt(self) -> None:
+        """Take over what was read beside the questions, unless somebody has read as far."""
+        if self._warmed is not None:
+            register, panorama = self._warmed
+            self._warmed = None
+            if register.position > self._register.position:
+                self._register, self._panorama = register, panorama
+                self._edition = register.edition
 
-        A process that asks a second time will ask more: from then on every state of knowledge is
-        folded ahead of the questions.
-        """
+    def panorama(self) -> Panorama:
+        """Return every measure compiled, up to date; what is new is compiled alone."""
+        self._wait()
         with self._lock:
             register = self.whole()
             if self._panorama is None or self._edition != register.edition:
                 with without_collecting():
-                    measures = register.measure_ids()
-                    self._panorama = Panorama(register.dossier(id) for id in measures)
+                    known = self._panorama
+                    self._panorama = renewed(known, register) if known else compiled(register)
                 self._edition = register.edition
-            else:
-                with without_collecting():
-                    self._panorama.complete()
             return self._panorama
 
     def on_measure(self, measure: str) -> Register:

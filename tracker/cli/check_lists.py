@@ -11,6 +11,7 @@ from tracker.application.products.product_rows import write_csv, write_file
 from tracker.application.products.product_tables import CHANGED_COLUMNS, COLUMNS, Cells, Table
 from tracker.cli.options import print_json
 from tracker.cli.progress import counted
+from tracker.domain.plurals import number_of
 from tracker.domain.questions import Clocks
 from tracker.errors import UsageError
 from tracker.facade import Tracker
@@ -45,7 +46,7 @@ def run(
             _put(rows, CHANGED_COLUMNS, out=out, shape=shape)
     count = table.count
     parts = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in count.most_common())
-    click.echo(f"{sum(count.values())} rows: {parts}", err=True)
+    click.echo(f"{number_of(sum(count.values()), 'row')}: {parts}", err=True)
     click.echo(tracker.disclaimer(), err=True)
 
 

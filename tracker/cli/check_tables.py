@@ -74,7 +74,7 @@ def _show_finding(console: object, finding: Finding, requirements: Mapping[str, 
 
     assert isinstance(console, Console)
     answer = finding.rule.answer
-    certainty = f", {answer.certainty.value}" if answer.certainty else ""
+    certainty = f", {finding.certainty.value}" if finding.certainty else ""
     console.print(
         f"\n[bold]{escape(answer.measure)}[/bold] {words(finding.status.value)}{certainty}"
         f"  [dim]{escape(answer.title or '')}[/dim]"

@@ -13,7 +13,7 @@ import orjson
 from tracker.digests.grounds import grounds
 from tracker.digests.lines import ActLine, Change, Part, Why
 from tracker.digests.naming import Directory
-from tracker.digests.standing import elements_left, standing
+from tracker.digests.standing import Beside
 from tracker.digests.survey import Look
 from tracker.domain.identifiers import PROVISION_MARK, STAR, instrument_of
 from tracker.domain.questions import Branch, Certainty, Status
@@ -65,11 +65,10 @@ def line_key(effect: DatedEffect) -> tuple[object, ...]:
     return (*kept, effect.boundary_unclear, repr(readings), _roughly(effect))
 
 
-def act_line(directory: Directory, group: Group, *, why: Why, looks: Iterable[Look]) -> ActLine:
-    """Tell what the effects of a group do; ``looks`` are all measures, for what still stands."""
+def act_line(directory: Directory, group: Group, *, why: Why, beside: Beside) -> ActLine:
+    """Tell what the effects of a group do; ``beside`` finds what still stands."""
     effect = group.effects[0]
-    touched = group.looks
-    still = standing(directory, touched, looks) if effect.kind in ENDING else ()
+    touched, ends = group.looks, effect.kind in ENDING
     certainty, branches = _certainty(group)
     return ActLine(
         act=directory.instrument(effect.record.affecting),
@@ -88,8 +87,8 @@ def act_line(directory: Directory, group: Group, *, why: Why, looks: Iterable[Lo
         parts=parts(directory, group),
         items=directory.items(touched),
         changes=_changes(group),
-        standing=still,
-        not_named=elements_left(directory, touched, still) if effect.kind in ENDING else (),
+        standing=beside.standing(touched) if ends else (),
+        not_named=beside.elements_left(touched) if ends else (),
         branches=branches,
         grounds=grounds(directory, (one.record for one in group.effects)),
         unrecorded=unrecorded(directory, (one.record for one in group.effects)),

@@ -7,7 +7,7 @@ from tracker.digests.acts import Fate, part
 from tracker.digests.grounds import grounds
 from tracker.digests.lines import ComingLine, Part, TaskLine
 from tracker.digests.naming import Directory
-from tracker.digests.standing import standing
+from tracker.digests.standing import Beside
 from tracker.digests.survey import Look
 from tracker.domain.identifiers import instrument_of
 from tracker.domain.questions import Status
@@ -24,14 +24,16 @@ from tracker.projection.upcoming import (
 DAYS_AHEAD = 90
 
 
-def tasks(register: Register, directory: Directory, looks: Sequence[Look]) -> tuple[TaskLine, ...]:
+def tasks(
+    register: Register, directory: Directory, looks: Sequence[Look], *, beside: Beside
+) -> tuple[TaskLine, ...]:
     """Return every open verification: overdue ones first, then by what hangs on them.
 
     A rule that may bind again comes before one that may have ended, many measures before few.
     """
     by_id = {look.id: look for look in looks}
     found = [
-        _task(register, directory, task, [by_id[measure] for measure in task.measures], looks)
+        _task(register, directory, task, [by_id[measure] for measure in task.measures], beside)
         for ahead in _by_zone(looks)
         for task in ahead.tasks
     ]
@@ -43,6 +45,7 @@ def coming(
     directory: Directory,
     looks: Sequence[Look],
     *,
+    beside: Beside,
     told: Collection[str] = (),
 ) -> tuple[ComingLine, ...]:
     """Return the turns of the next 90 days, with the reminders that fell into the window.
@@ -59,7 +62,7 @@ def coming(
             act = register.effects[effect].record.affecting
             groups.setdefault((turn.on, act, turn.lapses is not None), []).append(turn)
     return tuple(
-        _coming(register, directory, group, by_id, told)
+        _coming(register, directory, group, by_id, beside, told)
         for _, group in sorted(groups.items(), key=lambda item: (item[1][0].on, str(item[0][1])))
     )
 
@@ -85,7 +88,7 @@ def _task(
     directory: Directory,
     task: VerificationTask,
     looks: Sequence[Look],
-    everything: Sequence[Look],
+    beside: Beside,
 ) -> TaskLine:
     effect = register.effects[task.effect].record
     due = task.due_on.toordinal()
@@ -101,7 +104,7 @@ def _task(
         parts=_parts(directory, ((look, due) for look in looks)),
         items=directory.items(looks),
         grounds=grounds(directory, [effect]),
-        standing=standing(directory, looks, everything),
+        standing=beside.standing(looks),
         turned_in_window=any(look.turns_here(due) for look in looks),
     )
 
@@ -111,6 +114,7 @@ def _coming(
     directory: Directory,
     group: Sequence[ScheduledTurn],
     by_id: Mapping[str, Look],
+    beside: Beside,
     told: Collection[str],
 ) -> ComingLine:
     first = group[0]
@@ -130,7 +134,7 @@ def _coming(
         parts=_parts(directory, ((look, day) for look in looks)),
         items=directory.items(looks),
         grounds=grounds(directory, records),
-        standing=standing(directory, looks, by_id.values()) if first.lapses else (),
+        standing=beside.standing(looks) if first.lapses else (),
         told_above=set(effects) <= set(told),
     )
 

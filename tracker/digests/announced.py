@@ -9,6 +9,7 @@ from tracker.digests.acts import Group, act_line, line_key, unrecorded
 from tracker.digests.grounds import BY_HAND, accepted_by, grounds
 from tracker.digests.lines import ActLine, Grounds, InstrumentRef, Part, Why
 from tracker.digests.naming import Directory
+from tracker.digests.standing import Beside
 from tracker.digests.survey import Look, Scope
 from tracker.domain.days import begins_at, end_of_day, microseconds, parse_when
 from tracker.domain.identifiers import instrument_of
@@ -24,7 +25,9 @@ LATE_DAYS = 31
 _LATE = timedelta(days=LATE_DAYS) // timedelta(microseconds=1)
 
 
-def announced(scope: Scope, directory: Directory, looks: Sequence[Look]) -> tuple[ActLine, ...]:
+def announced(
+    scope: Scope, directory: Directory, looks: Sequence[Look], *, beside: Beside
+) -> tuple[ActLine, ...]:
     """Return a line for each act of the window and each pair of dates, act by act.
 
     Acts of older times that a person or a policy accepted in the window are told as recorded late.
@@ -39,7 +42,7 @@ def announced(scope: Scope, directory: Directory, looks: Sequence[Look]) -> tupl
                 groups.setdefault(key, Group()).touched.append((look, effect))
                 whys[key] = why
     lines = [
-        act_line(directory, group, why=whys[key], looks=looks) for key, group in groups.items()
+        act_line(directory, group, why=whys[key], beside=beside) for key, group in groups.items()
     ]
     told = {line.act.id for line in lines}
     lines += [line for line in _without_rules(scope, directory) if line.act.id not in told]

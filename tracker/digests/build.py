@@ -15,6 +15,7 @@ from tracker.digests.lines import ActLine, TaskLine, Turned, TurnLine
 from tracker.digests.naming import Directory, scope_directory
 from tracker.digests.pictured import picture
 from tracker.digests.reported import reports
+from tracker.digests.standing import Beside
 from tracker.digests.survey import Look, Scope, survey
 from tracker.digests.turned import UNSURE, turn_lines, turns, verified
 from tracker.digests.unread import to_review
@@ -85,13 +86,14 @@ def build_edition(
     )
     names = scope_directory(scope)
     looks = survey(scope)
-    open_tasks = tasks(register, names, looks)
-    acts = announced(scope, names, looks)
+    beside = Beside(names, looks)
+    open_tasks = tasks(register, names, looks, beside=beside)
+    acts = announced(scope, names, looks, beside=beside)
     official = tuple(line for line in acts if not is_report(line))
     found = turns(looks)
     told = {effect for line in official for effect in line.effects}
     certain = [turn for turn in found if turn.certainty not in UNSURE]
-    sure = turn_lines(names, certain, looks=looks, told=told)
+    sure = turn_lines(names, certain, beside=beside, told=told)
     wrong = corrections(scope, names, looks)
     corrected = {line.new.effect if line.new else line.about for line in wrong if not line.stood}
     added = history(scope, names, looks, corrected=corrected)
@@ -103,7 +105,7 @@ def build_edition(
         needs_action=open_tasks,
         announced=official,
         took_effect=tuple(line for line in sure if line.turned in _STARTS),
-        coming_up=coming(register, names, looks, told=told),
+        coming_up=coming(register, names, looks, beside=beside, told=told),
         ended=(
             *(line for line in sure if line.turned not in _STARTS),
             *verified(scope, names, looks),

@@ -17,6 +17,7 @@ from tracker.digests.lines import (
     TurnLine,
 )
 from tracker.digests.naming import Directory, scope_directory
+from tracker.digests.standing import Beside
 from tracker.digests.survey import Look, Scope, survey
 from tracker.digests.turned import UNSURE, turn_lines, turns
 from tracker.digests.window import Window
@@ -86,6 +87,7 @@ def build_today(
     )
     names = scope_directory(scope)
     looks = survey(scope)
+    beside = Beside(names, looks)
     ruling = [look for look in looks if look.status(look.last) is Status.IN_FORCE]
     counted = [look for look in ruling if look.found.certainty not in _ELSEWHERE]
     unverified = [look for look in ruling if look.found.certainty is Certainty.UNVERIFIED]
@@ -93,11 +95,11 @@ def build_today(
     return TodayPage(
         title=field.title,
         made_at=now,
-        needs_verifying=tasks(register, names, looks),
+        needs_verifying=tasks(register, names, looks, beside=beside),
         in_force=_groups(names, counted),
         unverified=_groups(names, unverified),
-        lately=turn_lines(names, sure, looks=looks, told=())[::-1],
-        coming_up=coming(register, names, looks),
+        lately=turn_lines(names, sure, beside=beside, told=())[::-1],
+        coming_up=coming(register, names, looks, beside=beside),
         coverage=coverage(scope, names, looks),
         head=LogHead(position=head[0], hash=head[1]),
         disclaimer=field.disclaimer,

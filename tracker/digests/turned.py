@@ -8,6 +8,7 @@ from tracker.digests.acts import Fate, Group, act_line, line_key, part
 from tracker.digests.grounds import quotes
 from tracker.digests.lines import Part, Turned, TurnLine, VerifiedLine, Why
 from tracker.digests.naming import Directory
+from tracker.digests.standing import Beside
 from tracker.digests.survey import Look, Scope
 from tracker.domain.days import begins_at, parse_when
 from tracker.domain.identifiers import instrument_of
@@ -63,7 +64,7 @@ def turn_lines(
     directory: Directory,
     found: Sequence[Turn],
     *,
-    looks: Sequence[Look],
+    beside: Beside,
     told: Collection[str],
 ) -> tuple[TurnLine, ...]:
     """Return one line for the turns of a day that one act makes in one way.
@@ -75,7 +76,7 @@ def turn_lines(
         key = (turn.day, turn.way, turn.certainty, *line_key(turn.effect))
         groups.setdefault(key, []).append(turn)
     lines = [
-        _line(directory, group, looks=looks, told=told)
+        _line(directory, group, beside=beside, told=told)
         for _, group in sorted(groups.items(), key=lambda item: _place(item[1]))
     ]
     return tuple(lines)
@@ -144,12 +145,12 @@ def _line(
     directory: Directory,
     group: Sequence[Turn],
     *,
-    looks: Sequence[Look],
+    beside: Beside,
     told: Collection[str],
 ) -> TurnLine:
     first = group[0]
     acts = Group([(turn.look, turn.effect) for turn in group])
-    line = act_line(directory, acts, why=Why.TURNED, looks=looks)
+    line = act_line(directory, acts, why=Why.TURNED, beside=beside)
     return TurnLine(
         turned=first.way,
         turned_on=date.fromordinal(first.day),

@@ -1,7 +1,7 @@
 """What can be asked of one measure, and what is the answer?"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -94,15 +94,6 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartyStatus:
-    """Where a measure stands for the named parties, whom an effect singles out."""
-
-    parties: tuple[str, ...]
-    effect: str
-    status: Status
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """The next scheduled change: the first day of another status."""
 
@@ -112,11 +103,67 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """Whether a measure will be in force behind the day that was asked, as announced.
+
+    ``starts_on`` is the first such day; ``if_resumed`` would be it if the suspensions that have no
+    last day ended with the day asked. ``suspended_until_then``: nothing but a suspension stands
+    before it. ``start_unset``: it is to start on a day that nobody has set yet.
+    """
+
+    starts_on: date | None = None
+    if_resumed: date | None = None
+    suspended_until_then: bool = False
+    start_unset: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """Where a measure stands on a day, through which day, and what is announced for later ones.
+
+    ``turns`` are all scheduled changes behind the day; ``certainty`` is told where it is another
+    than that of the answer.
+    """
+
+    status: Status
+    through: date | None = None
+    turns: tuple[Turn, ...] = ()
+    ahead: Ahead = Ahead()
+    certainty: Certainty | None = None
+
+    def status_on(self, day: date) -> Status:
+        """Return the status on that day or a later one."""
+        turned = [turn.status for turn in self.turns if turn.on <= day]
+        return turned[-1] if turned else self.status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyStatus:
+    """Where a measure stands for the named parties, whom an effect singles out."""
+
+    parties: tuple[str, ...]
+    effect: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """Where a measure stands and will stand, as announced.
+
+    ``official`` is the same without what rests on reports alone (``None``: nothing does).
+    """
+
+    position: Position
+    official: Position | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grounds:
     """What stands behind and beside an answer; worked out only when it is read.
 
     ``because`` are the deciding effects in announced order, ``branches`` what would hold under
     another reading or outcome, ``parties`` whom an effect singles out, ``notes`` words beside it.
+    ``outlook`` looks ahead from the day when it is called; ``None`` where nothing is known.
     """
 
     because: tuple[Reason, ...] = ()
@@ -124,6 +171,7 @@ class Grounds:
     parties: tuple[PartyStatus, ...] = ()
     next: Turn | None = None
     notes: tuple[str, ...] = ()
+    outlook: Callable[[], Outlook | None] = field(default=lambda: None, compare=False)
 
 
 def no_grounds() -> Grounds:

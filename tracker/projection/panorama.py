@@ -8,9 +8,8 @@ a test holds against this.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -30,6 +29,7 @@ from tracker.projection.dossier import (
     view_of,
     visible_effects,
 )
+from tracker.projection.recording_order import RecordingOrder
 from tracker.projection.timeline import Fold, Timeline, merged
 from tracker.projection.turning import turning_days
 
@@ -49,7 +49,11 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
 
 
 class Compiled:
-    """One measure with all that is recorded now; states of knowledge are folded when asked for."""
+    """One measure with all that is recorded now; states of knowledge are folded when asked for.
+
+    ``narrowed`` are the parties whom some of its effects single out; ``undated`` tells that one
+    is to bring it into force on a day that it does not set.
+    """
 
     __slots__ = (
         "_amending",
@@ -63,10 +67,12 @@ class Compiled:
         "instrument",
         "jurisdiction",
         "last_recorded",
+        "narrowed",
         "rule",
         "terms",
         "thresholds",
         "title",
+        "undated",
         "zone_name",
         "zones",
     )
@@ -80,11 +86,14 @@ class Compiled:
         self.zone_name = instrument[-1].record.timezone if instrument else None
         self.jurisdiction = instrument[-1].record.jurisdiction if instrument else None
         self.zones = (self.zone_name, instrument[0].record.timezone if instrument else None)
+        named = (name for item in dossier.effects for name in item.record.parties)
+        self.narrowed = tuple(dict.fromkeys(named))
         self.last_recorded = max(_recorded(dossier), default=0)
-        self._records: _Records | None = None
+        self._records: RecordingOrder | None = None
         everything = View(self.zone_name, 0, _ALWAYS, _ALWAYS, 0)
         counts = bool(dossier.versions) and measure.rule
         self._effects = acting_on(visible_effects(dossier, everything), None) if counts else []
+        self.undated = any(map(_lacks_a_start, self._effects))
         self._amending = [effect for effect in self._effects if effect.kind == "amend"]
         imposed = (effect.announced for effect in self._effects if effect.kind == "impose")
         self._imposed_from = min(imposed, default=_ALWAYS)
@@ -110,6 +119,12 @@ class Compiled:
                 fold.apply(self._effects[taken])
                 taken += 1
             self._keep(state, Timeline(self._effects[:taken], fold))
+
+    def fold(self, announced_before: int) -> None:
+        """Fold the state of knowledge before a bound now, rather than when it is asked for."""
+        state = bisect_left(self.thresholds, announced_before)
+        if self._starts[state] is None:
+            self._fold(state)
 
     def passages(self, view: View) -> tuple[Passage, ...]:
         """Return all days, cut where status or certainty turns, as a view knows them.
@@ -204,7 +219,7 @@ class Compiled:
         As a rule they are the first so many in announced order: a state that is folded already.
         """
         if self._records is None:
-            self._records = _Records(self._effects, self.dossier)
+            self._records = RecordingOrder(self._effects, self.dossier)
         before = sight.recorded_before
         if not self.dossier.verifications:
             bound = self._records.announced_bound(sight.announced_before, before)
@@ -272,6 +287,10 @@ class Compiled:
         return merged(self.terms, sorted(covering, key=_taking_effect))
 
 
+def _lacks_a_start(effect: DatedEffect) -> bool:
+    return effect.start is None and effect.kind in ("impose", "postpone", "revive")
+
+
 _OVERRIDDEN = (Certainty.UNVERIFIED, Certainty.CONFIRMED)
 
 
@@ -288,38 +307,6 @@ class _Later(msgspec.Struct, frozen=True, gc=False):
     def __call__(self) -> Grounds:
         question = Question(measure=self.dossier.measure, clocks=self.clocks)
         return answer(self.dossier, question).grounds()
-
-
-class _Records:
-    """When each effect of a measure was recorded, in announced order."""
-
-    __slots__ = ("_announced", "_latest", "_recorded")
-
-    def __init__(self, effects: Sequence[DatedEffect], dossier: Dossier) -> None:
-        at = {item.record.id: item.at for item in dossier.effects}
-        self._announced = [effect.announced for effect in effects]
-        self._recorded = [at[effect.id] for effect in effects]
-        # The latest time of recording of the first so many: that of all of them together.
-        self._latest = list(accumulate(self._recorded, max))
-
-    def announced_bound(self, announced_before: int, recorded_before: int) -> int | None:
-        """Return before when all was announced that both clocks let through, if there is such."""
-        count = bisect_left(self._announced, announced_before)
-        seen = min(bisect_left(self._latest, recorded_before), count)
-        if seen == count:
-            return announced_before
-        if any(at < recorded_before for at in self._recorded[seen:count]):
-            return None
-        missing = self._announced[seen]
-        return None if seen and self._announced[seen - 1] == missing else missing
-
-    def visible(
-        self, effects: Sequence[DatedEffect], announced_before: int, recorded_before: int
-    ) -> list[DatedEffect]:
-        """Return the effects that both clocks let through, in announced order."""
-        count = bisect_left(self._announced, announced_before)
-        recorded = self._recorded
-        return [effects[place] for place in range(count) if recorded[place] < recorded_before]
 
 
 def _is_steady(dossier: Dossier) -> bool:
@@ -356,25 +343,38 @@ class _Sight:
 
 
 class Panorama:
-    """Every recorded measure, compiled; rebuilt when something new bears on the rules."""
+    """Every recorded measure, compiled; what something new bears on is compiled anew."""
 
     def __init__(self, dossiers: Iterable[Dossier]) -> None:
-        compiled = [Compiled(dossier) for dossier in dossiers]
-        compiled.sort(key=lambda item: (item.jurisdiction or "", item.id))
+        self._compiled = {dossier.measure: Compiled(dossier) for dossier in dossiers}
+        self._arrange()
+
+    def _arrange(self) -> None:
+        compiled = sorted(
+            self._compiled.values(), key=lambda item: (item.jurisdiction or "", item.id)
+        )
         self.measures: Sequence[Compiled] = compiled
-        self._complete = False
         self.by_instrument: dict[str, list[Compiled]] = defaultdict(list)
         self.by_jurisdiction: dict[str | None, list[Compiled]] = defaultdict(list)
         for item in compiled:
             self.by_instrument[item.instrument].append(item)
             self.by_jurisdiction[item.jurisdiction].append(item)
 
+    def renew(self, dossiers: Iterable[Dossier]) -> None:
+        """Compile some measures anew, or for the first time."""
+        self._compiled |= {dossier.measure: Compiled(dossier) for dossier in dossiers}
+        self._arrange()
+
+    def citing(self, instruments: Collection[str]) -> Iterator[str]:
+        """Yield the measures of some instruments, and those on which their effects bear."""
+        for item in self.measures:
+            if not item.dossier.instruments.keys().isdisjoint(instruments):
+                yield item.id
+
     def complete(self) -> None:
         """Fold every state of knowledge of every measure, once."""
-        if not self._complete:
-            for item in self.measures:
-                item.complete()
-            self._complete = True
+        for item in self.measures:
+            item.complete()
 
     def answers(
         self, clocks: Clocks, measures: Iterable[Compiled] | None = None

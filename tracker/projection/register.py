@@ -50,7 +50,7 @@ from tracker.domain.records import (
     Retraction,
     Verification,
 )
-from tracker.domain.reviews import ReviewFact
+from tracker.domain.reviews import EffectSignedOff, ReviewFact
 from tracker.errors import UnknownMeasure, UsageError
 from tracker.projection.dossier import Dossier, Recorded, in_recorded_order
 from tracker.projection.reading import read
@@ -62,11 +62,16 @@ V = TypeVar("V", Instrument, Measure)
 
 
 class Register:
-    """All records, filed by id and by what they bear on."""
+    """All records, filed by id and by what they bear on.
+
+    ``edition`` counts what can change the answer of a measure; ``moved`` is that since somebody
+    last emptied it.
+    """
 
     def __init__(self) -> None:
         self.position = 0
         self.edition = 0
+        self.moved: list[Record | Fact] = []
         self.instruments: dict[str, list[Recorded[Instrument]]] = defaultdict(list)
         self.measures: dict[str, list[Recorded[Measure]]] = defaultdict(list)
         self.measures_of: dict[str, list[str]] = defaultdict(list)
@@ -118,6 +123,7 @@ class Register:
         kind = type(item.record)
         if kind in _MOVING:
             self.edition += 1
+            self.moved.append(item.record)
         _FILERS[kind](self, item)
 
     def apply(self, event: Event) -> None:
@@ -292,8 +298,19 @@ _FILERS: Mapping[type, Any] = {
 }
 
 
-_MOVING = frozenset({Instrument, Measure, Effect, Verification, Retraction})
-"""What can change the answer of a measure; `Register.edition` counts these."""
+_MOVING = frozenset(
+    {
+        Instrument,
+        Measure,
+        Effect,
+        Verification,
+        Retraction,
+        EffectAccepted,
+        EffectSignedOff,
+        RecordAnnotated,
+    }
+)
+"""What can change the answer of a measure or its grounds; `Register.edition` counts these."""
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,6 @@
 """How does the product check read the words of measures, and which countries are there?"""
 
 from functools import cache
-from importlib import resources
 from importlib.resources.abc import Traversable
 
 import msgspec
@@ -9,6 +8,7 @@ import yaml
 
 from tracker.errors import InputError
 from tracker.projection.screening.vocabulary import Wording
+from tracker.resources import data
 
 FILE_NAME = "checking.yaml"
 
@@ -43,8 +43,9 @@ def _without_nulls(value: object) -> object:
 
 
 @cache
-def countries() -> dict[str, str]:
-    """Return the codes of ISO 3166 with their English names, from the time-zone data."""
-    table = resources.files("tzdata").joinpath("zoneinfo/iso3166.tab").read_text("utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return {row[0]: row[1] for row in rows}
+def countries() -> dict[str, tuple[str, ...]]:
+    """Return the codes of ISO 3166 with their names in English, Chinese, Japanese and German."""
+    lines = data("db/countries.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    next(rows)  # the header
+    return {code: tuple(filter(None, names)) for code, *names in rows}

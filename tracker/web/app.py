@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from fastapi import APIRouter, FastAPI, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
 
+from tracker.application.library import PATIENCE
 from tracker.web.api.app import create_api
 from tracker.web.faults import add_faults
 from tracker.web.frame import Frame
@@ -37,6 +38,9 @@ from tracker.web.services import Services
 from tracker.web.signin.front_door import add_door, add_trusted_proxies
 
 _DIGEST_NAME = re.compile(r"[a-z]+-\d{4}-\d{2}-\d{2}\.html")
+
+PATIENCE_SECONDS = 2.0
+"""So long a page waits for a log that is still being read, before it says so."""
 
 PAGES: tuple[Callable[[Services, Frame], APIRouter], ...] = (
     today.routes,
@@ -83,6 +87,7 @@ def create_app(
     async def add_headers(
         request: Request, call_next: Callable[[Request], Awaitable[Response]]
     ) -> Response:
+        PATIENCE.set(PATIENCE_SECONDS)
         return secured(await call_next(request), path=request.url.path)
 
     for routes in PAGES:

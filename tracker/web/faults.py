@@ -7,12 +7,19 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse
 from starlette.exceptions import HTTPException
 
-from tracker.errors import NotRecorded, TrackerError, UnknownMeasure, UsageError
+from tracker.errors import NotRecorded, StillReading, TrackerError, UnknownMeasure, UsageError
 from tracker.web.frame import Frame
 from tracker.web.headers import secured
 
 FOR_MACHINES = ("/api/", "/feeds/", "/metrics")
 """Under these paths an error is ``application/problem+json``, elsewhere a page."""
+
+
+RETRY_SECONDS = 5
+"""After so long a page asks again by itself while the log is being read."""
+
+_WRONG = {"missing": "missing", "string_too_long": "too_long"}
+"""How it is called what is wrong with a field; anything else cannot be read."""
 
 
 def add_faults(app: FastAPI, frame: Frame) -> None:
@@ -33,7 +40,21 @@ def add_faults(app: FastAPI, frame: Frame) -> None:
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> Response:
         first = error.errors()[0]
-        return answer(request, 400, f"{first['loc'][-1]}: {first['msg']}")
+        field = str(first["loc"][-1])
+        if request.url.path.startswith(FOR_MACHINES):
+            return problem(400, f"{field}: {first['msg']}")
+        words = frame.words(request)
+        return frame.error(
+            request, 400, words(f"error.{_WRONG.get(first['type'], 'unreadable')}", field=field)
+        )
+
+    @app.exception_handler(StillReading)
+    def warming(request: Request, error: StillReading) -> Response:
+        found = answer(request, 503, str(error))
+        found.headers["Retry-After"] = str(RETRY_SECONDS)
+        if request.method == "GET":
+            found.headers["Refresh"] = str(RETRY_SECONDS)
+        return found
 
     @app.exception_handler(TrackerError)
     def told(request: Request, error: TrackerError) -> Response:

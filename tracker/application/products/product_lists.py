@@ -41,6 +41,9 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """How the columns of a list are called, in English and Chinese; the key itself always fits."""
 
+_NAMES = {"origin": "goods_origin", "element_origin": "origin"}
+"""What a mapping calls a fact where that is not its key: a plain origin is the element's."""
+
 _LISTED = ("hs", "control_codes", "properties")
 _PARTS = re.compile(r"\s*[;；\n]\s*")
 
@@ -75,8 +78,9 @@ class ProductList:
 def read_list(file: Path, words: Vocabulary, *, mapping: Iterable[str] = ()) -> ProductList:
     """Return the products of a list, in its order.
 
-    ``mapping`` are texts like ``part=Teilenummer``. Raises `InputError` for a list without a header
-    that says anything, `UsageError` for a mapping that does not fit it.
+    ``mapping`` are texts like ``part=Teilenummer``; ``origin`` is that of the element, and of the
+    goods in a row without one, ``goods_origin`` always that of the goods. Raises `InputError` for a
+    list without a header that says anything, `UsageError` for a mapping that does not fit it.
     """
     return list_of(read_rows(file), words, place=str(file), mapping=mapping)
 
@@ -111,7 +115,7 @@ def _columns(headers: Sequence[str], mapping: Sequence[str]) -> Columns:
             other = headers[places[key]]
             raise UsageError(
                 f"the columns {other!r} and {headers[index]!r} both hold {key}; "
-                f"choose with --map {key}=HEADER"
+                f"choose with --map {_NAMES.get(key, key)}=HEADER"
             )
         places[key] = index
     used = set(places.values())
@@ -129,13 +133,16 @@ _KNOWN = _known_headers()
 
 
 def _mapped(mapping: Iterable[str], folded: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Yield each fact that is mapped with its column.
+
+    A mapping reads a column as if the word on its left were the header.
+    """
     for text in mapping:
-        key, _, header = text.partition("=")
-        key = key.strip().replace("-", "_")
-        if key not in HEADERS or not header.strip():
-            raise UsageError(
-                f"--map {text!r}: write FIELD=HEADER, FIELD one of {', '.join(HEADERS)}"
-            )
+        name, _, header = text.partition("=")
+        key = _KNOWN.get(fold(name)) or _KNOWN.get(fold(name.replace("-", "_")))
+        if key is None or not header.strip():
+            names = ", ".join(_NAMES.get(one, one) for one in HEADERS)
+            raise UsageError(f"--map {text!r}: write FIELD=HEADER, FIELD one of {names}")
         if fold(header) not in folded:
             raise UsageError(f"--map {text!r}: the list has no column {header.strip()!r}")
         yield key, folded.index(fold(header))

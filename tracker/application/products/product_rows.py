@@ -8,6 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -81,19 +82,20 @@ def _delimiter(text: str) -> str:
 
 
 def _xlsx_rows(body: bytes, name: str) -> Iterator[Row]:
-    from zipfile import BadZipFile, ZipFile
+    with _read_as_workbook(name):
+        yield from _sheet_rows(body, name)
+
+
+def _sheet_rows(body: bytes, name: str) -> Iterator[Row]:
+    from zipfile import ZipFile
 
     import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
 
-    try:
-        with ZipFile(io.BytesIO(body)) as packed:
-            unpacked = sum(part.file_size for part in packed.infolist())
-        if unpacked > _UNPACKED_BYTES:
-            raise InputError("unpacks to more than 300 MB; save it without pictures", file=name)
-        book = openpyxl.load_workbook(io.BytesIO(body), read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, OSError, ValueError) as error:
-        raise InputError(f"is no XLSX file that can be read: {error}", file=name) from None
+    with ZipFile(io.BytesIO(body)) as packed:
+        unpacked = sum(part.file_size for part in packed.infolist())
+    if unpacked > _UNPACKED_BYTES:
+        raise InputError("unpacks to more than 300 MB; save it without pictures", file=name)
+    book = openpyxl.load_workbook(io.BytesIO(body), read_only=True, data_only=True)
     try:
         sheet = book.worksheets[0]
         for number, cells in enumerate(sheet.iter_rows(), start=1):
@@ -102,6 +104,27 @@ def _xlsx_rows(body: bytes, name: str) -> Iterator[Row]:
                 yield number, row
     finally:
         book.close()
+
+
+@contextmanager
+def _read_as_workbook(name: str) -> Iterator[None]:
+    """Refuse what is no workbook, or one that declares entities, wherever in it that shows.
+
+    The library parses with defusedxml where that is installed, as it is with us.
+    """
+    import zlib
+    from zipfile import BadZipFile
+
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    unreadable = (
+        BadZipFile, zlib.error, EOFError, IndexError, InvalidFileException, KeyError, OSError,
+        SyntaxError, TypeError, ValueError,
+    )  # fmt: skip
+    try:
+        yield
+    except unreadable as error:
+        raise InputError(f"is no XLSX file that can be read: {error}", file=name) from None
 
 
 def _cell(cell: Any) -> str:

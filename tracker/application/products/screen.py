@@ -9,10 +9,12 @@ from threading import RLock
 from tracker.application.answers.query import Filter, Queries, RuleSet, Standing
 from tracker.application.library import Library
 from tracker.domain.days import begins_at, end_of_day, microseconds, parse_when
-from tracker.domain.questions import Certainty, Clocks
+from tracker.domain.questions import Answer, Certainty, Clocks, Question
 from tracker.domain.records import Claim, Evidence, evidence_of
+from tracker.projection.answering import answer
 from tracker.projection.changes import Difference
 from tracker.projection.dossier import recorded_bound, version_by
+from tracker.projection.panorama import Compiled
 from tracker.projection.register import Register
 from tracker.projection.screening.product import Product
 from tracker.projection.screening.readings import readings_by_measure
@@ -146,6 +148,14 @@ class Screening:
         with self._library.reading() as register:
             claims = _heard(register, clocks)
             before = recorded_bound(clocks, None)
+            measures = self._library.panorama().measures
+            narrowed = _narrowed(measures, clocks)
+            undated = frozenset(item.id for item in measures if item.undated)
+            standings |= {
+                name: self._queries.status(name, clocks)
+                for name in narrowed
+                if name not in standings
+            }
             evidence = {name: _evidence(register, name, before=before) for name in standings}
         tracked = {
             rule.answer.jurisdiction
@@ -157,6 +167,8 @@ class Screening:
             self.words,
             tracked=[place for place in tracked if place],
             readings=readings_by_measure(claims, standings),
+            narrowed=narrowed,
+            undated=undated,
         )
         return _Rules(
             screen=screen,
@@ -166,6 +178,17 @@ class Screening:
             pending_review=found.pending_review,
             evidence=evidence,
         )
+
+
+def _narrowed(measures: Iterable[Compiled], clocks: Clocks) -> Mapping[str, Mapping[str, Answer]]:
+    """Return the answers on each measure for the parties whom its effects single out."""
+    found = {}
+    for item in measures:
+        asked = (Question(measure=item.id, clocks=clocks, party=name) for name in item.narrowed)
+        told = {one.party or "": answer(item.dossier, one) for one in asked}
+        if told := {name: one for name, one in told.items() if one.rule}:
+            found[item.id] = told
+    return found
 
 
 def _day(found: RuleSet) -> date:

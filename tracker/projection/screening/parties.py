@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -32,8 +33,7 @@ def listed(entries: Sequence[Any], count: int | None, *, lists: Sequence[str] = 
     parties the text lists; ``lists`` are lists that the text only refers to. A name that is not
     found among fewer than all names is never "not listed".
     """
-    names = {key: entry[0] for entry in map(_names, entries) for key in map(_key, entry)}
-    names.pop("", None)
+    names = _Held(entries)
     held, whole = len(entries), count if count is not None else len(entries)
     gaps = tuple(_gaps(held, whole, lists))
 
@@ -43,7 +43,7 @@ def listed(entries: Sequence[Any], count: int | None, *, lists: Sequence[str] = 
         if user is None:
             one = compared("end_user", "is on the list", asked, None, State.OPEN)
             return Part(state=State.OPEN, compared=(one,), missing=("end_user",))
-        state, note = _look_up(user, names, complete=not gaps)
+        state, note = names.look_up(user, complete=not gaps)
         one = compared("end_user", "is on the list", asked, user, state, note)
         doubts = (*((note,) if note else ()), *gaps) if state is State.OPEN else ()
         return Part(state=state, compared=(one,), doubts=doubts)
@@ -53,8 +53,8 @@ def listed(entries: Sequence[Any], count: int | None, *, lists: Sequence[str] = 
 
 def same_party(one: str, other: str) -> bool:
     """Tell whether two spellings name the same party."""
-    keys = {_key(name) for name in _names(other)}
-    return any(key in keys for key in map(_key, _names(one)) if key)
+    keys = {_joined(_key(name)) for name in _names(other)}
+    return any(key in keys for key in (_joined(_key(name)) for name in _names(one)) if key)
 
 
 def _gaps(held: int, whole: int, lists: Iterable[str]) -> Iterator[str]:
@@ -64,29 +64,61 @@ def _gaps(held: int, whole: int, lists: Iterable[str]) -> Iterator[str]:
         yield f"names not held: {name}"
 
 
-def _look_up(user: str, names: Mapping[str, str], *, complete: bool) -> tuple[State, str | None]:
-    keys = [key for key in map(_key, _names(user)) if key]
-    for key in keys:
-        if key in names:
-            return State.YES, f"named as {names[key]}"
-    near = max((_nearest(key, names) for key in keys), default=(0.0, ""))
-    if near[1]:
-        return State.OPEN, f"possible match: {names[near[1]]} ({near[0]:.0f} of 100 alike)"
-    return (State.NO if complete else State.OPEN), None
+class _Held:
+    """The names of a list as they are compared: folded, without gaps, word by word."""
+
+    def __init__(self, entries: Sequence[Any]) -> None:
+        shown = {_key(name): names[0] for names in map(_names, entries) for name in names}
+        self._shown = {key: name for key, name in shown.items() if key}
+        self._gapless = {_joined(key): key for key in self._shown}
+        self._words = {key: frozenset(key.split()) for key in self._shown}
+
+    def look_up(self, user: str, *, complete: bool) -> tuple[State, str | None]:
+        """Return whether a user is one of them, and which; open where it may be."""
+        keys = [key for key in map(_key, _names(user)) if key]
+        for key in keys:
+            if same := self._gapless.get(_joined(key)):
+                return State.YES, f"named as {self._shown[same]}"
+        score, near = max(map(self._nearest, keys), default=(0.0, ""))
+        if near:
+            return State.OPEN, f"possible match: {self._shown[near]} ({score:.0f} of 100 alike)"
+        return (State.NO if complete else State.OPEN), None
+
+    def _nearest(self, key: str) -> tuple[float, str]:
+        """Return how alike the nearest name is; one that holds the whole of the other is near."""
+        limit = NEAR_LATIN if key.isascii() else NEAR_OTHER
+        words = process.extractOne(
+            key, self._words.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=limit
+        )
+        gapless = process.extractOne(
+            _joined(key), self._gapless.keys(), scorer=fuzz.ratio, score_cutoff=limit
+        )
+        return max(
+            (words[1], words[0]) if words else (0.0, ""),
+            (gapless[1], self._gapless[gapless[0]]) if gapless else (0.0, ""),
+            next(((95.0, name) for name in self._words if self._holds(key, name)), (0.0, "")),
+        )
+
+    def _holds(self, key: str, name: str) -> bool:
+        """Tell whether one of the two holds the whole of the other, wherever the gaps stand."""
+        short, long = sorted((key, name), key=len)
+        if len(short) < _shortest(short):
+            return False
+        words, held = frozenset(key.split()), self._words[name]
+        if words <= held or held <= words:
+            return True
+        return _joined(short) in _joined(long) and _has_run(long, _joined(short))
 
 
-def _nearest(key: str, names: Mapping[str, str]) -> tuple[float, str]:
-    limit = NEAR_LATIN if key.isascii() else NEAR_OTHER
-    found = process.extractOne(key, names.keys(), scorer=_likeness, score_cutoff=limit)
-    return (found[1], found[0]) if found else (0.0, "")
+def _has_run(name: str, wanted: str) -> bool:
+    """Tell whether some words of a name, one after the other, are ``wanted`` without its gaps."""
+    words = name.split()
+    runs = ("".join(words[first:last]) for first, last in combinations(range(len(words) + 1), 2))
+    return any(run == wanted for run in runs)
 
 
-def _likeness(one: str, other: str, *, score_cutoff: float | None = None) -> float:
-    """Return how alike two names are; a name that holds the whole of another counts as near."""
-    sorted_words = fuzz.token_sort_ratio(one, other, score_cutoff=score_cutoff)
-    short = min((one, other), key=len)
-    part = len(short) >= _shortest(short) and fuzz.token_set_ratio(one, other) == 100
-    return max(sorted_words, 95.0 if part else 0.0)
+def _joined(key: str) -> str:
+    return key.replace(" ", "")
 
 
 def _shortest(name: str) -> int:

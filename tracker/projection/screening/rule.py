@@ -1,11 +1,11 @@
 """What does one measure ask of a product on a day? (its answer, made ready to be compared)"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Protocol
 
-from tracker.domain.questions import Answer, PartyStatus, Status, Turn
+from tracker.domain.questions import Answer, Certainty, Grounds, Outlook, Position, Status
 from tracker.projection.screening.asked import (
     exempted_uses,
     places_asked,
@@ -14,6 +14,7 @@ from tracker.projection.screening.asked import (
 )
 from tracker.projection.screening.goods import Goods, is_control_code
 from tracker.projection.screening.limits import Limits, OtherReading
+from tracker.projection.screening.parties import same_party
 from tracker.projection.screening.places import Condition
 from tracker.projection.screening.product import Product
 from tracker.projection.screening.vocabulary import Scope, Vocabulary
@@ -63,12 +64,23 @@ _NOT_AT_ALL = Bearing(Part(state=State.NO))
 
 
 class Rule:
-    """One measure under one setting of the clocks."""
+    """One measure under one setting of the clocks.
+
+    ``party`` is for whom alone it stands so; ``singled_out`` are those for whom it stands in
+    another way.
+    """
 
     def __init__(
-        self, answer: Answer, words: Vocabulary, others: Sequence[OtherReading] = ()
+        self,
+        answer: Answer,
+        words: Vocabulary,
+        others: Sequence[OtherReading] = (),
+        *,
+        party: str | None = None,
+        singled_out: Sequence[str] = (),
     ) -> None:
         self.answer = answer
+        self.party, self._singled_out = party, singled_out
         self.measure, self.status = answer.measure, answer.status
         self.requirement = str(answer.terms.get("requirement") or "")
         self.scope = _scope(answer, words)
@@ -92,19 +104,31 @@ class Rule:
         self._users = users_asked(self.terms, self.scope, words, names=self.names_parties)
         self._where: dict[object, Part] = {}
         self._who: dict[object, Part] = {}
-        self._parties: tuple[PartyStatus, ...] | None = None
-
-    @property
-    def parties(self) -> tuple[PartyStatus, ...]:
-        """Where it stands for the parties that an effect singles out."""
-        if self._parties is None:
-            self._parties = self.answer.parties
-        return self._parties
 
     @cached_property
-    def turn(self) -> Turn | None:
-        """The next day on which it stands otherwise."""
-        return self.answer.next
+    def grounds(self) -> Grounds:
+        """What stands behind the answer; worked out once for all products."""
+        return self.answer.grounds()
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """Where it stands and will stand, as announced."""
+        found = self.grounds.outlook()
+        through = self.answer.through
+        return found or Outlook(position=Position(status=self.status, through=through))
+
+    @property
+    def position(self) -> Position:
+        """Where it stands by what is official: reports alone move nothing."""
+        return self.outlook.official or self.outlook.position
+
+    def is_for(self, user: str | None) -> bool:
+        """Tell whether the rule stands so for an end user."""
+        if self.party is not None:
+            return user is not None and same_party(user, self.party)
+        if user is None or not self._singled_out:
+            return True
+        return not any(same_party(user, name) for name in self._singled_out)
 
     @property
     def has_keys(self) -> bool:
@@ -204,9 +228,20 @@ def _names_parties(terms: Mapping[str, Any], scope: Scope) -> bool:
     return bool(terms.get("parties") or terms.get("parties_count") or scope.lists)
 
 
-def in_play(rule: Rule) -> bool:
-    """Tell whether a rule can catch something on its day, or will without a new announcement."""
-    return rule.status in (Status.IN_FORCE, Status.PENDING, Status.SUSPENDED)
+_DOUBTFUL = (Certainty.REPORTED, Certainty.DISPUTED, Certainty.UNVERIFIED)
+
+
+def in_play(rule: Rule, undated: Collection[str]) -> bool:
+    """Tell whether a rule can catch something on its day, or may without a new announcement.
+
+    One that is over can where that is in doubt, and where it is to come back; those of ``undated``
+    may be to come back on a day that is not set.
+    """
+    if rule.party is not None or rule.measure in undated:
+        return True
+    if rule.status in (Status.IN_FORCE, Status.PENDING, Status.SUSPENDED):
+        return True
+    return rule.answer.certainty in _DOUBTFUL or rule.answer.through is not None
 
 
 def on_a_control_list(product: Product) -> bool:

@@ -1,11 +1,13 @@
 """How is a finding said in one plain sentence? (never: "no licence needed")"""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
-from tracker.domain.questions import Answer, Certainty, Status
+from tracker.domain.questions import Certainty, Status
 from tracker.domain.rulebook import Names
+from tracker.projection.screening.course import SENTENCES, course_of, never_catches
 from tracker.projection.screening.limits import DISPUTED
+from tracker.projection.screening.timing import When
 from tracker.projection.screening.verdict import Checked, Finding, Verdict
 
 NOT_CAUGHT = (
@@ -13,7 +15,6 @@ NOT_CAUGHT = (
     "other rules may ask for a licence."
 )
 NOT_TRACKED = "Not tracked: no rule is held of the places that this product touches."
-UNVERIFIED = "Act as if caught; unverified"
 
 _TAKEN: Mapping[Verdict, str] = {
     Verdict.FORBIDDEN: "it is forbidden",
@@ -25,27 +26,39 @@ _TAKEN: Mapping[Verdict, str] = {
     Verdict.CAUGHT_IF_SUSPENSION_ENDS: "it is caught if the suspension ends",
 }
 
-_STOPPED: Mapping[Status, str] = {
-    Status.SUSPENDED: "suspended",
-    Status.REPEALED: "repealed",
-    Status.EXPIRED: "expired",
-}
-"""How a rule is said to stand that stops before its first day."""
-
 
 def says(finding: Finding, requirements: Mapping[str, Names]) -> str:
     """Say what one rule says of the product."""
-    answer, verdict = finding.rule.answer, finding.verdict
     label = requirements.get(finding.rule.requirement, {}).get("en", finding.rule.requirement)
-    sentence = ". ".join([_SAID[verdict](finding, label), *_disputes(finding)])
-    if verdict not in (Verdict.NOT_CAUGHT, Verdict.EXEMPT):
-        if answer.certainty is Certainty.UNVERIFIED:
-            return f"{UNVERIFIED}. {sentence}"
-        if answer.certainty is Certainty.DISPUTED:
-            return f"Act as if caught; disputed. {sentence}"
-    if answer.certainty is Certainty.PROJECTED:
+    sentence = ". ".join(
+        [_SAID[finding.verdict](finding, label), *_disputes(finding), *_rumours(finding)]
+    )
+    cautious = caution(finding)
+    if cautious is not None:
+        return f"Act as if caught; {cautious.value}. {sentence}"
+    if finding.certainty is Certainty.PROJECTED:
         return f"{sentence} (projected: announced law may still change)"
     return sentence
+
+
+def caution(finding: Finding) -> Certainty | None:
+    """Return why one should act as if caught: nobody has verified it, or it is disputed."""
+    reassuring = finding.verdict in (Verdict.NOT_CAUGHT, Verdict.EXEMPT)
+    maybe_now = finding.time.when is When.NOW or finding.time.doubt is not None
+    if reassuring or not maybe_now or finding.certainty not in _CAUTIOUS:
+        return None
+    return finding.certainty
+
+
+_CAUTIOUS = (Certainty.UNVERIFIED, Certainty.DISPUTED)
+
+
+def _rumours(finding: Finding) -> list[str]:
+    """Return how the rule is reported to stand, where no act says so."""
+    rumour = finding.time.rumour
+    if rumour is None or finding.verdict is Verdict.CANNOT_SAY:
+        return []
+    return [f"Reported to be {rumour.value.replace('_', ' ')}; no act is known"]
 
 
 def headline(checked: Checked, requirements: Mapping[str, Names]) -> str:
@@ -68,40 +81,21 @@ def headline(checked: Checked, requirements: Mapping[str, Names]) -> str:
 
 def _disputes(finding: Finding) -> list[str]:
     """Return who reads a number of the rule otherwise, where that would change the outcome."""
-    notes = (item.note or "" for item in finding.compared)
-    found = dict.fromkeys(note.removeprefix(DISPUTED) for note in notes if DISPUTED in note)
-    return [f"Disputed: {note}" for note in found]
+    told = (part for item in finding.compared for part in (item.note or "").split(DISPUTED)[1:])
+    return [f"Disputed: {part}" for part in dict.fromkeys(one.removesuffix("; ") for one in told)]
 
 
 def _caught(finding: Finding, label: str) -> str:
-    return label
+    course = course_of(finding)
+    if course is None:
+        return label
+    key, values = course
+    told = {name: _told(value) for name, value in values.items()}
+    return SENTENCES[key].format(label=label.lower(), **told)
 
 
-def _later(finding: Finding, label: str) -> str:
-    first = _next_day(finding.rule.answer.through)
-    if first is None:
-        return f"Announced and not started: {label.lower()} from a day that is not set yet"
-    turn = finding.rule.turn
-    if turn is None or turn.status is Status.IN_FORCE:
-        return f"Announced and not started: {label.lower()} from {first} on"
-    start = own_start(finding.rule.answer)
-    own = f" (its own first day is {start})" if start else ""
-    told = f"Announced and not started{own}, {_STOPPED.get(turn.status, 'ended')} from {first} on"
-    if turn.status is Status.SUSPENDED:
-        return f"{told}; {label.lower()} if the suspension ends"
-    return f"{told}, before it starts"
-
-
-def own_start(answer: Answer) -> date | None:
-    """Return the first day that the rule itself, or what postponed it, names."""
-    days = [ground.from_ for ground in answer.because if ground.kind in ("impose", "postpone")]
-    return days[-1] if days else None
-
-
-def _suspended(finding: Finding, label: str) -> str:
-    through = finding.rule.answer.through
-    until = f"through {through}" if through else "until further notice"
-    return f"Suspended {until}; {label.lower()} if the suspension ends"
+def _told(value: date | Status) -> str:
+    return value.value.replace("_", " ") if isinstance(value, Status) else value.isoformat()
 
 
 def _undecided(finding: Finding, label: str) -> str:
@@ -123,20 +117,12 @@ def _exempt(finding: Finding, label: str) -> str:
     return f"{rule}, once the rule is in force"
 
 
-def _duty(finding: Finding, label: str) -> str:
-    if finding.status is Status.PENDING:
-        return _later(finding, label)
-    return _suspended(finding, label) if finding.status is Status.SUSPENDED else label
-
-
 def _not_by_this(finding: Finding, label: str) -> str:
+    if never_catches(finding):
+        return f"Not by this rule: {_caught(finding, label)}"
     failed = [item for item in finding.compared if item.met is False]
     numbers = ", ".join(f"{c.fact} {c.given} is not {c.operator} {c.asked}" for c in failed)
     return f"Not by this rule: {numbers}"
-
-
-def _next_day(day: date | None) -> date | None:
-    return day + timedelta(days=1) if day else None
 
 
 _SAID = {
@@ -144,10 +130,10 @@ _SAID = {
     Verdict.PRESUMPTION_OF_DENIAL: _caught,
     Verdict.CASE_BY_CASE: _caught,
     Verdict.LICENCE: _caught,
-    Verdict.CAUGHT_LATER: _later,
-    Verdict.CAUGHT_IF_SUSPENSION_ENDS: _suspended,
+    Verdict.CAUGHT_LATER: _caught,
+    Verdict.CAUGHT_IF_SUSPENSION_ENDS: _caught,
     Verdict.CANNOT_SAY: _undecided,
     Verdict.EXEMPT: _exempt,
-    Verdict.OTHER_DUTY: _duty,
+    Verdict.OTHER_DUTY: _caught,
     Verdict.NOT_CAUGHT: _not_by_this,
 }

@@ -1,14 +1,14 @@
 """What do all rules of a day, under one setting of the clocks, say of a product?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from tracker.domain.questions import Answer, Certainty, Status
+from tracker.domain.questions import Answer, Status
 from tracker.projection.screening.goods import product_keys
 from tracker.projection.screening.limits import OtherReading
-from tracker.projection.screening.parties import same_party
 from tracker.projection.screening.product import Product
 from tracker.projection.screening.rule import Bearing, Rule, in_play, on_a_control_list
+from tracker.projection.screening.timing import Timing, exempts, timing
 from tracker.projection.screening.verdict import (
     BACKGROUND,
     CATCHING,
@@ -35,21 +35,33 @@ class Screen:
         *,
         tracked: Iterable[str],
         readings: Mapping[str, Sequence[OtherReading]] = {},
+        narrowed: Mapping[str, Mapping[str, Answer]] = {},
+        undated: Collection[str] = (),
     ) -> None:
-        rules = [
-            Rule(answer, words, readings.get(answer.measure, ()))
-            for answer in answers
-            if answer.rule
-        ]
-        self.rules = {rule.measure: rule for rule in rules if in_play(rule)}
+        """Make the rules of ``answers`` ready.
+
+        ``narrowed`` are the answers on measures for the parties that effects single out;
+        ``undated`` are measures that somebody brings into force on a day that is not set.
+        """
+
+        def ready(answer: Answer, party: str | None = None) -> Rule:
+            measure = answer.measure
+            parties = () if party else tuple(narrowed.get(measure, ()))
+            others = readings.get(measure, ())
+            return Rule(answer, words, others, party=party, singled_out=parties)
+
+        rules = [ready(answer) for answer in answers if answer.rule]
+        own = [ready(answer, name) for of in narrowed.values() for name, answer in of.items()]
+        self.rules = {rule.measure: rule for rule in rules if in_play(rule, undated)}
         self.tracked = frozenset(m for place in tracked for m in words.members(place))
         self._filed: dict[str, list[Rule]] = defaultdict(list)
         self._open: list[Rule] = []
         self._exemptions: dict[str, list[Rule]] = defaultdict(list)
         self._codeless: list[Rule] = []
-        for rule in self.rules.values():
+        for rule in (*self.rules.values(), *own):
             self._file(rule)
-        self._memory: dict[str, Bearing] = {}
+        self._memory: dict[Rule, Bearing] = {}
+        self._times: dict[Rule, Timing | None] = {}
         self._controlled: dict[str, Part] = {}
         self.where: tuple[object, ...] = ()
         self.who: tuple[object, ...] = ()
@@ -85,10 +97,10 @@ class Screen:
 
         A rule of which the product gives no kind of name may mean it as well.
         """
-        seen = {rule.measure: rule for key in product_keys(product) for rule in self._filed[key]}
-        yield from seen.values()
+        seen = dict.fromkeys(rule for key in product_keys(product) for rule in self._filed[key])
+        yield from seen
         for rule in self._codeless:
-            if rule.measure not in seen and not _comparable(rule, product):
+            if rule not in seen and not _comparable(rule, product):
                 yield rule
         yield from self._open
 
@@ -96,21 +108,22 @@ class Screen:
         bearing = self._bearing(rule, product)
         if bearing.state is State.NO and not bearing.nearly:
             return None
-        status = self._status(rule, product)
-        if status not in (Status.IN_FORCE, Status.PENDING, Status.SUSPENDED):
+        if not rule.is_for(product.end_user):
             return None
-        exempted = self._exempted_by(rule, product, status)
-        return finding(rule, bearing, status=status, exempted_by=exempted)
+        time = self._time(rule)
+        if time is None:
+            return None
+        denied = rule.requirement == "presumption_of_denial" and bearing.state is State.YES
+        exempted = None if denied else self._exempted_by(rule, product, time)
+        return finding(rule, bearing, time=time, exempted_by=exempted)
 
-    def _status(self, rule: Rule, product: Product) -> Status:
-        """Return where the rule stands for the end user, if an effect singles them out."""
-        if product.end_user is not None:
-            for party in rule.parties:
-                if any(same_party(product.end_user, name) for name in party.parties):
-                    return party.status
-        return rule.status
+    def _time(self, rule: Rule) -> Timing | None:
+        """Return when a rule catches; worked out once for all products."""
+        if rule not in self._times:
+            self._times[rule] = timing(rule)
+        return self._times[rule]
 
-    def _exempted_by(self, rule: Rule, product: Product, status: Status) -> str | None:
+    def _exempted_by(self, rule: Rule, product: Product, time: Timing) -> str | None:
         if rule.requirement not in CATCHING:
             return None
         own = rule.exempted & product.concepts
@@ -119,16 +132,15 @@ class Screen:
         if rule.requirement not in _RELIEVED:
             return None
         for exemption in self._exemptions.get(rule.answer.instrument, ()):
-            holds = exemption.status in (Status.IN_FORCE, status)
-            sure = exemption.answer.certainty is not Certainty.REPORTED
-            if holds and sure and self._bearing(exemption, product).state is State.YES:
+            holds = exemption.is_for(product.end_user) and exempts(exemption, time)
+            if holds and self._bearing(exemption, product).state is State.YES:
                 return exemption.measure
         return None
 
     def _bearing(self, rule: Rule, product: Product) -> Bearing:
-        known = self._memory.get(rule.measure)
+        known = self._memory.get(rule)
         if known is None:
-            known = self._memory[rule.measure] = rule.bears_on(product, self)
+            known = self._memory[rule] = rule.bears_on(product, self)
         return known
 
     def bearing(self, measure: str, product: Product) -> Bearing | None:

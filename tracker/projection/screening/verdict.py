@@ -11,6 +11,7 @@ from enum import StrEnum
 from tracker.domain.questions import Certainty, Status
 from tracker.projection.screening.product import Product
 from tracker.projection.screening.rule import Bearing, Rule
+from tracker.projection.screening.timing import Timing, When
 from tracker.projection.screening.weighing import Compared, State
 
 
@@ -65,8 +66,17 @@ BACKGROUND = frozenset(
 """Requirements under which no single product is compared."""
 
 _LEADS: Mapping[Verdict, int] = {verdict: rank * 10 for rank, verdict in enumerate(Verdict)}
-_NEARNESS = (Status.IN_FORCE, Status.PENDING, Status.SUSPENDED)
+_NEARNESS = (
+    Status.IN_FORCE,
+    Status.PENDING,
+    Status.SUSPENDED,
+    Status.EXPIRED,
+    Status.REPEALED,
+    Status.UNKNOWN,
+)
 _UNRULED_BAN = _LEADS[Verdict.LICENCE] + 5
+_ENDED_DUTY = _LEADS[Verdict.OTHER_DUTY] + 5
+"""A duty that is over, unless it was extended, comes behind those that hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +85,8 @@ class Finding:
 
     ``if_caught`` is what it would be if everything missing turned out so. ``exempted_by`` names the
     exemption that was used: a measure, or an entry of the rule's own exemptions. ``named`` tells
-    that the rule names the product by element or code; ``status`` is that for the end user.
+    that the rule names the product by element or code; ``time`` when it catches and where it
+    stands.
     """
 
     rule: Rule
@@ -86,7 +97,17 @@ class Finding:
     doubts: tuple[str, ...] = ()
     exempted_by: str | None = None
     named: bool = False
-    status: Status
+    time: Timing
+
+    @property
+    def status(self) -> Status:
+        """Where the rule stands, reports left aside."""
+        return self.time.position.status
+
+    @property
+    def certainty(self) -> Certainty | None:
+        """How sure that is."""
+        return self.time.position.certainty or self.rule.answer.certainty
 
     @property
     def may_be_forbidden(self) -> bool:
@@ -103,6 +124,8 @@ class Finding:
     def rank(self) -> tuple[int, bool, int, int, str]:
         """The place among the findings: what is stricter, surer and nearer comes first."""
         place = _UNRULED_BAN if self.may_be_forbidden else _LEADS[self.verdict]
+        if self.time.when is When.NEVER and self.if_caught is Verdict.OTHER_DUTY:
+            place = max(place, _ENDED_DUTY)
         near, strict = _NEARNESS.index(self.status), _LEADS[self.if_caught]
         return (place, not self.named, near, strict, self.rule.measure)
 
@@ -137,7 +160,7 @@ def conclude(product: Product, findings: Iterable[Finding], *, tracked: frozense
         named.append("from")
     return Checked(
         verdict=verdict,
-        certainty=lead.rule.answer.certainty if lead else None,
+        certainty=lead.certainty if lead else None,
         findings=ordered,
         missing=tuple(dict.fromkeys(named)),
         not_tracked=untracked,
@@ -145,21 +168,21 @@ def conclude(product: Product, findings: Iterable[Finding], *, tracked: frozense
 
 
 def finding(
-    rule: Rule, bearing: Bearing, *, status: Status, exempted_by: str | None
+    rule: Rule, bearing: Bearing, *, time: Timing, exempted_by: str | None
 ) -> Finding | None:
     """Return what a rule says of a product on which it bears; ``None``: nothing."""
     part = bearing.part
+    if bearing.state is State.NO and not bearing.nearly:
+        return None
     unmatched = rule.requirement not in CATCHING and rule.requirement not in DUTIES
-    if_caught = Verdict.OTHER_DUTY if unmatched else _caught(rule.requirement, status)
+    if_caught = Verdict.OTHER_DUTY if unmatched else _caught(rule.requirement, time.when)
     doubts = part.doubts
-    if bearing.state is State.NO:
-        if not bearing.nearly:
-            return None
+    if bearing.state is State.NO or (time.when is When.NEVER and time.doubt is None):
         verdict = Verdict.NOT_CAUGHT
     elif exempted_by is not None:
         verdict = Verdict.EXEMPT
-    elif rule.answer.certainty is Certainty.REPORTED:
-        verdict, doubts = Verdict.CANNOT_SAY, (*doubts, "reported only; no act is known")
+    elif time.when is When.NEVER:
+        verdict, doubts = Verdict.CANNOT_SAY, (*doubts, time.doubt or "")
     elif unmatched:
         told = f"no declared matcher reads the requirement {rule.requirement!r}"
         verdict, doubts = Verdict.CANNOT_SAY, (*doubts, told)
@@ -176,15 +199,18 @@ def finding(
         doubts=doubts if verdict is Verdict.CANNOT_SAY else (),
         exempted_by=exempted_by if verdict is Verdict.EXEMPT else None,
         named=bearing.named,
-        status=status,
+        time=time,
     )
 
 
-def _caught(requirement: str, status: Status) -> Verdict:
+def _caught(requirement: str, when: When) -> Verdict:
     if requirement in DUTIES:
         return Verdict.OTHER_DUTY
-    if status is Status.PENDING:
-        return Verdict.CAUGHT_LATER
-    if status is Status.SUSPENDED:
-        return Verdict.CAUGHT_IF_SUSPENSION_ENDS
-    return CATCHING[requirement]
+    return _IN_TIME.get(when) or CATCHING[requirement]
+
+
+_IN_TIME: Mapping[When, Verdict] = {
+    When.LATER: Verdict.CAUGHT_LATER,
+    When.IF_RESUMED: Verdict.CAUGHT_IF_SUSPENSION_ENDS,
+}
+"""What a rule says that does not catch on its day; where nothing comes, it is what it would be."""

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -63,10 +63,12 @@ _CIVIL = re.compile(r"\b(?:civil|civilian)\s+(?:defen[cs]e)\b", re.IGNORECASE)
 class Vocabulary:
     """The words of a field and of its ``checking.yaml``, made ready to look up.
 
-    ``places`` are the codes of ISO 3166 with their English names.
+    ``places`` are the codes of ISO 3166 with the names of each country.
     """
 
-    def __init__(self, field: Field, wording: Wording, *, places: Mapping[str, str]) -> None:
+    def __init__(
+        self, field: Field, wording: Wording, *, places: Mapping[str, Sequence[str]]
+    ) -> None:
         self.field = field
         self.wording = wording
         self.symbols = _symbols(field)
@@ -126,14 +128,17 @@ def _symbols(field: Field) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _countries(field: Field, wording: Wording, places: Mapping[str, str]) -> dict[str, str]:
-    found = {fold(name): code for code, name in places.items()}
+def _countries(
+    field: Field, wording: Wording, places: Mapping[str, Sequence[str]]
+) -> dict[str, str]:
+    found = {fold(name): code for code, names in places.items() for name in names}
     found |= {code.casefold(): code for code in places}
     for code, jurisdiction in field.jurisdictions.items():
         found |= {fold(name): code for name in (code, *jurisdiction.names.values())}
     for code, names in wording.countries.items():
         found |= {fold(name): code for name in (code, *names)}
-    return found
+    # A code may itself be a name of another: GB is written UK here.
+    return {name: found.get(fold(code), code) for name, code in found.items()}
 
 
 def _finder(words: Iterable[str]) -> re.Pattern[str]:

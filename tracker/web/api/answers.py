@@ -2,7 +2,7 @@
 
 import gzip
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Any
@@ -91,8 +91,26 @@ class Keeping:
         """Return for ever where nothing that may still happen can change the answer."""
         if not (self._recorded(clocks) and clocks.on is not None and self._announced(clocks)):
             return ASK_AGAIN
+        return self._for_ever()
+
+    def _for_ever(self) -> str:
         closed = self.services.access.reading == "closed"
         return FOR_EVER.replace("public", "private") if closed else FOR_EVER
+
+    def of_two(self, one: Clocks, other: Clocks) -> str:
+        """Return for ever where that holds for an answer under each of two settings."""
+        rules = {self.rule(one), self.rule(other)}
+        return rules.pop() if len(rules) == 1 else ASK_AGAIN
+
+    def of_all_days(self, clocks: Clocks) -> str:
+        """Return for ever where both knowledge clocks are fixed; the answer is for every day."""
+        if clocks.announced_by is None:
+            return ASK_AGAIN
+        return self.rule(replace(clocks, on=date.min + timedelta(days=3)))
+
+    def of_records(self, clocks: Clocks) -> str:
+        """Return for ever where no record can be added that the answer would show."""
+        return self._for_ever() if self._recorded(clocks) else ASK_AGAIN
 
     def _recorded(self, clocks: Clocks) -> bool:
         """Tell whether the log holds all that it will ever hold up to the recorded clock."""

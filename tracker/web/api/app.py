@@ -5,6 +5,7 @@ from typing import Any
 
 from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
+from fastapi.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tracker.web.api.answers import Keeping
@@ -51,6 +52,11 @@ def create_api(services: Services) -> FastAPI:
     add_problems(api, routers)
     for router in routers:
         api.include_router(router)
+
+    @api.get("/", include_in_schema=False)
+    def told() -> RedirectResponse:
+        return RedirectResponse("/api/openapi.json", status_code=303)
+
     _describe(api, services)
     api.add_middleware(Heads)
     if services.access.cors:

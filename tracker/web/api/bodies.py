@@ -1,5 +1,6 @@
 """How much of what is sent is read, and in which form must it come?"""
 
+import json
 from typing import Any
 
 import orjson
@@ -50,9 +51,22 @@ def media_type(request: Request, *known: str) -> str:
 def read_json(body: bytes) -> Any:
     """Return what a JSON body says; 400 for none."""
     try:
-        return orjson.loads(body)
+        found = orjson.loads(body)
     except orjson.JSONDecodeError as error:
         raise HTTPException(400, f"the body is no JSON: {error}") from None
+    try:
+        json.loads(body, object_pairs_hook=_each_once)
+    except (ValueError, RecursionError):
+        raise HTTPException(400, "the body is nested too deeply, or a number too long") from None
+    return found
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> None:
+    """Refuse an object in which a key stands twice: one of the two would pass unseen."""
+    names = [name for name, _ in pairs]
+    if len(names) != len(set(names)):
+        twice = next(name for name in names if names.count(name) > 1)
+        raise HTTPException(400, f"the key {twice!r} stands twice in one object; give it once")
 
 
 def not_too_many(count: int) -> None:

@@ -9,9 +9,9 @@ from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
-from tracker.errors import InputError, TrackerError, UnknownMeasure, UsageError
+from tracker.errors import InputError, StillReading, TrackerError, UnknownMeasure, UsageError
 from tracker.web.api.shapes import Problem
-from tracker.web.faults import problem
+from tracker.web.faults import RETRY_SECONDS, problem
 
 _TOLD: Mapping[int, str] = {
     400: "The body cannot be read.",
@@ -20,6 +20,7 @@ _TOLD: Mapping[int, str] = {
     413: "Longer than what is read at once.",
     415: "A form of body that is not read.",
     422: "A parameter or a part of the body makes no sense; the sentence says which.",
+    503: "Others are served first; Retry-After says when to ask again.",
 }
 
 
@@ -67,6 +68,12 @@ def add_problems(api: FastAPI, routers: Sequence[APIRouter]) -> None:
     @api.exception_handler(ValidationError)
     async def misfit(request: Request, error: ValidationError) -> Response:
         return problem(422, "; ".join(dict.fromkeys(map(_fault, error.errors()[:5]))))
+
+    @api.exception_handler(StillReading)
+    async def warming(request: Request, error: StillReading) -> Response:
+        found = problem(503, str(error))
+        found.headers["Retry-After"] = str(RETRY_SECONDS)
+        return found
 
     @api.exception_handler(TrackerError)
     async def told(request: Request, error: TrackerError) -> Response:

@@ -23,8 +23,10 @@ from tracker.web.api.shapes import (
     When,
 )
 
+_DECIMALS = r"(?:[.,][0-9]{1,8})?"
 SHARE = (
-    r"^(?:(?:100|[0-9]{1,2}(?:[.,][0-9]{1,8})?) ?[%％]|[0-9]{1,6} ?ppm|0(?:[.,][0-9]{1,10})?|1)$"
+    rf"^(?:|(?:100|[0-9]{{1,2}}{_DECIMALS}) ?(?:[%％]|percent|per cent)|[0-9]{{1,6}} ?ppm"
+    rf"|[0-9]{{1,3}}{_DECIMALS} ?‰|0(?:[.,][0-9]{{1,10}})?|1)$"
 )
 _MEASURED = r"^(?:[A-Za-z_]{1,40}=)?[0-9]{1,9}(?:[.,][0-9]{1,6})?"
 CUSTOMS_CODE = r"^[0-9]{4}(?:[. ]?[0-9]{2}){0,4}$"
@@ -32,7 +34,7 @@ CONTROL_CODE = r"^[0-9A-Za-z][0-9A-Za-z.\- ]{0,30}$"
 
 Text = Annotated[StrictStr, Field(max_length=500)]
 _Named = Annotated[StrictStr, Field(min_length=1, max_length=500)]
-Place = Annotated[_Named, Field(json_schema_extra={"x-known": "places"})]
+Place = Annotated[Text, Field(json_schema_extra={"x-known": "places"})]
 Symbol = Annotated[_Named, Field(json_schema_extra={"x-known": "elements"})]
 Measured = Annotated[_Named, Field(json_schema_extra={"x-known": "properties"})]
 Share = Annotated[StrictStr, Field(pattern=SHARE, examples=["0.2%", "2000 ppm"])]
@@ -60,7 +62,10 @@ class Element(_Said):
 
 
 class Product(_Said):
-    """A product that somebody wants to send somewhere; what is not said is left out or null."""
+    """A product that somebody wants to send somewhere.
+
+    What is not said is left out, or null, or an empty text, as it is in a list.
+    """
 
     model_config = ConfigDict(
         extra="forbid", populate_by_name=True, json_schema_extra={"examples": [EXAMPLE]}
@@ -71,7 +76,7 @@ class Product(_Said):
     control_codes: Annotated[list[ControlCode], Field(max_length=50)] | None = None
     elements: Annotated[list[Element], Field(max_length=120)] | None = None
     properties: Annotated[list[Measured], Field(max_length=50)] | None = None
-    kind: Literal["goods", "technology", "software"] | None = None
+    kind: Literal["goods", "technology", "software", ""] | None = None
     technology_origin: Place | None = None
     origin: Place | None = None
     made_in: Place | None = None
@@ -101,7 +106,7 @@ def known_in(words: Vocabulary) -> dict[str, dict[str, Any]]:
     single = {names[0] for names in words.symbols.values() if len(names) == 1}
     units = "|".join(_literal(unit) for unit in ("%", "ppm", *words.units))
     return {
-        "places": {"enum": list(words.codes), "description": "Or the name of the country."},
+        "places": {"enum": ["", *words.codes], "description": "Or the name of the country."},
         "elements": {"enum": sorted(single), "description": "Or the name of the element."},
         "properties": {
             "pattern": rf"{_MEASURED}(?: ?(?:{units}))?$",

@@ -10,8 +10,8 @@ from fastapi.concurrency import run_in_threadpool
 from pydantic import TypeAdapter, ValidationError
 
 from tracker.application.products.product_facts import read_product
-from tracker.application.products.product_lists import list_of
-from tracker.application.products.product_rows import csv_bytes, rows_of, xlsx_bytes
+from tracker.application.products.product_lists import ProductList
+from tracker.application.products.product_rows import csv_bytes, xlsx_bytes
 from tracker.application.products.product_tables import Table
 from tracker.domain.days import parse_day, parse_when
 from tracker.domain.questions import Clocks
@@ -23,6 +23,7 @@ from tracker.web.api.bodies import JSON, body_of, media_type, not_too_many, read
 from tracker.web.api.evidence import Packing
 from tracker.web.api.parameters import AnnouncedBy, DayText, On, OrNone, RecordedBy, WhenText
 from tracker.web.api.problems import problems
+from tracker.web.long_lists import sent_list, turn
 from tracker.web.services import Services
 from tracker.wire import changed_json, check_json
 
@@ -37,13 +38,26 @@ Shape = Annotated[
     Query(description="In which form the answer on a list is given.", alias="format"),
 ]
 
+Columns = Annotated[
+    list[str] | None,
+    Query(
+        alias="map",
+        max_length=40,
+        description="Which column of a list holds what, as part=Teilenummer; may be repeated.",
+    ),
+]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
-    """What a request asks of its products: as of when, beside which other day."""
+    """What a request asks of its products: as of when, beside which other day.
+
+    ``mapping`` tells which columns of a list hold what, as ``part=Teilenummer``.
+    """
 
     clocks: Clocks
     other: Clocks | None
+    mapping: tuple[str, ...] = ()
 
 
 def product_routes(services: Services, packing: Packing) -> APIRouter:
@@ -60,7 +74,7 @@ def product_routes(services: Services, packing: Packing) -> APIRouter:
                 | list[product_shapes.Check | product_shapes.Unread],
                 "description": "The verdict; for an array one each; with versus what changed.",
             },
-            **problems(400, 413, 415, 422),
+            **problems(400, 413, 415, 422, 503),
         },
         openapi_extra={"requestBody": _request_body()},
     )
@@ -76,6 +90,7 @@ def product_routes(services: Services, packing: Packing) -> APIRouter:
             WhenText | OrNone, Query(description="Tell only what is otherwise as known then.")
         ] = None,
         shape: Shape = "json",
+        columns: Columns = None,
     ) -> Response:
         """Tell whether a product, or each product of a list, is caught, by which rule and why.
 
@@ -89,7 +104,10 @@ def product_routes(services: Services, packing: Packing) -> APIRouter:
                 on=on, announced_by=announced_by, recorded_by=recorded_by
             ),
             other=None,
+            mapping=tuple(columns or ()),
         )
+        if form == JSON and columns:
+            raise UsageError("map names the columns of a list; send it as CSV or XLSX")
         if versus or versus_announced_by:
             asked = replace(asked, other=_other(asked.clocks, versus, versus_announced_by))
         if form != JSON:
@@ -179,7 +197,7 @@ class _Desk:
         except ValidationError as error:
             first = error.errors()[0]
             place = ".".join(map(str, first["loc"]))
-            told = str(first["msg"]).removeprefix("Value error, ")
+            told = _wanted(first)
             raise UsageError(f"{place}: {told}") from None
         return read_product(said, self._services.screening.words)
 
@@ -187,7 +205,12 @@ class _Desk:
         self, request: Request, body: bytes, name: str, asked: _Asked, shape: str
     ) -> Response:
         """Answer on each row of a list, in the form asked for."""
-        found = list_of(rows_of(body, name=name), self._services.screening.words, place=name)
+        words = self._services.screening.words
+        found = sent_list(body, name=name, words=words, mapping=asked.mapping)
+        with turn():
+            return self._table(request, found, asked, shape)
+
+    def _table(self, request: Request, found: ProductList, asked: _Asked, shape: str) -> Response:
         table = Table(
             screening=self._services.screening, requirements=self._services.field.requirements
         )
@@ -224,6 +247,21 @@ def _request_body() -> dict[str, Any]:
     }
     either = {"anyOf": [_ONE_PRODUCT, many]}
     return {"required": True, "content": {JSON: {"schema": either}}}
+
+
+_WANTED = {
+    "share": "write 0.2%, 2000 ppm or 0.002; leave it out where it is not known",
+    "hs": "write a customs code such as 8505.11",
+    "control_codes": "write a control code such as 1C905.a",
+}
+
+
+def _wanted(fault: Any) -> str:
+    """Say what should stand in place of what cannot be read."""
+    names = [part for part in fault["loc"] if isinstance(part, str)]
+    if fault["type"] == "string_pattern_mismatch" and names[-1] in _WANTED:
+        return _WANTED[names[-1]]
+    return str(fault["msg"]).removeprefix("Value error, ")
 
 
 def shapes_of_requests() -> Iterator[tuple[str, dict[str, Any]]]:

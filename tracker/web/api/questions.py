@@ -1,8 +1,9 @@
 """Which rules stand, since when, what differs and what comes? (the questions over HTTP)"""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 import orjson
 from fastapi import APIRouter, Path, Query, Request, Response
@@ -10,7 +11,7 @@ from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from tracker.application.answers.asking import listed_questions, questions_in, two_sides
-from tracker.application.answers.query import Ask, Filter
+from tracker.application.answers.query import Ask, Filter, Standing
 from tracker.application.answers.searching import LONGEST, Search
 from tracker.application.desk.waits import waits
 from tracker.domain.questions import Certainty, Status
@@ -27,6 +28,7 @@ from tracker.web.api.bodies import (
     read_json,
 )
 from tracker.web.api.evidence import Packing
+from tracker.web.api.paging import After, Limit, page_of
 from tracker.web.api.parameters import (
     AnnouncedBy,
     DayText,
@@ -56,6 +58,7 @@ MeasureId = Annotated[
         examples=["cn/mofcom/2025/61#i-1"],
     ),
 ]
+T = TypeVar("T")
 _Words = Annotated[str, Field(min_length=1, max_length=500)]
 
 
@@ -80,12 +83,23 @@ class TwoSettings(BaseModel):
     versus: WhenText | None = None
 
 
+class PagedSettings(TwoSettings):
+    """The same in pages."""
+
+    limit: Limit = None
+    after: After = None
+
+
+def _measure_of(rule: Standing) -> str:
+    return rule.answer.measure
+
+
 def question_routes(services: Services, keeping: Keeping, packing: Packing) -> APIRouter:
     """Return the routes of the questions."""
     router = APIRouter(tags=["questions"])
     queries, search = services.queries, Search(services.queries)
 
-    def settled(make: Callable[[], Any]) -> Any:
+    def settled(make: Callable[[], T]) -> T:
         # What stands behind an answer is worked out when it is written: nobody adds meanwhile.
         with services.library.undisturbed():
             return make()
@@ -115,6 +129,8 @@ def question_routes(services: Services, keeping: Keeping, packing: Packing) -> A
         text: Annotated[
             _Words | None, Query(description="Only rules in which all these words stand.")
         ] = None,
+        limit: Limit = None,
+        after: After = None,
         evidence: Wish = None,
     ) -> Response:
         """List the rules that stand on a day; the answer of `tracker rules --format json`."""
@@ -131,8 +147,15 @@ def question_routes(services: Services, keeping: Keeping, packing: Packing) -> A
         if evidence is not None:
             return packing.rules(request, wanted, clocks)
         keep = keeping.rule(clocks)
-        value = settled(lambda: rules_json(queries.rules(clocks, wanted)))
-        return answered(request, value, keep=keep)
+
+        def listed() -> tuple[Any, dict[str, str]]:
+            found = queries.rules(clocks, wanted)
+            page = page_of(found.rules, _measure_of, limit=limit, after=after)
+            following, link = page.told(request)
+            return {**rules_json(found, shown=page.items), **following}, link
+
+        value, headers = settled(listed)
+        return answered(request, value, keep=keep, headers=headers)
 
     @router.get(
         "/measures/{id:path}/timeline",
@@ -143,15 +166,21 @@ def question_routes(services: Services, keeping: Keeping, packing: Packing) -> A
         id: MeasureId,
         announced_by: AnnouncedBy = None,
         recorded_by: RecordedBy = None,
+        limit: Limit = None,
+        after: After = None,
     ) -> Response:
         """Tell every stretch of days of a measure, or of all measures of an instrument."""
         clocks = queries.clocks(announced_by=announced_by, recorded_by=recorded_by)
-        value = settled(
-            lambda: timelines_json(
-                queries.timeline(id, clocks), pending=waits(services.library, clocks, about=id)
-            )
-        )
-        return answered(request, value)
+
+        def told_all() -> tuple[Any, dict[str, str]]:
+            found = queries.timeline(id, clocks)
+            page = page_of(found, lambda one: one.measure, limit=limit, after=after)
+            following, link = page.told(request)
+            pending = waits(services.library, clocks, about=id)
+            return {**timelines_json(page.items, pending=pending), **following}, link
+
+        value, headers = settled(told_all)
+        return answered(request, value, keep=keeping.of_all_days(clocks), headers=headers)
 
     @router.get(
         "/measures/{id:path}",
@@ -223,20 +252,24 @@ def question_routes(services: Services, keeping: Keeping, packing: Packing) -> A
         asked = tuple(questions)
         return [settled(partial(asked_json, one)) for one in queries.ask(asked)]
 
-    def _diff(said: TwoSettings) -> Any:
+    def _diff(said: TwoSettings, request: Request) -> tuple[Any, dict[str, str], str]:
+        paged = said if isinstance(said, PagedSettings) else PagedSettings()
         given = {"from": said.from_, "to": said.to, "on": said.on, "versus": said.versus}
         first, second = two_sides(
             given, announced_by=said.announced_by, recorded_by=said.recorded_by
         )
         before, after = queries.clocks(**first), queries.clocks(**second)
-        return settled(
-            lambda: differences_json(
-                first,
-                second,
-                queries.diff(before, after),
-                pending=waits(services.library, after),
-            )
-        )
+
+        def compared() -> tuple[Any, dict[str, str]]:
+            found = queries.diff(before, after)
+            page = page_of(found, lambda one: one.measure, limit=paged.limit, after=paged.after)
+            following, link = page.told(request)
+            pending = waits(services.library, after)
+            told = differences_json(first, second, page.items, pending=pending)
+            return {**told, **following}, link
+
+        keep = keeping.of_two(before, after)
+        return (*settled(compared), keep)
 
     described: dict[int | str, dict[str, Any]] = {
         200: {"model": shapes.Differences},
@@ -244,9 +277,10 @@ def question_routes(services: Services, keeping: Keeping, packing: Packing) -> A
     }
 
     @router.get("/diff", responses=described)
-    def diff(request: Request, said: Annotated[TwoSettings, Query()]) -> Response:
+    def diff(request: Request, said: Annotated[PagedSettings, Query()]) -> Response:
         """Tell what differs between two days, or between two states of knowledge, and why."""
-        return answered(request, _diff(said))
+        value, headers, keep = _diff(said, request)
+        return answered(request, value, keep=keep, headers=headers)
 
     @router.post(
         "/diff",
@@ -262,7 +296,7 @@ def question_routes(services: Services, keeping: Keeping, packing: Packing) -> A
         """Tell the same for what is asked in the body."""
         media_type(request, JSON)
         said = TypeAdapter(TwoSettings).validate_python(read_json(await body_of(request)))
-        told = await run_in_threadpool(lambda: orjson.dumps(_diff(said)))
+        told = await run_in_threadpool(lambda: orjson.dumps(_diff(said, request)[0]))
         return asked_in_private(request, told, media_type=JSON)
 
     @router.get("/search", responses={200: told(shapes.SearchAnswer), **problems(422)})
@@ -286,17 +320,24 @@ def question_routes(services: Services, keeping: Keeping, packing: Packing) -> A
         on: On = None,
         announced_by: AnnouncedBy = None,
         recorded_by: RecordedBy = None,
+        limit: Limit = None,
+        after: After = None,
     ) -> Response:
-        """Tell what is scheduled, and which lapses wait for official word."""
+        """Tell what is scheduled (this in pages, if wanted), and which lapses wait for a word."""
         clocks = queries.clocks(on=on, announced_by=announced_by, recorded_by=recorded_by)
         keep = keeping.rule(clocks)
-        value = settled(
-            lambda: upcoming_json(
-                queries.upcoming(clocks, days=days),
-                days=days,
-                pending=waits(services.library, clocks),
+
+        def ahead() -> tuple[Any, dict[str, str]]:
+            found = queries.upcoming(clocks, days=days)
+            page = page_of(
+                found.turns, lambda one: f"{one.on} {one.measure}", limit=limit, after=after
             )
-        )
-        return answered(request, value, keep=keep)
+            following, link = page.told(request)
+            pending = waits(services.library, clocks)
+            told = upcoming_json(replace(found, turns=page.items), days=days, pending=pending)
+            return {**told, **following}, link
+
+        value, headers = settled(ahead)
+        return answered(request, value, keep=keep, headers=headers)
 
     return router

@@ -19,6 +19,7 @@ from tracker.web.api import record_shapes
 from tracker.web.api.answers import PRIVATE, Keeping, answered
 from tracker.web.api.parameters import IdText, RecordedBy
 from tracker.web.api.problems import problems
+from tracker.web.frame import role_of
 from tracker.web.services import Services
 from tracker.wire import plain
 
@@ -55,7 +56,9 @@ def record_routes(services: Services, keeping: Keeping) -> APIRouter:
         more = len(found) > limit
         with services.library.reading() as register:
             events = [
-                event_json(event, lambda one: republish_rule(register.sources, one))
+                _without_place(
+                    request, event_json(event, lambda one: republish_rule(register.sources, one))
+                )
                 for event in found[:limit]
             ]
         following = f"/api/log?after={found[limit - 1].position}&limit={limit}" if more else None
@@ -66,7 +69,10 @@ def record_routes(services: Services, keeping: Keeping) -> APIRouter:
     @router.get("/sources", responses={200: {"model": record_shapes.Sources}, **problems(422)})
     def sources(request: Request) -> Response:
         """Tell the sources, how they are doing, and what is not covered."""
-        return answered(request, plain(services.sources.report()))
+        told = plain(services.sources.report())
+        for one in told["sources"]:
+            one["url"] = shown_place(request, one["kind"], one["url"])
+        return answered(request, told, keep=PRIVATE)
 
     @router.get(
         "/instruments/{id:path}",
@@ -84,7 +90,8 @@ def record_routes(services: Services, keeping: Keeping) -> APIRouter:
             measures = [name for name in names if version_by(register.measures.get(name), before)]
         told = plain(record)
         kept = {key: told[key] for key in record_shapes.Act.model_fields if key in told}
-        return answered(request, {**kept, "measures": measures})
+        keep = keeping.of_records(clocks)
+        return answered(request, {**kept, "measures": measures}, keep=keep)
 
     @router.get(
         "/announcements/{id:path}",
@@ -108,6 +115,21 @@ def record_routes(services: Services, keeping: Keeping) -> APIRouter:
         return answered(request, told, keep=PRIVATE)
 
     return router
+
+
+ON_THIS_MACHINE = "a folder of this machine"
+
+
+def shown_place(request: Request, kind: str | None, url: str) -> str:
+    """Return where a source lies; only an administrator is told a place on this machine."""
+    return ON_THIS_MACHINE if kind == "folder" and role_of(request) != "admin" else url
+
+
+def _without_place(request: Request, told: dict[str, Any]) -> dict[str, Any]:
+    body = told["body"]
+    if told["name"] == "SourceAdded" and isinstance(body.get("url"), str):
+        body = {**body, "url": shown_place(request, body.get("kind"), body["url"])}
+    return {**told, "body": body}
 
 
 def event_json(event: Event, rule: Rule) -> dict[str, Any]:

@@ -16,6 +16,11 @@ Day = DayText
 Instant = Annotated[str, Field(examples=["2025-11-07T01:00:00.000000Z"])]
 When = Annotated[str, Field(description="A day, or an instant in UTC.")]
 
+Next = Annotated[
+    str | None,
+    Field(description="Where the next page is, where pages were asked for; null behind the last."),
+]
+
 
 class Shape(BaseModel):
     """What the shapes share: no key beside those named."""
@@ -156,6 +161,7 @@ class RuleSet(Shape):
     pending_review: list[Pending]
     counts: Counts
     rules: list[Answer]
+    next: Next = None
 
 
 class Run(Shape):
@@ -180,6 +186,7 @@ class Timelines(Shape):
 
     pending_review: list[Pending]
     timelines: list[Timeline]
+    next: Next = None
 
 
 class Setting(Shape):
@@ -232,6 +239,7 @@ class Differences(Shape):
     after: Setting
     pending_review: list[Pending]
     differences: list[Difference]
+    next: Next = None
 
 
 class ScheduledTurn(Shape):
@@ -282,6 +290,7 @@ class Upcoming(Shape):
     upcoming: list[ScheduledTurn]
     reminders: list[Reminder]
     verification: list[VerificationTask]
+    next: Next = None
 
 
 class Question(Shape):
@@ -332,6 +341,19 @@ class FoundAnnouncement(Shape):
     published_at: str | None
 
 
+class CustomsNote(Shape):
+    """What the rules of the day say of a customs code that was asked for.
+
+    ``naming`` counts those that name customs codes, ``others`` those that do not and may still
+    catch such goods: only a check of the product compares these.
+    """
+
+    code: str
+    naming: int
+    others: int
+    note: str
+
+
 class SearchAnswer(Shape):
     """What speaks of every word that was asked for."""
 
@@ -340,6 +362,7 @@ class SearchAnswer(Shape):
     instruments: list[FoundInstrument]
     measures: list[Answer]
     announcements: list[FoundAnnouncement]
+    customs: CustomsNote | None
 
 
 class Problem(BaseModel):
