@@ -71,7 +71,16 @@ def _pictures(site: Site, browser: Browser) -> Iterator[tuple[str, Page]]:
     page.fill("input[name=password]", PASSWORD)
     page.click("main form button[type=submit]")
     page.goto(f"{site.address}/review/{site.tracker.review.proposals()[-1].id}")
+    _end_below(page, "section.decide")
     yield "review-desk", page
+
+
+def _end_below(page: Page, selector: str) -> None:
+    """Make the window end below an element, so that nothing is cut through."""
+    box = page.locator(selector).bounding_box()
+    assert box is not None
+    width = page.viewport_size["width"] if page.viewport_size else 1240
+    page.set_viewport_size({"width": width, "height": round(box["y"] + box["height"] + 28)})
 
 
 def _opened(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from tracker.domain.announcements import FeedItem
 from tracker.domain.events import Event, NewEvent
@@ -27,6 +27,20 @@ class Head(NamedTuple):
 
     position: int
     hash: str
+
+
+class Stretch(NamedTuple):
+    """A stretch of the log that fits its hashes: the first and the last position (0 for none).
+
+    ``before`` is the hash in front of it, which is taken as it stands, ``hash`` the one at its end,
+    both in hex; ``found`` is the position of the hash that was looked for.
+    """
+
+    first: int
+    last: int
+    before: str
+    hash: str
+    found: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +124,13 @@ class EventLog(Protocol):
         `tracker.errors.HeadNotFound` when ``head`` is given and nowhere in the chain.
         """
 
+    def verify_part(self, *, after: int, most: int, head: str | None = None) -> Stretch:
+        """Walk at most ``most`` events behind a position, fewer where much is stored with them.
+
+        The hash at ``after`` is taken as it stands; one like ``head`` is looked for from there on.
+        Raises `tracker.errors.ChainBroken` as `verify` does.
+        """
+
     def rebuild(self, *, progress: Progress | None = None) -> Rebuilt:
         """Throw the read model away and fold it anew from the log, in one transaction."""
 
@@ -170,7 +191,8 @@ class Brought:
     tells what is odd although it was read, such as fewer items than the source's minimum.
 
     An item that waits for its page (too many at once, or the host asked for a pause) is left out
-    and comes with a later poll; then ``complete`` is false too.
+    and comes with a later poll; then ``complete`` is false too. ``kind`` is what a feed turned out
+    to be, however it was asked for.
     """
 
     visits: tuple[Visit, ...]
@@ -179,6 +201,7 @@ class Brought:
     oldest_item_at: str | None = None
     complete: bool = True
     doubt: Fault | None = None
+    kind: Literal["rss", "json"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

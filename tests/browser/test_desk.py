@@ -201,3 +201,29 @@ def test_the_tab_key_reaches_every_form_of_a_proposal(looked_at: Site, browser: 
         assert reached[0] == "#content"
         for wanted in ("Accept", f"/review/{id}/edit", "reject-reason", "Reject", "refer-reason"):
             assert wanted in reached
+
+
+def test_a_note_stands_apart_from_the_heading_below_it(site: Site, browser: Browser) -> None:
+    (id, *_) = waiting(site)
+    with window(browser) as page:
+        sign_in(page, site, "Ann", to=f"/review/{id}")
+        page.get_by_role("button", name="Accept", exact=True).click()
+        page.wait_for_url(lambda url: "done=accept" in url)
+        note, title = page.get_by_role("status").bounding_box(), page.locator("h1").bounding_box()
+        assert note is not None
+        assert title is not None
+        assert title["y"] - (note["y"] + note["height"]) >= 10
+        page.goto(f"{site.address}/review/{id}")
+        expect(page.get_by_role("heading", name="What was proposed")).to_be_visible()
+
+
+def test_the_parts_of_the_desk_have_names_of_their_own(looked_at: Site, browser: Browser) -> None:
+    site = looked_at
+    with window(browser) as page:
+        sign_in(page, site, "Ann", to=f"/review/{waiting(site)[-1]}")
+        names = page.evaluate(
+            "[...document.querySelectorAll('main section[aria-labelledby], main [role=region]')]"
+            ".map(it => it.getAttribute('aria-labelledby'))"
+        )
+        assert len(names) > 3
+        assert len(names) == len(set(names))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -27,6 +28,7 @@ PATHS = {
     "search": "/search?q=%E7%A8%80%E5%9C%9F",
     "sources": "/sources",
     "log": "/log",
+    "verify": "/log/verify",
     "error": "/nowhere",
 }
 KINDS = (*PATHS, "announcement", "hostile")
@@ -168,8 +170,62 @@ def test_a_page_prints_on_a4_with_clocks_and_head(site: Site, browser: Browser, 
         expect(page.locator("footer")).to_contain_text("tracker verify --head")
         assert overflow(page) == 0
         rows = page.evaluate(
-            "[...document.querySelectorAll('tr, .entry')].every("
+            "[...document.querySelectorAll('tr, .entry:not(:has(table))')].every("
             "it => getComputedStyle(it).breakInside === 'avoid')"
         )
         assert rows
         assert re.match(rb"%PDF-", page.pdf(format="A4"))
+
+
+@pytest.mark.parametrize("path", ["/log", "/rules?on=2025-12-05&announced_by=2025-11-10"])
+def test_a_table_is_not_squeezed_on_paper(site: Site, browser: Browser, path: str) -> None:
+    with window(browser) as page:
+        page.goto(site.address + path)
+        printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert 1 < len(re.findall(rb"/Type\s*/Page\b", printed)) <= 8
+
+
+@pytest.mark.parametrize("width", [660, 1280])
+def test_no_chip_reaches_into_the_next_column_on_paper(
+    site: Site, browser: Browser, width: int
+) -> None:
+    with window(browser, width=width) as page:
+        page.goto(f"{site.address}/rules?on=2025-12-05&announced_by=2025-11-10")
+        page.emulate_media(media="print")
+        wide = page.evaluate(
+            "[...document.querySelectorAll('td .chip')].filter(it => it.getBoundingClientRect()"
+            ".right > it.closest('td').getBoundingClientRect().right + 1).length"
+        )
+        assert wide == 0
+
+
+def test_what_is_folded_away_is_open_on_paper(site: Site, browser: Browser) -> None:
+    with window(browser) as page:
+        page.goto(f"{site.address}/check?lang=en")
+        page.fill("[name=symbol] >> nth=0", "Dy")
+        page.fill("#f-to", "US")
+        page.keyboard.press("Enter")
+        folded = page.locator("#result details.more .finding").first
+        folded.wait_for(state="attached")
+        assert not folded.is_visible()
+        page.emulate_media(media="print")
+        assert folded.evaluate("it => it.getBoundingClientRect().height") > 0
+        assert page.get_by_role("heading", name="The product asked about").is_visible()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_headings_skip_no_level_and_landmarks_have_names_of_their_own(
+    site: Site, browser: Browser, kind: str
+) -> None:
+    with window(browser) as page:
+        page.goto(site.address + path_of(site, kind))
+        levels = page.evaluate(
+            "[...document.querySelectorAll('h1, h2, h3, h4')].map(it => Number(it.tagName[1]))"
+        )
+        assert levels[0] == 1
+        assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
+        names = page.evaluate(
+            "[...document.querySelectorAll('main section[aria-labelledby], main [role=region]')]"
+            ".map(it => it.getAttribute('aria-labelledby') || it.ariaLabel)"
+        )
+        assert len(names) == len(set(names))

@@ -166,3 +166,25 @@ def test_both_print_on_a_page_of_a4(site: Site, browser: Browser) -> None:
             page.emulate_media(media="print")
             assert not page.locator(".tl-steer, form.panel").first.is_visible()
             assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_day_and_no_label_is_broken_on_a_telephone(
+    site: Site, browser: Browser, language: str
+) -> None:
+    cells = {
+        f"/timeline?view=table&lang={language}": "table.told td:nth-child(4)",
+        f"/compare?from=2025-11-06&to=2025-11-10&lang={language}": ".cmp-rows tbody th",
+    }
+    with window(browser, width=360) as page:
+        for path, cell in cells.items():
+            page.goto(site.address + path)
+            assert overflow(page) == 0
+            lines = page.evaluate(
+                "where => [...document.querySelectorAll(where)].map(it => {"
+                " const text = document.createRange(); text.selectNodeContents(it);"
+                " return new Set([...text.getClientRects()].map(one => one.top)).size; })",
+                cell,
+            )
+            assert lines
+            assert max(lines) == 1

@@ -14,7 +14,7 @@ import msgspec
 
 from tracker.domain.events import Event, NewEvent
 from tracker.errors import ChainBroken, ConcurrentAppend, HeadNotFound, StoreError
-from tracker.ports import Clock, Head, Progress, Rebuilt
+from tracker.ports import Clock, Head, Progress, Rebuilt, Stretch
 
 Filing = Callable[[Event], Iterable[str]]
 
@@ -68,6 +68,18 @@ class MemoryEventLog:
         if head is not None and head not in hashes:
             raise HeadNotFound(head)
         return self.head()
+
+    def verify_part(self, *, after: int, most: int, head: str | None = None) -> Stretch:
+        before = previous = self.events[after - 1].hash if after else bytes(32)
+        found = after if previous.hex() == head else None
+        for position, event in enumerate(self.events[after : after + most], start=after + 1):
+            previous = _hash(previous, event)
+            if (event.position, event.hash) != (position, previous):
+                raise ChainBroken(position, "it is not what was written")
+            found = position if previous.hex() == head else found
+        walked = len(self.events[after : after + most])
+        first, last = (after + 1, after + walked) if walked else (0, 0)
+        return Stretch(first, last, before.hex(), previous.hex(), found)
 
     def rebuild(self, *, progress: Progress | None = None) -> Rebuilt:
         began = time.perf_counter()

@@ -297,3 +297,25 @@ def test_every_event_is_found_by_its_stream(log: EventLog) -> None:
         assert writer.having(["one", "two", "three"]) == {"one", "two"}
         written = writer.append([noted("d", stream="one"), noted("e", stream="three")])
     assert [event.stream_position for event in written] == [3, 1]
+
+
+def test_a_part_of_the_chain_is_verified_from_any_position(log: EventLog) -> None:
+    write(log, *(noted(str(number)) for number in range(7)))
+    hashes = [NO_HASH, *(event.hash.hex() for event in log.read())]
+    for after, most, last in ((0, 3, 3), (3, 3, 6), (6, 3, 7), (0, 100, 7)):
+        part = log.verify_part(after=after, most=most)
+        assert (part.first, part.last) == (after + 1, last)
+        assert (part.before, part.hash) == (hashes[after], hashes[last])
+        assert part.found is None
+    assert log.verify_part(after=2, most=3, head=hashes[4]).found == 4
+    assert log.verify_part(after=2, most=3, head=hashes[2]).found == 2
+    assert log.verify_part(after=2, most=3, head=hashes[6]).found is None
+    assert log.verify_part(after=0, most=3, head="no hash").found is None
+
+
+def test_there_is_nothing_to_verify_behind_the_end(log: EventLog) -> None:
+    assert log.verify_part(after=0, most=5)[:2] == (0, 0)
+    write(log, noted("a"))
+    part = log.verify_part(after=1, most=5)
+    assert (part.first, part.last) == (0, 0)
+    assert part.before == part.hash == log.head().hash

@@ -55,6 +55,27 @@ def force(engine: Engine, statement: str) -> None:
         connection.exec_driver_sql(statement)
 
 
+@pytest.mark.parametrize("part", TAMPERED)
+def test_a_forced_change_is_found_by_the_part_in_which_it_was_made(
+    stored: SqlEventLog, engine: Engine, part: str
+) -> None:
+    assert stored.verify_part(after=1, most=3).last == 4
+    force(engine, f"{TAMPERED[part]} WHERE position = 3")
+    assert stored.verify_part(after=0, most=2).last == 2
+    with pytest.raises(ChainBroken) as told:
+        stored.verify_part(after=1, most=3)
+    assert told.value.position == 3
+
+
+def test_a_log_that_was_cut_off_is_told_by_its_last_part(
+    stored: SqlEventLog, engine: Engine
+) -> None:
+    force(engine, "DELETE FROM events WHERE position = 5")
+    with pytest.raises(ChainBroken) as told:
+        stored.verify_part(after=2, most=100)
+    assert told.value.position == 5
+
+
 def test_a_change_by_hand_is_refused(stored: SqlEventLog, engine: Engine, engine_name: str) -> None:
     before = list(stored.read())
     truncating = [f"TRUNCATE {table}" for table in APPEND_ONLY if engine_name == "postgresql"]

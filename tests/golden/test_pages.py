@@ -13,7 +13,7 @@ from tracker.digests.today import TodayPage, build_today
 from tracker.rendering.addresses import Addresses
 from tracker.rendering.loading import Templates
 from tracker.rendering.pages.sample import sample_frame
-from tracker.rendering.pages.today import today_view
+from tracker.rendering.pages.today.page import today_view
 from tracker.rendering.words import Language, Words
 
 FOLDER = Path(__file__).parent / "pages"

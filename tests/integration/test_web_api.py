@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -458,3 +459,138 @@ def test_evidence_is_handed_out_by_the_api_and_by_the_pages(desk: Desk) -> None:
     assert desk.get("/api/measures/no/such%23thing?evidence=1").status_code == 404
     assert "evidence=1" in desk.get(page).text
     assert "evidence=1" in desk.get("/rules").text
+
+
+def walked(desk: Desk, address: str) -> list[Any]:
+    """Return the answers of all pages, each behind the address that the one before gave."""
+    found = [desk.json(address)]
+    while found[-1]["next"]:
+        link = desk.get(address).headers["link"]
+        assert link == f'<{found[-1]["next"]}>; rel="next"'
+        address = found[-1]["next"]
+        found.append(desk.json(address))
+        assert len(found) < 100
+    assert "link" not in desk.get(address).headers
+    return found
+
+
+@pytest.mark.parametrize(
+    ("address", "key", "limit"),
+    [
+        ("/api/rules?status=all", "rules", 40),
+        ("/api/diff?from=2025-10-01&to=2025-12-15", "differences", 20),
+        ("/api/measures/cn/mofcom/2025/61/timeline", "timelines", 2),
+        ("/api/upcoming?days=400&on=2025-11-20&announced_by=2025-11-20", "upcoming", 3),
+    ],
+)
+def test_a_long_answer_comes_in_pages_that_hold_each_once(
+    desk: Desk, address: str, key: str, limit: int
+) -> None:
+    whole = desk.json(address)
+    assert "next" not in whole
+    mark = "&" if "?" in address else "?"
+    pages = walked(desk, f"{address}{mark}limit={limit}")
+    assert len(pages) > 1
+    assert all(len(page[key]) == limit for page in pages[:-1])
+    met = [one for page in pages for one in page[key]]
+    order = (lambda one: (one["on"], one["measure"])) if key == "upcoming" else named
+    assert met == sorted(whole[key], key=order)
+    assert all(page.keys() == {*whole, "next"} for page in pages)
+
+
+def named(one: Any) -> str:
+    return str(one["measure"])
+
+
+def test_a_page_counts_all_rules_and_a_later_one_tells_the_same_clocks(desk: Desk) -> None:
+    first = desk.json("/api/rules?limit=1&on=2025-12-05&announced_by=2025-11-10")
+    second = desk.json(first["next"])
+    assert first["counts"] == second["counts"]
+    assert (second["on"], second["announced_by"]) == ("2025-12-05", "2025-11-10")
+    assert first["rules"][0]["measure"] < second["rules"][0]["measure"]
+    assert desk.get("/api/rules?limit=0").status_code == 422
+    assert desk.get("/api/rules?limit=1001").status_code == 422
+
+
+def test_a_search_for_a_customs_code_tells_what_the_page_tells(desk: Desk) -> None:
+    customs = desk.json("/api/search?q=8505.11")["customs"]
+    assert customs["code"] == "8505.11"
+    assert customs["others"] > 0
+    assert unescape(customs["note"]) in unescape(desk.get("/search?q=8505.11").text)
+    assert desk.json("/api/search?q=dysprosium")["customs"] is None
+
+
+def test_an_empty_text_counts_as_not_said(desk: Desk) -> None:
+    said = {"elements": [{"symbol": "Dy"}], "made_in": "DE", "to": "US", "on": "2025-12-15"}
+    blank = {**said, "elements": [{"symbol": "Dy", "share": "", "origin": ""}], "origin": ""}
+    blank |= {"technology_origin": "", "from": "", "kind": "", "end_use": ""}
+    answers = [desk.client.post("/api/check", json=one) for one in (said, blank)]
+    assert [one.status_code for one in answers] == [200, 200]
+    assert answers[0].json() == answers[1].json()
+    bad = desk.client.post("/api/check", json={"elements": [{"symbol": ""}]})
+    assert bad.status_code == 422
+
+
+KNOWN = "announced_by=2025-11-10&recorded_by=2026-11-20T12:00:01Z"
+
+
+@pytest.mark.parametrize(
+    ("address", "is_kept"),
+    [
+        (f"/api/diff?from=2025-11-06&to=2025-11-10&{KNOWN}", True),
+        ("/api/diff?from=2025-11-06&to=2025-11-10", False),
+        (f"/api/measures/cn/mofcom/2025/61/timeline?{KNOWN}", True),
+        ("/api/measures/cn/mofcom/2025/61/timeline?announced_by=2025-11-10", False),
+        ("/api/instruments/cn/mofcom/2025/61?recorded_by=2026-11-20T12:00:01Z", True),
+        ("/api/instruments/cn/mofcom/2025/61", False),
+        (f"/api/rules?on=2025-12-05&limit=2&{KNOWN}", True),
+    ],
+)
+def test_every_answer_of_a_fixed_past_is_kept_for_ever(
+    desk: Desk, address: str, is_kept: bool
+) -> None:
+    found = desk.get(address)
+    assert found.status_code == 200
+    assert ("immutable" in found.headers["cache-control"]) is is_kept
+
+
+AS_JSON = {"Content-Type": "application/json"}
+
+
+def test_a_key_that_stands_twice_is_refused(desk: Desk) -> None:
+    body = b'{"elements": [{"symbol": "Dy"}], "to": "US", "to": "CN"}'
+    found = desk.client.post("/api/check", content=body, headers=AS_JSON)
+    assert found.status_code == 400
+    assert "'to' stands twice" in found.json()["detail"]
+    deep = b"[" * 990 + b"]" * 990
+    assert desk.client.post("/api/check", content=deep, headers=AS_JSON).status_code in (400, 422)
+
+
+@pytest.mark.parametrize("share", ["-1%", "200%", "<0.1%", "some"])
+def test_a_share_that_is_none_is_told_how_to_write_one(desk: Desk, share: str) -> None:
+    said = {"elements": [{"symbol": "Dy", "share": share}]}
+    found = desk.client.post("/api/check", json=said)
+    assert found.status_code == 422
+    assert found.json()["detail"] == (
+        "elements.0.share: write 0.2%, 2000 ppm or 0.002; leave it out where it is not known"
+    )
+
+
+def test_the_root_of_the_api_leads_to_its_description(desk: Desk) -> None:
+    found = desk.get("/api/")
+    assert (found.status_code, found.headers["location"]) == (303, "/api/openapi.json")
+
+
+@pytest.mark.parametrize("word", ["dysprosium", "镝", "neodymium", "Dy"])
+def test_an_element_is_found_wherever_a_rule_covers_it(desk: Desk, word: str) -> None:
+    ruled = desk.json(f"/api/rules?item={word}&status=all")["rules"]
+    found = desk.json(f"/api/search?q={word}")
+    assert found["counts"]["measures"] >= len(ruled) > 0
+
+
+def test_an_element_is_not_found_in_the_name_of_another(desk: Desk) -> None:
+    met = {one["measure"] for one in desk.json("/api/search?q=terbium")["measures"]}
+    assert "cn/mofcom/2025/18#iii" in met
+    assert not any(one.startswith("cn/mofcom/2025/57") for one in met)
+    numbered = desk.json("/api/search?q=公告61")["instruments"]
+    assert "cn/mofcom/2025/61" in {one["id"] for one in numbered}

@@ -11,6 +11,8 @@ import pytest
 
 from tests.integration.asked import I1, Desk, opened
 from tracker.application.products.product_rows import xlsx_bytes
+from tracker.web import long_lists
+from tracker.web.long_lists import ROWS_MOST
 
 THEN = {"on": "2025-12-15", "announced_by": "2025-10-20"}
 BY_THEN = {"on": "2025-12-15", "announced_by": "2025-12-15"}
@@ -53,6 +55,10 @@ CASES = {
     "an origin that is said to be unknown": (
         magnet(origin="unknown"), THEN, "cannot_say", "origin of Dy"),
     "disaster relief": (magnet(end_use="disaster relief"), THEN, "exempt", "#v"),
+    "disaster relief by an army": (
+        magnet(end_use="disaster relief by the army"), THEN, "presumption_of_denial", "#ii"),
+    "per mille, to a country named in Chinese": (
+        magnet("1‰", to="巴西"), THEN, "licence", "Disputed: > 0.1%"),
     "14 nm logic": (magnet(end_use="14 nm logic"), THEN, "case_by_case", "#iv"),
     "a larger chip": (magnet(end_use="28 nm logic"), THEN, "licence", I1),
     "came back without official word": (
@@ -203,6 +209,18 @@ def test_versus_tells_only_what_changed_and_by_which_effect(desk: Desk) -> None:
     assert any(cause["affecting"] == "cn/mofcom/2025/72" for cause in causes)
 
 
+def test_a_list_over_http_may_name_its_own_columns(desk: Desk) -> None:
+    text = "Teil;element;share;Herkunft;made in;to\nP;Dy;1,5 ‰;CN;DE;墨西哥\n"
+    send = {"content": text.encode(), "headers": {"Content-Type": "text/csv"}}
+    maps = ["part=Teil", "origin=Herkunft"]
+    (row,) = desk.client.post("/api/check", params={**THEN, "map": maps}, **send).json()["rows"]
+    assert (row["part"], row["verdict"]) == ("P", "licence")
+    wrong = desk.client.post("/api/check", params={**THEN, "map": "part=Nummer"}, **send)
+    assert (wrong.status_code, "no column 'Nummer'" in wrong.text) == (422, True)
+    no_list = desk.client.post("/api/check", params={**THEN, "map": "part=Teil"}, json=magnet())
+    assert no_list.status_code == 422
+
+
 def test_a_list_comes_back_as_rows_csv_or_workbook(desk: Desk) -> None:
     text = "part;element;share;origin;made in;to\n=1+1;Dy;0,2 %;CN;DE;US\nx;Zz;;;;\n"
     send = {"content": text.encode("utf-8-sig"), "headers": {"Content-Type": "text/csv"}}
@@ -265,6 +283,35 @@ def test_what_cannot_be_read_is_told_above_the_form_as_it_was_filled_in(
     assert answer.status_code == 422
     assert told in words_of(answer.text)
     assert 'value="P-1"' in answer.text
+
+
+def test_a_list_too_long_for_a_request_is_refused_before_it_is_checked(desk: Desk) -> None:
+    rows = "part,hs\n" + "A,8505.11\n" * (ROWS_MOST + 1)
+    by_api = desk.client.post(
+        "/api/check", content=rows.encode(), headers={"Content-Type": "text/csv"}
+    )
+    assert by_api.status_code == 422
+    assert f"more than {ROWS_MOST:,} rows" in by_api.json()["detail"]
+    by_page = desk.client.post(
+        "/check", data={"what": "list"}, files={"file": ("long.csv", rows.encode())}
+    )
+    assert f"more than {ROWS_MOST:,} rows" in words_of(by_page.text)
+
+
+def test_while_lists_are_checked_others_are_asked_to_come_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_lists, "_WAIT_SECONDS", 0.01)
+    with long_lists.turn(), long_lists.turn():
+        told = desk.client.post(
+            "/api/check", content=b"part,hs\nA,8505.11\n", headers={"Content-Type": "text/csv"}
+        )
+    assert told.status_code == 503
+    assert told.headers["Retry-After"] == "30"
+    after = desk.client.post(
+        "/api/check", content=b"part,hs\nA,8505.11\n", headers={"Content-Type": "text/csv"}
+    )
+    assert after.status_code == 200
 
 
 def test_files_that_are_no_lists_are_refused(desk: Desk) -> None:

@@ -107,7 +107,7 @@ def test_a_stranger_asks_for_a_few_only(tracker: Tracker) -> None:
         asked(browser, target=f"r{n}@elsewhere.example").status_code  # type: ignore[attr-defined]
         for n in range(7)
     ]
-    assert codes == [303] * 5 + [400] * 2
+    assert codes == [303] * 5 + [429] * 2
 
 
 def test_whether_an_address_is_suppressed_is_not_told(tracker: Tracker) -> None:

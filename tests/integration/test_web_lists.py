@@ -1,14 +1,19 @@
 """Are lists of products kept for their owners, named to them, shown to nobody else, and erased?"""
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.benchmarks import big_log
 from tests.integration.house import Turned, instant
 from tests.integration.people import client_of, mark_of, signed_in, with_quick_hashes
 from tests.integration.test_web_review import words_of
+from tracker.application.charts.busy_day import BUSY_FROM
 from tracker.application.subscriptions.readership import Letter
 from tracker.config import Mail, Settings
 from tracker.digests.subscription import Subscription
@@ -189,3 +194,76 @@ def letter_about(tracker: Tracker) -> Letter:
         id="0" * 64, subject="A digest", html=f"<p>{text}</p>", text=text, json=None,
         statements=frozenset([imposed]),
     )  # fmt: skip
+
+
+def test_a_busy_today_names_the_parts_too(tmp_path: Path) -> None:
+    file = big_log.write(tmp_path / "log.jsonl", measures=BUSY_FROM + 10, effects=BUSY_FROM + 10)
+    settings = Settings(database=f"sqlite:///{tmp_path / 'tracker.db'}")
+    with Tracker(settings, clock=Turned(instant("2025-12-15T12:00"))) as made:
+        made.rulebook_apply()
+        made.import_([file])
+        with_quick_hashes(made)
+        owner, other = signed_in(made, "Owner", "reader"), signed_in(made, "Other", "admin")
+        keep(owner, "Metals", f"part;control code;from;to\n{PART};1C902;CN;US\n", mapping="")
+        assert f"Touches your parts {PART} (list “Metals”)." in words_of(owner.get("/").text)
+        for browser in (other, client_of(made)):
+            assert PART not in browser.get("/").text
+
+
+def checked_page(browser: TestClient, **fields: str) -> Any:
+    """Send the form of the check for a list, without a file."""
+    mark = mark_of(browser.get("/check").text)
+    return browser.post("/check", data={"what": "list", "csrf": mark, **fields})
+
+
+def choice_in(page: str, name: str) -> str:
+    found = re.search(rf'<option value="([^"]+)"[^>]*>{name} ', page)
+    assert found is not None, f"{name} is no choice"
+    return unescape(found[1])
+
+
+def test_a_kept_list_is_chosen_on_the_page_of_the_check(tracker: Tracker) -> None:
+    ann = signed_in(tracker, "Chooser", "reader", team="Choosers")
+    assert 'name="kept"' not in ann.get("/check").text
+    keep(ann, "Magnets")
+    keep(ann, "Shared", "part;element;share;origin;to\nTEAM-1;Dy;0.2%;CN;US\n", mapping="",
+         team="yes")  # fmt: skip
+    page = ann.get("/check")
+    assert page.headers["cache-control"] == "no-store"
+    mine, shared = (choice_in(page.text, name) for name in ("Magnets", "Shared"))
+    found = checked_page(ann, kept=mine, on="2025-12-15")
+    assert found.status_code == 200
+    assert PART in words_of(found.text)
+    assert re.search(rf'<option value="{re.escape(mine)}" selected>', found.text)
+    assert "TEAM-1" in words_of(checked_page(ann, kept=shared).text)
+    table = checked_page(ann, kept=mine, shape="csv")
+    assert table.headers["cache-control"] == "no-store"
+    assert f"{PART}," in table.text
+
+
+def test_a_kept_list_is_compared_on_two_days(tracker: Tracker) -> None:
+    ann = signed_in(tracker, "Comparer", "reader")
+    keep(ann, "Magnets")
+    kept = choice_in(ann.get("/check").text, "Magnets")
+    days = {"on": "2025-12-15", "announced_by": "2025-10-20", "versus": "2025-10-20"}
+    found = words_of(checked_page(ann, kept=kept, **days).text)
+    assert PART in found
+    assert "PLAIN-1" not in found
+    table = checked_page(ann, kept=kept, shape="csv", **days).text
+    assert "licence" in table
+    assert "caught_later" in table
+
+
+def test_nobody_checks_the_kept_list_of_somebody_else(tracker: Tracker) -> None:
+    one, other = signed_in(tracker, "Keeper", "reader"), signed_in(tracker, "Taker", "admin")
+    keep(one, "Hidden")
+    kept = choice_in(one.get("/check").text, "Hidden")
+    assert "Hidden" not in other.get("/check").text
+    refused = checked_page(other, kept=kept)
+    assert refused.status_code == 422
+    assert PART not in refused.text
+    stranger = client_of(tracker)
+    assert 'name="kept"' not in stranger.get("/check").text
+    asked = stranger.post("/check", data={"what": "list", "kept": kept})
+    assert asked.status_code == 422
+    assert "sign in to check a list that you keep" in words_of(asked.text)

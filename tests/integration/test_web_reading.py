@@ -15,6 +15,7 @@ from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 
 from tests.benchmarks import big_log
+from tests.contract.test_tampering import force
 from tests.integration.people import signed_in, with_quick_hashes
 from tests.integration.reading_room import GAZETTE, PAPER, opened
 from tracker.application.answers.query import Filter
@@ -195,6 +196,19 @@ def test_an_announcement_shows_its_text_with_marked_words(
     assert copy.headers["content-disposition"].startswith("attachment")
 
 
+def test_what_no_rule_understood_is_underlined_and_not_marked(
+    client: TestClient, tracker: Tracker
+) -> None:
+    pages = (
+        client.get(f"/announcements/{id}").text for id in tracker.library.whole().announcements
+    )
+    page = next(text for text in pages if "understood by no rule" in text)
+    for run in re.findall(r"<mark[^>]*>[^<]*</mark><span class=\"tag\">([^<]*)</span>", page):
+        assert run != "understood by no rule"
+    assert '<span class="not-understood"' in page
+    assert "dashed underlining marks what no rule understood" in page
+
+
 def test_a_revision_shows_what_it_changed(client: TestClient, tracker: Tracker) -> None:
     id = next(one for one in tracker.library.whole().announcements if one.endswith("/r2"))
     text = client.get(f"/announcements/{id}").text
@@ -298,6 +312,58 @@ def test_every_page_is_there_in_chinese(client: TestClient, tracker: Tracker) ->
         found = client.get(path, params={"lang": "zh"})
         assert found.status_code == 200
         assert '<html lang="zh-Hans">' in found.text
+
+
+def test_the_log_is_verified_from_its_page(tracker: Tracker) -> None:
+    client = TestClient(application(tracker, health=lambda: (True, {})))
+    head = tracker.log.head()
+    assert 'action="/log/verify"' in client.get("/log").text
+    found = client.get("/log/verify")
+    assert found.headers["cache-control"] == "no-store"
+    assert f"The whole log was verified: positions 1 to {head.position}." in read(
+        client, "/log/verify"
+    )
+    assert head.hash in found.text
+    noted = next(iter(tracker.log.read(after=6))).hash.hex()
+    assert "is the one at position 7." in read(client, f"/log/verify?hash={noted.upper()}")
+    assert f"not among those of positions 1 to {head.position}" in read(
+        client, "/log/verify?hash=" + "ab" * 32
+    )
+    assert "not among" in read(client, "/log/verify?hash=<script>")
+    assert "nothing behind" in read(client, f"/log/verify?after={head.position + 9}")
+    assert client.get("/log/verify?after=-1").status_code == 400
+
+
+def test_a_long_log_is_verified_a_part_at_a_time(
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = TestClient(application(tracker, health=lambda: (True, {})))
+    monkeypatch.setattr("tracker.application.answers.log_pages.VERIFIED_AT_ONCE", 300)
+    head, met, address = tracker.log.head(), set[int](), "/log/verify"
+    while address:
+        text = read(client, address)
+        found = re.search(r"Positions (\d+) to (\d+) were verified", text)
+        assert found is not None, text
+        met.update(range(int(found[1]), int(found[2]) + 1))
+        earlier = re.search(
+            r'href="([^"]+)"[^>]*>Verify what lies before', client.get(address).text
+        )
+        address = unescape(earlier[1]) if earlier else ""
+    assert met == set(range(1, head.position + 1))
+    assert "Verify what lies behind" in client.get("/log/verify?after=0").text
+
+
+def test_a_broken_log_is_told_with_its_place(tmp_path: Path) -> None:
+    with opened(tmp_path, rulebook=False) as tracker:
+        tracker.choose_policy("default", by="somebody")
+        tracker.choose_policy("default", by="somebody else")
+        client = TestClient(application(tracker, health=lambda: (True, {})))
+        force(tracker.engine, "UPDATE events SET body = '{}' WHERE position = 2")
+        text = read(client, "/log/verify")
+        assert "It does not hold" in text
+        assert "At position 2 the log is not what was written" in text
+        assert "位置2" in read(client, "/log/verify?lang=zh")
+        assert "At position 2" in read(client, "/log/verify?after=1&lang=en")
 
 
 def test_today_tells_counts_where_there_are_too_many_rules(tmp_path: Path) -> None:

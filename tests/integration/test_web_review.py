@@ -143,13 +143,62 @@ def test_a_rejection_needs_a_reason_and_keeps_it(tracker: Tracker) -> None:
     browser = signed_in(tracker, "Ann", "reviewer")
     fields = fields_of(browser.get(f"/review/{id}").text)
     without = browser.post(f"/review/{id}/reject", data={**fields, "reason": "  "})
-    assert without.status_code == 409
+    assert without.status_code == 400
+    assert "Say why: the reason stands in the log" in words_of(without.text)
+    chinese = browser.post(f"/review/{id}/reject?lang=zh", data={**fields, "reason": ""})
+    assert "请说明理由" in words_of(chinese.text)
     assert state(tracker, id) is State.WAITING
     given = browser.post(f"/review/{id}/reject", data={**fields, "reason": "a reprint <b>"})
     assert given.status_code == 303
     assert tracker.review.proposal(id).reason == "a reprint <b>"
     assert "a reprint &lt;b&gt;" in browser.get(f"/review/{id}").text
     assert id in browser.get("/review?show=decided").text
+
+
+@pytest.mark.parametrize("deed", ["reject", "refer"])
+def test_a_reason_that_is_too_long_stays_in_its_field(tracker: Tracker, deed: str) -> None:
+    id = add(tracker)
+    browser = signed_in(tracker, "Ann", "reviewer")
+    fields = fields_of(browser.get(f"/review/{id}").text)
+    long = "line\r\n" * 801
+    answer = browser.post(f"/review/{id}/{deed}", data={**fields, "reason": long})
+    assert answer.status_code == 400
+    assert "at most, and yours has 4005" in words_of(answer.text)
+    box = re.search(rf'<textarea id="{deed}-reason"[^>]*>([^<]*)</textarea>', answer.text)
+    assert box is not None
+    assert box[1].count("line\n") == 801
+    assert state(tracker, id) is State.WAITING
+    fits = browser.post(f"/review/{id}/{deed}", data={**fields, "reason": "line\r\n" * 800})
+    assert fits.status_code == 303
+
+
+def test_a_form_that_came_back_changed_is_told_in_our_own_words(tracker: Tracker) -> None:
+    id = add(tracker)
+    browser = signed_in(tracker, "Ann", "reviewer")
+    mark = fields_of(browser.get(f"/review/{id}").text)["csrf"]
+    lacking = browser.post(f"/review/{id}/accept", data={"csrf": mark})
+    broken = browser.post(f"/review/{id}/accept", data={"csrf": mark, "seen": "many"})
+    chinese = browser.post(f"/review/{id}/accept?lang=zh", data={"csrf": mark, "seen": "-1"})
+    assert {one.status_code for one in (lacking, broken, chinese)} == {400}
+    assert "Nothing was given for “seen”." in words_of(lacking.text)
+    assert "What was given for “seen” cannot be read." in words_of(broken.text)
+    assert "“seen”的内容无法读取" in words_of(chinese.text)
+    assert state(tracker, id) is State.WAITING
+
+
+def test_what_waits_is_told_with_the_numbers_of_acts_in_either_language(tracker: Tracker) -> None:
+    add(tracker)
+    browser = signed_in(tracker, "Ann", "reviewer")
+    path = f"/measures/{MEASURE.replace('#', '%23')}"
+    english = words_of(browser.get(f"{path}?lang=en").text)
+    assert (
+        "Suspends 商务部 海关总署公告2025年第18号 from 1 November 2026 through 10 November 2027."
+        in english
+    )
+    chinese = words_of(browser.get(f"{path}?lang=zh").text)
+    assert "暂停实施商务部 海关总署公告2025年第18号，自2026年11月1日至2027年11月10日" in chinese
+    assert "（待决定）" in chinese
+    assert "not yet read by a person" not in english + chinese  # the form that the log keeps
 
 
 def test_who_comes_second_is_told_and_loses_nothing_typed(tracker: Tracker) -> None:
@@ -456,7 +505,7 @@ def test_an_administrator_closes_a_gap_with_a_reason(tracker: Tracker) -> None:
 
 
 def test_a_long_queue_is_cut_and_says_so(tracker: Tracker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tracker.rendering.pages.queue.ROWS_SHOWN", 3)
+    monkeypatch.setattr("tracker.rendering.pages.desk.queue.ROWS_SHOWN", 3)
     for number in range(5):
         add(tracker, 1000 + number)
     page = signed_in(tracker, "Ann", "reviewer").get("/review").text

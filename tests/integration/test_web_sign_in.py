@@ -307,6 +307,7 @@ def test_closed_reading_shows_strangers_the_door_and_nothing_else(
     opened: Callable[..., Tracker],
 ) -> None:
     tracker = opened(reading="closed")
+    assert "Reading is closed here" in client_of(tracker).get("/sign-in").text
     enrolled(tracker, "Ann", "reader")
     stranger = client_of(tracker)
     for path in ("/", "/rules?item=Dy", "/log", "/no-such-page"):

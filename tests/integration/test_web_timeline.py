@@ -112,7 +112,7 @@ def test_filters_narrow_what_is_drawn(
 
 def test_the_table_says_what_the_bars_show(browser: TestClient) -> None:
     text = page(browser, view="table", instrument="cn/mofcom/2025/62")
-    rows = re.findall(r"<tr><td>(.*?)</tr>", text)
+    rows = re.findall(r"<tr><td[^>]*>(.*?)</tr>", text)
     assert len(rows) == 5 * 5  # five parts, five runs each
     assert any("suspended" in row and "10 Nov 2026" in row for row in rows)
     assert any("NOT VERIFIED" in row for row in rows)
@@ -247,7 +247,7 @@ def test_what_waits_for_a_person_stands_above_the_bars(tmp_path: Path) -> None:
         waits = tracker.queries.rules(tracker.clocks()).pending_review
         assert waits
         text = unescape(page(client_of(tracker)))
-        assert text.index(waits[0].summary[:40]) < text.index('class="tl-step"')
+        assert text.index("for a person and could change") < text.index('class="tl-step"')
 
 
 def test_measure_and_instrument_show_their_own_bars(browser: TestClient) -> None:

@@ -10,9 +10,9 @@ from tracker.domain.questions import Certainty, Status
 from tracker.projection.courses import Course, Piece
 from tracker.projection.dated import FOREVER
 from tracker.rendering.loading import Templates
-from tracker.rendering.pages.bar_words import course_told, standing
-from tracker.rendering.pages.bars import LANES, bar_view
-from tracker.rendering.pages.scale import Scale
+from tracker.rendering.pages.bars.drawn import LANES, bar_view
+from tracker.rendering.pages.bars.scale import Scale
+from tracker.rendering.pages.bars.told import course_told, standing
 from tracker.rendering.words import Words
 
 SCALE = Scale(date(2025, 1, 1), date(2026, 12, 31))

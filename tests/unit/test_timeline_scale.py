@@ -8,7 +8,7 @@ from tracker.application.charts.chart import Wanted
 from tracker.application.charts.window import days_shown, shifted
 from tracker.errors import UsageError
 from tracker.rendering.loading import Templates
-from tracker.rendering.pages.scale import Scale, percent
+from tracker.rendering.pages.bars.scale import Scale, percent
 from tracker.rendering.words import Words
 
 ON = date(2026, 2, 28)

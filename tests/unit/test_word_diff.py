@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.rendering.pages.word_diff import Run, word_diff
+from tracker.rendering.pages.parts.word_diff import Run, word_diff
 
 
 def side(runs: tuple[Run, ...], fate: str) -> str:

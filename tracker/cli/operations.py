@@ -121,8 +121,11 @@ def digest(
     """
     with opened(database, config) as tracker:
         if check_templates:
+            from tracker.trial import try_pages
+
             tracker.check_templates()
-            click.echo("the templates are sound")
+            printed = try_pages(tracker.settings)
+            click.echo(f"the templates are sound: the digests, and {printed} pages")
             return
         text = tracker.digest(
             since=since,

@@ -285,7 +285,7 @@ def _ground_facts(words: Words, grounds: Grounds) -> Iterator[Fact]:
     if grounds.confidence and grounds.confidence != "high":
         yield _fact(words, "confidence", words.known("confidence", grounds.confidence) or "")
     if grounds.notes:
-        yield _fact(words, "note", *(short(note) for note in grounds.notes))
+        yield _fact(words, "note", *(short(words.said(note)) for note in grounds.notes))
 
 
 def _no_sentence(words: Words, grounds: Grounds) -> str:

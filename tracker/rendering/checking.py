@@ -17,7 +17,7 @@ from tracker.rendering.feeds import atom
 from tracker.rendering.letters import LetterDesk, mail_parts
 from tracker.rendering.loading import Templates
 from tracker.rendering.pages.sample import sample_frame
-from tracker.rendering.pages.today import today_view
+from tracker.rendering.pages.today.page import today_view
 from tracker.rendering.sample import sample_field, sample_register
 from tracker.rendering.words import LANGUAGES, Language, Words
 
@@ -28,7 +28,7 @@ _ENDINGS = (date(2025, 10, 12), date(2025, 11, 9), date(2026, 11, 15))
 def check_templates(folder: Path | str | None = None) -> None:
     """Print a digest that holds every kind of line, and today's page, in every language.
 
-    The other pages are compiled.
+    The other pages are compiled; `tracker.trial` prints them.
 
     Raises `tracker.errors.InputError` with template and line of the first fault: a name that does
     not exist, a wrong word of Jinja, a wording that cannot be filled in.

@@ -58,7 +58,7 @@ def _reach(words: Words, line: CoverageLine, last: date) -> Iterator[str]:
 
 def source_words(words: Words, source: SourceLine) -> str:
     """Tell how one source is doing."""
-    name = short(source.title or source.id, longest=80)
+    name = short(words.said(source.title or source.id), longest=80)
     health = words(f"health.{source.health}")
     if source.last_good_at is None:
         return words("coverage.source_never", name=name, health=health)
@@ -74,4 +74,4 @@ def _lines(words: Words, coverage: Coverage) -> Iterator[str]:
     if coverage.other_sources:
         told = "; ".join(source_words(words, source) for source in coverage.other_sources)
         yield f"{words('coverage.others')}: {told}"
-    yield from (short(text, longest=600) for text in coverage.statements)
+    yield from (short(words.said(text), longest=600) for text in coverage.statements)

@@ -1,6 +1,7 @@
 """How are acts, measures and items called in the reader's language?"""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -15,40 +16,64 @@ CODES_SHOWN = 12
 SOURCES_SHOWN = 4
 STANDING_SHOWN = 20
 _TERMS = ("changed", "term")
-_SPACING = re.compile(r"[\s年]")
+_SPACING = re.compile(r"[\s年,.:;、，。：；\[\]()〔〕【】《》“”\"'-]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _OTHER = {"en": "zh", "zh": "en"}
 
 
 def number(words: Words, act: InstrumentRef) -> str:
     """Return the number of an act; where that has no digit it names nothing, so the title, too."""
-    found = _number(words, act)
-    named = any(char.isdigit() for char in found) or not act.titles
-    return found if named else words("meta.unnumbered", number=found, title=title(words, act))
+    found, name = _number(words, act), title(words, act)
+    if _has_digit(found) or not name:
+        return found
+    if not found or _says(name, found):
+        return name
+    return found if _says(found, name) else words("meta.unnumbered", number=found, title=name)
 
 
 def _number(words: Words, act: InstrumentRef) -> str:
-    """Return the number in the form of this language where there is one."""
+    """Return the number in the form of this language where there is one.
+
+    What stands for a number without a digit, and in another script, tells a Chinese reader nothing
+    that the title does not: it is left out.
+    """
     english = act.number_en or act.number or act.id
     found = english if words.language == "en" else act.number or english
+    if words.language == "zh" and act.titles and not (_has_digit(found) or _HAN.search(found)):
+        return ""
     return short(found) if found == act.id else _upper_first(short(found))
+
+
+def _has_digit(text: str) -> bool:
+    return any(char.isdigit() for char in text)
 
 
 def title(words: Words, act: InstrumentRef) -> str:
     """Return the title of an act."""
-    return short(words.name(act.titles)) if act.titles else ""
+    return short(words.said(words.name(act.titles))) if act.titles else ""
 
 
 def heading(words: Words, act: InstrumentRef) -> str:
-    """Return number and title of an act; the title alone where it begins with the number."""
-    if _bare(title(words, act)).startswith(_bare(_number(words, act))):
-        return title(words, act)
+    """Return number and title of an act; one alone where it says the other, in any writing."""
+    found, name = _number(words, act), title(words, act)
+    if _says(name, found):
+        return name
+    if any(_says(one, name) for one in (found, act.number, act.number_en) if one):
+        return found
     mark = "：" if words.language == "zh" else ": "
-    return mark.join(part for part in (_number(words, act), title(words, act)) if part)
+    return mark.join(part for part in (found, name) if part)
+
+
+def _says(text: str, part: str) -> bool:
+    """Tell whether a text begins with another, however both are written."""
+    whole, start = _bare(text), _bare(part)
+    cut = whole[len(start) : len(start) + 1].isdigit() and start[-1:].isdigit()
+    return whole.startswith(start) and not cut
 
 
 def _bare(text: str) -> str:
     """Return a number or title without what its writings differ in."""
-    return _SPACING.sub("", text).casefold()
+    return _SPACING.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def other_name(words: Words, act: InstrumentRef) -> str | None:
@@ -80,17 +105,23 @@ def provision(measure: MeasureRef) -> str:
 
 def provisions(words: Words, measures: Iterable[MeasureRef]) -> str:
     """Return the places of several measures; those that share a place are told apart by name."""
+    return words.listed(places(words, measures))
+
+
+def places(words: Words, measures: Iterable[MeasureRef]) -> list[str]:
+    """Return the place of each of several measures of one act, no two of them called alike."""
     measures = tuple(measures)
     shared = Counter(map(provision, measures))
-    return words.listed(
-        _told_apart(measure) if shared[provision(measure)] > 1 else provision(measure)
-        for measure in measures
-    )
+    return [
+        _told_apart(words, one) if shared[provision(one)] > 1 else words.said(provision(one))
+        for one in measures
+    ]
 
 
-def _told_apart(measure: MeasureRef) -> str:
+def _told_apart(words: Words, measure: MeasureRef) -> str:
+    place = words.said(provision(measure))
     name = short(measure.id.partition("#")[2]).replace("-", " ")
-    return f"{provision(measure)}: {name}" if name else provision(measure)
+    return f"{place}: {name}" if name else place
 
 
 def measures(words: Words, parts: Sequence[Part]) -> str:
@@ -134,7 +165,7 @@ def _few(words: Words, parts: Sequence[Part]) -> str:
 
 def covers(words: Words, measure: MeasureRef) -> str:
     """Return what a measure covers: as somebody said it in short, or else its items and values."""
-    told = measure.summary or measure.title
+    told = words.said(measure.summary or measure.title or "")
     if told or measure.items is None:
         return short(told or "")
     items = measure.items
@@ -150,7 +181,7 @@ def item_facts(words: Words, items: Items) -> tuple[Fact, ...]:
         ("fact.for", words.listed(elements)),
         ("fact.codes", _limited(words, items.control_codes)),
         ("fact.hs", _limited(words, items.hs_codes)),
-        ("fact.destinations", words.listed(map(neutral, items.destinations))),
+        ("fact.destinations", words.listed(neutral(words.said(one)) for one in items.destinations)),
         ("fact.end_uses", words.listed(map(neutral, items.end_uses))),
     )
     return tuple(Fact(label=words(key), lines=(text,)) for key, text in found if text)

@@ -2,14 +2,15 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from tracker.digests.lines import Named, Names
 from tracker.domain.days import zone
 from tracker.errors import InputError, UsageError
 from tracker.rendering.neutral import neutral
+from tracker.rendering.sayings import Sayings, sayings_of
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -77,6 +78,20 @@ class Words:
         """Join items the way a list is written."""
         return ("、" if self.language == "zh" else ", ").join(items)
 
+    @cached_property
+    def _sayings(self) -> Sayings:
+        return sayings_of(self.table, self.language, self._said_day)
+
+    def said(self, text: str) -> str:
+        """Return what the program or the rulebook says in English, as far as it is translated."""
+        return text if self.language == "en" else self._sayings.told(text)
+
+    def _said_day(self, text: str) -> str:
+        try:
+            return self.day(date.fromisoformat(text))
+        except ValueError:
+            return text
+
     def clauses(self, items: Iterable[str | None]) -> str:
         """Join parts of a sentence that are there."""
         return ("，" if self.language == "zh" else ", ").join(item for item in items if item)
@@ -128,6 +143,13 @@ class Words:
         there = moment.astimezone(zone(zone_name))
         gap = " " if self.language == "zh" else ", "
         return f"{self.day(there.date())}{gap}{there:%H:%M}"
+
+    def there(self, moment: date | datetime, zone_name: str | None) -> str:
+        """Write a day, or an instant by the clock of a zone; its midnight stands for the day."""
+        if not isinstance(moment, datetime) or zone_name is None:
+            return self.when(moment)
+        there = moment.astimezone(zone(zone_name))
+        return self.day(there.date()) if there.time() == time() else self.local(moment, zone_name)
 
     def when(self, moment: date | datetime) -> str:
         """Write a day or an instant."""

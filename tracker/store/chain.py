@@ -13,13 +13,15 @@ from sqlalchemy.exc import DBAPIError
 
 from tracker.domain.events import Event
 from tracker.errors import ChainBroken, HeadNotFound
-from tracker.ports import Head, Progress
+from tracker.ports import Head, Progress, Stretch
 from tracker.store.postings import EVENT_COLUMNS, Columns
 from tracker.store.schema import documents
 from tracker.store.statements import AT_ONCE, mark
 
 GENESIS = bytes(32)
 _TOLD_EVERY = 10_000
+_PART_BYTES = 2**27
+"""After so many bytes of documents a part of the chain ends."""
 
 
 def chained(
@@ -61,6 +63,36 @@ def walk(
     return Head(position, digest.hex())
 
 
+def walk_part(connection: Connection, *, after: int, most: int, head: str | None = None) -> Stretch:
+    """Check some events behind ``after``, whose own hash is taken as it stands.
+
+    Raises `ChainBroken` at the first that is not what was written.
+    """
+    wanted = None if head is None else _digest(head)
+    before = digest = _hash_at(connection, after)
+    position, found, weight = after, after if digest == wanted else None, 0
+    for row in _readable_rows(connection, after):
+        position += 1
+        digest = _check(row, position, digest)
+        if digest == wanted:
+            found = position
+        if row[3] == "AnnouncementRecorded":
+            weight += _check_document(connection, Event(*row))
+        if position - after >= most or weight > _PART_BYTES:
+            break
+    first, last = (after + 1, position) if position > after else (0, 0)
+    return Stretch(first, last, before.hex(), digest.hex(), found)
+
+
+def _hash_at(connection: Connection, position: int) -> bytes:
+    if position == 0:
+        return GENESIS
+    row = next(rows(connection, position - 1, page=1), None)
+    if row is None or row[0] != position or type(row[7]) is not bytes:
+        raise ChainBroken(position, "this event is missing, or its hash is no bytes")
+    return row[7]
+
+
 def rows(connection: Connection, after: int, *, page: int = AT_ONCE) -> Iterator[Columns]:
     """Yield the rows of the log, by keyset so that no cursor stays open between pages."""
     statement = (
@@ -80,11 +112,11 @@ def _digest(head: str) -> bytes | None:
         return b""
 
 
-def _readable_rows(connection: Connection) -> Iterator[Columns]:
+def _readable_rows(connection: Connection, after: int = 0) -> Iterator[Columns]:
     """Yield the rows of the log; raise `ChainBroken` at the first that the file cannot give."""
-    position = 0
+    position = after
     try:
-        for row in rows(connection, 0):
+        for row in rows(connection, after):
             yield row
             position = row[0]
     except DBAPIError as error:
@@ -128,14 +160,16 @@ def _check(row: Columns, position: int, previous: bytes) -> bytes:
     return expected
 
 
-def _check_document(connection: Connection, event: Event) -> None:
+def _check_document(connection: Connection, event: Event) -> int:
+    """Return how many bytes of the event's document were compared with its hash."""
     kept = event.data().get("sha256")
     if kept is None:
-        return
+        return 0
     with _readable(event.position):
         body = document(connection, kept)
     if body is not None and (type(body) is not bytes or sha256(body).hexdigest() != kept):
         raise ChainBroken(event.position, "the stored document does not fit its hash")
+    return len(body or b"")
 
 
 def document(connection: Connection, sha256: str) -> bytes | None:

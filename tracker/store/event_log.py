@@ -17,7 +17,7 @@ from tracker.domain.days import instant_text
 from tracker.domain.events import Event, NewEvent
 from tracker.domain.identifiers import check_name
 from tracker.errors import ChainBroken, ConcurrentAppend, StoreError, UsageError
-from tracker.ports import Clock, Head, Progress, Rebuilt
+from tracker.ports import Clock, Head, Progress, Rebuilt, Stretch
 from tracker.store import chain
 from tracker.store import postings as read_model
 from tracker.store.chain import GENESIS, chained
@@ -86,6 +86,17 @@ class SqlEventLog:
         if seen > end.position:
             raise ChainBroken(end.position + 1, f"cut off: the read model has seen {seen} events")
         return end
+
+    def verify_part(self, *, after: int, most: int, head: str | None = None) -> Stretch:
+        """Walk a part of the chain; see `tracker.ports.EventLog.verify_part`."""
+        with store_errors(self._engine.url), self._engine.connect() as connection:
+            # The read model is asked first: it is never ahead of the log that is asked later.
+            seen = read_model.folded(connection, self._read_model)
+            part = chain.walk_part(connection, after=after, most=most, head=head)
+            end = _head(connection)[0]
+        if seen > end:
+            raise ChainBroken(end + 1, f"cut off: the read model has seen {seen} events")
+        return part
 
     def rebuild(self, *, progress: Progress | None = None) -> Rebuilt:
         """Throw the read model away and fold it anew; see `tracker.ports.EventLog.rebuild`."""

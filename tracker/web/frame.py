@@ -11,9 +11,9 @@ from tracker.application.products.belongings import owners_of
 from tracker.domain.questions import Clocks
 from tracker.errors import UsageError
 from tracker.rendering.loading import Templates
+from tracker.rendering.pages.check.lists import touches_told
 from tracker.rendering.pages.error import ErrorView
 from tracker.rendering.pages.frame import Around, FrameView, frame_view
-from tracker.rendering.pages.lists import touches_told
 from tracker.rendering.words import LANGUAGES, Language, Words
 from tracker.web.addresses import Addresses, addresses_of, path_of
 from tracker.web.services import Services

@@ -9,6 +9,8 @@ from tracker.application.answers.evidence import Passage
 AROUND = 120
 """So many characters are shown on either side of the words that count."""
 
+_FIRST_IDEOGRAPH = "\u2e80"
+
 UNREAD = "unread"
 """The field of a sentence that no rule understood."""
 
@@ -23,11 +25,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
-    """A stretch of an announcement's text, from the character ``start`` on."""
+    """A stretch of an announcement's text, from the character ``start`` on.
+
+    ``opens`` and ``closes`` tell that the text begins and ends with it: nothing was cut off there.
+    """
 
     announcement: str
     start: int
     pieces: tuple[Piece, ...]
+    opens: bool = True
+    closes: bool = True
 
 
 def excerpts(passages: Iterable[Passage], text: str | None, announcement: str) -> Iterator[Excerpt]:
@@ -35,12 +42,14 @@ def excerpts(passages: Iterable[Passage], text: str | None, announcement: str) -
     marks = _marks(passages, announcement)
     if text is None:
         return
-    for start, end in _windows(marks, len(text)):
+    for start, end in _windows(marks, text):
         inside = [mark for mark in marks if start <= mark[0] and mark[1] <= end]
         yield Excerpt(
             announcement=announcement,
             start=start,
             pieces=tuple(_pieces(text, inside, start, end)),
+            opens=not text[:start].strip(),
+            closes=not text[end:].strip(),
         )
 
 
@@ -66,15 +75,30 @@ def _marks(passages: Iterable[Passage], announcement: str) -> list[tuple[int, in
     ]
 
 
-def _windows(marks: Iterable[tuple[int, int, str]], length: int) -> list[tuple[int, int]]:
+def _windows(marks: Iterable[tuple[int, int, str]], text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for first, last, _ in sorted(marks):
-        start, end = max(0, first - AROUND), min(length, last + AROUND)
+        start, end = _between_words(text, first, last)
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(found[-1][1], end))
         else:
             found.append((start, end))
     return found
+
+
+def _between_words(text: str, first: int, last: int) -> tuple[int, int]:
+    """Return where a stretch around some words begins and ends, so that it cuts no word."""
+    start, end = max(0, first - AROUND), min(len(text), last + AROUND)
+    while 0 < start < first and _in_word(text, start):
+        start += 1
+    while last < end < len(text) and _in_word(text, end):
+        end -= 1
+    return start, end
+
+
+def _in_word(text: str, at: int) -> bool:
+    """Tell whether a word in letters or a number would be cut here; Chinese may be cut anywhere."""
+    return all(sign.isalnum() and sign < _FIRST_IDEOGRAPH for sign in text[at - 1 : at + 1])
 
 
 def _pieces(

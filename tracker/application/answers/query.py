@@ -128,6 +128,10 @@ class Queries:
                 return {**self._members, item.casefold(): members}
         return self._members
 
+    def names_element(self, word: str) -> bool:
+        """Tell whether a word names an element or a group of the field, in any language."""
+        return word.casefold() in self._members
+
     @cached_property
     def _listing(self) -> tuple[str, ...]:
         terms = self.vocabulary().term_keys

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
@@ -28,6 +28,9 @@ _CODE_LISTS = ("elements", "control_codes", "control_codes_unconfirmed", "hs_cod
 _MARKS = re.compile(r"[.\s\-/]")
 _PARTS = re.compile(r"[^\s,;，；、]+")
 _CUSTOMS = re.compile(r"[0-9]{4}(?:[. ]?[0-9]{2}){0,3}")
+_NUMBERED = re.compile(r"(?<=公告)(?=[0-9])")
+"""A number behind this word is a word of its own: 公告61."""
+
 _STANDING = (Status.IN_FORCE, Status.PENDING, Status.SUSPENDED)
 _NUMBER_WORDS = frozenset({"no", "no.", "nr", "nr.", "nos", "nos."})
 
@@ -77,9 +80,11 @@ class _Card:
     def _says(self, word: str) -> bool:
         if word not in self.text:
             return False
-        if len(word) >= _SHORT or not word.isascii():
+        if not word[:1].isascii():
             return True
-        return re.search(rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])", self.text) is not None
+        end = "" if len(word) >= _SHORT else "(?![a-z0-9])"
+        # A Latin word is found where one begins: terbium does not stand in ytterbium.
+        return re.search(rf"(?<![a-z0-9]){re.escape(word)}{end}", self.text) is not None
 
     def _bears(self, word: str) -> bool:
         bare = _MARKS.sub("", word)
@@ -117,7 +122,9 @@ class Search:
             names = directory(register, self._queries, clocks)
             panorama = library.panorama()
             acts = [id for id, card in self._instruments(register, names) if card.fits(words)]
-            hits = [item for item, card in self._measures(register, panorama) if card.fits(words)]
+            cards = self._measures(register, panorama)
+            about = [self._item(word) for word in words]
+            hits = [item for item, card in cards if self._fits(item, card, words, about)]
             told = [
                 item.record
                 for item in register.announcements.values()
@@ -135,6 +142,27 @@ class Search:
             measures_count=len(hits),
             announcements_count=len(told),
             customs=self._customs(text.strip(), clocks),
+        )
+
+    def _item(self, word: str) -> Filter | None:
+        """Return the filter for an element or a group that a word names: groups are resolved."""
+        return Filter(item=word) if self._queries.names_element(word) else None
+
+    def _fits(
+        self,
+        item: Compiled,
+        card: _Card,
+        words: tuple[str, ...],
+        about: Sequence[Filter | None],
+    ) -> bool:
+        """Tell whether a measure speaks of every word, or of the element that it names."""
+        if card.fits(words):
+            return True
+        if not any(about):
+            return False
+        return all(
+            card.fits((word,)) or (wanted is not None and self._queries.speaks(item, wanted))
+            for word, wanted in zip(words, about, strict=True)
         )
 
     def _customs(self, text: str, clocks: Clocks) -> CustomsCode | None:
@@ -199,7 +227,8 @@ def fold(text: str) -> str:
 
 def _words(text: str) -> tuple[str, ...]:
     words = _PARTS.findall(fold(text[:LONGEST]))
-    kept = tuple(word for word in words if word not in _NUMBER_WORDS)
+    parted = [part for word in words for part in _NUMBERED.split(word) if part]
+    kept = tuple(word for word in parted if word not in _NUMBER_WORDS)
     return kept or tuple(words)
 
 

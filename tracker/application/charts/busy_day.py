@@ -34,13 +34,17 @@ class TurnRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BusyDay:
-    """The first rules of today, the first turns of the days behind and ahead, and all counts."""
+    """The first rules of today, the first turns of the days behind and ahead, and all counts.
+
+    ``standing`` are the ids of all rules in force, those included that nobody verified.
+    """
 
     page: RulePage
     lately: tuple[TurnRow, ...]
     lately_count: int
     coming: tuple[TurnRow, ...]
     coming_count: int
+    standing: frozenset[str]
 
 
 def busy_day(queries: Queries) -> BusyDay:
@@ -61,7 +65,14 @@ def busy_day(queries: Queries) -> BusyDay:
             lately_count=len(lately),
             coming=tuple(_rows(names, coming[:SHOWN])),
             coming_count=len(coming),
+            standing=frozenset(_standing(now)),
         )
+
+
+def _standing(now: Iterable[Answer]) -> Iterator[str]:
+    for found in now:
+        if found.status is Status.IN_FORCE and found.certainty is not Certainty.REPORTED:
+            yield found.measure
 
 
 _Turn = tuple[Answer, Answer]

@@ -12,6 +12,7 @@ _HEADINGS: Mapping[int, str] = {
     403: "refused",
     404: "not_found",
     405: "not_here",
+    503: "warming",
 }
 
 
@@ -27,12 +28,12 @@ class ErrorView:
     @classmethod
     def of(cls, words: Words, *, status: int, told: str) -> "ErrorView":
         """Return the view of an answer of ``status``; nothing of a failure of ours is told."""
-        failed = status >= 500
+        failed = status >= 500 and status not in _HEADINGS
         key = "failed" if failed else _HEADINGS.get(status, "bad_request")
         following = f"error.{key}_next"
         return cls(
             heading=words(f"error.{key}"),
-            told=None if failed else short(told, longest=600) or None,
+            told=None if failed else short(words.said(told), longest=600) or None,
             next=words(following) if words.has(following) else None,
             home=words("error.home"),
         )

@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse
 from tracker.application.people.accounts import Person, Role
 from tracker.application.people.enrolling import role_of
 from tracker.errors import AccountError, SignInRefused, UsageError
-from tracker.rendering.pages.sign_in import account_view
+from tracker.rendering.pages.people.sign_in import account_view
 from tracker.web.frame import Frame
 from tracker.web.services import Services
 from tracker.web.signin.cookies import SESSION, word_in

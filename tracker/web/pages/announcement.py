@@ -7,7 +7,7 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from tracker.application.answers.announcement_file import announcement_file, stored_copy
-from tracker.rendering.pages.announcement import announcement_view
+from tracker.rendering.pages.records.announcement import announcement_view
 from tracker.web.frame import Frame, is_trusted
 from tracker.web.services import Services
 

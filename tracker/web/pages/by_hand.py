@@ -9,18 +9,19 @@ from tracker.application.answers.evidence import announcement_in
 from tracker.errors import InputError, ReviewError, UsageError
 from tracker.rendering.addresses import Addresses
 from tracker.rendering.neutral import short
-from tracker.rendering.pages.desk_forms import (
+from tracker.rendering.pages.desk.forms import (
     OUTCOMES,
     close_view,
     mark_read_view,
     retract_view,
 )
+from tracker.rendering.pages.desk.late import reason_fault
 from tracker.web.frame import Frame
 from tracker.web.pages.review import Reviewer
 from tracker.web.services import Services
 
 Id = Annotated[str, Form(max_length=2000)]
-Text = Annotated[str, Form(max_length=8000)]
+Text = Annotated[str, Form()]
 
 
 def routes(services: Services, frame: Frame) -> APIRouter:
@@ -66,14 +67,20 @@ def routes(services: Services, frame: Frame) -> APIRouter:
         view = retract_view(frame.words(request), effect=effect)
         return frame.page(request, "retract.html.j2", view)
 
+    def retracting(request: Request, *, effect: str, reason: str, fault: str) -> Response:
+        view = retract_view(frame.words(request), effect=effect, reason=reason, fault=fault)
+        return frame.page(request, "retract.html.j2", view, status=400)
+
     @router.post("/retract")
     def retract(request: Request, person: Reviewer, effect: Id, reason: Text = "") -> Response:
+        reason = reason.replace("\r\n", "\n")
+        if told := reason_fault(frame.words(request), reason, needed=True):
+            return retracting(request, effect=effect, reason=reason, fault=told)
         try:
             entering.retract(effect.strip(), reason=reason, by=person.name)
         except (ReviewError, UsageError, InputError) as error:
-            fault = short(str(error), longest=600)
-            view = retract_view(frame.words(request), effect=effect, reason=reason, fault=fault)
-            return frame.page(request, "retract.html.j2", view, status=400)
+            told = short(str(error), longest=600)
+            return retracting(request, effect=effect, reason=reason, fault=told)
         return RedirectResponse("/review?done=retracted", status_code=303)
 
     @router.post("/sign-off")

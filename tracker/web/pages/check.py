@@ -14,26 +14,27 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 from starlette.datastructures import FormData, UploadFile
 
+from tracker.application.products.belongings import owners_of
 from tracker.application.products.product_facts import read_product
-from tracker.application.products.product_lists import list_of
-from tracker.application.products.product_rows import (
-    check_list_name,
-    csv_bytes,
-    rows_of,
-    xlsx_bytes,
-)
+from tracker.application.products.product_lists import ProductList
+from tracker.application.products.product_rows import check_list_name, csv_bytes, xlsx_bytes
 from tracker.application.products.product_tables import Cells, Table
 from tracker.application.products.screen import Changed
+from tracker.application.products.touched import opened
 from tracker.domain.days import parse_day
 from tracker.domain.questions import Clocks
-from tracker.errors import TrackerError
+from tracker.errors import TrackerError, UsageError
 from tracker.rendering.addresses import CLOCKS, Addresses
-from tracker.rendering.pages.check import Outcome, check_view
-from tracker.rendering.pages.check_form import said_in
-from tracker.rendering.pages.check_list import list_view
+from tracker.rendering.pages.check.form import ChoiceView, said_in
+from tracker.rendering.pages.check.lists import kept_choices, list_chosen
+from tracker.rendering.pages.check.page import Outcome, check_view
+from tracker.rendering.pages.check.table import list_view
+from tracker.rendering.words import LANGUAGES
 from tracker.web.api.evidence import Packing
 from tracker.web.frame import Frame
+from tracker.web.long_lists import refuse_too_long, sent_list, turn
 from tracker.web.services import Services
+from tracker.web.signin.guard import person_of
 
 _FIELDS_MOST = 400
 _CODE_LONGEST = 40
@@ -112,18 +113,30 @@ class _Desk:
             clocks = self._services.queries.clocks(**addresses.clocks)
         except TrackerError:
             clocks = self._services.queries.clocks()
+        words, kept = self._frame.words(request), self._choices(request, asked)
         view = check_view(
-            self._frame.words(request),
+            words,
             asked.texts,
             outcome or Outcome(),
             clocks=clocks,
             addresses=addresses,
             requirements=self._services.field.requirements,
+            kept=kept,
         )
-        framed = Request({**request.scope, "query_string": _clocks_in(addresses)})
+        framed = Request({**request.scope, "query_string": _kept_in(addresses, request)})
         made = self._frame.page(framed, "check.html.j2", view, status=status)
-        made.headers["Cache-Control"] = "no-store" if outcome else made.headers["Cache-Control"]
+        if outcome or kept:
+            made.headers["Cache-Control"] = "no-store"
         return made
+
+    def _choices(self, request: Request, asked: _Asked) -> tuple[ChoiceView, ...]:
+        """Return the reader's own lists as choices; nobody sees those of anybody else."""
+        person = person_of(request)
+        if person is None:
+            return ()
+        lines = self._services.belongings.lists(owners_of(person))
+        words = self._frame.words(request)
+        return tuple(kept_choices(words, person, lines, chosen=asked.first("kept")))
 
     def answer(self, request: Request, asked: _Asked) -> Response:
         """Answer what a form asks, with the form as it was filled in; a fault stands above it."""
@@ -156,13 +169,19 @@ class _Desk:
     def _list(
         self, request: Request, asked: _Asked, clocks: Clocks, other: Clocks | None
     ) -> Response:
-        name, body = asked.file or ("", b"")
-        check_list_name(name, place=name or "the file")
-        mapping = [line for line in asked.first("map").splitlines() if line.strip()]
+        found = self._kept(request, asked) if asked.first("kept") else self._sent(asked)
+        with turn():
+            return self._table(request, asked, found, clocks, other)
+
+    def _table(
+        self,
+        request: Request,
+        asked: _Asked,
+        found: ProductList,
+        clocks: Clocks,
+        other: Clocks | None,
+    ) -> Response:
         services = self._services
-        found = list_of(
-            rows_of(body, name=name), services.screening.words, place=name, mapping=mapping
-        )
         table = Table(screening=services.screening, requirements=services.field.requirements)
         columns, rows = table.rows(found.lines, clocks, other)
         shape = asked.first("shape")
@@ -177,10 +196,36 @@ class _Desk:
         )
         return self.page(request, asked, Outcome(listed=view))
 
+    def _sent(self, asked: _Asked) -> ProductList:
+        name, body = asked.file or ("", b"")
+        check_list_name(name, place=name or "the file")
+        mapping = [line for line in asked.first("map").splitlines() if line.strip()]
+        words = self._services.screening.words
+        return sent_list(body, name=name, words=words, mapping=mapping)
 
-def _clocks_in(addresses: Addresses) -> bytes:
-    """Return the clocks of a form as an address has them: what stands around a page tells them."""
-    return urlencode(addresses.clocks).encode("ascii")
+    def _kept(self, request: Request, asked: _Asked) -> ProductList:
+        """Return a list that the reader, or their team, keeps; its column names are kept with it.
+
+        Raises `AccountError` for any other: whether somebody else has it is not told.
+        """
+        person = person_of(request)
+        if person is None:
+            raise UsageError("sign in to check a list that you keep, or choose a file")
+        owner, name = list_chosen(asked.first("kept"))
+        mine = owners_of(person)
+        kept = self._services.belongings.get((owner,) if owner in mine else mine, name)
+        refuse_too_long(kept.parts, name=kept.name)
+        return opened(kept, self._services.screening)
+
+
+def _kept_in(addresses: Addresses, request: Request) -> bytes:
+    """Return the clocks of a form, and the language, as an address has them.
+
+    What stands around a page tells them.
+    """
+    asked = request.query_params.get("lang")
+    language = {"lang": asked} if asked in LANGUAGES else {}
+    return urlencode({**addresses.clocks, **language}).encode("ascii")
 
 
 def _file(shape: str, rows: Sequence[Cells]) -> Response:

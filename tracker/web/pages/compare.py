@@ -10,8 +10,8 @@ from fastapi import APIRouter, Query, Request, Response
 from tracker.application.answers.differing import Differing
 from tracker.domain.questions import Clocks
 from tracker.errors import UsageError
-from tracker.rendering.pages.compare import compare_view
-from tracker.rendering.pages.compare_asked import MODES, Compared
+from tracker.rendering.pages.compare.asked import MODES, Compared
+from tracker.rendering.pages.compare.page import compare_view
 from tracker.web.frame import HEADERS, Frame
 from tracker.web.services import Services
 from tracker.wire import difference_json, plain

@@ -17,7 +17,7 @@ from tracker.digests.subscription import CADENCES, State, Subscription
 from tracker.domain.days import legal_day, parse_day
 from tracker.errors import SignInRefused, SubscriptionError, UsageError
 from tracker.rendering.neutral import short
-from tracker.rendering.pages.subscriptions import (
+from tracker.rendering.pages.people.subscriptions import (
     Asker,
     digests_view,
     subscription_view,
@@ -96,9 +96,14 @@ def routes(services: Services, frame: Frame) -> APIRouter:
         ending: str = "",
     ) -> HTMLResponse:
         language = language_of(request)
-        made = services.digest(
-            period=period, ending=ending or None, language=language, shape="html"
-        )
+        try:
+            made = services.digest(
+                period=period, ending=ending or None, language=language, shape="html"
+            )
+        except OverflowError:
+            raise UsageError(
+                f"{ending} lies at the edge of the calendar; choose a day within"
+            ) from None
         return HTMLResponse(made, headers={"Cache-Control": "private, no-cache"})
 
     @router.post("/subscribe")
@@ -110,8 +115,8 @@ def routes(services: Services, frame: Frame) -> APIRouter:
                 services.admitting.count("subscribe", address=address, most=STRANGERS_MOST)
             made = _subscribed(services, fields, person)
         except (UsageError, SignInRefused) as error:
-            fault = short(str(error))
-            return shown(request, status=400, typed=fields, fault=fault)
+            status = 429 if isinstance(error, SignInRefused) else 400
+            return shown(request, status=status, typed=fields, fault=short(str(error)))
         except SubscriptionError as error:
             if person is not None and person.role is Role.ADMIN:
                 return shown(request, status=400, typed=fields, fault=short(str(error)))

@@ -5,7 +5,7 @@ from fastapi.responses import HTMLResponse
 
 from tracker.application.answers.instrument_file import instrument_file
 from tracker.application.charts.charting import Charting
-from tracker.rendering.pages.instrument import instrument_view
+from tracker.rendering.pages.records.instrument import instrument_view
 from tracker.web.addresses import TIDY
 from tracker.web.frame import Frame, is_trusted
 from tracker.web.services import Services

@@ -19,8 +19,8 @@ from tracker.application.products.touched import counted, mapping_of, opened
 from tracker.domain.days import parse_day
 from tracker.errors import AccountError, InputError, UsageError
 from tracker.rendering.neutral import short
-from tracker.rendering.pages.check_list import list_view
-from tracker.rendering.pages.lists import lists_view
+from tracker.rendering.pages.check.lists import lists_view
+from tracker.rendering.pages.check.table import list_view
 from tracker.web.frame import Frame
 from tracker.web.pages.check import FILES
 from tracker.web.services import Services

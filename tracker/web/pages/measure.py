@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from tracker.application.answers.measure_file import measure_file
 from tracker.application.charts.charting import Charting
-from tracker.rendering.pages.measure import measure_view
+from tracker.rendering.pages.records.measure import measure_view
 from tracker.web.addresses import TIDY
 from tracker.web.api.evidence import Packing
 from tracker.web.frame import Frame, is_trusted

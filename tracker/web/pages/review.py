@@ -14,9 +14,9 @@ from tracker.errors import ConcurrentAppend, InputError, ReviewError, UsageError
 from tracker.projection.proposals import OPEN, Proposal, State
 from tracker.rendering.addresses import Addresses
 from tracker.rendering.neutral import short
-from tracker.rendering.pages.desk import Around, address, case_view
-from tracker.rendering.pages.late import late_told
-from tracker.rendering.pages.queue import queue_view
+from tracker.rendering.pages.desk.late import late_told, reason_fault
+from tracker.rendering.pages.desk.proposal import Around, address, case_view
+from tracker.rendering.pages.desk.queue import queue_view
 from tracker.rendering.words import Words
 from tracker.web.frame import Frame
 from tracker.web.services import Services
@@ -72,6 +72,7 @@ def routes(services: Services, frame: Frame) -> APIRouter:
         status: int = 200,
         late: str | None = None,
         typed: str | None = None,
+        deed: str | None = None,
         notice: str | None = None,
     ) -> Response:
         case = _case(services, id)
@@ -82,10 +83,17 @@ def routes(services: Services, frame: Frame) -> APIRouter:
             queue=_ids(desk.proposals()),
             late=late,
             typed=typed,
+            deed=deed,
             notice=notice,
         )
         view = case_view(
-            frame.words(request), case, text, around, whole=whole, clocks=frame.clocks(request)
+            frame.words(request),
+            case,
+            text,
+            around,
+            whole=whole,
+            clocks=frame.clocks(request),
+            field=services.field,
         )
         return frame.page(request, "proposal.html.j2", view, status=status)
 
@@ -98,15 +106,21 @@ def routes(services: Services, frame: Frame) -> APIRouter:
         deed: str,
         take: Callable[[], object],
         typed: str = "",
+        fault: str | None = None,
     ) -> Response:
-        """Take a decision and go on to the next proposal, or show what came in between."""
+        """Take a decision and go on to the next proposal, or show what came in between.
+
+        Where the form itself is at fault nothing is taken, and the page says so.
+        """
+        if fault is not None:
+            return shown(request, person, id, status=400, late=fault, typed=typed, deed=deed)
         queue = _ids(desk.proposals())
         try:
             take()
         except (ReviewError, ConcurrentAppend, InputError, UsageError) as error:
             words, found = frame.words(request), _proposal(services, id)
             told = late_told(words, found, by=person.name, seen=seen) or short(str(error))
-            return shown(request, person, id, status=409, late=told, typed=typed)
+            return shown(request, person, id, status=409, late=told, typed=typed, deed=deed)
         return RedirectResponse(onward(queue, id, deed), status_code=303)
 
     @router.post("/{id}/accept")
@@ -122,12 +136,17 @@ def routes(services: Services, frame: Frame) -> APIRouter:
         person: Reviewer,
         id: str,
         seen: Seen,
-        reason: Annotated[str, Form(max_length=4000)] = "",
+        reason: Annotated[str, Form()] = "",
     ) -> Response:
+        reason = reason.replace("\r\n", "\n")
+
         def take() -> object:
             return desk.reject(id, by=person.name, reason=reason, seen=seen)
 
-        return decided(request, person, id, seen, deed="reject", take=take, typed=reason)
+        fault = reason_fault(frame.words(request), reason, needed=True)
+        return decided(
+            request, person, id, seen, deed="reject", take=take, typed=reason, fault=fault
+        )
 
     @router.post("/{id}/refer")
     def refer(
@@ -135,12 +154,17 @@ def routes(services: Services, frame: Frame) -> APIRouter:
         person: Reviewer,
         id: str,
         seen: Seen,
-        reason: Annotated[str, Form(max_length=4000)] = "",
+        reason: Annotated[str, Form()] = "",
     ) -> Response:
+        reason = reason.replace("\r\n", "\n")
+
         def take() -> object:
             return desk.refer(id, by=person.name, reason=reason.strip() or None, seen=seen)
 
-        return decided(request, person, id, seen, deed="refer", take=take, typed=reason)
+        fault = reason_fault(frame.words(request), reason, needed=False)
+        return decided(
+            request, person, id, seen, deed="refer", take=take, typed=reason, fault=fault
+        )
 
     @router.post("/{id}/sign-off")
     def sign_off(request: Request, person: Reviewer, id: str) -> Response:

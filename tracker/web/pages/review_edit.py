@@ -21,8 +21,8 @@ from tracker.application.reading.settling import checked
 from tracker.errors import ConcurrentAppend, InputError, ReviewError, UsageError
 from tracker.projection.proposals import Proposal
 from tracker.rendering.neutral import short
-from tracker.rendering.pages.desk_forms import Tried, Typed, edit_view, field_name
-from tracker.rendering.pages.late import late_told
+from tracker.rendering.pages.desk.forms import Tried, Typed, edit_view, field_name
+from tracker.rendering.pages.desk.late import late_told
 from tracker.web.frame import Frame
 from tracker.web.pages.review import Reviewer, onward
 from tracker.web.services import Services

@@ -12,7 +12,7 @@ from tracker.application.answers.query import Filter
 from tracker.domain.questions import Certainty, Status
 from tracker.errors import UsageError
 from tracker.rendering.exporting import MEDIA, rules_file
-from tracker.rendering.pages.rules import rules_view
+from tracker.rendering.pages.records.rules import rules_view
 from tracker.web.addresses import TIDY
 from tracker.web.api.evidence import Packing
 from tracker.web.frame import Frame

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from tracker.application.answers.searching import LONGEST, Search
-from tracker.rendering.pages.search import search_view
+from tracker.rendering.pages.records.search import search_view
 from tracker.web.frame import Frame
 from tracker.web.services import Services
 

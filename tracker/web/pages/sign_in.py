@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 
 from tracker.application.people.admitting import form_mark
 from tracker.errors import SignInRefused
-from tracker.rendering.pages.sign_in import sign_in_view
+from tracker.rendering.pages.people.sign_in import sign_in_view
 from tracker.web.frame import Frame
 from tracker.web.services import Services
 from tracker.web.signin.cookies import SESSION, VISITOR, give, take, word_in
@@ -21,6 +21,7 @@ _NO_STORE = "no-store"
 def routes(services: Services, frame: Frame) -> APIRouter:
     """Return ``/sign-in`` and ``/sign-out``."""
     router = APIRouter()
+    closed = services.access.reading == "closed"
     access = services.access
 
     @router.get("/sign-in")
@@ -31,7 +32,7 @@ def routes(services: Services, frame: Frame) -> APIRouter:
         visitor = word_in(request, VISITOR, access) or token_hex(32)
         request.state.csrf = form_mark(visitor)
         nobody = not services.admitting.anybody()
-        view = sign_in_view(frame.words(request), next_=following, nobody=nobody)
+        view = sign_in_view(frame.words(request), next_=following, nobody=nobody, closed=closed)
         answer = frame.page(request, "sign-in.html.j2", view)
         give(answer, request, VISITOR, visitor, access)
         answer.headers["Cache-Control"] = _NO_STORE
@@ -61,7 +62,12 @@ def routes(services: Services, frame: Frame) -> APIRouter:
 
     def refused(request: Request, *, name: str, next_: str, until: datetime | None) -> Response:
         view = sign_in_view(
-            frame.words(request), next_=next_, name=name[:200], refused=True, until=until
+            frame.words(request),
+            next_=next_,
+            name=name[:200],
+            refused=True,
+            until=until,
+            closed=closed,
         )
         status = 401 if until is None else 429
         answer = frame.page(request, "sign-in.html.j2", view, status=status)

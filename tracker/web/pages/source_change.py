@@ -11,7 +11,7 @@ from tracker.domain.days import parse_day
 from tracker.errors import SourceError, UsageError
 from tracker.rendering.addresses import Addresses
 from tracker.rendering.neutral import short
-from tracker.rendering.pages.source_change import source_change_view
+from tracker.rendering.pages.records.source_change import source_change_view
 from tracker.web.frame import Frame
 from tracker.web.services import Services
 from tracker.web.signin.guard import required

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from tracker.rendering.pages.sources import sources_view
+from tracker.rendering.pages.records.sources import sources_view
 from tracker.web.frame import Frame, role_of
 from tracker.web.services import Services
 

@@ -8,10 +8,10 @@ from fastapi import APIRouter, Query, Request, Response
 from tracker.application.charts.chart import Chart, Wanted
 from tracker.application.charts.charting import Charting
 from tracker.domain.days import parse_day
-from tracker.rendering.pages.knowledge import knowledge_view
-from tracker.rendering.pages.timeline import timeline_view
-from tracker.rendering.pages.timeline_asked import Asked
-from tracker.rendering.pages.timeline_picture import picture
+from tracker.rendering.pages.parts.knowledge import knowledge_view
+from tracker.rendering.pages.timeline.asked import Asked
+from tracker.rendering.pages.timeline.page import timeline_view
+from tracker.rendering.pages.timeline.picture import picture
 from tracker.web.frame import HEADERS, Frame
 from tracker.web.services import Services
 

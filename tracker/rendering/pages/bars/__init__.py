@@ -1,0 +1,1 @@
+"""How do rules look as bars over days?"""

@@ -1,0 +1,1 @@
+"""What does the product check show, and one's own lists of products?"""

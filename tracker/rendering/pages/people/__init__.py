@@ -1,0 +1,1 @@
+"""What do people see of themselves, and of whoever gets digests?"""

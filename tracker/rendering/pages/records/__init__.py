@@ -1,0 +1,1 @@
+"""What do the pages show that tell what is recorded?"""
