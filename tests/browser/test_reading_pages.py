@@ -126,7 +126,7 @@ def test_the_search_is_on_every_page(site: Site, plain: Page) -> None:
     plain.goto(f"{site.address}/log")
     plain.get_by_role("searchbox").fill("镝")
     plain.get_by_role("searchbox").press("Enter")
-    expect(plain.get_by_role("heading", name="2 measures")).to_be_visible()
+    expect(plain.get_by_role("heading", name="3 measures")).to_be_visible()
 
 
 def test_the_language_is_switched_and_remembered(site: Site, plain: Page) -> None:

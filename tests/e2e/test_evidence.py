@@ -97,7 +97,7 @@ def test_evidence_holds_question_answer_quotes_copies_and_a_page(house: Desk) ->
     assert len(state["log"]["head"]) == 64
     assert set(state["versions"]) == {"program", "schema", "field", "field_sha256"}
     page = files["index.html"].decode()
-    for part in (QUOTE, RED, state["log"]["head"], "2020-02-05", "Ada", copy["sha256"]):
+    for part in (QUOTE, RED, state["log"]["head"], "5 February 2020", "Ada", copy["sha256"]):
         assert part in page
     assert not re.search(r"(?:src|href)=|<script|@import|url\(", page)
     assert "size: A4" in page

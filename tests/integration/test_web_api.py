@@ -453,7 +453,7 @@ def test_evidence_is_handed_out_by_the_api_and_by_the_pages(desk: Desk) -> None:
     with zipfile.ZipFile(io.BytesIO(packed.content)) as archive:
         clocks = json.loads(archive.read("question.json"))["clocks"]
         assert clocks["on"] == "2025-12-05"
-        assert b"<td>2025-12-05</td>" in archive.read("index.html")
+        assert b"<td>5 December 2025</td>" in archive.read("index.html")
     findings = verify_evidence(packed.content, desk.tracker, place="x.zip")
     assert all(finding.good for finding in findings), [one.words for one in findings]
     assert desk.get("/api/measures/no/such%23thing?evidence=1").status_code == 404

@@ -70,7 +70,7 @@ CASES = {
     "gallium elsewhere": (lone("Ga", to="FR"), day("2025-11-08"), "licence", "cn/mofcom/2023/23#i"),
     "germanium": (lone("Ge", to="US"), day("2025-11-20"), "licence", "cn/mofcom/2023/23"),
     "antimony of a purity that nobody told": (
-        lone("Sb", to="US"), day("2025-11-20"), "caught_if_suspension_ends", "oxide_purity"),
+        lone("Sb", to="US"), day("2025-11-20"), "caught_if_suspension_ends", "oxide purity"),
     "antimony as pure as both thresholds ask": (
         lone("Sb", to="US", properties=["oxide_purity=99.99%", "organo_purity=99.9999%"]),
         day("2025-11-20"), "licence", "cn/mofcom/2024/33#i-1"),
@@ -85,6 +85,16 @@ CASES = {
     "one whose name is held": (
         {"control_codes": ["1C905.a"], "from": "CN", "to": "JP", "end_user": "スバル"},
         day("2026-03-10"), None, "cn/mofcom/2026/12#i"),
+    "every fact given and the element from elsewhere": (
+        magnet("0.2%", origin="AU", technology_origin="DE", end_user="Bosch") | {"origin": "DE"},
+        THEN, "not_caught_by_tracked_rules", "Only the rules held here were compared"),
+    "research that could serve an army": (
+        magnet(end_use="AI research with military potential"), THEN, "case_by_case",
+        "whether it is military"),
+    "an element by its Japanese name": (
+        lone("ガリウム", to="FR"), day("2025-11-08"), "licence", "cn/mofcom/2023/23#i"),
+    "tungsten, and of no other metal a word": (
+        lone("Wolfram", to="DE"), day("2026-03-02"), "cannot_say", "yearly tonnes of tungsten"),
     "nowhere tracked": (
         {"hs": ["8505.11"], "from": "KR", "made_in": "KR", "to": "FR", "origin": "KR",
          "technology_origin": "KR"}, THEN, "not_tracked", "KR"),
@@ -124,6 +134,29 @@ def test_the_page_gives_the_same_verdict_first_with_its_day(desk: Desk, case: st
     assert told in text or told in answer.text
     assert "no licence needed" not in text.casefold()
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_nothing_is_asked_of_what_the_product_does_not_hold(desk: Desk) -> None:
+    for symbol, mine, others in (
+        ("W", "tungsten", ("silver", "antimony")),
+        ("Sb", "antimony", ("silver", "tungsten")),
+        ("Ag", "silver", ("antimony", "tungsten")),
+    ):
+        found = desk.check(lone(symbol, to="DE"), **day("2026-03-02"))
+        assert f"yearly tonnes of {mine}" in found["missing"]
+        assert not any(other in str(found["missing"]) for other in others)
+        assert "no declared matcher" not in str(found)
+
+
+def test_a_possible_military_use_is_asked_and_a_told_one_decides(desk: Desk) -> None:
+    asked = desk.check(magnet(end_use="machine learning for possible military use"), **THEN)
+    limbs = {item["measure"].partition("#")[2]: item for item in asked["reasons"]}
+    assert (asked["verdict"], limbs["iv"]["verdict"]) == ("case_by_case", "case_by_case")
+    for name in ("ii", "iii"):
+        assert limbs[name]["verdict"] == "cannot_say"
+        assert "end_user (whether it is military)" in limbs[name]["missing"]
+    for use in ("AI for the army", "military AI"):
+        assert desk.check(magnet(end_use=use), **THEN)["verdict"] == "presumption_of_denial"
 
 
 VERDICTS = {

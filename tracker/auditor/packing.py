@@ -41,7 +41,8 @@ class Maker:
 def evidence_for(question: Question, desk: Desk, maker: Maker) -> bytes:
     """Ask a question and return a ZIP with all that its answer rests on.
 
-    The same question at the same state of the log gives the same bytes.
+    With all three clocks given and past, the same question gives the same bytes, whenever it is
+    asked. Else the instant of asking stands in them, and only the answer is the same.
     """
     head, answer = _at_one_head(question, desk)
     return packed(evidence_files(question, answer, head, desk, maker))
@@ -64,7 +65,7 @@ def evidence_files(
         language=maker.language,
         disclaimer=desk.disclaimer(maker.language),
     )
-    page = print_page(stated, template_folder=maker.template_folder)
+    page = print_page(stated, desk.field, template_folder=maker.template_folder)
     return {**_files(stated), **bodies, "index.html": page.encode()}
 
 

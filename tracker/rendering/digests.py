@@ -10,6 +10,7 @@ from tracker.digests.concerns import Line
 from tracker.digests.digest import Digest
 from tracker.digests.lines import ActLine, ReviewLine, TaskLine, TurnLine, VerifiedLine
 from tracker.digests.personal import Occasion, lines_of
+from tracker.domain.questions import Status
 from tracker.errors import UsageError
 from tracker.rendering.act_entries import act_entry, turn_entry, verified_entry
 from tracker.rendering.coverage_view import coverage_view
@@ -209,9 +210,25 @@ def _summary(words: Words, digest: Digest) -> Iterator[SummaryItem]:
 def _quiet(words: Words, digest: Digest) -> Iterator[str]:
     if digest.announced or digest.took_effect or digest.ended:
         return
-    yield words("summary.quiet")
+    turned = _turned_unverified(digest)
+    yield words.count("summary.quiet_but", turned) if turned else words("summary.quiet")
     if not digest.coverage.whole:
         yield words("summary.quiet_unread")
+
+
+def _turned_unverified(digest: Digest) -> int:
+    """Count the rules that came into or out of force by their own terms, with nobody's word.
+
+    One that is pending where it was suspended binds nobody either way.
+    """
+    lapsed = (line for line in digest.needs_action if line.turned_in_window)
+    parts = (
+        part
+        for line in lapsed
+        for part in line.parts
+        if part.before is not part.after and Status.IN_FORCE in (part.before, part.after)
+    )
+    return len({measure.id for part in parts for measure in part.measures})
 
 
 def _nothing(words: Words, digest: Digest) -> str | None:

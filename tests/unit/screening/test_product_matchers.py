@@ -12,6 +12,7 @@ from tracker.errors import InputError
 from tracker.projection.screening.asked import MATCHERS
 from tracker.projection.screening.limits import OPERATORS, OtherReading
 from tracker.projection.screening.verdict import BACKGROUND, CATCHING, DUTIES, EXEMPTION
+from tracker.projection.screening.vocabulary import fold
 from tracker.rulebook import load_field, load_rulebook
 from tracker.rulebook.checking_file import load_wording
 
@@ -174,7 +175,10 @@ def test_a_unit_without_a_matcher_is_named() -> None:
     odd = [{"what": "ag", "operator": ">=", "value": "40", "unit": "t west"}]
     found = checked(rule(elements=["Ag"], thresholds=odd), elements=["Ag"])
 
-    assert found.findings[0].doubts == ("no declared matcher reads the threshold ag >= 40 t west",)
+    assert found.findings[0].doubts == (
+        "its limit is not compared here: silver at least 40 (tonne, for producers in the western "
+        "regions)",
+    )
 
 
 @pytest.mark.parametrize("value", ["lots", "", None, "NaN", "Infinity", [], {"a": 1}])
@@ -277,13 +281,103 @@ def test_names_are_compared_whatever_their_spelling(entry: Any, asked: str, verd
     ],
 )
 def test_a_denied_use_is_no_use(use: str, military: bool) -> None:
-    assert ("military" in words().concepts(use)) is military
+    assert ("military" in words().concepts(use)[0]) is military
+
+
+@pytest.mark.parametrize(
+    ("use", "sure", "possible"),
+    [
+        ("AI research with military potential", "ai", "military"),
+        ("machine learning with potential defence applications", "ai", "military"),
+        ("AI that could be used by the military", "ai", "military"),
+        ("deep learning that may have military uses", "ai", "military"),
+        ("AI of military relevance", "ai", "military"),
+        ("neural networks that might also be useful to the army", "ai", "military"),
+        ("具有军事潜力的人工智能研究", "ai", "military"),
+        ("可能用于军事的人工智能", "ai", "military"),
+        ("a sensor with military potential", "", "military"),
+        ("AI research with military potential; non-military user", "ai", ""),
+        ("AI of military relevance for the army", "ai military", ""),
+        ("military AI", "ai military", ""),
+        ("non-military AI", "", ""),
+        ("AI for chess", "", ""),
+    ],
+)
+def test_what_is_called_possible_only_makes_nobody_an_army(
+    use: str, sure: str, possible: str
+) -> None:
+    names = {"ai": "artificial intelligence with military potential", "military": "military"}
+    told, maybe = words().concepts(use)
+
+    assert told == {names[key] for key in sure.split()}
+    assert maybe == {names[key] for key in possible.split()}
+
+
+@pytest.mark.parametrize(
+    ("name", "symbol"),
+    [
+        ("ガリウム", "Ga"), ("ゲルマニウム", "Ge"), ("レアアース", "17 rare earths"), ("鎵", "Ga"),
+        ("Wolfram", "W"), ("Kobalt", "Co"), ("Cäsium", "Cs"), ("Seltene Erden", "17 rare earths"),
+        ("Antimon", "Sb"), ("タングステン", "W"), ("néodyme", "Nd"), ("aluminum", "Al"),
+        ("石墨", "C"), ("SILBER", "Ag"),
+    ],
+)  # fmt: skip
+def test_elements_are_known_by_their_names_in_other_languages(name: str, symbol: str) -> None:
+    given = product(elements=[name])
+
+    assert tuple(one.symbol for one in given.elements) == words().field.members(symbol)
+
+
+def test_no_name_of_an_element_means_two_of_them() -> None:
+    known = words().field.elements
+    said = words().wording.elements
+
+    assert set(said) <= set(known)
+    for symbol, names in said.items():
+        for name in names:
+            assert words().symbols[fold(name)] == words().field.members(symbol), name
+
+
+def test_a_limit_of_another_element_is_not_asked() -> None:
+    limits = [
+        {"what": "w", "operator": ">=", "value": "2000", "unit": "t"},
+        {"what": "ag", "operator": ">=", "value": "80", "unit": "t"},
+    ]
+    law = rule(elements=["W", "Ag"], thresholds=limits)
+
+    assert checked(law, elements=["W"]).missing == ("tonnes of tungsten",)
+    assert checked(law, elements=["Ag"]).missing == ("tonnes of silver",)
+    for name in ("w", "tungsten", "tonnes of tungsten", "Wolfram"):
+        found = checked(law, elements=["W"], properties=[f"{name}=2500 t"])
+        assert found.verdict == "licence", name
+
+
+def test_a_choice_of_facts_is_not_asked_beside_one_of_them() -> None:
+    found = checked(
+        rule("a", hs_codes=["2846901993"], control_codes=["1C905"]),
+        rule("b", control_codes=["1C906"]),
+        elements=["Dy"],
+    )
+    assert found.missing == ("control_codes",)
+
+
+def test_a_rule_that_was_compared_is_held_wherever_the_product_comes_from() -> None:
+    law = rule(
+        elements=["Dy"], thresholds=[limit(">=")], destinations=["outside China to third countries"]
+    )
+    magnet = {"from": "DE", "to": "US", "origin": "DE", "technology_origin": "DE"}
+    found = checked(law, elements=[{**DY, "origin": "AU"}], **magnet)
+    nowhere = checked(law, elements=["Fe"], **magnet)
+
+    assert found.verdict == "not_caught_by_tracked_rules"
+    assert found.not_tracked == ("DE", "AU")
+    assert nowhere.verdict == "not_tracked"
 
 
 def test_a_term_that_no_matcher_reads_is_named() -> None:
     found = checked(rule(elements=["Dy"], colour="red"), elements=["Dy"])
 
-    assert found.findings[0].doubts == ("no declared matcher reads the term 'colour'",)
+    assert found.findings[0].doubts == ("its term is not compared here: colour",)
 
 
 def test_every_matchable_term_of_the_field_has_a_matcher() -> None:

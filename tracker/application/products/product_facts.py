@@ -56,6 +56,7 @@ def read_product(said: Mapping[str, Any], words: Vocabulary) -> Product:
         raise UsageError(f"unknown key {wrong[0]!r} of a product; write one of {', '.join(KEYS)}")
     end_user, end_use = _text(said, "end_user"), _text(said, "end_use")
     told = " ; ".join(text for text in (end_use, end_user) if text)
+    concepts, possible = words.concepts(told)
     return Product(
         part=_text(said, "part"),
         hs=tuple(map(_customs, _codes(said, "hs"))),
@@ -70,7 +71,8 @@ def read_product(said: Mapping[str, Any], words: Vocabulary) -> Product:
         to=_country(said, "to", words),
         end_user=end_user,
         end_use=end_use,
-        concepts=words.concepts(told),
+        concepts=concepts,
+        possible=possible,
         on=_day(_text(said, "on")),
         announced_by=_when(_text(said, "announced_by")),
     )

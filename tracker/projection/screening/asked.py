@@ -14,7 +14,7 @@ from tracker.projection.screening.places import (
 )
 from tracker.projection.screening.uses import concepts_of, used_for
 from tracker.projection.screening.vocabulary import Scope, Vocabulary
-from tracker.projection.screening.weighing import Part, State, some
+from tracker.projection.screening.weighing import Part, State, not_compared, some
 
 MATCHERS: Mapping[str, str] = {
     "requirement": "which verdict a rule gives that catches",
@@ -92,7 +92,7 @@ def unmatched_terms(terms: Mapping[str, Any], words: Vocabulary) -> Sequence[str
         for key, value in terms.items()
         if value is not None and key not in MATCHERS and (key not in keys or keys[key].matchable)
     ]
-    return [f"no declared matcher reads the term {key!r}" for key in sorted(unread)]
+    return [not_compared("term", key) for key in sorted(unread)]
 
 
 def _reach(
@@ -115,7 +115,7 @@ def _reach(
 def _origin(fact: str, entries: Sequence[str], words: Vocabulary) -> Condition:
     codes = [words.country(entry) for entry in entries]
     if None in codes:
-        told = f"no declared matcher reads the {fact.replace('_', ' ')} {', '.join(entries)!r}"
+        told = not_compared(fact.replace("_", " "), ", ".join(entries))
         return lambda product: Part(state=State.OPEN, doubts=(told,))
     return originates(fact, frozenset(m for code in codes if code for m in words.members(code)))
 

@@ -7,7 +7,13 @@ from typing import Any
 
 from tracker.projection.screening.product import Product
 from tracker.projection.screening.vocabulary import Vocabulary, fold
-from tracker.projection.screening.weighing import Compared, Part, State, compared
+from tracker.projection.screening.weighing import (
+    Compared,
+    Part,
+    State,
+    compared,
+    not_compared,
+)
 
 _CONTROL = re.compile(r"^(\d[A-Z]\d{3})[.\s-]?(.*)$")
 _LISTED = re.compile(r"^\d[A-E]\d{3}(\.|$)")
@@ -105,7 +111,7 @@ class Goods:
         asked = [kind for kind, mine, _ in kinds if mine]
         if any(mine and given for _, mine, given in kinds) and not self.unread:
             return Part(state=State.NO)
-        doubts = tuple(f"no declared matcher reads the element {name!r}" for name in self.unread)
+        doubts = tuple(not_compared("element", name) for name in self.unread)
         missing = (" or ".join(asked),) if asked else ()
         doubts += () if asked or doubts else ("no text confirmed its control codes",)
         return Part(state=State.OPEN, missing=missing, doubts=doubts)

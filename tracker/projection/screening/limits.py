@@ -7,13 +7,13 @@ settled.
 
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
-from typing import Any, Literal
+from typing import Any
 
 from tracker.projection.screening.product import Product, Property
-from tracker.projection.screening.vocabulary import Vocabulary, fold
-from tracker.projection.screening.weighing import Part, State, compared, every, some
+from tracker.projection.screening.vocabulary import Measured, Scope, Vocabulary, fold
+from tracker.projection.screening.weighing import Part, State, compared, every, not_compared, some
 
 OPERATORS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     ">=": operator.ge,
@@ -21,6 +21,7 @@ OPERATORS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "<=": operator.le,
     "<": operator.lt,
 }
+_SIGNS = {">=": "at least", ">": "more than", "<=": "at most", "<": "less than"}
 _PLAIN = "value"
 DISPUTED = "disputed: "
 """How the note begins that tells of another reading with another outcome."""
@@ -44,11 +45,18 @@ class Limit:
     operator: str
     value: Decimal | None
     unit: str | None
+    of: frozenset[str] = frozenset()
+    asks: str = ""
 
     @property
     def told(self) -> str:
         """The number as people write it."""
         return _written(self.value, self.unit)
+
+    def is_about(self, product: Product) -> bool:
+        """Tell whether a product can have what is counted: no silver is asked of tungsten."""
+        symbols = {content.symbol for content in product.elements}
+        return not (self.of and symbols) or not self.of.isdisjoint(symbols)
 
 
 class Limits:
@@ -61,12 +69,12 @@ class Limits:
         *,
         symbols: frozenset[str],
         home: frozenset[str],
-        combine: Literal["all", "any"] | None,
+        scope: Scope,
         others: Sequence[OtherReading] = (),
     ) -> None:
-        self._limits = tuple(map(_limit, _written_limits(terms)))
+        self._limits = tuple(_limit(one, words, scope) for one in _written_limits(terms))
         self._words, self._symbols, self._home = words, symbols, home
-        self._combine, self._others = combine, others
+        self._combine, self._others = scope.combine, others
 
     def __bool__(self) -> bool:
         return bool(self._limits)
@@ -75,6 +83,8 @@ class Limits:
         """Compare a product; ``classified``: its own control code says that the limits are met."""
         groups: dict[str, list[Part]] = {}
         for limit in self._limits:
+            if not limit.is_about(product):
+                continue
             key = f"{limit.what} {limit.unit}"
             groups.setdefault(key, []).append(self._one(limit, product))
         parts = [every(group) for group in groups.values()]
@@ -96,9 +106,7 @@ class Limits:
     def _one(self, limit: Limit, product: Product) -> Part:
         compare = OPERATORS.get(limit.operator)
         if limit.value is None or compare is None or not self._readable(limit):
-            told = f"{limit.what} {limit.operator} {limit.told}"
-            doubt = f"no declared matcher reads the threshold {told}"
-            return Part(state=State.OPEN, doubts=(doubt,))
+            return Part(state=State.OPEN, doubts=(not_compared("limit", self._in_words(limit)),))
         if limit.what in self._words.wording.contents and limit.unit is None:
             return self._share(limit, product)
         return self._property(limit, product)
@@ -107,6 +115,12 @@ class Limits:
         if limit.unit is None:
             return limit.what != _PLAIN
         return limit.unit in self._words.wording.units
+
+    def _in_words(self, limit: Limit) -> str:
+        sign = _SIGNS.get(limit.operator, limit.operator)
+        number = _written(limit.value, None)
+        unit = self._words.field.units.get(limit.unit or "", limit.unit)
+        return f"{limit.asks} {sign} {number}" + (f" ({unit})" if unit else "")
 
     def _share(self, limit: Limit, product: Product) -> Part:
         least, most, missing, notes = self._known_share(product)
@@ -157,8 +171,7 @@ class Limits:
                 yield f"{DISPUTED}{sign} {limit.told} ({who}: “{text}”) gives: {_OUTCOME[then]}"
 
     def _property(self, limit: Limit, product: Product) -> Part:
-        asked = f"{limit.what} in {limit.unit}" if limit.unit else limit.what
-        asked = (limit.unit or limit.what) if limit.what == _PLAIN else asked
+        asked = limit.asks
         found = self._given(limit, product)
         if found is None:
             one = compared(asked, limit.operator, limit.told, None, State.OPEN)
@@ -172,12 +185,19 @@ class Limits:
     def _given(self, limit: Limit, product: Product) -> Property | None:
         same = [item for item in product.properties if item.unit == limit.unit]
         for item in same:
-            if item.what is not None and fold(item.what) == fold(limit.what):
+            if item.what is not None and self._same(item.what, limit):
                 return item
         whats = {other.what for other in self._limits if other.unit == limit.unit}
         free = [item for item in same if item.what is None and item.unit is not None]
         # A bare "14 nm" speaks for the one thing that the measure counts in this unit.
         return free[0] if len(free) == 1 and len(whats) == 1 else None
+
+    def _same(self, what: str, limit: Limit) -> bool:
+        """Tell whether a property is what is counted: by its key, in our words, or by element."""
+        names = {fold(limit.what), _spaced(limit.what), fold(limit.asks)}
+        if names & {fold(what), _spaced(what)}:
+            return True
+        return bool(limit.of) and frozenset(self._words.symbols.get(fold(what), ())) == limit.of
 
 
 _OUTCOME = {State.YES: "caught", State.NO: "not caught", State.OPEN: "cannot say"}
@@ -188,23 +208,46 @@ def _written_limits(terms: Mapping[str, Any]) -> Sequence[Any]:
     return found if isinstance(found, list | tuple) else (found,)
 
 
-def _limit(threshold: Any) -> Limit:
+def _limit(threshold: Any, words: Vocabulary, scope: Scope) -> Limit:
     if not isinstance(threshold, Mapping):
-        return Limit(str(threshold), "", None, None)
+        return Limit(str(threshold), "", None, None, asks=str(threshold))
     try:
         value = Decimal(str(threshold.get("value")))
     except InvalidOperation:
         value = None
+    what = str(threshold.get("what", _PLAIN))
+    unit = str(threshold["unit"]) if threshold.get("unit") else None
+    read = scope.limits.get(what, Measured())
+    of = frozenset(s for name in read.of or (what,) for s in words.symbols.get(fold(name), ()))
     return Limit(
-        str(threshold.get("what", _PLAIN)),
+        what,
         str(threshold.get("operator", "")),
         value if value is not None and value.is_finite() else None,
-        str(threshold["unit"]) if threshold.get("unit") else None,
+        unit,
+        of,
+        read.asks or _asks(what, unit, words),
     )
 
 
+def _asks(what: str, unit: str | None, words: Vocabulary) -> str:
+    """Say in words what a threshold counts: ``tonnes of tungsten``, ``oxide purity``."""
+    if what == _PLAIN and unit:
+        return unit
+    element = words.field.elements.get(words.symbols.get(fold(what), ("",))[0])
+    named = element.names.get("en", element.symbol) if element else _spaced(what)
+    if unit is None or unit not in words.wording.units:
+        return named
+    if element and unit in words.field.units:
+        return f"{words.field.units[unit]}s of {named}"
+    return f"{named} in {unit}"
+
+
+def _spaced(what: str) -> str:
+    return " ".join(fold(what).replace("_", " ").split())
+
+
 def _with(limit: Limit, other: str) -> Limit:
-    return Limit(limit.what, other, limit.value, limit.unit)
+    return replace(limit, operator=other)
 
 
 def _between(limit: Limit, least: Decimal, most: Decimal | None) -> State:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from tracker.projection.screening.product import Product
 from tracker.projection.screening.vocabulary import Phrase, Vocabulary
-from tracker.projection.screening.weighing import Part, State, compared, every, some
+from tracker.projection.screening.weighing import Part, State, compared, every, not_compared, some
 
 Condition = Callable[[Product], Part]
 
@@ -70,7 +70,7 @@ def _destination(entry: str, words: Vocabulary) -> Condition:
     seat = _SEATED.match(entry)
     country = seat[1] if seat else words.country(entry)
     if country is None:
-        told = f"no declared matcher reads the destination {entry!r}"
+        told = not_compared("destination", entry)
         return lambda product: Part(state=State.OPEN, doubts=(told,))
     return lambda product: _to(product, words.members(country), wanted=True)
 

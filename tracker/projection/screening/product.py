@@ -34,7 +34,8 @@ class Product:
 
     Places are codes of ISO 3166 (``UK`` and ``EU`` as the field writes them). ``origin`` is that of
     the whole product. ``concepts`` are what end use and end user are about, in the words of the
-    vocabulary; ``on`` and ``announced_by`` are a line's own clocks. Nothing of this is ever logged.
+    vocabulary, ``possible`` what they call no more than possible; ``on`` and ``announced_by`` are a
+    line's own clocks. Nothing of this is ever logged.
     """
 
     part: str | None = None
@@ -51,6 +52,7 @@ class Product:
     end_user: str | None = None
     end_use: str | None = None
     concepts: frozenset[str] = frozenset()
+    possible: frozenset[str] = frozenset()
     on: date | None = None
     announced_by: date | datetime | None = None
 

@@ -92,7 +92,7 @@ class Rule:
             words,
             symbols=self.goods.symbols,
             home=self.home,
-            combine=self.scope.combine,
+            scope=self.scope,
             others=others,
         )
         self.names_parties = _names_parties(self.terms, self.scope)

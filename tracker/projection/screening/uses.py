@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tracker.projection.screening.places import Condition
 from tracker.projection.screening.product import Product
 from tracker.projection.screening.vocabulary import Vocabulary
-from tracker.projection.screening.weighing import Part, State, compared
+from tracker.projection.screening.weighing import Part, State, compared, not_compared
 
 
 def used_for(entries: Iterable[str], words: Vocabulary) -> Condition:
@@ -16,15 +16,18 @@ def used_for(entries: Iterable[str], words: Vocabulary) -> Condition:
     """
     asked, unread = concepts_of(entries, words)
     told = ", ".join(sorted(asked))
-    doubts = tuple(f"no declared matcher reads the end use {entry!r}" for entry in unread)
+    doubts = tuple(not_compared("end use", entry) for entry in unread)
 
     def check(product: Product) -> Part:
         if asked & product.concepts:
             return _part(told, product, State.YES)
         if unread:
             return Part(state=State.OPEN, doubts=doubts)
+        maybe = asked & product.possible
+        if maybe:
+            return _part(told, product, State.OPEN, missing=_whether(maybe))
         if product.end_use is None:
-            return _part(told, product, State.OPEN)
+            return _part(told, product, State.OPEN, missing="end_use")
         return _part(told, product, State.NO)
 
     return check
@@ -37,17 +40,23 @@ def concepts_of(
     found: set[str] = set()
     unread = []
     for entry in entries:
-        concepts = {entry} if entry in words.wording.end_uses else words.concepts(entry)
+        sure, possible = words.concepts(entry)
+        concepts = {entry} if entry in words.wording.end_uses else sure or possible
         found |= concepts
         if not concepts:
             unread.append(entry)
     return frozenset(found), tuple(unread)
 
 
-def _part(asked: str, product: Product, state: State) -> Part:
+def _whether(concepts: Iterable[str]) -> str:
+    """Ask for what a text calls possible only: "military potential" makes nobody an army."""
+    return f"end_user (whether it is {', '.join(sorted(concepts))})"
+
+
+def _part(asked: str, product: Product, state: State, *, missing: str | None = None) -> Part:
     given = "; ".join(text for text in (product.end_use, product.end_user) if text) or None
     return Part(
         state=state,
         compared=(compared("end_use", "is", asked, given, state),),
-        missing=("end_use",) if state is State.OPEN else (),
+        missing=(missing,) if missing else (),
     )

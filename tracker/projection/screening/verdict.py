@@ -12,7 +12,7 @@ from tracker.domain.questions import Certainty, Status
 from tracker.projection.screening.product import Product
 from tracker.projection.screening.rule import Bearing, Rule
 from tracker.projection.screening.timing import Timing, When
-from tracker.projection.screening.weighing import Compared, State
+from tracker.projection.screening.weighing import Compared, State, not_compared
 
 
 class Verdict(StrEnum):
@@ -153,17 +153,32 @@ def conclude(product: Product, findings: Iterable[Finding], *, tracked: frozense
     verdict = Verdict.NOT_TRACKED
     if lead is not None and lead.verdict is not Verdict.NOT_CAUGHT:
         verdict = lead.verdict
-    elif any(place in tracked for place in product.touches):
+    elif _compared_abroad(ordered) or any(place in tracked for place in product.touches):
         verdict = Verdict.NOT_CAUGHT
-    named = [fact for finding in ordered for fact in finding.missing]
+    named = list(_asked_once(fact for finding in ordered for fact in finding.missing))
     if verdict is Verdict.NOT_TRACKED and not product.touches:
         named.append("from")
     return Checked(
         verdict=verdict,
         certainty=lead.certainty if lead else None,
         findings=ordered,
-        missing=tuple(dict.fromkeys(named)),
+        missing=tuple(named),
         not_tracked=untracked,
+    )
+
+
+def _compared_abroad(findings: Iterable[Finding]) -> bool:
+    """Tell whether a rule names the product and was compared, wherever it comes from."""
+    return any(finding.named for finding in findings)
+
+
+def _asked_once(facts: Iterable[str]) -> Iterable[str]:
+    """Return the facts without repeats, and without a choice of which one part is asked anyway."""
+    found = tuple(dict.fromkeys(facts))
+    return (
+        fact
+        for fact in found
+        if " or " not in fact or not any(part in found for part in fact.split(" or "))
     )
 
 
@@ -184,7 +199,7 @@ def finding(
     elif time.when is When.NEVER:
         verdict, doubts = Verdict.CANNOT_SAY, (*doubts, time.doubt or "")
     elif unmatched:
-        told = f"no declared matcher reads the requirement {rule.requirement!r}"
+        told = not_compared("requirement", rule.requirement)
         verdict, doubts = Verdict.CANNOT_SAY, (*doubts, told)
     elif bearing.state is State.OPEN:
         verdict = Verdict.CANNOT_SAY

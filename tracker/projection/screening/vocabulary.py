@@ -2,12 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
 
 from tracker.domain.rulebook import Field
+
+
+class Measured(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a threshold counts: of which elements, and in which words one asks for it."""
+
+    of: tuple[str, ...] = ()
+    asks: str | None = None
 
 
 class Scope(
@@ -26,6 +33,7 @@ class Scope(
     reach: tuple[Literal["export", "origin"], ...] = ("export",)
     made_in_not: tuple[str, ...] = ()
     combine: Literal["all", "any"] | None = None
+    limits: dict[str, Measured] = {}
     or_end_uses: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     open_: tuple[str, ...] = ()
@@ -40,14 +48,38 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     to_not: tuple[str, ...] = ()
 
 
+class OnlyPossible(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that make of a use no more than a possible one, and for which ``uses`` they count."""
+
+    uses: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class Together(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    rename={"with_": "with"},
+):
+    """A use that a text tells which has one of ``words`` and is about a use of ``with``."""
+
+    words: tuple[str, ...]
+    with_: tuple[str, ...]
+
+
 class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The file ``checking.yaml`` of a field; an absent file is an empty one."""
 
     countries: dict[str, tuple[str, ...]] = {}
+    elements: dict[str, tuple[str, ...]] = {}
     unions: dict[str, tuple[str, ...]] = {}
     units: dict[str, tuple[str, ...]] = {}
     contents: tuple[str, ...] = ()
     end_uses: dict[str, tuple[str, ...]] = {}
+    only_possible: OnlyPossible | None = None
+    together: dict[str, Together] = {}
     destinations: dict[str, Phrase] = {}
     scopes: dict[str, Scope] = {}
 
@@ -57,6 +89,12 @@ _DENIED = re.compile(
     r"in\s+|of\s+)*|非|不用于|不涉及|不得用于|无关)$",
     re.IGNORECASE,
 )
+_SMALL = (
+    r"(?:(?:(?:for|as|an?|the|any|be|is|are|use[ds]?|using|useful|also|serve|by|in|of|with|to|"
+    r"have|has|end|dual|final|and|or|civil|civilian|applications?|purposes?)\b|"
+    r"应用|用途|使用|用于|用|的|具有|有)[\s-]*)*"
+)
+"""What may stand between a use and the word that calls it possible."""
 _CIVIL = re.compile(r"\b(?:civil|civilian)\s+(?:defen[cs]e)\b", re.IGNORECASE)
 
 
@@ -71,9 +109,14 @@ class Vocabulary:
     ) -> None:
         self.field = field
         self.wording = wording
-        self.symbols = _symbols(field)
+        self.symbols = _symbols(field, wording)
         self._countries = _countries(field, wording, places)
         self._concepts = [(concept, _finder(words)) for concept, words in wording.end_uses.items()]
+        self._together = [(key, _finder(one.words), one) for key, one in wording.together.items()]
+        softened = wording.only_possible or OnlyPossible()
+        self._softened = frozenset(softened.uses)
+        self._before = re.compile(rf"(?:{_ways(softened.before)})[\s-]*{_SMALL}$", re.IGNORECASE)
+        self._after = re.compile(rf"^[\s-]*{_SMALL}(?:{_ways(softened.after)})", re.IGNORECASE)
         self._units = {
             fold(written): unit for unit, ways in wording.units.items() for written in (unit, *ways)
         }
@@ -109,10 +152,35 @@ class Vocabulary:
         for match in self._quantity.finditer(fold(text)):
             yield match[1].replace(",", "."), self._units[match[2]]
 
-    def concepts(self, text: str) -> frozenset[str]:
-        """Return what a text on end use or user is about; a denied word does not count."""
+    def concepts(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return what a text on end use or user is about, and what it calls possible only.
+
+        A denied word does not count; where a use is denied and else called possible only, it is
+        neither.
+        """
         told = _CIVIL.sub(" ", unicodedata.normalize("NFKC", text))
-        return frozenset(concept for concept, finder in self._concepts if _said(finder, told))
+        said = {key: set(self._ways_said(key, finder, told)) for key, finder in self._concepts}
+        sure = {key for key, ways in said.items() if "sure" in ways}
+        possible = {key for key, ways in said.items() if "possible" in ways} - sure
+        sure |= {
+            key
+            for key, finder, one in self._together
+            if not (sure | possible).isdisjoint(one.with_) and finder.search(told)
+        }
+        denied = {key for key, ways in said.items() if "denied" in ways}
+        return frozenset(sure), frozenset(possible - denied)
+
+    def _ways_said(self, concept: str, finder: re.Pattern[str], text: str) -> Iterator[str]:
+        for match in finder.finditer(text):
+            before, after = text[: match.start()], text[match.end() :]
+            if _DENIED.search(before):
+                yield "denied"
+            elif concept in self._softened and (
+                self._before.search(before) or self._after.search(after)
+            ):
+                yield "possible"
+            else:
+                yield "sure"
 
 
 def fold(text: str) -> str:
@@ -120,10 +188,11 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def _symbols(field: Field) -> dict[str, tuple[str, ...]]:
+def _symbols(field: Field, wording: Wording) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for element in field.elements.values():
-        for name in (element.symbol, *element.names.values()):
+        others = wording.elements.get(element.symbol, ())
+        for name in (element.symbol, *element.names.values(), *others):
             found[fold(name)] = field.members(element.symbol)
     return found
 
@@ -148,5 +217,7 @@ def _finder(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join([*ways, *others]) or "(?!)", re.IGNORECASE)
 
 
-def _said(finder: re.Pattern[str], text: str) -> bool:
-    return any(not _DENIED.search(text[: match.start()]) for match in finder.finditer(text))
+def _ways(words: Iterable[str]) -> str:
+    """Return what finds one of some words; Latin ones as whole words."""
+    ways = (rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in words)
+    return "|".join(ways) or "(?!)"

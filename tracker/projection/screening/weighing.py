@@ -54,6 +54,11 @@ def compared(
     return Compared(fact=fact, operator=operator, asked=asked, given=given, met=met, note=note)
 
 
+def not_compared(what: str, asked: str) -> str:
+    """Say that a term asks something that nothing told of a product can be held against."""
+    return f"its {what} is not compared here: {asked.replace('_', ' ')}"
+
+
 def every(parts: Iterable[Part]) -> Part:
     """Return the parts as one that is met when each of them is."""
     found = [part for part in parts if part is not MET]
