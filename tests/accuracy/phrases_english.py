@@ -144,7 +144,7 @@ DEEDS: tuple[tuple[str, str | None, str | None, tuple[str, ...]], ...] = (
             "The implementation of {R} is postponed to {D1}.",
             "{R} is delayed and will now be effective {D1}.",
             "The effective date of {R} is further delayed to {D1}.",
-            "The compliance date of {R} is pushed back to {D1}.",
+            "The effective and compliance dates of {R} are pushed back to {D1}.",
             "It is decided to defer the implementation of {R} until {D1}.",
             "{R} shall enter into force on {D1} rather than on {D0}.",
             "The effective date of {R} is hereby revised to read {D1}.",
@@ -154,7 +154,7 @@ DEEDS: tuple[tuple[str, str | None, str | None, tuple[str, ...]], ...] = (
             "The entry into force of {R}, scheduled for {D0}, is postponed to {D1}.",
             "BIS is delaying the effective date of {R} to {D1}.",
             "{R} shall not take effect until {D1}.",
-            "We are moving the compliance date of {R} to {D1}.",
+            "We are moving the effective date of {R} to {D1}.",
         ),
     ),
     (

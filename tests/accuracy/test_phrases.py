@@ -6,7 +6,12 @@ from typing import Any
 
 import pytest
 
-from tests.accuracy import phrases_chinese, phrases_english, phrases_of_limits
+from tests.accuracy import (
+    phrases_chinese,
+    phrases_english,
+    phrases_of_limits,
+    phrases_of_quantities,
+)
 from tests.accuracy.comparison import compared
 from tests.accuracy.phrase_frames import (
     FRAMES,
@@ -194,6 +199,15 @@ def test_both_ends_of_a_range_are_read(
     flow = Flow(f"3C901.a {words}.", language=None, names=IssuerNames(()))
     read = thresholds(flow, Span(0, len(flow.flow)))
     assert [(one.operator, one.value, one.unit) for one in read] == [(*low, unit), (*high, unit)]
+
+
+@pytest.mark.parametrize(("words", "limits"), phrases_of_quantities.NAMED)
+def test_a_limit_is_told_of_what_and_in_which_unit(
+    words: str, limits: list[tuple[str, str, str, str | None]]
+) -> None:
+    flow = Flow(f"3C901.a {words}.", language=None, names=IssuerNames(()))
+    read = thresholds(flow, Span(0, len(flow.flow)))
+    assert [(one.what, one.operator, one.value, one.unit) for one in read] == limits
 
 
 @pytest.mark.parametrize("words", phrases_of_limits.NO_LIMITS)

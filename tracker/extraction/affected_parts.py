@@ -14,6 +14,10 @@ _IN_BRACKET = re.compile(r"^[^()]{0,40}\)")
 """What still stands in the bracket of the act's number: ``,2019年8月9日公布)``."""
 _ROWS = re.compile(r"附件|附表|名单|序号|所列")
 """What makes a number a row of a list and no part of an act."""
+_LEFT_OUT = re.compile(r"[^,。;()]{0,6}(?:除外|外[,)。]|之外)")
+_SPARES = re.compile(r"\b(?:except|excluding|other\sthan|save)\b")
+_LEAVES_OUT = re.compile(r"(?:除|不包括|不含)[^,。;]{0,3}$")
+"""What stands around a part that is not moved with the rest."""
 _THIS_NO_MORE = re.compile(
     r"本(?:公告|办法|规定|令|通知)|\b[Tt]his\s(?:[A-Z][a-z]+\s){0,2}(?:announcement|notice|order|rule"
     r"|regulation|licence|Announcement|Notice|Order|Rule|Regulation|Licence)"
@@ -39,7 +43,9 @@ def parts_named(
         own = [
             part
             for part in near
-            if not _THIS_NO_MORE.search(flow.flow, max(clause.start, part.start - 5), part.start)
+            if not _LEFT_OUT.match(flow.flow, part.end)
+            and not _LEAVES_OUT.search(flow.flow, max(clause.start, part.start - 6), part.start)
+            and not _THIS_NO_MORE.search(flow.flow, max(clause.start, part.start - 5), part.start)
         ]
         return tuple(_plain(part) for part in own)
     inside = clause.start <= one.start < clause.end
@@ -61,7 +67,8 @@ def parts_named(
     after = [
         part
         for part in english_provisions(flow.flow, one.end, min(clause.end, one.end + 40))
-        if re.fullmatch(r",?\s?(?:\(?in\s)?", flow.flow[one.end : part.start])
+        if not _SPARES.search(flow.flow, one.end, part.start)
+        and re.fullmatch(r",?\s?(?:\(?in\s)?", flow.flow[one.end : part.start])
     ]
     return tuple(_counted(act, part, one) for part in (*before, *after))
 

@@ -20,8 +20,8 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         does="replace",
         pattern=re.compile(
             r"(?:修改|调整|变更|修订|更正|替换|改)\s?为\s?[:]?|应为"
-            r"|\bshould\sread\b:?|\b(?:is|are)\s(?:hereby\s)?(?:replaced\s(?:by|with)"
-            r"|amended\sto\sread|revised\sto\sread|corrected\sto\sread"
+            r"|\bshould\sread\b:?|\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:replaced\s(?:by|with)"
+            r"|(?:amended|changed|corrected)\sto(?=\s[\"'\u201c\u2018])|amended\sto\sread|revised\sto\sread|corrected\sto\sread"
             r"|substituted\s(?:by|with))\b:?|\bto\sread\sas\sfollows\b:?|\b(?:for"
             r"|For):?\s[\"'\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"'\u201d\u2019],?\s{1,2}(?:(?:there\sshall\sbe\s)?substituted?\b|read:?)|\bby\srevising\b|\bfrom\s['\"\u201c\u2018]?\w+['\"\u201d\u2019]?\sto(?=\s['\"\u201c\u2018]?(?:Restricted|Prohibited|Free))"
         ),

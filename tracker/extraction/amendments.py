@@ -4,129 +4,101 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import msgspec
+
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.affected_parts import article_with_start
+from tracker.extraction.amended_days import moved_day
+from tracker.extraction.amendment_targets import (
+    OLD_WORDS,
+    amended_act,
+    changes_words,
+    named_others,
+)
 from tracker.extraction.amendment_wordings import AMENDMENTS, AmendmentWording
+from tracker.extraction.annexed_changes import added_names, point_of_annex
 from tracker.extraction.codes import catalogue_entries
 from tracker.extraction.extracted import Evidence, ExtractedEffect
 from tracker.extraction.flow import Span
+from tracker.extraction.numerals import from_roman
 from tracker.extraction.points import Point, items_of, points
-from tracker.extraction.references import chinese_provisions, english_provisions
+from tracker.extraction.references import Provision, chinese_provisions, english_provisions
 from tracker.extraction.terms import Terms, goods, theme
-from tracker.extraction.times import Life, TimeWord
+from tracker.extraction.times import Life
 
-_ANNOUNCED = re.compile(
-    r"(?:作|做|进行|予以)(?:出)?(?:如下|以下|部分|相应|适当)?(?:的)?(?:修改|调整|修订|更正|补充)|(?:修改|调整|修订|更正|更新|变更|替换)(?:内容)?如下"
-    r"|作如下(?:修改|调整|更正)"
-    r"|\b(?:is|are)\s(?:hereby\s|partially\s|further\s|also\s){0,2}(?:amended|corrected|modified|revised)\b"
-    r"|\bmake\sthe\sfollowing\scorrections?\b|\bthe\sfollowing\s(?:amendments?"
-    r"|corrections?|changes?)\b|\bhereby\samends?\b|\b[Pp]artially\s[Aa]mending\b"
-)
 _CORRECTION = re.compile(
     r"\bCorrecti(?:on|ng)\b|\bcorrect(?:s|ions|ing)\b|\bCORRECTION\b|更正|勘误"
 )
-_OLD_WORDS = re.compile(r"[“\"'‘][^”\"'’\n]{0,240}[”\"'’]")
-_PART_OF = re.compile(
-    r"\b(?:Annex(?:es)?|Schedule|Appendix|Article|[Pp]aragraph|[Pp]oint|[Ee]ntry|[Ll]ist|Table|Supplement)\b[^.;]{0,80}\ue001"
-    r"|\ue001[^.;。]{0,20}(?:附件|附表|清单|目录|Annex|Schedule)"
-)
-"""What names a part of an act as that whose words are changed."""
 _IN_ARTICLE = re.compile(r"\b[Ii]n\s(?:article|regulation)\s[0-9]{1,3}[A-Z]?(?=[ ,(])")
 _BY_ANNEX = re.compile(
     r"\b(?:by|in\saccordance\swith|as\sset\sout\sin)\s(?:the\s)?(?:text\s)?(?:set\sout\s)?(?:in\s)?(?:the\s|that\s)?(?:Annex|Schedule|Appendix)\b"
     r"|(?:见|按照?|以)(?:本公告)?附件"
 )
 """What says that the new words stand in the annex."""
-_LASTS_UNTIL = re.compile(
-    r"\b(?:appl(?:y|ies)|valid|in\sforce|effect|expires?|remain)\b[^.;]{0,40}?\b(?:until|on|to)\s(?=\ue000)|有效期?至|施行至|执行至"
-)
-"""What makes new words a longer life."""
-_QUOTED = re.compile(
-    r"(?:\s?the\sfollowing(?:\s[a-z]+)?)?[:\s]{0,4}[“\"'‘](?P<new>[^”\"’\n]{3,200})"
-)
 _ROW_OF = re.compile(r"附件|附表|名单|序号")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amendments:
-    """The effects of changed words, and whether the whole act is an amendment."""
+    """The effects of changed words, and whether the whole act is an amendment.
+
+    ``spans`` are the points that change words: what they write into another act is no limb here.
+    """
 
     effects: tuple[ExtractedEffect, ...] = ()
     amends: bool = False
+    spans: tuple[Span, ...] = ()
 
 
 def amendments(act: Act) -> Amendments:
     """Read what the act changes in the words of another."""
     if act.family == "rule" and not _CORRECTION.search(act.flow.flow[:3000]):
         return Amendments()
-    target = _target(act)
+    target = amended_act(act)
     if target is None:
         return Amendments()
     id, announced = target
     if act.flow.language == "zh":
         found = tuple(_chinese(act, id, announced))
-    else:
-        found = tuple(_english_of_each(act, id, announced))
-    return Amendments(effects=found, amends=bool(found))
+        return Amendments(effects=found, amends=bool(found))
+    found = tuple(_english_of_each(act, id, announced))
+    spans = tuple(_changing(act, announced)) if found else ()
+    return Amendments(effects=found, amends=bool(found), spans=spans)
+
+
+_OPENS_QUOTE = re.compile(r"(?<!\w)[“\"'‘](?=\w)")
+_NEAR = 200
+_POLICY = re.compile(r"\bto\s[\"'“‘]?(?:Restricted|Prohibited|STE)\b")
+"""What is a change of what is allowed, and not only one of words."""
+
+
+def _changing(act: Act, announced: Span) -> Iterator[Span]:
+    """Yield the points that announce or write the new words of another act."""
+    flow = act.flow
+    for point in points(flow, act.body):
+        if _POLICY.search(flow.flow, point.text, point.span.end):
+            continue
+        announces = point.span.start <= announced.start < point.span.end
+        behind = point.span.start >= announced.end
+        writes = any(
+            _OPENS_QUOTE.search(flow.flow, before.start, min(after.end, after.start + _NEAR))
+            for _, before, after in _new_words(act, point.span)
+        )
+        if announces or (behind and writes):
+            yield point.span
 
 
 def _english_of_each(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
     """Read the changes of each act in turn: a later sentence may change the words of another."""
     heads = [(id, announced)]
     for sentence in act.flow.within(announced.end, act.body.end):
-        other = next(_named(act, sentence), None)
-        if other is not None and other != heads[-1][0] and _changes_words(act, sentence):
+        other = next(named_others(act, sentence), None)
+        if other is not None and other != heads[-1][0] and changes_words(act, sentence):
             heads.append((other, sentence))
     ends = (*(sentence.start for _, sentence in heads[1:]), act.body.end)
     for (one, sentence), end in zip(heads, ends, strict=True):
         yield from _english(act, one, sentence, end)
-
-
-def _named(act: Act, sentence: Span) -> Iterator[str]:
-    named = act.namer.named_in(sentence.start, sentence.end)
-    return (one.id for one in named if one.id != act.id)
-
-
-def _target(act: Act) -> tuple[str, Span] | None:
-    """Return the act whose words are changed, and the sentence that says so."""
-    flow = act.flow
-    heads = (*flow.within(act.body.start, act.body.end),)
-    for sentence in heads:
-        if _ANNOUNCED.search(flow.marked, sentence.start, sentence.end) is None:
-            continue
-        named = tuple(_named(act, sentence))
-        if named:
-            return named[-1 if flow.language == "zh" else 0], sentence
-    corrected = _corrigendum(act)
-    if corrected is not None:
-        return corrected
-    for sentence in heads:
-        changed = next(_named(act, sentence), None)
-        if changed is not None and _changes_words(act, sentence):
-            return changed, sentence
-    return None
-
-
-def _changes_words(act: Act, sentence: Span) -> bool:
-    """Tell whether a sentence changes quoted words, or takes out a part that it names."""
-    flow = act.flow.flow
-    where = (sentence.start, sentence.end)
-    rows = [row for row in AMENDMENTS if row.pattern.search(flow, *where)]
-    if rows and (_OLD_WORDS.search(flow, *where) or _PART_OF.search(act.flow.marked, *where)):
-        return True
-    parts = chinese_provisions if act.flow.language == "zh" else english_provisions
-    return any(row.does == "delete" for row in rows) and bool(parts(flow, *where))
-
-
-def _corrigendum(act: Act) -> tuple[str, Span] | None:
-    """Return the act that a corrigendum names in its title."""
-    flow = act.flow
-    title = re.search(r"(?:(?<=\n)|^)Corrigendum\sto\s[^\n]+", flow.flow[:3000])
-    if act.instrument.id is not None or title is None:
-        return None
-    named = act.namer.named_in(title.start(), title.end())
-    return (named[0].id, Span(title.start(), title.end())) if named else None
 
 
 def _life_of(act: Act, part: str | None = None) -> Life:
@@ -185,16 +157,29 @@ def _chinese(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
     if entries.data:
         life = _life_of(act)
         theme(act.flow, entries, parts, ())
-        goods(act.flow, parts, entries)
+        goods(act.flow, tuple(_without_old(act, parts)), entries)
         yield _built(act, "amend", id, entries, life, announced)
         return
     for span in parts:
         yield from _changes(act, id, span)
 
 
+_OLD_BEFORE_NEW = re.compile(r"“[^”\n]{1,240}”(?=\s?(?:修改|调整|变更|更正|改)为)")
+
+
+def _without_old(act: Act, parts: Iterable[Span]) -> Iterator[Span]:
+    """Yield the stretches of changed entries without the quoted words that are replaced."""
+    for part in parts:
+        low = part.start
+        for old in _OLD_BEFORE_NEW.finditer(act.flow.flow, part.start, part.end):
+            yield Span(low, old.start())
+            low = old.end()
+        yield Span(low, part.end)
+
+
 _OLD_AND_NEW = re.compile(
     r"(?:更新前|调整前|变更前|修改前|原(?:商品)?编[号码]|旧编[号码]|现行编[号码])[^\n]{0,12}[\n\s|]{1,6}"
-    r"[^\n]{0,10}(?:更新后|调整后|变更后|修改后|新(?:商品)?编[号码]|后)"
+    r"[^\n]{0,10}(?:更新后|调整后|变更后|修改后|(?:新|现)(?:商品)?编[号码]|后)"
 )
 _CUSTOMS = re.compile(r"(?<![0-9.])[0-9]{8}(?:[0-9]{2})?(?![0-9.])")
 """The head of a table that puts each new code beside the old one."""
@@ -221,17 +206,18 @@ def _changes(act: Act, id: str, span: Span) -> Iterator[ExtractedEffect]:
         told = chinese_provisions(act.flow.flow, before.start, before.end)
         if row.does == "delete":
             told = chinese_provisions(act.flow.flow, after.start, after.end) or told
-        part = f"#{told[0].id.lstrip('-')}" if told else part
+        told = tuple(one for one in told if not _is_row(act, one))
+        if row.does == "add" and not told:
+            told = _place_of(act, after)
+        part = f"#{_counted(id, told[0])}" if told else part
         terms = Terms()
         if row.does == "delete":
             for one in told:
-                if _ROW_OF.search(act.flow.flow[max(0, one.start - 6) : one.start]):
-                    continue
                 words = Span(before.end, after.end)
                 yield _built(
                     act,
                     "repeal",
-                    f"{id}#{one.id.lstrip('-')}",
+                    f"{id}#{_counted(id, one)}",
                     terms,
                     _life_of(act),
                     act.flow.trimmed(words.start, words.end),
@@ -250,13 +236,34 @@ def _changes(act: Act, id: str, span: Span) -> Iterator[ExtractedEffect]:
             )
 
 
+def _counted(id: str, part: Provision) -> str:
+    """Write a part as the act counts that is changed: an order has articles, not points."""
+    own = re.fullmatch(r"(?P<n>[ivxlc]+)(?P<rest>(?:-[0-9]+)*)", part.id)
+    value = from_roman(own["n"]) if own and "/order-" in id else None
+    return part.id.lstrip("-") if own is None or value is None else f"art-{value}{own['rest']}"
+
+
+def _place_of(act: Act, after: Span) -> tuple[Provision, ...]:
+    """Return the part as which something is added: ``增加一条,作为第九条:“…``."""
+    quote = act.flow.flow.find("“", after.start, after.end)
+    head = Span(after.start, quote if quote >= 0 else min(after.end, after.start + 40))
+    return chinese_provisions(act.flow.flow, head.start, head.end)
+
+
+def _is_row(act: Act, part: Provision) -> bool:
+    """Tell whether a named part is a row of an annex or a list, which is no provision."""
+    return _ROW_OF.search(act.flow.flow[max(0, part.start - 6) : part.start]) is not None
+
+
 def _entries(act: Act, found: tuple[Point, ...]) -> Terms:
     """Read the entries of a catalogue that come, go, or are reworded."""
     terms = Terms()
     keys = {"delete": "entries_removed", "add": "entries_added", "replace": "entries_changed"}
     for point in found:
         head = act.flow.flow[point.text : point.text + 40]
-        row = next((row for row in (AMENDMENTS[1], AMENDMENTS[2]) if row.pattern.match(head)), None)
+        row = next(
+            (row for row in (AMENDMENTS[1], AMENDMENTS[2]) if row.pattern.search(head)), None
+        )
         changed = re.search(r"修改|调整|变更|修订", head) is not None
         key = keys["replace"] if changed or row is None else keys[row.does]
         for code in catalogue_entries(act.flow, point.span):
@@ -266,11 +273,15 @@ def _entries(act: Act, found: tuple[Point, ...]) -> Terms:
 
 def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[ExtractedEffect]:
     """Read changed words into one effect for each start; deletions of parts stand alone."""
-    longer = _longer(act, id, announced, end)
-    if longer is not None:
-        yield longer
-        return
-    spans = _change_spans(act, announced, end)
+    spans: list[tuple[int | None, Span]] = []
+    for point, span in _change_spans(act, announced, end):
+        told = (after for row, _, after in _new_words(act, span) if row.does == "replace")
+        moved = moved_day(act, span, told)
+        if moved is None:
+            spans.append((point, span))
+        else:
+            built = _built(act, moved[0], id, Terms(), moved[1], span if point else announced)
+            yield msgspec.structs.replace(built, basis=_life_of(act).basis or built.basis)
     groups: dict[str | None, Terms] = {}
     for point, span in spans:
         part = _part_with_start(act, point)
@@ -280,6 +291,8 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
                 goods(act.flow, (after,), terms, quoted=True)
                 theme(act.flow, terms, (after,), ())
         _entry_codes(act, span, terms)
+        for party in added_names(act, span):
+            terms.extend(act.flow, "parties", (party.name,), party.start, party.end)
     id = _provision_of(act, id, [span for _, span in spans]) if id.startswith("uk/si/") else id
     changed = any(True for _, span in spans for _ in _new_words(act, span))
     by_annex = _BY_ANNEX.search(act.flow.flow, announced.start, announced.end)
@@ -311,26 +324,6 @@ def _part_with_start(act: Act, point: int | None) -> str | None:
     return next(keys, None)
 
 
-def _longer(act: Act, id: str, announced: Span, end: int) -> ExtractedEffect | None:
-    """Return the longer life that new words give: ``It shall apply until 31 July 2027``."""
-    for row, _, after in _new_words(act, Span(announced.start, end)):
-        quoted = _QUOTED.match(act.flow.marked, after.start, after.end)
-        if row.does != "replace" or quoted is None:
-            continue
-        told = _LASTS_UNTIL.search(act.flow.marked, quoted.start("new"), quoted.end("new"))
-        if told is None:
-            continue
-        day = act.times.resolved(told.end(), told.end() + 1)
-        named = act.flow.days_in(told.end(), told.end() + 2)
-        if day is not None and named:
-            word = TimeWord(
-                role="end", start=told.start(), end=named[0].end, wording="new words", day=day
-            )
-            life = Life(end=word, through=day)
-            return _built(act, "extend", id, Terms(), life, announced)
-    return None
-
-
 def _entry_codes(act: Act, span: Span, terms: Terms) -> None:
     """Read the code of the entry whose words are changed."""
     found = re.search(
@@ -351,11 +344,22 @@ def _change_spans(act: Act, announced: Span, end: int) -> list[tuple[int | None,
     found: list[tuple[int | None, Span]] = []
     for annex in act.layout.annexes:
         parted = items_of(flow, annex) or points(flow, annex)
-        found += [(point.value, point.span) for point in parted] or [(None, annex)]
+        found += [(point.value, point.span) for point in parted] or [
+            (point_of_annex(act, annex), annex)
+        ]
+    in_body = _body_changes(act, announced, end)
     if found:
-        return found
-    rest = Span(announced.start, end)
-    parted = points(flow, rest) or items_of(flow, rest)
-    if not any(True for point in parted for _ in _new_words(act, point.span)):
-        return [(None, rest)]
-    return [(point.value, point.span) for point in parted]
+        quoted = (OLD_WORDS.search(flow.flow, span.start, span.end) for _, span in in_body)
+        return [one for one, told in zip(in_body, quoted, strict=True) if told] + found
+    return in_body or [(None, Span(announced.start, end))]
+
+
+def _body_changes(act: Act, announced: Span, end: int) -> list[tuple[int | None, Span]]:
+    """Return the numbered changes behind the announcement, by the first numbering that has any."""
+    flow, rest = act.flow, Span(announced.start, end)
+    whole = points(flow, act.body)
+    counted = [p for p in whole if announced.end <= p.span.start and p.span.end <= end]
+    for parted in (counted, points(flow, rest), items_of(flow, rest)):
+        if any(True for point in parted for _ in _new_words(act, point.span)):
+            return [(point.value, point.span) for point in parted]
+    return []

@@ -10,7 +10,8 @@ from tracker.extraction.extracted import DocumentClass, ExtractedClaim, Reading,
 from tracker.extraction.flow import Flow, Span
 from tracker.extraction.naming import Namer
 from tracker.extraction.requirements import requirement_of
-from tracker.extraction.stances import ATTRIBUTION, QUOTED_BY, STANCES
+from tracker.extraction.speakers import answerers_of, is_acronym, speaker_of
+from tracker.extraction.stances import QUOTED_BY, STANCES
 from tracker.extraction.terms import Terms, exemptions
 from tracker.extraction.thresholds import thresholds
 from tracker.extraction.times import Times
@@ -32,7 +33,7 @@ _ANSWERING = re.compile(
     r"(?i)^(?:答|a|answer|.*发言人|.*spokes(?:person|man|woman)|.*minister|.*official)$"
 )
 _ANSWERS = re.compile(
-    r"^(?:答|A(?:nswer)?|发言人|[A-Za-z ]{0,30}[Ss]pokes(?:person|man|woman)"
+    r"^(?:答|A(?:nswer)?|发言人|[一-鿿]{2,4}(?<!记者)|[A-Za-z ]{0,30}[Ss]pokes(?:person|man|woman)"
     r"|[A-Z][a-z]+\s[A-Z][a-z]+)\s?:\s?"
 )
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -40,25 +41,22 @@ _WEEKDAY = re.compile(rf"\bon\s(?P<day>{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 _ZH_WEEKDAY = re.compile(r"(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
 _EXPECTS = re.compile(
     r"(?i:\bexpect\b|\bshould\b|\bought\sto\b|\bin\smy\sview\b|\bI\s(?:believe|think)\b"
-    r"|\bwill\b)|应该|应当|理应|必将|建议|预计|认为|必须|应(?:于|在|自|将|予)|主张|呼吁"
+    r"|\bwill\b)|应该|应当|理应|必将|建议|预计|认为|必须|不如|宜(?:于|早|尽)|有必要|应(?:于|在|自|将|予)|主张|呼吁"
 )
 _BACKGROUND = re.compile(
     r"^(?:On|In|Back in|Earlier on)\s(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\s[0-9]"
 )
-_CONTENT = re.compile(
+CONTENT = re.compile(
     r"(?i:\b(?:suspend\w*|lift\w*|repeal\w*|cancel\w*|resum\w+|licen[cs]\w+|in\sforce"
     r"|tak\w+\seffect|effective|come\sinto|from\s(?:\ue000)|exempt\w*"
-    r"|export\scontrols?\son|caught|ban(?:s|ned)?|restrict\w*|curbs?|pause[sd]?"
+    r"|export\scontrols?\son|caught|remov\w+|eas(?:e[sd]?|ing)\b|(?:new|any)\s(?:instructions?|notices?|rules?)|told\sanything|ban(?:s|ned)?|restrict\w*|curbs?|pause[sd]?"
     r"|cancel\w+|threshold))|暂停|取消|恢复|生效|实施|许可|管制|豁免|禁止|解除|延长|废止"
+    r"|推迟|延后|延期|提前|终止|撤销|放宽|收紧|松绑|加码|叫停|(?:停止|继续|开始)执行|列入|移出|照旧|照常|(?:新|任何)的?(?:指令|通知|要求)"
 )
 _MOVES = re.compile(
     r"(?i)\b(?:withdraw\w*|repeal\w*|rescind\w*|revok\w+|suspend\w*|lift\w*|scrap\w*"
     r"|delay\w*|lapse)\b|废止|取消|撤销|暂停|恢复|放开|解除"
-)
-_NO_SPEAKER = re.compile(
-    r"(?i)^(?:it|that|which|this|these|and|but)\b|\b(?:law|laws|rules?|regulations?|plan"
-    r"|should|notice)\b|公告|规定|法律"
 )
 _EXEMPTS = re.compile(r"exempt|no\slicen|免")
 _FREES = re.compile(r"exempt|licen|subject|required?|need|免|许可|需要|无须|不必")
@@ -104,6 +102,7 @@ def _claims(said: Said) -> Iterator[ExtractedClaim]:
     flow = said.flow
     asked: tuple[str, ...] = ()
     background = asking = False
+    answerers = answerers_of(flow) if said.klass == "statement" else frozenset()
     for sentence in flow.within(said.body.start, said.body.end):
         text = flow.flow[sentence.start : sentence.end]
         label = _LABEL.match(text) if said.klass == "statement" else None
@@ -112,8 +111,9 @@ def _claims(said: Said) -> Iterator[ExtractedClaim]:
         )
         if label is None and starts_line:
             asking = False
-        if label is not None and not (label["who"] or "").isupper():
-            asking = _ANSWERING.match(label["who"] or label["zh"]) is None
+        if label is not None and not is_acronym(label["who"] or ""):
+            who = label["who"] or label["zh"]
+            asking = _ANSWERING.match(who) is None and who not in answerers
             asked = () if asking else asked
         if asking or (_QUESTION.search(text) and not _stance(text)):
             asked = (*asked, *_acts(said, sentence))
@@ -177,7 +177,9 @@ def _asserted(said: Said, sentence: Span, text: str) -> Stance | None:
         legal = _EXPECTS.search(text) and (days or _MOVES.search(text))
         return "opinion" if legal else None
     if said.klass == "statement":
-        told = bool(_acts(said, sentence)) and _CONTENT.search(text) is not None
+        if (will := _GOVERNMENT_WILL.search(text)) and CONTENT.search(text):
+            return "intended" if _ITS_OWN.match(will["who"]) else "asserts"
+        told = bool(_acts(said, sentence)) and CONTENT.search(text) is not None
         return "asserts" if _exempt(said, sentence) or (told and not text.endswith("?")) else None
     if said.klass not in ("report", "restatement"):
         return None
@@ -187,7 +189,23 @@ def _asserted(said: Said, sentence: Span, text: str) -> Stance | None:
             return "reports_start"
         return "asserts" if _acts(said, sentence) and _MOVES.search(text) else None
     marked = said.flow.marked[sentence.start : sentence.end]
-    return "asserts" if _CONTENT.search(marked) and text.rstrip()[-1:] in ".。;\"'”’)" else None
+    if said.klass == "restatement" and _OWN_VIEW.search(text) and CONTENT.search(marked):
+        return "opinion"
+    return "asserts" if CONTENT.search(marked) and text.rstrip()[-1:] in ".。;\"'”’)" else None
+
+
+_OWN_VIEW = re.compile(
+    r"(?i:\b(?:in\s(?:my|our)\s(?:view|opinion)|we\s(?:expect|believe|think|consider))\b)|(?:笔者|我们)(?:认为|预计|以为)"
+)
+_GOVERNMENT_WILL = re.compile(
+    r"(?:^|[,;:]\s|\b(?:that|and)\s|[-\u2022*]\s)(?P<who>(?:[Tt]he\s)?(?:United\s(?:States|Kingdom)|European\sUnion|China|Beijing|Japan|India|Korea"
+    r"|Netherlands|Canada|Australia|[Dd]epartment|[Aa]dministration|[Gg]overnment|[Mm]inistry|[Cc]ommission|We|we|U\.S\.|U\.K\.|EU|BIS)(?:\sside)?)"
+    r"\s(?:will|shall|is\sto|intends?\sto|plans?\sto|ha(?:s|ve)\s(?:decided|agreed|committed)\sto|agree[sd]?\sto|commits?\sto|also\swill)\b"
+)
+"""What a government says that it, or another one, will do."""
+_ITS_OWN = re.compile(
+    r"(?:[Tt]he\s)?(?:United\sStates|U\.S\.|[Dd]epartment|[Aa]dministration|[Gg]overnment|[Mm]inistry|[Cc]ommission|[Ww]e|BIS)\b"
+)
 
 
 def _exempt(said: Said, sentence: Span) -> bool:
@@ -220,22 +238,10 @@ def _speaker(said: Said, sentence: Span, text: str, stance: Stance) -> str:
         return quoted["who"].rstrip(".,")
     if said.official is not None:
         return said.official
-    match = ATTRIBUTION.search(text)
-    if match is not None:
-        who = (match["en"] or match["according"] or match["zh"]).strip(" ,.-")
-        if not _NO_SPEAKER.search(who):
-            return _official(said, who) or who
+    who = speaker_of(text, silent=stance == "no_comment")
+    if who is not None:
+        return who
     return {"opinion": "author"}.get(stance, "press")
-
-
-def _official(said: Said, who: str) -> str | None:
-    """Return the code of the body whose official speaks, where the words name it."""
-    if re.search(r"(?i)commerce\sministry|ministry\sof\scommerce|商务部", who):
-        kind = "spokesperson" if re.search(r"(?i)spokes|发言人", who) else "official"
-        return f"MOFCOM {kind}"
-    if re.search(r"(?i)foreign\sministry|ministry\sof\sforeign|外交部", who):
-        return "MFA spokesperson"
-    return None
 
 
 def _said_on(said: Said, text: str) -> date | None:

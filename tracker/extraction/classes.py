@@ -12,8 +12,12 @@ from tracker.domain.records import Authority
 from tracker.extraction.extracted import DocumentClass
 from tracker.extraction.flow import Flow
 from tracker.extraction.layout import Layout
+from tracker.extraction.voices import OF_ADVISERS, speaks_of_others
 
 HEAD = 2_500
+_HEADING = 200
+COUNTED = 150_000
+"""In how many characters the marks of a class are counted; more of them change nothing."""
 SHORT = 4_000
 """A page that only stops a reader is short."""
 
@@ -52,7 +56,7 @@ DRAFT = ClassWording(
     name="draft for comment",
     pattern=re.compile(
         r"征求意见稿|公开征求意见|\(草案\)|草案\)|送审稿|修订草案|(?i:proposed\srule\b"
-        r"|notice\sof\sproposed\srulemaking|draft\s(?:for\s(?:public\s)?(?:comments?"
+        r"|notice\sof\sproposed\srulemaking|draft\s(?:commission\s|council\s|government\s|statutory\s|ministerial\s|implementing\s)*(?:for\s(?:public\s)?(?:comments?"
         r"|consultation)|order|regulations?|announcement|notice|notification|measures"
         r"|delegated|implementing|statutory|rules?)\b|consultation\s(?:draft|paper"
         r"|document|on\s(?:the\s)?(?:draft|proposed))|proposal\sfor\sa\s(?:regulation"
@@ -63,7 +67,7 @@ DRAFT = ClassWording(
     examples=("（公开征求意见稿）", "ACTION: Proposed rule.", "Proposal for a Regulation of"),
 )
 _CONSENT_PAGE = 700
-_CONSENT = re.compile(
+CONSENT = re.compile(
     r"(?i:\bcookies?\b[\s\S]{0,260}?\b(?:accept|reject|decline|allow|refuse)\b(?:\s(?:all|cookies?)\b|\s*[|/\n.]|\s*$))|"
     r"(?i:cookies?)[\s\S]{0,60}?(?:全部|一律)?(?:接受|同意|拒绝)(?:全部|所有)?|"
     r"(?i:\b(?:accept|manage|choose)\b[^.]{0,30}\b(?:cookies?|preferences|consent)\b[\s\S]{0,200}?(?:\bto\s(?:read|continue)|first\b|accept\sall)"
@@ -79,25 +83,21 @@ ASKS = re.compile(
 OPEN_MATTER = re.compile(
     r"征求意见稿|\(草案\)|送审稿|公示期|现予公示|拟列入"
     r"|(?i:\binvit(?:es?|ing)\s(?:public\s)?comments|\bproposal\sfor\sa\s(?:regulation|directive|decision|council)"
-    r"|\bconsultation\s(?:closes|paper|draft|document)|\bthis\sconsultation\b|\bwe\spropose\sto\b|\bdraft\sorder\sin\b"
+    r"|\bfeedback\speriod\b|\bhave\syour\ssay\b|\bconsultation\s(?:closes|opened|period|paper|draft|document)|\bthis\sconsultation\b|\bwe\spropose\sto\b|\bdraft\sorder\sin\b"
     r"|\bnotice\sof\sproposed\srulemaking|\bcomments\s(?:on\sthe\sdraft|are\sinvited))"
 )
 """What near the head says that a text is still open, whatever its form."""
-NOT_IN_FORCE = ClassWording(
-    name="text without force of its own",
+EXPLAINED = ClassWording(
+    name="explanation of an act, without force of its own",
     pattern=re.compile(
-        r"(?i:no\s(?:legal\s)?force|no\sforce\sin\slaw"
-        r"|(?:for\s)?information(?:al)?(?:\spurposes)?\sonly|does\snot\s(?:constitute"
-        r"|have)\s(?:legal|the\sforce)|not\slegally\sbinding|no\slegal\seffect"
-        r"|is\snot\sa\ssubstitute|guidance\sonly|fact\ssheet"
-        r"|frequently\sasked\squestions|this\sguidance|explanatory\s(?:note"
-        r"|memorandum)\s(?:to|on)|press\srelease|policy\sinterpretation"
-        r"|plain[- ]language|explainer|summary\sof\s(?:the\s)?(?:announcement|rule"
-        r"|regulation|controls))"
-        r"|不具有法律效力|仅供参考|以正式(?:公布|发布)?(?:文本|公告)为准|政策解读|解读|一图读懂|图解|常见问题|热点问答|政策问答|问答|答记者问"
-        r"|简介|温馨提示|办事指南"
+        r"(?i:\b(?:frequently\sasked\squestions|explanatory\s(?:note|memorandum)\s(?:to|on)"
+        r"|policy\sinterpretation|plain[- ]language|explainer"
+        r"|(?:summary|interpretation|explanation)\sof\s(?:the\s)?"
+        r"(?:announcement|notice|rule|regulation|order|controls?)|questions\sand\sanswers\s(?:on|about)"
+        r"|what\s(?:you|exporters)\s(?:need|should)\s(?:to\s)?know|guidance\son\s(?:the\s)?(?:announcement|rule|regulation|order))\b)"
+        r"|政策解读|(?:文件|公告|规定|办法|条例)解读|解读[:：]|一图读懂|图解|常见问题|热点问答|政策问答|办事指南|温馨提示"
     ),
-    examples=("This notice is for information purposes only and has no force in law.", "政策解读"),
+    examples=("Frequently asked questions on Announcement No. 901", "政策解读", "一图读懂"),
 )
 SPOKEN = ClassWording(
     name="an official speaks",
@@ -161,7 +161,8 @@ ACT_FORM = re.compile(
     r"|\bhereby\b|\bshall\b|\bHAS\sADOPTED\b|\bmakes?\sthe\sfollowing\b|\bACTION:"
     r"|\bis\samended\b|\bpursuant\sto\b|\bin\sexercise\sof\b|\benacted\b"
     r"|\bUpon\sapproval\b|\bare\sadopted\b|\bannounced\sas\sfollows\b|\beffective\b"
-    r"|\bcomes?\sinto\s(?:force|effect)|\bmust\s(?:obtain|apply|hold)",
+    r"|\bcomes?\sinto\s(?:force|effect)|\bmust\s(?:obtain|apply|hold)"
+    r"|\bappl(?:y|ies)\s(?:from|as\sof)\b|\bdesignates\b|\bdecides\b|\bis\s(?:established|enacted)\b",
     re.IGNORECASE,
 )
 DEMANDS = re.compile(
@@ -184,8 +185,17 @@ NEWS = re.compile(
     r"|\((?:Reuters|Xinhua|AP|AFP|Bloomberg)\)|\bour\scorrespondent\b"
 )
 """What right behind a title says that the press tells of the act."""
-OF_REGISTER = re.compile(r"\[FR\sDoc\.?\s[0-9A-Z-]{5,16}\sFiled\s[0-9]{1,2}-[0-9]{1,2}-[0-9]{2}\b")
+OF_REGISTER = re.compile(
+    r"\[FR\sDoc\.?\s[0-9A-Z-]{5,16}\sFiled:?\s[0-9]{1,2}[-/][0-9]{1,2}[-/](?:20)?[0-9]{2}\b"
+)
 """How every document of the Federal Register ends."""
+INVITED = 400
+INVITES = re.compile(
+    r"(?:培训班|研讨会|座谈会|宣讲会|说明会|讲座|论坛)|举办[^。]{0,30}(?:会|班|活动)"
+    r"|(?i:\b(?:webinar|workshop|seminar|training\s(?:course|session|day)|roadshow|outreach\sevent)\b|\bregister\sto\sattend\b"
+    r"|\b(?:held|hosted|holds?|co-chaired|convened)\s[^.\n]{0,90}\b(?:dialogue|talks|consultations?|working\sgroup|meeting)\b)"
+)
+"""What near the head tells of an event, whatever acts it will be or was about."""
 FULL_FORM = re.compile(
     r"\bACTION:|\[FR\sDoc|HAS\sADOPTED|公告如下|特此公告|\bmakes?\sthe\sfollowing\b|hereby\sgrants"
 )
@@ -215,14 +225,17 @@ class Signs:
 
     def count(self, pattern: re.Pattern[str]) -> int:
         """Return how often a pattern stands in the text, at most a hundred times."""
-        return sum(1 for _, _ in zip(range(100), pattern.finditer(self.flow.flow), strict=False))
+        return sum(
+            1
+            for _, _ in zip(range(100), pattern.finditer(self.flow.flow, 0, COUNTED), strict=False)
+        )
 
 
 def _stopped(signs: Signs) -> bool:
     text = signs.flow.flow
     if not text.strip():
         return True
-    if len(text) < _CONSENT_PAGE and _CONSENT.search(text) and signs.layout.signed is None:
+    if len(text) < _CONSENT_PAGE and CONSENT.search(text) and signs.layout.signed is None:
         return True
     return (
         len(text) < SHORT
@@ -264,6 +277,8 @@ def _act(signs: Signs) -> bool:
     rest = flow.flow[named.end : layout.title.end]
     if NOT_ITS_TITLE.search(rest[:200]) or not (ACT_FORM.search(flow.flow) or layout.signed):
         return False
+    if speaks_of_others(flow, layout):
+        return False
     if _says_no_force(signs) or NEWS.search(flow.flow[layout.title.end : layout.title.end + 300]):
         return False
     if not signs.from_press:
@@ -303,6 +318,8 @@ def _opinion(signs: Signs) -> bool:
     if not marks and signs.authority != "commentary":
         return False
     argues, reports = signs.count(ARGUES), signs.count(REPORTS)
+    if _advises(signs) and (marks + argues) * _FACTS_TO_A_VIEW < len(signs.flow.sentences):
+        return False
     if signs.authority == "commentary":
         views = marks + argues
         return views >= 2 or ((views >= 1 or not reports) and not signs.names_acts)
@@ -317,6 +334,22 @@ def _statement(signs: Signs) -> bool:
         return False
     early = SPOKEN.pattern.search(signs.flow.flow[:600]) is not None
     return early if not signs.from_press else early and not _restated(signs)
+
+
+def _explained(signs: Signs) -> bool:
+    if signs.from_press or not signs.names_acts:
+        return False
+    return EXPLAINED.pattern.search(signs.flow.flow[:_HEADING]) is not None
+
+
+_FACTS_TO_A_VIEW = 3
+"""So many sentences for each view make advice on an act a retelling of it."""
+
+
+def _advises(signs: Signs) -> bool:
+    """Tell whether a firm tells its clients of named acts; its view of them is an aside."""
+    flow = signs.flow.flow
+    return signs.names_acts and not OF_REGISTER.search(flow) and bool(OF_ADVISERS.search(flow))
 
 
 def _restated(signs: Signs) -> bool:
@@ -336,10 +369,19 @@ CLASSES: tuple[tuple[str, Callable[[Signs], bool], DocumentClass | None], ...] =
     ("the form of an act", _act, "act"),
     ("an answer that decides", _answer, "act"),
     ("an author's view", _opinion, "opinion"),
+    ("an explanation of a named act", _explained, "restatement"),
+    ("advice on named acts", _advises, "restatement"),
     ("an official speaks", _statement, "statement"),
     (
         "a notice of the register that makes no rule",
         lambda signs: not signs.from_press and OF_REGISTER.search(signs.flow.flow) is not None,
+        "statement",
+    ),
+    (
+        "an official invitation",
+        lambda signs: (
+            not signs.from_press and INVITES.search(signs.flow.flow[:INVITED]) is not None
+        ),
         "statement",
     ),
     ("named acts retold", _retelling, "restatement"),

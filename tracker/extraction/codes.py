@@ -20,7 +20,7 @@ class Code:
 
 
 _CONTROL = re.compile(
-    r"(?<![0-9A-Za-z.])(?P<code>[0-9][A-E][0-9]{3}(?:\.[a-z](?![a-z])(?:\.[0-9]{1,2}"
+    r"(?:(?<![0-9A-Za-z.])|(?<=[\s;。:][0-9]\.)|(?<=[\s;。:][0-9]{2}\.))(?P<code>[0-9][A-E][0-9]{3}(?:\.[a-z](?![a-z])(?:\.[0-9]{1,2}"
     r"(?![0-9])(?:\.[a-z](?![a-z]))?){0,3})?)(?![0-9A-Za-z])"
     r"|(?<![0-9A-Za-z])(?P<pl>PL[0-9]{4}(?:\.[a-z](?![a-z]))?)(?![0-9A-Za-z])"
 )
@@ -33,20 +33,69 @@ _CUSTOMS_WORD = re.compile(
 _CUSTOMS = re.compile(
     r"(?<![0-9A-Za-z.-])(?:(?P<plain>[0-9]{10}|[0-9]{8})"
     r"|(?P<dotted>[0-9]{4}\.[0-9]{2}\.[0-9]{2}(?:\.?[0-9]{2})?"
-    r"|[0-9]{4}\.[0-9]{4}(?:\.?[0-9]{2})?)"
+    r"|[0-9]{4}\.[0-9]{4}(?:\.?[0-9]{2})?|[0-9]{8}\.[0-9]{2})"
     r"|(?P<spaced>[0-9]{4}\s[0-9]{2}\s[0-9]{2}(?:\s[0-9]{2})?))(?![0-9A-Za-z]|[.-][0-9])"
 )
-_ONLY_CODES = re.compile(r"[0-9\s.,;、/()-]{8,400}")
+_ONLY_CODES = re.compile(r"(?:[Ee]x\s{1,3})?[0-9\s.,;、/()*-]{8,400}")
+_BEGINS_WITH_CODE = re.compile(
+    r"\s*(?:[0-9A-Z]{1,4}[.)]?\s{1,8})?(?i:ex\s)?(?:[0-9]{10}|[0-9]{8}|[0-9]{4}\.[0-9.]{4,8})(?:\s{2,}|\t)"
+)
+"""A row of a table that is laid out with blanks."""
 _ENTRY = re.compile(r"(?<![0-9A-Za-z])(?P<code>[0-9]{6}[XJ])(?![0-9A-Za-z])")
 
 
 def control_codes(flow: Flow, span: Span) -> tuple[Code, ...]:
-    """Return the codes of control lists (``2B942.a.1``, ``PL9091``) in order, each once."""
-    found = (
-        Code(code=match.group(), start=match.start(), end=match.end())
-        for match in _CONTROL.finditer(flow.flow, span.start, span.end)
-    )
-    return _once(found)
+    """Return the codes of control lists (``2B942.a.1``, ``PL9091``) in order, each once.
+
+    A heading that bears only a number is read with the letters under it (``2B942`` and ``a.``).
+    What is named as controlled elsewhere, or only to be seen, is not meant.
+    """
+    return _once(_control(flow, span))
+
+
+_ELSEWHERE = re.compile(
+    r"(?i:\b(?:not|other\sthan|except|excluding)\s[^.;|]{0,40}?\b(?:specified|controlled|covered|listed|described|classified)"
+    r"\s(?:by|in|under|elsewhere\sin)\s(?:eccns?\s|entr(?:y|ies)\s|items?\s)?"
+    r"|\bsee\s(?:also\s)?(?:eccns?\s|entr(?:y|ies)\s)?|\brelated\scontrols:[^\n]*)$"
+)
+_LETTERED = re.compile(r"\n[ \t|]{0,8}\(?(?P<letter>[a-z])[.)][ \t|]{1,6}(?=\S)[^\n]{0,60}")
+_ENTIRE = re.compile(
+    r"(?i)\ball\sof\sthe\s(?:following|characteristics)|\bapplies\sto\s(?:the\s)?entire\sentry"
+)
+"""What says that the letters under a heading only describe it together."""
+_HEADING = re.compile(r"(?:(?<=\n)|^)[ \t|\"'“‘*\u2022-]{0,6}(?:ECCN\s|Entry\s|Item\s)?$")
+
+
+def _control(flow: Flow, span: Span) -> Iterator[Code]:
+    found = [*_CONTROL.finditer(flow.flow, span.start, span.end)]
+    for place, match in enumerate(found):
+        low = max(span.start, match.start() - 120)
+        before = flow.flow[low : match.start()]
+        if flow.language == "en" and _ELSEWHERE.search(before):
+            continue
+        yield Code(code=match.group(), start=match.start(), end=match.end())
+        if "." in match.group() or not _HEADING.search(before[before.rfind("\n") + 1 :]):
+            continue
+        heads = (m.start() for m in found[place + 1 :] if _heads(flow, m.start()))
+        yield from _lettered(flow, match, next(heads, span.end))
+
+
+def _heads(flow: Flow, at: int) -> bool:
+    line = flow.flow.rfind("\n", 0, at) + 1
+    return at - line < 12 and _HEADING.search(flow.flow[line:at]) is not None
+
+
+def _lettered(flow: Flow, head: re.Match[str], end: int) -> Iterator[Code]:
+    """Yield the codes of the lettered lines under a heading: they run from a on."""
+    under: list[Code] = []
+    for line in _LETTERED.finditer(flow.flow, head.end(), end):
+        wanted = chr(ord("a") + len(under))
+        if line["letter"] == wanted:
+            code = f"{head.group()}.{wanted}"
+            if not under and _ENTIRE.search(flow.flow, head.end(), line.start()):
+                return
+            under.append(Code(code=code, start=line.start() + 1, end=line.end()))
+    yield from under if len(under) > 1 else ()
 
 
 def customs_codes(flow: Flow, span: Span) -> tuple[Code, ...]:
@@ -65,7 +114,8 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
         low, high = at, at + len(line)
         at = high + 1
         word = _CUSTOMS_WORD.search(flow.flow, low, high)
-        cells = "|" in line or _ONLY_CODES.fullmatch(line.strip()) is not None
+        row = _ONLY_CODES.fullmatch(line.strip()) or _BEGINS_WITH_CODE.match(line)
+        cells = "|" in line or row is not None
         in_table = headed and word is None and cells
         if word is not None or in_table:
             start = word.end() if word is not None else low

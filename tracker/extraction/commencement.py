@@ -58,7 +58,8 @@ _EN_FORCE = re.compile(
 )
 _EN_OTHER = re.compile(
     r"\bremains?\b|\bcomments?\b|\bdelayed\b|\bsuspended\b|\bwas\b|\bwere\b|\bhad\b"
-    r"|\bpostponed\b|\brevoked\b|\brepealed\b|\bresum|\bissued\b|\bamended\b"
+    r"|\bpostponed\b|\brevoked\b|\brepealed\b|\bresum|(?<!ation\s)(?<!licen[cs]e\s)(?<!permit\s)\bissued\b|\bamended\b"
+    r"|\b(?:has|have)\s(?:been\s|already\s){0,2}(?:appl|enter|taken|come|in\s|effective)|\b(?:entered|came|took)\b"
 )
 
 
@@ -101,7 +102,10 @@ def _read(found: Commencement, flow: Flow, times: Times, sentence: Span) -> None
         found.read.append(sentence)
 
 
-_AT_ONCE = re.compile(r"\bhereby\b|\bamend|\bnotif|\bmakes?\b|决定|现将")
+_AT_ONCE = re.compile(
+    r"\bhereby\b|\bamend|\bnotif|\bmakes?\b|决定|现将"
+    r"|\b(?:is|are|shall\sbe|stands?)\s(?:now\s|only\s)?(?:permitted|allowed|prohibited|banned|restricted|freed|free\b)"
+)
 
 
 def _elsewhere(found: Commencement, flow: Flow, times: Times, spans: tuple[Span, ...]) -> None:
@@ -141,7 +145,7 @@ def _close(found: Commencement, flow: Flow, times: Times, spans: tuple[Span, ...
         for sentence in flow.within(span.start, span.end):
             words = times.within(sentence.start, sentence.end)
             end = next((word for word in words if word.role == "end"), None)
-            quoted = flow.flow[sentence.start] in "“\"'‘"
+            quoted = _in_new_words(flow, sentence, end.start if end else sentence.start)
             if end is None or quoted or any(word.role == "start" for word in words):
                 continue
             before = flow.marked[sentence.start : end.start]
@@ -150,6 +154,12 @@ def _close(found: Commencement, flow: Flow, times: Times, spans: tuple[Span, ...
                 found.general = Life(start=found.general.start, end=end, through=end.day)
                 found.read.append(sentence)
                 return
+
+
+def _in_new_words(flow: Flow, sentence: Span, at: int) -> bool:
+    """Tell whether a place stands in a quoted line: such words are written into another act."""
+    line = flow.flow.rfind("\n", 0, at) + 1
+    return flow.flow[line] in "“\"'‘" or flow.flow[sentence.start] in "“\"'‘"
 
 
 Subject = str

@@ -43,6 +43,8 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
             told = life_of((lead[0], *(word for word in words if word.role != "start")))
     if told.start is None and act.flow.language == "en":
         told = _on_a_day(act, hit, sentence, told)
+    if told.start is None:
+        told = _led_in(act, sentence, told, words)
     if hit.wording.kind == "suspend" and told.end is None:
         told = _said_after(act, sentence, told)
     lasting = hit.wording.kind == "suspend" or (hit.wording.until and told.through)
@@ -56,7 +58,7 @@ def _postponed(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
     days = [
         (word, before)
         for word, before in _days(act, clause.start if turned else hit.end, clause.end)
-        if not old.search(before)
+        if not old.search(before) and not _is_past(act, word, before)
     ]
     new = [word for word, before in days if _NEW.search(before)]
     told = act.times.within(hit.start, sentence.end)
@@ -64,6 +66,19 @@ def _postponed(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
     other = [word for word, before in days if _MAY_BE_NEW.search(before)]
     moved = next((one[0] for one in (new, counted[-1:], other[-1:]) if one), None)
     return Life(start=moved or _counted(act, hit, clause))
+
+
+def _is_past(act: Act, word: TimeWord, before: str) -> bool:
+    """Tell whether a day is one before the act, on which something else was published."""
+    issued = act.instrument.issued_on
+    if issued is None or word.day is None or word.day >= issued:
+        return False
+    return _PUBLISHED.search(before) is not None
+
+
+_PUBLISHED = re.compile(
+    r"\b(?:published|appear(?:ed|ing)|issued|dated|signed|promulgated|of|FR\s[0-9]+,?)\b[^.;]{0,50}$"
+)
 
 
 def _days(act: Act, low: int, high: int) -> Iterator[tuple[TimeWord, str]]:
@@ -82,7 +97,8 @@ def _start(start: int, end: int, day: date) -> TimeWord:
 def _counted(act: Act, hit: Hit, clause: Span) -> TimeWord | None:
     """Return the old start moved by a time: ``原定于…施行，推迟90天``."""
     length = next((w for w in act.times.within(hit.start, clause.end) if w.role == "length"), None)
-    old = [word for word, _ in _days(act, clause.start, clause.end)]
+    told = _days(act, clause.start, clause.end)
+    old = [word for word, before in told if not _is_past(act, word, before)]
     if length is None or not old or old[0].day is None:
         return None
     day = added(old[0].day, length.count, length.unit)
@@ -125,6 +141,24 @@ def _on_a_day(act: Act, hit: Hit, sentence: Span, told: Life) -> Life:
             start = _start(found.start(), found.end(), day)
             return Life(start=start, end=told.end, through=told.through)
     return told
+
+
+_LEADS = re.compile(r"[:：]\s*$")
+_DECIDES = re.compile(r"决定|公告如下|现|\bdecide[sd]?\b|\bas\sfollows\b|\bhereby\b")
+
+
+def _led_in(act: Act, sentence: Span, told: Life, words: tuple[TimeWord, ...]) -> Life:
+    """Return a life with the start that the words before a list tell: ``决定自…起：一、…``."""
+    before = act.flow.within(act.body.start, sentence.start)
+    lead = next((one for one in reversed(before) if _LEADS.search(_text(act, one))), None)
+    if lead is None or _DECIDES.search(_text(act, lead)) is None:
+        return told
+    start = next((w for w in act.times.within(lead.start, lead.end) if w.role == "start"), None)
+    return told if start is None else life_of((start, *words))
+
+
+def _text(act: Act, span: Span) -> str:
+    return act.flow.flow[span.start : span.end]
 
 
 _SAID_AFTER = re.compile(

@@ -61,7 +61,7 @@ IDEAS: tuple[Idea, ...] = (
     Idea(
         name="later",
         chinese=re.compile(
-            r"推迟|推后|推至|延迟|延后|延期|顺延|暂缓|延缓|延至|延到|往后推|(?:改|调整|变更|更改)(?:为|自|到|至|于)"
+            r"推迟|推后|推至|延迟|延后|延期|(?<![项款条目号])顺延|暂缓|延缓|延至|延到|往后推|(?:改|调整|变更|更改)(?:为|自|到|至|于)"
         ),
         english=re.compile(
             r"(?i:\bpostpon(?:e[sd]?|ing|ement)|\bdelay(?:s|ed|ing)?\b|\bdefer(?:s|red|ring|ral)?\b"
@@ -141,11 +141,20 @@ _DECIDING = re.compile(
 _QUOTED = re.compile(r"[“\"‘][^”\"’]{3,200}[”\"’]")
 
 
+_WORDS_FOR_WORDS = re.compile(
+    r"[”\"'’]\s(?:is|are|shall\sbe)\s(?:hereby\s)?(?:replaced|substituted|amended|corrected|changed)\b"
+    r"[^.;“\"'‘]{0,60}[“\"'‘]"
+)
+"""A change of quoted words, which is read as such: it says itself which day it moves."""
+
+
 def stem_hit(act: Act, sentence: Span) -> Hit | None:
     """Return the deed that the ideas of a sentence make, where it names another act and a day."""
     flow = act.flow
     text = flow.marked[sentence.start : sentence.end]
     if "\ue001" not in _QUOTED.sub("", text) or _PAST.search(text) or not _DECIDING.search(text):
+        return None
+    if _WORDS_FOR_WORDS.search(text):
         return None
     words = act.times.within(sentence.start, sentence.end)
     if not words and not flow.days_in(sentence.start, sentence.end):

@@ -4,10 +4,11 @@ import re
 
 from tracker.extraction.act import Act
 from tracker.extraction.affected_parts import parts_named
-from tracker.extraction.deed_wording import LEFT_ALONE, Hit
+from tracker.extraction.deed_wording import ANOTHER_DECIDED, LEFT_ALONE, Hit
 from tracker.extraction.flow import Flow, Span
 from tracker.extraction.naming import Named
-from tracker.extraction.parties import Party, named_parties, parties_count
+from tracker.extraction.parties import Party, named_in_list, named_parties, parties_count
+from tracker.extraction.register_pages import by_number, of_day
 
 _BACKWARD = re.compile(
     r"上述|该(?:公告|通知|办法|规定|决定|等|项|措施|令|批)|前述|上列|其(?=施行|实施|执行|有效|生效|暂停)|前款|\b(?:[Tt]he|[Tt]hat|[Tt]hose"
@@ -82,11 +83,16 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
         after = [one for one in named if one.start >= hit.start]
         between = flow.marked[named[0].end : named[-1].start]
         named = after or (named[-1:] if _ACTS_APART.search(between) else named)
+    if hit.wording.needs == "suspension" or "suspension" in hit.wording.name:
+        named = _paused_by(act, named, sentence) or named
     pages = act.namer.pages_in(clause.start, clause.end) if act.family == "rule" else ()
     if not named and hit.wording.kind in _ON_PAGES:
-        named = [one for one in pages if _is_moved_there(flow, one, clause)]
+        there = [one for one in pages if _is_moved_there(flow, one, clause)]
+        named = [by_number(act, one, clause) for one in there]
     if not named and not pages:
         named = _backward(act, clause, sentence, hit) or _listed(act, clause)
+        told = act.family == "rule" and hit.wording.kind in _ON_PAGES
+        named = named or (list(of_day(act, clause)) if told else [])
     refers = _BACKWARD.search(flow.flow, clause.start, clause.end)
     found: list[tuple[str, int, int]] = []
     for one in named:
@@ -100,6 +106,24 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
 def _may_move(act: Act, one: Named) -> bool:
     """Tell whether an act can be moved by this one: not itself, and no proposal."""
     return one.id != act.id and not one.id.startswith("eu/com/")
+
+
+_PAUSES = re.compile(r"暂停|中止|(?i:\bsuspen\w+|\bstay(?:s|ed)?\b|\bpaus\w+)")
+
+
+def _paused_by(act: Act, named: list[Named], sentence: Span) -> list[Named]:
+    """Return the acts that the named one has paused, as the text told before.
+
+    A longer suspension is one more of what was suspended, never of the act that suspends.
+    """
+    for one in named if len(named) == 1 else ():
+        for told in act.flow.within(act.body.start, sentence.start):
+            there = act.namer.named_in(told.start, told.end)
+            end = next((other.end for other in there if other.id == one.id), told.end)
+            paused = [o for o in act.namer.named_in(end, told.end) if o.id not in (act.id, one.id)]
+            if paused and _PAUSES.search(act.flow.flow, end, paused[0].start):
+                return paused
+    return []
 
 
 _ACTS_APART = re.compile(r"暂停|中止|决定|对|\b(?:suspen|stay|by|which|of)")
@@ -133,7 +157,20 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
     by_deed = flow.marked[max(clause.start, one.start - 14) : one.start]
     if re.search(r"\b(?:revoked|repealed|replaced|superseded)\sby\s(?:the\s)?$", by_deed):
         return True
+    aside = flow.marked[max(clause.start, one.start - 140) : one.start]
+    if _TOLD_ASIDE.search(aside):
+        return True
     return _SOURCE_BEFORE.search(before) is not None
+
+
+_TOLD_ASIDE = re.compile(
+    r",\s(?:which|that)\s(?:was|were|had|has|have)\s(?:been\s|already\s|since\s|earlier\s){0,2}"
+    r"(?:rescinded|repealed|revoked|suspended|amended|modified|replaced|superseded|withdrawn|extended"
+    r"|corrected|delayed|postponed)\b[^,.;\ue001]{0,60}$"
+    r"|\b(?:as|earlier|since)\s(?:rescinded|repealed|revoked|amended|modified|replaced|superseded"
+    r"|extended|corrected)\s(?:vide|by|through|under)\s(?:the\s)?(?:said\s)?$"
+)
+"""What tells aside which act had done something to the one that is meant."""
 
 
 def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
@@ -151,6 +188,8 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     for span in reversed(earlier):
         named = [one for one in act.namer.named_in(span.start, span.end) if one.id != act.id]
         text = flow.marked[span.start : span.end]
+        if len(named) > 1 and ANOTHER_DECIDED.match(text):
+            named = named[1:]
         if named and not (LEFT_ALONE.search(text) and "原定" not in text and "届满" not in text):
             return named
     if hit.wording.needs == "parties":
@@ -159,16 +198,48 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     return []
 
 
-def parties(flow: Flow, clause: Span, sentence: Span) -> tuple[Party, ...]:
-    """Return the parties to which the clause is narrowed; 其 means those named before it."""
+_AND_OTHERS = re.compile(
+    r"等(?:[0-9一二三四五六七八九十]{1,4}家)?(?:公司|企业|实体|机构)|\band\sothers\b"
+)
+_ANNEX_NO = re.compile(r"附件\s?(?P<n>[0-9一二三四五])")
+
+
+def _annexed(act: Act, clause: Span, count: int | None) -> tuple[Party, ...]:
+    """Return the parties of the annex that a clause means: by its number, else by how many."""
+    told = _ANNEX_NO.search(act.flow.flow, clause.start, clause.end)
+    for annex in act.layout.annexes:
+        lists = (annex, *(line for line in act.flow.lines if annex.holds(line.start)))
+        for one in lists:
+            listed = named_in_list(act.flow, one)
+            if told is not None and listed and _is_annex(act.flow, one, told["n"]):
+                return listed
+            if told is None and count is not None and len(listed) == count:
+                return listed
+    return ()
+
+
+def _is_annex(flow: Flow, line: Span, number: str) -> bool:
+    head = flow.flow[line.start : line.start + 8]
+    return re.match(rf"(?:附件)?[::]?\s?{number}[.、::\s]", head) is not None
+
+
+def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
+    """Return the parties to which the clause is narrowed; 其 means those named before it.
+
+    Where it names some of those that it counts, the list of the annex names them all.
+    """
+    flow = act.flow
     found = named_parties(flow, clause)
     count = parties_count(flow, clause)
-    if count is not None and 0 < len(found) < count:
-        return ()
+    if found and (
+        _AND_OTHERS.search(flow.flow, clause.start, clause.end) or (count or 0) > len(found)
+    ):
+        annexed = _annexed(act, clause, count)
+        return annexed if {one.name for one in found} <= {one.name for one in annexed} else found
     if found:
         return found
     if re.search(
-        r"对其|对(?:上述|该)|其所|\bthem\b|\btheir\b|\bthese\s(?:entities|companies)\b",
+        r"对其|将其|对(?:上述|该)|其所|\bthem\b|\btheir\b|\bthese\s(?:entities|companies)\b",
         flow.flow[clause.start : clause.end],
     ):
         return named_parties(flow, Span(sentence.start, clause.start))

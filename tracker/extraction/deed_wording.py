@@ -41,6 +41,10 @@ class Hit:
     end: int
 
 
+ANOTHER_DECIDED = re.compile(
+    r"[^,。;:\ue001]{0,30}\ue001{3,160}(?:\([^()]{0,60}\))?\s?(?:决定|规定|宣布|明确),?(?=自|从|对|将|于|在|暂停|废止)"
+)
+"""How a sentence begins that tells what another act has decided."""
 LEFT_ALONE = re.compile(
     r"继续有效|不受[^,。;]{0,12}影响|仍按|继续(?:执行|实施|适用)(?!至)|仍然有效|保持不变|届满|原定|予以维持"
     r"|\bremains?\s|\bunaffected\b|\bnot\s(?:be\s)?(?:affected|changed|touched)\b"

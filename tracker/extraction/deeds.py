@@ -11,7 +11,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.deed_days import life_of_deed
 from tracker.extraction.deed_stems import stem_hit
 from tracker.extraction.deed_targets import parties, targets
-from tracker.extraction.deed_wording import DeedWording, Hit
+from tracker.extraction.deed_wording import ANOTHER_DECIDED, DeedWording, Hit
 from tracker.extraction.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINESE
 from tracker.extraction.deeds_english import ENGLISH_DEEDS, NOT_NOW
 from tracker.extraction.flow import Flow, Span
@@ -31,6 +31,8 @@ _RECITAL = re.compile(
     r"|Pursuant\sto)\s[^.]{0,200}?\bwas\b"
 )
 """What tells how things stand: a deed is done only behind it."""
+_COMPLIANCE_ALONE = re.compile(r"(?is)(?!.*\beffective\b).*\bcompliance\sdates?\b")
+"""A rule whose compliance date moves is in force as before: its effective date is another day."""
 _ASKED_FOR = re.compile(r"\b(?:the\sCommission|commenters?|the\scomments?)\s(?:asked|requested)")
 _LEADING = 6
 """Within how many characters a sentence begins with the day of which it tells."""
@@ -136,14 +138,17 @@ def _in_sentence(act: Act, sentence: Span) -> Iterator[Deed]:
     """
     flow = act.flow
     text = flow.marked[sentence.start : sentence.end]
-    if _ASKED_FOR.search(text) or (flow.language == "zh" and not _DECIDES.search(text)):
+    opening = text.partition("\n")[0]  # of a list; its items need no full stop
+    if _ASKED_FOR.search(text) or (flow.language == "zh" and not _DECIDES.search(opening)):
+        return
+    if act.family == "rule" and _COMPLIANCE_ALONE.match(text):
         return
     found = hits(flow, sentence)
     recital = _RECITAL.search(text)
     told = recital is not None and bool(found)
     if recital is not None:
         found = tuple(hit for hit in found if hit.start >= sentence.start + recital.end())
-    if tells_of_the_past(act, sentence):
+    if tells_of_the_past(act, sentence) or ANOTHER_DECIDED.match(text):
         return
     yield from _of_hits(act, sentence, found) or (() if told else _of_stems(act, sentence))
 
@@ -234,9 +239,8 @@ def _clause_end(flow: Flow, low: int, hit: Hit, high: int, *, last: bool) -> int
 
 
 def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed | None:
-    flow = act.flow
     moved = targets(act, clause, sentence, hit)
-    narrowed = parties(flow, clause, sentence)
+    narrowed = parties(act, clause, sentence)
     wording = hit.wording
     if not moved or (wording.needs == "parties" and not narrowed):
         return None

@@ -193,7 +193,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         pattern=re.compile(
             rf"\b{_BE}{_ENDED}\b|\b{_BE}(?:repealing|revoking|rescinding|withdrawing|terminating|annulling)\s"
             r"|\bwithdraws\s(?:the|its|that)\s(?!comment|request)"
-            rf"|\b(?:hereby\s)?{_ENDS}\s(?=the\s|its\s|{_ACT}|[A-Z])|\b{_TO}{_END}\b"
+            rf"|\b(?:hereby\s)?{_ENDS}\s(?:in\s(?:full|part|whole|(?:its|their)\sentirety)\s)?(?=the\s|its\s|{_ACT}|[A-Z])|\b{_TO}{_END}\b"
             rf"|\b{_RULES}\s{_OF}\s{_SOME}\b(?:{_BE}(?:lifted|removed|ended|terminated|eliminated|dropped)|ends\son|shall\send|will\send)\b"
         ),
         reason="repealed",
@@ -230,7 +230,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         kind="repeal",
         pattern=re.compile(
             rf"\b(?:{_BE}removed|removes?|removing"
-            rf"|deleted?)\s[^.;]{{0,200}}?\bfrom\sthe\s[^.;]{{0,60}}?[Ll]ist\b"
+            rf"|deleted?)\s(?:[^.;]|\.(?=,)|(?<=\bPte)\.|(?<=\bPty)\.|(?<=\bLtd)\.|(?<=\bInc)\.|(?<=\bCo)\.){{0,200}}?\bfrom\sthe\s[^.;]{{0,60}}?[Ll]ist\b"
             rf"|\b{_BE}(?:removed|deleted)\sfrom\b"
         ),
         reason="withdrawn",

@@ -52,7 +52,7 @@ Pd 钯 palladium
 Ag 白银 silver
 Cd 镉 cadmium
 In 铟 indium
-Sn 金属锡 tin
+Sn 金属锡 锡 tin
 Sb 锑 antimony
 Te 碲 tellurium
 Cs 铯 caesium cesium
@@ -76,7 +76,11 @@ NAMES = {row[0]: row[2] for row in _ROWS}
 
 _ENGLISH = sorted((name for name in SYMBOLS if name.isascii()), key=len, reverse=True)
 _CHINESE = sorted((name for name in SYMBOLS if not name.isascii()), key=len, reverse=True)
-PATTERN = re.compile(rf"(?i:\b(?:{'|'.join(_ENGLISH)})\b)|{'|'.join(_CHINESE)}")
+_GUARDED = {"锡": "(?<!无)锡(?![林伯兰山盟金])"}
+"""Names that are a part of names of places too."""
+
+_SPELT = "|".join(_GUARDED.get(name, name) for name in _CHINESE)
+PATTERN = re.compile(rf"(?i:\b(?:{'|'.join(_ENGLISH)})\b)|{_SPELT}")
 """Every name of an element in either language."""
 
 

@@ -22,11 +22,13 @@ from tracker.extraction.extracted import (
     Language,
 )
 from tracker.extraction.flow import Flow, Span
+from tracker.extraction.headings import heading_of
 from tracker.extraction.identity import Dated, dates_of, instrument_of, issuers_of
 from tracker.extraction.issuers import issuer_names
 from tracker.extraction.layout import Layout, layout_of, tail_start
 from tracker.extraction.measures import measures
 from tracker.extraction.naming import FEDERAL, GENERAL_SERIES, Namer
+from tracker.extraction.plain_news import is_plain_news
 from tracker.extraction.times import Times
 from tracker.extraction.unread import undecided, unread
 
@@ -55,6 +57,10 @@ _OF_NO_RULE = re.compile(
     r"|\bsunset\sreview\b|\bavailability\b|\bprivacy\sact\b|\bapplication\s(?:for|of)\b|\bcomment\srequest\b"
 )
 """The subject of a notice that tells no action."""
+_ORDERED = re.compile(
+    r"\b[Ii]t\sis\s(?:therefore\s|hereby\s|so\s|further\s)?(?:ordered|ORDERED)\b|\bORDERED\b"
+)
+"""What makes a notice of the register an order against somebody."""
 _PART_OF_CODE = re.compile(
     r"(?:(?<=\n)|^)\s{0,3}[0-9]{1,2}\sCFR\s(?:[Pp]arts?|[Cc]h)|\bAGENCY:|\bExecutive\sOrder\b|\bProclamation\b"
 )
@@ -64,6 +70,7 @@ _UNNUMBERED = re.compile(
     r"(?:(?<=\n)|^)(?:Corrigendum\sto\s[^\n]{10,300}|Notice\sto\sExporters\sNo\.?\s[^\n]{1,80})"
     r"|\b(?:makes|make)\s(?:this|the\sfollowing|the\sannexed)\s(?:determination|order|regulations"
     r"|rules|direction|declaration|notice|instrument|Order|Regulations|Rules)\b"
+    r"|\b(?:is|are)\shereby\s(?:revoked|suspended|repealed|rescinded|withdrawn|amended)\b(?=[\s\S]{0,2000}\n(?:Dated|Signed|Issued)\b)"
     r"|\b[Ii]t\sis\shereby\s(?:ordered|determined|notified|declared|decreed)\b|\bhereby\sordains\b"
     r"|(?:(?<=\n)|^)GENERAL\sLICENSE\sNO\.?\s[0-9A-Z]{1,5}"
     r"|\(Made\sby\sthe\s[^()\n]{3,120}\sunder\s(?:section|regulation)"
@@ -72,6 +79,15 @@ _UNNUMBERED = re.compile(
     r"|(?:(?<=\n)|^)主旨:[^\n]{4,200}|(?:(?<=\n)|^)公告事[項项]"
 )
 """The forms of acts whose numbers we do not read."""
+_ENACTS = re.compile(
+    r"(?:(?<=\n)|^)(?:(?:HAS|HAVE)\s(?:ADOPTED|DECIDED|ENACTED)\b[^\n:]{0,60}:|(?i:(?:hereby\s)?(?:decrees|orders"
+    r"|resolves|decides|enacts|ordains)(?:\sas\sfollows|\sthe\sfollowing)?:))[ \t]*(?=\n)"
+)
+"""What stands between the recitals and what is decided: nothing before it binds."""
+_PRINTED_AGAIN = re.compile(
+    r"根据本(?:决定|令|公告|通知)[^。\n]{0,30}(?:修改|修订|修正|调整)[^。\n]{0,20}重新公布[^。\n]{0,8}。"
+)
+"""What stands before the whole text of the amended act: nothing behind it is decided here."""
 _DECIDED = re.compile(r"决定|\b(?:has|have)\sdecided\b|\bdecide[sd]?\sto\b|\bdecided\sthat\b")
 _ASKED_ZH = re.compile(r"答记者问|新闻发言人|记者问")
 _ASKED_EN = re.compile(r"(?i)spokesperson|press\s(?:conference|briefing)|remarks")
@@ -94,8 +110,23 @@ def extract(
     """
     known = known or NOTHING_KNOWN
     flow = Flow(text, language=language, names=issuer_names(known.issuers))
-    layout = layout_of(flow)
-    return _Reader(flow, layout, known, authority, published_on).read()
+    if (
+        published_on is not None
+        and is_plain_news(flow, authority=authority)
+        and not _citations(flow, known, published_on)
+    ):
+        return Extraction(
+            text=flow.text, language=flow.language, klass="report", published_on=published_on
+        )
+    return _Reader(flow, layout_of(flow), known, authority, published_on).read()
+
+
+def _citations(flow: Flow, known: Catalogue, published_on: date | None) -> tuple[str, ...]:
+    """Return the recorded acts that a text cites."""
+    if not known.instruments:
+        return ()
+    found = find_citations(flow.text, catalogue=known, published_on=published_on)
+    return tuple(citation.instrument for citation in found)
 
 
 class _Reader:
@@ -117,6 +148,7 @@ class _Reader:
         self.issuers = issuers_of(flow, layout, self.namer)
         self.namer.own = self.issuers[0] if self.issuers else None
         number = flow.numbers[layout.number] if layout.number is not None else None
+        self.namer.own_number = number
         self.namer.in_register = number is not None and number.form in FEDERAL
         published = self.dated.published_on if layout.number is not None else self.published_on
         self.times = Times(flow, published_on=published, issued_on=self.dated.issued_on)
@@ -146,7 +178,7 @@ class _Reader:
         instrument = ExtractedInstrument(
             id=None,
             issued_on=dated.issued_on,
-            title=self.flow.text[form.start() : form.end()],
+            title=heading_of(self.flow, form),
             evidence=dated.evidence,
         )
         return self._assembled(instrument, "articles", Span(0, tail_start(self.flow, form.end())))
@@ -195,7 +227,12 @@ class _Reader:
 
     def _body(self, family: Family) -> Span:
         if family != "rule":
-            return self.layout.body
+            body = self.layout.body
+            enacts = _ENACTS.search(self.flow.flow, body.start, body.end)
+            again = _PRINTED_AGAIN.search(self.flow.flow, body.start, body.end)
+            return self.flow.trimmed(
+                enacts.end() if enacts else body.start, again.end() if again else body.end
+            )
         start = _RULE_START.search(self.flow.flow)
         low = start.start() if start else 0
         end = _RULE_END.search(self.flow.flow, low)
@@ -232,7 +269,7 @@ class _Reader:
         if (unknown or not moved) and self._only_a_notice(act):
             return self._other("statement")
         named = act.instrument.id is not None and act.family != "answer"
-        limbs = measures(act, done, amends=changed.amends) if named else ()
+        limbs = measures(act, done, amends=changed.amends, changed=changed.spans) if named else ()
         said: tuple[ExtractedClaim, ...] = ()
         if act.family == "answer":
             said = tuple(c for c in claims(self._said("statement")) if c.stance != "asserts")
@@ -244,7 +281,7 @@ class _Reader:
 
     def _only_a_notice(self, act: Act) -> bool:
         """Tell whether a document of the Federal Register is a notice, which makes no rule."""
-        if act.family != "rule":
+        if act.family != "rule" or _ORDERED.search(self.flow.flow):
             return False
         action = STATED_ACTION.search(self.flow.flow[:20_000])
         if action is not None:
@@ -256,11 +293,12 @@ class _Reader:
 
     def _other(self, klass: DocumentClass | None) -> Extraction:
         said = claims(self._said(klass)) if klass not in (None, "draft") else ()
-        official = klass == "statement" and self.authority in ("issuer", "official")
+        official = self.authority in ("issuer", "official")
+        told = official and klass in ("statement", "restatement")
         return Extraction(
             text=self.flow.text, language=self.flow.language, klass=klass,
             published_on=self.published_on, claims=said, links=self._links(klass),
-            unread=undecided(self.flow, said) if official else (),
+            unread=undecided(self.flow, said, about_acts=klass == "statement") if told else (),
         )  # fmt: skip
 
     def _said(self, klass: DocumentClass | None) -> Said:
@@ -288,10 +326,7 @@ class _Reader:
         return f"{names[0]} spokesperson" if klass == "statement" else names[0]
 
     def _cited(self) -> tuple[str, ...]:
-        if not self.known.instruments:
-            return ()
-        found = find_citations(self.flow.text, catalogue=self.known, published_on=self.published_on)
-        return tuple(citation.instrument for citation in found)
+        return _citations(self.flow, self.known, self.published_on)
 
     def _links(self, klass: DocumentClass | None) -> tuple[ExtractedLink, ...]:
         """Return the acts that a text retells; a question that names one retells nothing."""

@@ -20,6 +20,8 @@ Stance = Literal[
     "practice",
     "reports_start",
     "plans",
+    "intended",
+    "comment",
     "opinion",
 ]
 Language = Literal["zh", "en"]

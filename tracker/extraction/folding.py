@@ -3,6 +3,8 @@
 One character in, one character out, so that offsets in the folded text are offsets in the text.
 """
 
+import re
+
 _TRADITIONAL = """
 務务 號号 關关 總总 國国 聯联 佈布 發发 員员 會会 業业 資资 訊讯 與与 稱称 條条 項项 憲宪 軍军 產产
 貿贸 對对 經经 濟济 實实 體体 機机 單单 進进 輸输 規规 監监 質质 檢检 驗验 藥药 農农 鄉乡 財财 稅税
@@ -29,9 +31,22 @@ _DASHES = dict.fromkeys("‐‑‒–—―－～〜﹣−", "-")
 _BRACKETS = {"〔": "[", "［": "[", "【": "[", "〕": "]", "］": "]", "】": "]"}
 _OTHERS = {"’": "'", "‘": "'", "№": "#"}
 
-_TABLE = str.maketrans({**_FULL_WIDTH, **_PAIRS, **_BLANKS, **_DASHES, **_BRACKETS, **_OTHERS})
+_TABLE_OF = {**_FULL_WIDTH, **_PAIRS, **_BLANKS, **_DASHES, **_BRACKETS, **_OTHERS}
+_TABLE = str.maketrans(_TABLE_OF)
+_FOLDED = re.compile(f"[{re.escape(''.join(_TABLE_OF))}]")
+_CHARACTER = re.compile("[一-鿿]")
+_SAMPLE = 4_000
+"""A text with characters in its first so many is Chinese, where nearly every line is folded."""
 
 
 def fold(text: str) -> str:
     """Return ``text`` with plain digits, brackets, dashes and simplified forms; same length."""
-    return text.translate(_TABLE)
+    if text.isascii():
+        return text
+    if _CHARACTER.search(text, 0, _SAMPLE):
+        return text.translate(_TABLE)
+    return _FOLDED.sub(_one, text)
+
+
+def _one(match: re.Match[str]) -> str:
+    return _TABLE_OF[match.group()]

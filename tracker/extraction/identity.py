@@ -8,15 +8,26 @@ from typing import Literal
 
 from tracker.extraction.calendar_words import compact_day, slashed_days
 from tracker.extraction.catalogue import KnownIssuer
+from tracker.extraction.eu_heads import eu_makers
 from tracker.extraction.extracted import Evidence, ExtractedInstrument, Language
 from tracker.extraction.flow import ACT, DAY, Flow
 from tracker.extraction.issuers import Mention
 from tracker.extraction.layout import Layout
 from tracker.extraction.naming import FEDERAL, Namer
 from tracker.extraction.numbers import NamedNumber
-from tracker.extraction.register_heads import agency_named, filed_on, page_of, subject_of
+from tracker.extraction.register_heads import (
+    NEVER_FEDERAL,
+    agency_named,
+    filed_on,
+    page_of,
+    subject_of,
+)
 from tracker.extraction.wording import Form
 
+_OWN_DAY = re.compile(
+    rf"(?:(?<=\n)|^)(?:Dated|Date|Issued|Signed)(?:\son)?\s?:?\s(?:this\s|the\s)?{DAY}(?=\s*(?:\n|$))"
+)
+"""A line of its own on which a document without a number tells its day."""
 _BYLINE = 700
 """Within how many characters a text without a number tells its own day."""
 
@@ -34,6 +45,7 @@ JURISDICTIONS: dict[Form, str] = {
     "open_licence": "UK",
     "dgft_notification": "IN",
     "dgft_public_notice": "IN",
+    "dgft_trade_notice": "IN",
     "cabinet_order": "JP",
 }
 """Whose law a family of numbers is; the others are told by their issuer."""
@@ -41,16 +53,10 @@ JURISDICTIONS: dict[Form, str] = {
 ISSUED_BY: dict[Form, tuple[str, ...]] = {
     "dgft_notification": ("DGFT",),
     "dgft_public_notice": ("DGFT",),
+    "dgft_trade_notice": ("DGFT",),
     "open_licence": ("DBT",),
 }
 """Families that one body alone issues."""
-
-_EU_MAKERS = (
-    (re.compile(r"EUROPEAN\s+PARLIAMENT|European\s+Parliament"), ("EP and Council",)),
-    (re.compile(r"\bCOUNCIL\b(?!\s+OF)"), ("Council",)),
-    (re.compile(r"\bCOMMISSION\b|\bCommission\b"), ("Commission",)),
-)
-"""Who makes an EU act, by the words of its title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,13 +221,16 @@ def _told(
     """Yield the days that may be of issue, the surest first."""
     labels = [label for label in DAY_LABELS if label.language == flow.language]
     for label in labels:
-        signed_only = label.name == "dated" and _federal(number, date.min) is not None
+        signed_only = label.name in NEVER_FEDERAL and _federal(number, date.min) is not None
         if label.tells == "issue" and number is not None and not signed_only:
             yield from _labelled(flow, label, number)
     if number is not None:
         for day in flow.days_in(number.start, number.phrase_end):
             yield from _whole(day.on(None), number.start, number.end, "issue")
     if number is None:
+        for own in _OWN_DAY.finditer(flow.marked):
+            day = flow.days_in(own.start(), own.end())[0]
+            yield from _whole(day.on(None), own.start(), own.end(), "stamp")
         for day in flow.days_in(0, _BYLINE)[:1]:
             yield from _whole(day.on(None), day.start, day.end, "stamp")
     if number is not None and layout.signed is not None:
@@ -298,7 +307,7 @@ def issuers_of(flow: Flow, layout: Layout, namer: Namer) -> tuple[KnownIssuer, .
     """Return the known issuers of the document, the one that numbers first."""
     number = flow.numbers[layout.number] if layout.number is not None else None
     if number is not None and number.form == "eu_act":
-        return _known(namer, _eu_maker(flow, layout))
+        return _known(namer, eu_makers(flow, layout))
     country = JURISDICTIONS.get(number.form) if number is not None else None
     if number is not None and country is None:
         start = flow.around.beside(number.start, number.phrase_end).start or number.start
@@ -352,11 +361,6 @@ def _codes(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
 
 def _known(namer: Namer, codes: tuple[str, ...]) -> tuple[KnownIssuer, ...]:
     return tuple(issuer for code in codes if (issuer := namer.issuer(code)))
-
-
-def _eu_maker(flow: Flow, layout: Layout) -> tuple[str, ...]:
-    title = flow.flow[layout.title.start : layout.title.end] if layout.title else ""
-    return next((codes for pattern, codes in _EU_MAKERS if pattern.search(title[:160])), ())
 
 
 def instrument_of(

@@ -17,7 +17,7 @@ LONGEST = 600
 
 _WINDOW = 120
 _JOINING = re.compile(
-    r"(?:[\s、,()&·-]|'s?|\band\b|\bjoint(?:ly)?\b|\bthe\b|\b[Pp]ublic\b|联合|会同|共同|和|与|及|关于){1,8}$"
+    r"(?:\bof\s(?:the\sPeople's\sRepublic\sof\s)?(?:China|Japan|India)\b|[\s、,()&·-]|'s?|\band\b|\bjoint(?:ly)?\b|\bthe\b|\b[Pp]ublic\b|联合|会同|共同|和|与|及|关于){1,8}$"
 )
 _ZH_BODY = re.compile(
     r"(?:(?<!全)部|局|署|委|(?<![与将不机社])会|院|(?<![执施进举发履])行|办|厅|府|机制)$"
@@ -202,7 +202,7 @@ class Surroundings:
         return Attached(codes=first.codes, start=first.start)
 
     def _skip_joining(self, at: int) -> int:
-        window = self._folded[max(0, at - 40) : at]
+        window = self._folded[max(0, at - 60) : at]
         found = _JOINING.search(window)
         return at - len(window) + found.start() if found else at
 

@@ -11,11 +11,11 @@ from itertools import pairwise
 from tracker.extraction.flow import ACT, DAY, Flow, Span
 
 _NUMBER_FIELD = re.compile(
-    r"(?:\[?(?:发布文号|发文字号|文件编号|文\s?号|公告编号)\]?"
+    r"(?:\[?(?:发布文号|发文字号|文件编号|文\s{0,6}号|公告编号|公\s?告\s?号|文件号|编\s{0,6}号)\]?"
     r"|\[?(?i:document\s(?:number|no\.?)|announcement\s(?:number|no\.?))\]?"
     r"|FR\sDoc\sNo)\s{0,3}[:\]]?\s{0,3}\(?$"
 )
-_FILED = re.compile(r"\s{1,3}Filed\s")
+_FILED = re.compile(r"\s{1,3}Filed:?\s")
 _BEFORE_TITLE = re.compile(
     r"^[\s\[(<《]{0,4}(?:(?:NTE|Notice to Exporters|Notice|Subject|Title"
     r"|Re)\s?[:.]?\s?)?[A-Za-z\s,'&.()-]{0,90}$"
@@ -39,7 +39,7 @@ _TAIL = re.compile(
     r"|(?i:related\s(?:articles?|news|links|content|documents?|stories)|most\s(?:read"
     r"|popular|viewed)|also\sin\sthis|share(?:\sthis|\son)?\b|read\s(?:more|next)"
     r"|print\sthis|"
-    r"is\sthis\spage\suseful|site\sfeedback|all\srights\sreserved|copyright|©|\(c\)\s"
+    r"is\sthis\spage\suseful|site\sfeedback|all\srights\sreserved|copyright|©|\(c\)\s(?=copyright|[12][0-9]{3})"
     r"|explore\sthe\stopic|get\semails|recommended|trending|about\sthis\ssite"
     r"|privacy\spolicy|terms\sof\suse|back\sto\stop|subscribe\b|advertisement\b"
     r"|newsletter|follow\sus|this\ssite\sis\smanaged|billing\scode))"
@@ -94,16 +94,20 @@ def _own_number(flow: Flow) -> int | None:
     for index, named in enumerate(flow.numbers[:400]):
         before = flow.flow[max(0, named.start - 120) : named.start]
         lone = flow.around.beside(named.start, named.phrase_end).start is None
+        line = _line(flow, named.start)
+        if titled is None and _under_title(flow, _line(flow, named.end)):
+            titled = index
+            continue
         if named.wording.bare or (named.wording.needs_issuer and lone):
             continue
-        line = _line(flow, named.start)
         if _labelled(flow, index, line):
             return titled if _is_president(flow, titled) else index
         if titled is None and _begins_title(flow, index, line, before):
             titled = index
     first_article = flow.flow.find("\n第一条")
     promulgated = _PROMULGATED.search(flow.marked, 0, first_article if first_article > 0 else 0)
-    if promulgated is not None:
+    above = flow.numbers[titled].start if titled is not None else len(flow.flow)
+    if promulgated is not None and above >= promulgated.start():
         inside = (
             i
             for i, one in enumerate(flow.numbers)
@@ -111,6 +115,18 @@ def _own_number(flow: Flow) -> int | None:
         )
         return next(inside, titled)
     return titled
+
+
+_NUMBER_ALONE = re.compile(r"\s*\(?[\[(](?:19|20)[0-9]{2}[\])]\s?第?\s?[0-9]{1,4}\s?号\)?\s*")
+_HEAD = 300
+
+
+def _under_title(flow: Flow, line: Span) -> bool:
+    """Tell whether a line is nothing but a number, right under the title that names its issuer."""
+    if line.start > _HEAD or _NUMBER_ALONE.fullmatch(flow.flow, line.start, line.end) is None:
+        return False
+    above = [one for one in flow.lines if one.end <= line.start]
+    return bool(above) and any(one.start == above[-1].start for one in flow.around.mentions)
 
 
 def _is_president(flow: Flow, titled: int | None) -> bool:
@@ -143,9 +159,30 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
         return known and not re.search(r"[·•●:]|关于|转发|印发|学习|贯彻|就|对|将|解读|根据", head)
     if _CORRIGENDUM.match(head):
         return False
+    if _TELLS.search(head) or _behind_prose(flow, line):
+        return False
     return _BEFORE_TITLE.match(head) is not None and not re.search(
         r"\b(?:in|under|by|of|to|see|with|per|rule|amending|the implementation of)\s*$", head
     )
+
+
+_TELLS = re.compile(
+    r"(?i)\b(?:issue[sd]|announce[sd]|publish(?:es|ed)|release[sd]|impose[sd]|unveil(?:s|ed)|adopt(?:s|ed)|explain(?:s|ed)"
+    r"|clarif(?:y|ies|ied)|suspends|extends|lifts|tightens|restricts|introduce[sd]|update\son|guide\sto|understanding)\b"
+)
+"""A headline before a number tells of an act; a title names it."""
+_PROSE = 120
+_MOST_PROSE = 3
+
+
+def _behind_prose(flow: Flow, line: Span) -> bool:
+    """Tell whether whole paragraphs stand before a line: then it heads a part, and is no title."""
+    before = 0
+    for one in flow.lines:
+        if one.start >= line.start or before >= _MOST_PROSE:
+            break
+        before += one.end - one.start >= _PROSE and _ends_sentence(flow, one)
+    return before >= _MOST_PROSE
 
 
 def _lone_phrase(tail: str) -> bool:
@@ -166,7 +203,9 @@ def _line(flow: Flow, at: int) -> Span:
 
 _CHINESE = re.compile(r"[一-鿿]")
 _TITLE_WORDS = re.compile(r"关于|公布|发布|(?:公告|决定|通知|办法|规定|令)$|\b(?:[Oo]n|of)\b")
-_FIELD = re.compile(r"^[\[<]?(?:发布文号|发文字号|文件编号|文\s?号|公告编号)")
+_FIELD = re.compile(
+    r"^[\[<]?(?:发布文号|发文字号|文件编号|文\s{0,6}号|公告编号|公\s?告\s?号|文件号|编\s{0,6}号)"
+)
 _LINES_OF_HEAD = 12
 
 
@@ -174,6 +213,8 @@ def _title_line(flow: Flow, number: int) -> Span:
     """Return the line of the title: that of the number, but not a field that only repeats it."""
     named = flow.numbers[number]
     own = _line(flow, named.end)
+    if _under_title(flow, own):
+        return [line for line in flow.lines if line.end <= own.start][-1]
     if _FIELD.match(flow.flow[own.start : own.end]) is None:
         return own
     same = [

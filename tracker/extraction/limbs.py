@@ -3,10 +3,12 @@
 from tracker.extraction.act import Act
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.flow import Span
+from tracker.extraction.parties import Party
 from tracker.extraction.terms import (
     Terms,
     circumstances,
     exemptions,
+    freed,
     goods,
     listed,
     named_terms,
@@ -15,6 +17,8 @@ from tracker.extraction.terms import (
 )
 from tracker.extraction.times import Life
 
+_WITHOUT_GOODS = frozenset({"notice_duty", "liability"})
+"""Duties that reach further than to the goods that an annex lists."""
 _ABOUT_GOODS = frozenset({"licence", "quota", "registration", "general_licence", "reporting"})
 
 
@@ -29,27 +33,38 @@ def limb(
     heads: tuple[Span, ...] = (),
     annexes: tuple[Span, ...] = (),
     parties: bool = False,
+    named: tuple[Party, ...] = (),
 ) -> ExtractedMeasure:
     """Build one limb: ``spans`` hold its goods, ``words`` what it says of circumstances.
 
-    Without a ``requirement`` only its life is told.
+    Without a ``requirement`` only its life is told. ``named`` are the parties where they were
+    read before; else ``parties`` asks for those that the act lists.
     """
     flow = act.flow
     terms = Terms()
     if requirement is not None:
         terms.put(flow, "requirement", *requirement)
+        annexes = annexes if requirement[0] not in _WITHOUT_GOODS else ()
         goods(flow, (*spans, *annexes), terms, permits=act.family == "licence")
         titles = act.titles if requirement[0] in _ABOUT_GOODS else ()
         theme(flow, terms, (*spans, *annexes), (*heads, *titles))
     for word in words:
         circumstances(flow, word, terms, home=act.home)
         exemptions(flow, word, terms)
-    if parties:
+    if requirement is not None and requirement[0] == "exemption":
+        for word in words:
+            freed(flow, word, terms, at=requirement[1], end=requirement[2])
+    for party in named:
+        terms.extend(flow, "parties", (party.name,), party.start, party.end)
+    if named:
+        terms.data["parties_count"] = len(named)
+        named_terms(flow, act.body, terms, keys=("list",))
+    elif parties:
         listed(flow, act.body, act.layout.annexes, terms)
         named_terms(flow, act.body, terms, keys=("list",))
     if act.family == "licence":
         scheduled_destinations(flow, act.layout.annexes, terms)
-    life = life or Life()
+    life = life if life is not None and not _ends_first(life) else Life()
     return ExtractedMeasure(
         id=f"{act.id}#{part}",
         from_=life.from_,
@@ -60,3 +75,10 @@ def limb(
         terms=terms.data,
         evidence=(*act.dated(life), *terms.evidence),
     )
+
+
+def _ends_first(life: Life) -> bool:
+    """Tell whether a life ends before it starts: then its days are of different things."""
+    if life.from_ is None or life.through is None:
+        return False
+    return life.through < life.from_

@@ -32,6 +32,9 @@ LIST_WORD = re.compile(
 SUPPLEMENT = re.compile(
     r"(?:(?<=\n)|^)(?:Supplementary\sProvisions?|附则|Supplementary\sProvision)"
 )
+UK_MAKES = re.compile(
+    r"\bmakes?\s(?:this|these|the\sfollowing)\s(?P<what>[Oo]rder|[Rr]egulations|[Rr]ules)\b"
+)
 UK_ORDER = re.compile(
     r"\bmakes?\sth(?:is|e following)\s(?:[Oo]rder)\b"
     r"|\(?[A-Z][a-z]+\)?\sOrder\s20[0-9]{2}\s*\n"

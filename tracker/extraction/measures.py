@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 import msgspec
 
 from tracker.extraction.act import Act
-from tracker.extraction.classes import STATED_ACTION
 from tracker.extraction.codes import control_codes, customs_codes
 from tracker.extraction.deeds import Deed
 from tracker.extraction.extracted import ExtractedMeasure
@@ -21,42 +21,67 @@ from tracker.extraction.measure_words import (
     LIST_WORD,
     NARROWED,
     SUPPLEMENT,
+    UK_MAKES,
     UK_ORDER,
 )
 from tracker.extraction.numerals import roman
-from tracker.extraction.points import Point, instructions, points
-from tracker.extraction.requirements import PROCEDURE, REQUIREMENTS, WAY_OUT, requirement_of
+from tracker.extraction.point_parts import (
+    CODES_OF_ABOVE,
+    OF_ANNEX,
+    firms_before,
+    with_codes,
+    without_deed_behind,
+)
+from tracker.extraction.points import Point, points
+from tracker.extraction.requirements import PROCEDURE, WAY_OUT, requirement_of
+from tracker.extraction.rule_measures import minus, rule_limbs
+from tracker.extraction.table_measures import table_limbs
 from tracker.extraction.times import Life
+from tracker.extraction.whole_measures import general_licence, whole_order
 
 _PARTY_RULES = frozenset({"prohibition", "presumption_of_denial", "stricter_review", "licence"})
-_WHOLE_BY_TITLE = (
-    ("registration", re.compile(r"资格|资质|备案|登记|registration|qualification", re.IGNORECASE)),
-    ("quota", re.compile(r"配额|总量|quota", re.IGNORECASE)),
-    ("reporting", re.compile(r"报告|统计制度|reporting", re.IGNORECASE)),
-)
 
 
-def measures(act: Act, deeds: Iterable[Deed], *, amends: bool) -> tuple[ExtractedMeasure, ...]:
-    """Return the limbs of an act; ``deeds`` are what it does to others, which makes no limb."""
-    moved = tuple(deed.span for deed in deeds)
+def measures(
+    act: Act, deeds: Iterable[Deed], *, amends: bool, changed: Iterable[Span] = ()
+) -> tuple[ExtractedMeasure, ...]:
+    """Return the limbs of an act.
+
+    ``deeds`` are what it does to others and ``changed`` the points that write new words into
+    others: neither makes a limb.
+    """
+    done = tuple(deeds)
+    moved = (*(deed.span for deed in done), *changed)
     if amends and act.family != "articles":
         return ()
+    tabled = tuple(table_limbs(act, several=True)) if act.family == "articles" else ()
+    if tabled:
+        return tabled
+    replaces = bool(done) and all(deed.kind == "repeal" for deed in done)
     read = {
-        "order": _whole_order,
-        "rule": _rule,
-        "licence": _licence,
-    }.get(act.family, _pointed)
-    return tuple(read(act, moved))
+        "order": whole_order,
+        "rule": rule_limbs,
+        "licence": general_licence,
+    }.get(act.family, partial(_pointed, replaces=replaces))
+    found = tuple(read(act, moved))
+    return found or (tuple(table_limbs(act, several=False)) if act.family == "articles" else ())
 
 
-def _pointed(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
-    """Read an act of numbered points or articles, or of one rule without a number."""
+def _pointed(
+    act: Act, moved: tuple[Span, ...], *, replaces: bool = False
+) -> Iterator[ExtractedMeasure]:
+    """Read an act of numbered points or articles, or of one rule without a number.
+
+    ``replaces``: all that it does to others is to end them, so its own rule takes their place.
+    """
     body = _without_supplement(act)
     found = points(act.flow, body)
     if not found:
-        yield from _sole(act, moved, body)
+        yield from _sole(act, moved, body, replaces=replaces)
         return
     intro = act.flow.trimmed(body.start, found[0].span.start)
+    coded = [point for point in found if CODES_OF_ABOVE.match(act.flow.flow, point.text)]
+    found = tuple(point for point in found if not any(point is one for one in coded)) or found
     lists = [point for point in found if _is_list(act, point, moved)]
     titled = (requirement_of(act.flow, span) for span in act.titles)
     others = [point for point in found if not any(point is one for one in lists)]
@@ -67,18 +92,26 @@ def _pointed(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
         or next((demand for demand in titled if demand), None)
     )
     before: ExtractedMeasure | None = None
+    first = next((point for point in found if _lists_goods(act, point)), found[0])
+    found = (*found[:-1], without_deed_behind(act, found[-1], moved))
     for point in found:
         if _overlaps(point.span, moved):
             continue
-        if WAY_OUT.search(act.flow.flow, point.text, point.span.end) and before is not None:
-            before = _with_way_out(act, before, point)
+        way_out = WAY_OUT.search(act.flow.flow, point.text, point.span.end)
+        if way_out is not None and before is not None and _opens(act, point, way_out.start()):
+            before = _with_way_out(act, before, point.text, point.span.end)
             continue
         if before is not None:
             yield before
             before = None
-        limbs = tuple(_point(act, point, lists, demanded))
+        limbs = tuple(_point(act, point, lists, demanded, stocked=point is not first))
+        if limbs and coded:
+            limbs = (with_codes(act, limbs[0], coded), *limbs[1:])
+            coded = []
         yield from limbs[:-1]
         before = limbs[-1] if limbs else None
+        if way_out is not None and before is not None:
+            before = _with_way_out(act, before, way_out.start(), point.span.end)
     if before is not None:
         yield before
 
@@ -88,18 +121,36 @@ def _without_supplement(act: Act) -> Span:
     return Span(act.body.start, found.start()) if found else act.body
 
 
-def _sole(act: Act, moved: tuple[Span, ...], body: Span) -> Iterator[ExtractedMeasure]:
+def _sole(
+    act: Act, moved: tuple[Span, ...], body: Span, *, replaces: bool
+) -> Iterator[ExtractedMeasure]:
     demands = (requirement_of(act.flow, span) for span in (body, *act.titles))
     requirement = next((demand for demand in demands if demand), None)
-    if requirement is None or moved:
+    rest = tuple(minus(body, moved))
+    listed = replaces and any(_binds_listed(act, span) for span in rest)
+    if requirement is None or (
+        moved and not listed and not any(_has_goods(act, span) for span in rest)
+    ):
         return
     parties = requirement[0] in _PARTY_RULES and LIST_WORD.search(
         act.flow.flow, body.start, body.end
     )
     yield limb(
-        act, "sole", requirement=requirement, life=_life(act, "sole", body), spans=(body,),
-        words=(body,), annexes=act.layout.annexes, parties=parties is not None,
+        act, "sole", requirement=requirement, life=_life(act, "sole", body), spans=rest,
+        words=rest, annexes=act.layout.annexes, parties=parties is not None,
     )  # fmt: skip
+
+
+def _has_goods(act: Act, span: Span) -> bool:
+    """Tell whether a stretch that moves no other act names goods by their codes and binds them."""
+    named = control_codes(act.flow, span) or customs_codes(act.flow, span)
+    return bool(named) and requirement_of(act.flow, span) is not None
+
+
+def _binds_listed(act: Act, span: Span) -> bool:
+    """Tell whether a stretch binds goods that the act lists elsewhere, in an annex or catalogue."""
+    named = ANNEX_WORD.search(act.flow.flow, span.start, span.end)
+    return named is not None and requirement_of(act.flow, span) is not None
 
 
 def _first_requirement(act: Act, found: Iterable[Point]) -> tuple[str, int, int] | None:
@@ -111,6 +162,8 @@ def _is_list(act: Act, point: Point, moved: tuple[Span, ...]) -> bool:
     """Tell whether a point only lists goods, which another one puts under control."""
     flow = act.flow
     demand = requirement_of(flow, point.span)
+    if _LIFTS.search(flow.flow, point.text, point.span.end):
+        return False
     if _overlaps(point.span, moved) or (demand is not None and not _only_controlled(act, point)):
         return False
     listing = Span(point.text, point.span.end)
@@ -129,7 +182,12 @@ def _only_controlled(act: Act, point: Point) -> bool:
 
 
 def _point(
-    act: Act, point: Point, lists: list[Point], demanded: tuple[str, int, int] | None
+    act: Act,
+    point: Point,
+    lists: list[Point],
+    demanded: tuple[str, int, int] | None,
+    *,
+    stocked: bool,
 ) -> Iterator[ExtractedMeasure]:
     flow = act.flow
     requirement = requirement_of(flow, Span(point.text, point.span.end))
@@ -138,6 +196,7 @@ def _point(
     elif (
         requirement is None
         or _is_procedure(act, point, lists, requirement)
+        or (stocked and requirement[0] == "licence" and _speaks_of_the_above(act, point))
         or (requirement[0] == "declaration" and demanded and demanded[0] != "declaration")
     ):
         return
@@ -164,15 +223,19 @@ def _built(
 ) -> ExtractedMeasure:
     flow = act.flow
     named = ANNEX_WORD.search(flow.flow, point.span.start, point.span.end) is not None
+    if requirement[0] == "declaration":
+        named = OF_ANNEX.search(flow.flow, point.span.start, point.span.end) is not None
     parties = requirement[0] in _PARTY_RULES and (
         LIST_WORD.search(flow.flow, point.span.start, point.span.end) is not None
     )
+    firms = firms_before(act, point) if requirement[0] in _PARTY_RULES else ()
     hangs = named or _scheduled(act, point, requirement[0])
     fallback = part.rpartition("-")[0] if not part.startswith("art") else part
     return limb(
         act, part, requirement=requirement, life=_life(act, part, spans[0], fallback),
         spans=spans, words=spans, heads=(head,),
         annexes=act.layout.annexes if hangs and not parties else (), parties=parties,
+        named=firms,
     )  # fmt: skip
 
 
@@ -190,18 +253,65 @@ def _head_end(act: Act, point: Point) -> int:
     return min(point.span.end, end if end >= 0 else point.span.end, point.text + 60)
 
 
+def _lists_goods(act: Act, point: Point) -> bool:
+    """Tell whether a point puts goods that it names by codes under a licence."""
+    named = control_codes(act.flow, point.span) or customs_codes(act.flow, point.span)
+    demand = requirement_of(act.flow, point.span) if named else None
+    return demand is not None and demand[0] == "licence"
+
+
+def _speaks_of_the_above(act: Act, point: Point) -> bool:
+    """Tell whether a point without goods of its own only says how to ask for those above."""
+    flow = act.flow.flow
+    head = flow[point.text : point.text + _HEAD_OF_POINT]
+    return (
+        ABOVE.search(head) is not None
+        and not control_codes(act.flow, point.span)
+        and not customs_codes(act.flow, point.span)
+        and not NARROWED.search(head)
+    )
+
+
+_HEAD_OF_POINT = 60
+_LIFTS = re.compile(r"(?:取消|解除|不再)(?:对|实施|实行)[^。;]{0,80}?(?:临时)?(?:出口)?管制")
+"""What says that goods are let out of controls."""
+_GRANTED_BEFORE = re.compile(
+    r"已经?(?:取得|获得|获准|领取)的?[^。;]{0,40}?(?:许可|批准)[^。;]{0,40}?(?:继续有效|仍然有效|有效期)"
+)
+"""What says that licences already granted go on as they are."""
+_HOW_TO_APPLY = re.compile(
+    r"\s*(?:进?出口)?经营者(?:应|须|需|出口)(?:当)?(?:按照|根据|依照|依据|按|通过)[^。;]{0,80}?(?:规定|手续|渠道|网站)"
+)
+"""How a point begins that only tells by which rules one applies."""
+
+
+def _has_own_goods(act: Act, point: Point) -> bool:
+    flow = act.flow.flow
+    return bool(control_codes(act.flow, point.span) or customs_codes(act.flow, point.span)) or (
+        NARROWED.search(flow, point.text, point.span.end) is not None
+        or re.search(r"(?:下列|以下)(?:物项|产品|货物|技术)", flow[point.text : point.span.end])
+        is not None
+    )
+
+
 def _is_procedure(
     act: Act, point: Point, lists: list[Point], requirement: tuple[str, int, int]
 ) -> bool:
     """Tell whether a point only says how what other points demand is done."""
     flow = act.flow.flow
+    if _GRANTED_BEFORE.search(flow, point.text, point.span.end):
+        return True
     if PROCEDURE.search(flow, point.text, point.span.end):
         return requirement[0] in ("licence", "prohibition", "reporting")
+    if requirement[0] == "licence" and _LIFTS.search(flow, point.text, point.span.end):
+        return True
+    if requirement[0] == "licence" and _HOW_TO_APPLY.match(flow, point.text, point.span.end):
+        return not _has_own_goods(act, point)
     commences = any(point.span.holds(span.start) for span in act.commencement.read)
     if commences and requirement[0] == "licence":
         return True
     if requirement[0] == "declaration":
-        return bool(lists)
+        return False
     if lists and requirement[0] == "prohibition":
         narrowed = NARROWED.search(flow, point.text, point.span.end)
         return ABOVE.search(flow, point.text, point.span.end) is not None and not narrowed
@@ -210,7 +320,7 @@ def _is_procedure(
         and requirement[0] == "licence"
         and (
             ABOVE.search(flow, point.text, point.span.end) is not None
-            or not control_codes(act.flow, point.span)
+            or not (control_codes(act.flow, point.span) or customs_codes(act.flow, point.span))
         )
     )
 
@@ -236,7 +346,7 @@ def _part(act: Act, point: Point, item: Point | None) -> str:
     """Return the id of a part, as the text counts it."""
     prefix = point.numbering.prefix
     if act.id.startswith("uk/si/") and point.numbering.name == "number":
-        prefix = "art-" if UK_ORDER.search(act.flow.flow[:2000]) else "reg-"
+        prefix = "art-" if _is_order(act) else "reg-"
     if act.id.startswith("cn/") or not (prefix or act.flow.language == "en"):
         own = roman(point.value)
     elif prefix == "art-" or prefix:
@@ -244,6 +354,16 @@ def _part(act: Act, point: Point, item: Point | None) -> str:
     else:
         own = str(point.value)
     return own if item is None else f"{own}-{item.value}"
+
+
+def _is_order(act: Act) -> bool:
+    """Tell whether a UK instrument is an order: what it makes decides, then its title."""
+    head = act.flow.flow[:_UK_HEAD]
+    makes = UK_MAKES.search(head)
+    return makes["what"].lower() == "order" if makes else UK_ORDER.search(head) is not None
+
+
+_UK_HEAD = 4_000
 
 
 def _life(act: Act, part: str, span: Span, *fallbacks: str) -> Life | None:
@@ -258,8 +378,13 @@ def _life(act: Act, part: str, span: Span, *fallbacks: str) -> Life | None:
     return act.commencement.of(part, *(one for one in fallbacks if one))
 
 
-def _with_way_out(act: Act, before: ExtractedMeasure, point: Point) -> ExtractedMeasure:
-    words = act.flow.evidence("exemptions", point.text, point.span.end)
+def _opens(act: Act, point: Point, at: int) -> bool:
+    """Tell whether the words at ``at`` stand in the first sentence of a point, so are all of it."""
+    return act.flow.sentence(at).start <= point.text
+
+
+def _with_way_out(act: Act, before: ExtractedMeasure, start: int, end: int) -> ExtractedMeasure:
+    words = act.flow.evidence("exemptions", start, end)
     told = before.terms.get("exemptions", [])
     terms = {**before.terms, "exemptions": [*told, "special cases on application to MOFCOM"]}
     return _replaced(before, terms, words)
@@ -273,108 +398,3 @@ def _replaced(
 
 def _overlaps(span: Span, others: tuple[Span, ...]) -> bool:
     return any(other.start < span.end and span.start < other.end for other in others)
-
-
-def _whole_order(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
-    """Read an order or a set of rules as one limb: its articles hang together."""
-    flow = act.flow
-    head = flow.flow[: act.body.start][:400]
-    titled = next((name for name, pattern in _WHOLE_BY_TITLE if pattern.search(head)), None)
-    requirement = requirement_of(flow, act.body)
-    for row in REQUIREMENTS:
-        found = row.pattern.search(flow.flow, act.body.start, act.body.end)
-        if row.requirement == titled and found is not None:
-            requirement = (row.requirement, found.start(), found.end())
-            break
-    if requirement is None:
-        return
-    yield limb(
-        act, "whole", requirement=requirement, life=_life_of_whole(act), spans=(act.body,),
-        words=(), annexes=act.layout.annexes,
-    )  # fmt: skip
-
-
-def _life_of_whole(act: Act) -> Life | None:
-    return act.commencement.general or act.commencement.rest
-
-
-def _licence(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
-    """Read a general licence: its first point permits, the others bound it."""
-    found = points(act.flow, act.body)
-    permits = re.compile(r"\bmay\s(?:be\s)?(?:export|transfer|suppl|provid|ship)")
-    first = next(
-        (point for point in found if permits.search(act.flow.flow, point.text, point.span.end)),
-        None,
-    )
-    if first is None:
-        return
-    match = permits.search(act.flow.flow, first.text, first.span.end)
-    start, end = (match.start(), match.end()) if match else (first.text, first.span.end)
-    yield limb(
-        act, str(first.value), requirement=("general_licence", start, end),
-        life=_life_of_whole(act), spans=(act.body,), words=(first.span,),
-        annexes=act.layout.annexes,
-    )  # fmt: skip
-
-
-def _rule(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
-    """Read a rule of the Federal Register: the whole, and each instruction with its own start."""
-    if moved:
-        return
-    requirement = requirement_of(act.flow, act.body)
-    if requirement is None:
-        yield from _other_rule(act)
-        return
-    numbered = {f"instruction-{one.value}": one for one in instructions(act.flow, act.body)}
-    apart = {part: numbered[part].span for part in act.commencement.parts if part in numbered}
-    rest = tuple(_minus(act.body, tuple(apart.values())))
-    entities = requirement[0] in _PARTY_RULES and _ENTITIES.search(
-        act.flow.flow, act.body.start, act.body.end
-    )
-    yield limb(
-        act, "whole", requirement=requirement, life=_life_of_whole(act), spans=rest,
-        words=_summary(act), parties=entities is not None,
-    )  # fmt: skip
-    for part, span in apart.items():
-        own = requirement_of(act.flow, span) or requirement
-        yield limb(
-            act, part, requirement=(requirement[0], own[1], own[2]),
-            life=act.commencement.parts[part], spans=(span,), words=(),
-        )  # fmt: skip
-
-
-def _other_rule(act: Act) -> Iterator[ExtractedMeasure]:
-    """Read a rule that demands nothing which we know to name: its life is told all the same."""
-    stated, life = STATED_ACTION.search(act.flow.flow[:_HEAD]), _life_of_whole(act)
-    if stated is None or life is None or life.from_ is None:
-        return
-    if _MAKES_RULES.search(stated["action"]) and not _MAKES_NONE.search(stated["action"]):
-        yield limb(act, "whole", requirement=None, life=life, spans=(), words=())
-
-
-_HEAD = 20_000
-_MAKES_RULES = re.compile(r"(?i)\brules?\b|\bregulations?\b|\border\b")
-_MAKES_NONE = re.compile(
-    r"(?i)correct|delay|postpon|withdraw|\bstay|suspen|exten(?:sion|d)|propos|reopen"
-)
-"""What in the action line of a rule says that it brings no rule of its own."""
-
-_ENTITIES = re.compile(r"\bEntity\sList\b|\bUnverified\sList\b|\bDenied\sPersons\b")
-_SUMMARY = re.compile(r"\bSUMMARY:?")
-
-
-def _summary(act: Act) -> tuple[Span, ...]:
-    """Return the sentences in which a rule tells in short what it demands, and of whom."""
-    found = _SUMMARY.search(act.flow.flow, act.body.start, act.body.end)
-    if found is None:
-        return ()
-    end = re.compile(r"\bDATES:?").search(act.flow.flow, found.end(), act.body.end)
-    return (Span(found.end(), end.start() if end else min(act.body.end, found.end() + 1500)),)
-
-
-def _minus(span: Span, holes: tuple[Span, ...]) -> Iterator[Span]:
-    at = span.start
-    for hole in sorted(holes, key=lambda one: one.start):
-        yield Span(at, hole.start)
-        at = hole.end
-    yield Span(at, span.end)

@@ -24,6 +24,7 @@ PATHS: dict[Form, str] = {
     "executive_order": "us/president/{year}/eo-{serial}",
     "dgft_notification": "in/dgft/{year}/{serial}",
     "dgft_public_notice": "in/dgft/{year}/public-notice-{serial}",
+    "dgft_trade_notice": "in/dgft/{year}/trade-notice-{serial}",
     "open_licence": "uk/dbt/{year}/ogel-{serial}",
     "announcement": "{series}/{year}/{serial}",
     "order": "{series}/{year}/order-{serial}",
@@ -47,7 +48,9 @@ _EU_ACT = {"directive": "dir", "decision": "dec", "regulation": "reg"}
 _SERIAL_YEAR = re.compile(r"(?:^|-)((?:19|20)[0-9]{2})-[0-9]{5}$")
 _DATED_BEHIND = re.compile(r"[^.;\ue000]{0,50}?\b(?:on|of|dated)\s\ue000{4,30}")
 _PROMULGATED_BEHIND = re.compile(r"[, ]{1,2}\ue000{4,30}(?:公布|发布|颁布)?\)?")
-_PROMULGATED_BEFORE = re.compile(r"\ue000{4,30}(?:公布|发布|颁布)的?《[^》]{2,40}》\($")
+_PROMULGATED_BEFORE = re.compile(
+    r"\ue000{4,30}[一-鿿]{0,14}(?:公布|发布|颁布)的?《[^》]{2,60}》\($"
+)
 _LINE_HEAD = 80
 _RUN = 200
 _RUN_TAIL = re.compile(r"[^。;:,!?()《》\[\]\ue000-\uf8ff]+$")
@@ -82,6 +85,7 @@ class Namer:
         self._named: dict[tuple[int, int, str], Named | None] = {}
         self._attached: dict[tuple[int, int], Attached] = {}
         self.own: KnownIssuer | None = None
+        self.own_number: NamedNumber | None = None
         self.in_register = False
         self.issued_on: date | None = None
 
@@ -98,7 +102,7 @@ class Namer:
 
     def _named_at(self, number: NamedNumber) -> Named | None:
         lone = self._beside(number).start is None
-        if number.wording.needs_issuer and lone:
+        if number.wording.needs_issuer and lone and number is not self.own_number:
             return None
         year = number.year or self._year(number)
         if year is not None:

@@ -68,9 +68,12 @@ def notice_number(text: str, *, catalogue: Catalogue) -> str | None:
     It is told as ``SERIES/FORM/YEAR/SERIAL``, the same in every language.
     """
     head = "\n".join(text.splitlines()[:_HEAD_LINES])
+    numbers = named_numbers(head)
+    if not numbers:
+        return None
     around = surroundings(fold(head), issuer_names(catalogue.issuers))
     series = {issuer.code: issuer.series or issuer.code for issuer in catalogue.issuers}
-    for named in named_numbers(head):
+    for named in numbers:
         if named.form == "fr_page" or not _is_own(head, named, around):
             continue
         if named.form in SELF_SUFFICIENT:

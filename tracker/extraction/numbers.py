@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from tracker.extraction.folding import fold
+from tracker.extraction.needed_words import needed_words, plain_spelling
 from tracker.extraction.numerals import NUMERAL, number
 from tracker.extraction.wording import WRITTEN_OUT, Form, Wording
 from tracker.extraction.wordings import WORDINGS
@@ -109,15 +110,22 @@ def _numbers(text: str, folded: str) -> Iterator[NamedNumber]:
 
 def _matches(folded: str) -> list[tuple[int, re.Match[str], Wording]]:
     """Return all matches by position; at one position the table's order decides."""
-    chinese = "号" in folded
+    spelled = plain_spelling(folded)
+    first = 0 if "号" in folded else len(CHINESE)
     hits = [
         (found.start(), rank, found)
-        for rank, wording in enumerate(WORDINGS)
-        if chinese or wording not in CHINESE
+        for rank, (wording, words) in enumerate(_rows()[first:], start=first)
+        if words is None or spelled is None or any(map(spelled.__contains__, words))
         for found in _found(wording, folded)
     ]
     hits.sort(key=lambda hit: hit[:2])
     return [(start, found, WORDINGS[rank]) for start, rank, found in hits]
+
+
+@cache
+def _rows() -> tuple[tuple[Wording, frozenset[str] | None], ...]:
+    """Return the rows with the words without which they read nothing."""
+    return tuple((wording, needed_words(wording.pattern)) for wording in WORDINGS)
 
 
 def _found(wording: Wording, folded: str) -> Iterator[re.Match[str]]:

@@ -26,10 +26,16 @@ _ZH_KIND = (
 )
 _ZH_CUE = re.compile(
     r"(?:所列的?|将|对|把|向|涉及"
-    r"|包括)(?P<names>[^,。;:\n\ue001]{2,400}?)(?="
-    r"(?:等\s?[0-9一二三四五六七八九十百]{1,4}\s?家[^,。;\n]{0,8}?|等)?(?:\([^()]{0,20}\))?,?(?:列入|移出"
+    r"|包括)(?P<names>(?:[^,。;:\n\ue001()]|\([^()\n\ue001]{1,120}\)){2,400}?)(?="
+    r"(?:等?\s?[0-9一二三四五六七八九十百]{1,4}\s?家[^,。;\n]{0,8}?"
+    r"|等(?:公司|企业|实体|机构)?)?"
+    r"(?:\([^()]{0,20}\))?,?(?:的?(?:有关|相关|管控|出口管制|上述|各项|处理|处置|制裁|限制|不可靠实体清单)?(?:的|相关|处理)?措施|列入|移出"
     r"|移除|从|调出|撤出|继续|再次|暂停|中止|停止|恢复|不再|采取|实施|适用|执行|增列))"
 )
+_ZH_GROUND = re.compile(
+    r"(?:鉴于|由于|因)(?P<names>[^,。;:\n\ue001]{2,200}?)(?=(?:等[^,。;]{0,8})?(?:已|对|主动|积极|能够|配合|按照|履行))"
+)
+"""Who is named in the ground of a decision (``鉴于甲公司已改正``)."""
 _ZH_SPLIT = re.compile(r"、|和(?=[^、]{2,40}$)|及(?=[^、]{2,40}$)|以及")
 _ZH_COUNT = re.compile(rf"(?P<n>{NUMERAL})\s?家(?:[^,。;\s]{{0,6}})(?:实体|企业|公司|机构)")
 _EN_COUNT = re.compile(
@@ -43,15 +49,15 @@ _LINE = re.compile(
 _NOTE = re.compile(r"\s?[(\[][^()\[\]]{1,120}[)\]]\s?[;,。.]?$|[;。,]$")
 _EN_WORD = r"(?:[A-Z][\w&'./-]*)"
 _EN_SUFFIX = (
-    r"(?:FZE|FZCO|FZ-LLC|K\.K|Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|Co|Company|GmbH"
-    r"|AG|S\.A|SA|B\.V|BV|PLC|plc|SpA|KK|Pty|Oy|AB|NV)"
+    r"(?:FZE|FZCO|FZ-LLC|K\.K|Inc|LLC|L\.L\.C|LLP|Ltd|Limited|Corp|Corporation|Co|Company|GmbH"
+    r"|AG|S\.A|SA|B\.V|BV|PLC|plc|SpA|KK|Pty|Pte|Pvt|Sdn|Bhd|Oy|AB|NV)"
 )
-_EN_NAME = rf"{_EN_WORD}(?: (?:{_EN_WORD}|of|de|for|&)){{0,9}}(?:,? {_EN_SUFFIX}\.?)?"
+_EN_NAME = rf"{_EN_WORD}(?: (?:{_EN_WORD}|of|de|for|&)){{0,9}}(?:,? {_EN_SUFFIX}\.?){{0,2}}"
 _EN_CUE = re.compile(
     rf"(?:\b(?:for|on|against|regarding|concerning|respect\s(?:of|to)|regards?\s(?:to)?"
-    rf"|add(?:s|ing|ed)?|remov(?:es|ing|ed)|plac(?:es|ing|ed)|list(?:s|ing|ed)?"
+    rf"|add(?:s|ing|ed)?|remov(?:es?|ing|ed)|plac(?:es|ing|ed)|list(?:s|ing|ed)?"
     rf"|delet(?:es|ing|ed)|including|entities|entity|companies|company|,)\s|:\s|(?:^"
-    rf"|\n)|(?<=[.;]\s))(?:the\s)?(?P<names>{_EN_NAME}(?:(?:,\s(?:and\s)?|;\s(?:and\s)?"
+    rf"|\n)|(?<=[.;]\s))(?:the\s)?[“\"‘]?(?P<names>{_EN_NAME}(?:(?:,\s(?:and\s)?|;\s(?:and\s)?"
     rf"|\sand\s){_EN_NAME}){{0,60}})"
 )
 _EN_SPLIT = re.compile(
@@ -118,9 +124,12 @@ _BARE_EN = re.compile(
     rf"(?:(?<=\n)|^)[ \t]{{0,6}}(?P<name>{_EN_WORD}(?: (?:{_EN_WORD}|of|de|for"
     rf"|&)){{1,9}}(?:,? {_EN_SUFFIX}\.?)?)(?=(?:;|; and|\.)[ \t]*(?:\n|$))"
 )
-_LEAD = re.compile(r"其中的?|上述|所列的?|名单(?:中|内)的?")
+_LEAD = re.compile(
+    r"其中的?|上述|所列的?|名单(?:中|内)的?"
+    r"|(?:参与|从事|涉及|协助|参加|违反|损害|支持|长期|曾|多次|向|对|为)[^、()]{2,40}的(?=[^的])"
+)
 _NO_NAME = re.compile(
-    r"^(?:下列|以下|上述|其他|该|有关|相关|所列|前述|中国|附件|名单|实体|企业|序号|名称)|^[0-9]+家"
+    r"^(?:下列|以下|上述|其他|其|该|有关|相关|所列|前述|中国|附件|名单|实体|企业|序号|名称)|^[0-9]+家"
 )
 
 
@@ -195,7 +204,9 @@ def named_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
 
 
 def _chinese(flow: Flow, span: Span) -> Iterator[Party]:
-    for match in _ZH_CUE.finditer(flow.marked, span.start, span.end):
+    cues = _ZH_CUE.finditer(flow.marked, span.start, span.end)
+    grounds = _ZH_GROUND.finditer(flow.marked, span.start, span.end)
+    for match in (*grounds, *cues):
         low = match.start("names")
         at = 0
         names = match["names"]
@@ -226,12 +237,55 @@ def _english(flow: Flow, span: Span) -> Iterator[Party]:
         for name in _EN_SPLIT.split(match["names"]):
             start = flow.flow.find(name, at, match.end("names"))
             plain = _FULL_STOP.sub("", name.strip(" ,"))
-            several = " " in plain or _EN_KIND.search(plain) is not None
-            if start >= 0 and several and not _EN_NOT.match(plain):
-                yield Party(
-                    name=flow.text[start : start + len(plain)], start=start, end=start + len(plain)
-                )
+            cue = flow.marked[match.start() : match.start("names")]
+            named = _is_name(plain, of_goods=_FOR_GOODS.match(cue) is not None)
+            if start >= 0 and named and not _EN_NOT.match(plain):
+                end = start + len(plain)
+                yield Party(name=" ".join(flow.text[start:end].split()), start=start, end=end)
             at = max(at, start)
+
+
+_LIST_OF = re.compile(r"(?:名单|实体|企业|公司):\s?(?P<names>[^:。\n]{2,400})")
+
+
+def named_in_list(flow: Flow, span: Span) -> tuple[Party, ...]:
+    """Return the parties of a list in one line (``名单：甲公司、乙公司``), else of its lines."""
+    found = _LIST_OF.search(flow.flow, span.start, span.end)
+    if found is None:
+        return listed_parties(flow, span)
+    at = found.start("names")
+    names = (match for match in re.finditer(r"[^、;]+", found["names"]))
+    return _once(
+        Party(
+            name=flow.text[at + one.start() : at + one.end()].strip(),
+            start=at + one.start(),
+            end=at + one.end(),
+        )
+        for one in names
+    )
+
+
+_FOR_GOODS = re.compile(
+    r"(?:for|on|regarding|concerning|respect|regards?|including|,)\b", re.IGNORECASE
+)
+"""What stands before goods as well as before firms."""
+_GOODS_END = re.compile(
+    r"\b(?:Minerals|Materials|Metals|Alloys|Chemicals?|Gases|Magnetics|Components|Electronics?|Optics|Systems"
+    r"|Technolog(?:y|ies)|Software|Semiconductors?|Structures|Motors|Sensing|Energy|Services|Networks|Computing)$"
+)
+_WITH_SUFFIX = re.compile(rf"\b{_EN_SUFFIX}\b")
+_NO_FIRM = re.compile(
+    r"\b(?:Act|Law|Fiscal\sYear|Regulations?|Policy|List|Schedule|Chapter|Country\sGroup)\b"
+)
+
+
+def _is_name(plain: str, *, of_goods: bool) -> bool:
+    """Tell whether capitals name a firm: several words that are no goods, no law, no plain noun."""
+    if _WITH_SUFFIX.search(plain) is not None:
+        return " " in plain
+    if " " not in plain or _NO_FIRM.search(plain) is not None:
+        return False
+    return not (of_goods and _GOODS_END.search(plain) is not None)
 
 
 def parties_count(flow: Flow, span: Span) -> int | None:

@@ -56,6 +56,7 @@ CL 智利 Chile
 AR 阿根廷 Argentina
 CD 刚果(金) Democratic_Republic_of_the_Congo
 IS 冰岛 Iceland
+LI 列支敦士登 Liechtenstein
 PT 葡萄牙 Portugal
 GR 希腊 Greece
 HU 匈牙利 Hungary
@@ -118,7 +119,7 @@ _EXEMPT_BEFORE = re.compile(
 )
 _EXEMPT_BEHIND = re.compile(
     r"[^.;,]{0,30}\b(?:is|are|shall\sbe|remains?|will\sbe)\s(?:also\s|likewise\s|hereby\s)?(?:exempt|free|excluded|not\s(?:subject|covered"
-    r"|affected|required)|outside)|[^.;,]{0,30}\b(?:do(?:es)?|shall)\snot\s(?:require|need|fall)|[^.;,]{0,30}\b(?:need|require)s?\sno\b"
+    r"|affected|required)|outside)|[^.;,]{0,30}\b(?:do(?:es)?|shall|will)\snot\s(?:be\s(?:subject|required|covered|affected)|require|need|fall)|[^.;,]{0,30}\b(?:need|require)s?\sno\b"
     r"|[^,。;]{0,16}(?:,)?[^,。;]{0,10}(?:除外|不适用|(?<!不)免(?:予|于|除)?|豁免|无需|无须|不需要?|不受)"
 )
 """What before or behind the countries says that the text leaves them free."""

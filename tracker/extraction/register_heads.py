@@ -10,6 +10,9 @@ from tracker.extraction.numbers import NamedNumber
 HEAD = 6_000
 """How many characters may hold the head."""
 
+NEVER_FEDERAL = frozenset({"dated", "field of the notice"})
+"""Labels of days that in a document of the register are of a signature or of a memorandum."""
+
 _OWN_PAGE = re.compile(
     r"(?:(?<=\n)|^)\[(?P<whole>[1-9][0-9]{1,2}\sFR\s[1-9][0-9]{0,5})\]"
     r"|Federal\sRegister,?\sVol(?:ume|\.)\s(?P<volume>[1-9][0-9]{1,2})\b[\s\S]{0,200}?"
@@ -20,8 +23,13 @@ _OWN_PAGE = re.compile(
 _AGENCY_NAME = re.compile(r"\bAGENCY:?\s{0,3}(?P<name>[A-Z][^\n,;.(]{3,100})")
 _SUBJECT = re.compile(r"\n(?P<subject>[^\[\n][^\n]{3,400}?)\s*\n+\s*AGENCY\b")
 _NO_SUBJECT = re.compile(r"RINs?\b|[0-9]{1,2}\sCFR\b|Docket\b")
+_OTHER_HEAD = re.compile(
+    r"\[|[-=*_]{3,}|(?:DEPARTMENT|BUREAU)\b|Bureau\sof\b|Office\sof\b|.*</|.{90,}"
+)
+"""Lines of the head that are no part of the subject above which they stand."""
 _FILED = re.compile(
-    r"\s{1,3}Filed\s(?P<month>[01]?[0-9])-(?P<day>[0-3]?[0-9])-(?P<year>[0-9]{2})\b"
+    r"\s{1,3}Filed:?\s(?P<month>[01]?[0-9])[-/](?P<day>[0-3]?[0-9])[-/](?:20)?(?P<year>[0-9]{2})\b"
+    r"(?:[^\]\n]{0,40}Publication\sDate:\s(?P<m>[01]?[0-9])/(?P<d>[0-3]?[0-9])/20(?P<y>[0-9]{2})\b)?"
 )
 
 
@@ -44,7 +52,19 @@ def subject_of(flow: Flow) -> str | None:
     found = _SUBJECT.search(flow.flow[:HEAD])
     if found is None or _NO_SUBJECT.match(found["subject"].lstrip()):
         return None
-    return flow.text[found.start("subject") : found.end("subject")].strip()
+    start = _paragraph_start(flow, found.start("subject"))
+    return flow.text[start : found.end("subject")].strip()
+
+
+def _paragraph_start(flow: Flow, at: int) -> int:
+    """Return where the paragraph begins whose last line begins at ``at``."""
+    while at > 1:
+        before = flow.text.rfind("\n", 0, at - 1) + 1
+        line = flow.text[before : at - 1].strip()
+        if not line or _NO_SUBJECT.match(line) or _OTHER_HEAD.match(line):
+            return at
+        at = before
+    return at
 
 
 def filed_on(flow: Flow, number: NamedNumber) -> tuple[date | None, tuple[Evidence, ...]]:
@@ -56,7 +76,11 @@ def filed_on(flow: Flow, number: NamedNumber) -> tuple[date | None, tuple[Eviden
     if found is None:
         return None, ()
     try:
-        told = date(2000 + int(found["year"]), int(found["month"]), int(found["day"]))
+        told = date(
+            2000 + int(found["y"] or found["year"]),
+            int(found["m"] or found["month"]),
+            int(found["d"] or found["day"]),
+        )
     except ValueError:
         return None, ()
     return told, (flow.evidence("issued_on", number.start, found.end()),)

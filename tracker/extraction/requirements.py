@@ -22,6 +22,13 @@ _LICENCE = r"(?:licen[cs](?:es?|ing)|permits?|permission|authori[sz]ations?|appr
 
 REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
+        requirement="catch_all",
+        pattern=re.compile(
+            r"未(?:被)?(?:列入|列明|在)[^。;]{0,80}?(?:目录|清单)[^。;]{0,60}?(?:明知|知道|应知|知悉|得知)[^。;]{0,120}?用于"
+        ),
+        examples=("未列入清单的物项，出口经营者明知其将用于军事用途的，不得出口。",),
+    ),
+    RequirementWording(
         requirement="presumption_of_denial",
         pattern=re.compile(
             r"原则上不予(?:许可|批准|同意|受理)|推定(?:拒绝|不予)|一般不予(?:许可|批准)"
@@ -45,7 +52,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="stricter_review",
         pattern=re.compile(
-            r"更(?:加|为)?严格[^,。;]{0,20}审[查核]|从严(?:审查|审核|审批)|加强[^,。;]{0,16}审查|不得申请通用许可|风险评估报告"
+            r"更(?:加|为)?严格[^,。;]{0,20}审[查核]|从严(?:审查|审核|审批)|审[查核批](?:一律)?从严|加强[^,。;]{0,16}审查|不得申请通用许可|风险评估报告"
             r"|\b(?:stricter|more\sstringent|heightened"
             r"|enhanced)\s[^.;]{0,50}?(?:review|examination|scrutiny)"
         ),
@@ -55,12 +62,14 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         requirement="exemption",
         pattern=re.compile(
             r"免[于予]?(?:申请|申领|办理|许可)|(?:无需|不需要?|毋需|无须|不必)(?:申请|取得|申领|办理)[^,。;]{0,12}许可"
-            r"|不(?:需要?|必)许可|豁免[^,。;]{0,12}许可|许可豁免"
+            r"|不受(?:前款|前条|上述|本条|第[^,。;]{1,8}[条款])[^,。;]{0,8}(?:限制|约束|管制)|不适用(?:前款|前条|上述|第[^,。;]{1,8}[条款])(?:[^,。;]{0,6}规定)?(?!的?审查)|不(?:需要?|必)许可|(?:可以?|可)不(?:再)?(?:申请|办理|取得|申领)[^,。;]{0,12}许可|豁免[^,。;]{0,12}许可|许可豁免"
             r"|\b[Nn]o\s(?:export\s)?licen[cs]e\s(?:is\s)?(?:needed|required)"
             r"|\bnot\ssubject\sto\s(?:the\scontrols?\s(?:of|under|in)|this)|\bexempt\sfrom\sthis\b|\bexempt(?:ed)?\sfrom\b[^.;]{0,40}?(?:licen"
             r"|authori|permit|requirement)|\b(?:need|needs"
             r"|require[sd]?)\sno\slicen[cs]e|\bnot\s(?:required|need)\sto\s(?:apply"
             r"|obtain)|\bdo(?:es)?\snot\s(?:need|require)\s(?:a|an|to\sapply)"
+            r"|(?:(?<=\n)|(?<=[0-9.):]\s))(?:The\s|An?\s)?(?i:(?:export\s)?(?:permission|licen[cs]e|permit|authori[sz]ation|approval))"
+            r"\s[^.;\n]{0,100}?\b(?:is|are|shall)\snot\s(?:be\s)?(?:required|needed|necessary)\b"
         ),
         examples=(
             "用于紧急医疗的，免于申请许可。",
@@ -87,7 +96,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="quota",
         pattern=re.compile(
-            r"配额|总量(?:控制|调控|指标)|(?:开采|出口|生产)总量|控制指标|数量限制|\bquotas?\b"
+            r"配额|总量(?:控制|调控|指标)|(?:开采|冶炼|分离|生产|出口)[^,。;]{0,10}指标|(?:开采|出口|生产)总量|控制指标|数量限制|\bquotas?\b"
             r"|\bquantitative\s(?:limit|restriction)s?\b"
         ),
         examples=("对该产品实行出口配额管理。", "Exports are subject to an annual quota."),
@@ -149,15 +158,15 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="licence",
         pattern=re.compile(
-            r"(?:应当?|[须需])[^。;]{0,80}?(?:申请|取得|申领|领取|办理|获得|报)[^,。;]{0,30}?(?:许可|许可证|批准"
+            r"(?:应当?|[须需])[^。;]{0,80}?(?:申请|取得|申领|领取|办理|获得|(?<![填申])报)[^,。;]{0,30}?(?:许可|许可证|批准"
             r"|审核|准许证)|实行[^,。;]{0,10}许可|(?:申请|取得|申领|获得|凭)[^,。;]{0,24}?(?:出口)?许可|提出申请"
             r"|实施出口管制|实行出口管制|纳入[^,。;]{0,24}管制|实施[^,。;]{0,20}管制|(?:须|需|应)经[^,。;]{0,16}许可"
-            r"|许可证管理"
+            r"|许可证管理(?!目录|办法|条例|规定|货物目录)"
             rf"|\b(?:requires?|requiring|required|need(?:s|ed)?|must\s(?:have|hold"
             rf"|obtain|apply)|shall\s(?:obtain|apply|hold)|obtain(?:ing)?|apply\sfor"
             rf"|subject\sto|under)\s(?:[A-Za-z-]+\s){{0,6}}?{_LICENCE}\b"
             rf"|\b(?:[Pp]ermission|[Ll]icen[cs]e|[Aa]uthori[sz]ation|[Aa]pproval)\s(?:of|from|by)\s[^.;]{{3,80}}?\s(?:is|are|shall\sbe)\srequired"
-            rf"|\b{_LICENCE}\s(?:is|are|shall\sbe|will\sbe)\s(?:required|needed"
+            rf"|\b{_LICENCE}(?:,\s[^.;\n]{{3,160}},)?\s(?:is|are|shall\sbe|will\sbe)\s(?:required|needed"
             rf"|necessary)|\b{_LICENCE}\srequirements?\b"
             r"|\b(?:is|are|shall\sbe)\ssubject\sto\s(?:export\s)?controls?\b"
             r"|\bfrom\s['\"\u201c\u2018]?Free['\"\u201d\u2019]?\sto\s['\"\u201c\u2018]?Restricted\b|\bis\s['\"\u201c\u2018]?[Rr]estricted\b|\b[Rr]evis\w+\s(?:of\s)?the\s[Ee]xport\s[Pp]olicy\b|\bimpos\w+\s(?:export\s)?controls?\b|\b(?i:export)\scontrols?\s(?:are|is|shall\sbe)\s(?:hereby\s)?(?:imposed|implemented|applied|introduced)|\b(?i:implement)\w*\sexport\scontrols?\b|\b(?:is|are|shall\sbe)\splaced\sunder\s(?:export\s)?controls?|\badd(?:s|ed|ing)\b[^.;]{0,60}?\b(?:ECCNs?|to\sthe\sCommerce\sControl\sList|Entity\sList)\b"
@@ -180,7 +189,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="declaration",
         pattern=re.compile(
-            r"报关单[^,。;]{0,20}(?:注明|填报|填写|备注)|(?:注明|标注)[^,。;]{0,20}(?:管制物项|两用物项)"
+            r"报关单[^。;]{0,60}?(?:注明|填报|填写|备注|申报)|如实(?:填报|申报)|应当?随附|申报要素|应当[^,。;]{0,24}(?:随附单证|申报时)[^。;]{0,24}(?:上传|提交|提供|注明)|(?:注明|标注)[^,。;]{0,20}(?:管制物项|两用物项)"
             r"|\b(?:state|declare|indicate)\b[^.;]{0,40}?\bcustoms\s(?:declaration"
             r"|entry)\b"
         ),
@@ -189,7 +198,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="reporting",
         pattern=re.compile(
-            r"(?:应当|须)[^,。;]{0,24}(?:报告|报送|报备|录入)|\b(?:shall|must)\s(?:submit\s(?:a\s"
+            r"(?:应当|须|应)[^,。;]{0,24}(?:(?<!检测)(?<!评估)(?<!检验)(?<!审计)(?<!分析)报告(?!书|单)|报送|报备|录入)|\b(?:shall|must)\s(?:submit\s(?:a\s"
             r"|an\s)?report|report\s|file\s(?:a\s|an\s)?(?:annual\s|monthly\s"
             r"|quarterly\s)?report)"
         ),
@@ -197,9 +206,16 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     ),
 )
 
+LICENCE_ROWS = tuple(row for row in REQUIREMENTS if row.requirement == "licence")
+"""The rows that put something under licence."""
+
 PROCEDURE = re.compile(
     r"(?:提交|提供)(?:以下|下列)(?:文件|材料)|提出质疑|不予放行|追究(?:其)?(?:法律|刑事)责任|予以处罚|给予[^,。;]{0,8}处罚|依法处理|负责解释"
-    r"|办理海关手续|材料(?:清单|要求)|加强物项识别|在报关时|通过[^,。;]{0,16}(?:网站|网上|平台)|发现[^,。;]{0,20}(?:变化|改变)[^。;]{0,30}报告"
+    r"|办理海关手续|海关[^,。;]{0,10}凭[^,。;]{0,12}许可证[^。;]{0,12}(?:验放|放行)|验放手续|使用中文|中文(?:填写|提交)"
+    r"|(?:准予|予以)许可的,[^,。;]{0,10}颁发|未(?:取得|经)[^,。;]{0,10}许可[^。;]{0,40}行政处罚|(?:向海关)?(?:出具|交验|提交)[^,。;]{0,12}许可证件?,|材料(?:清单|要求)"
+    r"|(?:商务(?:部|主管部门)|发证机关|主管部门|海关)(?:应当?|会同|依法)[^。;]{0,30}?(?:进行|开展|作出)[^。;]{0,20}?(?:审查|决定)"
+    r"|作出(?:准予|是否)|经审查[^,。;]{0,8}(?:准予|许可)|许可证件?[^,。;]{0,6}(?:申领|签发|办理|有效期)[^。;]{0,30}(?:程序|依照|按照)"
+    r"|(?:任何)?(?:单位|组织)和个人不得为[^。;]{0,20}违反|提供(?:中介|代理)[^。;]{0,30}服务|(?:可以?|可)向[^,。;]{0,16}(?:咨询|查询)|强化合规|加强物项识别|在报关时|通过[^,。;]{0,16}(?:网站|网上|平台)|发现[^,。;]{0,20}(?:变化|改变)[^。;]{0,30}报告"
     r"|\bpenalt(?:y|ies)\b|\b(?:shall|will)\sbe\s(?:punished|penali[sz]ed|liable)"
     r"|\binvestigated\sfor\b|\bshall\snot\sbe\sreleased\b"
     r"|\bsubmit\sthe\sfollowing\s(?:documents|materials)"

@@ -99,6 +99,8 @@ def by_day_and_subject(
     text: str, folded: str, *, catalogue: Catalogue, published_on: date | None
 ) -> tuple[SubjectHit, ...]:
     """Return the instruments that stand out, each with the first sentence that names its day."""
+    if not catalogue.instruments or not days_named(folded):
+        return ()
     around = surroundings(folded, issuer_names(catalogue.issuers))
     hits: dict[str, SubjectHit] = {}
     for group in _grouped(folded, around, catalogue, published_on):

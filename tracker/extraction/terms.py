@@ -20,11 +20,17 @@ from tracker.extraction.parties import (
 from tracker.extraction.places import destinations, listed_countries, origin
 from tracker.extraction.thresholds import thresholds
 
+_POINT_HEAD = re.compile(
+    r"\s*(?:(?:第?[一二三四五六七八九十]{1,3}[条、]|\([一二三四五六七八九十0-9a-z]{1,3}\)|(?:Article\s)?[0-9IVX]{1,4}[.)]|Article\s[0-9]{1,3}(?=\s|$)|[0-9]{1,2}、)\s*)+"
+)
 _OUTSIDE = re.compile(r"\bdoes\snot\s(?:authori[sz]e|permit|apply|cover)\b")
 _CARVED_OUT = re.compile(
-    r"(?:本公告|本令|本条|本款)?不(?:控制|适用于|包括|管制)(?P<zh>[^,。;\n]{2,60})|\b(?:does|do"
+    r"(?:本公告|本令|本条|本款)?不(?:控制|适用于|包括|管制)(?P<zh>[^,。;\n]{2,60})"
+    r"|(?:^|[。;,])\s?(?P<zh2>[^,。;\n]{4,60}?),?(?:免于|免予|无需|不需要?)(?:提交|提供|办理|申报|填报)|\b(?:does|do"
     r"|shall)\snot\s(?:apply\sto|control|cover|include)\s(?P<en>[^.;\n]{3,120})"
     r"|\b(?:except|other\sthan|excluding)\s(?:for\s)?(?P<en2>[^.;,\n]{3,80})"
+    r"|(?:(?<=\n)|(?<=\.\s))(?P<en3>[A-Z][^.;\n]{3,160}?)\s(?:shall|will|do|does|is|are)\snot\s(?:be\s)?subject\sto\s"
+    r"(?:the\s|this\s|such\s|any\s)?(?:measures?|requirements?|authori|licen|prohibition|restriction|obligation|provisions|paragraph|controls?|Regulation|Article)"
 )
 _END_USES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -221,11 +227,58 @@ def exemptions(flow: Flow, span: Span, terms: Terms) -> None:
         if match is not None:
             terms.extend(flow, "exemptions", (name,), match.start(), match.end())
     for match in _CARVED_OUT.finditer(flow.flow, span.start, span.end):
-        group = next(name for name in ("zh", "en", "en2") if match[name])
+        group = next(name for name in ("zh", "zh2", "en", "en2", "en3") if match[name])
         if group == "en2":
             continue
         words = flow.text[match.start(group) : match.end(group)].strip()
         terms.extend(flow, "exemptions", (words,), match.start(), match.end())
+
+
+_FREED_BEFORE = re.compile(
+    r"(?:出口目的为|最终用途为|用途为|用于|符合|属于)?(?P<zh>[^,。;:\n]{2,80}?)(?:的)?,?(?:可以?|均|一律)?\s?$"
+    r"|(?P<en>[A-Z][^.;\n]{2,160}?)\s?,?\s?(?:is|are|shall\sbe|do|does|need|needs|will)?\s?$"
+)
+_FREED_BEHIND = re.compile(
+    r"[^.;]{0,40}?\b(?:for|in\sthe\scase\sof|when|where)\s(?:the\s(?:export|supply)\sof\s)?(?P<en>[^.;\n]{3,160})"
+)
+
+
+_LISTED_BELOW = re.compile(r"下列|以下|(?i:the\sfollowing)")
+_MOST_OF_A_LIST = 200
+
+
+def freed(flow: Flow, span: Span, terms: Terms, *, at: int, end: int) -> None:
+    """Read what a provision frees, whose words to free it stand at ``at:end``, if it says so."""
+    if terms.data.get("exemptions") or not span.holds(at):
+        return
+    sentence = flow.sentence(at)
+    low = max(span.start, sentence.start)
+    numbered = _POINT_HEAD.match(flow.flow, low, at)
+    low = numbered.end() if numbered else low
+    before = _FREED_BEFORE.search(flow.flow[low:at])
+    behind = _FREED_BEHIND.match(flow.flow, end, min(sentence.end, span.end))
+    if before is not None and before.lastgroup is not None:
+        start, stop = (low + place for place in before.span(before.lastgroup))
+    elif behind is not None:
+        start, stop = behind.span("en")
+    else:
+        return
+    words = flow.trimmed(start, stop)
+    if _LISTED_BELOW.match(flow.flow, words.start) and flow.flow[sentence.end - 1] == ":":
+        words = flow.trimmed(sentence.end, min(span.end, sentence.end + _MOST_OF_A_LIST))
+    terms.extend(flow, "exemptions", (flow.text[words.start : words.end],), words.start, words.end)
+
+
+_OF_FIRMS = re.compile(r"实体|名单|企业|公司|机构|个人|人员|组织|(?i:entit|compan|person)")
+_FORM = re.compile(r"告知书|样式|申请表|承诺书|证明|报告表")
+_HEAD_OF_LIST = 40
+
+
+def _holds_firms(flow: Flow, annex: Span) -> bool:
+    """Tell whether an annex lists firms, by its head or by their names; not goods or a form."""
+    head = flow.flow[annex.start : min(annex.end, annex.start + _HEAD_OF_LIST)]
+    headed = _OF_FIRMS.search(head) is not None and _FORM.search(head) is None
+    return headed or bool(numbered_parties(flow, annex))
 
 
 def listed(flow: Flow, span: Span, annexes: Iterable[Span], terms: Terms) -> None:
@@ -234,6 +287,10 @@ def listed(flow: Flow, span: Span, annexes: Iterable[Span], terms: Terms) -> Non
     for party in counted_parties(flow, span, count):
         terms.extend(flow, "parties", (party.name,), party.start, party.end)
     for annex in annexes if not terms.data.get("parties") else ():
+        if control_codes(flow, annex) or customs_codes(flow, annex):
+            continue
+        if flow.language == "zh" and not _holds_firms(flow, annex):
+            continue
         listed_here = listed_parties(flow, annex)
         if not numbered_parties(flow, annex):
             listed_here = bare_parties(flow, annex) or listed_here

@@ -9,19 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tracker.extraction.elements import NAMES, PATTERN, symbol_of
+from tracker.extraction.comparisons import COMPARISONS, NO_LIMIT, Comparison, Operator
 from tracker.extraction.flow import Flow, Span
 from tracker.extraction.limit_numbers import PARTS, VALUE, value_of
-from tracker.extraction.quantities import (
-    BY_UNIT,
-    COMPARISONS,
-    MORE_IS_BETTER,
-    NO_LIMIT,
-    QUANTITIES,
-    UNITLESS,
-    Comparison,
-    Operator,
-)
+from tracker.extraction.quantities import MORE_IS_BETTER, PLAIN, TIMED
+from tracker.extraction.quantity_names import named_right_before, quantity
+from tracker.extraction.quantity_units import BY_UNIT, MONEY, UNITLESS
 from tracker.extraction.units import TIMES, unit_at
 
 MOST = 2_000
@@ -47,15 +40,28 @@ class Threshold:
 
 _BEFORE = 64
 _FILLER = re.compile(
-    r"(?:\s|约|为|到|在|至|是|百分之|(?i:\b(?:a|an|the|about|approximately|(?:a|an|the)\s(?:[a-z-]+\s){1,3}of))"
-    r"|HV|HRC|HB|GBP|USD|EUR|CNY|US\$|[$£€¥]){1,4}$"
+    r"(?:\s|约|为|到|在|至|是|百万?分之|人民币|RMB|等值|\((?:不?含|不?包括|不?包含)[^()]{0,4}\)|(?i:\b(?:a|an|the|about|approximately|(?:a|an|the)\s(?:[a-z-]+\s){1,3}of))"
+    r"|(?:核定|规定|计划|额定|总|全部|批准|合同)[\u4e00-\u9fff]{0,6}?(?:量|额|数|重)的?|(?:计划|合同|总和)的"
+    r"|(?:其|该|本)?(?:上一?年度?|当年|年度)?[\u4e00-\u9fff]{0,6}(?:指标|产量|总量|数量|销量|储量|消费量|出口量)的"
+    r"|HV|HRC|HB|GBP|USD|EUR|CNY|US\$|[$£€¥]|零下|(?i:\bminus)|绝对温度){1,7}$"
 )
 """What may stand between a comparison and its number."""
 
-_CURRENCY = re.compile(r"(?P<c>GBP|USD|EUR|CNY|US\$|[$£€¥])\s?$")
-_CURRENCIES = {"US$": "USD", "$": "USD", "£": "GBP", "€": "EUR", "¥": "CNY"}
+_CURRENCY = re.compile(r"(?P<c>GBP|USD|EUR|CNY|RMB|人民币|US\$|[$£€¥])\s?$")
+_CURRENCIES = {
+    "RMB": "CNY",
+    "人民币": "CNY",
+    "US$": "USD",
+    "$": "USD",
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "CNY",
+}
 _HARDNESS = re.compile(r"(?P<h>HV|HRC|HB)\s?$")
-_AT_LEAST = re.compile(r"(?i:\bmin(?:imum|\.)\s(?:[a-z-]+\s){0,4}of)\s$|最[低小][^,。;]{1,8}为$")
+_AT_LEAST = re.compile(
+    r"(?i:\bmin(?:imum|\.)\s(?:[a-z-]+\s){0,4}of\s|\bmin(?:imum)?\b[.)]{0,2}\s?(?:[a-z-]+\s?){0,3}:?\s?)$"
+    r"|最[低小][^,。;:]{1,8}[为:]?\s?$"
+)
 """What before a number makes it the least one."""
 
 _ENDS_BEFORE = [
@@ -64,12 +70,23 @@ _ENDS_BEFORE = [
 _ENDING = re.compile(f"(?:{'|'.join(r.words for r in COMPARISONS if r.place == 'before')})$")
 _BEHIND_ROWS = [(re.compile(row.words), row) for row in COMPARISONS if row.place == "behind"]
 _BEHIND = re.compile(
-    r"(?P<note>\s?\([^()\n]{1,14}\))?\s?(?P<what>(?:(?!or\b|and\b|to\b|but\b)[a-z-]+\s){0,4}?(?:\s?,\s?)?)"
+    r"(?P<note>\s?\([^()\n]{1,14}\))?\s?个?(?P<what>(?:联动)?(?:(?!or\b|and\b|to\b|but\b)[a-z-]+\s){0,4}?(?:\s?,\s?)?)"
     rf"(?P<op>{'|'.join(row.words for row in COMPARISONS if row.place == 'behind')})"
 )
 _WITHOUT_IT = re.compile(r"\s?\((?:不含|不包括|不包含)[^()]{0,6}\)")
 _WITH_IT = re.compile(r"\s?\((?:含|包括|包含)[^()]{0,6}\)")
-_SHORT_BEHIND = re.compile(r"^[\s,]*$")
+_NOT = re.compile(r"(?:不|(?i:\b(?:not|no))\s)$")
+_NEGATED = frozenset({">", "<"})
+_BELOW_ZERO = re.compile(r"(?:零下|(?i:\bminus))\s?$")
+_UNIT_BEFORE = re.compile(r"\((?:in\s)?(?P<unit>[^()\n0-9]{1,14})\)[^()0-9,;。\n]{0,16}$")
+"""The unit of a value that stands beside the name of the quantity: ``Diameter (mm): 150``."""
+_INCLUDED = re.compile(r"\((?P<not>不)?(?:含|包括|包含)")
+_TURNED: dict[tuple[Operator, bool], Operator] = {
+    (">", True): ">=", ("<", True): "<=", (">=", False): ">", ("<=", False): "<",
+    (">", False): ">", ("<", False): "<", (">=", True): ">=", ("<=", True): "<=",
+}  # fmt: skip
+"""What a comparison becomes where its value is said to be in it, or not."""
+_SHORT_BEHIND = re.compile(r"^(?:联动|[\s,])*$")
 _BETWEEN = re.compile(
     r"(?i:\bbetween|\b(?:in|within)\s(?:the|a)\srange(?:\s(?:of|from))?|\branging\sfrom)\s$"
     r"|(?:介于|位于|处于)\s?$"
@@ -81,40 +98,27 @@ _CHANGED = re.compile(
     r"|(?:由|将)[^,。;]{0,30}$|(?:调整|修改|变更|提高|降低|更正)[^,。;]{0,20}$"
 )
 _TO = re.compile(r"\s?(?:and|to|-|–|—|至|到|和|与|~|～)\s?")
-_UP_TO = re.compile(r"\s?(?:to|-|–|—|至|到|~|～)\s?")
+_UP_TO = re.compile(r"\s?(?:up\sto(?:\sand\sincluding)?|to|-|–|—|至|到|~|～)\s?")
 _BORROWS = re.compile(
     r",?\s?(?:(?i:but|and)\s(?:[a-z]+\s){1,5}|(?:,|且|但|并且)?(?:不?[大小高低多少超]|等于)[一-鿿]{1,6})"
 )
 """What joins a limit without a unit to the next, which has one (``more than 5 but under 9 kW``)."""
-_RATE = re.compile(r"每(?:(?P<h>小时)|(?P<min>分钟)|(?P<s>秒))\s?$")
+_TWINS = re.compile(r",?\s?(?:and|but|or|且|但|并且|同时)?\s?")
+_CONDITION = re.compile(r"\s(?:over|above|below|under)\s(?:a\s(?:length|distance|range)\sof\s)?")
+"""What right behind a limit begins the conditions under which it is measured."""
+_MENDED = re.compile(
+    r"的?,?(?:应当?|须|必须)[^。;]{0,16}补[足齐充]|(?:\sof\s[^.;,]{2,40})?,\s[^.;]{3,40}\b(?:make\sgood|top\sup)\b"
+)
+"""What behind a limit says that it must not be passed: who is below it must make good."""
+_THINGS_BEHIND = re.compile(r"\s?[个束台支枚片]?(?:及)?以[上下]的?")
+"""What stands between a count and the things counted: ``三个以上旋轮``."""
+_RATE = re.compile(
+    r"每(?:(?P<h>小时)|(?P<min>分钟)|(?P<s>秒))"
+    r"(?:不[低高少大小多]于|不超过|超过|大于|小于|高于|低于|多于|达到?|为|至少)?\s?$"
+)
 
-_QUANTITIES = [(re.compile(row.words), row) for row in QUANTITIES]
-_STOPS = re.compile(r"[,，。;；:：\n]|(?:\bor\b|\band\b|且|或|并)")
-_NAME_BEFORE = 46
-_NAME_BEHIND = 26
 _INVERSE: dict[Operator, Operator] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 _MIRRORED: dict[Operator, Operator] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
-_NINES = frozenset("23456789")
-"""How many nines a purity of ``7N`` has."""
-
-_PLAIN = frozenset(
-    {
-        "tpp",
-        "performance_density",
-        "hardness",
-        "aspect_ratio",
-        "axes",
-        "memory_layers",
-        "dislocation_density",
-        "q_factor",
-        "carrier_concentration",
-        "defect_density",
-        "channels",
-        "magnification",
-        "ratio",
-    }
-)
-"""Quantities whose values have no unit."""
 
 
 def thresholds(flow: Flow, span: Span, *, inverted: bool = False) -> tuple[Threshold, ...]:
@@ -123,13 +127,31 @@ def thresholds(flow: Flow, span: Span, *, inverted: bool = False) -> tuple[Thres
     ``inverted`` is for what lies outside a permission: "not if more than 250 kg" permits 250.
     """
     found: dict[tuple[str, str, str, str | None], Threshold] = {}
-    for limit in _read(flow, span):
-        if inverted:
+    for limit in _joined(flow, list(_read(flow, span))):
+        if inverted != (_MENDED.match(flow.flow, limit.end) is not None):
             limit = replace(limit, operator=_INVERSE[limit.operator])
         found.setdefault((limit.what, limit.operator, limit.value, limit.unit), limit)
         if len(found) >= MOST:
             break
     return tuple(found.values())
+
+
+def _joined(flow: Flow, found: list[Threshold]) -> Iterator[Threshold]:
+    """Give a limit without a name of its own that of its twin: ``over 5 but under 9 mm thick``."""
+    for place, limit in enumerate(found):
+        twins = [*found[place + 1 : place + 2], *found[max(0, place - 1) : place]]
+        plain = limit.what in ("value", BY_UNIT.get(limit.unit or "%"))
+        same = next(
+            (
+                twin.what
+                for twin in twins
+                if plain and twin.unit == limit.unit and _TWINS.fullmatch(
+                    flow.flow, min(limit.end, twin.end), max(limit.start, twin.start)
+                )
+            ),
+            limit.what,
+        )  # fmt: skip
+        yield replace(limit, what=same)
 
 
 @dataclass(slots=True)
@@ -156,7 +178,10 @@ def _read(flow: Flow, span: Span) -> Iterator[Threshold]:
             past = ranged[-1].end
             yield from ranged
             continue
-        limit = _limit(flow, match, _compared(text, match, span), span)
+        found = _compared(text, match, span)
+        if past > span.start and _CONDITION.fullmatch(text, past, found.value_start):
+            continue
+        limit = _limit(flow, match, found, span)
         if limit is not None:
             past = limit.end
             yield limit
@@ -169,12 +194,16 @@ def _compared(text: str, match: re.Match[str], span: Span) -> _Number:
     low = max(span.start, match.start() - _BEFORE)
     before = text[low : match.start()]
     filler = _FILLER.search(before)
-    stem = before[: filler.start()] if filler else before
+    stem = before[: filler.start()] if filler and not before.endswith("达到") else before
     ending = _ENDING.search(stem)
     if ending is not None:
         row = _longest(stem)
         found.operator, found.of, found.better = row.operator, row.of, row.better
         found.start = low + ending.start()
+        if _NOT.search(stem, 0, ending.start()) and found.operator in _NEGATED:
+            found.operator = _INVERSE[found.operator]
+        if filler is not None and (included := _INCLUDED.search(filler.group())):
+            found.operator = _TURNED[found.operator, included["not"] is None]
     elif (least := _AT_LEAST.search(before)) is not None:
         found.operator, found.start = ">=", low + least.start()
     behind = _BEHIND.match(text, end, min(span.end, end + 60))
@@ -182,11 +211,12 @@ def _compared(text: str, match: re.Match[str], span: Span) -> _Number:
         row = next(row for pattern, row in _BEHIND_ROWS if pattern.fullmatch(behind["op"]))
         strict = _WITHOUT_IT.match(text, behind.end())
         operator: Operator = row.operator
-        if strict is not None:
+        noted = _INCLUDED.search(behind["note"] or "")
+        if strict is not None or (noted is not None and noted["not"]):
             operator = ">" if operator == ">=" else "<"
         found.operator, found.end, found.better = operator, behind.end(), row.better
-    elif found.operator == ">" and _WITH_IT.match(text, end) is not None:
-        found.operator = ">="
+    elif found.operator in (">", "<") and _WITH_IT.match(text, end) is not None:
+        found.operator = _TURNED[found.operator, True]
     return found
 
 
@@ -199,25 +229,46 @@ def _longest(stem: str) -> Comparison:
 
 
 def _unit(text: str, match: re.Match[str], span: Span) -> tuple[str | None, int]:
-    before = text[max(span.start, match.start() - 4) : match.start()]
+    before = text[max(span.start, match.start() - 6) : match.start()]
+    if match["nines"]:
+        return "N", match.end()
+    if before.endswith("百万分之"):
+        return "ppm", match.end()
     if match["share"] or before.endswith("百分之"):
         return "%", match.end()
     currency = _CURRENCY.search(before)
     if currency is not None:
-        return _CURRENCIES.get(currency["c"], currency["c"]), match.end()
+        again, end = unit_at(text, match.end())
+        told = _CURRENCIES.get(currency["c"], currency["c"])
+        return told, end if again in MONEY else match.end()
     hard = _HARDNESS.search(before)
     if hard is not None:
         return hard["h"], match.end()
     if match["word"]:
-        more = re.match(r"\sor\smore", text[match.end() : match.end() + 8])
-        unit, _ = unit_at(text, match.end() + (more.end() if more else 0))
-        return unit, match.end()
+        more = re.match(
+            r"\sor\smore(?:\s(?!ax|lay)[a-z]+(?=\s))?", text[match.end() : match.end() + 24]
+        )
+        unit, end = unit_at(text, match.end() + (more.end() if more else 0))
+        return unit, match.end() if more or unit is None else end
+    between = _THINGS_BEHIND.match(text, match.end())
+    if between is not None and (thing := unit_at(text, between.end())[0]) in UNITLESS:
+        return thing, match.end()
     at = match.end() + (text[match.end() : match.end() + 1] == "个")
     unit, end = unit_at(text, at)
-    rate = _RATE.search(text, max(span.start, match.start() - 5), match.start())
+    rate = _RATE.search(text, max(span.start, match.start() - 8), match.start())
     if rate is not None and unit is not None:
         unit = f"{unit}/{rate.lastgroup}"
+    if unit is None and (beside := _beside(text, match, span)) is not None:
+        return beside, match.end()
     return (None, match.end()) if end > span.end else (unit, end if unit else match.end())
+
+
+def _beside(text: str, match: re.Match[str], span: Span) -> str | None:
+    found = _UNIT_BEFORE.search(text[max(span.start, match.start() - 40) : match.start()])
+    if found is None:
+        return None
+    unit, end = unit_at(found["unit"], 0)
+    return unit if end == len(found["unit"]) else None
 
 
 def _ranged(flow: Flow, match: re.Match[str], span: Span) -> Iterator[Threshold]:
@@ -225,9 +276,10 @@ def _ranged(flow: Flow, match: re.Match[str], span: Span) -> Iterator[Threshold]
     text = flow.marked
     before = text[max(span.start, match.start() - _BEFORE) : match.start()]
     sure = _BETWEEN.search(before) is not None
-    if not sure and (_FROM.search(before) is None or _CHANGED.search(before)):
-        return
     unit, end = _unit(text, match, span)
+    named = _FROM.search(before) or named_right_before(before, unit)
+    if not sure and (not named or _CHANGED.search(before)):
+        return
     joint = (_TO if sure else _UP_TO).match(text, end)
     other = VALUE.match(text, joint.end(), span.end) if joint else None
     if other is None:
@@ -235,9 +287,9 @@ def _ranged(flow: Flow, match: re.Match[str], span: Span) -> Iterator[Threshold]
     last, stop = _unit(text, other, span)
     if not sure and (last is None or last in TIMES or last in _CURRENCIES.values()):
         return
-    for one, operator in ((match, ">="), (other, "<=")):
+    for one, operator, told in ((match, ">=", unit or last), (other, "<=", last or unit)):
         found = _Number(
-            start=match.start(), value_start=one.start(), end=stop, unit=unit or last,
+            start=match.start(), value_start=one.start(), end=stop, unit=told,
             operator=">=" if operator == ">=" else "<=",
         )  # fmt: skip
         limit = _limit(flow, one, found, span)
@@ -253,65 +305,49 @@ def _borrowed(text: str, match: re.Match[str], span: Span) -> str | None:
     return None if unit in TIMES else unit
 
 
+_FINED = re.compile(r"罚款|处罚|罚金|违法所得|(?i:\bfines?\b|\bpenalt(?:y|ies)\b|\bfee\b)")
+
+
+def _is_fine(text: str, found: _Number) -> bool:
+    """Tell whether a sum of money is what somebody has to pay."""
+    around = text[max(0, found.value_start - 60) : found.end + 40]
+    return found.unit in MONEY and _FINED.search(around) is not None
+
+
 def _limit(flow: Flow, match: re.Match[str], found: _Number, span: Span) -> Threshold | None:
     if found.operator is None:
         return None
     text, unit = flow.marked, found.unit
-    if unit is None and NO_LIMIT.match(text, match.end()):
+    if _is_fine(text, found):
         return None
     if unit is None and match["value"]:
         unit = _borrowed(text, match, span)
-    what = unit if unit in UNITLESS else _what(flow, found, span)
-    if unit in TIMES and what != "duration":
+    what = unit if unit in UNITLESS else quantity(
+        flow, span, limit=Span(found.start, found.end), value_start=found.value_start,
+        unit=unit, of=found.of,
+    )  # fmt: skip
+    if unit in TIMES and what not in TIMED:
+        return None
+    if unit is None and what not in PLAIN and NO_LIMIT.match(text, match.end()):
         return None
     if found.better and what in MORE_IS_BETTER:
         found.operator = _MIRRORED[found.operator]
     value = value_of(match, unit)
-    if unit == "N" and what == "purity" and value in _NINES:
-        unit, value = "%", f"0.{'9' * int(value)}"
+    if match["nines"]:
+        if what != "purity" and not match["nines"].endswith("N5"):
+            value = match["nines"][:-1]
+        else:
+            unit, what = "%", "purity"
+    if value is not None and _BELOW_ZERO.search(
+        text[max(span.start, match.start() - 8) : match.start()]
+    ):
+        value = f"-{value}"
     if value is None or (unit is None and what in (None, "quantity", "value", "content")):
         return None
-    if unit is None and "." not in value and what not in _PLAIN:
+    if unit is None and "." not in value and what not in PLAIN:
         return None
     told = None if unit in ("%", None) or unit in PARTS or unit in UNITLESS else unit
     return Threshold(
         what=what or BY_UNIT.get(unit or "", "value"), operator=found.operator, value=value,
         unit=told, start=found.start, end=found.end,
     )  # fmt: skip
-
-
-def _what(flow: Flow, found: _Number, span: Span) -> str | None:
-    """Name the quantity by the nearest words before the number, else by those behind it."""
-    low = max(span.start, found.start - _NAME_BEFORE)
-    before = flow.flow[low : found.start]
-    stops = [stop.end() for stop in _STOPS.finditer(before)]
-    near = before[stops[-1] :] if stops else before
-    inner = flow.flow[found.value_start : found.end]
-    behind = flow.flow[found.end : min(span.end, found.end + _NAME_BEHIND)]
-    ends = _STOPS.search(behind)
-    behind = behind[: ends.start()] if ends else behind
-    for words, nearest in ((near, True), (f"{inner} {behind}", False), (before, True)):
-        what = _named(words, found.unit, last=nearest)
-        if what is not None:
-            return what
-    return found.of
-
-
-def _named(words: str, unit: str | None, *, last: bool) -> str | None:
-    """Return the name of the quantity that stands last (or first) in ``words``."""
-    hits = []
-    for rank, (pattern, row) in enumerate(_QUANTITIES):
-        if row.units is not None and unit not in row.units:
-            continue
-        for found in pattern.finditer(words):
-            place = -found.end() if last else found.start()
-            hits.append((place, rank, row.what))
-    if not hits:
-        return None
-    what = min(hits)[2]
-    if what == "content":
-        named = list(PATTERN.finditer(words))
-        if named:
-            symbol = symbol_of((named[-1] if last else named[0]).group())
-            return f"{NAMES[symbol]}_content"
-    return what

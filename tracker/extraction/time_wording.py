@@ -8,6 +8,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+REACH = 240
+"""How far from the words beside it a row may begin or end."""
+
 Role = Literal["start", "end", "length"]
 Anchor = Literal["day", "publication"]
 
@@ -30,3 +33,5 @@ class TimeWording:
     anchor: Anchor = "day"
     plus: int = 0
     inclusive: bool = False
+    beside: re.Pattern[str] | None = None
+    """Words that stand in every match, at most `REACH` from either of its ends: quick to find."""

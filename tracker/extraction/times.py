@@ -6,7 +6,7 @@ Days are counted as lawyers count them: a period counts its first day, "30 days 
 import calendar
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -16,7 +16,7 @@ from tracker.domain.records import Basis, Boundary
 from tracker.extraction.calendar_words import DayNamed
 from tracker.extraction.flow import Flow
 from tracker.extraction.numerals import english_number, number
-from tracker.extraction.time_wording import Role, TimeWording
+from tracker.extraction.time_wording import REACH, Role, TimeWording
 from tracker.extraction.times_chinese import CHINESE_TIMES
 from tracker.extraction.times_english import ENGLISH_TIMES
 
@@ -107,6 +107,20 @@ def added(day: date, count: int, unit: Unit) -> date:
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
+_BEFORE_A_DAY, _BEHIND_A_DAY = 400, 300
+"""How far from a day the words may reach that say what it is for."""
+
+
+def _beside(wording: TimeWording, marked: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a row around the words that stand in every one of them."""
+    done = 0
+    for words in wording.beside.finditer(marked) if wording.beside else ():
+        low, high = max(done, words.start() - REACH), words.end() + REACH
+        for match in wording.pattern.finditer(marked, low, high):
+            done = match.end()
+            yield match
+
+
 class Times:
     """The times that one text names.
 
@@ -126,7 +140,7 @@ class Times:
         found: list[TimeWord] = []
         taken: dict[Role, list[tuple[int, int]]] = {"start": [], "end": [], "length": []}
         for wording in self._wordings:
-            for match in wording.pattern.finditer(self._flow.marked):
+            for match in self._matches(wording):
                 held = taken[wording.role]
                 held = [*held[-40:], *taken["start"][-40:]] if wording.role == "length" else held
                 if any(low < match.end() and match.start() < high for low, high in held[-80:]):
@@ -136,6 +150,29 @@ class Times:
                     taken[wording.role].append((match.start(), match.end()))
                     found.append(word)
         return tuple(sorted(found, key=lambda word: (word.start, word.end)))
+
+    def _matches(self, wording: TimeWording) -> Iterator[re.Match[str]]:
+        """Yield the matches of a row; one that holds a day is looked for near the days alone."""
+        if wording.beside is not None:
+            yield from _beside(wording, self._flow.marked)
+            return
+        if "day" not in wording.pattern.groupindex:
+            yield from wording.pattern.finditer(self._flow.marked)
+            return
+        for low, high in self._near_days:
+            yield from wording.pattern.finditer(self._flow.marked, low, high)
+
+    @cached_property
+    def _near_days(self) -> tuple[tuple[int, int], ...]:
+        """The stretches around the days of the text, in order, none touching another."""
+        joined: list[tuple[int, int]] = []
+        for day in self._flow.days:
+            low, high = max(0, day.start - _BEFORE_A_DAY), day.end + _BEHIND_A_DAY
+            if joined and low <= joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(high, joined[-1][1]))
+            else:
+                joined.append((low, high))
+        return tuple(joined)
 
     def within(self, low: int, high: int) -> tuple[TimeWord, ...]:
         """Return the times that begin in ``low:high``."""

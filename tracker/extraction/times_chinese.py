@@ -17,7 +17,7 @@ _HOUR = (
 _NOTE = r"(?: ?\([^()]{0,12}\))?"
 _FORCE = r"(?:施行|实施|执行|生效|适用)"
 _PUBLISHED = r"(?:公布|发布|印发|颁布|公告|刊登|刊发|下发|签发|签署|宣布|公开)"
-_THE_DAY = r"(?:之?日|之?时|当[日天]|当时)"
+_THE_DAY = r"(?:之? ?日|之?时|当[日天]|当时)"
 _SINCE_PUBLISHED = rf"(?:自|从|由|于|在)? ?(?:本\w{{1,4}})?(?:正式)?{_PUBLISHED}"
 _UNIT = r"(?P<unit>自然日|工作日|日|天|周|月|年)"
 _COUNT = rf"(?P<n>{NUMERAL}|半)\s?个?{_UNIT}"
@@ -202,6 +202,14 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         role="length",
         pattern=re.compile(rf"(?<=起)的? ?{_COUNT}(?:内|之内|以内)"),
         examples=(("自2026年4月1日起一年内，暂停", ("start 2026-04-01", "length 1 year")),),
+    ),
+    TimeWording(
+        name="within a time, something stops",
+        role="length",
+        pattern=re.compile(
+            rf"(?<![自第0-9一二三四五六七八九十]){_COUNT}(?:内|之内|以内)(?=,?(?:继续)?(?:暂停|中止|停止|不再))"
+        ),
+        examples=(("对其中的企业，90天内暂停实施上述措施", ("length 90 day",)),),
     ),
     TimeWording(
         name="for a time",

@@ -25,7 +25,7 @@ _OF_PUBLICATION = rf"(?:(?:that|{_THE}(?:date|day))\s)?(?:of|on which|when|it is
 _UNIT = r"(?:calendar\s|working\s|business\s)?(?P<unit>day|week|month|year)s?"
 _COUNT = rf"(?P<n>{ENGLISH_NUMBER})(?:\s\([0-9]{{1,4}}\))?[\s-]{_UNIT}"
 _INTO = (
-    r"(?:(?:com(?:es?|ing)|enter(?:s|ing|ed)?|put|brought"
+    r"(?:(?:[Cc]om(?:es?|ing)|enter(?:s|ing|ed)?|put|brought"
     r"|go(?:es)?)\s(?:back\s)?into\s(?:force|effect|operation)"
     r"|tak(?:es?|ing)\s(?:legal\s)?effect|commences?|appl(?:y|ies)|(?:be|is|are"
     r"|becomes?)\s(?:effective|applicable|implemented|enforced|in\sforce|revoked"
@@ -41,7 +41,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             r"\b(?:[Ff]rom|[Bb]etween|[Aa]s\s(?:of|from)|[Oo]n\sand\s(?:from|after)"
             r"|[Oo]n\sor\safter|[Ss]tarting(?:\son|\sfrom)?|[Bb]eginning(?:\son"
             r"|\sfrom)?"
-            r"|[Ww]ith\seffect\s(?:from|on)|[Ee]ffective(?:\sdate)?(?:\sis"
+            r"|[Ww]ith\seffect\s(?:from|on)|[Ww]\.\s?[Ee]\.\s?[Ff]\.?|[Ee]ffective(?:\sdate)?(?:\sis"
             r"|\s?:)?(?:\son|\sas\sof|\sfrom|\sat|\sbeginning)?|[Cc]ommencing(?:\son)?"
             r"|[Ss]ince)\s"
             rf"{_THE}{_HOUR}{_D}"
@@ -50,6 +50,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             ("This rule is effective April 1, 2026.", ("start 2026-04-01",)),
             ("shall resume as of April 1, 2026", ("start 2026-04-01",)),
             ("is revoked with effect from 1 April 2026", ("start 2026-04-01",)),
+            ("stands revived w.e.f. 01.04.2026.", ("start 2026-04-01",)),
             ("starting from 12:01 a.m. on April 1, 2026", ("start 2026-04-01",)),
         ),
     ),
@@ -119,7 +120,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             r"\bwith\simmediate\seffect\b|\beffective\simmediately\b|\b(?:takes?|taking"
             r"|into)\s(?:effect|force)\simmediately\b|\bimmediately\seffective\b"
             r"|\bimmediately\s(?:comes?|enters?)\sinto\s(?:force|effect)"
-            r"|\bshall\simmediately\s(?:take|come)|\bas\sof\stoday\b|\bfrom\stoday\b"
+            r"|\bshall\simmediately\s(?:take|come)|\bas\sof\stoday\b|\bfrom\s(?:today|now)\b|\beffective\stoday\b"
         ),
         anchor="publication",
         examples=(("is revoked with immediate effect", ("start 2026-03-10",)),),
@@ -131,6 +132,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             rf"\b(?:the\s)?(?P<n>{ENGLISH_NUMBER})\s(?:calendar\s)?(?P<unit>day)\s"
             rf"(?:following|after)\s{_OF_PUBLICATION}"
         ),
+        beside=re.compile(r"day\s(?:following|after)\s"),
         anchor="publication",
         examples=(
             (
@@ -169,6 +171,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             rf"|after)|(?:counting"
             rf"|counted)\sfrom)\s(?:and\sincluding\s)?{_OF_PUBLICATION}"
         ),
+        beside=re.compile(r"(?:day|week|month|year)s?\s(?:after|from|following|have|has|count)"),
         anchor="publication",
         examples=(
             (

@@ -9,6 +9,7 @@ from functools import cache
 
 PREFIXES = (
     ("", "", ""),
+    ("f", "femto", "飞"),
     ("p", "pico", "皮"),
     ("n", "nano", "纳"),
     ("u", "micro", "微"),
@@ -45,23 +46,64 @@ BASES: tuple[tuple[str, str, str], ...] = (
     ("bar", "bar bars", "巴"),
     ("F", "farad farads", "法拉"),
     ("K", "kelvin kelvins", "开尔文 开"),
+    ("S", "siemens", "西门子 西"),
+    ("mol", "mole moles", "摩尔"),
+    ("Bq", "becquerel becquerels", "贝可 贝克勒尔"),
+    ("Sv", "sievert sieverts", "希沃特"),
+    ("Gy", "gray grays", "戈瑞"),
+    ("FLOPS", "FLOPS", "FLOPS"),
+    ("OPS", "OPS", "OPS"),
+    ("lm", "lumen lumens", "流明"),
 )
 """Bases that take a prefix: symbol, English words, Chinese words."""
 
 WHOLE: tuple[tuple[str, str], ...] = (
     ("%", "% percent per_cent percentum pct 个百分点 percentage_points percentage_point"),
+    ("%", "wt% wt.% wt_% wt._% at% at.% mol% mol_% vol% vol.% mass% mass_% weight_% weight-%"),
     ("ppm", "ppm parts_per_million ppmw"),
     ("ppb", "ppb parts_per_billion"),
     ("degC", "℃ °C º C ºC ° C [deg]C [deg]_C deg_C degC degrees_Celsius degree_Celsius degrees_C"),
     ("degC", "摄氏度 degrees_centigrade"),
     ("deg", "° 度 degrees degree"),
     ("um", "micron microns"),
-    ("qubits", "qubits qubit 量子比特"),
+    ("qubits", "qubits qubit 量子比特 个量子比特 physical_qubits logical_qubits"),
+    ("qubits", "fully_controlled,_connected,_and_working_physical_qubits"),
+    ("qubits", "fully_controlled,_connected_and_working_physical_qubits"),
+    ("uF", "微法"),
+    ("nF", "纳法"),
+    ("pF", "皮法"),
     ("km", "公里"),
     ("kg", "公斤 kilos kilo kgs"),
     ("t", "吨 公吨 tonne tonnes ton tons metric_ton metric_tons metric_tonnes t"),
     ("ml", "毫升"),
     ("in", "inch inches 英寸"),
+    ("ft", "ft foot feet 英尺"),
+    ("nmi", "nmi nautical_miles nautical_mile 海里"),
+    ("lb", "lb lbs pounds 磅"),
+    ("oz", "oz ounces ounce 盎司"),
+    ("ct", "ct carats carat 克拉"),
+    ("mesh", "mesh 目"),
+    ("psi", "psi"),
+    ("MTOPS", "MTOPS"),
+    ("WT", "WT weighted_teraflops"),
+    ("atm", "atm atmospheres 大气压 个大气压"),
+    ("Torr", "Torr torr 托"),
+    ("kgf", "kgf 公斤力 千克力"),
+    ("fps", "fps frames_per_second 帧/秒 帧每秒"),
+    ("arcsec", "arcsec arc_seconds arcseconds arc-seconds 角秒"),
+    ("arcmin", "arcmin arc_minutes arcminutes arc-minutes 角分"),
+    ("kn", "knots knot"),
+    ("gal", "gallons gallon"),
+    ("elements", "elements detector_elements array_elements 个像元 个阵元"),
+    ("channels", "channels 个通道 通道"),
+    ("rollers", "旋轮 个旋轮 rollers roller"),
+    ("laser_beams", "束激光 激光束 laser_beams laser_beam"),
+    ("lasers", "个激光器 台激光器 激光器 lasers"),
+    ("nozzles", "个喷嘴 个喷头 喷嘴 喷头 nozzles"),
+    ("chambers", "个腔室 腔室 chambers"),
+    ("filaments", "filaments 根单丝"),
+    ("transistors", "transistors 个晶体管"),
+    ("cycles", "cycles charge_cycles 次循环 个循环"),
     ("h", "h hour hours 小时 hr hrs"),
     ("min", "min minute minutes 分钟"),
     ("day", "day 日 天"),
@@ -75,6 +117,7 @@ WHOLE: tuple[tuple[str, str], ...] = (
     ("HRB", "HRB"),
     ("HB", "HB HBW"),
     ("Gbps", "Gbps Gb/s"),
+    ("JPY", "JPY yen 日元 Japanese_yen"),
     ("CNY", "元 人民币 yuan 元人民币"),
     ("USD", "美元 US_dollars dollars"),
     ("EUR", "欧元 euros euro"),
@@ -93,7 +136,7 @@ WHOLE: tuple[tuple[str, str], ...] = (
 )
 """Units that take none; a blank in a spelling is written ``_``."""
 
-TIMES = frozenset({"h", "min", "s", "ms", "us", "ns", "ps", "day"})
+TIMES = frozenset({"h", "min", "s", "ms", "us", "ns", "ps", "fs", "day"})
 """Units of time: limits only where something that lasts is measured."""
 
 COUNTED = (
@@ -101,7 +144,6 @@ COUNTED = (
     "wafer",
     "units",
     "pieces",
-    "cycles",
     "times",
     "片",
     "件",
@@ -114,10 +156,16 @@ COUNTED = (
 
 _POWERS_BEFORE = {"cubic": "3", "square": "2", "立方": "3", "平方": "2"}
 _POWER = re.compile(r"\s?(?:\^|\*\*|\\)?(?P<n>[23²³])\\?(?![0-9A-Za-z])")
-_PER = re.compile(r" ?/ ?| per |每| a (?=day|hour)")
+_PER = re.compile(r" ?/ ?(?P<open>\()?| per |每| a (?=day|hour)")
+_FIRST_PER = re.compile(r"/ ?|per (?=square|cubic|[cm]?m[23²³]|K\b|degree)|每(?=平方|立方)")
+"""What begins a unit that only divides (``10^4 per cm2``)."""
+_INVERSE = re.compile(r"(?:\^|\*\*)?\(?[-\u207b\u2212](?P<n>[1-3¹²³])\)?(?![0-9A-Za-z])")
+_BESIDE = re.compile(r" ?[·⋅]? ?(?=[A-Za-z]{1,3}(?:\^)?[-\u207b\u2212][1-3¹²³])")
+_HALF = re.compile(r"\s?\^?\(?(?:1/2|0\.5|½)\)?")
+"""The power of a half, as in the unit of fracture toughness."""
 _TIMES_SIGN = re.compile(r" ?[·⋅] ?|\.(?=[A-Za-z])")
 _NO_WORD_GOES_ON = re.compile(r"[A-Za-z]")
-_LONGEST = 28
+_LONGEST = 60
 
 
 @cache
@@ -166,23 +214,44 @@ def unit_at(text: str, at: int) -> tuple[str | None, int]:
     start = at
     while at < len(text) and text[at] in " -\u2011" and at - start < 2:
         at += 1
-    first, end = _part(text, at)
-    if first is None:
+    per = _FIRST_PER.match(text, at)
+    first, end = _part(text, per.end() if per else at)
+    if first is None or (per is not None and first == "%"):
         return None, start
-    written = first
+    written, end = _raised(text, f"/{first}" if per else first, end)
     for _ in range(2):
-        per, product = _PER.match(text, end), _TIMES_SIGN.match(text, end)
-        joint = per or product
+        joint = _PER.match(text, end) or _BESIDE.match(text, end) or _TIMES_SIGN.match(text, end)
         if joint is None or first == "%":
             break
         after, stop = _part(text, joint.end())
         if after is None or after == "%":
             break
-        written = f"{written}/{after}" if per else f"{written}{after}"
-        end = stop
+        after, stop = _raised(text, after, stop)
+        divides = joint.re is _PER or after.startswith("/")
+        told = after.removeprefix("/")
+        written = f"{written}/{told}" if divides and not _divided(written) else f"{written}{told}"
+        end = stop + (joint.groupdict().get("open") is not None and text[stop : stop + 1] == ")")
+    if written == "MPam" and (half := _HALF.match(text, end)) is not None:
+        end = half.end()
+    if "(" in text[at:end] and text[end : end + 1] == ")":
+        end += 1
     if written in COUNTED or written in _POWERS_BEFORE:
         return None, start
     return _WRITTEN.get(written, written), end
+
+
+def _divided(written: str) -> bool:
+    """Tell whether a further part belongs to what divides: ``W/(m K)`` is ``W/mK``."""
+    return "/" in written
+
+
+def _raised(text: str, symbol: str, end: int) -> tuple[str, int]:
+    """Return a part that is raised to a power below nought as one that divides: ``cm-2``."""
+    found = _INVERSE.match(text, end)
+    if found is None or symbol == "%":
+        return symbol, end
+    power = {"¹": "", "1": "", "²": "2", "³": "3"}.get(found["n"], found["n"])
+    return f"/{symbol.removeprefix('/')}{power}", found.end()
 
 
 _WRITTEN = {
@@ -190,6 +259,8 @@ _WRITTEN = {
     "m/s/s": "m/s2",
     "ohmcm": "ohm cm",
     "ohmm": "ohm m",
+    "uFV/g": "uF V/g",
+    "MPam": "MPa m1/2",
     "cm3": "cm3",
     "ml": "cm3",
     "m3/day": "m3/day",

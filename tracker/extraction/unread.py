@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from tracker.extraction.act import Act
-from tracker.extraction.deed_wording import LEFT_ALONE
+from tracker.extraction.deed_wording import ANOTHER_DECIDED, LEFT_ALONE
 from tracker.extraction.deeds import hits, tells_of_the_past
 from tracker.extraction.extracted import (
     Evidence,
@@ -110,14 +110,16 @@ def _unread(act: Act, span: Span, read: _Covered, *, limbs: bool) -> bool:
     text = act.flow.flow[span.start : span.end]
     if read.touches(span) or _HEADING.match(text):
         return False
-    if tells_of_the_past(act, span):
+    if tells_of_the_past(act, span) or ANOTHER_DECIDED.match(act.flow.marked, span.start, span.end):
         return False
     if limbs and _ALL_ALIKE.search(text) and not hits(act.flow, span):
         return False
     if hits(act.flow, span):
         return LEFT_ALONE.search(text) is None
     if MOVING.search(text):
-        return LEFT_ALONE.search(text) is None and not re.search(r"\bwas\b|\bwere\b|原定|曾", text)
+        return LEFT_ALONE.search(text) is None and not re.search(
+            r"\bwas\b|\bwere\b|原定|曾|已(?:由|被|经)", text
+        )
     binds = BINDING.search(text) is not None and act.family != "rule"
     return binds and not PROCEDURE.search(text) and not _BACKGROUND.search(text)
 
@@ -126,22 +128,65 @@ _MEANS_ACTS = re.compile(
     r"\ue001|上述|前述|(?:这|该|两|两个|三个|有关|相关)(?:公告|措施|通知)"
     r"|\b(?:the|these|those|both|that)\s(?:[a-z]+\s){0,2}(?:announcements?|notices?|measures?|rules?|orders?)\b"
 )
-_FROM_A_DAY = re.compile(r"\ue000|即日|\bimmediate")
+_FROM_A_DAY = re.compile(
+    r"\ue000|即日|(?:公布|发布|印发|颁布)(?:之日|后)|次日|\bimmediate|\b(?:date|day)\sof\s(?:its\s)?(?:publication|issu|promulgat)"
+)
 
 
-def undecided(flow: Flow, claims: Iterable[ExtractedClaim]) -> tuple[Evidence, ...]:
-    """Return the sentences of an official statement that seem to decide about acts.
+_OWN_START = re.compile(
+    r"(?:(?:本|此)(?:公告|通知|通告|办法|规定|决定|令|条例|规则|细则|目录|清单|意见|措施)(?!所)|(?:以上|上述)(?:规定|措施|要求))"
+    r"[^,。;]{0,40}(?:起|之?日)?[^,。;]{0,8}(?:施行|实施|执行|生效|适用)"
+    r"|\b(?i:this|these|the\s(?:present|above))\s(?:[A-Za-z]+\s){0,3}?(?i:announcement|notice|order|rules?|regulations?|decision|directive"
+    r"|measures?|notification|circular|ordinance|decree|resolution|determination|instrument|requirements?)\s(?:shall\s|will\s)?"
+    r"(?:comes?|enters?|takes?|appl(?:y|ies)|(?:is|are|be|becomes?)\s(?:effective|applicable|in\sforce))\b"
+)
+"""What says of a text that it applies itself, and from when."""
+_DEMANDS = re.compile(
+    r"未(?:经|取得|获)[^,。;]{0,20}(?:许可|批准|同意)[^。;]{0,30}不得|(?:必须|应当?|须)[^。;]{0,40}(?:许可|批准)|禁止|不得"
+    r"|\b(?:shall|must|may)\snot\b|\bprohibited\b|\b(?:shall|must)\s(?:obtain|apply|hold|have)\b"
+    r"|\blicen[cs]es?\s(?:is|are|shall\sbe)\srequired\b|\brequires?\sa\slicen[cs]e\b"
+)
+"""What binds whoever reads it, where the same sentence tells from when."""
 
-    A statement moves nothing; but what it says of an act and a day, and no claim holds, a person
-    must see.
+
+def undecided(
+    flow: Flow, claims: Iterable[ExtractedClaim], *, about_acts: bool
+) -> tuple[Evidence, ...]:
+    """Return the sentences of an official text without force that seem to decide.
+
+    Such a text moves nothing; but what it says of an act and a day (``about_acts``), and what it
+    says of its own start, and no claim holds, a person must see: it may be an act without a number.
     """
     held = _Covered((one.start, one.end) for claim in claims for one in claim.evidence)
+    starts = any(_starts_itself(flow, span) for span in flow.sentences)
     found = []
     for span in flow.sentences:
-        text = flow.marked[span.start : span.end]
-        asked = text.rstrip().endswith("?")
-        if asked or not _MEANS_ACTS.search(text) or not _FROM_A_DAY.search(text):
+        if flow.flow[span.start : span.end].rstrip().endswith("?") or held.touches(span):
             continue
-        if hits(flow, span) and not held.touches(span):
+        decides = about_acts and _decides_about_acts(flow, span)
+        if decides or _binds(flow, span, starts=starts):
             found.append(flow.evidence("unread", span.start, span.end))
     return tuple(found[:MOST])
+
+
+def _decides_about_acts(flow: Flow, span: Span) -> bool:
+    text = flow.marked[span.start : span.end]
+    if not _MEANS_ACTS.search(text) or not _FROM_A_DAY.search(text):
+        return False
+    return bool(hits(flow, span))
+
+
+def _starts_itself(flow: Flow, span: Span) -> bool:
+    """Tell whether a sentence says from when the text itself applies."""
+    told = _OWN_START.search(flow.flow, span.start, span.end)
+    return told is not None and _FROM_A_DAY.search(flow.marked, span.start, span.end) is not None
+
+
+def _binds(flow: Flow, span: Span, *, starts: bool) -> bool:
+    """Tell whether a sentence of a text without a number binds somebody, or starts it."""
+    if _starts_itself(flow, span):
+        return True
+    where = (span.start, span.end)
+    if _DEMANDS.search(flow.flow, *where) is None or PROCEDURE.search(flow.flow, *where):
+        return False
+    return starts or _FROM_A_DAY.search(flow.marked, *where) is not None

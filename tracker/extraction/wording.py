@@ -19,6 +19,7 @@ Form = Literal[
     "cabinet_order",
     "dgft_notification",
     "dgft_public_notice",
+    "dgft_trade_notice",
     "open_licence",
 ]
 """The families of numbers; each counts for itself."""
@@ -37,6 +38,7 @@ SELF_SUFFICIENT: frozenset[Form] = frozenset(
         "cabinet_order",
         "dgft_notification",
         "dgft_public_notice",
+        "dgft_trade_notice",
         "open_licence",
     }
 )

@@ -7,6 +7,8 @@ from tracker.extraction.wording import Wording, announced, each
 
 _G = r"\s{0,3}"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})"
+_OF_POINT = r"[一二三四五六七八九十]{1,3}、(?:第\s?)?[0-9]|(?<=\n)[0-9]{1,2}、"
+"""A number before another that only counts a point: ``一、28号公告``."""
 _ZH_YEAR = rf"[\[(]?{_G}{_YEAR}{_G}年?{_G}[\])]?{_G}"
 
 CHINESE: tuple[Wording, ...] = (
@@ -48,7 +50,7 @@ CHINESE: tuple[Wording, ...] = (
         name="number before the word announcement",
         form="announcement",
         pattern=re.compile(
-            rf"(?:{_YEAR}{_G}年?{_G}(?=第))?"
+            rf"(?<![0-9])(?!{_OF_POINT})(?:{_YEAR}{_G}年?{_G}(?=第))?"
             rf"(?P<serials>(?:第{_G})?{NUMERAL}{_G}号?"
             rf"(?:{_G}[、,和及与至-]{_G}(?:第{_G})?{NUMERAL}{_G}号?){{0,20}})(?<=号)公告"
         ),
@@ -57,6 +59,7 @@ CHINESE: tuple[Wording, ...] = (
             ("商务部2026年第1号公告", announced(2026, 1)),
             ("商务部第61号、第62号公告", announced(None, 61, 62)),
             ("55至58号公告", announced(None, 55, 56, 57, 58)),
+            ("一、28号公告的实施期限", announced(None, 28)),
         ),
     ),
     Wording(

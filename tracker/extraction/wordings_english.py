@@ -9,7 +9,8 @@ _EN_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _EN_NO = r"(?:[Nn]os?\b\.?|NOS?\b\.?|[Nn]umbers?\b|#)"
 _EU_NOUN = r"(?:\b(?:Regulation|Directive|Decision)\s{1,3})?"
 _EN_NOUN = (
-    r"\b(?:(?P<order>[Oo]rders?|ORDERS?|[Dd]ecrees?|DECREES?)"
+    r"\b(?:(?P<order>[Oo]rders?|ORDERS?|[Dd]ecrees?|DECREES?"
+    r"|[Mm]inisterial\s{1,3}[Oo]rdinances?)"
     r"|[Aa]nnouncements?|ANNOUNCEMENTS?|[Nn]otices?|NOTICES?|[Nn]otifications?|[Bb]ulletins?"
     r"|[Cc]irculars?)\b(?:\s{1,2}\([A-Za-z]{1,12}\))?"
 )
@@ -144,6 +145,7 @@ ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="EU act, year first",
         form="eu_act",
+        anchor=r"(?:19|20)[0-9]{2}/[0-9]{1,4}(?![0-9])",
         pattern=re.compile(
             rf"{_EU_NOUN}\((?:EU|EC|EEC"
             rf"|CFSP)(?:,\s{{0,2}}Euratom)?\)\s{{0,3}}{_EN_YEAR}/"
@@ -157,12 +159,25 @@ ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="EU act, year last",
         form="eu_act",
+        anchor=r"[0-9]{1,4}/(?:19|20)[0-9]{2}(?![0-9])",
         pattern=re.compile(
             rf"{_EU_NOUN}\((?:EU|EC"
             rf"|EEC)\)\s{{0,3}}No\.?\s{{0,3}}(?P<serial>[0-9]{{1,4}})/{_EN_YEAR}"
             rf"(?![0-9])"
         ),
         examples=(("Regulation (EC) No 428/2009", each("eu_act", 2009, 428)),),
+    ),
+    Wording(
+        name="EU act with its field behind",
+        form="eu_act",
+        pattern=re.compile(
+            rf"\b(?:Regulation|Directive|Decision)\s{{1,3}}{_EN_YEAR}/(?P<serial>[0-9]{{1,4}})"
+            r"/(?:CFSP|EU|EC|EEC|JHA|Euratom)(?![A-Za-z])"
+        ),
+        examples=(
+            ("Council Decision 2014/512/CFSP", each("eu_act", 2014, 512)),
+            ("Directive 2009/43/EC", each("eu_act", 2009, 43)),
+        ),
     ),
     Wording(
         name="CELEX",
@@ -210,6 +225,21 @@ ELSEWHERE: tuple[Wording, ...] = (
         ),
     ),
     Wording(
+        name="UK statutory instrument by its number and title",
+        form="uk_si",
+        pattern=re.compile(
+            rf"(?:(?<=\n)|^){_EN_YEAR}\s{{1,2}}No\.\s{{1,2}}(?P<serial>[0-9]{{1,4}})(?=\s*\n"
+            r"\s*(?:[A-Z][A-Z ,&'-]{2,80}\s*\n\s*){0,4}The\s[^\n]{5,160}"
+            r"\s(?:Order|Regulations|Rules)\s20[0-9]{2})"
+        ),
+        examples=(
+            (
+                "2026 No. 9161\nCUSTOMS\nThe Export Control (Amendment) Order 2026",
+                each("uk_si", 2026, 9161),
+            ),
+        ),
+    ),
+    Wording(
         name="decree of the State Council",
         form="order",
         pattern=re.compile(
@@ -249,12 +279,20 @@ ELSEWHERE: tuple[Wording, ...] = (
         name="Indian public notice",
         form="dgft_public_notice",
         pattern=re.compile(
-            rf"\b(?:P(?i:ublic)"
-            rf"|T(?i:rade))\s{{1,3}}N(?i:otice)\s{{1,3}}{_EN_NO}{_G}"
+            rf"\bP(?i:ublic)\s{{1,3}}N(?i:otice)\s{{1,3}}{_EN_NO}{_G}"
             rf"(?P<serial>[0-9]{{1,3}})"
             rf"\s{{0,2}}/\s{{0,2}}{_EN_YEAR}\s{{0,2}}-\s{{0,2}}(?:20)?[0-9]{{2}}(?![0-9])"
         ),
         examples=(("Public Notice No. 12/2025-26", each("dgft_public_notice", 2025, 12)),),
+    ),
+    Wording(
+        name="Indian trade notice",
+        form="dgft_trade_notice",
+        pattern=re.compile(
+            rf"\bT(?i:rade)\s{{1,3}}N(?i:otice)\s{{1,3}}{_EN_NO}{_G}(?P<serial>[0-9]{{1,3}})"
+            rf"\s{{0,2}}/\s{{0,2}}{_EN_YEAR}\s{{0,2}}-\s{{0,2}}(?:20)?[0-9]{{2}}(?![0-9])"
+        ),
+        examples=(("Trade Notice No. 12/2025-26", each("dgft_trade_notice", 2025, 12)),),
     ),
     Wording(
         name="Japanese cabinet order",
@@ -269,10 +307,10 @@ ELSEWHERE: tuple[Wording, ...] = (
         name="order of a ministry",
         form="order",
         pattern=re.compile(
-            r"\b(?:(?:Ministerial\s{1,3})?(?:Ordinance|Order))\s{1,3}of\s{1,3}the\s{1,3}"
-            r"(?:Ministry|Minister|Department|Commission)\s{1,3}(?:of\s{1,3}|for\s{1,3})"
+            r"\b(?:(?:Ministerial\s{1,3})?(?:Ordinance|Order))\s{1,3}of\s{1,3}(?:[A-Z]{3,6}\s{1,3}"
+            r"|the\s{1,3}(?:Ministry|Minister|Department|Commission)\s{1,3}(?:of\s{1,3}|for\s{1,3})"
             r"(?:[A-Z][A-Za-z'-]{1,20},?\s{1,3}(?:of\s{1,3}|for\s{1,3}|and\s{1,3}"
-            r"|the\s{1,3}){0,2}){1,9}"
+            r"|the\s{1,3}){0,2}){1,9})"
             rf"{_EN_NO}{_G}(?P<serial>[0-9]{{1,4}})(?![0-9/])"
             rf"(?:\s{{1,3}}(?:of\s{{1,3}}|\((?:of\s|dated\s)?)"
             rf"(?:[A-Z][a-z]{{2,8}}\s{{1,2}}[0-9]{{1,2}},?\s{{1,2}})?{_EN_YEAR}\)?)?"
@@ -290,6 +328,26 @@ ELSEWHERE: tuple[Wording, ...] = (
                 "Order of the Ministry of International Trade and Industry No. 49 of 1991",
                 each("order", 1991, 49),
             ),
+        ),
+    ),
+    Wording(
+        name="notice of a ministry",
+        form="announcement",
+        pattern=re.compile(
+            r"\b(?i:(?:public\s{1,3})?notice|notification|announcement|circular)\s{1,3}(?i:of\s{1,3}the)"
+            r"\s{1,3}(?i:ministry|minister|department|commission|general\s{1,3}administration)"
+            r"\s{1,3}(?i:of\s{1,3}|for\s{1,3})(?:[A-Z][A-Za-z'-]{1,20},?\s{1,3}"
+            r"(?i:of\s{1,3}|for\s{1,3}|and\s{1,3}|the\s{1,3}){0,2}){1,9}"
+            rf"(?:[\[(]?{_EN_YEAR}[\])]?,?\s{{1,3}})?{_EN_NO}{_G}(?=[0-9])"
+        ),
+        list="en",
+        examples=(
+            (
+                "Public Notice of the Ministry of Economy, Trade and Industry No. 88 of 2026",
+                announced(2026, 88),
+            ),
+            ("Announcement of the Ministry of Commerce [2025] No. 61", announced(2025, 61)),
+            ("Announcement of the Ministry of Commerce on 61 items", ()),
         ),
     ),
     Wording(

@@ -153,6 +153,10 @@ def test_a_later_notice_moves_the_rule_on_the_page_that_it_cites(
         "The effective date proposed in the proposed rule at 91 FR 90999 is delayed until May 4, "
         "2026.",
         "As of April 23, 2026, the amendments to 40 CFR 63.11 published at 91 FR 90999 are stayed.",
+        "The compliance date for the final rule published at 91 FR 90999 is delayed until June 1, "
+        "2027.",
+        "The compliance dates of the rule published on January 8, 2026 (91 FR 90999) are extended "
+        "to June 1, 2027.",
     ],
 )
 def test_what_is_no_rule_or_only_a_part_of_one_is_not_moved(dates: str) -> None:

@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 
 from tracker.extraction.amendment_wordings import AMENDMENTS
-from tracker.extraction.classes import DRAFT, NOT_IN_FORCE, OPINION, SPOKEN, STOPPED
+from tracker.extraction.classes import DRAFT, EXPLAINED, OPINION, SPOKEN, STOPPED
+from tracker.extraction.comparisons import COMPARISONS
 from tracker.extraction.deeds import hits
 from tracker.extraction.deeds_chinese import CHINESE_DEEDS
 from tracker.extraction.deeds_english import ENGLISH_DEEDS
 from tracker.extraction.flow import Flow, Span
 from tracker.extraction.identity import DAY_LABELS
 from tracker.extraction.issuers import IssuerNames
-from tracker.extraction.quantities import COMPARISONS
 from tracker.extraction.requirements import REQUIREMENTS, requirement_of
 from tracker.extraction.stances import STANCES
 from tracker.extraction.thresholds import thresholds
@@ -89,7 +89,7 @@ def test_a_row_of_stances_is_the_first_to_find_its_example(row, text):
 
 CLASSED = [
     pytest.param(row, text, id=f"{row.name}: {text[:30]}")
-    for row in (STOPPED, DRAFT, NOT_IN_FORCE, SPOKEN, OPINION)
+    for row in (STOPPED, DRAFT, EXPLAINED, SPOKEN, OPINION)
     for text in row.examples
 ]
 

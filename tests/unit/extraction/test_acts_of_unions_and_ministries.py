@@ -1,0 +1,106 @@
+"""Is what an act of a union or a ministry decides told from what it recites or describes?"""
+
+import pytest
+
+from tracker.extraction.catalogue import Catalogue, KnownIssuer
+from tracker.extraction.codes import control_codes
+from tracker.extraction.extract import extract
+from tracker.extraction.extracted import Extraction
+from tracker.extraction.flow import Flow, Span
+from tracker.extraction.issuers import IssuerNames
+from tracker.extraction.layout import tail_start
+from tracker.extraction.requirements import requirement_of
+from tracker.extraction.stances import STANCES
+
+KNOWN = Catalogue(
+    issuers=(
+        KnownIssuer(
+            code="DGFT",
+            names=("Directorate General of Foreign Trade",),
+            series="in/dgft",
+            jurisdiction="IN",
+        ),
+    )
+)
+RECITED = (
+    "COUNCIL REGULATION (EU) 2027/9101\nof 3 May 2027\nOfficial Journal, 4.5.2027\n"
+    "Whereas:\n(1) The prohibition which has applied since 1 March 2023 has proved useful.\n"
+    "HAS ADOPTED THIS REGULATION:\nArticle 1\nRegulation (EU) No 9050/2014 is amended as follows:\n"
+    "in Annex VII, the words 'exceeding 3 kg' are replaced by 'exceeding 2 kg'.\nArticle 2\n"
+    "This Regulation shall enter into force on 9 June 2027.\nDone at Brussels, 3 May 2027.\n"
+)
+NOTIFIED = (
+    "Directorate General of Foreign Trade\nNotification No. 970/2027-28\nDated: 4th May, 2027\n"
+    "In exercise of the powers conferred, the Central Government hereby notifies:\n"
+    "1. Notification No. 930/2026-27, which had been {aside} Notification No. 940/2026-27, shall"
+    " stand revived with effect from 01.07.2027.\n"
+)
+
+
+def read(text: str) -> Extraction:
+    return extract(text, known=KNOWN, authority="issuer", language="en")
+
+
+def test_a_day_of_a_recital_is_no_first_day() -> None:
+    (effect,) = read(RECITED).effects
+    assert (effect.affected, str(effect.from_)) == (("eu/reg/2014/9050",), "2027-06-09")
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("(c) mirrors of 2 kg or more.", False),
+        ("(c) 2027 The Ministry", True),
+        ("(C) Copyright of the Ministry", True),
+    ],
+)
+def test_an_item_c_is_no_foot_of_the_page(line: str, ends: bool) -> None:
+    text = f"Article 1 Goods need a permit.\n{line}\nArticle 2 Others do not."
+    made = Flow(text, language="en", names=IssuerNames(()))
+    assert (tail_start(made, 0) < len(text)) is ends
+
+
+@pytest.mark.parametrize(
+    ("article", "demand"),
+    [
+        ("Article 2 The permission under Article 1 is not required for returns.", "exemption"),
+        ("Article 2 An exporter must obtain permission; a form is not required.", "licence"),
+    ],
+)
+def test_a_permission_that_is_not_required_frees(article: str, demand: str) -> None:
+    made = Flow(article, language="en", names=IssuerNames(()))
+    found = requirement_of(made, Span(9, len(article)))
+    assert found is not None
+    assert found[0] == demand
+
+
+@pytest.mark.parametrize("aside", ["rescinded vide the said", "repealed through", "suspended by"])
+def test_an_act_named_aside_is_not_the_one_that_is_moved(aside: str) -> None:
+    (effect,) = read(NOTIFIED.format(aside=aside)).effects
+    assert (effect.kind, effect.affected) == ("revive", ("in/dgft/2026/930",))
+
+
+@pytest.mark.parametrize(
+    ("entry", "codes"),
+    [
+        ("3B971 Tools, as follows:\na. Of steel;\nb. Of glass.\n", ["3B971", "3B971.a", "3B971.b"]),
+        ("3B971 Tools having all of the following:\na. Of steel; and\nb. Long.\n", ["3B971"]),
+        ("3B971 Tools.\nNS applies to entire entry\na. Of steel;\nb. Of glass.\n", ["3B971"]),
+    ],
+)
+def test_letters_that_describe_an_entry_together_are_no_codes(entry: str, codes: list[str]) -> None:
+    made = Flow(entry, language="en", names=IssuerNames(()))
+    assert [one.code for one in control_codes(made, Span(0, len(entry)))] == codes
+
+
+@pytest.mark.parametrize(
+    ("said", "stance"),
+    [
+        ("The ministry denied the report.", "denies"),
+        ("Applications will in principle be denied.", None),
+        ("Such licences are generally denied.", None),
+    ],
+)
+def test_a_licence_that_is_denied_is_no_denial_of_a_report(said: str, stance: str | None) -> None:
+    found = next((row.stance for row in STANCES if row.pattern.search(said)), None)
+    assert found == stance
