@@ -15,6 +15,7 @@ from queue import Empty, SimpleQueue
 from threading import Lock
 from time import monotonic
 
+from tracker.application.collecting import collecting_seldom
 from tracker.application.intake.arrivals import Arrivals
 from tracker.application.intake.batch import Batch
 from tracker.application.intake.polls import Polled, ReadAhead, Visited, announcement_id
@@ -77,7 +78,8 @@ class Intake:
         """
         wanted = self.wanted(only)
         done: dict[str, Polled] = {}
-        with ThreadPoolExecutor(max(1, min(self.pollers, len(wanted)))) as pool:
+        workers = max(1, min(self.pollers, len(wanted)))
+        with collecting_seldom(), ThreadPoolExecutor(workers) as pool:
             asked = {pool.submit(self.ask, state, among=len(wanted)) for state in wanted}
             for visited in _as_they_come(asked):
                 for polled in self.record(visited):
