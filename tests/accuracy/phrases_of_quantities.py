@@ -60,7 +60,7 @@ _TABLE = """
 浓度高于30%（质量百分比）的溶液 => content > 0.3 -
 面密度低于200g/m² => areal_density < 200 g/m2
 热膨胀系数小于1×10⁻⁶/K => thermal_expansion < 1e-6 /K
-导热系数≥170W/(m·K) => thermal_conductivity >= 170 W/mK
+导热系数≥170W/(m·K) => thermal_conductivity >= 170 W/(m K)
 断裂伸长率≥1.5% => elongation >= 0.015 -
 拉伸模量在230~340GPa之间 => modulus >= 230 GPa; modulus <= 340 GPa
 孔径小于20nm的滤膜 => pore_size < 20 nm
@@ -123,7 +123,7 @@ _TABLE = """
 having a specific modulus exceeding 12.7 x 10^6 m => specific_modulus > 12.7e6 m
 with a mass of 15 kg or more per shipment => quantity >= 15 kg
 an absolute pressure of 0.1 kPa or less => pressure <= 0.1 kPa
-a thermal conductivity not lower than 150 W/(m·K) => thermal_conductivity >= 150 W/mK
+a thermal conductivity not lower than 150 W/(m·K) => thermal_conductivity >= 150 W/(m K)
 three or more coordinated axes => axes >= 3 -
 an apogee power above 20 W per channel => power > 20 W
 a pulse repetition frequency exceeding 1 kHz => repetition_rate > 1 kHz

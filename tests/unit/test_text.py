@@ -20,6 +20,8 @@ RSS = f"application/rss+xml; charset=utf-8; {ITEM_PART}"
         ("<table><tr><td>1C902</td><td>钐</td></tr></table>", "1C902\n钐"),
         ("a <b>bold</b> word", "a bold word"),
         ("<p>公告<span>2025</span>年</p>", "公告2025年"),
+        ("10<sup>5</sup> Ω, 5×10<sup>-4</sup> Pa", "10⁵ Ω, 5×10⁻⁴ Pa"),
+        ("the 5<sup>th</sup> word<sup>12</sup>", "the 5th word¹²"),
         ("<script>alert(1)</script><style>p{}</style>seen", "seen"),
         ("<p>seen</p><p hidden>not</p><p style='DISPLAY : none'>nor this</p>", "seen"),
         ("x<!-- not --> y", "x y"),

@@ -81,7 +81,7 @@ BY_UNIT = {
     "mJ": "energy",
     "MeV": "energy",
     "keV": "energy",
-    "W/mK": "thermal_conductivity",
+    "W/(m K)": "thermal_conductivity",
     "fps": "frame_rate",
 }
 """What is measured where only the unit tells it."""

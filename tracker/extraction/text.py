@@ -23,6 +23,8 @@ _ANY_TAG = re.compile(r"<[A-Za-z/!?][^<>]{0,2000}>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0\u2003\u2002\u200b\ufeff]+")
 _HIDING = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
+_RAISED = re.compile(r"\s*[-+\u2212\u2013]?[0-9]{1,3}\s*")
+_RAISING = str.maketrans("0123456789+-\u2212\u2013", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -81,7 +83,7 @@ def pieces(root: etree._Element) -> Iterator[str]:
             skipped += _unseen(node, name)
             if not skipped:
                 yield "\n" if name in BLOCKS else ""
-                yield _flat(node.text)
+                yield _raised(node.text) if name == "sup" else _flat(node.text)
             continue
         if not skipped:
             yield "\n" if name in BLOCKS else ""
@@ -92,6 +94,12 @@ def pieces(root: etree._Element) -> Iterator[str]:
 
 def _flat(text: str | None) -> str:
     return text.replace("\r", " ").replace("\n", " ") if text else ""
+
+
+def _raised(text: str | None) -> str:
+    """Keep a raised number apart from the one before it: 10 to the fifth is not 105."""
+    flat = _flat(text)
+    return flat.translate(_RAISING) if _RAISED.fullmatch(flat) else flat
 
 
 def _name(node: etree._Element) -> str:

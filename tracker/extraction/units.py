@@ -163,7 +163,7 @@ _INVERSE = re.compile(r"(?:\^|\*\*)?\(?[-\u207b\u2212](?P<n>[1-3¹²³])\)?(?![0
 _BESIDE = re.compile(r" ?[·⋅]? ?(?=[A-Za-z]{1,3}(?:\^)?[-\u207b\u2212][1-3¹²³])")
 _HALF = re.compile(r"\s?\^?\(?(?:1/2|0\.5|½)\)?")
 """The power of a half, as in the unit of fracture toughness."""
-_TIMES_SIGN = re.compile(r" ?[·⋅] ?|\.(?=[A-Za-z])")
+_TIMES_SIGN = re.compile(r" ?[·⋅] ?|\.(?=[A-Za-z])| (?=[A-Za-z]{1,3}\))|-(?=K\b)")
 _NO_WORD_GOES_ON = re.compile(r"[A-Za-z]")
 _LONGEST = 60
 
@@ -229,7 +229,10 @@ def unit_at(text: str, at: int) -> tuple[str | None, int]:
         after, stop = _raised(text, after, stop)
         divides = joint.re is _PER or after.startswith("/")
         told = after.removeprefix("/")
-        written = f"{written}/{told}" if divides and not _divided(written) else f"{written}{told}"
+        if "/" in written.removeprefix("/"):
+            written = _divided_further(written, told)
+        else:
+            written = f"{written}/{told}" if divides else f"{written}{told}"
         end = stop + (joint.groupdict().get("open") is not None and text[stop : stop + 1] == ")")
     if written == "MPam" and (half := _HALF.match(text, end)) is not None:
         end = half.end()
@@ -240,9 +243,10 @@ def unit_at(text: str, at: int) -> tuple[str | None, int]:
     return _WRITTEN.get(written, written), end
 
 
-def _divided(written: str) -> bool:
-    """Tell whether a further part belongs to what divides: ``W/(m K)`` is ``W/mK``."""
-    return "/" in written
+def _divided_further(written: str, told: str) -> str:
+    """Put one more part below the stroke: ``W/m`` and ``K`` are ``W/(m K)``."""
+    above, _, below = written.partition("/")
+    return f"{above}/({below.strip('()')} {told})"
 
 
 def _raised(text: str, symbol: str, end: int) -> tuple[str, int]:
@@ -256,7 +260,8 @@ def _raised(text: str, symbol: str, end: int) -> tuple[str, int]:
 
 _WRITTEN = {
     "rev/min": "rpm",
-    "m/s/s": "m/s2",
+    "W/mK": "W/(m K)",
+    "m/(s s)": "m/s2",
     "ohmcm": "ohm cm",
     "ohmm": "ohm m",
     "uFV/g": "uF V/g",
