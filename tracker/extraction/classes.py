@@ -74,7 +74,9 @@ CONSENT = re.compile(
     r"|\bcookie\ssettings\sfirst)|(?:同意|接受)[^。]{0,12}Cookie[^。]{0,20}(?:方可|后|继续)"
 )
 """A short page that only asks for consent before it shows anything."""
-STATED_ACTION = re.compile(r"\bACTION:?\s{0,3}(?P<action>[^\n.]{3,120})")
+STATED_ACTION = re.compile(
+    r"(?:\bACTION:?|(?:(?<=\n)|^)Action[.:])\s{0,3}(?P<action>[^\n.]{3,120})"
+)
 ASKS = re.compile(
     r"(?i)proposed|advance\snotice|notice\sof\sinquiry|^(?:notice[;,]?\s)?request\sfor\s(?:public\s)?"
     r"(?:comments?|information)|^notice\sof\s(?:public\s)?(?:meeting|hearing|availability)"
@@ -158,7 +160,7 @@ PRESS = re.compile(
 )
 ACT_FORM = re.compile(
     r"公告如下|特此公告|现予|现(?:予)?公(?:告|布)|更正|决定|经(?:国务院)?批准|制定本|施行|实施|执行|生效|废止|规定"
-    r"|\bhereby\b|\bshall\b|\bHAS\sADOPTED\b|\bmakes?\sthe\sfollowing\b|\bACTION:"
+    r"|\bhereby\b|\bshall\b|\bHAS\sADOPTED\b|\bmakes?\sthe\sfollowing\b|\bACTION:|\nAction[.:]\s"
     r"|\bis\samended\b|\bpursuant\sto\b|\bin\sexercise\sof\b|\benacted\b"
     r"|\bUpon\sapproval\b|\bare\sadopted\b|\bannounced\sas\sfollows\b|\beffective\b"
     r"|\bcomes?\sinto\s(?:force|effect)|\bmust\s(?:obtain|apply|hold)"
@@ -197,7 +199,7 @@ INVITES = re.compile(
 )
 """What near the head tells of an event, whatever acts it will be or was about."""
 FULL_FORM = re.compile(
-    r"\bACTION:|\[FR\sDoc|HAS\sADOPTED|公告如下|特此公告|\bmakes?\sthe\sfollowing\b|hereby\sgrants"
+    r"\bACTION:|\nAction[.:]\s|\[FR\sDoc|HAS\sADOPTED|公告如下|特此公告|\bmakes?\sthe\sfollowing\b|hereby\sgrants"
 )
 
 

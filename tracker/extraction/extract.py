@@ -151,6 +151,8 @@ class _Reader:
         self.namer.own_number = number
         self.namer.in_register = number is not None and number.form in FEDERAL
         published = self.dated.published_on if layout.number is not None else self.published_on
+        if published is None and not self.namer.in_register:
+            published = self.dated.issued_on  # the register alone files a document before its day
         self.times = Times(flow, published_on=published, issued_on=self.dated.issued_on)
 
     def read(self) -> Extraction:

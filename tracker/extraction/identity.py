@@ -18,7 +18,7 @@ from tracker.extraction.numbers import NamedNumber
 from tracker.extraction.register_heads import (
     NEVER_FEDERAL,
     agency_named,
-    filed_on,
+    filed,
     page_of,
     subject_of,
 )
@@ -207,8 +207,11 @@ def dates_of(flow: Flow, layout: Layout, *, published_on: date | None) -> Dated:
     gazetted = _gazetted(flow) or published_on
     if gazetted is not None or number is None or number.form not in FEDERAL:
         return Dated(issued_on=gazetted, published_on=gazetted)
-    told, words = filed_on(flow, number)
-    return Dated(issued_on=told, published_on=told, evidence=words)
+    told = filed(flow, number)
+    if told is None:
+        return Dated()
+    published = told.day if told.published else None
+    return Dated(issued_on=told.day, published_on=published, evidence=(told.evidence,))
 
 
 def _federal(number: NamedNumber | None, issued: date) -> date | None:

@@ -1,6 +1,7 @@
 """What does a document of the Federal Register tell of itself in its head and at its end?"""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from tracker.extraction.extracted import Evidence
@@ -67,14 +68,24 @@ def _paragraph_start(flow: Flow, at: int) -> int:
     return at
 
 
-def filed_on(flow: Flow, number: NamedNumber) -> tuple[date | None, tuple[Evidence, ...]]:
-    """Return the day on which a document was filed for all to see, with the words that tell it.
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """The day on which a document was filed for all to see, or that of its publication."""
 
-    It is the day of issue as long as nothing tells a later one.
+    day: date
+    published: bool
+    evidence: Evidence
+
+
+def filed(flow: Flow, number: NamedNumber) -> Filed | None:
+    """Return the day that stands behind a document's number at its end.
+
+    It is the day of issue as long as nothing tells a later one; days are counted from the
+    publication alone, which is mostly the next working day or a later one.
     """
     found = _FILED.match(flow.flow, number.end)
     if found is None:
-        return None, ()
+        return None
     try:
         told = date(
             2000 + int(found["y"] or found["year"]),
@@ -82,5 +93,6 @@ def filed_on(flow: Flow, number: NamedNumber) -> tuple[date | None, tuple[Eviden
             int(found["d"] or found["day"]),
         )
     except ValueError:
-        return None, ()
-    return told, (flow.evidence("issued_on", number.start, found.end()),)
+        return None
+    words = flow.evidence("issued_on", number.start, found.end())
+    return Filed(told, found["y"] is not None, words)

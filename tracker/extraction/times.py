@@ -130,7 +130,7 @@ class Times:
 
     def __init__(self, flow: Flow, *, published_on: date | None, issued_on: date | None) -> None:
         self._flow = flow
-        self._published = published_on or issued_on
+        self._published = published_on
         self._issued = issued_on or published_on
         self._wordings = CHINESE_TIMES if flow.language == "zh" else ENGLISH_TIMES
 

@@ -1,6 +1,7 @@
 """Is law told from preamble, a list from its furniture, an act from those who tell of it?"""
 
 import time
+from datetime import date
 
 import pytest
 
@@ -238,3 +239,36 @@ def test_no_hostile_text_makes_reading_run_away(name: str) -> None:
     begun = time.process_time()
     extract(text, authority="issuer", known=KNOWN)
     assert time.process_time() - begun < 60 * len(text) / 1e6
+
+
+@pytest.mark.parametrize(
+    ("end", "published_on", "first"),
+    [
+        ("", None, None),
+        ("; Publication Date: 7/15/2026", None, date(2026, 10, 13)),
+        ("", date(2026, 7, 15), date(2026, 10, 13)),
+    ],
+)
+def test_days_after_publication_are_not_counted_from_the_filing(
+    end: str, published_on: date | None, first: date | None
+) -> None:
+    text = (
+        "Furnaces\nAGENCY: Bureau of Industry and Security, Commerce.\nACTION: Final rule.\n"
+        "DATES: This rule takes effect 90 days after publication in the Federal Register.\n"
+        "2. In supplement no. 1 to part 774, add ECCN 2B971 as follows: 2B971.a Furnaces. A "
+        "license is required to export 2B971.\n"
+        f"[FR Doc. 2026-90301 Filed 7-14-26; 8:45 am{end}]\n"
+    )
+    (measure,) = extract(text, known=KNOWN, published_on=published_on).measures
+    assert measure.from_ == first
+
+
+def test_a_mirror_may_write_the_labels_of_a_rule_in_small_letters() -> None:
+    text = (
+        "Furnaces\nAgency. Bureau of Industry and Security, Commerce.\nAction. Final rule.\n"
+        "Dates. This rule takes effect on September 1, 2026.\n"
+        "2. In supplement no. 1 to part 774, add ECCN 2B971 as follows: 2B971.a Furnaces. A "
+        "license is required to export 2B971.\n"
+        "[FR Doc. 2026-90301 Filed 7-14-26; 8:45 am]\n"
+    )
+    assert extract(text, known=KNOWN).klass == "act"
