@@ -4,7 +4,6 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-
 _SELDOM = 50_000
 """After so many new objects, instead of some hundred, the collector looks again."""
 
