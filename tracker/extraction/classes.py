@@ -12,6 +12,7 @@ from tracker.domain.records import Authority
 from tracker.extraction.extracted import DocumentClass
 from tracker.extraction.flow import Flow
 from tracker.extraction.layout import Layout
+from tracker.extraction.register_heads import STATED_ACTION
 from tracker.extraction.voices import OF_ADVISERS, speaks_of_others
 
 HEAD = 2_500
@@ -74,9 +75,6 @@ CONSENT = re.compile(
     r"|\bcookie\ssettings\sfirst)|(?:同意|接受)[^。]{0,12}Cookie[^。]{0,20}(?:方可|后|继续)"
 )
 """A short page that only asks for consent before it shows anything."""
-STATED_ACTION = re.compile(
-    r"(?:\bACTION:?|(?:(?<=\n)|^)Action[.:])\s{0,3}(?P<action>[^\n.]{3,120})"
-)
 ASKS = re.compile(
     r"(?i)proposed|advance\snotice|notice\sof\sinquiry|^(?:notice[;,]?\s)?request\sfor\s(?:public\s)?"
     r"(?:comments?|information)|^notice\sof\s(?:public\s)?(?:meeting|hearing|availability)"

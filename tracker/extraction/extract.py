@@ -9,7 +9,7 @@ from tracker.extraction.amendments import Amendments, amendments
 from tracker.extraction.catalogue import Catalogue
 from tracker.extraction.citations import find_citations
 from tracker.extraction.claims import Said, claims
-from tracker.extraction.classes import DRAFT, STATED_ACTION, STOPPED, Signs, class_of
+from tracker.extraction.classes import DRAFT, STOPPED, Signs, class_of
 from tracker.extraction.commencement import Commencement, commencement
 from tracker.extraction.deeds import deeds
 from tracker.extraction.effects import effects
@@ -29,6 +29,7 @@ from tracker.extraction.layout import Layout, layout_of, tail_start
 from tracker.extraction.measures import measures
 from tracker.extraction.naming import FEDERAL, GENERAL_SERIES, Namer
 from tracker.extraction.plain_news import is_plain_news
+from tracker.extraction.register_heads import STATED_ACTION
 from tracker.extraction.times import Times
 from tracker.extraction.unread import undecided, unread
 

@@ -21,6 +21,11 @@ _OWN_PAGE = re.compile(
 )
 """How the register itself tells under which page a document is cited."""
 
+STATED_ACTION = re.compile(
+    r"(?:\bACTION:?|(?:(?<=\n)|^)Action[.:])\s{0,3}(?P<action>[^\n.]{3,120})"
+)
+"""What a document says that it is: a final rule, a notice."""
+
 _AGENCY_NAME = re.compile(r"\bAGENCY:?\s{0,3}(?P<name>[A-Z][^\n,;.(]{3,100})")
 _SUBJECT = re.compile(r"\n(?P<subject>[^\[\n][^\n]{3,400}?)\s*\n+\s*AGENCY\b")
 _NO_SUBJECT = re.compile(r"RINs?\b|[0-9]{1,2}\sCFR\b|Docket\b")

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from tracker.extraction.act import Act
-from tracker.extraction.classes import STATED_ACTION
 from tracker.extraction.codes import control_codes
 from tracker.extraction.entity_lists import ENTITIES, added_entities
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.flow import Span
 from tracker.extraction.limbs import limb
 from tracker.extraction.points import Point, instructions
+from tracker.extraction.register_heads import STATED_ACTION
 from tracker.extraction.register_parts import RuleParts, rule_parts
 from tracker.extraction.requirements import LICENCE_ROWS, requirement_of
 from tracker.extraction.times import Life
