@@ -164,7 +164,6 @@ _BESIDE = re.compile(r" ?[·⋅]? ?(?=[A-Za-z]{1,3}(?:\^)?[-\u207b\u2212][1-3¹�
 _HALF = re.compile(r"\s?\^?\(?(?:1/2|0\.5|½)\)?")
 """The power of a half, as in the unit of fracture toughness."""
 _TIMES_SIGN = re.compile(r" ?[·⋅] ?|\.(?=[A-Za-z])| (?=[A-Za-z]{1,3}\))|-(?=K\b)")
-_NO_WORD_GOES_ON = re.compile(r"[A-Za-z]")
 _LONGEST = 60
 
 

@@ -1,14 +1,12 @@
 """For which days and for which wish is a subscription's digest, in words?"""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from tracker.digests.digest import Digest
 from tracker.digests.personal import Occasion
 from tracker.rendering.neutral import short
 from tracker.rendering.words import Words
-
-_LATEST = timedelta(microseconds=1)
 
 
 def occasion_heading(words: Words, digest: Digest, occasion: Occasion) -> str:
