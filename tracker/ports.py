@@ -12,7 +12,7 @@ from tracker.domain.facts import SourceAdded
 from tracker.domain.visits import Fault, Validators, Visit
 
 if TYPE_CHECKING:
-    from tracker.extraction.catalogue import Catalogue
+    from tracker.extraction.names.catalogue import Catalogue
     from tracker.extraction.text_read import Text, TextRead
 
 Clock = Callable[[], datetime]

@@ -22,7 +22,7 @@ REAL = frozenset({"eu/reg/2015/479", "eu/reg/2024/1252", "uk/si/2008/3231"})
 
 _INSTRUMENT = re.compile(r"[a-z]{2}/[a-z0-9-]+/[0-9]{4}/[a-z0-9-]+")
 _TARGET = re.compile(rf"{_INSTRUMENT.pattern}(?:#[a-z0-9-]+)?")
-_DAY_IN_NAME = re.compile(r"qa-[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+_DAY_IN_NAME = re.compile(r"(?:qa|eo|proclamation|memorandum)-[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 _CODE = re.compile(r"(?:[0-9][A-E][0-9]{3}(?:\.[a-z0-9]+)*|PL[0-9]{4}(?:\.[a-z])?)")
 _HS = re.compile(r"[0-9]{8}(?:[0-9]{2})?")
 

@@ -2,14 +2,14 @@
 
 _TABLE = """
 比模量大于12.7×10^6米的纤维 => specific_modulus > 12.7e6 m
-每批数量在15千克（含）以上的 => quantity >= 15 kg
+每批数量在15千克（含）以上的 => consignment_quantity >= 15 kg
 峰值功率大于20瓦的放大器 => power > 20 W
 脉冲重复频率在1千赫以上的激光器 => repetition_rate >= 1 kHz
 波长介于900纳米和1050纳米之间 => wavelength >= 900 nm; wavelength <= 1050 nm
 噪声系数小于1.5分贝 => noise < 1.5 dB
 零偏稳定性优于0.5度/小时的陀螺 => bias_stability < 0.5 deg/h
 加速度大于100g => acceleration > 100 g
-推力大于90千牛的发动机 => force > 90 kN
+推力大于90千牛的发动机 => thrust > 90 kN
 沸点高于300℃ => boiling_point > 300 degC
 分子量大于500的聚合物 => molecular_weight > 500 -
 体积电阻率10^10欧姆·厘米以上 => resistivity >= 1e10 ohm cm
@@ -21,7 +21,7 @@ _TABLE = """
 钴含量按重量计为25%及以上 => cobalt_content >= 0.25 -
 总价值超过人民币5万元的 => value > 50000 CNY
 单价在1.5万欧元以上 => unit_price >= 15000 EUR
-年出口总量不超过300吨 => quantity <= 300 t
+年出口总量不超过300吨 => annual_export <= 300 t
 内存带宽1.4TB/s及以上 => bandwidth >= 1.4 TB/s
 晶体管数量超过300亿个 => transistors > 30000000000 -
 半间距18纳米及以下的DRAM => half_pitch <= 18 nm
@@ -59,7 +59,7 @@ _TABLE = """
 含硼10%（原子百分比）以上 => boron_content >= 0.1 -
 浓度高于30%（质量百分比）的溶液 => content > 0.3 -
 面密度低于200g/m² => areal_density < 200 g/m2
-热膨胀系数小于1×10⁻⁶/K => thermal_expansion < 1e-6 /K
+热膨胀系数小于1×10⁻⁶/K => thermal_expansion < 1e-6 1/K
 导热系数≥170W/(m·K) => thermal_conductivity >= 170 W/(m K)
 断裂伸长率≥1.5% => elongation >= 0.015 -
 拉伸模量在230~340GPa之间 => modulus >= 230 GPa; modulus <= 340 GPa
@@ -67,14 +67,14 @@ _TABLE = """
 纯度为4N5及以上的镓 => purity >= 0.99995 -
 5N以上高纯铟 => purity >= 0.99999 -
 抗压强度不低于80 MPa => compressive_strength >= 80 MPa
-一次出口数量不足5克的 => quantity < 5 g
+一次出口数量不足5克的 => consignment_quantity < 5 g
 出口数量大于或者等于500克 => quantity >= 500 g
 低于（含）10毫米 => value <= 10 mm
 10毫米（不含）以上 => value > 10 mm
 不小于10 mm且不大于50 mm => value >= 10 mm; value <= 50 mm
 大于等于5小于10毫米 => value >= 5 mm; value < 10 mm
 重量超过2公斤但不超过25公斤 => quantity > 2 kg; quantity <= 25 kg
-续航2小时以上 => duration >= 2 h
+续航2小时以上 => endurance >= 2 h
 充放电循环次数超过3000次 => cycles > 3000 -
 电芯容量100Ah以上 => capacity >= 100 Ah
 最低纯度99.99% => purity >= 0.9999 -
@@ -115,7 +115,7 @@ _TABLE = """
 16纳米及以下制程 => logic_node <= 16 nm
 线宽65纳米以下 => linewidth <= 65 nm
 波长193nm以下 => wavelength <= 193 nm
-续航时间90分钟以上 => duration >= 90 min
+续航时间90分钟以上 => endurance >= 90 min
 最大飞行时间大于或等于30分钟小于1小时 => flight_time >= 30 min; flight_time < 1 h
 起飞抗风能力大于等于46千米/小时 => wind_resistance >= 46 km/h
 最大连续功率超过16千瓦 => power > 16 kW
@@ -136,7 +136,19 @@ an angular position drift equal to or less than 0.0005 degrees per hour => drift
 a bias stability better than 0.5 degrees per hour => bias_stability < 0.5 deg/h
 a scale factor error below 100 ppm => scale_factor_error < 0.0001 -
 an acceleration of more than 100 g => acceleration > 100 g
-a thrust exceeding 90 kN => force > 90 kN
+铪与锆的重量比低于1:500的锆管 => ratio < 0.002 -
+合成压力大于5千兆帕的系统 => pressure > 5 GPa
+波长在780纳米（nm）至3000纳米（nm）之间 => wavelength >= 780 nm; wavelength <= 3000 nm
+颗粒尺寸小于等于50×10⁻⁶m的粉末 => particle_size <= 50 um
+介电损耗角正切小于2×10⁻⁴的陶瓷 => loss_tangent < 2e-4 -
+等效全向辐射功率大于等于20瓦 => eirp >= 20 W
+注册资本不低于人民币5000万元 => registered_capital >= 50000000 CNY
+一次浸出率不低于92% => leaching_rate >= 0.92 -
+单票重量不足5千克的 => consignment_quantity < 5 kg
+位错密度低于500个/平方厘米 => dislocation_density < 500 1/cm2
+干扰范围大于5千米（km）的设备 => range > 5 km
+缸径大于等于500毫米 => diameter >= 500 mm
+a thrust exceeding 90 kN => thrust > 90 kN
 a boiling point above 300 °C => boiling_point > 300 degC
 a viscosity of 5 Pa·s or greater at 25 °C => viscosity >= 5 Pas
 with a molecular weight greater than 500 g/mol => molecular_weight > 500 g/mol
@@ -243,7 +255,7 @@ an APP of 70 WT or more => app >= 70 WT
 a dose rate of 5 Gy/h or higher => dose_rate >= 5 Gy/h
 a rate of climb of 5 m/s or above => speed >= 5 m/s
 range equal to or greater than 300 km => range >= 300 km
-endurance at or over 1 hour => duration >= 1 h
+endurance at or over 1 hour => endurance >= 1 h
 at a rate of more than 50 kg a day => rate > 50 kg/day
 at least 10 t per year => quantity >= 10 t
 up to and including 10 kg => quantity <= 10 kg

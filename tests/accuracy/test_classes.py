@@ -7,9 +7,9 @@ import pytest
 from tests.accuracy.phrases_of_classes import PAGES
 from tests.accuracy.test_phrases import KNOWN
 from tracker.domain.records import Authority
-from tracker.extraction.catalogue import Catalogue, KnownIssuer
 from tracker.extraction.extract import extract
-from tracker.extraction.text import plain_to_text
+from tracker.extraction.names.catalogue import Catalogue, KnownIssuer
+from tracker.extraction.pages.text import plain_to_text
 
 SAID: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     (

@@ -21,13 +21,13 @@ from tests.accuracy.phrase_frames import (
     chinese_notice,
     some_days,
 )
-from tracker.extraction.catalogue import Catalogue, KnownIssuer
 from tracker.extraction.extract import extract
 from tracker.extraction.extracted import as_answer
-from tracker.extraction.flow import Flow, Span
-from tracker.extraction.issuers import IssuerNames
-from tracker.extraction.text import plain_to_text
-from tracker.extraction.thresholds import thresholds
+from tracker.extraction.names.catalogue import Catalogue, KnownIssuer
+from tracker.extraction.names.issuers import IssuerNames
+from tracker.extraction.pages.text import plain_to_text
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.thresholds import thresholds
 
 COUNTED = ("class", "instrument", "effects", "dates", "thresholds", "evidence")
 KNOWN = Catalogue(

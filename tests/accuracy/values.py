@@ -21,6 +21,8 @@ _UNITS = {
         "kg": ("千克", "公斤", "kilogram"),
         "nm": ("纳米", "nanometre"),
         "mm": ("毫米", "millimetre"),
+        "1/cm2": ("/cm2", "cm-2", "cm⁻²", "per cm2", "1/cm²"),
+        "w/(m k)": ("w/mk", "w/m·k", "w/(m·k)", "w/m k", "w/(m⋅k)"),
         "ohm cm": ("ohm-cm", "ω·cm", "ohm·cm"),
     }.items()
     for spelling in spellings

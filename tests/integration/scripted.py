@@ -10,7 +10,7 @@ from tracker.domain.canonical import digest
 from tracker.domain.days import instant_text
 from tracker.domain.visits import Fault, Visit
 from tracker.errors import FetchError
-from tracker.extraction.announcement_text import text_of
+from tracker.extraction.pages.announcement_text import text_of
 from tracker.ports import Asked, Brought
 
 Script = Callable[[Asked], Brought]

@@ -15,7 +15,7 @@ from tracker.domain.announcements import FeedItem
 from tracker.domain.facts import SourceAdded
 from tracker.domain.visits import Validators
 from tracker.errors import FetchError
-from tracker.extraction.announcement_text import text_of
+from tracker.extraction.pages.announcement_text import text_of
 from tracker.feeds.web import WebFeeds
 from tracker.ports import Asked, Brought
 

@@ -13,7 +13,7 @@ from tests.integration.watched import Watched, feed, watched
 from tracker.application.intake.revisions import revisions_of
 from tracker.domain.facts import SourceAdded, event_of
 from tracker.errors import ReviewError, UsageError
-from tracker.extraction.revision import diff_lines
+from tracker.extraction.pages.revision import diff_lines
 
 ARTICLES = 12
 

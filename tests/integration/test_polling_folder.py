@@ -8,8 +8,8 @@ import pytest
 from tests.integration.site import NOW, a_pdf, a_web, asking, held, write
 from tracker.domain.facts import SourceAdded
 from tracker.errors import FetchError
-from tracker.extraction.announcement_text import text_of
-from tracker.extraction.documents import documents_in
+from tracker.extraction.pages.announcement_text import text_of
+from tracker.extraction.pages.documents import documents_in
 
 OLD = NOW.timestamp() - 86_400
 

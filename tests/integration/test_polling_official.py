@@ -6,7 +6,7 @@ import orjson
 import pytest
 
 from tests.integration.site import held, only, poll, titles
-from tracker.extraction.documents import documents_in
+from tracker.extraction.pages.documents import documents_in
 
 XML = """<?xml version='1.0' encoding='UTF-8'?>
 <RULE><PREAMB><AGENCY TYPE='F'>DEPARTMENT OF EXAMPLES</AGENCY><SUBAGY>Office of Tests</SUBAGY>

@@ -5,7 +5,7 @@ from werkzeug import Response
 
 from tests.integration.site import a_pdf, held, only, poll, rss, rss_item
 from tracker.domain.facts import DetailPage
-from tracker.extraction.documents import DOCUMENTS, documents_in
+from tracker.extraction.pages.documents import DOCUMENTS, documents_in
 
 FULL = {"detail": DetailPage(body=("#text",))}
 FEED = "application/rss+xml"

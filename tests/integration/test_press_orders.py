@@ -14,8 +14,8 @@ from tracker.application.known_acts import catalogue
 from tracker.domain.announcements import FeedItem
 from tracker.domain.facts import SourceAdded
 from tracker.extraction import text_read
-from tracker.extraction.announcement_text import text_of
 from tracker.extraction.extracted import Extraction
+from tracker.extraction.pages.announcement_text import text_of
 from tracker.facade import Tracker
 
 PAPER = SourceAdded(

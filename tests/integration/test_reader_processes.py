@@ -82,7 +82,8 @@ def test_a_reader_that_dies_or_breaks_ends_in_a_refusal_and_another_takes_over(
 
 
 def test_a_reader_that_computes_or_sleeps_too_long_is_stopped_and_others_go_on(harmful):
-    readers = Readers(3, wall_seconds=2)
+    wall = 4  # a busy machine takes two seconds to start a process
+    readers = Readers(3, wall_seconds=wall)
     readers.read(task(rss(rss_item(1))))
     started = time.monotonic()
     errors = {}
@@ -97,10 +98,10 @@ def test_a_reader_that_computes_or_sleeps_too_long_is_stopped_and_others_go_on(h
     for thread in threads:
         thread.join()
     readers.close()
-    assert meanwhile < 2
-    assert time.monotonic() - started < 5
+    assert meanwhile < wall
+    assert time.monotonic() - started < 3 * wall
     assert {error.fault for error in errors.values()} == {"limits"}
-    assert "more than 2 seconds" in errors["sleep"].reason
+    assert f"more than {wall} seconds" in errors["sleep"].reason
 
 
 def test_a_reader_knows_no_settings_and_its_noise_hurts_nobody(harmful, readers, monkeypatch):

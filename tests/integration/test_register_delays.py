@@ -14,7 +14,7 @@ from tests.e2e.commands import SHARED
 from tests.integration.scripted import Hands
 from tracker.config import Fetch, Settings
 from tracker.domain.facts import SourceAdded
-from tracker.extraction.announcement_text import text_of
+from tracker.extraction.pages.announcement_text import text_of
 from tracker.facade import Tracker
 
 OFFICIAL = SHARED / "official"
@@ -129,7 +129,7 @@ def _delayed(register: Register) -> None:
     )
 
 
-KETTLES = "us/fr/2026/2026-90011#whole"
+KETTLES = "us/epa/2026/2026-90011#whole"
 
 
 def test_a_rule_and_its_delays_give_the_last_postponed_day(register: Register) -> None:
@@ -202,7 +202,7 @@ def test_the_real_rule_and_its_real_delay_give_the_postponed_day(register: Regis
     register.prints("2024-29957", "2024-12-27", "89 FR 106064", rule)
     register.prints("2025-03118", "2025-02-25", "90 FR 10592", delay)
     assert register.poll() == 2
-    measure = "us/fr/2024/2024-29957#whole"
+    measure = "us/fda/2024/2024-29957#whole"
     assert register.status(measure, on="2025-03-01", known="2025-02-01")[0] == "in_force"
     assert register.status(measure, on="2025-03-01", known="2025-03-01") == (
         "pending",
@@ -210,7 +210,7 @@ def test_the_real_rule_and_its_real_delay_give_the_postponed_day(register: Regis
     )
     assert register.status(measure, on="2025-04-28", known="2025-04-28")[0] == "in_force"
     with register.tracker.library.reading() as known:
-        (act,) = [one.record for one in known.instruments["us/fr/2024/2024-29957"]]
+        (act,) = [one.record for one in known.instruments["us/fda/2024/2024-29957"]]
         announcements = [one.record for one in known.announcements.values()]
     texts = [
         text_of(register.tracker.log.document(one.sha256 or "") or b"", one.content_type or "")

@@ -10,8 +10,8 @@ from pytest_httpserver import HTTPServer
 
 from tests.integration.watched import feed, watched
 from tracker.application.known_acts import catalogue
-from tracker.extraction.announcement_text import text_of
-from tracker.extraction.catalogue import Catalogue
+from tracker.extraction.names.catalogue import Catalogue
+from tracker.extraction.pages.announcement_text import text_of
 from tracker.extraction.text_read import Text, TextRead, read_text
 from tracker.facade import open_tracker
 from tracker.feeds import text_readers

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from tests.unit.test_citations_known_law import SHARED, catalogues
-from tracker.extraction.announcement_text import text_of
-from tracker.extraction.catalogue import Catalogue, KnownInstrument, KnownIssuer
-from tracker.extraction.citations import find_citations, unknown_numbers
+from tracker.extraction.names.catalogue import Catalogue, KnownInstrument, KnownIssuer
+from tracker.extraction.names.citations import find_citations, unknown_numbers
+from tracker.extraction.pages.announcement_text import text_of
 
 CATALOGUES = catalogues()
 LATER = date(2025, 12, 12)

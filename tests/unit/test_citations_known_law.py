@@ -4,7 +4,7 @@ import json
 from datetime import date
 from pathlib import Path
 
-from tracker.extraction.catalogue import Catalogue, KnownInstrument, KnownIssuer
+from tracker.extraction.names.catalogue import Catalogue, KnownInstrument, KnownIssuer
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 """Material beside the checkout; absent in a clone."""

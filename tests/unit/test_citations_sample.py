@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.unit.test_citations_known_law import catalogues
-from tracker.extraction.citations import find_citations
+from tracker.extraction.names.citations import find_citations
 from tracker.feeds.syndication import read_feed
 from tracker.resources import data
 

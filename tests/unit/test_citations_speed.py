@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from tests.unit.test_citations_known_law import inline_catalogue
-from tracker.extraction.citations import find_citations
-from tracker.extraction.text import html_to_text
+from tracker.extraction.names.citations import find_citations
+from tracker.extraction.pages.text import html_to_text
 
 SIZE = 1_000_000
 LIMIT = 4.0

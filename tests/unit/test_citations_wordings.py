@@ -2,8 +2,8 @@
 
 import pytest
 
-from tracker.extraction.numbers import named_numbers
-from tracker.extraction.wordings import WORDINGS
+from tracker.extraction.names.numbers import named_numbers
+from tracker.extraction.names.wordings import WORDINGS
 
 EXAMPLES = [
     pytest.param(wording, text, named, id=f"{wording.name}: {text}")

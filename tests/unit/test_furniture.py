@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tracker.extraction.furniture import BUILT_IN, Normaliser, check_declared, comparable
+from tracker.extraction.pages.furniture import BUILT_IN, Normaliser, check_declared, comparable
 
 NOTICE = (
     "商务部公告2025年第61号\n发布时间：2025-10-09 09:00 来源：商务部 浏览次数：{views}次\n"

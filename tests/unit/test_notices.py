@@ -2,8 +2,8 @@
 
 import pytest
 
-from tracker.extraction.catalogue import Catalogue, KnownIssuer
-from tracker.extraction.notices import differences, notice_number
+from tracker.extraction.names.catalogue import Catalogue, KnownIssuer
+from tracker.extraction.names.notices import differences, notice_number
 
 KNOWN = Catalogue(
     issuers=(

@@ -10,13 +10,13 @@ from tracker.domain.announcements import FeedItem
 from tracker.domain.events import NewEvent
 from tracker.domain.facts import SourceAdded
 from tracker.extraction import text_read
-from tracker.extraction.catalogue import Catalogue
 from tracker.extraction.extracted import (
     Evidence,
     ExtractedInstrument,
     ExtractedMeasure,
     Extraction,
 )
+from tracker.extraction.names.catalogue import Catalogue
 from tracker.facade import Tracker, open_tracker
 
 TEXT = "Order 7 of 2026: sieves need a licence from 1 December 2026."
@@ -46,13 +46,14 @@ def _read(tracker: Tracker, authority: str, *, published_at: str | None) -> dict
 
 
 @pytest.mark.parametrize("authority", ["issuer", "press"])
+@pytest.mark.parametrize("reads", ["extract", "find_citations", "unknown_numbers"])
 def test_a_fault_of_the_reader_leaves_the_text_to_a_person(
-    tracker: Tracker, monkeypatch: pytest.MonkeyPatch, authority: str
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch, authority: str, reads: str
 ) -> None:
     def failing(text: str, **given: Any) -> Extraction:
         raise RecursionError
 
-    monkeypatch.setattr(text_read, "extract", failing)
+    monkeypatch.setattr(text_read, reads, failing)
     events = _read(tracker, authority, published_at="2026-11-01T00:00:00Z")
     assert "ProposalAccepted" not in events
     assert b"the reader failed on this text (RecursionError)" in events["ProposalMade"].body

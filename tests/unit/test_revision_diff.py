@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.extraction.revision import diff_lines, revision_diff
+from tracker.extraction.pages.revision import diff_lines, revision_diff
 
 BEFORE = (
     "商务部公告2025年第61号\n"

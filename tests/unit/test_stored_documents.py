@@ -2,11 +2,11 @@
 
 import pytest
 
-from tracker.extraction.announcement_text import text_of
-from tracker.extraction.documents import DOCUMENTS, Document, documents_in, stored_documents
-from tracker.extraction.register_text import REGISTER_TYPE, register_text
-from tracker.extraction.selecting import compiled, elements, first, parsed, split, values
-from tracker.extraction.stored_page import page_text, page_type
+from tracker.extraction.pages.announcement_text import text_of
+from tracker.extraction.pages.documents import DOCUMENTS, Document, documents_in, stored_documents
+from tracker.extraction.pages.register_text import REGISTER_TYPE, register_text
+from tracker.extraction.pages.selecting import compiled, elements, first, parsed, split, values
+from tracker.extraction.pages.stored_page import page_text, page_type
 
 PAGE = """<html><head><title>Site – Notice</title></head><body><h1>Notice 7</h1>
 <div class="t"><p>One.</p><div class="ad">Buy <b>now</b></div>Two.<div class="t">Three.</div></div>

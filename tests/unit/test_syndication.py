@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tracker.errors import FetchError
-from tracker.extraction.announcement_text import text_of
+from tracker.extraction.pages.announcement_text import text_of
 from tracker.feeds.syndication import MAX_ITEMS, read_feed
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)

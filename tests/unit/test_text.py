@@ -2,10 +2,10 @@
 
 import pytest
 
-from tracker.extraction.announcement_text import DERIVED, ITEM_PART, text_of
-from tracker.extraction.folding import fold
-from tracker.extraction.numerals import number
-from tracker.extraction.text import html_to_text
+from tracker.extraction.pages.announcement_text import DERIVED, ITEM_PART, text_of
+from tracker.extraction.pages.text import html_to_text
+from tracker.extraction.spelling.folding import fold
+from tracker.extraction.spelling.numerals import number
 
 RSS = f"application/rss+xml; charset=utf-8; {ITEM_PART}"
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from tracker.domain.days import parse_when
 from tracker.domain.rulebook import Field
-from tracker.extraction.catalogue import Catalogue, KnownInstrument, KnownIssuer
+from tracker.extraction.names.catalogue import Catalogue, KnownInstrument, KnownIssuer
 from tracker.projection.register import Register
 
 

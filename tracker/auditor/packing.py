@@ -12,7 +12,7 @@ from tracker.auditor.asking import Desk, Question, put
 from tracker.auditor.page import print_page
 from tracker.auditor.stated import Copy, Quote, Stated
 from tracker.domain.republishing import source_of
-from tracker.extraction.announcement_text import text_of
+from tracker.extraction.pages.announcement_text import text_of
 from tracker.ports import Head
 from tracker.projection.source_state import republish_rule
 from tracker.wire import plain

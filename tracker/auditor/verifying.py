@@ -12,7 +12,7 @@ from tracker.auditor.archive import FORMAT, MANIFEST, unpacked
 from tracker.auditor.asking import Desk, Question, put, read_question
 from tracker.auditor.packing import Maker, evidence_files, stands, versions_of
 from tracker.errors import InputError, StoreError, TrackerError
-from tracker.extraction.announcement_text import text_of
+from tracker.extraction.pages.announcement_text import text_of
 from tracker.ports import Head, Progress
 
 _JSON_FILES = (MANIFEST, "question.json", "answer.json", "evidence.json", "state.json")

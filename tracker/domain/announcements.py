@@ -14,8 +14,9 @@ class FeedItem:
     ``item_id`` is the source's own id, else the link, else a SHA-256 of title and text.
     ``published_at`` is an instant in UTC (``2025-11-07T01:00:00Z``), ``None`` where the source
     gives none that can be true. ``body`` are the exact bytes of the item, ``content_type`` says
-    how to read them, and ``text`` is what `tracker.extraction.announcement_text.text_of` reads in
-    them: offsets of evidence count its characters.
+    how to read them, and ``text`` is what is read in them
+    (`tracker.extraction.pages.announcement_text.text_of`); offsets of evidence count its
+    characters.
 
     ``page`` says what came of the page that the item links to: ``none`` where the source's entry
     is the whole announcement, ``read`` where ``body`` is that page. In the other cases ``body`` is

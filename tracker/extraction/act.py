@@ -4,19 +4,22 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from tracker.extraction.catalogue import Catalogue
-from tracker.extraction.commencement import Commencement
+from tracker.extraction.days.commencement import Commencement
+from tracker.extraction.days.times import Life, Times
 from tracker.extraction.extracted import Evidence, ExtractedInstrument
-from tracker.extraction.flow import Flow, Span
-from tracker.extraction.layout import Layout
-from tracker.extraction.naming import Namer
-from tracker.extraction.times import Life, Times
+from tracker.extraction.heads.layout import Layout
+from tracker.extraction.heads.naming import Namer
+from tracker.extraction.names.catalogue import Catalogue
+from tracker.extraction.prose.flow import Flow, Span
 
 Family = Literal["notice", "order", "rule", "articles", "licence", "answer"]
 """How an act is built: numbered points, a whole order, a Federal Register rule, articles."""
 
 
-_TITLE_GOES_ON = re.compile(r"\s{0,4}(?:关于|公布|发布|[Oo]n\s|\()")
+_TITLE_GOES_ON = re.compile(
+    r"\s{0,4}(?:关于|公布|发布|[Oo]n\s|\(|(?:amend|provid|prohibit|fix|establish|lay|open|impos|concern|sett|repeal"
+    r"|implement|introduc|suspend|extend|derogat|determin|authoris|grant|restrict|adopt)ing\s)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,14 +5,18 @@ from datetime import date
 
 from tracker.domain.records import Authority
 from tracker.extraction.act import Act, Family
-from tracker.extraction.amendments import Amendments, amendments
-from tracker.extraction.catalogue import Catalogue
-from tracker.extraction.citations import find_citations
-from tracker.extraction.claims import Said, claims
-from tracker.extraction.classes import DRAFT, STOPPED, Signs, class_of
-from tracker.extraction.commencement import Commencement, commencement
-from tracker.extraction.deeds import deeds
-from tracker.extraction.effects import effects
+from tracker.extraction.classes.claims import Said, claims
+from tracker.extraction.classes.class_words import DRAFT, STOPPED
+from tracker.extraction.classes.classes import Signs, class_of
+from tracker.extraction.classes.plain_news import is_plain_news
+from tracker.extraction.classes.retold import answers_a_letter, retold
+from tracker.extraction.classes.unnumbered import HEAD_OF_FORM, form_of_act
+from tracker.extraction.classes.unread import undecided, unread
+from tracker.extraction.days.commencement import Commencement, commencement
+from tracker.extraction.days.times import Times
+from tracker.extraction.deeds.amendments import Amendments, amendments
+from tracker.extraction.deeds.deeds import deeds
+from tracker.extraction.deeds.effects import effects
 from tracker.extraction.extracted import (
     DocumentClass,
     ExtractedClaim,
@@ -21,19 +25,24 @@ from tracker.extraction.extracted import (
     Extraction,
     Language,
 )
-from tracker.extraction.flow import Flow, Span
-from tracker.extraction.headings import heading_of
-from tracker.extraction.identity import Dated, dates_of, instrument_of, issuers_of
-from tracker.extraction.issuers import issuer_names
-from tracker.extraction.layout import Layout, layout_of, tail_start
-from tracker.extraction.measures import measures
-from tracker.extraction.naming import FEDERAL, GENERAL_SERIES, Namer
-from tracker.extraction.plain_news import is_plain_news
-from tracker.extraction.register_heads import STATED_ACTION
-from tracker.extraction.times import Times
-from tracker.extraction.unread import undecided, unread
+from tracker.extraction.heads.eu_heads import recited
+from tracker.extraction.heads.headings import heading_of
+from tracker.extraction.heads.identity import instrument_of, issuers_of
+from tracker.extraction.heads.issue_days import Dated, dates_of
+from tracker.extraction.heads.layout import Layout, layout_of, tail_start
+from tracker.extraction.heads.naming import Namer
+from tracker.extraction.heads.presidents import PRESIDENT, holds_at_once, presidential_act
+from tracker.extraction.heads.register_heads import STATED_ACTION
+from tracker.extraction.heads.register_marks import filed_at
+from tracker.extraction.measures.measures import measures
+from tracker.extraction.measures.register_orders import ORDERED
+from tracker.extraction.names.catalogue import Catalogue
+from tracker.extraction.names.citations import find_citations
+from tracker.extraction.names.id_paths import FEDERAL
+from tracker.extraction.names.issuers import issuer_names
+from tracker.extraction.prose.flow import Flow, Span
 
-READER = "rules/1"
+READER = "rules/2"
 """Who read: stands beside every reading, so that a better reader can read again."""
 
 NOTHING_KNOWN = Catalogue()
@@ -42,6 +51,8 @@ _FAMILIES: dict[str, Family] = {
     "fr_doc": "rule",
     "fr_correction": "rule",
     "open_licence": "licence",
+    "titled_licence": "licence",
+    "ofac_licence": "licence",
 }
 _ORDER_TITLE = re.compile(r"(?:办法|条例|规定|细则|规则|目录)(?:\s|$|\()")
 _RULE_START = re.compile(r"(?:(?<=\n)|^)(?:AGENCY:?|SUMMARY:?|Correction\s*\n)")
@@ -58,28 +69,11 @@ _OF_NO_RULE = re.compile(
     r"|\bsunset\sreview\b|\bavailability\b|\bprivacy\sact\b|\bapplication\s(?:for|of)\b|\bcomment\srequest\b"
 )
 """The subject of a notice that tells no action."""
-_ORDERED = re.compile(
-    r"\b[Ii]t\sis\s(?:therefore\s|hereby\s|so\s|further\s)?(?:ordered|ORDERED)\b|\bORDERED\b"
-)
-"""What makes a notice of the register an order against somebody."""
 _PART_OF_CODE = re.compile(
     r"(?:(?<=\n)|^)\s{0,3}[0-9]{1,2}\sCFR\s(?:[Pp]arts?|[Cc]h)|\bAGENCY:|\bExecutive\sOrder\b|\bProclamation\b"
+    r"|\b(?:[Ff]inal|[Tt]emporary|[Ii]nterim)\s(?:[Ff]inal\s)?[Rr]ule\b"
 )
-_UNNUMBERED_HEAD = 3_000
 _SUBJECT = 400
-_UNNUMBERED = re.compile(
-    r"(?:(?<=\n)|^)(?:Corrigendum\sto\s[^\n]{10,300}|Notice\sto\sExporters\sNo\.?\s[^\n]{1,80})"
-    r"|\b(?:makes|make)\s(?:this|the\sfollowing|the\sannexed)\s(?:determination|order|regulations"
-    r"|rules|direction|declaration|notice|instrument|Order|Regulations|Rules)\b"
-    r"|\b(?:is|are)\shereby\s(?:revoked|suspended|repealed|rescinded|withdrawn|amended)\b(?=[\s\S]{0,2000}\n(?:Dated|Signed|Issued)\b)"
-    r"|\b[Ii]t\sis\shereby\s(?:ordered|determined|notified|declared|decreed)\b|\bhereby\sordains\b"
-    r"|(?:(?<=\n)|^)GENERAL\sLICENSE\sNO\.?\s[0-9A-Z]{1,5}"
-    r"|\(Made\sby\sthe\s[^()\n]{3,120}\sunder\s(?:section|regulation)"
-    r"|\b(?:This|These)\s(?:[Oo]rder|[Rr]egulations?|[Rr]ules|[Ii]nstrument|[Rr]esolution|[Dd]ecree|[Oo]rdinance|[Dd]etermination)\s"
-    r"(?:comes?|shall\scome|enters?|shall\senter|commences?|takes?)\s(?:into\s(?:force|operation|effect)|effect|on)\b"
-    r"|(?:(?<=\n)|^)主旨:[^\n]{4,200}|(?:(?<=\n)|^)公告事[項项]"
-)
-"""The forms of acts whose numbers we do not read."""
 _ENACTS = re.compile(
     r"(?:(?<=\n)|^)(?:(?:HAS|HAVE)\s(?:ADOPTED|DECIDED|ENACTED)\b[^\n:]{0,60}:|(?i:(?:hereby\s)?(?:decrees|orders"
     r"|resolves|decides|enacts|ordains)(?:\sas\sfollows|\sthe\sfollowing)?:))[ \t]*(?=\n)"
@@ -102,7 +96,7 @@ def extract(
     language: Language | None = None,
     known: Catalogue | None = None,
 ) -> Extraction:
-    """Read ``text``, as `tracker.extraction.announcement_text.text_of` gives it.
+    """Read ``text``, as `tracker.extraction.pages.announcement_text.text_of` gives it.
 
     ``published_on`` is the day of the document in its own zone, where the caller knows it;
     ``authority`` is the standing of its source. ``known`` are the recorded acts and the issuers
@@ -171,15 +165,20 @@ class _Reader:
         """
         if self.layout.number is not None or self.authority not in ("issuer", "official"):
             return None
-        head = self.flow.flow[:_UNNUMBERED_HEAD]
-        form = _UNNUMBERED.search(head)
+        head = self.flow.flow[:HEAD_OF_FORM]
+        form = form_of_act(head)
         if form is None or STOPPED.pattern.search(head) or DRAFT.pattern.search(head):
             return None
-        dated = self.dated if not self._only_a_time() else Dated()
-        if dated is not self.dated:
-            self.times = Times(self.flow, published_on=None, issued_on=None)
+        own = presidential_act(self.flow, self.dated)
+        self.dated = own[1] if own else self.dated
+        dated = own[1] if own else self.dated if not self._only_a_time() else Dated()
+        if dated != self.dated:
+            self.times = Times(
+                self.flow, published_on=dated.published_on, issued_on=dated.issued_on
+            )
         instrument = ExtractedInstrument(
-            id=None,
+            id=own[0] if own else None,
+            issuers=PRESIDENT if own else (),
             issued_on=dated.issued_on,
             title=heading_of(self.flow, form),
             evidence=dated.evidence,
@@ -196,10 +195,12 @@ class _Reader:
     def _signs(self, *, decides: bool) -> Signs:
         return Signs(
             flow=self.flow, layout=self.layout, authority=self.authority, decides=decides,
-            names_acts=bool(self.namer.named_in(0, len(self.flow.flow))) or bool(self._cited()),
+            names_acts=bool(self.namer.named_in(0, len(self.flow.flow)))
+            or bool(self._cited()),
         )  # fmt: skip
 
     def _read_act(self) -> Act | None:
+        self.namer.is_act = True
         instrument = instrument_of(
             self.flow, self.layout, self.namer, issuers=self.issuers, dated=self.dated
         )
@@ -211,6 +212,7 @@ class _Reader:
     def _assembled(self, instrument: ExtractedInstrument, family: Family, body: Span) -> Act:
         spans = (body, *self.layout.annexes)
         found = commencement(self.flow, self.times, spans) if family != "answer" else Commencement()
+        found = holds_at_once(instrument, found)
         return Act(
             flow=self.flow, layout=self.layout, namer=self.namer, times=self.times,
             known=self.known, instrument=instrument, family=family, body=body, commencement=found,
@@ -231,7 +233,9 @@ class _Reader:
     def _body(self, family: Family) -> Span:
         if family != "rule":
             body = self.layout.body
-            enacts = _ENACTS.search(self.flow.flow, body.start, body.end)
+            enacts = _ENACTS.search(self.flow.flow, body.start, body.end) or recited(
+                self.flow.flow, body.start, body.end
+            )
             again = _PRINTED_AGAIN.search(self.flow.flow, body.start, body.end)
             return self.flow.trimmed(
                 enacts.end() if enacts else body.start, again.end() if again else body.end
@@ -239,7 +243,9 @@ class _Reader:
         start = _RULE_START.search(self.flow.flow)
         low = start.start() if start else 0
         end = _RULE_END.search(self.flow.flow, low)
-        return Span(low, end.start() if end else len(self.flow.flow))
+        last = filed_at(self.flow.flow)
+        rest = last if last is not None and last > low else len(self.flow.flow)
+        return Span(low, end.start() if end else rest)
 
     def _answer(self) -> Act | None:
         """Return the act that a deciding answer is: a deciding word, a named act, a day."""
@@ -248,7 +254,7 @@ class _Reader:
         day = self.dated.issued_on
         if self.layout.number is not None or issuer is None or issuer.series is None or day is None:
             return None
-        if not asked.search(self.flow.flow[:1500]) or not _DECIDED.search(self.flow.flow):
+        if not asked.search(self.flow.flow[:1500]) or not self.flow.sieve.search(_DECIDED):
             return None
         instrument = ExtractedInstrument(
             id=f"{issuer.series}/{day.year}/qa-{day.isoformat()}",
@@ -268,7 +274,7 @@ class _Reader:
         done = deeds(act)
         changed = amendments(act) if act.family != "answer" else Amendments()
         moved = effects(act, done, changed)
-        unknown = act.id.startswith(f"{GENERAL_SERIES}/")
+        unknown = not any(one in self.known.issuers for one in self.issuers)
         if (unknown or not moved) and self._only_a_notice(act):
             return self._other("statement")
         named = act.instrument.id is not None and act.family != "answer"
@@ -284,7 +290,7 @@ class _Reader:
 
     def _only_a_notice(self, act: Act) -> bool:
         """Tell whether a document of the Federal Register is a notice, which makes no rule."""
-        if act.family != "rule" or _ORDERED.search(self.flow.flow):
+        if act.family != "rule" or self.flow.sieve.search(ORDERED):
             return False
         action = STATED_ACTION.search(self.flow.flow[:20_000])
         if action is not None:
@@ -332,27 +338,19 @@ class _Reader:
         return _citations(self.flow, self.known, self.published_on)
 
     def _links(self, klass: DocumentClass | None) -> tuple[ExtractedLink, ...]:
-        """Return the acts that a text retells; a question that names one retells nothing."""
-        if klass not in ("restatement", "statement", "report"):
+        """Return the acts that a text retells; only a retelling passes on what they say."""
+        if klass not in ("restatement", "report", "statement"):
             return ()
-        if klass == "report" and self.authority not in ("press", "commentary"):
-            return ()
-        found: dict[str, ExtractedLink] = {}
-        for sentence in self.flow.sentences:
-            text = self.flow.flow[sentence.start : sentence.end]
-            if klass != "restatement" and (text.endswith("?") or not _retells(text)):
-                continue
-            for named in self.namer.named_in(sentence.start, sentence.end):
-                words = self.flow.evidence("to", named.start, named.end)
-                link = ExtractedLink(kind="restates", to=named.id, evidence=(words,))
-                found.setdefault(named.id, link)
+        explains = self.authority in ("issuer", "official") and answers_a_letter(self.flow)
+        found = {
+            named.id: ExtractedLink(
+                kind="clarifies" if explains else "restates",
+                to=named.id,
+                evidence=(self.flow.evidence("to", named.start, named.end),),
+            )
+            for named in retold(self.flow, self.namer, wholly=klass == "restatement" or explains)
+        }
         if not self.flow.numbers:
             for id in self._cited():
                 found.setdefault(id, ExtractedLink(kind="restates", to=id))
         return tuple(found.values())
-
-
-def _retells(text: str) -> bool:
-    return re.search(
-        r"(?i)\b(?:issued|announced|put\sout|published|released|unveiled)\b|发布|公布|出台", text
-    ) is not None and not re.search(r"(?i)\bplans?\sto\b|\bsources\b|拟", text)

@@ -45,8 +45,8 @@ class ExtractedInstrument(_Read, frozen=True, kw_only=True):
 
     ``id`` is ``None`` where the issuer has no series that is known: then nothing is made up.
     ``issuers`` are short codes, the first one numbers; ``kind`` is the family of the number
-    (`tracker.extraction.wording.Form`, or ``answer``). ``cited_as`` is how others cite it beside
-    its number: volume and page (``89 FR 106064``).
+    (`tracker.extraction.names.wording.Form`, or ``answer``). ``cited_as`` is how others cite it
+    beside its number: volume and page (``89 FR 106064``).
     """
 
     id: str | None

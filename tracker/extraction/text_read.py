@@ -5,11 +5,11 @@ from datetime import date
 import msgspec
 
 from tracker.domain.records import Authority
-from tracker.extraction.catalogue import Catalogue
-from tracker.extraction.citations import Citation, find_citations, unknown_numbers
 from tracker.extraction.extract import extract
 from tracker.extraction.extracted import Extraction
-from tracker.extraction.notices import notice_number
+from tracker.extraction.names.catalogue import Catalogue
+from tracker.extraction.names.citations import Citation, find_citations, unknown_numbers
+from tracker.extraction.names.notices import notice_number
 
 COPYING = ("issuer", "official")
 """Authorities whose texts can be a notice itself; what others write is about it."""
@@ -43,18 +43,21 @@ def read_text(text: Text, *, known: Catalogue) -> TextRead:
 
     A fault of ours must not cost a poll the announcements that it brought: it is told.
     """
-    fault = None
     try:
-        found = extract(
-            text.text, published_on=text.published_on, authority=text.authority, known=known
-        )
+        return _read(text, known)
     except Exception as error:
         fault = f"the reader failed on this text ({type(error).__name__}); read it yourself"
-        found = Extraction(text=text.text, language="en", klass=None)
+        nothing = Extraction(text=text.text, language="en", klass=None)
+        return TextRead(extraction=nothing, fault=fault)
+
+
+def _read(text: Text, known: Catalogue) -> TextRead:
+    found = extract(
+        text.text, published_on=text.published_on, authority=text.authority, known=known
+    )
     copying = text.authority in COPYING
     return TextRead(
         extraction=found,
-        fault=fault,
         citations=find_citations(text.text, catalogue=known, published_on=text.published_on),
         unresolved=_unresolved(text.text, known, found),
         notice=notice_number(text.text, catalogue=known) if copying else None,

@@ -295,7 +295,7 @@ def _checked(place: str, told: msgspec.Struct, *, selectors: bool = True) -> dic
 
 
 def _check_selectors(place: str, given: Mapping[str, Any]) -> None:
-    from tracker.extraction.selecting import compiled, split
+    from tracker.extraction.pages.selecting import compiled, split
 
     for name in _SELECTORS:
         value = given.get(name)

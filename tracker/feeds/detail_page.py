@@ -10,10 +10,10 @@ from tracker.domain.announcements import FeedItem
 from tracker.domain.facts import DetailPage
 from tracker.domain.visits import Fault
 from tracker.errors import FetchError
-from tracker.extraction.announcement_text import text_of
-from tracker.extraction.selecting import elements, first, parsed, split, text_in, values
-from tracker.extraction.stored_page import page_type
-from tracker.extraction.text import html_to_text
+from tracker.extraction.pages.announcement_text import text_of
+from tracker.extraction.pages.selecting import elements, first, parsed, split, text_in, values
+from tracker.extraction.pages.stored_page import page_type
+from tracker.extraction.pages.text import html_to_text
 from tracker.feeds.charsets import charset, text
 from tracker.feeds.entries import address
 from tracker.feeds.impostors import refuse_impostor

@@ -7,8 +7,8 @@ import orjson
 
 from tracker.domain.announcements import FeedItem
 from tracker.domain.canonical import canonical, digest
-from tracker.extraction.announcement_text import DERIVED, text_of
-from tracker.extraction.text import printable
+from tracker.extraction.pages.announcement_text import DERIVED, text_of
+from tracker.extraction.pages.text import printable
 
 _SESSION = re.compile(r";jsessionid=[^?#]*", re.IGNORECASE)
 

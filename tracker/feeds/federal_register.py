@@ -18,9 +18,9 @@ from tracker.domain.announcements import FeedItem
 from tracker.domain.facts import SourceAdded
 from tracker.domain.visits import Fault
 from tracker.errors import FetchError
-from tracker.extraction.announcement_text import text_of
-from tracker.extraction.documents import DOCUMENTS, Document, documents_in, stored_documents
-from tracker.extraction.register_text import REGISTER_TYPE, line_of, register_root
+from tracker.extraction.pages.announcement_text import text_of
+from tracker.extraction.pages.documents import DOCUMENTS, Document, documents_in, stored_documents
+from tracker.extraction.pages.register_text import REGISTER_TYPE, line_of, register_root
 from tracker.feeds.charsets import charset, text
 from tracker.feeds.entries import address, listing_of
 from tracker.feeds.impostors import refuse_impostor

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit, urlunsplit
 from tracker.domain.announcements import FeedItem
 from tracker.domain.visits import Fault
 from tracker.errors import FetchError
-from tracker.extraction.announcement_text import text_of
-from tracker.extraction.documents import DOCUMENTS, Document, stored_documents
-from tracker.extraction.text import html_to_text
+from tracker.extraction.pages.announcement_text import text_of
+from tracker.extraction.pages.documents import DOCUMENTS, Document, stored_documents
+from tracker.extraction.pages.text import html_to_text
 from tracker.feeds.charsets import charset, text
 from tracker.feeds.entries import address, entry
 from tracker.feeds.impostors import refuse_impostor

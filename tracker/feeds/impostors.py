@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from tracker.domain.visits import Fault
 from tracker.errors import FetchError
-from tracker.extraction.text import html_to_text
+from tracker.extraction.pages.text import html_to_text
 from tracker.feeds.impostor_signs import CODE, STEMS, TITLES
 
 LITTLE = 1_200

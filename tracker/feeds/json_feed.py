@@ -8,8 +8,8 @@ from tracker.domain.announcements import FeedItem
 from tracker.domain.canonical import canonical, digest
 from tracker.domain.visits import Fault
 from tracker.errors import FetchError, InputError
-from tracker.extraction.announcement_text import DERIVED, field_text, text_of
-from tracker.extraction.text import printable
+from tracker.extraction.pages.announcement_text import DERIVED, field_text, text_of
+from tracker.extraction.pages.text import printable
 from tracker.feeds.charsets import charset, text
 from tracker.feeds.entries import address, listing_of
 from tracker.feeds.impostors import refuse_impostor

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from tracker.domain.announcements import FeedItem
 from tracker.domain.visits import Fault
 from tracker.errors import FetchError
-from tracker.extraction.announcement_text import text_of
-from tracker.extraction.documents import DOCUMENTS, Document, documents_in, stored_documents
+from tracker.extraction.pages.announcement_text import text_of
+from tracker.extraction.pages.documents import DOCUMENTS, Document, documents_in, stored_documents
 from tracker.feeds.federal_register import full_text_link
 from tracker.feeds.govuk import api_address
 from tracker.feeds.pdf import is_pdf

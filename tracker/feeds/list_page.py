@@ -14,8 +14,8 @@ from tracker.domain.announcements import FeedItem
 from tracker.domain.facts import ListPage, SourceAdded
 from tracker.domain.visits import Fault
 from tracker.errors import FetchError
-from tracker.extraction.selecting import elements, first, parsed, values
-from tracker.extraction.text import html_to_text
+from tracker.extraction.pages.selecting import elements, first, parsed, values
+from tracker.extraction.pages.text import html_to_text
 from tracker.feeds.charsets import charset, text
 from tracker.feeds.entries import address, entry
 from tracker.feeds.impostors import refuse_impostor

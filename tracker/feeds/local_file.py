@@ -5,9 +5,9 @@ from dataclasses import replace
 from tracker.domain.announcements import FeedItem
 from tracker.domain.visits import Fault
 from tracker.errors import FetchError
-from tracker.extraction.announcement_text import text_of
-from tracker.extraction.documents import DOCUMENTS, Document, stored_documents
-from tracker.extraction.selecting import first, parsed
+from tracker.extraction.pages.announcement_text import text_of
+from tracker.extraction.pages.documents import DOCUMENTS, Document, stored_documents
+from tracker.extraction.pages.selecting import first, parsed
 from tracker.feeds.charsets import charset, text
 from tracker.feeds.impostors import refuse_impostor
 from tracker.feeds.moments import date_of, zone_of

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tracker.domain.facts import ListPage
 from tracker.domain.visits import Fault
 from tracker.errors import FetchError
-from tracker.extraction.selecting import compiled, parsed, text_in
+from tracker.extraction.pages.selecting import compiled, parsed, text_in
 from tracker.feeds.charsets import charset, text
 from tracker.feeds.entries import address
 from tracker.feeds.impostors import refuse_impostor

@@ -10,8 +10,8 @@ from email.utils import parsedate_to_datetime
 from tracker.domain.announcements import FeedItem
 from tracker.domain.visits import Fault
 from tracker.errors import FetchError
-from tracker.extraction.announcement_text import text_of
-from tracker.extraction.documents import DOCUMENTS, Document, stored_documents
+from tracker.extraction.pages.announcement_text import text_of
+from tracker.extraction.pages.documents import DOCUMENTS, Document, stored_documents
 from tracker.feeds.charsets import charset
 from tracker.feeds.entries import listing_of
 from tracker.feeds.moments import believed

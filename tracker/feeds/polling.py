@@ -10,7 +10,7 @@ from tracker.domain.announcements import FeedItem
 from tracker.domain.facts import SourceAdded
 from tracker.domain.visits import Fault, Validators
 from tracker.errors import FetchError
-from tracker.extraction.announcement_text import DERIVED
+from tracker.extraction.pages.announcement_text import DERIVED
 from tracker.feeds.entries import address
 from tracker.feeds.federal_register import api_address
 from tracker.feeds.fetch import ANY

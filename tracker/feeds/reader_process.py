@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from tracker.extraction.text import printable
+from tracker.extraction.pages.text import printable
 from tracker.feeds.tasks import Answers, Questions, Reply, Task, done
 from tracker.feeds.text_tasks import answered
 from tracker.frames import read_frame, write_frame

@@ -19,14 +19,14 @@ from tracker.domain.announcements import FeedItem
 from tracker.domain.canonical import canonical, digest
 from tracker.domain.visits import Fault
 from tracker.errors import FetchError, InputError
-from tracker.extraction.announcement_text import (
+from tracker.extraction.pages.announcement_text import (
     DERIVED,
     ITEM_PART,
     field_text,
     item_parts,
     text_of,
 )
-from tracker.extraction.text import printable
+from tracker.extraction.pages.text import printable
 from tracker.feeds.charsets import charset, text
 from tracker.feeds.entries import listing_of
 from tracker.feeds.impostors import refuse_impostor

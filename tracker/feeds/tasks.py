@@ -64,7 +64,7 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Questions(msgspec.Struct, frozen=True, kw_only=True, tag=True):
-    """Texts to read; ``known`` is the packed `tracker.extraction.catalogue.Catalogue`."""
+    """Texts to read; ``known`` is the packed `tracker.extraction.names.catalogue.Catalogue`."""
 
     texts: tuple[Text, ...]
     known: bytes

@@ -6,7 +6,7 @@ from threading import Lock
 import msgspec
 
 from tracker.errors import FetchError
-from tracker.extraction.catalogue import Catalogue
+from tracker.extraction.names.catalogue import Catalogue
 from tracker.extraction.text_read import Text, TextRead
 from tracker.feeds.readers import Readers, shared_readers
 from tracker.feeds.tasks import Answers, Questions, Reply

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import msgspec
 
-from tracker.extraction.catalogue import Catalogue
+from tracker.extraction.names.catalogue import Catalogue
 from tracker.extraction.text_read import Text, TextRead, read_text
 from tracker.feeds.tasks import Answers, Questions
 

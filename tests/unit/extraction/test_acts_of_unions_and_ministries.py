@@ -2,15 +2,15 @@
 
 import pytest
 
-from tracker.extraction.catalogue import Catalogue, KnownIssuer
-from tracker.extraction.codes import control_codes
+from tracker.extraction.classes.stances import STANCES
 from tracker.extraction.extract import extract
 from tracker.extraction.extracted import Extraction
-from tracker.extraction.flow import Flow, Span
-from tracker.extraction.issuers import IssuerNames
-from tracker.extraction.layout import tail_start
-from tracker.extraction.requirements import requirement_of
-from tracker.extraction.stances import STANCES
+from tracker.extraction.heads.layout import tail_start
+from tracker.extraction.names.catalogue import Catalogue, KnownIssuer
+from tracker.extraction.names.issuers import IssuerNames
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.codes import control_codes
+from tracker.extraction.scope.requirements import requirement_of
 
 KNOWN = Catalogue(
     issuers=(

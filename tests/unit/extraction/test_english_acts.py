@@ -5,16 +5,16 @@ from datetime import date
 
 import pytest
 
-from tracker.extraction.calendar_words import days_named
-from tracker.extraction.catalogue import Catalogue, KnownIssuer
-from tracker.extraction.codes import control_codes, customs_codes
-from tracker.extraction.entity_lists import added_entities
 from tracker.extraction.extract import extract
-from tracker.extraction.flow import Flow, Span
-from tracker.extraction.issuers import IssuerNames
-from tracker.extraction.parties import named_parties
-from tracker.extraction.policy_tables import by_requirement, policy_rows
-from tracker.extraction.register_parts import rule_parts
+from tracker.extraction.names.catalogue import Catalogue, KnownIssuer
+from tracker.extraction.names.issuers import IssuerNames
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.prose.register_parts import rule_parts
+from tracker.extraction.scope.codes import control_codes, customs_codes
+from tracker.extraction.scope.entity_lists import added_entities
+from tracker.extraction.scope.parties import named_parties
+from tracker.extraction.scope.policy_tables import by_requirement, policy_rows
+from tracker.extraction.spelling.calendar_words import days_named
 
 ISSUERS = (
     KnownIssuer(

@@ -5,18 +5,18 @@ from datetime import date
 
 import pytest
 
-from tracker.extraction.calendar_words import compact_day, days_named, slashed_days
-from tracker.extraction.codes import catalogue_entries, control_codes, customs_codes
-from tracker.extraction.elements import elements
-from tracker.extraction.flow import Flow, Span
-from tracker.extraction.folding import fold
-from tracker.extraction.issuers import IssuerNames
-from tracker.extraction.numerals import english_number, from_roman, roman
-from tracker.extraction.parties import listed_parties, named_parties, parties_count
-from tracker.extraction.places import destinations, origin
-from tracker.extraction.points import points
-from tracker.extraction.references import chinese_provisions, english_provisions
-from tracker.extraction.times import Times, added
+from tracker.extraction.days.times import Times, added
+from tracker.extraction.names.issuers import IssuerNames
+from tracker.extraction.names.references import chinese_provisions, english_provisions
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.prose.points import points
+from tracker.extraction.scope.codes import catalogue_entries, control_codes, customs_codes
+from tracker.extraction.scope.elements import elements
+from tracker.extraction.scope.parties import listed_parties, named_parties, parties_count
+from tracker.extraction.scope.places import destinations, origin
+from tracker.extraction.spelling.calendar_words import compact_day, days_named, slashed_days
+from tracker.extraction.spelling.folding import fold
+from tracker.extraction.spelling.numerals import english_number, from_roman, roman
 
 
 def flow(text, language=None):

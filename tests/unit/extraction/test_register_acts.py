@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from tracker.extraction.catalogue import Catalogue, KnownInstrument
 from tracker.extraction.extract import extract
 from tracker.extraction.extracted import Extraction
+from tracker.extraction.names.catalogue import Catalogue, KnownInstrument
 
 RULE = "us/fr/2026/2026-90011"
 KNOWN = Catalogue(
@@ -59,24 +59,26 @@ def _read(
 
 
 @pytest.mark.parametrize(
-    ("agency", "name"),
+    ("agency", "name", "series"),
     [
-        ("Food and Drug Administration, HHS.", "Food and Drug Administration"),
-        ("Environmental Protection Agency (EPA).", "Environmental Protection Agency"),
-        ("Office of Foreign Assets Control, Treasury.", "Office of Foreign Assets Control"),
-        ("Department of State.", "Department of State"),
-        ("Federal Communications Commission.", "Federal Communications Commission"),
+        ("Food and Drug Administration, HHS.", "Food and Drug Administration", "us/fda"),
+        ("Environmental Protection Agency (EPA).", "Environmental Protection Agency", "us/epa"),
+        ("Department of Justice, Bureau of Prisons.", "Bureau of Prisons", "us/bop"),
+        ("Office of Kettles, Treasury.", "Office of Kettles", "us/fr"),
+        ("Federal Communications Commission.", "Federal Communications Commission", "us/fcc"),
     ],
 )
-def test_a_rule_of_any_agency_has_an_id_an_issuer_and_its_first_day(agency: str, name: str) -> None:
+def test_a_rule_of_any_agency_has_an_id_an_issuer_and_its_first_day(
+    agency: str, name: str, series: str
+) -> None:
     found = _read(agency, "Final rule.", "This rule is effective on June 1, 2026.")
     act = found.instrument
     assert act is not None
-    assert (act.id, act.number) == ("us/fr/2026/2026-90301", "FR Doc No: 2026-90301")
+    assert (act.id, act.number) == (f"{series}/2026/2026-90301", "FR Doc No: 2026-90301")
     assert (act.issuers, act.issued_on) == ((name,), date(2026, 4, 23))
     assert (act.cited_as, act.title) == ("91 FR 91011", "Standards for Kettles; Second Notice")
     assert [(one.id, one.from_) for one in found.measures] == [
-        ("us/fr/2026/2026-90301#whole", date(2026, 6, 1))
+        (f"{series}/2026/2026-90301#whole", date(2026, 6, 1))
     ]
     assert found.complete
 
@@ -165,7 +167,7 @@ def test_what_is_no_rule_or_only_a_part_of_one_is_not_moved(dates: str) -> None:
 
 
 def test_a_page_is_no_number_that_a_person_must_look_up() -> None:
-    from tracker.extraction.citations import find_citations, unknown_numbers
+    from tracker.extraction.names.citations import find_citations, unknown_numbers
 
     text = "As told at 87 FR 59168 and 91 FR 90011."
     assert unknown_numbers(text, catalogue=KNOWN) == ()

@@ -3,8 +3,8 @@
 import pytest
 
 from tracker.domain.records import Authority
-from tracker.extraction.catalogue import Catalogue, KnownIssuer
 from tracker.extraction.extract import extract
+from tracker.extraction.names.catalogue import Catalogue, KnownIssuer
 
 KNOWN = Catalogue(
     issuers=(

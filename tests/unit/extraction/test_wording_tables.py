@@ -4,21 +4,21 @@ from datetime import date
 
 import pytest
 
-from tracker.extraction.amendment_wordings import AMENDMENTS
-from tracker.extraction.classes import DRAFT, EXPLAINED, OPINION, SPOKEN, STOPPED
-from tracker.extraction.comparisons import COMPARISONS
-from tracker.extraction.deeds import hits
-from tracker.extraction.deeds_chinese import CHINESE_DEEDS
-from tracker.extraction.deeds_english import ENGLISH_DEEDS
-from tracker.extraction.flow import Flow, Span
-from tracker.extraction.identity import DAY_LABELS
-from tracker.extraction.issuers import IssuerNames
-from tracker.extraction.requirements import REQUIREMENTS, requirement_of
-from tracker.extraction.stances import STANCES
-from tracker.extraction.thresholds import thresholds
-from tracker.extraction.times import Times
-from tracker.extraction.times_chinese import CHINESE_TIMES
-from tracker.extraction.times_english import ENGLISH_TIMES
+from tracker.extraction.classes.class_words import DRAFT, EXPLAINED, OPINION, SPOKEN, STOPPED
+from tracker.extraction.classes.stances import STANCES
+from tracker.extraction.days.times import Times
+from tracker.extraction.days.times_chinese import CHINESE_TIMES
+from tracker.extraction.days.times_english import ENGLISH_TIMES
+from tracker.extraction.deeds.amendment_wordings import AMENDMENTS
+from tracker.extraction.deeds.deeds import hits
+from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS
+from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS
+from tracker.extraction.heads.issue_days import DAY_LABELS
+from tracker.extraction.names.issuers import IssuerNames
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.comparisons import COMPARISONS
+from tracker.extraction.scope.requirements import REQUIREMENTS, requirement_of
+from tracker.extraction.scope.thresholds import thresholds
 
 TODAY = date(2026, 3, 10)
 

@@ -21,7 +21,7 @@ from tracker.domain.questions import Clocks
 from tracker.domain.records import Announcement, Backed, Claim, Effect, Evidence, evidence_of
 from tracker.domain.republishing import source_of
 from tracker.errors import NotRecorded
-from tracker.extraction.revision import Change, revision_diff
+from tracker.extraction.pages.revision import Change, revision_diff
 from tracker.projection.dossier import Recorded
 from tracker.projection.item_history import ItemHistory, item_history
 from tracker.projection.proposals import Proposal

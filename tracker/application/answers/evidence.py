@@ -8,7 +8,7 @@ from tracker.application.held import Find
 from tracker.domain.events import record_stream
 from tracker.domain.records import Announcement, Backed, Evidence, evidence_of
 from tracker.errors import ReviewError
-from tracker.extraction.announcement_text import text_of
+from tracker.extraction.pages.announcement_text import text_of
 from tracker.ports import EventLog, LogWriter
 from tracker.projection.reading import RESTING, read
 

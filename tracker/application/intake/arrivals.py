@@ -15,7 +15,7 @@ from tracker.application.intake.polls import (
 )
 from tracker.application.reading.derive import Reader
 from tracker.domain.facts import event_of
-from tracker.extraction.catalogue import Catalogue
+from tracker.extraction.names.catalogue import Catalogue
 
 ITEMS_AT_ONCE = 5_000
 """So many items are looked up at once, those of one poll whole."""

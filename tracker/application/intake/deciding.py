@@ -34,9 +34,9 @@ from tracker.domain.intake_facts import (
 from tracker.domain.records import Announcement
 from tracker.domain.reviews import proposal_stream
 from tracker.domain.visits import Visit
-from tracker.extraction.announcement_text import text_of
-from tracker.extraction.catalogue import Catalogue
-from tracker.extraction.furniture import Normaliser, fingerprint
+from tracker.extraction.names.catalogue import Catalogue
+from tracker.extraction.pages.announcement_text import text_of
+from tracker.extraction.pages.furniture import Normaliser, fingerprint
 from tracker.extraction.text_read import TextRead, read_text
 from tracker.ports import Brought
 from tracker.projection.item_history import ItemHistory, item_history

@@ -29,7 +29,7 @@ from tracker.domain.facts import event_of
 from tracker.domain.rulebook import Field
 from tracker.domain.visits import Fault, Validators
 from tracker.errors import FetchError, SourceError, StoreError
-from tracker.extraction.catalogue import Catalogue
+from tracker.extraction.names.catalogue import Catalogue
 from tracker.extraction.text_read import Text, TextRead, read_text
 from tracker.ports import Asked, Brought, Clock, Feeds, TextReaders
 from tracker.projection.item_history import item_history

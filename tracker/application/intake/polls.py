@@ -13,7 +13,7 @@ from tracker.domain.days import instant_text, microseconds, parse_when
 from tracker.domain.facts import SourcePolled
 from tracker.domain.visits import Visit
 from tracker.errors import FetchError
-from tracker.extraction.catalogue import Catalogue
+from tracker.extraction.names.catalogue import Catalogue
 from tracker.extraction.text_read import Text, TextRead
 from tracker.ports import Brought
 from tracker.projection.source_state import SourceState

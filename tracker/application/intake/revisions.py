@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from tracker.domain.facts import SourceAdded
 from tracker.domain.records import Announcement
-from tracker.extraction.announcement_text import text_of
-from tracker.extraction.furniture import Normaliser
-from tracker.extraction.revision import Change, revision_diff
+from tracker.extraction.pages.announcement_text import text_of
+from tracker.extraction.pages.furniture import Normaliser
+from tracker.extraction.pages.revision import Change, revision_diff
 from tracker.ports import EventLog
 from tracker.projection.reading import read
 

@@ -27,7 +27,7 @@ from tracker.domain.facts import (
 from tracker.domain.intake_facts import CopiesDiffer, GapClosed
 from tracker.domain.rulebook import Field
 from tracker.errors import SourceError, UsageError
-from tracker.extraction.furniture import check_declared
+from tracker.extraction.pages.furniture import check_declared
 from tracker.ports import Clock
 from tracker.projection.dossier import Recorded
 from tracker.projection.due import next_due

@@ -7,8 +7,8 @@ from tracker.domain.events import Event, NewEvent
 from tracker.domain.facts import event_of
 from tracker.domain.identifiers import first_version
 from tracker.domain.intake_facts import CopiesDiffer, CopiesGrouped, notice_stream
-from tracker.extraction.announcement_text import text_of
-from tracker.extraction.notices import differences
+from tracker.extraction.names.notices import differences
+from tracker.extraction.pages.announcement_text import text_of
 from tracker.projection.item_history import item_history
 from tracker.projection.reading import read
 

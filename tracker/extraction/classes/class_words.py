@@ -1,0 +1,195 @@
+"""Which words speak for the class of a document: a page that stops, a draft, a view, a report?"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassWording:
+    """Words that speak for a class; ``examples`` are texts that hold them."""
+
+    name: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+
+
+STOPPED = ClassWording(
+    name="page that stops the reader",
+    pattern=re.compile(
+        r"(?i:verify\s(?:that\s)?you\sare\s(?:a\s)?human|just\sa\smoment"
+        r"|checking\syour\sbrowser|access\s(?:is\s|to\sthis\spage\shas\sbeen\s)?denied"
+        r"|request\s(?:has\sbeen\s|was\s)?blocked|\b40[34]\b\s?[-:.]?\s?(?:not\sfound"
+        r"|forbidden|error)|\b50[0234]\b\s?[-:.]?\s?(?:bad|service|internal|gateway"
+        r"|error)|page\s(?:you\s(?:requested|are\slooking\sfor)\s)?(?:was\s|is\s"
+        r"|could\s|can\s|does\s)?not\s(?:be\s)?(?:found|exist|available)"
+        r"|service\s(?:is\s)?(?:temporarily\s)?unavailable|enable\sjavascript"
+        r"|are\syou\sa\srobot|captcha|unusual\straffic|security\scheck"
+        r"|session\shas\sexpired|under\smaintenance|temporarily\soffline|(?:log"
+        r"|sign)\sin\sto\s(?:continue|view|read|your)|too\smany\srequests|\b429\b"
+        r"|you\shave\sbeen\sblocked|rate\s(?:limit|threshold)|subscribers?\sonly"
+        r"|subscribe\sto\s(?:continue|read)|register\sto\s(?:continue|read))"
+        r"|验证码|人机验证|安全验证|访问(?:已?被(?:拒绝|阻断|拦截|禁止|限制|屏蔽)|受限|过于频繁|异常|超时|过快)|(?:页面|网页|文件|内容)(?:不存在|未找到|找不到|无法(?:访问|显示|找到|打开)|已(?:被)?(?:删除|下线|移除))"
+        r"|(?:可能)?对(?:网站|系统)(?:造成|存在)(?:安全)?(?:威胁|风险)|请求(?:的)?(?:ID|编号)|(?:云盾|WAF|安全(?:防护|狗))|滑动(?:滑块|完成)|拖动滑块|(?:会话|登录|链接)(?:已)?(?:过期|失效|超时)"
+        r"|您(?:所)?访问的(?:页面|内容|网页)|系统(?:繁忙|维护)|网站(?:维护|升级)中|请(?:先)?登录|登录后(?:可|方可|才能|即可)"
+        r"|会员登录|网关错误|请稍后(?:重试|再试|刷新)|请求(?:被拦截|异常|被拒绝)|拦截提示|防火墙|无权(?:访问|查看|限)|[45]0[0-5]\s?(?:错误|Not\sFound)"
+    ),
+    examples=("Verify you are human", "404 Not Found", "您访问的页面不存在", "请完成安全验证"),
+)
+DRAFT = ClassWording(
+    name="draft for comment",
+    pattern=re.compile(
+        r"征求意见稿|公开征求意见|\(草案\)|草案\)|送审稿|修订草案|(?i:proposed\srule\b"
+        r"|notice\sof\sproposed\srulemaking|draft\s(?:commission\s|council\s|government\s|statutory\s|ministerial\s|implementing\s)*(?:for\s(?:public\s)?(?:comments?"
+        r"|consultation)|order|regulations?|announcement|notice|notification|measures"
+        r"|delegated|implementing|statutory|rules?)\b|consultation\s(?:draft|paper"
+        r"|document|on\s(?:the\s)?(?:draft|proposed))|proposal\sfor\sa\s(?:regulation"
+        r"|directive|decision|council)|exposure\sdraft"
+        r"|seeking\s(?:public\s)?comments?\son\s(?:the\s)?(?:draft|proposed)"
+        r"|call\sfor\sevidence|public\sconsultation|advance\snotice\sof\sproposed)"
+    ),
+    examples=("（公开征求意见稿）", "ACTION: Proposed rule.", "Proposal for a Regulation of"),
+)
+CONSENT_PAGE = 700
+CONSENT = re.compile(
+    r"(?i:\bcookies?\b[\s\S]{0,260}?\b(?:accept|reject|decline|allow|refuse)\b(?:\s(?:all|cookies?)\b|\s*[|/\n.]|\s*$))|"
+    r"(?i:cookies?)[\s\S]{0,60}?(?:全部|一律)?(?:接受|同意|拒绝)(?:全部|所有)?|"
+    r"(?i:\b(?:accept|manage|choose)\b[^.]{0,30}\b(?:cookies?|preferences|consent)\b[\s\S]{0,200}?(?:\bto\s(?:read|continue)|first\b|accept\sall)"
+    r"|\bcookie\ssettings\sfirst)|(?:同意|接受)[^。]{0,12}Cookie[^。]{0,20}(?:方可|后|继续)"
+)
+"""A short page that only asks for consent before it shows anything."""
+ASKS = re.compile(
+    r"(?i)proposed|advance\snotice|notice\sof\sinquiry|^(?:notice[;,]?\s)?request\sfor\s(?:public\s)?"
+    r"(?:comments?|information)|^notice\sof\s(?:public\s)?(?:meeting|hearing|availability)"
+)
+"""What in the action line of a rule says that nothing is decided."""
+OPEN_MATTER = re.compile(
+    r"征求意见稿|\(草案\)|送审稿|公示期|现予公示|拟列入"
+    r"|(?i:\binvit(?:es?|ing)\s(?:public\s)?comments|\bproposal\sfor\sa\s(?:regulation|directive|decision|council)"
+    r"|\bfeedback\speriod\b|\bhave\syour\ssay\b|\bconsultation\s(?:closes|opened|period|paper|draft|document)|\bthis\sconsultation\b|\bwe\spropose\sto\b|\bdraft\sorder\sin\b"
+    r"|\bnotice\sof\sproposed\srulemaking|\bcomments\s(?:on\sthe\sdraft|are\sinvited))"
+)
+"""What near the head says that a text is still open, whatever its form."""
+EXPLAINED = ClassWording(
+    name="explanation of an act, without force of its own",
+    pattern=re.compile(
+        r"(?i:\b(?:frequently\sasked\squestions|explanatory\s(?:note|memorandum)\s(?:to|on)"
+        r"|policy\sinterpretation|plain[- ]language|explainer"
+        r"|(?:summary|interpretation|explanation)\sof\s(?:the\s)?"
+        r"(?:announcement|notice|rule|regulation|order|controls?)|questions\sand\sanswers\s(?:on|about)"
+        r"|what\s(?:you|exporters)\s(?:need|should)\s(?:to\s)?know|guidance\son\s(?:the\s)?(?:announcement|rule|regulation|order))\b)"
+        r"|政策解读|(?:文件|公告|规定|办法|条例)解读|解读[:：]|一图读懂|图解|常见问题|热点问答|政策问答|办事指南|温馨提示"
+    ),
+    examples=("Frequently asked questions on Announcement No. 901", "政策解读", "一图读懂"),
+)
+SPOKEN = ClassWording(
+    name="an official speaks",
+    pattern=re.compile(
+        r"(?i:spokes(?:person|man|woman)|press\s(?:conference|briefing)|remarks\sby"
+        r"|readout|statement\sby|oral\sevidence|(?:committee|congressional|parliamentary)\shearing|hearing\stranscript|dear\s(?:mr|madam|ms|mrs)\.?\s(?:president|speaker|chair)|letter\sto\s(?:the\s)?(?:parliament|house|senate)"
+        r"|regarding\s(?:the\s)?(?:media\s|press\s)?reports?\s(?:on|that|of|about)|position\sof\sthe\s(?:ministry|government|department)"
+        r"|q\s?&\s?a\b|answers?\s(?:a\s)?questions?)|答记者问|发言人"
+        r"|记者(?:会|问)|新闻发布会|吹风会|讲话|问[:：]|负责人(?:表示|就)|通稿"
+    ),
+    examples=("Spokesperson's Regular Press Conference", "新闻发言人答记者问"),
+)
+OPINION = ClassWording(
+    name="an author's view",
+    pattern=re.compile(
+        r"(?i:\bin\s(?:my|our)\s(?:view|opinion)|\bI\s(?:believe|think|suspect|would\sargue"
+        r"|expect)|\bwe\sshould\b|\bought\sto\b|by\sa\scolumnist|\bop-?ed\b|\bopinion\b"
+        r"|\bcommentary\b|\beditorial\b|the\swriter\sis|the\sauthor\sis"
+        r"|views?\s(?:expressed\s)?(?:here(?:in)?\s)?(?:are|is"
+        r"|represents?)\s(?:solely\s|only\s)?(?:the\s|those\sof\sthe\s)?(?:author"
+        r"|writer|own)|views\sare\sthe\sauthor's)"
+        r"|(?:笔者|我们?)(?:认为|以为|看来|建议)|本文(?:仅)?(?:代表|为)作者|作者(?:系|为|是)|评论员|社论|社评|时评|专栏|观点不代表"
+        r"|不代表本(?:报|网|刊|平台)"
+    ),
+    examples=("The views are the author's own.", "笔者认为", "In my view Beijing should"),
+)
+ARGUES = re.compile(
+    r"(?i:\bshould\b|\bmust\sbe\spointed\sout|\bit\sshould\sbe\snoted|\bin\sfact\b"
+    r"|\bof\scourse\b|\bhypocri\w+|\barrogan\w+|\bunreasonabl\w+|\bfool\w+"
+    r"|\bobviously\b|\bclearly\b|\bfirstly\b|\bsecondly\b|\bfurthermore\b|\bmoreover\b"
+    r"|\bexpect\b|\bwill\snot\shold|\bdouble\sstandard|\bthe\slesson\b|\bmistake\b"
+    r"|\bbet\b)"
+    r"|应该|理应|不应|必须看到|显然|不难|无疑|事实上|毕竟|假如|假设|推演|情形[一二三]|可以预见|何况|倘若|不妨|值得警惕|建议|恐怕"
+)
+REPORTS = re.compile(
+    r"(?i:\breport(?:ed|s|edly)?\b|\b(?:said|told|says|writes|claims?)\b|\bciting\b"
+    r"|\baccording\sto\b|\bsources?\b|\bannounced\b|\bissued\b|\bpeople\s(?:familiar"
+    r"|briefed)\b|\brumou?rs?\b)|报道|据(?:悉|了解|报道|称|介绍|路透|彭博|新华)|消息人士|知情人士|传(?:闻|言)|透露|网传"
+    r"|记者(?:获悉|从)|日电|讯\b"
+)
+CONTESTED = re.compile(
+    r"(?i:\binaccurate\b|\bnot\s(?:true|accurate|correct)\b|\bis\sfalse\b"
+    r"|\b(?:rejected|dismissed|refuted|disputed|rebutted)\s(?:the|a|an|any|those|that|talk|claims?|reports?)\b"
+    r"|\bcall(?:ed|s)\b(?:No\.|[^.\n]){0,140}\b(?:wrong|false|baseless|nonsense|fiction)\b"
+    r"|\bdescribed\b[^.]{0,80}\bas\s(?:false|wrong|baseless|fiction|inaccurate|untrue|invented)\b|\buntrue\b|\bdenie[sd]\b|\brumou?rs?\b|\bpeople\s(?:familiar|briefed)\b"
+    r"|\bsources?\s(?:said|say|told)\b|\bwhat\sthe\spapers\s(?:say|said)"
+    r"|\btells?\sus\b|\bdid\snot\s(?:immediately\s)?(?:reply|respond)\b|\b(?:not\savailable|declined)\s(?:for|to)\scomment\b"
+    r"|\bno\sconfirmation\b|\bmay\sbe\s(?:stayed|suspended|lifted|delayed|repealed|withdrawn)\b"
+    r"|\bconflicting\b|\bconfusion\s(?:over|about)\b|\bread\b[^.\n]{0,60}\bin\sdifferent\sways\b|\bthey\salso\sdiffer\b|\bthinks?\sthat\sboth\b"
+    r"|\bplans?\sto\b|\bunconfirmed\b|\bis\s(?:considering|weighing"
+    r"|set\sto)\b|\bleaked\b|\bplan\sseen\sby\b|\bno\ssuch\b|\bwould\s(?:end|repeal"
+    r"|suspend|lift)\b|\bwe\shave\snot\sseen\b|\bcould\b[^.]{0,40}\bas\searly\sas)|网传"
+    r"|流传|截图|没有这回事|与事实不符|误读|不准确|并无此事|否认|不愿具名|未注明出处|传闻|传言|不实|不属实|辟谣|谣言|并未(?:取消|暂停|废止|作出)|知情人士|消息人士|拟(?:于|将|暂停|取消)|正(?:在)?考虑|或将|有望"
+    r"|尚未证实|正在研究(?:把|将)|业内人士处|尚未[^。]{0,14}(?:作出)?回应|截至发稿|未经证实|说法不一|另一(?:家|种)|矛盾"
+)
+PRESS = re.compile(
+    r"(?i:\bby\sour\s[^\n]{2,40}\b(?:desk|correspondent|staff)|\bstaff\s(?:writer"
+    r"|reporter)|\(reuters\)|\breuters\b|\bxinhua\b|\bnews\s(?:agency|network|wire)"
+    r"|\bpoliti[ck]o\b|\btrade\swire\b|\bcourier\b|\bgazette\b(?!\s+of)|\bdaily\b"
+    r"|\btimes\b\s|\bsubscribe\b|\bbyline\b|exclusive\sarticle|\[?like/dislike"
+    r"|we\suse\scookies)|^[A-Z][A-Z ,.]{3,30}(?:\(|,)?[^\n]{0,40}\s[-\u2014]\s|本报(?:记者"
+    r"|讯)|记者\s?[一-鿿]{2,4}(?:\s|报道)|社\S{0,12}日电|本网讯|编辑[:：]|责编|转载"
+)
+ACT_FORM = re.compile(
+    r"公告如下|特此公告|现予|现(?:予)?公(?:告|布)|更正|决定|经(?:国务院)?批准|制定本|施行|实施|执行|生效|废止|规定"
+    r"|(?:(?<=\n)|^)corrigend(?:um|a)\b|\bhereby\b|\bshall\b|\bHAS\sADOPTED\b|\bmakes?\sthe\sfollowing\b|\bACTION:|\nAction[.:]\s"
+    r"|\bis\samended\b|\bpursuant\sto\b|\bin\sexercise\sof\b|\benacted\b"
+    r"|\bUpon\sapproval\b|\bare\sadopted\b|\bannounced\sas\sfollows\b|\beffective\b"
+    r"|\b(?:comes?|enters?)\sinto\s(?:force|effect)|\bmust\s(?:obtain|apply|hold)"
+    r"|\b(?:has|have|takes?)\s(?:legal\s)?effect\b|\b(?:is|are)\s(?:granted|revoked|repealed|suspended|decided|resumed|extended|postponed|rescinded|withdrawn|lifted)\b"
+    r"|\bappl(?:y|ies)\s(?:from|as\sof)\b|\bdesignates\b|\bdecides\b|\bis\s(?:established|enacted)\b",
+    re.IGNORECASE,
+)
+DEMANDS = re.compile(
+    r"(?i:\b(?:should|must|ought\sto|needs?\sto)\s(?:now\s|soon\s|simply\s|therefore\s|finally\s)?(?:be\s)?"
+    r"(?:abolish|withdraw|repeal|rescind|scrap|lift|drop|revok|relax|eas|end|suspend|reconsider|rethink|loosen"
+    r"|keep|extend|stay|let\sgo)\w*|\bwe\s(?:recommend|advise|suggest|urge|argue|think|believe)\b"
+    r"|\bhas\soutlived\b|\bit\sis\stime\sto\b)"
+    r"|(?:应(?:当|该)?|必须|理应|不如)(?:在[^,。]{1,16}前?|于[^,。]{1,16}前?|尽早|尽快|及早|立即)?(?:废止|取消|撤销|放开|放宽|解除|修改|调整|终止|撤回)"
+    r"|我们的(?:看法|观点|建议|意见)|有必要重新"
+)
+"""What somebody asks for who does not decide."""
+NOT_ITS_TITLE = re.compile(
+    r"^\s*发布(?![《关部])|转发|引发|解读|答记者问|问答|图解|一图读懂|常见问题|说明(?:会|材料)|新闻发布|意义|反响|专家|\b(?:explained|explainer|Q&A"
+    r"|FAQs?|what\s(?:it|you)\s|questions\sand\sanswers|fact\ssheet|interpretation"
+    r"|analysis|summary|comment(?:ary)?)\b",
+    re.IGNORECASE,
+)
+NEWS = re.compile(
+    r"[一-鿿]{1,6}社[^\n。]{0,14}日?电|本(?:报|网|台)(?:讯|记者)|(?:^|\n)\s*(?:记者|编辑|作者)[^\n。]{1,12}(?:报道|\n)"
+    r"|\((?:Reuters|Xinhua|AP|AFP|Bloomberg)\)|\bour\scorrespondent\b"
+)
+"""What right behind a title says that the press tells of the act."""
+OF_REGISTER = re.compile(
+    r"\[FR\sDoc\.?\s[0-9A-Z-]{5,16}\sFiled:?\s[0-9]{1,2}[-/][0-9]{1,2}[-/](?:20)?[0-9]{2}\b"
+)
+"""How every document of the Federal Register ends."""
+INVITED = 400
+INVITES = re.compile(
+    r"(?:培训班|研讨会|座谈会|宣讲会|说明会|讲座|论坛)|举办[^。]{0,30}(?:会|班|活动)"
+    r"|(?i:\b(?:webinar|workshop|seminar|training\s(?:course|session|day)|roadshow|outreach\sevent)\b|\bregister\sto\sattend\b"
+    r"|\b(?:held|hosted|holds?|co-chaired|convened)\s[^.\n]{0,90}\b(?:dialogue|talks|consultations?|working\sgroup|meeting)\b)"
+)
+"""What near the head tells of an event, whatever acts it will be or was about."""
+FULL_FORM = re.compile(
+    r"\bACTION:|\nAction[.:]\s|\[FR\sDoc|HAS\sADOPTED|公告如下|特此公告|\bmakes?\sthe\sfollowing\b|hereby\sgrants"
+)
+DECIDES = re.compile(
+    r"\b(?:has|have)\s(?:today\s|now\s|also\s|therefore\s){0,2}decided\b|\bformal\sinstrument\sof\b"
+    r"|\bhereby\s(?:suspends?|revokes?|lifts?|amends?|grants?)\b"
+    r"|\bBy\sthis\s(?:[Nn]otice|[Ll]etter)\b[^.\n]{0,240}\b(?:suspends?|revokes?|lifts?|amends?|grants?)\b"
+)
+"""What in a notice that mostly only informs says that it decides."""

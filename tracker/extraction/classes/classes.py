@@ -1,0 +1,290 @@
+"""What kind of document is it: an act, a retelling, a statement, a report, an opinion, a draft?
+
+A list of tests in order; the first that holds decides. Only an act can move anything, so an act
+must show the whole form of one.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tracker.domain.records import Authority
+from tracker.extraction.classes.class_words import (
+    ACT_FORM,
+    ARGUES,
+    ASKS,
+    CONSENT,
+    CONSENT_PAGE,
+    CONTESTED,
+    DECIDES,
+    DEMANDS,
+    DRAFT,
+    EXPLAINED,
+    FULL_FORM,
+    INVITED,
+    INVITES,
+    NEWS,
+    NOT_ITS_TITLE,
+    OF_REGISTER,
+    OPEN_MATTER,
+    OPINION,
+    PRESS,
+    REPORTS,
+    SPOKEN,
+    STOPPED,
+)
+from tracker.extraction.classes.voices import OF_ADVISERS, speaks_of_others
+from tracker.extraction.extracted import DocumentClass
+from tracker.extraction.heads.layout import Layout
+from tracker.extraction.heads.register_heads import STATED_ACTION
+from tracker.extraction.heads.register_marks import is_of_register
+from tracker.extraction.prose.flow import Flow
+
+HEAD = 2_500
+_HEADING = 200
+COUNTED = 150_000
+"""In how many characters the marks of a class are counted; more of them change nothing."""
+SHORT = 4_000
+"""A page that only stops a reader is short."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """What speaks for the class of one document."""
+
+    flow: Flow
+    layout: Layout
+    authority: Authority | None
+    decides: bool
+    names_acts: bool
+
+    @property
+    def head(self) -> str:
+        """The first words of the document."""
+        return self.flow.flow[:HEAD]
+
+    @property
+    def from_press(self) -> bool:
+        """Tell whether the press, and not an official body, speaks."""
+        if self.authority is not None:
+            return self.authority in ("press", "commentary")
+        return PRESS.search(self.head) is not None
+
+    def count(self, pattern: re.Pattern[str]) -> int:
+        """Return how often a pattern stands in the text, at most a hundred times."""
+        if not self.flow.sieve.may(pattern, 0, COUNTED):
+            return 0
+        return sum(
+            1
+            for _, _ in zip(range(100), pattern.finditer(self.flow.flow, 0, COUNTED), strict=False)
+        )
+
+
+def _stopped(signs: Signs) -> bool:
+    text = signs.flow.flow
+    if not text.strip():
+        return True
+    if len(text) < CONSENT_PAGE and CONSENT.search(text) and signs.layout.signed is None:
+        return True
+    return (
+        len(text) < SHORT
+        and STOPPED.pattern.search(text[:1200]) is not None
+        and not (
+            signs.layout.number is not None and (signs.layout.signed or FULL_FORM.search(text))
+        )
+    )
+
+
+def _draft(signs: Signs) -> bool:
+    if signs.from_press:
+        return False
+    if _open(signs):
+        return True
+    if STATED_ACTION.search(signs.flow.flow[:20_000]):
+        return False
+    stop = signs.layout.body.start if signs.layout.number is not None else 1500
+    return DRAFT.pattern.search(signs.flow.flow[:stop]) is not None
+
+
+def _open(signs: Signs) -> bool:
+    """Tell whether the text says of itself that nothing is decided yet."""
+    action = STATED_ACTION.search(signs.flow.flow[:20_000])
+    if action is not None:
+        return ASKS.search(action["action"]) is not None
+    return OPEN_MATTER.search(signs.flow.flow[:1500]) is not None
+
+
+def _act(signs: Signs) -> bool:
+    layout, flow = signs.layout, signs.flow
+    if _open(signs):
+        return False
+    if layout.number is None or layout.title is None:
+        return False
+    if not _has_prose(signs):
+        return False
+    named = flow.numbers[layout.number]
+    rest = flow.flow[named.end : layout.title.end]
+    if named.form == "nte":
+        decides = DECIDES.search(flow.flow) is not None
+        return decides and not _says_no_force(signs) and not signs.from_press
+    formal = ACT_FORM.search(flow.flow) or layout.signed or is_of_register(flow.flow)
+    if NOT_ITS_TITLE.search(rest[:200]) or not formal:
+        return False
+    if speaks_of_others(flow, layout):
+        return False
+    if _says_no_force(signs) or NEWS.search(flow.flow[layout.title.end : layout.title.end + 300]):
+        return False
+    if not signs.from_press:
+        return True
+    signed = layout.signed is not None or FULL_FORM.search(flow.flow) is not None
+    return signed and not REPORTS.search(flow.flow[layout.body.start : layout.body.start + 400])
+
+
+def _has_prose(signs: Signs) -> bool:
+    """Tell whether sentences follow the title: a list of titles is no act."""
+    flow, layout = signs.flow, signs.layout
+    if layout.title is None or flow.language == "en":
+        return True
+    rest = flow.flow[layout.title.start :]
+    return re.search(r"[\u4e00-\u9fff\w)][。;:]", rest) is not None
+
+
+def _says_no_force(signs: Signs) -> bool:
+    return (
+        re.search(
+            r"(?i:no\sforce\sin\slaw|has\sno\slegal\sforce"
+            r"|for\sinformation\spurposes\sonly\sand)|不具有法律效力",
+            signs.flow.flow,
+        )
+        is not None
+    )
+
+
+def _answer(signs: Signs) -> bool:
+    return signs.decides and not signs.from_press
+
+
+def _opinion(signs: Signs) -> bool:
+    marks = signs.count(OPINION.pattern)
+    if signs.authority in ("press", "commentary"):
+        marks += signs.count(DEMANDS)
+    if not marks and signs.authority != "commentary":
+        return False
+    argues, reports = signs.count(ARGUES), signs.count(REPORTS)
+    if _advises(signs) and (marks + argues) * _FACTS_TO_A_VIEW < len(signs.flow.sentences):
+        return False
+    if signs.authority == "commentary":
+        views = marks + argues
+        return views >= 2 or ((views >= 1 or not reports) and not signs.names_acts)
+    if SPOKEN.pattern.search(signs.head) and not signs.from_press:
+        return False
+    return (marks + argues) > reports and (marks + argues >= 3 or not reports)
+
+
+def _statement(signs: Signs) -> bool:
+    spoken = signs.count(SPOKEN.pattern)
+    if not spoken or (signs.from_press and CONTESTED.search(signs.head) and spoken < 2):
+        return False
+    if _wired(signs):
+        return False
+    early = SPOKEN.pattern.search(signs.flow.flow[:600]) is not None
+    return early if not signs.from_press else early and not _restated(signs)
+
+
+_LEAD = 140
+_MADE = re.compile("(?:发布|公布|印发)[^。\\n\ue001]{0,24}\ue001")
+
+
+def _wired(signs: Signs) -> bool:
+    """Tell whether an agency reports first of all that an act was made, whoever speaks later."""
+    wire = NEWS.search(signs.head)
+    if wire is None:
+        return False
+    return _MADE.search(signs.flow.marked, wire.end(), wire.end() + _LEAD) is not None
+
+
+def _explained(signs: Signs) -> bool:
+    if signs.from_press or not signs.names_acts:
+        return False
+    return EXPLAINED.pattern.search(signs.flow.flow[:_HEADING]) is not None
+
+
+_FILING = re.compile(
+    r"(?:(?<=\n)|^)\s*(?:FORM|Form)\s(?:8-K|10-[KQ]|6-K|20-F|40-F)\b|\bItem\s[0-9]{1,2}\.[0-9]{2}\s"
+    r"|证券代码[:：]|股票代码[:：]|本公司董事会及全体董事保证"
+)
+
+
+def _filed(signs: Signs) -> bool:
+    """Tell whether a text is what a listed company files, which speaks of its own business."""
+    return _FILING.search(signs.head) is not None
+
+
+_FACTS_TO_A_VIEW = 3
+"""So many sentences for each view make advice on an act a retelling of it."""
+
+
+def _advises(signs: Signs) -> bool:
+    """Tell whether a firm tells its clients of named acts; its view of them is an aside."""
+    flow = signs.flow.flow
+    numbered = any(not (n.wording.bare or n.wording.needs_issuer) for n in signs.flow.numbers)
+    names = signs.names_acts or numbered
+    return names and not OF_REGISTER.search(flow) and bool(OF_ADVISERS.search(flow))
+
+
+def _restated(signs: Signs) -> bool:
+    """Tell whether press retells named acts: numbers, and what they demand from when."""
+    if signs.from_press and _TITLED.search(signs.flow.flow[:_HEAD_OF_NEWS]):
+        return True
+    return bool(signs.flow.numbers) and signs.names_acts
+
+
+_HEAD_OF_NEWS = 700
+_TITLED = re.compile(
+    r"(?:公布|发布|印发|出台)(?:了|修订后的|新修订的)?《[^》\n]{4,60}》[^。\n]{0,40}自[^。\n]{4,20}起(?:施行|实施)"
+)
+"""How the press tells of an act by its title, with its first day."""
+
+
+def _retelling(signs: Signs) -> bool:
+    if signs.from_press:
+        return signs.names_acts and not CONTESTED.search(signs.flow.flow)
+    return signs.names_acts
+
+
+CLASSES: tuple[tuple[str, Callable[[Signs], bool], DocumentClass | None], ...] = (
+    ("a page that stops the reader", _stopped, None),
+    ("a draft for comment", _draft, "draft"),
+    ("the form of an act", _act, "act"),
+    ("an answer that decides", _answer, "act"),
+    ("an author's view", _opinion, "opinion"),
+    ("a company tells its shareholders", _filed, "report"),
+    ("an explanation of a named act", _explained, "restatement"),
+    ("advice on named acts", _advises, "restatement"),
+    ("an official speaks", _statement, "statement"),
+    (
+        "a notice of the register that makes no rule",
+        lambda signs: not signs.from_press and OF_REGISTER.search(signs.flow.flow) is not None,
+        "statement",
+    ),
+    (
+        "an official invitation",
+        lambda signs: (
+            not signs.from_press and INVITES.search(signs.flow.flow[:INVITED]) is not None
+        ),
+        "statement",
+    ),
+    ("named acts retold", _retelling, "restatement"),
+    (
+        "an official page that names no act",
+        lambda signs: not signs.from_press and signs.authority in ("issuer", "official"),
+        "statement",
+    ),
+    ("press on events", lambda signs: True, "report"),
+)
+"""The tests in order."""
+
+
+def class_of(signs: Signs) -> DocumentClass | None:
+    """Return the class of a document; ``None`` for a page that is no document."""
+    return next(klass for _, test, klass in CLASSES if test(signs))

@@ -1,0 +1,148 @@
+"""Which acts does a text retell, and which does it only mention?
+
+A client letter on one notice also names what that notice suspends, what stays as it is, and what
+the firm wrote about last month. Only where the text says of some act that it was made are the
+others looked at so closely; else every act that it names counts.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from tracker.extraction.classes.class_words import CONTESTED
+from tracker.extraction.deeds.deed_wording import LEFT_ALONE
+from tracker.extraction.heads.naming import Named, Namer
+from tracker.extraction.prose.flow import Flow, Span
+
+_MADE_BEFORE = re.compile(
+    r"\b(?:issued|made|published|releas(?:ed|es)|announced|adopted|promulgated|signed|notified|unveiled|put\sout|set\sout\sin"
+    r"|[Aa]ccording\sto|(?:(?<=\n)|^|(?<=[.!?]\s))(?:By|Under|In|With|Through))\b(?:(?!\bha(?:s|ve)\b)[^.;!?\n\ue001]){0,70}$"
+    r"|(?:发布|公布|印发|出台|联合发布|制定)(?:了|的)?[^。;\n\ue001]{0,40}$|(?:根据|依据|按照)[^,。;\n\ue001《]{0,12}$"
+)
+"""What right before an act says that it was made, or that what follows is from it."""
+_MADE_AFTER = re.compile(
+    r"^[)\s,》]{0,4}(?:\([^()\n]{0,60}\)\s?)?(?:which\s|that\s)?(?:requires?|imposes?|introduces?|puts?|places?|brings?|bans?|prohibits?|suspends?|amends?"
+    r"|repeals?|revokes?|lifts?|extends?|delays?|adds?|removes?|provides?|says?|was\s(?:issued|published|made|adopted))\b"
+    r"|^[)\s,》]{0,4}(?:明确|规定|要求|指出|决定|宣布|对|自)"
+)
+_MOVED_BEFORE = re.compile(
+    r"\b(?:amend|annul|revok|repeal|suspend|replac|supersed|rescind|extend|delay|postpon|lift|correct|paus|withdr[ae]w|abolish|stay|reinstat|resum)"
+    r"(?:s|es|ed|ing|e|ion|ions|ation)?\b[^.;!?\n]{0,80}$"
+    r"|(?:暂停|停止|废止|恢复|延长|推迟|修改|取代|更正|中止|撤销)[^。;\n]{0,30}$"
+)
+"""What before an act says that another one does something to it."""
+_MOVED_AFTER = re.compile(
+    r"^[^.;!?\n\ue001]{0,60}?\b(?:is|are|was|were|be|been|being|has\sput|on\shold)\s(?:\w+\s){0,2}"
+    r"(?:amended|revoked|repealed|suspended|replaced|superseded|rescinded|extended|delayed|postponed|lifted|corrected|paused|withdrawn|on\shold)\b"
+    r"|^[^。;\n\ue001]{0,20}?(?:同时废止|停止执行|暂停实施|中止实施|予以废止|恢复实施|被废止)"
+)
+_BASIS_BEFORE = re.compile(
+    r"\b(?:[Pp]ursuant\sto|[Ii]n\saccordance\swith|[Oo]n\sthe\sbasis\sof|[Uu]nder\s(?:Article|Section|paragraph)[^.;\n]{0,20}|Annex(?:es)?\s[^.;\n]{0,14}to)\s(?:the\s)?$"
+)
+_RECALLS = re.compile(
+    r"(?i)\b(?:recall|a\syear\s(?:earlier|ago)|earlier\s(?:this|last)|last\s(?:year|month)|back\sin|stays?\s(?:as|in|valid)\b|expected\sto|does\snot\s(?:reach|touch|cover|affect|change))\b"
+    r"|此前|早前|早在|曾|去年|上月|个月前|这是继|不受影响|不涉及"
+)
+_QUESTIONS = 3
+_HEADING = 250
+_ASKS = re.compile(
+    r"[?？][\"'”’)]?\s*$|(?i:\bwebinar\b|\bseminar\b)"
+    r"|^\s*(?:问\s?[0-9]*|Q[0-9]{0,3}(?:\s[A-Z][\w .]{0,30})?)\s?[:.、]"
+    r"|^\s*(?i:related\s(?:insights?|content|news|articles?|reading)|see\salso|read\smore|more\sfrom|upcoming)\b"
+)
+"""What is a question, or leads elsewhere."""
+_SENTENCE = re.compile(r"[.!?。！？][\"'”’)]?\s*$")
+
+
+_LETTER = 400
+_ANSWERS = re.compile(
+    r"复函|函复|批复|答复函|关于[^\n]{2,60}的答复|(?i:\bletter\sof\s(?:reply|clarification)\b|\bclarification\s(?:letter|regarding|on|concerning)\b"
+    r"|\bin\sreply\sto\syour\s(?:letter|question|request)\b|\binterpretative\s(?:letter|ruling)\b|\badvisory\sopinion\b)"
+)
+
+
+def answers_a_letter(flow: Flow) -> bool:
+    """Tell whether a body answers somebody who asked what an act means."""
+    return _ANSWERS.search(flow.flow[:_LETTER]) is not None
+
+
+def retold(flow: Flow, namer: Namer, *, wholly: bool) -> Iterator[Named]:
+    """Yield the acts that a text retells, each once, in order.
+
+    ``wholly`` tells that to retell acts is all that it does; else only what it says was made
+    counts, and nothing where it asks questions or puts sources against each other.
+    """
+    if not wholly and (flow.flow.count("?") > _QUESTIONS or _contested(flow)):
+        return
+    told: dict[str, list[tuple[Named, Span]]] = {}
+    for sentence in flow.sentences:
+        for named in namer.named_in(sentence.start, sentence.end):
+            told.setdefault(named.id, []).append((named, sentence))
+    made = {
+        id
+        for id, places in told.items()
+        if any(_is_made(flow, *one) or (wholly and _is_headed(flow, *one)) for one in places)
+    }
+    for id, places in told.items():
+        if id in made or (
+            wholly and not (_only_mentioned if made else _moved_by_another)(flow, places)
+        ):
+            yield places[0][0]
+
+
+def _contested(flow: Flow) -> bool:
+    """Tell whether more than a passing word says that something is disputed."""
+    return len([*islice(CONTESTED.finditer(flow.flow), 2)]) > 1
+
+
+def _is_made(flow: Flow, named: Named, sentence: Span) -> bool:
+    before = flow.marked[max(sentence.start, named.start - 140) : named.start]
+    text = flow.marked[sentence.start : sentence.end]
+    recalled = _RECALLS.search(text) or _ASKS.search(text)
+    if recalled or _MOVED_BEFORE.search(before) or before.endswith("》("):
+        return False
+    return (
+        _MADE_BEFORE.search(before) is not None
+        or _MADE_AFTER.search(flow.marked[named.end : sentence.end]) is not None
+    )
+
+
+def _is_headed(flow: Flow, named: Named, sentence: Span) -> bool:
+    """Tell whether the heading of a text names an act, and asks or recalls nothing."""
+    text = flow.marked[sentence.start : sentence.end]
+    heading = named.start < _HEADING and _SENTENCE.search(text) is None
+    elsewhere = _RECALLS.search(text) or _ASKS.search(text)
+    return heading and not elsewhere and not _is_moved(flow, named, sentence)
+
+
+def _only_mentioned(flow: Flow, places: list[tuple[Named, Span]]) -> bool:
+    moved = any(_is_moved(flow, named, sentence) for named, sentence in places)
+    return moved or all(_is_aside(flow, named, sentence) for named, sentence in places)
+
+
+def _moved_by_another(flow: Flow, places: list[tuple[Named, Span]]) -> bool:
+    """Tell whether a sentence says what an act named before it does to this one."""
+    return any(
+        "\ue001" in flow.marked[sentence.start : named.start] and _is_moved(flow, named, sentence)
+        for named, sentence in places
+    )
+
+
+def _is_moved(flow: Flow, named: Named, sentence: Span) -> bool:
+    before = flow.marked[max(sentence.start, named.start - 140) : named.start]
+    after = flow.marked[named.end : sentence.end]
+    return _MOVED_BEFORE.search(before) is not None or _MOVED_AFTER.search(after) is not None
+
+
+def _is_aside(flow: Flow, named: Named, sentence: Span) -> bool:
+    """Tell whether an act stands in a menu, a row, a reminder, or as a ground."""
+    text = flow.marked[sentence.start : sentence.end]
+    before = flow.marked[sentence.start : named.start]
+    return (
+        _SENTENCE.search(text) is None
+        or _ASKS.search(text) is not None
+        or LEFT_ALONE.search(text) is not None
+        or _RECALLS.search(text) is not None
+        or _BASIS_BEFORE.search(before) is not None
+        or before.endswith("》(")
+    )

@@ -1,0 +1,92 @@
+"""Who speaks in a document that decides nothing, and which of its labels answer?"""
+
+import re
+from collections import Counter
+
+from tracker.extraction.classes.stances import ATTRIBUTION
+from tracker.extraction.prose.flow import Flow
+
+_NO_SPEAKER = re.compile(
+    r"(?i)^(?:it|that|which|this|these|and|but)\b|\b(?:law|laws|rules?|regulations?|plan"
+    r"|should|notice)\b|公告|规定|法律"
+)
+_LABELS = re.compile(
+    r"(?:(?<=\n)|^)[ \t]{0,4}\[?(?P<who>[A-Z][\w'.-]*(?:[- ][A-Za-z'.-]+){0,3}"
+    r"|[一-鿿]{2,8})\]?\s?:(?=\s?\S)"
+)
+_SPOKESPERSON = re.compile(
+    r"[Ss]pokes(?:person|man|woman)\s(?P<en>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)|发言人(?P<zh>[一-鿿]{2,3})(?=主持|答|就|回应|表示|在|[::])"
+)
+
+
+def answerers_of(flow: Flow) -> frozenset[str]:
+    """Return under which names the answers of a press conference stand.
+
+    It is that of the spokesperson, or the one that comes back most often: the askers change.
+    """
+    named = _SPOKESPERSON.search(flow.flow)
+    labels = Counter(match["who"] for match in _LABELS.finditer(flow.flow))
+    often = [who for who, times in labels.most_common(1) if times > 1 and _ASKS.search(who) is None]
+    own = [] if named is None else [(named["en"] or named["zh"])]
+    return frozenset((*own, *(one.split()[-1] for one in own), *often))
+
+
+_ASKS = re.compile(r"^(?:Q|Question|QUESTION|问|记者)$|记者|[Rr]eporter|[Jj]ournalist")
+
+
+def is_acronym(who: str) -> bool:
+    """Tell whether a label is an acronym, which names an agency that asks."""
+    return who.isupper() and " " not in who and who not in ("A", "Q", "QUESTION", "ANSWER")
+
+
+_SILENT = re.compile(
+    r"(?:不过,|但,?)?(?P<who>[一-鿿]{2,12}?)(?:方面|有关负责人)?(?:截至|暂?未|尚未|没有|拒绝|不予)"
+)
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z ,./]{2,40}(?:,\s[A-Z][a-z]+\s[0-9]{1,2}\s)?"
+    r"(?:\([A-Za-z]+\)\s)?[-\u2013\u2014]{1,2}\s"
+)
+_CLOSE_TO = re.compile(
+    r"接近|知情|了解情况|业内|(?i:\bclose\sto\b|\bfamiliar\b|\bsources?\b|\bbriefed\b)"
+)
+"""Who is near a body does not speak for it."""
+
+
+def speaker_of(text: str, *, silent: bool) -> str | None:
+    """Return who says the sentence; ``silent``: it may only tell that somebody said nothing."""
+    kept_silent = _SILENT.match(text) if silent else None
+    if kept_silent is not None:
+        return _official(kept_silent["who"]) or kept_silent["who"]
+    match = _attributed(_DATELINE.sub("", text, count=1))
+    if match is None:
+        return None
+    who = (match["en"] or match["according"] or match["zh"]).strip(" ,.-").lstrip("据")
+    return None if _NO_SPEAKER.search(who) else _official(who) or who
+
+
+def _attributed(text: str) -> re.Match[str] | None:
+    """Return who is said to say it; words behind the last comma go before those at the head."""
+    found = list(ATTRIBUTION.finditer(text))
+    behind = [one for one in found if one["according"] or _stands_behind(text, one)]
+    if behind:
+        return behind[-1]
+    return found[0] if found else None
+
+
+def _stands_behind(text: str, match: re.Match[str]) -> bool:
+    if not match["en"]:
+        return False
+    before = text[max(0, match.start("en") - 6) : match.start("en")]
+    return before.lstrip('"”').startswith((", ", "the "))
+
+
+def _official(who: str) -> str | None:
+    """Return the code of the body whose official speaks, where the words name it."""
+    if _CLOSE_TO.search(who):
+        return None
+    if re.search(r"(?i)commerce\sministry|ministry\sof\scommerce|商务部", who):
+        kind = "spokesperson" if re.search(r"(?i)spokes|发言人", who) else "official"
+        return f"MOFCOM {kind}"
+    if re.search(r"(?i)foreign\sministry|ministry\sof\sforeign|外交部", who):
+        return "MFA spokesperson"
+    return None

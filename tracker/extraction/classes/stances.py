@@ -1,0 +1,152 @@
+"""How does a speaker stand to what is said: asserting, denying, refusing to say?"""
+
+import re
+from dataclasses import dataclass
+
+from tracker.extraction.extracted import Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StanceWording:
+    """Words that show a stance; ``examples`` are sentences in which they stand."""
+
+    stance: Stance
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+
+
+STANCES: tuple[StanceWording, ...] = (
+    StanceWording(
+        stance="no_comment",
+        pattern=re.compile(
+            r"不(?:掌握|了解|清楚)[^。]{0,20}没有(?:可以|能够)?(?:提供|公布|分享|透露)的(?:信息|消息|情况)"
+        ),
+        examples=("我不掌握你说的情况，没有可以提供的信息。",),
+    ),
+    StanceWording(
+        stance="not_confirmed",
+        pattern=re.compile(
+            r"(?i:\b(?:am|was|is|are|were|not)\s(?:not\s)?(?:aware|familiar)\s(?:of"
+            r"|with)\b|\b(?:not|un)\s?(?:able\sto\s)?confirm|\bhave\snot\s(?:seen"
+            r"|heard)\b[^.]{0,40}\breports?|\bhas\snot\sbeen\sconfirmed"
+            r"|\bnot\sin\sa\sposition\sto\sconfirm|\bcannot\sconfirm\b|\b(?:had|has|have|with)\s(?:had\s)?no\sconfirmation\b)|不(?:了解|掌握|知晓|清楚)(?:你|您|相关|有关|具体|这)"
+            r"|没有(?:看到|听说)[^。]{0,14}(?:报道|消息|情况|说法)|不(?:了解|清楚)(?:相关|有关)?情况|无法证实"
+            r"|(?:消息|情况|说法|报道)[^。,]{0,4}(?:我|我们|我方|中方)?(?:并)?不(?:掌握|了解|知情)|(?:我|我们)(?:并)?不(?:掌握|知情)"
+        ),
+        examples=(
+            "I am not aware of the specific reports you mentioned.",
+            "我不了解你提到的具体情况。",
+        ),
+    ),
+    StanceWording(
+        stance="denies",
+        pattern=re.compile(
+            r"(?i:\b(?:is|was|were|are)\s(?:simply\s|entirely\s|completely\s)?[\"“'‘]?(?:untrue"
+            r"|false|inaccurate|incorrect|not\s(?:true|accurate|correct|so|in\sline\swith\sthe\sfacts)|baseless|fabricated|groundless)\b"
+            r"|(?<!\bbe\s)(?<!\bare\s)(?<!principle\s)(?<!generally\s)(?<!normally\s)(?<!usually\s)(?<!presumptively\s)"
+            r"\bdenie[sd]\b(?!\s(?:in\sprinciple|entry|access|boarding))|\bno\s(?:such\s)?(?:decision|plan|announcement|measure|document|proposal)s?\b(?!\sfor)"
+            r"|\b(?:reject(?:ed|s)|refute[sd]|rebutted|disputed)\s(?:(?:the|a|an|any|those|that|these)\s)?(?:[\w-]+\s){0,3}?"
+            r"(?:reports?|claims?|story|stories|talk|rumou?rs?|suggestions?|accounts?|assertions?)\b|\bdismissed\b"
+            r"|\bcall(?:ed|s)\b(?:No\.|[^.\n]){0,160}\b(?:wrong|false|untrue|inaccurate|incorrect|baseless|nonsense|fiction|unfounded)\b"
+            r"|\bdescribed\b(?:No\.|[^.\n]){0,100}\bas\s(?:false|wrong|untrue|baseless|fiction|inaccurate|incorrect|unfounded|invented)\b"
+            r"|\b(?:that|this|it)\sis\snot\s(?:so|true|correct|the\scase)\b|\b(?:pure|mere|idle|wild)\sspeculation\b"
+            r"|(?:^|:\s)No\.\s(?:It|We|They|There|That|This|I|The|Nothing)\b|\b(?:has|have)\snot\s(?:taken|made)\s(?:a|any)\sdecision\b|\bno\s(?:new\s)?[a-z]+\s(?:is|are)\s(?:being\s(?:prepared|considered|planned|drafted|drawn\sup)|under\s(?:preparation|consideration))\b|\bno\ssuch\s(?:promise|commitment|instruction|rule|order)\b)|(?:不|并不|纯)属(?:实|子虚乌有)|并非事实"
+            r"|不(?:是事实|实(?:信息|报道|消息))|否认|谣言|(?:没有|并未|未)(?:作出|做出)[^。]{0,12}决定|子虚乌有|没有这回事"
+            r"|没有的事|(?:没有|并无|尚无|无)(?:这方面|这样|此类|相关|任何|上述|有关|该|这种)的?[^。,]{0,6}(?:计划|打算|安排|考虑|决定|说法)|无此(?:计划|安排|打算|事)"
+            r"|(?:没有|并无)[^。,]{2,24}的(?:计划|打算|安排|考虑)|(?:毫无|没有|缺乏)(?:事实)?(?:根据|依据)|无中生有|凭空捏造|捏造|不存在[^。,]{0,20}(?:情况|问题|情形|一说)"
+            r"|(?:虚假|不实|失实)(?:信息|报道|消息|传言|说法)|(?:报道|消息|说法|传言|信息)[^。,]{0,6}(?:有误|失实|不符合事实|不确)|与事实不符|(?:系|属于?|纯属)?误读|不准确|纯属(?:谣言|猜测)"
+            r"|(?:系|属|为)?(?:伪造|编造|杜撰|假冒)|(?:没有|未)(?:收到|接到|见到)过?(?:任何)?[^。,;]{0,12}?(?:推迟|取消|暂停|延期|放开|废止|解除|调整|恢复|修改)[^。,;]{0,8}的(?:通知|消息|指令|文件|信息)"
+        ),
+        examples=(
+            "The official said the report was untrue.",
+            "该报道不属实。",
+            "我们没有收到任何暂停执行的通知。",
+        ),
+    ),
+    StanceWording(
+        stance="no_comment",
+        pattern=re.compile(
+            r"(?i:\bno\scomments?\b|\bhave\snothing\b|\bno\s(?:comment"
+            r"|(?:further\s)?information\sto\s(?:share|offer|provide|release)"
+            r"|further\sdetails)|\bnothing\s(?:(?:more|further|new)\s)?to\s(?:share|add"
+            r"|announce|offer|say)|\brefer\syou\sto\b|\bdeclin(?:e|ed"
+            r"|es)\sto\s(?:comment|say|elaborate|discuss|answer|confirm|provide)|\bdo(?:es)?\snot\s(?:speculate|comment)\b"
+            r"|\bdid\snot\s(?:immediately\s)?(?:respond|reply)|\bwill\snot\scomment"
+            r"|\bnot\sgoing\sto\s(?:comment|give|speculate|get\s(?:into|ahead)|go\sinto|discuss|negotiate|confirm)"
+            r"|\b(?:cannot|can't|could\snot|won't|will\snot|would\snot)\s(?:comment|speculate|anticipate|get\sinto|go\sinto|disclose|say\smore)\b"
+            r"|\ball\sI\s(?:can|will)\ssay\b|\b(?:not\s|in)appropriate\sto\s(?:disclose|comment|discuss)\b"
+            r"|\b(?:will|to)\s(?:be\s)?(?:announced?|released?|published?|disclosed?|shared?|made\spublic)\b[^.]{0,40}\bin\s(?:due\s(?:course|time)|a\stimely\smanner)"
+            r"|\bplease\s(?:stay\stuned|(?:follow|refer\sto|wait\sfor|pay\sattention\sto)\b[^.]{0,30}\b(?:official|authoritative|competent|announcements?|releases?))"
+            r"|\breferred\s(?:questions|queries|inquiries|reporters|us|requests)\b|\bgave\sno\s(?:comment|details|reply)|\bcould\snot\s(?:immediately\s)?be\sreached)"
+            r"|请(?:大家|各位|你|您)?(?:继续|及时|密切)?(?:关注|留意|查阅|以)[^。]{0,20}(?:发布|公布|信息|消息|通知|公告|为准)"
+            r"|(?:如)?有(?:进一步|新的?|更多|最新|相关|任何|具体)?的?[^。,]{0,4}(?:消息|信息|情况|进展|安排),?[^。]{0,6}(?:会|将)[^。]{0,10}(?:公布|发布|通报|披露|告知|对外)"
+            r"|(?:暂|目前)?(?:无|没有|未有)(?:可|更多|最新|进一步|其他|任何|新的?)[^。,]{0,8}(?:信息|消息|回应|评论|情况|内容)"
+            r"|不(?:便|方便|宜)(?:评论|透露|回应|披露|多说)|无法(?:提供|透露|评论|回应)|截至发稿[^。]{0,16}(?:未|没有)[^。]{0,6}(?:回复|回应|置评)"
+            r"|没有(?:可以|更多|进一步|新的)?[^。,]{0,8}(?:公布|提供|分享|补充"
+            r"|发布)的?(?:信息|消息|内容)?|没有(?:新的|更多的?|进一步的?)(?:信息|消息|情况)|不(?:对"
+            r"|就)[^。,]{0,20}(?:作|做|发表|予)?(?:评论|回应|置评|作答|回答)|(?:尚|仍)?未[^。,]{0,16}(?:作出|做出|予以)(?:回应|答复|回复|置评)|无可奉告|不予?(?:置评|评论)|建议(?:你|您|大家|各位|企业)?(?:查阅|关注|参阅|访问|登录|查看)|(?:建议|请)(?:你"
+            r"|您)?(?:向|询问)[^。]{0,16}(?:主管部门|了解|询问)|拒绝置评|未(?:能)?(?:立即|即时|及时|马上)?(?:予以?|作出)?(?:回复|回应|答复|置评|评论)"
+        ),
+        examples=(
+            "For anything specific I would refer you to the competent authorities.",
+            "目前没有可以公布的信息。",
+        ),
+    ),
+    StanceWording(
+        stance="practice",
+        pattern=re.compile(
+            r"(?i:\b(?:has|have|had)\s(?:already\s|so\sfar\s)?(?:reviewed\sand\s"
+            r"|legally\s)?(?:approved|granted|issued)\b[^.]{0,60}\b(?:applications?"
+            r"|licen[cs]es?)|\b(?:processed|handled|cleared|decided|approved|granted|received|reviewed|issued)\s"
+            r"(?:some\s|about\s|over\s|around\s|more\sthan\s|nearly\s){0,2}(?:[0-9][0-9,]*|[a-z]{3,9}(?:ty|een|teen|dred|en|ne|wo|ree|our|ive|ix|ight)|dozens\sof|hundreds\sof|several)\b"
+            r"[^.]{0,40}?\b(?:applications?|licen[cs]es?|authori[sz]ations?)"
+            r"|\b[0-9][0-9,]*\s(?:licen[cs]e\s|export\s)?applications?\s(?:were|have\sbeen)\s(?:received|processed|granted|approved)"
+            r"|\b(?:work|working|go|going)\sthrough\sthem\scase[ -]by[ -]case\b"
+            r"|\bapproved\sa\s(?:certain\s)?number\b|\b(?:applications?|licen[cs]es?)\b[^.?]{0,60}\b(?:has|have)\s(?:already\s|been\s)+(?:approved|granted|issued)\b)|(?:已"
+            r"|依法)[^。]{0,10}(?:批准|许可|核准)[^。]{0,16}(?:申请|许可)|批准了?(?:一定数量|一些|部分)|(?:申请|许可证?)[^。,]{0,10}(?:获得|得到|获)(?:了)?(?:批准|许可|核准)"
+            r"|对符合条件[^。,]{0,12}(?:予以|给予)豁免|(?:做法|政策|安排)(?:没有|未)(?:发生)?(?:任何)?(?:变化|改变)|(?:已"
+            r"|已经)(?:依法)?(?:批准|许可|核准)|依法(?:予以)?批准"
+        ),
+        examples=(
+            "The authorities have approved a certain number of applications.",
+            "已依法批准一定数量的合规申请。",
+        ),
+    ),
+    StanceWording(
+        stance="comment",
+        pattern=re.compile(
+            r"(?i:\b(?:firmly|strongly|resolutely)\s(?:opposes?|rejects?|objects?)\b|\b(?:common|standard|accepted|international)\s(?:international\s)?practices?\b"
+            r"|\bnot\s(?:aimed|targeted|directed)\sat\b|\bdoes\snot\starget\b|\bdiscriminatory\b|\bnational\ssecurity\sconcept|\boverstretch\w*|\bdouble\sstandards?\b"
+            r"|\b(?:have|has)\s(?:taken\snote|noted)\b|\bwill\snot\shesitate\b|\burge[sd]?\s(?:the|all)\b|\bconsistent\sand\sclear\b|\bwill\s(?:be\s)?(?:grant|approv|facilitat)\w*\s[^.]{0,40}\b(?:applications?|licen[cs]es?|eligible|compliant))"
+            r"|坚决反对|强烈不满|国际通行|通行做法|国际惯例|不针对(?:任何)?(?:特定|第三)|一贯立场|多次(?:表明|阐明|说明)|(?:将|会)(?:依法)?(?:予以|给予)(?:许可|批准)|另行(?:公布|通知|发布|公告)"
+            r"|敦促|泛化国家安全|滥用出口管制|双重标准|促进合规"
+        ),
+        examples=(
+            "China firmly opposes the abuse of export controls.",
+            "实施出口管制是国际通行做法。",
+        ),
+    ),
+    StanceWording(
+        stance="asserts",
+        pattern=re.compile(
+            r"管制(?:并)?(?:不是|不等于|不意味着)[^。,;]{0,6}(?:禁止|全面|切断)|(?:将|会)(?:继续)?采取(?:一切)?必要措施"
+            r"|(?:不必|无需|不用|毋须)担[心忧]|(?:民用|正常)[^。,]{0,12}不受(?:任何)?影响"
+        ),
+        examples=("从事正常民用贸易的各方完全不必担心。",),
+    ),
+)
+
+ATTRIBUTION = re.compile(
+    r"(?i:(?:^|[.;,]\s|\b(?:and|but|while|that)\s)(?:[-\u2022]\s?)?(?:the\s|a\s|an\s"
+    r"|one\s|two\s)?(?P<en>[A-Za-z][\w'&.-]*(?:\s[\w'&.-]+){0,6}?)(?:\s(?:on|in|late"
+    r"|earlier|also)\s\w+|\sreached\sby\stelephone\son\s\w+)?,?\s(?:has\s|have\s|had\s"
+    r"|also\s)?(?:said|says|told|writes|wrote|claims?|claimed|reported|reports|added"
+    r"|noted|announced|stated|confirmed|denied|argued|warned|called|refuted|rejected|dismissed|described|declined|refused|referred|referring|did\snot\s(?:respond|reply|comment)|could\snot\s(?:immediately\s)?be\sreached)\b)"
+    r"|(?i:\baccording\sto\s(?:the\s|a\s)?(?P<according>[A-Za-z][\w'&.-]*(?:\s[\w'&.-]+){0,5}))"
+    r"|(?P<zh>[一-鿿《》“”A-Za-z0-9]{2,20}?)(?:在[^,。]{0,14})?(?:表示|称|说|指出|回应|强调|透露|报道|写道|认为|宣布|否认|证实|告诉|预计|估计|坦言|直言|介绍|判断)"
+)
+"""Who says it."""
+
+QUOTED_BY = re.compile(
+    r"[\"”],?\s(?:said|says)\s(?:one\s|a\s|an\s|the\s)?(?P<who>[\w'&.-]+(?:\s[\w'&.-]+){0,5})"
+)

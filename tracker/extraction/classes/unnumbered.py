@@ -1,0 +1,28 @@
+"""Is a text without a number an act, by the form of its words?"""
+
+import re
+
+HEAD_OF_FORM = 3_000
+"""Within how many characters an act shows its form."""
+
+FORMS = re.compile(
+    r"(?:(?<=\n)|^)(?:Corrigendum\sto\s[^\n]{10,300}|Notice\sto\sExporters\sNo\.?\s[^\n]{1,80})"
+    r"|\b(?:makes|make)\s(?:this|the\sfollowing|the\sannexed)\s(?:determination|order|regulations"
+    r"|rules|direction|declaration|notice|instrument|Order|Regulations|Rules)\b"
+    r"|\b(?:is|are)\shereby\s(?:revoked|suspended|repealed|rescinded|withdrawn|amended)\b(?=[\s\S]{0,2000}\n(?:Dated|Signed|Issued)\b)"
+    r"|\b[Ii]t\sis\shereby\s(?:ordered|determined|notified|declared|decreed)\b|\bhereby\sordains\b"
+    r"|(?:(?<=\n)|^)GENERAL\sLICENSE\sNO\.?\s[0-9A-Z]{1,5}"
+    r"|\(Made\sby\sthe\s[^()\n]{3,120}\sunder\s(?:section|regulation)"
+    r"|\b(?:This|These)\s(?:[Oo]rder|[Rr]egulations?|[Rr]ules|[Ii]nstrument|[Rr]esolution|[Dd]ecree|[Oo]rdinance|[Dd]etermination)\s"
+    r"(?:comes?|shall\scome|enters?|shall\senter|commences?|takes?)\s(?:into\s(?:force|operation|effect)|effect|on)\b"
+    r"|(?:(?<=\n)|^)(?!.{0,60}(?:转发|解读|答|通报))[一-鿿][^\n。;]{3,60}关于[^\n。;]{2,90}的?(?:通知|公告|决定|通告|令)(?![^\n]{0,30}(?:函|答复|解读|问答|说明))[^\n。]{0,30}\n"
+    r"(?=[\s\S]{0,1500}(?:如下[:。]|现[予将][^。\n]{0,60}(?:公布|发布|印发)|决定[^。\n]{0,3}[:,]))"
+    r"|(?:(?<=\n)|^)主旨:[^\n]{4,200}|(?:(?<=\n)|^)公告事[項项]"
+    r"|\bhereby\s(?:order|proclaim|terminate|revoke|rescind|suspend)\b(?!ed)|\bauthority\svested\sin\sme\b"
+)
+"""The forms of acts whose numbers we do not read."""
+
+
+def form_of_act(head: str) -> re.Match[str] | None:
+    """Return the words by which a text is an act, in its head as the flow has it."""
+    return FORMS.search(head)

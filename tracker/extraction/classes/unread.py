@@ -1,0 +1,184 @@
+"""Which sentences of an act hold legal words that no rule understood?"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tracker.extraction.act import Act
+from tracker.extraction.classes.legal_words import BINDING, MOVING
+from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, LEFT_ALONE
+from tracker.extraction.deeds.deeds import hits, tells_of_the_past
+from tracker.extraction.extracted import (
+    Evidence,
+    ExtractedClaim,
+    ExtractedEffect,
+    ExtractedMeasure,
+)
+from tracker.extraction.prose.flow import MOST as READ_AT_MOST
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.requirements import PROCEDURE
+from tracker.extraction.spelling.covered import Covered
+
+MOST = 200
+"""The most sentences that are listed."""
+
+_HEADING = re.compile(
+    r"^(?:ACTION|AGENCY|Subject|RIN|Docket)\b|^[^\s。;,:]{1,60}$"
+    r"|^This\sRegulation\sshall\sbe\sbinding"
+)
+_ALL_ALIKE = re.compile(r"(?:上述|以上|前述)物项|\b(?:above|said|such)[\s-](?:[a-z-]+\s){0,2}items")
+_BACKGROUND = re.compile(
+    r"^\s?(?:根据|为|按照|依据)|\b(?:Having\sregard|Whereas|Pursuant\sto|In\sexercise)\b"
+)
+
+
+def unread(
+    act: Act, *, limbs: Iterable[ExtractedMeasure], effects: Iterable[ExtractedEffect]
+) -> tuple[Evidence, ...]:
+    """Return the sentences of the body that move or bind, and on which nothing rests."""
+    told, moved = tuple(limbs), tuple(effects)
+    commenced = ((span.start, span.end) for span in act.commencement.read)
+    read = Covered((*_read(told, moved), *commenced))
+    found = [
+        span
+        for span in _sentences(act)
+        if _unread(act, span, read, limbs=bool(told)) and not _in_register(act, span, moved)
+    ]
+    listed = [act.flow.evidence("unread", span.start, span.end) for span in found[:MOST]]
+    return (*listed, *beyond(act.flow.text))
+
+
+_RULEMAKING = re.compile(
+    r"(?i)\bpublic\scomment\b|\bnotice\sand\s(?:public\s)?comment\b|\bgood\scause\b|\b553\b"
+)
+"""Words of sentences that tell why a rule was made as it was: they bind nobody."""
+
+
+def _in_register(act: Act, span: Span, effects: tuple[ExtractedEffect, ...]) -> bool:
+    """Tell whether a sentence of a Federal Register rule says again what was read, or nothing.
+
+    The summary tells the new day without the number of the rule, which the dates give.
+    """
+    if act.family != "rule":
+        return False
+    if _RULEMAKING.search(act.flow.flow, span.start, span.end):
+        return True
+    found = hits(act.flow, span)
+    if not found or act.namer.named_in(span.start, span.end):
+        return False
+    told = {(effect.kind, day) for effect in effects for day in (effect.from_, effect.through)}
+    days = [day.on(None) for day in act.flow.days_in(found[0].start, span.end)]
+    return bool(days) and all((hit.wording.kind, day) in told for hit in found for day in days)
+
+
+def beyond(text: str) -> tuple[Evidence, ...]:
+    """Return what follows the longest text that is read, so that it is not passed over."""
+    rest = text[READ_AT_MOST : READ_AT_MOST + 200]
+    end = READ_AT_MOST + len(rest)
+    return (Evidence(field="unread", start=READ_AT_MOST, end=end, quote=rest),) if rest else ()
+
+
+def _sentences(act: Act) -> Iterator[Span]:
+    yield from act.flow.within(act.body.start, act.body.end)
+
+
+def _read(
+    limbs: Iterable[ExtractedMeasure], effects: Iterable[ExtractedEffect]
+) -> Iterator[tuple[int, int]]:
+    rests = (*(limb.evidence for limb in limbs), *(effect.evidence for effect in effects))
+    for words in rests:
+        yield from ((one.start, one.end) for one in words)
+
+
+def _unread(act: Act, span: Span, read: Covered, *, limbs: bool) -> bool:
+    text = act.flow.flow[span.start : span.end]
+    if read.touches(span.start, span.end) or _HEADING.match(text):
+        return False
+    if tells_of_the_past(act, span) or ANOTHER_DECIDED.match(act.flow.marked, span.start, span.end):
+        return False
+    may, where = act.flow.sieve.may, (span.start, span.end)
+    alike = limbs and may(_ALL_ALIKE, *where) and _ALL_ALIKE.search(text)
+    if alike and not hits(act.flow, span):
+        return False
+    if hits(act.flow, span):
+        return LEFT_ALONE.search(text) is None
+    if may(MOVING, *where) and MOVING.search(text):
+        return LEFT_ALONE.search(text) is None and not re.search(
+            r"\bwas\b|\bwere\b|原定|曾|已(?:由|被|经)", text
+        )
+    binds = act.family != "rule" and may(BINDING, *where) and BINDING.search(text) is not None
+    return binds and not PROCEDURE.search(text) and not _BACKGROUND.search(text)
+
+
+_MEANS_ACTS = re.compile(
+    r"\ue001|上述|前述|(?:这|该|两|两个|三个|有关|相关)(?:公告|措施|通知)"
+    r"|\b(?:the|these|those|both|that)\s(?:[a-z]+\s){0,2}(?:announcements?|notices?|measures?|rules?|orders?)\b"
+)
+_FROM_A_DAY = re.compile(
+    r"\ue000|即日|(?:公布|发布|印发|颁布)(?:之日|后)|次日|\bimmediate|\b(?:date|day)\sof\s(?:its\s)?(?:publication|issu|promulgat)"
+)
+
+
+_OWN_START = re.compile(
+    r"(?:(?:本|此)(?:公告|通知|通告|办法|规定|决定|令|条例|规则|细则|目录|清单|意见|措施)(?!所)|(?:以上|上述)(?:规定|措施|要求))"
+    r"[^,。;]{0,40}(?:起|之?日)?[^,。;]{0,8}(?:施行|实施|执行|生效|适用)"
+    r"|\b(?i:this|these|the\s(?:present|above))\s(?:[A-Za-z]+\s){0,3}?(?i:announcement|notice|order|rules?|regulations?|decision|directive"
+    r"|measures?|notification|circular|ordinance|decree|resolution|determination|instrument|requirements?)\s(?:shall\s|will\s)?"
+    r"(?:comes?|enters?|takes?|appl(?:y|ies)|(?:is|are|be|becomes?)\s(?:effective|applicable|in\sforce))\b"
+)
+"""What says of a text that it applies itself, and from when."""
+_DEMANDS = re.compile(
+    r"未(?:经|取得|获)[^,。;]{0,20}(?:许可|批准|同意)[^。;]{0,30}不得|(?:必须|应当?|须)[^。;]{0,40}(?:许可|批准)|禁止|不得"
+    r"|\b(?:shall|must|may)\snot\b|\bprohibited\b|\b(?:shall|must)\s(?:obtain|apply|hold|have)\b"
+    r"|\blicen[cs]es?\s(?:is|are|shall\sbe)\srequired\b|\brequires?\sa\slicen[cs]e\b"
+)
+"""What binds whoever reads it, where the same sentence tells from when."""
+
+
+def undecided(
+    flow: Flow, claims: Iterable[ExtractedClaim], *, about_acts: bool
+) -> tuple[Evidence, ...]:
+    """Return the sentences of an official text without force that seem to decide.
+
+    Such a text moves nothing; but what it says of an act and a day (``about_acts``), and what it
+    says of its own start, and no claim holds, a person must see: it may be an act without a number.
+    """
+    held = Covered((one.start, one.end) for claim in claims for one in claim.evidence)
+    starts = any(_starts_itself(flow, span) for span in flow.sentences)
+    found = []
+    for span in flow.sentences:
+        asks = flow.flow[span.start : span.end].rstrip().endswith("?")
+        if asks or held.touches(span.start, span.end):
+            continue
+        decides = about_acts and _decides_about_acts(flow, span)
+        if decides or _binds(flow, span, starts=starts):
+            found.append(flow.evidence("unread", span.start, span.end))
+    return tuple(found[:MOST])
+
+
+def _decides_about_acts(flow: Flow, span: Span) -> bool:
+    text = flow.marked[span.start : span.end]
+    if not flow.marked_sieve.may(_FROM_A_DAY, span.start, span.end):
+        return False
+    if not _MEANS_ACTS.search(text) or not _FROM_A_DAY.search(text):
+        return False
+    return bool(hits(flow, span))
+
+
+def _starts_itself(flow: Flow, span: Span) -> bool:
+    """Tell whether a sentence says from when the text itself applies."""
+    if not flow.marked_sieve.may(_FROM_A_DAY, span.start, span.end):
+        return False
+    told = _OWN_START.search(flow.flow, span.start, span.end)
+    return told is not None and _FROM_A_DAY.search(flow.marked, span.start, span.end) is not None
+
+
+def _binds(flow: Flow, span: Span, *, starts: bool) -> bool:
+    """Tell whether a sentence of a text without a number binds somebody, or starts it."""
+    if _starts_itself(flow, span):
+        return True
+    where = (span.start, span.end)
+    if not flow.sieve.may(_DEMANDS, *where):
+        return False
+    if _DEMANDS.search(flow.flow, *where) is None or PROCEDURE.search(flow.flow, *where):
+        return False
+    return starts or _FROM_A_DAY.search(flow.marked, *where) is not None

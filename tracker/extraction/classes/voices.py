@@ -1,0 +1,112 @@
+"""Does an English text speak as the act itself, or does somebody speak of the act?
+
+An act says "this announcement" and "hereby", or is signed; a law firm, a newsletter, a blog tells
+that an act was issued, addresses its clients and takes no responsibility.
+"""
+
+import re
+
+from tracker.extraction.heads.layout import Layout, tail_start
+from tracker.extraction.heads.register_marks import is_of_register
+from tracker.extraction.prose.flow import Flow
+
+OWN_VOICE = re.compile(
+    r"\b(?:[Tt]his|[Tt]hese|[Tt]he\spresent"
+    r"|[Tt]he\ssaid)\s(?:[A-Z]?[a-z-]+\s){0,3}(?i:orders?|ordinances?|regulations?"
+    r"|rules?|notices?|notifications?|announcements?|licen[cs]es?|decisions?|directives?"
+    r"|measures|document|decree"
+    r"|instrument|amendments?|corrections?|corrigend(?:um|a)|act|law|resolution|proclamation|circular)\b"
+    r"|\b(?i:hereby|herewith)\b|HAS\sADOPTED|HAVE\sADOPTED|\bACTION:|\bin\sexercise\sof\b"
+    r"|\bas\sfollows\b|\b[Tt]he\sfollowing\s(?:is|are)\s(?:hereby\s)?(?:decided|announced|notified|ordered)\b|(?:(?<=\n)|^)(?:CORRIGEND(?:UM|A)\b|Corrigendum\s+to\b)"
+    r"|\bmakes?\sth(?:is|ese|e\sfollowing)\b|\[FR\sDoc|\b[Ii]t\s(?:is"
+    r"|has\sbeen)\s(?:hereby\s)?(?:decided|ordered|announced|notified)\b"
+)
+"""How an act speaks of itself."""
+
+OF_ADVISERS = re.compile(
+    r"(?i:\battorney\sadvertising\b|\bprior\sresults\sdo\snot\sguarantee\b"
+    r"|\b(?:not|nor)\s(?:intended\s(?:to\s(?:be|constitute)|as)\s|be\s(?:relied\supon"
+    r"|construed|taken|regarded)\s(?:as|for)\s)?(?:constitute\s)?(?:legal|tax"
+    r"|professional)\sadvice\b"
+    r"|\bnot\s(?:be\s)?(?:a\s)?substitute\sfor\s(?:legal|professional)\b"
+    r"|\b(?:client|legal)\s(?:alert|update|briefing|bulletin|insights?|newsflash)\b"
+    r"|\b(?:trade|tax|customs|sanctions)\s(?:alert|newsflash)\b"
+    r"|\b(?:clients\sand\sfriends|our\sclients|dear\s(?:members?|clients?|readers?"
+    r"|colleagues?|customers?|friends|all))\b"
+    r"|\b(?:contact|reach\sout\sto)\s(?:the\sauthors?|our\s(?:team|lawyers|experts|practice)"
+    r"|us\sto\sdiscuss|any\smember\sof\sour)\b"
+    r"|\bkey\stakeaways?\b|\bwhat\syou\sneed\sto\sknow\b)"
+    r"|不构成(?:任何|对任何[^,。;]{1,12}的)?(?:法律|专业|正式|律师)?(?:意见|建议)|律师事务所|合规(?:建议|提示)|客户(?:通讯|提示|简报)"
+)
+"""What only those write who advise others on an act: law firms, consultants, associations."""
+
+OF_OTHERS = re.compile(
+    r"(?i:\b[0-9]{1,2}[ -]min(?:ute)?s?\sread\b|\bleave\sa\s(?:comment|reply)\b"
+    r"|\bposted\s(?:on\s[^\n]{4,24}\s)?by\s"
+    r"|\bin\splain\senglish\b|\bthis\snewsletter\b|\bunsubscribe\b"
+    r"|\bfree\sencyclop(?:a|e)edia\b|\btraining\s(?:course|module)\b|\bthe\sregistrant\b"
+    r"|\bdisclaimer:\sthis\s(?:article|post|blog|alert|note)\b"
+    r"|\b(?:this|the)\s(?:alert|article|briefing|newsletter|blog(?:\spost)?|post|client\snote"
+    r"|memorandum|advisory|insight|white\s?paper)\s(?:is|was|provides|summari[sz]es|discusses"
+    r"|outlines|does|has\sbeen)\b"
+    r"|\bthe\s(?:announcement|notice|regulation|rule|order|notification)\s(?:says|said|reads"
+    r"|reportedly)\b)"
+    r"|(?:(?<=\n)|^)(?:SUMMARY\sOF:?|KEY\sPOINTS|TAKEAWAYS?|WHAT\sIS\sTHE\sAIM\b|WHAT\sYOU\b"
+    r"|OUR\sVIEW|Authors?:\s)"
+)
+"""What only somebody writes who tells of an act."""
+
+_FORMAL = re.compile(
+    r"\[FR\sDoc\.?\s[^\]\n]{5,40}\bFiled\b|\bHA(?:S|VE)\sADOPTED\b|(?:(?<=\n)|^)ACTION:"
+)
+"""The forms that only the act itself has, in whatever place it is printed again."""
+
+_PUBLISHED = (
+    r"(?:jointly\s)?(?:issued|published|released|announced|unveiled|put\sout|rolled\sout)\b"
+)
+_TOLD_BEFORE = re.compile(
+    rf"\b{_PUBLISHED}\s(?:the\s|its\s|a\s|an\s|new\s|joint\s|two\s){{0,2}}(?:[\w&'-]+\s){{0,4}}$"
+)
+_TOLD_BEHIND = re.compile(
+    rf"(?:\s(?:of|by|from)\s[^.;\n]{{3,80}}?)?,?\s(?:was|were|has\sbeen|have\sbeen)\s{_PUBLISHED}"
+)
+_TEXT_FOLLOWS = re.compile(
+    r"(?i)\b(?:full\stext|text\s(?:is|of|follows)|as\sfollows|reproduced|reprinted|below)\b"
+)
+
+
+def speaks_of_others(flow: Flow, layout: Layout) -> bool:
+    """Tell whether an English text that bears the number of an act is told by somebody else."""
+    if flow.language != "en" or layout.number is None:
+        return False
+    if _FORMAL.search(flow.flow) is not None or is_of_register(flow.flow):
+        return False
+    end = tail_start(flow, layout.body.start)
+    if any(words.search(flow.flow, 0, end) for words in (OF_ADVISERS, OF_OTHERS)):
+        return True
+    if _tells_its_own_issue(flow, layout):
+        return True
+    return OWN_VOICE.search(flow.flow) is None and not _signed_behind(flow, layout)
+
+
+def _tells_its_own_issue(flow: Flow, layout: Layout) -> bool:
+    """Tell whether the text says of the act that it was issued: an act says that of others."""
+    own = flow.numbers[layout.number or 0]
+    for one in flow.numbers:
+        same = (one.form, one.serial) == (own.form, own.serial) and one.year in (own.year, None)
+        if not same or one.start < layout.body.start:
+            continue
+        sentence = flow.sentence(one.start)
+        before, behind = flow.flow[sentence.start : one.start], flow.flow[one.end : sentence.end]
+        told = _TOLD_BEFORE.search(before) or _TOLD_BEHIND.match(behind)
+        if told and not _TEXT_FOLLOWS.search(flow.flow, sentence.start, sentence.end + 80):
+            return True
+    return False
+
+
+def _signed_behind(flow: Flow, layout: Layout) -> bool:
+    """Tell whether a body that is known signed the text: its name stands beside the last day."""
+    signed = layout.signed
+    if signed is None:
+        return False
+    return bool(flow.around.within(max(layout.body.start, signed.start - 200), signed.end))

@@ -1,0 +1,1 @@
+"""When does something start, end, last, as prose says it?"""

@@ -1,0 +1,42 @@
+"""Which annexes does a provision hang on, where an act has several, and from when do they hold?"""
+
+import re
+from collections.abc import Iterator
+
+from tracker.extraction.names.references import Provision
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.numerals import NUMERAL, number
+
+_NAMED = re.compile(
+    rf"(?<!\ue001)附(?:件|表|录)\s?(?P<n>{NUMERAL})(?P<more>(?:\s?[、,和及与至]\s?(?:附(?:件|表|录))?\s?{NUMERAL}(?![0-9]*\s?[项条款目家个])){{0,8}})"
+)
+_ONE = re.compile(rf"(?P<to>至)?\s?(?:附(?:件|表|录))?\s?(?P<n>{NUMERAL})")
+_HEAD = re.compile(rf"附(?:件|表|录)\s?(?P<n>{NUMERAL})")
+_OF_PART = re.compile(r"\s?第\s?\(?[0-9一二三四五六七八九十]")
+
+
+def annexes_named(flow: Flow, low: int, high: int) -> Iterator[Provision]:
+    """Yield the annexes of the act itself that ``low:high`` names as a whole: ``annex-1``."""
+    for found in _NAMED.finditer(flow.marked, low, high):
+        if _OF_PART.match(flow.flow, found.end()):
+            continue
+        last = 0
+        for one in _ONE.finditer(found["n"] + found["more"]):
+            value = number(one["n"]) or 0
+            for counted in range(last + 1 if one["to"] and last else value, value + 1):
+                yield Provision(id=f"annex-{counted}", start=found.start(), end=found.end())
+            last = value
+
+
+def annexes_of(flow: Flow, span: Span, annexes: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the annexes that a stretch means: those that it names by number, else all."""
+    wanted = {one.id for one in annexes_named(flow, span.start, span.end)}
+    heads = [_HEAD.match(flow.flow, annex.start, annex.end) for annex in annexes]
+    if not wanted or not any(heads):
+        return annexes
+    meant = tuple(
+        annex
+        for annex, head in zip(annexes, heads, strict=True)
+        if head is not None and f"annex-{number(head['n'])}" in wanted
+    )
+    return meant or annexes

@@ -1,0 +1,399 @@
+"""From which day does an act hold, as a whole and part by part, in its own words?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from tracker.extraction.days.commencement_chinese import ZH_OWN, chinese_starts
+from tracker.extraction.days.entry_days import from_entry
+from tracker.extraction.days.start_words import Subject, Told, ends, starts
+from tracker.extraction.days.times import Life, Times, TimeWord, life_of
+from tracker.extraction.names.references import Provision, english_provisions
+from tracker.extraction.prose.flow import DAY, Flow, Span
+from tracker.extraction.spelling.numerals import roman
+
+_EN_OWN = re.compile(
+    r"\b(?:[Tt]his|[Tt]hese|[Tt]he\s(?:present"
+    r"|said))\s(?:[A-Z]?[a-z]+\s){0,3}(?i:orders?|ordinances?|regulations?|rules?|notices?|circulars?|resolutions?|determinations?|proclamations?"
+    r"|notifications?|announcements?|licen[cs]es?|decisions?|directives?|acts?|measures"
+    r"|controls|document|decree|instrument|amendments?|corrections?|corrigend(?:um|a)|changes)\b"
+    r"|\b(?:[Ii]t|[Tt]hey)\s(?:shall|will|comes?|enters?|takes?|appl(?:y|ies)|ceases?|expires?|lapses?|has"
+    r"|have)\b|^\W*(?:[Ee]ffective|[Cc]oming|DATES)|\b[Tt]he\s(?:Regulations|Measures|Ordinance"
+    r"|Rules|Provisions|Order|Notice|withdrawal|rescission|revocation|removals?|suspension|restriction"
+    r"|prohibition|corrections?|amendments?|changes|rule|regulations?|licen[cs]e|measures"
+    r"|controls)\b"
+    r"|\b(?:[Tt]he|[Tt]hese|[Tt]his|[Aa]ll)\s(?:[a-z-]+\s){0,3}?(?:requirements?|provisions?|conditions?"
+    r"|polic(?:y|ies)|measures?|obligations?|licensing|bans?|procedures?|adjustments?|terms)\b"
+)
+_EN_GOES_ON = re.compile(r",?\sand\s(?:is|are|shall\sbe)\s(?:also\s)?applicable\b")
+"""A second day of the same subject: ``is effective May 1, and is applicable beginning April 1``."""
+_EN_OWN_AFTER = re.compile(
+    r"^,?\s(?:[Tt]his|[Tt]hese|[Tt]he\spresent)\s[^.;\ue000\ue001]{3,60}?\b(?:shall|will|is|are|comes?|enters?|takes?|appl)"
+)
+"""What behind a day says that the act itself then holds: ``From 1 May, this order applies``."""
+_EN_NUMBERED = re.compile(
+    r"\s*(?:(?:Article|ARTICLE|Section)\s[0-9IVX]{1,4}[.:]?\s+(?=[A-Z(])"
+    r"|[0-9]{1,3}\.\s?(?:-{1,2})?\s?|\([0-9a-z]{1,4}\)\s){1,2}"
+)
+_EN_REST = re.compile(
+    r"\b(?:[Tt]he\s)?(?:other|remaining|rest\sof\sthe)\s(?:provisions|articles|paragraphs"
+    r"|measures|items|parts)\b|\b[Ee]verything\selse\b|\bthe\s(?:rest|others)\b"
+)
+_EN_EXCEPT = re.compile(
+    r"^\W*(?:(?:DATES?|Dates?|Effective\sdates?):\s)?(?:Except|Subject|Save|With\sthe\sexception)|\bexcept\s(?:as|that)\b"
+)
+_EN_FORCE = re.compile(
+    r"force|effect|effective|appl(?:y|ies|icable)|commenc|implement|operat|enforce|\bbegin"
+    r"|\bstart|appl(?:y|ied)",
+    re.IGNORECASE,
+)
+_EN_OTHER = re.compile(
+    r"\bremains?\b|\bcomments?\b|\bdelayed\b|\bsuspended\b|\bwas\b|\bwere\b|\bhad\b"
+    r"|\bpostponed\b|\brevoked\b|\brepealed\b|\bresum|(?<!ation\s)(?<!licen[cs]e\s)(?<!permit\s)\bissued\b|\bamended\b"
+    r"|\b(?:has|have)\s(?:been\s|already\s){0,2}(?:appl|enter|taken|come|in\s|effective)|\b(?:entered|came|took)\b"
+)
+
+
+@dataclass(slots=True)
+class Commencement:
+    """The life of an act: of the whole, of named parts, and of the rest.
+
+    ``parts`` goes from the part's id (``i-1``, ``art-2``) to its life.
+    """
+
+    general: Life | None = None
+    rest: Life | None = None
+    parts: dict[str, Life] = field(default_factory=dict)
+    read: list[Span] = field(default_factory=list)
+    excepted: list[str] = field(default_factory=list)
+
+    def of(self, part: str, *fallbacks: str) -> Life | None:
+        """Return the life of a part, else of one that it belongs to, else of the whole."""
+        for one in (part, *fallbacks):
+            if one in self.parts:
+                return self.parts[one]
+        return self.rest or self.general
+
+
+def commencement(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Commencement:
+    """Read the sentences of ``spans`` that say from when the act itself holds."""
+    found = Commencement()
+    for span in spans:
+        for sentence in flow.within(span.start, span.end):
+            _read(found, flow, times, sentence)
+    for span in spans:
+        _tabled(found, flow, times, span)
+    for parts, life in from_entry(flow, times, spans):
+        _take(found, "parts", parts, life)
+    if found.general is None and found.rest is None:
+        _elsewhere(found, flow, times, spans)
+    _close(found, flow, times, spans)
+    for part in found.excepted:  # its own start may stand nowhere
+        _take(found, "parts", (Provision(id=part, start=0, end=0),), _UNTOLD)
+    return found
+
+
+def _read(found: Commencement, flow: Flow, times: Times, sentence: Span) -> None:
+    told = (
+        chinese_starts(flow, times, sentence)
+        if flow.language == "zh"
+        else _english(found, flow, times, sentence)
+    )
+    for subject, provisions, words in told:
+        _take(found, subject, provisions, life_of(words))
+        found.read.append(sentence)
+
+
+_AT_ONCE = re.compile(
+    r"\bhereby\b|\bamend|\bnotif|\bmakes?\b|决定|现将"
+    r"|\b(?:is|are|shall\sbe|stands?)\s(?:now\s|only\s)?(?:permitted|allowed|prohibited|banned|restricted|freed|free\b)"
+)
+
+
+_OPENS_AT_ONCE = re.compile(
+    r"\W{0,3}(?:[0-9]{1,2}[.)]\s{1,3})?With\simmediate\seffect,?\s(?:the|all|exports?)\b",
+    re.IGNORECASE,
+)
+
+
+def _elsewhere(found: Commencement, flow: Flow, times: Times, spans: tuple[Span, ...]) -> None:
+    """Read the start of an act where its body tells none.
+
+    A decree tells it in the clause that promulgates the text behind it; a notification says at
+    the top that it works with immediate effect.
+    """
+    inside = {one.start for span in spans for one in flow.within(span.start, span.end)}
+    outside = [sentence for sentence in flow.sentences if sentence.start not in inside]
+    for sentence in outside:
+        if found.general is None:
+            _read(found, flow, times, sentence)
+    if found.general is not None or found.rest is not None or found.parts:
+        return
+    for sentence in flow.sentences:
+        for word in times.within(sentence.start, sentence.end):
+            if word.wording == "at once" and (
+                _AT_ONCE.search(flow.flow, sentence.start, word.end)
+                or _OPENS_AT_ONCE.match(flow.marked, sentence.start)
+            ):
+                found.general = life_of((word,))
+                if not _OPENS_AT_ONCE.match(flow.marked, sentence.start):
+                    found.read.append(sentence)
+                return
+
+
+_LASTS = re.compile(
+    r"\b(?:apply|applies|in\sforce|valid|effect|effective|expire[sd]?|lapse[sd]?)\b|有效|施行|实施|执行"
+)
+
+
+_ROW = re.compile(
+    r"(?:(?<=\n)|^)[ \t|]{0,6}(?:[0-9]{1,2}[.)]\s{1,3})?"
+    r"(?P<parts>(?:Sections?|Schedules?|Parts?|Articles?|Regulations?)\s[0-9][^\n\ue000|]{0,40}?)"
+    rf"[ \t|]{{1,12}}\n?[ \t|]{{0,6}}(?P<day>{DAY})[.\s|]{{0,4}}(?=\n|$)"
+)
+_TABLED = re.compile(r"\b[Cc]ommence(?:ment|s)\b")
+_ROW_UNIT = re.compile(
+    r"(?P<unit>Section|Schedule|Part|Article|Regulation)s?\s(?P<first>[0-9]{1,3})(?:\s(?:to|and|-)\s(?P<last>[0-9]{1,3}))?"
+)
+_ROW_PREFIX = {"Section": "sec-", "Article": "art-", "Regulation": "reg-"}
+
+
+def _tabled(found: Commencement, flow: Flow, times: Times, span: Span) -> None:
+    """Read a table that tells part by part from when an act holds: ``Schedule 1 | 1 May 2026``."""
+    if flow.language == "zh" or not _TABLED.search(flow.flow, span.start, span.end):
+        return
+    for row in _ROW.finditer(flow.marked, span.start, span.end):
+        named = flow.days_in(row.start("day"), row.end("day"))
+        unit = _ROW_UNIT.match(flow.flow, row.start("parts"), row.end("parts"))
+        if not named or unit is None:
+            continue
+        day = times.resolved(named[0].start, named[0].end)
+        start = TimeWord(
+            role="start", start=row.start("parts"), end=row.end("day"), wording="row of a table",
+            day=day,
+        )  # fmt: skip
+        for value in range(int(unit["first"]), int(unit["last"] or unit["first"]) + 1)[:40]:
+            prefix = _ROW_PREFIX.get(unit["unit"], f"{unit['unit'].lower()}-")
+            part = Provision(id=f"{prefix}{value}", start=row.start(), end=row.end())
+            _take(found, "parts", (part,), Life(start=start))
+            found.read.append(Span(row.start(), row.end()))
+
+
+def _close(found: Commencement, flow: Flow, times: Times, spans: tuple[Span, ...]) -> None:
+    """Give the whole, and the parts that it names, the last day that a sentence tells."""
+    for span in spans:
+        for sentence in flow.within(span.start, span.end):
+            words = times.within(sentence.start, sentence.end)
+            end = next((word for word in words if word.role == "end"), None)
+            end = end or _counted_end(found, flow, sentence, words)
+            quoted = _in_new_words(flow, sentence, end.start if end else sentence.start)
+            if end is None or quoted or any(word.role == "start" for word in words):
+                continue
+            before = flow.marked[sentence.start : end.start]
+            lasts = _LASTS.search(flow.flow, sentence.start, end.end)
+            if lasts is None or "\ue001" in before or _GRANTED_BEFORE.search(before):
+                continue
+            told = before if flow.language == "zh" else flow.marked[sentence.start : end.end]
+            own = (ZH_OWN if flow.language == "zh" else _EN_OWN).search(told)
+            if _close_parts(found, flow, sentence, end):
+                found.read.append(sentence)
+            elif own and found.general is not None and found.general.through is None:
+                _close_all(found, end)
+                found.read.append(sentence)
+
+
+_TERM = re.compile(r"(?:有效期|(?:施行|实施|执行)期限?|期限)(?:为|是)?$")
+
+
+def _counted_end(
+    found: Commencement, flow: Flow, sentence: Span, words: tuple[TimeWord, ...]
+) -> TimeWord | None:
+    """Return the last day of a term that a Chinese sentence counts: ``本办法有效期两年``."""
+    general = found.general
+    length = next((word for word in words if word.role == "length"), None)
+    if flow.language != "zh" or general is None or general.start is None or length is None:
+        return None
+    if any(word.role == "start" for word in words):
+        return None
+    if _TERM.search(flow.flow[sentence.start : length.start].rstrip()) is None:
+        return None
+    through = life_of((general.start, length)).through
+    return None if through is None else replace(length, role="end", day=through, basis="computed")
+
+
+_GRANTED_BEFORE = re.compile(
+    r"\b(?:granted|issued|given|made|concluded|obtained|signed|shipped|filed|submitted|entered\sinto|existing|pending)\b"
+    r"[^.;]{0,60}\b(?:before|prior\sto|under\sthe\s(?:old|former|previous))\b"
+    r"|^\W*(?:[0-9]{1,2}\.?\s)?(?:[A-Z][a-z]+\s){0,2}(?:[Cc]ontracts|[Ll]icen[cs]es|[Pp]ermissions|[Cc]onfirmations|[Aa]uthori[sz]ations)\b"
+    r"|此前|已(?:经)?(?:取得|签订|领取)"
+)
+"""What says that something older goes on for a while, and not the act itself."""
+
+
+def _close_all(found: Commencement, end: TimeWord) -> None:
+    """Give the last day of the whole to all of its parts that do not end by themselves."""
+    counted = end.count > 0
+    if found.general is not None:
+        found.general = Life(start=found.general.start, end=end, through=end.day, computed=counted)
+    if found.rest is not None and found.rest.end is None:
+        found.rest = Life(start=found.rest.start, end=end, through=end.day, computed=counted)
+    for key, life in found.parts.items():
+        if life.end is None:
+            found.parts[key] = Life(start=life.start, end=end, through=end.day, computed=counted)
+
+
+_ENDS_PART = re.compile(
+    r"^\s?(?:shall\s)?(?:ceases?|expires?|lapses?|appl(?:y|ies)|remains?\sin\sforce)\b"
+)
+
+
+def _close_parts(found: Commencement, flow: Flow, sentence: Span, end: TimeWord) -> bool:
+    """Give parts of the act the last day that is told of them: ``Section 2 ceases to …``."""
+    if flow.language == "zh":
+        return False
+    numbered = _EN_NUMBERED.match(flow.marked, sentence.start, end.start)
+    low = numbered.end() if numbered is not None else sentence.start
+    parts = tuple(_own_parts(flow, english_provisions(flow.flow, low, end.start)))
+    if not parts or _ENDS_PART.search(flow.flow[parts[-1].end : end.end]) is None:
+        return False
+    for part in parts:
+        for key in _keys(part):
+            life = found.parts.get(key) or found.rest or found.general or Life()
+            found.parts[key] = Life(start=life.start, end=end, through=end.day)
+    return True
+
+
+_OPEN_QUOTE = re.compile(r"(?:[\s(:][‘'\"]|“)(?=\w)[^’'\"”]*$")
+_QUOTE_REACH = 600
+
+
+def _in_new_words(flow: Flow, sentence: Span, at: int) -> bool:
+    """Tell whether a place stands in a quoted line: such words are written into another act."""
+    line = flow.flow.rfind("\n", 0, at) + 1
+    if _OPEN_QUOTE.search(flow.flow, max(sentence.start, at - _QUOTE_REACH), at):
+        return True
+    return flow.flow[line] in "“\"'‘" or flow.flow[sentence.start] in "“\"'‘"
+
+
+_UNTOLD = Life()
+"""The life of a part that is left out of the start of the rest, and whose own is not told."""
+
+
+def _take(
+    found: Commencement, subject: Subject, provisions: tuple[Provision, ...], life: Life
+) -> None:
+    if life.start is None and life is not _UNTOLD:
+        return
+    if subject == "parts":
+        for provision in provisions:
+            for key in _keys(provision):
+                found.parts.setdefault(key, life)
+    elif subject == "rest":
+        found.rest = found.rest or life
+    elif subject == "applies" or found.general is None:
+        found.general = life
+
+
+def _keys(provision: Provision) -> tuple[str, ...]:
+    """Return the ids under which a part may be asked for: as named, and as a point."""
+    own = provision.id.lstrip("-")
+    counted = re.fullmatch(r"(?P<unit>art-|sec-)?(?P<n>[0-9]{1,2})(?P<rest>(?:-[0-9a-z]+)*)", own)
+    if counted is None:
+        return (own,)
+    plain = (f"{counted['n']}{counted['rest']}",) if counted["unit"] == "sec-" else ()
+    return (own, *plain, roman(int(counted["n"])) + counted["rest"])
+
+
+def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
+    first = True
+    for word, low, high in starts(times, sentence):
+        if _in_new_words(flow, sentence, word.start):
+            continue
+        numbered = _EN_NUMBERED.match(flow.marked, low, word.start)
+        low = numbered.end() if numbered is not None else low
+        before = flow.marked[low : word.start]
+        here = flow.marked[low : word.end]
+        if not _EN_FORCE.search(here) and len(before.strip()) <= 4:
+            after = flow.marked[word.end : min(high, word.end + 120)]
+            if _EN_OWN_AFTER.match(after) and _EN_FORCE.search(after):
+                yield "whole", (), ends(times, word, high)
+                first = False
+                continue
+        if "\ue001" in before or not _EN_FORCE.search(here) or _EN_OTHER.search(before[-90:]):
+            low, first = word.end, False
+            continue
+        named = tuple(_own_parts(flow, english_provisions(flow.flow, low, word.start)))
+        provisions = tuple(
+            one for one in named if not (first and _is_excepted(flow, one, low, word.start))
+        )
+        found.excepted.extend(one.id for one in named if one not in provisions)
+        words = ends(times, word, high)
+        if _EN_REST.search(before):
+            yield "rest", (), words
+        elif provisions and not (first and _EN_EXCEPT.search(before)):
+            yield "parts", provisions, words
+            for part, open_ended in _excepted_behind(flow, word.end, high, _AND_BEHIND):
+                if open_ended is not None:
+                    yield "parts", (part,), (open_ended,)
+        elif _EN_OWN.search(before) or _EN_OWN.search(here) or _EN_GOES_ON.match(before):
+            applies = re.search(r"\bappl(?:y|ies|icable)\b", here) is not None
+            yield "applies" if applies else "whole", (), words
+            found.excepted.extend(one.id for one in provisions)
+            for part, open_ended in _excepted_behind(flow, word.end, high):
+                found.excepted.append(part.id)
+                if open_ended is not None:
+                    yield "parts", (part,), (open_ended,)
+        first = False
+
+
+_EXCEPTED = re.compile(
+    r",\s?\(?(?:except|excepting|excluding|other\sthan|save|apart\sfrom|but\snot"
+    r"|with\sthe\sexception\sof)\s(?:for\s)?(?:the\s)?[^,.;]{0,60}$"
+)
+
+
+_EXCEPT_BEHIND = re.compile(
+    r",?\s\(?(?:except|excepting|excluding|other\sthan|save|apart\sfrom|with\sthe\sexception\sof)\s(?:for\s|that\s)?"
+)
+
+
+_AND_BEHIND = re.compile(
+    r",?\s(?:and|or)\s(?=[^,.;]{4,60},?\s(?:which|that)\s(?:is|are)\s(?:delayed|postponed|deferred)\sindef)"
+)
+_OPEN_ENDED = re.compile(
+    r"\b(?:delayed|postponed|deferred)\sindefinitely\b|\buntil\sfurther\snotice\b|\b(?:a|on)\s(?:later\s)?(?:date|day)\sto\sbe\s"
+)
+
+
+def _excepted_behind(
+    flow: Flow, at: int, high: int, opening: re.Pattern[str] = _EXCEPT_BEHIND
+) -> Iterator[tuple[Provision, TimeWord | None]]:
+    """Yield the parts named behind a day as those that do not begin on it, and what says when."""
+    behind = opening.match(flow.flow, at, high)
+    if behind is None:
+        return
+    told = _OPEN_ENDED.search(flow.flow, behind.end(), high)
+    word = told and TimeWord(role="start", start=told.start(), end=told.end(), wording="open")
+    for one in _own_parts(flow, english_provisions(flow.flow, behind.end(), high)):
+        yield one, word
+
+
+def _is_excepted(flow: Flow, one: Provision, low: int, high: int) -> bool:
+    """Tell whether a part is named as what begins not with the rest: ``, except article 3,``."""
+    if re.search(r"\b(?:which|that)\b", flow.flow[one.end : high]):
+        return False  # the day is the part's own
+    return _EXCEPTED.search(flow.flow, low, one.start) is not None
+
+
+_OF_ANOTHER = re.compile(
+    r"\s(?:of|to)\s(?:the\s)?(?:(?:\(?[A-Z&][\w'()&.-]*|of|and|the|on)\s){1,12}(?:Act|Law|Ordinance|Treaty|Code)\b"
+)
+_CONFERRED = re.compile(r"\b(?:conferred\sby|pursuant\sto|under|in\saccordance\swith)\s(?:the\s)?$")
+
+
+def _own_parts(flow: Flow, provisions: tuple[Provision, ...]) -> Iterator[Provision]:
+    """Yield the parts of the act itself: ``section 3 of the Foreign Trade Act`` is none."""
+    for one in provisions:
+        before = flow.flow[max(0, one.start - 40) : one.start]
+        if not _OF_ANOTHER.match(flow.flow, one.end) and not _CONFERRED.search(before):
+            yield one

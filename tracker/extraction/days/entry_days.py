@@ -1,0 +1,46 @@
+"""Which parts of an act hold from its entry into force, while the rest of it applies later?"""
+
+import re
+from collections.abc import Iterator
+
+from tracker.extraction.days.times import Life, Times, TimeWord, life_of
+from tracker.extraction.names.references import Provision, english_provisions
+from tracker.extraction.prose.flow import Flow, Span
+
+_AT_ENTRY = re.compile(
+    r"\b(?:appl(?:y|ies)|effective|take\seffect)\s(?:as\s)?(?:from|on|with\seffect\sfrom)\s(?:the\s)?(?:(?:date|day)\sof\s)?(?:its\s|the\s)?"
+    r"(?:entry\sinto\sforce|(?:date|day)\son\swhich\s(?:this|it)\b[^.;,]{0,30}?\b(?:enters|comes)\sinto\sforce)\b"
+)
+_ENTERS = re.compile(r"\b(?:enters?|comes?)\sinto\sforce\b")
+
+
+def from_entry(
+    flow: Flow, times: Times, spans: tuple[Span, ...]
+) -> Iterator[tuple[tuple[Provision, ...], Life]]:
+    """Yield the parts that apply from the entry into force, with that day, sentence by sentence."""
+    if flow.language != "en" or _AT_ENTRY.search(flow.flow) is None:
+        return
+    entry = _entry(flow, times, spans)
+    for span in spans if entry is not None else ():
+        for sentence in flow.within(span.start, span.end):
+            told = _AT_ENTRY.search(flow.flow, sentence.start, sentence.end)
+            if told is None or entry is None:
+                continue
+            before = times.within(sentence.start, told.start())
+            low = before[-1].end if before else sentence.start
+            parts = english_provisions(flow.flow, low, told.start())
+            if parts:
+                yield parts, life_of((entry,))
+
+
+def _entry(flow: Flow, times: Times, spans: tuple[Span, ...]) -> TimeWord | None:
+    """Return the day on which the act itself enters into force."""
+    for span in spans:
+        for sentence in flow.within(span.start, span.end):
+            if _ENTERS.search(flow.flow, sentence.start, sentence.end) is None:
+                continue
+            words = times.within(sentence.start, sentence.end)
+            told = next((word for word in words if word.role == "start" and word.day), None)
+            if told is not None:
+                return told
+    return None

@@ -1,0 +1,346 @@
+"""When does something start and end, as the text says it?
+
+Days are counted as lawyers count them: a period counts its first day, "30 days after" does not.
+"""
+
+import calendar
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Literal
+
+from tracker.domain.records import Basis, Boundary
+from tracker.extraction.days.event_days import event_day, event_of
+from tracker.extraction.days.time_wording import REACH, Role, TimeWording
+from tracker.extraction.days.times_chinese import CHINESE_TIMES
+from tracker.extraction.days.times_english import ENGLISH_TIMES
+from tracker.extraction.prose.flow import DAY, Flow
+from tracker.extraction.spelling.calendar_words import DayNamed
+from tracker.extraction.spelling.numerals import english_number, number
+
+Unit = Literal["day", "week", "month", "year"]
+
+_UNITS: dict[str, Unit] = {
+    "日": "day",
+    "天": "day",
+    "工作日": "day",
+    "自然日": "day",
+    "周": "week",
+    "月": "month",
+    "年": "year",
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "year": "year",
+}
+_LATE = re.compile(r"11[:.]59\s?p|24[:时]|midnight at the end")
+_DAY_IS_OVER = re.compile(r"24 ?[时点]|24:00")
+"""The hour at which a day is over: what starts then starts on the next one."""
+_NOT_UNTIL = re.compile(r"\bnot\s(?:\w+\s){0,3}$")
+"""What does not apply until a day has no end there."""
+
+_APPOSED = re.compile(
+    rf"(?:\sin\sthe\sFederal\sRegister)?(?:,\s(?:that\sis,?\s|i\.e\.,?\s|namely,?\s|which\sis\s)?|\s\()(?:on\s)?(?P<day>{DAY})"
+    r"(?=\)|[.;]|,?\s(?:except|and\s(?:shall|expires?))|$)"
+)
+"""The day itself, right behind the words by which it is counted."""
+_MOST_UNITS = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWord:
+    """One time that the text names, at ``start:end``.
+
+    ``day`` is the first day (role ``start``) or the last one (``end``); a ``length`` has
+    ``count`` and ``unit`` instead.
+    """
+
+    role: Role
+    start: int
+    end: int
+    wording: str
+    day: date | None = None
+    basis: Basis = "stated"
+    boundary: Boundary | None = None
+    count: int = 0
+    unit: Unit = "day"
+    at: str | None = None
+
+    def told(self) -> str:
+        """Return the reading in short, as the examples of the tables write it."""
+        if self.role == "length":
+            return f"length {self.count} {self.unit}"
+        sure = " inclusive" if self.boundary == "inclusive" else ""
+        return f"{self.role} {self.day}{sure}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Life:
+    """First and last day with their words; what the text leaves open is ``None``."""
+
+    start: TimeWord | None = None
+    end: TimeWord | None = None
+    through: date | None = None
+    computed: bool = False
+
+    @property
+    def from_(self) -> date | None:
+        """The first day."""
+        return self.start.day if self.start else None
+
+    @property
+    def basis(self) -> Basis | None:
+        """On which ground the days are known; a counted end makes the whole computed."""
+        if self.computed:
+            return "computed"
+        return self.start.basis if self.start else ("stated" if self.end else None)
+
+    @property
+    def boundary(self) -> Boundary | None:
+        """How sure the text is about the last day; ``None`` where there is none."""
+        if self.through is None or self.end is None:
+            return None
+        return self.end.boundary or "unclear"
+
+
+def added(day: date, count: int, unit: Unit) -> date:
+    """Return the day ``count`` units after ``day``; a month keeps the day where it can."""
+    if unit in ("day", "week"):
+        return day + timedelta(days=count * (7 if unit == "week" else 1))
+    months = day.month - 1 + count * (12 if unit == "year" else 1)
+    year, month = day.year + months // 12, months % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+_BEFORE_A_DAY, _BEHIND_A_DAY = 400, 300
+"""How far from a day the words may reach that say what it is for."""
+
+
+def _beside(wording: TimeWording, marked: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a row around the words that stand in every one of them."""
+    done = 0
+    for words in wording.beside.finditer(marked) if wording.beside else ():
+        low, high = max(done, words.start() - REACH), words.end() + REACH
+        for match in wording.pattern.finditer(marked, low, high):
+            done = match.end()
+            yield match
+
+
+class Times:
+    """The times that one text names.
+
+    ``published_on`` is where counts from the publication begin, ``issued_on`` settles days
+    without a year.
+    """
+
+    def __init__(self, flow: Flow, *, published_on: date | None, issued_on: date | None) -> None:
+        self._flow = flow
+        self._published = published_on
+        self._issued = issued_on or published_on
+        self._wordings = CHINESE_TIMES if flow.language == "zh" else ENGLISH_TIMES
+
+    @cached_property
+    def all(self) -> tuple[TimeWord, ...]:
+        """Every time of the text, in order; of overlapping ones of one role the first row wins."""
+        found: list[TimeWord] = []
+        taken: dict[Role, list[tuple[int, int]]] = {"start": [], "end": [], "length": []}
+        ceased = self._ceased
+        for wording in self._wordings:
+            for match in self._matches(wording):
+                held = taken[wording.role][-80:]
+                held = [*held[-40:], *taken["start"][-40:]] if wording.role == "length" else held
+                held = [*held, *ceased][-80:] if wording.role == "start" else held
+                if _overlaps(match.span(), held):
+                    continue
+                word = self._word(wording, match)
+                if word is not None:
+                    taken[wording.role].append((match.start(), match.end()))
+                    found.append(word)
+        return tuple(sorted(found, key=lambda word: (word.start, word.end)))
+
+    @cached_property
+    def _ceased(self) -> tuple[tuple[int, int], ...]:
+        """Where the text says that something ends from a day on, which is no start."""
+        rows = (row for row in self._wordings if row.role == "end" and row.plus < 0)
+        return tuple(match.span() for row in rows for match in self._matches(row))[-80:]
+
+    def _matches(self, wording: TimeWording) -> Iterator[re.Match[str]]:
+        """Yield the matches of a row; one that holds a day is looked for near the days alone."""
+        if wording.beside is not None:
+            yield from _beside(wording, self._flow.marked)
+            return
+        if "day" not in wording.pattern.groupindex:
+            yield from self._flow.marked_sieve.matches(wording.pattern)
+            return
+        may = self._flow.marked_sieve.may
+        for low, high in self._near_days:
+            if not may(wording.pattern, low, high):
+                continue
+            yield from wording.pattern.finditer(self._flow.marked, low, high)
+
+    @cached_property
+    def _near_days(self) -> tuple[tuple[int, int], ...]:
+        """The stretches around the days of the text, in order, none touching another."""
+        joined: list[tuple[int, int]] = []
+        for day in self._flow.days:
+            low, high = max(0, day.start - _BEFORE_A_DAY), day.end + _BEHIND_A_DAY
+            if joined and low <= joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(high, joined[-1][1]))
+            else:
+                joined.append((low, high))
+        return tuple(joined)
+
+    def within(self, low: int, high: int) -> tuple[TimeWord, ...]:
+        """Return the times that begin in ``low:high``."""
+        first = bisect_left(self.all, low, key=lambda word: word.start)
+        last = bisect_left(self.all, high, key=lambda word: word.start)
+        return self.all[first:last]
+
+    def life(self, low: int, high: int) -> Life:
+        """Return the first start, and the end that goes with it, of ``low:high``."""
+        return life_of(self.within(low, high))
+
+    def _word(self, wording: TimeWording, match: re.Match[str]) -> TimeWord | None:
+        groups = match.groupdict()
+        if wording.role == "length":
+            return _length(wording, match)
+        before = self._flow.marked[max(0, match.start() - 40) : match.start()]
+        if wording.role == "end" and _NOT_UNTIL.search(before):
+            return None
+        day, basis = self._day(wording, match)
+        if wording.role == "start" and basis != "stated":
+            day, basis = self._apposed(match.end()) or (day, basis)
+        if day is None and self._published is not None and "month" not in groups:
+            return None
+        sure = wording.inclusive or groups.get("inclusive") or _LATE.search(groups.get("at") or "")
+        boundary: Boundary | None = None
+        if wording.role == "end":
+            boundary = "inclusive" if sure else "unclear"
+        return TimeWord(
+            role=wording.role,
+            start=match.start(),
+            end=match.end(),
+            wording=wording.name,
+            day=day,
+            basis=basis,
+            boundary=boundary,
+            at=groups.get("at"),
+        )
+
+    def _apposed(self, at: int) -> tuple[date, Basis] | None:
+        """Return the day that the text gives right behind a counted one: ``…, on May 1, 2026``."""
+        told = _APPOSED.match(self._flow.marked, at) if self._flow.language == "en" else None
+        day = self.resolved(told.start("day"), told.end("day")) if told is not None else None
+        return None if day is None else (day, "stated")
+
+    def _day(self, wording: TimeWording, match: re.Match[str]) -> tuple[date | None, Basis]:
+        if "month" in match.groupdict():
+            return None, "stated"
+        if wording.anchor == "day":
+            day = self.resolved(match.start("day"), match.end("day"))
+            if day is not None and wording.role == "start" and _DAY_IS_OVER.search(match.group()):
+                return added(day, 1, "day"), "stated"
+            if day is None or not wording.plus:
+                return day, "stated"
+            return added(day, wording.plus, "day"), "computed"
+        begin = self._begin(match)
+        if match.groupdict().get("unit") == "工作日":
+            return None, "computed"  # which days are worked, no text tells
+        if begin is None:
+            return None, "on_publication"
+        if wording.anchor == "month":
+            return _first_of_month(begin, match), "computed"
+        count, unit = _count(match.groupdict())
+        if count is None and not wording.plus:
+            return begin, "on_publication"
+        return added(begin, count or wording.plus, unit), "computed"
+
+    def _begin(self, match: re.Match[str]) -> date | None:
+        """Return the day from which a time counts: of the event that it names, or of publication.
+
+        A day of laying or of registration that the act does not tell is not known.
+        """
+        event = event_of(match.group()) if self._flow.language == "en" else None
+        if event in ("laid", "registered", "made"):
+            told = event_day(self._flow, event)
+            if event == "laid":
+                return told
+            return told or (self._issued if event == "made" else self._published)
+        return self._published
+
+    def resolved(self, low: int, high: int) -> date | None:
+        """Return the day at ``low:high``; one without a year takes it from the words around it."""
+        named = next((day for day in self._flow.days_in(low, high) if day.day), None)
+        if named is None:
+            return None
+        return named.on(None) or self._in_context(named)
+
+    def _in_context(self, named: DayNamed) -> date | None:
+        sentence = self._flow.sentence(named.start)
+        before = [day for day in self._flow.days_in(sentence.start, named.start) if day.year]
+        if before:
+            return named.on(before[-1].year)
+        if self._issued is None:
+            return None
+        day = named.on(self._issued.year)
+        if day is not None and day < self._issued - timedelta(days=120):
+            return named.on(self._issued.year + 1)
+        return day
+
+
+def _overlaps(span: tuple[int, int], held: Iterable[tuple[int, int]]) -> bool:
+    start, end = span
+    for low, high in held:  # noqa: SIM110 (asked for every match: `any` takes twice the time)
+        if low < end and start < high:
+            return True
+    return False
+
+
+def _length(wording: TimeWording, match: re.Match[str]) -> TimeWord | None:
+    count, unit = _count(match.groupdict())
+    if count is None:
+        return None
+    return TimeWord(
+        role="length",
+        start=match.start(),
+        end=match.end(),
+        wording=wording.name,
+        count=count,
+        unit=unit,
+    )
+
+
+def _first_of_month(day: date, match: re.Match[str]) -> date:
+    """Return the first day of the month that lies so many months after the one of ``day``."""
+    written = match.groupdict().get("months")
+    count = english_number(written) if written else 1
+    return added(day.replace(day=1), count or 1, "month")
+
+
+def life_of(words: Iterable[TimeWord]) -> Life:
+    """Return the life that some times tell: the first start, the end told or counted after it."""
+    told = tuple(words)
+    start = next((word for word in told if word.role == "start"), None)
+    end = next((word for word in told if word.role == "end"), None)
+    length = next((word for word in told if word.role == "length"), None)
+    if end is not None:
+        return Life(start=start, end=end, through=end.day)
+    if length is None or start is None or start.day is None:
+        return Life(start=start)
+    through = added(start.day, length.count, length.unit) - timedelta(days=1)
+    return Life(start=start, end=length, through=through, computed=True)
+
+
+def _count(groups: dict[str, str | None]) -> tuple[int | None, Unit]:
+    written, unit = groups.get("n"), groups.get("unit")
+    if not written or not unit:
+        return None, "day"
+    if written == "半":
+        return (6, "month") if _UNITS[unit] == "year" else (None, "day")
+    count = number(written)
+    if count is None:
+        count = english_number(written)
+    return (count, _UNITS[unit]) if count and count <= _MOST_UNITS else (None, "day")

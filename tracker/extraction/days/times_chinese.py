@@ -1,0 +1,261 @@
+"""In which Chinese wordings does something start, end, or last?
+
+A time is put together of parts: what it counts from (a day, the publication), what stands between
+(``起``, ``满``, ``后``), and how much (``30日``, ``次日``).
+"""
+
+import re
+
+from tracker.extraction.days.time_wording import TimeWording
+from tracker.extraction.prose.flow import DAY
+from tracker.extraction.spelling.numerals import NUMERAL
+
+_D = rf"(?P<day>{DAY})"
+_HOUR = (
+    r"(?: ?(?P<at>[0-9]{1,2} ?[时点](?:整|[0-9]{1,2}分)?|[0-9]{1,2}:[0-9]{2}|零[时点]|中午12时))?"
+)
+_NOTE = r"(?: ?\([^()]{0,12}\))?"
+_FORCE = r"(?:施行|实施|执行|生效|适用|试行)"
+_PUBLISHED = r"(?:公布|发布|印发|颁布|公告|刊登|刊发|下发|签发|签署|宣布|公开)"
+_THE_DAY = r"(?:之? ?日|之?时|当[日天]|当时)"
+_SINCE_PUBLISHED = rf"(?:自|从|由|于|在)? ?(?:本\w{{1,4}})?(?:正式)?{_PUBLISHED}"
+_UNIT = r"(?P<unit>自然日|工作日|日|天|周|月|年)"
+_COUNT = rf"(?P<n>{NUMERAL}|半)\s?个?{_UNIT}"
+
+CHINESE_TIMES: tuple[TimeWording, ...] = (
+    TimeWording(
+        name="from a day",
+        role="start",
+        pattern=re.compile(
+            rf"(?:自|从) ?{_D}{_HOUR}{_NOTE}(?: ?(?:之?日?起|始|开始|以后|之后"
+            rf"|后))?(?![^,。;]{{0,8}}以来)"
+        ),
+        examples=(
+            ("本公告自2026年4月1日起实施。", ("start 2026-04-01",)),
+            ("自2026年4月1日12时01分起正式实施。", ("start 2026-04-01",)),
+            ("自2026年4月1日（含当日）起执行。", ("start 2026-04-01",)),
+            ("自2026年4月1日至2026年5月1日暂停", ("start 2026-04-01", "end 2026-05-01")),
+            ("自2025年4月1日实施以来", ()),
+        ),
+    ),
+    TimeWording(
+        name="from the day of another start",
+        role="start",
+        pattern=re.compile(
+            rf"(?:自|从)[^,。;\ue000]{{1,30}}{_FORCE}之日 ?"
+            rf"(?:\(|[,(]?(?:即|也就是|亦即)(?:自|从)?) ?{_D}\)? ?起?"
+        ),
+        examples=(
+            ("自该公告实施之日（2026年4月1日）起适用", ("start 2026-04-01",)),
+            ("自该公告施行之日，即2026年4月1日起适用", ("start 2026-04-01",)),
+        ),
+    ),
+    TimeWording(
+        name="from a day on",
+        role="start",
+        pattern=re.compile(rf"由 ?{_D}{_HOUR}{_NOTE} ?(?:之?日?起|开始|(?=至|到|-))"),
+        examples=(("由2026年4月1日起执行", ("start 2026-04-01",)),),
+    ),
+    TimeWording(
+        name="a day to another",
+        role="start",
+        pattern=re.compile(
+            rf"(?<![自从由至到\ue000]) ?{_D}{_HOUR}{_NOTE}(?:起)? ?(?=(?:至|到|直至|-) ?(?:\ue000))"
+        ),
+        examples=(
+            ("2026年4月1日至2026年5月1日期间暂停", ("start 2026-04-01", "end 2026-05-01")),
+            ("暂停期间为2026年4月1日至5月1日", ("start 2026-04-01", "end 2026-05-01")),
+        ),
+    ),
+    TimeWording(
+        name="a day onwards",
+        role="start",
+        pattern=re.compile(rf"(?<![自从由至到\ue000]) ?{_D}{_HOUR}{_NOTE} ?(?:之?日)?起"),
+        examples=(("2026年4月1日起施行", ("start 2026-04-01",)),),
+    ),
+    TimeWording(
+        name="on a day",
+        role="start",
+        pattern=re.compile(
+            rf"(?:定?于|在)? ?{_D}{_HOUR} ?(?:正式|开始|起|统一|即){{0,2}}"
+            r"(?:施行|实施|执行|生效|适用|恢复|废止|失效|停止|解除)(?!以来)"
+        ),
+        examples=(
+            ("本令于2026年4月1日生效。", ("start 2026-04-01",)),
+            ("本公告在2026年4月1日开始施行。", ("start 2026-04-01",)),
+        ),
+    ),
+    TimeWording(
+        name="labelled day",
+        role="start",
+        pattern=re.compile(
+            rf"(?:{_FORCE}|起始|开始|起算|废止|恢复|解除)的?(?:日期|时间|之?日)(?:为|是|:|定为|定于|确定为){{0,2}}"
+            rf"\s{{0,2}}{_D}{_HOUR}"
+        ),
+        examples=(
+            ("本公告的施行日期为2026年4月1日。", ("start 2026-04-01",)),
+            ("生效时间：2026年4月1日零时", ("start 2026-04-01",)),
+        ),
+    ),
+    TimeWording(
+        name="moved to a day",
+        role="start",
+        pattern=re.compile(
+            r"(?:推迟|推后|延期|延后|延至|延到|顺延|延迟|延缓|展期|调整|变更|更改|提前|改)(?:[^,。;\ue000]{0,12}?)"
+            rf"(?:至|到|为|自|于|从|(?<=[至到])) ?{_D}"
+        ),
+        examples=(
+            ("实施日期推迟至2026年6月1日。", ("start 2026-06-01", "end 2026-06-01")),
+            ("延至2026年6月1日起执行。", ("end 2026-06-01", "start 2026-06-01")),
+        ),
+    ),
+    TimeWording(
+        name="from a month",
+        role="start",
+        pattern=re.compile(
+            r"(?:自|从|由) ?(?P<month>[0-9]{4} ?年 ?[0-9]{1,2} ?月)"
+            r"(?:份|上旬|中旬|下旬)? ?(?:起|开始)"
+        ),
+        examples=(("第一条自2027年3月起实施。", ("start None",)),),
+    ),
+    TimeWording(
+        name="the day after publication",
+        role="start",
+        pattern=re.compile(
+            rf"{_SINCE_PUBLISHED}{_THE_DAY}?的?(?:后的?)?(?:次[日天]|第二[日天]|翌日|次一日|后一日)起?"
+        ),
+        anchor="publication",
+        plus=1,
+        examples=(
+            ("本公告自公布之日的次日起施行。", ("start 2026-03-11",)),
+            ("本公告自发布之日第二天起施行。", ("start 2026-03-11",)),
+        ),
+    ),
+    TimeWording(
+        name="the month after publication",
+        role="start",
+        pattern=re.compile(
+            rf"{_SINCE_PUBLISHED}{_THE_DAY}?(?:起|后)?(?:的|之)?"
+            r"(?:次月|下(?:一个)?月)的?(?:1 ?日|一日|首日|第一[日天]|初)?起?"
+            r"|(?:自|从)(?:下个?月|次月)的?(?:1 ?日|一日|首日|第一[日天]|初)?起"
+        ),
+        anchor="month",
+        examples=(
+            ("本公告自公布之日的次月1日起施行。", ("start 2026-04-01",)),
+            ("自下月1日起恢复执行。", ("start 2026-04-01",)),
+        ),
+    ),
+    TimeWording(
+        name="term from publication",
+        role="start",
+        pattern=re.compile(
+            rf"(?:有效期|期限)限?(?:为|是|:)?{_SINCE_PUBLISHED}{_THE_DAY}起"
+            rf"(?=(?:满|为期)? ?(?:{NUMERAL}|半) ?个?[年月周天日](?!后|内))"
+        ),
+        anchor="publication",
+        examples=(("本公告有效期为自公布之日起两年。", ("start 2026-03-10", "length 2 year")),),
+    ),
+    TimeWording(
+        name="some time after publication",
+        role="start",
+        pattern=re.compile(
+            rf"{_SINCE_PUBLISHED}{_THE_DAY}? ?(?:起|后|之后|以后)? ?(?:的|满|届满|第)? ?{_COUNT}"
+            rf"(?:之?后|以后|之日起?|起|届满|期满|满|(?={_FORCE}))"
+        ),
+        anchor="publication",
+        examples=(
+            ("自公布之日起满两个月之日起施行", ("start 2026-05-10",)),
+            ("本办法自公布之日起30日后施行。", ("start 2026-04-09",)),
+            ("自发布之日起满三个月后实施", ("start 2026-06-10",)),
+            ("本公告公布30日后实施。", ("start 2026-04-09",)),
+            ("自发布之日起15个自然日后生效", ("start 2026-03-25",)),
+            ("自公布后第10日起施行", ("start 2026-03-20",)),
+        ),
+    ),
+    TimeWording(
+        name="from publication",
+        role="start",
+        pattern=re.compile(
+            rf"{_SINCE_PUBLISHED}{_THE_DAY}(?:\(含当日\))?(?:即?起|开始|(?=即?{_FORCE}))"
+            rf"(?! ?(?:满 ?)?{NUMERAL} ?(?:个|日|天|周|月|年|工|自))"
+        ),
+        anchor="publication",
+        examples=(
+            ("本公告自公布之日起正式实施。", ("start 2026-03-10",)),
+            ("自本公告发布之日起执行", ("start 2026-03-10",)),
+            ("本公告自发布时起生效。", ("start 2026-03-10",)),
+            ("本公告于公布当日生效。", ("start 2026-03-10",)),
+        ),
+    ),
+    TimeWording(
+        name="at once",
+        role="start",
+        pattern=re.compile(
+            rf"(?:自|从)?(?:即日|今日|本日|即刻)起?|(?:立即|即时|即刻|即行)(?:{_FORCE})|{_PUBLISHED}后(?:立即|即)?{_FORCE}"
+        ),
+        anchor="publication",
+        examples=(
+            ("经批准，自即日起至2026年12月1日", ("start 2026-03-10", "end 2026-12-01")),
+            ("上述规定即时生效。", ("start 2026-03-10",)),
+        ),
+    ),
+    TimeWording(
+        name="to a day",
+        role="end",
+        pattern=re.compile(
+            rf"(?:至|到|直至|截至|截止到?|止于|-) ?{_D}(?P<inclusive> ?(?:24 ?[时点]|24:00"
+            rf"|\(含[^()]{{0,6}}\)"
+            rf"|\(包括[^()]{{0,6}}\)|当日))?"
+            r"(?:止|为止)?"
+        ),
+        examples=(
+            ("有效期至2026年12月31日。", ("end 2026-12-31",)),
+            ("至2026年12月31日（含）止", ("end 2026-12-31 inclusive",)),
+            ("至2026年12月31日24时", ("end 2026-12-31 inclusive",)),
+        ),
+    ),
+    TimeWording(
+        name="ends on a day",
+        role="end",
+        pattern=re.compile(rf"(?:于|在)? ?{_D} ?(?:届满|到期|期满|截止|止(?!于))"),
+        examples=(("有效期于2026年12月31日届满。", ("end 2026-12-31",)),),
+    ),
+    TimeWording(
+        name="labelled last day",
+        role="end",
+        pattern=re.compile(
+            rf"(?:截止|到期|届满|终止|结束|失效)的?(?:日期|时间|之?日)(?:为|是|:|定为)? ?{_D}"
+        ),
+        examples=(("截止日期为2026年12月31日。", ("end 2026-12-31",)),),
+    ),
+    TimeWording(
+        name="within a time from the start",
+        role="length",
+        pattern=re.compile(rf"(?<=起)的? ?{_COUNT}(?:内|之内|以内)"),
+        examples=(("自2026年4月1日起一年内，暂停", ("start 2026-04-01", "length 1 year")),),
+    ),
+    TimeWording(
+        name="within a time, something stops",
+        role="length",
+        pattern=re.compile(
+            rf"(?<![自第0-9一二三四五六七八九十]){_COUNT}(?:内|之内|以内)(?=,?(?:继续)?(?:暂停|中止|停止|不再))"
+        ),
+        examples=(("对其中的企业，90天内暂停实施上述措施", ("length 90 day",)),),
+    ),
+    TimeWording(
+        name="for a time",
+        role="length",
+        pattern=re.compile(
+            rf"(?<![第自0-9一二三四五六七八九十]){_COUNT}"
+            r"(?! ?(?:内|以内|以上|以下|之内|前|后|以前|第|[0-9]|度|间|起|来|报|审))"
+        ),
+        examples=(
+            ("继续暂停上述措施90天。", ("length 90 day",)),
+            ("期限为一年，自", ("length 1 year",)),
+            ("暂停期限为十二个月", ("length 12 month",)),
+            ("应当在30日内报告", ()),
+            ("第一年", ()),
+        ),
+    ),
+)
+"""Of two rows of one role that read the same words the first one wins."""

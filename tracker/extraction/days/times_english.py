@@ -1,0 +1,313 @@
+"""In which English wordings does something start, end, or last?"""
+
+import re
+
+from tracker.extraction.days.time_wording import TimeWording
+from tracker.extraction.prose.flow import DAY
+from tracker.extraction.spelling.numerals import ENGLISH_NUMBER
+
+_D = rf"(?P<day>{DAY})"
+_HOUR = (
+    r"(?:(?P<at>(?:[0-9]{1,2}[:.][0-9]{2}(?:\s?[ap]\.?m\.?)?|[0-9]{1,2}\s?[ap]\.?m\.?"
+    r"|midnight|noon))"
+    r"\s?(?:\(?[A-Z]{2,4}\)?|[Ee]astern\s(?:[Ss]tandard\s|[Dd]aylight\s)?[Tt]ime"
+    r"|local time|Beijing time)?,?\s(?:on\s)?)?"
+)
+_THE = r"(?:the\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
+_PUBLISHED = (
+    r"(?:(?:its|their|this|the|that|these)\s){0,2}(?:[A-Z][a-z]+\s)?"
+    r"(?:(?:[Aa]nnouncement|[Nn]otice|[Oo]rder|[Rr]ule|[Rr]egulations?|[Ii]nstrument|[Oo]rdinance"
+    r"|[Dd]ecree|[Dd]ecision|[Dd]etermination|[Nn]otification|[Ii]t|[Tt]hey)(?:'s)?\s"
+    r"(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)?(?:of\s)?)?"
+    r"(?:[Oo]fficial\s)?(?:publication|promulgation|issuance|issue|announcement|release"
+    r"|published|promulgated|issued|made|making|signature|signing|adoption|laid|laying|registered|registration)"
+)
+_OF_PUBLICATION = rf"(?:(?:that|{_THE}(?:date|day))\s)?(?:of|on which|when|it is)?\s?{_PUBLISHED}"
+_UNIT = r"(?:calendar\s|working\s|business\s)?(?P<unit>day|week|month|year)s?"
+_COUNT = rf"(?P<n>{ENGLISH_NUMBER})(?:\s\([0-9]{{1,4}}\))?[\s-]{_UNIT}"
+_INTO = (
+    r"(?:(?:[Cc]om(?:es?|ing)|enter(?:s|ing|ed)?|put|brought"
+    r"|go(?:es)?)\s(?:back\s)?into\s(?:force|effect|operation)"
+    r"|tak(?:es?|ing)\s(?:legal\s)?effect|commences?|appl(?:y|ies)|(?:be|is|are"
+    r"|becomes?)\s(?:effective|applicable|implemented|enforced|in\sforce|revoked"
+    r"|repealed|suspended|removed)"
+    r"|effective|resumed?|resumes|starts?|begins?|in\sforce|in\seffect|ends?|implementation)"
+)
+CEASES = "ceases on a day"
+"""The name of the row for what no longer holds from a day on."""
+
+ENGLISH_TIMES: tuple[TimeWording, ...] = (
+    TimeWording(
+        name="from a day",
+        role="start",
+        pattern=re.compile(
+            r"\b(?:[Ff]rom|[Bb]etween|[Aa]s\s(?:of|from)|[Oo]n\sand\s(?:from|after)"
+            r"|[Oo]n\sor\safter|[Ss]tarting(?:\son|\sfrom|\sat)?|[Bb]eginning(?:\son"
+            r"|\sfrom|\sat)?"
+            r"|[Ww]ith\seffect\s(?:from|on)|[Ww]\.\s?[Ee]\.\s?[Ff]\.?|[Ee]ffective(?:\sdate)?(?:\sis"
+            r"|\s?:)?(?:\son|\sas\sof|\sfrom|\sat|\sbeginning)?|[Cc]ommencing(?:\son)?"
+            r"|[Ss]ince)\s"
+            rf"(?:{_THE}(?:beginning|start)\sof\s)?{_THE}{_HOUR}{_D}"
+        ),
+        examples=(
+            ("This rule is effective April 1, 2026.", ("start 2026-04-01",)),
+            ("has effect from the beginning of 1 April 2026", ("start 2026-04-01",)),
+            ("shall resume as of April 1, 2026", ("start 2026-04-01",)),
+            ("is revoked with effect from 1 April 2026", ("start 2026-04-01",)),
+            ("stands revived w.e.f. 01.04.2026.", ("start 2026-04-01",)),
+            ("starting from 12:01 a.m. on April 1, 2026", ("start 2026-04-01",)),
+            ("beginning at 12:01 a.m. eastern time on April 1, 2026", ("start 2026-04-01",)),
+        ),
+    ),
+    TimeWording(
+        name="at the end of a day",
+        role="start",
+        pattern=re.compile(
+            rf"\b{_INTO}\s{{1,3}}(?:at|from)\sthe\send\sof\s{{1,4}}(?:the\sday\son\s)?{_THE}{_D}"
+        ),
+        plus=1,
+        examples=(("comes into force at the end of 31 March 2026", ("start 2026-04-01",)),),
+    ),
+    TimeWording(
+        name="a day to another",
+        role="start",
+        pattern=re.compile(
+            rf"(?<![\ue000])(?<!to\s)(?<!until\s){_D}(?=\s(?:to|through|until)\s\ue000)"
+        ),
+        examples=(
+            ("for the period 1 April 2026 to 1 May 2026", ("start 2026-04-01", "end 2026-05-01")),
+        ),
+    ),
+    TimeWording(
+        name="into force on a day",
+        role="start",
+        pattern=re.compile(
+            rf"\b{_INTO}\s(?:officially\s|only\s)?(?:(?:on|at"
+            rf"|from)\s)?{_THE}(?:beginning\sof\s"
+            rf"|start\sof\s)?{_HOUR}(?:on\s)?{_THE}{_D}"
+        ),
+        examples=(
+            ("They will come into force on 8 April 2026.", ("start 2026-04-08",)),
+            ("shall enter into force on 8 April 2026", ("start 2026-04-08",)),
+            ("takes effect at 00:01 on 8 April 2026", ("start 2026-04-08",)),
+        ),
+    ),
+    TimeWording(
+        name="labelled day",
+        role="start",
+        pattern=re.compile(
+            r"\b(?:[Ee]ffective\sdate|[Dd]ate\sof\s(?:entry\sinto\s(?:force|effect)|coming\sinto\s(?:force|effect|operation)"
+            r"|application|commencement|implementation|effect)|[Cc]ommencement(?:\sdate)?)\b[^.;\ue000\ue001]{0,60}?"
+            rf"(?:\b(?:is|shall\sbe|will\sbe|:)|:)\s{_THE}{_HOUR}{_D}"
+        ),
+        examples=(
+            ("The effective date of this notice is 1 April 2026.", ("start 2026-04-01",)),
+            ("The date of entry into force of this order is 1 April 2026.", ("start 2026-04-01",)),
+        ),
+    ),
+    TimeWording(
+        name="from the day of another start",
+        role="start",
+        pattern=re.compile(
+            rf"\b(?:as\sof|from|on)\s{_THE}(?:date|day)\s(?:on\swhich|that|when)\s[^.;()\ue000]{{3,90}}?\s\(?{_D}\)?"
+        ),
+        examples=(
+            (
+                "applies as of the date on which the rule took effect (April 1, 2026)",
+                ("start 2026-04-01",),
+            ),
+        ),
+    ),
+    TimeWording(
+        name="at once",
+        role="start",
+        pattern=re.compile(
+            r"\b[Ww]ith\simmediate\seffect\b|\beffective\simmediately\b|\b(?:takes?|taking"
+            r"|into)\s(?:effect|force)\simmediately\b|\bimmediately\seffective\b"
+            r"|\bimmediately\s(?:comes?|enters?)\sinto\s(?:force|effect)"
+            r"|\bshall\simmediately\s(?:take|come)|\bas\sof\stoday\b|\bfrom\s(?:today|now)\b|\beffective\stoday\b"
+        ),
+        anchor="publication",
+        examples=(("is revoked with immediate effect", ("start 2026-03-10",)),),
+    ),
+    TimeWording(
+        name="a numbered day after publication",
+        role="start",
+        pattern=re.compile(
+            rf"\b(?:the\s)?(?P<n>{ENGLISH_NUMBER})\s(?:calendar\s)?(?P<unit>day)\s"
+            rf"(?:following|after)\s{_OF_PUBLICATION}"
+        ),
+        beside=re.compile(r"day\s(?:following|after)\s"),
+        anchor="publication",
+        examples=(
+            (
+                "shall enter into force on the twentieth day following that of its publication in",
+                ("start 2026-03-30",),
+            ),
+            ("on the third day following its publication", ("start 2026-03-13",)),
+            (
+                "Laid before Parliament 3rd March 2026\nThis Order comes into force on the "
+                "twenty-first day after the day on which it is laid.",
+                ("start 2026-03-24",),
+            ),
+            (
+                "Registration\n2 March 2026\nThis Order comes into force on the 30th day after the "
+                "day on which it is registered.",
+                ("start 2026-04-01",),
+            ),
+        ),
+    ),
+    TimeWording(
+        name="first of a month after publication",
+        role="start",
+        pattern=re.compile(
+            rf"\bthe\sfirst\sday\sof\sthe\s(?:(?P<months>{ENGLISH_NUMBER})\s)?(?:calendar\s)?month\s"
+            r"(?:following|after)\s(?:the\smonth\s|that\s|the\s(?:date|day)\s){0,2}"
+            rf"(?:of\s|in\swhich\s|on\swhich\s)?{_PUBLISHED}"
+        ),
+        beside=re.compile(r"month\s(?:following|after)\s"),
+        anchor="month",
+        examples=(
+            (
+                "on the first day of the month following that in which it is published",
+                ("start 2026-04-01",),
+            ),
+            (
+                "on the first day of the third month following its publication",
+                ("start 2026-06-01",),
+            ),
+        ),
+    ),
+    TimeWording(
+        name="the day after publication",
+        role="start",
+        pattern=re.compile(
+            rf"\bthe\sday\s(?:immediately\s)?(?:following|after)\s(?:{_OF_PUBLICATION}"
+            rf"|that\son\swhich\sthey\sare\smade|the\sday\son\swhich\s(?:they"
+            rf"|it)\s(?:are|is)\smade)"
+        ),
+        anchor="publication",
+        plus=1,
+        examples=(
+            (
+                "shall enter into force on the day following that of its publication",
+                ("start 2026-03-11",),
+            ),
+            (
+                "come into force on the day after the day on which they are made",
+                ("start 2026-03-11",),
+            ),
+        ),
+    ),
+    TimeWording(
+        name="some time after publication",
+        role="start",
+        pattern=re.compile(
+            rf"\b{_COUNT}\s(?:after|from|following|(?:have|has)\s(?:elapsed|passed)\s(?:from|since"
+            rf"|after)|(?:counting"
+            rf"|counted)\sfrom)\s(?:and\sincluding\s)?{_OF_PUBLICATION}"
+        ),
+        beside=re.compile(r"(?:day|week|month|year)s?\s(?:after|from|following|have|has|count)"),
+        anchor="publication",
+        examples=(
+            (
+                "on which two months have elapsed from the date of promulgation",
+                ("start 2026-05-10",),
+            ),
+            ("shall take effect 30 days after publication", ("start 2026-04-09",)),
+            ("effective thirty (30) days from the date of publication", ("start 2026-04-09",)),
+        ),
+    ),
+    TimeWording(
+        name="at the end of a time that begins with publication",
+        role="start",
+        pattern=re.compile(
+            rf"\b(?:at|after|on)\sthe\s(?:end|expiry|expiration)\sof\s(?:the\s|a\s)?(?:period\sof\s)?{_COUNT}"
+            rf"\s(?:beginning|starting|commencing|running)\s(?:with|on|from)\s"
+            rf"(?:the\s(?:day|date)\son\swhich\s(?:it\sis|they\sare)\smade|{_OF_PUBLICATION})"
+        ),
+        anchor="publication",
+        examples=(
+            (
+                "at the end of the period of 21 days beginning with the day on which it is made",
+                ("start 2026-03-31",),
+            ),
+        ),
+    ),
+    TimeWording(
+        name="from publication",
+        role="start",
+        pattern=re.compile(
+            r"\b(?:(?:[Oo]n|[Ff]rom|[Uu]pon|[Aa]s\s(?:of|from)|[Ww]ith\seffect\s(?:from"
+            r"|on)|[Ee]ffective(?:\son|\sas\sof|\sfrom|\supon)?)\s)"
+            rf"(?!the\sday\sfollowing){_OF_PUBLICATION}(?!\s(?:in|of)\sthe\sFederal\sRegister\sof)"
+        ),
+        anchor="publication",
+        examples=(
+            (
+                "This announcement shall take effect from the date of its publication.",
+                ("start 2026-03-10",),
+            ),
+            ("shall come into force upon promulgation", ("start 2026-03-10",)),
+            ("comes into effect as of the date of promulgation", ("start 2026-03-10",)),
+        ),
+    ),
+    TimeWording(
+        name=CEASES,
+        role="end",
+        pattern=re.compile(
+            r"\b(?:(?:ceases?|shall\scease|stops?)\sto\s(?:have\s(?:legal\s)?effect|apply|be\s(?:in\sforce|effective|valid))"
+            r"|(?<=shall\s)lapse|lapses)"
+            rf"\s(?:on|from|as\s(?:of|from)|with\seffect\sfrom)\s{_THE}(?:beginning\sof\s|start\sof\s)?{_HOUR}{_D}"
+        ),
+        plus=-1,
+        examples=(("This Order ceases to have effect on 1 July 2026.", ("end 2026-06-30",)),),
+    ),
+    TimeWording(
+        name="through a day",
+        role="end",
+        pattern=re.compile(
+            rf"\b(?:through|thru|up\sto\sand\sincluding|until\sand\sincluding"
+            rf"|(?:until|till|to|(?:expires?|ends?|lapses?|ceases?(?:\s[a-z]+){{0,4}})\sat)\sthe\s(?:end|close)\sof"
+            rf"|including)\s{_THE}{_HOUR}{_D}"
+        ),
+        inclusive=True,
+        examples=(
+            ("is suspended through November 9, 2026", ("end 2026-11-09 inclusive",)),
+            ("until the end of 9 November 2026", ("end 2026-11-09 inclusive",)),
+        ),
+    ),
+    TimeWording(
+        name="until a day",
+        role="end",
+        pattern=re.compile(
+            rf"\b(?:until|till|to|up\sto|(?<=\ue000\s)and|ending(?:\son)?|expir\w{{1,4}}(?:\son)?"
+            rf"|valid\suntil|ends?\son"
+            rf"|laps\w{{1,3}}\son)\s{_THE}{_HOUR}{_D}(?P<inclusive>,?\s\(?(?:inclusive"
+            rf"|included))?"
+        ),
+        examples=(
+            ("suspended until November 10, 2026.", ("end 2026-11-10",)),
+            ("to 31 December 2026 inclusive", ("end 2026-12-31 inclusive",)),
+            ("expires on 31 December 2026", ("end 2026-12-31",)),
+            ("between 1 April 2026 and 1 May 2026", ("start 2026-04-01", "end 2026-05-01")),
+        ),
+    ),
+    TimeWording(
+        name="for a time",
+        role="length",
+        pattern=re.compile(
+            rf"\b(?:(?P<lasts>for)|by|of)\s(?:a\s(?:further\s|period\sof\s)?"
+            rf"|an\s(?:additional\s)?(?:period\sof\s)?|another\s"
+            rf"|the\snext\s)?(?:further\s|additional\s"
+            rf"|period\sof\s)?{_COUNT}(?!\s(?:ago|before|of\s(?:receipt|the)|prior|old))"
+            rf"(?(lasts)|(?!\s(?:from|after|following)))"
+        ),
+        examples=(
+            ("is suspended for 90 days", ("length 90 day",)),
+            ("for a further period of one year", ("length 1 year",)),
+            ("suspended for another ninety days", ("length 90 day",)),
+            ("for one year from 1 April 2026", ("length 1 year", "start 2026-04-01")),
+        ),
+    ),
+)

@@ -1,0 +1,202 @@
+"""Which parts of an act does a clause move, if not the whole?"""
+
+import re
+
+from tracker.extraction.act import Act
+from tracker.extraction.heads.naming import Named
+from tracker.extraction.names.measure_words import SUPPLEMENT
+from tracker.extraction.names.references import Provision, chinese_provisions, english_provisions
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.prose.points import Point, points
+from tracker.extraction.spelling.numerals import NUMERAL, from_roman, number, roman
+
+_PROVISION_REACH = 80
+_ENGLISH_REACH = 160
+_OF_IT = re.compile(
+    r",?\sas\s(?:added|set\sout|promulgated|established|published)\s(?:by|in)\s[^.;:]{0,100}|"
+    r"\s?(?:of|in|to|under)\s(?:the\s|its\s)?(?:[A-Z][A-Za-z]*\s){0,3}\(?"
+    r"|\sof\s(?:the\s)?(?:(?:[A-Z][\w'-]*|of|and|on|for|the|in|\([A-Z][^()]{2,60}\))\s){1,14}"
+    r"(?:(?:19|20)[0-9]{2}\s)?\((?:(?:[A-Z][\w,'&-]*|of|and|the|for)\s){0,10}"
+    r"|(?:(?:,|\sand|\sor|\sthrough)\s?[0-9][^.;:]{0,30}?)?\sof\sthe\s(?:[A-Za-z]+\s){0,4}(?:rule|order|regulation)s?\b[^.;:]{0,100}"
+)
+"""What stands between a part and the act to which it belongs."""
+_IN_BRACKET = re.compile(r"^[^()]{0,40}\)")
+"""What still stands in the bracket of the act's number: ``,2019年8月9日公布)``."""
+_ROWS = re.compile(r"附件|附表|名单|序号|所列")
+"""What makes a number a row of a list and no part of an act."""
+_LEFT_OUT = re.compile(r"[^,。;()]{0,6}(?:除外|外[,)。]|之外)")
+_SPARES = re.compile(r"\b(?:except|excluding|other\sthan|save)\b")
+_LEAVES_OUT = re.compile(r"(?:除|不包括|不含)[^,。;]{0,3}$")
+"""What stands around a part that is not moved with the rest."""
+_THIS_NO_MORE = re.compile(
+    r"本(?:公告|办法|规定|令|通知)|\b[Tt]his\s(?:[A-Z][a-z]+\s){0,2}(?:announcement|notice|order|rule"
+    r"|regulation|licence|Announcement|Notice|Order|Rule|Regulation|Licence)"
+)
+
+
+def parts_named(
+    act: Act, one: Named, clause: Span, *, refers: re.Match[str] | None
+) -> tuple[Provision, ...]:
+    """Return the parts of an act that the clause names right before or right after it."""
+    flow = act.flow
+    low = max(clause.start, one.start - _PROVISION_REACH)
+    if flow.language == "zh":
+        inside = clause.start <= one.start < clause.end
+        at = one.end if inside else refers.end() if refers is not None else clause.start
+        while at < clause.end and flow.flow[at] in ",; ":
+            at += 1
+        another = flow.marked.find("\ue001", at, clause.end)
+        high = min(clause.end, at + _PROVISION_REACH, another if another >= 0 else clause.end)
+        annexed = _annexed(act, at, high)
+        if annexed:
+            return annexed
+        found = chinese_provisions(flow.flow, at, high)
+        between = flow.flow[at : found[0].start] if found else ""
+        between = _IN_BRACKET.sub("", between)
+        rows = _ROWS.search(between) is not None
+        near = [part for part in found if not rows and not re.search(r"[,;](?!.{0,3}第)", between)]
+        own = [
+            part
+            for part in near
+            if not _LEFT_OUT.match(flow.flow, part.end)
+            and not _LEAVES_OUT.search(flow.flow, max(clause.start, part.start - 6), part.start)
+            and not _THIS_NO_MORE.search(flow.flow, max(clause.start, part.start - 5), part.start)
+        ]
+        return tuple(_plain(part) for part in own)
+    inside = clause.start <= one.start < clause.end
+    if not inside:
+        found = english_provisions(flow.flow, clause.start, clause.end)
+        return tuple(_counted(act, part, one) for part in found)
+    low = max(clause.start, one.start - _ENGLISH_REACH)
+    before = [
+        part
+        for part in english_provisions(flow.flow, low, one.start)
+        if not _is_label(flow, part)
+        and all(number.form == "fr_page" for number in flow.numbers_in(part.end, one.start))
+        and (
+            _OF_IT.fullmatch(flow.flow, part.end, one.start)
+            or (
+                one.start - part.start <= _PROVISION_REACH
+                and re.search(r"\band\b|,", flow.flow[part.end : one.start])
+                and "of" in flow.flow[part.end : one.start]
+            )
+        )
+    ]
+    after = [
+        part
+        for part in english_provisions(flow.flow, one.end, min(clause.end, one.end + 40))
+        if not _SPARES.search(flow.flow, one.end, part.start)
+        and not _OF_ANOTHER.match(flow.marked, part.end)
+        and re.fullmatch(r",?\s?(?:\(?in\s)?", flow.flow[one.end : part.start])
+    ]
+    named = (*before, *after) or _large_part(flow, low, one)
+    return tuple(_counted(act, part, one) for part in named)
+
+
+_LARGE = re.compile(
+    r"\b(?P<unit>Schedule|Annex|Appendix|Chapter|Part|Title|Item|Entry|Table|Supplement|item|entry)\s(?:[Nn]os?\.?\s)?"
+    r"(?P<n>[0-9]{1,5}[A-Z]?|[IVX]{1,6}|[A-Z])(?:\s(?:of|to|in)\s(?:the\s)?(?:[A-Za-z]+\s){0,3}(?:[Ss]chedule|[Aa]nnex|[Ll]ist)){0,2}"
+    r"\s(?:of|to|in)\s(?:the\s)?(?:[A-Z][A-Za-z]*\s){0,6}\(?$"
+)
+
+
+def _large_part(flow: Flow, low: int, one: Named) -> tuple[Provision, ...]:
+    """Return the schedule, annex or item right before an act of which it is a part.
+
+    What is done to it is not done to the act as a whole.
+    """
+    found = _LARGE.search(flow.flow, low, one.start)
+    if found is None:
+        return ()
+    id = f"{found['unit'].lower()}-{found['n'].lower()}"
+    return (Provision(id=id, start=found.start(), end=found.end()),)
+
+
+def _is_label(flow: Flow, part: Provision) -> bool:
+    """Tell whether a part only numbers the provision in which it stands: ``Article 2 (Repeal)``."""
+    opens = not flow.flow[flow.flow.rfind("\n", 0, part.start) + 1 : part.start].strip()
+    return (
+        opens and re.match(r"\s?[.(:]|\s{1,3}[A-Z]", flow.flow[part.end : part.end + 4]) is not None
+    )
+
+
+_OF_ANOTHER = re.compile(r"\s(?:of|in|to)\s(?:the\s)?(?:[A-Z][A-Za-z]*\s){0,3}\ue001")
+"""What right behind a part says that it is one of the next act: ``section 1 of Order 3``."""
+_ANNEX = re.compile(
+    rf"[》)\]]?(?:文件|公告|通知|决定)?的?\s?附(?:件|表|录)\s?(?P<n>{NUMERAL})?(?P<named>《[^《》\n]{{2,60}}》)?(?:中|所列|列明)?的?(?=\s?第|\s?\()"
+)
+_END_OF_ANNEX_PART = re.compile(
+    r"\s?(?:所列|规定)?的?(?:物项|内容|商品|产品|货物|技术)?\s?(?:$|[,。;、)]|自|于|同时|一并|予以|即行|停止|暂停|中止|废止|失效|恢复|延长|推迟|不再|继续)"
+)
+
+
+def _annexed(act: Act, at: int, high: int) -> tuple[Provision, ...]:
+    """Return the numbered parts of an annex that stand right behind an act: ``附件2第27项``."""
+    flow = act.flow.flow
+    annex = _ANNEX.match(flow, at, high)
+    if annex is None:
+        return _whole_annex(act, at, high)
+    counted = number(annex["n"]) if annex["n"] else None
+    own = "annex" if counted is None else f"annex-{counted}"
+    found = chinese_provisions(flow, annex.end(), high)
+    near = [one for one in found if not re.search("[,。;]", flow[annex.end() : one.start])]
+    if not near:
+        return _whole_annex(act, at, high)
+    if _END_OF_ANNEX_PART.match(flow, near[-1].end) is None:
+        return ()
+    return tuple(
+        Provision(id=f"{own}-{_in_digits(one.id)}", start=annex.start(), end=one.end)
+        for one in near
+    )
+
+
+_WHOLE_ANNEX = re.compile(
+    rf"[》)\]]?的?\s?附(?:件|表|录)\s?(?P<n>{NUMERAL})(?:\([^()\n]{{2,40}}\)|《[^《》\n]{{2,60}}》)?(?:所列|列明|规定)?的?"
+    r"(?:物项|内容|商品|产品|货物|技术|目录|清单)?(?=\s?(?:$|[,。;、)]|原定|自|于|的|同时|一并|予以|即行|停止|暂停|中止|废止|失效|恢复|延长|推迟|不再|继续))"
+)
+
+
+def _whole_annex(act: Act, at: int, high: int) -> tuple[Provision, ...]:
+    """Return the annex as a whole that stands right behind an act: ``附件2原定于……实施``."""
+    found = _WHOLE_ANNEX.match(act.flow.flow, at, high)
+    if found is None:
+        return ()
+    return (Provision(id=f"annex-{number(found['n'])}", start=found.start(), end=found.end()),)
+
+
+def _in_digits(part: str) -> str:
+    """Write a part of an annex as the annex counts, in digits: ``ii-3`` is ``2-3``."""
+    steps = part.lstrip("-").split("-")
+    return "-".join(str(from_roman(one) or one) for one in steps)
+
+
+def _plain(part: Provision) -> Provision:
+    return Provision(id=part.id.lstrip("-"), start=part.start, end=part.end)
+
+
+def _counted(act: Act, part: Provision, one: Named) -> Provision:
+    """Write an English reference to a Chinese notice as the notice counts."""
+    match = re.fullmatch(r"(?:art|sec)-([0-9]+)((?:-[0-9a-z]+)*)", part.id)
+    if one.id.startswith("cn/") and match is not None:
+        return Provision(id=roman(int(match[1])) + match[2], start=part.start, end=part.end)
+    return part
+
+
+def own_points(act: Act) -> tuple[Point, ...]:
+    """Return the points of an act without its supplement, which counts anew from one."""
+    found = SUPPLEMENT.search(act.flow.flow, act.body.start, act.body.end)
+    if found is None or act.flow.language == "zh":
+        return points(act.flow, act.body)
+    return points(act.flow, Span(act.body.start, found.start()))
+
+
+def article_with_start(act: Act, at: int) -> str | None:
+    """Return the part of the act itself that holds ``at`` and starts on a day of its own."""
+    if not act.commencement.parts:
+        return None
+    for point in own_points(act):
+        if point.span.holds(at):
+            value = point.value
+            keys = (f"reg-{value}", f"art-{value}", f"sec-{value}", roman(value), str(value))
+            return next((key for key in keys if key in act.commencement.parts), None)
+    return None

@@ -1,0 +1,154 @@
+"""Which day of another act do changed words move: its last one, or its first?
+
+``‘31 December 2026’ is replaced by ‘31 December 2027’`` says nothing of what ends or begins on that
+day; the words around it do, or what the text says elsewhere of the old day.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice, pairwise
+
+from tracker.domain.records import EffectKind
+from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life, TimeWord
+from tracker.extraction.prose.flow import DAY, Span
+
+_LASTS_UNTIL = re.compile(
+    r"\b(?:appl(?:y|ies)|valid|in\sforce|effect|expires?|remain)\b[^.;]{0,40}?\b(?:until|on|to)\s(?=\ue000)|有效期?至|施行至|执行至"
+)
+"""What makes new words a longer life."""
+_NEW_WORDS = re.compile(
+    r"(?:\s?the\sfollowing(?:\s[a-z]+)?)?[:\s]{0,4}[“\"'‘](?:Article\s[0-9]{1,3}[a-z]?\n\s{0,3})?(?P<new>[^”\"’\n]{3,200})"
+)
+_QUOTED_DAY = re.compile(
+    rf"[“\"'‘](?P<before>[^”\"'’“‘\n\ue000]{{0,60}})(?P<day>{DAY})(?P<behind>[^”\"'’\n\ue000]{{0,60}})[”\"'’]"
+)
+_ROLE = re.compile(
+    r"\b(?:(?P<end>until|till|through|expir\w+|laps\w+|ends?|ending|valid|cease\w*|to(?=\s*$))"
+    r"|(?P<start>from|as\sof|starting|beginning|effective|force|effect|apply|applies|applicable|commenc\w+))\b"
+)
+"""What before a day says that it is the last or the first one; the word next to it decides."""
+_ABOUT_ENDS = re.compile(
+    r"(?i)\b(?:exten(?:d|sion)\w*|prolong\w*|period\sof\s(?:application|validity)|expir\w+|validity)\b"
+)
+_ABOUT_BEGINNING = re.compile(r"(?i)\b(?:postpon\w+|defer\w*|delay\w*|date\sof\sapplication)\b")
+_AROUND = 40
+_BESIDE = 2
+_MOST = 8
+
+
+def moved_day(act: Act, span: Span, replaced: Iterator[Span]) -> tuple[EffectKind, Life] | None:
+    """Return the longer life or the later start that the new words of a change give.
+
+    ``replaced`` are the stretches behind words that replace others. A later start without a day
+    is open: ``such day as may be appointed``.
+    """
+    afters = tuple(replaced)
+    if not afters:
+        return None
+    longer = next(filter(None, (_longer(act, after) for after in afters)), None)
+    if longer is not None:
+        return longer
+    later = next(filter(None, (_later(act, after) for after in afters)), None)
+    if later is not None:
+        return later
+    days = [*islice(_QUOTED_DAY.finditer(act.flow.marked, span.start, span.end), _MOST)]
+    pairs = [
+        (old, new)
+        for old, new in pairwise(days)
+        if any(
+            old.end() <= after.start + _BESIDE and after.start <= new.start() + 1
+            for after in afters
+        )
+        and new.start() - old.end() <= _AROUND
+    ]
+    return _moved(act, *pairs[0]) if len(pairs) == 1 else None
+
+
+def _longer(act: Act, after: Span) -> tuple[EffectKind, Life] | None:
+    """Return the longer life that new words give: ``It shall apply until 31 July 2027``."""
+    quoted = _NEW_WORDS.match(act.flow.marked, after.start, after.end)
+    if quoted is None:
+        return None
+    told = _LASTS_UNTIL.search(act.flow.marked, quoted.start("new"), quoted.end("new"))
+    if told is None:
+        return None
+    day = act.times.resolved(told.end(), told.end() + 1)
+    named = act.flow.days_in(told.end(), told.end() + 2)
+    if day is None or not named:
+        return None
+    return "extend", Life(end=_word("end", told.start(), named[0].end, day), through=day)
+
+
+_BEGINS_LATER = re.compile(
+    r"(?:It|This\s[A-Z][a-z]+|(?P<part>Articles?\s[0-9]{1,3}))\s(?:shall\s)?(?:only\s)?"
+    rf"(?:appl(?:y|ies)|enters?\sinto\sforce|comes?\sinto\sforce)\s(?:from|on|as\sof)\s(?P<day>{DAY})"
+)
+_OPEN_DAY = re.compile(
+    r"[“\"'‘][^”\"’\n]{0,20}?\bsuch\s(?:day|date)\sas\b[^”\"’\n]{0,120}\bappoint"
+)
+
+
+def _later(act: Act, after: Span) -> tuple[EffectKind, Life] | None:
+    """Return the later start that is all that new words say: ``Article 4 shall apply from …``."""
+    marked = act.flow.marked
+    quoted = _NEW_WORDS.match(marked, after.start, after.end)
+    if quoted is None:
+        return None
+    if _OPEN_DAY.search(marked, quoted.start(), min(after.end, quoted.end() + 2)):
+        return "postpone", Life()
+    told = _BEGINS_LATER.match(marked, quoted.start("new"), quoted.end("new"))
+    if told is None or marked[told.end() : quoted.end("new")].strip(" .;'\"’”"):
+        return None
+    day = act.times.resolved(told.start("day"), told.end("day"))
+    issued = act.instrument.issued_on
+    if day is None or (issued is not None and day <= issued):
+        return None
+    return "postpone", Life(start=_word("start", told.start("day"), told.end("day"), day))
+
+
+def part_begun_later(act: Act, span: Span) -> str:
+    """Return ``#art-4`` where the new words of a change say it of one article alone."""
+    found = _BEGINS_LATER.search(act.flow.marked, span.start, span.end)
+    if found is None or found["part"] is None:
+        return ""
+    return f"#art-{found['part'].split()[-1]}"
+
+
+def _moved(act: Act, old: re.Match[str], new: re.Match[str]) -> tuple[EffectKind, Life] | None:
+    was, will = (act.times.resolved(*one.span("day")) for one in (old, new))
+    if was is None or will is None or will <= was:
+        return None
+    role = _role(act, old, was)
+    if role == "end":
+        return "extend", Life(end=_word("end", *new.span("day"), will), through=will)
+    if role == "start":
+        return "postpone", Life(start=_word("start", *new.span("day"), will))
+    return None
+
+
+def _role(act: Act, old: re.Match[str], was: date) -> str | None:
+    """Tell whether the old day was the last or the first one: by any words before it."""
+    told: list[str] = [old["before"]]
+    for named in act.flow.days:
+        inside = old.start() <= named.start < old.end()
+        if not inside and act.times.resolved(named.start, named.end) == was:
+            told.append(act.flow.marked[max(0, named.start - _AROUND) : named.start])
+    for words in told:
+        roles = [*_ROLE.finditer(words)]
+        if roles:
+            return roles[-1].lastgroup
+    if act.family == "licence":
+        return "end"  # a licence that is in use has begun
+    ends, begins = _ABOUT_ENDS.search(act.flow.flow), _ABOUT_BEGINNING.search(act.flow.flow)
+    if (ends is None) == (begins is None):
+        return None
+    return "end" if ends else "start"
+
+
+def _word(role: str, start: int, end: int, day: date) -> TimeWord:
+    return TimeWord(
+        role="end" if role == "end" else "start", start=start, end=end, wording="new words",
+        day=day,
+    )  # fmt: skip

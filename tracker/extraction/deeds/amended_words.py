@@ -1,0 +1,58 @@
+"""Which words does an act put into another, and what effect do they make?"""
+
+from collections.abc import Iterator
+
+from tracker.domain.records import EffectKind
+from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life
+from tracker.extraction.deeds.amendment_wordings import AMENDMENTS, AmendmentWording
+from tracker.extraction.extracted import Evidence, ExtractedEffect
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.scope.terms import Terms
+
+
+def life_of_change(act: Act, part: str | None = None) -> Life:
+    """Return the days of changed words: those of the part that changes them, else of the act."""
+    if part is not None and part in act.commencement.parts:
+        return act.commencement.parts[part]
+    return act.commencement.rest or act.commencement.general or Life()
+
+
+def effect_of(
+    act: Act, kind: EffectKind, affected: str, terms: Terms, life: Life, words: Span
+) -> ExtractedEffect:
+    """Build the effect of a change, which rests on ``words``."""
+    evidence: tuple[Evidence, ...] = (
+        act.flow.evidence("affected", words.start, words.end),
+        *act.dated(life),
+        *terms.evidence,
+    )
+    return ExtractedEffect(
+        kind=kind, affected=(affected,), from_=life.from_, through=life.through,
+        basis=life.basis, boundary=life.boundary, terms=terms.data, evidence=evidence,
+    )  # fmt: skip
+
+
+def new_words(act: Act, span: Span) -> Iterator[tuple[AmendmentWording, Span, Span]]:
+    """Yield each change of a stretch: its row, what stands before it, and its new words."""
+    flow = act.flow.flow
+    found = sorted(
+        (
+            (match.start(), match.end(), row)
+            for row in AMENDMENTS
+            for match in row.pattern.finditer(flow, span.start, span.end)
+            if not _quoted(flow, span, match.start())
+        ),
+        key=lambda one: one[:2],
+    )
+    low = span.start
+    for index, (start, end, row) in enumerate(found):
+        high = found[index + 1][0] if index + 1 < len(found) else span.end
+        yield row, Span(low, start), Span(end, high)
+        low = end
+
+
+def _quoted(flow: str, span: Span, at: int) -> bool:
+    """Tell whether a place lies inside the quoted words of a change."""
+    before = flow[span.start : at]
+    return before.count("“") > before.count("”") or before.count("‘") > before.count("’")

@@ -1,0 +1,165 @@
+"""Of which act does another one change the words, and where does it say so?"""
+
+import re
+from collections.abc import Iterator
+
+from tracker.extraction.act import Act
+from tracker.extraction.deeds.amendment_wordings import AMENDMENTS
+from tracker.extraction.names.references import chinese_provisions, english_provisions
+from tracker.extraction.prose.flow import Span
+
+_ANNOUNCED = re.compile(
+    r"(?:作|做|进行|予以)(?:出)?(?:如下|以下|部分|相应|适当)?(?:的)?(?:修改|调整|修订|更正|补充)|(?:修改|调整|修订|更正|更新|变更|替换)(?:内容)?如下"
+    r"|作如下(?:修改|调整|更正)"
+    r"|\b(?:is|are)\s(?:hereby\s|partially\s|further\s|also\s){0,2}(?:amended|corrected|modified|revised)\b"
+    r"|\bmake\sthe\sfollowing\scorrections?\b|\bthe\sfollowing\s(?:amendments?"
+    r"|corrections?|changes?)\b|\bhereby\samends?\b|\b[Pp]artially\s[Aa]mending\b"
+)
+OLD_WORDS = re.compile(r"[“\"'‘][^”\"'’\n]{0,240}[”\"'’]")
+_PART_OF = re.compile(
+    r"\b(?:Annex(?:es)?|Schedule|Appendix|Article|(?:[Ss]ub)?[Ss]ection|[Rr]egulation(?=\s[0-9])|[Ii]tem|[Pp]aragraph|[Pp]oint|[Ee]ntry|[Ll]ist|Table|Supplement)\b[^.;]{0,80}\ue001"
+    r"|\ue001[^.;。]{0,20}(?:附件|附表|清单|目录|Annex|Schedule)"
+    r"|\ue001\)?,?\s(?:in\s)?(?:[Aa]rticles?|[Pp]aragraphs?|[Pp]oints?|[Rr]egulations?|[Ss]ections?)\s[0-9]"
+)
+"""What names a part of an act as that whose words are changed."""
+
+_CHANGED_BY = (
+    re.compile(r"(?:经|根据|依据|按照|由)[^,。;()《》\ue001]{0,12}$"),
+    re.compile(r"^[^,。;]{0,6}(?:调整|修订|修改|修正)"),
+)
+"""What stands around an act that has changed another one before."""
+_CHANGED_IN_BRACKETS = re.compile(
+    r"^\s?(?:予以)?(?:再次|最近)?(?:调整|修订|修改|修正)(?:公布)?[),、;]"
+)
+"""The same in the brackets behind the title: ``(2023年第57号公布,2025年第28号调整)``."""
+
+
+def named_others(act: Act, sentence: Span, *, but_changed_by: bool = False) -> Iterator[str]:
+    """Yield the other acts that a sentence names, in order.
+
+    ``but_changed_by``: without those that only changed another one before.
+    """
+    named = act.namer.named_in(sentence.start, sentence.end)
+    for one in named:
+        before = act.flow.marked[max(sentence.start, one.start - 24) : one.start]
+        after = act.flow.marked[one.end : one.end + 12]
+        changed = _CHANGED_BY[1].search(after) and (
+            _CHANGED_BY[0].search(before) or _CHANGED_IN_BRACKETS.search(after)
+        )
+        if one.id != act.id and not (but_changed_by and changed):
+            yield one.id
+
+
+def amended_act(act: Act) -> tuple[str, Span] | None:
+    """Return the act whose words are changed, and the sentence that says so."""
+    flow = act.flow
+    heads = (*flow.within(act.body.start, act.body.end),)
+    for index, sentence in enumerate(heads):
+        if _ANNOUNCED.search(flow.marked, sentence.start, sentence.end) is None:
+            continue
+        named = tuple(named_others(act, sentence, but_changed_by=True))
+        if not named and _BACK.search(flow.flow, sentence.start, sentence.end):
+            named = _named_before(act, heads[:index])
+        if named:
+            return named[-1 if flow.language == "zh" else 0], sentence
+    corrected = _corrigendum(act) or _corrected_rule(act)
+    if corrected is not None:
+        return corrected
+    for sentence in heads:
+        changed = next(named_others(act, sentence), None)
+        if changed is not None and (changes_words(act, sentence) or _heads_changes(act, sentence)):
+            return changed, sentence
+    return _meant_again(act, heads) if flow.language == "zh" else None
+
+
+def _named_before(act: Act, heads: tuple[Span, ...]) -> tuple[str, ...]:
+    """Return the acts that the last of some sentences names that names any."""
+    named = (tuple(named_others(act, one, but_changed_by=True)) for one in reversed(heads))
+    return next(filter(None, named), ())
+
+
+_BACK = re.compile(
+    r"(?:前项|前款|该|上述|前述|同一|上列|上一项|前条)(?:公告|通知|办法|规定|令|决定|文件)|其(?=(?:附件|第))"
+)
+"""How a sentence means the act that the one before it named."""
+
+
+def _meant_again(act: Act, heads: tuple[Span, ...]) -> tuple[str, Span] | None:
+    """Return the act named before a sentence that changes words and only points back to it."""
+    before: str | None = None
+    for sentence in heads:
+        named = tuple(named_others(act, sentence, but_changed_by=True))
+        points_back = _BACK.search(act.flow.flow, sentence.start, sentence.end)
+        if before is not None and points_back is not None and changes_words(act, sentence):
+            return before, sentence
+        before = named[-1] if named else before
+    return None
+
+
+_OPEN = re.compile(r"[-\u2013\u2014:]\s*$")
+
+
+def _heads_changes(act: Act, sentence: Span) -> bool:
+    """Tell whether a sentence names a part of an act, and what follows changes its words.
+
+    ``In Schedule 3 to the Order-`` and then ``(a) in entry 5, for "2 kg" substitute "1 kg"``.
+    """
+    flow = act.flow
+    if not _OPEN.search(flow.flow, sentence.start, sentence.end):
+        return False
+    if _PART_OF.search(flow.marked, sentence.start, sentence.end) is None:
+        return False
+    behind = flow.within(sentence.end, min(act.body.end, sentence.end + _NEXT))
+    return any(changes_words(act, one) for one in behind[:2])
+
+
+_NEXT = 400
+
+
+def changes_words(act: Act, sentence: Span) -> bool:
+    """Tell whether a sentence changes quoted words, or takes out a part that it names."""
+    flow = act.flow.flow
+    where = (sentence.start, sentence.end)
+    rows = [row for row in AMENDMENTS if row.pattern.search(flow, *where)]
+    if rows and (OLD_WORDS.search(flow, *where) or _PART_OF.search(act.flow.marked, *where)):
+        return True
+    parts = chinese_provisions if act.flow.language == "zh" else english_provisions
+    return any(row.does == "delete" for row in rows) and bool(parts(flow, *where))
+
+
+def _corrigendum(act: Act) -> tuple[str, Span] | None:
+    """Return the act that a corrigendum names in its title."""
+    flow = act.flow
+    title = re.search(r"(?:(?<=\n)|^)(?i:corrigendum)\s+to\s[^\n]+", flow.flow[:3000])
+    if title is None:
+        return None
+    named = act.namer.named_in(title.start(), title.end())
+    return (named[0].id, Span(title.start(), title.end())) if named else None
+
+
+_IS_CORRECTION = re.compile(
+    r"\bACTION:?\s{0,3}[^\n]{0,60}\b(?:[Cc]orrect(?:ion|ions|ing)|[Tt]echnical\s(?:correction|amendment))"
+)
+_RULE = re.compile(r"\b(?:rule|regulations?|amendments?)\b")
+_CORRECTS = re.compile(r"\b(?:correct(?:s|ed|ing|ions?)?|[Cc]orrecting)\b")
+
+
+def _corrected_rule(act: Act) -> tuple[str, Span] | None:
+    """Return the rule that a correction of the register names by its number, and the sentence."""
+    if act.family != "rule":
+        return None
+    for sentence in act.flow.within(act.body.start, act.body.end):
+        if _CORRECTS.search(act.flow.flow, sentence.start, sentence.end):
+            named = next(named_others(act, sentence), None)
+            if named is not None:
+                return named, sentence
+    if _IS_CORRECTION.search(act.flow.flow, 0, act.body.end) is None:
+        return None
+    for sentence in act.flow.within(act.body.start, act.body.end):
+        if _RULE.search(act.flow.flow, sentence.start, sentence.end) is None:
+            continue
+        pages = act.namer.pages_in(sentence.start, sentence.end)
+        named = next(named_others(act, sentence), pages[0].id if len(pages) == 1 else None)
+        if named is not None:
+            return named, sentence
+    return None

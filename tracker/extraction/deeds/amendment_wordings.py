@@ -1,0 +1,59 @@
+"""In which wordings does an act change the words of another?"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendmentWording:
+    """One way of changing a text: ``pattern`` ends where the new words begin."""
+
+    name: str
+    does: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+
+
+AMENDMENTS: tuple[AmendmentWording, ...] = (
+    AmendmentWording(
+        name="replaced by",
+        does="replace",
+        pattern=re.compile(
+            r"(?:修改|调整|变更|修订|更正|替换|更改|修正|改)\s?[为成]\s?[:]?|应(?:当)?(?:为|作|是)|(?<=”)(?:改|更正|订正)作"
+            r"|\bshould\sread\b:?|\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:replaced\s(?:by|with)"
+            r"|(?:amended|changed|corrected)\sto(?=\s[\"'\u201c\u2018])|amended\sto\sread|revised\sto\sread|corrected\sto\sread"
+            r"|substituted\s(?:by|with))\b:?|\bto\sread\sas\sfollows\b:?|\bto\sread:?(?=\s[\"\u201c\u2018])|\badding\sin\s(?:its|their)\splace\b|\band\sadding(?=\s[\"\u201c\u2018])|\b(?:for"
+            r"|For):?\s[\"'\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"'\u201d\u2019],?\s{1,2}(?:(?:there\sshall\sbe\s)?substituted?\b|read:?)|\b[Oo]mit\s[\"\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019],?\s{1,2}(?:and\s)?(?:substitute|insert)\b:?|\b(?:by\s)?(?:replacing|[Rr]eplace)\s[\"\u201c\u2018'][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019'],?\s(?:with|by)\b|\bby\srevising\b|\bfrom\s['\"\u201c\u2018]?\w+['\"\u201d\u2019]?\sto(?=\s['\"\u201c\u2018]?(?:Restricted|Prohibited|Free))"
+        ),
+        examples=(
+            "将第一条中的“纯度大于99.9%”修改为“纯度大于等于99.99%”。",
+            "第二条误作“粒径小于5微米”，应作“粒径小于0.5微米”。",
+            "“3B981.c” should read “3B981.d”.",
+            "by removing “2.40 nm” and adding in its place “2.4 nm”",
+            "a. Revising paragraph b to read: “A diameter of 2 mm or more;”",
+            "'greater than 20 kg' is replaced by 'greater than 10 kg'",
+        ),
+    ),
+    AmendmentWording(
+        name="deleted",
+        does="delete",
+        pattern=re.compile(
+            r"删去|删除|取消(?=第)|不再(?:保留|列入)|\b(?:is|are|be)\s(?:hereby\s)?(?:deleted"
+            r"|omitted)\b|\b(?:omit|delete)\s|\b[Bb]y\sremoving\b"
+            r"|\bremove\sand\sreserve\b"
+        ),
+        examples=("删去第二条第（一）项。", "Article 4 is deleted.", "paragraph 2 is omitted"),
+    ),
+    AmendmentWording(
+        name="added",
+        does="add",
+        pattern=re.compile(
+            r"增加|增列|新增|增补|补充|\b(?:is|are|be)\s(?:hereby\s)?(?:inserted|added)\b:?"
+            r"|\b(?:insert|add)(?:\s|(?=-|:))|\bby\sadding\b"
+        ),
+        examples=(
+            "在第一条中增加一项，作为第（三）项：“1C931.c”。",
+            "the following entry is inserted: ‘1C950’",
+        ),
+    ),
+)

@@ -1,0 +1,351 @@
+"""What does an act change in the words of another: which part, and which new terms?"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from tracker.extraction.act import Act
+from tracker.extraction.deeds.affected_parts import article_with_start, parts_named
+from tracker.extraction.deeds.amended_days import moved_day, part_begun_later
+from tracker.extraction.deeds.amended_words import effect_of, life_of_change, new_words
+from tracker.extraction.deeds.amendment_targets import (
+    OLD_WORDS,
+    amended_act,
+    changes_words,
+    named_others,
+)
+from tracker.extraction.deeds.amendments_chinese import chinese_changes
+from tracker.extraction.deeds.annexed_changes import added_names, point_of_annex
+from tracker.extraction.deeds.scheduled_changes import scheduled_changes
+from tracker.extraction.deeds.shown_changes import set_out_changes, shown_words
+from tracker.extraction.extracted import ExtractedEffect
+from tracker.extraction.names.references import english_provisions
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.points import items_of, points
+from tracker.extraction.scope.terms import Terms, goods, theme
+
+_CORRECTION = re.compile(
+    r"\bCorrecti(?:on|ng)\b|\bcorrect(?:s|ions|ing)\b|\bCORRECTION\b|更正|勘误"
+)
+_IN_ARTICLE = re.compile(r"\b[Ii]n\s(?:article|regulation)\s[0-9]{1,3}[A-Z]?(?=[ ,(])")
+_BY_ANNEX = re.compile(
+    r"\b(?:by|in\saccordance\swith|as\sset\sout\sin)\s(?:the\s)?(?:text\s)?(?:set\sout\s)?(?:in\s)?(?:the\s|that\s)?(?:Annex|Schedule|Appendix)\b"
+    r"|(?:见|按照?|以)(?:本公告)?附件"
+)
+"""What says that the new words stand in the annex."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendments:
+    """The effects of changed words, and whether the whole act is an amendment.
+
+    ``spans`` are the points that change words: what they write into another act is no limb here.
+    """
+
+    effects: tuple[ExtractedEffect, ...] = ()
+    amends: bool = False
+    spans: tuple[Span, ...] = ()
+
+
+def amendments(act: Act) -> Amendments:
+    """Read what the act changes in the words of another."""
+    if act.family == "rule" and not _CORRECTION.search(act.flow.flow[:3000]):
+        told = tuple(set_out_changes(act))
+        return Amendments(
+            effects=tuple(one for one, _ in told), amends=bool(told),
+            spans=tuple(section for _, section in told),
+        )  # fmt: skip
+    scheduled = tuple(scheduled_changes(act)) if act.family == "articles" else ()
+    if scheduled:
+        return Amendments(effects=scheduled, amends=True)
+    target = amended_act(act)
+    if target is None:
+        return Amendments()
+    id, announced = target
+    if act.flow.language == "zh":
+        found = tuple(chinese_changes(act, id, announced))
+        return Amendments(effects=found, amends=bool(found))
+    found = tuple(_english_of_each(act, id, announced))
+    if act.family == "rule":
+        found = tuple(_by_start(_from_its_day(act, one) for one in found))
+    spans = tuple(_changing(act, announced)) if found else ()
+    return Amendments(effects=found, amends=bool(found), spans=spans)
+
+
+def _from_its_day(act: Act, effect: ExtractedEffect) -> ExtractedEffect:
+    """Return a correction that tells no day as one that counts from its own day on."""
+    day = act.instrument.issued_on
+    if effect.from_ is not None or day is None:
+        return effect
+    told = tuple(one for one in act.instrument.evidence if one.field == "issued_on")
+    words = tuple(msgspec.structs.replace(one, field="from") for one in told)
+    return msgspec.structs.replace(
+        effect, from_=day, basis="inferred", evidence=(*effect.evidence, *words)
+    )
+
+
+_QUOTES = '“”"‘’'
+_BEFORE_QUOTE = re.compile(r"[\s:]{0,3}(?:the\s(?:words?|phrase|figure)\s)?(?=[“\"‘])")
+
+
+def _within_quotes(act: Act, after: Span) -> Span:
+    """Return new words without what follows them, where one line quotes them whole."""
+    opening = _BEFORE_QUOTE.match(act.flow.flow, after.start, after.end)
+    if opening is None:
+        return after
+    line = act.flow.flow.find("\n", opening.end(), after.end)
+    high = after.end if line < 0 else line
+    closing = max(act.flow.flow.rfind(mark, opening.end() + 1, high) for mark in _QUOTES)
+    return Span(after.start, closing + 1) if closing > 0 else after
+
+
+def _by_start(effects: Iterable[ExtractedEffect]) -> Iterator[ExtractedEffect]:
+    """Yield the changes that one correction makes in a rule from one day on as one effect."""
+    joined: dict[tuple[object, ...], ExtractedEffect] = {}
+    for effect in effects:
+        key = (effect.kind, effect.affected, effect.from_, effect.through)
+        before = joined.get(key)
+        if before is None:
+            joined[key] = effect
+            continue
+        terms = Terms(
+            data={k: list(v) if isinstance(v, list) else v for k, v in before.terms.items()}
+        )
+        terms.add(Terms(data=effect.terms))
+        joined[key] = msgspec.structs.replace(
+            before, terms=terms.data, evidence=(*before.evidence, *effect.evidence)
+        )
+    yield from joined.values()
+
+
+_OPENS_QUOTE = re.compile(r"(?<!\w)[“\"'‘](?=\w)")
+_NEAR = 200
+_POLICY = re.compile(r"\bto\s[\"'“‘]?(?:Restricted|Prohibited|STE)\b")
+"""What is a change of what is allowed, and not only one of words."""
+
+
+def _changing(act: Act, announced: Span) -> Iterator[Span]:
+    """Yield the points that announce or write the new words of another act."""
+    flow = act.flow
+    for point in points(flow, act.body):
+        if _POLICY.search(flow.flow, point.text, point.span.end):
+            continue
+        announces = point.span.start <= announced.start < point.span.end
+        behind = point.span.start >= announced.end
+        writes = any(
+            _OPENS_QUOTE.search(flow.flow, before.start, min(after.end, after.start + _NEAR))
+            for _, before, after in new_words(act, point.span)
+        )
+        if announces or (behind and writes):
+            yield point.span
+
+
+def _english_of_each(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
+    """Read the changes of each act in turn: a later sentence may change the words of another."""
+    heads = [(id, announced)]
+    for sentence in act.flow.within(announced.end, act.body.end):
+        other = next(named_others(act, sentence), None)
+        if other is not None and other != heads[-1][0] and changes_words(act, sentence):
+            heads.append((other, sentence))
+    ends = (*(sentence.start for _, sentence in heads[1:]), act.body.end)
+    for (one, sentence), end in zip(heads, ends, strict=True):
+        yield from _english(act, one, sentence, end)
+
+
+def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[ExtractedEffect]:
+    """Read changed words into one effect for each start; deletions of parts stand alone."""
+    spans: list[tuple[int | None, Span]] = []
+    for point, span in _change_spans(act, announced, end):
+        told = (after for row, _, after in new_words(act, span) if row.does == "replace")
+        moved = moved_day(act, span, told)
+        if moved is None:
+            spans.append((point, span))
+        else:
+            article = part_begun_later(act, span) if moved[0] == "postpone" else ""
+            words = span if point else announced
+            built = effect_of(act, moved[0], f"{id}{article}", Terms(), moved[1], words)
+            yield msgspec.structs.replace(built, basis=built.basis or "stated")
+    deleted = [one for point, span in spans for one in _deleted(act, id, span, point)]
+    yield from deleted
+    groups: dict[int | None, tuple[Terms, list[Span]]] = {}
+    for point, span in spans:
+        terms, own = groups.setdefault(point, (Terms(), []))
+        own.append(span)
+        for row, _, after in new_words(act, span):
+            if row.does != "delete":
+                after = _from_quote(act, _within_quotes(act, after))
+                goods(act.flow, (after,), terms, quoted=True)
+                theme(act.flow, terms, (after,), ())
+        if _IN_SCHEDULE.search(act.flow.flow, span.start, span.end):
+            goods(act.flow, act.layout.annexes, terms)
+        _entry_codes(act, span, terms)
+        for party in added_names(act, span):
+            terms.extend(act.flow, "parties", (party.name,), party.start, party.end)
+    if id.startswith("uk/si/"):
+        id = _provision_of(act, id, [span for _, span in spans])
+    elif id.startswith("cn/"):
+        id = _part_of_notice(act, id, announced)
+    shown = shown_words(act, announced)
+    if shown:
+        goods(act.flow, shown, groups.setdefault(None, (Terms(), []))[0])
+    by_annex = _BY_ANNEX.search(act.flow.flow, announced.start, announced.end)
+    if by_annex and not any(terms.data for terms, _ in groups.values()):
+        goods(act.flow, act.layout.annexes, groups.setdefault(None, (Terms(), []))[0])
+    any_told = bool(deleted)
+    for point, (terms, own) in groups.items():
+        changes = [row.does for span in own for row, _, _ in new_words(act, span)]
+        only_deleted = bool(changes) and set(changes) == {"delete"}
+        if not terms.data and any_told and (only_deleted or not changes):
+            continue
+        if terms.data or changes or not any_told:
+            part = _part_with_start(act, point) or article_with_start(act, announced.start)
+            words = own[0] if point is not None and own else announced
+            yield effect_of(act, "amend", id, terms, life_of_change(act, part), words)
+            any_told = True
+
+
+def _deleted(act: Act, id: str, span: Span, counted: int | None) -> Iterator[ExtractedEffect]:
+    """Read the parts of the other act that a change takes out, each as an end of its own."""
+    flow = act.flow.flow
+    for row, before, after in new_words(act, span):
+        if row.does != "delete":
+            continue
+        sentence = act.flow.sentence(before.end)
+        low = max(before.start, sentence.start)
+        led = english_provisions(flow, low, before.end)
+        named = english_provisions(flow, before.end, min(after.end, before.end + _DELETED_REACH))
+        quoted = OLD_WORDS.search(flow, before.end, min(after.end, before.end + _DELETED_REACH))
+        if quoted or OLD_WORDS.search(flow, low, before.end):
+            continue  # words are deleted, and no part
+        base = f"{led[-1].id}-" if led and named and led[-1].id.startswith(("art-", "reg-")) else ""
+        point = next((p for p in points(act.flow, act.body) if p.span.holds(span.start)), None)
+        part = _part_with_start(act, counted)
+        if part is None and point is not None:
+            part = article_with_start(act, span.start)
+        for one in named or led[-1:]:
+            target = f"{id}#{base if '-' not in one.id else ''}{one.id}"
+            words = act.flow.trimmed(low, max(after.start, one.end))
+            yield effect_of(act, "repeal", target, Terms(), life_of_change(act, part), words)
+
+
+_DELETED_REACH = 60
+_IN_SCHEDULE = re.compile(
+    r"\b(?:entry|entries|words|text|items?|table)\s(?:set\sout|contained|listed|specified)\sin\s(?:the\s)?"
+    r"(?:Schedule|Annex|Appendix)\s(?:[0-9IVX]{1,4}\s)?to\sth(?:is|ese)\b"
+)
+"""What says that the new words of a change stand in the act's own schedule."""
+_PLACE = re.compile(r"\s{0,2}(?:after|before|below|above)\s[^“\"'‘\n]{2,60}(?=[“\"'‘])")
+
+
+def _from_quote(act: Act, after: Span) -> Span:
+    """Return new words without the place at which they are put: ``after 2B902: ‘2B903 …’``."""
+    place = _PLACE.match(act.flow.flow, after.start, after.end)
+    return after if place is None else Span(place.end(), after.end)
+
+
+_LETTERS = 26
+
+
+def _provision_of(act: Act, id: str, spans: Iterable[Span]) -> str:
+    """Name the article in which alone words are changed: ``In article 4, for … substitute …``."""
+    heads = (_IN_ARTICLE.search(act.flow.flow, span.start, span.end) for span in spans)
+    named = {
+        part.id
+        for head in heads
+        if head
+        for part in english_provisions(act.flow.flow, head.start(), head.end())
+    }
+    return f"{id}#{named.pop()}" if len(named) == 1 else id
+
+
+def _part_of_notice(act: Act, id: str, announced: Span) -> str:
+    """Name the one part of a Chinese notice in which a translation says that words are changed."""
+    named = act.namer.named_in(announced.start, announced.end)
+    told = [
+        part
+        for one in named
+        if one.id == id
+        for part in parts_named(act, one, announced, refers=None)
+    ]
+    return f"{id}#{told[0].id}" if len(told) == 1 else id
+
+
+def _part_with_start(act: Act, point: int | None) -> str | None:
+    """Return the part of the act under which a numbered change starts on a day of its own."""
+    if point is None:
+        return None
+    names = (str(point), chr(ord("a") + point - 1) if point <= _LETTERS else "")
+    keys = (key for key in act.commencement.parts if key.rpartition("-")[2] in names)
+    return next(keys, None)
+
+
+def _entry_codes(act: Act, span: Span, terms: Terms) -> None:
+    """Read the code of the entry whose words are changed."""
+    found = re.search(
+        r"(?<!after\s)(?<!before\s)\b(?:entry|entries|item|ECCN)\s(?:for\s)?",
+        act.flow.flow[span.start : span.end],
+    )
+    if found is not None:
+        head = Span(span.start + found.end(), min(span.end, span.start + found.end() + 16))
+        only = Terms()
+        goods(act.flow, (head,), only)
+        for code in only.data.get("control_codes", []):
+            terms.extend(act.flow, "control_codes", (code,), head.start, head.end)
+
+
+def _change_spans(act: Act, announced: Span, end: int) -> list[tuple[int | None, Span]]:
+    """Return the numbered changes of the annexes, else of the text after the announcement."""
+    flow = act.flow
+    found: list[tuple[int | None, Span]] = []
+    for annex in act.layout.annexes:
+        parted = items_of(flow, annex) or points(flow, annex)
+        found += [(point.value, point.span) for point in parted] or [
+            (point_of_annex(act, annex), annex)
+        ]
+    in_body = _body_changes(act, announced, end)
+    if _changed_here(act, announced) and not any(
+        _BY_ANNEX.search(flow.flow, span.start, span.end) for _, span in in_body
+    ):
+        return [(None, announced), *(one for one in in_body if _changed_here(act, one[1]))]
+    if any(_IN_SCHEDULE.search(flow.flow, span.start, span.end) for _, span in in_body):
+        return in_body  # which part of the schedule is whose, the body says
+    if found:
+        quoted = (OLD_WORDS.search(flow.flow, span.start, span.end) for _, span in in_body)
+        return [one for one, told in zip(in_body, quoted, strict=True) if told] + found
+    return in_body or [(None, Span(announced.start, end))]
+
+
+def _parted(act: Act, value: int, span: Span) -> list[tuple[int | None, Span]]:
+    """Return the items of the point that announces changes, else its rest as one."""
+    items = items_of(act.flow, span)
+    return [(item.value, item.span) for item in items] or [(value, span)]
+
+
+def _changed_here(act: Act, span: Span) -> bool:
+    """Tell whether a stretch itself replaces quoted words by others, without help of an annex."""
+    quoted = OLD_WORDS.findall(act.flow.flow, span.start, span.end)
+    replaces = any(row.does == "replace" for row, _, _ in new_words(act, span))
+    return len(quoted) > 1 and replaces
+
+
+def _body_changes(act: Act, announced: Span, end: int) -> list[tuple[int | None, Span]]:
+    """Return the numbered changes behind the announcement, by the first numbering that has any."""
+    flow, rest = act.flow, Span(announced.start, end)
+    whole = points(flow, act.body)
+    counted = [p for p in whole if announced.end <= p.span.start and p.span.end <= end]
+    holding = [
+        one
+        for p in whole
+        if p.span.start <= announced.start < announced.end < p.span.end <= end
+        for one in _parted(act, p.value, Span(announced.end, p.span.end))
+    ]
+    holding = [one for one in holding if any(True for _ in new_words(act, one[1]))]
+    behind = [(point.value, point.span) for point in counted]
+    if holding or any(True for _, span in behind for _ in new_words(act, span)):
+        return [*holding, *behind]
+    for parted in (points(flow, rest), items_of(flow, rest)):
+        if any(True for point in parted for _ in new_words(act, point.span)):
+            return [(point.value, point.span) for point in parted]
+    return []

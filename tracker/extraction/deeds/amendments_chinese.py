@@ -1,0 +1,232 @@
+"""What does a Chinese act change in the words of another: which part, and which new terms?"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life, life_of
+from tracker.extraction.deeds.amended_words import effect_of, life_of_change, new_words
+from tracker.extraction.deeds.amendment_targets import changes_words
+from tracker.extraction.deeds.amendment_wordings import AMENDMENTS
+from tracker.extraction.extracted import ExtractedEffect
+from tracker.extraction.names.references import Provision, chinese_provisions
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.points import Point, items_of, points
+from tracker.extraction.scope.codes import catalogue_entries
+from tracker.extraction.scope.terms import Terms, exemptions, goods, theme
+from tracker.extraction.spelling.numerals import from_roman, roman
+
+
+def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
+    """Yield the changes of the act ``id``, which the sentence ``announced`` says are made."""
+    found = points(act.flow, act.body) or items_of(act.flow, act.body)
+    parts = [point.span for point in found] or [*_changing_lines(act, announced)] or [announced]
+    recoded = _recoded(act, announced)
+    if recoded.data:
+        yield effect_of(act, "amend", id, recoded, life_of_change(act), announced)
+        return
+    entries = _entries(act, found)
+    if entries.data:
+        life = life_of_change(act)
+        theme(act.flow, entries, parts, ())
+        goods(act.flow, tuple(_without_old(act, parts)), entries)
+        yield effect_of(act, "amend", id, entries, life, announced)
+        return
+    announces = _own_start(act, announced)
+    lives = {point.span: act.commencement.parts.get(roman(point.value)) for point in found}
+    for span in parts:
+        yield from _changes(act, id, span, _own_start(act, span) or lives.get(span) or announces)
+
+
+def _changing_lines(act: Act, announced: Span) -> Iterator[Span]:
+    """Yield the paragraphs without numbers that change words, each of them on its own."""
+    if changes_words(act, announced):
+        return
+    for line in act.flow.lines:
+        inside = announced.end <= line.start and line.end <= act.body.end
+        if inside and any(True for _ in new_words(act, line)):
+            yield line
+
+
+_LEAD = 16
+"""Within how many characters a change begins with the day from which it counts."""
+_LED = re.compile(r"决定|现")
+
+
+def _own_start(act: Act, span: Span) -> Life | None:
+    """Return the first day with which a change begins: ``自2026年9月1日起,第三条中的…改为…``."""
+    words = act.times.within(span.start, span.end)
+    start = next((word for word in words if word.role == "start" and word.day), None)
+    if start is None:
+        return None
+    before = act.flow.flow[span.start : start.start]
+    leads = len(before) <= _LEAD or (_LED.search(before) and "“" not in before)
+    return (
+        life_of((start,)) if leads and act.flow.marked[start.end : start.end + 1] != "止" else None
+    )
+
+
+_OLD_BEFORE_NEW = re.compile(r"“[^”\n]{1,240}”(?=\s?(?:修改|调整|变更|更正|改)为)")
+
+
+def _without_old(act: Act, parts: Iterable[Span]) -> Iterator[Span]:
+    """Yield the stretches of changed entries without the quoted words that are replaced."""
+    for part in parts:
+        low = part.start
+        for old in _OLD_BEFORE_NEW.finditer(act.flow.flow, part.start, part.end):
+            yield Span(low, old.start())
+            low = old.end()
+        yield Span(low, part.end)
+
+
+_OLD_AND_NEW = re.compile(
+    r"(?:更新前|调整前|变更前|修改前|原(?:商品)?编[号码]|旧编[号码]|现行编[号码])[^\n]{0,12}[\n\s|]{1,6}"
+    r"[^\n]{0,10}(?:更新后|调整后|变更后|修改后|(?:新|现)(?:商品)?编[号码]|后)"
+)
+_CUSTOMS = re.compile(r"(?<![0-9.])[0-9]{8}(?:[0-9]{2})?(?![0-9.])")
+"""The head of a table that puts each new code beside the old one."""
+
+
+def _recoded(act: Act, announced: Span) -> Terms:
+    """Return the new codes of a table of old and new ones."""
+    terms = Terms()
+    head = _OLD_AND_NEW.search(act.flow.flow, announced.end)
+    if head is None:
+        return terms
+    codes = [*_CUSTOMS.finditer(act.flow.marked, head.end())]
+    for code in codes[1::2] if len(codes) % 2 == 0 else ():
+        terms.extend(act.flow, "hs_codes", (code.group(),), code.start(), code.end())
+    return terms
+
+
+def _changes(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator[ExtractedEffect]:
+    """Read the changes of one point; a point names the act anew, or means the announced one."""
+    life = own_life or life_of_change(act)
+    own = [one.id for one in act.namer.named_in(span.start, span.end) if one.id != act.id]
+    id = own[0] if own else id
+    words = act.flow.trimmed(span.start, span.end)
+    part = ""
+    changed: dict[str, Terms] = {}
+    lives: dict[str, Life] = {}
+    for row, before, after in new_words(act, span):
+        told, elsewhere = _parts_of(act, row.does, before, after, first=not part)
+        part = f"#{_counted(id, told[0])}" if told else "" if elsewhere else part
+        if row.does == "delete":
+            yield from (_deleted(act, id, one, Span(before.end, after.end), life) for one in told)
+            continue
+        quoted = _quoted_alone(act, after)
+        terms = Terms()
+        goods(act.flow, (quoted,), terms, quoted=True)
+        exemptions(act.flow, quoted, terms)
+        theme(act.flow, terms, (quoted,), ())
+        if terms.data or part:
+            changed.setdefault(f"{id}{part}", Terms()).add(terms)
+            lives.setdefault(f"{id}{part}", _told_behind(act, quoted, after) or life)
+    for affected, terms in changed.items():
+        yield effect_of(act, "amend", affected, terms, lives[affected], words)
+
+
+def _told_behind(act: Act, quoted: Span, after: Span) -> Life | None:
+    """Return the start that stands right behind new words: ``改为“…”,自8月1日起执行``."""
+    if quoted.end >= after.end:
+        return None
+    stop = _SENTENCE_END.search(act.flow.flow, quoted.end, after.end)
+    words = act.times.within(quoted.end, stop.start() if stop else after.end)
+    start = next((word for word in words if word.role == "start" and word.day), None)
+    return None if start is None else life_of((start,))
+
+
+def _parts_of(
+    act: Act, does: str, before: Span, after: Span, *, first: bool
+) -> tuple[tuple[Provision, ...], bool]:
+    """Return the parts whose words a change moves, and whether it names a row of an annex instead.
+
+    ``first``: what stands further before counts too, where the change itself names nothing.
+    """
+    flow = act.flow.flow
+    head = _same_sentence(act, before)
+    told = chinese_provisions(flow, head.start, head.end)
+    if not told and first:
+        told = chinese_provisions(flow, before.start, before.end)
+    if does == "delete":
+        stop = _SENTENCE_END.search(flow, after.start, after.end)
+        told = chinese_provisions(flow, after.start, stop.start() if stop else after.end) or told
+    own = tuple(one for one in told if not _is_row(act, one))
+    if does == "add" and not own:
+        own = _place_of(act, after)
+    return own, bool(told) and not own
+
+
+def _deleted(act: Act, id: str, part: Provision, words: Span, life: Life) -> ExtractedEffect:
+    """Build the repeal of a part whose words are taken out."""
+    stop = _SENTENCE_END.search(act.flow.flow, words.start + 1, words.end)
+    told = act.flow.trimmed(words.start, stop.start() if stop else words.end)
+    return effect_of(act, "repeal", f"{id}#{_counted(id, part)}", Terms(), life, told)
+
+
+_MOST_QUOTED = 20_000
+
+
+def _quoted_alone(act: Act, after: Span) -> Span:
+    """Return the new words without what follows them, where quotation marks tell their end."""
+    flow = act.flow.flow
+    words = act.flow.trimmed(after.start, after.end)
+    if flow[words.start : words.start + 1] != "“":
+        return after
+    depth = 0
+    for at in range(words.start, min(words.end, words.start + _MOST_QUOTED)):
+        depth += (flow[at] == "“") - (flow[at] == "”")
+        if depth == 0:
+            return Span(words.start, at + 1)
+    return after
+
+
+_SENTENCE_END = re.compile("[。;\n]")
+
+
+def _same_sentence(act: Act, before: Span) -> Span:
+    """Return what stands before a change in its own sentence; quoted words end none."""
+    low = before.start
+    for end in _SENTENCE_END.finditer(act.flow.flow, before.start, before.end):
+        quote = act.flow.flow[before.start : end.start()]
+        if quote.count("“") == quote.count("”"):
+            low = end.end()
+    return Span(low, before.end)
+
+
+def _counted(id: str, part: Provision) -> str:
+    """Write a part as the act counts that is changed: an order has articles, not points."""
+    own = re.fullmatch(r"(?P<n>[ivxlc]+)(?P<rest>(?:-[0-9]+)*)", part.id)
+    value = from_roman(own["n"]) if own and "/order-" in id else None
+    return part.id.lstrip("-") if own is None or value is None else f"art-{value}{own['rest']}"
+
+
+def _place_of(act: Act, after: Span) -> tuple[Provision, ...]:
+    """Return the part as which something is added: ``增加一条,作为第九条:“…``."""
+    quote = act.flow.flow.find("“", after.start, after.end)
+    head = Span(after.start, quote if quote >= 0 else min(after.end, after.start + 40))
+    return chinese_provisions(act.flow.flow, head.start, head.end)
+
+
+_ROW_OF = re.compile(r"附件|附表|名单|序号")
+
+
+def _is_row(act: Act, part: Provision) -> bool:
+    """Tell whether a named part is a row of an annex or a list, which is no provision."""
+    return _ROW_OF.search(act.flow.flow[max(0, part.start - 6) : part.start]) is not None
+
+
+def _entries(act: Act, found: tuple[Point, ...]) -> Terms:
+    """Read the entries of a catalogue that come, go, or are reworded."""
+    terms = Terms()
+    keys = {"delete": "entries_removed", "add": "entries_added", "replace": "entries_changed"}
+    for point in found:
+        head = act.flow.flow[point.text : point.text + 40]
+        row = next(
+            (row for row in (AMENDMENTS[1], AMENDMENTS[2]) if row.pattern.search(head)), None
+        )
+        changed = re.search(r"修改|调整|变更|修订", head) is not None
+        key = keys["replace"] if changed or row is None else keys[row.does]
+        for code in catalogue_entries(act.flow, point.span):
+            terms.extend(act.flow, key, (code.code,), code.start, code.end)
+    return terms

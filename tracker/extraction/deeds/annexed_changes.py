@@ -1,0 +1,51 @@
+"""What do the annexes of an amending act hold: whose change, and which names does it add?"""
+
+import re
+from collections.abc import Iterator
+
+from tracker.extraction.act import Act
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.points import points
+from tracker.extraction.scope.parties import Party
+
+_ADDS_NAMES = re.compile(
+    r"\b(?:following|below)\s(?:[a-z]+\s){0,2}(?:persons?|entit(?:y|ies)|bodies|compan(?:y|ies)|organi[sz]ations)"
+    r"(?:,?\s(?:and\s|or\s)?[a-z]+){0,4}\s(?:is|are|shall\sbe)\s(?:hereby\s)?(?:added|inserted)\b[^\n]{0,160}"
+)
+_NAME_OF_ROW = re.compile(
+    r"(?:(?<=\n)|^)[ \t]{0,4}[‘'“\"]?[0-9]{1,4}[.)]?[ \t]*(?:\n|\||[ \t])[ \t|]{0,4}"
+    r"(?P<name>[A-Z][^|\n]{2,120}?)"
+    r"(?=[ \t]*(?:\([^()\n]{2,60}\))?[ \t]*[’'”\"]?[;.]?[ \t]*(?:\||\n|$))"
+)
+
+
+def added_names(act: Act, span: Span) -> Iterator[Party]:
+    """Yield the names that a change adds to a list of persons and entities, a row each."""
+    flow = act.flow
+    adds = _ADDS_NAMES.search(flow.flow, span.start, span.end)
+    if adds is None:
+        return
+    for row in _NAME_OF_ROW.finditer(flow.flow, adds.end(), span.end):
+        start, end = row.span("name")
+        yield Party(name=flow.text[start:end], start=start, end=end)
+
+
+_NUMBER_OF_ANNEX = re.compile(r"(?i:annex|schedule|appendix)\s{1,2}(?P<n>[0-9]{1,2}|[IVX]{1,5})\b")
+
+
+def point_of_annex(act: Act, annex: Span) -> int | None:
+    """Return the number of the change that an annex holds: ``(3) … in accordance with Annex II``.
+
+    An annex of the other act goes by the same words; only what names this act's own is meant.
+    """
+    numbered = _NUMBER_OF_ANNEX.match(act.flow.flow, annex.start, annex.end)
+    if numbered is None:
+        return None
+    own = re.compile(
+        rf"(?i:annex|schedule|appendix)\s{{1,2}}{numbered['n']}\s(?i:to\sth(?:is|e\spresent)|hereto)\b"
+    )
+    for point in points(act.flow, act.body):
+        for change in point.items or (point,):
+            if own.search(act.flow.flow, change.span.start, change.span.end):
+                return change.value
+    return None

@@ -1,0 +1,326 @@
+"""From when and until when does a clause do something to another act?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life, TimeWord, Unit, added, life_of
+from tracker.extraction.days.times_english import CEASES
+from tracker.extraction.deeds.deed_wording import Hit
+from tracker.extraction.names.references import chinese_provisions
+from tracker.extraction.prose.flow import DAY, Span
+from tracker.extraction.prose.points import points
+from tracker.extraction.spelling.numerals import NUMERAL, number, roman
+
+_NEW = re.compile(
+    r"(?:至|到|为|自)\s?$|\b(?:until|till|to|through|read|by)\s(?:the\s)?$"
+    r"|\bnew\s(?:[a-z]+\s){0,2}(?:date|day)\s(?:of|is|will\sbe|shall\sbe),?\s$"
+)
+"""What right before a day says that it is the new one."""
+
+_MAY_BE_NEW = re.compile(r"(?:于|是|:)\s?$|\b(?:for|on|from|as\sof|effective|is|be)\s(?:the\s)?$")
+"""What right before a day says that it may be the new one."""
+
+_REPLACED = re.compile(r"(?:instead\sof|rather\sthan)\s(?:[a-z]+\s){0,2}$")
+_INSTEAD = re.compile(r"instead\sof|rather\sthan")
+"""A wording that stands between the new day and the old one."""
+
+_OLD = re.compile(
+    r"(?:由|从|原|原定|原来|原先|不再)(?:[于自在]|的|为|定于|计划于|生效日期)?\s?$"
+    r"|\b(?:from|originally|previously|scheduled|planned|instead\sof|rather\sthan|due|was|were)"
+    r"\s(?:(?:for|on|to|date|effective|of|be|apply|take|enter|come|into|force|effect)\s){0,6}$"
+)
+"""What right before a day says that it is the old one."""
+
+_BEFORE = 60
+
+
+def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Life:
+    """Return the days of a deed: of its clause and what follows it, else of the sentence's lead."""
+    words = act.times.within(clause.start, reach.end)
+    if hit.wording.kind == "postpone":
+        return _postponed(act, hit, Span(clause.start, reach.end), sentence)
+    if hit.wording.kind == "extend":
+        return _extended(act, hit, words, Span(sentence.start, reach.end))
+    words = tuple(word for word in words if not told_aside(act, word))
+    words = _without_apposed(act, words)
+    told = life_of(words)
+    if told.start is None:
+        lead = [
+            w
+            for w in act.times.within(sentence.start, clause.start)
+            if w.role == "start" and not _of_another_clause(act, w, clause, sentence)
+        ]
+        if lead:
+            told = life_of((lead[0], *(word for word in words if word.role != "start")))
+    if told.start is None and hit.wording.kind == "repeal" and act.flow.language == "en":
+        told = _ceased(words, told)
+    if told.start is None and act.flow.language == "en":
+        told = _on_a_day(act, hit, sentence, told)
+    if told.start is None:
+        told = _led_in(act, sentence, told, words)
+    if told.start is None and act.flow.language == "zh":
+        told = _same_day(act, clause, told)
+    if hit.wording.kind == "suspend" and told.end is None:
+        told = _said_after(act, sentence, told)
+    lasting = hit.wording.kind == "suspend" or (hit.wording.until and told.through)
+    return told if lasting else Life(start=told.start)
+
+
+_VERB_BEHIND = re.compile(r",\s(?:is|are|shall|will)\b")
+_COMMA_BEFORE = re.compile(r"[,)]\s$")
+
+
+def _without_apposed(act: Act, words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
+    """Leave out a start between commas before the verb, where another one stands behind it.
+
+    In ``the rule, effective May 1, is stayed from July 1`` the first day is the rule's own.
+    """
+    starts = [word for word in words if word.role == "start"]
+    marked = act.flow.marked
+    apposed = [
+        word
+        for word in starts[:-1]
+        if _VERB_BEHIND.match(marked, word.end)
+        and _COMMA_BEFORE.search(marked[max(0, word.start - 2) : word.start])
+    ]
+    return tuple(word for word in words if word not in apposed)
+
+
+_ASIDE = re.compile(
+    r",\s(?:which|that)\s(?:was|were|had|has|have|took|came|became)\b[^,;.\ue000]{0,40}$"
+    r"|\b(?:which|that)\s(?:was|were)\s(?:originally\s)?(?:due|scheduled|set|expected|planned|to)\b[^,;.\ue000]{0,40}$"
+    r"|\band\s(?:was|were)\sto\b[^,;.\ue000]{0,50}$"
+)
+
+
+def told_aside(act: Act, word: TimeWord) -> bool:
+    """Tell whether a time is only of what an act was before: ``, which were effective May 1,``."""
+    before = act.flow.marked[max(0, word.start - _BEFORE) : word.start]
+    return _ASIDE.search(before) is not None
+
+
+_HEAD_OF_SENTENCE = 24
+
+
+def _of_another_clause(act: Act, word: TimeWord, clause: Span, sentence: Span) -> bool:
+    """Tell whether a start belongs to a Chinese clause before, and does not lead the sentence."""
+    if act.flow.language != "zh" or word.start - sentence.start <= _HEAD_OF_SENTENCE:
+        return False
+    return ";" in act.flow.flow[word.end : clause.start]
+
+
+_DAY_OF_POINT = re.compile(
+    r"(?:自|从|于)?(?:本\w{1,4})?(?P<point>第[一二三四五六七八九十百]{1,4}[条点款])(?:所?规定的?|所述的?|的)?(?:施行|实施|执行|生效)?(?:之日|日期|时间|之时)"
+)
+_AFTER_START = re.compile(
+    rf"(?:自|从)?本\w{{1,4}}(?:施行|实施|执行|生效)(?:之日)?(?:起|后)?的?(?:满|第)?\s?(?P<n>{NUMERAL})\s?个?(?P<unit>日|天|周|月|年)(?:之?后|以后|起|届满|期满|满)"
+)
+"""A time that counts from the start of the act itself: ``自本公告施行之日起60日后``."""
+_COUNTED_IN: dict[str, Unit] = {"日": "day", "天": "day", "周": "week", "月": "month", "年": "year"}
+_MOST_COUNTED = 2_000
+_DAY_BEFORE = re.compile(
+    r"(?:自|从|于)?(?:同日|上述(?:日期|时间|之日)|前述(?:日期|时间)|该日|前款(?:规定的?)?(?:日期|之日))起?"
+)
+
+
+def _same_day(act: Act, clause: Span, told: Life) -> Life:
+    """Return a life with the start to which a clause points: ``自第一条规定之日起``, ``同日``."""
+    flow = act.flow
+    counted = _AFTER_START.search(flow.flow, clause.start, clause.end)
+    general = act.commencement.general
+    if counted is not None and general is not None and general.from_ is not None:
+        count, unit = number(counted["n"]), _COUNTED_IN[counted["unit"]]
+        day = added(general.from_, count, unit) if count and count <= _MOST_COUNTED else None
+        word = TimeWord(
+            role="start", start=counted.start(), end=counted.end(), wording="counted", day=day,
+            basis="computed",
+        )  # fmt: skip
+        return replace(told, start=word)
+    pointed = _DAY_OF_POINT.search(flow.flow, clause.start, clause.end)
+    words: tuple[TimeWord, ...] = ()
+    if pointed is not None:
+        for part in chinese_provisions(flow.flow, pointed.start("point"), pointed.end("point")):
+            point = next((p for p in points(flow, act.body) if roman(p.value) == part.id), None)
+            words = act.times.within(point.text, point.span.end) if point else ()
+    elif _DAY_BEFORE.search(flow.flow, clause.start, clause.end):
+        words = act.times.within(act.body.start, clause.start)[::-1]
+    start = next((word for word in words if word.role == "start" and word.day), None)
+    return told if start is None else replace(told, start=start)
+
+
+def _postponed(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
+    """Return the new start: of the days told, the one to which the old one moves."""
+    turned = _INSTEAD.match(act.flow.flow, hit.start, hit.end) is not None
+    old = _REPLACED if turned else _OLD
+    days = [
+        (word, before)
+        for word, before in _days(act, clause.start if turned else hit.end, clause.end)
+        if not old.search(before) and not _is_past(act, word, before)
+    ]
+    new = [word for word, before in days if _NEW.search(before)]
+    told = act.times.within(hit.start, sentence.end)
+    counted = [word for word in told if word.role == "start" and word.day]
+    other = [word for word, before in days if _MAY_BE_NEW.search(before)]
+    moved = next((one[0] for one in (new, counted[-1:], other[-1:]) if one), None)
+    return Life(start=moved or _counted(act, hit, clause))
+
+
+def _is_past(act: Act, word: TimeWord, before: str) -> bool:
+    """Tell whether a day is one before the act, on which something else was published."""
+    issued = act.instrument.issued_on
+    if issued is None or word.day is None or word.day >= issued:
+        return False
+    return _PUBLISHED.search(before) is not None
+
+
+_PUBLISHED = re.compile(
+    r"\b(?:published|appear(?:ed|ing)|issued|dated|signed|promulgated|of|FR\s[0-9]+,?)\b[^.;]{0,50}$"
+)
+
+
+def _days(act: Act, low: int, high: int) -> Iterator[tuple[TimeWord, str]]:
+    """Yield the days of a stretch as starts, each with the words right before it."""
+    for named in act.flow.days_in(low, high):
+        day = act.times.resolved(named.start, named.end)
+        if day is not None:
+            before = act.flow.flow[max(0, named.start - _BEFORE) : named.start]
+            yield _start(named.start, named.end, day), before
+
+
+def _start(start: int, end: int, day: date) -> TimeWord:
+    return TimeWord(role="start", start=start, end=end, wording="a day", day=day)
+
+
+def _counted(act: Act, hit: Hit, clause: Span) -> TimeWord | None:
+    """Return the old start moved by a time: ``原定于…施行，推迟90天``."""
+    length = next((w for w in act.times.within(hit.start, clause.end) if w.role == "length"), None)
+    told = _days(act, clause.start, clause.end)
+    old = [word for word, before in told if not _is_past(act, word, before)]
+    if length is None or not old or old[0].day is None:
+        return None
+    day = added(old[0].day, length.count, length.unit)
+    return TimeWord(
+        role="start", start=length.start, end=length.end, wording="counted", day=day,
+        basis="computed",
+    )  # fmt: skip
+
+
+def _extended(act: Act, hit: Hit, words: tuple[TimeWord, ...], reach: Span) -> Life:
+    """Return the new last day: told last, or counted from the old one; and the day it begins."""
+    life = _longer(act, hit, words, reach)
+    if act.flow.language != "zh" or life.through is None:
+        return life
+    issued = act.instrument.issued_on
+    began = (
+        word
+        for word in act.times.within(reach.start, reach.end)
+        if word.role == "start" and word.wording in _PLAIN_STARTS and word.day
+        and word.day < life.through and (issued is None or word.day >= issued)
+        and not _OLD.search(act.flow.flow[max(0, word.start - _BEFORE) : word.start])
+        and not act.flow.flow.startswith(("执行的", "施行的", "实施的"), word.end)
+    )  # fmt: skip
+    return replace(life, start=next(began, None))
+
+
+_PLAIN_STARTS = frozenset({"from a day", "from a day on", "a day to another", "a day onwards"})
+"""The times that say from when the longer life counts, and not only how long it is."""
+
+
+def _longer(act: Act, hit: Hit, words: tuple[TimeWord, ...], reach: Span) -> Life:
+    ends = [word for word in words if word.role == "end"]
+    length = next((w for w in words if w.role == "length" and w.start >= hit.start), None)
+    if length is not None and len(ends) == 1 and ends[0].day and ends[0].start < length.start:
+        through = added(ends[0].day, length.count, length.unit)
+        return Life(end=length, through=through, computed=True)
+    new = [word for word, before in _days(act, hit.start, reach.end) if _NEW.search(before)]
+    last = next(iter(reversed(ends or new)), None)
+    if last is None:
+        return Life()
+    told = (w for w in words if w.role == "start" and w.start >= hit.start and w.end <= last.start)
+    start = next((w for w in told if _SAYS_FROM.match(act.flow.flow, w.start, w.end)), None)
+    return Life(start=start, end=last, through=last.day)
+
+
+_SAYS_FROM = re.compile(r"(?i:with\seffect\sfrom|w\.?e\.?f)\b")
+"""What makes the day before a new last day the first of the longer time, and not the old last."""
+_ON_A_DAY = re.compile(rf"\bon\s(?P<day>{DAY})")
+_LEADING_DAY = re.compile(
+    rf"\W{{0,4}}(?:\(?[0-9a-z]{{1,3}}[.)]\s|[A-Z]{{4,12}}:\s)?[Oo]n\s(?P<day>{DAY}),"
+)
+
+
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:was|were)\s(?:due|to|scheduled|set|expected|planned|originally|published|issued|to\shave)\b[^,;.\ue000]{0,40}$"
+    r"|\b(?:until|till|through|to|by|before)\s(?:[0-9]{1,2}[:.][0-9]{2}\s?[ap]\.?m\.?|midnight|noon)[^,;\ue000]{0,40}$"
+)
+"""What before a plain day says that it is of what was planned once, or a last one."""
+
+
+def _on_a_day(act: Act, hit: Hit, sentence: Span, told: Life) -> Life:
+    """Return a life with the plain day of a deed: ``is terminated … on June 15, 2027``.
+
+    A day before the act itself tells of something else.
+    """
+    marked, issued = act.flow.marked, act.instrument.issued_on
+    leading = _LEADING_DAY.match(marked, sentence.start, hit.start)
+    for found in (*_ON_A_DAY.finditer(marked, hit.end, sentence.end), leading):
+        if found is None:
+            continue
+        day = act.times.resolved(found.start("day"), found.end("day"))
+        if _OF_SOMETHING_ELSE.search(marked[max(0, found.start() - _BEFORE) : found.start()]):
+            continue
+        if day is not None and (issued is None or day >= issued):
+            start = _start(found.start(), found.end(), day)
+            return Life(start=start, end=told.end, through=told.through)
+    return told
+
+
+def _ceased(words: tuple[TimeWord, ...], told: Life) -> Life:
+    """Return a life that starts on the day from which the other act no longer holds."""
+    last = next((w for w in words if w.wording == CEASES and w.day is not None), None)
+    if last is None or last.day is None:
+        return told
+    return Life(start=_start(last.start, last.end, added(last.day, 1, "day")))
+
+
+_LEADS = re.compile(r"[:：]\s*$")
+_DECIDES = re.compile(r"决定|公告如下|现|\bdecide[sd]?\b|\bas\sfollows\b|\bhereby\b")
+
+
+def _led_in(act: Act, sentence: Span, told: Life, words: tuple[TimeWord, ...]) -> Life:
+    """Return a life with the start that the words before a list tell: ``决定自…起：一、…``."""
+    before = act.flow.within(act.body.start, sentence.start)
+    lead = next((one for one in reversed(before) if _LEADS.search(_text(act, one))), None)
+    if lead is None or _DECIDES.search(_text(act, lead)) is None:
+        return told
+    start = next((w for w in act.times.within(lead.start, lead.end) if w.role == "start"), None)
+    return told if start is None else life_of((start, *words))
+
+
+def _text(act: Act, span: Span) -> str:
+    return act.flow.flow[span.start : span.end]
+
+
+_SAID_AFTER = re.compile(
+    r"(?:上述|该|本次|前述)?(?:暂停|中止)(?:期|实施|执行|措施|的?时间)|(?:暂停)?期限|有效期"
+    r"|(?:The|This|Such|That)\s(?:temporary\s)?(?:suspension|stay|pause|period|derogation)\b"
+)
+"""How a sentence begins that only says how long the suspension before it lasts."""
+
+
+def _said_after(act: Act, sentence: Span, told: Life) -> Life:
+    """Return the life of a suspension with what the sentence behind it says of its days."""
+    if sentence.end >= len(act.flow.flow) - 1:
+        return told
+    after = act.flow.sentence(sentence.end + 1)
+    plain = "\ue001" not in act.flow.marked[after.start : after.end]
+    if after.start < sentence.end or not plain or not _SAID_AFTER.match(act.flow.flow, after.start):
+        return told
+    words = act.times.within(after.start, after.end)
+    if not any(word.role in ("end", "length") for word in words):
+        return told
+    own = () if told.start is None else (told.start,)
+    return life_of((*own, *(word for word in words if not own or word.role != "start")))

@@ -1,0 +1,131 @@
+"""To which parties is a deed narrowed, where its clause names or lists any?"""
+
+import re
+from collections.abc import Iterator
+
+from tracker.extraction.act import Act
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.entity_lists import named_in_run
+from tracker.extraction.scope.parties import (
+    Party,
+    bare_parties,
+    is_firm,
+    named_in_list,
+    named_parties,
+    parties_count,
+)
+
+_AND_OTHERS = re.compile(
+    r"等(?:[0-9一二三四五六七八九十]{1,4}家)?(?:公司|企业|实体|机构)|\band\sothers\b"
+)
+_ANNEX_NO = re.compile(r"附件\s?(?P<n>[0-9一二三四五])")
+
+
+def _annexed(act: Act, clause: Span, count: int | None) -> tuple[Party, ...]:
+    """Return the parties of the annex that a clause means: by its number, else by how many."""
+    told = _ANNEX_NO.search(act.flow.flow, clause.start, clause.end)
+    for annex in act.layout.annexes:
+        lists = (annex, *act.flow.lines_within(annex.start, annex.end))
+        for one in lists:
+            listed = named_in_list(act.flow, one) or bare_parties(act.flow, one)
+            if told is not None and listed and _is_annex(act.flow, one, told["n"]):
+                return listed
+            if told is None and count is not None and len(listed) == count:
+                return listed
+    return ()
+
+
+def _is_annex(flow: Flow, line: Span, number: str) -> bool:
+    head = flow.flow[line.start : line.start + 8]
+    return re.match(rf"(?:附件)?[::]?\s?{number}[.、::\s]", head) is not None
+
+
+def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
+    """Return the parties to which the clause is narrowed; 其 means those named before it.
+
+    Where it names some of those that it counts, the list of the annex names them all.
+    """
+    flow = act.flow
+    found = named_parties(flow, clause)
+    count = parties_count(flow, clause)
+    if found and (
+        _AND_OTHERS.search(flow.flow, clause.start, clause.end) or (count or 0) > len(found)
+    ):
+        annexed = _annexed(act, clause, count)
+        return annexed if {one.name for one in found} <= {one.name for one in annexed} else found
+    if found:
+        return found
+    if flow.language == "en" and (taken_off := _taken_off(flow, clause)):
+        return taken_off
+    if flow.language == "zh" and (listed := _listed(act, clause, sentence, count)):
+        return listed
+    if re.search(
+        r"对其|将其|对(?:上述|该)|其所|\bthem\b|\btheir\b|\bthese\s(?:entities|companies)\b",
+        flow.flow[clause.start : clause.end],
+    ):
+        return named_parties(flow, Span(sentence.start, clause.start))
+    if _THESE.search(flow.flow, clause.start, clause.end):
+        return _named_before(act, sentence)
+    return ()
+
+
+_TAKEN_OFF = re.compile(
+    r"\b(?:listings?\s(?:of|for)|remov(?:e|es|ing)|delet(?:e|es|ing))\s(?:the\sentr(?:y|ies)\s(?:for|of)\s)?(?P<names>[A-Z][^;:]{2,400}?)"
+    r"(?=,?\s(?:which|who|added|is\s|are\s|from\sthe|from\sits|under\sthe|located|(?:one|two|three|four|five|six)\s(?:entit|person|part)))"
+)
+
+
+def _taken_off(flow: Flow, clause: Span) -> tuple[Party, ...]:
+    """Return the names that stand between the word for taking off and the list."""
+    found = _TAKEN_OFF.search(flow.flow, clause.start, clause.end)
+    return () if found is None else tuple(named_in_run(flow, Span(*found.span("names"))))
+
+
+_THESE = re.compile(
+    r"\b(?:these|those|the\ssame)\s(?:two|three|four|five|six|seven|eight|nine|ten)\s(?:entities|companies|persons|firms|parties)\b"
+)
+_SENTENCES_BACK = 3
+
+
+def _named_before(act: Act, sentence: Span) -> tuple[Party, ...]:
+    """Return the parties of the last sentence before that names any."""
+    earlier = act.flow.within(act.body.start, sentence.start)[-_SENTENCES_BACK:]
+    told = (named_parties(act.flow, one) for one in reversed(earlier))
+    return next((found for found in told if found), ())
+
+
+_LISTED_BELOW = re.compile(
+    r"(?:下列|以下|如下|下述)[^,。;:]{0,10}(?:实体|企业|公司|机构|组织|个人|主体)|(?:实体|企业|公司|机构|组织|名单)(?:名单)?(?:如下|为)\s?:"
+)
+_LISTED_IN_ANNEX = re.compile(
+    r"(?<!\ue001)(?:本公告)?(?:附件|附表|附录)[0-9一二三四五]?[^,。;\ue001]{0,12}(?:实体|企业|公司|机构|组织|个人|主体)"
+)
+
+
+def _listed(act: Act, clause: Span, sentence: Span, count: int | None) -> tuple[Party, ...]:
+    """Return the parties of the list that a clause opens, or that stands in its annex."""
+    flow = act.flow
+    if _LISTED_BELOW.search(flow.flow, clause.start, sentence.end):
+        high = min(max(act.body.end, sentence.end), sentence.end + _LONGEST_LIST)
+        return tuple(_lines_behind(flow, sentence.end, high))
+    if _LISTED_IN_ANNEX.search(flow.marked, clause.start, clause.end):
+        return _annexed(act, clause, count)
+    return ()
+
+
+_LONGEST_LIST = 20_000
+"""How many characters a list of parties takes at most."""
+_ITEM = re.compile(
+    r"(?:\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,3}[.、)]|[①-⑳]|[-•·*])?\s{0,3}"
+    r"(?P<name>[^\n,。;:、()]{2,60})(?:\([^()\n]{1,120}\))?\s?[;。,]?"
+)
+
+
+def _lines_behind(flow: Flow, low: int, high: int) -> Iterator[Party]:
+    """Yield the parties of the lines right behind a place, up to the first line that is none."""
+    for line in flow.lines_within(low, high):
+        item = _ITEM.fullmatch(flow.flow, line.start, line.end)
+        start, end = item.span("name") if item else (0, 0)
+        if item is None or not is_firm(flow.flow[start:end]):
+            return
+        yield Party(name=flow.text[start:end].strip(), start=start, end=end)

@@ -1,0 +1,180 @@
+"""What does a sentence do to another act, where no wording of the tables fits it whole?
+
+The sentence must name the act and a day. Its word stems are sorted into a few ideas (a pause, an
+end, a later day); which ideas stand together tells the deed. Nothing is read where the words speak
+of the past, of a condition, or of what stays as it is.
+"""
+
+import re
+from dataclasses import dataclass
+
+from tracker.domain.records import EffectKind
+from tracker.extraction.act import Act
+from tracker.extraction.deeds.deed_wording import LEFT_ALONE, DeedWording, Hit
+from tracker.extraction.prose.flow import Flow, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Idea:
+    """Word stems that stand for one idea, in both languages."""
+
+    name: str
+    chinese: re.Pattern[str]
+    english: re.Pattern[str]
+
+
+_NEVER = re.compile(r"(?!)")
+IDEAS: tuple[Idea, ...] = (
+    Idea(
+        name="pause",
+        chinese=re.compile(r"暂停|中止|暂不|暂时(?:停止|不再|不予)"),
+        english=re.compile(
+            r"(?i:\bsuspen(?:d(?:s|ed|ing)?|sions?)|\bstay(?:s|ed)?\b|\bpaus(?:e[sd]?|ing)|\bhalt(?:s|ed|ing)?\b"
+            r"|\bwaive[sd]?|\babeyance|\bdisappl(?:y|ied|ies)|\btemporarily\sinapplicable)"
+        ),
+    ),
+    Idea(
+        name="end",
+        chinese=re.compile(r"终止|解除|取消|停止|废止|撤销|失效|失去|作废|取代|替代|废除|结束"),
+        english=re.compile(
+            r"(?i:\brepeal(?:s|ed|ing)?\b|\brevo(?:ke[sd]?|king|cation)|\brescind(?:s|ed|ing)?|\brescission"
+            r"|\bannul(?:s|led|ling)?\b|\babolish(?:es|ed|ing)?|\babrogat(?:e[sd]?|ing)|\bwithdraw(?:s|n|ing|al)?\b"
+            r"|\bcancel(?:s|led|ed|ling|lation)?\b|\bterminat(?:e[sd]?|ing|ion)|\bset\saside|\bsupersed(?:e[sd]?|ing)"
+            r"|\blift(?:s|ed|ing)?\b|\bremov(?:e[sd]?|ing|al)\b|\bends\b|\bended\b|\bceases?\b|\bno\sfurther\s(?:effect|force)"
+            r"|\beliminat(?:e[sd]?|ing)|\bvoid\b)"
+        ),
+    ),
+    Idea(
+        name="again",
+        chinese=re.compile(r"恢复|重新(?:实施|执行|施行|适用|生效)"),
+        english=re.compile(
+            r"(?i:\bresum(?:e[sd]?|ing|ption)|\breinstat(?:e[sd]?|ing|ement)|\bagain\b)"
+        ),
+    ),
+    Idea(
+        name="longer",
+        chinese=re.compile(r"延长|延续|续延|展期|延展|续期|再延|展延"),
+        english=re.compile(
+            r"(?i:\bexten(?:d(?:s|ed|ing)?|sion)\b|\bprolong(?:s|ed|ing|ation)?|\brenew(?:s|ed|ing|al)?\b)"
+        ),
+    ),
+    Idea(
+        name="later",
+        chinese=re.compile(
+            r"推迟|推后|推至|延迟|延后|延期|(?<![项款条目号])顺延|暂缓|延缓|延至|延到|往后推|(?:改|调整|变更|更改)(?:为|到|至|于)|(?<!修)(?:改|调整|变更|更改)自"
+        ),
+        english=re.compile(
+            r"(?i:\bpostpon(?:e[sd]?|ing|ement)|\bdelay(?:s|ed|ing)?\b|\bdefer(?:s|red|ring|ral)?\b"
+            r"|\bpush(?:es|ed|ing)?\sback|\bput(?:s|ting)?\s(?:back|off)|\bmov(?:e[sd]?|ing)\b|\breschedul(?:e[sd]?|ing)"
+            r"|\b(?:chang|revis|replac|reset|amend)(?:e[sd]?|ed|s|ing)?\b|\bnot\s(?:take\seffect|apply|enter\sinto\sforce"
+            r"|come\sinto\s(?:force|effect))\s(?:until|before)|\b(?:and\snot|instead\sof|rather\sthan)\s(?:on|from|as\sof))"
+        ),
+    ),
+    Idea(
+        name="first day",
+        chinese=re.compile(r"(?:施行|实施|生效|执行|适用|起始)的?(?:日期|时间|之?日)|原定"),
+        english=re.compile(
+            r"(?i:\b(?:effective|start(?:ing)?|commencement|compliance|implementation|application)\sdate"
+            r"|\bdate\sof\s(?:application|entry|commencement|implementation)|\bentry\sinto\sforce|\btake\seffect"
+            r"|\benter\sinto\sforce|\bcome\sinto\s(?:force|effect))"
+        ),
+    ),
+    Idea(
+        name="last day",
+        chinese=re.compile(
+            r"有效(?:期|时间)|截止(?:日期|时间)|(?:实施|执行|适用|施行)(?:期限|期)|到期|届满|终止日期"
+        ),
+        english=re.compile(
+            r"(?i:\bvalid(?:ity)?\b|\bexpir(?:y|ation|es?|ed)\b|\bend\sdate|\bsunset|\b(?:period|term)\sof\s(?:validity|application)"
+            r"|\bterm\b|\bremains?\s(?:applicable|in\sforce|valid|in\seffect)|\bcontinues?\sto\sapply)"
+        ),
+    ),
+    Idea(
+        name="not applied",
+        chinese=re.compile(r"不再|不予(?:执行|实施|适用)"),
+        english=re.compile(
+            r"(?i:\b(?:shall|will|does|do)\s(?:no\slonger|not)\s(?:apply|be\s(?:applied|enforced|implemented))"
+            r"|\bno\seffect\sshall|\bno\slonger\sappl(?:y|ies)|\bnot\sbe\s(?:applied|enforced|implemented))"
+        ),
+    ),
+)
+
+DECISIONS: tuple[tuple[frozenset[str], EffectKind], ...] = (
+    (frozenset({"pause", "longer"}), "suspend"),
+    (frozenset({"pause", "again"}), "resume"),
+    (frozenset({"pause", "end"}), "resume"),
+    (frozenset({"pause"}), "suspend"),
+    (frozenset({"last day", "longer"}), "extend"),
+    (frozenset({"last day", "later"}), "extend"),
+    (frozenset({"first day", "longer"}), "postpone"),
+    (frozenset({"first day", "later"}), "postpone"),
+    (frozenset({"longer"}), "extend"),
+    (frozenset({"last day", "not applied"}), "suspend"),
+    (frozenset({"end", "longer"}), "extend"),
+    (frozenset({"later"}), "postpone"),
+    (frozenset({"again"}), "resume"),
+    (frozenset({"end"}), "repeal"),
+    (frozenset({"not applied"}), "repeal"),
+)
+"""Which ideas together make which deed; the first set that stands whole in the sentence decides."""
+
+_ROWS: dict[EffectKind, DeedWording] = {
+    kind: DeedWording(
+        name="by its stems", kind=kind, pattern=_NEVER, examples=(), reason="repealed",
+        needs="end" if kind == "extend" else "target",
+        until="suspend" if kind == "repeal" else None,
+    )
+    for kind in ("suspend", "resume", "extend", "postpone", "repeal")
+}  # fmt: skip
+_PAST = re.compile(
+    r"已经?|曾|请|不适用|不再(?:延长|延期|延续|续期|展期|顺延)|对[^,。;\ue001]{2,40}(?:出口|物项|产品|货物|企业)[^,。;]{0,4},?不再|如(?:果|需|遇)?|若|可以?(?:申请|提出)|拟|不受|不影响|是否|的(?:申请|企业|经营者|单位)"
+    r"|\ue001\)?\s(?:stayed|suspended|paused|delayed|postponed|deferred|extended|revoked|rescinded|withdrew|repealed|lifted|moved)\b"
+    r"|\b(?:was|were|had|has\sbeen|have\sbeen|if|unless|whether|may|might|could|would|should|where"
+    r"|provided\sthat|without\sprejudice|except|proposed?|proposes|comments?|request(?:s|ed)?|applicants?)\b"
+)
+"""What makes a sentence one of the past, of a condition, or of somebody's wish."""
+_DECIDING = re.compile(
+    r"自|于|起|决定|现|将|对|由|\b(?:shall|will|is|are|hereby|decided?|effective|no|delaying|moving|we)\b",
+    re.IGNORECASE,
+)
+
+
+_QUOTED = re.compile(r"[“\"‘][^”\"’]{3,200}[”\"’]")
+
+
+_WORDS_FOR_WORDS = re.compile(
+    r"[”\"'’]\s(?:is|are|shall\sbe)\s(?:hereby\s)?(?:replaced|substituted|amended|corrected|changed)\b"
+    r"[^.;“\"'‘]{0,60}[“\"'‘]|\bamended\sas\s(?:set\sout|shown|follows)\b"
+)
+"""A change of quoted words, which is read as such: it says itself which day it moves."""
+
+
+def stem_hit(act: Act, sentence: Span) -> Hit | None:
+    """Return the deed that the ideas of a sentence make, where it names another act and a day."""
+    flow = act.flow
+    text = flow.marked[sentence.start : sentence.end]
+    if "\ue001" not in _QUOTED.sub("", text) or _PAST.search(text) or not _DECIDING.search(text):
+        return None
+    if _WORDS_FOR_WORDS.search(text):
+        return None
+    words = act.times.within(sentence.start, sentence.end)
+    if not words and not flow.days_in(sentence.start, sentence.end):
+        return None
+    if LEFT_ALONE.search(text) and not re.search(r"届满|原定|\bremains?\b|\bcontinue", text):
+        return None
+    return _decided(flow, sentence)
+
+
+def _decided(flow: Flow, sentence: Span) -> Hit | None:
+    found: dict[str, tuple[int, int]] = {}
+    for idea in IDEAS:
+        pattern = idea.chinese if flow.language == "zh" else idea.english
+        match = pattern.search(flow.marked, sentence.start, sentence.end)
+        if match is not None:
+            found[idea.name] = match.span()
+    for ideas, kind in DECISIONS:
+        if ideas <= found.keys():
+            start = min(found[name][0] for name in ideas)
+            end = max(found[name][1] for name in ideas)
+            return Hit(_ROWS[kind], start, end)
+    return None

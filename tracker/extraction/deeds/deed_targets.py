@@ -1,0 +1,295 @@
+"""Which acts, which parts of them, and which parties does a clause mean that does something?"""
+
+import re
+from typing import cast
+
+from tracker.extraction.act import Act
+from tracker.extraction.deeds.affected_parts import parts_named
+from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, LEFT_ALONE, Hit
+from tracker.extraction.deeds.register_pages import by_number, of_day
+from tracker.extraction.heads.naming import Named
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.numerals import number
+
+_BACKWARD = re.compile(
+    r"上述|该(?:公告|通知|办法|规定|决定|等|项|措施|令|批)|前述|上列|其(?=施行|实施|执行|有效|生效|暂停)|前款|\b(?:[Tt]he|[Tt]hat|[Tt]hose"
+    r"|[Tt]hese|[Ss]uch|[Ss]aid)\s(?:[a-z-]+\s){0,3}?(?:announcements?|notices?|rules?"
+    r"|orders?|measures?|controls?|regulations?|licen[cs]es?|notifications?|prohibitions?"
+    r"|restrictions?|bans?|requirements?)\b"
+    r"|\b[Ii]ts\s(?:effective|implementation|application)"
+)
+_SOURCE_BEFORE = re.compile(
+    r"(?:根据|依据|依照|按照|落实|参照|引用|以(?![及下上内外]))(?:[^,。;\ue001]{0,30})$"
+    r"|关于(?:废止|暂停|停止|延长|恢复|修改|公布|实施)[^,。;\ue001]{0,12}$"
+    r"|(?:\b(?:[Pp]ursuant\sto|[Ii]n\saccordance\swith|(?<!measures\s)(?<!controls\s)(?<!restrictions\s)(?<!prohibitions\s)[Uu]nder"
+    r"|(?<!promulgated\s)(?<!issued\s)(?<!published\s)(?<!made\s)(?<!imposed\s)(?<!introduced\s)"
+    r"(?<!established\s)(?<!announced\s)(?<!granted\s)(?<!added\s)(?<!out\s)(?<!down\s)[Bb]y|[Pp]er"
+    r"|[Ll]isted\sin|contained\sin|referred\sto\sin|[Ii]n\sview\sof|as\samended\sby"
+    r"|amended\sby|[Ff]ollowing|[Bb]ased\son|[Ss]ee)\s(?:the\s)?(?:[A-Za-z]+\s){0,4})$"
+)
+
+
+_ON_PAGES = frozenset({"postpone", "suspend", "resume", "repeal"})
+"""What a rule of the Federal Register does to another one of which it tells only the page."""
+
+_RULE_ON_PAGE = re.compile(
+    r"(?<!proposed\s)\b(?P<rule>[Rr]ules?|[Rr]egulations?|[Oo]rders?|[Aa]mendments?)\b"
+    r"|\b(?:[Mm]emorandum|[Pp]roclamation|[Dd]irective|[Pp]etitions?|[Pp]roposals?|NPRM"
+    r"|[Pp]roposed\s[Rr]ules?|Executive\s[Oo]rder|Act)\b"
+)
+
+
+_PART_OF_RULE = re.compile(
+    r"§|\b[0-9]{1,2}\sCFR\s(?:[Pp]art\s)?[0-9]+\.[0-9]+|\b(?:paragraphs?|sections?)\s[0-9(]"
+)
+"""What says that only a part of the rule on a page is meant: which one, a page does not tell."""
+
+_TOLD_BEFORE = re.compile(
+    r"\b(?:delayed|postponed|deferred|stayed|corrected|extended|confirmed)\s(?:further\s)?"
+    r"(?:at|in|by)\s(?:the\s)?(?:Federal\sRegister\s)?(?:at\s)?$"
+)
+"""What right before a page says that an earlier notice on the rule stands there."""
+
+
+_PAGE = re.compile(r"[0-9]{2,3}\s+(?:FR|Fed\.\s{0,2}Reg\.)\s+[0-9]+")
+
+
+def _is_moved_there(flow: Flow, one: Named, clause: Span) -> bool:
+    """Tell whether an act that goes by its page is meant as a rule, and as a whole."""
+    if not _PAGE.fullmatch(flow.flow, one.start, one.end):
+        return True
+    if _PART_OF_RULE.search(flow.flow, clause.start, clause.end):
+        return False
+    before = flow.flow[max(0, one.start - _BEFORE_PAGE) : one.start]
+    if _TOLD_BEFORE.search(before):
+        return False
+    told = list(_RULE_ON_PAGE.finditer(before))
+    return bool(told) and told[-1]["rule"] is not None
+
+
+_BEFORE_PAGE = 200
+
+
+def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str, int, int], ...]:
+    """Return the acts and parts that a clause moves, each with the words that name it."""
+    flow = act.flow
+    named = [
+        one
+        for one in act.namer.named_in(clause.start, clause.end)
+        if _may_move(act, one) and not _only_changed(flow, one)
+    ]
+    meant = [
+        one
+        for one in named
+        if not _is_source(flow, one, clause, hit) and _is_moved_there(flow, one, clause)
+    ]
+    named = meant or (named if hit.wording.needs == "parties" else [])
+    if "suspension" in hit.wording.name and hit.wording.name != "suspension" and len(named) > 1:
+        named = [one for one in named if flow.flow[one.end : one.end + 1] != "对"] or named
+        after = [one for one in named if one.start >= hit.start]
+        between = flow.marked[named[0].end : named[-1].start]
+        named = after or (named[-1:] if _ACTS_APART.search(between) else named)
+    if hit.wording.needs == "suspension" or "suspension" in hit.wording.name:
+        named = _paused_by(act, named, sentence) or named
+    pages = act.namer.pages_in(clause.start, clause.end) if act.family == "rule" else ()
+    if not named and hit.wording.kind in _ON_PAGES:
+        there = [one for one in pages if _is_moved_there(flow, one, clause)]
+        named = [by_number(act, one, clause) for one in there]
+    if not named and not pages:
+        named = _backward(act, clause, sentence, hit) or _listed(act, clause)
+        told = act.family == "rule" and hit.wording.kind in _ON_PAGES
+        named = named or (list(of_day(act, clause)) if told else [])
+    refers = _BACKWARD.search(flow.flow, clause.start, clause.end)
+    found: list[tuple[str, int, int]] = []
+    for one in named:
+        parts = parts_named(act, one, clause, refers=refers)
+        if not parts and refers is not None and refers.group() == "其" and one.start < clause.start:
+            parts = parts_named(act, one, flow.sentence(one.start), refers=None)
+        if not parts and _SOME_PARTS.search(flow.flow, clause.start, clause.end):
+            continue
+        found += [(f"{one.id}#{part.id}", part.start, part.end) for part in parts] or [
+            (one.id, one.start, one.end)
+        ]
+    return tuple(dict.fromkeys(found))
+
+
+_SOME_PARTS = re.compile(
+    r"\b(?:one|two|three|four|five|six|certain|some|several|parts?)\s(?:of\sthe\s)?(?:amendatory\s)?"
+    r"(?:instructions?|provisions?|sections?|paragraphs?|amendments?|entries)\s(?:of|in|made\sby)\b"
+)
+"""What says that an act is moved in parts only, which stand elsewhere by their numbers."""
+
+
+def _may_move(act: Act, one: Named) -> bool:
+    """Tell whether an act can be moved by this one: not itself, and no proposal."""
+    return one.id != act.id and not one.id.startswith("eu/com/")
+
+
+_PAUSES = re.compile(r"暂停|中止|(?i:\bsuspen\w+|\bstay(?:s|ed)?\b|\bpaus\w+)")
+
+
+def _paused_by(act: Act, named: list[Named], sentence: Span) -> list[Named]:
+    """Return the acts that the named one has paused, as the text told before.
+
+    A longer suspension is one more of what was suspended, never of the act that suspends.
+    """
+    if len(named) != 1:
+        return []
+    place = (f"paused by {named[0].id}", act.body.start, act.body.end)
+    if place not in act.flow.told:  # looked for once: a long text names an act many times
+        act.flow.told[place] = _first_paused(act, named[0])
+    at, paused = cast(tuple[int, list[Named]], act.flow.told[place])
+    return paused if at < sentence.start else []
+
+
+def _first_paused(act: Act, one: Named) -> tuple[int, list[Named]]:
+    """Return where the text first tells what an act has paused, and those acts."""
+    for told in act.flow.within(act.body.start, act.body.end):
+        there = act.namer.named_in(told.start, told.end)
+        end = next((other.end for other in there if other.id == one.id), told.end)
+        paused = [o for o in act.namer.named_in(end, told.end) if o.id not in (act.id, one.id)]
+        if paused and _pauses_it(act.flow, end, paused[0].start):
+            return told.start, paused
+    return act.body.end, []
+
+
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be)\s(?:[a-z]+\s)?$")
+_OBJECT_BEFORE = re.compile(r"[^,。;]{0,24}")
+
+
+def _pauses_it(flow: Flow, low: int, high: int) -> bool:
+    """Tell whether a pause between two acts is done to the second: not told of the first one."""
+    for pause in _PAUSES.finditer(flow.flow, low, high):
+        if flow.language == "zh" and _OBJECT_BEFORE.fullmatch(flow.flow, pause.end(), high):
+            return True
+        if flow.language == "en" and not _PASSIVE.search(flow.flow[low : pause.start()]):
+            return True
+    return False
+
+
+_ACTS_APART = re.compile(r"暂停|中止|决定|对|\b(?:suspen|stay|by|which|of)")
+"""What between two acts says that one does something to the other, and they are no list."""
+_LISTED = re.compile(
+    r"[0-9一二三四五六七八九十]{1,4}\s?(?:件|个|份|项|部)[^,。;]{0,20}?(?:文件|公告|规章|规定|法规)|(?:文件|公告|规章)(?:目录|清单)?\(?(?:目录|清单|名单)?见附"
+    r"|(?:附件|下列|以下|下表|附表)[^,。;]{0,12}(?:文件|公告|规章|规定)|目录(?:见|附)"
+    r"|\b(?i:(?:following|listed|annexed|below|above)\s(?:[a-z]+\s){0,2}(?:documents?|announcements?|notices?|orders?|rules?|notifications?|acts?)"
+    r"|(?:documents?|announcements?|notices?|orders?|rules?|notifications?)\s(?:[a-z]+\s){0,2}(?:listed|in\sthe\s(?:annex|list|table|schedule)))"
+)
+"""What says that the acts meant stand in a list of their own."""
+
+
+def _listed(act: Act, clause: Span) -> list[Named]:
+    """Return the acts of the annexed list, where the clause means a list of acts."""
+    flow = act.flow
+    if _LISTED.search(flow.flow, clause.start, clause.end) is None:
+        return []
+    annexes = _annex_meant(act, clause) or (Span(clause.end, act.body.end),)
+    named = (one for span in annexes for one in act.namer.named_in(span.start, span.end))
+    return [
+        one
+        for one in dict.fromkeys(named)
+        if one.id != act.id and not _only_changed(flow, one) and not _is_kept(flow, one)
+    ]
+
+
+def _is_kept(flow: Flow, one: Named) -> bool:
+    """Tell whether the sentence of an act says that it stays as it is."""
+    sentence = flow.sentence(one.start)
+    return LEFT_ALONE.search(flow.marked, one.end, sentence.end) is not None
+
+
+_ANNEX_NUMBER = re.compile(r"附件\s?(?P<n>[0-9一二三四五六七八九]{1,2})")
+
+
+def _annex_meant(act: Act, clause: Span) -> tuple[Span, ...]:
+    """Return the annexes that a clause means: the one that it counts, else all of them."""
+    flow = act.flow.flow
+    told = _ANNEX_NUMBER.search(flow, clause.start, min(clause.end + _BEHIND, len(flow)))
+    meant = tuple(
+        one
+        for one in act.layout.annexes
+        if told is not None
+        and (own := _ANNEX_NUMBER.match(flow, one.start)) is not None
+        and number(own["n"]) == number(told["n"])
+    )
+    return meant or act.layout.annexes
+
+
+_BEHIND = 12
+_CHANGED_BY_IT = re.compile(r"\s?(?:予以)?(?:第[一二三四五]次)?(?:修改|修订|修正|调整)")
+
+
+def _only_changed(flow: Flow, one: Named) -> bool:
+    """Tell whether an act is told as what changed the one that is meant: ``第3号令修订)``."""
+    return _CHANGED_BY_IT.match(flow.flow, one.end) is not None
+
+
+def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
+    """Tell whether an act is only the ground or the list on which the clause leans."""
+    by_deed = flow.marked[max(clause.start, one.start - 50) : one.start]
+    if re.search(
+        r"\b(?:revoked|repealed|replaced|superseded)\s(?:on\s\ue000{4,30}\s)?by\s(?:the\s)?$",
+        by_deed,
+    ):
+        return True
+    if hit.start <= one.start < hit.end:
+        return False
+    before = flow.marked[max(clause.start, one.start - 60) : one.start]
+    if _TOLD_BEFORE.search(before):
+        return True
+    aside = flow.marked[max(clause.start, one.start - 140) : one.start]
+    if _TOLD_ASIDE.search(aside):
+        return True
+    return _SOURCE_BEFORE.search(before) is not None
+
+
+_TOLD_ASIDE = re.compile(
+    r",\s(?:which|that)\s(?:was|were|had|has|have)\s(?:been\s|already\s|since\s|earlier\s){0,2}"
+    r"(?:rescinded|repealed|revoked|suspended|amended|modified|replaced|superseded|withdrawn|extended"
+    r"|corrected|delayed|postponed)\b[^,.;\ue001]{0,60}$"
+    r"|\b(?:as|earlier|since)\s(?:rescinded|repealed|revoked|amended|modified|replaced|superseded"
+    r"|extended|corrected)\s(?:vide|by|through|under)\s(?:the\s)?(?:said\s)?$"
+)
+"""What tells aside which act had done something to the one that is meant."""
+
+
+PART_FIRST = re.compile(
+    r"[,;\s]{0,2}(?:其中的?|该(?:公告|通知|办法|规定))?(?:第[一二三四五六七八九十]{1,3}[条款项点部]|附(?:件|表)\s?[0-9一二三四五]{1,2})"
+)
+"""How a clause begins that goes on with another part of the act that the sentence named."""
+
+
+def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
+    """Return the acts that ``上述公告`` or ``those rules`` mean: those named last before."""
+    flow = act.flow
+    refers = _BACKWARD.search(flow.flow, clause.start, clause.end)
+    part = flow.language == "zh" and PART_FIRST.match(flow.flow, clause.start, clause.end)
+    wants = hit.wording.needs == "parties" or refers is not None or hit.wording.kind == "postpone"
+    wants = wants or (bool(part) and clause.start > sentence.start)
+    if not wants:
+        return []
+    inside = [one for one in act.namer.named_in(sentence.start, clause.start) if one.id != act.id]
+    inside = [one for one in inside if not _is_source(flow, one, sentence, hit)]
+    if inside:
+        return inside
+    earlier = list(flow.within(act.body.start, sentence.start))
+    for span in reversed(earlier):
+        named = [one for one in act.namer.named_in(span.start, span.end) if one.id != act.id]
+        text = flow.marked[span.start : span.end]
+        if len(named) > 1 and ANOTHER_DECIDED.match(text):
+            named = named[1:]
+        if "suspension" in hit.wording.name:
+            named = _behind_the_pause(flow, named) or named
+        if named and not (LEFT_ALONE.search(text) and "原定" not in text and "届满" not in text):
+            return named
+    if hit.wording.needs == "parties":
+        after = flow.sentence(min(sentence.end + 1, len(flow.flow) - 1))
+        return [one for one in act.namer.named_in(after.start, after.end) if one.id != act.id]
+    return []
+
+
+def _behind_the_pause(flow: Flow, named: list[Named]) -> list[Named]:
+    """Return the acts that a sentence says another one of them has paused."""
+    if len(named) < 2:
+        return []
+    return [one for one in named[1:] if _PAUSES.search(flow.flow, named[0].end, one.start)]

@@ -1,0 +1,54 @@
+"""What is a wording of a deed: of something that one act does to another?
+
+The rows are read on marked text. A test runs every example: the kinds that a sentence holds.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from tracker.domain.records import EffectKind
+
+Needs = Literal["target", "parties", "suspension", "end"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeedWording:
+    """One way of saying that an act is moved.
+
+    ``needs``: ``parties`` counts only where parties are named (a name comes off a list);
+    ``suspension`` speaks of a suspension that is moved, not of the act itself; ``end`` counts
+    only where a last day is told. ``until`` is the kind of the deed where a last day is told: what
+    "stops applying until May" is suspended. ``examples`` hold whole sentences and whether the row
+    finds its deed in them.
+    """
+
+    name: str
+    kind: EffectKind
+    pattern: re.Pattern[str]
+    examples: tuple[tuple[str, bool], ...]
+    reason: str | None = None
+    needs: Needs = "target"
+    until: EffectKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A wording that stands at ``start:end``."""
+
+    wording: DeedWording
+    start: int
+    end: int
+
+
+ANOTHER_DECIDED = re.compile(
+    r"[^,。;:\ue001]{0,30}\ue001{3,160}(?:\([^()]{0,60}\))?\s?(?:决定|规定|宣布|明确)(?:,|(?=自|从|对|将|于|在|暂停|废止))"
+)
+"""How a sentence begins that tells what another act has decided."""
+LEFT_ALONE = re.compile(
+    r"继续有效|不受[^,。;]{0,12}影响|仍按|继续(?:执行|实施|适用)(?!至)|仍然有效|保持不变|届满|原定|予以维持"
+    r"|\bremains?\s|\bunaffected\b|\bnot\s(?:be\s)?(?:affected|changed|touched)\b"
+    r"|\bcontinues?\s(?:to\s(?:apply|have|be\sin)|in\sforce)|\bunchanged\b"
+    r"|\bstays?\svalid\b"
+)
+"""What says that an act named in a clause is not moved by it."""

@@ -1,0 +1,366 @@
+"""Which sentences of an act do something to another act, and what exactly?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import islice
+from typing import cast
+
+from tracker.domain.records import EffectKind
+from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life
+from tracker.extraction.deeds.deed_days import life_of_deed, told_aside
+from tracker.extraction.deeds.deed_history import kind_by_history
+from tracker.extraction.deeds.deed_parties import parties
+from tracker.extraction.deeds.deed_stems import stem_hit
+from tracker.extraction.deeds.deed_targets import PART_FIRST, targets
+from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, DeedWording, Hit
+from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINESE
+from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW
+from tracker.extraction.deeds.disposition_tables import disposition_rows, row_targets
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.parties import Party
+
+RECITED = timedelta(days=31)
+"""What started longer before the act is told, not done, by it."""
+
+MOST = 40
+"""The most deeds of one kind that are looked at in one sentence."""
+
+_CLAUSE_ZH = re.compile(
+    r"[;。]|(?<=[止施行效废]),(?=[^,。;]{0,40}\ue001)"
+    r"|,(?=(?:其中的?|该(?:公告|通知|办法|规定)|其)?第[一二三四五六七八九十]{1,3}[条款项点部])"
+)
+_CLAUSE_EN = re.compile(
+    r";\s|,\s(?:and|but|while|whereas)\s(?=(?:the\s|to\s(?:remove|delete|lift|resume|repeal)|[A-Z\ue001]))"
+)
+_MORE_OF_LIST = re.compile(
+    r"(?:the\s)?(?:[A-Z][a-z]+\s){0,2}\ue001(?!.*\b(?:is|are|was|were|remains?|continues?|shall|will|be|has|have)\b)"
+)
+"""What behind the last ``and`` goes on with the acts of a list, and tells nothing of them."""
+_RECITAL = re.compile(
+    r"将于[^。]{0,30}届满|期限?[^。;]{0,24}(?:届满|到期)(?!之?日)|至\ue000{4,14}(?:到期|届满)|^\s?(?:By|Under"
+    r"|Pursuant\sto)\s[^.]{0,200}?\bwas\b"
+)
+"""What tells how things stand: a deed is done only behind it."""
+_COMPLIANCE_ALONE = re.compile(r"(?is)(?!.*\beffective\b).*\bcompliance\sdates?\b")
+"""A rule whose compliance date moves is in force as before: its effective date is another day."""
+_ASKED_FOR = re.compile(r"\b(?:the\sCommission|commenters?|the\scomments?)\s(?:asked|requested)")
+_LEADING = 6
+"""Within how many characters a sentence begins with the day of which it tells."""
+_OBJECT = re.compile("\ue001|上述|该公告|该通知|前述")
+_DECIDED = re.compile(
+    r"决定|宣布|\b(?:has|have|is|been)\s(?:now\s|also\s|hereby\s)?decided\b|\bdecide[sd]?\b|\bhereby\b"
+)
+_CHINESE_VERBS = re.compile(
+    r"暂|中止|停|终止|解除|取消|结束|撤|恢复|重新|延|顺延|推迟|推后|押后|缓|展|继续|改|调整|变更|更改|重新|提前|废|失|作废|效力|替|取代|代替"
+    r"|不再|移|剔|删|丧失"
+)
+_ENGLISH_VERBS = re.compile(
+    r"(?i:suspen|stay|paus|halt|abeyance|hold|waive|appl|lift|terminat|end|revo|repeal|rescin|annul|abol|withdr"
+    r"|cancel|supersed|set\saside|discontinu|abrogat|void|invalid|no\s|substitut|replac|remov|delet|ceas|stop|lose"
+    r"|resum|reinstat|again|exten|prolong|renew|mov|chang|postpon|delay|defer|push|instead|rather|remain|continu"
+    r"|revis|advanc|brought|reschedul|reset|amend|not\s|eliminat|drop|expir|laps|valid|was\s|reviv|restor|temporarily)"
+)
+"""The beginnings of the verbs of all rows: a sentence without any does nothing."""
+_ASKED = re.compile(r"^\s?(?:问|又问|再问|追问|有记者问|[^:\n]{0,16}记者|Q|Question)\s?:|\?\s*$")
+_NOT_LISTED = re.compile(
+    r"不在|除外|不受|继续(?:有效|执行|实施|适用)|不包括|\bcontinues?\b|\bnot\b"
+    r"|\boutside\sthe\sscope\b|\bremains?\b|\bunaffected\b"
+)
+_TOLD = re.compile(
+    r"(?:发布|公布|印发|出台)[^。;]{0,60}?(?:\ue001{3,160}|公告|通知)[^。;]{0,60}?(?:决定|宣布)"
+    r"|\b(?:issued|released|published|put\sout)\s[^.;]{0,80}?\ue001{3,160}[^.;]{0,80}?\b(?:decid|announc|suspend|lift)"
+    r"|\b(?:in|by|through|under)\s(?:the\s)?(?:MOFCOM\s)?\ue001{3,160},?\s[^.;]{0,40}?\bdecided\b"
+)
+"""What says that another act decided, of which the answer tells."""
+_LIST_OPENS = re.compile(r"(?:[:：]|(?:下列|以下|如下)[^,。;:\n]{0,14})\s*$")
+_GOES_ON = re.compile(
+    r"\s?(?:同时|此外|另外|与此同时|一并|自\ue000|从\ue000|At\sthe\ssame\stime|In\saddition|Meanwhile|Separately|Also)\b"
+    r"|\s?(?:同时|此外|另外|与此同时|一并|自\ue000|从\ue000)"
+)
+"""How a sentence goes on with what the one before it decided."""
+_NEXT_POINT = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
+"""The number of a point, which ends the list that the point before it opened."""
+_DECIDES = re.compile(r"(?:[。.;:)\]”\"'”]|(?:下列|以下|如下)[^,。;:\n]{0,14})\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One thing that a clause does to other acts.
+
+    ``span`` is the clause, ``words`` the deed's own words, ``targets`` the acts and parts by id.
+    """
+
+    wording: DeedWording
+    kind: EffectKind
+    span: Span
+    words: Span
+    targets: tuple[tuple[str, int, int], ...]
+    parties: tuple[Party, ...]
+    life: Life
+
+
+def deeds(act: Act) -> tuple[Deed, ...]:
+    """Return what the act does to others, in order; recitals and what is left alone are none."""
+    found: list[Deed] = []
+    for sentence in _sentences(act):
+        found += _in_sentence(act, sentence)
+    return (*found, *_of_rows(act))
+
+
+def _of_rows(act: Act) -> Iterator[Deed]:
+    """Yield what the rows of a table of acts do to each of them."""
+    for cell, disposed, hit, life in disposition_rows(act):
+        moved = row_targets(act, cell)
+        if not moved or _is_over(act, life):
+            continue
+        kind = hit.wording.until if hit.wording.until and life.through else hit.wording.kind
+        yield Deed(
+            wording=hit.wording, kind=kind, span=Span(cell.start, disposed.end),
+            words=Span(hit.start, hit.end), targets=moved, parties=(), life=life,
+        )  # fmt: skip
+
+
+def _sentences(act: Act) -> Iterator[Span]:
+    """Yield the sentences that may move others; one that opens a list of acts holds the list."""
+    flow = act.flow
+    spans = list(flow.within(act.body.start, act.body.end))
+    deciding = False
+    for index, span in enumerate(spans):
+        text = flow.marked[span.start : span.end]
+        if act.family == "answer":
+            goes_on = deciding and _GOES_ON.match(text) and not _TOLD.search(text)
+            deciding = _decides(text) or (deciding and not _ASKED.search(text))
+            if not goes_on and not _decides(text):
+                continue
+        if _LIST_OPENS.search(text) and hits(flow, span):
+            end = span.end
+            for item in spans[index + 1 : index + 60]:
+                listed = flow.marked[item.start : item.end]
+                if "\ue001" not in listed or hits(flow, item) or _NOT_LISTED.search(listed):
+                    break
+                if _NEXT_POINT.match(listed) and _NEXT_POINT.match(text):
+                    break
+                end = item.end
+            yield Span(span.start, end)
+            continue
+        yield span
+
+
+def hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
+    """Return the words of deeds in a stretch that are done here and now, whatever they move."""
+    place = ("hits", span.start, span.end)
+    if place not in flow.told:
+        flow.told[place] = _hits(flow, span)
+    return cast(tuple[Hit, ...], flow.told[place])
+
+
+def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
+    rows = CHINESE_DEEDS if flow.language == "zh" else ENGLISH_DEEDS
+    not_now = NOT_NOW_CHINESE if flow.language == "zh" else NOT_NOW
+    found: list[Hit] = []
+    verbs = _CHINESE_VERBS if flow.language == "zh" else _ENGLISH_VERBS
+    may = flow.marked_sieve.may
+    if not may(verbs, span.start, span.end) or not verbs.search(flow.marked, span.start, span.end):
+        return ()
+    for wording in rows:
+        if not may(wording.pattern, span.start, span.end):
+            continue
+        for match in islice(wording.pattern.finditer(flow.marked, span.start, span.end), MOST):
+            before = flow.marked[max(span.start, match.start() - 60) : match.start()]
+            taken = any(hit.start < match.end() and match.start() < hit.end for hit in found)
+            told = (
+                _DONE_BY.match(flow.marked, match.start() - 1) is not None
+                and flow.marked[match.end() : match.end() + 1] == "的"
+            )
+            if not taken and not told and not not_now.search(before):
+                found.append(Hit(wording, match.start(), match.end()))
+    return tuple(sorted(found, key=lambda hit: hit.start))
+
+
+_DONE_BY = re.compile("[\ue001)]")
+"""What right before a verb says that the act named there did it: ``第3号公告废止的文件``."""
+
+
+def _decides(text: str) -> bool:
+    """Tell whether a sentence of an answer decides itself; what an act decided is only told."""
+    if not _DECIDED.search(text) or _ASKED.search(text):
+        return False
+    return _TOLD.search(text) is None
+
+
+def _in_sentence(act: Act, sentence: Span) -> Iterator[Deed]:
+    """Yield the deeds of a sentence; words that move nothing of their own belong to the one before.
+
+    ``暂停期限为一年`` behind a suspension only says how long it lasts.
+    """
+    flow = act.flow
+    text = flow.marked[sentence.start : sentence.end]
+    opening = text.partition("\n")[0]  # of a list; its items need no full stop
+    if _ASKED_FOR.search(text) or (flow.language == "zh" and not _DECIDES.search(opening)):
+        return
+    complies = act.family == "rule" and flow.sieve.may(
+        _COMPLIANCE_ALONE, sentence.start, sentence.end
+    )
+    if complies and _COMPLIANCE_ALONE.match(text):
+        return
+    found = hits(flow, sentence)
+    if not found and "\ue001" not in text:
+        return
+    recital = _RECITAL.search(text)
+    told = recital is not None and bool(found)
+    if recital is not None:
+        found = tuple(hit for hit in found if hit.start >= sentence.start + recital.end())
+    if tells_of_the_past(act, sentence) or ANOTHER_DECIDED.match(text):
+        return
+    if _of_another(act, sentence):
+        return
+    yield from _of_hits(act, sentence, found) or (() if told else _of_stems(act, sentence))
+
+
+def _of_stems(act: Act, sentence: Span) -> tuple[Deed, ...]:
+    """Return the deed that the ideas of a sentence make, where no wording fits it whole."""
+    hit = stem_hit(act, sentence)
+    deed = None if hit is None else _deed(act, hit, sentence, sentence, sentence)
+    return () if deed is None or (deed.life.start is None and deed.life.end is None) else (deed,)
+
+
+def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ...]:
+    flow = act.flow
+    low = sentence.start
+    clauses: list[tuple[Hit, Span]] = []
+    for index, hit in enumerate(found):
+        after = found[index + 1].start if index + 1 < len(found) else sentence.end
+        low = _own_start(flow, low, hit)
+        clause = Span(low, _clause_end(flow, low, hit, after, last=index + 1 == len(found)))
+        if not targets(act, clause, sentence, hit):
+            continue
+        named = "\ue001" in flow.marked[clause.start : clause.end]
+        another = PART_FIRST.match(flow.flow, clause.start, clause.end) is not None
+        said_again = clauses and clauses[-1][0].wording.kind == hit.wording.kind
+        if said_again and not named and not another:
+            continue  # the same is said once more of the same acts: 解除暂停,恢复执行
+        clauses.append((hit, clause))
+        low = clause.end
+    done: list[Deed] = []
+    for index, (hit, clause) in enumerate(clauses):
+        high = clauses[index + 1][1].start if index + 1 < len(clauses) else sentence.end
+        deed = _deed(act, hit, clause, sentence, _reach(flow, hit, clause, high))
+        if deed is not None:
+            done.append(deed)
+    return tuple(done)
+
+
+def _own_start(flow: Flow, low: int, hit: Hit) -> int:
+    """Return where the clause of a deed begins: behind a semicolon, if it names its own object."""
+    if flow.language != "zh":
+        return low
+    stop = flow.marked.rfind(";", low, hit.start)
+    own = stop >= 0 and (
+        PART_FIRST.match(flow.flow, stop + 1, hit.start)
+        or "\ue001" in flow.marked[stop : hit.start]
+    )
+    return stop + 1 if own else low
+
+
+_STOP = re.compile(
+    r"[;。](?!\s?(?:(?:上述|该)?(?:暂停|中止)(?:期|实施)|(?:the|this|such)\s(?:suspension|stay)\b))"
+)
+
+
+def _reach(flow: Flow, hit: Hit, clause: Span, high: int) -> Span:
+    """Return the clause with what follows it and only tells its times."""
+    if ":" in flow.marked[hit.end : high]:
+        return clause
+    stop = _STOP.search(flow.marked, max(clause.start, clause.end - 1), high)
+    return Span(clause.start, max(clause.end, stop.start() if stop else high))
+
+
+def tells_of_the_past(act: Act, sentence: Span) -> bool:
+    """Tell whether a sentence speaks of a start that lies well before the act: a recital."""
+    issued = act.instrument.issued_on
+    if issued is None:
+        return False
+    words = act.times.within(sentence.start, sentence.end)
+    words = tuple(word for word in words if not told_aside(act, word))
+    starts = [word.day for word in words if word.role == "start" and word.day]
+    ends = [word.day for word in words if word.role == "end" and word.day]
+    if starts and max(starts) < issued - RECITED and not any(end >= issued for end in ends):
+        return True
+    leading = act.flow.days_in(sentence.start, sentence.start + _LEADING)
+    told = leading[0].on(None) if leading else None
+    apart = bool(leading) and act.flow.flow[leading[0].end : leading[0].end + 1] == ","
+    return apart and told is not None and told < issued - timedelta(days=7)
+
+
+_ISSUED_BEFORE = re.compile(
+    r"\ue000{4,30}[^。;\ue001]{0,40}?(?:发布|公布|印发|下发|作出|以)(?!的)[^。;\ue001]{0,40}?\ue001{3,160}[^。;]{0,40}?(?:决定|宣布|(?:规定|明确)(?!的))"
+    r"(?!(?:现|此次|本次))"
+)
+"""What says that on some day another act was issued, which decided what follows."""
+_NOW = re.compile(r"现(?:决定|将|予|就|再|公告)|现,|本公告|此次|本次")
+
+
+def _of_another(act: Act, sentence: Span) -> bool:
+    """Tell whether a sentence only says what an act decided that was issued before this one."""
+    issued = act.instrument.issued_on
+    told = act.flow.marked_sieve.search(_ISSUED_BEFORE, sentence.start, sentence.end)
+    if told is None or issued is None or _NOW.search(act.flow.flow, told.end(), sentence.end):
+        return False
+    days = act.flow.days_in(told.start(), told.end())
+    day = days[0].on(None) if days else None
+    return day is not None and day < issued
+
+
+def _clause_end(flow: Flow, low: int, hit: Hit, high: int, *, last: bool) -> int:
+    """Return where the clause of a deed ends.
+
+    With its object before the verb it ends at the next stop, else it reaches to the next deed.
+    """
+    zh = flow.language == "zh"
+    if last and _LIST_OPENS.search(
+        flow.marked[hit.end : flow.marked.find("\n", hit.end) + 1 or hit.end]
+    ):
+        return high
+    stop = (_CLAUSE_ZH if zh else _CLAUSE_EN).search(flow.marked, hit.end - zh, high)
+    if last and stop is not None and ":" in flow.marked[hit.end : stop.start()]:
+        return high
+    if stop is not None and not (last and _MORE_OF_LIST.match(flow.marked, stop.end(), high)):
+        return stop.end()
+    if last:
+        return high
+    told_before = _OBJECT.search(flow.marked, low, hit.start) is not None
+    comma = (
+        flow.marked.find(",", hit.end, high)
+        if told_before
+        else flow.marked.rfind(",", hit.end, high)
+    )
+    return comma + 1 if comma >= 0 else high
+
+
+def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed | None:
+    moved = targets(act, clause, sentence, hit)
+    narrowed = parties(act, clause, sentence)
+    wording = hit.wording
+    if not moved or (wording.needs == "parties" and not narrowed):
+        return None
+    life = life_of_deed(act, hit, clause, sentence, reach)
+    if (wording.needs == "end" and life.through is None) or _is_over(act, life):
+        return None
+    kind = wording.until if wording.until and life.through else wording.kind
+    kind = kind_by_history(act, kind, moved[0][0], sentence)
+    return Deed(
+        wording=wording, kind=kind, span=clause, words=Span(hit.start, hit.end), targets=moved,
+        parties=narrowed, life=life,
+    )  # fmt: skip
+
+
+def _is_over(act: Act, life: Life) -> bool:
+    """Tell whether a time ended before the act, or before it began: then it is only told."""
+    issued = act.instrument.issued_on
+    if life.through is None:
+        return False
+    before = life.from_ is not None and life.through < life.from_
+    return before or (issued is not None and life.through < issued)

@@ -1,0 +1,229 @@
+"""In which Chinese wordings does one act do something to another?
+
+A wording is put together of parts: a verb (``暂停``, ``延长``), what it is done to (the act, its
+application, its term), and what makes the verb a noun (``暂停期``), which does nothing.
+"""
+
+import re
+
+from tracker.extraction.deeds.deed_wording import DeedWording
+
+_ACT = r"\ue001{3,160}(?:\([^()]{0,90}\))?"
+"""An act, with its title in brackets."""
+_FEW = r"[^,。;\ue001]{0,14}?"
+_SOME = r"[^,。;]{0,60}?"
+_DO = r"(?:实施|执行|施行|适用|生效)"
+_PAUSE = r"(?:暂停|中止|暂不|暂时(?:停止|中止|不再|不予))"
+_PAUSED = r"(?:暂停|中止)"
+_NOUN = r"(?:状态|期间|期满|期限|期即|期[为是:至届自]|中的|的?起止)"
+"""What behind a verb makes it the name of a time or a state."""
+_LONGER = r"(?:延长|延续|延展|延期|延至|延到|(?<![项款条目号])顺延|展期|续期|展延)"
+_TERM = r"(?:(?:有效|实施|施行|执行|适用|生效)(?:期限|期间|期|截止日期)|有效时间|截止(?:日期|时间))"
+_LATER = r"(?:推迟|推后|延期|延迟|延后|延缓|(?<![项款条目号])顺延|暂缓|押后|延至|延到)"
+_STARTS = rf"(?:{_DO}|起始|开始|起算)的?(?:{_DO})?(?:日期|时间|之?日)"
+_CHANGED = (
+    r"(?:推迟|推后|延期|延迟|延后|延缓|(?<![项款条目号])顺延|延至|延到|调整|变更|更改|修改|提前|改"
+    r"|重新确定)"
+)
+_END = r"(?:取消|解除|撤销|废除|终止|停止)"
+_RULES = r"(?:措施|管制|规定|禁令|限制|管理|要求|决定|许可)"
+
+CHINESE_DEEDS: tuple[DeedWording, ...] = (
+    DeedWording(
+        name="end of a suspension",
+        kind="resume",
+        pattern=re.compile(
+            rf"(?:终止|结束|解除|取消|停止|不再|撤销|撤回|收回|废止)(?:[^,。;]{{0,90}}?){_PAUSED}{_DO}?"
+            rf"|{_PAUSED}(?:[^,。;]{{0,40}}?)(?:予以|即行|提前){{0,2}}(?<!\ue000)(?:解除|结束|取消|终止|撤销|撤回|收回)(?!后)"
+            rf"|{_PAUSED}[^,。;]{{0,12}}(?:决定|措施|规定)[^,。;]{{0,30}}?(?:不再|停止){_DO}"
+        ),
+        examples=(
+            ("决定解除对商务部公告2026年第3号的暂停实施。", True),
+            ("商务部公告2026年第3号的暂停状态自即日起解除。", True),
+        ),
+    ),
+    DeedWording(
+        name="resumption",
+        kind="resume",
+        pattern=re.compile(
+            rf"恢复(?:对)?{_FEW}(?:{_ACT}[^,。;()]{{0,30}}?)?的?(?:正常)?{_DO}(?!的?(?:时间|日期|安排))"
+        ),
+        examples=(
+            ("商务部公告2026年第3号自即日起恢复实施。", True),
+            ("决定恢复商务部公告2026年第3号的执行。", True),
+            ("恢复正常贸易往来。", False),
+        ),
+    ),
+    DeedWording(
+        name="longer suspension",
+        kind="suspend",
+        pattern=re.compile(rf"{_PAUSED}{_SOME}(?:期限?|时间)?[^,。;]{{0,16}}?{_LONGER}(?:至|到)?"),
+        examples=(("将商务部公告2026年第3号的暂停实施期限延长至2027年1月1日。", True),),
+        needs="suspension",
+    ),
+    DeedWording(
+        name="longer suspension, verb first",
+        kind="suspend",
+        pattern=re.compile(rf"(?:延长|延续){_SOME}{_PAUSED}{_SOME}(?:期限?|期间|措施)"),
+        examples=(("决定延长商务部公告2026年第3号的暂停实施期限90天。", True),),
+        needs="suspension",
+    ),
+    DeedWording(
+        name="suspension",
+        kind="suspend",
+        pattern=re.compile(
+            rf"(?<![曾已])(?:(?:继续|再次|再|予以|一并|同时|进入)\s?)?{_PAUSE}{_DO}?(?!{_NOUN})"
+            rf"(?!期限?[^,。;]{{0,16}}?(?:延长|届满|到期))(?!{_FEW}至原)|进入{_PAUSED}状态"
+        ),
+        examples=(
+            ("商务部公告2026年第3号暂停实施。", True),
+            ("暂时停止执行商务部公告2026年第3号。", True),
+            ("继续暂停上述相关措施90天。", True),
+            ("已暂停实施的公告", False),
+            ("商务部公告2026年第3号继续暂停实施至原定期限。", False),
+            ("暂停期为一年", False),
+        ),
+    ),
+    DeedWording(
+        name="longer life",
+        kind="extend",
+        pattern=re.compile(
+            rf"{_LONGER}[^,。;]{{0,60}}?{_TERM}|{_TERM}[^,。;]{{0,60}}?(?:{_LONGER}|(?:调整|变更|改|修改|更改)(?:为|至|到))"
+            rf"|(?:延长|延续)[^,。;]{{0,40}}?期限|期限[^,。;]{{0,8}}?(?:延长|延续|延展|延至|(?<![项款条目号])顺延|展期)|(?:延长|延续|延展){_DO}"
+        ),
+        examples=(
+            ("商务部公告2026年第3号的有效期延长至2027年12月31日。", True),
+            ("决定延长商务部公告2026年第3号的实施期限。", True),
+            ("商务部公告2026年第3号的适用期限展期至2027年12月31日。", True),
+        ),
+    ),
+    DeedWording(
+        name="controls go on longer",
+        kind="extend",
+        pattern=re.compile(
+            rf"(?:管制|管控|措施|控制|许可要求|限制)[^,。;()《》\ue000\ue001]{{0,16}}?(?:{_LONGER})"
+            rf"|(?:到期|期满|届满)后?[^,。;\ue000\ue001]{{0,6}}?{_LONGER}(?=,)"
+        ),
+        needs="end",
+        examples=(
+            ("商务部公告2026年第3号规定的临时管制延长至2027年12月31日。", True),
+            ("商务部公告2026年第3号的施行日期延至2027年12月31日。", False),
+        ),
+    ),
+    DeedWording(
+        name="goes on",
+        kind="extend",
+        pattern=re.compile(rf"继续(?:有效|{_DO})"),
+        needs="end",
+        examples=(("商务部公告2026年第3号到期后继续执行至2027年12月31日。", True),),
+    ),
+    DeedWording(
+        name="later start",
+        kind="postpone",
+        pattern=re.compile(
+            rf"{_LATER}{_DO}?(?!期(?:间|内|满|限)|的(?:期间|原因|情况))|{_STARTS}[^,。;]{{0,60}}?(?:\ue000,)?{_CHANGED}(?:为|至|到|于|自)?"
+            rf"|(?:(?<!修)改自|改(?:为|由|在|于|至)(?:自|于|由)?) ?(?=\ue000)"
+        ),
+        examples=(
+            ("现决定推迟实施上述公告，具体实施日期另行公告。", True),
+            ("商务部公告2026年第3号的实施日期调整为2026年6月1日。", True),
+            ("商务部公告2026年第3号的施行日期由2026年5月1日调整为2026年6月1日。", True),
+            ("原定于2026年5月1日施行的商务部公告2026年第3号，改为自2026年6月1日起施行。", True),
+        ),
+    ),
+    DeedWording(
+        name="end",
+        kind="repeal",
+        pattern=re.compile(
+            rf"(?:停止|终止|不再|取消|废除){_DO}|(?:停止|终止|取消|解除)(?:对其)?(?:上述|有关|相关|前述|该)(?:有关|相关)?(?:管控|管制|处理)?措施"
+        ),
+        reason="repealed",
+        until="suspend",
+        examples=(
+            ("海关总署公告2019年第9号同时停止执行。", True),
+            ("应当立即停止相关出口活动。", False),
+        ),
+    ),
+    DeedWording(
+        name="no more force",
+        kind="repeal",
+        pattern=re.compile(
+            r"(?:不再|失去|丧失)(?:具有|有)?(?:法律)?(?:效力|有效|效)"
+            r"|(?:的|其)(?:法律)?效力[^,。;]{0,40}?(?:终止|停止|消灭)|终止(?:其)?(?:法律)?效力"
+        ),
+        reason="repealed",
+        examples=(
+            ("商务部公告2026年第3号自2026年6月1日起不再有效。", True),
+            ("商务部公告2026年第3号的效力自2026年6月1日起终止。", True),
+        ),
+    ),
+    DeedWording(
+        name="repeal",
+        kind="repeal",
+        pattern=re.compile(
+            r"(?:同时|一并|相应|即行|予以|自行)?(?:废止|失效|作废|撤销|废除|撤回)(?!的?(?:日期|时间)|状态)"
+            r"|(?:由|被|以)本(?:公告|办法|令|决定|通知)[^,。;]{0,6}?(?:替代|取代|代替)"
+            rf"|(?:替代|取代|代替)(?=[^,。;]{{0,12}}{_ACT})"
+        ),
+        reason="repealed",
+        examples=(
+            ("《登记暂行办法》（商务部令2012年第9号）同时废止。", True),
+            ("商务部公告2026年第3号由本公告取代。", True),
+        ),
+    ),
+    DeedWording(
+        name="the rules of an act lifted",
+        kind="repeal",
+        pattern=re.compile(rf"{_END}{_FEW}{_ACT}[^,。;]{{0,40}}?{_RULES}(?!的?(?:公告|{_PAUSED}))"),
+        reason="repealed",
+        until="suspend",
+        examples=(("自即日起解除商务部公告2026年第3号实施的出口管制。", True),),
+    ),
+    DeedWording(
+        name="controls lifted",
+        kind="repeal",
+        pattern=re.compile(
+            r"(?:取消|解除|终止|停止|不再)(?:实施|实行|执行)?(?:对其|上述|有关|相关|前述|该)?(?:的)?(?:临时)?(?:出口|进口)?(?:管制|管控)(?:措施)?(?=[。;,]|$)"
+            r"|(?:管制|管控|许可要求|限制)(?:措施)?(?:自|于|从)\ue000{4,30}[^,。;]{0,4}?(?:予以|全部|一并)?(?:取消|解除|终止)"
+        ),
+        reason="repealed",
+        until="suspend",
+        examples=(
+            (
+                "商务部公告2026年第3号第三条所列物项期满后不再延长，自2027年5月1日起取消临时管制。",
+                True,
+            ),
+            ("取消管制后的贸易安排", False),
+        ),
+    ),
+    DeedWording(
+        name="off the list",
+        kind="repeal",
+        pattern=re.compile(
+            r"(?:移出|移除|撤出|剔除|删除出)(?=[^,。;]{0,30}名单)|从[^,。;]{0,40}名单[^,。;]{0,6}(?:移出|移除|删除"
+            r"|删去|剔除)"
+        ),
+        reason="withdrawn",
+        needs="parties",
+        examples=(("将甲公司移出出口管制管控名单。", True),),
+    ),
+    DeedWording(
+        name="force again",
+        kind="revive",
+        pattern=re.compile(
+            rf"恢复{_FEW}(?:{_ACT}[^,。;]{{0,20}}?)?(?:其)?的?(?:法律)?效力|重新{_DO}"
+        ),
+        examples=(
+            ("商务部公告2026年第3号重新施行。", True),
+            ("自即日起恢复商务部公告2026年第3号的法律效力。", True),
+        ),
+    ),
+)
+"""In order: of two rows that read the same words the first one wins."""
+
+NOT_NOW_CHINESE = re.compile(
+    r"已(?:由|被|经)[^,。;]{1,56}$|关于[^,。;]{0,4}$|"
+    r"(?:已|已经|曾|曾经|原|不得|未|不予|不再|不作|如需|可以|可|拟|或者|是否|不因|此前|以前|处于|仍|不在)(?:[^,。;\ue000]{0,3})(?:于|自"
+    r"|从)?\ue000{0,14}(?:起)?$"
+)
+"""What right before a Chinese deed says the same."""

@@ -1,0 +1,274 @@
+"""In which English wordings does one act do something to another?
+
+A wording is put together of parts: the verb in its two voices (``is suspended``, ``suspends``),
+and what it is done to (the act, its effective date, its validity, the rules that it set).
+"""
+
+import re
+
+from tracker.extraction.deeds.deed_wording import DeedWording
+
+_ACT = r"\ue001{3,160}"
+_NOW = (
+    r"(?:(?:hereby|further|again|also|temporarily|accordingly|therefore|now|thereby|to\sbe|then"
+    r"|fully)\s){0,3}"
+)
+_BE = rf"(?:(?:is|are|be|being|stands?|becomes?)\s{_NOW})"
+_WILL = r"(?:(?:shall|will|is\sto|are\sto|must)\s(?:hereby\s|then\s|now\s|also\s)?)"
+_TO = r"(?:(?:shall|will|to|hereby|and)\s)"
+_SOME = r"[^.;]{0,120}?"
+_OF = (
+    r"(?:of|in|under|by|from|imposed\sby|introduced\sby|set\s(?:out\s)?(?:in|by)|laid\sdown\sin"
+    r"|established\sby|contained\sin|provided\s(?:for\s)?(?:in|by))"
+)
+_RULES = (
+    r"(?:controls?|restrictions?|measures?|prohibitions?|bans?|requirements?|obligations?"
+    r"|licensing|provisions?|conditions?)"
+)
+_DATE = (
+    r"(?:(?:effective|start(?:ing)?|commencement|compliance|implementation|application|operative)\sdates?"
+    r"|dates?\s(?:of|for)\s(?:the\s)?(?:entry|coming|application|implementation|commencement|effect|compliance|start|taking)"
+    r"|date\son\swhich|entry\sinto\s(?:force|effect)|coming\sinto\s(?:force|effect|operation)"
+    r"|commencement|applicability)"
+)
+"""The first day of an act, by its names."""
+_TERM = (
+    r"(?:validity|expir(?:y|ation)(?:\sdate)?|dates?\sof\sexpir\w+|(?:effective|validity)\speriod|sunset(?:\sdate|\sclause)?|end\sdate|last\sday"
+    r"|period\sof\s(?:validity|application)|duration|term)"
+)
+"""The last day of an act, by its names."""
+_MOVED = (
+    r"(?:delayed|postponed|deferred|changed|moved|(?:pushed|put)\s(?:back|off)|revised|replaced|extended|advanced"
+    r"|brought\sforward|rescheduled|reset|set\sback|amended(?!\sas\s(?:set\sout|shown))|stayed)"
+)
+_PAUSED = (
+    r"(?:suspended|stayed|paused|halted|disapplied|(?:placed|held|put)\sin\sabeyance|put\son\shold|waived"
+    r"|temporarily\sinapplicable)"
+)
+_PAUSE = r"(?:suspend|stay(?!\s(?:valid|in))|pause|halt|disapply)"
+_PAUSES = r"(?:suspends|stays|pauses|halts|disapplies)"
+_ITS_OBJECT = (
+    rf"(?=(?:the\s|implementation|application|operation|enforcement|its\s|for\s|all\s|certain\s|{_ACT}"
+    r"|MOFCOM|Announcement|[Pp]aragraph|[Aa]rticle|[Rr]egulation|[Pp]art|[Ss]ection))"
+)
+_ENDED = (
+    r"(?:repealed|revoked|rescinded|annulled|abolished|withdrawn|cancel+ed|terminated|(?:replaced\sand\s)?superseded|set\saside"
+    r"|discontinued|abrogated|declared\svoid|null\sand\svoid|void|invalid(?:ated)?|of\sno\s(?:further\s)?effect"
+    r"|(?:substituted|replaced)\sby\sth(?:is|e\spresent))"
+)
+_END = (
+    r"(?:repeal|revoke|rescind|annul|abolish|supersede|withdraw|cancel|terminate|abrogate"
+    r"|discontinue)"
+)
+_ENDS = (
+    r"(?:repeals|revokes|rescinds|annuls|abolishes|supersedes|abrogates|cancels|terminates"
+    r"|discontinues)"
+)
+_SUSPENSION = r"(?:[Ss]uspension|[Ss]tay)"
+
+ENGLISH_DEEDS: tuple[DeedWording, ...] = (
+    DeedWording(
+        name="end of a suspension",
+        kind="resume",
+        pattern=re.compile(
+            rf"\b{_SUSPENSION}\b(?:(?!takes\seffect|begins|starts|applies|runs)[^.;]){{0,120}}?\b(?:{_BE}(?:lifted|terminated|ended"
+            rf"|revoked|withdrawn|removed|cancel+ed|rescinded)|(?:ends|ceases|shall\send|shall\scease|will\send))\b"
+            rf"|\b(?:lifts?|terminates?|ends?|revokes?|lifting|terminating"
+            rf"|ending)\s(?:the\s|that\s|its\s)?(?:temporary\s)?{_SUSPENSION}\b"
+        ),
+        examples=(
+            ("The suspension of Announcement No. 3 of 2026 is lifted.", True),
+            ("BIS lifts the suspension of the rule.", True),
+        ),
+    ),
+    DeedWording(
+        name="effect again after an end",
+        kind="revive",
+        pattern=re.compile(
+            r"\b(?:ceased\sto\s(?:have\seffect|apply|be\sin\sforce)|lapsed|expired|was\s(?:revoked|repealed))\b"
+            r"[^.;]{0,140}?,\s(?:has|have|shall\shave|is|are|shall|takes?)\s(?:again\s)?[^.;]{0,20}?\b(?:effect|force|apply|applies)"
+            r"\s(?:once\s)?again\b"
+        ),
+        examples=(
+            (
+                "Order No. 3 of 2026, which ceased to have effect in May, has effect again on and "
+                "after 1 December 2026.",
+                True,
+            ),
+        ),
+    ),
+    DeedWording(
+        name="resumption",
+        kind="resume",
+        pattern=re.compile(
+            rf"\b(?:shall|will|to|hereby|must)\s(?:be\s)?(?:resumed?|reinstate)\b"
+            rf"|\b(?:implemented|applied|enforced|in\sforce|in\seffect|effective|applicable)\s(?:once\s)?again\b"
+            rf"|\b(?:once\s)?again\s(?:be\s)?(?:implemented|applied|enforced|appl(?:y|ies)|in\s(?:force|effect))\b"
+            rf"|\bappl(?:y|ies)\sagain\b|\b(?:has|have)\s(?:legal\s)?effect\sagain\b|\b{_BE}(?:resumed|reinstated)\b"
+            rf"|\bresumes?\s(?:the\s)?(?:implementation|application|operation|enforcement|effect)"
+            rf"|\b(?:implementation|application|operation|enforcement)\sof\s{_SOME}\bresumes?\b"
+            rf"|\bresuming\s(?:the\s)?(?:implementation|application)"
+        ),
+        examples=(
+            ("Announcement No. 3 of 2026 shall resume implementation as of today.", True),
+            ("The application of Regulation (EU) 2021/9001 resumes on 1 May 2027.", True),
+            ("From 1 May 2027 Regulation (EU) 2021/9001 shall apply again.", True),
+            ("Talks resumed on Monday.", False),
+        ),
+    ),
+    DeedWording(
+        name="longer suspension",
+        kind="suspend",
+        pattern=re.compile(
+            rf"\b{_SUSPENSION}\b[^.;]{{0,160}}?\b(?:{_BE}(?:extended|continued|prolonged|renewed)"
+            rf"|continues|shall\scontinue)\b"
+            rf"|\b(?:extends?|continues?|prolongs?|renews?)\s(?:the\s)?{_SUSPENSION}\b"
+        ),
+        needs="suspension",
+        examples=(
+            ("The suspension of Announcement No. 3 of 2026 is extended until May 1, 2027.", True),
+        ),
+    ),
+    DeedWording(
+        name="suspension",
+        kind="suspend",
+        pattern=re.compile(
+            rf"\b{_BE}{_PAUSED}\b|\b{_BE}(?:suspending|staying|pausing|halting),?\s|\b{_PAUSES}\s{_ITS_OBJECT}"
+            rf"|\b{_TO}(?:(?:continue\sto|temporarily)\s)?{_PAUSE}\b|\b(?:keeps?|puts?|places?|holds?)\s{_SOME}\bin\sabeyance\b"
+            r"|\bcontinue\sto\sbe\ssuspended\b"
+            rf"|\b(?:cease|stop)s?\s(?:to\sapply\stemporarily|temporarily\sto\sapply)"
+            rf"|\b{_SUSPENSION}\sof\s{_SOME}\b(?:applies|runs|takes\seffect|begins|starts|shall\s(?:apply|run|begin|take))\b"
+        ),
+        examples=(
+            ("Paragraph 2 of Announcement No. 46 of 2026 is suspended until May 1, 2027.", True),
+            ("BIS suspends the rule for one year.", True),
+            ("Implementation of the notice is halted from May 1 until June 1, 2027.", True),
+            ("The other announcements remain suspended.", False),
+            ("The rule was suspended until May.", False),
+        ),
+    ),
+    DeedWording(
+        name="later end",
+        kind="extend",
+        pattern=re.compile(
+            rf"\b{_TERM}\b[^.;]{{0,100}}?\b{_BE}(?:deferred|postponed|delayed|pushed\sback|put\sback)\b"
+            r"|\b(?:expires?|lapses?|ends?|valid\suntil|apply\suntil|force\suntil)\b[^.;]{0,80}?(?:instead\sof|rather\sthan)"
+        ),
+        needs="end",
+        examples=(("The licence shall expire on 1 May 2027 instead of 1 May 2026.", True),),
+    ),
+    DeedWording(
+        name="later start",
+        kind="postpone",
+        pattern=re.compile(
+            rf"\b{_DATE}\b{_SOME}\b{_BE}{_MOVED}\b|\b{_BE}(?:further\s|indefinitely\s)?(?:delayed|postponed|deferred|delaying\s|postponing\s|deferring\s)"
+            rf"|\b(?:delays?|postpones?|defers?|pushes\sback)\s(?:further\s|indefinitely\s)?the\s(?:effective"
+            rf"|start|application|entry|commencement|implementation|date|compliance)"
+            rf"|\b(?:to|hereby)\s(?:further\s)?(?:delay|postpone|defer)\b"
+            rf"|\b(?:shall|will)\snot\s(?:take\seffect|enter\sinto|come\sinto|commence)[^.;]{{0,30}}?\b(?:until|before)\b"
+            rf"|(?:instead\sof|rather\sthan)\s(?:on\s|from\s|as\sof\s)?(?=\ue000)"
+            rf"|\bwas\s(?:due|to|scheduled|originally|initially|set)\b[^.;]{{0,80}}?\b{_WILL}(?:instead\s)?(?:take|apply|enter|come|be|become|start)\b"
+        ),
+        examples=(
+            ("The effective date is delayed until May 1, 2027.", True),
+            ("The date of application is changed from 1 May 2026 to 1 May 2027.", True),
+            ("The rule shall apply from 1 May 2027 instead of 1 May 2026.", True),
+            ("The rule was delayed last year.", False),
+        ),
+    ),
+    DeedWording(
+        name="longer life",
+        kind="extend",
+        pattern=re.compile(
+            rf"\b{_TERM}\b(?!\s[\"“‘'])[^.;]{{0,100}}?\b{_BE}(?:extended|prolonged|renewed|moved|changed|postponed|replaced|revised)\b"
+            rf"|\b(?:extends?|prolongs?|renews?|extending)\s(?:the\s)?{_TERM}\b"
+            rf"|\b{_BE}(?:extended|prolonged|renewed)\s(?:further\s)?(?:(?:with\seffect\s)?from\s\ue000{{4,30}}\s)?"
+            r"(?:until|till|through|to|up\sto)\b"
+            rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:restriction|prohibition|measures?"
+            rf"|notification|exemption|licen[cs]e)\b"
+            rf"|\b[Ee]xtension\s(?:of\s{_SOME})?{_BE}(?:hereby\s)?(?:granted|allowed)\b"
+        ),
+        examples=(
+            ("The validity of the licence is extended to 31 December 2027.", True),
+            ("The date of expiry of the licence is replaced by 31 December 2027.", True),
+            ("The date of implementation of the rule is extended to May 1, 2027.", False),
+        ),
+    ),
+    DeedWording(
+        name="goes on",
+        kind="extend",
+        pattern=re.compile(
+            rf"\b{_WILL}(?:(?:remain|stay|continue)\s(?:to\s(?:apply|be\s(?:valid|in\s(?:force|effect))|have\seffect)"
+            rf"|(?:in\s(?:force|effect)|valid|applicable|effective)))\b"
+        ),
+        needs="end",
+        examples=(("Order No. 5 of 2026 shall remain in force until 1 May 2027.", True),),
+    ),
+    DeedWording(
+        name="repeal",
+        kind="repeal",
+        pattern=re.compile(
+            rf"\b{_BE}{_ENDED}\b|\b{_BE}(?:repealing|revoking|rescinding|withdrawing|terminating|annulling),?\s"
+            r"|\bwithdraws\s(?:the|its|that)\s(?!comment|request)"
+            rf"|\b(?:hereby\s)?{_ENDS}\s(?:in\s(?:full|part|whole|(?:its|their)\sentirety)\s)?(?=the\s|its\s|{_ACT}|[A-Z])|\b{_TO}{_END}\b"
+            rf"|\b{_RULES}\s{_OF}\s{_SOME}\b(?:{_BE}(?:lifted|removed|ended|terminated|eliminated|dropped)|ends\son|shall\send|will\send)\b"
+        ),
+        reason="repealed",
+        examples=(
+            ("Regulation (EU) 2021/9001 is repealed.", True),
+            ("The licence dated 1 May 2024 is hereby revoked.", True),
+            ("The controls imposed by Order No. 5 of 2026 are lifted.", True),
+            ("The rule was revoked in 2020.", False),
+        ),
+    ),
+    DeedWording(
+        name="no more effect",
+        kind="repeal",
+        pattern=re.compile(
+            r"\b(?:shall\s|will\s)?(?:ceases?"
+            r"|stops?)\s(?:(?:to\s(?:have\s(?:any\s)?(?:effect|force)|apply"
+            r"|be\s(?:in\sforce|in\seffect|implemented|enforced|applied|effective|valid))"
+            r"|being\s(?:implemented|enforced|applied|in\sforce))"
+            r"|(?:its\s)?(?:implementation|enforcement))"
+            r"|\b(?:shall|will)\s(?:no\slonger|not)\s(?:be\s(?:implemented|enforced"
+            r"|applied|in\sforce)|apply(?=\sfrom|\s?[.,]|\sas\s|\suntil))"
+            r"|\bno\slonger\s(?:in\sforce|in\seffect|valid|applies|apply|be\simplemented)"
+            r"|\b(?:shall\s|will\s)?lose[s]?\s(?:its\s|their\s|all\s)?(?:legal\s)?(?:effect|force|validity)"
+        ),
+        reason="repealed",
+        until="suspend",
+        examples=(
+            ("Order No. 5 of 2026 shall cease to have effect.", True),
+            ("Order No. 5 of 2026 shall lose effect on 1 May 2027.", True),
+        ),
+    ),
+    DeedWording(
+        name="off the list",
+        kind="repeal",
+        pattern=re.compile(
+            rf"\b(?:{_BE}removed|removes?|removing"
+            rf"|deleted?)\s(?:[^.;]|\.(?=,)|(?<=\bPte)\.|(?<=\bPty)\.|(?<=\bLtd)\.|(?<=\bInc)\.|(?<=\bCo)\.){{0,200}}?\bfrom\sthe\s[^.;]{{0,60}}?[Ll]ist\b"
+            rf"|\b{_BE}(?:removed|deleted)\sfrom\b"
+            rf"|\b(?:listings?|entr(?:y|ies))\s(?:of|for)\s[^;]{{2,240}}?\b{_BE}(?:removed|deleted)\b"
+            r"|\bto\sremove\s[^;]{2,200}?,?\s(?:which|who)\s(?:was|were|had\sbeen)\s(?:added|placed|listed)\b"
+        ),
+        reason="withdrawn",
+        needs="parties",
+        examples=(("Belken LLC is removed from the export control list.", True),),
+    ),
+    DeedWording(
+        name="force again",
+        kind="revive",
+        pattern=re.compile(rf"\b{_BE}(?:revived|restored|brought\sback\sinto\s(?:force|effect))\b"),
+        examples=(("Announcement No. 3 of 2026 is revived.", True),),
+    ),
+)
+"""In order: of two rows that read the same words the first one wins."""
+
+NOT_NOW = re.compile(
+    r"\b(?:remain(?:s|ing|ed)?|was|were|had\s(?:been|already)|has\sbeen|have\sbeen"
+    r"|would|could|might|may|should|ought|if|unless|whether|whose|not|neither|expected"
+    r"|proposed|plans?|until\sit)\s"
+    r"(?:[A-Za-z]+\s){0,2}$"
+)
+"""What right before an English deed says that nothing is done here and now."""

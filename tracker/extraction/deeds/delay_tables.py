@@ -1,0 +1,66 @@
+"""Which rules does a table of old and new first days put off, and until when?
+
+``Powder bed printers, 2026-90270 | Nov. 16, 2026 | February 15, 2027`` under a sentence that says
+that the dates of the rules in the table are delayed.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life, TimeWord
+from tracker.extraction.deeds.amended_words import effect_of
+from tracker.extraction.extracted import ExtractedEffect
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.scope.terms import Terms
+
+_OPENS = re.compile(
+    r"\bdates?\b[^.;]{0,80}\b(?:rules?|documents?|table|list)\b[^.;]{0,80}\b(?:delayed|postponed|deferred)\s"
+    r"(?:as\s(?:shown|set\sout|follows|indicated)|to\sthe\sdates?|in\sthe\stable)"
+)
+_NUMBER = re.compile(r"(?<![0-9-])(?P<year>(?:19|20)[0-9]{2})-[0-9]{4,5}(?![0-9-])")
+_OPEN_ENDED = re.compile(
+    r"\b(?:indefinitely|to\sbe\s(?:announced|determined)|until\sfurther\snotice)\b"
+)
+_CITED = re.compile(r"Doc\.?\s$")
+_UNCHANGED = re.compile(r"\b(?:no\schange|unchanged|not\sdelayed|as\sscheduled)\b")
+_MOST = 60
+_LONGEST = 160
+
+
+def delayed_in_table(act: Act) -> Iterator[ExtractedEffect]:
+    """Yield the delay of each row that names a document of the register and a later day."""
+    series = act.namer.own.series if act.namer.own is not None else None
+    opens = _OPENS.search(act.flow.flow, act.body.start, act.body.end)
+    if act.family != "rule" or series is None or opens is None:
+        return
+    numbers = [*islice(_NUMBER.finditer(act.flow.flow, opens.end(), act.body.end), _MOST)]
+    ends = [*(number.start() for number in numbers[1:]), act.body.end]
+    for number, end in zip(numbers, ends, strict=True):
+        row = Span(number.start(), min(end, number.end() + _LONGEST))
+        life = None if _CITED.search(act.flow.flow[: number.start()][-8:]) else _later(act, row)
+        if life is not None:
+            target = f"{series}/{number['year']}/{number.group()}"
+            yield effect_of(act, "postpone", target, Terms(), life, row)
+
+
+def _later(act: Act, line: Span) -> Life | None:
+    """Return the last of several days of a row, or that it is left open."""
+    told = _OPEN_ENDED.search(act.flow.flow, line.start, line.end)
+    if told is not None:
+        return Life(
+            start=TimeWord(role="start", start=told.start(), end=told.end(), wording="open")
+        )
+    days = act.flow.days_in(line.start, line.end)
+    if len(days) < 2:
+        return None
+    first, last = (act.times.resolved(day.start, day.end) for day in (days[-2], days[-1]))
+    kept = _UNCHANGED.search(act.flow.flow, days[-1].end, line.end)
+    if first is None or last is None or last <= first or kept is not None:
+        return None
+    return Life(
+        start=TimeWord(
+            role="start", start=days[-1].start, end=days[-1].end, wording="row", day=last
+        )
+    )

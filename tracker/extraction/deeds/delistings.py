@@ -1,0 +1,55 @@
+"""Whom does a rule take off a list, where its names stand apart from the words that do it?
+
+``The committee has decided to remove two entities. Both were added by FR Doc. 2026-90119`` and,
+further down, a numbered list of the two.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from tracker.extraction.act import Act
+from tracker.extraction.deeds.amended_words import effect_of, life_of_change
+from tracker.extraction.deeds.review_policies import listing_rule
+from tracker.extraction.extracted import ExtractedEffect
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.scope.entity_lists import numbered_names, quoted_entries
+from tracker.extraction.scope.terms import Terms
+from tracker.extraction.spelling.numerals import ENGLISH_NUMBER, english_number
+
+_TAKES_OFF = re.compile(
+    rf"\b(?:remov(?:e|es|ing)|delet(?:e|es|ing))\s(?:the\sfollowing\s)?(?P<n>{ENGLISH_NUMBER})\s"
+    r"(?:entit(?:y|ies)|persons?|part(?:y|ies)|names?|entries)\b[^.;]{0,80}\bfrom\sthe\s[^.;]{0,40}\bList\b"
+)
+
+
+_INSTRUCTED = re.compile(
+    r"\b(?:Supplement|Appendix|List)\b[^.;]{0,60}(?:\bNo\.\s[0-9]{1,2}\b[^.;]{0,60})?\bis\s(?:further\s)?amended\sby\sremoving\b"
+    r"(?![\s\S]{0,4000}\badding\b)"
+)
+"""An instruction that only takes entries out."""
+
+
+def delistings(act: Act, moved: Iterable[ExtractedEffect]) -> Iterator[ExtractedEffect]:
+    """Yield the end of the entries that are counted in one place and named in another."""
+    if act.family != "rule" or any(one.parties and one.kind == "repeal" for one in moved):
+        return
+    found = _TAKES_OFF.search(act.flow.flow, act.body.start, act.body.end)
+    count = english_number(found["n"]) if found is not None else None
+    names = numbered_names(act.flow, Span(found.end(), act.body.end)) if found else ()
+    if found is None or count is None or len(names) != count:
+        found = _INSTRUCTED.search(act.flow.flow, act.body.start, act.body.end)
+        names = quoted_entries(act.flow, Span(found.end(), act.body.end)) if found else ()
+    if found is None or not names:
+        return
+    sentence = act.flow.sentence(found.start())
+    target = listing_rule(act, sentence)
+    if target is None:
+        return
+    evidence = tuple(act.flow.evidence("parties", one.start, one.end) for one in names)
+    ended = effect_of(act, "repeal", target, Terms(), life_of_change(act), sentence)
+    yield msgspec.structs.replace(
+        ended, parties=tuple(one.name for one in names), reason="withdrawn",
+        evidence=(*ended.evidence, *evidence),
+    )  # fmt: skip

@@ -1,0 +1,119 @@
+"""What does a table do that lists acts, a row each, with what happens to them and from when?"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life, TimeWord, life_of
+from tracker.extraction.deeds.affected_parts import parts_named
+from tracker.extraction.deeds.deed_wording import DeedWording, Hit
+from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS
+from tracker.extraction.prose.flow import Flow, Span
+
+Row = tuple[Span, Span, Hit, Life]
+"""The cell of the act, the cell of what happens to it, its wording, its days."""
+
+MOST_CELLS = 6
+"""So many cells behind the one of the act belong to its row."""
+MOST_ROWS = 200
+
+_ACT_CELL = re.compile(
+    r"[一-鿿\s、]{0,60}(?:《[^《》]{2,80}》\s?\(?)?\s?[一-鿿\s、]{0,40}\ue001{3,160}\)?"
+    r"(?:\([^()]{2,90}\))?\s?(?:的?\s?(?:附件\s?[0-9]{0,2})?第[^,。;]{1,24}[条款项点目])?(?:《[^《》]{2,80}》)?\s?"
+)
+_DISPOSED = re.compile(
+    r"(?:予以|决定|同时|全文|即行|继续)?(?:废止|失效|作废|撤销|停止(?:执行|实施|施行|适用)|暂停(?:执行|实施|施行|适用)?|中止(?:执行|实施)?"
+    r"|恢复(?:执行|实施|施行|适用|效力)|(?:延长|延续|推迟|延期)[^,。;]{0,30})[。;]?"
+)
+_BARE_DAY = re.compile(r"\ue000{4,30}")
+
+
+def disposition_rows(act: Act) -> Iterator[Row]:
+    """Yield the rows of the act's tables that do something to another act."""
+    flow = act.flow
+    if flow.language != "zh":
+        return
+    cells = [
+        *_cells(flow, act.body),
+        *(c for annex in act.layout.annexes for c in _cells(flow, annex)),
+    ]
+    heads = [i for i, cell in enumerate(cells) if _names_act(act, cell)]
+    for first, after in islice(pairwise([*heads, len(cells)]), MOST_ROWS):
+        row = cells[first : min(after, first + 1 + MOST_CELLS)]
+        disposed = next((cell for cell in row[1:] if _fits(flow, cell)), None)
+        if disposed is None:
+            continue
+        hit = _hit(flow, disposed)
+        if hit is not None:
+            behind = Span(disposed.start, _row_end(cells, row, after))
+            yield row[0], disposed, hit, _life(act, hit, disposed, behind)
+
+
+def _cells(flow: Flow, span: Span) -> Iterator[Span]:
+    """Yield the cells of a stretch: its lines, parted at bars."""
+    for line in flow.lines_within(span.start, span.end):
+        at = line.start
+        for cell in flow.flow[line.start : line.end].split("|"):
+            yield flow.trimmed(at, at + len(cell))
+            at += len(cell) + 1
+
+
+def _names_act(act: Act, cell: Span) -> bool:
+    text = act.flow.marked[cell.start : cell.end]
+    return "\ue001" in text and _ACT_CELL.fullmatch(text) is not None
+
+
+def _fits(flow: Flow, cell: Span) -> bool:
+    return _DISPOSED.fullmatch(flow.marked, cell.start, cell.end) is not None
+
+
+def _row_end(cells: list[Span], row: list[Span], after: int) -> int:
+    """Return where a row ends: before the number that counts the next one."""
+    if after < len(cells) and len(row) > 2 and cells[after - 1] == row[-1]:
+        return row[-1].start
+    return row[-1].end
+
+
+def _hit(flow: Flow, cell: Span) -> Hit | None:
+    found: list[tuple[DeedWording, re.Match[str]]] = [
+        (wording, match)
+        for wording in CHINESE_DEEDS
+        if (match := wording.pattern.search(flow.marked, cell.start, cell.end)) is not None
+    ]
+    if not found:
+        return None
+    wording, match = found[0]
+    return Hit(wording, match.start(), match.end())
+
+
+def _life(act: Act, hit: Hit, cell: Span, behind: Span) -> Life:
+    """Return the days of a row: those behind the disposition; a bare day counts by its kind."""
+    words = act.times.within(cell.start, behind.end)
+    if words:
+        life = life_of(words)
+        return (
+            Life(start=life.start)
+            if hit.wording.kind in ("repeal", "resume") and not life.end
+            else life
+        )
+    bare = _BARE_DAY.search(act.flow.marked, cell.end, behind.end)
+    day = act.times.resolved(bare.start(), bare.end()) if bare else None
+    if bare is None or day is None:
+        return Life()
+    role = "end" if hit.wording.kind == "extend" else "start"
+    word = TimeWord(role=role, start=bare.start(), end=bare.end(), wording="a cell", day=day)  # type: ignore[arg-type]
+    return life_of((word,))
+
+
+def row_targets(act: Act, cell: Span) -> tuple[tuple[str, int, int], ...]:
+    """Return the act, or its part, that the first cell of a row names."""
+    found: list[tuple[str, int, int]] = []
+    for one in act.namer.named_in(cell.start, cell.end):
+        if one.id == act.id:
+            continue
+        parts = parts_named(act, one, cell, refers=None)
+        found += [(f"{one.id}#{part.id}", part.start, part.end) for part in parts] or [
+            (one.id, one.start, one.end)
+        ]
+    return tuple(found)

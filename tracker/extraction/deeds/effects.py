@@ -1,0 +1,279 @@
+"""Which effects does an act have on others, with their days, parties and words?"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import msgspec
+
+from tracker.domain.identifiers import PAGES
+from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life, TimeWord, life_of
+from tracker.extraction.deeds.added_lines import added_lines
+from tracker.extraction.deeds.affected_parts import article_with_start, own_points
+from tracker.extraction.deeds.amendments import Amendments
+from tracker.extraction.deeds.deeds import Deed
+from tracker.extraction.deeds.delay_tables import delayed_in_table
+from tracker.extraction.deeds.delistings import delistings
+from tracker.extraction.deeds.review_policies import changed_reviews
+from tracker.extraction.extracted import Evidence, ExtractedEffect
+
+_LEFT_OUT = re.compile(
+    r"\bremains?\b|\bexcept\b|\bother\sthan\b|除[^,。;]{2,40}外|继续(?:有效|执行|实施)|仍按"
+)
+
+
+def effects(act: Act, deeds: Iterable[Deed], amendments: Amendments) -> tuple[ExtractedEffect, ...]:
+    """Return the effects of an act, each once; what a later sentence says more fully wins."""
+    found: list[ExtractedEffect] = []
+    places: dict[tuple[object, ...], int] = {}
+    tabled = tuple(delayed_in_table(act))
+    rows = {target for effect in tabled for target in effect.affected}
+    dated = {(one.kind, _bare(one)) for one in amendments.effects}
+    told_of = (
+        one
+        for one in _of_deeds(act, deeds)
+        if not rows.issuperset(one.affected)
+        and not (_undated(one) and (one.kind, _bare(one)) in dated)
+    )
+    moved = (*told_of, *tabled)
+    named = {target for effect in moved if effect.parties for target in effect.affected}
+    told = {target for effect in moved for target in effect.affected}
+    changed = (
+        one
+        for one in amendments.effects
+        if not named.issuperset(one.affected)
+        and (one.terms or one.kind != "amend" or not told.issuperset(one.affected))
+    )
+    for effect in (*moved, *changed, *_of_entries(act, moved), *_new_lines(act, amendments)):
+        same = places.setdefault(_key(effect), len(found))
+        if same == len(found):
+            found.append(effect)
+        else:
+            fuller, other = (
+                (effect, found[same]) if _fuller(effect, found[same]) else (found[same], effect)
+            )
+            found[same] = msgspec.structs.replace(
+                fuller, evidence=(*fuller.evidence, *other.evidence)
+            )
+    return tuple(_merged(_by_number(found)))
+
+
+def _of_entries(act: Act, moved: Iterable[ExtractedEffect]) -> Iterator[ExtractedEffect]:
+    """Yield what a rule of the register does to single entries of a list, or by its table."""
+    yield from changed_reviews(act)
+    yield from delistings(act, moved)
+
+
+def _new_lines(act: Act, amendments: Amendments) -> Iterator[ExtractedEffect]:
+    """Yield the codes that are added to other lists, where no change of words tells them."""
+    told = {target for one in amendments.effects if one.terms for target in one.affected}
+    yield from (one for one in added_lines(act) if not told.issuperset(one.affected))
+
+
+def _bare(effect: ExtractedEffect) -> frozenset[str]:
+    return frozenset(target.partition("#")[0] for target in effect.affected)
+
+
+def _undated(effect: ExtractedEffect) -> bool:
+    """Tell whether a longer life is told without its last day, which changed words tell."""
+    return effect.kind == "extend" and effect.through is None
+
+
+def _of_deeds(act: Act, deeds: Iterable[Deed]) -> Iterator[ExtractedEffect]:
+    told = tuple(deeds)
+    listed_off = [deed for deed in told if deed.wording.needs == "parties"]
+    for deed in told:
+        if deed in listed_off and _told_by_another(deed, told):
+            continue
+        yield _effect(act, deed)
+
+
+def _told_by_another(deed: Deed, others: tuple[Deed, ...]) -> bool:
+    """Tell whether another deed says the same of the same parties (off the list, no more force)."""
+    names = {party.name for party in deed.parties}
+    return any(
+        other is not deed and other.kind == deed.kind and {p.name for p in other.parties} == names
+        for other in others
+    )
+
+
+def _effect(act: Act, deed: Deed) -> ExtractedEffect:
+    flow = act.flow
+    life, dated = _life(act, deed)
+    affected = tuple(target for target, _, _ in deed.targets)
+    affected = _without_the_rest(act, deed, affected)
+    words = flow.evidence("affected", deed.span.start, _quote_end(act, deed))
+    kind = flow.evidence("kind", deed.words.start, deed.words.end)
+    parties = tuple(flow.evidence("parties", p.start, p.end) for p in deed.parties)
+    return ExtractedEffect(
+        kind=deed.kind,
+        affected=affected,
+        from_=life.from_,
+        through=life.through,
+        basis=life.basis or ("stated" if deed.kind == "postpone" else None),
+        boundary=life.boundary,
+        parties=tuple(party.name for party in deed.parties),
+        reason=_reason(act, deed),
+        evidence=(words, kind, *dated, *parties),
+    )
+
+
+def _quote_end(act: Act, deed: Deed) -> int:
+    end = deed.span.end
+    stop = act.flow.flow[deed.span.start : end].rstrip(" ,;。.")
+    return deed.span.start + len(stop)
+
+
+def _life(act: Act, deed: Deed) -> tuple[Life, tuple[Evidence, ...]]:
+    """Return the days of a deed; without an own start it begins with the act itself."""
+    life = deed.life
+    if deed.kind == "extend" and life.start is None and life.through is not None:
+        life = replace(life, start=_right_behind(act))
+    if deed.kind in ("postpone", "extend"):
+        return life, act.dated(life)
+    if life.start is None:
+        part = (
+            _life_of_part(act, deed)
+            or act.commencement.general
+            or act.commencement.rest
+            or _at_the_same_time(act, deed)
+        )
+        if part is None or part.start is None:
+            return life, act.dated(life)
+        whole = Life(start=part.start, end=life.end, through=life.through, computed=life.computed)
+        if life.end is None and deed.kind == "suspend":
+            words = act.times.within(deed.span.start, deed.span.end)
+            whole = life_of((part.start, *(word for word in words if word.role != "start")))
+            if whole.through is None and part.through is not None:
+                whole = part
+        return whole, act.dated(whole)
+    return life, act.dated(life)
+
+
+def _at_the_same_time(act: Act, deed: Deed) -> Life | None:
+    """Return the one start that an act tells, for what a Chinese text ends ``同时`` with it."""
+    if "同时" not in act.flow.flow[deed.span.start : deed.span.end]:
+        return None
+    words = act.times.within(act.body.start, deed.span.start)
+    starts = [word for word in words if word.role == "start" and word.day]
+    return life_of(starts[:1]) if len({word.day for word in starts}) == 1 else None
+
+
+def _right_behind(act: Act) -> TimeWord | None:
+    """Return the start of the act, where it follows at once on a last day that its text tells.
+
+    Then it is the day from which the longer life counts, and not only that of the decision.
+    """
+    general = act.commencement.general
+    if general is None or general.start is None or general.from_ is None:
+        return None
+    before = general.from_ - timedelta(days=1)
+    words = act.times.within(act.body.start, act.body.end)
+    told = any(word.role == "end" and word.day == before for word in words)
+    return general.start if told and general.start.basis == "stated" else None
+
+
+def _life_of_part(act: Act, deed: Deed) -> Life | None:
+    """Return the life of the numbered part in which a deed stands, where it has one of its own."""
+    if not act.commencement.parts:
+        return None
+    part = article_with_start(act, deed.span.start)
+    if part is not None:
+        return act.commencement.parts[part]
+    numbered = any(point.span.holds(deed.span.start) for point in own_points(act))
+    return act.commencement.rest if numbered else None
+
+
+def _without_the_rest(act: Act, deed: Deed, affected: tuple[str, ...]) -> tuple[str, ...]:
+    """Name the rest of an act ``#whole`` where the text leaves a named part of it alone."""
+    if deed.kind != "postpone" or any("#" in target for target in affected):
+        return affected
+    after = act.flow.sentence(min(deed.span.end + 2, len(act.flow.flow) - 1))
+    near = act.flow.flow[deed.span.start : after.end]
+    if re.search(r"\binstructions?\s[0-9]", near) and _LEFT_OUT.search(near):
+        return tuple(f"{target}#whole" for target in affected)
+    return affected
+
+
+def _reason(act: Act, deed: Deed) -> str | None:
+    if deed.kind != "repeal":
+        return None
+    if deed.parties or act.family == "answer":
+        return "withdrawn"
+    title = act.flow.flow[deed.span.start : deed.span.end]
+    replaced = act.family in ("order", "licence") and (
+        "同时废止" in title or act.family == "licence"
+    )
+    return (
+        "replaced"
+        if replaced or re.search(r"替代|取代|replac|supersed", title)
+        else deed.wording.reason
+    )
+
+
+def _key(effect: ExtractedEffect) -> tuple[object, ...]:
+    bare = tuple(target.removesuffix("#whole") for target in effect.affected)
+    if effect.kind == "amend":
+        return (effect.kind, bare, effect.parties, effect.from_, str(effect.terms))
+    return (effect.kind, bare, effect.parties)
+
+
+def _fuller(one: ExtractedEffect, other: ExtractedEffect) -> bool:
+    """Tell whether a later telling says more: days that the first one leaves open."""
+    days = (one.from_ is not None) + (one.through is not None)
+    known = (other.from_ is not None) + (other.through is not None)
+    if (one.from_, one.through) == (other.from_, other.through):
+        stated = one.basis == "stated" and other.basis == "computed"
+        return stated or "#whole" in "".join(one.affected)
+    return days > known or (days == known and "#whole" in "".join(one.affected))
+
+
+def _of_itself(effect: ExtractedEffect, others: Iterable[ExtractedEffect]) -> bool:
+    """Tell whether an act only returns by itself when the suspension that is given here ends."""
+    if effect.kind != "resume" or effect.from_ is None:
+        return False
+    over = {
+        target.removesuffix("#whole")
+        for other in others
+        if other.kind == "suspend" and other.through == effect.from_ - timedelta(days=1)
+        for target in other.affected
+    }
+    return bool(over) and all(target.removesuffix("#whole") in over for target in effect.affected)
+
+
+def _by_number(found: list[ExtractedEffect]) -> list[ExtractedEffect]:
+    """Join what is done to a page of the register with the same done to the one numbered document.
+
+    A text that withdraws a rule by its number and again by its page withdraws one rule.
+    """
+    kept = list(found)
+    for effect in found:
+        if not all(target.startswith(PAGES) for target in effect.affected):
+            continue
+        same = [one for one in kept if one.kind == effect.kind and one is not effect]
+        numbered = [one for one in same if not one.affected[0].startswith(PAGES)]
+        if len(same) == len(numbered) == 1 and effect.affected:
+            fuller = effect if _fuller(effect, numbered[0]) else numbered[0]
+            joined = msgspec.structs.replace(
+                fuller, affected=numbered[0].affected,
+                evidence=(*fuller.evidence, *numbered[0].evidence),
+            )  # fmt: skip
+            kept = [joined if one is numbered[0] else one for one in kept if one is not effect]
+    return kept
+
+
+def _merged(found: list[ExtractedEffect]) -> Iterator[ExtractedEffect]:
+    """Leave out an effect whose targets another one of the same kind already holds."""
+    several = [one for one in found if len(one.affected) > 1]
+    for effect in found:
+        held = any(
+            other is not effect
+            and other.kind == effect.kind
+            and other.parties == effect.parties
+            and set(effect.affected) < set(other.affected)
+            for other in several
+        )
+        if not held and not _of_itself(effect, found):
+            yield msgspec.structs.replace(effect, affected=tuple(dict.fromkeys(effect.affected)))

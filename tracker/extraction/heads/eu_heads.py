@@ -1,0 +1,42 @@
+"""Who makes an EU act, by the words of its title?"""
+
+import re
+
+from tracker.extraction.heads.layout import Layout
+from tracker.extraction.prose.flow import Flow
+
+EU_MAKERS = (
+    (re.compile(r"EUROPEAN\s+PARLIAMENT|European\s+Parliament"), ("EP and Council",)),
+    (
+        re.compile(
+            r"\bCOUNCIL\b(?!\s+OF)"
+            r"|\bCouncil\s+(?:Implementing\s+|Delegated\s+)?(?:Regulation|Decision|Directive)\b"
+        ),
+        ("Council",),
+    ),
+    (re.compile(r"\bCOMMISSION\b|\bCommission\b"), ("Commission",)),
+)
+"""Who makes an EU act, by the words of its title."""
+
+
+def eu_makers(flow: Flow, layout: Layout) -> tuple[str, ...]:
+    """Return the codes of the makers that the title names; the first fitting row decides."""
+    title = flow.flow[layout.title.start : layout.title.end] if layout.title else ""
+    return next((codes for pattern, codes in EU_MAKERS if pattern.search(title[:160])), ())
+
+
+_RECITALS = re.compile(
+    r"(?:(?<=\n)|^)(?:[ \t]*(?:THE\s(?:EUROPEAN\s)?(?:COMMISSION|COUNCIL|PARLIAMENT)"
+    r"|Having\sregard|Acting\sin|After\s(?:consulting|transmission)|Whereas|In\saccordance\swith\sthe\s"
+    r"|\([0-9]{1,3}\)\s|[-\u2013\u2014]\s)[^\n]{0,6000}\n){1,300}"
+)
+
+
+_REASONS = re.compile(r"Having\sregard|Whereas|,\s*$")
+"""What says that a run of paragraphs is one of reasons: the last of them ends with a comma."""
+
+
+def recited(flow: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the recitals of an EU act that lost the line behind them: nothing in them binds."""
+    found = _RECITALS.match(flow, start, end)
+    return found if found is not None and _REASONS.search(found.group()) else None

@@ -1,0 +1,178 @@
+"""Which act is this document: its id, number, issuers, title, day of issue?"""
+
+import re
+from collections.abc import Iterator
+
+from tracker.extraction.extracted import ExtractedInstrument
+from tracker.extraction.heads.eu_heads import eu_makers
+from tracker.extraction.heads.issue_days import HEAD, Dated
+from tracker.extraction.heads.layout import Layout
+from tracker.extraction.heads.naming import Namer
+from tracker.extraction.heads.register_agencies import agencies_in
+from tracker.extraction.heads.register_heads import agency_named, page_of, subject_of
+from tracker.extraction.names.catalogue import KnownIssuer
+from tracker.extraction.names.id_paths import FEDERAL
+from tracker.extraction.names.issuers import Mention
+from tracker.extraction.names.wording import Form
+from tracker.extraction.prose.flow import Flow
+
+JURISDICTIONS: dict[Form, str] = {
+    "fr_doc": "US",
+    "fr_correction": "US",
+    "proclamation": "US",
+    "executive_order": "US",
+    "presidential_memorandum": "US",
+    "eu_act": "EU",
+    "eu_com": "EU",
+    "uk_si": "UK",
+    "open_licence": "UK",
+    "titled_licence": "UK",
+    "nte": "UK",
+    "ofac_licence": "US",
+    "dgft_notification": "IN",
+    "dgft_public_notice": "IN",
+    "dgft_trade_notice": "IN",
+    "cabinet_order": "JP",
+    "ca_sor": "CA",
+    "kr_notice": "KR",
+    "vn_circular": "VN",
+    "vn_decision": "VN",
+    "vn_decree": "VN",
+    "nl_gazette": "NL",
+    "nl_regulation": "NL",
+    "au_frl": "AU",
+}
+"""Whose law a family of numbers is; the others are told by their issuer."""
+
+ISSUED_BY: dict[Form, tuple[str, ...]] = {
+    "dgft_notification": ("DGFT",),
+    "dgft_public_notice": ("DGFT",),
+    "dgft_trade_notice": ("DGFT",),
+    "open_licence": ("DBT",),
+    "titled_licence": ("DBT",),
+    "nte": ("DBT",),
+    "ofac_licence": ("OFAC",),
+    "guofa": ("State Council",),
+    "guohan": ("State Council",),
+    "guobanfa": ("State Council",),
+    "guobanhan": ("State Council",),
+}
+"""Families that one body alone issues."""
+
+
+_BASIS_ZH = re.compile(r"(?:根据|依据|依照|按照)((?:《[^《》\n]{2,40}》(?:和|、|及|以及|,)?){1,8})")
+_BASIS_NAME = re.compile(r"《([^《》]{2,40})》")
+
+
+def issuers_of(flow: Flow, layout: Layout, namer: Namer) -> tuple[KnownIssuer, ...]:
+    """Return the known issuers of the document, the one that numbers first."""
+    number = flow.numbers[layout.number] if layout.number is not None else None
+    if number is not None and number.form == "eu_act":
+        return _known(namer, eu_makers(flow, layout))
+    country = JURISDICTIONS.get(number.form) if number is not None else None
+    if number is not None and country is None:
+        start = flow.around.beside(number.start, number.phrase_end).start or number.start
+        beside = _codes(flow.around.within(start - 1, number.end))
+        if beside:
+            return _known(namer, beside)
+        line = flow.flow.rfind("\n", 0, number.start) + 1
+        titled = _codes(flow.around.within(line, _line_end(flow, number.end)))
+        if titled:
+            return _known(namer, titled)
+    if number is not None and number.form in FEDERAL:
+        return _agency(flow, namer)
+    if number is not None and number.form in ISSUED_BY:
+        return _known(namer, ISSUED_BY[number.form])
+    near = _known(namer, _codes(flow.around.within(0, HEAD)) or _codes(flow.around.mentions))
+    if country is not None:
+        everywhere = _known(namer, _codes(flow.around.mentions))
+        return _first_of(near, country) or _first_of(everywhere, country)
+    signed = layout.signed
+    if signed is not None:
+        names = _known(namer, _codes(flow.around.within(max(0, signed.start - 80), signed.end)))
+        if names:
+            return names
+    return near[:1]
+
+
+_AGENCY_FIELD = re.compile(r"\bAGENCY:\s{0,3}[^\n]{3,200}")
+_AGENCY = re.compile(r"\bAGENCY:?\s{0,3}[^\n]{3,200}")
+_EXPORT_RULES = re.compile(
+    r"\bExport\sAdministration\sRegulations\b|\bEntity\sList\b|\b15\sCFR\s(?:[Pp]arts?\s)?7[3-7][0-9]\b"
+)
+"""What one bureau alone of the Department of Commerce issues."""
+_BYLINE_OF_RULE = re.compile(r"\b(?:Rule|Notice|Document)\sby\sthe\s[^\n]{3,80}?\son\s")
+
+
+def _agency(flow: Flow, namer: Namer) -> tuple[KnownIssuer, ...]:
+    """Return the agency of a rule, from its own line; a body named elsewhere is not it."""
+    rows = (_AGENCY_FIELD, _AGENCY, _BYLINE_OF_RULE)
+    found = next(filter(None, (row.search(flow.flow) for row in rows)), None)
+    low, high = (found.start(), found.end()) if found else (0, _HEAD_OF_RULE)
+    named = [*_agencies(flow, namer, low, high)] or [*_agencies(flow, namer, 0, _HEAD_OF_RULE)]
+    named.sort(key=lambda one: (one[1].code.startswith("Department of"), one[0]))
+    if named and named[0][1].series == "us/doc" and _EXPORT_RULES.search(flow.flow[:HEAD]):
+        return _known(namer, ("BIS",)) or (named[0][1],)
+    return tuple(issuer for _, issuer in named[:1])
+
+
+_HEAD_OF_RULE = 1_500
+
+
+def _agencies(flow: Flow, namer: Namer, low: int, high: int) -> Iterator[tuple[int, KnownIssuer]]:
+    """Yield the agencies that a stretch names, each with where its name begins."""
+    for one in flow.around.within(low, high):
+        for issuer in _first_of(_known(namer, _codes((one,))), "US"):
+            yield one.start, issuer
+    yield from agencies_in(flow.flow, low, high)
+
+
+def _first_of(issuers: tuple[KnownIssuer, ...], country: str) -> tuple[KnownIssuer, ...]:
+    own = [issuer for issuer in issuers if issuer.jurisdiction == country]
+    return tuple(own[:1])
+
+
+def _line_end(flow: Flow, at: int) -> int:
+    end = flow.flow.find("\n", at)
+    return len(flow.flow) if end < 0 else end
+
+
+def _codes(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """Return the codes of the mentions that name one issuer alone, each once."""
+    return tuple(dict.fromkeys(next(iter(m.codes)) for m in mentions if len(m.codes) == 1))
+
+
+def _known(namer: Namer, codes: tuple[str, ...]) -> tuple[KnownIssuer, ...]:
+    return tuple(issuer for code in codes if (issuer := namer.issuer(code)))
+
+
+def instrument_of(
+    flow: Flow, layout: Layout, namer: Namer, *, issuers: tuple[KnownIssuer, ...], dated: Dated
+) -> ExtractedInstrument | None:
+    """Return the act that the document is, as far as it says so; ``None`` without a number."""
+    if layout.number is None:
+        return None
+    number = flow.numbers[layout.number]
+    named, federal = namer.named(number), number.form in FEDERAL
+    start = named.start if named is not None else number.start
+    names = tuple(issuer.short or issuer.code for issuer in issuers)
+    return ExtractedInstrument(
+        id=named.id if named else None,
+        number=re.sub(r"\s+", " ", flow.text[start : number.end]).strip("[] "),
+        issuers=names or (agency_named(flow) if federal else ()),
+        issued_on=dated.issued_on,
+        title=subject_of(flow) if federal else _title(flow, layout),
+        kind=number.form,
+        legal_basis=_legal_basis(flow),
+        cited_as=page_of(flow) if federal else None,
+        evidence=(flow.evidence("number", start, number.end), *dated.evidence),
+    )
+
+
+def _title(flow: Flow, layout: Layout) -> str | None:
+    return flow.text[layout.title.start : layout.title.end] if layout.title else None
+
+
+def _legal_basis(flow: Flow) -> tuple[str, ...]:
+    found = _BASIS_ZH.search(flow.flow[:HEAD])
+    return tuple(_BASIS_NAME.findall(found.group(1))) if found else ()

@@ -1,0 +1,199 @@
+"""Where do the title, the body, the annex and the signature of a document stand?
+
+Pages bring menus, side columns and links with numbers and dates of their own; none of that is the
+act.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tracker.extraction.heads.own_numbers import ends_sentence, line_at, own_number, under_title
+from tracker.extraction.prose.flow import DAY, Flow, Span
+
+_FIRST_ARTICLE = re.compile(
+    r"^(?:Article|ARTICLE|Section|SECTION)\s(?:1|I)\b(?!\s(?:of|and|to|above)\b)"
+)
+_POINT_ZH = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,4}[条章])")
+_ANNEX_ZH = re.compile(
+    r"^附(?:件|录|表|则)?\s?(?:[0-9一二三四五六七八九十]{0,3})\s?(?:[:.、]|$)"
+    r"|^附(?:件|录|表)\s?[0-9一二三四五六七八九十]{1,3}\s{1,4}[^。;,:]{2,60}$"
+)
+_ANNEX_EN = re.compile(
+    r"^(?:ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule|Attachment"
+    r"|ATTACHMENT)\b(?:\s{0,2}[0-9IVX]{0,4})?\s{0,2}(?:[:.-]|$|(?:as\s)?(?:referred\sto|belonging)\b)"
+)
+_NOTE = re.compile(
+    r"^(?:(?i:explanatory\s(?:notes?|statement|memorandum)|regulatory\simpact\sanalysis\sstatement"
+    r"|explanation|notes?\sto\sthe\s(?:regulation|order)s?)\s?:?$"
+    r"|N\.?B\.?\s[^\n]{0,60}\bnote\b|\(?(?:This|The)\s(?:explanatory\s)?(?:note|statement)\s(?:is|does)\snot\b)"
+)
+"""How what explains an act begins, which stands behind it and is no part of it."""
+_TAIL = re.compile(
+    r"^(?:相关(?:阅读|链接|新闻|文章|推荐|解读|附件下载)|上一篇|下一篇|延伸阅读|推荐阅读|热门|热点|版权所有|主办单位|承办单位|责任编辑"
+    r"|编辑[:：]|扫一扫|分享到|打印本页|\[?打印|关闭窗口|网站标识|关于我们|联系我们|主管单位|技术支持|友情链接"
+    r"|(?i:related\s(?:articles?|news|links|content|documents?|stories)|most\s(?:read"
+    r"|popular|viewed)|also\sin\sthis|share(?:\sthis|\son)?\b|read\s(?:more|next)"
+    r"|print\sthis|"
+    r"is\sthis\spage\suseful|site\sfeedback|all\srights\sreserved|copyright|©|\(c\)\s(?=copyright|[12][0-9]{3})"
+    r"|explore\sthe\stopic|get\semails|recommended|trending|about\sthis\ssite"
+    r"|privacy\spolicy|terms\sof\suse|back\sto\stop|subscribe\b|advertisement\b"
+    r"|newsletter|follow\sus|this\ssite\sis\smanaged|billing\scode))"
+)
+_SIGNED = re.compile(
+    rf"^(?!(?i:made|laid|coming|published|updated|posted|effective|date|filed"
+    rf"|comments?)\b)(?:(?:[^,。:;\ue000]{{0,60}}\s)?{DAY}|{DAY}\.)$"
+)
+_GOES_ON = re.compile(
+    r"\n(?:第一条|一、|Article 1\b|ARTICLE 1\b|1\.\s?[(A-Z-]|1[.、]\s?《|[一-鿿]{2,30}决定\s?:)"
+    r"|\n[^\n。]{2,60}关于[^\n。]{2,60}的决定\n[^\n]{0,300}决定[^\n]{0,60}[:。]"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The parts of a document, as stretches of its flow.
+
+    ``number`` is the index of its own number among `Flow.numbers`, ``title`` its title line.
+    ``body`` holds the operative text, ``annexes`` what hangs on it, ``signed`` the line of the
+    signature's day.
+    """
+
+    number: int | None
+    title: Span | None
+    body: Span
+    annexes: tuple[Span, ...]
+    signed: Span | None
+
+
+def layout_of(flow: Flow) -> Layout:
+    """Find the parts of a document; without an own number the whole text is body."""
+    number = own_number(flow)
+    at = flow.numbers[number].end if number is not None else 0
+    title = _title_line(flow, number) if number is not None else None
+    start = _body_start(flow, 0 if _at_the_end(flow, at) else at) if number is not None else 0
+    end = tail_start(flow, start)
+    if number is not None:
+        end = min(
+            [end, *(one.start for one in flow.lines if start < one.start and _is_note(flow, one))]
+        )
+    signed = _signature(flow, start, end) if number is not None else None
+    annexes = _annexes(flow, start, end, signed)
+    goes_on = signed is not None and _GOES_ON.search(flow.flow, signed.end, end) is not None
+    closing = [signed.start] if signed is not None and not goes_on else []
+    stop = min([end, *(annex.start for annex in annexes), *closing])
+    return Layout(
+        number=number,
+        title=title,
+        body=Span(start, max(start, stop)),
+        annexes=annexes,
+        signed=signed,
+    )
+
+
+def _at_the_end(flow: Flow, at: int) -> bool:
+    """Tell whether a number stands with the signature, behind all that the act says."""
+    rest = flow.flow[at:].strip()
+    return flow.language == "en" and at * 2 > len(flow.flow) and len(rest) < _SIGNATURE
+
+
+_SIGNATURE = 200
+
+
+def _is_note(flow: Flow, line: Span) -> bool:
+    return _NOTE.match(flow.flow[line.start : min(line.end, line.start + 120)]) is not None
+
+
+_TITLE_WORDS = re.compile(r"关于|公布|发布|(?:公告|决定|通知|办法|规定|令)$|\b(?:[Oo]n|of)\b")
+_FIELD = re.compile(
+    r"^[\[<]?(?:发布文号|发文字号|文件编号|文\s{0,6}号|公告编号|公\s?告\s?号|文件号|编\s{0,6}号)"
+)
+_LINES_OF_HEAD = 12
+
+
+def _title_line(flow: Flow, number: int) -> Span:
+    """Return the line of the title: that of the number, but not a field that only repeats it."""
+    named = flow.numbers[number]
+    own = line_at(flow, named.end)
+    if under_title(flow, own):
+        return [line for line in flow.lines if line.end <= own.start][-1]
+    if _FIELD.match(flow.flow[own.start : own.end]) is None:
+        return own
+    same = [
+        line_at(flow, one.end)
+        for one in flow.numbers[:number]
+        if (one.form, one.serial) == (named.form, named.serial)
+    ]
+    before = [line for line in flow.lines if line.start < own.start][-_LINES_OF_HEAD:]
+    headings = [
+        line
+        for line in before
+        if _TITLE_WORDS.search(flow.flow[line.start : line.end])
+        and not flow.flow[line.start : line.end].startswith("[")
+        and not ends_sentence(flow, line)
+        and line.end - line.start < 120
+    ]
+    return next(iter((*same, *headings)), own)
+
+
+_GOODS_ZH = re.compile(
+    r"^(?:[0-9]{1,2}[.、]\s?)?[0-9][A-E][0-9]{3}(?:\.[a-z])?[.、\s]*[\u4e00-\u9fff]"
+)
+"""How a line of goods begins, by its code."""
+
+
+def _body_start(flow: Flow, at: int) -> int:
+    """Return where the first line after the title begins that reads like prose."""
+    own = line_at(flow, at)
+    for line in flow.lines:
+        if line.start < own.start:
+            continue
+        if line.start == own.start and not ends_sentence(flow, line):
+            continue
+        text = flow.flow[line.start : line.end]
+        first = _POINT_ZH.match(text) or _FIRST_ARTICLE.match(text) or _GOODS_ZH.match(text)
+        if (ends_sentence(flow, line) and len(text) >= 8) or first:
+            return line.start
+    return own.end
+
+
+def tail_start(flow: Flow, start: int) -> int:
+    """Return where, behind ``start``, the links and the foot of a page begin."""
+    for line in flow.lines:
+        text = flow.flow[line.start : min(line.end, line.start + 40)]
+        if line.start > start and line.end - line.start < 120 and _TAIL.match(text):
+            return line.start
+    return len(flow.flow)
+
+
+_CELL = re.compile(r"[^\n。;:]{0,40}\ue001{3,160}\s*$")
+"""A line that holds nothing but the number of an act, before the cell of its day."""
+
+
+def _signature(flow: Flow, start: int, end: int) -> Span | None:
+    """Return the last line of the body that is a day, with or without the issuer before it."""
+    signed, before = None, 0
+    for line in flow.lines:
+        short = start < line.start < end and line.end - line.start < 90
+        row = "|" in flow.marked[line.start : line.end]
+        cell = line.start > 0 and _CELL.match(flow.marked, before, line.start) is not None
+        before = line.start
+        if short and not row and not cell and _SIGNED.match(flow.marked[line.start : line.end]):
+            signed = line
+    return signed
+
+
+def _annexes(flow: Flow, start: int, end: int, signed: Span | None) -> tuple[Span, ...]:
+    marker = _ANNEX_ZH if flow.language == "zh" else _ANNEX_EN
+    starts = [
+        line.start
+        for line in flow.lines
+        if start < line.start < end and marker.match(flow.flow[line.start : line.end])
+    ]
+    found = []
+    for low, high in pairwise([*starts, end]):
+        if signed is not None and low < signed.start < high:
+            found += [Span(low, signed.start), Span(signed.end, high)]
+        else:
+            found.append(Span(low, high))
+    return tuple(found)

@@ -1,0 +1,376 @@
+"""Which id does the number of an act give it?
+
+An id is made only of what the text says: a known issuer, a year, a number. A recorded act is
+known by its own id.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from tracker.domain.identifiers import pages_of
+from tracker.extraction.names.catalogue import Catalogue, Entry, KnownIssuer
+from tracker.extraction.names.id_paths import (
+    FEDERAL,
+    GENERAL_SERIES,
+    NEW_KOREAN_NAME,
+    ONLY_OF,
+    PATHS,
+    PRESIDENT_SERIES,
+)
+from tracker.extraction.names.issuers import Attached, Mention
+from tracker.extraction.names.numbers import NamedNumber
+from tracker.extraction.names.wording import SELF_SUFFICIENT, Form
+from tracker.extraction.prose.flow import Flow
+
+_WITHOUT_SERIES = {form for form, path in PATHS.items() if not path.startswith("{series}")}
+_NOT_OF_ID = re.compile(r"[^a-z0-9-]+")
+_EU_NOUN = re.compile(r"Directive|Decision|Regulation", re.IGNORECASE)
+_EU_ACT = {
+    **{"directive": "dir", "decision": "dec", "regulation": "reg"},
+    **{"L": "dir", "D": "dec", "R": "reg"},
+}
+_CELEX = re.compile(r"3(?:19|20)[0-9]{2}([RLD])[0-9]{4}$")
+_SERIAL_YEAR = re.compile(
+    r"(?:^|-)(?:(?P<year>(?:19|20)[0-9]{2})-[0-9]{5}|[EZ](?P<digits>[0-9]{1,2})-[0-9]{3,5}"
+    r"|(?P<old>[0-9]{2})-[0-9]{3,5})$"
+)
+_FIRST_OF_REGISTER = 36
+"""The register began in 1936: two digits below it are of this century."""
+_HEAD = 400
+_COUNTED_ON: frozenset[Form] = frozenset({"executive_order", "proclamation"})
+"""Families that count on through the years: the day of a text says nothing of their number's."""
+_DATED_BEHIND = re.compile(r"[^.;\ue000]{0,50}?\b(?:on|of|dated)\s\ue000{4,30}")
+_PROMULGATED_BEHIND = re.compile(r"[, ]{1,2}\ue000{4,30}(?:公布|发布|颁布)?\)?")
+_STYLE = re.compile(r"(?:原|中华人民共和国|中国){1,2}$")
+"""What may stand before the name of a body: ``原中华人民共和国``."""
+_PROMULGATED_BEFORE = re.compile(
+    r"\ue000{4,30}[一-鿿]{0,14}(?:公布|发布|颁布)的?《[^》]{2,60}》\($"
+    r"|\(\s?\ue000{4,30}[一-鿿、\s]{0,20}(?:公布|发布|颁布|批准),\s?$"
+)
+_LAST_YEAR = re.compile(r"\s(?:of|in)\s(?:the\s(?:preceding|previous|prior)|last)\syear\b")
+_LINE_HEAD = 80
+_RUN = 200
+_RUN_STOP = re.compile(r"[\s\S]{0,200}[。;:,!?()《》\[\]\ue000-\uf8ff]")
+_WORD_OF_RUN = re.compile(r"[^\s、]+")
+_BODY = re.compile(r"[一-鿿]{2}(?:部|局|署|委|委员会|院|总局|行|办公室)$")
+"""How the name of a Chinese body ends."""
+_CHARACTER_END = re.compile("[一-鿿]$")
+_JOINT_WITH = re.compile(r"[ 、][ 、一-鿿]{2,60}$")
+_DATED_AFTER = 60
+_AGREES = re.compile(r"\s?(?:批准|同意|授权|核准|[一-鿿]{0,8}主管部门|有关部门)")
+"""What behind the name of a body says that it agrees to an act, or is no name of it alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """An act that the text names: its id, and where the name stands (end exclusive)."""
+
+    id: str
+    start: int
+    end: int
+
+
+class Namer:
+    """Gives ids to the numbers of one text.
+
+    ``own`` is the first issuer of the document itself, which a bare number means, ``issued_on``
+    its day of issue; ``in_register`` says that it is a document of the Federal Register, and
+    ``is_act`` that the document was found to be an act.
+    """
+
+    def __init__(self, flow: Flow, known: Catalogue) -> None:
+        self._flow = flow
+        self._known = known
+        self._years: dict[tuple[Form, str], int] = {}
+        self._named: dict[tuple[int, int, str], Named | None] = {}
+        self._attached: dict[tuple[int, int], Attached] = {}
+        self.own: KnownIssuer | None = None
+        self.own_number: NamedNumber | None = None
+        self.in_register = False
+        self.is_act = False
+        self.issued_on: date | None = None
+
+    def issuer(self, code: str) -> KnownIssuer | None:
+        """Return the known issuer of a code."""
+        return next((one for one in self._known.issuers if one.code == code), None)
+
+    def named(self, number: NamedNumber) -> Named | None:
+        """Return the act that a number means; ``None`` where the text does not say enough."""
+        place = (number.start, number.end, number.serial)
+        if number.form == "nte":
+            return self._named_at(number)
+        if place not in self._named:
+            self._named[place] = self._named_at(number)
+        return self._named[place]
+
+    def _named_at(self, number: NamedNumber) -> Named | None:
+        lone = self._beside(number).start is None
+        if number.wording.needs_issuer and lone and number is not self.own_number:
+            return None
+        year = number.year or self._year(number)
+        if year is not None:
+            self._years.setdefault((number.form, number.serial), year)
+        recorded = self._recorded(number, year)
+        beside = self._beside(number)
+        start = number.start if beside.start is None else beside.start
+        if recorded is not None:
+            return Named(id=recorded, start=start, end=number.end)
+        id = self._id(number, year)
+        return None if id is None else Named(id=id, start=start, end=number.end)
+
+    def pages_in(self, low: int, high: int) -> tuple[Named, ...]:
+        """Return the acts of which ``low:high`` tells where the register printed them.
+
+        An act that is recorded goes by its own id.
+        """
+        found = []
+        for number in self._flow.numbers_in(low, high):
+            if number.form == "fr_page":
+                standing = [
+                    Named(id=p, start=number.start, end=number.end) for p in pages_of(number.serial)
+                ]
+                found += [self.named(number) or one for one in standing]
+        return tuple(found)
+
+    def named_in(self, low: int, high: int) -> tuple[Named, ...]:
+        """Return the acts whose serials stand in ``low:high``, each once, in order."""
+        found: dict[str, Named] = {}
+        for number in self._flow.numbers_in(low, high):
+            named = self.named(number)
+            if named is not None:
+                found.setdefault(named.id, named)
+        return tuple(found.values())
+
+    def _id(self, number: NamedNumber, year: int | None) -> str | None:
+        path = PATHS.get(number.form)
+        if path is None or year is None:
+            return None
+        if number.form == "kr_notice" and NEW_KOREAN_NAME.search(self._flow.flow):
+            path = path.replace("/motie/", "/motir/")
+        if number.form == "nte" and not (self.is_act and number is self.own_number):
+            return None  # what mostly tells of law is named everywhere, and moves nothing
+        body = ONLY_OF.get(number.form)
+        if body is not None and body.search(self._flow.flow) is None:
+            return None
+        series = None
+        if number.form not in _WITHOUT_SERIES:
+            issuer = self.numbering(number)
+            series = issuer.series if issuer else None
+            if number.form in FEDERAL and issuer is not None and issuer.jurisdiction != "US":
+                series = None
+            if number.form in FEDERAL and self.in_register:
+                series = series or GENERAL_SERIES
+            if series is None:
+                return None
+        noun = _EU_NOUN.search(self._flow.flow, max(0, number.start - 12), number.end)
+        if noun is None and number.quote.endswith(")"):  # (1999/934/EC) under the title
+            noun = _EU_NOUN.search(self._flow.flow, 0, number.start)
+        celex = _CELEX.search(number.quote)
+        told = celex[1] if celex else noun.group().lower() if noun else "regulation"
+        act = _EU_ACT[told]
+        serial = _NOT_OF_ID.sub("-", number.serial.lower()).strip("-")
+        return path.format(series=series, year=year, act=act, serial=serial)
+
+    def numbering(self, number: NamedNumber) -> KnownIssuer | None:
+        """Return the issuer that numbers: beside the number, near it, or the document's own."""
+        if number.form in SELF_SUFFICIENT:
+            return self._registering(number)
+        several, first = self._first_of_run(number)
+        if several:
+            return None if first is None else self._one(first, number)
+        around = self._flow.around
+        beside = self._beside(number)
+        within = around.within(number.start, number.end)
+        if within:
+            return self._one(within[0].codes, number)
+        if beside.codes:
+            return self._one(beside.codes, number)
+        if beside.foreign and beside.start is None:
+            return self._first_of_several(number)
+        given = self._given_issuers.get((number.form, number.serial))
+        if given is not None and beside.start is None:
+            return given
+        low, _ = around.sentence(number.start)
+        near = [one for one in around.within(low, number.start) if not self._approves(one)]
+        if near:
+            return self._one(near[-1].codes if len(near) == 1 else near[0].codes, number)
+        told = self._told_issuers.get((number.form, number.serial, number.year))
+        if told is not None:
+            return told
+        if self.own is not None:
+            return self.own
+        anywhere = around.near(number.start, number.phrase_end)
+        return self._one(anywhere[0], number) if len(anywhere) == 1 else None
+
+    def _registering(self, number: NamedNumber) -> KnownIssuer | None:
+        """Return the agency of a number of the register, which the President never gives."""
+        if self.own is None or self.own.series != PRESIDENT_SERIES or number.form not in FEDERAL:
+            return self.own
+        sentence = self._flow.sentence(number.start)
+        near = self._flow.around.within(sentence.start, number.start)
+        return self._one(near[-1].codes, number) if near else None
+
+    def _first_of_run(self, number: NamedNumber) -> tuple[bool, frozenset[str] | None]:
+        """Tell whether several bodies stand in a row before the number, and who the first one is.
+
+        The first body of a joint act numbers it, also where some of the others are not known.
+        """
+        low = max(0, number.start - _RUN)
+        stop = _RUN_STOP.match(self._flow.flow, low, number.start)
+        low = low if stop is None else stop.end()
+        run: list[re.Match[str]] = []
+        for word in reversed([*_WORD_OF_RUN.finditer(self._flow.flow, low, number.start)]):
+            if _BODY.search(word.group()) is None:
+                break
+            run.append(word)
+        if len(run) < 2:
+            return False, None
+        end = run[-1].end()
+        mentions = self._flow.around.within(end - _LINE_HEAD, end)
+        return True, next((one.codes for one in mentions if one.end == end), None)
+
+    def _first_of_several(self, number: NamedNumber) -> KnownIssuer | None:
+        """Return the first body of a joint line, which numbers, though another is not known."""
+        flow = self._flow.flow
+        low = max(flow.rfind("\n", 0, number.start) + 1, number.start - _LINE_HEAD)
+        for mention in self._flow.around.within(low, number.start):
+            before, after = flow[low : mention.start], flow[mention.end : number.start]
+            if not _CHARACTER_END.search(before) and _JOINT_WITH.match(after):
+                return self._one(mention.codes, number)
+        return None
+
+    def _approves(self, mention: Mention) -> bool:
+        """Tell whether a body only agrees to the act (``经国务院批准``) or is part of a name."""
+        return _AGREES.match(self._flow.flow, mention.end) is not None
+
+    @cached_property
+    def _given_issuers(self) -> dict[tuple[Form, str], KnownIssuer]:
+        """The one issuer that the text writes right beside a number wherever it writes any."""
+        found: dict[tuple[Form, str], set[str]] = {}
+        issuers: dict[tuple[Form, str], KnownIssuer] = {}
+        for number in self._flow.numbers:
+            key = (number.form, number.serial)
+            codes = self._beside(number).codes
+            issuer = self._one(codes, number) if codes else None
+            if issuer is not None:
+                found.setdefault(key, set()).add(issuer.code)
+                issuers[key] = issuer
+        return {key: issuers[key] for key, codes in found.items() if len(codes) == 1}
+
+    @cached_property
+    def _told_issuers(self) -> dict[tuple[Form, str, int | None], KnownIssuer]:
+        """The issuer that the text gives to a number, where another naming leaves it out."""
+        found: dict[tuple[Form, str, int | None], KnownIssuer] = {}
+        for number in self._flow.numbers:
+            low, _ = self._flow.around.sentence(number.start)
+            near = self._flow.around.within(low, number.start)
+            issuing = [one for one in near if not self._approves(one)]
+            issuer = self._one(issuing[0].codes, number) if issuing else None
+            if issuer is not None:
+                found.setdefault((number.form, number.serial, number.year), issuer)
+        return found
+
+    def _one(self, codes: frozenset[str], number: NamedNumber) -> KnownIssuer | None:
+        issuers = [issuer for code in sorted(codes) if (issuer := self.issuer(code))]
+        return issuers[0] if len(issuers) == 1 else None
+
+    def _recorded(self, number: NamedNumber, year: int | None) -> str | None:
+        """Return the recorded act that alone can bear the number."""
+        entries = self._known.entries.get((number.form, number.serial), ())
+        fitting = {entry.instrument.id: entry for entry in entries if _fits(entry, number, year)}
+        if number.form not in SELF_SUFFICIENT:
+            issuer = self.numbering(number)
+            code = issuer.code if issuer else None
+            fitting = {id: entry for id, entry in fitting.items() if entry.numbered_by == code}
+        return next(iter(fitting)) if len(fitting) == 1 else None
+
+    def _year(self, number: NamedNumber) -> int | None:
+        """Return the year that a number without one means, from the words around it."""
+        written = _SERIAL_YEAR.search(number.serial) if number.form in FEDERAL else None
+        if written is not None:
+            return _year_of_serial(written)
+        if number.form == "au_frl":
+            return int(number.serial[1:5])
+        if (number.form, number.serial) in self._years:
+            return self._years[number.form, number.serial]
+        if self.issued_on is not None and _LAST_YEAR.match(self._flow.flow, number.end):
+            return self.issued_on.year - 1
+        later = self._told_later(number)
+        if later is not None:
+            return later
+        after = _DATED_BEHIND.match(self._flow.marked, number.end) or _PROMULGATED_BEHIND.match(
+            self._flow.marked, number.end
+        )
+        if number.form == "order" and after is not None:
+            return next(
+                (d.year for d in self._flow.days_in(number.end, after.end()) if d.year), None
+            )
+        sentence = self._flow.sentence(number.start)
+        if number.form in ("open_licence", "titled_licence"):
+            told = self._dated(number, sentence.start)
+            return told or (self.issued_on.year if self.issued_on else None)
+        if number.form == "ofac_licence" and number is not self.own_number:
+            return self._dated(number, number.start)
+        before = [day.year for day in self._flow.days_in(sentence.start, number.start) if day.year]
+        if before and (number.form == "announcement" or self._dated_right_before(number)):
+            return before[-1]
+        if number.form in _COUNTED_ON and number.start > _HEAD and number is not self.own_number:
+            return None
+        former = self._flow.flow[: self._beside(number).start or number.start].endswith("原")
+        return self.issued_on.year if self.issued_on and not former else None
+
+    def _dated_right_before(self, number: NamedNumber) -> bool:
+        """Tell whether a day stands right before an order: 2009年3月2日国务院令第950号."""
+        start = self._beside(number).start or number.start
+        style = _STYLE.search(self._flow.flow, max(0, start - 10), start)
+        start = style.start() if style else start
+        before = self._flow.marked[max(0, start - 70) : start]
+        return _PROMULGATED_BEFORE.search(before) is not None or bool(
+            self._flow.days_in(start - 14, start)
+        )
+
+    def _beside(self, number: NamedNumber) -> Attached:
+        place = (number.start, number.phrase_end)
+        if place not in self._attached:
+            self._attached[place] = self._flow.around.beside(*place)
+        return self._attached[place]
+
+    def _told_later(self, number: NamedNumber) -> int | None:
+        return self._told_years.get((number.form, number.serial))
+
+    @cached_property
+    def _told_years(self) -> dict[tuple[Form, str], int]:
+        """The first year that the text itself gives to each serial."""
+        found: dict[tuple[Form, str], int] = {}
+        for number in self._flow.numbers:
+            if number.year:
+                found.setdefault((number.form, number.serial), number.year)
+        return found
+
+    def _dated(self, number: NamedNumber, low: int) -> int | None:
+        """Return the year of the day beside a licence: ``dated 1 May 2026 (OGEL 9)``."""
+        after = self._flow.days_in(number.end, number.end + _DATED_AFTER)
+        before = self._flow.days_in(low, number.start)
+        days = [*reversed(before[-1:]), *after] if _bracketed(self._flow, number) else after
+        days = days or list(before[-1:])
+        return next((day.year for day in days if day.year), None)
+
+
+def _year_of_serial(written: re.Match[str]) -> int:
+    if written["year"]:
+        return int(written["year"])
+    short = int(written["digits"] or written["old"])
+    return short + (2000 if written["digits"] or short < _FIRST_OF_REGISTER else 1900)
+
+
+def _bracketed(flow: Flow, number: NamedNumber) -> bool:
+    return flow.flow[max(0, number.start - 1) : number.start] == "("
+
+
+def _fits(entry: Entry, number: NamedNumber, year: int | None) -> bool:
+    own = entry.year or (entry.instrument.issued_on and entry.instrument.issued_on.year)
+    if number.year is not None:
+        return own == number.year
+    return entry.year is None or own == year

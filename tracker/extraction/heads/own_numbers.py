@@ -1,0 +1,341 @@
+"""Which number is a document's own, and where does it stand?
+
+A field of its own tells it, else the first number that begins a title. A number that is cited,
+or that a headline tells of, is another act's.
+"""
+
+import re
+
+from tracker.extraction.heads.register_heads import cites_itself
+from tracker.extraction.heads.register_marks import is_of_register
+from tracker.extraction.prose.flow import ACT, DAY, Flow, Span
+
+_NUMBER_FIELD = re.compile(
+    r"(?:\[?(?:发布文号|发文字号|文件编号|文\s{0,6}号|公告编号|公\s?告\s?号|文件号|编\s{0,6}号)\]?"
+    r"|\[?(?i:document\s(?:number|no\.?)|announcement\s(?:number|no\.?))\]?"
+    r"|FR\sDoc\sNo)\s{0,3}[:\]]?\s{0,3}\(?$"
+)
+
+_LICENCE_FIELD = re.compile(r"^(?i:(?:licence\s)?(?:reference|number|no\.?))\s?:\s?$")
+
+_FILED = re.compile(r"\s{1,3}Filed:?\s")
+
+_BEFORE_TITLE = re.compile(
+    r"^[\s\[(<《]{0,4}(?:(?:NTE|Notice to Exporters|Notice|Subject|Title"
+    r"|Re)\s?[:.]?\s?)?[A-Za-z\s,'&.()-]{0,90}$"
+)
+
+_PROMULGATED = re.compile(rf"{DAY}[^,。;]{{0,30}}?{ACT}(?:公布|发布)")
+
+_SENTENCE_LIKE_ZH = re.compile(r"[。;:?](?:[”’)])?$")
+
+_ORGANISATION = re.compile(
+    r"^[一-鿿\s、]{2,80}(?:部|局|署|委|委员会|院|会|办|办公室|厅|机制|行|总局)\s?(?:关于|联合)?\s?$"
+)
+
+_CORRIGENDUM = re.compile(r"^(?:Corrigend(?:um|a)|CORRIGEND(?:UM|A)|Errat(?:um|a))\b")
+
+_SENTENCE_LIKE_EN = re.compile(r"[a-z0-9)\"']\s?[.:;]$")
+
+
+def own_number(flow: Flow) -> int | None:
+    """Return the number in a field of its own, else the first one that begins a title."""
+    titled = None
+    links = _links_start(flow)
+    for index, named in enumerate(flow.numbers[:400]):
+        if named.start > links:
+            break
+        before = flow.flow[max(0, named.start - 120) : named.start]
+        lone = flow.around.beside(named.start, named.phrase_end).start is None
+        line = line_at(flow, named.start)
+        if titled is None and under_title(flow, line_at(flow, named.end)):
+            titled = index
+            continue
+        if named.wording.bare or (named.wording.needs_issuer and lone):
+            continue
+        if _labelled(flow, index, line):
+            return titled if _is_president(flow, titled) else _president_below(flow, index)
+        if titled is None and _begins_title(flow, index, line, before):
+            titled = index
+    first_article = flow.flow.find("\n第一条")
+    promulgated = _PROMULGATED.search(flow.marked, 0, first_article if first_article > 0 else 0)
+    above = flow.numbers[titled].start if titled is not None else len(flow.flow)
+    if promulgated is not None and above >= promulgated.start():
+        inside = (
+            i
+            for i, one in enumerate(flow.numbers)
+            if promulgated.start() < one.end <= promulgated.end()
+        )
+        return next(inside, titled)
+    if flow.language != "en":
+        return titled
+    if titled is None and is_of_register(flow.flow):
+        titled = _of_register(flow)
+    titled = _likeliest(flow) if titled is None else titled
+    return None if titled is None else _fullest(flow, titled)
+
+
+def _of_register(flow: Flow) -> int | None:
+    """Return the first number of a document of the register that no sentence cites."""
+    for index, one in enumerate(flow.numbers[:60]):
+        line = line_at(flow, one.start)
+        placed = one.start < _FULL_HEAD or one.start > len(flow.flow) - _FROM_END
+        cited = _CITED_PRINT.search(flow.flow, line.start, one.start) is not None
+        if one.form in _OF_REGISTER and placed and not cited and not ends_sentence(flow, line):
+            return index
+    return None
+
+
+_OF_REGISTER = frozenset({"fr_doc", "fr_correction"})
+_CITED_PRINT = re.compile(r"\((?:[^()\n]{0,40};\s)?$|\b(?:of|by|in|under|amends?|the\srule)\s$")
+_FIELD = re.compile(
+    r"(?i)\b(?:our\sref(?:erence)?|ref(?:erence)?|notice|document|number|no|file|instrument|citation|title)\.?\s?[:|]\s{0,3}$"
+)
+_CITED_AS = re.compile(
+    r"\b(?:may\sbe\scited\sas|is\sthe|(?:is|be)\s(?:known|called)(?:\sas)?)\s[^.;\n]{0,80}$"
+)
+_CITES = re.compile(
+    r"(?:\b(?:of|under|by|in|to|see|with|per|pursuant\sto|from|than|on|about|over|for|and|or|against|concerning|regarding"
+    r"|(?i:amend|revok|repeal|suspend|replac|correct|supersed|extend|lift|delay|postpon|withdr)[a-z]*)"
+    r"\s(?:the\s|its\s|that\s)?(?:[A-Z][\w-]*,?\s|of\s|and\s){0,6}|[(,]\s?)$"
+)
+_OF_TITLES = 160
+_FROM_END = 500
+_ENOUGH = 5
+
+
+def _likeliest(flow: Flow) -> int | None:
+    """Return the number that most likely is the document's own where no layout tells it.
+
+    One in a short line of the head or the foot that cites nothing; ``None`` where nothing speaks
+    for any.
+    """
+    ranked = [
+        (_weight(flow, index), -index)
+        for index, one in enumerate(flow.numbers[:100])
+        if one.form not in _NEVER_OWN and not one.wording.needs_issuer
+        and (one.start < _FULL_HEAD or one.start > len(flow.flow) - _FROM_END)
+    ]  # fmt: skip
+    best = max(ranked, default=(0, 0))
+    return -best[1] if best[0] >= _ENOUGH else None
+
+
+_NEVER_OWN = frozenset({"fr_page", "eu_com", "cabinet_order", "fr_doc"})
+
+
+def _weight(flow: Flow, index: int) -> int:
+    one = flow.numbers[index]
+    line = line_at(flow, one.start)
+    sentence = flow.sentence(one.start)
+    before = flow.flow[line.start : one.start]
+    title = line.end - line.start <= _OF_TITLES and not ends_sentence(flow, line)
+    named = _CITED_AS.search(flow.flow, sentence.start, one.start) is not None
+    return (
+        4 * title
+        + 2 * (one.start < _FULL_HEAD)
+        + 2 * (not before.strip() or before.strip().isupper())
+        + 4 * (_FIELD.search(before) is not None)
+        + 6 * named
+        - 3 * one.wording.bare
+        - 9
+        * (not named and (_CITES.search(before) is not None or _TELLS.search(before) is not None))
+    )
+
+
+_FULL_HEAD = 2_500
+
+
+def _fullest(flow: Flow, titled: int) -> int:
+    """Return where the number of a title is told best: with its issuer, and with its day."""
+    own = flow.numbers[titled]
+    key = (own.form, own.serial)
+    told = [(_told(flow, titled), -titled)]
+    for index, one in enumerate(flow.numbers[:60]):
+        line = line_at(flow, one.start)
+        before = flow.flow[max(0, one.start - 120) : one.start]
+        again = index > titled and one.start < _FULL_HEAD and (one.form, one.serial) == key
+        if again and _begins_title(flow, index, line, before):
+            told.append((_told(flow, index), -index))
+    return -max(told)[1]
+
+
+def _told(flow: Flow, index: int) -> int:
+    """Count what stands beside a number: its issuer, its year or day."""
+    one = flow.numbers[index]
+    issuer = flow.around.beside(one.start, one.phrase_end).start is not None
+    day = bool(flow.days_in(one.start, min(one.phrase_end + 40, line_at(flow, one.end).end)))
+    return issuer + (day or one.year is not None)
+
+
+_LINKS = re.compile(
+    r"(?<=\n)\s{0,4}(?:热点|热门|相关(?:链接|阅读|稿件|新闻|文章|推荐|报道|文件)|上一[篇条]|下一[篇条]|延伸阅读|推荐阅读|往期|猜你喜欢)"
+)
+
+_LINKS_FROM = 300
+
+
+def _links_start(flow: Flow) -> int:
+    """Return where the links to other texts begin, behind which no act names itself."""
+    links = _LINKS.search(flow.flow, _LINKS_FROM)
+    return links.start() if links else len(flow.flow)
+
+
+_NUMBER_ALONE = re.compile(r"\s*\(?[\[(](?:19|20)[0-9]{2}[\])]\s?第?\s?[0-9]{1,4}\s?号\)?\s*")
+
+_HEAD = 300
+
+
+def under_title(flow: Flow, line: Span) -> bool:
+    """Tell whether a line is nothing but a number, right under the title that names its issuer."""
+    if line.start > _HEAD or _NUMBER_ALONE.fullmatch(flow.flow, line.start, line.end) is None:
+        return False
+    above = [one for one in flow.lines if one.end <= line.start]
+    return bool(above) and any(one.start == above[-1].start for one in flow.around.mentions)
+
+
+_PRESIDENTIAL = re.compile(r"(?:(?<=\n)|^)\[?Presidential\sDocuments\]?")
+
+
+def _president_below(flow: Flow, index: int) -> int:
+    """Return the number of the President that heads a document under the register's own."""
+    if _PRESIDENTIAL.search(flow.flow, 0, _PAGE_HEAD) is None:
+        return index
+    for below, one in enumerate(flow.numbers[:40]):
+        heads = line_at(flow, one.start).start == one.start
+        if below > index and heads and _is_president(flow, below):
+            return below
+    return index
+
+
+_PAGE_HEAD = 3_000
+
+
+def _is_president(flow: Flow, titled: int | None) -> bool:
+    """Tell whether the title bears a number of the President, which goes before the register's."""
+    forms = ("executive_order", "proclamation")
+    return titled is not None and flow.numbers[titled].form in forms
+
+
+def _labelled(flow: Flow, index: int, line: Span) -> bool:
+    named = flow.numbers[index]
+    if named.form in ("fr_doc", "fr_correction"):
+        heading = re.match(r"(?i:document\s+number|fr\sdoc\sno)", named.quote)
+        filed = _FILED.match(flow.flow, named.end) is not None
+        return bool(heading) or filed or cites_itself(flow, named, line)
+    if named.form == "open_licence" and _LICENCE_FIELD.search(flow.flow[line.start : named.start]):
+        return True
+    start = flow.around.beside(named.start, named.phrase_end).start or named.start
+    if flow.language == "en" and _FIELD.fullmatch(flow.flow[line.start : start]):
+        return True
+    return _NUMBER_FIELD.search(flow.flow[max(0, start - 24) : start]) is not None
+
+
+def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
+    named = flow.numbers[index]
+    if named.form in ("fr_doc", "cabinet_order", "eu_com"):
+        return False
+    head = flow.flow[line.start : named.start]
+    tail = flow.flow[named.end : line.end]
+    if len(head) > 110 or (ends_sentence(flow, line) and not _lone_phrase(tail)):
+        return False
+    issuers = flow.around.within(line.start, named.start)
+    rest = len(head) - sum(mention.end - mention.start for mention in issuers)
+    if flow.language == "zh" or _CHINESE.search(named.quote):
+        reprinted = _REPRINTED.match(head)
+        if reprinted is not None and not _TOLD_OF.search(head):
+            head, rest = head[reprinted.end() :], rest - reprinted.end()
+        if _behind_prose(flow, line):
+            return False
+        if _titled_by_issuer(flow, line, named.start):
+            return True
+        known = rest <= 6 or _ORGANISATION.match(head) is not None
+        return known and not re.search(r"[·•●:]|关于|转发|印发|学习|贯彻|就|对|将|解读|根据", head)
+    if _CORRIGENDUM.match(head):
+        return False
+    if _TELLS.search(head) or _BASIS.match(head) or _behind_prose(flow, line):
+        return False
+    return _BEFORE_TITLE.match(head) is not None and not re.search(
+        r"\b(?:in|under|by|of|to|see|with|per|rule|(?i:(?:amend|repeal|revok|suspend|replac|correct|supersed|extend)ing)"
+        r"(?:\s(?:[a-z]+\s){0,3}(?:[A-Z][a-z]+\s){0,2})?|the implementation of)\s*$",
+        head,
+    )
+
+
+_REPRINTED = re.compile(r"\s{0,4}\[?(?:转载|全文|附|原文)\]?\s?[:]?\s{0,4}")
+"""What a reprint puts before the title of the act."""
+
+_TOLD_OF = re.compile(r"发布|公布|出台|印发|决定|宣布")
+"""What makes a heading one that tells of an act."""
+
+_ABOUT = re.compile(r"\s?(?:联合)?关于[^。;:!?\n]{3,120}的(?:\s?\(?$)")
+
+_BEHIND_NUMBER = re.compile(r"\s?\)?\s*$")
+
+
+def _titled_by_issuer(flow: Flow, line: Span, at: int) -> bool:
+    """Tell whether a line is the whole title of an act: ``某部关于……的公告(2026年第3号)``."""
+    names = flow.around.within(line.start, at)
+    if not names or names[0].start != line.start:
+        return False
+    about = _ABOUT.search(flow.flow, names[0].end, at)
+    end = _number_end(flow, at)
+    if about is None or not _BEHIND_NUMBER.fullmatch(flow.flow, end, line_at(flow, end - 1).end):
+        return False
+    between = flow.flow[names[0].end : about.start()]
+    rest = len(between) - sum(one.end - one.start for one in names if one.end <= about.start())
+    return rest <= 6 or _ORGANISATION.match(flow.flow[line.start : about.start()]) is not None
+
+
+def _number_end(flow: Flow, at: int) -> int:
+    """Return where the numbers end that begin at ``at``."""
+    return max((one.end for one in flow.numbers if one.start == at), default=at)
+
+
+_BASIS = re.compile(r"\s*(?:Having\sregard|Whereas|In\saccordance|On\sthe\sbasis|Pursuant)\b")
+"""How a recital begins that names what an act rests on."""
+
+_TELLS = re.compile(
+    r"(?i)\b(?:issue[sd]|announce[sd]|publish(?:es|ed)|release[sd]|impose[sd]|unveil(?:s|ed)|adopt(?:s|ed)|explain(?:s|ed)"
+    r"|clarif(?:y|ies|ied)|suspends|extends|lifts|tightens|restricts|introduce[sd]|update\son|guide\sto|understanding)\b"
+)
+"""A headline before a number tells of an act; a title names it."""
+
+_PROSE = {"en": 120, "zh": 70}
+
+_MOST_PROSE = 3
+
+
+def _behind_prose(flow: Flow, line: Span) -> bool:
+    """Tell whether whole paragraphs stand before a line: then it heads a part, and is no title."""
+    before = 0
+    for one in flow.lines:
+        if one.start >= line.start or before >= _MOST_PROSE:
+            break
+        before += one.end - one.start >= _PROSE[flow.language] and ends_sentence(flow, one)
+    return before >= _MOST_PROSE
+
+
+def _lone_phrase(tail: str) -> bool:
+    """Tell whether what follows a number is only its day and signer: ``, dated 1 May 2026, …``."""
+    return _PHRASE.match(tail) is not None
+
+
+_PHRASE = re.compile(
+    r"^,?\s?(?:dated|granted|of\s[A-Z0-9])(?!.*\b(?:is|are|was|were|shall|stands?|remains?|hereby)\b)"
+)
+
+
+def ends_sentence(flow: Flow, line: Span) -> bool:
+    """Tell whether a line ends like a sentence, so that it is no heading."""
+    ends = _SENTENCE_LIKE_ZH if flow.language == "zh" else _SENTENCE_LIKE_EN
+    return ends.search(flow.flow[line.start : line.end]) is not None
+
+
+def line_at(flow: Flow, at: int) -> Span:
+    """Return the line in which a character stands, without the blanks around it."""
+    low = flow.flow.rfind("\n", 0, at) + 1
+    high = flow.flow.find("\n", at)
+    return flow.trimmed(low, len(flow.flow) if high < 0 else high)
+
+
+_CHINESE = re.compile(r"[一-鿿]")

@@ -1,0 +1,80 @@
+"""Which act of the President of the United States is a text that bears no number yet?
+
+The number is given by the register some days later; until then such an act is known by its kind
+and its day.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from tracker.extraction.days.commencement import Commencement
+from tracker.extraction.days.times import Life, TimeWord
+from tracker.extraction.extracted import ExtractedInstrument
+from tracker.extraction.heads.issue_days import Dated
+from tracker.extraction.prose.flow import DAY, Flow
+
+_SERIES = "us/president/"
+
+PRESIDENT = ("President",)
+"""Who issues it, as the field calls him."""
+
+_SPEAKS = re.compile(
+    r"\bauthority\svested\sin\sme\b|\bI\s(?:(?:also|further|therefore)\s)?hereby\s[a-z]+"
+    r"|\bI,\s[A-Z][A-Za-z. ]{4,50},\s(?:[Tt]he\s)?[Pp]resident\sof\sthe\sUnited"
+)
+_HOUSE = re.compile(
+    r"THE\sWHITE\sHOUSE|[Ww]hite ?[Hh]ouse|[Pp]residential[ -]actions?"
+    r"|(?i:President\sof\sthe\sUnited\sStates)"
+)
+_KINDS = (
+    (
+        "proclamation",
+        re.compile(
+            r"\b(?:hereby|do)\s(?:hereby\s)?proclaim\b"
+            r"|\bBY THE PRESIDENT\b[\s\S]{0,60}\bPROCLAMATION\b"
+        ),
+    ),
+    ("memorandum", re.compile(r"(?:(?<=\n)|^)\s*MEMORANDUM\sFOR\b")),
+    ("eo", re.compile(r"")),
+)
+"""The kinds, each by its words; what is neither a proclamation nor a memorandum is an order."""
+
+_SIGNED = re.compile(rf"THE\sWHITE\sHOUSE,?\s{{0,40}}{DAY}")
+
+
+def holds_at_once(instrument: ExtractedInstrument, told: Commencement) -> Commencement:
+    """Return when an act holds: one of the President that tells no day, from its signature on."""
+    if not (instrument.id or "").startswith(_SERIES) or told.general or told.rest:
+        return told
+    day, words = instrument.issued_on, [e for e in instrument.evidence if e.field == "issued_on"]
+    if day is None or not words:
+        return told
+    start = TimeWord(
+        role="start", start=words[0].start, end=words[0].end, wording="signature", day=day,
+        basis="on_publication",
+    )  # fmt: skip
+    return replace(told, general=Life(start=start))
+
+
+def presidential_act(flow: Flow, dated: Dated) -> tuple[str, Dated] | None:
+    """Return the id of an act of the President by its day, and its days; ``None`` for any other."""
+    if flow.language != "en" or not _SPEAKS.search(flow.flow) or not _HOUSE.search(flow.flow):
+        return None
+    own = _signed(flow) or dated
+    if own.issued_on is None:
+        return None
+    kind = next(name for name, words in _KINDS if words.search(flow.flow))
+    day = own.issued_on
+    return f"{_SERIES}{day.year}/{kind}-{day.isoformat()}", own
+
+
+def _signed(flow: Flow) -> Dated | None:
+    """Return the day of the signature, which counts before any other that the text tells."""
+    found = [*_SIGNED.finditer(flow.marked)][-1:]
+    days = flow.days_in(found[0].start(), found[0].end()) if found else ()
+    day: date | None = days[0].on(None) if days else None
+    if day is None:
+        return None
+    told = flow.evidence("issued_on", days[0].start, days[0].end)
+    return Dated(issued_on=day, published_on=day, evidence=(told,))

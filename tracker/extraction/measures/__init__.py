@@ -1,0 +1,1 @@
+"""Which measures does an act bring into being, each with its demand, life and terms?"""

@@ -1,0 +1,378 @@
+"""Which limbs does an act bring into being, each with its requirement, life and terms?"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+import msgspec
+
+from tracker.extraction.act import Act
+from tracker.extraction.days.annex_parts import annexes_named, annexes_of
+from tracker.extraction.days.times import Life
+from tracker.extraction.deeds.deeds import Deed
+from tracker.extraction.extracted import ExtractedMeasure
+from tracker.extraction.measures.catalogue_measures import catalogue_limb
+from tracker.extraction.measures.definitions import definitions_used, hang_on_annex, only_defines
+from tracker.extraction.measures.limbs import limb
+from tracker.extraction.measures.point_duties import (
+    LIFTS,
+    is_procedure,
+    lists_goods,
+    only_controlled,
+    speaks_of_the_above,
+)
+from tracker.extraction.measures.point_parts import (
+    CODES_OF_ABOVE,
+    OF_ANNEX,
+    firms_named,
+    stocked_elsewhere,
+    with_codes,
+    without_deed_behind,
+)
+from tracker.extraction.measures.rule_measures import minus, rule_limbs
+from tracker.extraction.measures.table_measures import table_limbs, without_codes
+from tracker.extraction.measures.whole_measures import general_licence, whole_act, whole_order
+from tracker.extraction.names.measure_words import (
+    ANNEX_WORD,
+    ITEMS_HEAD,
+    LIST_WORD,
+    SUPPLEMENT,
+    UK_MAKES,
+    UK_ORDER,
+)
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.points import Point, points
+from tracker.extraction.scope.codes import control_codes, customs_codes
+from tracker.extraction.scope.requirements import REQUIREMENTS, WAY_OUT, requirement_of
+from tracker.extraction.spelling.numerals import roman
+
+_PARTY_RULES = frozenset({"prohibition", "presumption_of_denial", "stricter_review", "licence"})
+
+
+_TOLD_AS_WHOLE = re.compile(r"eu/|us/president/|cn/[a-z-]+/[0-9]{4}/order-")
+"""Acts that are recorded with their life also where they demand nothing that we can name."""
+
+
+def measures(
+    act: Act, deeds: Iterable[Deed], *, amends: bool, changed: Iterable[Span] = ()
+) -> tuple[ExtractedMeasure, ...]:
+    """Return the limbs of an act.
+
+    ``deeds`` are what it does to others and ``changed`` the points that write new words into
+    others: neither makes a limb.
+    """
+    done = tuple(deeds)
+    moved = (*(deed.span for deed in done), *changed)
+    if amends and (act.family != "articles" or _only_amends(act)):
+        return ()
+    tabled = tuple(table_limbs(act, several=True)) if act.family == "articles" else ()
+    if tabled:
+        return tabled
+    replaces = bool(done) and all(deed.kind == "repeal" for deed in done)
+    read = {
+        "order": whole_order,
+        "rule": rule_limbs,
+        "licence": general_licence,
+    }.get(act.family, partial(_pointed, replaces=replaces))
+    found = tuple(read(act, moved))
+    ordered = act.id.startswith("cn/")
+    rules = _has_articles(act) and (not moved or replaces) if ordered else not moved
+    if not found and rules and not amends and _TOLD_AS_WHOLE.match(act.id):
+        return tuple(filter(None, (whole_act(act),)))
+    if act.family == "articles" and (not found or without_codes(act, found)):
+        return tuple(table_limbs(act, several=False)) or found
+    return found
+
+
+def _pointed(
+    act: Act, moved: tuple[Span, ...], *, replaces: bool = False
+) -> Iterator[ExtractedMeasure]:
+    """Read an act of numbered points or articles, or of one rule without a number.
+
+    ``replaces``: all that it does to others is to end them, so its own rule takes their place.
+    """
+    body = _without_supplement(act)
+    found = points(act.flow, body)
+    if not found:
+        yield from _sole(act, moved, body, replaces=replaces)
+        return
+    intro = act.flow.trimmed(body.start, found[0].span.start)
+    coded = [
+        point
+        for point in found
+        if CODES_OF_ABOVE.match(act.flow.flow, point.text) or stocked_elsewhere(act, point, found)
+    ]
+    found = tuple(point for point in found if not any(point is one for one in coded)) or found
+    lists = [
+        point for point in found if _is_list(act, point, moved) and not only_defines(act, point)
+    ]
+    titled = (requirement_of(act.flow, span) for span in act.titles)
+    others = [point for point in found if not any(point is one for one in lists)]
+    demanded = (
+        requirement_of(act.flow, intro)
+        or _first_requirement(act, others)
+        or _first_requirement(act, lists)
+        or next((demand for demand in titled if demand), None)
+    )
+    before: ExtractedMeasure | None = None
+    first = next((point for point in found if lists_goods(act, point)), found[0])
+    found = (*found[:-1], without_deed_behind(act, found[-1], moved))
+    for point in found:
+        if _overlaps(point.span, moved) or only_defines(act, point):
+            continue
+        way_out = WAY_OUT.search(act.flow.flow, point.text, point.span.end)
+        if way_out is not None and before is not None and _opens(act, point, way_out.start()):
+            before = _with_way_out(act, before, point.text, point.span.end)
+            continue
+        if before is not None:
+            yield before
+            before = None
+        limbs = tuple(_point(act, point, lists, demanded, stocked=point is not first))
+        if limbs and coded:
+            limbs = (with_codes(act, limbs[0], coded), *limbs[1:])
+            coded = []
+        yield from limbs[:-1]
+        before = limbs[-1] if limbs else None
+        if way_out is not None and before is not None:
+            before = _with_way_out(act, before, way_out.start(), point.span.end)
+    if before is not None:
+        yield before
+
+
+def _without_supplement(act: Act) -> Span:
+    found = SUPPLEMENT.search(act.flow.flow, act.body.start, act.body.end)
+    return Span(act.body.start, found.start()) if found else act.body
+
+
+def _sole(
+    act: Act, moved: tuple[Span, ...], body: Span, *, replaces: bool
+) -> Iterator[ExtractedMeasure]:
+    promulgated = catalogue_limb(act)
+    if promulgated is not None:
+        yield promulgated
+        return
+    demands = (requirement_of(act.flow, span) for span in (body, *act.titles))
+    requirement = _as_titled(act, body) or next((demand for demand in demands if demand), None)
+    rest = tuple(minus(body, moved))
+    listed = replaces and any(_binds_listed(act, span) for span in rest)
+    if requirement is None or (
+        moved and not listed and not any(_has_goods(act, span) for span in rest)
+    ):
+        return
+    parties = requirement[0] in _PARTY_RULES and LIST_WORD.search(
+        act.flow.flow, body.start, body.end
+    )
+    part = _part_of_sole(act)
+    yield limb(
+        act, part, requirement=requirement, life=_life(act, part, body), spans=rest,
+        words=rest, annexes=act.layout.annexes, parties=parties is not None,
+    )  # fmt: skip
+
+
+def _has_articles(act: Act) -> bool:
+    """Tell whether an order lays down rules of its own, beside what it ends."""
+    return act.family == "order" and "第一条" in act.flow.flow[act.body.start : act.body.end]
+
+
+def _only_amends(act: Act) -> bool:
+    """Tell whether an act of a union that changes others has no numbered rules of its own."""
+    return act.id.startswith("eu/") and not points(act.flow, act.body)
+
+
+_PROHIBITS = re.compile(r"\b[Pp]rohibiti(?:ng|on)\b")
+
+
+def _as_titled(act: Act, body: Span) -> tuple[str, int, int] | None:
+    """Return the ban of an act whose title says that it bans, whatever else it speaks of."""
+    flow = act.flow.flow
+    if not any(_PROHIBITS.search(flow, span.start, span.end) for span in act.titles):
+        return None
+    row = next(row for row in REQUIREMENTS if row.requirement == "prohibition")
+    found = row.pattern.search(flow, body.start, body.end)
+    return (row.requirement, found.start(), found.end()) if found else None
+
+
+def _part_of_sole(act: Act) -> str:
+    """Return how the one rule of an act is called: one of a union is the whole of a regulation."""
+    return "whole" if act.id.startswith("eu/") else "sole"
+
+
+def _has_goods(act: Act, span: Span) -> bool:
+    """Tell whether a stretch that moves no other act names goods by their codes and binds them."""
+    named = control_codes(act.flow, span) or customs_codes(act.flow, span)
+    return bool(named) and requirement_of(act.flow, span) is not None
+
+
+def _binds_listed(act: Act, span: Span) -> bool:
+    """Tell whether a stretch binds goods that the act lists elsewhere, in an annex or catalogue."""
+    named = ANNEX_WORD.search(act.flow.flow, span.start, span.end)
+    return named is not None and requirement_of(act.flow, span) is not None
+
+
+def _first_requirement(act: Act, found: Iterable[Point]) -> tuple[str, int, int] | None:
+    demands = (requirement_of(act.flow, point.span) for point in found)
+    return next((demand for demand in demands if demand), None)
+
+
+def _is_list(act: Act, point: Point, moved: tuple[Span, ...]) -> bool:
+    """Tell whether a point only lists goods, which another one puts under control."""
+    flow = act.flow
+    demand = requirement_of(flow, point.span)
+    if LIFTS.search(flow.flow, point.text, point.span.end):
+        return False
+    if _overlaps(point.span, moved) or (demand is not None and not only_controlled(act, point)):
+        return False
+    listing = Span(point.text, point.span.end)
+    if control_codes(flow, listing) or customs_codes(flow, listing):
+        return True
+    head = flow.flow[point.text : point.span.end].split("\n", 1)[0].strip(" :")
+    return bool(point.items) and ITEMS_HEAD.search(head) is not None
+
+
+def _point(
+    act: Act,
+    point: Point,
+    lists: list[Point],
+    demanded: tuple[str, int, int] | None,
+    *,
+    stocked: bool,
+) -> Iterator[ExtractedMeasure]:
+    flow = act.flow
+    requirement = requirement_of(flow, Span(point.text, point.span.end))
+    if any(point is one for one in lists):
+        requirement = demanded
+    elif (
+        requirement is None
+        or is_procedure(act, point, lists, requirement)
+        or (stocked and requirement[0] == "licence" and speaks_of_the_above(act, point))
+        or (requirement[0] == "declaration" and demanded and demanded[0] != "declaration")
+    ):
+        return
+    if requirement is None:
+        return
+    parts = _apart(act, point, requirement)
+    if parts:
+        for item in parts:
+            own = requirement_of(flow, item.span) or requirement
+            head = Span(point.text, point.items[0].span.start)
+            yield _built(act, _part(act, point, item), own, (item.span,), head, point)
+        return
+    head = flow.trimmed(point.text, _head_end(act, point))
+    yield _built(act, _part(act, point, None), requirement, (point.span,), head, point)
+
+
+def _built(
+    act: Act,
+    part: str,
+    requirement: tuple[str, int, int],
+    spans: tuple[Span, ...],
+    head: Span,
+    point: Point,
+) -> ExtractedMeasure:
+    flow = act.flow
+    named = ANNEX_WORD.search(flow.flow, point.span.start, point.span.end) is not None
+    if requirement[0] == "declaration":
+        named = OF_ANNEX.search(flow.flow, point.span.start, point.span.end) is not None
+    parties = requirement[0] in _PARTY_RULES and (
+        LIST_WORD.search(flow.flow, point.span.start, point.span.end) is not None
+    )
+    firms = firms_named(act, point) if requirement[0] in _PARTY_RULES else ()
+    meant = tuple(definitions_used(act, point, requirement[0]))
+    hangs = named or _scheduled(act, point, requirement[0]) or hang_on_annex(act, meant)
+    fallback = part.rpartition("-")[0] if not part.startswith("art") else part
+    annexed = tuple(one.id for one in annexes_named(flow, point.text, point.span.end))
+    return limb(
+        act, part, requirement=requirement, life=_life(act, part, spans[0], fallback, *annexed),
+        spans=(*spans, *meant), words=spans, heads=(head,),
+        annexes=annexes_of(flow, point.span, act.layout.annexes) if hangs and not parties else (),
+        parties=parties, named=firms,
+    )  # fmt: skip
+
+
+def _scheduled(act: Act, point: Point, requirement: str) -> bool:
+    """Tell whether an article without goods of its own speaks of those of the schedule."""
+    if act.family != "articles" or requirement not in ("licence", "prohibition"):
+        return False
+    if control_codes(act.flow, point.span) or customs_codes(act.flow, point.span):
+        return False
+    return re.search(r"\bexport", act.flow.flow[point.text : point.span.end]) is not None
+
+
+def _head_end(act: Act, point: Point) -> int:
+    end = act.flow.flow.find("\n", point.text, point.span.end)
+    return min(point.span.end, end if end >= 0 else point.span.end, point.text + 60)
+
+
+def _apart(act: Act, point: Point, requirement: tuple[str, int, int]) -> tuple[Point, ...]:
+    """Return the items of a point if they live apart: by their starts, or by what they demand."""
+    if not point.items:
+        return ()
+    lives = {
+        life.from_ if (life := act.commencement.of(_part(act, point, item))) else None
+        for item in point.items
+    }
+    demands = {found[0] for item in point.items if (found := requirement_of(act.flow, item.span))}
+    own = any(act.commencement.parts.get(_part(act, point, item)) for item in point.items)
+    return (
+        point.items
+        if len(lives) > 1 or (len(demands - {requirement[0]}) > 0 and len(demands) > 1) or own
+        else ()
+    )
+
+
+def _part(act: Act, point: Point, item: Point | None) -> str:
+    """Return the id of a part, as the text counts it."""
+    prefix = point.numbering.prefix
+    if act.id.startswith("uk/si/") and point.numbering.name == "number":
+        prefix = "art-" if _is_order(act) else "reg-"
+    if act.id.startswith("cn/") or not (prefix or act.flow.language == "en"):
+        own = roman(point.value)
+    elif prefix == "art-" or prefix:
+        own = f"{prefix}{point.value}"
+    else:
+        own = str(point.value)
+    return own if item is None else f"{own}-{item.value}"
+
+
+def _is_order(act: Act) -> bool:
+    """Tell whether a UK instrument is an order: what it makes decides, then its title."""
+    head = act.flow.flow[:_UK_HEAD]
+    makes = UK_MAKES.search(head)
+    return makes["what"].lower() == "order" if makes else UK_ORDER.search(head) is not None
+
+
+_UK_HEAD = 4_000
+
+
+def _life(act: Act, part: str, span: Span, *fallbacks: str) -> Life | None:
+    """Return the life that a part's own words give it, else the act's commencement."""
+    named = act.commencement.parts.get(part)
+    if named is not None:
+        return named
+    told = act.times.life(span.start, span.end)
+    commences = any(span.holds(one.start) for one in act.commencement.read)
+    if told.start is not None and not commences:
+        return told
+    return act.commencement.of(part, *(one for one in fallbacks if one))
+
+
+def _opens(act: Act, point: Point, at: int) -> bool:
+    """Tell whether the words at ``at`` stand in the first sentence of a point, so are all of it."""
+    return act.flow.sentence(at).start <= point.text
+
+
+def _with_way_out(act: Act, before: ExtractedMeasure, start: int, end: int) -> ExtractedMeasure:
+    words = act.flow.evidence("exemptions", start, end)
+    told = before.terms.get("exemptions", [])
+    terms = {**before.terms, "exemptions": [*told, "special cases on application to MOFCOM"]}
+    return _replaced(before, terms, words)
+
+
+def _replaced(
+    measure: ExtractedMeasure, terms: dict[str, object], *evidence: object
+) -> ExtractedMeasure:
+    return msgspec.structs.replace(measure, terms=terms, evidence=(*measure.evidence, *evidence))
+
+
+def _overlaps(span: Span, others: tuple[Span, ...]) -> bool:
+    return any(other.start < span.end and span.start < other.end for other in others)

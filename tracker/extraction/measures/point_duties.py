@@ -1,0 +1,109 @@
+"""Does a point bring goods under a duty of its own, or only say how that of others is done?"""
+
+import re
+
+from tracker.extraction.act import Act
+from tracker.extraction.names.measure_words import ABOVE, CONTROLLED, HEAD_END, NARROWED
+from tracker.extraction.prose.points import Point
+from tracker.extraction.scope.codes import control_codes, customs_codes
+from tracker.extraction.scope.requirements import PROCEDURE, requirement_of
+
+
+def only_controlled(act: Act, point: Point) -> bool:
+    """Tell whether a point only says that its goods are controlled, and another one how."""
+    flow = act.flow.flow
+    head = HEAD_END.search(flow, point.text, point.span.end)
+    opening = flow[point.text : head.end() if head else point.text]
+    return bool(opening) and CONTROLLED.fullmatch(opening.strip()) is not None
+
+
+def lists_goods(act: Act, point: Point) -> bool:
+    """Tell whether a point puts goods that it names by codes under a licence."""
+    named = control_codes(act.flow, point.span) or customs_codes(act.flow, point.span)
+    demand = requirement_of(act.flow, point.span) if named else None
+    return demand is not None and demand[0] == "licence"
+
+
+def speaks_of_the_above(act: Act, point: Point) -> bool:
+    """Tell whether a point without goods of its own only says how to ask for those above."""
+    flow = act.flow.flow
+    head = flow[point.text : point.text + _HEAD_OF_POINT]
+    return (
+        ABOVE.search(head) is not None
+        and not control_codes(act.flow, point.span)
+        and not customs_codes(act.flow, point.span)
+        and not NARROWED.search(head)
+    )
+
+
+_HEAD_OF_POINT = 60
+LIFTS = re.compile(
+    r"(?:取消|解除|不再)(?:对|实施|实行)[^。;]{0,80}?(?:临时)?(?:出口)?管制"
+    r"|取消[^,。;]{2,40}(?:核准|审批|许可|资格|备案|登记|配额)(?:事项)?[。;]"
+)
+"""What says that goods are let out of controls."""
+_GRANTED_BEFORE = re.compile(
+    r"已经?(?:取得|获得|获准|领取)的?[^。;]{0,40}?(?:许可|批准)[^。;]{0,40}?(?:继续有效|仍然有效|有效期)"
+)
+"""What says that licences already granted go on as they are."""
+_HOW_TO_APPLY = re.compile(
+    r"\s*(?:进?出口)?经营者(?:应|须|需|出口)(?:当)?(?:按照|根据|依照|依据|按|通过)[^。;]{0,80}?(?:规定|手续|渠道|网站)"
+)
+_AS_BEFORE = re.compile(r"应当?继续(?:按照?|依照|根据)")
+"""What says that the duty of another act goes on."""
+"""How a point begins that only tells by which rules one applies."""
+
+
+_OF_SHARES = re.compile(
+    r"(?:配额|指标)[^。;]{0,16}(?:转让|调剂|结转|申领|申请|分配|上缴|交回|作废|失效)"
+)
+"""What says how the shares of a quota are dealt with, which another point sets."""
+_DUTY = re.compile(r"应当?|[须需]|不得|必须|(?i:\b(?:shall|must|is|are)\b)")
+"""What every duty says: a point without it only tells where something stands."""
+
+
+def _has_own_goods(act: Act, point: Point) -> bool:
+    flow = act.flow.flow
+    return bool(control_codes(act.flow, point.span) or customs_codes(act.flow, point.span)) or (
+        NARROWED.search(flow, point.text, point.span.end) is not None
+        or re.search(r"(?:下列|以下)(?:物项|产品|货物|技术)", flow[point.text : point.span.end])
+        is not None
+    )
+
+
+_LIFTED = frozenset({"licence", "registration", "quota"})
+
+
+def is_procedure(
+    act: Act, point: Point, lists: list[Point], requirement: tuple[str, int, int]
+) -> bool:
+    """Tell whether a point only says how what other points demand is done."""
+    flow = act.flow.flow
+    if _GRANTED_BEFORE.search(flow, point.text, point.span.end):
+        return True
+    if PROCEDURE.search(flow, point.text, point.span.end):
+        return requirement[0] in ("licence", "prohibition", "reporting")
+    if requirement[0] in _LIFTED and LIFTS.search(flow, point.text, point.span.end):
+        return True
+    if requirement[0] == "licence" and _HOW_TO_APPLY.match(flow, point.text, point.span.end):
+        return not _has_own_goods(act, point)
+    if requirement[0] == "licence" and _AS_BEFORE.search(flow, point.text, point.span.end):
+        return not _has_own_goods(act, point)
+    commences = any(point.span.holds(span.start) for span in act.commencement.read)
+    if commences and requirement[0] == "licence":
+        return True
+    if requirement[0] == "quota" and _OF_SHARES.search(flow, point.text, point.span.end):
+        return True
+    if requirement[0] == "declaration":
+        return _DUTY.search(flow, point.text, point.span.end) is None
+    if lists and requirement[0] == "prohibition":
+        narrowed = NARROWED.search(flow, point.text, point.span.end)
+        return ABOVE.search(flow, point.text, point.span.end) is not None and not narrowed
+    return (
+        bool(lists)
+        and requirement[0] == "licence"
+        and (
+            ABOVE.search(flow, point.text, point.span.end) is not None
+            or not (control_codes(act.flow, point.span) or customs_codes(act.flow, point.span))
+        )
+    )

@@ -1,0 +1,96 @@
+"""What of a point belongs to others: firms named before it, codes of goods above, deeds behind?"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+import msgspec
+
+from tracker.extraction.act import Act
+from tracker.extraction.extracted import ExtractedMeasure
+from tracker.extraction.names.measure_words import LIST_WORD
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.points import Point
+from tracker.extraction.scope.parties import Party, named_parties, parties_count
+from tracker.extraction.scope.terms import Terms, goods
+
+OF_ANNEX = re.compile(r"附(?:件|表)[^,。;]{0,8}(?:所列|列明|中)|(?:所列|见)附(?:件|表)")
+"""What says that a duty is about the goods of the annex."""
+CODES_OF_ABOVE = re.compile(
+    r"\s?(?:上述|前述|以上|所列)[^,。;:]{0,12}?的?(?:参考)?(?:海关)?(?:商品编[号码]|税则号列|税号)"
+)
+"""How a point begins that only gives the customs codes of the goods above."""
+_SAID_FIRMS = re.compile(r"(?:上述|前述|以上|该)[^,。;]{0,8}?(?:实体|企业|公司|机构|组织)")
+
+
+def with_codes(act: Act, measure: ExtractedMeasure, coded: Iterable[Point]) -> ExtractedMeasure:
+    """Give a limb the codes and limits that points of their own tell of its goods."""
+    brought = Terms()
+    goods(act.flow, tuple(point.span for point in coded), brought)
+    if measure.terms.get("hs_codes") or not brought.data:
+        return measure
+    terms = {**brought.data, **measure.terms}
+    return msgspec.structs.replace(
+        measure, terms=terms, evidence=(*measure.evidence, *brought.evidence)
+    )
+
+
+def firms_named(act: Act, point: Point) -> tuple[Party, ...]:
+    """Return the firms whom a point binds by name: its own, else those listed before the points."""
+    before = firms_before(act, point)
+    if before or act.flow.language != "zh":
+        return before
+    return tuple(
+        party
+        for sentence in act.flow.within(point.text, point.span.end)
+        if _ON_LIST.search(act.flow.flow, sentence.start, sentence.end)
+        for party in named_parties(act.flow, sentence)
+    )
+
+
+_ON_LIST = re.compile(r"(?:列入|调入|转入)[^,。;]{0,16}(?:名单|清单)")
+"""What says that the firms of a sentence are put on a list."""
+
+
+def firms_before(act: Act, point: Point) -> tuple[Party, ...]:
+    """Return the firms put on a list before the points, of which a point speaks.
+
+    ``禁止上述企业从事…`` means all of them, a point that names some means these.
+    """
+    flow = act.flow
+    intro = Span(act.body.start, point.span.start)
+    if flow.language != "zh" or LIST_WORD.search(flow.flow, intro.start, intro.end) is None:
+        return ()
+    listed = named_parties(flow, intro)
+    if len(listed) < 2 or parties_count(flow, intro) != len(listed):
+        return ()
+    text = flow.text[point.text : point.span.end]
+    own = tuple(one for one in listed if one.name in text)
+    said = _SAID_FIRMS.search(flow.flow, point.text, point.span.end) is not None
+    return own or (listed if said else ())
+
+
+def without_deed_behind(act: Act, point: Point, moved: tuple[Span, ...]) -> Point:
+    """Cut off the last point the paragraphs behind it that move other acts."""
+    own = act.flow.flow.find("\n", point.text, point.span.end)
+    behind = [one.start for one in moved if own >= 0 and own < one.start < point.span.end]
+    if not behind or any(point.span.start <= one.start <= own for one in moved):
+        return point
+    line = act.flow.flow.rfind("\n", point.text, min(behind))
+    return replace(point, span=act.flow.trimmed(point.span.start, max(line, own)))
+
+
+_LIST_HEAD = re.compile(
+    r"\s?(?:本公告)?(?:(?:所称|上述|前述|前款所称)?(?P<title>《[^《》\n]{1,40}》)|(?:上述|前述|所称|前款所称|第[一二三四五六七八九十]{1,3}条(?:所称|所列)?)[^,。;:]{0,16}?(?:清单|目录|商品|物项|产品|货物)(?:范围|清单|目录)?)"
+    r"(?:如下|为|包括|是指|见下表)\s?:"
+)
+
+
+def stocked_elsewhere(act: Act, point: Point, others: Iterable[Point]) -> bool:
+    """Tell whether a point only brings the goods of which other points speak: ``《清单》如下:``."""
+    head = _LIST_HEAD.match(act.flow.flow, point.text, point.span.end)
+    if act.flow.language != "zh" or head is None:
+        return False
+    named = head["title"] or "清单"
+    texts = (act.flow.flow[one.text : one.span.end] for one in others if one is not point)
+    return head["title"] is None or any(named in text for text in texts)

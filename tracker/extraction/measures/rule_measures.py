@@ -1,0 +1,271 @@
+"""Which limbs does a rule of the Federal Register bring: the whole, and what starts later?"""
+
+import re
+from collections.abc import Callable, Container, Iterator
+from functools import partial
+
+from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life
+from tracker.extraction.extracted import ExtractedMeasure
+from tracker.extraction.heads.register_heads import STATED_ACTION
+from tracker.extraction.measures.limbs import limb
+from tracker.extraction.measures.register_orders import ORDERED, ordered_limb
+from tracker.extraction.measures.rule_preamble import told_of_entries
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.points import Point, instructions
+from tracker.extraction.prose.register_parts import RuleParts, rule_parts
+from tracker.extraction.scope.codes import control_codes, customs_codes
+from tracker.extraction.scope.entity_lists import ENTITIES, added_entities
+from tracker.extraction.scope.left_out import usable_exceptions
+from tracker.extraction.scope.parties import Party
+from tracker.extraction.scope.requirements import LICENCE_ROWS, requirement_of
+from tracker.extraction.scope.thresholds import thresholds
+
+_PARTY_RULES = frozenset({"prohibition", "presumption_of_denial", "stricter_review", "licence"})
+_REVIEWS = frozenset({"presumption_of_denial", "case_by_case", "stricter_review"})
+"""How applications are looked at: where goods are put under licence, that is no demand itself."""
+_BESIDE_LICENCE = _REVIEWS | {"general_licence", "exemption", "reporting", "declaration"}
+"""What a rule that puts goods under licence brings beside it."""
+_HEAD = 20_000
+_MAKES_RULES = re.compile(r"(?i)\brules?\b|\bregulations?\b|\border\b")
+_MAKES_NONE = re.compile(
+    r"(?i)correct|delay|postpon|withdraw|\bstay|suspen|exten(?:sion|d)|propos|reopen"
+)
+"""What in the action line of a rule says that it brings no rule of its own."""
+_MOVES = re.compile(
+    r"(?i)\b(?:delay|postpone|withdraw|stay|suspen|rescission|rescind|correct|lift)\w*"
+    r"|\bextension\sof\s(?!controls|licen)"
+)
+"""What in the action line says that a rule only does something to another one."""
+_ADDS = re.compile(
+    r"\b(?i:by\s)?(?i:adding|revising|to\sadd|to\srevise)\b[^.;]{0,80}\b(?:ECCNs?|entr(?:y|ies))\b"
+    r"|\b[Aa]dding\sthe\sfollowing\snew\s"
+)
+
+
+def rule_limbs(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
+    """Read a rule: its goods from its instructions where they name any, else from all of it.
+
+    A rule that moves another one brings limbs only where its instructions add entries as well. A
+    decision without a day and without instructions brings none that we could tell.
+    """
+    parts = rule_parts(act.flow, act.body)
+    if (moved or _only_moves(act, parts)) and not _adds(act, parts):
+        return
+    if _only_removes(act):
+        return
+    if parts.law is None and ORDERED.search(act.flow.flow, act.body.start, act.body.end):
+        yield from ordered_limb(act)
+        return
+    requirement = _demand(act, parts)
+    if parts.law is None and life_of_whole(act) is None:
+        return
+    if requirement is None:
+        named = added_entities(act.flow, parts) if _about_entities(act, parts) else ()
+        yield from _other_rule(act, named)
+        return
+    numbered = {f"instruction-{one.value}": one for one in _numbered(act, parts)}
+    numbered |= _sections(act, tuple(numbered.values()))
+    first = life_of_whole(act) or _first_of_parts(act, numbered)
+    apart = {
+        part: numbered[part].span
+        for part, life in act.commencement.parts.items()
+        if part in numbered and life is not first and (first is None or _apart(life, first))
+    }
+    entities = requirement[0] in _PARTY_RULES and _about_entities(act, parts)
+    named = added_entities(act.flow, parts) if entities else ()
+    yield _with_preamble(
+        act, parts, "whole", tuple(minus(_of_goods(act, parts), tuple(apart.values()))),
+        partial(
+            limb, requirement=requirement, life=first,
+            words=() if parts.summary is None else (parts.summary,),
+            parties=entities and parts.law is None, named=named,
+            usable=() if entities else _usable(act, parts),
+        ),
+    )  # fmt: skip
+    for part, span in apart.items():
+        own = requirement_of(act.flow, span) or requirement
+        built = partial(
+            limb, requirement=(own if part.startswith("sec-") else (requirement[0], *own[1:])),
+            life=act.commencement.parts[part], words=(),
+        )  # fmt: skip
+        yield _with_preamble(act, parts, part, (span,), built)
+
+
+def _with_preamble(
+    act: Act,
+    parts: RuleParts,
+    part: str,
+    spans: tuple[Span, ...],
+    build: Callable[..., ExtractedMeasure],
+) -> ExtractedMeasure:
+    """Build a limb; where its law only names entries, with what the preamble tells of them."""
+    built = build(act, part, spans=spans)
+    codes = built.terms.get("control_codes", ())
+    if parts.law is None or "thresholds" in built.terms or not codes:
+        return built
+    told = told_of_entries(act.flow, parts.told, codes)
+    return build(act, part, spans=(*spans, *told)) if told else built
+
+
+_SECTION = re.compile(r"sec-(?P<of>[0-9]+)-(?P<no>[0-9]+)(?P<below>(?:-[0-9a-z]+)*)")
+
+
+def _sections(act: Act, numbered: tuple[Point, ...]) -> dict[str, Point]:
+    """Return the instructions that write the sections which begin on a day of their own."""
+    found: dict[str, Point] = {}
+    for part in act.commencement.parts:
+        section = _SECTION.fullmatch(part)
+        if section is None:
+            continue
+        steps = "".join(rf"[\s\S]{{0,80}}?\({step}\)" for step in section["below"].split("-")[1:2])
+        written = re.compile(rf"\b{section['of']}\.{section['no']}\b{steps}")
+        named = (one for one in numbered if written.search(act.flow.flow, *_ends(one.span)))
+        point = next(named, None)
+        if point is not None:
+            found[part] = point
+    return found
+
+
+def _first_of_parts(act: Act, numbered: Container[str]) -> Life | None:
+    """Return the earliest life of the instructions, where each tells its own day and no other."""
+    lives = [life for part, life in act.commencement.parts.items() if part in numbered]
+    dated = [(life.from_, life) for life in lives if life.from_ is not None]
+    return min(dated, key=lambda one: one[0])[1] if dated else None
+
+
+def _apart(life: Life, first: Life) -> bool:
+    return (life.from_, life.through) != (first.from_, first.through)
+
+
+def _only_moves(act: Act, parts: RuleParts) -> bool:
+    """Tell whether a rule without instructions says of itself that it only moves another one."""
+    stated = STATED_ACTION.search(act.flow.flow[:_HEAD]) if parts.law is None else None
+    return stated is not None and _MOVES.search(stated["action"]) is not None
+
+
+_REMOVAL = re.compile(r"\bRemov(?:als?|es|ing)\s(?:of|from)\b")
+_ADDITION = re.compile(r"\b(?:Add(?:itions?|s|ing)|Revis(?:ions?|es|ing)|Controls?)\b")
+
+
+def _only_removes(act: Act) -> bool:
+    """Tell whether a rule by its title only takes names off a list."""
+    title = act.instrument.title or ""
+    removes = _REMOVAL.search(title) is not None and ENTITIES.search(title) is not None
+    return removes and _ADDITION.search(title) is None
+
+
+def _adds(act: Act, parts: RuleParts) -> bool:
+    """Tell whether a rule that moves another one adds entries or names as well."""
+    if parts.law is None:
+        return _about_entities(act, parts) and bool(added_entities(act.flow, parts))
+    return _ADDS.search(act.flow.flow, *_ends(parts.law)) is not None
+
+
+def _usable(act: Act, parts: RuleParts) -> tuple[tuple[str, Span], ...]:
+    """Return the exceptions to a licence that may be used for what a rule controls, each once."""
+    spans = (parts.told,) if parts.law is None else (parts.told, parts.law)
+    found = (one for span in spans for one in usable_exceptions(act.flow, span))
+    return tuple({name: (name, where) for name, where in found}.values())
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _numbered(act: Act, parts: RuleParts) -> tuple[Point, ...]:
+    return instructions(act.flow, parts.law or act.body)
+
+
+def _of_goods(act: Act, parts: RuleParts) -> Span:
+    """Return where a rule names its goods; a preamble names many that are not its own."""
+    law = parts.law
+    if law is not None and (control_codes(act.flow, law) or customs_codes(act.flow, law)):
+        return law
+    if law is not None and _has_limits(act, law):
+        return law
+    if law is not None and parts.summary is not None:
+        return parts.summary
+    return act.body
+
+
+_LAW_OF_A_PART = re.compile(r"(?:(?<=\n)|^)[ \t]{0,8}(?:Sec\.|\u00a7)\s{0,3}[0-9]{1,4}\.[0-9]{1,4}")
+
+
+def _has_limits(act: Act, law: Span) -> bool:
+    """Tell whether the sections that a rule writes into the Code set limits themselves."""
+    written = _LAW_OF_A_PART.search(act.flow.flow, law.start, law.end)
+    return written is not None and bool(thresholds(act.flow, Span(written.start(), law.end)))
+
+
+def _demand(act: Act, parts: RuleParts) -> tuple[str, int, int] | None:
+    """Return what a rule demands: told in its summary, in its law, or in what it says of them."""
+    spans = tuple(one for one in (parts.summary, parts.law, parts.told) if one is not None)
+    found = next((one for span in spans if (one := requirement_of(act.flow, span))), None)
+    found = found or _entry_under_licence(act, parts)
+    if found is None or found[0] not in _BESIDE_LICENCE:
+        return found
+    if _about_entities(act, parts):
+        hits = (row.pattern.search(act.flow.flow, *_ends(s)) for row in LICENCE_ROWS for s in spans)
+        licence = next((one for one in hits if one is not None), None)
+        return found if licence is None else ("licence", licence.start(), licence.end())
+    if found[0] not in _REVIEWS and not (parts.law and control_codes(act.flow, parts.law)):
+        return found
+    for span in (*spans, act.body):
+        for row in LICENCE_ROWS:
+            told = row.pattern.search(act.flow.flow, span.start, span.end)
+            if told is not None:
+                return row.requirement, told.start(), told.end()
+    return found
+
+
+_ENTRY = re.compile(r"\bReasons?\sfor\sControl:?\s[A-Z]{2}\b")
+
+
+def _entry_under_licence(act: Act, parts: RuleParts) -> tuple[str, int, int] | None:
+    """Return the demand of an entry that its law writes out with the reasons for its control."""
+    law = parts.law
+    found = None if law is None else _ENTRY.search(act.flow.flow, law.start, law.end)
+    return None if found is None else ("licence", found.start(), found.end())
+
+
+def _about_entities(act: Act, parts: RuleParts) -> bool:
+    """Tell whether a rule puts names on a list; a preamble may mention the list all the same."""
+    if parts.law is None:
+        return ENTITIES.search(act.flow.flow, act.body.start, act.body.end) is not None
+    title = act.instrument.title or ""
+    where = parts.summary or parts.told
+    return ENTITIES.search(title) is not None or (
+        ENTITIES.search(act.flow.flow, where.start, where.end) is not None
+    )
+
+
+_TAKES_OFF = re.compile(
+    r"\bRemovals?\b(?!.*\b(?:Additions?|Controls?|Certain)\b)(?=[\s\S]*\bList\b)"
+)
+"""A title of a rule that only takes names off a list."""
+
+
+def _other_rule(act: Act, named: tuple[Party, ...] = ()) -> Iterator[ExtractedMeasure]:
+    """Read a rule that demands nothing which we know to name: its life is told all the same."""
+    stated, life = STATED_ACTION.search(act.flow.flow[:_HEAD]), life_of_whole(act)
+    if stated is None or life is None or life.from_ is None:
+        return
+    if _TAKES_OFF.search(act.instrument.title or "") and not named:
+        return
+    if _MAKES_RULES.search(stated["action"]) and not _MAKES_NONE.search(stated["action"]):
+        yield limb(act, "whole", requirement=None, life=life, spans=(), words=(), named=named)
+
+
+def life_of_whole(act: Act) -> Life | None:
+    """Return the life of an act that is read as one limb."""
+    return act.commencement.general or act.commencement.rest
+
+
+def minus(span: Span, holes: tuple[Span, ...]) -> Iterator[Span]:
+    """Yield what is left of a stretch without some parts of it."""
+    at = span.start
+    for hole in sorted(holes, key=lambda one: one.start):
+        yield Span(at, hole.start)
+        at = hole.end
+    yield Span(at, span.end)

@@ -1,0 +1,158 @@
+"""Which limb does an act bring that is read as one: an order, a general licence?"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life
+from tracker.extraction.extracted import ExtractedMeasure
+from tracker.extraction.measures.limbs import limb
+from tracker.extraction.measures.rule_measures import life_of_whole
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.points import Point, points
+from tracker.extraction.scope.entity_lists import named_in_run
+from tracker.extraction.scope.parties import Party
+from tracker.extraction.scope.requirements import REQUIREMENTS, requirement_of
+from tracker.extraction.spelling.numerals import roman
+
+_WHOLE_BY_TITLE = (
+    ("registration", re.compile(r"资格|资质|备案|登记|registration|qualification", re.IGNORECASE)),
+    ("quota", re.compile(r"配额|总量|quota", re.IGNORECASE)),
+    ("reporting", re.compile(r"报告|统计制度|reporting", re.IGNORECASE)),
+)
+
+
+_ARTICLES = frozenset({"条", "article"})
+_LISTS = re.compile(r"将[^。;]{2,300}?列入[^。;]{0,20}?(?:名单|清单)")
+"""What says that an order puts somebody on a list."""
+
+
+def whole_order(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
+    """Read an order or a set of rules as one limb: its articles hang together."""
+    flow = act.flow
+    articles = (point.numbering.name for point in points(flow, act.body))
+    if moved and not _ARTICLES.intersection(articles):
+        return  # what only ends others is no rule of its own
+    head = flow.flow[: act.body.start][:400]
+    titled = next((name for name, pattern in _WHOLE_BY_TITLE if pattern.search(head)), None)
+    requirement = requirement_of(flow, act.body)
+    for row in REQUIREMENTS:
+        found = row.pattern.search(flow.flow, act.body.start, act.body.end)
+        if row.requirement == titled and found is not None:
+            requirement = (row.requirement, found.start(), found.end())
+            break
+    if requirement is None:
+        return
+    yield limb(
+        act, "whole", requirement=requirement, life=life_of_whole(act), spans=(act.body,),
+        words=(), annexes=act.layout.annexes,
+        parties=_LISTS.search(flow.flow, act.body.start, act.body.end) is not None,
+    )  # fmt: skip
+    yield from _later_articles(act, moved)
+
+
+def whole_act(act: Act) -> ExtractedMeasure | None:
+    """Read an act as one limb of which only the life is told; ``None`` where it has no start.
+
+    It demands something that we have no word for, or nothing of anybody.
+    """
+    life = life_of_whole(act)
+    if life is None or life.from_ is None:
+        return None
+    return limb(act, "whole", requirement=None, life=life, spans=(), words=())
+
+
+def _later_articles(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
+    """Read the articles of an order that start on a day of their own as limbs of their own."""
+    whole = life_of_whole(act)
+    for point in points(act.flow, act.body):
+        life = act.commencement.parts.get(roman(point.value))
+        demand = requirement_of(act.flow, Span(point.text, point.span.end)) if life else None
+        touched = any(point.span.holds(one.start) for one in moved)
+        if life is None or demand is None or touched or (whole and life.from_ == whole.from_):
+            continue
+        yield limb(
+            act, f"art-{point.value}", requirement=demand, life=life, spans=(point.span,),
+            words=(point.span,),
+        )  # fmt: skip
+
+
+def general_licence(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
+    """Read a general licence: its first point permits, the others bound it."""
+    flow = act.flow.flow
+    told = _PERMITS.finditer(flow, act.body.start, act.body.end)
+    permits = next((one for one in told if _in_sentence(flow, one.start())), None)
+    if permits is None:
+        return
+    found = points(act.flow, act.body)
+    first = next((point for point in found if point.span.holds(permits.start())), None)
+    line = flow.rfind("\n", 0, permits.start()) + 1
+    label = _LABEL.match(flow, line)
+    whole = first.span if first else act.flow.trimmed(line, _line_end(flow, permits.end()))
+    part = str(first.value) if first else (label["n"].lower() if label else "sole")
+    bounds = tuple(_places(act, found, whole))
+    yield limb(
+        act, part, requirement=("general_licence", permits.start(), permits.end()),
+        life=_of_licence(act, whole), spans=(act.body,), words=(whole,),
+        annexes=(*act.layout.annexes, *bounds), named=_wound_down(act, whole),
+    )  # fmt: skip
+
+
+_IN_PARAGRAPH = re.compile(
+    r"\b(?:countr(?:y|ies)|destinations?|territor(?:y|ies))\s(?:[a-z]+\s){0,3}"
+    r"in\sparagraphs?\s(?P<n>[0-9]{1,2})\b"
+)
+
+
+def _places(act: Act, found: Iterable[Point], permits: Span) -> Iterator[Span]:
+    """Yield the paragraph in which a licence lists the countries to which it reaches."""
+    told = _IN_PARAGRAPH.search(act.flow.flow, permits.start, permits.end)
+    for point in found if told is not None else ():
+        if told is not None and point.value == int(told["n"]):
+            yield point.span
+
+
+def _of_licence(act: Act, whole: Span) -> Life | None:
+    """Return the life of a licence, with the last day that the words of its permission tell."""
+    life = life_of_whole(act) or Life()
+    if life.through is not None:
+        return life
+    words = act.times.within(whole.start, whole.end)
+    end = next((word for word in words if word.role == "end" and word.day), None)
+    return life if end is None else Life(start=life.start, end=end, through=end.day)
+
+
+_REACH = 4_000
+_INVOLVING = re.compile(
+    r"\b(?:transactions?|contracts?|dealings|agreements?|operations|activities)\s(?:[a-z]+\s){0,3}(?:involving|with)\s(?P<names>[A-Z][^.;:]{3,400}?(?:\.[^.;:\n]{1,60}?){0,3}?)"
+    r"(?=,?\s(?:that|which|or\sany|and\sany|are|is|in\swhich|prohibited|\())"
+)
+
+
+def _wound_down(act: Act, whole: Span) -> tuple[Party, ...]:
+    """Return the persons with whom a licence of OFAC permits to deal."""
+    if not act.id.startswith("us/ofac/"):
+        return ()
+    found = _INVOLVING.search(act.flow.flow, whole.start, min(whole.end, whole.start + _REACH))
+    return () if found is None else tuple(named_in_run(act.flow, Span(*found.span("names"))))
+
+
+_PERMITS = re.compile(
+    r"\bmay\s(?:be\s)?(?:export|transfer|suppl|provid|ship)|\b(?:is|are)\sauthori[sz]ed\b"
+)
+_LABEL = re.compile(r"[ \t]{0,4}\(?(?P<n>[A-Z]?[0-9]{1,2}|(?<=\()[a-z](?=\)))[.)]\s")
+"""How a paragraph of a licence is counted: ``B1.``, ``3.``"""
+
+
+def _in_sentence(flow: str, at: int) -> bool:
+    """Tell whether a place stands in prose, not in a heading: ``Part B: What you may export``."""
+    line = flow[flow.rfind("\n", 0, at) + 1 : _line_end(flow, at)].rstrip()
+    return len(line) > _HEADING or line[-1:] in ".;:"
+
+
+_HEADING = 80
+
+
+def _line_end(flow: str, at: int) -> int:
+    end = flow.find("\n", at)
+    return len(flow) if end < 0 else end

@@ -1,0 +1,58 @@
+"""How is the id of an act made from its number, family by family?"""
+
+import re
+
+from tracker.extraction.names.wording import Form
+
+PATHS: dict[Form, str] = {
+    "eu_act": "eu/{act}/{year}/{serial}",
+    "eu_com": "eu/com/{year}/{serial}",
+    "uk_si": "uk/si/{year}/{serial}",
+    "proclamation": "us/president/{year}/proclamation-{serial}",
+    "executive_order": "us/president/{year}/eo-{serial}",
+    "presidential_memorandum": "us/president/{year}/memorandum-{serial}",
+    "dgft_notification": "in/dgft/{year}/{serial}",
+    "dgft_public_notice": "in/dgft/{year}/public-notice-{serial}",
+    "dgft_trade_notice": "in/dgft/{year}/trade-notice-{serial}",
+    "open_licence": "uk/dbt/{year}/ogel-{serial}",
+    "titled_licence": "uk/dbt/{year}/ogel-{serial}",
+    "nte": "uk/dbt/{year}/nte-{serial}",
+    "ofac_licence": "us/ofac/{year}/gl-{serial}",
+    "ca_sor": "ca/sor/{year}/{serial}",
+    "kr_notice": "kr/motie/{year}/{serial}",
+    "nl_gazette": "nl/stcrt/{year}/{serial}",
+    "au_frl": "au/frl/{year}/{serial}",
+    "nl_regulation": "nl/bz/{year}/{serial}",
+    "vn_circular": "{series}/{year}/circular-{serial}",
+    "vn_decision": "{series}/{year}/decision-{serial}",
+    "vn_decree": "vn/gov/{year}/decree-{serial}",
+    "guofa": "cn/state-council/{year}/{serial}",
+    "guohan": "cn/state-council/{year}/guohan-{serial}",
+    "guobanfa": "cn/state-council/{year}/guobanfa-{serial}",
+    "guobanhan": "cn/state-council/{year}/guobanhan-{serial}",
+    "announcement": "{series}/{year}/{serial}",
+    "order": "{series}/{year}/order-{serial}",
+    "fr_doc": "{series}/{year}/{serial}",
+    "fr_correction": "{series}/{year}/{serial}",
+}
+"""How each family's ids are made; a family that is missing has none."""
+
+ONLY_OF: dict[Form, re.Pattern[str]] = {
+    "ofac_licence": re.compile(r"\bOFAC\b|(?i:\bOffice\sof\sForeign\sAssets\sControl\b)"),
+    "kr_notice": re.compile(r"\bMinistry\sof\sTrade,\sIndustry\s(?:and|&)\s|\bMOT(?:IE|IR)\b"),
+    "nl_gazette": re.compile(r"\bNetherlands\b|\bDutch\b|(?i:\bstaatscourant\b)|\bStcrt\b"),
+    "nl_regulation": re.compile(r"\bForeign\s(?:Affairs|Trade)\b"),
+}
+"""Families that several bodies share: the words that must name the one whose ids are made."""
+
+NEW_KOREAN_NAME = re.compile(r"\bTrade,\sIndustry\s(?:and|&)\sResources\b|\bMOTIR\b")
+"""How the Korean ministry is called since 2025; ids go by the name that the text uses."""
+
+GENERAL_SERIES = "us/fr"
+"""Begins the ids of the register's documents whose agency has no series of its own."""
+
+PRESIDENT_SERIES = "us/president"
+"""Whose own acts have other numbers than those of the register."""
+
+FEDERAL: frozenset[Form] = frozenset({"fr_doc", "fr_correction"})
+"""The families whose numbers the Federal Register gives, whichever agency issues the act."""

@@ -1,0 +1,198 @@
+"""Which parts of an act does a text mean, and how are they counted?
+
+A part is named as the text counts it: point 一 is ``i``, its item (一) ``i-1``, paragraph 2 is
+``2``, an article of an order ``art-2``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tracker.extraction.spelling.numerals import NUMERAL, from_roman, number, roman
+
+MOST_IN_RANGE = 40
+"""The most parts that ``Articles 1 to 40`` may stand for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """A part that a text names; ``id`` is what stands behind the ``#``."""
+
+    id: str
+    start: int
+    end: int
+
+
+_ZH_START = re.compile(rf"第\s{{0,2}}\(?\s?{NUMERAL}|\({NUMERAL}\)\s{{0,2}}项")
+_ZH_TOKEN = re.compile(
+    rf"第?\s{{0,2}}\(?\s?(?P<n>{NUMERAL})\s?\)?\s{{0,2}}(?P<unit>条|点|部分|款|项|目)?"
+)
+_ZH_JOIN = re.compile(
+    r"\s{0,2}(?P<join>[、,和及与或]|以及|(?P<to>至|到|-))\s{0,2}(?=第|\(|[一二三四五六七八九十])"
+)
+_LEVEL = {"条": 1, "点": 1, "部分": 1, "款": 2, "项": 3, "目": 4}
+
+_EN_UNIT = re.compile(
+    r"\b(?P<unit>[Aa]rticles?|ARTICLES?|(?:[Ss]ub-?)?[Pp]aragraphs?|[Pp]oints?|(?:[Ss]ub-?)?[Ii]tems?"
+    r"|[Rr]egulations?(?=\s[0-9])|[Ss]ections?|[Cc]lauses?|[Rr]ules?(?=\s[0-9])"
+    r"|[Aa]mendatory\s{1,3}[Ii]nstructions?|[Ii]nstructions?)\s{1,3}(?:[Nn]os?\.?\s{0,3})?"
+    r"|(?P<code>§{1,2}\s{0,2}|\bSec\.\s{1,3}|\b[0-9]{1,2}\sCFR\s{1,3}(?:§\s?)?)(?=[0-9]{2,4}\.[0-9])"
+)
+_EN_N = re.compile(
+    r"\(?(?P<n>[0-9]{1,4}(?=\.[0-9])|[0-9]{1,3}|[IVX]{1,6}|[ivx]{1,6})\)?"
+    r"(?:\.(?P<sub>[0-9]{1,4})(?=[\s(,;]))?"
+    r"(?P<rest>(?:\s?\([0-9A-Za-z]{1,5}\)){0,4})(?![0-9A-Za-z/])"
+)
+_EN_JOIN = re.compile(
+    r"\s{0,3}(?:,\s{0,3}(?:and\s{1,3}|or\s{1,3})?|(?:and|or)\s{1,3}|(?P<to>to|through|-)\s{0,3})"
+    r"(?:[Pp]aragraph\s{1,3}|[Aa]rticle\s{1,3}|[Ii]tem\s{1,3}|[Pp]oint\s{1,3}"
+    r"|[Rr]egulation\s{1,3})?"
+)
+_EN_ITEM_AFTER = re.compile(
+    r",?\s{1,3}(?:item|paragraph|point|subparagraph|part|letter|under)s?\s{1,3}"
+    r"\(?(?P<n>[0-9]{1,2}|[ivx]{1,5}|[a-h]|(?-i:[A-H]))\)?(?![0-9A-Za-z])"
+)
+_OF_ARTICLE = re.compile(
+    r"\s{1,3}(?:of|in)\s{1,3}(?P<unit>[Aa]rticle|[Pp]aragraph|[Ss]ection|[Pp]oint)\s{1,3}"
+    r"(?P<n>[0-9]{1,3}|[IVX]{1,6})(?![0-9A-Za-z])"
+)
+_IN_BRACKETS = re.compile(r"\(([0-9A-Za-z]+)\)")
+_PREFIX = {
+    "article": "art-",
+    "regulation": "reg-",
+    "section": "sec-",
+    "rule": "rule-",
+    "amendatory instruction": "instruction-",
+    "instruction": "instruction-",
+}
+"""What stands before the number, by the English word for the part; nothing for the others."""
+
+
+@dataclass(slots=True)
+class _Token:
+    """One number of a Chinese reference; ``nested`` tells that it narrows the one before."""
+
+    value: int
+    unit: str | None
+    start: int
+    end: int
+    nested: bool
+    ranged: bool
+
+    @property
+    def level(self) -> int:
+        return _LEVEL[self.unit or "项"]
+
+
+def chinese_provisions(flow: str, low: int, high: int) -> tuple[Provision, ...]:
+    """Return the parts named in ``low:high``: 第一条第(二)项 is ``i-2``, 第二款 is ``2``.
+
+    An item without a point before it begins with a dash (``-2``): it is one of the point in which
+    the text stands.
+    """
+    found: list[Provision] = []
+    at = low
+    while (start := _ZH_START.search(flow, at, high)) is not None:
+        tokens = _tokens(flow, start.start(), high)
+        at = max(start.end(), tokens[-1].end if tokens else 0)
+        found += _resolved(tokens) if tokens else ()
+    return tuple(found)
+
+
+def _tokens(flow: str, at: int, high: int) -> list[_Token]:
+    """Read one reference; of its numbers only those count that have a unit or inherit one."""
+    tokens: list[_Token] = []
+    nested = ranged = False
+    while (found := _ZH_TOKEN.match(flow, at, high)) is not None:
+        value = number(found["n"])
+        if value is None:
+            break
+        tokens.append(_Token(value, found["unit"], found.start(), found.end(), nested, ranged))
+        join = _ZH_JOIN.match(flow, found.end(), high)
+        nested, ranged = join is None, join is not None and join["to"] is not None
+        at = found.end() if join is None else join.end()
+        if join is None and (found["unit"] is None or flow[at : at + 1] not in ("第", "(")):
+            break
+    while tokens and tokens[-1].unit is None:
+        tokens.pop()
+    for token, after in reversed(tuple(pairwise(tokens))):
+        token.unit = token.unit or after.unit
+    return tokens
+
+
+def _resolved(tokens: list[_Token]) -> Iterator[Provision]:
+    above: dict[int, int] = {}
+    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+        level = token.level
+        first = above.get(level, token.value) + 1 if token.ranged else token.value
+        above = {one: value for one, value in above.items() if one < level}
+        if after is None or not (after.nested and after.level > level):
+            for value in range(max(first, token.value - MOST_IN_RANGE), token.value + 1):
+                id = _written({**above, level: value})
+                yield Provision(id=id, start=tokens[0].start, end=token.end)
+        above[level] = token.value
+
+
+def _written(levels: dict[int, int]) -> str:
+    """Write levels as an id: point 1 item 2 is ``i-2``, paragraph 2 is ``2``."""
+    point = (roman(levels[1]),) if 1 in levels else ()
+    rest = [str(value) for level, value in sorted(levels.items()) if 1 < level < _LEVEL["目"]]
+    relative = "-" if 1 not in levels and 2 not in levels else ""
+    return relative + "-".join((*point, *rest))
+
+
+def english_provisions(flow: str, low: int, high: int) -> tuple[Provision, ...]:
+    """Return the parts named in ``low:high``: Article 2 is ``art-2``, paragraph 1(2) is ``1-2``."""
+    found: list[Provision] = []
+    at = low
+    while (unit := _EN_UNIT.search(flow, at, high)) is not None:
+        at = unit.end()
+        parts = list(_listed(flow, unit, high))
+        found += parts
+        at = max(at, parts[-1].end if parts else at)
+    return tuple(found)
+
+
+def _listed(flow: str, unit: re.Match[str], high: int) -> Iterator[Provision]:
+    name = re.sub(r"\s+", " ", unit["unit"] or "section").lower().removesuffix("s")
+    prefix = _PREFIX.get(name, "")
+    at, before, ranged = unit.end(), None, False
+    told: list[Provision] = []
+    while (found := _EN_N.match(flow, at, high)) is not None:
+        value = _value(found["n"])
+        if value is None:
+            break
+        for between in range((before or value) + 1, value) if ranged else ():
+            if between - (before or value) <= MOST_IN_RANGE:
+                told.append(Provision(id=f"{prefix}{between}", start=unit.start(), end=found.end()))
+        above = _OF_ARTICLE.match(flow, found.end(), high)
+        if above is not None:
+            outer = f"{_PREFIX.get(above['unit'].lower(), '')}{_value(above['n'])}"
+            told.append(Provision(id=str(value), start=unit.start(), end=above.end()))
+            for one in told:
+                id = f"{outer}-{one.id.removeprefix(prefix)}"
+                yield Provision(id=id, start=one.start, end=above.end())
+            return
+        below, end = _below(flow, found, high)
+        told.append(Provision(id=f"{prefix}{value}{below}", start=unit.start(), end=end))
+        before = value
+        join = _EN_JOIN.match(flow, end, high)
+        if join is None:
+            break
+        at, ranged = join.end(), join["to"] is not None
+    yield from told
+
+
+def _below(flow: str, found: re.Match[str], high: int) -> tuple[str, int]:
+    """Return what narrows a number, ``(2)`` or ``, item (2)``, and where it ends."""
+    steps = (*filter(None, (found["sub"],)), *_IN_BRACKETS.findall(found["rest"]))
+    inner = "".join(f"-{part.lower()}" for part in steps)
+    after = _EN_ITEM_AFTER.match(flow, found.end(), high)
+    if after is not None and not inner:
+        return f"-{after['n'].lower()}", after.end()
+    return inner, found.end()
+
+
+def _value(written: str) -> int | None:
+    return int(written) if written.isdigit() else from_roman(written)

@@ -1,0 +1,15 @@
+"""In which wordings do texts name the number of an act?
+
+Tables, a row a wording. Patterns are read on folded text (`tracker.extraction.spelling.folding`):
+plain digits, square brackets, simplified characters. Every repetition has a bound, so that reading
+takes time in proportion to the text. A test runs every example of every row.
+"""
+
+from tracker.extraction.names.wording import Wording
+from tracker.extraction.names.wordings_american import AMERICAN
+from tracker.extraction.names.wordings_chinese import CHINESE
+from tracker.extraction.names.wordings_english import ELSEWHERE, ENGLISH
+from tracker.extraction.names.wordings_gazettes import GAZETTES
+
+WORDINGS: tuple[Wording, ...] = CHINESE + AMERICAN + ELSEWHERE + GAZETTES + ENGLISH
+"""In the order of precedence where two rows read the same words."""

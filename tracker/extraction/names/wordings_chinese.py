@@ -1,0 +1,148 @@
+"""In which Chinese wordings do texts name the number of an act?"""
+
+import re
+
+from tracker.extraction.names.wording import Form, Wording, announced, each
+from tracker.extraction.spelling.numerals import NUMERAL
+
+_G = r"\s{0,3}"
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})"
+_OF_POINT = r"[一二三四五六七八九十]{1,3}、(?:第\s?)?[0-9]|(?<=\n)[0-9]{1,2}、"
+"""A number before another that only counts a point: ``一、28号公告``."""
+_ZH_YEAR = rf"[\[(]?{_G}{_YEAR}{_G}年?{_G}[\])]?{_G}"
+
+STATE_COUNCIL: tuple[tuple[str, Form], ...] = (
+    ("国发", "guofa"),
+    ("国函", "guohan"),
+    ("国办发", "guobanfa"),
+    ("国办函", "guobanhan"),
+)
+"""The words by which the State Council and its office number what is neither order nor notice."""
+
+CHINESE: tuple[Wording, ...] = (
+    Wording(
+        name="announcement with year",
+        form="announcement",
+        pattern=re.compile(rf"公告{_G}{_ZH_YEAR}(?=第|{NUMERAL})"),
+        list="zh",
+        examples=(
+            ("商务部公告2025年第61号", announced(2025, 61)),
+            ("公告2025第61号", announced(2025, 61)),
+            ("商務部公告2025年第61號", announced(2025, 61)),
+            ("商务部公告２０２５年第６１号", announced(2025, 61)),
+            ("商务部 海关总署公告2025年第18号", announced(2025, 18)),
+            ("公告〔2025〕61号", announced(2025, 61)),
+            ("公告（2025年）第61号", announced(2025, 61)),
+            ("公告二〇二五年第六十一号", announced(2025, 61)),
+            ("公告2025年第55号、56号、57号、58号", announced(2025, 55, 56, 57, 58)),
+            ("公告2025年第55、56、57、58号", announced(2025, 55, 56, 57, 58)),
+            ("公告2025年第55号至第58号", announced(2025, 55, 56, 57, 58)),
+            ("公告2025年第61号、10月9日起", announced(2025, 61)),
+            ("公告2025年第55号（关于甲的决定）、56号", announced(2025, 55, 56)),
+            ("公告2025年第61号和2024年第46号", announced(2025, 61) + announced(2024, 46)),
+            ("公告2025年10月9日", ()),
+        ),
+    ),
+    Wording(
+        name="announcement without year",
+        form="announcement",
+        pattern=re.compile(rf"公告{_G}(?=第{_G}{NUMERAL})"),
+        list="zh",
+        examples=(
+            ("商务部公告第61号", announced(None, 61)),
+            ("商务部公告第61、62号", announced(None, 61, 62)),
+            ("公告第三条", ()),
+        ),
+    ),
+    Wording(
+        name="Indian notification in Chinese",
+        form="dgft_notification",
+        pattern=re.compile(
+            rf"第{_G}(?P<serial>[0-9]{{1,3}}){_G}/{_G}(?P<year>20[0-9]{{2}}){_G}[-/]{_G}(?:20)?[0-9]{{2}}{_G}号(?:公告|通知|通告)?"
+        ),
+        examples=(
+            ("发布第26/2024-2025号公告", each("dgft_notification", 2024, 26)),
+            ("第26/2024-25号通知", each("dgft_notification", 2024, 26)),
+        ),
+    ),
+    Wording(
+        name="number before the word announcement",
+        form="announcement",
+        pattern=re.compile(
+            rf"(?<![0-9])(?!{_OF_POINT})(?:{_YEAR}{_G}年?{_G}(?=第))?"
+            rf"(?P<serials>(?:第{_G})?{NUMERAL}{_G}号?"
+            rf"(?:{_G}[、,和及与至-]{_G}(?:第{_G})?{NUMERAL}{_G}号?){{0,20}})(?<=号)公告"
+        ),
+        anchor="号公告",
+        examples=(
+            ("商务部2026年第1号公告", announced(2026, 1)),
+            ("商务部第61号、第62号公告", announced(None, 61, 62)),
+            ("55至58号公告", announced(None, 55, 56, 57, 58)),
+            ("一、28号公告的实施期限", announced(None, 28)),
+        ),
+    ),
+    Wording(
+        name="number in the field of a page",
+        form="announcement",
+        pattern=re.compile(
+            rf"(?:(?<=文号:)|(?<=字号:)|(?<=编号:)|(?<=文号\])|(?<=字号\]))\s{{0,2}}{_ZH_YEAR}(?=第{_G}{NUMERAL}{_G}号)"
+        ),
+        list="zh",
+        examples=(("文号：2025年第61号", announced(2025, 61)), ("编号2025年", ())),
+    ),
+    Wording(
+        name="order with year",
+        form="order",
+        pattern=re.compile(rf"(?<![禁命司法指口责勒])令{_G}{_ZH_YEAR}(?=第|{NUMERAL}{_G}号)"),
+        list="zh",
+        examples=(
+            ("商务部、科技部令2008年第12号", each("order", 2008, 12)),
+            ("令2008年第12号", each("order", 2008, 12)),
+        ),
+    ),
+    Wording(
+        name="presidential order",
+        form="presidential_order",
+        pattern=re.compile(rf"主席令{_G}(?:{_ZH_YEAR})?(?=第{_G}{NUMERAL})"),
+        list="zh",
+        examples=(
+            ("主席令第五十八号", each("presidential_order", None, 58)),
+            ("中华人民共和国主席令第58号", each("presidential_order", None, 58)),
+        ),
+    ),
+    Wording(
+        name="order without year",
+        form="order",
+        pattern=re.compile(rf"(?<![禁命司法指口责勒席])令{_G}(?=第{_G}{NUMERAL})"),
+        list="zh",
+        examples=(
+            ("国务院令第785号", each("order", None, 785)),
+            ("國務院令第785號", each("order", None, 785)),
+            ("令第71号", each("order", None, 71)),
+            ("禁令第3号", ()),
+        ),
+    ),
+    *(
+        Wording(
+            name=f"document of the State Council: {written}",
+            form=form,
+            pattern=re.compile(
+                rf"(?<![一-鿿]){written}{_G}[\[(]{_G}{_YEAR}{_G}年?{_G}[\])]{_G}(?:第{_G})?(?P<serial>[0-9]{{1,4}}){_G}号"
+            ),
+            examples=((f"{written}〔2026〕943号", each(form, 2026, 943)),),
+        )
+        for written, form in STATE_COUNCIL
+    ),
+    Wording(
+        name="year in brackets after an issuer",
+        form="announcement",
+        pattern=re.compile(rf"[\[(]{_G}{_YEAR}{_G}年?{_G}[\])]{_G}(?=(?:第{_G})?{NUMERAL}{_G}号)"),
+        list="zh",
+        needs_issuer=True,
+        examples=(
+            ("不可靠实体清单工作机制〔2025〕7号", announced(2025, 7)),
+            ("不可靠实体清单工作机制〔2025〕5号、6号", announced(2025, 5, 6)),
+            ("工作机制（2025）第7号", announced(2025, 7)),
+        ),
+    ),
+)

@@ -1,0 +1,399 @@
+"""In which English wordings do texts name the number of an act, in any jurisdiction?"""
+
+import re
+
+from tracker.extraction.names.wording import Wording, announced, each
+
+_G = r"\s{0,3}"
+_EN_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
+_EN_NO = r"(?:[Nn]os?\b\.?|NOS?\b\.?|[Nn]umbers?\b|#)"
+_EU_NOUN = r"(?:\b(?:Regulation|Directive|Decision)\s{1,3})?"
+_EN_NOUN = (
+    r"\b(?:(?P<order>[Oo]rders?|ORDERS?|[Dd]ecrees?|DECREES?"
+    r"|(?:[Mm]inisterial\s{1,3})?[Oo]rdinances?)"
+    r"|[Aa]nnouncements?|ANNOUNCEMENTS?|[Nn]otices?|NOTICES?|[Nn]otifications?|[Bb]ulletins?"
+    r"|[Cc]irculars?)\b(?:\s{1,2}\([A-Za-z]{1,12}\))?"
+)
+
+ENGLISH: tuple[Wording, ...] = (
+    Wording(
+        name="presidential order in English",
+        form="presidential_order",
+        pattern=re.compile(
+            r"\b(?:Presidential\s{1,3}Order|Order\s{1,3}of\s{1,3}the\s{1,3}President"
+            r"(?:\s{1,3}of\s{1,3}the\s{1,3}People's\s{1,3}Republic\s{1,3}of\s{1,3}China)?)"
+            rf"\s{{1,3}}{_EN_NO}{_G}(?P<serial>[0-9]{{1,4}})(?![0-9])"
+        ),
+        examples=(
+            ("Order of the President No. 58", each("presidential_order", None, 58)),
+            ("Presidential Order No. 58", each("presidential_order", None, 58)),
+        ),
+    ),
+    Wording(
+        name="noun and number",
+        form="announcement",
+        pattern=re.compile(
+            rf"{_EN_NOUN},?\s{{1,3}}(?:[\[(]?{_EN_YEAR}[\])]?,?\s{{1,3}})?{_EN_NO}{_G}(?=[0-9])"
+        ),
+        list="en",
+        examples=(
+            ("Announcement No. 61 of 2025", announced(2025, 61)),
+            ("MOFCOM Announcement [2025] No. 61", announced(2025, 61)),
+            ("Announcement No.61 (2025)", announced(2025, 61)),
+            ("Announcement No. 61/2025", announced(2025, 61)),
+            ("Announcement No. 61 of the year 2025", announced(2025, 61)),
+            ("Notices No. 61 and No. 62", announced(None, 61, 62)),
+            (
+                "Announcements Nos. 55 to 58, 61 and 62 of 2025",
+                announced(2025, 55, 56, 57, 58, 61, 62),
+            ),
+            ("Notice No. 61, which", announced(None, 61)),
+            ("Notice No. 61 and 14 companies", announced(None, 61)),
+            (
+                "Announcement No. 46 of 2024 and No. 72 of 2025",
+                announced(2024, 46) + announced(2025, 72),
+            ),
+            (
+                "Announcement No. 18 of 2025 of MOFCOM and the General Administration of Customs",
+                announced(2025, 18),
+            ),
+            ("Order No. 785 of the State Council", each("order", None, 785)),
+            ("State Council Order (Decree) No. 785", each("order", None, 785)),
+            ("Order No. 12 of 2008", each("order", 2008, 12)),
+        ),
+    ),
+    Wording(
+        name="noun, serial and year without No.",
+        form="announcement",
+        pattern=re.compile(
+            rf"{_EN_NOUN}\s{{1,3}}(?P<serial>[0-9]{{1,4}})\s{{1,3}}of\s{{1,3}}{_EN_YEAR}(?![0-9])"
+        ),
+        examples=(("Announcement 61 of 2025", announced(2025, 61)),),
+    ),
+    Wording(
+        name="noun and year-serial",
+        form="announcement",
+        pattern=re.compile(rf"{_EN_NOUN}\s{{1,3}}{_EN_YEAR}-(?P<serial>[0-9]{{1,3}})(?![0-9-])"),
+        examples=(
+            ("Announcement 2025-61", announced(2025, 61)),
+            ("Announcement 2025-10-09", ()),
+        ),
+    ),
+    Wording(
+        name="number and year without a noun",
+        form="announcement",
+        pattern=re.compile(rf"(?<![\w.]){_EN_NO}{_G}(?=[0-9])"),
+        list="en",
+        needs_year=True,
+        bare=True,
+        examples=(
+            ("under No. 46 of 2024", announced(2024, 46)),
+            ("the No. 1 supplier of 2025", ()),
+        ),
+    ),
+    Wording(
+        name="numbers without a noun",
+        form="announcement",
+        pattern=re.compile(rf"(?<![\w.])N[Oo][Ss]\b\.?{_G}(?=[0-9])"),
+        list="en",
+        bare=True,
+        examples=(("Nos. 55-58, 61 and 62", announced(None, 55, 56, 57, 58, 61, 62)),),
+    ),
+)
+
+ELSEWHERE: tuple[Wording, ...] = (
+    Wording(
+        name="EU act, year first",
+        form="eu_act",
+        anchor=r"(?:19|20)[0-9]{2}/[0-9]{1,4}(?![0-9])",
+        pattern=re.compile(
+            rf"{_EU_NOUN}\((?:EU|EC|EEC"
+            rf"|CFSP)(?:,\s{{0,2}}Euratom)?\)\s{{0,3}}{_EN_YEAR}/"
+            rf"(?P<serial>[0-9]{{1,4}})(?![0-9])"
+        ),
+        examples=(
+            ("Regulation (EU) 2024/1252", each("eu_act", 2024, 1252)),
+            ("Delegated Regulation (EU) 2021/821", each("eu_act", 2021, 821)),
+        ),
+    ),
+    Wording(
+        name="EU act, year last",
+        form="eu_act",
+        anchor=r"[0-9]{1,4}/(?:19|20)[0-9]{2}(?![0-9])",
+        pattern=re.compile(
+            rf"{_EU_NOUN}\((?:EU|EC"
+            rf"|EEC)\)\s{{0,3}}No\.?\s{{0,3}}(?P<serial>[0-9]{{1,4}})/{_EN_YEAR}"
+            rf"(?![0-9])"
+        ),
+        examples=(("Regulation (EC) No 428/2009", each("eu_act", 2009, 428)),),
+    ),
+    Wording(
+        name="EU act of the last century",
+        form="eu_act",
+        anchor=r"[0-9]/[0-9]{2}(?![0-9])",
+        pattern=re.compile(
+            rf"{_EU_NOUN}\((?:EEC|EC|ECSC|Euratom)(?:,\s{{0,2}}(?:EEC|ECSC|Euratom)){{0,2}}\)\s{{0,3}}No\.?\s{{0,3}}"
+            r"(?P<serial>[0-9]{1,4})/(?P<year>[0-9]{2})(?![0-9/])"
+        ),
+        examples=(("Regulation (EEC) No 9231/87", each("eu_act", 1987, 9231)),),
+    ),
+    Wording(
+        name="EU directive or decision of the last century",
+        form="eu_act",
+        pattern=re.compile(
+            r"\b(?:Directive|Decision)\s{1,3}(?P<year>[5-9][0-9])/(?P<serial>[0-9]{1,4})/(?:EEC|EC|ECSC|Euratom)(?![A-Za-z])"
+        ),
+        examples=(("Council Directive 92/943/EEC", each("eu_act", 1992, 943)),),
+    ),
+    Wording(
+        name="EU decision or directive by the number under its title",
+        form="eu_act",
+        pattern=re.compile(
+            rf"(?:(?<=\n)|^)\({_EN_YEAR}/(?P<serial>[0-9]{{1,4}})"
+            r"/(?:EC|EU|EEC|ECSC|CFSP|Euratom)\)(?=[ \t]*\n)"
+        ),
+        examples=(("COUNCIL DECISION\n(1999/934/EC)\nThe", each("eu_act", 1999, 934)),),
+    ),
+    Wording(
+        name="EU decision, number first",
+        form="eu_act",
+        pattern=re.compile(
+            rf"\b(?:Decision|Directive)\s{{1,3}}No\.?\s{{0,3}}(?P<serial>[0-9]{{1,4}})/{_EN_YEAR}/(?:EC|EU|EEC)(?![A-Za-z])"
+        ),
+        examples=(("Decision No 9639/2006/EC", each("eu_act", 2006, 9639)),),
+    ),
+    Wording(
+        name="EU act with its field behind",
+        form="eu_act",
+        pattern=re.compile(
+            rf"\b(?:Regulation|Directive|Decision)\s{{1,3}}{_EN_YEAR}/(?P<serial>[0-9]{{1,4}})"
+            r"/(?:CFSP|EU|EC|EEC|JHA|Euratom)(?![A-Za-z])"
+        ),
+        examples=(
+            ("Council Decision 2014/512/CFSP", each("eu_act", 2014, 512)),
+            ("Directive 2009/43/EC", each("eu_act", 2009, 43)),
+        ),
+    ),
+    Wording(
+        name="CELEX",
+        form="eu_act",
+        pattern=re.compile(
+            rf"(?<![0-9A-Za-z])3{_EN_YEAR}[RLD](?P<serial>[0-9]{{4}})(?![0-9A-Za-z])"
+        ),
+        examples=(("CELEX 32024R1252", each("eu_act", 2024, 1252)),),
+    ),
+    Wording(
+        name="Commission document",
+        form="eu_com",
+        pattern=re.compile(
+            rf"\bCOM\s{{0,2}}\({_EN_YEAR}\)\s{{0,2}}(?P<serial>[0-9]{{1,4}})(?![0-9])"
+        ),
+        examples=(("COM(2025) 945 final", each("eu_com", 2025, 945)),),
+    ),
+    Wording(
+        name="UK statutory instrument",
+        form="uk_si",
+        pattern=re.compile(
+            rf"\bS\.?I\.?\s{{0,2}}{_EN_YEAR}\s{{0,2}}(?:/"
+            rf"|No\.?)\s{{0,2}}(?P<serial>[0-9]{{1,4}})(?![0-9])"
+        ),
+        examples=(("S.I. 2008/3231", each("uk_si", 2008, 3231)),),
+    ),
+    Wording(
+        name="heading of a UK statutory instrument",
+        form="uk_si",
+        pattern=re.compile(
+            r"\bS(?i:tatutory\s{1,3}Instruments?)\s{1,3}(?:[>|/\u203a\u00bb]\s{1,3})?"
+            rf"{_EN_YEAR}\s{{0,2}}(?:/|No\.?)\s{{0,2}}(?P<serial>[0-9]{{1,4}})(?![0-9])"
+        ),
+        examples=(("STATUTORY INSTRUMENTS\n2026 No. 9161", each("uk_si", 2026, 9161)),),
+    ),
+    Wording(
+        name="spaced heading of a UK statutory instrument",
+        form="uk_si",
+        pattern=re.compile(
+            r"S T A T U T O R Y\s{1,3}I N S T R U M E N T S?\s{1,3}"
+            rf"{_EN_YEAR}\s{{0,2}}No\.?\s{{0,2}}(?P<serial>[0-9]{{1,4}})(?![0-9])"
+        ),
+        examples=(
+            ("S T A T U T O R Y  I N S T R U M E N T S\n2026 No. 9161", each("uk_si", 2026, 9161)),
+        ),
+    ),
+    Wording(
+        name="UK statutory instrument by its number and title",
+        form="uk_si",
+        pattern=re.compile(
+            rf"(?:(?<=\n)|^){_EN_YEAR}\s{{1,2}}No\.\s{{1,2}}(?P<serial>[0-9]{{1,4}})(?=\s*\n"
+            r"\s*(?:[A-Z][A-Z ,&'-]{2,80}\s*\n\s*){0,4}(?:The\s[^\n]{5,160}"
+            r"\s(?:Order|Regulations|Rules)\s20[0-9]{2}|[\s|]{0,4}Made\b[^\n]{0,60}\n?[^\n]{0,60}"
+            r"[\s|]{0,4}Laid\sbefore\b))"
+        ),
+        examples=(
+            (
+                "2026 No. 9161\nCUSTOMS\nThe Export Control (Amendment) Order 2026",
+                each("uk_si", 2026, 9161),
+            ),
+            (
+                "2026 No. 9162\nCUSTOMS\nMade | 3rd May 2026\n"
+                "Laid before Parliament | 4th May 2026",
+                each("uk_si", 2026, 9162),
+            ),
+        ),
+    ),
+    Wording(
+        name="decree of the State Council",
+        form="order",
+        pattern=re.compile(
+            r"\b(?:Order|Decree)\s{1,3}of\s{1,3}the\s{1,3}State\s{1,3}Council"
+            r"(?:\s{1,3}of\s{1,3}the\s{1,3}People's\s{1,3}Republic\s{1,3}of\s{1,3}China)?"
+            rf"\s{{1,3}}{_EN_NO}{_G}(?P<serial>[0-9]{{1,4}})(?![0-9])"
+        ),
+        examples=(
+            (
+                "Decree of the State Council of the People's Republic of China\nNo. 785",
+                each("order", None, 785),
+            ),
+        ),
+    ),
+    Wording(
+        name="open general licence",
+        form="open_licence",
+        pattern=re.compile(
+            r"\b(?:OGEL|OGTCL|OGTL|(?i:open\s{1,3}general\s{1,3}(?:export\s{1,3})?licence))\s{1,3}"
+            rf"(?:{_EN_NO}{_G})?(?P<serial>[0-9]{{1,4}})(?![0-9/])"
+        ),
+        examples=(("OGEL 914, dated", each("open_licence", None, 914)),),
+    ),
+    Wording(
+        name="open general licence of a year",
+        form="open_licence",
+        pattern=re.compile(
+            rf"\b(?:OGEL|OGTCL|OGTL|(?i:open\s{{1,3}}general\s{{1,3}}(?:export\s{{1,3}})?licence))\s{{1,3}}"
+            rf"(?:{_EN_NO}{_G})?{_EN_YEAR}/(?P<serial>[0-9]{{1,4}})(?![0-9/])"
+        ),
+        examples=(("OGEL 2026/07, dated", each("open_licence", 2026, 7)),),
+    ),
+    Wording(
+        name="open general licence by its title and day",
+        form="titled_licence",
+        pattern=re.compile(
+            r"\b(?:(?i:open\s{1,3}general\s{1,3}(?:export\s{1,3}|trade\s{1,3}control\s{1,3}"
+            r"|transhipment\s{1,3})?licence)|OGEL|OGTCL)\s{1,3}"
+            r"\((?P<serial>[A-Z][A-Za-z ,'-]{3,90})\)(?=,?\s{1,3}(?:dated|granted|of\s[0-9]))"
+            r"(?![^.;\n]{0,80}\bOG(?:EL|TCL)\s(?:[Nn]o\.?\s)?[0-9])"
+        ),
+        examples=(
+            (
+                "The Open General Export Licence (Probe Cards) dated 8 March 2022 is revoked",
+                (("titled_licence", None, "Probe Cards"),),
+            ),
+        ),
+    ),
+    Wording(
+        name="Indian notification",
+        form="dgft_notification",
+        pattern=re.compile(
+            rf"\bN(?i:otification)\s{{1,3}}{_EN_NO}\s{{0,2}}:?{_G}(?P<serial>[0-9]{{1,3}})\s{{0,2}}/"
+            rf"\s{{0,2}}{_EN_YEAR}\s{{0,2}}-\s{{0,2}}(?:20)?[0-9]{{2}}(?![0-9])"
+        ),
+        examples=(
+            ("Notification No. 33/2025-26", each("dgft_notification", 2025, 33)),
+            ("Notification No. 33/2025-2026", each("dgft_notification", 2025, 33)),
+        ),
+    ),
+    Wording(
+        name="Indian public notice",
+        form="dgft_public_notice",
+        pattern=re.compile(
+            rf"\bP(?i:ublic)\s{{1,3}}N(?i:otice)\s{{1,3}}{_EN_NO}\s{{0,2}}:?{_G}"
+            rf"(?P<serial>[0-9]{{1,3}})"
+            rf"\s{{0,2}}/\s{{0,2}}{_EN_YEAR}\s{{0,2}}-\s{{0,2}}(?:20)?[0-9]{{2}}(?![0-9])"
+        ),
+        examples=(("Public Notice No. 12/2025-26", each("dgft_public_notice", 2025, 12)),),
+    ),
+    Wording(
+        name="Indian trade notice",
+        form="dgft_trade_notice",
+        pattern=re.compile(
+            rf"\bT(?i:rade)\s{{1,3}}N(?i:otice)\s{{1,3}}{_EN_NO}\s{{0,2}}:?{_G}(?P<serial>[0-9]{{1,3}})"
+            rf"\s{{0,2}}/\s{{0,2}}{_EN_YEAR}\s{{0,2}}-\s{{0,2}}(?:20)?[0-9]{{2}}(?![0-9])"
+        ),
+        examples=(("Trade Notice No. 12/2025-26", each("dgft_trade_notice", 2025, 12)),),
+    ),
+    Wording(
+        name="Japanese cabinet order",
+        form="cabinet_order",
+        pattern=re.compile(
+            rf"\bCabinet\s{{1,3}}Order\s{{1,3}}{_EN_NO}{_G}(?P<serial>[0-9]{{1,4}})"
+            rf"\s{{1,3}}of\s{{1,3}}{_EN_YEAR}(?![0-9])"
+        ),
+        examples=(("Cabinet Order No. 378 of 1949", each("cabinet_order", 1949, 378)),),
+    ),
+    Wording(
+        name="order of a ministry",
+        form="order",
+        pattern=re.compile(
+            r"\b(?:(?:Ministerial\s{1,3})?(?:Ordinance|Order|Decree))\s{1,3}of\s{1,3}(?:[A-Z]{3,6}\s{1,3}"
+            r"|the\s{1,3}(?:Ministry|Minister|Department|Commission|(?:General|State|National)\s{1,3}(?:[A-Z][a-z]+\s{1,3}){0,3}"
+            r"(?:Administration|Commission|Bureau|Authority))\s{1,3}(?:of\s{1,3}|for\s{1,3})"
+            r"(?:[A-Z][A-Za-z'-]{1,20},?\s{1,3}(?:of\s{1,3}|for\s{1,3}|and\s{1,3}"
+            r"|the\s{1,3}){0,2}){1,9})"
+            rf"{_EN_NO}{_G}(?P<serial>[0-9]{{1,4}})(?![0-9/])"
+            rf"(?:\s{{1,3}}(?:of\s{{1,3}}|\((?:of\s|dated\s)?)"
+            rf"(?:[A-Z][a-z]{{2,8}}\s{{1,2}}[0-9]{{1,2}},?\s{{1,2}})?(?:{_EN_YEAR}"
+            r"|(?P<era>Reiwa|Heisei|Showa)\s{1,2}(?P<era_year>[0-9]{1,2}))\)?)?"
+        ),
+        examples=(
+            (
+                "Order of the Ministry of Economy, Trade and Industry No. 918 of Reiwa 3",
+                each("order", 2021, 918),
+            ),
+            (
+                "Ordinance of the Ministry of Economy, Trade and Industry No. 931 (April 10, 2026)",
+                each("order", 2026, 931),
+            ),
+            (
+                "Order of the Ministry of Economy, Trade and Industry No. 920 of May 22, 2026",
+                each("order", 2026, 920),
+            ),
+            (
+                "Order of the Ministry of International Trade and Industry No. 49 of 1991",
+                each("order", 1991, 49),
+            ),
+        ),
+    ),
+    Wording(
+        name="notice of a ministry",
+        form="announcement",
+        pattern=re.compile(
+            r"\b(?i:(?:public\s{1,3})?notice|notification|announcement|circular)\s{1,3}(?i:of\s{1,3}the)"
+            r"\s{1,3}(?i:ministry|minister|department|commission|general\s{1,3}administration)"
+            r"\s{1,3}(?i:of\s{1,3}|for\s{1,3})(?:[A-Z][A-Za-z'-]{1,20},?\s{1,3}"
+            r"(?i:of\s{1,3}|for\s{1,3}|and\s{1,3}|the\s{1,3}){0,2}){1,9}"
+            rf"(?:[\[(]?{_EN_YEAR}[\])]?,?\s{{1,3}})?{_EN_NO}{_G}(?=[0-9])"
+        ),
+        list="en",
+        examples=(
+            (
+                "Public Notice of the Ministry of Economy, Trade and Industry No. 88 of 2026",
+                announced(2026, 88),
+            ),
+            ("Announcement of the Ministry of Commerce [2025] No. 61", announced(2025, 61)),
+            ("Announcement of the Ministry of Commerce on 61 items", ()),
+        ),
+    ),
+    Wording(
+        name="noun of its issuers, number in brackets",
+        form="announcement",
+        pattern=re.compile(
+            rf"{_EN_NOUN}\s{{1,3}}(?:of|by|from)\s{{1,3}}(?:the\s)?[A-Z][^()\n.;:0-9]{{2,120}}?\s{{0,3}}(?=[\[(])\(?"
+            rf"(?:[\[(]?{_EN_YEAR}[\])]?,?\s{{1,3}})?{_EN_NO}{_G}(?=[0-9])"
+        ),
+        list="en",
+        examples=(
+            ("Announcement of MOFCOM and GACC (No. 956 of 2026)", announced(2026, 956)),
+            ("Notice of the Kettle Mechanism [2026] No. 9", announced(2026, 9)),
+            ("Announcement of MOFCOM on hafnium (HS 8112)", ()),
+        ),
+    ),
+)

@@ -1,0 +1,119 @@
+"""In which wordings do the gazettes of Canada, Korea, the Netherlands, Viet Nam number acts?"""
+
+import re
+
+from tracker.extraction.names.wording import Form, Wording, each
+
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
+
+VIETNAMESE: tuple[tuple[str, Form, str], ...] = (
+    ("circular", "vn_circular", "TT|TTLT"),
+    ("decision", "vn_decision", "QD|QĐ"),
+    ("decree", "vn_decree", "ND|NĐ"),
+)
+"""The acts of Viet Nam: noun, family, and the letters behind their year."""
+
+GAZETTES: tuple[Wording, ...] = (
+    Wording(
+        name="Canadian statutory order or regulation",
+        form="ca_sor",
+        pattern=re.compile(r"\bSOR/(?P<year>(?:19|20)?[0-9]{2})-(?P<serial>[0-9]{1,4})(?![0-9-])"),
+        examples=(
+            ("SOR/2026-9178", each("ca_sor", 2026, 9178)),
+            ("the Export Control List (SOR/89-202)", each("ca_sor", 1989, 202)),
+        ),
+    ),
+    Wording(
+        name="Korean public notice",
+        form="kr_notice",
+        pattern=re.compile(
+            r"\b(?:[Pp]ublic\s{1,3}[Nn]otice|PUBLIC\s{1,3}NOTICE|Notification|Notice)\s{1,3}"
+            rf"(?:[Nn]o\.?|NO\.?)\s{{0,3}}{_YEAR}\s?-\s?(?P<serial>[0-9]{{1,4}})(?![0-9/-])"
+        ),
+        examples=(("Public Notice No. 2026-958", each("kr_notice", 2026, 958)),),
+    ),
+    Wording(
+        name="Dutch government gazette",
+        form="nl_gazette",
+        pattern=re.compile(
+            r"\b(?:Stcrt\.?|Staatscourant|Government\s{1,3}Gazette)\s{1,3}"
+            rf"(?:of\s{{1,3}}the\s{{1,3}}Netherlands\s{{1,3}})?{_YEAR},?\s{{1,3}}(?:[Nn]o\.?\s{{0,3}}"
+            r"|nr\.?\s{0,3})?(?P<serial>[0-9]{3,6})(?![0-9.,]?[0-9])"
+        ),
+        examples=(
+            ("(Government Gazette 2023, 98212)", each("nl_gazette", 2023, 98212)),
+            ("(Stcrt. 2023, 98212)", each("nl_gazette", 2023, 98212)),
+            ("(Stcrt. 2023, no. 98212)", each("nl_gazette", 2023, 98212)),
+        ),
+    ),
+    Wording(
+        name="head of the Dutch government gazette",
+        form="nl_gazette",
+        pattern=re.compile(
+            r"(?:(?<=\n)|^)(?:GOVERNMENT\s{1,3}GAZETTE|Government\s{1,3}Gazette|STAATSCOURANT|Staatscourant)\b"
+            r"[^\n0-9]{0,60}\n?(?:[^\n]{10,90}\n)?\s{0,3}[Nn][or]\.?\s{0,3}(?P<serial>[0-9]{3,6})(?![0-9])"
+        ),
+        examples=(
+            (
+                "GOVERNMENT GAZETTE\nPublished by the Kingdom of the Netherlands.\nNo. 98213\n",
+                each("nl_gazette", None, 98213),
+            ),
+            ("STAATSCOURANT Nr. 98214 27 March 2026", each("nl_gazette", None, 98214)),
+        ),
+    ),
+    Wording(
+        name="British notice to exporters",
+        form="nte",
+        pattern=re.compile(
+            rf"\b(?:(?i:notices?\s{{1,3}}to\s{{1,3}}exporters)|NTE)\s{{1,3}}(?:[Nn]o\.?\s{{0,3}})?{_YEAR}/"
+            r"(?P<serial>[0-9]{1,4})(?![0-9/])"
+        ),
+        examples=(
+            ("Notice to Exporters 2026/922", each("nte", 2026, 922)),
+            ("NTE 2026/922: a licence is suspended", each("nte", 2026, 922)),
+        ),
+    ),
+    Wording(
+        name="Australian instrument of the register",
+        form="au_frl",
+        pattern=re.compile(r"\b(?P<serial>F20[0-9]{2}[LCN][0-9]{5})(?![0-9])"),
+        examples=(("(F2024L90316)", (("au_frl", None, "F2024L90316"),)),),
+    ),
+    Wording(
+        name="corrigendum of the Official Journal",
+        form="eu_act",
+        pattern=re.compile(
+            rf"(?:(?<=\n)|^)(?:(?:EN\s)?L\sseries\s)?{_YEAR}/(?P<serial>9[0-9]{{4}})(?=\s{{1,3}}[0-9]{{1,2}}\.[0-9]{{1,2}}\.20[0-9]{{2}})"
+        ),
+        examples=(("2026/90733 20.8.2026", each("eu_act", 2026, 90733)),),
+    ),
+    Wording(
+        name="Dutch ministerial regulation",
+        form="nl_regulation",
+        pattern=re.compile(
+            r"\b(?:Regulation|Order|Decree|Decision)\s{1,3}of\s{1,3}the\s{1,3}(?:Minister|State\s{1,3}Secretary)"
+            r"\s{1,3}(?:for|of)\s{1,3}Foreign\s{1,3}[A-Z][A-Za-z\s,-]{3,80}?\s{1,3}of\s{1,3}[0-9]{1,2}\s{1,3}[A-Z][a-z]{2,8}"
+            r"\s{1,3}20[0-9]{2},?\s{1,3}[Nn][or]\.?\s{1,3}(?P<serial>[A-Z][A-Z0-9./-]{4,30}[A-Z0-9])"
+        ),
+        examples=(
+            (
+                "Regulation of the Minister for Foreign Trade of 19 March 2026, no. BZ9618404, on",
+                (("nl_regulation", None, "BZ9618404"),),
+            ),
+        ),
+    ),
+    *(
+        Wording(
+            name=f"Vietnamese {noun}",
+            form=form,
+            pattern=re.compile(
+                rf"(?:\b(?:{noun}|{noun.upper()}|{noun.title()})\s{{1,3}})?\b(?:[Nn]o\.?|NO\.?|[Nn]umber)\s{{0,3}}(?P<serial>[0-9]{{1,4}})"
+                rf"/{_YEAR}/(?:{marks})-[A-Z]{{2,9}}(?:[a-z])?(?![A-Za-z])"
+            ),
+            examples=(
+                (f"{noun.title()} No. 914/2026/{marks.split('|')[0]}-BCT", each(form, 2026, 914)),
+            ),
+        )
+        for noun, form, marks in VIETNAMESE
+    ),
+)

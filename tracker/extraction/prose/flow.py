@@ -1,0 +1,307 @@
+"""How is a text made ready for reading: one spelling, whole paragraphs, sentences, days?
+
+Nothing moves: every offset in the flow is an offset in the text.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from tracker.extraction.extracted import Evidence, Language
+from tracker.extraction.names.issuers import IssuerNames, Surroundings, surroundings
+from tracker.extraction.names.numbers import NamedNumber, named_numbers
+from tracker.extraction.names.register_names import register_names
+from tracker.extraction.names.short_names import short_names
+from tracker.extraction.names.short_names_chinese import short_names_chinese
+from tracker.extraction.prose.footnotes import footnoted
+from tracker.extraction.prose.wrapped_lines import SHORT, characters_joined, unwrapped
+from tracker.extraction.spelling.calendar_words import DayNamed, days_named
+from tracker.extraction.spelling.folding import fold
+from tracker.extraction.spelling.sieve import Sieve, sieve_of
+
+MOST = 600_000
+"""How many characters of a text are read; what comes after is no announcement."""
+
+DAY = "\ue000{4,30}"
+"""A pattern for a day in the marked text, however it is written."""
+
+ACT = "\ue001{3,160}"
+"""A pattern for the number of an act in the marked text."""
+
+_CJK = re.compile("[一-鿿]")
+_ZH_END = re.compile(r"[。!?][”’」』\")]?|\n")
+_EN_END = re.compile(r"[.!?][\"')”’]{0,2}(?=\s+[\"'(\[“‘]{0,2}[A-Z0-9])|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text, end exclusive."""
+
+    start: int
+    end: int
+
+    def holds(self, at: int) -> bool:
+        """Tell whether the character ``at`` lies in it."""
+        return self.start <= at < self.end
+
+
+class Flow:
+    """A text made ready for reading.
+
+    ``flow`` is folded, with a blank for every line end inside a paragraph; ``marked`` is the same
+    with a mark for every character of a day (`DAY`) and of an act's number (`ACT`).
+    """
+
+    def __init__(self, text: str, *, language: Language | None, names: IssuerNames) -> None:
+        self.text = text
+        folded = _closed_up(fold(text[:MOST]))
+        self.language: Language = language or _language(folded)
+        joined = (
+            unwrapped(folded)
+            if self.language == "en"
+            else characters_joined(folded, printed=text[:MOST])
+        )
+        self.flow = _masked(_OLD_DRAFT.sub(_blanked, joined))
+        self._names = names
+        self.told: dict[tuple[str, int, int], object] = {}
+        """What was read at a stretch and is asked for several times, by its name and place."""
+
+    @cached_property
+    def days(self) -> tuple[DayNamed, ...]:
+        """The days that the text names, in order."""
+        return days_named(self.flow)
+
+    @cached_property
+    def numbers(self) -> tuple[NamedNumber, ...]:
+        """The numbers of acts that the text names, in order."""
+        named = named_numbers(self.flow)
+        if not named:
+            return named
+        if self.language == "zh":
+            noted = (*named, *short_names_chinese(self.flow, named))
+        else:
+            noted = (*named, *footnoted(self.flow, named))
+            noted = (*noted, *short_names(self.flow, noted))
+            noted = (*noted, *register_names(self.flow, named, self.days))
+        return tuple(sorted(noted, key=lambda one: one.start)) if len(noted) > len(named) else named
+
+    @cached_property
+    def around(self) -> Surroundings:
+        """Where which issuer stands."""
+        return surroundings(self.flow, self._names)
+
+    @cached_property
+    def marked(self) -> str:
+        """The flow with its days and its numbers of acts as marks."""
+        chars = list(self.flow)
+        for named in self.numbers:
+            chars[named.start : named.end] = "\ue001" * (named.end - named.start)
+        for day in self.days:
+            if day.day is not None and chars[day.start] != "\ue001":
+                chars[day.start : day.end] = "\ue000" * (day.end - day.start)
+        marked = "".join(chars)
+        return _BRACKETED_ACT.sub(_without_stops, marked) if self.language == "en" else marked
+
+    @cached_property
+    def sieve(self) -> Sieve:
+        """Where patterns can match in the flow."""
+        return sieve_of(self.flow)
+
+    @cached_property
+    def marked_sieve(self) -> Sieve:
+        """Where patterns can match in the marked flow."""
+        return sieve_of(self.marked)
+
+    @cached_property
+    def lines(self) -> tuple[Span, ...]:
+        """The paragraphs, without blanks at their ends."""
+        found, at = [], 0
+        for line in self.flow.split("\n"):
+            found.append(self.trimmed(at, at + len(line)))
+            at += len(line) + 1
+        return tuple(span for span in found if span.end > span.start)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, in order; a line end ends one."""
+        ends = _ZH_END if self.language == "zh" else _EN_END
+        found, at = [], 0
+        for end in ends.finditer(self.flow):
+            if self.language == "en" and self._abbreviated(end.start()):
+                continue
+            found.append(self.trimmed(at, end.end()))
+            at = end.end()
+        found.append(self.trimmed(at, len(self.flow)))
+        return tuple(span for span in found if span.end > span.start)
+
+    def sentence(self, at: int) -> Span:
+        """Return the sentence that holds the character ``at``."""
+        place = bisect_right(self._begins, at) - 1
+        return self.sentences[max(place, 0)]
+
+    def within(self, low: int, high: int) -> tuple[Span, ...]:
+        """Return the sentences that begin in ``low:high``."""
+        first, last = bisect_left(self._begins, low), bisect_left(self._begins, high)
+        return self.sentences[first:last]
+
+    def lines_within(self, low: int, high: int) -> tuple[Span, ...]:
+        """Return the paragraphs that begin in ``low:high``."""
+        begins = self._lines_begin
+        return self.lines[bisect_left(begins, low) : bisect_left(begins, high)]
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _lines_begin(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    def days_in(self, low: int, high: int) -> tuple[DayNamed, ...]:
+        """Return the days named in ``low:high``."""
+        first = bisect_left(self.days, low, key=lambda day: day.start)
+        last = bisect_left(self.days, high, key=lambda day: day.start)
+        return self.days[first:last]
+
+    def numbers_in(self, low: int, high: int) -> tuple[NamedNumber, ...]:
+        """Return the numbers of acts whose serial stands in ``low:high``."""
+        first = bisect_right(self._by_end, low, key=lambda named: named.end)
+        last = bisect_right(self._by_end, high, key=lambda named: named.end)
+        return self._by_end[first:last]
+
+    @cached_property
+    def _by_end(self) -> tuple[NamedNumber, ...]:
+        return tuple(sorted(self.numbers, key=lambda named: named.end))
+
+    def trimmed(self, start: int, end: int) -> Span:
+        """Return ``start:end`` without blanks at its ends."""
+        piece = self.flow[start:end]
+        if piece and not piece[0].isspace() and not piece[-1].isspace():
+            return Span(start, start + len(piece))
+        start += len(piece) - len(piece.lstrip())
+        return Span(start, start + len(piece.strip()))
+
+    def evidence(self, field: str, start: int, end: int) -> Evidence:
+        """Return the words at ``start:end`` as evidence for ``field``."""
+        span = self.trimmed(start, end)
+        if self.language == "zh" and (spaced := self._spaced_out(span.start)) is not None:
+            span = Span(min(span.start, spaced.start), max(span.end, spaced.end))
+        quote = self.text[span.start : span.end]
+        return Evidence(field=field, start=span.start, end=span.end, quote=quote)
+
+    def _spaced_out(self, at: int) -> Span | None:
+        """Return the line around ``at`` in the text if its characters stand apart there."""
+        low, high = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
+        line = self.text[low : high if high >= 0 else len(self.text)]
+        found = _SPACED_OUT.fullmatch(line) if len(line) < _SPACED_LINE else None
+        return None if found is None else Span(low + found.start("words"), low + found.end("words"))
+
+    def _abbreviated(self, dot: int) -> bool:
+        """Tell whether the point at ``dot`` ends a short form and no sentence."""
+        if self.flow[dot] != ".":
+            return False
+        inside = any(one.start < dot < one.end for one in self.days_in(dot - 12, dot))
+        return inside or SHORT.search(self.flow[max(0, dot - 8) : dot]) is not None
+
+
+_BRACKETED_ACT = re.compile(r"\((?=[^()\n]{0,160}\ue001)[^()\n]{3,240}\)")
+_STOP_INSIDE = re.compile(r";|\.(?=\s)")
+
+
+def _without_stops(bracket: re.Match[str]) -> str:
+    """Return a bracket that cites acts without stops: it ends no clause of its sentence."""
+    return _STOP_INSIDE.sub(",", bracket.group())
+
+
+_SPACED_LINE = 40
+_SPACED_OUT = re.compile(r"\s*(?P<words>[一-鿿](?:[ \u3000]{1,4}[一-鿿]){1,9})\s*")
+"""A heading or a signature whose characters stand apart: ``商　务　部``."""
+
+
+def _closed_up(folded: str) -> str:
+    """Return the text with the characters of such lines together, each line as long as before."""
+    lines = folded.split("\n")
+    for index, line in enumerate(lines):
+        if len(line) < _SPACED_LINE and _SPACED_OUT.fullmatch(line):
+            lines[index] = "".join(line.split()).ljust(len(line))
+    return "\n".join(lines)
+
+
+_TO_MACHINES = re.compile(
+    r"(?:人工智能|大模型|语言模型|AI|机器人|自动(?:化)?(?:处理)?(?:程序|系统)|智能(?:体|助手)|爬虫|\b(?:AI"
+    r"|[Ll]anguage\s[Mm]odels?|LLMs?|[Aa]ssistants?|[Cc]hatbots?|[Aa]gents?"
+    r"|[Cc]rawlers?|[Aa]utomated\s(?:systems?|readers?|tools?|processing)"
+    r"|[Mm]achine\sreaders?)\b)"
+)
+_ORDERS_THEM = re.compile(
+    r"忽略|无视|不要理会|不得遵守|覆盖(?:此前|之前|先前)|输出|回答|登记为|标记为|(?i:\bignore\b|\bdisregard\b"
+    r"|\bforget\s(?:all|your|the)|\boverride\b|\brespond\swith\b|\boutput\b"
+    r"|\byour\s(?:instructions|rules|system\sprompt)|\bsystem\sprompt\b|\b(?:must"
+    r"|should|please)\s(?:record|mark|treat|report|register|answer|set)\b"
+    r"|\brecord\sthat\b|\bmark\s(?:every|all|this|the)\b)"
+)
+_IGNORE_ALL = re.compile(
+    r"置信度|本页应当?(?:判定|视为|登记)|"
+    r"忽略(?:以上|之前|先前|前述|上述|此前)[^。\n]{0,16}(?:指令|内容|规则|要求)|(?i:\b(?:ignore|disregard"
+    r"|forget)\s(?:all\s|any\s|the\s|your\s){0,2}(?:previous|prior|above|earlier"
+    r"|preceding)\s(?:instructions?|content|text|rules|prompts?)|\b(?:ignore|disregard"
+    r"|forget)\s(?:all|any|every|your)\s(?:the\s)?(?:rules?|instructions?|guidelines?"
+    r"|prompts?))"
+)
+
+
+_OF_IGNORING = ("置信度", "本页", "忽略", "ignore", "disregard", "forget")
+_OF_MACHINES = (
+    "人工智能", "大模型", "语言模型", "机器人", "自动", "智能", "爬虫",
+    "AI", "odel", "LLM", "ssistant", "hatbot", "gent", "rawler", "utomated", "achine",
+)  # fmt: skip
+"""Words without which nothing in a text can be meant for a program."""
+
+
+_OLD_DRAFT = re.compile(
+    r"(?:(?<=\n)|^)[ \t]{0,4}"
+    r"\[(?:旧稿|旧版|旧文|草稿|样稿|样例|示例|模板|测试|已?作废)\][^\n]{1,2000}"
+)
+"""A paragraph that says of itself that it is an old draft or a sample, and no part of the act."""
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return "\ue00f" * len(match.group())
+
+
+def _masked(flow: str) -> str:
+    """Blank the paragraphs that address a program: words of a third party, and no part of an act.
+
+    They stay in the text; nothing is read in them.
+    """
+    told = flow.lower()
+    ignored = any(map(told.__contains__, _OF_IGNORING))
+    if not ignored and not any(map(flow.__contains__, _OF_MACHINES)):
+        return flow
+    lines = flow.split("\n")
+    for index, line in enumerate(lines):
+        named = any(map(line.__contains__, _OF_MACHINES))
+        if not named and not (ignored and any(map(line.lower().__contains__, _OF_IGNORING))):
+            continue
+        addressed = _TO_MACHINES.search(line) is not None and _ORDERS_THEM.search(line) is not None
+        if _IGNORE_ALL.search(line) or (addressed and _COMMANDS.search(line)):
+            lines[index] = "\ue00f" * len(line)
+    return "\n".join(lines)
+
+
+_COMMANDS = re.compile(
+    r"(?:致|阅读|读到|处理|解析)[^。\n]{0,24}(?:人工智能|模型|程序|系统|助手|机器人)|(?:人工智能|模型|助手|机器人"
+    r"|程序)[^。\n]{0,12}(?:请|应|须|必须)|(?i:\b(?:note|attention|instructions?|message"
+    r"|to)\s(?:to\s|for\s|all\s|any\s|the\s){0,3}(?:AI|language\smodels?|LLMs?"
+    r"|assistants?|chatbots?|automated|agents?|crawlers?)|\b(?:AI|model|assistant|agent"
+    r"|LLM)s?\b[^.\n]{0,20}[:,]|\b(?:if\s)?you\sare\s(?:an?\s)?(?:AI|language\smodel"
+    r"|assistant|automated))"
+)
+
+
+def _language(folded: str) -> Language:
+    """Tell which language a text is in: Chinese, if a tenth of its letters are characters."""
+    sample = folded[:20_000]
+    characters = len(_CJK.findall(sample))
+    return "zh" if characters * 10 > len(sample) else "en"

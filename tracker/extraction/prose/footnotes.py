@@ -1,0 +1,35 @@
+"""Which number does a footnote give to an act that the text names by its title only?
+
+British instruments name an order as ``the Export Control Order 2008(a)``; its number stands in
+the footnote ``(a) S.I. 2008/3231``. Canadian ones do the same with ``SOR/89-202``.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tracker.extraction.names.numbers import NamedNumber
+
+_SIGN = r"(?P<sign>[a-z]|[0-9]{1,2})"
+_NOTE = re.compile(
+    rf"(?:(?<=\n)|^)\s{{0,4}}[(\[]?{_SIGN}[)\].]?\s{{1,3}}(?=S\.?I\.?\s|SOR/|SI/|[CS]RC,?\s)"
+)
+_TITLE = re.compile(
+    rf"\b(?:Order|Regulations?|Act|Rules|List)(?:\s(?P<year>(?:19|20)[0-9]{{2}}))?\s?[(\[]{_SIGN}[)\]](?=[\s,.;:])"
+)
+_MOST = 200
+
+
+def footnoted(flow: str, numbers: Iterable[NamedNumber]) -> Iterator[NamedNumber]:
+    """Yield the numbers of footnotes once more, at the titles that bear their signs."""
+    starts = {note.end(): note["sign"] for note in _NOTE.finditer(flow)}
+    if not starts:
+        return
+    meant = {starts[number.start]: number for number in numbers if number.start in starts}
+    for title, _ in zip(_TITLE.finditer(flow), range(_MOST), strict=False):
+        number = meant.get(title["sign"])
+        if number is not None and title["year"] in (None, str(number.year)):
+            yield NamedNumber(
+                form=number.form, year=number.year, serial=number.serial, quote=title.group(),
+                start=title.start(), end=title.end(), phrase_end=title.end(),
+                wording=number.wording,
+            )  # fmt: skip

@@ -1,0 +1,239 @@
+"""How is a text numbered: points, their items, articles, amendatory instructions?
+
+A numbering counts from one and goes up by one; what does not is no numbering.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.numerals import from_roman, number
+
+MOST = 400
+"""The most points that one text is parted into."""
+
+_ZH_N = "[一二三四五六七八九十]{1,3}"
+_ZH_BEGIN = r"(?:(?<=\n)|^|(?<=[:。;]))[ \t]{0,4}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbering:
+    """One way of numbering: ``pattern`` has a group ``n``, its match stands before the words."""
+
+    name: str
+    pattern: re.Pattern[str]
+    prefix: str
+    """What ids put before the number; an empty one writes it in small Roman numerals."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One numbered part: ``span`` reaches to the next one, ``text`` begins behind its number."""
+
+    value: int
+    span: Span
+    text: int
+    numbering: Numbering
+    items: tuple["Point", ...] = ()
+
+
+CHINESE_POINTS = (
+    Numbering(name="点", prefix="", pattern=re.compile(rf"{_ZH_BEGIN}(?P<n>{_ZH_N})[、.]")),
+    Numbering(
+        name="条",
+        prefix="",
+        pattern=re.compile(
+            r"(?:(?<=\n)|^)[ \t]{0,4}第(?P<n>[一二三四五六七八九十百]{1,5})条(?=[\s:])"
+        ),
+    ),
+    Numbering(
+        name="阿拉伯数字",
+        prefix="",
+        pattern=re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>[0-9]{1,2})[、.](?![0-9])"),
+    ),
+)
+CHINESE_ITEMS = (
+    Numbering(name="项", prefix="", pattern=re.compile(rf"{_ZH_BEGIN}\((?P<n>{_ZH_N})\)")),
+    Numbering(
+        name="数字项",
+        prefix="",
+        pattern=re.compile(r"(?:(?<=\n)|(?<=[:;。]))[ \t]{0,4}\(?(?P<n>[0-9]{1,2})[、.)](?![0-9])"),
+    ),
+)
+ENGLISH_POINTS = (
+    Numbering(
+        name="article",
+        prefix="art-",
+        pattern=re.compile(
+            r"(?:(?<=\n)|^)[ \t]{0,4}(?:ARTICLE|Article)\s(?P<n>[0-9]{1,3}"
+            r"|[IVX]{1,6})\b(?!,|\s(?:of|and|to|in|is|are|shall|will|appl(?:y|ies)|comes?|enters?|takes?)\b)[.:]?"
+        ),
+    ),
+    Numbering(
+        name="section",
+        prefix="",
+        pattern=re.compile(
+            r"(?:(?<=\n)|^)[ \t]{0,4}(?:SECTION|Section)\s(?P<n>[0-9]{1,3}"
+            r"|[IVX]{1,6})\b(?!,|\s(?:of|and|to|in|is|are|shall|will|appl(?:y|ies)|comes?|enters?|takes?)\b)[.:]?"
+        ),
+    ),
+    Numbering(
+        name="roman",
+        prefix="",
+        pattern=re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>[IVX]{1,6})[.、:]\s?"),
+    ),
+    Numbering(
+        name="number",
+        prefix="",
+        pattern=re.compile(
+            r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>[0-9]{1,2})[.、)](?:-{1,2}\s?(?=\(1\))|\s)"
+        ),
+    ),
+)
+ENGLISH_ITEMS = (
+    Numbering(
+        name="item",
+        prefix="",
+        pattern=re.compile(r"(?:(?<=\n)|(?<=[:;.—-]))[ \t]{0,4}\((?P<n>[0-9]{1,2})\)"),
+    ),
+    Numbering(
+        name="letter",
+        prefix="",
+        pattern=re.compile(r"(?:(?<=\n)|(?<=[:;.—-]))[ \t]{0,4}\((?P<n>[a-h])\)"),
+    ),
+    Numbering(
+        name="figure",
+        prefix="",
+        pattern=re.compile(r"(?<=\n)[ \t]{0,4}(?P<n>[0-9]{1,2})[.)]\s(?=\S)"),
+    ),
+    Numbering(
+        name="letter",
+        prefix="",
+        pattern=re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>[A-H])[.)]\s(?=[A-Z])"),
+    ),
+    Numbering(
+        name="small roman",
+        prefix="",
+        pattern=re.compile(r"(?:(?<=\n)|(?<=[:;.—-]))[ \t]{0,4}\((?P<n>[ivx]{1,5})\)"),
+    ),
+)
+PLAIN_SECTIONS = Numbering(
+    name="plain section",
+    prefix="",
+    pattern=re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>[0-9]{1,2})\s{1,3}(?=[A-Z(])"),
+)
+"""How Canadian acts number their sections: by a figure and a blank."""
+INSTRUCTIONS = Numbering(
+    name="amendatory instruction",
+    prefix="instruction-",
+    pattern=re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}(?:\u25a0\s?)?(?P<n>[0-9]{1,3})\.\s(?=[A-Z])"),
+)
+
+
+def points(flow: Flow, span: Span) -> tuple[Point, ...]:
+    """Return the points of a stretch with their items, by the first numbering that runs."""
+    rows, items = (
+        (CHINESE_POINTS, CHINESE_ITEMS)
+        if flow.language == "zh"
+        else (ENGLISH_POINTS, ENGLISH_ITEMS)
+    )
+    if any(number.form == "ca_sor" for number in flow.numbers[:_FIRST]):
+        rows = (*rows, PLAIN_SECTIONS)
+    for row in rows:
+        found = tuple(_running(flow, span, row))
+        if found and not _begins_again(flow, found):
+            last = _without_closing(flow, found[-1])
+            return tuple(_with_items(flow, point, items) for point in (*found[:-1], last))
+    return ()
+
+
+_FIRST = 20
+_CLOSING = re.compile(
+    r"\n[ \t]{0,4}(?=(?:进?出口经营者|出口(?:上述|以上|前述)"
+    r"|(?:本|以上|上述)(?:公告|物项|规定|调整|措施|办法|决定|令|通知|更正|修改)"
+    r"|未(?:经|取得|获得?)[^。\n]{0,12}(?:许可|批准)[^。\n]{0,16}(?:上述|以上|前述|本公告所列)"
+    r"|此外|《[^《》\n]{2,60}》[^。\n]{0,12}根据本(?:决定|令|公告|通知)"
+    r"|任何(?:组织|国家|单位)|违反|特此|有关事项|海关)(?!不(?:控制|管制)))"
+)
+
+
+def _without_closing(flow: Flow, point: Point) -> Point:
+    """Cut the paragraphs off the last point that speak of all points alike."""
+    found = _CLOSING.search(flow.flow, point.text, point.span.end)
+    if found is None:
+        return point
+    return Point(
+        value=point.value, span=flow.trimmed(point.span.start, found.start()),
+        text=point.text, numbering=point.numbering,
+    )  # fmt: skip
+
+
+def items_of(flow: Flow, span: Span) -> tuple[Point, ...]:
+    """Return the items of a stretch that has no points of its own."""
+    rows = CHINESE_ITEMS if flow.language == "zh" else ENGLISH_ITEMS
+    return next((found for row in rows if len(found := tuple(_running(flow, span, row))) > 1), ())
+
+
+def instructions(flow: Flow, span: Span) -> tuple[Point, ...]:
+    """Return the amendatory instructions of a rule; their numbers go up, but not by one."""
+    kept: list[re.Match[str]] = []
+    for match in INSTRUCTIONS.pattern.finditer(flow.flow, span.start, span.end):
+        if len(kept) < MOST and (not kept or int(match["n"]) > int(kept[-1]["n"])):
+            kept.append(match)
+    return tuple(_parted(flow, span, INSTRUCTIONS, [(int(m["n"]), m) for m in kept]))
+
+
+def _with_items(flow: Flow, point: Point, rows: tuple[Numbering, ...]) -> Point:
+    inner = Span(point.text, point.span.end)
+    for row in rows:
+        found = tuple(_running(flow, inner, row))
+        if len(found) > 1:
+            return Point(
+                value=point.value, span=point.span, text=point.text,
+                numbering=point.numbering, items=found,
+            )  # fmt: skip
+    return point
+
+
+def _begins_again(flow: Flow, found: tuple[Point, ...]) -> bool:
+    """Tell whether a numbering in figures starts anew: it counts items, whose heads are lost."""
+    row = found[0].numbering
+    if row.name != "阿拉伯数字":
+        return False
+    span = (found[0].text, found[-1].span.end)
+    return any(_value(again["n"], row) == 1 for again in row.pattern.finditer(flow.flow, *span))
+
+
+_LEFT_OUT = re.compile(r"(?<=\n)\s{0,4}(?:[….·*]{2,12}|\(略\))\s{0,4}(?=\n)")
+"""A line that stands for parts of a text that are not printed."""
+
+
+def _running(flow: Flow, span: Span, row: Numbering) -> Iterator[Point]:
+    kept: list[tuple[int, re.Match[str]]] = []
+    for match in row.pattern.finditer(flow.flow, span.start, span.end):
+        value = _value(match["n"], row)
+        last, end = (kept[-1][0], kept[-1][1].end()) if kept else (0, span.start)
+        left_out = value is not None and value > last + 1 and _LEFT_OUT.search(
+            flow.flow, end, match.start()
+        )  # fmt: skip
+        if value is not None and (value == last + 1 or left_out) and len(kept) < MOST:
+            kept.append((value, match))
+    yield from _parted(flow, span, row, kept)
+
+
+def _parted(
+    flow: Flow, span: Span, row: Numbering, kept: list[tuple[int, re.Match[str]]]
+) -> Iterator[Point]:
+    starts = [match.start() for _, match in kept]
+    for (value, match), (low, high) in zip(kept, pairwise([*starts, span.end]), strict=True):
+        yield Point(value=value, span=flow.trimmed(low, high), text=match.end(), numbering=row)
+
+
+def _value(written: str, row: Numbering) -> int | None:
+    if row.name == "letter":
+        return ord(written.lower()) - ord("a") + 1
+    if written.isascii() and not written.isdigit():
+        return from_roman(written)
+    return number(written)

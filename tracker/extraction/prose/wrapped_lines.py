@@ -1,0 +1,157 @@
+"""Which line ends did only a narrow page make, and which begin a new paragraph?
+
+A text that was set on a narrow page breaks its lines in the middle of sentences; its paragraphs
+are put together again, each character in its place.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+_WRAPPED_AT = 50
+_WRAPPED_LINES = 100
+_SLACK = 8
+"""How many characters a writer leaves free before he breaks a line."""
+_NEW_BLOCK = re.compile(
+    r"[ \t]*(?!(?:19|20)[0-9]{2}\. )(?:[A-Z][A-Z ,&'-]{2,60}:"
+    r"|\[(?!deg|mu|micro)|\(?[0-9ivxa-z]{1,4}[.)] "
+    r"|[A-Z0-9]{1,3}\. |[-*\u2022=_]"
+    r"|[0-9]{1,3}[A-Z]? (?:[Ee]x )?[0-9]{4}[ .]?[0-9]{2}[ .]?[0-9]{2} [A-Z]"
+    r"|[A-Z][a-z]{2,14}: |[0-9]{1,3}\.-|(?:Made|Laid|Coming)\b[^.]{3,80}$|(?:[A-Z][a-z]+(?: "
+    r"|$)){1,5}$"
+    r"|(?:COUNCIL|COMMISSION|EUROPEAN)(?: [A-Z]+){0,5} (?:REGULATION|DECISION|DIRECTIVE)\b"
+    r"|[A-Z]{4,20}(?: [A-Z]{2,20}){0,8} \((?:EU|EC|EEC|CFSP)\)"
+    r"|Article\b|Section\b|PART\b|(?:Annex|ANNEX|Schedule)\b(?!\.)|Regulation [0-9]"
+    r"|\([0-9A-Za-z]{1,4}\))"
+)
+_MAY_GO_ON = re.compile(
+    r"\([0-9]{1,4}\)[,.;)]|\([A-Z]{2,4}\)\s"
+    r"|(?!Subject|Title|Dated?:|Summary|Action|Agency)[A-Z][a-z]{2,14}: "
+)
+"""What opens a block, unless the line before it is full and its sentence is not at an end."""
+_ROW = re.compile(r"\S\s{0,40}\|\s{0,40}\S[^|]*\||\S {3,}\S.*\S {3,}\S|^\s*(?:[*+=|-]\s?){4,}\s*$")
+"""A row of a table set in plain characters, or what parts its rows."""
+_GOES_ON = re.compile(r"[a-z]|(?:19|20)[0-9]{2}\b['’]?[ ,.;)]|(?:Ltd|Inc|LLC|Limited)\b")
+"""How a line begins that goes on with the sentence of the one before it."""
+_CLOSED = re.compile(r"[.:;!?\]\"')]\s*$")
+SHORT = re.compile(
+    r"(?:\b(?:Nos?|nos?|NO|Sl|Sr|Doc|Art|Arts|Reg|Regs|para|paras|pt|Pt|Sec|sec|Supp|Inc|Co"
+    r"|Ltd|Pte|Pvt|Pty|Sdn|Bhd|Corp|Mr|Mrs|Ms|Dr"
+    r"|St|vs|cf|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|ca|Vol|Dept|Gov|Sen|Rep|Gen"
+    r"|Fed|Stat|Cir|Am|S\.?I|S\.?O|e\.g|i\.e|[af]\.k\.a|[ap]\.m)|\b[A-Z]|(?:^|\n)\s{0,3}[0-9]{1,3}"
+    r"|\([A-Za-z]?[0-9]?)$"
+)
+"""What stands before a point that ends a short form and no sentence."""
+
+
+_IN_PROSE = re.compile(r"\w")
+
+
+def unwrapped(folded: str) -> str:
+    """Return the text with a blank for the line ends that only a narrow page made."""
+    lines = folded.split("\n")
+    told = [len(line) for line in lines if line.strip()]
+    narrow = sorted(length for length in told if length <= _WRAPPED_LINES)
+    long = sum(1 for length in narrow if length >= _WRAPPED_AT)
+    wide = (line for line in lines if len(line) > _WRAPPED_LINES and "|" not in line)
+    few_wide = sum(1 for line in wide if _IN_PROSE.search(line)) * 8 <= len(told)
+    wrapped = long * 4 >= len(told) and any(itertools.starmap(_breaks, itertools.pairwise(lines)))
+    wrapped = wrapped or _broken_off(lines) >= _BREAKS
+    if not few_wide or not wrapped or len(lines) < 8:
+        return folded
+    return "".join(_joined(lines, narrow[len(narrow) * 19 // 20]))
+
+
+_BROKEN_OFF = re.compile(
+    r"(?:,|\b(?:until|of|the|to|in|and|or|from|by|on|with|for|an?|under|at|as|is|are|be|been|that"
+    r"|which|shall|may|its|their|this|not|than|[Ss]ections?|[Aa]rticles?|[Pp]aragraphs?"
+    r"|(?:Nos?|Doc|Fed|Reg)\.))$"
+)
+"""How a line ends whose sentence must go on."""
+
+
+def _breaks(before: str, after: str) -> bool:
+    """Tell whether a long line ends in the middle of a sentence."""
+    if len(before) < _WRAPPED_AT or _NEW_BLOCK.match(after):
+        return False
+    goes_on = before[-1:] not in ".:;!?" and _GOES_ON.match(after) is not None
+    quotes = before[-1:].islower() and after[:1] in "\"'“‘"
+    return goes_on or quotes or _BROKEN_OFF.search(before) is not None
+
+
+def _broken_off(lines: list[str]) -> int:
+    """Return how many long lines break off in the middle of a sentence."""
+    return sum(
+        len(before) >= _WRAPPED_AT and before[-1:].isalpha() and _GOES_ON.match(after) is not None
+        for before, after in itertools.pairwise(lines)
+    )
+
+
+_ENDS_ZH = re.compile(r"[。;:!?、》)]\s*$")
+_BEGINS_ZH = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、]"
+    r"|第[一二三四五六七八九十百]{1,5}[条章]|附件|特此"
+    r"|[\[(](?:19|20)[0-9]{2}[\])]\s?第?\s?[0-9]{1,4}\s?号\s*$"
+    r"|(?:19|20)[0-9]{2}年[0-9 ]{1,4}月[0-9 ]{1,4}日\s*$|-|\(代章\))"
+)
+"""How a line ends, and begins, that is not broken off in the middle of a sentence."""
+_FULL_ZH = 40
+_MARGIN_ZH = 8
+
+
+def _columns(line: str) -> int:
+    """Return how wide a line is printed: a character is as wide as two letters."""
+    return sum(2 if character > "\u2e7f" else 1 for character in line)
+
+
+def _full_lines(widths: list[int], least: int, margin: int) -> list[bool]:
+    """Tell of each line whether it is about as long as the longest ones."""
+    low = max([least, *widths]) - margin
+    return [width >= max(least, low) for width in widths]
+
+
+def characters_joined(folded: str, *, printed: str) -> str:
+    """Return a Chinese text with a blank for the line ends that only a narrow page made.
+
+    ``printed`` is the text as it stands, whose stops are as wide as its characters.
+    """
+    lines = folded.split("\n")
+    shown = [line.rstrip() for line in printed.split("\n")]
+    if len(shown) != len(lines) or any(_columns(line) > _WRAPPED_LINES for line in shown):
+        return folded
+    full = _full_lines([_columns(line) for line in shown], _FULL_ZH, _MARGIN_ZH)
+    counted = _full_lines([len(line) for line in shown], _FULL_ZH // 2, _MARGIN_ZH // 2)
+    broken = [
+        (by_width or by_count) and not _ENDS_ZH.search(line) and not _BEGINS_ZH.match(after)
+        for by_width, by_count, line, after in zip(
+            full, counted, lines, [*lines[1:], ""], strict=True
+        )
+    ]
+    if sum(broken) < _BREAKS:
+        return folded
+    joints = (" " if one else "\n" for one in broken)
+    return "".join(itertools.chain.from_iterable(zip(lines, joints, strict=True)))[:-1]
+
+
+_BREAKS = 4
+"""So many of them make a text with many short lines one that was set on a narrow page."""
+
+
+def _joined(lines: list[str], width: int) -> Iterator[str]:
+    """Yield the lines with what parts them: a blank where the next word had no room."""
+    yield lines[0]
+    for before, line in itertools.pairwise(lines):
+        full = len(before) + 1 + len(line.partition(" ")[0]) > width - _SLACK
+        goes_on = full or _GOES_ON.match(line) is not None
+        open_still = before.count("(") > before.count(")")
+        closed = (
+            _CLOSED.search(before)
+            and not open_still
+            and not SHORT.search(before.rstrip()[:-1][-8:])
+        )
+        in_table = _ROW.search(line) or _ROW.search(before)
+        opens = before.rstrip().endswith(":")
+        block = _NEW_BLOCK.match(line) and not (full and _MAY_GO_ON.match(line) and not closed)
+        broken = in_table or opens or block or (closed and len(before) < 60)
+        yield " " if goes_on and not broken else "\n"
+        yield line

@@ -1,0 +1,179 @@
+"""Which codes of goods does a text name: control codes, customs codes, catalogue entries?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.extraction.prose.flow import Flow, Span
+
+MOST = 5_000
+"""The most codes of one kind that are read in one stretch."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A code as lists write it (``1C902.a``, ``2825909031``) and where it stands."""
+
+    code: str
+    start: int
+    end: int
+
+
+_CONTROL = re.compile(
+    r"(?:(?<![0-9A-Za-z.])|(?<=[\s;。:][0-9]\.)|(?<=[\s;。:][0-9]{2}\.))(?P<code>[0-9][A-E][0-9]{3}(?:\.(?:\s(?=[a-z](?:[)\u4e00-\u9fff,;:、]|$)))?[a-z](?![a-z])(?:\.[0-9]{1,2}"
+    r"(?![0-9])(?:\.[a-z](?![a-z]))?){0,3})?)(?![0-9A-Za-z])"
+    r"|(?<![0-9A-Za-z])(?P<pl>PL[0-9]{4}(?:\.[a-z](?![a-z]))?)(?![0-9A-Za-z])"
+)
+_CODE_PLAIN = r"[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,4}"
+_CUSTOMS_WORD = re.compile(
+    r"海关商品编[号码]|商品编[号码]|商品代码|海关编[号码]|海关代码|税则号列?|税目|税号|HS\s?编[号码]"
+    r"|\bHS(?=\s?:|\s{1,2}(?:[Nn]os?\.?\s{0,2})?(?:[Ee]x\s)?[0-9]{4})|\bCN(?=\s{1,2}(?:[Ee]x\s)?[0-9]{4})|\b(?i:hs\s?codes?|customs\s(?:commodity\s)?(?:codes?|numbers?)"
+    r"|commodity\s(?:codes?|numbers?)|cn\scodes?|taric|tariff\s(?:codes?|lines?|items?"
+    r"|headings?|numbers?)|itc\s?\(?hs\)?|htsus?|hs\sno|combined\snomenclature)"
+)
+_CUSTOMS = re.compile(
+    r"(?<![0-9A-Za-z.-])(?:(?P<plain>[0-9]{10}|[0-9]{8})"
+    r"|(?P<dotted>[0-9]{4}\.[0-9]{2}\.[0-9]{2}(?:\.?[0-9]{2})?"
+    r"|[0-9]{4}\.[0-9]{4}(?:\.?[0-9]{2})?|[0-9]{8}\.[0-9]{2})"
+    r"|(?P<spaced>[0-9]{4}\s[0-9]{2}\s[0-9]{2}(?:\s[0-9]{2})?))(?![0-9A-Za-z]|[.-][0-9])"
+)
+_ONLY_CODES = re.compile(r"(?:[Ee]x\s{1,3})?[0-9\s.,;、/()*-]{8,400}")
+_BEGINS_WITH_CODE = re.compile(
+    r"\s*(?:[0-9A-Z]{1,4}[.)]?\s{1,8})?(?i:ex\s)?(?:[0-9]{10}|[0-9]{8}|[0-9]{4}\.[0-9.]{4,8})(?:\s{2,}|\t)"
+)
+"""A row of a table that is laid out with blanks."""
+_ENTRY = re.compile(r"(?<![0-9A-Za-z])(?P<code>[0-9]{6}[XJ])(?![0-9A-Za-z])")
+
+
+def control_codes(flow: Flow, span: Span) -> tuple[Code, ...]:
+    """Return the codes of control lists (``2B942.a.1``, ``PL9091``) in order, each once.
+
+    A heading that bears only a number is read with the letters under it (``2B942`` and ``a.``).
+    What is named as controlled elsewhere, or only to be seen, is not meant.
+    """
+    return _once(_control(flow, span))
+
+
+_ELSEWHERE = re.compile(
+    r"(?i:\b(?:not|other\sthan|except|excluding)\s[^.;|]{0,40}?\b(?:specified|controlled|covered|listed|described|classified)"
+    r"\s(?:by|in|under|elsewhere\sin)\s(?:eccns?\s|entr(?:y|ies)\s|items?\s)?"
+    r"|\bsee\s(?:also\s)?(?:eccns?\s|entr(?:y|ies)\s)?|\brelated\scontrols:[^\n]*)$"
+)
+_RELATED = re.compile(
+    r"(?i:\b(?:controlled|specified|described|classified|listed|enumerated|covered|identified)\s(?:by|in|under|as)\s"
+    r"(?:the\s)?(?:eccns?\s|entr(?:y|ies)\s|items?\s|paragraphs?\s)?"
+    r"|\b[a-z]{3,20}[”\"']{0,2}\s(?:in|of|under)\s(?:eccns?\s)?)"
+    rf"(?:{_CODE_PLAIN}(?:,\s(?:(?:and|or)\s)?|\s(?:and|or)\s|\sthrough\s|\sto\s)){{0,20}}$"
+)
+"""What before a code says that it is the one of the goods to which others belong."""
+_OF_OTHERS = re.compile(r"(?i)software|technology")
+_LETTERED = re.compile(r"\n[ \t|]{0,8}\(?(?P<letter>[a-z])[.)][ \t|]{1,6}(?=\S)[^\n]{0,60}")
+_ENTIRE = re.compile(
+    r"(?i)\ball\sof\sthe\s(?:following|characteristics)|\bapplies\sto\s(?:the\s)?entire\sentry"
+)
+"""What says that the letters under a heading only describe it together."""
+_HEADING = re.compile(r"(?:(?<=\n)|^)[ \t|\"'“‘*\u2022-]{0,6}(?:ECCN\s|Entry\s|Item\s)?$")
+
+
+def _control(flow: Flow, span: Span) -> Iterator[Code]:
+    found = [*_CONTROL.finditer(flow.flow, span.start, span.end)]
+    for place, match in enumerate(found):
+        low = max(span.start, match.start() - 120)
+        before = flow.flow[low : match.start()]
+        may = flow.language == "en" and flow.sieve.may(_ELSEWHERE, low, match.start())
+        other = (may and _ELSEWHERE.search(before)) or _is_related(flow, match)
+        if flow.language == "en" and other:
+            continue
+        yield Code(code="".join(match.group().split()), start=match.start(), end=match.end())
+        if "." in match.group() or not _HEADING.search(before[before.rfind("\n") + 1 :]):
+            continue
+        behind = (found[index].start() for index in range(place + 1, len(found)))
+        heads = (at for at in behind if _heads(flow, at))
+        yield from _lettered(flow, match, next(heads, span.end))
+
+
+def _is_related(flow: Flow, match: re.Match[str]) -> bool:
+    """Tell whether a code is named for its software or technology, which has a code of its own."""
+    if not flow.sieve.may(_RELATED, match.start() - 200, match.start()):
+        return False
+    low = max(flow.flow.rfind("\n", 0, match.start()) + 1, flow.sentence(match.start()).start)
+    related = _RELATED.search(flow.flow, max(low, match.start() - 200), match.start())
+    own = related and _CONTROL.search(flow.flow, low, related.start())
+    return bool(own and related and _OF_OTHERS.search(flow.flow, own.end(), related.end()))
+
+
+def _heads(flow: Flow, at: int) -> bool:
+    line = flow.flow.rfind("\n", 0, at) + 1
+    return at - line < 12 and _HEADING.search(flow.flow[line:at]) is not None
+
+
+def _lettered(flow: Flow, head: re.Match[str], end: int) -> Iterator[Code]:
+    """Yield the codes of the lettered lines under a heading: they run from a on."""
+    under: list[Code] = []
+    for line in _LETTERED.finditer(flow.flow, head.end(), end):
+        wanted = chr(ord("a") + len(under))
+        if line["letter"] == wanted:
+            code = f"{head.group()}.{wanted}"
+            if not under and _ENTIRE.search(flow.flow, head.end(), line.start()):
+                return
+            under.append(Code(code=code, start=line.start() + 1, end=line.end()))
+    yield from under if len(under) > 1 else ()
+
+
+def customs_codes(flow: Flow, span: Span) -> tuple[Code, ...]:
+    """Return the customs codes of eight or ten digits, without dots and blanks.
+
+    Digits count only where a word for customs codes stands before them in their sentence, or in a
+    table whose head has that word.
+    """
+    return _once(_customs(flow, span))
+
+
+def _customs(flow: Flow, span: Span) -> Iterator[Code]:
+    headed = False
+    at = span.start
+    for line in flow.flow[span.start : span.end].split("\n"):
+        low, high = at, at + len(line)
+        at = high + 1
+        word = flow.sieve.search(_CUSTOMS_WORD, low, high)
+        row = _ONLY_CODES.fullmatch(line.strip()) or _BEGINS_WITH_CODE.match(line)
+        cells = "|" in line or row is not None
+        in_table = headed and word is None and cells
+        if word is not None or in_table:
+            start = word.end() if word is not None else low
+            for match in _CUSTOMS.finditer(flow.flow, start, high):
+                digits = re.sub(r"[.\s]", "", match.group())
+                if 1 <= int(digits[:2]) <= 97:
+                    yield Code(code=digits, start=match.start(), end=match.end())
+        headed = headed or word is not None
+
+
+_QUOTED = re.compile(r"(?<=[“‘\"'、,;和及])\s?(?P<code>[0-9]{10}|[0-9]{8})(?=\s?[”’\"'、,;和及])")
+
+
+def quoted_codes(flow: Flow, span: Span) -> tuple[Code, ...]:
+    """Return customs codes that stand alone, or in a list of them, between quotation marks."""
+    found = (
+        Code(code=match["code"], start=match.start("code"), end=match.end("code"))
+        for match in _QUOTED.finditer(flow.flow, span.start, span.end)
+        if 1 <= int(match["code"][:2]) <= 97
+    )
+    return _once(found)
+
+
+def catalogue_entries(flow: Flow, span: Span) -> tuple[Code, ...]:
+    """Return the numbers of technology catalogue entries (``902601X``)."""
+    found = (
+        Code(code=match["code"], start=match.start(), end=match.end())
+        for match in _ENTRY.finditer(flow.flow, span.start, span.end)
+    )
+    return _once(found)
+
+
+def _once(codes: Iterator[Code]) -> tuple[Code, ...]:
+    found: dict[str, Code] = {}
+    for code in codes:
+        if len(found) >= MOST:
+            break
+        found.setdefault(code.code, code)
+    return tuple(found.values())

@@ -1,0 +1,129 @@
+"""With which words does a text make a number a limit?
+
+A table only; `tracker.extraction.scope.thresholds` reads with it.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Operator = Literal[">=", ">", "<=", "<"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Words before or behind a number that make it a limit."""
+
+    operator: Operator
+    place: Literal["before", "behind"]
+    words: str
+    of: str | None = None
+    """What is measured, where the comparison itself tells it (``longer than``)."""
+    better: bool = False
+    """Better means smaller (``精度优于``), but for what is better when there is more of it."""
+
+
+COMPARISONS: tuple[Comparison, ...] = (
+    Comparison(
+        operator=">=",
+        place="before",
+        words=r"≧|大于等于|大于或等于|大于或者等于|等于或大于|等于或者大于|高于或等于|等于或高于|高于等于|不小于|不低于|不少于|不得低于|不得少于|达到或超过"
+        r"|达到|至少|≥|>=|>\s?="
+        r"|(?:等于|相当于)?(?:或|或者)(?:大于|高于|超过)|最低(?:限)?为|最小为|下限为|起(?:点|始)为"
+        r"|(?i:greater than,? or equal to,?"
+        r"|equal(?: to)?,? or,? (?:greater|more|higher|larger) than,?"
+        r"|equal to or above"
+        r"|equal to or over|upwards of|a floor of|equal to or (?:more"
+        r"|higher) than|equal to or exceeding|equals or exceeds|more than or equal to"
+        r"|higher than or equal to|exceeding or equal to|not less than|no less than"
+        r"|not lower than|not below|at least|a minimum of|reach(?:es|ing)?|of or above"
+        r"|at or (?:above|over))",
+    ),
+    Comparison(
+        operator="<=",
+        place="before",
+        words=r"优于或等于|等于或优于|优于或者等于"
+        r"|(?i:better than or equal to|equal to or better than"
+        r"|equal(?: to)?,? or (?:less|lower|smaller|finer) "
+        r"\((?:more )?(?:better|accurate|precise)\) than"
+        r"|equal to or smaller than|smaller than or equal to|finer than or equal to)",
+    ),
+    Comparison(
+        operator="<=",
+        place="before",
+        words=r"≦|小于等于|小于或等于|小于或者等于|等于或小于|等于或者小于|低于或等于|等于或低于|低于等于|不大于|不高于|不超过|不多于|不得超过|不得高于|至多"
+        r"|≤|<=|<\s?="
+        r"|(?i:less than,? or equal to,?|equal(?: to)?,? or,? (?:less|lower) than,?"
+        r"|lower than or equal to|not more than|no more than|not exceeding"
+        r"|not to exceed|(?:does|do|shall|must|may) not exceed|not greater than"
+        r"|no greater than|not above|not higher than|at most|up to(?: and including)?|a maximum of"
+        r"|at or (?:below|under)|\bmax(?:\.|imum:))",
+    ),
+    Comparison(
+        operator=">",
+        place="before",
+        words=r"大于|超过|高于|多于|超出|＞|>"
+        r"|(?i:greater than|more than|exceeding|exceeds?|in excess of"
+        r"|higher than|larger than|bigger than|above|over|beyond|surpass(?:es|ing)?)",
+    ),
+    Comparison(
+        operator="<",
+        place="before",
+        words=r"小于|低于|少于|不足|不到|＜|<"
+        r"|(?i:less than|lower than|smaller than|finer than|fewer than|below|under|short of"
+        r"|(?:less|lower|smaller|finer) \((?:more )?(?:better|accurate|precise)\) than)",
+    ),
+    Comparison(operator="<", place="before", better=True, words=r"优于|好于|(?i:better than)"),
+    Comparison(
+        operator="<=",
+        place="before",
+        better=True,
+        words=r"不劣于|不差于|(?i:(?:no|not) worse than)",
+    ),
+    Comparison(
+        operator=">", place="before", of="length", words=r"长于|(?i:longer than|taller than)"
+    ),
+    Comparison(operator="<", place="before", of="length", words=r"短于|(?i:shorter than)"),
+    Comparison(operator=">", place="before", of="thickness", words=r"厚于|(?i:thicker than)"),
+    Comparison(operator="<", place="before", of="thickness", words=r"薄于|(?i:thinner than)"),
+    Comparison(
+        operator=">", place="before", of="width", words=r"宽于|(?i:wider than|broader than)"
+    ),
+    Comparison(operator="<", place="before", of="width", words=r"窄于|(?i:narrower than)"),
+    Comparison(operator=">", place="before", of="weight", words=r"重于|(?i:heavier than)"),
+    Comparison(operator="<", place="before", of="weight", words=r"轻于|(?i:lighter than)"),
+    Comparison(operator=">", place="before", of="speed", words=r"快于|(?i:faster than)"),
+    Comparison(operator="<", place="before", of="speed", words=r"慢于|(?i:slower than)"),
+    Comparison(operator=">", place="before", of="depth", words=r"深于|(?i:deeper than)"),
+    Comparison(operator=">", place="before", of="temperature", words=r"(?i:hotter than)"),
+    Comparison(operator="<", place="before", of="temperature", words=r"(?i:colder than)"),
+    Comparison(
+        operator=">=",
+        place="behind",
+        words=r"及以上|或以上|或者以上|和以上|以上|及其以上|或更高|或更大|或更多|或更长|或更厚|或更重|起"
+        r"|(?i:,?\s?(?:or|and)\s(?:more|greater|higher|above|over|larger|upwards?|longer|bigger|thicker|wider|heavier|faster|up|beyond))",
+    ),
+    Comparison(
+        operator="<=",
+        place="behind",
+        words=r"及以下|或以下|或者以下|和以下|以下|及其以下|或更低|或更小|或更少|或更短|或更薄|以内"
+        r"|(?i:,?\s?(?:or|and)\s(?:less|lower"
+        r"|below|under|smaller|fewer|finer|shorter|thinner|narrower|lighter|slower|down))",
+    ),
+    Comparison(
+        operator="<=",
+        place="behind",
+        better=True,
+        words=r"或更优|或更好|及更优|(?i:,?\s?(?:or|and)\sbetter)",
+    ),
+)
+"""Longer words first: ``大于等于`` is tried before ``大于``."""
+
+NO_LIMIT = re.compile(
+    r"\s?(?:个?(?:工作日|月|小时|分钟)|日|天|年|周|家|名|人|项|条|次|位|件|号|款|分(?!之)|批|国"
+    r"|(?i:(?:calendar\s|working\s|business\s|consecutive\s)?(?:days?|months?|years?"
+    r"|weeks?|hours?|minutes?|seconds?)\b|entit|compan|firms?\b|items?\b|countr"
+    r"|persons?\b|people\b|comments?\b|pages?\b|applications?\b|staff|employees|a\.m"
+    r"|p\.m|views?\b|times\b))"
+)
+"""What right behind a number says that it is a time or a head count and no limit of goods."""

@@ -1,0 +1,115 @@
+"""How is the number of a limit written, and what is its value?"""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from tracker.extraction.spelling.numerals import number
+
+PARTS = {"ppm": 1_000_000, "ppb": 1_000_000_000}
+"""Units that are shares, and how many of them make a whole."""
+
+_SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_ASCII = str.maketrans(_SUPER + "⁻", "0123456789-")
+_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "eighty": 80,
+    "ninety": 90,
+}
+_IN_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, **_TENS, "twenty-five": 25,
+    "seventy-five": 75,
+    "one hundred": 100, "two hundred": 200, "two hundred and fifty": 250, "three hundred": 300,
+    "five hundred": 500, "one thousand": 1000, "five thousand": 5000, "ten thousand": 10000,
+}  # fmt: skip
+_AROUND_POWER = " ^\\"
+_WORDS = sorted(_IN_WORDS, key=len, reverse=True)
+_THINGS = (
+    r"(?:(?:or\smore\s)?(?:[a-z]+\s)?(?:ax[ei]s|layers|qubits|channels|rollers|lasers|laser\sbeams|nozzles|chambers)\b|(?:per\scent|percent|kilo(?:s|gram)|grams?|tonnes?"
+    r"|(?:nano|micro|milli|centi|kilo)?met(?:er|re)s?|micr?ons|lit(?:er|re)s?|degrees|(?:kilo|mega)?watts?|volts?|hours|minutes|euros?|dollars))"
+)
+"""What may stand behind a number in words."""
+_ZH_DIGITS = "[一二三四五六七八九十百千两]"
+VALUE = re.compile(
+    r"(?<![0-9:.])1\s?(?::|比)\s?(?P<of>[0-9]{2,6})(?![0-9:.,]|\s?[时点分])|"
+    r"(?<![0-9A-Za-z.])(?P<nines>[2-9]N5?)(?![0-9A-Za-z·/⋅*])|"
+    r"(?:(?<![0-9A-Za-z.])|(?<=HV)|(?<=HRC)|(?<=HB)|(?<=GBP)|(?<=USD)|(?<=EUR)|(?<=CNY))"
+    r"(?P<value>[-+±]?[0-9]{1,3}(?:[, ][0-9]{3}(?![0-9])){1,4}(?:\.[0-9]{1,9})?"
+    r"|[-+±]?[0-9]{1,12}(?:[.,][0-9]{1,9})?)"
+    rf"(?:(?<=[^0-9.,]10)(?P<ten>\s?\^\s?-?[0-9]{{1,2}}|-[1-9](?![0-9.,%A-Za-z-])|\\-?[0-9]{{1,2}}\\|⁻?[{_SUPER}]{{1,3}})"
+    r"|[eE](?P<e>[-+]?[0-9]{1,2})(?![0-9A-Za-z])"
+    r"|\s?(?::|\sto\s|比)\s?1(?P<ratio>)(?![0-9.,:%A-Za-z]|\s(?:[a-zµμ]?m|k?g|per)\b))?"
+    rf"(?:\s?[×xX*]\s?10(?:\s?\^\s?(?P<power>-?[0-9]{{1,2}})|(?P<down>-[0-9]{{1,2}})(?![0-9])"
+    r"|\\(?P<raised>-?[0-9]{1,2})\\"
+    rf"|\s?(?P<super>⁻?[{_SUPER}]{{1,3}})))?"
+    r"(?P<many>\s?(?:万|亿|thousand|million|billion)(?![A-Za-z]))?"
+    rf"|(?P<zh>(?<!第)(?<![一-鿿]第){_ZH_DIGITS}{{1,5}}?)"
+    r"(?=\s?个?(?:轴|层|纳米|微米|毫米|厘米|千米|公里|千克|公斤|吨(?!位)|升(?!级|高)|千瓦|兆瓦|万?美元|万?欧元|万元|克(?!服)|米(?!兰))|\s?[个束台支枚片]?(?:及)?以上(?:的)?(?:旋轮|激光[器束]|喷[头嘴]|腔室|探测器|工位|刀头|磁极|反射镜|通道|轴|压头))"
+    rf"|(?<=分之)(?P<share>(?:{_ZH_DIGITS}{{1,5}}|零(?=点))(?:点[零一二三四五六七八九]{{1,4}})?)"
+    rf"|\b(?P<word>{'|'.join(_WORDS)})(?=\s{_THINGS}|-axis)"
+)
+"""A number, however it is written; nothing is read at any other place."""
+
+_MANY = {"万": 4, "亿": 8, "thousand": 3, "million": 6, "billion": 9}
+
+
+def value_of(match: re.Match[str], unit: str | None) -> str | None:
+    """Return the number as files write it; a percent as a fraction."""
+    if match["of"]:
+        return _short(Decimal(1) / Decimal(match["of"]))
+    if match["nines"]:
+        return f"0.{'9' * int(match['nines'][0])}{match['nines'][2:]}"
+    written = match["value"] or _in_words(match) or _chinese(match)
+    if written is None:
+        return None
+    try:
+        plain = Decimal(_plain(written.lstrip("+±"), unit))
+    except InvalidOperation:
+        return None
+    if match["ten"]:
+        power = match["ten"].translate(_ASCII).strip(_AROUND_POWER)
+        return f"1e{int(power)}"
+    told = (match[name] for name in ("power", "down", "raised", "e"))
+    power = next(filter(None, told), None) or (match["super"] or "").translate(_ASCII)
+    if power:
+        return f"{_short(plain)}e{int(power)}"
+    if match["many"]:
+        plain = plain * 10 ** _MANY[match["many"].strip()]
+    if unit == "%":
+        plain = plain / 100
+    if unit in PARTS:
+        plain = plain / PARTS[unit]
+    return _short(plain)
+
+
+def _in_words(match: re.Match[str]) -> str | None:
+    value = _IN_WORDS.get(match["word"] or "")
+    return None if value is None else str(value)
+
+
+def _chinese(match: re.Match[str]) -> str | None:
+    whole, _, rest = (match["zh"] or match["share"] or "").partition("点")
+    value = 0 if whole == "零" else number(whole) if whole else None
+    if value is None:
+        return None
+    digits = "".join(str(number(one)) for one in rest)
+    return f"{value}.{digits}" if digits else str(value)
+
+
+def _plain(written: str, unit: str | None) -> str:
+    """Return the digits of ``2,200`` or ``99,99``: a comma parts thousands only before three."""
+    joined = written.replace(" ", "")
+    if "," not in joined:
+        return joined
+    thousands = re.fullmatch(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", joined) is not None
+    if thousands and not (unit == "%" and Decimal(joined.replace(",", "")) > 1000):
+        return joined.replace(",", "")
+    return joined.replace(",", ".")
+
+
+def _short(value: Decimal) -> str:
+    return format(value.normalize(), "f")

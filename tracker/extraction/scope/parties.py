@@ -1,0 +1,329 @@
+"""Which parties does a text name: on a list, in an annex, before a deed?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.numerals import ENGLISH_NUMBER, NUMERAL, english_number, number
+
+MOST = 2_000
+"""The most parties that are read in one stretch."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A named party, in the text's own spelling."""
+
+    name: str
+    start: int
+    end: int
+
+
+_ZH_KIND = (
+    r"(?:公司|集团|企业|研究所|研究院|大学|学院|实验室|中心|机构|工厂|厂|协会|基金会|会社"
+    r"|财团|联盟|总局|军工|航空|科技|系统|工业|银行|船厂|事务所)"
+)
+_LATIN = re.compile(
+    r"(?:.{0,6}?(?P<name>[A-Z][\w.&'-]*(?: (?:[A-Z&][\w.&'-]*|of|and|for|de)){1,8}))$"
+)
+"""A name in Latin letters in a Chinese sentence, with the country that may stand before it."""
+_ZH_CUE = re.compile(
+    r"(?:所列的?|将|对|把|向|涉及"
+    r"|包括)(?P<names>(?:[^,。;:\n\ue001()]|\([^()\n\ue001]{1,120}\)){2,400}?)(?="
+    r"(?:等?\s?[0-9一二两三四五六七八九十百]{1,4}\s?家[^,。;\n]{0,8}?"
+    r"|等(?:公司|企业|实体|机构)?)?"
+    r"(?:\([^()]{0,20}\))?,?(?:的?(?:有关|相关|管控|出口管制|上述|各项|处理|处置|制裁|限制|不可靠实体清单)?(?:的|相关|处理)?措施|列入|移出"
+    r"|移除|从|由[^,。;]{2,12}名单|调出|调入|转入|撤出|继续|再次|暂停|中止|停止|恢复|不再|采取|实施|适用|执行|增列))"
+)
+_ZH_SUBJECT = re.compile(
+    r"(?:(?<=[。;:,\n、])|^)(?P<names>[^,。;:\n\ue001]{2,200}?)(?=(?:等[^,。;]{0,8})?,?(?:自|从|于)\ue000{4,30}(?:零|[0-9]{1,2})?[时点]?(?:整)?起?,?"
+    r"(?:继续|再次|恢复|暂停|中止|停止|解除|不再|移出|适用|执行))"
+)
+"""Who is named first and then told from when something holds (``甲公司自……起恢复执行``)."""
+_ZH_GROUND = re.compile(
+    r"(?:鉴于|由于|因)(?P<names>[^,。;:\n\ue001]{2,200}?)(?=(?:等[^,。;]{0,8})?(?:已|对|主动|积极|能够|配合|按照|履行))"
+)
+"""Who is named in the ground of a decision (``鉴于甲公司已改正``)."""
+_ZH_SPLIT = re.compile(r"、|和(?=[^、]{2,40}$)|及(?=[^、]{2,40}$)|以及")
+_ZH_COUNT = re.compile(rf"(?P<n>{NUMERAL})\s?家(?:[^,。;\s]{{0,6}})(?:实体|企业|公司|机构|银行)")
+_EN_COUNT = re.compile(
+    rf"\b(?P<n>{ENGLISH_NUMBER})\s(?:[A-Za-z.]+\s){{0,3}}(?:entities|companies|firms|persons|parties"
+    r"|institutions|enterprises|organi[sz]ations)\b"
+)
+_LINE = re.compile(
+    r"(?:(?<=\n)|^)[ \t]{0,6}(?:\(?(?:[0-9]{1,4}|[a-z])[.、)][ \t]{0,3}|[0-9]{1,4}[ \t]{1,3}"
+    r"|[-•·*]\s{0,2})(?P<name>[^\n]{2,160}?)[ \t]*(?=\n|$)"
+)
+_NOTE = re.compile(r"\s?[(\[][^()\[\]]{1,120}[)\]]\s?[;,。.]?$|[;。,]$")
+_EN_WORD = r"(?:[A-Z][\w&'./-]*)"
+_EN_SUFFIX = (
+    r"(?:FZE|FZCO|FZ-LLC|K\.K|Inc|LLC|L\.L\.C|LLP|Ltd|Limited|Corp|Corporation|Co|Company|GmbH"
+    r"|AG|S\.A|SA|B\.V|BV|PLC|plc|SpA|KK|Pty|Pte|Pvt|Sdn|Bhd|Oy|AB|NV)"
+)
+_EN_NAME = rf"{_EN_WORD}(?: (?:{_EN_WORD}|of|de|for|&)){{0,9}}(?:,? {_EN_SUFFIX}\.?){{0,2}}"
+_EN_CUE = re.compile(
+    rf"(?:\b(?:for|on|against|regarding|concerning|respect\s(?:of|to)|regards?\s(?:to)?"
+    rf"|add(?:s|ing|ed)?|remov(?:es?|ing|ed)|plac(?:es|ing|ed)|list(?:s|ing|ed)?"
+    rf"|delet(?:es|ing|ed)|including|entities|entity|companies|company|,)\s|:\s|(?:^"
+    rf"|\n)|(?<=[.;]\s))(?:the\s)?[“\"‘]?(?P<names>{_EN_NAME}(?:(?:,\s(?:and\s)?|;\s(?:and\s)?"
+    rf"|\sand\s){_EN_NAME}){{0,60}})"
+)
+_EN_SPLIT = re.compile(
+    rf",\s(?:and\s)(?!{_EN_SUFFIX}\b)|,\s(?!{_EN_SUFFIX}\b)|;\s(?:and\s)?|\sand\s"
+)
+_EN_KIND = re.compile(
+    rf"\b(?:{_EN_SUFFIX}|Group|Systems|Technologies|Technology|Industries|Aerospace"
+    rf"|Defen[cs]e|Materials|Institute|University|Laborator\w+|Holdings?|Electronics?"
+    rf"|Optics|Dynamics|Solutions|Sensing|Robotics|Alloys|Communications|Maritime"
+    rf"|Metals|Trading|Enterprises|Works|Research|Propulsion|Structures|Aerostructures"
+    rf"|Center|Centre|Academy|Bureau|Semiconductors?|Energy|Engineering|International"
+    rf"|Partners|Labs?|Acoustics|Instruments|Electric|Aero|Avionics|Photonics"
+    rf"|Chemicals?|Gases|Semimaterials|Minerals|Magnetics|Line|Shipping|Logistics"
+    rf"|Precision|Components|Ventures|Capital|Services|Computing|Networks|Software"
+    rf"|Analytics|Space|Motors|Marine)\b"
+)
+_TWO_TONGUES = re.compile(r"(?P<zh>[^A-Za-z\n]*[一-鿿)])\s{1,4}(?=[A-Z(][A-Za-z])")
+"""A Chinese name with its English form behind a blank."""
+_OFFICE = re.compile(
+    r"\b(?:Secretary|Director|Minister|President|Administrator|Commissioner|Officer|Chairman|Chief"
+    r"|Under\sSecretary|Official|Assistant)\b"
+)
+_FULL_STOP = re.compile(
+    r"(?<!\bInc)(?<!\bCo)(?<!\bLtd)(?<!\bCorp)(?<!\bBhd)(?<!\bPty)(?<!\.[A-Z])\.$"
+)
+_EN_NOT = re.compile(
+    r"^(?:The|This|That|These|Annex|Annexes|Article|Announcement|Notice|Ministry"
+    r"|Department|Bureau of Industry|General Administration|Entity List|Export|Part"
+    r"|Section|Supplement|Regulation|United|People|European|China|Chinese|Unreliable"
+    r"|Control|Secretary|Official|Federal|MOFCOM|BIS|Commerce|State|Law)\b"
+)
+
+
+def listed_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
+    """Return the parties of a numbered list, a name a line; what stands in brackets is left out."""
+    return _once(iter(tuple(_cells(flow, span)) or tuple(_lines(flow, span))))
+
+
+_CELL = re.compile(
+    r"(?:(?<=\n)|^)[ \t]{0,6}(?:\|[ \t]*)?(?P<n>[0-9]{1,4})[ \t]*(?:\n"
+    r"|\|)[ \t]*(?P<name>[^|\n]{2,90}?)[ \t]*(?=\n|\||$)"
+)
+"""A row of a table: its number, and the name in the next cell."""
+
+
+def _cells(flow: Flow, span: Span) -> Iterator[Party]:
+    """Yield the names of a table whose rows are numbered from one on."""
+    rows = tuple(_CELL.finditer(flow.flow, span.start, span.end))
+    if len(rows) < 2 or [int(row["n"]) for row in rows] != [*range(1, len(rows) + 1)]:
+        return
+    for row in rows:
+        start, end = row.span("name")
+        yield Party(name=flow.text[start:end], start=start, end=end)
+
+
+_ALIAS = re.compile(
+    r",?\s(?:a\.k\.a\.|also\sknown\sas|f\.k\.a\.|alias)|;\s(?:and|or)$|[;,]$|(?<=[a-z])\.$"
+)
+_BARE_ZH = re.compile(
+    rf"(?:(?<=\n)|^)[ \t]{{0,6}}(?:\([一二三四五六七八九十]{{1,3}}\)\s?|[①-⑳]\s?)?"
+    rf"(?P<name>[^\n,。;:、\d]{{2,40}}?{_ZH_KIND})[ \t]?(?:\([^"
+    rf"()\n]{{2,160}}\))?[ \t]*(?=\n|$)"
+)
+_BARE_EN = re.compile(
+    rf"(?:(?<=\n)|^)[ \t]{{0,6}}(?P<name>{_EN_WORD}(?: (?:{_EN_WORD}|of|de|for"
+    rf"|&)){{1,9}}(?:,? {_EN_SUFFIX}\.?)?)(?=(?:;|; and|\.)[ \t]*(?:\n|$))"
+)
+_LEAD = re.compile(
+    r"其中的?|上述|所列的?|名单(?:中|内)的?|[一二三四五六七八九十]{1,3}、"
+    r"|(?:此前|之前|已|曾|参与|从事|涉及|协助|参加|违反|损害|支持|长期|曾|多次|向|对|为)[^、()]{2,40}的(?=[^的])"
+)
+_NO_NAME = re.compile(
+    r"^(?:由其|及其|与其|下列|以下|上述|其他|其|该|有关|相关|所列|前述|中国|附件|名单|实体|企业|序号|名称)|^[0-9一二两三四五六七八九十百]+家"
+)
+
+
+def is_firm(name: str) -> bool:
+    """Tell whether a Chinese name ends as those of firms and institutes do, and names one."""
+    return re.search(rf"{_ZH_KIND}\s?$", name) is not None and _NO_NAME.match(name) is None
+
+
+def bare_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
+    """Return the parties of a list without numbers, a name and its translation a line."""
+    found = (
+        Party(
+            name=flow.text[m.start("name") : m.end("name")],
+            start=m.start("name"),
+            end=m.end("name"),
+        )
+        for m in _BARE_ZH.finditer(flow.flow, span.start, span.end)
+        if not _NO_NAME.match(m["name"])
+    )
+    listed = (
+        Party(
+            name=flow.text[m.start("name") : m.end("name")],
+            start=m.start("name"),
+            end=m.end("name"),
+        )
+        for m in _BARE_EN.finditer(flow.flow, span.start, span.end)
+        if not _EN_NOT.match(m["name"]) and not _OFFICE.search(m["name"])
+    )
+    return _once(found if flow.language == "zh" else listed)
+
+
+def counted_parties(flow: Flow, span: Span, count: int | None) -> tuple[Party, ...]:
+    """Return the lines of a list, where there are as many of them as the text says parties."""
+    if count is None or count < 2:
+        return ()
+    lines = listed_parties(flow, span)
+    bulleted = tuple(one for one in lines if flow.flow[_line_start(flow, one)] in "-•·*")
+    return next((found for found in (bulleted, lines) if len(found) == count), ())
+
+
+def _line_start(flow: Flow, party: Party) -> int:
+    at = flow.flow.rfind("\n", 0, party.start) + 1
+    while flow.flow[at] in " \t":
+        at += 1
+    return at
+
+
+def numbered_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
+    """Return the parties among the numbered lines of a text that holds other things too."""
+    kind = _EN_KIND if flow.language == "en" else re.compile(f"{_ZH_KIND}$")
+    return tuple(
+        party
+        for party in listed_parties(flow, span)
+        if kind.search(party.name) and len(party.name) < 90 and not _EN_NOT.match(party.name)
+    )
+
+
+def _lines(flow: Flow, span: Span) -> Iterator[Party]:
+    for match in _LINE.finditer(flow.flow, span.start, span.end):
+        start, end = match.start("name"), match.end("name")
+        note = _NOTE.search(flow.flow[start:end])
+        while note is not None and note.start() > 0:
+            end = start + note.start()
+            note = _NOTE.search(flow.flow[start:end])
+        both = _TWO_TONGUES.match(flow.flow[start:end])
+        end = start + both.end("zh") if both is not None else end
+        alias = _ALIAS.search(flow.flow[start:end])
+        if flow.language == "en" and alias is not None and alias.start() > 0:
+            end = start + alias.start()
+        yield Party(name=flow.text[start:end].strip(), start=start, end=end)
+
+
+def named_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
+    """Return the parties that a sentence names one by one."""
+    read = _chinese if flow.language == "zh" else _english
+    return _once(read(flow, span))
+
+
+def _chinese(flow: Flow, span: Span) -> Iterator[Party]:
+    cues = _ZH_CUE.finditer(flow.marked, span.start, span.end)
+    grounds = _ZH_GROUND.finditer(flow.marked, span.start, span.end)
+    subjects = _ZH_SUBJECT.finditer(flow.marked, span.start, span.end)
+    for match in (*grounds, *cues, *subjects):
+        low = match.start("names")
+        at = 0
+        names = match["names"]
+        beside = re.search(rf"{_ZH_KIND}(?:、|和|及|以及)", names) is not None
+        parts: list[tuple[int, int]] = []
+        for split in _ZH_SPLIT.finditer(names):
+            parts.append((at, split.start()))
+            at = split.end()
+        parts.append((at, len(names)))
+        for start, end in parts:
+            note = _NOTE.search(names[start:end])
+            stop = start + note.start() if note else end
+            lead = _LEAD.match(names, start, stop)
+            start = lead.end() if lead else start
+            latin = _LATIN.fullmatch(names[start:stop].rstrip())
+            if latin is not None:
+                start, stop = start + latin.start("name"), start + latin.end("name")
+            name = names[start:stop]
+            known = (
+                latin is not None
+                or re.search(rf"{_ZH_KIND}$", name)
+                or (beside and 2 <= len(name) <= 24)
+            )
+            if known and not _NO_NAME.match(name):
+                yield Party(
+                    name=flow.text[low + start : low + stop], start=low + start, end=low + stop
+                )
+
+
+def _english(flow: Flow, span: Span) -> Iterator[Party]:
+    for match in _EN_CUE.finditer(flow.marked, span.start, span.end):
+        at = match.start("names")
+        if not _EN_KIND.search(match["names"]):
+            continue
+        for name in _EN_SPLIT.split(match["names"]):
+            start = flow.flow.find(name, at, match.end("names"))
+            plain = _FULL_STOP.sub("", name.strip(" ,"))
+            cue = flow.marked[match.start() : match.start("names")]
+            named = _is_name(plain, of_goods=_FOR_GOODS.match(cue) is not None)
+            if start >= 0 and named and not _EN_NOT.match(plain):
+                end = start + len(plain)
+                yield Party(name=" ".join(flow.text[start:end].split()), start=start, end=end)
+            at = max(at, start)
+
+
+_LIST_OF = re.compile(r"(?:名单|实体|企业|公司):\s?(?P<names>[^:。\n]{2,400})")
+
+
+def named_in_list(flow: Flow, span: Span) -> tuple[Party, ...]:
+    """Return the parties of a list in one line (``名单：甲公司、乙公司``), else of its lines."""
+    found = _LIST_OF.search(flow.flow, span.start, span.end)
+    if found is None:
+        return listed_parties(flow, span)
+    at = found.start("names")
+    names = (match for match in re.finditer(r"[^、;]+", found["names"]))
+    return _once(
+        Party(
+            name=flow.text[at + one.start() : at + one.end()].strip(),
+            start=at + one.start(),
+            end=at + one.end(),
+        )
+        for one in names
+    )
+
+
+_FOR_GOODS = re.compile(
+    r"(?:for|on|regarding|concerning|respect|regards?|including|,)\b", re.IGNORECASE
+)
+"""What stands before goods as well as before firms."""
+_GOODS_END = re.compile(
+    r"\b(?:Minerals|Materials|Metals|Alloys|Chemicals?|Gases|Magnetics|Components|Electronics?|Optics|Systems"
+    r"|Technolog(?:y|ies)|Software|Semiconductors?|Structures|Motors|Sensing|Energy|Services|Networks|Computing)$"
+)
+_WITH_SUFFIX = re.compile(rf"\b{_EN_SUFFIX}\b")
+_NO_FIRM = re.compile(
+    r"\b(?:Act|Law|Fiscal\sYear|Regulations?|Policy|List|Schedule|Chapter|Country\sGroup)\b"
+)
+
+
+def _is_name(plain: str, *, of_goods: bool) -> bool:
+    """Tell whether capitals name a firm: several words that are no goods, no law, no plain noun."""
+    if _WITH_SUFFIX.search(plain) is not None:
+        return " " in plain
+    if " " not in plain or _NO_FIRM.search(plain) is not None:
+        return False
+    return not (of_goods and _GOODS_END.search(plain) is not None)
+
+
+def parties_count(flow: Flow, span: Span) -> int | None:
+    """Return how many parties a stretch says there are."""
+    pattern = _ZH_COUNT if flow.language == "zh" else _EN_COUNT
+    found = pattern.search(flow.marked, span.start, span.end)
+    if found is None:
+        return None
+    return number(found["n"]) if flow.language == "zh" else english_number(found["n"])
+
+
+def _once(parties: Iterator[Party]) -> tuple[Party, ...]:
+    found: dict[str, Party] = {}
+    for party in parties:
+        if len(found) >= MOST:
+            break
+        found.setdefault(party.name, party)
+    return tuple(found.values())

@@ -1,0 +1,287 @@
+"""What does a provision demand: a licence, a refusal, a report?
+
+Tables, a row a wording; the first row that fits decides. A test runs every example.
+"""
+
+import re
+from dataclasses import dataclass
+
+from tracker.extraction.prose.flow import Flow, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequirementWording:
+    """Words that make a provision one of a kind; ``examples`` are sentences that it decides."""
+
+    requirement: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+
+
+_LICENCE = r"(?:licen[cs](?:es?|ing)|permits?|permission|authori[sz]ations?|approval|consent)"
+
+_REASON = r"(?:grounds\s(?:for|to)\ssuspect\w*|reason\sto\s(?:know|believe|suspect))"
+
+REQUIREMENTS: tuple[RequirementWording, ...] = (
+    RequirementWording(
+        requirement="catch_all",
+        pattern=re.compile(
+            r"未(?:被)?(?:列入|列明|在)[^。;]{0,80}?(?:目录|清单)[^。;]{0,60}?(?:明知|知道|应知|知悉|得知)[^。;]{0,120}?用于"
+            rf"|\b(?:(?:has|have|is|are)\sbeen\sinformed|(?:is|are)\saware|knows?\b|{_REASON})"
+            r"[^.;]{0,300}?\b(?:used?|intended|destined)\b[^.;]{0,300}?"
+            rf"\b(?:must|shall|is|are|needs?)\s[^.;]{{0,40}}?\b{_LICENCE}\b"
+            rf"|\b{_LICENCE}\s(?:is|are|shall\sbe|will\sbe)\srequired\b[^.;]{{0,160}}?"
+            r"\bnot\s(?:listed|specified|included)\b[^.;]{0,160}?"
+            rf"\b(?:been\sinformed|aware|knows|{_REASON})\b"
+        ),
+        examples=(
+            "未列入清单的物项，出口经营者明知其将用于军事用途的，不得出口。",
+            "Where the exporter has been informed that the goods are likely to be used for "
+            "weapons, the exporter must obtain permission.",
+            "An authorisation is required for items not listed in the Annex if the exporter has "
+            "been informed by the authority.",
+        ),
+    ),
+    RequirementWording(
+        requirement="presumption_of_denial",
+        pattern=re.compile(
+            r"原则上不予(?:许可|批准|同意|受理)|推定(?:拒绝|不予)|一般不予(?:许可|批准)"
+            r"|\b(?:presumption|policy)\sof\sdenial\b|\b(?:[Ii]n\sprinciple"
+            r"|[Aa]s\sa\srule|generally)[^.;]{0,80}?\bnot\s(?:be\s)?(?:granted|approved"
+            r"|permitted|issued|allowed|licen[cs]ed)|\bshall\sbe\s(?:denied"
+            r"|refused)\sin\sprinciple|\b[Ii]n\sprinciple,?\s(?:be\s)?(?:denied"
+            r"|refused)|\bpresumptively\sdenied"
+        ),
+        examples=(
+            "对其出口申请原则上不予许可。",
+            "Applications are reviewed under a presumption of denial.",
+            "In principle, exports of gallium to that country shall not be permitted.",
+        ),
+    ),
+    RequirementWording(
+        requirement="case_by_case",
+        pattern=re.compile(r"逐案(?:审批|审查|审核|评估)|个案(?:审批|审查)|\bcase[- ]by[- ]case\b"),
+        examples=("最终用途为研发逻辑芯片的，逐案审批。", "are reviewed on a case-by-case basis"),
+    ),
+    RequirementWording(
+        requirement="stricter_review",
+        pattern=re.compile(
+            r"更(?:加|为)?严格[^,。;]{0,20}审[查核]|从严(?:审查|审核|审批)|审[查核批](?:一律)?从严|加强[^,。;]{0,16}审查|不得申请通用许可|风险评估报告"
+            r"|\b(?:stricter|more\sstringent|heightened"
+            r"|enhanced)\s[^.;]{0,50}?(?:review|examination|scrutiny)"
+        ),
+        examples=("实施更严格的最终用户和最终用途审查。", "are subject to stricter end-use review"),
+    ),
+    RequirementWording(
+        requirement="exemption",
+        pattern=re.compile(
+            r"免[于予]?(?:申请|申领|办理|许可|提交|提供|申报|填报|登记|备案)|(?:无需|不需要?|毋需|无须|不必)(?:申请|取得|申领|办理)[^,。;]{0,12}许可"
+            r"|不受(?:前款|前条|上述|本条|第[^,。;]{1,8}[条款])[^,。;]{0,8}(?:限制|约束|管制)|不适用(?:前款|前条|上述|(?:本(?:公告|令|办法|规定))?第[^,。;]{1,8}[条款])(?:[^,。;]{0,6}规定)?(?!的?审查)|不(?:需要?|必)许可|(?:可以?|可)不(?:再)?(?:申请|办理|取得|申领)[^,。;]{0,12}许可|豁免[^,。;]{0,12}许可|许可豁免"
+            rf"|\b[Nn]o\s(?:export\s)?{_LICENCE}\s(?:(?:is|are|shall\sbe|will\sbe)\s)?(?:needed|required|necessary)"
+            r"|(?:(?<=\n)|(?<=[.):]\s))(?:The\s(?:provisions?|requirements?|prohibitions?)\s(?:of|in|under|laid\sdown\sin|set\sout\sin)\s)?"
+            r"(?:[Aa]rticles?|[Ss]ections?|[Rr]egulations?)\s[0-9]{1,3}[^.;\n]{0,40}?\s(?:does|do|shall|will)\snot\sapply\b"
+            r"|\bnot\ssubject\sto\s(?:the\scontrols?\s(?:of|under|in)|this)|\bexempt\sfrom\sthis\b|\bexempt(?:ed)?\sfrom\b[^.;]{0,40}?(?:licen"
+            r"|authori|permit|requirement)|\b(?:need|needs"
+            r"|require[sd]?)\sno\slicen[cs]e|\bnot\s(?:required|need)\sto\s(?:apply"
+            r"|obtain)|\bdo(?:es)?\snot\s(?:need|require)\s(?:a|an|to\sapply)"
+            r"|(?:(?<=\n)|(?<=[0-9.):]\s))(?:The\s|An?\s)?(?i:(?:export\s)?(?:permission|licen[cs]e|permit|authori[sz]ation|approval))"
+            r"\s[^.;\n]{0,100}?\b(?:is|are|shall)\snot\s(?:be\s)?(?:required|needed|necessary)\b"
+            r"|\bauthori[sz](?:es|ing),?\s[^.;]{0,40}?without\sa\slicen[cs]e\b"
+            r"|\b(?:adds?|adding|creates?|creating|establish(?:es|ing))\s(?:an?\s|the\s)?(?:new\s)?[Ll]icense\s[Ee]xception\b"
+        ),
+        examples=(
+            "用于紧急医疗的，免于申请许可。",
+            "Such exports are exempt from the licence requirement.",
+            "No licence is required for disaster relief.",
+            "This rule adds a new license exception for small samples.",
+            "no export authorisation shall be required for exports to Norway",
+            "Exemption: The provisions of Article 1 do not apply where goods come back.",
+        ),
+    ),
+    RequirementWording(
+        requirement="notice_duty",
+        pattern=re.compile(
+            r"合规告知书|(?:告知|通知)[^,。;]{0,16}(?:下一|下游|后续)|向(?:下一|下游)[^,。;]{0,16}(?:告知|说明|提供)"
+            r"|\b(?:inform|notify)\sthe\s(?:next|subsequent|downstream)\b|\b[Cc]ompliance\s[Nn]otice\b|\([Nn]otice\s[Dd]uty\)"
+        ),
+        examples=("应当向下一接收方提供合规告知书。", "must notify the next recipient"),
+    ),
+    RequirementWording(
+        requirement="reporting",
+        pattern=re.compile(
+            r"履行[^,。]{0,10}报告义务|实行[^,。]{0,8}报告(?:制度|管理)|\breporting\s(?:requirement"
+            r"|obligation|duty)\b"
+        ),
+        examples=("经营者应当履行出口报告义务。", "are subject to a reporting obligation"),
+    ),
+    RequirementWording(
+        requirement="quota",
+        pattern=re.compile(
+            r"配额|总量(?:控制|调控|指标)|(?:开采|冶炼|分离|生产|出口)[^,。;]{0,10}(?<!性能)(?<!技术)(?<!参数)指标|(?:开采|出口|生产)总量|控制指标|数量限制|\bquotas?\b|\bimport\srights\b"
+            r"|\bquantitative\s(?:limit|restriction)s?\b"
+        ),
+        examples=("对该产品实行出口配额管理。", "Exports are subject to an annual quota."),
+    ),
+    RequirementWording(
+        requirement="registration",
+        pattern=re.compile(
+            r"(?:出口|经营|企业)(?:企业)?(?:资格|资质)|国营贸易|(?:备案登记|登记备案|依法登记|申请登记|办理登记|(?:主管部门|商务部"
+            r"|资源部)登记)|\bregist(?:er|ration)\s(?:with|requirement|as"
+            r"|of\s(?:the\s)?exporters?)|\bshall\s(?:be\s)?register(?:ed)?\b"
+        ),
+        examples=(
+            "申请出口资格的企业，应当依法登记。",
+            "Exporters shall register with the Ministry.",
+        ),
+    ),
+    RequirementWording(
+        requirement="licence",
+        pattern=re.compile(
+            r"(?<!不)(?:未|无|没有)(?:经|取得|获得|获|领取)[^,。;]{0,24}(?:许可|批准|同意)[^。;]{0,30}不得"
+            rf"|\b(?:may|shall|must)\snot\b[^.;]{{0,160}}?\b(?:without"
+            rf"|unless|except\s(?:under|with|on)|otherwise\sthan\sunder)\b[^.;]{{0,60}}?\b{_LICENCE}\b"
+            rf"|\b(?i:no|nor)\s[^.;]{{0,60}}?\b(?:may|shall|can|is\sto|are\sto)\b[^.;]{{0,160}}?\b(?:without|unless|except)\b"
+            rf"[^.;]{{0,60}}?\b{_LICENCE}\b"
+            rf"|\b[Ww]ithout\s(?:an?\s|the\s|such\s|prior\s)?(?:[a-z-]+\s){{0,4}}?{_LICENCE}\b[^.;]{{0,80}}?\b(?:shall|may|must)\snot\b"
+            rf"|\b(?:prohibited|forbidden"
+            rf"|banned)\b[^.;]{{0,240}}?\b(?:without|unless|except\sunder"
+            rf"|except\swith)\b[^.;]{{0,60}}?\b{_LICENCE}\b"
+        ),
+        examples=(
+            "未经许可不得出口。",
+            "shall not be exported without a licence",
+            "No person may export the following items without a licence",
+            "A person must not export the goods except under a permit issued by the Minister",
+        ),
+    ),
+    RequirementWording(
+        requirement="prohibition",
+        pattern=re.compile(
+            r"(?:(?<=\n)|(?<=[。:、]))禁止[^。;\n]{4,140}?出口|(?<!《)禁止(?!(?:出口|进口)?(?:和|或)?限制)[^,。;》]{0,50}?(?:出口|进口|转移|提供|投资|转让|交易|从事"
+            r"|运输)|不得(?:向|对|从事|出口|进口|将|转移|提供|转让|开展)|(?<!原则上)(?<!推定)(?<!一般)不予(?:许可|批准)"
+            r"|停止[^,。;]{0,10}出口活动|(?:决定|起),?暂停(?:进口|出口|经营|销售)(?!许可|管制|退税|配额|关税)|停止(?:生产|销售|进口)(?=[^,。;]{2})"
+            r"|\b(?:is|are|be)\s(?:hereby\s)?(?:prohibited|banned|forbidden)\b"
+            r"|\bprohibits?\b|\b(?:may|shall|must)\snot\s(?:be\s)?(?:export|suppl"
+            r"|provid|transfer|re-?export|engage|sell|sold|ship)|\bno\s(?:person"
+            r"|exporter|operator)\s(?:shall|may)\b"
+            r"|\bfrom\s['\"\u201c\u2018]?\w+['\"\u201d\u2019]?\sto\s['\"\u201c\u2018]?Prohibited\b|\b(?:is|are)\s['\"\u201c\u2018]?Prohibited\b|\bexport\sban\b|\bban\son\s(?:the\s)?exports?"
+        ),
+        examples=(
+            "禁止出口经营者向上述实体出口两用物项。",
+            "The export of unwrought tellurium is prohibited.",
+        ),
+    ),
+    RequirementWording(
+        requirement="general_licence",
+        pattern=re.compile(
+            r"通用许可|\b(?:[Oo]pen\s)?[Gg]eneral\s(?:[Ee]xport\s"
+            r"|[Tt]rade\s[Cc]ontrol\s)?[Ll]icen[cs]e\b"
+        ),
+        examples=("hereby grants the following Open General Export Licence",),
+    ),
+    RequirementWording(
+        requirement="licence",
+        pattern=re.compile(
+            r"(?:应当?|[须需])[^。;]{0,80}?(?:申请|取得|申领|领取|办理|获得|(?<![填申])报(?!关))[^,。;]{0,30}?(?:许可|许可证|批准"
+            r"|审核|准许证)|实行[^,。;]{0,10}许可|(?:申请|取得|申领|获得|凭)[^,。;]{0,24}?(?:出口)?许可|提出申请"
+            r"|实施出口管制|实行出口管制|纳入[^,。;]{0,24}管制|实施[^,。;]{0,20}管制|(?:须|需|应)经[^,。;]{0,16}许可|由[^,。;]{2,20}(?:实施|负责)审批"
+            r"|许可证管理(?!目录|办法|条例|规定|货物目录)"
+            rf"|\b(?:requires?|requiring|required|need(?:s|ed)?|must\s(?:have|hold"
+            rf"|obtain|apply)|shall\s(?:obtain|apply|hold)|obtain(?:ing)?|apply\sfor"
+            rf"|subject\sto|under)\s(?:[A-Za-z-]+\s){{0,6}}?{_LICENCE}\b"
+            rf"|\b(?:[Pp]ermission|[Ll]icen[cs]e|[Aa]uthori[sz]ation|[Aa]pproval)\s(?:of|from|by)\s[^.;]{{3,80}}?\s(?:is|are|shall\sbe)\srequired"
+            rf"|\b{_LICENCE}(?:,\s[^.;\n]{{3,160}},)?\s(?:is|are|shall\sbe|will\sbe)\s(?:required|needed"
+            rf"|necessary)|\b{_LICENCE}\srequirements?\b"
+            r"|\b(?:is|are|shall\sbe)\ssubject\sto\s(?:export\s)?controls?\b"
+            r"|\bfrom\s['\"\u201c\u2018]?Free['\"\u201d\u2019]?\sto\s['\"\u201c\u2018]?Restricted\b|\bis\s['\"\u201c\u2018]?[Rr]estricted\b|\b[Rr]evis\w+\s(?:of\s)?the\s[Ee]xport\s[Pp]olicy\b|\bimpos\w+\s(?:export\s)?controls?\b|\b(?i:export)\scontrols?\s(?:are|is|shall\sbe)\s(?:hereby\s)?(?:imposed|implemented|applied|introduced)|\b(?i:implement)\w*\sexport\scontrols?\b|\b(?:is|are|shall\sbe)\splaced\sunder\s(?:export\s)?controls?|\badd(?:s|ed|ing)\b[^.;]{0,60}?\b(?:ECCNs?|to\sthe\sCommerce\sControl\sList|Entity\sList)\b"
+        ),
+        examples=(
+            "应当向商务部申请许可。",
+            "BIS requires a license for items in 3A090.a.",
+            "must obtain permission from the Minister",
+            "from Free to Restricted",
+        ),
+    ),
+    RequirementWording(
+        requirement="catch_all",
+        pattern=re.compile(
+            r"(?:明知|知道或者应当知道|知悉)[^。;]{0,120}?(?:用于|协助|支持)|\b(?:knows?|is\saware"
+            r"|has\sbeen\sinformed)\b[^.;]{0,160}?\b(?:intended|destined|use)\b"
+        ),
+        examples=("出口经营者明知其出口的货物将用于境外开采的，",),
+    ),
+    RequirementWording(
+        requirement="declaration",
+        pattern=re.compile(
+            r"报关单[^。;]{0,60}?(?:注明|填报|填写|备注|申报)|如实(?:填报|申报)|应当?随附|申报要素|应当[^,。;]{0,24}(?:随附单证|申报(?:时|环节|出口时)|报关(?:时|环节))[^。;]{0,24}(?:上传|提交|提供|注明|填报)|(?:规格型号|备注|许可证号|附加编号)[^。;]{0,6}栏|(?:注明|标注)[^,。;]{0,20}(?:管制物项|两用物项)"
+            r"|\b(?:state|declare|indicate)\b[^.;]{0,40}?\bcustoms\s(?:declaration"
+            r"|entry)\b"
+        ),
+        examples=("应当在报关单备注栏注明物项属于两用物项。",),
+    ),
+    RequirementWording(
+        requirement="reporting",
+        pattern=re.compile(
+            r"(?:应当|须|应)[^,。;]{0,24}(?:(?<!检测)(?<!评估)(?<!检验)(?<!审计)(?<!分析)报告(?!书|单)|报送|报备|录入)|\b(?:shall|must)\s(?:submit\s(?:a\s"
+            r"|an\s)?report|report\s|(?:notify|inform)\s(?:the\s)?(?:Minister|Ministry|Secretary|Director|[Cc]ompetent|[Aa]uthorit)"
+            r"|(?:send|submit|provide|furnish|make)\s(?:[A-Za-z]+\s){0,4}(?:an?\s|its\s|their\s)(?:[a-z]+\s)?reports?\b"
+            r"|file\s(?:a\s|an\s)?(?:annual\s|monthly\s"
+            r"|quarterly\s)?report)|\b[Ee]xporters?\sreports?\s(?:annually|monthly|quarterly|each|every|to\sthe)\b"
+        ),
+        examples=(
+            "应当按月报送出口信息。",
+            "Exporters must report each shipment.",
+            "A person who uses it must send the bureau a report by the end of each quarter.",
+            "The exporter reports annually the exports carried out.",
+        ),
+    ),
+)
+
+LICENCE_ROWS = tuple(row for row in REQUIREMENTS if row.requirement == "licence")
+"""The rows that put something under licence."""
+
+PROCEDURE = re.compile(
+    r"(?:提交|提供)(?:以下|下列)(?:文件|材料)|提出质疑|不予放行|追究(?:其)?(?:法律|刑事)责任|予以处罚|给予[^,。;]{0,8}处罚|依法处理|负责解释"
+    r"|办理海关手续|海关[^,。;]{0,10}凭[^,。;]{0,12}许可证[^。;]{0,12}(?:验放|放行)|验放手续|使用中文|中文(?:填写|提交)"
+    r"|(?:准予|予以)许可的,[^,。;]{0,10}颁发|未(?:取得|经)[^,。;]{0,10}许可[^。;]{0,40}行政处罚|(?:向海关)?(?:出具|交验|提交)[^,。;]{0,12}许可证件?,|材料(?:清单|要求)"
+    r"|(?:商务(?:部|主管部门)|发证机关|主管部门|海关)(?:应当?|会同|依法)[^。;]{0,30}?(?:进行|开展|作出)[^。;]{0,20}?(?:审查|决定)"
+    r"|自(?:受理|收到)[^。;]{0,40}?(?:审查|决定)|(?:通过|经由?|由)[^,。;]{0,14}省级商务主管部门"
+    r"|作出(?:准予|是否)|经审查[^,。;]{0,8}(?:准予|许可)|许可证件?[^,。;]{0,6}(?:申领|签发|办理|有效期)[^。;]{0,30}(?:程序|依照|按照)"
+    r"|(?:任何)?(?:单位|组织)和个人不得为[^。;]{0,20}违反|提供(?:中介|代理)[^。;]{0,30}服务|(?:可以?|可)向[^,。;]{0,16}(?:咨询|查询)|强化合规|加强物项识别|在报关时|通过[^,。;]{0,16}(?:网站|网上|平台)|发现[^,。;]{0,20}(?:变化|改变)[^。;]{0,30}报告"
+    r"|\bpenalt(?:y|ies)\b|\b(?:shall|will)\sbe\s(?:punished|penali[sz]ed|liable)"
+    r"|\binvestigated\sfor\b|\bshall\snot\sbe\sreleased\b"
+    r"|\bsubmit\sthe\sfollowing\s(?:documents|materials)"
+)
+"""What makes a point one of procedure or penalty: such a point is no measure."""
+
+WAY_OUT = re.compile(
+    r"特殊情况[^,。;]{0,8}确需|确需[^,。;]{0,6}出口|\b(?:where|if)\s(?:it\sis\s)?(?:truly|really"
+    r"|genuinely|indeed)?\s?necessary\s[^.;]{0,20}(?:special|exceptional)|\b(?:in"
+    r"|under)\s(?:special|exceptional)\scircumstances\b"
+)
+"""What makes a point the way out of the one before it."""
+
+
+def requirement_of(flow: Flow, span: Span) -> tuple[str, int, int] | None:
+    """Return what a stretch demands and where its words stand, if it demands anything."""
+    for row in REQUIREMENTS:
+        found = flow.sieve.search(row.pattern, span.start, span.end)
+        if found is not None:
+            told = row.requirement, found.start(), found.end()
+            return (
+                _demanded_before(flow, span, found.start()) or told if told[0] in _FREES else told
+            )
+    return None
+
+
+_FREES = frozenset({"exemption"})
+_BINDS = frozenset({"licence", "prohibition", "presumption_of_denial", "catch_all"})
+
+
+def _demanded_before(flow: Flow, span: Span, at: int) -> tuple[str, int, int] | None:
+    """Return what an English provision demands before it says for what it does not hold."""
+    first = flow.sentence(at).start
+    if flow.language == "zh" or first <= span.start:
+        return None
+    before = requirement_of(flow, Span(span.start, first))
+    return before if before is not None and before[0] in _BINDS else None

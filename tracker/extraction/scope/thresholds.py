@@ -1,0 +1,400 @@
+"""From or up to which values does a text hold?
+
+A limit is a number with a comparison before or behind it (``超过``, ``or more``), a unit, and what
+is measured, in any order. A number counts only with a comparison, and with a unit or a quantity
+that has none. Percents are written as fractions.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.comparisons import COMPARISONS, NO_LIMIT, Comparison, Operator
+from tracker.extraction.scope.limit_numbers import PARTS, VALUE, value_of
+from tracker.extraction.scope.quantities import MORE_IS_BETTER, PLAIN, TIMED
+from tracker.extraction.scope.quantity_names import named_right_before, quantity
+from tracker.extraction.scope.quantity_units import BY_UNIT, MONEY, UNITLESS
+from tracker.extraction.scope.telling_numbers import REACH, telling_numbers
+from tracker.extraction.scope.units import TIMES, unit_at
+
+MOST = 2_000
+"""The most limits that are read in one stretch."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """One limit, with the words at ``start:end`` that set it."""
+
+    what: str
+    operator: Operator
+    value: str
+    unit: str | None
+    start: int
+    end: int
+
+    def as_terms(self) -> dict[str, str]:
+        """Return it as the terms of a measure hold it."""
+        plain = {"what": self.what, "operator": self.operator, "value": self.value}
+        return {**plain, "unit": self.unit} if self.unit else plain
+
+
+_Unit = tuple[str | None, int]
+_FILLER = re.compile(
+    r"(?:\s|约|为|到|在|至|是|百万?分之|人民币|RMB|等值|\((?:不?含|不?包括|不?包含)[^()]{0,4}\)|(?i:\b(?:a|an|the|about|approximately|(?:a|an|the)\s(?:[a-z-]+\s){1,3}of))"
+    r"|(?:核定|规定|计划|额定|总|全部|批准|合同)[\u4e00-\u9fff]{0,6}?(?:量|额|数|重)的?|(?:计划|合同|总和)的"
+    r"|(?:其|该|本)?(?:上一?年度?|当年|年度)?[\u4e00-\u9fff]{0,6}(?:指标|产量|总量|数量|销量|储量|消费量|出口量)的"
+    r"|HV|HRC|HB|GBP|USD|EUR|CNY|US\$|[$£€¥]|零下|(?i:\bminus)|绝对温度){1,7}$"
+)
+"""What may stand between a comparison and its number."""
+
+_CURRENCY = re.compile(r"(?P<c>GBP|USD|EUR|CNY|RMB|人民币|US\$|[$£€¥])\s?$")
+_CURRENCIES = {
+    "RMB": "CNY",
+    "人民币": "CNY",
+    "US$": "USD",
+    "$": "USD",
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "CNY",
+}
+_HARDNESS = re.compile(r"(?P<h>HV|HRC|HB)\s?$")
+_AT_LEAST = re.compile(
+    r"(?i:\bmin(?:imum|\.)\s(?:[a-z-]+\s){0,4}of\s|\bmin(?:imum)?\b[.)]{0,2}\s?(?:[a-z-]+\s?){0,3}:?\s?)$"
+    r"|最[低小][^,。;:]{1,8}[为:]?\s?$"
+)
+"""What before a number makes it the least one."""
+
+_ENDS_BEFORE = [
+    (re.compile(f"(?:{row.words})$"), row) for row in COMPARISONS if row.place == "before"
+]
+_ENDING = re.compile(f"(?:{'|'.join(r.words for r in COMPARISONS if r.place == 'before')})$")
+_BEHIND_ROWS = [(re.compile(row.words), row) for row in COMPARISONS if row.place == "behind"]
+_BEHIND = re.compile(
+    r"(?P<note>\s?\([^()\n]{1,14}\))?\s?个?(?P<what>(?:联动)?(?:(?!or\b|and\b|to\b|but\b)[a-z-]+\s){0,4}?(?:\s?,\s?)?)"
+    rf"(?P<op>{'|'.join(row.words for row in COMPARISONS if row.place == 'behind')})"
+)
+_WITHOUT_IT = re.compile(r"\s?\((?:不含|不包括|不包含)[^()]{0,6}\)")
+_WITH_IT = re.compile(r"\s?\((?:含|包括|包含)[^()]{0,6}\)")
+_NOT = re.compile(r"(?:不|(?i:\b(?:not|no))\s)$")
+_NEGATED = frozenset({">", "<"})
+_BELOW_ZERO = re.compile(r"(?:零下|(?i:\bminus))\s?$")
+_UNIT_BEFORE = re.compile(r"\((?:in\s)?(?P<unit>[^()\n0-9]{1,14})\)[^()0-9,;。\n]{0,16}$")
+"""The unit of a value that stands beside the name of the quantity: ``Diameter (mm): 150``."""
+_INCLUDED = re.compile(r"\((?P<not>不)?(?:含|包括|包含)")
+_TURNED: dict[tuple[Operator, bool], Operator] = {
+    (">", True): ">=", ("<", True): "<=", (">=", False): ">", ("<=", False): "<",
+    (">", False): ">", ("<", False): "<", (">=", True): ">=", ("<=", True): "<=",
+}  # fmt: skip
+"""What a comparison becomes where its value is said to be in it, or not."""
+_SHORT_BEHIND = re.compile(r"^(?:联动|[\s,])*$")
+_BETWEEN = re.compile(
+    r"(?i:\bbetween|\b(?:in|within)\s(?:the|a)\srange(?:\s(?:of|from))?|\branging\sfrom)\s$"
+    r"|(?:介于|位于|处于)\s?$"
+)
+_FROM = re.compile(r"(?i:\bfrom)\s$|(?:在|从|自|为|是)\s?$")
+"""What begins a range only where a unit of goods follows, and nothing is being changed."""
+_CHANGED = re.compile(
+    r"(?i:\b(?:amend|chang|rais|lower|reduc|increas|revis|adjust|replac|correct|decreas|mov)\w+\s[^.;]{0,60}$)"
+    r"|(?:由|将)[^,。;]{0,30}$|(?:调整|修改|变更|提高|降低|更正)[^,。;]{0,20}$"
+)
+_TO = re.compile(r"\s?(?:and|to|-|–|—|至|到|和|与|~|～)\s?")
+_UP_TO = re.compile(r"\s?(?:up\sto(?:\sand\sincluding)?|to|-|–|—|至|到|~|～)\s?")
+_BORROWS = re.compile(
+    r"(?:\sor\s(?:more|greater|higher|fewer|less))?,?\s?(?:(?i:but|and)\s(?:[a-z]+\s){1,5}|(?:,|且|但|并且)?(?:不?[大小高低多少超]|等于)[一-鿿]{1,6})"
+)
+"""What joins a limit without a unit to the next, which has one (``more than 5 but under 9 kW``)."""
+_TWINS = re.compile(r",?\s?(?:and|but|or|且|但|并且|同时)?\s?")
+_CONDITION = re.compile(r"\s(?:over|above|below|under)\s(?:a\s(?:length|distance|range)\sof\s)?")
+"""What right behind a limit begins the conditions under which it is measured."""
+_MENDED = re.compile(
+    r"的?,?(?:应当?|须|必须)[^。;]{0,16}补[足齐充]|(?:\sof\s[^.;,]{2,40})?,\s[^.;]{3,40}\b(?:make\sgood|top\sup)\b"
+)
+"""What behind a limit says that it must not be passed: who is below it must make good."""
+_THINGS_BEHIND = re.compile(r"\s?[个束台支枚片]?(?:及)?以[上下]的?")
+"""What stands between a count and the things counted: ``三个以上旋轮``."""
+_RATE = re.compile(
+    r"每(?:(?P<h>小时)|(?P<min>分钟)|(?P<s>秒))"
+    r"(?:不[低高少大小多]于|不超过|超过|大于|小于|高于|低于|多于|达到?|为|至少)?\s?$"
+)
+
+_COMPARE_BEFORE, _COMPARE_BEHIND = (_ENDING, _AT_LEAST), (_BEHIND, _TO, _UP_TO)
+_INVERSE: dict[Operator, Operator] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+_MIRRORED: dict[Operator, Operator] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
+
+
+def thresholds(flow: Flow, span: Span, *, inverted: bool = False) -> tuple[Threshold, ...]:
+    """Return the limits that the stretch sets, in order, each once.
+
+    ``inverted`` is for what lies outside a permission: "not if more than 250 kg" permits 250.
+    """
+    found: dict[tuple[str, str, str, str | None], Threshold] = {}
+    for limit in _joined(flow, list(_read(flow, span))):
+        if inverted != (_MENDED.match(flow.flow, limit.end) is not None):
+            limit = replace(limit, operator=_INVERSE[limit.operator])
+        found.setdefault((limit.what, limit.operator, limit.value, limit.unit), limit)
+        if len(found) >= MOST:
+            break
+    return tuple(found.values())
+
+
+def _joined(flow: Flow, found: list[Threshold]) -> Iterator[Threshold]:
+    """Give a limit without a name of its own that of its twin: ``over 5 but under 9 mm thick``."""
+    for place, limit in enumerate(found):
+        twins = [*found[place + 1 : place + 2], *found[max(0, place - 1) : place]]
+        plain = limit.what in ("value", BY_UNIT.get(limit.unit or "%"))
+        same = next(
+            (
+                twin.what
+                for twin in twins
+                if plain and twin.unit == limit.unit and _TWINS.fullmatch(
+                    flow.flow, min(limit.end, twin.end), max(limit.start, twin.start)
+                )
+            ),
+            limit.what,
+        )  # fmt: skip
+        yield replace(limit, what=same)
+
+
+@dataclass(slots=True)
+class _Number:
+    """A number under reading: where it and its unit stand, and what compares it."""
+
+    start: int
+    value_start: int
+    end: int
+    unit: str | None
+    operator: Operator | None = None
+    of: str | None = None
+    better: bool = False
+
+
+def _read(flow: Flow, span: Span) -> Iterator[Threshold]:
+    text = flow.marked
+    past = span.start
+    limit: Threshold | None = None
+    for match in telling_numbers(flow, span, before=_COMPARE_BEFORE, behind=_COMPARE_BEHIND):
+        if match.start() < past:
+            continue
+        unit = _unit(text, match, span)
+        ranged = tuple(_ranged(flow, match, span, unit))
+        if ranged:
+            past = ranged[-1].end
+            yield from ranged
+            continue
+        found = _compared(flow, match, span, unit)
+        if past > span.start and _CONDITION.fullmatch(text, past, found.value_start):
+            continue
+        if found.of is None and found.unit is None and limit is not None:
+            found.of = _of_twin(text, limit, found)
+        limit = _limit(flow, match, found, span) or limit
+        if limit is not None and limit.end > past:
+            past = limit.end
+            yield limit
+
+
+def _of_twin(text: str, before: Threshold, found: _Number) -> str | None:
+    """Return what is measured where a bare number goes on: ``1.6 or more but under 5``."""
+    plain = before.unit is None and before.what in PLAIN
+    return before.what if plain and _TWINS.fullmatch(text, before.end, found.start) else None
+
+
+def _compared(flow: Flow, match: re.Match[str], span: Span, measured: _Unit) -> _Number:
+    """Read the unit and the comparison of a number; what stands behind settles it."""
+    text, may, (unit, end) = flow.marked, flow.marked_sieve.may, measured
+    found = _Number(start=match.start(), value_start=match.start(), end=end, unit=unit)
+    low = max(span.start, match.start() - REACH)
+    before = text[low : match.start()]
+    compares = may(_ENDING, low, match.start())
+    filler = _FILLER.search(before) if compares else None
+    stem = before[: filler.start()] if filler and not before.endswith("达到") else before
+    ending = _ENDING.search(stem) if compares else None
+    if ending is not None:
+        row = _longest(stem)
+        found.operator, found.of, found.better = row.operator, row.of, row.better
+        found.start = low + ending.start()
+        if _NOT.search(stem, 0, ending.start()) and found.operator in _NEGATED:
+            found.operator = _INVERSE[found.operator]
+        if filler is not None and (included := _INCLUDED.search(filler.group())):
+            found.operator = _TURNED[found.operator, included["not"] is None]
+    elif may(_AT_LEAST, low, match.start()) and (least := _AT_LEAST.search(before)) is not None:
+        found.operator, found.start = ">=", low + least.start()
+    behind = _BEHIND.match(text, end, min(span.end, end + 60))
+    if behind is not None and (_SHORT_BEHIND.match(behind["what"]) or found.operator is None):
+        row = next(row for pattern, row in _BEHIND_ROWS if pattern.fullmatch(behind["op"]))
+        strict = _WITHOUT_IT.match(text, behind.end())
+        operator: Operator = row.operator
+        noted = _INCLUDED.search(behind["note"] or "")
+        if strict is not None or (noted is not None and noted["not"]):
+            operator = ">" if operator == ">=" else "<"
+        found.operator, found.end, found.better = operator, behind.end(), row.better
+    elif found.operator in (">", "<") and _WITH_IT.match(text, end) is not None:
+        found.operator = _TURNED[found.operator, True]
+    return found
+
+
+@lru_cache(maxsize=4096)  # the rows of a table repeat the same words
+def _longest(stem: str) -> Comparison:
+    """Return the comparison with which words end; ``不大于`` before ``大于``."""
+    ends = ((pattern.search(stem), row) for pattern, row in _ENDS_BEFORE)
+    return min(((match.start(), at, row) for at, (match, row) in enumerate(ends) if match))[2]
+
+
+def _unit(text: str, match: re.Match[str], span: Span) -> tuple[str | None, int]:
+    before = text[max(span.start, match.start() - 6) : match.start()]
+    if match["nines"]:
+        return "N", match.end()
+    if before.endswith("百万分之"):
+        return "ppm", match.end()
+    if match["share"] or before.endswith("百分之"):
+        return "%", match.end()
+    currency = _CURRENCY.search(before)
+    if currency is not None:
+        again, end = unit_at(text, match.end())
+        told = _CURRENCIES.get(currency["c"], currency["c"])
+        return told, end if again in MONEY else match.end()
+    hard = _HARDNESS.search(before)
+    if hard is not None:
+        return hard["h"], match.end()
+    if match["word"]:
+        more = re.match(
+            r"\sor\smore(?:\s(?!ax|lay)[a-z]+(?=\s))?", text[match.end() : match.end() + 24]
+        )
+        unit, end = unit_at(text, match.end() + (more.end() if more else 0))
+        return unit, match.end() if more or unit is None else end
+    between = _THINGS_BEHIND.match(text, match.end())
+    if between is not None and (thing := unit_at(text, between.end())[0]) in UNITLESS:
+        return thing, match.end()
+    at = match.end() + (text[match.end() : match.end() + 1] == "个")
+    unit, end = unit_at(text, at)
+    rate = _RATE.search(text, max(span.start, match.start() - 8), match.start())
+    if rate is not None and unit is not None:
+        unit = f"{unit}/{rate.lastgroup}"
+    if unit is None and (beside := _beside(text, match, span)) is not None:
+        return beside, match.end()
+    return (None, match.end()) if end > span.end else (unit, end if unit else match.end())
+
+
+def _beside(text: str, match: re.Match[str], span: Span) -> str | None:
+    found = _UNIT_BEFORE.search(text[max(span.start, match.start() - 40) : match.start()])
+    if found is None:
+        return None
+    unit, end = unit_at(found["unit"], 0)
+    return unit if end == len(found["unit"]) else None
+
+
+def _ranged(flow: Flow, match: re.Match[str], span: Span, measured: _Unit) -> Iterator[Threshold]:
+    """Yield both ends of ``between A and B`` or ``介于A和B之间``."""
+    text = flow.marked
+    before = text[max(span.start, match.start() - REACH) : match.start()]
+    sure = _BETWEEN.search(before) is not None
+    unit, end = measured
+    joint = (_TO if sure else _UP_TO).match(text, end)
+    other = VALUE.match(text, joint.end(), span.end) if joint else None
+    if other is None:
+        return
+    named = sure or _FROM.search(before) or named_right_before(before, unit)
+    if not sure and (not named or _CHANGED.search(before)):
+        return
+    last, stop = _unit(text, other, span)
+    if not sure and (last is None or last in TIMES or last in _CURRENCIES.values()):
+        return
+    noted = _ENDS_NOTED.match(text, stop, span.end)
+    strict = [not_in["value"] for not_in in _NOT_IN.finditer(noted.group())] if noted else []
+    for one, operator, told in ((match, ">=", unit or last), (other, "<=", last or unit)):
+        open_end = one["value"] in strict
+        found = _Number(
+            start=match.start(), value_start=one.start(), end=stop, unit=told,
+            operator=_turned(operator, open_end=open_end),
+        )  # fmt: skip
+        limit = _limit(flow, one, found, span)
+        if limit is not None:
+            yield limit
+
+
+_ENDS_NOTED = re.compile(r"(?:之间)?\s?\([^()\n]{2,40}\)")
+_NOT_IN = re.compile(r"不(?:含|包括|包含)\s?(?P<value>[0-9][0-9.]{0,9})")
+
+
+def _turned(operator: str, *, open_end: bool) -> Operator:
+    """Return the operator of one end of a range, which the text may say is not in it."""
+    if operator == ">=":
+        return ">" if open_end else ">="
+    return "<" if open_end else "<="
+
+
+def _borrowed(text: str, match: re.Match[str], span: Span) -> str | None:
+    """Return the unit of the limit that follows at once, for a number that has none."""
+    joint = _BORROWS.match(text, match.end(), span.end)
+    other = VALUE.match(text, joint.end(), span.end) if joint else None
+    unit = _unit(text, other, span)[0] if other else None
+    return None if unit in TIMES else unit
+
+
+_FINED = re.compile(r"罚款|处罚|罚金|违法所得|(?i:\bfines?\b|\bpenalt(?:y|ies)\b|\bfee\b)")
+
+
+_CLAUSES = re.compile(r"[;。\n]")
+_LOST = re.compile(r"(?:取消|核减|扣减|扣除|吊销|收回)[^,。;]{0,16}(?:指标|资格|许可|配额)")
+
+
+def _is_fine(text: str, found: _Number) -> bool:
+    """Tell whether a sum is what somebody has to pay, or a share is what costs him his quota."""
+    before = _CLAUSES.split(text[max(0, found.value_start - 60) : found.value_start])[-1]
+    after = _CLAUSES.split(text[found.end : found.end + 40])[0]
+    if found.unit in MONEY and _FINED.search(f"{before} {after}"):
+        return True
+    return _LOST.search(after) is not None
+
+
+_POWERS_OF_METRE = {"-9": "nm", "-6": "um", "-3": "mm"}
+
+
+def _plain_length(value: str | None, unit: str | None) -> tuple[str | None, str | None]:
+    """Return a length told as a power of metres in its own unit: ``50×10⁻⁶m`` is 50 um."""
+    digits, _, power = (value or "").partition("e")
+    small = _POWERS_OF_METRE.get(power) if unit == "m" else None
+    return (digits, small) if small else (value, unit)
+
+
+def _limit(flow: Flow, match: re.Match[str], found: _Number, span: Span) -> Threshold | None:
+    if found.operator is None or match["word"] == "one":
+        return None
+    text, unit = flow.marked, found.unit
+    if _is_fine(text, found):
+        return None
+    if unit is None and match["value"]:
+        unit = _borrowed(text, match, span)
+    what = unit if unit in UNITLESS else quantity(
+        flow, span, limit=Span(found.start, found.end), value_start=found.value_start,
+        unit=unit, of=found.of,
+    )  # fmt: skip
+    if unit in TIMES and what not in TIMED:
+        return None
+    if unit is None and what not in PLAIN and NO_LIMIT.match(text, match.end()):
+        return None
+    if found.better and what in MORE_IS_BETTER:
+        found.operator = _MIRRORED[found.operator]
+    value = value_of(match, unit)
+    if match["of"]:
+        unit, what = None, "ratio"
+    value, unit = _plain_length(value, unit)
+    if match["nines"]:
+        if what != "purity" and not match["nines"].endswith("N5"):
+            value = match["nines"][:-1]
+        else:
+            unit, what = "%", "purity"
+    if value is not None and _BELOW_ZERO.search(
+        text[max(span.start, match.start() - 8) : match.start()]
+    ):
+        value = f"-{value}"
+    if value is None or (unit is None and what in (None, "quantity", "value", "content")):
+        return None
+    if unit is None and "." not in value and what not in PLAIN:
+        return None
+    told = None if unit in ("%", None) or unit in PARTS or unit in UNITLESS else unit
+    return Threshold(
+        what=what or BY_UNIT.get(unit or "", "value"), operator=found.operator, value=value,
+        unit=told, start=found.start, end=found.end,
+    )  # fmt: skip

@@ -1,0 +1,176 @@
+"""Which days and months does a prose text name?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from tracker.extraction.spelling.numerals import ERAS, NUMERAL, number
+from tracker.extraction.spelling.sieve import sieve_of
+
+_MONTH_NAMES = """
+January February March April May June July August September October November December
+"""
+_MONTHS = _MONTH_NAMES.split()
+_NUMBER_OF = {
+    **{name: i for i, name in enumerate(_MONTHS, start=1)},
+    **{name[:3]: i for i, name in enumerate(_MONTHS, start=1)},
+    "Sept": 9,
+}
+_NUMBER_OF.update({name.upper(): i for name, i in tuple(_NUMBER_OF.items())})
+_MONTH = rf"(?P<name>{'|'.join(sorted(_NUMBER_OF, key=len, reverse=True))})\b\.?"
+_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9A-Za-z%])"
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+
+_ERA = rf"(?P<era>{'|'.join(ERAS)})\s{{1,2}}(?P<era_year>[0-9]{{1,2}})(?![0-9])"
+
+PATTERNS = (
+    re.compile(rf"\b{_MONTH}\s{{1,3}}{_DAY},?\s{{1,3}}(?:of\s{{1,2}})?{_ERA}"),
+    re.compile(
+        rf"\b{_MONTH}\s{{1,3}}{_DAY}(?:,?\s{{1,3}}(?:(?:Reiwa|Heisei|Showa)\s[0-9]{{1,2}}\s\(?)?{_YEAR}\)?)?"
+    ),
+    re.compile(
+        rf"(?<![0-9]){_DAY}\s{{1,3}}(?:day\s{{1,3}})?(?:of\s{{1,3}})?{_MONTH}"
+        rf"(?:,?\s{{1,3}}{_YEAR})?"
+    ),
+    re.compile(
+        r"(?<![0-9-])(?P<year>(?:19|20)[0-9]{2})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![0-9-])"
+    ),
+    re.compile(
+        r"(?<![0-9.])(?P<day>[0-3]?[0-9])\.(?P<month>[01]?[0-9])\.(?P<year>(?:19"
+        r"|20)[0-9]{2})(?![0-9]|\.[0-9])"
+    ),
+    re.compile(
+        r"(?<![0-9.])(?P<year>20[0-9]{2})\.\s?(?P<month>1[0-2]|0?[1-9])\.\s?(?P<day>[0-3]?[0-9])"
+        r"(?![0-9]|\.[0-9])"
+    ),
+    re.compile(
+        r"(?<![0-9-])(?P<day>[0-3]?[0-9])-(?P<month>[01][0-9])-(?P<year>(?:19"
+        r"|20)[0-9]{2})(?![0-9-])"
+    ),
+    re.compile(
+        r"(?:(?P<zh_year>[一二][〇零○一二三四五六七八九]{3})\s{0,2}年\s{0,2})"
+        rf"(?P<zh_month>{NUMERAL})\s{{0,2}}月\s{{0,2}}(?P<zh_day>{NUMERAL})\s{{0,2}}日"
+    ),
+    re.compile(
+        r"(?:(?P<year>(?:19|20)[0-9]{2})\s{0,2}年\s{0,2})?"
+        r"(?<![0-9])(?P<month>1[0-2]|0?[1-9])\s{0,2}月\s{0,2}(?P<day>[0-3]?[0-9])\s{0,2}[日号]"
+    ),
+    re.compile(rf"\b[Ii]n\s{{1,3}}{_MONTH}(?:,?\s{{1,3}}(?:{_YEAR}|this\s{{1,3}}year))"),
+    re.compile(rf"\b[Ii]n\s{{1,3}}{_MONTH}(?!\s{{0,3}}[0-9])"),
+    re.compile(
+        r"(?:今年|(?P<year>(?:19|20)[0-9]{2})\s{0,2}年)\s{0,2}(?P<month>1[0-2]"
+        r"|0?[1-9])\s{0,2}月(?!\s{0,2}[0-9])"
+    ),
+)
+"""Read on folded text; a row with a month and no day names the month as a whole."""
+
+AHEAD = timedelta(days=1)
+"""A text may be dated a day before the day of which it speaks, from another zone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayNamed:
+    """A day, or a month where ``day`` is ``None``; without ``year`` where none is told."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int | None
+
+    def on(self, year: int | None) -> date | None:
+        """Return the day as a date, in ``year`` where the text names none."""
+        year = self.year or year
+        if year is None or self.day is None:
+            return None
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+    def can_be(self, day: date, *, published_on: date | None) -> bool:
+        """Tell whether ``day`` may be meant by a text of ``published_on``.
+
+        A day without a year is the last one of that name before the text was published.
+        """
+        if day.month != self.month or (self.day is not None and day.day != self.day):
+            return False
+        if self.year is not None:
+            return day.year == self.year
+        if published_on is None:
+            return True
+        return timedelta(0) <= published_on + AHEAD - day < timedelta(days=365)
+
+
+@lru_cache(maxsize=8)  # one reading asks the same text several times
+def days_named(folded: str) -> tuple[DayNamed, ...]:
+    """Return the days and months that ``folded`` names, in order, the longest at each place."""
+    found = sorted(_all(folded), key=lambda one: (one.start, -one.end))
+    kept: list[DayNamed] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return tuple(kept)
+
+
+Slashes = Literal["month first", "day first"]
+
+_SLASHED = re.compile(
+    r"(?<![0-9/])(?P<one>[0-3]?[0-9])/(?P<two>[0-3]?[0-9])/(?P<year>(?:19|20)[0-9]{2})(?![0-9/])"
+)
+_COMPACT = re.compile(
+    r"\s{0,3}(?P<year>(?:19|20)[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?![0-9])"
+)
+
+
+def slashed_days(folded: str, *, order: Slashes) -> tuple[DayNamed, ...]:
+    """Return the days written ``06/04/2026``, which each country reads in its own order."""
+    first, second = ("month", "day") if order == "month first" else ("day", "month")
+    return tuple(
+        named
+        for found in _SLASHED.finditer(folded)
+        for named in _named(
+            found,
+            year=int(found["year"]),
+            **{first: int(found["one"]), second: int(found["two"])},
+        )
+    )
+
+
+def compact_day(folded: str, at: int) -> DayNamed | None:
+    """Return the day written ``20261020`` at ``at``; only a label before it makes it a day."""
+    found = _COMPACT.match(folded, at)
+    if found is None:
+        return None
+    month, day = int(found["month"]), int(found["day"])
+    return next(_named(found, year=int(found["year"]), month=month, day=day), None)
+
+
+def _all(folded: str) -> Iterator[DayNamed]:
+    chinese, sieve = "月" in folded, sieve_of(folded)
+    for pattern in PATTERNS:
+        for found in sieve.matches(pattern) if chinese or "月" not in pattern.pattern else ():
+            groups = {key: value for key, value in found.groupdict().items() if value}
+            if "zh_month" in groups:
+                groups |= {
+                    key: str(number(groups[f"zh_{key}"])) for key in ("year", "month", "day")
+                }
+            if "era" in groups:
+                groups["year"] = str(ERAS[groups["era"]] + int(groups["era_year"]))
+            month = _NUMBER_OF[groups["name"]] if "name" in groups else groups["month"]
+            yield from _named(
+                found,
+                year=int(groups["year"]) if "year" in groups else None,
+                month=int(month),
+                day=int(groups["day"]) if "day" in groups else None,
+            )
+
+
+def _named(
+    found: re.Match[str], *, year: int | None, month: int, day: int | None
+) -> Iterator[DayNamed]:
+    if 1 <= month <= 12 and (day is None or 1 <= day <= 31):
+        yield DayNamed(start=found.start(), end=found.end(), year=year, month=month, day=day)
