@@ -140,8 +140,12 @@ class Parts:
     def extracting(self) -> "Extracting":
         """What reads one document that somebody has at hand, and records nothing."""
         from tracker.application.reading.extracting import Extracting
+        from tracker.feeds.at_hand import text_at_hand
 
-        return Extracting(self.library, self.field)
+        def text_of(body: bytes, name: str, language: str | None) -> str:
+            return text_at_hand(body, name=name, now=self.clock(), language=language)
+
+        return Extracting(self.library, self.field, text_of)
 
     @cached_property
     def review(self) -> "ReviewDesk":

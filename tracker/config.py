@@ -3,14 +3,23 @@
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 import platformdirs
 
-from tracker.domain.policy import Policy
+from tracker.domain.policy import (
+    ANY,
+    NAMED,
+    UNREADABLE,
+    Action,
+    Completeness,
+    DocumentClass,
+    Policy,
+)
+from tracker.domain.records import Authority
 from tracker.errors import InputError
 
 APPLICATION = "inforce"
@@ -174,18 +183,55 @@ def _from_file(file: str | None) -> Settings:
         return Settings()
     try:
         text = Path(file).read_text(encoding="utf-8")
-        return msgspec.convert(tomllib.loads(text), Settings)
+        settings = msgspec.convert(tomllib.loads(text), Settings)
+        _check_policy(settings.acceptance)
+        return settings
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", file=file) from None
     except msgspec.ValidationError as error:
         reason = str(error).replace("Object contains", "contains")
-        raise InputError(reason, file=file, line=_line_of(reason, text)) from None
+        line = _line_of(reason, text)
+        raise InputError(reason + _allowed(reason), file=file, line=line) from None
     except ValueError as error:  # no TOML, or no UTF-8
         raise InputError(str(error), file=file) from None
 
 
+def _check_policy(policy: Policy | None) -> None:
+    """Raise `ValueError` for a name of a policy that would not tell in the log who accepted."""
+    if policy is None:
+        return
+    name = policy.name
+    if not name.strip() or name != name.strip() or not name.isprintable() or len(name) > _LONGEST:
+        raise ValueError(f"acceptance.name {name!r}: give the table a name, in one line")
+    if name in NAMED:
+        raise ValueError(
+            f"acceptance.name {name!r} is the name of a table of ours; give yours another, "
+            f"or leave it out and use tracker review policy {name}"
+        )
+
+
+_LONGEST = 60
+
+
+def _allowed(reason: str) -> str:
+    """Return what a field of the acceptance table may hold, where a reason finds fault with it."""
+    found = re.search(r"`\$\.acceptance\.rows\[\d+\]\.(\w+)`", reason)
+    words = _IN_A_ROW.get(found.group(1)) if found else None
+    return f"; write one of {', '.join(words)}" if words else ""
+
+
+_IN_A_ROW: Mapping[str, tuple[str, ...]] = {
+    "authority": (*get_args(Authority), ANY),
+    "class": (*get_args(DocumentClass), UNREADABLE, ANY),
+    "completeness": (*get_args(Completeness), ANY),
+    "action": get_args(Action),
+}
+
+
 def _line_of(reason: str, text: str) -> int | None:
     """Return the line on which the key stands that a reason speaks of."""
+    if row := re.search(r"`\$\.acceptance\.rows\[(\d+)\]", reason):
+        return _line_of_row(int(row.group(1)), reason, text.splitlines())
     unknown = re.search(r"unknown field `(\w+)`", reason)
     named = unknown or re.search(r"`\$(?:\.\w+)*\.(\w+)", reason)
     if named is None:
@@ -193,6 +239,19 @@ def _line_of(reason: str, text: str) -> int | None:
     key = re.compile(rf"\s*\[?{named.group(1)}\b")
     lines = text.splitlines()
     return next((number for number, line in enumerate(lines, start=1) if key.match(line)), None)
+
+
+def _line_of_row(number: int, reason: str, lines: Sequence[str]) -> int | None:
+    """Return the line of a key in a row of the acceptance table, else that of the row's heading."""
+    starts = [at for at, line in enumerate(lines) if line.strip() == "[[acceptance.rows]]"]
+    if number >= len(starts):
+        return None
+    end = starts[number + 1] if number + 1 < len(starts) else len(lines)
+    named = re.search(r"unknown field `(\w+)`|`\$\.acceptance\.rows\[\d+\]\.(\w+)`", reason)
+    key = re.compile(rf"\s*{named.group(1) or named.group(2)}\b") if named else None
+    inside = range(starts[number] + 1, end)
+    found = next((at for at in inside if key is not None and key.match(lines[at])), starts[number])
+    return found + 1
 
 
 def _set(settings: Settings, path: str, value: str) -> None:

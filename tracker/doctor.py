@@ -155,6 +155,16 @@ def _lease(tracker: Tracker) -> Iterator[Finding]:
     yield Finding(name="lease", state="ok", words=words)
 
 
+def _reader(tracker: Tracker) -> Iterator[Finding]:
+    older = tracker.adding.read_by_older()
+    if older:
+        told = number_of(older, "announcement was", "announcements were")
+        words = f"{told} read by an older reader; tracker review read reads them again"
+        yield Finding(name="reader", state="warning", words=words)
+    else:
+        yield Finding(name="reader", state="ok", words="no announcement waits for a newer reader")
+
+
 def _sources(tracker: Tracker) -> Iterator[Finding]:
     states = tracker.sources.states()
     if not states:
@@ -204,5 +214,6 @@ _LOOKS: tuple[tuple[str, Callable[[Tracker], Iterator[Finding]]], ...] = (
     ("mail", _mail),
     ("operator", _operator),
     ("lease", _lease),
+    ("reader", _reader),
     ("sources", _sources),
 )

@@ -165,10 +165,19 @@ def timelines_json(
     return {
         "pending_review": [plain(item) for item in pending],
         "timelines": [
-            {"measure": item.measure, "title": item.title, "runs": plain(item.spans)}
+            {
+                "measure": item.measure,
+                "title": item.title,
+                "runs": plain(item.spans),
+                "effects": [_acting(one) for one in item.effects],
+            }
             for item in found
         ],
     }
+
+
+def _acting(reason: Reason) -> dict[str, Any]:
+    return {key: part for key, part in plain(reason).items() if key not in ("evidence", "basis")}
 
 
 def upcoming_json(found: "Upcoming", *, days: int, pending: Iterable[Pending]) -> dict[str, Any]:
@@ -227,6 +236,7 @@ def proposal_json(found: "Proposal") -> dict[str, Any]:
         "jurisdiction": made.jurisdiction,
         "class": reading.class_,
         "complete": reading.complete,
+        "reader": reading.reader,
         "summary": reading.summary,
         "announced_at": reading.announced_at,
         "made_at": instant_text(instant_of(found.made_at)),
@@ -261,6 +271,7 @@ def case_json(case: "Case") -> dict[str, Any]:
         ],
         "more": case.rehearsal.more,
         "fault": case.fault,
+        "retracted": list(case.retracted),
     }
 
 
@@ -315,6 +326,7 @@ def digest_json(digest: Any) -> str:
 def check_json(result: "Result", requirements: Mapping[str, Names]) -> dict[str, Any]:
     """Return the JSON document of a product check; every verdict names its day."""
     from tracker.projection.screening.saying import headline
+    from tracker.projection.screening.wanted import wanted
 
     checked = result.checked
     return {
@@ -325,6 +337,7 @@ def check_json(result: "Result", requirements: Mapping[str, Names]) -> dict[str,
         "certainty": plain(checked.certainty),
         "reasons": [_finding(item, result, requirements) for item in checked.findings],
         "missing": list(checked.missing),
+        "missing_facts": plain(tuple(wanted(checked.missing, checked.findings))),
         "not_tracked": list(checked.not_tracked),
         "freshness": freshness_json(result.freshness),
         "pending_review": plain(result.pending_review),
@@ -345,6 +358,7 @@ def _finding(
     found: "Finding", result: "Result", requirements: Mapping[str, Names]
 ) -> dict[str, Any]:
     from tracker.projection.screening.saying import says
+    from tracker.projection.screening.wanted import wanted
 
     answer, grounds = found.rule.answer, found.rule.answer.grounds()
     republish = result.standings[answer.measure].republish
@@ -367,6 +381,7 @@ def _finding(
         "next": plain(grounds.next),
         "compared": plain(found.compared),
         "missing": list(found.missing),
+        "missing_facts": plain(tuple(wanted(found.missing, (found,)))),
         "doubts": list(found.doubts),
         "exempted_by": found.exempted_by,
         "evidence": own + [item for reason in because for item in reason["evidence"]],

@@ -80,9 +80,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium, the one on PATH."""
+    """A headless Chromium, the one on PATH.
+
+    It is closed behind the last test of this folder: as long as it is open, an event loop runs in
+    this thread, and whatever runs one of its own (`asyncio.run`) fails.
+    """
     found = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
     if found is None:
         pytest.skip("NOT CHECKED in a browser: there is no Chromium on PATH")

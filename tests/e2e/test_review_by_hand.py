@@ -224,6 +224,25 @@ def test_an_imported_announcement_of_a_source_of_ours_is_read_like_a_polled_one(
     assert other.type("verify").out == head
 
 
+def test_an_imported_revision_reopens_what_was_accepted(place: Desk) -> None:
+    (place.folder / "other").mkdir()
+    other = desk(place.folder / "other")
+    other.type("init", "--policy", "person")
+    add_source(other)
+    url = "https://mofcom.example/931.html"
+    for number, last in enumerate(("2027年11月10日", "2027年12月31日")):
+        add(place, suspension(931, last=last), name=f"{number}.txt", url=url)
+        lines = [json.loads(line) for line in place.type("export").out.splitlines()]
+        (line,) = [line for line in lines if line["type"] == "announcement"][number:]
+        other.type("import", str(write_jsonl(other.folder / f"{number}.jsonl", line)))
+        (proposal,) = proposals(other)
+        if number == 0:
+            other.type("review", "accept", proposal["id"], "--actor", "Ann")
+    assert (proposal["state"], proposal["by"]) == ("reopened", "Ann")
+    assert "the text changed" in proposal["reason"]
+    assert "2027-12-31" in proposal["summary"]
+
+
 def test_copies_of_one_notice_that_differ_are_told_whoever_brought_them(place: Desk) -> None:
     add_source(place, "mirror", "official")
     add(place, control(931), url="https://mofcom.example/931.html")
@@ -305,6 +324,8 @@ def test_only_documents_with_text_are_taken(tmp_path: Path) -> None:
     for name, content, said in (
         ("table.xlsx", b"PK", "can be read"),
         ("empty.txt", b" ", "empty"),
+        ("packed.txt", b"\x1f\x8b\x08" + bytes(80), "unpack it first"),
+        ("noise.html", bytes(range(256)) * 4, "it is no text"),
     ):
         file = place.folder / name
         file.write_bytes(content)

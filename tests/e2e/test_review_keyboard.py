@@ -4,6 +4,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -123,15 +124,26 @@ def test_ten_proposals_are_decided_by_keyboard(place: Desk, terminals: list[Term
     assert waiting[1] in desk.wait_for(_KEYS)
     desk.type("r")  # 2: rejected
     desk.wait_for("Reason")
+    desk.type("  \r")  # is none
+    desk.wait_for("Reason")
     desk.type("a reprint\r")
     desk.wait_for("rejected")
     desk.wait_for(_KEYS)
     desk.type("e")  # 3: the last day is changed, field by field
+    desk.wait_for("  kind")
+    desk.type("-\r")
+    desk.wait_for("cannot be left empty")
     for field in ("kind", "affected", "from"):
         desk.wait_for(f"  {field}")
         desk.type("\r")
     desk.wait_for("  through")
+    desk.type("the ninth\r")
+    desk.wait_for("is no day")
+    desk.wait_for("  through")
     desk.type("2027-11-09\r")
+    desk.wait_for("  boundary")
+    desk.type("perhaps\r")
+    desk.wait_for("write one of inclusive, exclusive, unclear")
     for field in ("boundary", "parties", "reason"):
         desk.wait_for(f"  {field}")
         desk.type("\r")
@@ -178,6 +190,38 @@ def test_another_persons_decision_is_told_and_the_desk_goes_on(
     desk.type("q")
     desk.wait_for("0 decided, 1 left")
     assert desk.end() == 0
+
+
+def test_what_cannot_be_accepted_as_changed_is_not_offered(
+    place: Desk, terminals: list[Terminal]
+) -> None:
+    add(place, suspension(931))
+    desk = Terminal(place, "review", "--actor", "Ann")
+    terminals.append(desk)
+    desk.wait_for(_KEYS)
+    desk.type("e")
+    for field, typed in (
+        ("kind", ""), ("affected", ""), ("from", ""), ("through", "2026-10-01"),
+        ("boundary", ""), ("parties", ""), ("reason", ""),
+    ):  # fmt: skip
+        desk.wait_for(f"  {field}")
+        desk.type(f"{typed}\r")
+    assert "lies before its first day" in desk.wait_for("left as it is")
+    assert "Accept it so?" not in desk.seen
+    desk.wait_for(_KEYS)
+    desk.type("q")
+    assert desk.end() == 0
+
+
+def test_an_interrupted_desk_says_what_was_decided(place: Desk, terminals: list[Terminal]) -> None:
+    add(place, suspension(931))
+    desk = Terminal(place, "review", "--actor", "Ann")
+    terminals.append(desk)
+    desk.wait_for(_KEYS)
+    desk.process.send_signal(signal.SIGINT)
+    desk.wait_for("0 decided, 1 left")
+    assert desk.end() == 0
+    assert [found["state"] for found in proposals(place)] == ["waiting"]
 
 
 def test_a_proposal_is_changed_in_the_users_own_editor(

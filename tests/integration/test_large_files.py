@@ -2,17 +2,16 @@
 
 import json
 import subprocess
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.integration.test_store_transfer import (
+from tests.integration.conftest import StandingClock
+from tests.integration.histories import (
     BLUE,
     RED,
-    StandingClock,
     exported,
     file_of,
     impose,
@@ -21,7 +20,6 @@ from tests.integration.test_store_transfer import (
 )
 from tracker.application.interchange import lines_beside
 from tracker.application.interchange.lines import AT_ONCE
-from tracker.config import Settings
 from tracker.errors import InputError
 from tracker.facade import Tracker
 
@@ -29,23 +27,6 @@ LINES = 2 * AT_ONCE + 100
 NEVER = 10**12
 AS_SHIPPED = lines_beside.LARGE
 Processes = list["subprocess.Popen[bytes]"]
-
-
-@pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock(2030, 6, 1, 9)
-
-
-@pytest.fixture
-def tracker(database: str, clock: StandingClock) -> Iterator[Tracker]:
-    with Tracker(Settings(database=database), clock=clock) as tracker:
-        yield tracker
-
-
-@pytest.fixture
-def another(another_database: str, clock: StandingClock) -> Iterator[Tracker]:
-    with Tracker(Settings(database=another_database), clock=clock) as tracker:
-        yield tracker
 
 
 @pytest.fixture

@@ -577,8 +577,8 @@ def test_a_share_that_is_none_is_told_how_to_write_one(desk: Desk, share: str) -
 
 
 def test_the_root_of_the_api_leads_to_its_description(desk: Desk) -> None:
-    found = desk.get("/api/")
-    assert (found.status_code, found.headers["location"]) == (303, "/api/openapi.json")
+    for found in (desk.get("/api/"), desk.get("/api"), desk.client.head("/api")):
+        assert (found.status_code, found.headers["location"]) == (303, "/api/openapi.json")
 
 
 @pytest.mark.parametrize("word", ["dysprosium", "镝", "neodymium", "Dy"])

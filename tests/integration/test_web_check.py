@@ -299,9 +299,38 @@ def test_the_page_takes_a_list_shows_it_and_gives_it_back(desk: Desk) -> None:
     assert "m1" in mapped.text
 
 
+def test_the_form_compares_with_another_state_of_knowledge(desk: Desk) -> None:
+    form = {
+        "symbol": ["Dy"], "share": ["0.2%"], "element_origin": ["CN"], "made_in": "DE", "to": "US",
+        **THEN, "versus_announced_by": "2025-12-15",
+    }  # fmt: skip
+    page = desk.client.post("/check", data=form)
+    assert page.status_code == 200
+    assert 'name="versus_announced_by" type="date" value="2025-12-15"' in page.text
+    told = words_of(page.text)
+    assert "needs a licence" in told
+    assert "caught if the suspension ends" in told
+    alone = words_of(desk.client.post("/check", data={**form, "versus_announced_by": ""}).text)
+    assert "caught if the suspension ends" not in alone
+
+
+def test_each_missing_fact_tells_which_keys_take_it(desk: Desk) -> None:
+    asked = {**lone("Sb", to="US"), "on": "2025-11-20", "announced_by": "2025-11-20"}
+    found = desk.check(asked)
+    assert [one["fact"] for one in found["missing_facts"]] == found["missing"]
+    purity = next(one for one in found["missing_facts"] if one["fact"] == "oxide purity")
+    assert purity == {"fact": "oxide purity", "keys": ["properties"], "what": "oxide_purity"}
+    given = [f"{one['what']}=99.9999%" for one in found["missing_facts"] if one["what"]]
+    told = desk.check({**asked, "properties": given})
+    assert "oxide purity" not in told["missing"]
+    for reason in found["reasons"]:
+        assert [one["fact"] for one in reason["missing_facts"]] == reason["missing"]
+
+
 @pytest.mark.parametrize(
     ("form", "told"),
     [
+        ({"versus_announced_by": "soon", "to": "US"}, "soon"),
         ({"to": "Narnia"}, "Narnia"),
         ({"symbol": ["Zz"]}, "Zz"),
         ({"on": "2025-13-01", "to": "US"}, "2025-13-01"),

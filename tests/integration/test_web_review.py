@@ -201,6 +201,19 @@ def test_what_waits_is_told_with_the_numbers_of_acts_in_either_language(tracker:
     assert "not yet read by a person" not in english + chinese  # the form that the log keeps
 
 
+def test_what_waits_stands_over_comparisons_and_searches_where_nothing_differs_yet(
+    tracker: Tracker,
+) -> None:
+    browser = signed_in(tracker, "Ann", "reviewer")
+    pages = ("/compare?by=days&from=2026-11-10&to=2026-11-11&lang=en", "/search?q=Dy&lang=en")
+    for page in pages:
+        assert "Suspends 商务部" not in words_of(browser.get(page).text), page
+    add(tracker)
+    for page in pages:
+        told = words_of(browser.get(page).text)
+        assert "Suspends 商务部 海关总署公告2025年第18号" in told, page
+
+
 def test_who_comes_second_is_told_and_loses_nothing_typed(tracker: Tracker) -> None:
     id = add(tracker)
     ann, bo = signed_in(tracker, "Ann", "reviewer"), signed_in(tracker, "Bo", "reviewer")

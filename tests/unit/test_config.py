@@ -49,6 +49,37 @@ def test_a_slip_names_the_file_and_the_key(tmp_path: Path, text: str, named: str
     assert named in str(raised.value)
 
 
+ROW = "[[acceptance.rows]]"
+
+
+@pytest.mark.parametrize(
+    ("lines", "named"),
+    [
+        (["name = 'house'", ROW, "action = 'agree'"], "settings.toml:4: Invalid enum value"),
+        (["name = 'house'", ROW, "action = 'agree'"], "write one of accept, propose, ignore"),
+        (
+            ["name = 'house'", ROW, "action = 'accept'", ROW, "authority = 'boss'"],
+            "settings.toml:6: Invalid enum value 'boss'",
+        ),
+        (["name = 'house'", ROW, "class = 'law'", "action = 'accept'"], "restatement"),
+        (["name = 'house'", ROW, "completeness = 1"], "complete, partial, any"),
+        (["name = 'house'", ROW, "authority = 'issuer'"], "settings.toml:3: Object missing"),
+        (["name = 'house'", ROW, "action = 'accept'", "clas = 'act'"], "settings.toml:5: "),
+        (["name = ' '"], "give the table a name"),
+        (["name = 'a\u2028b'"], "give the table a name"),
+        (["name = 'default'", ROW, "action = 'accept'"], "the name of a table of ours"),
+    ],
+)
+def test_a_slip_in_the_acceptance_table_is_named_with_what_may_stand_there(
+    tmp_path: Path, lines: list[str], named: str
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("\n".join(["[acceptance]", *lines]), encoding="utf-8")
+    with pytest.raises(InputError) as raised:
+        load_settings(str(file), environment={})
+    assert named in str(raised.value)
+
+
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         load_settings(str(tmp_path / "nowhere.toml"), environment={})

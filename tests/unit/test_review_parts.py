@@ -24,7 +24,7 @@ from tracker.domain.reviews import (
     ProposalStep,
     Reading,
 )
-from tracker.extraction.provisions import below, same_provision
+from tracker.extraction.names.provisions import below, same_provision
 from tracker.projection.dossier import Recorded
 from tracker.projection.proposals import State, proposal_of
 from tracker.projection.touching import seen_from, touched_by

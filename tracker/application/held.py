@@ -8,7 +8,7 @@ from tracker.domain.facts import EffectAccepted
 from tracker.domain.identifiers import PAGES, PROVISION_MARK, STAR, covers, instrument_of
 from tracker.domain.records import Claim, Effect, Instrument, Link, Measure
 from tracker.domain.reviews import EffectSignedOff
-from tracker.extraction.provisions import below, same_provision
+from tracker.extraction.names.provisions import below, same_provision
 from tracker.projection.reading import read
 
 Find = Callable[[Iterable[str]], Mapping[str, tuple[Event, ...]]]

@@ -6,7 +6,7 @@ from rich.markup import escape
 
 from tracker.application.products.product_tables import causes
 from tracker.application.products.screen import Changed, Result
-from tracker.cli.tables import _console, _known, freshness_line, words
+from tracker.cli.tables import _console, _known, freshness_line, show_pending, words
 from tracker.domain.rulebook import Names
 from tracker.projection.screening.saying import headline, says
 from tracker.projection.screening.verdict import Finding, Verdict
@@ -25,8 +25,7 @@ _STYLES = {
 def show_check(result: Result, requirements: Mapping[str, Names], *, disclaimer: str) -> None:
     """Print a verdict with its day, then every rule that bears on the product."""
     console, checked = _console(), result.checked
-    for pending in result.pending_review[:5]:
-        console.print(f"[yellow]waits for review:[/yellow] {escape(pending.summary)}")
+    show_pending(result.pending_review)
     style = _STYLES.get(checked.verdict, "bold red")
     name = f"{escape(short(result.product.part))}: " if result.product.part else ""
     console.print(

@@ -1,11 +1,13 @@
 """The command that reads one document: extract."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from tracker.cli.options import database_options, format_option, opened, print_json
+from tracker.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +18,20 @@ AUTHORITIES = ("issuer", "official", "press", "commentary")
 LANGUAGES = ("zh", "en")
 
 
+class _Document(click.Path):
+    """A file that can be read, or ``-`` for what comes in on standard input."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if str(value).startswith(("http://", "https://")):
+            told = "is an address: save the page as a file, or store it with tracker review add"
+            self.fail(f"{value!r} {told}", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 @click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "file", type=_Document(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+)
 @click.option("--published", metavar="DAY", help="The day of the document, if it does not say it.")
 @click.option(
     "--source-authority",
@@ -39,6 +53,8 @@ def extract(
 ) -> None:
     """Read one document by rules: which act it is, what it does, on which words. Records nothing.
 
+    FILE is a page, a text, a PDF or a saved mail; - stands for standard input.
+
     Example: tracker extract notice.html --source-authority issuer --format json
     """
     from tracker.domain.days import parse_day
@@ -47,17 +63,28 @@ def extract(
     day = parse_day(published) if published else None
     with opened(database, config) as tracker:
         found = tracker.extracting.read(
-            file.read_bytes(),
+            _bytes_of(file),
             name=file.name,
             published_on=day,
             authority=authority,
             language=lang,
         )
+    if not found.text.strip():
+        click.echo(f"{file}: there is no text in it", err=True)
     if shape == "json":
         print_json(as_answer(found))
         return
     for line in _lines(found):
         click.echo(line)
+
+
+def _bytes_of(file: Path) -> bytes:
+    if str(file) == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", file=str(file)) from None
 
 
 def _lines(found: "Extraction") -> "Iterator[str]":

@@ -1,6 +1,7 @@
 """The commands by which people put things in: add, read, new, close, retract, policy."""
 
 import sys
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -8,10 +9,14 @@ import click
 from tracker.cli.actors import actor_option, who
 from tracker.cli.options import database_options, format_option, opened, print_json
 from tracker.domain.plurals import number_of
+from tracker.errors import UsageError
 
 if TYPE_CHECKING:
     from tracker.application.desk.adding import Brought
     from tracker.facade import Tracker
+
+_A_DAY = timedelta(days=1)
+"""It is tomorrow already in some zones."""
 
 KINDS = ("impose", "postpone", "extend", "amend", "suspend", "resume", "repeal", "revive")
 BOUNDARIES = ("inclusive", "exclusive", "unclear")
@@ -44,6 +49,8 @@ def review_add(
         brought = _brought(tracker, place, source_, published, url=url, title=title)
         added = tracker.adding.add(brought, by=by)
         click.echo(f"announcement {added.announcement}: {added.outcome}")
+        if brought.published > tracker.clock().date() + _A_DAY:
+            click.echo(f"its day, {brought.published}, has not come yet: is --published right?")
         if added.proposal is None:
             click.echo("nothing in it needs a decision")
             click.echo("record what it says with: tracker review new, tracker review close")
@@ -83,12 +90,19 @@ def _brought(
 def review_read(announcements: tuple[str, ...], database: str | None, config: str | None) -> None:
     """Read stored announcements that this program's reader has not read: imported, or older.
 
+    What waits gets the new reading; what a person decided stays as it was decided.
+
     Example: tracker review read
     """
     with opened(database, config) as tracker:
         done = tracker.adding.read_again(only=announcements)
         left = number_of(len(tracker.review.proposals()), "proposal waits", "proposals wait")
         click.echo(f"{number_of(len(done), 'announcement')} read; {left}")
+        for found in tracker.adding.decided_otherwise(done):
+            click.echo(
+                f"{found.id} is read otherwise now, and stays {found.state} by {found.by}: "
+                f"tracker review show {found.id}"
+            )
 
 
 @click.command("new")
@@ -167,14 +181,22 @@ def review_close(
 def review_retract(
     effect: str, reason: str, actor: str | None, database: str | None, config: str | None
 ) -> None:
-    """Take back an effect that was recorded by mistake; the past answers stay as they were.
+    """Take back an EFFECT that was recorded by mistake; the past answers stay as they were.
 
-    Example: tracker review retract 3f0c… --reason "the wrong notice"
+    The id of a proposal stands for all effects that count because of it.
+
+    Example: tracker review retract p-3f0c9a1b2c --reason "the wrong notice"
     """
     by = who(actor)
     with opened(database, config) as tracker:
-        tracker.entering.retract(effect, reason=reason, by=by)
-        click.echo(f"{effect}: retracted by {by}")
+        done = tracker.entering.retract(effect, reason=reason, by=by)
+        for id in done.effects:
+            click.echo(f"{id}: retracted by {by}")
+        for id in done.replaced:
+            click.echo(
+                f"it had taken the place of {id}, which does not come back by itself: "
+                "tracker review new records it anew"
+            )
 
 
 @click.command("policy")
@@ -192,6 +214,11 @@ def review_policy(
     from tracker.wire import plain
 
     with opened(database, config) as tracker:
+        own = tracker.settings.acceptance
+        if name is not None and own is not None:
+            raise UsageError(
+                f"the settings file holds the table {own.name!r}, which decides; change it there"
+            )
         if name is not None:
             tracker.choose_policy(name, by=who(actor))
         found = tracker.acceptance_policy()

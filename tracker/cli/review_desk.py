@@ -11,7 +11,8 @@ from tracker.cli.keys import read_key
 from tracker.errors import TrackerError
 
 KEYS = "[a]ccept  [e]dit  [r]eject  [s]econd person  [n]ext  [p]revious  [q]uit"
-_QUITTING = ("", "q", "\x03", "\x04", "\x1b")
+_INTERRUPT = "\x03"
+_QUITTING = ("", "q", _INTERRUPT, "\x04", "\x1b")
 
 
 class KeyboardDesk:
@@ -52,7 +53,7 @@ class KeyboardDesk:
         """Wait for a key and do what it says; tell whether to go on."""
         while True:
             click.echo(f"\n{KEYS} ", nl=False)
-            key = read_key().lower()
+            key = _pressed()
             click.echo(key if key.isprintable() else "")
             if key in _QUITTING:
                 return False
@@ -75,7 +76,7 @@ class KeyboardDesk:
     def _accept(self, case: Case) -> None:
         id, seen = case.proposal.id, case.proposal.steps
         done = self._desk.accept(id, by=self._actor, seen=seen)
-        self._done(f"{id}: accepted; {effects_count(done.effects)}")
+        self._done(f"{id}: accepted; {effects_count(done.effects)}{review_screen.undoing(done)}")
 
     def _edit(self, case: Case) -> None:
         proposal = case.proposal
@@ -83,14 +84,21 @@ class KeyboardDesk:
         if list(records) == list(proposal.reading.records):
             click.echo("nothing was changed")
             return
-        review_screen.show_changed(self._desk.case(proposal.id, records), records)
+        changed = self._desk.case(proposal.id, records)
+        review_screen.show_changed(changed, records)
+        if changed.fault:
+            click.echo("left as it is")
+            return
         if not click.confirm("Accept it so?", default=True):
             return
         done = self._desk.edit(proposal.id, records, by=self._actor, seen=proposal.steps)
-        self._done(f"{proposal.id}: accepted with changes; {effects_count(done.effects)}")
+        counts = f"{effects_count(done.effects)}{review_screen.undoing(done)}"
+        self._done(f"{proposal.id}: accepted with changes; {counts}")
 
     def _reject(self, case: Case) -> None:
-        reason = click.prompt("Reason")
+        reason = ""
+        while not reason.strip():
+            reason = click.prompt("Reason")
         proposal = case.proposal
         self._desk.reject(proposal.id, by=self._actor, reason=reason, seen=proposal.steps)
         self._done(f"{proposal.id}: rejected")
@@ -112,3 +120,11 @@ class KeyboardDesk:
 
     def _move(self, by: int) -> None:
         self._at = (self._at + by) % len(self._pile)
+
+
+def _pressed() -> str:
+    """Return the next key; Ctrl-C is one like any other, which ends the work as ``q`` does."""
+    try:
+        return read_key().lower()
+    except KeyboardInterrupt:
+        return _INTERRUPT

@@ -10,6 +10,7 @@ import click
 from tracker.application.desk.editing import (
     EDITABLE,
     Record,
+    checked_field,
     field_text,
     parsed,
     typed,
@@ -60,8 +61,17 @@ def _asked_record(record: Record) -> Record:
 
 def _asked_field(record: Record, name: str) -> Any:
     shown = field_text(record.get(name))
-    text = click.prompt(f"  {name}", default=shown, show_default=bool(shown)).strip()
-    return typed(record, name, "" if text == _CLEARED else text)
+
+    def read(text: str) -> Any:
+        text = text.strip()
+        if text == shown:
+            return record.get(name)
+        try:
+            return checked_field(name, typed(record, name, "" if text == _CLEARED else text))
+        except TrackerError as error:
+            raise click.BadParameter(str(error)) from None
+
+    return click.prompt(f"  {name}", default=shown, show_default=bool(shown), value_proc=read)
 
 
 def asked_effect(given: Mapping[str, Any], *, interactive: bool) -> "NewEffect":

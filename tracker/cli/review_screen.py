@@ -67,7 +67,9 @@ def _show_conflicts(found: Sequence[CopiesDiffer]) -> None:
         )
         for difference in item.differences:
             console.print(f"    “{_clean(difference.here)}” / “{_clean(difference.there)}”")
-        console.print(f"    tracker review settle {_clean(item.number)} --reason TEXT")
+        console.print(
+            f"    tracker review settle {_clean(item.number)} --reason TEXT", soft_wrap=True
+        )
 
 
 def show_words(found: Sequence[MaybeWord]) -> None:
@@ -80,7 +82,18 @@ def show_words(found: Sequence[MaybeWord]) -> None:
         )
         console.print(
             f"    read it, then: tracker review close {_clean(item.task)} "
-            f"--announcement {_clean(item.announcement)} --outcome … --quote …"
+            f"--announcement {_clean(item.announcement)} --outcome … --quote …",
+            soft_wrap=True,
+        )
+
+
+def show_older(count: int) -> None:
+    """Print how many announcements a newer reader could read again."""
+    if count:
+        _console().print(
+            f"{number_of(count, 'announcement was', 'announcements were')} read by an older "
+            "reader: tracker review read",
+            soft_wrap=True,
         )
 
 
@@ -110,6 +123,7 @@ def show_case(case: Case, *, place: str = "") -> None:
     if made.url:
         console.print(f"[dim]{_clean(made.url)}[/dim]")
     _history(console, proposal)
+    _counting(console, case)
     _sentences(console, case)
     console.print("\n[bold]Proposed[/bold]")
     for record in reading.records:
@@ -146,8 +160,27 @@ def _history(console: Console, proposal: Proposal) -> None:
         before = f"; decided by {_clean(proposal.by)} before" if proposal.by and reopened else ""
         reason = f": {_clean(proposal.reason)}" if proposal.reason else ""
         console.print(f"{proposal.state}{by} on {when} UTC{reason}{before}")
-    if proposal.effects:
-        console.print(f"{effects_count(proposal.effects)} because of it")
+
+
+def _counting(console: Console, case: Case) -> None:
+    """Print the effects that count because of a proposal, and how they can be taken back."""
+    standing = [id for id in case.proposal.effects if id not in case.retracted]
+    if standing:
+        console.print(f"{effects_count(standing)} because of it:")
+    for id in standing:
+        console.print(f"    {_clean(id)}", soft_wrap=True)
+    for id in case.retracted:
+        console.print(f"retracted since: {_clean(id)}", soft_wrap=True)
+    if standing:
+        console.print(
+            f"    if that was a mistake: tracker review retract {case.proposal.id} --reason TEXT",
+            soft_wrap=True,
+        )
+
+
+def undoing(done: Proposal) -> str:
+    """Say how what was just accepted can be taken back, where it moved anything."""
+    return f" (undo: tracker review retract {done.id} --reason TEXT)" if done.effects else ""
 
 
 def _sentences(console: Console, case: Case) -> None:

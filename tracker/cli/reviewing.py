@@ -11,7 +11,7 @@ from tracker.application.phrases import effects_count
 from tracker.cli.actors import actor_option, who
 from tracker.cli.options import database_options, format_option, opened, print_json
 from tracker.cli.review_by_hand import BY_HAND
-from tracker.errors import UsageError
+from tracker.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from tracker.facade import Tracker
@@ -78,6 +78,7 @@ def review_list(
                     "conflicts": plain(conflicts),
                     "unsigned": plain(tracker.review.unsigned()),
                     "official_words": plain(tracker.entering.official_words()),
+                    "read_by_older": tracker.adding.read_by_older(),
                 }
             )
         else:
@@ -86,6 +87,7 @@ def review_list(
             unsigned_now = len(tracker.review.unsigned())
             review_screen.show_list(found, unsigned=unsigned_now, conflicts=conflicts)
             review_screen.show_words(tracker.entering.official_words())
+            review_screen.show_older(tracker.adding.read_by_older())
 
 
 def _print_unsigned(tracker: "Tracker", shape: str) -> None:
@@ -131,11 +133,14 @@ def review_accept(
 
     Example: tracker review accept p-3f0c9a1b2c --actor "Ann Lee"
     """
+    from tracker.cli.review_screen import undoing
+
     by = who(actor)
     with opened(database, config) as tracker:
         for id in ids:
             done = tracker.review.accept(id, by=by)
-            click.echo(f"{id}: accepted by {by}; {effects_count(done.effects)}")
+            counts = f"{effects_count(done.effects)}{undoing(done)}"
+            click.echo(f"{id}: accepted by {by}; {counts}")
 
 
 @review.command("edit")
@@ -168,13 +173,14 @@ def review_edit(
     Example: tracker review edit p-3f0c9a1b2c --set through=2026-11-10
     """
     from tracker.cli import review_editing
+    from tracker.cli.review_screen import undoing
 
     by = who(actor)
     with opened(database, config) as tracker:
         found = tracker.review.proposal(id_)
         records: Sequence[Mapping[str, Any]] = found.reading.records
         if file is not None:
-            records = review_editing.parsed(file.read_text(encoding="utf-8"), file=str(file))
+            records = review_editing.parsed(_text_in(file), file=str(file))
         if changes:
             records = review_editing.with_changes(records, changes)
         if file is None and not changes:
@@ -182,7 +188,15 @@ def review_edit(
         if list(records) == list(found.reading.records):
             raise UsageError(f"nothing was changed; use tracker review accept {id_}")
         done = tracker.review.edit(id_, records, by=by, seen=found.steps)
-        click.echo(f"{id_}: accepted with changes by {by}; {effects_count(done.effects)}")
+        counts = f"{effects_count(done.effects)}{undoing(done)}"
+        click.echo(f"{id_}: accepted with changes by {by}; {counts}")
+
+
+def _text_in(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise InputError(f"is no text in UTF-8: {error}", file=str(file)) from None
 
 
 @review.command("reject")

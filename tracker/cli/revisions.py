@@ -6,7 +6,7 @@ import click
 
 from tracker.application.intake.revisions import Revision, revisions_of
 from tracker.cli.options import print_json
-from tracker.extraction.revision import diff_lines
+from tracker.extraction.pages.revision import diff_lines
 from tracker.wire import plain
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from tracker.application.answers.query import RuleSet, Standing
 from tracker.application.interchange.rulebook import Plan
 from tracker.domain.plurals import number_of
 from tracker.domain.questions import Answer, Certainty, Reason
-from tracker.projection.changes import Difference
+from tracker.projection.changes import Because, Difference
 from tracker.projection.runs import MeasureTimeline
 from tracker.projection.sources import Freshness
 from tracker.projection.upcoming import Upcoming
@@ -83,10 +83,19 @@ def show_rules(found: RuleSet, *, disclaimer: str) -> None:
     console.print(f"\n{freshness_line(found.freshness)}\n[dim]{escape(disclaimer)}[/dim]")
 
 
+_WAITING_SHOWN = 10
+"""So many stand above an answer; the others are counted, or nobody would find the answer."""
+
+
 def _print_pending(console: Console, waiting: Iterable[Pending]) -> None:
-    for pending in waiting:
+    found = tuple(waiting)
+    shown = found if len(found) <= _WAITING_SHOWN + 1 else found[:_WAITING_SHOWN]
+    for pending in shown:
         name = f" {escape(pending.proposal)}" if pending.proposal else ""
         console.print(f"[yellow]waits for review:[/yellow]{name} {escape(pending.summary)}")
+    if len(shown) < len(found):
+        more = number_of(len(found) - len(shown), "more waits", "more wait")
+        console.print(f"[yellow]and {more} for review:[/yellow] tracker review list")
 
 
 def show_pending(waiting: Iterable[Pending]) -> None:
@@ -155,14 +164,22 @@ def _print_reasons(console: Console, reasons: Iterable[Reason]) -> None:
         unclear = " (last day unclear)" if reason.boundary == "unclear" else ""
         console.print(
             f"Because {escape(reason.affecting)} ({escape(reason.announced_at)}): "
-            f"{reason.kind} {span}{unclear}; accepted by {escape(reason.accepted_by or '?')}"
-            + (f" on {reason.accepted_at[:10]}" if reason.accepted_at else "")
+            f"{reason.kind} {span}{unclear}{_accepted(reason)}"
             + (f", read by {escape(reason.signed_off_by)}" if reason.signed_off_by else "")
-            + ("" if reason.read_by_person else " [yellow](not yet read by a person)[/yellow]")
+            + _not_read(reason)
         )
         quotes = ((item.quote, item.announcement or "") for item in reason.evidence if item.quote)
         for quote, announcement in dict.fromkeys(quotes):
             console.print(f"    “{escape(quote)}” {escape(announcement)}")
+
+
+def _accepted(by: Reason | Because) -> str:
+    on = f" on {by.accepted_at[:10]}" if by.accepted_at else ""
+    return f"; accepted by {escape(by.accepted_by or '?')}{on}"
+
+
+def _not_read(by: Reason | Because) -> str:
+    return " [yellow](not yet read by a person)[/yellow]" if by.read_by_person is False else ""
 
 
 def show_timelines(found: Iterable[MeasureTimeline]) -> None:
@@ -177,6 +194,12 @@ def show_timelines(found: Iterable[MeasureTimeline]) -> None:
             console.print(
                 f"  {since:>10} → {_day(span.through):<10} "
                 f"[{style}]{words(span.status.value)}[/{style}]{certainty}"
+            )
+        for reason in timeline.effects:
+            console.print(
+                f"  [dim]{reason.kind} of {escape(reason.affecting)} "
+                f"({_day(reason.from_) if reason.from_ else 'unknown day'} → "
+                f"{_day(reason.through)}){_accepted(reason)}[/dim]{_not_read(reason)}"
             )
 
 
@@ -198,8 +221,9 @@ def show_differences(
                 old, new = _terms_apart(old, new)
             console.print(f"  {part}: {_part(old)} → {_part(new)}")
         for cause in difference.causes:
-            by = f" by {cause.kind} of {cause.affecting}" if cause.effect else ""
-            console.print(f"  [dim]{words(cause.cause.value)}{escape(by)}[/dim]")
+            by = f" by {escape(f'{cause.kind} of {cause.affecting}')}" if cause.effect else ""
+            by += _accepted(cause) if cause.effect else ""
+            console.print(f"  [dim]{words(cause.cause.value)}{by}[/dim]{_not_read(cause)}")
 
 
 def _part(value: object) -> str:

@@ -1,13 +1,17 @@
 """On which sentences, or on whose hands, does a line rest?"""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from tracker.digests.lines import Grounds, Quote
 from tracker.digests.naming import Directory
+from tracker.domain.days import instant_of
+from tracker.domain.facts import EffectAccepted
 from tracker.domain.identifiers import first_version
 from tracker.domain.policy import ACTOR_PREFIX
 from tracker.domain.records import Claim, Effect, Evidence, Verification, evidence_of
 from tracker.domain.republishing import republished, strictest
+from tracker.projection.dossier import Recorded
 from tracker.projection.sources import republish_rule
 
 BY_RULEBOOK = "rulebook"
@@ -32,6 +36,7 @@ def grounds(directory: Directory, effects: Iterable[Effect]) -> Grounds:
         confidence=min(confidences, key=_doubtful, default=None),
         notes=directory.remarks((*ids, *acts)),
         unread=any(_is_unread(directory, id) for id in ids),
+        accepted_on=_accepted_on(directory, next(iter(ids), "")),
     )
 
 
@@ -99,12 +104,23 @@ def shown_words(directory: Directory, claim: Claim) -> str | None:
 
 def accepted_by(directory: Directory, effect: str) -> str:
     """Return who let an effect count; without a word of its own, an import did."""
+    found = _acceptance(directory, effect)
+    return found.record.by if found else BY_IMPORT
+
+
+def _accepted_on(directory: Directory, effect: str) -> date | None:
+    found = _acceptance(directory, effect)
+    return instant_of(found.at).date() if found else None
+
+
+def _acceptance(directory: Directory, effect: str) -> Recorded[EffectAccepted] | None:
+    """Return the last word on who let an effect count, as recorded by then."""
     visible = [
         item
         for item in directory.register.acceptances.get(effect, ())
         if item.at < directory.recorded_before
     ]
-    return visible[-1].record.by if visible else BY_IMPORT
+    return visible[-1] if visible else None
 
 
 def _is_unread(directory: Directory, effect: str) -> bool:

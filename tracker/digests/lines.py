@@ -152,7 +152,8 @@ class Grounds:
 
     ``confidence`` and ``notes`` are the words of the people who wrote the record; what they wrote
     behind the window knows what followed and is left out. ``unread`` tells that a policy accepted
-    it and no person has signed it off.
+    it and no person has signed it off; ``accepted_on`` is the day in UTC on which it was accepted,
+    ``None`` where the log has no word of its own on that.
     """
 
     quotes: tuple[Quote, ...]
@@ -162,6 +163,7 @@ class Grounds:
     notes: tuple[str, ...]
     withheld: bool = False
     unread: bool = False
+    accepted_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,8 +67,16 @@ class ProposalMade(_Step, frozen=True, kw_only=True):
     jurisdiction: str | None = None
 
 
+TEXT_CHANGED = "the text changed where the proposal rests on it"
+READ_ANEW = "a newer reader understands the text otherwise"
+"""The reasons for which what was read takes the place of what was read before."""
+
+
 class ProposalReopened(_Step, frozen=True, kw_only=True):
-    """The text changed where the proposal rests on it; what was accepted stays until decided."""
+    """The text, or what is read in it, is another; what was accepted stays until decided.
+
+    A proposal on which a person is asked anyway goes on waiting, with the new reading.
+    """
 
     reading: Reading
     reason: str

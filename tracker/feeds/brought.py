@@ -7,6 +7,7 @@ from tracker.domain.announcements import FeedItem
 from tracker.domain.facts import SourceAdded
 from tracker.domain.visits import Fault
 from tracker.errors import FetchError
+from tracker.feeds.at_hand import refuse_no_text
 from tracker.feeds.folder import KINDS
 from tracker.feeds.readers import shared_readers
 from tracker.feeds.tasks import Task
@@ -34,6 +35,8 @@ def brought_item(
             url=url or name,
             fault=Fault.CONTENT_TYPE,
         )
+    if kind != ".pdf":
+        refuse_no_text(body, url=url or name)
     file = FeedItem(
         item_id=url or name,
         url=url,

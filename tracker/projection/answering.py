@@ -78,7 +78,7 @@ def answer(dossier: Dossier, question: Question) -> Answer:
         rule=measure.rule,
         grounds=cache(
             lambda: Grounds(
-                because=tuple(_reason(dossier, effect, view) for effect in deciding()),
+                because=tuple(reason_of(dossier, effect, view) for effect in deciding()),
                 branches=judgement.branches,
                 parties=_parties(effects, question.party, view.on),
                 next=_turn(timeline, timeline.after(stretch)),
@@ -166,7 +166,8 @@ def _turn(timeline: Timeline, following: Stretch | None) -> Turn | None:
     return None if following is None else turn(timeline, following)
 
 
-def _reason(dossier: Dossier, effect: DatedEffect, view: View) -> Reason:
+def reason_of(dossier: Dossier, effect: DatedEffect, view: View) -> Reason:
+    """Return an effect with its sentences, and who let it count as far as recorded by then."""
     record = effect.record
     by, at = _accepted(dossier, effect.id, view)
     signed = _signed_off(dossier, effect.id, view)

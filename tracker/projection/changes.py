@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.domain.questions import Answer, Clocks, Question, Status
-from tracker.projection.answering import acting_on, answer
+from tracker.projection.answering import acting_on, answer, reason_of
 from tracker.projection.dated import DatedEffect
-from tracker.projection.dossier import Dossier, version_by, view_on, visible_effects
+from tracker.projection.dossier import Dossier, View, version_by, view_on, visible_effects
 
 COMPARED = ("status", "certainty", "since", "through", "terms")
 """What is compared, beside the title: a difference in any of these is told."""
@@ -24,13 +24,20 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Because:
-    """One cause of a difference, with the effect that made it where there is one."""
+    """One cause of a difference, with the effect that made it where there is one.
+
+    ``accepted_by`` and ``accepted_at`` tell who let it count and when, ``read_by_person`` whether
+    somebody has read it; all are ``None`` where there is no effect.
+    """
 
     cause: Cause
     effect: str | None = None
     kind: str | None = None
     affecting: str | None = None
     announced_at: str | None = None
+    accepted_by: str | None = None
+    accepted_at: str | None = None
+    read_by_person: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,38 +82,43 @@ def causes(dossier: Dossier, before: Clocks, after: Clocks) -> Iterator[Because]
     for effect in new.values():
         if effect.id not in old:
             announced_then = effect.announced < old_view.announced_before
-            yield _because(
-                Cause.NEWLY_RECORDED if announced_then else Cause.NEWLY_ANNOUNCED, effect
-            )
+            cause = Cause.NEWLY_RECORDED if announced_then else Cause.NEWLY_ANNOUNCED
+            yield _because(cause, effect, dossier, new_view)
     for effect in old.values():
         if effect.id not in new:
-            yield _because(Cause.CORRECTED, effect)
+            yield _because(Cause.CORRECTED, effect, dossier, old_view)
     earlier = version_by(dossier.versions, old_view.recorded_before)
     if earlier is not version_by(dossier.versions, new_view.recorded_before):
         yield Because(cause=Cause.CORRECTED if earlier else Cause.NEWLY_RECORDED)
     if old_view.on != new_view.on:
-        yield from _passed(new.values(), old_view.on, new_view.on)
+        yield from _passed(new.values(), dossier, old_view, new_view)
 
 
-def _passed(effects: Iterable[DatedEffect], old: int, new: int) -> Iterator[Because]:
+def _passed(
+    effects: Iterable[DatedEffect], dossier: Dossier, old: View, new: View
+) -> Iterator[Because]:
     """Name the effects that begin or run out between the two days."""
-    first, last = sorted((old, new))
+    first, last = sorted((old.on, new.on))
     turning = [
         effect
         for effect in effects
         if any(edge is not None and first < edge <= last for edge in (effect.start, effect.end))
     ]
     for effect in turning:
-        yield _because(Cause.TIME_PASSED, effect)
+        yield _because(Cause.TIME_PASSED, effect, dossier, new)
     if not turning:
         yield Because(cause=Cause.TIME_PASSED)
 
 
-def _because(cause: Cause, effect: DatedEffect) -> Because:
+def _because(cause: Cause, effect: DatedEffect, dossier: Dossier, view: View) -> Because:
+    reason = reason_of(dossier, effect, view)
     return Because(
         cause=cause,
         effect=effect.id,
         kind=effect.kind,
         affecting=effect.record.affecting,
         announced_at=effect.record.announced_at,
+        accepted_by=reason.accepted_by,
+        accepted_at=reason.accepted_at,
+        read_by_person=reason.read_by_person,
     )

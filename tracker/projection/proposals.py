@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from tracker.domain.reviews import (
+    READ_ANEW,
     ProposalAccepted,
     ProposalEdited,
     ProposalMade,
@@ -73,7 +74,8 @@ class Proposal:
             case ProposalMade():
                 pass
             case ProposalReopened():
-                self.reading, self.state, self.reason = step.reading, State.REOPENED, step.reason
+                self.reading, self.reason = step.reading, step.reason
+                self.state = self.state if self.open else State.REOPENED
             case ProposalRebound():
                 self.reading = step.reading
             case ProposalReferred():
@@ -87,6 +89,11 @@ class Proposal:
             case ProposalEdited():
                 self._decided(State.EDITED, step.by, None)
                 self.effects, self.instead = step.effects, step.after
+
+    @property
+    def read_anew(self) -> bool:
+        """Whether what waits is what a newer reader read in the same text."""
+        return self.open and self.reason == READ_ANEW
 
     def _decided(self, state: State, by: str, reason: str | None) -> None:
         self.state, self.by, self.reason, self.referred_by = state, by, reason, None

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tracker.domain.questions import Certainty, Clocks, Question, Status
-from tracker.projection.answering import acting_on, answer, first_day, last_day
+from tracker.domain.questions import Certainty, Clocks, Question, Reason, Status
+from tracker.projection.answering import acting_on, answer, first_day, last_day, reason_of
 from tracker.projection.dossier import Dossier, view_on, visible_effects
 from tracker.projection.timeline import Stretch, Timeline
 
@@ -21,11 +21,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureTimeline:
-    """One measure over all days, under one state of knowledge."""
+    """One measure over all days, under one state of knowledge.
+
+    ``effects`` are those that make it so, in announced order, each with who let it count.
+    """
 
     measure: str
     title: str | None
     spans: tuple[Span, ...]
+    effects: tuple[Reason, ...] = ()
 
 
 def timeline_of(dossier: Dossier, clocks: Clocks) -> MeasureTimeline:
@@ -46,7 +50,12 @@ def timeline_of(dossier: Dossier, clocks: Clocks) -> MeasureTimeline:
                 certainty=certainty,
             )
         )
-    return MeasureTimeline(measure=dossier.measure, title=found.title, spans=tuple(spans))
+    return MeasureTimeline(
+        measure=dossier.measure,
+        title=found.title,
+        spans=tuple(spans),
+        effects=tuple(reason_of(dossier, effect, view) for effect in effects),
+    )
 
 
 def _typical_day(stretch: Stretch, known: int) -> int:

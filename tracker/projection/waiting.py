@@ -7,6 +7,7 @@ from types import MappingProxyType
 from tracker.domain.days import begins_at, just_after, parse_when
 from tracker.domain.identifiers import instrument_of
 from tracker.domain.questions import Answer, Clocks
+from tracker.domain.reviews import READ_ANEW
 from tracker.projection.dossier import recorded_bound, version_by, version_by_or_first
 from tracker.projection.proposals import Proposal, State
 from tracker.projection.register import Register
@@ -104,12 +105,21 @@ _WORDS = {
 }
 
 
+def _how(proposal: Proposal) -> str:
+    """Say in words why a proposal waits."""
+    if not proposal.read_anew:
+        return _WORDS[proposal.state]
+    if proposal.state is State.REOPENED:
+        return "a newer reader understands its text otherwise than when it was accepted or refused"
+    return f"{_WORDS[proposal.state]}; {READ_ANEW}"
+
+
 def pending_of(proposal: Proposal, *, numbers: Numbers = MappingProxyType({})) -> Pending:
     """Return a proposal as an answer carries it."""
     return Pending(
         announcement=proposal.reading.announcement,
         proposal=proposal.id,
-        summary=f"{proposal.reading.summary} ({_WORDS[proposal.state]})",
+        summary=f"{proposal.reading.summary} ({_how(proposal)})",
         proposed=proposal,
         numbers=numbers,
     )

@@ -278,10 +278,13 @@ def _stands(words: Words, line: Standing) -> str:
 def _ground_facts(words: Words, grounds: Grounds) -> Iterator[Fact]:
     if not grounds.quotes:
         yield _fact(words, "rests_on", _no_sentence(words, grounds))
+    by = short(grounds.by)
+    if grounds.accepted_on:
+        by = words("fact.accepted_on", by=by, day=words.day(grounds.accepted_on))
     if grounds.unread:
-        yield _fact(words, "accepted_by", words("fact.unread_by_person", by=short(grounds.by)))
+        yield _fact(words, "accepted_by", words("fact.unread_by_person", by=by))
     elif grounds.quotes and grounds.by not in _BY_HAND:
-        yield _fact(words, "accepted_by", short(grounds.by))
+        yield _fact(words, "accepted_by", by)
     if grounds.confidence and grounds.confidence != "high":
         yield _fact(words, "confidence", words.known("confidence", grounds.confidence) or "")
     if grounds.notes:

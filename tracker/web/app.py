@@ -4,7 +4,7 @@ import re
 from collections.abc import Awaitable, Callable, Iterable
 
 from fastapi import APIRouter, FastAPI, HTTPException, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from tracker.application.library import PATIENCE
 from tracker.web.api.app import create_api
@@ -97,9 +97,15 @@ def create_app(
     for router in others:
         app.include_router(router)
     add_health(app, health=health, measured=measured)
+    app.add_api_route("/api", _api, methods=["GET", "HEAD"])
     app.mount("/api", create_api(services))
     add_trusted_proxies(app, services.access)
     return app
+
+
+def _api() -> RedirectResponse:
+    """Lead from the bare address to where the API describes itself."""
+    return RedirectResponse("/api/openapi.json", status_code=303)
 
 
 def _written(services: Services) -> APIRouter:

@@ -20,6 +20,8 @@ from tracker.projection.changes import Because, Cause, Difference, causes, chang
 from tracker.projection.dated import day_ordinal
 from tracker.projection.dossier import recorded_bound
 from tracker.projection.panorama import Panorama
+from tracker.projection.register import Register
+from tracker.projection.waiting import waiting
 
 MEASURES = 120
 """So many differing measures stand on one page."""
@@ -116,7 +118,7 @@ class Differing:
                 acts=tuple(_acts(directory, shown)),
                 culprits=tuple(_culprits(directory, shown)),
                 causes=Counter(one.causes[0].cause for one in shown if one.causes),
-                knowledge=knowledge_of(register, after, (one.after.jurisdiction for one in shown)),
+                knowledge=knowledge_of(register, after, _told_of(register, after, shown)),
                 shown=len(shown),
                 total=len(found),
                 page=page,
@@ -133,6 +135,15 @@ def _found(
         changed = changed_parts(old, new)
         if changed:
             yield old, new, changed
+
+
+def _told_of(
+    register: Register, after: Clocks, shown: Iterable[Difference]
+) -> Iterator[str | None]:
+    """Yield the jurisdictions of what differs, then those in which something may yet differ."""
+    yield from (one.after.jurisdiction for one in shown)
+    waits = waiting(register, after).within(None)
+    yield from (one.proposed.made.jurisdiction for one in waits if one.proposed)
 
 
 def _explained(

@@ -1,6 +1,6 @@
 """How is a document read that a person brings, or that only an older reader has read?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from tracker.application.desk.review import actor
 from tracker.application.interchange.lines import recording
 from tracker.application.known_acts import catalogue
 from tracker.application.library import Library
+from tracker.application.reading.accepting import proposal_in
 from tracker.application.reading.copies import Copies
 from tracker.application.reading.derive import Reader, text_in
 from tracker.application.reading.proposing import proposal_id
@@ -24,12 +25,14 @@ from tracker.domain.facts import SourceAdded, event_of
 from tracker.domain.identifiers import next_version
 from tracker.domain.records import Announcement
 from tracker.domain.reviews import RecordEntered, proposal_stream
-from tracker.errors import ReviewError, SourceError
-from tracker.extraction.announcement_text import text_of
-from tracker.extraction.catalogue import Catalogue
+from tracker.errors import NotRecorded, ReviewError, SourceError
+from tracker.extraction.names.catalogue import Catalogue
+from tracker.extraction.pages.announcement_text import text_of
 from tracker.extraction.text_read import read_text
 from tracker.ports import Clock, LogWriter
+from tracker.projection.proposals import Proposal
 from tracker.projection.reading import read
+from tracker.projection.register import Register
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,31 +117,56 @@ class Adding:
     def read_again(self, *, only: Iterable[str] = ()) -> tuple[str, ...]:
         """Read announcements of our sources that this reader has not read; return their ids.
 
-        They came by an import, or were read by an older reader. ``only`` names some of them.
+        They came by an import, or were read by an older reader. ``only`` names some of them;
+        raises `NotRecorded` for one that is not in the log.
         """
         wanted = frozenset(only)
         with self.library.reading() as register:
+            for id in sorted(wanted - register.announcements.keys()):
+                raise NotRecorded("announcement", id)
             known = catalogue(register, self.reader.field)
-            latest = {item.record.revises for item in register.announcements.values()}
             waiting = [
-                item.record
-                for item in register.announcements.values()
-                if item.record.id not in latest
-                and (item.record.id in wanted or not wanted)
-                and not self.reader.has_read(register.readings.get(item.record.id or "", ()))
+                (record, bool(register.readings.get(record.id or "")))
+                for record in self._not_read(register)
+                if record.id in wanted or not wanted
             ]
         sources = {
             state.source.id: state.source
             for state in self.library.source_states(before=microseconds(self.clock()) + 1)
         }
         done = []
-        for record in waiting:
+        for record, anew in waiting:
             source = sources.get(record.source)
-            if source is not None and self._read_stored(record, source, known):
+            if source is not None and self._read_stored(record, source, known, anew=anew):
                 done.append(record.id or "")
         return tuple(done)
 
-    def _read_stored(self, record: Announcement, source: SourceAdded, known: Catalogue) -> bool:
+    def read_by_older(self) -> int:
+        """Return how many announcements only an older reader has read."""
+        with self.library.reading() as register:
+            found = self._not_read(register)
+            return sum(1 for record in found if register.readings.get(record.id or ""))
+
+    def decided_otherwise(self, announcements: Iterable[str]) -> tuple[Proposal, ...]:
+        """Return the decided proposals of some announcements that stand on another reading.
+
+        A newer reader reads otherwise there; the decision holds.
+        """
+        find = self.library.log.find
+        found = (proposal_in(find, proposal_id(id)) for id in announcements)
+        return tuple(one for one in found if one and self.reader.reads_otherwise(one))
+
+    def _not_read(self, register: Register) -> Iterator[Announcement]:
+        """Yield the newest versions of announcements that this reader has not read."""
+        latest = {item.record.revises for item in register.announcements.values()}
+        for id, item in register.announcements.items():
+            if id not in latest and not self.reader.has_read(register.readings.get(id, ())):
+                yield item.record
+
+    def _read_stored(
+        self, record: Announcement, source: SourceAdded, known: Catalogue, *, anew: bool
+    ) -> bool:
+        """Read a stored announcement; ``anew`` tells that another reader has read this version."""
         with self.library.log.writing() as writer:
             body = writer.document(record.sha256) if record.sha256 else None
             if body is None:
@@ -153,7 +181,7 @@ class Adding:
                 text=text_of(body, record.content_type or ""),
             )
             id, seen = record.id or "", record.fetched_at
-            self._read(writer, id, item, source=source, known=known, fetched_at=seen, anew=True)
+            self._read(writer, id, item, source=source, known=known, fetched_at=seen, anew=anew)
         return True
 
     def _read(

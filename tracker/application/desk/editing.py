@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from tracker.application.reading.settling import checked
+from tracker.domain.days import parse_day
+from tracker.domain.records import EFFECT_KINDS, Boundary
 from tracker.errors import InputError, UsageError
 
 Record = Mapping[str, Any]
@@ -12,6 +14,11 @@ Record = Mapping[str, Any]
 LISTS = ("affected", "parties")
 EDITABLE = ("kind", "affected", "from", "through", "boundary", "parties", "reason")
 """The fields of an effect that a person may change, in the order in which they are asked for."""
+
+
+_NEEDED = ("kind", "affected")
+_DAYS = ("from", "through")
+_CHOICES = {"kind": EFFECT_KINDS, "boundary": get_args(Boundary)}
 
 
 def as_json(records: Iterable[Record]) -> str:
@@ -53,7 +60,21 @@ def _change(text: str) -> tuple[str, Any]:
     if not mark or name not in EDITABLE:
         fields = ", ".join(EDITABLE)
         raise UsageError(f"{text!r} is no change; write FIELD=VALUE with one of {fields}")
-    return name, field_value(name, value)
+    found = field_value(name, value)
+    # A day that is none is refused with the record, as one that ends before it begins is.
+    return name, found if name in _DAYS else checked_field(name, found)
+
+
+def checked_field(name: str, value: Any) -> Any:
+    """Return a field as it was typed; raise `UsageError` for what it cannot hold."""
+    if not value:
+        if name in _NEEDED:
+            raise UsageError(f"{name} cannot be left empty")
+    elif name in _CHOICES and value not in _CHOICES[name]:
+        raise UsageError(f"{name} {value!r}: write one of {', '.join(_CHOICES[name])}")
+    elif name in _DAYS:
+        parse_day(value)
+    return value
 
 
 def field_value(name: str, text: str, *, separator: str = ",") -> Any:

@@ -11,6 +11,7 @@ from tracker.application.desk.review import actor
 from tracker.application.held import Held
 from tracker.application.interchange.lines import recording
 from tracker.application.library import Library
+from tracker.application.reading.accepting import proposal_in
 from tracker.application.reading.read_records import RecordDict, identified
 from tracker.application.reading.settling import checked
 from tracker.domain.days import (
@@ -56,6 +57,14 @@ class Entered:
 
     id: str
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retracted:
+    """The effects that were taken back, and those that they had taken the place of."""
+
+    effects: tuple[str, ...]
+    replaced: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -180,20 +189,48 @@ class Entering:
                 subject=found.task,
             )
 
-    def retract(self, effect: str, *, reason: str, by: str) -> Entered:
-        """Record that an effect of the log was a mistake of ours."""
+    def retract(self, id: str, *, reason: str, by: str) -> Retracted:
+        """Record that an effect of the log, or all that a proposal let count, was a mistake."""
         actor(by)
         if not reason.strip():
             raise UsageError("a retraction needs a --reason")
         with self.library.log.writing() as writer:
-            held = Held(writer.find)
-            if not held.is_recorded(record_stream("effect", effect)):
-                raise ReviewError(f"no effect {effect} is recorded", subject=effect)
-            if held.effect(effect) is None:
-                raise ReviewError(f"effect {effect} is retracted already", subject=effect)
-            record = identified({"type": "retract", "effect": effect, "reason": reason.strip()})
-            writer.append(_entered(record, by))
-        return Entered(id=record["id"])
+            effects = _standing(id, Held(writer.find))
+            for effect in effects:
+                record = identified({"type": "retract", "effect": effect, "reason": reason.strip()})
+                writer.append(_entered(record, by))
+        return Retracted(effects=effects, replaced=self._replaced_by(effects))
+
+    def _replaced_by(self, effects: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the effects in whose place some effects were recorded: they stay retracted."""
+        with self.library.reading() as register:
+            return tuple(
+                item.record.effect
+                for item in register.retractions
+                if item.record.replaced_by in effects
+            )
+
+
+def _standing(id: str, held: Held) -> tuple[str, ...]:
+    """Return the effect of that id, or those that count because of the proposal of that id.
+
+    Raises `ReviewError` where nothing of it counts.
+    """
+    proposal = proposal_in(held.find, id)
+    if proposal is not None:
+        found = tuple(effect for effect in proposal.effects if held.effect(effect) is not None)
+        if not found:
+            raise ReviewError(f"nothing counts because of {id}: no effect to retract", subject=id)
+        return found
+    if not held.is_recorded(record_stream("effect", id)):
+        raise ReviewError(
+            f"no effect {id} is recorded; `tracker status MEASURE --format json` tells the ids "
+            "under because",
+            subject=id,
+        )
+    if held.effect(id) is None:
+        raise ReviewError(f"effect {id} is retracted already", subject=id)
+    return (id,)
 
 
 def _entered(record: RecordDict, by: str) -> tuple[NewEvent, NewEvent]:

@@ -46,7 +46,8 @@ class Case:
     """A proposal with all that a person needs to decide on it.
 
     ``fault`` says why it could not be accepted as it stands, ``excerpts`` hold the words that
-    the passages quote, ``doubts`` are those of the reading that still hold.
+    the passages quote, ``doubts`` are those of the reading that still hold. ``retracted`` are
+    those of its effects that were taken back since.
     """
 
     proposal: Proposal
@@ -55,6 +56,7 @@ class Case:
     doubts: tuple[str, ...]
     rehearsal: Rehearsal
     fault: str | None = None
+    retracted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,13 +115,15 @@ class ReviewDesk:
             fault = str(error)
         quoted = tuple(passages(_evidence(records or found.reading.records), texts))
         place = found.reading.announcement
+        held = Held(self.library.log.find)
         return Case(
             proposal=found,
             passages=quoted,
             excerpts=tuple(excerpts(quoted, texts.of(place), place)),
-            doubts=tuple(doubts_now(found.reading, Held(self.library.log.find))),
+            doubts=tuple(doubts_now(found.reading, held)),
             rehearsal=rehearsal,
             fault=fault,
+            retracted=tuple(id for id in found.effects if held.effect(id) is None),
         )
 
     def _rehearsed(self, found: Proposal, records: Records | None) -> tuple[NewEvent, ...]:
@@ -143,6 +147,8 @@ class ReviewDesk:
 
     def edit(self, id: str, records: Records, *, by: str, seen: int | None = None) -> Proposal:
         """Let a proposal count with changes: ``records`` instead of its own."""
+        if not records:
+            raise UsageError(f"nothing would be left of {id}; reject it with a reason instead")
         for record in records:
             checked(record)
 

@@ -24,11 +24,14 @@ from tracker.application.reading.read_records import (
     published_on,
     records_of,
 )
+from tracker.application.reading.settling import awaits_a_person
 from tracker.domain.announcements import FeedItem
 from tracker.domain.events import NewEvent, record_stream
 from tracker.domain.facts import AnnouncementRead, Mention, SourceAdded, event_of
-from tracker.domain.policy import Policy
+from tracker.domain.policy import ACTOR_PREFIX, Policy
 from tracker.domain.reviews import (
+    READ_ANEW,
+    TEXT_CHANGED,
     AnnouncementMarkedRead,
     ProposalMade,
     ProposalRebound,
@@ -37,17 +40,16 @@ from tracker.domain.reviews import (
     Reading,
 )
 from tracker.domain.rulebook import Field
-from tracker.extraction.catalogue import Catalogue
-from tracker.extraction.citations import Citation
 from tracker.extraction.extract import READER
+from tracker.extraction.names.catalogue import Catalogue
+from tracker.extraction.names.citations import Citation
 from tracker.extraction.text_read import Text, TextRead, read_text
 from tracker.projection.dossier import Recorded
 from tracker.projection.proposals import Proposal
+from tracker.projection.reading import read
 from tracker.projection.sources import RULE_MAKING
 
 NOTHING_TO_DECIDE = "nothing in it needs a decision"
-READ_ANEW = "a newer reader understands the text otherwise"
-CHANGED = "the text changed where the proposal rests on it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +86,7 @@ class Reader:
             published_at=known_time(item.published_at),
             fetched_at=fetched_at,
         )
-        reason = READ_ANEW if anew else CHANGED
+        reason = READ_ANEW if anew else TEXT_CHANGED
         said = said or read_text(text_in(item, source), known=known)
         return tuple(self._events(document, said, find=find, reason=reason))
 
@@ -92,6 +94,11 @@ class Reader:
     def has_read(readings: Iterable[Recorded[AnnouncementRead]]) -> bool:
         """Tell whether some of the readings is by this reader."""
         return any(item.record.reader == READER for item in readings)
+
+    @staticmethod
+    def reads_otherwise(decided: Proposal) -> bool:
+        """Tell whether a decision stands on what another reader read, and this one does not."""
+        return not decided.open and decided.reading.reader != READER
 
     def _events(
         self, document: Document, said: TextRead, *, find: Find, reason: str
@@ -132,7 +139,7 @@ class Reader:
         id = proposal_id(document.announcement)
         earlier = proposal_in(held.find, id)
         if earlier is not None:
-            yield from _again(earlier, reading, reason)
+            yield from _again(earlier, reading, held, reason)
             return
         policy = policy_in(held.find, self.policy)
         if aligned.confirms and not reading.unread:
@@ -156,7 +163,7 @@ class Reader:
                 jurisdiction=read.jurisdiction,
             )
         )
-        if action == "accept":
+        if action == "accept" and not _closed_by_a_person(held.find, document.announcement):
             yield from accepting(id, reading, held, by=policy.actor)
 
 
@@ -166,17 +173,33 @@ def text_in(item: FeedItem, source: SourceAdded) -> Text:
     return Text(text=item.text, published_on=day, authority=source.authority)
 
 
-def _again(earlier: Proposal, reading: Reading, reason: str) -> Iterator[NewEvent]:
+def _again(earlier: Proposal, reading: Reading, held: Held, reason: str) -> Iterator[NewEvent]:
     """Yield what a new reading of a known announcement means for its proposal.
 
-    A decision is bound to its evidence: where that stands unchanged, the decision does.
+    A decision is bound to its evidence: where that stands unchanged, the decision does. What a
+    person decided on a text holds as long as the text does, however a newer reader reads it.
     """
     step: ProposalStep
     if reading.evidence == earlier.reading.evidence:
         step = ProposalRebound(proposal=earlier.id, reading=reading)
+    elif reason == READ_ANEW and not earlier.open and not _policy_alone(earlier, held):
+        return
     else:
         step = ProposalReopened(proposal=earlier.id, reading=reading, reason=reason)
     yield event_of(step)
+
+
+def _policy_alone(decided: Proposal, held: Held) -> bool:
+    """Tell whether nobody but a policy, which took a reader's word, has decided."""
+    return any(awaits_a_person(held, effect) for effect in decided.effects)
+
+
+def _closed_by_a_person(find: Find, announcement: str) -> bool:
+    """Tell whether somebody said that nothing in it is to be recorded: no policy knows better."""
+    key = f"l:{announcement}"
+    held = (read(event) for event in find([key]).get(key, ()))
+    marks = (one for one in held if isinstance(one, AnnouncementMarkedRead))
+    return any(not mark.by.startswith(ACTOR_PREFIX) for mark in marks)
 
 
 def _closed(announcement: str, by: str, reason: str) -> NewEvent:

@@ -1,32 +1,27 @@
 """What does one document say that somebody has at hand? (nothing is recorded)"""
 
+from collections.abc import Callable
 from datetime import date
-from pathlib import PurePath
 
 from tracker.application.known_acts import catalogue
 from tracker.application.library import Library
 from tracker.domain.records import Authority
 from tracker.domain.rulebook import Field
-from tracker.extraction.announcement_text import text_of
 from tracker.extraction.extract import extract
 from tracker.extraction.extracted import Extraction, Language
 
-CONTENT_TYPES = {
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "text/html",
-    ".xml": "text/html",
-    ".txt": "text/plain",
-}
-"""What the ending of a file's name says about its bytes; others are looked at."""
+TextOf = Callable[[bytes, str, Language | None], str]
+"""Returns the text of a document from its bytes, its name and, where that is told, its language;
+raises `tracker.errors.FetchError` for what is no text."""
 
 
 class Extracting:
     """Reads documents with the words of a field and what is recorded."""
 
-    def __init__(self, library: Library, field: Field) -> None:
+    def __init__(self, library: Library, field: Field, text_of: TextOf) -> None:
         self.library = library
         self.field = field
+        self._text_of = text_of
 
     def read(
         self,
@@ -37,12 +32,15 @@ class Extracting:
         authority: Authority | None = None,
         language: Language | None = None,
     ) -> Extraction:
-        """Read the bytes of a document; the ending of ``name`` tells whether they are a page."""
-        kind = CONTENT_TYPES.get(PurePath(name).suffix.lower(), "application/octet-stream")
+        """Read the bytes of a document; the ending of ``name`` tells whether they are a page.
+
+        Raises `FetchError`, in words that say what to do, for what is no text.
+        """
+        text = self._text_of(body, name, language)
         with self.library.reading() as register:
             known = catalogue(register, self.field)
         return extract(
-            text_of(body, kind),
+            text,
             published_on=published_on,
             authority=authority,
             language=language,

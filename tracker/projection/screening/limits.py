@@ -101,7 +101,14 @@ class Limits:
             return met
         doubt = "its terms do not say whether one threshold is enough or all must be met"
         missing = tuple(dict.fromkeys((*met.missing, *any_met.missing)))
-        return Part(state=State.OPEN, compared=met.compared, missing=missing, doubts=(doubt,))
+        counted = tuple(dict.fromkeys((*met.counted, *any_met.counted)))
+        return Part(
+            state=State.OPEN,
+            compared=met.compared,
+            missing=missing,
+            doubts=(doubt,),
+            counted=counted,
+        )
 
     def _one(self, limit: Limit, product: Product) -> Part:
         compare = OPERATORS.get(limit.operator)
@@ -175,7 +182,8 @@ class Limits:
         found = self._given(limit, product)
         if found is None:
             one = compared(asked, limit.operator, limit.told, None, State.OPEN)
-            return Part(state=State.OPEN, compared=(one,), missing=(asked,))
+            counted = ((asked, limit.what),)
+            return Part(state=State.OPEN, compared=(one,), missing=(asked,), counted=counted)
         state = _between(limit, found.value, found.value)
         given = _written(found.value, found.unit)
         return Part(

@@ -86,7 +86,7 @@ class Finding:
     ``if_caught`` is what it would be if everything missing turned out so. ``exempted_by`` names the
     exemption that was used: a measure, or an entry of the rule's own exemptions. ``named`` tells
     that the rule names the product by element or code; ``time`` when it catches and where it
-    stands.
+    stands. ``counted`` tells what the terms call the missing facts that a limit counts.
     """
 
     rule: Rule
@@ -96,6 +96,7 @@ class Finding:
     missing: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     exempted_by: str | None = None
+    counted: tuple[tuple[str, str], ...] = ()
     named: bool = False
     time: Timing
 
@@ -211,6 +212,7 @@ def finding(
         if_caught=if_caught,
         compared=part.compared,
         missing=part.missing if verdict is Verdict.CANNOT_SAY else (),
+        counted=part.counted,
         doubts=doubts if verdict is Verdict.CANNOT_SAY else (),
         exempted_by=exempted_by if verdict is Verdict.EXEMPT else None,
         named=bearing.named,

@@ -34,13 +34,15 @@ class Part:
     """How one condition of a rule fares.
 
     ``missing`` names facts that the product could give, ``doubts`` what we ourselves do not hold or
-    cannot match. Both matter only while the whole is `OPEN`.
+    cannot match. Both matter only while the whole is `OPEN`. ``counted`` are those of the missing
+    facts that a limit counts, each with what the terms call it.
     """
 
     state: State
     compared: tuple[Compared, ...] = ()
     missing: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    counted: tuple[tuple[str, str], ...] = ()
 
 
 MET = Part(state=State.YES)
@@ -85,4 +87,5 @@ def _merged(parts: Sequence[Part], state: State) -> Part:
         compared=told,
         missing=tuple(dict.fromkeys(item for part in parts for item in part.missing)),
         doubts=tuple(dict.fromkeys(item for part in parts for item in part.doubts)),
+        counted=tuple(dict.fromkeys(item for part in parts for item in part.counted)),
     )

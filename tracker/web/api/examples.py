@@ -65,6 +65,7 @@ CHECK: dict[str, Any] = {
     "certainty": "projected",
     "reasons": [],
     "missing": ["technology_origin"],
+    "missing_facts": [{"fact": "technology_origin", "keys": ["technology_origin"], "what": None}],
     "not_tracked": ["DE"],
     "freshness": _FRESHNESS,
     "pending_review": [],

@@ -130,6 +130,14 @@ class Comparison(Shape):
     note: str | None
 
 
+class MissingFact(Shape):
+    """A missing fact, the keys of a product that take it, and what it is of."""
+
+    fact: str
+    keys: list[str]
+    what: str | None
+
+
 class Finding(Shape):
     """What one rule says of the product."""
 
@@ -149,6 +157,7 @@ class Finding(Shape):
     next: Turn | None
     compared: list[Comparison]
     missing: list[str]
+    missing_facts: list[MissingFact]
     doubts: list[str]
     exempted_by: str | None
     evidence: list[Evidence]
@@ -169,6 +178,7 @@ class Check(Shape):
     certainty: Certainty | None
     reasons: list[Finding]
     missing: list[str]
+    missing_facts: list[MissingFact]
     not_tracked: list[str]
     freshness: Freshness
     pending_review: list[Pending]

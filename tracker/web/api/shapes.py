@@ -173,12 +173,31 @@ class Run(Shape):
     certainty: Certainty | None
 
 
+class Acting(Shape):
+    """An effect that makes a timeline, and who let it count."""
+
+    effect: str
+    kind: str
+    affecting: str
+    announced_at: str
+    from_: Day | None = Field(alias="from")
+    through: Day | None
+    boundary: str | None
+    parties: list[str]
+    accepted_by: str | None
+    accepted_at: Instant | None
+    read_by_person: bool
+    signed_off_by: str | None
+    signed_off_at: Instant | None
+
+
 class Timeline(Shape):
     """One measure over all days."""
 
     measure: str
     title: str | None
     runs: list[Run]
+    effects: list[Acting]
 
 
 class Timelines(Shape):
@@ -217,6 +236,9 @@ class Because(Shape):
     kind: str | None
     affecting: str | None
     announced_at: str | None
+    accepted_by: str | None
+    accepted_at: Instant | None
+    read_by_person: bool | None
 
 
 class Difference(Shape):

@@ -21,7 +21,7 @@ from tracker.application.products.product_rows import check_list_name, csv_bytes
 from tracker.application.products.product_tables import Cells, Table
 from tracker.application.products.screen import Changed
 from tracker.application.products.touched import opened
-from tracker.domain.days import parse_day
+from tracker.domain.days import parse_day, parse_when
 from tracker.domain.questions import Clocks
 from tracker.errors import TrackerError, UsageError
 from tracker.rendering.addresses import CLOCKS, Addresses
@@ -58,6 +58,17 @@ class _Asked:
 
     def first(self, name: str) -> str:
         return next(iter(self.texts.get(name, ())), "").strip()
+
+    def other_than(self, clocks: Clocks) -> Clocks | None:
+        """Return the other day or the other state of knowledge, ``None`` where none is asked."""
+        day, known = self.first("versus"), self.first("versus_announced_by")
+        if not (day or known):
+            return None
+        return replace(
+            clocks,
+            on=parse_day(day) if day else clocks.on,
+            announced_by=parse_when(known) if known else clocks.announced_by,
+        )
 
     @property
     def addresses(self) -> Addresses:
@@ -142,8 +153,7 @@ class _Desk:
         """Answer what a form asks, with the form as it was filled in; a fault stands above it."""
         try:
             clocks = self._services.queries.clocks(**asked.addresses.clocks)
-            day = asked.first("versus")
-            other = replace(clocks, on=parse_day(day)) if day else None
+            other = asked.other_than(clocks)
             if asked.first("what") == "list":
                 return self._list(request, asked, clocks, other)
             return self._one(request, asked, clocks, other)

@@ -61,6 +61,7 @@ class FormView:
     kinds: tuple[ChoiceView, ...]
     elements: tuple[ElementRow, ...]
     versus: str
+    versus_announced_by: str
     map: str
     kept: tuple[ChoiceView, ...]
 
@@ -80,6 +81,7 @@ def form_view(
         ),
         elements=tuple(_rows(words, filled)),
         versus=_first(filled, "versus"),
+        versus_announced_by=_first(filled, "versus_announced_by"),
         map=_first(filled, "map"),
         kept=tuple(kept),
     )

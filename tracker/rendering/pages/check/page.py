@@ -131,6 +131,7 @@ class CheckPageView:
 
 _LABELS = (
     "one", "goods", "journey", "contents", "contents_hint", "clocks", "versus", "versus_hint",
+    "versus_announced_by",
     "ask", "ask_evidence", "list", "list_lead", "kept", "file", "map", "map_hint", "show",
     "take_csv", "take_xlsx", "missing", "asked_about", "ban", "untracked", "deciding",
     "compared", "fact", "given", "asked", "outcome", "quotes", "no_quote", "fault", "share",

@@ -18,6 +18,7 @@ from tracker.rendering.page import Chip, Link
 from tracker.rendering.pages.desk.before_after import RehearsalView, rehearsal_view
 from tracker.rendering.pages.desk.cards import CardView, beside_cards, cards
 from tracker.rendering.pages.parts.record_words import field_told, term_name, told
+from tracker.rendering.pages.parts.standing import state_told
 from tracker.rendering.words import Words
 
 _STATES = {
@@ -35,9 +36,9 @@ def address(proposal: str, *parts: str) -> str:
     return "/".join(("/review", in_path(proposal), *parts))
 
 
-def state_chip(words: Words, state: State) -> Chip:
+def state_chip(words: Words, found: Proposal) -> Chip:
     """Return where a proposal stands."""
-    return Chip(tone=_STATES[state], text=words(f"desk.state_{state}"))
+    return Chip(tone=_STATES[found.state], text=state_told(words, found))
 
 
 def meta(words: Words, found: Proposal) -> str:
@@ -152,7 +153,7 @@ def case_view(
         id=found.id,
         heading=short(made.title or reading.announcement),
         href=address(found.id),
-        state=state_chip(words, found.state),
+        state=state_chip(words, found),
         meta=meta(words, found),
         link=link(made.url) if made.url else None,
         announcement_href=Addresses().announcement(reading.announcement),
@@ -222,7 +223,7 @@ def history(words: Words, found: Proposal) -> str | None:
     """Return who did what to a proposal last, and when; ``None`` where nobody has."""
     if not (found.by or found.reason):
         return None
-    state = words(f"desk.state_{found.state}")
+    state = state_told(words, found)
     when = words.instant(instant_of(found.at))
     said = (
         words("desk.done_by", state=state, by=neutral(found.by), when=when)

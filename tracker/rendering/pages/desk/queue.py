@@ -123,7 +123,7 @@ def _row(words: Words, found: Proposal) -> QueueRow:
         id=found.id,
         href=address(found.id),
         title=short(made.title or reading.announcement, longest=140),
-        state=state_chip(words, found.state),
+        state=state_chip(words, found),
         told=summary_told(words, reading.records, made.title or reading.announcement),
         meta=meta(words, found),
         marks=tuple(marks),

@@ -8,6 +8,7 @@ from tracker.application.answers.listing import InstrumentRules, RuleRow
 from tracker.digests.lines import Items
 from tracker.domain.days import parse_when
 from tracker.domain.questions import Answer, Certainty, Status
+from tracker.projection.proposals import Proposal, State
 from tracker.projection.sources import Freshness
 from tracker.projection.waiting import Pending
 from tracker.rendering import labels
@@ -219,12 +220,20 @@ def pending_view(
     )
 
 
+def state_told(words: Words, found: Proposal) -> str:
+    """Say where a proposal stands."""
+    reopened = found.state is State.REOPENED
+    return words(
+        "desk.state_read_anew" if reopened and found.read_anew else f"desk.state_{found.state}"
+    )
+
+
 def pending_told(words: Words, one: Pending) -> str:
     """Say in the reader's language what is proposed, under the title of its announcement."""
     if one.proposed is None:
         return short(words.said(one.summary))
     reading, title = one.proposed.reading, one.proposed.made.title
-    state = words(f"desk.state_{one.proposed.state}")
+    state = state_told(words, one.proposed)
     if not any(record["type"] == "effect" for record in reading.records):
         left = words.count("desk.unread_short", len(reading.unread)) if reading.unread else None
         told = words.clauses(part for part in (state, left) if part)

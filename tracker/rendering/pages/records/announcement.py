@@ -7,7 +7,7 @@ from tracker.application.answers.announcement_file import AnnouncementFile
 from tracker.domain.days import instant_of, parse_when
 from tracker.domain.records import Announcement
 from tracker.domain.republishing import republished
-from tracker.extraction.revision import Change
+from tracker.extraction.pages.revision import Change
 from tracker.projection.proposals import Proposal, State
 from tracker.rendering import labels
 from tracker.rendering.addresses import Addresses

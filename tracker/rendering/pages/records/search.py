@@ -1,7 +1,7 @@
 """How are the findings of a search shown?"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.application.answers.searching import CustomsCode, Found
 from tracker.domain.days import parse_when
@@ -10,7 +10,13 @@ from tracker.rendering import labels
 from tracker.rendering.addresses import Addresses
 from tracker.rendering.neutral import short
 from tracker.rendering.page import Chip
-from tracker.rendering.pages.parts.standing import certainty_chip, days_words, status_chip
+from tracker.rendering.pages.parts.standing import (
+    PendingView,
+    certainty_chip,
+    days_words,
+    pending_view,
+    status_chip,
+)
 from tracker.rendering.words import Words
 
 
@@ -45,11 +51,15 @@ class CustomsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPageView:
-    """All that ``web/search.html.j2`` prints; ``told`` says what was found, or how to ask."""
+    """All that ``web/search.html.j2`` prints; ``told`` says what was found, or how to ask.
+
+    ``pending`` is what waits that could change the rules that were found.
+    """
 
     heading: str
     text: str
     told: str
+    pending: PendingView | None
     customs: CustomsView | None
     kinds: tuple[HitsView, ...]
     examples: tuple[tuple[str, str], ...]
@@ -81,11 +91,19 @@ def search_view(words: Words, found: Found, addresses: Addresses) -> SearchPageV
         heading=words("search.title"),
         text=text,
         told=told,
+        pending=_pending(words, found, addresses),
         customs=_customs(words, found.customs, addresses),
         kinds=tuple(kind for kind in kinds if kind.hits),
         examples=() if count else tuple((one, addresses.search(one)) for one in EXAMPLES),
         words={key: words(f"search.{key}") for key in ("try", "coverage")},
     )
+
+
+def _pending(words: Words, found: Found, addresses: Addresses) -> PendingView | None:
+    """Say what waits, without links: the first link of the page is the first finding."""
+    waits = dict.fromkeys(one for _, row in found.measures for one in row.standing.pending_review)
+    view = pending_view(words, waits, addresses)
+    return view and replace(view, lines=tuple((told, None) for told, _ in view.lines))
 
 
 def _customs(words: Words, asked: CustomsCode | None, addresses: Addresses) -> CustomsView | None:
