@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Form = Literal[
     "announcement",
@@ -40,37 +40,12 @@ Form = Literal[
 ]
 """The families of numbers; each counts for itself."""
 
-SELF_SUFFICIENT: frozenset[Form] = frozenset(
-    {
-        "presidential_order",
-        "fr_doc",
-        "fr_correction",
-        "fr_page",
-        "eu_act",
-        "eu_com",
-        "uk_si",
-        "proclamation",
-        "executive_order",
-        "presidential_memorandum",
-        "cabinet_order",
-        "dgft_notification",
-        "dgft_public_notice",
-        "dgft_trade_notice",
-        "open_licence",
-        "titled_licence",
-        "nte",
-        "ofac_licence",
-        "ca_sor",
-        "kr_notice",
-        "nl_gazette",
-        "nl_regulation",
-        "guofa",
-        "guohan",
-        "guobanfa",
-        "guobanhan",
-        "au_frl",
-    }
+OF_AN_ISSUER: frozenset[Form] = frozenset(
+    {"announcement", "order", "vn_circular", "vn_decision", "vn_decree"}
 )
+"""The families that many issuers count, each for itself."""
+
+SELF_SUFFICIENT: frozenset[Form] = frozenset(get_args(Form)) - OF_AN_ISSUER
 """The families whose numbers say by themselves who issued the act."""
 
 WRITTEN_OUT: frozenset[Form] = frozenset(
