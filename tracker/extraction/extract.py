@@ -77,6 +77,7 @@ _SUBJECT = 400
 _ENACTS = re.compile(
     r"(?:(?<=\n)|^)(?:(?:HAS|HAVE)\s(?:ADOPTED|DECIDED|ENACTED)\b[^\n:]{0,60}:|(?i:(?:hereby\s)?(?:decrees|orders"
     r"|resolves|decides|enacts|ordains)(?:\sas\sfollows|\sthe\sfollowing)?:))[ \t]*(?=\n)"
+    r"|\bhereby\s(?:and\s)?proclaims?\b[^.;:\n]{0,60}:[ \t]*(?=\n)"
 )
 """What stands between the recitals and what is decided: nothing before it binds."""
 _PRINTED_AGAIN = re.compile(

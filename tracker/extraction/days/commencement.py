@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from tracker.extraction.days.commencement_chinese import ZH_OWN, chinese_starts
-from tracker.extraction.days.entry_days import from_entry
+from tracker.extraction.days.entry_days import days_apart
 from tracker.extraction.days.start_words import Subject, Told, ends, starts
 from tracker.extraction.days.times import Life, Times, TimeWord, life_of
 from tracker.extraction.names.references import Provision, english_provisions
@@ -83,8 +83,8 @@ def commencement(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Commencem
             _read(found, flow, times, sentence)
     for span in spans:
         _tabled(found, flow, times, span)
-    for parts, life in from_entry(flow, times, spans):
-        _take(found, "parts", parts, life)
+    for subject, parts, life in days_apart(flow, times, spans):
+        _take(found, subject, parts, life)
     if found.general is None and found.rest is None:
         _elsewhere(found, flow, times, spans)
     _close(found, flow, times, spans)

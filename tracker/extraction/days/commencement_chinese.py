@@ -16,7 +16,7 @@ _ZH_INTO_FORCE = re.compile(
 _ZH_OUT_OF_FORCE = re.compile(r"^\s?(?:废止|失效)|^\s?有效")
 _ZH_TOLD = re.compile(r"(?:施行|实施|执行|生效)$")
 """A time whose own words say that something comes into force."""
-_ZH_LABELLED = frozenset({"labelled day", "term from publication"})
+_ZH_LABELLED = frozenset({"labelled day", "term from publication", "counted and told"})
 ZH_OWN = re.compile(
     r"本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告)|以上|上述|上列|前述|现(?:予)?(?:公布|发布|印发)|予以(?:公布|发布)"
 )

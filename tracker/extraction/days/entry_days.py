@@ -1,17 +1,38 @@
-"""Which parts of an act hold from its entry into force, while the rest of it applies later?"""
+"""Which days of an act stand apart: of what holds from its entry into force, under a heading?"""
 
 import re
 from collections.abc import Iterator
 
+from tracker.extraction.days.start_words import Subject
 from tracker.extraction.days.times import Life, Times, TimeWord, life_of
 from tracker.extraction.names.references import Provision, english_provisions
-from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.prose.flow import DAY, Flow, Span
 
 _AT_ENTRY = re.compile(
     r"\b(?:appl(?:y|ies)|effective|take\seffect)\s(?:as\s)?(?:from|on|with\seffect\sfrom)\s(?:the\s)?(?:(?:date|day)\sof\s)?(?:its\s|the\s)?"
     r"(?:entry\sinto\sforce|(?:date|day)\son\swhich\s(?:this|it)\b[^.;,]{0,30}?\b(?:enters|comes)\sinto\sforce)\b"
 )
 _ENTERS = re.compile(r"\b(?:enters?|comes?)\sinto\sforce\b")
+_HEADED = re.compile(
+    r"(?:(?<=\n)|^)[ \t]{0,4}(?:[0-9]{1,2}[.)]\s{1,3})?"
+    r"(?:Commencement|Entry\sinto\s(?:force|effect)|Effective\sdate)"
+    rf"[.:]?[ \t]*\n\s{{0,6}}(?:[0-9]{{1,2}}[.)]\s{{1,3}})?(?P<day>{DAY})\.?[ \t]*(?=\n|$)"
+)
+"""A heading below which nothing but a day stands."""
+
+
+def days_apart(
+    flow: Flow, times: Times, spans: tuple[Span, ...]
+) -> Iterator[tuple[Subject, tuple[Provision, ...], Life]]:
+    """Yield the day that stands alone under a heading, and those of ``from_entry``."""
+    headed = _HEADED.search(flow.marked) if flow.language == "en" else None
+    day = times.resolved(*headed.span("day")) if headed is not None else None
+    if headed is not None and day is not None:
+        start, end = headed.span("day")
+        told = TimeWord(role="start", start=start, end=end, wording="under a heading", day=day)
+        yield "whole", (), Life(start=told)
+    for parts, life in from_entry(flow, times, spans):
+        yield "parts", parts, life
 
 
 def from_entry(

@@ -24,6 +24,15 @@ _COUNT = rf"(?P<n>{NUMERAL}|半)\s?个?{_UNIT}"
 
 CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
+        name="counted and told",
+        role="start",
+        pattern=re.compile(
+            rf"{_SINCE_PUBLISHED}{_THE_DAY}起[^,。;\ue000]{{1,20}}?{_FORCE}"
+            rf"[,(](?:即|也就是|亦即)(?:自|从)? ?{_D}"
+        ),
+        examples=(("自公布之日起满一个月后的次日起实施，即2026年4月11日", ("start 2026-04-11",)),),
+    ),
+    TimeWording(
         name="from a day",
         role="start",
         pattern=re.compile(

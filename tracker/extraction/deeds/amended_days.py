@@ -25,7 +25,7 @@ _QUOTED_DAY = re.compile(
     rf"[“\"'‘](?P<before>[^”\"'’“‘\n\ue000]{{0,60}})(?P<day>{DAY})(?P<behind>[^”\"'’\n\ue000]{{0,60}})[”\"'’]"
 )
 _ROLE = re.compile(
-    r"\b(?:(?P<end>until|till|through|expir\w+|laps\w+|ends?|ending|valid|cease\w*|to(?=\s*$))"
+    r"\b(?:(?P<end>until|till|through|expir\w+|laps\w+|ends?|ending|valid|cease\w*(?:\sto\s(?:apply|be\sin\sforce|have\seffect))?|to(?=\s*$))"
     r"|(?P<start>from|as\sof|starting|beginning|effective|force|effect|apply|applies|applicable|commenc\w+))\b"
 )
 """What before a day says that it is the last or the first one; the word next to it decides."""

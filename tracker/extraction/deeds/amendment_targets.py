@@ -9,7 +9,7 @@ from tracker.extraction.names.references import chinese_provisions, english_prov
 from tracker.extraction.prose.flow import Span
 
 _ANNOUNCED = re.compile(
-    r"(?:作|做|进行|予以)(?:出)?(?:如下|以下|部分|相应|适当)?(?:的)?(?:修改|调整|修订|更正|补充)|(?:修改|调整|修订|更正|更新|变更|替换)(?:内容)?如下"
+    r"(?:作|做|进行|予以)(?:出)?(?:如下|以下|部分|相应|适当)?(?:阶段性|临时性?|暂时性?)?(?:的)?(?:修改|调整|修订|更正|补充)|(?:修改|调整|修订|更正|更新|变更|替换)(?:内容)?如下"
     r"|作如下(?:修改|调整|更正)"
     r"|\b(?:is|are)\s(?:hereby\s|partially\s|further\s|also\s){0,2}(?:amended|corrected|modified|revised)\b"
     r"|\bmake\sthe\sfollowing\scorrections?\b|\bthe\sfollowing\s(?:amendments?"
@@ -58,7 +58,8 @@ def amended_act(act: Act) -> tuple[str, Span] | None:
         if _ANNOUNCED.search(flow.marked, sentence.start, sentence.end) is None:
             continue
         named = tuple(named_others(act, sentence, but_changed_by=True))
-        if not named and _BACK.search(flow.flow, sentence.start, sentence.end):
+        opens = flow.language == "zh" and _OPEN.search(flow.flow, sentence.start, sentence.end)
+        if not named and (opens or _BACK.search(flow.flow, sentence.start, sentence.end)):
             named = _named_before(act, heads[:index])
         if named:
             return named[-1 if flow.language == "zh" else 0], sentence
@@ -141,7 +142,7 @@ _IS_CORRECTION = re.compile(
     r"\bACTION:?\s{0,3}[^\n]{0,60}\b(?:[Cc]orrect(?:ion|ions|ing)|[Tt]echnical\s(?:correction|amendment))"
 )
 _RULE = re.compile(r"\b(?:rule|regulations?|amendments?)\b")
-_CORRECTS = re.compile(r"\b(?:correct(?:s|ed|ing|ions?)?|[Cc]orrecting)\b")
+_CORRECTS = re.compile(r"(?<!\bnot\s)\b(?:correct(?:s|ed|ing|ions?)?|[Cc]orrecting)\b")
 
 
 def _corrected_rule(act: Act) -> tuple[str, Span] | None:

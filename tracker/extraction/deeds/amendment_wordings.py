@@ -39,7 +39,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         does="delete",
         pattern=re.compile(
             r"删去|删除|取消(?=第)|不再(?:保留|列入)|\b(?:is|are|be)\s(?:hereby\s)?(?:deleted"
-            r"|omitted)\b|\b(?:omit|delete)\s|\b[Bb]y\sremoving\b"
+            r"|omitted)\b|\b(?:[Oo]mit|[Dd]elete)\s|\b[Bb]y\sremoving\b"
             r"|\bremove\sand\sreserve\b"
         ),
         examples=("删去第二条第（一）项。", "Article 4 is deleted.", "paragraph 2 is omitted"),

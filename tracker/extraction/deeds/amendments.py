@@ -17,7 +17,7 @@ from tracker.extraction.deeds.amendment_targets import (
     named_others,
 )
 from tracker.extraction.deeds.amendments_chinese import chinese_changes
-from tracker.extraction.deeds.annexed_changes import added_names, point_of_annex
+from tracker.extraction.deeds.annexed_changes import added_names, dropped_names, point_of_annex
 from tracker.extraction.deeds.scheduled_changes import scheduled_changes
 from tracker.extraction.deeds.shown_changes import set_out_changes, shown_words
 from tracker.extraction.extracted import ExtractedEffect
@@ -168,6 +168,7 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
             built = effect_of(act, moved[0], f"{id}{article}", Terms(), moved[1], words)
             yield msgspec.structs.replace(built, basis=built.basis or "stated")
     deleted = [one for point, span in spans for one in _deleted(act, id, span, point)]
+    deleted += _taken_off(act, id, announced)
     yield from deleted
     groups: dict[int | None, tuple[Terms, list[Span]]] = {}
     for point, span in spans:
@@ -228,6 +229,18 @@ def _deleted(act: Act, id: str, span: Span, counted: int | None) -> Iterator[Ext
             target = f"{id}#{base if '-' not in one.id else ''}{one.id}"
             words = act.flow.trimmed(low, max(after.start, one.end))
             yield effect_of(act, "repeal", target, Terms(), life_of_change(act, part), words)
+
+
+def _taken_off(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
+    """Read the names whose entries a change deletes as the end of what binds them."""
+    names = dropped_names(act, announced)
+    if not names:
+        return
+    ended = effect_of(act, "repeal", id, Terms(), life_of_change(act), announced)
+    told = (act.flow.evidence("parties", one.start, one.end) for one in names)
+    yield msgspec.structs.replace(
+        ended, parties=tuple(one.name for one in names), evidence=(*ended.evidence, *told)
+    )
 
 
 _DELETED_REACH = 60

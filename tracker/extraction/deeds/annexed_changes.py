@@ -30,6 +30,28 @@ def added_names(act: Act, span: Span) -> Iterator[Party]:
         yield Party(name=flow.text[start:end], start=start, end=end)
 
 
+_DROPS_NAMES = re.compile(
+    r"\bentr(?:y|ies)\s(?:[a-z]+\s){0,3}(?:the\s)?(?:following|below)\s(?:[a-z]+\s){0,3}(?:persons?|entit(?:y|ies)|bodies|compan(?:y|ies)|organi[sz]ations)"
+    r"(?:,?\s(?:and\s|or\s)?[a-z]+){0,4}\s(?:is|are|shall\sbe)\s(?:hereby\s)?(?:deleted|removed|withdrawn)\b[^\n]{0,80}:"
+)
+_NAME_OF_ITEM = re.compile(
+    r"\s{0,6}\([0-9a-z]{1,4}\)\s{1,3}(?P<name>[A-Z][^;\n]{1,120}?)(?:\s\([^()\n]{2,80}\))?"
+    r"(?:;(?:\sand)?|(?<=\.)|\.|)[ \t]*(?=\n|$)"
+)
+
+
+def dropped_names(act: Act, span: Span) -> tuple[Party, ...]:
+    """Return the names whose entries a change takes off a list, an item each."""
+    flow, found = act.flow, list[Party]()
+    drops = _DROPS_NAMES.search(flow.flow, span.start, span.end)
+    item = _NAME_OF_ITEM.match(flow.flow, drops.end(), act.body.end) if drops else None
+    while item is not None:
+        start, end = item.span("name")
+        found.append(Party(name=flow.text[start:end], start=start, end=end))
+        item = _NAME_OF_ITEM.match(flow.flow, item.end(), act.body.end)
+    return tuple(found)
+
+
 _NUMBER_OF_ANNEX = re.compile(r"(?i:annex|schedule|appendix)\s{1,2}(?P<n>[0-9]{1,2}|[IVX]{1,5})\b")
 
 

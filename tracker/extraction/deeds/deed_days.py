@@ -59,6 +59,8 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         told = _ceased(words, told)
     if told.start is None and act.flow.language == "en":
         told = _on_a_day(act, hit, sentence, told)
+    if told.start is None and hit.wording.kind == "repeal":
+        told = _ended_after(act, sentence, told)
     if told.start is None:
         told = _led_in(act, sentence, told, words)
     if told.start is None and act.flow.language == "zh":
@@ -238,10 +240,22 @@ def _longer(act: Act, hit: Hit, words: tuple[TimeWord, ...], reach: Span) -> Lif
     new = [word for word, before in _days(act, hit.start, reach.end) if _NEW.search(before)]
     last = next(iter(reversed(ends or new)), None)
     if last is None:
-        return Life()
+        return Life() if length is None else _counted_on(act, hit, length, words)
     told = (w for w in words if w.role == "start" and w.start >= hit.start and w.end <= last.start)
     start = next((w for w in told if _SAYS_FROM.match(act.flow.flow, w.start, w.end)), None)
     return Life(start=start, end=last, through=last.day)
+
+
+def _counted_on(act: Act, hit: Hit, length: TimeWord, words: tuple[TimeWord, ...]) -> Life:
+    """Return a longer life counted from the day on which it begins: ``自10月1日起,延长一年``."""
+    issued = act.instrument.issued_on
+    began = [
+        word
+        for word in words
+        if word.role == "start" and word.end <= hit.start and word.day
+        and issued is not None and word.day >= issued
+    ]  # fmt: skip
+    return life_of((began[-1], length)) if began else Life()
 
 
 _SAYS_FROM = re.compile(r"(?i:with\seffect\sfrom|w\.?e\.?f)\b")
@@ -324,3 +338,21 @@ def _said_after(act: Act, sentence: Span, told: Life) -> Life:
         return told
     own = () if told.start is None else (told.start,)
     return life_of((*own, *(word for word in words if not own or word.role != "start")))
+
+
+_ENDED_AFTER = re.compile(
+    r"(?:The|This|That|Such)\s(?:revocation|repeal|withdrawal|rescission|cancellation)\s(?:shall\s|will\s)?"
+    r"(?:takes?\seffect|comes?\sinto\s(?:force|effect)|is\seffective|has\seffect)\s(?:on|from|as\sof)\s"
+    rf"(?:the\s)?(?P<day>{DAY})"
+)
+"""How the sentence behind the end of an act tells its day."""
+
+
+def _ended_after(act: Act, sentence: Span, told: Life) -> Life:
+    """Return the life of an end with the day that only the sentence behind it tells."""
+    blank = re.compile(r"\s{0,4}").match(act.flow.marked, sentence.end)
+    behind = _ENDED_AFTER.match(act.flow.marked, blank.end()) if blank is not None else None
+    if behind is None:
+        return told
+    day = act.times.resolved(*behind.span("day"))
+    return told if day is None else replace(told, start=_start(*behind.span("day"), day))

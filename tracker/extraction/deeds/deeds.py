@@ -290,7 +290,7 @@ def tells_of_the_past(act: Act, sentence: Span) -> bool:
     if starts and max(starts) < issued - RECITED and not any(end >= issued for end in ends):
         return True
     leading = act.flow.days_in(sentence.start, sentence.start + _LEADING)
-    told = leading[0].on(None) if leading else None
+    told = act.times.resolved(leading[0].start, leading[0].end) if leading else None
     apart = bool(leading) and act.flow.flow[leading[0].end : leading[0].end + 1] == ","
     return apart and told is not None and told < issued - timedelta(days=7)
 

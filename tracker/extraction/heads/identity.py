@@ -169,8 +169,14 @@ def instrument_of(
     )
 
 
+_MAKER = re.compile(r"\sTHE\s(?:EUROPEAN\s)?(?:COMMISSION|COUNCIL)\b[A-Z\s]{0,40},\s")
+"""Who adopts an act of the Union, where the lines of its head are joined to one."""
+
+
 def _title(flow: Flow, layout: Layout) -> str | None:
-    return flow.text[layout.title.start : layout.title.end] if layout.title else None
+    if layout.title is None:
+        return None
+    return _MAKER.split(flow.text[layout.title.start : layout.title.end], 1)[0]
 
 
 def _legal_basis(flow: Flow) -> tuple[str, ...]:

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Literal
 
 from tracker.extraction.extracted import Evidence, Language
+from tracker.extraction.heads.gazette_days import gazetted_on, printed_on
 from tracker.extraction.heads.layout import Layout
 from tracker.extraction.heads.register_heads import NEVER_FEDERAL, filed
+from tracker.extraction.heads.witnessed_days import witnessed
 from tracker.extraction.names.id_paths import FEDERAL
 from tracker.extraction.names.numbers import NamedNumber
-from tracker.extraction.names.wording import Form
 from tracker.extraction.prose.flow import ACT, DAY, Flow, Span
 from tracker.extraction.spelling.calendar_words import DayNamed, compact_day, slashed_days
 
@@ -174,11 +175,6 @@ DAY_LABELS: tuple[DayLabel, ...] = (
 )
 """In the order in which they are believed."""
 
-_OJ_DAY = re.compile(
-    r"(?:Official\sJournal|OJ\sL|\bL\sseries)[\s\S]{0,160}?(?<![0-9.])(?P<day>[0-9]{1,2}\.[0-9]{1,2}\.20[0-9]{2})"
-)
-_DOTTED = re.compile(r"(?<![0-9.])[0-9]{1,2}\.[0-9]{1,2}\.20[0-9]{2}(?![0-9.])")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
@@ -200,14 +196,14 @@ def dates_of(flow: Flow, layout: Layout, *, published_on: date | None) -> Dated:
         elsewhere = european or number is None
         return Dated(
             issued_on=issued,
-            published_on=_gazetted(flow, european=european)
-            or _printed(flow, number)
+            published_on=gazetted_on(flow, european=european)
+            or printed_on(flow, number)
             or _federal(number, issued)
             or (published_on if elsewhere else None)
             or issued,
             evidence=(flow.evidence("issued_on", start, end),),
         )
-    gazetted = _gazetted(flow) or published_on
+    gazetted = gazetted_on(flow) or published_on
     if gazetted is not None or number is None or number.form not in FEDERAL:
         return Dated(issued_on=gazetted, published_on=gazetted)
     told = filed(flow, number)
@@ -225,6 +221,7 @@ def _told(
     flow: Flow, layout: Layout, number: NamedNumber | None
 ) -> Iterator[tuple[date, int, int, str]]:
     """Yield the days that may be of issue, the surest first."""
+    yield from witnessed(flow) if number is not None else ()
     labels = [label for label in DAY_LABELS if label.language == flow.language]
     if any(label.name == WRITTEN for label in labels) and number is not None:
         yield from _beside_signature(flow, layout, labels, number)
@@ -363,38 +360,3 @@ def _whole(
 ) -> Iterator[tuple[date, int, int, str]]:
     if day is not None:
         yield day, start, end, tells
-
-
-_DUTCH = re.compile(
-    rf"(?:GAZETTE|Gazette|STAATSCOURANT|Staatscourant|\ue001)[^;\ue000]{{0,160}}?{DAY}"
-)
-_GAZETTES: dict[Form, re.Pattern[str]] = {
-    "ca_sor": re.compile(rf"Canada\sGazette,?\sPart\s(?:II|2)\b[^\n\ue000]{{0,60}}{DAY}"),
-    "nl_regulation": _DUTCH,
-    "nl_gazette": _DUTCH,
-}
-"""Where the head of a document tells on which day the gazette printed it, by its number."""
-
-
-def _printed(flow: Flow, number: NamedNumber | None) -> date | None:
-    """Return the day of the gazette in which an act with such a number is printed."""
-    pattern = _GAZETTES.get(number.form) if number is not None else None
-    found = pattern.search(flow.marked, 0, HEAD) if pattern is not None else None
-    days = flow.days_in(found.start(), found.end()) if found is not None else ()
-    return days[0].on(None) if days else None
-
-
-def _gazetted(flow: Flow, *, european: bool = False) -> date | None:
-    """Return the day of the Official Journal that a page names."""
-    dotted = _DOTTED.search(flow.flow[:1500]) if european else None
-    if dotted is not None:
-        days = flow.days_in(dotted.start(), dotted.end())
-        return next((day.on(None) for day in days), None)
-    found = _OJ_DAY.search(flow.flow[:HEAD]) or _OJ_DAY.search(flow.flow[-HEAD:])
-    if found is None:
-        return None
-    days = flow.days_in(found.start("day"), found.end("day"))
-    at = found.start("day")
-    offset = 0 if flow.flow.startswith(found.group(), found.start()) else len(flow.flow) - HEAD
-    days = days or flow.days_in(at + offset, at + offset + 12)
-    return next((day.on(None) for day in days), None)

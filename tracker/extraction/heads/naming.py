@@ -41,6 +41,7 @@ _FIRST_OF_REGISTER = 36
 _HEAD = 400
 _COUNTED_ON: frozenset[Form] = frozenset({"executive_order", "proclamation"})
 """Families that count on through the years: the day of a text says nothing of their number's."""
+_LED_IN = re.compile(r"\b[Oo]n\s\ue000{4,30},?\s(?:in|by|through|with)\s$")
 _DATED_BEHIND = re.compile(r"[^.;\ue000]{0,50}?\b(?:on|of|dated)\s\ue000{4,30}")
 _PROMULGATED_BEHIND = re.compile(r"[, ]{1,2}\ue000{4,30}(?:公布|发布|颁布)?\)?")
 _STYLE = re.compile(r"(?:原|中华人民共和国|中国){1,2}$")
@@ -298,7 +299,8 @@ class Namer:
         if self.issued_on is not None and _LAST_YEAR.match(self._flow.flow, number.end):
             return self.issued_on.year - 1
         later = self._told_later(number)
-        if later is not None:
+        reissued = number.form == "open_licence" and number is self.own_number and self.issued_on
+        if later is not None and not reissued:
             return later
         after = _DATED_BEHIND.match(self._flow.marked, number.end) or _PROMULGATED_BEHIND.match(
             self._flow.marked, number.end
@@ -345,9 +347,20 @@ class Namer:
         """The first year that the text itself gives to each serial."""
         found: dict[tuple[Form, str], int] = {}
         for number in self._flow.numbers:
-            if number.year:
-                found.setdefault((number.form, number.serial), number.year)
+            year = number.year or self._year_led_in(number)
+            if year:
+                found.setdefault((number.form, number.serial), year)
         return found
+
+    def _year_led_in(self, number: NamedNumber) -> int | None:
+        """Return the year of the day before a number: ``On May 1, 2025, in Proclamation 9``."""
+        if number.form not in _COUNTED_ON or number is self.own_number:
+            return None
+        low = max(0, number.start - _LINE_HEAD)
+        if _LED_IN.search(self._flow.marked[low : number.start]) is None:
+            return None
+        days = self._flow.days_in(low, number.start)
+        return days[-1].year if days else None
 
     def _dated(self, number: NamedNumber, low: int) -> int | None:
         """Return the year of the day beside a licence: ``dated 1 May 2026 (OGEL 9)``."""

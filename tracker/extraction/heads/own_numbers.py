@@ -18,6 +18,9 @@ _NUMBER_FIELD = re.compile(
 
 _LICENCE_FIELD = re.compile(r"^(?i:(?:licence\s)?(?:reference|number|no\.?))\s?:\s?$")
 
+_GRANTED = re.compile(rf"(?:Dated\s{DAY}:?\s)?[Gg]ranted\sby\sthe\s[^.;\n]{{5,60}}\s\({ACT[:1]}")
+"""How the head of a licence tells who granted it, and below which number."""
+
 _FILED = re.compile(r"\s{1,3}Filed:?\s")
 
 _BEFORE_TITLE = re.compile(
@@ -222,7 +225,10 @@ def _labelled(flow: Flow, index: int, line: Span) -> bool:
         heading = re.match(r"(?i:document\s+number|fr\sdoc\sno)", named.quote)
         filed = _FILED.match(flow.flow, named.end) is not None
         return bool(heading) or filed or cites_itself(flow, named, line)
-    if named.form == "open_licence" and _LICENCE_FIELD.search(flow.flow[line.start : named.start]):
+    if named.form == "open_licence" and (
+        _LICENCE_FIELD.search(flow.flow[line.start : named.start])
+        or _GRANTED.match(flow.marked, line.start, named.start + 1)
+    ):
         return True
     start = flow.around.beside(named.start, named.phrase_end).start or named.start
     if flow.language == "en" and _FIELD.fullmatch(flow.flow[line.start : start]):
@@ -235,6 +241,8 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
     if named.form in ("fr_doc", "cabinet_order", "eu_com"):
         return False
     head = flow.flow[line.start : named.start]
+    if named.form == "eu_act" and _RUNS_ON.match(flow.flow, line.start, named.end):
+        return line.start < _HEAD
     tail = flow.flow[named.end : line.end]
     if len(head) > 110 or (ends_sentence(flow, line) and not _lone_phrase(tail)):
         return False
@@ -260,6 +268,11 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
         head,
     )
 
+
+_RUNS_ON = re.compile(
+    r"[\s*]{0,8}(?:COMMISSION|COUNCIL)\s(?:(?:DELEGATED|IMPLEMENTING)\s)?(?:REGULATION|DIRECTIVE|DECISION)\s\("
+)
+"""How the text of an act of the Union begins, whose lines may all be joined to one."""
 
 _REPRINTED = re.compile(r"\s{0,4}\[?(?:转载|全文|附|原文)\]?\s?[:]?\s{0,4}")
 """What a reprint puts before the title of the act."""

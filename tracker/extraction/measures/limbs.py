@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from tracker.extraction.act import Act
+from tracker.extraction.days.annex_parts import annexes_of
 from tracker.extraction.days.times import Life
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.prose.flow import Span
@@ -82,7 +83,11 @@ def limb(
         terms.data["parties_count"] = len(named)
         named_terms(flow, act.body, terms, keys=("list",))
     elif parties:
-        listed(flow, act.body, act.layout.annexes, terms)
+        every = act.layout.annexes
+        meant_here = annexes_of(flow, words[0], every) if words else every
+        listed(flow, act.body, meant_here, terms)
+        if len(meant_here) < len(every) and "parties" in terms.data:
+            terms.data["parties_count"] = len(terms.data["parties"])
         picked(flow, words, terms)
         named_terms(flow, act.body, terms, keys=("list",))
     if act.family == "licence":

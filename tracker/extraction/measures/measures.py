@@ -23,6 +23,7 @@ from tracker.extraction.measures.point_duties import (
 )
 from tracker.extraction.measures.point_parts import (
     CODES_OF_ABOVE,
+    NOT_OF_ANNEX,
     OF_ANNEX,
     firms_named,
     stocked_elsewhere,
@@ -271,6 +272,8 @@ def _built(
 ) -> ExtractedMeasure:
     flow = act.flow
     named = ANNEX_WORD.search(flow.flow, point.span.start, point.span.end) is not None
+    if NOT_OF_ANNEX.search(flow.flow, point.text, point.span.end):
+        named = False
     if requirement[0] == "declaration":
         named = OF_ANNEX.search(flow.flow, point.span.start, point.span.end) is not None
     parties = requirement[0] in _PARTY_RULES and (

@@ -27,7 +27,8 @@ def lists_goods(act: Act, point: Point) -> bool:
 def speaks_of_the_above(act: Act, point: Point) -> bool:
     """Tell whether a point without goods of its own only says how to ask for those above."""
     flow = act.flow.flow
-    head = flow[point.text : point.text + _HEAD_OF_POINT]
+    head = flow[point.text : min(point.text + _HEAD_OF_POINT, point.span.end)]
+    head = _TOLD_IN_FORM.split(head, maxsplit=1)[0]
     return (
         ABOVE.search(head) is not None
         and not control_codes(act.flow, point.span)
@@ -37,6 +38,8 @@ def speaks_of_the_above(act: Act, point: Point) -> bool:
 
 
 _HEAD_OF_POINT = 60
+_TOLD_IN_FORM = re.compile(r",\s?(?:并)?(?:如实)?(?:说明|注明|载明)")
+"""What begins that which an applicant has to tell: it narrows no duty."""
 LIFTS = re.compile(
     r"(?:取消|解除|不再)(?:对|实施|实行)[^。;]{0,80}?(?:临时)?(?:出口)?管制"
     r"|取消[^,。;]{2,40}(?:核准|审批|许可|资格|备案|登记|配额)(?:事项)?[。;]"
@@ -47,10 +50,12 @@ _GRANTED_BEFORE = re.compile(
 )
 """What says that licences already granted go on as they are."""
 _HOW_TO_APPLY = re.compile(
-    r"\s*(?:进?出口)?经营者(?:应|须|需|出口)(?:当)?(?:按照|根据|依照|依据|按|通过)[^。;]{0,80}?(?:规定|手续|渠道|网站)"
+    r"\s*(?:[^,。;]{2,12}期间,)?(?:进?出口)?经营者(?:应|须|需|出口)(?:当)?(?:按照|根据|依照|依据|按|通过)[^。;]{0,80}?(?:规定|手续|渠道|网站)"
 )
 _AS_BEFORE = re.compile(r"应当?继续(?:按照?|依照|根据)")
 """What says that the duty of another act goes on."""
+_LEFT_AS_IS = re.compile(r"[^。;\n]{0,80}继续(?:适用|执行|实施)[^。;\n]{0,16}?(?:措施|管制|规定)")
+"""How a point begins that leaves the measures of another act as they are."""
 """How a point begins that only tells by which rules one applies."""
 
 
@@ -58,6 +63,8 @@ _OF_SHARES = re.compile(
     r"(?:配额|指标)[^。;]{0,16}(?:转让|调剂|结转|申领|申请|分配|上缴|交回|作废|失效)"
 )
 """What says how the shares of a quota are dealt with, which another point sets."""
+_SETS_QUOTA = re.compile(r"(?:实行|实施)[^,。;]{0,12}配额(?:许可证)?管理")
+"""What says that goods come under a quota, whatever the point goes on with."""
 _DUTY = re.compile(r"应当?|[须需]|不得|必须|(?i:\b(?:shall|must|is|are)\b)")
 """What every duty says: a point without it only tells where something stands."""
 
@@ -81,6 +88,8 @@ def is_procedure(
     flow = act.flow.flow
     if _GRANTED_BEFORE.search(flow, point.text, point.span.end):
         return True
+    if requirement[0] == "licence" and _LEFT_AS_IS.match(flow, point.text, point.span.end):
+        return not _has_own_goods(act, point)
     if PROCEDURE.search(flow, point.text, point.span.end):
         return requirement[0] in ("licence", "prohibition", "reporting")
     if requirement[0] in _LIFTED and LIFTS.search(flow, point.text, point.span.end):
@@ -93,7 +102,7 @@ def is_procedure(
     if commences and requirement[0] == "licence":
         return True
     if requirement[0] == "quota" and _OF_SHARES.search(flow, point.text, point.span.end):
-        return True
+        return _SETS_QUOTA.search(flow, point.text, point.span.end) is None
     if requirement[0] == "declaration":
         return _DUTY.search(flow, point.text, point.span.end) is None
     if lists and requirement[0] == "prohibition":

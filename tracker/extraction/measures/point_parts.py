@@ -16,6 +16,10 @@ from tracker.extraction.scope.terms import Terms, goods
 
 OF_ANNEX = re.compile(r"附(?:件|表)[^,。;]{0,8}(?:所列|列明|中)|(?:所列|见)附(?:件|表)")
 """What says that a duty is about the goods of the annex."""
+NOT_OF_ANNEX = re.compile(
+    r"附(?:件|表)[^,。;]{0,6}?(?:未|没有)列|(?:未|没有)(?:被)?列(?:入|于|在|明于)[^,。;]{0,6}(?:附(?:件|表)|清单|目录)"
+)
+"""What says that a duty is about goods that the annex leaves out."""
 CODES_OF_ABOVE = re.compile(
     r"\s?(?:上述|前述|以上|所列)[^,。;:]{0,12}?的?(?:参考)?(?:海关)?(?:商品编[号码]|税则号列|税号)"
 )

@@ -23,9 +23,10 @@ CHINESE: tuple[Wording, ...] = (
     Wording(
         name="announcement with year",
         form="announcement",
-        pattern=re.compile(rf"公告{_G}{_ZH_YEAR}(?=第|{NUMERAL})"),
+        pattern=re.compile(rf"公告{_G}(?:\({_G}(?=\[))?{_ZH_YEAR}(?=第|{NUMERAL})"),
         list="zh",
         examples=(
+            ("发布公告（〔2025〕61号）", announced(2025, 61)),
             ("商务部公告2025年第61号", announced(2025, 61)),
             ("公告2025第61号", announced(2025, 61)),
             ("商務部公告2025年第61號", announced(2025, 61)),
@@ -69,13 +70,14 @@ CHINESE: tuple[Wording, ...] = (
         name="number before the word announcement",
         form="announcement",
         pattern=re.compile(
-            rf"(?<![0-9])(?!{_OF_POINT})(?:{_YEAR}{_G}年?{_G}(?=第))?"
+            rf"(?<![0-9])(?!{_OF_POINT})(?:\[?{_YEAR}{_G}年?{_G}(?:(?=第)|\]{_G}))?"
             rf"(?P<serials>(?:第{_G})?{NUMERAL}{_G}号?"
             rf"(?:{_G}[、,和及与至-]{_G}(?:第{_G})?{NUMERAL}{_G}号?){{0,20}})(?<=号)公告"
         ),
         anchor="号公告",
         examples=(
             ("商务部2026年第1号公告", announced(2026, 1)),
+            ("对〔2026〕1号公告所列企业", announced(2026, 1)),
             ("商务部第61号、第62号公告", announced(None, 61, 62)),
             ("55至58号公告", announced(None, 55, 56, 57, 58)),
             ("一、28号公告的实施期限", announced(None, 28)),

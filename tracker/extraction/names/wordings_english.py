@@ -259,10 +259,10 @@ ELSEWHERE: tuple[Wording, ...] = (
         name="open general licence",
         form="open_licence",
         pattern=re.compile(
-            r"\b(?:OGEL|OGTCL|OGTL|(?i:open\s{1,3}general\s{1,3}(?:export\s{1,3})?licence))\s{1,3}"
-            rf"(?:{_EN_NO}{_G})?(?P<serial>[0-9]{{1,4}})(?![0-9/])"
+            r"\b(?:OGEL|OGTCL|OGTL|(?i:open\s{1,3}general\s{1,3}(?:export\s{1,3})?licence)(?!\n{1,3}[0-9]{1,2}\.\s))\s{1,3}"
+            rf"(?:{_EN_NO}{_G})?(?P<serial>[0-9]{{1,4}})(?![0-9/])(?:\sof\s{_EN_YEAR}(?=[),;.\s]))?"
         ),
-        examples=(("OGEL 914, dated", each("open_licence", None, 914)),),
+        examples=(("OGEL 914 of 2025) is", each("open_licence", 2025, 914)),),
     ),
     Wording(
         name="open general licence of a year",

@@ -125,6 +125,12 @@ PLAIN_SECTIONS = Numbering(
     pattern=re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>[0-9]{1,2})\s{1,3}(?=[A-Z(])"),
 )
 """How Canadian acts number their sections: by a figure and a blank."""
+CLAUSES = Numbering(
+    name="clause",
+    prefix="",
+    pattern=re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}\((?P<n>[0-9]{1,2})\)\s(?=[A-Z])"),
+)
+"""How a proclamation numbers what it orders."""
 INSTRUCTIONS = Numbering(
     name="amendatory instruction",
     prefix="instruction-",
@@ -141,6 +147,8 @@ def points(flow: Flow, span: Span) -> tuple[Point, ...]:
     )
     if any(number.form == "ca_sor" for number in flow.numbers[:_FIRST]):
         rows = (*rows, PLAIN_SECTIONS)
+    if any(number.form == "proclamation" for number in flow.numbers[:_FIRST]):
+        rows = (*rows, CLAUSES)
     for row in rows:
         found = tuple(_running(flow, span, row))
         if found and not _begins_again(flow, found):

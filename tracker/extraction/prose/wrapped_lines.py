@@ -105,8 +105,8 @@ def _columns(line: str) -> int:
 
 
 def _full_lines(widths: list[int], least: int, margin: int) -> list[bool]:
-    """Tell of each line whether it is about as long as the longest ones."""
-    low = max([least, *widths]) - margin
+    """Tell of each line whether it is about as long as the longest ones, but for one outlier."""
+    low = sorted([least, least, *widths])[-2] - margin
     return [width >= max(least, low) for width in widths]
 
 
@@ -129,8 +129,22 @@ def characters_joined(folded: str, *, printed: str) -> str:
     ]
     if sum(broken) < _BREAKS:
         return folded
-    joints = (" " if one else "\n" for one in broken)
+    joints = (" " if one else "\n" for one in _with_ragged(broken, lines, shown))
     return "".join(itertools.chain.from_iterable(zip(lines, joints, strict=True)))[:-1]
+
+
+_PROSE_ZH = re.compile(r"[,;。、]")
+
+
+def _with_ragged(broken: list[bool], lines: list[str], shown: list[str]) -> Iterator[bool]:
+    """Tell of each line of a narrow page whether it breaks off, also where it is not quite full.
+
+    A long line of prose goes on in the next one, unless a stop ends it or a block begins there.
+    """
+    for one, line, wide, after in zip(broken, lines, shown, [*lines[1:], ""], strict=True):
+        ended = _ENDS_ZH.search(line) or _BEGINS_ZH.match(after) or not after.strip()
+        long = _columns(wide) >= _FULL_ZH and _PROSE_ZH.search(line) is not None
+        yield one or (long and not ended)
 
 
 _BREAKS = 4

@@ -119,8 +119,8 @@ _COUNTRY_ALONE = re.compile(
 )
 
 _TOWARDS = re.compile(
-    rf"(?:向|对|至|到|运往)(?P<zh>(?:{_NAMES})(?:(?:、|和|及"
-    rf"|以及)(?:{_NAMES})){{0,30}})(?=[^,。;]{{0,16}}(?:出口|提供|转移|销售|运输|最终|军事|用户|实体))"
+    rf"(?:向|对|至|到|运往|提供给|转移给)(?P<zh>(?:{_NAMES})(?:(?:、|和|及"
+    rf"|以及)(?:{_NAMES})){{0,30}})(?=[^,。;]{{0,16}}(?:出口|提供|转移|销售|运输|最终|军事|用户|实体|组织))"
     rf"|\b(?:to|towards?|for|in)\s(?:any\s(?:destination|person"
     rf"|end[- ]user)\sin\s)?(?:the\s)?(?P<en>(?:{_NAMES})(?:(?:,\s(?:and\s)?(?:the\s)?"
     rf"|\sand\s(?:the\s)?|\sor\s(?:the\s)?)(?:{_NAMES})){{0,40}})"

@@ -24,9 +24,18 @@ _REASON = r"(?:grounds\s(?:for|to)\ssuspect\w*|reason\sto\s(?:know|believe|suspe
 
 REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
+        requirement="liability",
+        pattern=re.compile(
+            r"任何国家和地区的[^,。;]{0,12}(?:组织|个人)[^。;]{0,40}?违反[^。;]{0,120}?(?:转移|提供)[^。;]{0,60}?追究[^,。;]{0,4}责任"
+        ),
+        examples=(
+            "任何国家和地区的企业、组织和个人，违反上述规定，将有关物项提供给该国用户的，依法追究责任。",
+        ),
+    ),
+    RequirementWording(
         requirement="catch_all",
         pattern=re.compile(
-            r"未(?:被)?(?:列入|列明|在)[^。;]{0,80}?(?:目录|清单)[^。;]{0,60}?(?:明知|知道|应知|知悉|得知)[^。;]{0,120}?用于"
+            r"未(?:被)?(?:列入|列明|在)[^。;]{0,80}?(?:目录|清单|前[条款]|附件|公告|第[^,。;]{1,6}[条款])[^。;]{0,60}?(?:明知|知道|应知|知悉|得知)[^。;]{0,120}?(?:用于|用途)"
             rf"|\b(?:(?:has|have|is|are)\sbeen\sinformed|(?:is|are)\saware|knows?\b|{_REASON})"
             r"[^.;]{0,300}?\b(?:used?|intended|destined)\b[^.;]{0,300}?"
             rf"\b(?:must|shall|is|are|needs?)\s[^.;]{{0,40}}?\b{_LICENCE}\b"
@@ -36,6 +45,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         ),
         examples=(
             "未列入清单的物项，出口经营者明知其将用于军事用途的，不得出口。",
+            "物项虽未列入前款，但经营者应当知道其最终用途为武器的，应当申请许可。",
             "Where the exporter has been informed that the goods are likely to be used for "
             "weapons, the exporter must obtain permission.",
             "An authorisation is required for items not listed in the Annex if the exporter has "
@@ -101,10 +111,14 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="notice_duty",
         pattern=re.compile(
-            r"合规告知书|(?:告知|通知)[^,。;]{0,16}(?:下一|下游|后续)|向(?:下一|下游)[^,。;]{0,16}(?:告知|说明|提供)"
+            r"合规告知书|(?:告知|通知)[^,。;]{0,16}(?:下一|下游|后续)|向[^,。;]{0,8}(?:进口商|进口人|收货人|买方|受让方|接收方)[^,。;]{0,8}告知|向(?:下一|下游)[^,。;]{0,16}(?:告知|说明|提供)"
             r"|\b(?:inform|notify)\sthe\s(?:next|subsequent|downstream)\b|\b[Cc]ompliance\s[Nn]otice\b|\([Nn]otice\s[Dd]uty\)"
         ),
-        examples=("应当向下一接收方提供合规告知书。", "must notify the next recipient"),
+        examples=(
+            "应当以书面形式向买方告知本公告的要求。",
+            "应当向下一接收方提供合规告知书。",
+            "must notify the next recipient",
+        ),
     ),
     RequirementWording(
         requirement="reporting",
@@ -189,7 +203,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             rf"|\b(?:requires?|requiring|required|need(?:s|ed)?|must\s(?:have|hold"
             rf"|obtain|apply)|shall\s(?:obtain|apply|hold)|obtain(?:ing)?|apply\sfor"
             rf"|subject\sto|under)\s(?:[A-Za-z-]+\s){{0,6}}?{_LICENCE}\b"
-            rf"|\b(?:[Pp]ermission|[Ll]icen[cs]e|[Aa]uthori[sz]ation|[Aa]pproval)\s(?:of|from|by)\s[^.;]{{3,80}}?\s(?:is|are|shall\sbe)\srequired"
+            rf"|\b(?:[Pp]ermission|[Ll]icen[cs]e|[Aa]uthori[sz]ation|[Aa]pproval)\s(?:(?:issued|granted|given)\s)?(?:of|from|by)\s[^.;]{{3,80}}?\s(?:is|are|shall\sbe)\srequired"
             rf"|\b{_LICENCE}(?:,\s[^.;\n]{{3,160}},)?\s(?:is|are|shall\sbe|will\sbe)\s(?:required|needed"
             rf"|necessary)|\b{_LICENCE}\srequirements?\b"
             r"|\b(?:is|are|shall\sbe)\ssubject\sto\s(?:export\s)?controls?\b"
@@ -223,7 +237,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         requirement="reporting",
         pattern=re.compile(
             r"(?:应当|须|应)[^,。;]{0,24}(?:(?<!检测)(?<!评估)(?<!检验)(?<!审计)(?<!分析)报告(?!书|单)|报送|报备|录入)|\b(?:shall|must)\s(?:submit\s(?:a\s"
-            r"|an\s)?report|report\s|(?:notify|inform)\s(?:the\s)?(?:Minister|Ministry|Secretary|Director|[Cc]ompetent|[Aa]uthorit)"
+            r"|an\s)?report|report\s(?!to\s(?:me|the\sPresident)\b)|(?:notify|inform)\s(?:the\s)?(?:Minister|Ministry|Secretary|Director|[Cc]ompetent|[Aa]uthorit)"
             r"|(?:send|submit|provide|furnish|make)\s(?:[A-Za-z]+\s){0,4}(?:an?\s|its\s|their\s)(?:[a-z]+\s)?reports?\b"
             r"|file\s(?:a\s|an\s)?(?:annual\s|monthly\s"
             r"|quarterly\s)?report)|\b[Ee]xporters?\sreports?\s(?:annually|monthly|quarterly|each|every|to\sthe)\b"

@@ -174,3 +174,8 @@ def _named(
 ) -> Iterator[DayNamed]:
     if 1 <= month <= 12 and (day is None or 1 <= day <= 31):
         yield DayNamed(start=found.start(), end=found.end(), year=year, month=month, day=day)
+
+
+def month_named(name: str) -> int | None:
+    """Return the number of a month by its English name, whole or shortened."""
+    return _NUMBER_OF.get(name)
