@@ -11,8 +11,7 @@ from tracker.cli.keys import read_key
 from tracker.errors import TrackerError
 
 KEYS = "[a]ccept  [e]dit  [r]eject  [s]econd person  [n]ext  [p]revious  [q]uit"
-_INTERRUPT = "\x03"
-_QUITTING = ("", "q", _INTERRUPT, "\x04", "\x1b")
+_QUITTING = ("", "q", "\x03", "\x04", "\x1b")
 
 
 class KeyboardDesk:
@@ -34,10 +33,20 @@ class KeyboardDesk:
         }
 
     def run(self) -> None:
-        """Show proposals and take decisions until none is left or the person quits."""
+        """Show proposals and take decisions until none is left or the person quits.
+
+        Ctrl-C ends the work as ``q`` does, at whatever moment it comes.
+        """
         if not self._pile:
             click.echo("nothing waits for a person")
             return
+        try:
+            self._work()
+        except KeyboardInterrupt:
+            click.echo()
+        click.echo(f"{self._decided} decided, {len(self._pile)} left")
+
+    def _work(self) -> None:
         while self._pile:
             case = self._desk.case(self._pile[self._at])
             if not case.proposal.open:
@@ -47,13 +56,12 @@ class KeyboardDesk:
             review_screen.show_case(case, place=f"{self._at + 1} of {len(self._pile)}  ")
             if not self._act(case):
                 break
-        click.echo(f"{self._decided} decided, {len(self._pile)} left")
 
     def _act(self, case: Case) -> bool:
         """Wait for a key and do what it says; tell whether to go on."""
         while True:
             click.echo(f"\n{KEYS} ", nl=False)
-            key = _pressed()
+            key = read_key().lower()
             click.echo(key if key.isprintable() else "")
             if key in _QUITTING:
                 return False
@@ -120,11 +128,3 @@ class KeyboardDesk:
 
     def _move(self, by: int) -> None:
         self._at = (self._at + by) % len(self._pile)
-
-
-def _pressed() -> str:
-    """Return the next key; Ctrl-C is one like any other, which ends the work as ``q`` does."""
-    try:
-        return read_key().lower()
-    except KeyboardInterrupt:
-        return _INTERRUPT
