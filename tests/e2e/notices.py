@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from tests.e2e.commands import Desk, Typed
+from tests.e2e.commands import Desk, Typed, desk
 
 SUSPENSION = """商务部公告{year}年第{number}号
 公布暂停实施有关公告的决定
@@ -42,6 +42,14 @@ def suspension(
 def control(number: int, *, code: str = "1C991.a") -> str:
     """Return a notice that puts a metal under control."""
     return CONTROL.format(number=number, code=code)
+
+
+def watchful(path: Path) -> Desk:
+    """Return a desk with the rulebook and a source, where every act waits for a person."""
+    place = desk(path)
+    assert place.type("init", "--policy", "person").exit_code == 0
+    add_source(place)
+    return place
 
 
 def add_source(place: Desk, id: str = "mofcom", authority: str = "issuer") -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.commands import Desk, desk, write_jsonl
-from tests.e2e.notices import add, add_source, control, proposals, status, suspension
+from tests.e2e.notices import add, add_source, control, proposals, status, suspension, watchful
 from tracker import open as open_tracker
 from tracker.errors import ReviewError
 
@@ -19,10 +19,7 @@ LATER = ("--on", "2027-01-15")
 @pytest.fixture
 def place(tmp_path: Path) -> Desk:
     """A desk with the rulebook, where every act waits for a person."""
-    found = desk(tmp_path)
-    assert found.type("init", "--policy", "person").exit_code == 0
-    add_source(found)
-    return found
+    return watchful(tmp_path)
 
 
 def _policy(place: Desk, name: str) -> None:

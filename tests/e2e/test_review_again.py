@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.commands import Desk, desk
-from tests.e2e.notices import add, add_source, proposals, status, suspension
+from tests.e2e.commands import Desk
+from tests.e2e.notices import add, proposals, status, suspension, watchful
 from tracker.application.desk import adding
 from tracker.application.reading import derive
 from tracker.extraction.names.catalogue import Catalogue
@@ -20,10 +20,7 @@ LATER = ("--on", "2027-01-15")
 @pytest.fixture
 def place(tmp_path: Path) -> Desk:
     """A desk with the rulebook, where every act waits for a person."""
-    found = desk(tmp_path)
-    assert found.type("init", "--policy", "person").exit_code == 0
-    add_source(found)
-    return found
+    return watchful(tmp_path)
 
 
 def _accepted(place: Desk, *, by: str = "Ann") -> dict[str, Any]:

@@ -9,17 +9,14 @@ import time_machine
 from pytest_httpserver import HTTPServer
 
 from tests.e2e.commands import Desk, desk, write_jsonl
-from tests.e2e.notices import add, add_source, control, proposals, status, suspension
+from tests.e2e.notices import add, add_source, control, proposals, status, suspension, watchful
 
 SUSPENDED = "cn/mofcom/2025/18#iv"
 
 
 @pytest.fixture
 def place(tmp_path: Path) -> Desk:
-    found = desk(tmp_path)
-    assert found.type("init", "--policy", "person").exit_code == 0
-    add_source(found)
-    return found
+    return watchful(tmp_path)
 
 
 def _announcement(place: Desk) -> str:

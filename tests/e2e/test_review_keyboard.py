@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.commands import Desk, desk
-from tests.e2e.notices import add, add_source, proposals, status, suspension
+from tests.e2e.notices import add, proposals, status, suspension, watchful
 
 PATIENCE_SECONDS = 40
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -82,10 +82,7 @@ class Terminal:
 
 @pytest.fixture
 def place(tmp_path: Path) -> Desk:
-    found = desk(tmp_path)
-    assert found.type("init", "--policy", "person").exit_code == 0
-    add_source(found)
-    return found
+    return watchful(tmp_path)
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from tracker.extraction.pages.text import (
     plain_to_text,
     printable,
     tidy,
+    xml_root,
 )
 
 ITEM_PART = "part=item"
@@ -133,21 +134,7 @@ def _of_derived(body: bytes) -> str:
 
 def _parsed(body: bytes, charset: str) -> etree._Element | None:
     """Parse an item cut out of its feed: prefixes are undeclared, HTML entities unknown."""
-    source = _ENTITY.sub(_as_number, printable(decoded(body, charset)).encode("utf-8"))
-    parser = etree.XMLParser(
-        recover=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-        encoding="utf-8",
-    )
-    try:
-        root: etree._Element | None = etree.fromstring(source, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
-    return root
+    return xml_root(_ENTITY.sub(_as_number, printable(decoded(body, charset)).encode("utf-8")))
 
 
 def _as_number(match: re.Match[bytes]) -> bytes:

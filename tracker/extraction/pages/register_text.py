@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tracker.extraction.pages.text import printable, tidy
+from tracker.extraction.pages.text import printable, tidy, xml_root
 
 REGISTER_PART = "part=federal-register"
 """The mark in a content type that XML is a document of the Federal Register."""
@@ -43,24 +43,11 @@ def register_text(source: str) -> str:
 
 def register_root(body: bytes) -> etree._Element | None:
     """Parse a document or an issue; entities are never followed. ``None`` for what is no XML."""
-    parser = etree.XMLParser(
-        recover=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-        huge_tree=False,
-    )
     text = body.decode("utf-8", "replace").removeprefix("\ufeff")
     head, _, rest = text.partition("?>")
     bare = rest if head.lstrip().startswith("<?xml") else text
     whole = _REFERENCE.sub(_letter_or_blank, printable(bare))
-    try:
-        root: etree._Element | None = etree.fromstring(whole.strip().encode(), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
-    return root
+    return xml_root(whole.strip().encode())
 
 
 def _letter_or_blank(found: re.Match[str]) -> str:

@@ -33,6 +33,28 @@ def looks_like_html(value: str) -> bool:
     return _TAG.search(value) is not None or _ENTITY.search(value) is not None
 
 
+def xml_root(source: bytes) -> etree._Element | None:
+    """Parse XML of others, in UTF-8: no entity is followed, no file or address is opened.
+
+    What is not well formed is read as far as it goes; ``None`` where nothing is left.
+    """
+    parser = etree.XMLParser(
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=False,
+        encoding="utf-8",
+    )
+    try:
+        root: etree._Element | None = etree.fromstring(source, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+    return root
+
+
 def html_to_text(source: str) -> str:
     """Return the visible text of a page or a fragment, one line a block; never raises."""
     clean = printable(source)
