@@ -10,10 +10,11 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from tests.e2e.commands import SHARED
+from tests.e2e.commands import SHARED, write_jsonl
 from tests.integration.scripted import Hands
 from tracker.config import Fetch, Settings
 from tracker.domain.facts import SourceAdded
+from tracker.errors import UnknownMeasure
 from tracker.extraction.pages.announcement_text import text_of
 from tracker.facade import Tracker
 
@@ -163,6 +164,39 @@ def test_a_rule_and_its_delays_give_the_last_postponed_day(register: Register) -
     )
     assert register.status(KETTLES, on="2026-08-20", known="2026-08-20")[0] == "in_force"
     assert register.waiting() == []
+
+
+def test_a_delay_finds_the_rule_under_the_id_that_an_older_reader_gave_it(
+    register: Register, tmp_path: Path
+) -> None:
+    old = "us/fr/2026/2026-90011"  # before the agencies of the register had ids of their own
+    told = {"announced_at": "2026-01-08"}
+    register.tracker.import_(
+        [
+            write_jsonl(
+                tmp_path / "old.jsonl",
+                told
+                | {"type": "instrument", "id": old, "number": "FR Doc No: 2026-90011; 91 FR 90011"}
+                | {"jurisdiction": "US", "issuers": ["Environmental Protection Agency"]}
+                | {"timezone": "America/New_York", "authority": "issuer"},
+                {"type": "measure", "id": f"{old}#whole"},
+                told
+                | {"type": "effect", "kind": "impose", "affecting": old}
+                | {"affected": [f"{old}#whole"], "from": "2026-03-09"},
+            )
+        ]
+    )
+    _delayed(register)
+    assert register.poll() == 1
+    assert register.status(f"{old}#whole", on="2026-04-01", known="2026-03-03") == (
+        "pending",
+        "2026-06-14",
+    )
+    _kettles(register)
+    register.poll()
+    assert register.waiting() == []
+    with pytest.raises(UnknownMeasure):
+        register.status(KETTLES, on="2026-04-01", known="2026-03-03")
 
 
 def test_a_list_that_begins_with_the_newest_hides_no_rule_from_its_delay(
