@@ -24,9 +24,13 @@ from tests.browser.pages import (
 )
 from tests.e2e.notices import suspension
 from tests.integration.people import PASSWORD, enrolled, with_quick_hashes
+from tracker.domain.facts import SourceAdded
 from tracker.projection.proposals import State
 
 PLAIN = "text/plain; charset=utf-8"
+MIRROR = SourceAdded(
+    id="mirror", url="https://mirror.example/", authority="official", jurisdiction="CN"
+)
 ACTS = ("2025年第18号", "2024年第46号", "2025年第62号")
 
 
@@ -54,8 +58,12 @@ def site(tmp_path: Path) -> Iterator[Site]:
 
 @pytest.fixture(scope="module")
 def looked_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A desk at which nobody decides anything."""
+    """A desk at which nobody decides anything, where a copy contradicts the first notice."""
     with desk_in(tmp_path_factory.mktemp("desk")) as found:
+        found.tracker.sources.add(MIRROR)
+        copy = suspension(931, target=ACTS[0], first="2026年11月8日").encode()
+        url = "https://mirror.example/931"
+        bring(found.tracker, copy, url=url, kind=PLAIN, source=MIRROR, published=date(2026, 10, 30))
         yield found
 
 
@@ -182,7 +190,8 @@ def test_every_page_fits_weighs_little_and_keeps_nobody_out(
         page.goto(f"{site.address}/sign-in?lang={language}")
         assert serious(page, axe) == []
         sign_in(page, site, "Root")
-        for path in pages_of(site)[1:]:
+        (copies,) = site.tracker.conflicts.waiting()
+        for path in (*pages_of(site)[1:], f"/review/settle?number={copies.number}"):
             answer = page.goto(f"{site.address}{path}")
             assert answer is not None
             assert answer.status == 200, path

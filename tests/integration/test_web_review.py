@@ -16,6 +16,7 @@ from tests.integration.house import Turned, instant
 from tests.integration.people import client_of, mark_of, signed_in, with_quick_hashes
 from tests.integration.test_review_engines import RULES
 from tracker.application.desk.adding import Brought
+from tracker.application.reading import derive
 from tracker.config import Settings
 from tracker.domain.events import NewEvent
 from tracker.domain.facts import SourceAdded, SourcePolled, event_of
@@ -44,15 +45,15 @@ def tracker(tmp_path: Path) -> Iterator[Tracker]:
         yield with_quick_hashes(made)
 
 
+def document(text: str, *, source: str = "mofcom", day: date = date(2026, 10, 30)) -> Brought:
+    """A text as a person brings it."""
+    kind = "text/plain; charset=utf-8"
+    return Brought(body=text.encode(), content_type=kind, source=source, published=day)
+
+
 def add(tracker: Tracker, number: int = 931, *, more: str = "") -> str:
     text = suspension(number).replace("\n商务部\n", f"\n{more}商务部\n")
-    brought = Brought(
-        body=text.encode(),
-        content_type="text/plain; charset=utf-8",
-        source="mofcom",
-        published=date(2026, 10, 30),
-    )
-    proposal = tracker.adding.add(brought, by="Ann").proposal
+    proposal = tracker.adding.add(document(text), by="Ann").proposal
     assert proposal is not None
     return proposal
 
@@ -367,26 +368,12 @@ def test_an_effect_is_retracted_with_a_reason(tracker: Tracker) -> None:
 
 
 def test_a_task_is_closed_with_the_issuer_s_words(tracker: Tracker) -> None:
-    short = suspension(931, last="2026年11月10日")
-    brought = Brought(
-        body=short.encode(),
-        content_type="text/plain; charset=utf-8",
-        source="mofcom",
-        published=date(2026, 10, 30),
-    )
+    short = document(suspension(931, last="2026年11月10日"))
     browser = signed_in(tracker, "Ann", "reviewer")
-    id = tracker.adding.add(brought, by="Ann").proposal
+    id = tracker.adding.add(short, by="Ann").proposal
     browser.post(f"/review/{id}/accept", data=fields_of(browser.get(f"/review/{id}").text))
     text = "商务部新闻发言人答记者问\n有关暂停措施已于2026年11月10日期满，不再延长。\n"
-    word = tracker.adding.add(
-        Brought(
-            body=text.encode(),
-            content_type="text/plain; charset=utf-8",
-            source="mofcom",
-            published=date(2026, 11, 12),
-        ),
-        by="Ann",
-    )
+    word = tracker.adding.add(document(text, day=date(2026, 11, 12)), by="Ann")
     (task,) = tracker.upcoming(days=0).tasks
     page = browser.get("/review").text
     assert "Official word is missing" in page
@@ -404,6 +391,64 @@ def test_a_task_is_closed_with_the_issuer_s_words(tracker: Tracker) -> None:
     )
     assert done.status_code == 303, words_of(done.text)
     assert tracker.upcoming(days=0).tasks == ()
+
+
+def test_what_may_be_the_missing_word_leads_to_the_form_that_closes_the_task(
+    tracker: Tracker,
+) -> None:
+    browser = signed_in(tracker, "Ann", "reviewer")
+    id = tracker.adding.add(document(suspension(931, last="2026年11月10日")), by="Ann").proposal
+    assert "may be the missing official word" not in browser.get("/review").text
+    browser.post(f"/review/{id}/accept", data=fields_of(browser.get(f"/review/{id}").text))
+    said = "商务部新闻发言人答记者问\n有关公告2025年第18号的暂停措施已经期满，不再延长。\n"
+    word = tracker.adding.add(document(said, day=date(2026, 11, 12)), by="Ann")
+    page = browser.get("/review").text
+    assert "may be the missing official word" in page
+    assert "published on 12 November 2026; names cn/mofcom/2025/18" in words_of(page)
+    (close,) = (
+        unescape(one) for one in re.findall(r'href="(/review/close[^"]*announce[^"]*)"', page)
+    )
+    assert f'value="{word.announcement}"' in browser.get(close).text
+
+
+def test_copies_that_contradict_each_other_are_settled_with_a_reason(tracker: Tracker) -> None:
+    mirror = SourceAdded(
+        id="mirror", url="https://mirror.example/", authority="official", jurisdiction="CN"
+    )
+    tracker.sources.add(mirror)
+    browser = signed_in(tracker, "Ann", "reviewer")
+    tracker.adding.add(document(suspension(931)), by="Ann")
+    assert "contradict each other" not in browser.get("/review").text
+    tracker.adding.add(document(suspension(931, first="2026年11月8日"), source="mirror"), by="Ann")
+    (conflict,) = tracker.conflicts.waiting()
+    page = words_of(browser.get("/review").text)
+    assert "Copies of one notice that contradict each other" in page
+    assert "自2026年11月1日起" in page
+    assert "自2026年11月8日起" in page
+    form = browser.get("/review/settle", params={"number": conflict.number}).text
+    fields = {"csrf": mark_of(form), "number": conflict.number, "reason": " "}
+    assert browser.post("/review/settle", data=fields).status_code == 400
+    fields["reason"] = "the ministry's copy holds"
+    done = browser.post("/review/settle", data=fields)
+    assert done.headers["location"] == "/review?done=settled"
+    assert "Settled under your name" in browser.get(done.headers["location"]).text
+    assert tracker.conflicts.waiting() == ()
+    late = browser.post("/review/settle", data=fields)
+    assert late.status_code == 409
+    assert "No copies of this notice contradict each other" in late.text
+
+
+def test_what_only_an_older_reader_has_read_is_counted_on_the_desk(
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = signed_in(tracker, "Ann", "reviewer")
+    with monkeypatch.context() as older:
+        older.setattr(derive, "READER", "rules/0")
+        add(tracker)
+        assert "older reader" not in browser.get("/review").text
+    assert "1 announcement was read by an older reader only" in browser.get("/review").text
+    tracker.adding.read_again()
+    assert "older reader" not in browser.get("/review").text
 
 
 def test_hostile_text_is_inert_on_the_desk(tracker: Tracker) -> None:

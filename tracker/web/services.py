@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from tracker.application.answers.query import Queries
+from tracker.application.desk.adding import Adding
+from tracker.application.desk.conflicts import Conflicts
 from tracker.application.desk.entering import Entering
 from tracker.application.desk.review import ReviewDesk
 from tracker.application.intake.sources import Sources
@@ -66,6 +68,14 @@ class Services(Protocol):
     @property
     def entering(self) -> Entering:
         """What records what people put in by hand."""
+
+    @property
+    def conflicts(self) -> Conflicts:
+        """Copies of one notice that contradict each other, and how a person settles them."""
+
+    @property
+    def adding(self) -> Adding:
+        """What reads documents that a person brings, and those that an older reader has read."""
 
     def acceptance_policy(self) -> Policy:
         """Return the policy that decides now what may count without a person."""

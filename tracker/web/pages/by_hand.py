@@ -9,6 +9,7 @@ from tracker.application.answers.evidence import announcement_in
 from tracker.errors import InputError, ReviewError, UsageError
 from tracker.rendering.addresses import Addresses
 from tracker.rendering.neutral import short
+from tracker.rendering.pages.desk.beside import settle_view
 from tracker.rendering.pages.desk.forms import (
     OUTCOMES,
     close_view,
@@ -35,8 +36,10 @@ def routes(services: Services, frame: Frame) -> APIRouter:
         return frame.page(request, "close-task.html.j2", view, status=status)
 
     @router.get("/close")
-    def ask_to_close(request: Request, person: Reviewer, task: str = "") -> Response:
-        return closing(request, task=task)
+    def ask_to_close(
+        request: Request, person: Reviewer, task: str = "", announcement: str = ""
+    ) -> Response:
+        return closing(request, task=task, announcement=announcement)
 
     @router.post("/close")
     def close(
@@ -82,6 +85,34 @@ def routes(services: Services, frame: Frame) -> APIRouter:
             told = short(str(error), longest=600)
             return retracting(request, effect=effect, reason=reason, fault=told)
         return RedirectResponse("/review?done=retracted", status_code=303)
+
+    def settling(
+        request: Request,
+        number: str,
+        *,
+        status: int = 200,
+        reason: str = "",
+        fault: str | None = None,
+    ) -> Response:
+        found = [one for one in services.conflicts.waiting() if one.number == number]
+        view = settle_view(frame.words(request), number, found, reason=reason, fault=fault)
+        return frame.page(request, "settle.html.j2", view, status=status)
+
+    @router.get("/settle")
+    def ask_to_settle(request: Request, person: Reviewer, number: str = "") -> Response:
+        return settling(request, number)
+
+    @router.post("/settle")
+    def settle(request: Request, person: Reviewer, number: Id, reason: Text = "") -> Response:
+        reason = reason.replace("\r\n", "\n")
+        if told := reason_fault(frame.words(request), reason, needed=True):
+            return settling(request, number, status=400, reason=reason, fault=told)
+        try:
+            services.conflicts.settle(number, by=person.name, reason=reason)
+        except (ReviewError, UsageError) as error:
+            told = short(str(error), longest=600)
+            return settling(request, number, status=409, reason=reason, fault=told)
+        return RedirectResponse("/review?done=settled", status_code=303)
 
     @router.post("/sign-off")
     def sign_off(request: Request, person: Reviewer, id: Id) -> Response:

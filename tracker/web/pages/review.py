@@ -14,6 +14,7 @@ from tracker.errors import ConcurrentAppend, InputError, ReviewError, UsageError
 from tracker.projection.proposals import OPEN, Proposal, State
 from tracker.rendering.addresses import Addresses
 from tracker.rendering.neutral import short
+from tracker.rendering.pages.desk.beside import Beside, beside
 from tracker.rendering.pages.desk.late import late_told, reason_fault
 from tracker.rendering.pages.desk.proposal import Around, address, case_view
 from tracker.rendering.pages.desk.queue import queue_view
@@ -30,7 +31,7 @@ WHOLE = 24_000
 
 DECIDED_SHOWN = 100
 _CLOSED = frozenset(State) - OPEN
-DONE = ("accept", "edit", "reject", "refer", "signed", "read", "closed", "retracted")
+DONE = ("accept", "edit", "reject", "refer", "signed", "read", "closed", "retracted", "settled")
 
 
 def routes(services: Services, frame: Frame) -> APIRouter:
@@ -52,10 +53,19 @@ def routes(services: Services, frame: Frame) -> APIRouter:
             unsigned=() if decided else desk.unsigned(),
             tasks=() if decided else services.queries.upcoming(frame.clocks(request), days=0).tasks,
             policy=services.acceptance_policy().name,
+            beside=None if decided else waiting_beside(words),
             decided=decided,
             notice=notice(words, services, done, of),
         )
         return frame.page(request, "review.html.j2", view)
+
+    def waiting_beside(words: Words) -> Beside:
+        return beside(
+            words,
+            conflicts=services.conflicts.waiting(),
+            official=services.entering.official_words(),
+            older=services.adding.read_by_older(),
+        )
 
     @router.get("/{id}")
     def proposal(

@@ -9,6 +9,7 @@ from tracker.projection.upcoming import VerificationTask
 from tracker.rendering.addresses import Addresses
 from tracker.rendering.neutral import neutral, short
 from tracker.rendering.page import Chip
+from tracker.rendering.pages.desk.beside import Beside
 from tracker.rendering.pages.desk.proposal import address, meta, state_chip
 from tracker.rendering.pages.parts.record_words import field_told, summary_told, targets_told
 from tracker.rendering.words import Words
@@ -65,6 +66,7 @@ class QueueView:
     decided_href: str
     unsigned: tuple[UnsignedRow, ...]
     unsigned_more: str | None
+    beside: Beside | None
     tasks: tuple[TaskRow, ...]
     labels: Mapping[str, str]
 
@@ -73,6 +75,7 @@ QUEUE_LABELS = (
     "nothing", "unsigned", "unsigned_lead", "sign", "tasks", "tasks_lead", "close", "by_hand",
     "by_hand_lead", "retract", "show_decided", "show_open", "keys", "keys_list", "keys_off",
     "keys_on", "key_open", "key_next", "key_previous", "key_help", "close_dialog", "policy",
+    "conflicts", "conflicts_lead", "settle", "official", "official_lead",
 )  # fmt: skip
 
 
@@ -83,6 +86,7 @@ def queue_view(
     unsigned: Iterable[Unsigned],
     tasks: Iterable[VerificationTask],
     policy: str,
+    beside: Beside | None = None,
     decided: bool = False,
     notice: str | None = None,
 ) -> QueueView:
@@ -102,6 +106,7 @@ def queue_view(
         decided_href="/review" if decided else "/review?show=decided",
         unsigned=tuple(_unsigned(words, one) for one in unread[:ROWS_SHOWN]),
         unsigned_more=_more(words, len(unread)),
+        beside=beside,
         tasks=tuple(_task(words, one) for one in tasks),
         labels={**labels, "policy": words("desk.policy", name=neutral(policy))},
     )
