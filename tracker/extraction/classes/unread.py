@@ -13,13 +13,15 @@ from tracker.extraction.extracted import (
     ExtractedEffect,
     ExtractedMeasure,
 )
-from tracker.extraction.prose.flow import MOST as READ_AT_MOST
-from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.prose.flow import Flow, Span, passed_over
 from tracker.extraction.scope.requirements import PROCEDURE
 from tracker.extraction.spelling.covered import Covered
 
 MOST = 200
 """The most sentences that are listed."""
+
+QUOTED_OF_THE_MIDDLE = 200
+"""So many characters are quoted where the middle of a long text is passed over."""
 
 _HEADING = re.compile(
     r"^(?:ACTION|AGENCY|Subject|RIN|Docket)\b|^[^\s。;,:]{1,60}$"
@@ -71,10 +73,12 @@ def _in_register(act: Act, span: Span, effects: tuple[ExtractedEffect, ...]) -> 
 
 
 def beyond(text: str) -> tuple[Evidence, ...]:
-    """Return what follows the longest text that is read, so that it is not passed over."""
-    rest = text[READ_AT_MOST : READ_AT_MOST + 200]
-    end = READ_AT_MOST + len(rest)
-    return (Evidence(field="unread", start=READ_AT_MOST, end=end, quote=rest),) if rest else ()
+    """Return where the middle of a long text begins that nobody read, so that it is told."""
+    span = passed_over(text)
+    if span is None:
+        return ()
+    start, end = span.start, min(span.end, span.start + QUOTED_OF_THE_MIDDLE)
+    return (Evidence(field="unread", start=start, end=end, quote=text[start:end]),)
 
 
 def _sentences(act: Act) -> Iterator[Span]:

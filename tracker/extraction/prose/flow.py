@@ -5,6 +5,7 @@ Nothing moves: every offset in the flow is an offset in the text.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,7 +22,10 @@ from tracker.extraction.spelling.folding import fold
 from tracker.extraction.spelling.sieve import Sieve, sieve_of
 
 MOST = 600_000
-"""How many characters of a text are read; what comes after is no announcement."""
+"""How many characters of a text are read: of a longer one its beginning and its end."""
+
+END = 200_000
+"""So many of them are the end of the text: a long rule says last what it changes."""
 
 DAY = "\ue000{4,30}"
 """A pattern for a day in the marked text, however it is written."""
@@ -55,12 +59,12 @@ class Flow:
 
     def __init__(self, text: str, *, language: Language | None, names: IssuerNames) -> None:
         self.text = text
-        folded = _closed_up(fold(text[:MOST]))
+        left_out = passed_over(text)
+        read = text if left_out is None else _blanked_at(text, left_out)
+        folded = _closed_up(fold(read))
         self.language: Language = language or _language(folded)
         joined = (
-            unwrapped(folded)
-            if self.language == "en"
-            else characters_joined(folded, printed=text[:MOST])
+            unwrapped(folded) if self.language == "en" else characters_joined(folded, printed=read)
         )
         self.flow = _masked(_OLD_DRAFT.sub(_blanked, joined))
         self._names = names
@@ -94,14 +98,25 @@ class Flow:
     @cached_property
     def marked(self) -> str:
         """The flow with its days and its numbers of acts as marks."""
-        chars = list(self.flow)
-        for named in self.numbers:
-            chars[named.start : named.end] = "\ue001" * (named.end - named.start)
-        for day in self.days:
-            if day.day is not None and chars[day.start] != "\ue001":
-                chars[day.start : day.end] = "\ue000" * (day.end - day.start)
-        marked = "".join(chars)
+        pieces: list[str] = []
+        at = 0
+        for start, end, mark in self._marks():
+            pieces += (self.flow[at:start], mark * (end - max(at, start)))
+            at = max(at, end)
+        marked = "".join((*pieces, self.flow[at:]))
         return _BRACKETED_ACT.sub(_without_stops, marked) if self.language == "en" else marked
+
+    def _marks(self) -> Iterator[tuple[int, int, str]]:
+        """Yield what is marked, in order; a day that begins inside an act's number is none."""
+        acts = [(named.start, 0, named.end) for named in self.numbers]
+        days = [(named.start, 1, named.end) for named in self.days if named.day is not None]
+        numbered = 0
+        for start, is_day, end in sorted((*acts, *days)):
+            if not is_day:
+                numbered = max(numbered, end)
+                yield start, end, "\ue001"
+            elif start >= numbered:
+                yield start, end, "\ue000"
 
     @cached_property
     def sieve(self) -> Sieve:
@@ -264,6 +279,21 @@ _OLD_DRAFT = re.compile(
     r"\[(?:旧稿|旧版|旧文|草稿|样稿|样例|示例|模板|测试|已?作废)\][^\n]{1,2000}"
 )
 """A paragraph that says of itself that it is an old draft or a sample, and no part of the act."""
+
+
+def passed_over(text: str) -> Span | None:
+    """Return the middle of a text that is too long to be read whole: whole lines, if it has any."""
+    if len(text) <= MOST:
+        return None
+    first, last = MOST - END, len(text) - END
+    begin, end = text.find("\n", first, last), text.rfind("\n", first, last)
+    return Span(begin + 1, end) if 0 <= begin < end - 2 else Span(first, last)
+
+
+def _blanked_at(text: str, span: Span) -> str:
+    """Return the text with a paragraph of marks where ``span`` stands: nothing is read there."""
+    blank = "\ue00f" * (span.end - span.start - 2)
+    return f"{text[: span.start]}\n{blank}\n{text[span.end :]}"
 
 
 def _blanked(match: re.Match[str]) -> str:
