@@ -6,6 +6,35 @@ day of issue, ``LEN`` a year from ``D1``), and sentences that say so of the act 
 
 DEEDS: tuple[tuple[str, str | None, str | None, tuple[str, ...]], ...] = (
     (
+        "repeal",
+        "D1",
+        None,
+        (
+            "{R}有效期满后不再延长，自{D1}起失效。",
+            "{R}到期后不予延续，自{D1}零时起停止执行。",
+            "自{D1}（该月首个工作日）起，{R}停止执行。",
+            "{R}自该月首个工作日（{D1}）起停止执行。",
+        ),
+    ),
+    (
+        "resume",
+        "D1",
+        None,
+        (
+            "2026年5月暂停的{R}，自{D1}起恢复实施。",
+            "此前中止执行的{R}自{D1}起恢复执行。",
+        ),
+    ),
+    (
+        "postpone",
+        None,
+        None,
+        (
+            "{R}的实施日期另行公告。",
+            "{R}的具体施行时间将另行公布。",
+        ),
+    ),
+    (
         "suspend",
         "D1",
         "D2",

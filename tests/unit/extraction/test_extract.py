@@ -322,7 +322,7 @@ def test_a_recorded_number_gives_the_recorded_id():
         "经批准，自即日起暂停实施国务院令第785号第三条。\n商务部\n2026年5月5日"
     )
     (effect,) = extract(text, known=known, authority="issuer").effects
-    assert effect.affected == ("cn/state-council/2024/order-785#iii",)
+    assert effect.affected == ("cn/state-council/2024/order-785#art-3",)
 
 
 def test_the_answer_has_the_keys_of_the_contract():

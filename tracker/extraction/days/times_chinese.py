@@ -60,6 +60,12 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         ),
     ),
     TimeWording(
+        name="told in brackets",
+        role="start",
+        pattern=re.compile(rf"(?:自|从) ?[^,。;()\ue001]{{2,20}}\((?:即|也就是|亦即)? ?{_D}\) ?起"),
+        examples=(("自次月首个工作日（2026年4月1日）起停止执行", ("start 2026-04-01",)),),
+    ),
+    TimeWording(
         name="from a day on",
         role="start",
         pattern=re.compile(rf"由 ?{_D}{_HOUR}{_NOTE} ?(?:之?日?起|开始|(?=至|到|-))"),
@@ -255,7 +261,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="for a time",
         role="length",
         pattern=re.compile(
-            rf"(?<![第自0-9一二三四五六七八九十]){_COUNT}"
+            rf"(?<![第自0-9一二三四五六七八九十])(?!(?<=年){NUMERAL} ?月){_COUNT}"
             r"(?! ?(?:内|以内|以上|以下|之内|前|后|以前|第|[0-9]|度|间|起|来|报|审))"
         ),
         examples=(
@@ -264,6 +270,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
             ("暂停期限为十二个月", ("length 12 month",)),
             ("应当在30日内报告", ()),
             ("第一年", ()),
+            ("2026年5月暂停的公告", ()),
         ),
     ),
 )

@@ -29,7 +29,7 @@ _SPARES = re.compile(r"\b(?:except|excluding|other\sthan|save)\b")
 _LEAVES_OUT = re.compile(r"(?:除|不包括|不含)[^,。;]{0,3}$")
 """What stands around a part that is not moved with the rest."""
 _THIS_NO_MORE = re.compile(
-    r"本(?:公告|办法|规定|令|通知)|\b[Tt]his\s(?:[A-Z][a-z]+\s){0,2}(?:announcement|notice|order|rule"
+    r"本(?:公告|办法|规定|令|通知|条例|决定|细则|规则|措施|法)|\b[Tt]his\s(?:[A-Z][a-z]+\s){0,2}(?:announcement|notice|order|rule"
     r"|regulation|licence|Announcement|Notice|Order|Rule|Regulation|Licence)"
 )
 
@@ -62,7 +62,9 @@ def parts_named(
             and not _LEAVES_OUT.search(flow.flow, max(clause.start, part.start - 6), part.start)
             and not _THIS_NO_MORE.search(flow.flow, max(clause.start, part.start - 5), part.start)
         ]
-        return tuple(_plain(part) for part in own)
+        if not own or own != near:
+            return tuple(_plain(part) for part in own)
+        return (*(_plain(part) for part in own), *_annex_beside(act, near[-1].end, high))
     inside = clause.start <= one.start < clause.end
     if not inside:
         found = english_provisions(flow.flow, clause.start, clause.end)
@@ -126,7 +128,7 @@ _ANNEX = re.compile(
     rf"[》)\]]?(?:文件|公告|通知|决定)?的?\s?附(?:件|表|录)\s?(?P<n>{NUMERAL})?(?P<named>《[^《》\n]{{2,60}}》)?(?:中|所列|列明)?的?(?=\s?第|\s?\()"
 )
 _END_OF_ANNEX_PART = re.compile(
-    r"\s?(?:所列|规定)?的?(?:(?:物项|内容|商品|产品|货物|技术)?\s?(?:$|[,。;、)]|自|于|同时|一并|予以|即行|停止|暂停|中止|废止|失效|恢复|延长|推迟|不再|继续)"
+    r"\s?(?:(?:所列|规定|列明)的?[^,。;()“]{0,8}?)?的?(?:(?:物项|内容|商品|产品|货物|技术)?的?\s?(?:$|(?:实施|施行|执行|生效)的?(?:日期|时间)|[,。;、)]|自|于|同时|一并|予以|即行|停止|暂停|中止|废止|失效|恢复|延长|推迟|不再|继续)"
     r"|[^,。;]{0,16}?的(?:临时)?(?:出口|进口)?(?:管制|管控)(?:措施)?(?=[,。;]|$))"
 )
 
@@ -151,9 +153,18 @@ def _annexed(act: Act, at: int, high: int) -> tuple[Provision, ...]:
     )
 
 
+_AND_ANNEX = re.compile(r"\s?(?:、|及其|以及|及|和|与)(?=附(?:件|表|录))")
+
+
+def _annex_beside(act: Act, at: int, high: int) -> tuple[Provision, ...]:
+    """Return the annex that is joined to the parts before it: ``第四条及附件1停止执行``."""
+    joined = _AND_ANNEX.match(act.flow.flow, at, high)
+    return () if joined is None else _whole_annex(act, joined.end(), high)
+
+
 _WHOLE_ANNEX = re.compile(
     rf"[》)\]]?的?\s?附(?:件|表|录)\s?(?P<n>{NUMERAL})(?:\([^()\n]{{2,40}}\)|《[^《》\n]{{2,60}}》)?(?:所列|列明|规定)?的?"
-    r"(?:物项|内容|商品|产品|货物|技术|目录|清单)?(?=\s?(?:$|[,。;、)]|原定|实施|自|于|的|同时|一并|予以|即行|停止|暂停|中止|废止|失效|恢复|延长|推迟|不再|继续))"
+    r"(?:物项|内容|商品|产品|货物|技术|目录|清单)?(?=\s?(?:$|[,。;、)]|原定|实施|自|于|的|[以由]本|同时|一并|予以|即行|停止|暂停|中止|废止|失效|恢复|延长|推迟|不再|继续))"
 )
 
 
@@ -169,6 +180,13 @@ def _in_digits(part: str) -> str:
     """Write a part of an annex as the annex counts, in digits: ``ii-3`` is ``2-3``."""
     steps = part.lstrip("-").split("-")
     return "-".join(str(from_roman(one) or one) for one in steps)
+
+
+def as_counted(id: str, part: Provision) -> str:
+    """Write a part as the act counts that is changed: an order has articles, not points."""
+    own = re.fullmatch(r"(?P<n>[ivxlc]+)(?P<rest>(?:-[0-9]+)*)", part.id)
+    value = from_roman(own["n"]) if own and "/order-" in id else None
+    return part.id.lstrip("-") if own is None or value is None else f"art-{value}{own['rest']}"
 
 
 def _plain(part: Provision) -> Provision:

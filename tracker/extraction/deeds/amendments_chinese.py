@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, life_of
+from tracker.extraction.deeds.affected_parts import as_counted
 from tracker.extraction.deeds.amended_words import effect_of, life_of_change, new_words
 from tracker.extraction.deeds.amendment_targets import changes_words
 from tracker.extraction.deeds.amendment_wordings import AMENDMENTS
@@ -14,7 +15,7 @@ from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, items_of, points
 from tracker.extraction.scope.codes import catalogue_entries
 from tracker.extraction.scope.terms import Terms, exemptions, goods, theme
-from tracker.extraction.spelling.numerals import from_roman, roman
+from tracker.extraction.spelling.numerals import roman
 
 
 def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
@@ -51,6 +52,8 @@ def _changing_lines(act: Act, announced: Span) -> Iterator[Span]:
 _LEAD = 16
 """Within how many characters a change begins with the day from which it counts."""
 _LED = re.compile(r"决定|现")
+_BESIDE = 2
+"""Within how many characters a last day belongs to the first one: ``自9月1日至12月31日``."""
 
 
 def _own_start(act: Act, span: Span) -> Life | None:
@@ -61,9 +64,10 @@ def _own_start(act: Act, span: Span) -> Life | None:
         return None
     before = act.flow.flow[span.start : start.start]
     leads = len(before) <= _LEAD or (_LED.search(before) and "“" not in before)
-    return (
-        life_of((start,)) if leads and act.flow.marked[start.end : start.end + 1] != "止" else None
-    )
+    if not leads or act.flow.marked[start.end : start.end + 1] == "止":
+        return None
+    ends = (w for w in words if w.role == "end" and 0 <= w.start - start.end <= _BESIDE)
+    return life_of((start, *ends))
 
 
 _OLD_BEFORE_NEW = re.compile(r"“[^”\n]{1,240}”(?=\s?(?:修改|调整|变更|更正|改)为)")
@@ -110,7 +114,7 @@ def _changes(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator[E
     lives: dict[str, Life] = {}
     for row, before, after in new_words(act, span):
         told, elsewhere = _parts_of(act, row.does, before, after, first=not part)
-        part = f"#{_counted(id, told[0])}" if told else "" if elsewhere else part
+        part = f"#{as_counted(id, told[0])}" if told else "" if elsewhere else part
         if row.does == "delete":
             yield from (_deleted(act, id, one, Span(before.end, after.end), life) for one in told)
             continue
@@ -161,7 +165,7 @@ def _deleted(act: Act, id: str, part: Provision, words: Span, life: Life) -> Ext
     """Build the repeal of a part whose words are taken out."""
     stop = _SENTENCE_END.search(act.flow.flow, words.start + 1, words.end)
     told = act.flow.trimmed(words.start, stop.start() if stop else words.end)
-    return effect_of(act, "repeal", f"{id}#{_counted(id, part)}", Terms(), life, told)
+    return effect_of(act, "repeal", f"{id}#{as_counted(id, part)}", Terms(), life, told)
 
 
 _MOST_QUOTED = 20_000
@@ -192,13 +196,6 @@ def _same_sentence(act: Act, before: Span) -> Span:
         if quote.count("“") == quote.count("”"):
             low = end.end()
     return Span(low, before.end)
-
-
-def _counted(id: str, part: Provision) -> str:
-    """Write a part as the act counts that is changed: an order has articles, not points."""
-    own = re.fullmatch(r"(?P<n>[ivxlc]+)(?P<rest>(?:-[0-9]+)*)", part.id)
-    value = from_roman(own["n"]) if own and "/order-" in id else None
-    return part.id.lstrip("-") if own is None or value is None else f"art-{value}{own['rest']}"
 
 
 def _place_of(act: Act, after: Span) -> tuple[Provision, ...]:

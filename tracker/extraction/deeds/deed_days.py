@@ -12,7 +12,7 @@ from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.names.references import chinese_provisions
 from tracker.extraction.prose.flow import DAY, Span
 from tracker.extraction.prose.points import points
-from tracker.extraction.spelling.numerals import NUMERAL, number, roman
+from tracker.extraction.spelling.numerals import NUMERAL, from_roman, number, roman
 
 _NEW = re.compile(
     r"(?:至|到|为|自)\s?$|\b(?:until|till|to|through|read|by)\s(?:the\s)?$"
@@ -35,6 +35,8 @@ _OLD = re.compile(
 """What right before a day says that it is the old one."""
 
 _BEFORE = 60
+_LASTING = frozenset({"suspend", "revive", "resume"})
+"""What may be done until a last day; of a return the history tells whether it is one."""
 
 
 def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Life:
@@ -46,7 +48,9 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         return _extended(act, hit, words, Span(sentence.start, reach.end))
     words = tuple(word for word in words if not told_aside(act, word))
     words = _without_apposed(act, words)
-    told = life_of(words)
+    if hit.wording.name == "shorter suspension":
+        return _behind_the_new_end(words, hit)
+    told = life_of(_without_the_time_before(hit, words))
     if told.start is None:
         lead = [
             w
@@ -67,8 +71,25 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         told = _same_day(act, clause, told)
     if hit.wording.kind == "suspend" and told.end is None:
         told = _said_after(act, sentence, told)
-    lasting = hit.wording.kind == "suspend" or (hit.wording.until and told.through)
+    lasting = hit.wording.kind in _LASTING or (hit.wording.until and told.through)
     return told if lasting else Life(start=told.start)
+
+
+def _behind_the_new_end(words: tuple[TimeWord, ...], hit: Hit) -> Life:
+    """Return the day behind the earlier end of a suspension: ``暂停期缩短至8月31日``."""
+    end = next((w for w in words if w.role == "end" and w.start >= hit.start and w.day), None)
+    if end is None or end.day is None:
+        return Life()
+    day = added(end.day, 1, "day")
+    return Life(start=replace(_start(end.start, end.end, day), basis="computed"))
+
+
+def _without_the_time_before(hit: Hit, words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
+    """Leave out a last day behind which an end begins: ``执行至8月31日,自9月1日起停止``."""
+    start = next((word.day for word in words if word.role == "start" and word.day), None)
+    if hit.wording.kind != "repeal" or start is None:
+        return words
+    return tuple(w for w in words if w.role != "end" or w.day is None or w.day >= start)
 
 
 _VERB_BEHIND = re.compile(r",\s(?:is|are|shall|will)\b")
@@ -145,12 +166,23 @@ def _same_day(act: Act, clause: Span, told: Life) -> Life:
     words: tuple[TimeWord, ...] = ()
     if pointed is not None:
         for part in chinese_provisions(flow.flow, pointed.start("point"), pointed.end("point")):
+            own = _own_part(act, part.id)
+            if own is not None:
+                return replace(told, start=own)
             point = next((p for p in points(flow, act.body) if roman(p.value) == part.id), None)
             words = act.times.within(point.text, point.span.end) if point else ()
     elif _DAY_BEFORE.search(flow.flow, clause.start, clause.end):
         words = act.times.within(act.body.start, clause.start)[::-1]
     start = next((word for word in words if word.role == "start" and word.day), None)
     return told if start is None else replace(told, start=start)
+
+
+def _own_part(act: Act, part: str) -> TimeWord | None:
+    """Return the start that the act tells of a part of its own, however the part is counted."""
+    value = from_roman(part)
+    keys = (part,) if value is None else (part, f"art-{value}", str(value))
+    lives = (act.commencement.parts.get(key) for key in keys)
+    return next((life.start for life in lives if life is not None and life.from_), None)
 
 
 def _postponed(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
@@ -310,8 +342,12 @@ def _led_in(act: Act, sentence: Span, told: Life, words: tuple[TimeWord, ...]) -
     lead = next((one for one in reversed(before) if _LEADS.search(_text(act, one))), None)
     if lead is None or _DECIDES.search(_text(act, lead)) is None:
         return told
-    start = next((w for w in act.times.within(lead.start, lead.end) if w.role == "start"), None)
-    return told if start is None else life_of((start, *words))
+    led = act.times.within(lead.start, lead.end)
+    start = next((w for w in led if w.role == "start"), None)
+    if start is None:
+        return told
+    own = any(word.role != "start" for word in words)
+    return life_of((start, *(words if own else (w for w in led if w.role != "start"))))
 
 
 def _text(act: Act, span: Span) -> str:

@@ -9,6 +9,7 @@ from tracker.extraction.scope.entity_lists import named_in_run
 from tracker.extraction.scope.parties import (
     Party,
     bare_parties,
+    firms_told,
     is_firm,
     named_in_list,
     named_parties,
@@ -62,8 +63,8 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
     if re.search(
         r"对其|将其|对(?:上述|该)|其所|\bthem\b|\btheir\b|\bthese\s(?:entities|companies)\b",
         flow.flow[clause.start : clause.end],
-    ):
-        return named_parties(flow, Span(sentence.start, clause.start))
+    ) and (here := named_parties(flow, Span(sentence.start, clause.start))):
+        return here
     if _THESE.search(flow.flow, clause.start, clause.end):
         return _named_before(act, sentence)
     return ()
@@ -82,6 +83,7 @@ def _taken_off(flow: Flow, clause: Span) -> tuple[Party, ...]:
 
 
 _THESE = re.compile(
+    r"(?:上述|前述|该)\s?[0-9一二两三四五六七八九十]{1,3}\s?家|"
     r"\b(?:these|those|the\ssame)\s(?:two|three|four|five|six|seven|eight|nine|ten)\s(?:entities|companies|persons|firms|parties)\b"
 )
 _SENTENCES_BACK = 3
@@ -90,8 +92,13 @@ _SENTENCES_BACK = 3
 def _named_before(act: Act, sentence: Span) -> tuple[Party, ...]:
     """Return the parties of the last sentence before that names any."""
     earlier = act.flow.within(act.body.start, sentence.start)[-_SENTENCES_BACK:]
-    told = (named_parties(act.flow, one) for one in reversed(earlier))
-    return next((found for found in told if found), ())
+    count = parties_count(act.flow, sentence) if act.flow.language == "zh" else None
+    for one in reversed(earlier):
+        told = (named_parties(act.flow, one), firms_told(act.flow, one))
+        found = next((f for f in told if f and count in (None, len(f))), ())
+        if found:
+            return found
+    return ()
 
 
 _LISTED_BELOW = re.compile(

@@ -4,7 +4,7 @@ import re
 from typing import cast
 
 from tracker.extraction.act import Act
-from tracker.extraction.deeds.affected_parts import parts_named
+from tracker.extraction.deeds.affected_parts import as_counted, parts_named
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, LEFT_ALONE, Hit
 from tracker.extraction.deeds.register_pages import by_number, of_day
 from tracker.extraction.heads.naming import Named
@@ -102,15 +102,22 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
     refers = _BACKWARD.search(flow.flow, clause.start, clause.end)
     found: list[tuple[str, int, int]] = []
     for one in named:
-        parts = parts_named(act, one, clause, refers=refers)
+        parts = parts_named(act, one, _place_of(flow, one, clause), refers=refers)
         if not parts and refers is not None and refers.group() == "其" and one.start < clause.start:
             parts = parts_named(act, one, flow.sentence(one.start), refers=None)
         if not parts and _SOME_PARTS.search(flow.flow, clause.start, clause.end):
             continue
-        found += [(f"{one.id}#{part.id}", part.start, part.end) for part in parts] or [
-            (one.id, one.start, one.end)
-        ]
+        found += [
+            (f"{one.id}#{as_counted(one.id, part)}", part.start, part.end) for part in parts
+        ] or [(one.id, one.start, one.end)]
     return tuple(dict.fromkeys(found))
+
+
+def _place_of(flow: Flow, one: Named, clause: Span) -> Span:
+    """Return where the parts of an act stand: in the clause, or beside its name in a list."""
+    if flow.language == "en" or one.start < clause.end:
+        return clause
+    return flow.sentence(one.start)
 
 
 _SOME_PARTS = re.compile(
@@ -264,10 +271,11 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     flow = act.flow
     refers = _BACKWARD.search(flow.flow, clause.start, clause.end)
     part = flow.language == "zh" and PART_FIRST.match(flow.flow, clause.start, clause.end)
-    wants = hit.wording.needs == "parties" or refers is not None or hit.wording.kind == "postpone"
+    postponed = hit.wording.kind == "postpone" and hit.wording.name != "start left open"
+    wants = hit.wording.needs == "parties" or refers is not None or postponed
     wants = wants or (bool(part) and clause.start > sentence.start)
     if not wants:
-        return []
+        return _announced(act, sentence) if part else []
     inside = [one for one in act.namer.named_in(sentence.start, clause.start) if one.id != act.id]
     inside = [one for one in inside if not _is_source(flow, one, sentence, hit)]
     if inside:
@@ -286,6 +294,30 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
         after = flow.sentence(min(sentence.end + 1, len(flow.flow) - 1))
         return [one for one in act.namer.named_in(after.start, after.end) if one.id != act.id]
     return []
+
+
+_OPENS = re.compile(r"[:：]\s*$")
+
+
+def _announced(act: Act, sentence: Span) -> list[Named]:
+    """Return the one act of which the words before a list say that what follows is done to it.
+
+    ``现就第3号公告有关内容调整如下:`` and then ``第四条停止执行。``
+    """
+    flow = act.flow
+    for before in reversed(flow.within(act.body.start, sentence.start)):
+        named = [one for one in act.namer.named_in(before.start, before.end) if one.id != act.id]
+        if _OPENS.search(flow.flow, before.start, before.end):
+            changes = _CHANGED_HERE.search(flow.flow, before.start, before.end)
+            return named if len(named) == 1 and changes else []
+        if named:
+            break
+    return []
+
+
+_CHANGED_HERE = re.compile(
+    r"(?:调整|修改|修订|变更|更正|处理|安排)[^。;]{0,8}$|作[^。;]{0,16}(?:调整|修改|安排):?$"
+)
 
 
 def _behind_the_pause(flow: Flow, named: list[Named]) -> list[Named]:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import cast
 
 from tracker.domain.records import EffectKind
@@ -55,7 +55,7 @@ _DECIDED = re.compile(
 )
 _CHINESE_VERBS = re.compile(
     r"暂|中止|停|终止|解除|取消|结束|撤|恢复|重新|延|顺延|推迟|推后|押后|缓|展|继续|改|调整|变更|更改|重新|提前|废|失|作废|效力|替|取代|代替"
-    r"|不再|移|剔|删|丧失"
+    r"|不再|移|剔|删|丧失|另行"
 )
 _ENGLISH_VERBS = re.compile(
     r"(?i:suspen|stay|paus|halt|abeyance|hold|waive|appl|lift|terminat|end|revo|repeal|rescin|annul|abol|withdr"
@@ -230,6 +230,7 @@ def _of_stems(act: Act, sentence: Span) -> tuple[Deed, ...]:
 def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ...]:
     flow = act.flow
     low = sentence.start
+    found = _without_the_last_days(flow, found)
     clauses: list[tuple[Hit, Span]] = []
     for index, hit in enumerate(found):
         after = found[index + 1].start if index + 1 < len(found) else sentence.end
@@ -251,6 +252,20 @@ def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ..
         if deed is not None:
             done.append(deed)
     return tuple(done)
+
+
+def _without_the_last_days(flow: Flow, found: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Leave out what goes on until an end that the sentence tells next, of the same act.
+
+    ``继续执行至3月31日,自4月1日起废止`` ends an act; its last days are no longer life.
+    """
+    return tuple(
+        hit
+        for hit, after in zip_longest(found, found[1:])
+        if after is None
+        or (hit.wording.kind, after.wording.kind) != ("extend", "repeal")
+        or re.search("[;。\ue001]", flow.marked[hit.end : after.start])
+    )
 
 
 def _own_start(flow: Flow, low: int, hit: Hit) -> int:
@@ -351,10 +366,24 @@ def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed
         return None
     kind = wording.until if wording.until and life.through else wording.kind
     kind = kind_by_history(act, kind, moved[0][0], sentence)
+    if kind == "resume":
+        if _returns_by_itself(act, hit, clause, life):
+            return None
+        life = replace(life, end=None, through=None)
     return Deed(
         wording=wording, kind=kind, span=clause, words=Span(hit.start, hit.end), targets=moved,
         parties=narrowed, life=life,
     )  # fmt: skip
+
+
+_TIME_OVER = re.compile(r"(?:期满|届满|到期|结束)(?:之?后|时|之?日)?,?[^。;\ue000]{0,40}$")
+
+
+def _returns_by_itself(act: Act, hit: Hit, clause: Span, life: Life) -> bool:
+    """Tell whether an act only holds again when a time is over whose last day is told elsewhere."""
+    if life.start is not None and life.start.start >= clause.start:
+        return False
+    return _TIME_OVER.search(act.flow.marked[clause.start : hit.start]) is not None
 
 
 def _is_over(act: Act, life: Life) -> bool:

@@ -15,10 +15,18 @@ _SOME = r"[^,。;]{0,60}?"
 _DO = r"(?:实施|执行|施行|适用|生效)"
 _PAUSE = r"(?:暂停|中止|暂不|暂时(?:停止|中止|不再|不予))"
 _PAUSED = r"(?:暂停|中止)"
-_NOUN = r"(?:状态|期间|期满|期限|期即|期[为是:至届自]|中的|的?起止)"
+_NOUN = r"(?:状态|期间|期满|期限|期即|期[为是:至届自]|中的|的?起止|之?后,)"
 """What behind a verb makes it the name of a time or a state."""
-_LONGER = r"(?:延长|延续|延展|延期|延至|延到|(?<![项款条目号])顺延|展期|续期|展延)"
+_OF_AN_ACT = rf"{_DO}?的(?:《[^《》]{{2,60}}》\(?)?[一-鿿、 \ue000]{{0,40}}\ue001"
+"""What behind a verb makes it a word of an act: ``5月暂停的商务部公告2026年第3号``."""
+_OPEN = r"另行(?:公告|公布|发布|通知|确定|规定|明确)"
+_LONGER = (
+    r"(?<!不再)(?<!不予)(?<!不作)(?<!不)"
+    r"(?:延长|延续|延展|延期|延至|延到|(?<![项款条目号])顺延|展期|续期|展延)"
+)
 _TERM = r"(?:(?:有效|实施|施行|执行|适用|生效)(?:期限|期间|期|截止日期)|有效时间|截止(?:日期|时间))"
+_AFTERWARDS = r"(?:之?后|之?前(?![款述项列])|以前|期间|之日)"
+"""What behind an end only tells of the time around it: ``废止后``."""
 _LATER = r"(?:推迟|推后|延期|延迟|延后|延缓|(?<![项款条目号])顺延|暂缓|押后|延至|延到)"
 _STARTS = rf"(?:{_DO}|起始|开始|起算)的?(?:{_DO})?(?:日期|时间|之?日)"
 _CHANGED = (
@@ -55,6 +63,12 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
         ),
     ),
     DeedWording(
+        name="shorter suspension",
+        kind="resume",
+        pattern=re.compile(rf"{_PAUSED}[^,。;]{{0,60}}?(?:缩短|提前)(?:至|到|为)(?= ?\ue000)"),
+        examples=(("决定将商务部公告2026年第3号的暂停期缩短至2027年1月1日。", True),),
+    ),
+    DeedWording(
         name="longer suspension",
         kind="suspend",
         pattern=re.compile(rf"{_PAUSED}{_SOME}(?:期限?|时间)?[^,。;]{{0,16}}?{_LONGER}(?:至|到)?"),
@@ -72,7 +86,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
         name="suspension",
         kind="suspend",
         pattern=re.compile(
-            rf"(?<![曾已])(?:(?:继续|再次|再|予以|一并|同时|进入)\s?)?{_PAUSE}{_DO}?(?!{_NOUN})"
+            rf"(?<![曾已])(?:(?:继续|再次|再|予以|一并|同时|进入)\s?)?{_PAUSE}(?!{_OF_AN_ACT}){_DO}?(?!{_NOUN})"
             rf"(?!期限?[^,。;]{{0,16}}?(?:延长|届满|到期))(?!{_FEW}至原)|进入{_PAUSED}状态"
         ),
         examples=(
@@ -80,6 +94,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
             ("暂时停止执行商务部公告2026年第3号。", True),
             ("继续暂停上述相关措施90天。", True),
             ("已暂停实施的公告", False),
+            ("2026年5月暂停的商务部公告2026年第3号", False),
             ("商务部公告2026年第3号继续暂停实施至原定期限。", False),
             ("暂停期为一年", False),
         ),
@@ -113,7 +128,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="goes on",
         kind="extend",
-        pattern=re.compile(rf"继续(?:有效|{_DO})"),
+        pattern=re.compile(rf"继续(?:有效|{_DO}|(?:暂)?不(?:予)?加征|予以排除|免[征予于])"),
         needs="end",
         examples=(("商务部公告2026年第3号到期后继续执行至2027年12月31日。", True),),
     ),
@@ -130,6 +145,12 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
             ("商务部公告2026年第3号的施行日期由2026年5月1日调整为2026年6月1日。", True),
             ("原定于2026年5月1日施行的商务部公告2026年第3号，改为自2026年6月1日起施行。", True),
         ),
+    ),
+    DeedWording(
+        name="start left open",
+        kind="postpone",
+        pattern=re.compile(rf"{_STARTS}[^,。;\ue000]{{0,6}}?{_OPEN}"),
+        examples=(("商务部公告2026年第3号第二款的实施日期另行公告。", True),),
     ),
     DeedWording(
         name="end",
@@ -161,7 +182,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
         name="repeal",
         kind="repeal",
         pattern=re.compile(
-            r"(?:同时|一并|相应|即行|予以|自行)?(?:废止|失效|作废|撤销|废除|撤回)(?!的?(?:日期|时间)|状态)"
+            rf"(?:同时|一并|相应|即行|予以|自行)?(?:废止|失效|作废|撤销|废除|撤回)(?!的?(?:日期|时间)|状态|{_AFTERWARDS})"
             r"|(?:由|被|以)本(?:公告|办法|令|决定|通知)[^,。;]{0,6}?(?:替代|取代|代替)"
             rf"|(?:替代|取代|代替)(?=[^,。;]{{0,12}}{_ACT})"
         ),
@@ -225,6 +246,6 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
 NOT_NOW_CHINESE = re.compile(
     r"已(?:由|被|经)[^,。;]{1,56}$|关于[^,。;]{0,4}$|"
     r"(?:已|已经|曾|曾经|原|不得|未|不予|不再|不作|如需|可以|可|拟|或者|是否|不因|此前|以前|处于|仍|不在)(?:[^,。;\ue000]{0,3})(?:于|自"
-    r"|从)?\ue000{0,14}(?:起)?$"
+    r"|从)?\ue000{0,14}(?:起)?(?:(?:有效)?(?:期满|届满|到期)后?(?:即行|自行|自动|自然)?)?$"
 )
 """What right before a Chinese deed says the same."""

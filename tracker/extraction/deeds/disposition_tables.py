@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
-from tracker.extraction.deeds.affected_parts import parts_named
+from tracker.extraction.deeds.affected_parts import as_counted, parts_named
 from tracker.extraction.deeds.deed_wording import DeedWording, Hit
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS
 from tracker.extraction.prose.flow import Flow, Span
@@ -113,7 +113,7 @@ def row_targets(act: Act, cell: Span) -> tuple[tuple[str, int, int], ...]:
         if one.id == act.id:
             continue
         parts = parts_named(act, one, cell, refers=None)
-        found += [(f"{one.id}#{part.id}", part.start, part.end) for part in parts] or [
-            (one.id, one.start, one.end)
-        ]
+        found += [
+            (f"{one.id}#{as_counted(one.id, part)}", part.start, part.end) for part in parts
+        ] or [(one.id, one.start, one.end)]
     return tuple(found)

@@ -243,6 +243,18 @@ def _of_itself(effect: ExtractedEffect, others: Iterable[ExtractedEffect]) -> bo
     return bool(over) and all(target.removesuffix("#whole") in over for target in effect.affected)
 
 
+def _told_one_by_one(effect: ExtractedEffect, others: Iterable[ExtractedEffect]) -> bool:
+    """Tell whether an effect without days is told once more of each of its acts, with days."""
+    if len(effect.affected) < _SEVERAL or effect.from_ or effect.through:
+        return False
+    dated = (one for one in others if one.kind == effect.kind and (one.from_ or one.through))
+    told = {target for one in dated if one.parties == effect.parties for target in one.affected}
+    return told.issuperset(effect.affected)
+
+
+_SEVERAL = 2
+
+
 def _by_number(found: list[ExtractedEffect]) -> list[ExtractedEffect]:
     """Join what is done to a page of the register with the same done to the one numbered document.
 
@@ -266,6 +278,7 @@ def _by_number(found: list[ExtractedEffect]) -> list[ExtractedEffect]:
 
 def _merged(found: list[ExtractedEffect]) -> Iterator[ExtractedEffect]:
     """Leave out an effect whose targets another one of the same kind already holds."""
+    found = [one for one in found if not _told_one_by_one(one, found)]
     several = [one for one in found if len(one.affected) > 1]
     for effect in found:
         held = any(

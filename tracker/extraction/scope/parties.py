@@ -37,7 +37,7 @@ _ZH_CUE = re.compile(
     r"|移除|从|由[^,。;]{2,12}名单|调出|调入|转入|撤出|继续|再次|暂停|中止|停止|恢复|不再|采取|实施|适用|执行|增列))"
 )
 _ZH_SUBJECT = re.compile(
-    r"(?:(?<=[。;:,\n、])|^)(?P<names>[^,。;:\n\ue001]{2,200}?)(?=(?:等[^,。;]{0,8})?,?(?:自|从|于)\ue000{4,30}(?:零|[0-9]{1,2})?[时点]?(?:整)?起?,?"
+    r"(?:(?<=[。;:,\n、])|^)(?:[对将])?(?P<names>[^,。;:\n\ue001]{2,200}?)(?=(?:等[^,。;]{0,8})?,?(?:自|从|于)\ue000{4,30}(?:零|[0-9]{1,2})?[时点]?(?:整)?起?,?"
     r"(?:继续|再次|恢复|暂停|中止|停止|解除|不再|移出|适用|执行))"
 )
 """Who is named first and then told from when something holds (``甲公司自……起恢复执行``)."""
@@ -250,6 +250,28 @@ def _chinese(flow: Flow, span: Span) -> Iterator[Party]:
                 yield Party(
                     name=flow.text[low + start : low + stop], start=low + start, end=low + stop
                 )
+
+
+_ZH_TOLD = re.compile(
+    rf"(?:(?<=[。;:,\n])|^)(?P<names>[^,。;:\n\ue001]{{2,200}}?{_ZH_KIND})"
+    r"(?=在|于|未|已|曾|均|违反|提供|存在|主动|配合|采取|因|将|[0-9一二两三四五六七八九十]{1,3}家|等[0-9一二两三四五六七八九十])"
+)
+"""Of whom a sentence tells something: ``甲公司、乙公司在暂停期间违反承诺``."""
+
+
+def firms_told(flow: Flow, span: Span) -> tuple[Party, ...]:
+    """Return the Chinese firms of which a sentence tells what they did, all of them by name."""
+    for match in _ZH_TOLD.finditer(flow.marked, span.start, span.end):
+        found, at = [], match.start("names")
+        for name in _ZH_SPLIT.split(match["names"]):
+            start = flow.flow.find(name, at, match.end("names"))
+            found.append(
+                Party(name=flow.text[start : start + len(name)], start=start, end=start + len(name))
+            )
+            at = start + len(name)
+        if all(is_firm(one.name) for one in found):
+            return tuple(found)
+    return ()
 
 
 def _english(flow: Flow, span: Span) -> Iterator[Party]:
