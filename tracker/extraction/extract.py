@@ -86,7 +86,10 @@ _PRINTED_AGAIN = re.compile(
 """What stands before the whole text of the amended act: nothing behind it is decided here."""
 _DECIDED = re.compile(r"决定|\b(?:has|have)\sdecided\b|\bdecide[sd]?\sto\b|\bdecided\sthat\b")
 _ASKED_ZH = re.compile(r"答记者问|新闻发言人|记者问")
-_ASKED_EN = re.compile(r"(?i)spokesperson|press\s(?:conference|briefing)|remarks")
+_ASKED_EN = re.compile(
+    r"(?i)spokes(?:person|man|woman)|press\s(?:conference|briefing)|remarks"
+    r"|\banswer(?:s|ed)?\s(?:[\w']+\s){0,2}questions|\bquestions\s(?:from|of)\s(?:the\s)?(?:press|media|journalists|reporters)"
+)
 
 
 def extract(

@@ -22,13 +22,15 @@ STOPPED = ClassWording(
         r"|forbidden|error)|\b50[0234]\b\s?[-:.]?\s?(?:bad|service|internal|gateway"
         r"|error)|page\s(?:you\s(?:requested|are\slooking\sfor)\s)?(?:was\s|is\s"
         r"|could\s|can\s|does\s)?not\s(?:be\s)?(?:found|exist|available)"
+        r"|\b(?:can(?:no|'|’)?t|could(?:\snot|n't|n’t)|unable\sto)\sfind\s(?:the|that|this|your|a)\s(?:requested\s)?(?:page|document|file)"
+        r"|\bno\slonger\s(?:at\sthis\s(?:address|location|url)|available\s(?:at|on)\sth(?:is|e))|\bmay\shave\sbeen\s(?:moved|renamed|deleted)\b"
         r"|service\s(?:is\s)?(?:temporarily\s)?unavailable|enable\sjavascript"
         r"|are\syou\sa\srobot|captcha|unusual\straffic|security\scheck"
         r"|session\shas\sexpired|under\smaintenance|temporarily\soffline|(?:log"
         r"|sign)\sin\sto\s(?:continue|view|read|your)|too\smany\srequests|\b429\b"
         r"|you\shave\sbeen\sblocked|rate\s(?:limit|threshold)|subscribers?\sonly"
         r"|subscribe\sto\s(?:continue|read)|register\sto\s(?:continue|read))"
-        r"|验证码|人机验证|安全验证|访问(?:已?被(?:拒绝|阻断|拦截|禁止|限制|屏蔽)|受限|过于频繁|异常|超时|过快)|(?:页面|网页|文件|内容)(?:不存在|未找到|找不到|无法(?:访问|显示|找到|打开)|已(?:被)?(?:删除|下线|移除))"
+        r"|验证码|人机验证|安全验证|访问(?:已?被(?:拒绝|阻断|拦截|禁止|限制|屏蔽)|受限|过于频繁|异常|超时|过快)|(?:页面|网页|文件|内容)(?:不存在(?!任何|虚假|重大|误导)|未找到|找不到|无法(?:访问|显示|找到|打开)|已(?:被)?(?:删除|下线|移除))"
         r"|(?:可能)?对(?:网站|系统)(?:造成|存在)(?:安全)?(?:威胁|风险)|请求(?:的)?(?:ID|编号)|(?:云盾|WAF|安全(?:防护|狗))|滑动(?:滑块|完成)|拖动滑块|(?:会话|登录|链接)(?:已)?(?:过期|失效|超时)"
         r"|您(?:所)?访问的(?:页面|内容|网页)|系统(?:繁忙|维护)|网站(?:维护|升级)中|请(?:先)?登录|登录后(?:可|方可|才能|即可)"
         r"|会员登录|网关错误|请稍后(?:重试|再试|刷新)|请求(?:被拦截|异常|被拒绝)|拦截提示|防火墙|无权(?:访问|查看|限)|[45]0[0-5]\s?(?:错误|Not\sFound)"
@@ -64,7 +66,10 @@ ASKS = re.compile(
 """What in the action line of a rule says that nothing is decided."""
 OPEN_MATTER = re.compile(
     r"征求意见稿|\(草案\)|送审稿|公示期|现予公示|拟列入"
-    r"|(?i:\binvit(?:es?|ing)\s(?:public\s)?comments|\bproposal\sfor\sa\s(?:regulation|directive|decision|council)"
+    r"|(?i:(?:(?<=\n)|^)[\x20\t]{0,4}(?:open|public|targeted|stakeholder|technical)?\s?(?:consultation|call\sfor\sviews)[\x20\t]{0,4}(?=\n)"
+    r"|\bthe\s(?:government|department|ministry|commission|bureau|secretary\sof\sstate)\s(?:is\s)?propos(?:es|ing)\s(?:that|to)\b"
+    r"|\b(?:seeks?|asks?\sfor|welcomes?)\s(?:your\s|their\s)?(?:views|comments|responses)\s(?:on|from|by)\b|\bhow\sto\srespond\b"
+    r"|\binvit(?:es?|ing)\s(?:public\s)?comments|\bproposal\sfor\sa\s(?:regulation|directive|decision|council)"
     r"|\bfeedback\speriod\b|\bhave\syour\ssay\b|\bconsultation\s(?:closes|opened|period|paper|draft|document)|\bthis\sconsultation\b|\bwe\spropose\sto\b|\bdraft\sorder\sin\b"
     r"|\bnotice\sof\sproposed\srulemaking|\bcomments\s(?:on\sthe\sdraft|are\sinvited))"
 )
@@ -128,12 +133,14 @@ CONTESTED = re.compile(
     r"|\bsources?\s(?:said|say|told)\b|\bwhat\sthe\spapers\s(?:say|said)"
     r"|\btells?\sus\b|\bdid\snot\s(?:immediately\s)?(?:reply|respond)\b|\b(?:not\savailable|declined)\s(?:for|to)\scomment\b"
     r"|\bno\sconfirmation\b|\bmay\sbe\s(?:stayed|suspended|lifted|delayed|repealed|withdrawn)\b"
+    r"|\b(?:can\s?not|do\snot|don't|does\snot)\sagree\b|\bno\sagreement\son\b|\bneither\sconfirm\snor\sdeny\b|\bpuzzled?\sover\b|\bopinions\sdiffer\b"
+    r"|\bcontradict\w*|\bat\sodds\b|\bnonsense\b|\b(?:differing|different|rival)\s(?:readings|versions|accounts|dates)\b"
     r"|\bconflicting\b|\bconfusion\s(?:over|about)\b|\bread\b[^.\n]{0,60}\bin\sdifferent\sways\b|\bthey\salso\sdiffer\b|\bthinks?\sthat\sboth\b"
     r"|\bplans?\sto\b|\bunconfirmed\b|\bis\s(?:considering|weighing"
     r"|set\sto)\b|\bleaked\b|\bplan\sseen\sby\b|\bno\ssuch\b|\bwould\s(?:end|repeal"
     r"|suspend|lift)\b|\bwe\shave\snot\sseen\b|\bcould\b[^.]{0,40}\bas\searly\sas)|网传"
     r"|流传|截图|没有这回事|与事实不符|误读|不准确|并无此事|否认|不愿具名|未注明出处|传闻|传言|不实|不属实|辟谣|谣言|并未(?:取消|暂停|废止|作出)|知情人士|消息人士|拟(?:于|将|暂停|取消)|正(?:在)?考虑|或将|有望"
-    r"|尚未证实|正在研究(?:把|将)|业内人士处|尚未[^。]{0,14}(?:作出)?回应|截至发稿|未经证实|说法不一|另一(?:家|种)|矛盾"
+    r"|尚未证实|正在研究(?:把|将)|业内人士处|尚未[^。]{0,14}(?:作出)?回应|截至发稿|未经证实|说法(?:不一|各异|打架)|大相径庭|各执一词|莫衷一是|众说纷纭|各有各的说法|理解不同|另一(?:家|种)|矛盾"
 )
 PRESS = re.compile(
     r"(?i:\bby\sour\s[^\n]{2,40}\b(?:desk|correspondent|staff)|\bstaff\s(?:writer"
@@ -193,3 +200,45 @@ DECIDES = re.compile(
     r"|\bBy\sthis\s(?:[Nn]otice|[Ll]etter)\b[^.\n]{0,240}\b(?:suspends?|revokes?|lifts?|amends?|grants?)\b"
 )
 """What in a notice that mostly only informs says that it decides."""
+PLEDGES = ClassWording(
+    name="a paper on what governments promised each other",
+    pattern=re.compile(
+        r"(?i:\bfact\s?sheet\b|\bjoint\s(?:statement|communiqu[eé]|fact\ssheet|declaration)\b|\breadout\b|\bcommuniqu[eé]\b|\blist\sof\soutcomes\b)"
+        r"|事实清单|成果清单|联合声明|联合公报|共同声明|谈判成果|磋商成果"
+    ),
+    examples=("FACT SHEET: President secures a deal", "中美双方磋商成果清单"),
+)
+PLEDGED = re.compile(
+    r"\b(?:United\s(?:States|Kingdom)|European\sUnion|China|Beijing|Washington|Japan|India|Korea|Netherlands|Canada|Australia|two\ssides|both\ssides|U\.S\.|U\.K\.|EU)"
+    r"\s(?:will|shall|ha(?:s|ve)\sagreed|agree[sd]?|commits?|committed|pledge[sd]?|undertakes?|intends?|decided)\b"
+    r"|(?:中方|美方|欧方|日方|韩方|双方|对方)(?:将|承诺|同意|应|拟|决定|已同意)"
+)
+"""How such a paper tells what each side will do."""
+SELF_CORRECTED = ClassWording(
+    name="a newspaper corrects itself",
+    pattern=re.compile(
+        r"(?i:(?:(?<=\n)|^)[\x20\t]{0,4}(?:corrections?(?:\sand\sclarifications?)?|clarifications?|correction\snotice|editor'?s\snote|errat(?:um|a))[\x20\t]{0,4}[:\n]"
+        r"|\b(?:an?|the)\s(?:earlier|previous|original)\sversion\sof\sthis\s(?:article|story|report|post|headline)\b|\bthis\s(?:article|story)\s(?:has\sbeen|was)\s(?:amended|corrected|updated)\b)"
+        r"|(?:(?<=\n)|^)[\x20\t\u3000]{0,4}(?:更正(?:启事|说明|声明|与说明)?|勘误|致歉声明|致读者)[\x20\t]{0,4}\n"
+    ),
+    examples=(
+        "Corrections and clarifications\n",
+        "更正\n",
+        "An earlier version of this article said",
+    ),
+)
+OWN_PAGES = re.compile(
+    r"(?i:\b(?:article|headline|story|graphic|caption|photo(?:graph)?|edition|column|our\sreport)\b)|本报|本刊|本网|一文|版面|图片说明|编辑部|标题"
+)
+"""What of its own a newspaper corrects; an issuer corrects its act."""
+HEADED_VIEW = re.compile(
+    r"(?:(?<=\n)|^)[\x20\t\[【(]{0,4}(?i:op-?ed|opinion|comment(?:ary|\sis\sfree)?|viewpoint|guest\s(?:column|essay|post)|column|editorial|leader|perspective"
+    r"|letters?\sto\sthe\seditor)[\x20\t\])】]{0,4}(?:\n|[|:/-])"
+    r"|(?:(?<=\n)|^)[\x20\t\u3000【\[]{0,4}(?:(?:[一-鿿]{0,4})(?:时评|社论|社评|短评|锐评|观点|专栏|评论|来论|读者来信))[】\]\x20:|丨]"
+)
+"""How the press heads an author's view."""
+ADVISED = re.compile(
+    r"(?i:\b(?:what\s)?(?:exporters?|importers?|compan(?:y|ies)|firms?|business(?:es)?|purchasers?|buyers?|sellers?|clients?|suppliers?|users?|operators?|parties|contracts?"
+    r"|manufacturers?|shippers?|you|they)\b(?:\s[a-z]+){0,7}?\sshould\b)|(?:企业|公司|出口商|经营者|客户|当事人|采购方|各方|合同)[^。;]{0,14}(?:应|建议)|建议(?:企业|客户|增加|尽快|及时|您)|我们的建议"
+)
+"""What advice tells those whom it advises to do: that is no view on the act."""

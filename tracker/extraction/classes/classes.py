@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tracker.domain.records import Authority
 from tracker.extraction.classes.class_words import (
     ACT_FORM,
+    ADVISED,
     ARGUES,
     ASKS,
     CONSENT,
@@ -21,6 +22,7 @@ from tracker.extraction.classes.class_words import (
     DRAFT,
     EXPLAINED,
     FULL_FORM,
+    HEADED_VIEW,
     INVITED,
     INVITES,
     NEWS,
@@ -28,8 +30,12 @@ from tracker.extraction.classes.class_words import (
     OF_REGISTER,
     OPEN_MATTER,
     OPINION,
+    OWN_PAGES,
+    PLEDGED,
+    PLEDGES,
     PRESS,
     REPORTS,
+    SELF_CORRECTED,
     SPOKEN,
     STOPPED,
 )
@@ -165,14 +171,19 @@ def _answer(signs: Signs) -> bool:
 
 
 def _opinion(signs: Signs) -> bool:
+    unofficial = signs.authority not in ("issuer", "official")
+    if unofficial and HEADED_VIEW.search(signs.flow.flow[:_HEADING]):
+        return True
     marks = signs.count(OPINION.pattern)
     if signs.authority in ("press", "commentary"):
         marks += signs.count(DEMANDS)
     if not marks and signs.authority != "commentary":
         return False
     argues, reports = signs.count(ARGUES), signs.count(REPORTS)
-    if _advises(signs) and (marks + argues) * _FACTS_TO_A_VIEW < len(signs.flow.sentences):
-        return False
+    if _advises(signs):
+        views = marks + argues - signs.count(ADVISED)
+        if views * _FACTS_TO_A_VIEW < len(signs.flow.sentences):
+            return False
     if signs.authority == "commentary":
         views = marks + argues
         return views >= 2 or ((views >= 1 or not reports) and not signs.names_acts)
@@ -203,6 +214,21 @@ def _wired(signs: Signs) -> bool:
     return _MADE.search(signs.flow.marked, wire.end(), wire.end() + _LEAD) is not None
 
 
+def _pledged(signs: Signs) -> bool:
+    """Tell whether a government tells what it and another one will do: that moves nothing yet."""
+    if signs.from_press or PLEDGES.pattern.search(signs.flow.flow[:_HEADING]) is None:
+        return False
+    return signs.count(PLEDGED) > 1
+
+
+def _corrects_itself(signs: Signs) -> bool:
+    """Tell whether a newspaper corrects what it wrote itself."""
+    official = signs.authority in ("issuer", "official")
+    if official or SELF_CORRECTED.pattern.search(signs.flow.flow[:_HEADING]) is None:
+        return False
+    return OWN_PAGES.search(signs.flow.flow) is not None
+
+
 def _explained(signs: Signs) -> bool:
     if signs.from_press or not signs.names_acts:
         return False
@@ -210,6 +236,9 @@ def _explained(signs: Signs) -> bool:
 
 
 _FILING = re.compile(
+    r"(?i:\bstock\sexchange\s(?:notice|announcement|release)\b|\bregulatory\s(?:news|announcement)\b|\binside\sinformation\b|\bmarket\sabuse\sregulation\b"
+    r"|\bad[\s-]hoc\s(?:announcement|disclosure|release)\b|\bdisclosure\s(?:requirements?|obligations?)\b)|股票交易异常波动|信息披露义务|敬请(?:广大)?投资者"
+    r"|"
     r"(?:(?<=\n)|^)\s*(?:FORM|Form)\s(?:8-K|10-[KQ]|6-K|20-F|40-F)\b|\bItem\s[0-9]{1,2}\.[0-9]{2}\s"
     r"|证券代码[:：]|股票代码[:：]|本公司董事会及全体董事保证"
 )
@@ -259,6 +288,8 @@ CLASSES: tuple[tuple[str, Callable[[Signs], bool], DocumentClass | None], ...] =
     ("an answer that decides", _answer, "act"),
     ("an author's view", _opinion, "opinion"),
     ("a company tells its shareholders", _filed, "report"),
+    ("a newspaper corrects itself", _corrects_itself, "report"),
+    ("governments tell what they promised", _pledged, "statement"),
     ("an explanation of a named act", _explained, "restatement"),
     ("advice on named acts", _advises, "restatement"),
     ("an official speaks", _statement, "statement"),

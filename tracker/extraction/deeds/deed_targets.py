@@ -13,7 +13,7 @@ from tracker.extraction.spelling.numerals import number
 
 _BACKWARD = re.compile(
     r"上述|该(?:公告|通知|办法|规定|决定|等|项|措施|令|批)|前述|上列|其(?=施行|实施|执行|有效|生效|暂停)|前款|\b(?:[Tt]he|[Tt]hat|[Tt]hose"
-    r"|[Tt]hese|[Ss]uch|[Ss]aid)\s(?:[a-z-]+\s){0,3}?(?:announcements?|notices?|rules?"
+    r"|[Tt]hese|[Ss]uch|[Ss]aid|[Bb]oth)\s(?:[a-z-]+\s){0,3}?(?:announcements?|notices?|rules?"
     r"|orders?|measures?|controls?|regulations?|licen[cs]es?|notifications?|prohibitions?"
     r"|restrictions?|bans?|requirements?)\b"
     r"|\b[Ii]ts\s(?:effective|implementation|application)"

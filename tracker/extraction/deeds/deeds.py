@@ -30,13 +30,15 @@ MOST = 40
 
 _CLAUSE_ZH = re.compile(
     r"[;。]|(?<=[止施行效废]),(?=[^,。;]{0,40}\ue001)"
+    r"|,(?=(?:其余的?|其他)?[^,。;\ue001]{0,12}\ue001{3,160}[^,。;]{0,12}(?:仍|继续|保持|维持|不受|不在|不作))"
     r"|,(?=(?:其中的?|该(?:公告|通知|办法|规定)|其)?第[一二三四五六七八九十]{1,3}[条款项点部])"
 )
 _CLAUSE_EN = re.compile(
     r";\s|,\s(?:and|but|while|whereas)\s(?=(?:the\s|to\s(?:remove|delete|lift|resume|repeal)|[A-Z\ue001]))"
 )
 _MORE_OF_LIST = re.compile(
-    r"(?:the\s)?(?:[A-Z][a-z]+\s){0,2}\ue001(?!.*\b(?:is|are|was|were|remains?|continues?|shall|will|be|has|have)\b)"
+    r"(?:the\s)?(?:[A-Z][a-z]+\s){0,2}\ue001(?!.*\b(?:is|are|was|were|remains?|continues?|shall|will|be|has|have)\b"
+    r"|[^,。;]{0,170}(?:仍|继续|保持|维持|不受|不在|不作))"
 )
 """What behind the last ``and`` goes on with the acts of a list, and tells nothing of them."""
 _RECITAL = re.compile(
@@ -60,7 +62,7 @@ _CHINESE_VERBS = re.compile(
 _ENGLISH_VERBS = re.compile(
     r"(?i:suspen|stay|paus|halt|abeyance|hold|waive|appl|lift|terminat|end|revo|repeal|rescin|annul|abol|withdr"
     r"|cancel|supersed|set\saside|discontinu|abrogat|void|invalid|no\s|substitut|replac|remov|delet|ceas|stop|lose"
-    r"|resum|reinstat|again|exten|prolong|renew|mov|chang|postpon|delay|defer|push|instead|rather|remain|continu"
+    r"|resum|reinstat|again|exten|prolong|renew|mov|chang|put\s(?:off|back)|set\sback|shift|keep|maintain|leave|stay|kept|left|postpon|delay|defer|push|instead|rather|remain|continu"
     r"|revis|advanc|brought|reschedul|reset|amend|not\s|eliminat|drop|expir|laps|valid|was\s|reviv|restor|temporarily)"
 )
 """The beginnings of the verbs of all rows: a sentence without any does nothing."""
@@ -232,17 +234,22 @@ def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ..
     low = sentence.start
     found = _without_the_last_days(flow, found)
     clauses: list[tuple[Hit, Span]] = []
+    done_to: frozenset[str] = frozenset()
     for index, hit in enumerate(found):
         after = found[index + 1].start if index + 1 < len(found) else sentence.end
         low = _own_start(flow, low, hit)
         clause = Span(low, _clause_end(flow, low, hit, after, last=index + 1 == len(found)))
-        if not targets(act, clause, sentence, hit):
+        moved = _ids(targets(act, clause, sentence, hit))
+        if not moved:
             continue
         named = "\ue001" in flow.marked[clause.start : clause.end]
         another = PART_FIRST.match(flow.flow, clause.start, clause.end) is not None
         said_again = clauses and clauses[-1][0].wording.kind == hit.wording.kind
         if said_again and not named and not another:
             continue  # the same is said once more of the same acts: 解除暂停,恢复执行
+        if said_again and "suspension" in hit.wording.name and done_to < moved:
+            continue  # the suspension no longer applies to them: it paused others too
+        done_to = moved
         clauses.append((hit, clause))
         low = clause.end
     done: list[Deed] = []
@@ -266,6 +273,10 @@ def _without_the_last_days(flow: Flow, found: tuple[Hit, ...]) -> tuple[Hit, ...
         or (hit.wording.kind, after.wording.kind) != ("extend", "repeal")
         or re.search("[;。\ue001]", flow.marked[hit.end : after.start])
     )
+
+
+def _ids(moved: tuple[tuple[str, int, int], ...]) -> frozenset[str]:
+    return frozenset(id for id, _, _ in moved)
 
 
 def _own_start(flow: Flow, low: int, hit: Hit) -> int:

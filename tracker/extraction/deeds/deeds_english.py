@@ -47,6 +47,7 @@ _PAUSED = (
 )
 _PAUSE = r"(?:suspend|stay(?!\s(?:valid|in))|pause|halt|disapply)"
 _PAUSES = r"(?:suspends|stays|pauses|halts|disapplies)"
+_LEFT = rf"(?:remain|stay|continue\sto\sbe|be\skept|be\sleft)\s{_PAUSED}"
 _ITS_OBJECT = (
     rf"(?=(?:the\s|implementation|application|operation|enforcement|its\s|for\s|all\s|certain\s|{_ACT}"
     r"|MOFCOM|Announcement|[Pp]aragraph|[Aa]rticle|[Rr]egulation|[Pp]art|[Ss]ection))"
@@ -148,6 +149,23 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         ),
     ),
     DeedWording(
+        name="suspension kept up",
+        kind="suspend",
+        pattern=re.compile(
+            rf"(?<=\bdecided\sthat\s){_SOME}\b{_WILL}{_LEFT}\b|\b{_WILL}{_LEFT}\s(?=(?:from|as\sof)\s\ue000)"
+            rf"|\bto\s(?:keep|hold|maintain|leave)\s{_SOME}\b{_PAUSED}\b"
+        ),
+        needs="end",
+        examples=(
+            (
+                "It is decided that Order No. 3 of 2026 will remain suspended until May 1, 2027.",
+                True,
+            ),
+            ("MOFCOM decided to keep Order No. 3 of 2026 suspended until May 1, 2027.", True),
+            ("The other orders will remain suspended until May 1, 2027.", False),
+        ),
+    ),
+    DeedWording(
         name="later end",
         kind="extend",
         pattern=re.compile(
@@ -164,7 +182,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"\b{_DATE}\b{_SOME}\b{_BE}{_MOVED}\b|\b{_BE}(?:further\s|indefinitely\s)?(?:delayed|postponed|deferred|delaying\s|postponing\s|deferring\s)"
             rf"|\b(?:delays?|postpones?|defers?|pushes\sback)\s(?:further\s|indefinitely\s)?the\s(?:effective"
             rf"|start|application|entry|commencement|implementation|date|compliance)"
-            rf"|\b(?:to|hereby)\s(?:further\s)?(?:delay|postpone|defer)\b"
+            rf"|\b(?:to|hereby)\s(?:further\s)?(?:delay|postpone|defer|push\sback|put\s(?:off|back)|set\sback)\b"
+            rf"|\bto\s(?:move|shift|reschedule|reset)\s(?:back\s)?the\s(?:start|{_DATE})\b"
             rf"|\b(?:shall|will)\snot\s(?:take\seffect|enter\sinto|come\sinto|commence)[^.;]{{0,30}}?\b(?:until|before)\b"
             rf"|(?:instead\sof|rather\sthan)\s(?:on\s|from\s|as\sof\s)?(?=\ue000)"
             rf"|\bwas\s(?:due|to|scheduled|originally|initially|set)\b[^.;]{{0,80}}?\b{_WILL}(?:instead\s)?(?:take|apply|enter|come|be|become|start)\b"
@@ -230,6 +249,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             r"|be\s(?:in\sforce|in\seffect|implemented|enforced|applied|effective|valid))"
             r"|being\s(?:implemented|enforced|applied|in\sforce))"
             r"|(?:its\s)?(?:implementation|enforcement))"
+            r"|\bto\s(?:stop|cease|discontinue)\s(?:the\s)?(?:applying|implementing|enforcing|application|implementation|enforcement)\b"
             r"|\b(?:shall|will)\s(?:no\slonger|not)\s(?:be\s(?:implemented|enforced"
             r"|applied|in\sforce)|apply(?=\sfrom|\s?[.,]|\sas\s|\suntil))"
             r"|\bno\slonger\s(?:in\sforce|in\seffect|valid|applies|apply|be\simplemented)"
@@ -266,7 +286,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
 """In order: of two rows that read the same words the first one wins."""
 
 NOT_NOW = re.compile(
-    r"\b(?:remain(?:s|ing|ed)?|was|were|had\s(?:been|already)|has\sbeen|have\sbeen"
+    r"\b(?:remain(?:s|ing|ed)?|was|were|had\s(?:been|already)|(?:has|have)\sbeen(?!\sdecided\s)"
     r"|would|could|might|may|should|ought|if|unless|whether|whose|not|neither|expected"
     r"|proposed|plans?|until\sit)\s"
     r"(?:[A-Za-z]+\s){0,2}$"

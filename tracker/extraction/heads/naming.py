@@ -10,6 +10,12 @@ from datetime import date
 from functools import cached_property
 
 from tracker.domain.identifiers import pages_of
+from tracker.extraction.heads.announcers import (
+    ANNOUNCING,
+    is_announcement,
+    may_announce,
+    speaks_of_china,
+)
 from tracker.extraction.names.catalogue import Catalogue, Entry, KnownIssuer
 from tracker.extraction.names.id_paths import (
     FEDERAL,
@@ -21,6 +27,8 @@ from tracker.extraction.names.id_paths import (
 )
 from tracker.extraction.names.issuers import Attached, Mention
 from tracker.extraction.names.numbers import NamedNumber
+from tracker.extraction.names.serial_years import year_in_serial
+from tracker.extraction.names.strung_years import strung_years
 from tracker.extraction.names.wording import SELF_SUFFICIENT, Form
 from tracker.extraction.prose.flow import Flow
 
@@ -32,12 +40,6 @@ _EU_ACT = {
     **{"L": "dir", "D": "dec", "R": "reg"},
 }
 _CELEX = re.compile(r"3(?:19|20)[0-9]{2}([RLD])[0-9]{4}$")
-_SERIAL_YEAR = re.compile(
-    r"(?:^|-)(?:(?P<year>(?:19|20)[0-9]{2})-[0-9]{5}|[EZ](?P<digits>[0-9]{1,2})-[0-9]{3,5}"
-    r"|(?P<old>[0-9]{2})-[0-9]{3,5})$"
-)
-_FIRST_OF_REGISTER = 36
-"""The register began in 1936: two digits below it are of this century."""
 _HEAD = 400
 _COUNTED_ON: frozenset[Form] = frozenset({"executive_order", "proclamation"})
 """Families that count on through the years: the day of a text says nothing of their number's."""
@@ -176,6 +178,15 @@ class Namer:
 
     def numbering(self, number: NamedNumber) -> KnownIssuer | None:
         """Return the issuer that numbers: beside the number, near it, or the document's own."""
+        found = self._numbering(number)
+        if not is_announcement(self._flow, number) or (found and may_announce(found)):
+            return found
+        mentioned = number.year and self.own_number is None and not self.is_act
+        if mentioned and not self._beside(number).foreign and speaks_of_china(self._flow):
+            return self.issuer(ANNOUNCING)
+        return None
+
+    def _numbering(self, number: NamedNumber) -> KnownIssuer | None:
         if number.form in SELF_SUFFICIENT:
             return self._registering(number)
         several, first = self._first_of_run(number)
@@ -289,9 +300,9 @@ class Namer:
 
     def _year(self, number: NamedNumber) -> int | None:
         """Return the year that a number without one means, from the words around it."""
-        written = _SERIAL_YEAR.search(number.serial) if number.form in FEDERAL else None
+        written = year_in_serial(number.serial) if number.form in FEDERAL else None
         if written is not None:
-            return _year_of_serial(written)
+            return written
         if number.form == "au_frl":
             return int(number.serial[1:5])
         if (number.form, number.serial) in self._years:
@@ -350,6 +361,8 @@ class Namer:
             year = number.year or self._year_led_in(number)
             if year:
                 found.setdefault((number.form, number.serial), year)
+        for number, year in strung_years(self._flow.flow, self._flow.numbers):
+            found.setdefault((number.form, number.serial), year)
         return found
 
     def _year_led_in(self, number: NamedNumber) -> int | None:
@@ -369,13 +382,6 @@ class Namer:
         days = [*reversed(before[-1:]), *after] if _bracketed(self._flow, number) else after
         days = days or list(before[-1:])
         return next((day.year for day in days if day.year), None)
-
-
-def _year_of_serial(written: re.Match[str]) -> int:
-    if written["year"]:
-        return int(written["year"])
-    short = int(written["digits"] or written["old"])
-    return short + (2000 if written["digits"] or short < _FIRST_OF_REGISTER else 1900)
 
 
 def _bracketed(flow: Flow, number: NamedNumber) -> bool:

@@ -245,7 +245,7 @@ class Surroundings:
         found = _BY.match(self._folded, at)
         if found is None:
             return Attached()
-        mention = self._by_start.get(found.end())
-        if mention is not None:
-            return Attached(codes=mention.codes)
+        for at in range(found.start(), found.end() + 1):  # the style may be part of the name
+            if at in self._by_start:
+                return Attached(codes=self._by_start[at].codes)
         return Attached(foreign=_EN_BODY_AFTER.match(self._folded, found.end()) is not None)

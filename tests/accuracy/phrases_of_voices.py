@@ -1,0 +1,117 @@
+"""How do spokespeople decide, and how do others tell of acts? (made up for the tests)"""
+
+_TOLD = (
+    "MOFCOM\nSpokesperson's remarks\nNovember 6, 2026\n\nQuestion: What comes next?\n\nAnswer: On "
+    "November 7, 2025 MOFCOM suspended Announcement No. 951 of 2025 and Announcement No. 952 of "
+    "2025 until November 10, 2026. "
+)
+_ZH_TOLD = (
+    "商务部新闻发言人答记者问\n2026-09-29 18:30\n\n有记者问：有何措施？\n\n"
+    "答：去年11月，商务部发布2025年第968号公告，暂停执行2025年第960号公告和第961号公告。"
+)
+_PAIR = ("cn/mofcom/2025/951", "cn/mofcom/2025/952")
+_MARCH = "2027-03-01"
+
+ANSWERS: tuple[tuple[str, tuple[tuple[str, str, str | None, str | None], ...]], ...] = (
+    *(
+        (_TOLD + words, tuple(("suspend", act, "2026-11-11", _MARCH) for act in _PAIR))
+        for words in (
+            "It has been decided that both announcements will remain suspended from November 11, "
+            "2026 to March 1, 2027.",
+            "It has been decided to suspend both notices from November 11, 2026 until March 1, "
+            "2027.",
+            "MOFCOM has decided to keep the two announcements suspended from November 11, 2026 "
+            "through March 1, 2027.",
+        )
+    ),
+    (
+        "MOFCOM\nThe head of the bureau answers reporters' questions\n24 February 2026\n\n1. Why?"
+        "\n\nMOFCOM Announcement No. 971 of 2026 was to take effect on March 1, 2026. MOFCOM has "
+        "therefore decided to put off the start of Announcement No. 971 to June 1, 2026.",
+        (("postpone", "cn/mofcom/2026/971", "2026-06-01", None),),
+    ),
+    *(
+        (_ZH_TOLD + words, (("resume", "cn/mofcom/2025/961", "2026-10-08", None),))
+        for words in (
+            "商务部决定，自2026年10月8日起恢复执行第961号公告，不再适用第968号公告规定的暂停期限。",
+            "商务部决定，自2026年10月8日起提前恢复实施第961号公告，第960号公告仍暂停执行。",
+            "商务部决定，自2026年10月8日起恢复实施第961号公告。第960号公告继续暂停执行。",
+        )
+    ),
+)
+"""A page, and what it moves: kind, act, first and last day."""
+
+PAGES: tuple[tuple[str | None, str, str], ...] = (
+    (
+        None,
+        "issuer",
+        "404 - MOFCOM Announcement No. 949 of 2026\nWe cannot find that page. The document is no "
+        "longer at this address; it was to be suspended until June 30, 2027.",
+    ),
+    (
+        "draft",
+        "issuer",
+        "OPEN CONSULTATION\nControls on printing powders\nClosing date 18 December 2026\n\nThe "
+        "Government proposes that powders should require a licence.\n\nAnnex\n3. This Order comes "
+        "into force on 1st April 2027. The Powders Order 2024 (S.I. 2024/9033) is revoked.",
+    ),
+    (
+        "statement",
+        "official",
+        "Joint fact sheet on minerals\nMay 21, 2026\n\n* China will suspend MOFCOM Announcement "
+        "No. 946 of 2026, starting June 10, 2026.\n* The United States will suspend its rule for "
+        "one year.",
+    ),
+    (
+        "report",
+        "press",
+        "Corrections and clarifications\n24 March 2026\n\nAn article in Saturday's edition said "
+        "that MOFCOM Announcement No. 925 of 2026 bans all exports. It requires a licence.",
+    ),
+    (
+        "report",
+        "press",
+        "更正\n\n本报2026年2月5日第3版一文称，商务部2026年第916号公告禁止出口。经核对，该公告规定的"
+        "是出口许可。\n2026年2月7日",
+    ),
+    (
+        "report",
+        "press",
+        "NORDVIK METALS ASA\nStock exchange notice\n20 April 2026\n\nOur supplier was refused a "
+        "licence under MOFCOM Announcement No. 918 of 2026 and suspends deliveries.",
+    ),
+    (
+        "report",
+        "press",
+        "证券代码：699902\n\n关于取得许可证的公告\n\n本公司董事会保证本公告内容不存在任何虚假记载。\n"
+        "公司于2026年6月9日取得商务部公告2026年第923号所要求的许可证。\n2026年6月10日",
+    ),
+    (
+        "opinion",
+        "press",
+        'OP-ED\n\nWrite the end down\n\nRegulation (EU) 2026/9140 needs one sentence more: "This '
+        'Regulation shall cease to apply on 31 December 2029." I would repeal Article 3 as well.',
+    ),
+    (
+        "restatement",
+        "commentary",
+        "CLIENT ALERT\n3 March 2026\n\nMOFCOM published Announcement No. 957 of 2026 on 27 "
+        "February. It takes effect on 1 April 2026. Buyers should ask their suppliers. Contracts "
+        "should be read again. This alert does not constitute legal advice.",
+    ),
+)
+"""The class, the standing of the source, and the page."""
+
+NAMINGS: tuple[tuple[str, str], ...] = (
+    (
+        "Traders in Rotterdam, 12 May 2026\nBeijing may suspend Announcement No. 931 of 2026 from "
+        "July 1, two sources said.",
+        "cn/mofcom/2026/931",
+    ),
+    (
+        "12 May 2026\nBIS officials said that China would suspend Announcement No. 931 of 2026 "
+        "from July 1.",
+        "cn/mofcom/2026/931",
+    ),
+)
+"""What the press says, and which act it means."""

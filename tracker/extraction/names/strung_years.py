@@ -1,0 +1,26 @@
+"""Which year has a number of a list whose first number alone bears one?
+
+``2025年第960号公告和第961号公告``: the noun stands twice, so these are two names, and the year of
+the first one holds for the second.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tracker.extraction.names.numbers import NamedNumber
+
+_STRUNG = re.compile(
+    r"\s?(?:(?:\([^()\n]{2,90}\)|《[^《》\n]{2,90}》)\s?)?(?:[、,]|[、,]?(?:以?及|和|与))\s?"
+)
+
+
+def strung_years(flow: str, numbers: Iterable[NamedNumber]) -> Iterator[tuple[NamedNumber, int]]:
+    """Yield the numbers without a year that go on with one that has it, each with that year."""
+    end, form, year = -1, "", None
+    for number in numbers:
+        joined = end >= 0 and form == number.form and _STRUNG.fullmatch(flow, end, number.start)
+        if number.year is None and joined and year is not None:
+            yield number, year
+        elif number.year is not None or not joined:
+            year = number.year
+        end, form = max(number.end, number.phrase_end), number.form
