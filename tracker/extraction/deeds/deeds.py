@@ -4,12 +4,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import islice, zip_longest
+from itertools import islice
 from typing import cast
 
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life
+from tracker.extraction.deeds.clauses import (
+    LIST_OPENS,
+    clause_end,
+    own_start,
+    reach_of,
+    without_the_last_days,
+)
 from tracker.extraction.deeds.deed_days import life_of_deed, told_aside
 from tracker.extraction.deeds.deed_history import kind_by_history
 from tracker.extraction.deeds.deed_parties import parties
@@ -28,19 +35,6 @@ RECITED = timedelta(days=31)
 MOST = 40
 """The most deeds of one kind that are looked at in one sentence."""
 
-_CLAUSE_ZH = re.compile(
-    r"[;。]|(?<=[止施行效废]),(?=[^,。;]{0,40}\ue001)"
-    r"|,(?=(?:其余的?|其他)?[^,。;\ue001]{0,12}\ue001{3,160}[^,。;]{0,12}(?:仍|继续|保持|维持|不受|不在|不作))"
-    r"|,(?=(?:其中的?|该(?:公告|通知|办法|规定)|其)?第[一二三四五六七八九十]{1,3}[条款项点部])"
-)
-_CLAUSE_EN = re.compile(
-    r";\s|,\s(?:and|but|while|whereas)\s(?=(?:the\s|to\s(?:remove|delete|lift|resume|repeal)|[A-Z\ue001]))"
-)
-_MORE_OF_LIST = re.compile(
-    r"(?:the\s)?(?:[A-Z][a-z]+\s){0,2}\ue001(?!.*\b(?:is|are|was|were|remains?|continues?|shall|will|be|has|have)\b"
-    r"|[^,。;]{0,170}(?:仍|继续|保持|维持|不受|不在|不作))"
-)
-"""What behind the last ``and`` goes on with the acts of a list, and tells nothing of them."""
 _RECITAL = re.compile(
     r"将于[^。]{0,30}届满|期限?[^。;]{0,24}(?:届满|到期)(?!之?日)|至\ue000{4,14}(?:到期|届满)|^\s?(?:By|Under"
     r"|Pursuant\sto)\s[^.]{0,200}?\bwas\b"
@@ -51,7 +45,6 @@ _COMPLIANCE_ALONE = re.compile(r"(?is)(?!.*\beffective\b).*\bcompliance\sdates?\
 _ASKED_FOR = re.compile(r"\b(?:the\sCommission|commenters?|the\scomments?)\s(?:asked|requested)")
 _LEADING = 6
 """Within how many characters a sentence begins with the day of which it tells."""
-_OBJECT = re.compile("\ue001|上述|该公告|该通知|前述")
 _DECIDED = re.compile(
     r"决定|宣布|\b(?:has|have|is|been)\s(?:now\s|also\s|hereby\s)?decided\b|\bdecide[sd]?\b|\bhereby\b"
 )
@@ -77,7 +70,6 @@ _TOLD = re.compile(
     r"|\b(?:in|by|through|under)\s(?:the\s)?(?:MOFCOM\s)?\ue001{3,160},?\s[^.;]{0,40}?\bdecided\b"
 )
 """What says that another act decided, of which the answer tells."""
-_LIST_OPENS = re.compile(r"(?:[:：]|(?:下列|以下|如下)[^,。;:\n]{0,14})\s*$")
 _GOES_ON = re.compile(
     r"\s?(?:同时|此外|另外|与此同时|一并|自\ue000|从\ue000|At\sthe\ssame\stime|In\saddition|Meanwhile|Separately|Also)\b"
     r"|\s?(?:同时|此外|另外|与此同时|一并|自\ue000|从\ue000)"
@@ -137,7 +129,7 @@ def _sentences(act: Act) -> Iterator[Span]:
             deciding = _decides(text) or (deciding and not _ASKED.search(text))
             if not goes_on and not _decides(text):
                 continue
-        if _LIST_OPENS.search(text) and hits(flow, span):
+        if LIST_OPENS.search(text) and hits(flow, span):
             end = span.end
             for item in spans[index + 1 : index + 60]:
                 listed = flow.marked[item.start : item.end]
@@ -232,13 +224,13 @@ def _of_stems(act: Act, sentence: Span) -> tuple[Deed, ...]:
 def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ...]:
     flow = act.flow
     low = sentence.start
-    found = _without_the_last_days(flow, found)
+    found = without_the_last_days(flow, found)
     clauses: list[tuple[Hit, Span]] = []
     done_to: frozenset[str] = frozenset()
     for index, hit in enumerate(found):
         after = found[index + 1].start if index + 1 < len(found) else sentence.end
-        low = _own_start(flow, low, hit)
-        clause = Span(low, _clause_end(flow, low, hit, after, last=index + 1 == len(found)))
+        low = own_start(flow, low, hit)
+        clause = Span(low, clause_end(flow, low, hit, after, last=index + 1 == len(found)))
         moved = _ids(targets(act, clause, sentence, hit))
         if not moved:
             continue
@@ -255,53 +247,14 @@ def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ..
     done: list[Deed] = []
     for index, (hit, clause) in enumerate(clauses):
         high = clauses[index + 1][1].start if index + 1 < len(clauses) else sentence.end
-        deed = _deed(act, hit, clause, sentence, _reach(flow, hit, clause, high))
+        deed = _deed(act, hit, clause, sentence, reach_of(flow, hit, clause, high))
         if deed is not None:
             done.append(deed)
     return tuple(done)
 
 
-def _without_the_last_days(flow: Flow, found: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """Leave out what goes on until an end that the sentence tells next, of the same act.
-
-    ``继续执行至3月31日,自4月1日起废止`` ends an act; its last days are no longer life.
-    """
-    return tuple(
-        hit
-        for hit, after in zip_longest(found, found[1:])
-        if after is None
-        or (hit.wording.kind, after.wording.kind) != ("extend", "repeal")
-        or re.search("[;。\ue001]", flow.marked[hit.end : after.start])
-    )
-
-
 def _ids(moved: tuple[tuple[str, int, int], ...]) -> frozenset[str]:
     return frozenset(id for id, _, _ in moved)
-
-
-def _own_start(flow: Flow, low: int, hit: Hit) -> int:
-    """Return where the clause of a deed begins: behind a semicolon, if it names its own object."""
-    if flow.language != "zh":
-        return low
-    stop = flow.marked.rfind(";", low, hit.start)
-    own = stop >= 0 and (
-        PART_FIRST.match(flow.flow, stop + 1, hit.start)
-        or "\ue001" in flow.marked[stop : hit.start]
-    )
-    return stop + 1 if own else low
-
-
-_STOP = re.compile(
-    r"[;。](?!\s?(?:(?:上述|该)?(?:暂停|中止)(?:期|实施)|(?:the|this|such)\s(?:suspension|stay)\b))"
-)
-
-
-def _reach(flow: Flow, hit: Hit, clause: Span, high: int) -> Span:
-    """Return the clause with what follows it and only tells its times."""
-    if ":" in flow.marked[hit.end : high]:
-        return clause
-    stop = _STOP.search(flow.marked, max(clause.start, clause.end - 1), high)
-    return Span(clause.start, max(clause.end, stop.start() if stop else high))
 
 
 def tells_of_the_past(act: Act, sentence: Span) -> bool:
@@ -338,32 +291,6 @@ def _of_another(act: Act, sentence: Span) -> bool:
     days = act.flow.days_in(told.start(), told.end())
     day = days[0].on(None) if days else None
     return day is not None and day < issued
-
-
-def _clause_end(flow: Flow, low: int, hit: Hit, high: int, *, last: bool) -> int:
-    """Return where the clause of a deed ends.
-
-    With its object before the verb it ends at the next stop, else it reaches to the next deed.
-    """
-    zh = flow.language == "zh"
-    if last and _LIST_OPENS.search(
-        flow.marked[hit.end : flow.marked.find("\n", hit.end) + 1 or hit.end]
-    ):
-        return high
-    stop = (_CLAUSE_ZH if zh else _CLAUSE_EN).search(flow.marked, hit.end - zh, high)
-    if last and stop is not None and ":" in flow.marked[hit.end : stop.start()]:
-        return high
-    if stop is not None and not (last and _MORE_OF_LIST.match(flow.marked, stop.end(), high)):
-        return stop.end()
-    if last:
-        return high
-    told_before = _OBJECT.search(flow.marked, low, hit.start) is not None
-    comma = (
-        flow.marked.find(",", hit.end, high)
-        if told_before
-        else flow.marked.rfind(",", hit.end, high)
-    )
-    return comma + 1 if comma >= 0 else high
 
 
 def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed | None:

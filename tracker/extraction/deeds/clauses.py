@@ -1,0 +1,88 @@
+"""Where do the words of one deed begin and end in a sentence that holds several?"""
+
+import re
+from itertools import zip_longest
+
+from tracker.extraction.deeds.deed_targets import PART_FIRST
+from tracker.extraction.deeds.deed_wording import Hit
+from tracker.extraction.prose.flow import Flow, Span
+
+_CLAUSE_ZH = re.compile(
+    r"[;。]|(?<=[止施行效废]),(?=[^,。;]{0,40}\ue001)"
+    r"|,(?=(?:其余的?|其他)?[^,。;\ue001]{0,12}\ue001{3,160}[^,。;]{0,12}(?:仍|继续|保持|维持|不受|不在|不作))"
+    r"|,(?=(?:其中的?|该(?:公告|通知|办法|规定)|其)?第[一二三四五六七八九十]{1,3}[条款项点部])"
+)
+_CLAUSE_EN = re.compile(
+    r";\s|,\s(?:and|but|while|whereas)\s(?=(?:the\s|to\s(?:remove|delete|lift|resume|repeal)|[A-Z\ue001]))"
+)
+_MORE_OF_LIST = re.compile(
+    r"(?:the\s)?(?:[A-Z][a-z]+\s){0,2}\ue001(?!.*\b(?:is|are|was|were|remains?|continues?|shall|will|be|has|have)\b"
+    r"|[^,。;]{0,170}(?:仍|继续|保持|维持|不受|不在|不作))"
+)
+"""What behind the last ``and`` goes on with the acts of a list, and tells nothing of them."""
+_OBJECT = re.compile("\ue001|上述|该公告|该通知|前述")
+LIST_OPENS = re.compile(r"(?:[:：]|(?:下列|以下|如下)[^,。;:\n]{0,14})\s*$")
+"""How a sentence ends behind which a list of acts follows."""
+_STOP = re.compile(
+    r"[;。](?!\s?(?:(?:上述|该)?(?:暂停|中止)(?:期|实施)|(?:the|this|such)\s(?:suspension|stay)\b))"
+)
+
+
+def without_the_last_days(flow: Flow, found: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Leave out what goes on until an end that the sentence tells next, of the same act.
+
+    ``继续执行至3月31日,自4月1日起废止`` ends an act; its last days are no longer life.
+    """
+    return tuple(
+        hit
+        for hit, after in zip_longest(found, found[1:])
+        if after is None
+        or (hit.wording.kind, after.wording.kind) != ("extend", "repeal")
+        or re.search("[;。\ue001]", flow.marked[hit.end : after.start])
+    )
+
+
+def own_start(flow: Flow, low: int, hit: Hit) -> int:
+    """Return where the clause of a deed begins: behind a semicolon, if it names its own object."""
+    if flow.language != "zh":
+        return low
+    stop = flow.marked.rfind(";", low, hit.start)
+    own = stop >= 0 and (
+        PART_FIRST.match(flow.flow, stop + 1, hit.start)
+        or "\ue001" in flow.marked[stop : hit.start]
+    )
+    return stop + 1 if own else low
+
+
+def reach_of(flow: Flow, hit: Hit, clause: Span, high: int) -> Span:
+    """Return the clause with what follows it and only tells its times."""
+    if ":" in flow.marked[hit.end : high]:
+        return clause
+    stop = _STOP.search(flow.marked, max(clause.start, clause.end - 1), high)
+    return Span(clause.start, max(clause.end, stop.start() if stop else high))
+
+
+def clause_end(flow: Flow, low: int, hit: Hit, high: int, *, last: bool) -> int:
+    """Return where the clause of a deed ends.
+
+    With its object before the verb it ends at the next stop, else it reaches to the next deed.
+    """
+    zh = flow.language == "zh"
+    if last and LIST_OPENS.search(
+        flow.marked[hit.end : flow.marked.find("\n", hit.end) + 1 or hit.end]
+    ):
+        return high
+    stop = (_CLAUSE_ZH if zh else _CLAUSE_EN).search(flow.marked, hit.end - zh, high)
+    if last and stop is not None and ":" in flow.marked[hit.end : stop.start()]:
+        return high
+    if stop is not None and not (last and _MORE_OF_LIST.match(flow.marked, stop.end(), high)):
+        return stop.end()
+    if last:
+        return high
+    told_before = _OBJECT.search(flow.marked, low, hit.start) is not None
+    comma = (
+        flow.marked.find(",", hit.end, high)
+        if told_before
+        else flow.marked.rfind(",", hit.end, high)
+    )
+    return comma + 1 if comma >= 0 else high
