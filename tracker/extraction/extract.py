@@ -74,6 +74,11 @@ _PART_OF_CODE = re.compile(
     r"|\b(?:[Ff]inal|[Tt]emporary|[Ii]nterim)\s(?:[Ff]inal\s)?[Rr]ule\b"
 )
 _SUBJECT = 400
+_POINT_OF_ORDER = re.compile(
+    r"(?:(?<=\n)|^)\s{0,4}一、[^\n]{0,80}?(?:采取|禁止|冻结|列入|不予|限制|取消|暂停)"
+)
+"""How an order that decides on somebody begins its first point."""
+_ARTICLE = re.compile(r"(?:(?<=\n)|^)\s{0,4}第一条[\s:]")
 _ENACTS = re.compile(
     r"(?:(?<=\n)|^)(?:(?:HAS|HAVE)\s(?:ADOPTED|DECIDED|ENACTED)\b[^\n:]{0,60}:|(?i:(?:hereby\s)?(?:decrees|orders"
     r"|resolves|decides|enacts|ordains)(?:\sas\sfollows|\sthe\sfollowing)?:))[ \t]*(?=\n)"
@@ -227,12 +232,17 @@ class _Reader:
         if kind in _FAMILIES:
             return _FAMILIES[kind]
         if kind == "order" and (instrument.id or "cn/").startswith("cn/"):
-            return "order"
+            return "notice" if self._decides_by_points() else "order"
         head = self.flow.flow[: self.layout.body.start]
         articles = self.flow.flow.startswith("第一条", self.layout.body.start)
         if self.flow.language == "zh" and articles and _ORDER_TITLE.search(head):
             return "order"
         return "notice" if (instrument.id or "cn/").startswith("cn/") else "articles"
+
+    def _decides_by_points(self) -> bool:
+        """Tell whether an order decides point by point, as a notice does, and has no articles."""
+        body = self.flow.flow[self.layout.body.start : self.layout.body.end]
+        return _POINT_OF_ORDER.search(body) is not None and _ARTICLE.search(body) is None
 
     def _body(self, family: Family) -> Span:
         if family != "rule":

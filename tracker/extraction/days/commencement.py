@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from tracker.extraction.days.commencement_chinese import ZH_OWN, chinese_starts
+from tracker.extraction.days.commencement_chinese import ZH_OWN, chinese_starts, decided_first
 from tracker.extraction.days.entry_days import days_apart
 from tracker.extraction.days.start_words import Subject, Told, ends, starts
 from tracker.extraction.days.times import Life, Times, TimeWord, life_of
@@ -86,6 +86,7 @@ def commencement(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Commencem
     for subject, parts, life in days_apart(flow, times, spans):
         _take(found, subject, parts, life)
     if found.general is None and found.rest is None:
+        found.general = decided_first(flow, times, spans)
         _elsewhere(found, flow, times, spans)
     _close(found, flow, times, spans)
     for part in found.excepted:  # its own start may stand nowhere

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from tracker.extraction.days.annex_parts import annexes_named
 from tracker.extraction.days.start_words import Told, ends, starts
-from tracker.extraction.days.times import Times
+from tracker.extraction.days.times import Life, Times, life_of
 from tracker.extraction.names.references import chinese_provisions
 from tracker.extraction.prose.flow import Flow, Span
 
 _ZH_INTO_FORCE = re.compile(
     r"^[\s,]?(?:本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告)|(?:上述|以上|前述|上列)\S{2,10}?)?"
-    r"(?:正式|开始|起|即|予以|统一){0,2}(?:施行|实施|执行|生效|适用|试行|计算)"
+    r"(?:正式|开始|起|即|予以|统一){0,2}(?:施行|实施|执行|生效|适用|试行|计算|起?算)"
 )
 _ZH_OUT_OF_FORCE = re.compile(r"^\s?(?:废止|失效)|^\s?有效")
 _ZH_TOLD = re.compile(r"(?:施行|实施|执行|生效)$")
@@ -23,13 +23,24 @@ ZH_OWN = re.compile(
 _ZH_NUMBERED = re.compile(
     r"^(?:\s*(?:第[一二三四五六七八九十百]{1,5}条(?=[\s:])|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[、.])\s*)?"
 )
+"""The number of a point or article; ``第二条自公布之日起施行`` speaks of one, and bears none."""
 _ZH_REST = re.compile(r"其他|其余|除[^,。;]{2,60}外")
+_ZH_TERM = re.compile(
+    r"^(?:本公告|上述|以上|该)?[^,。;第\ue001]{0,10}?(?:管制|管控|措施|许可|实施|施行|执行|试行|有效)(?:的)?(?:期限|期|时间)(?:均)?[为是定]{0,2}[^,。;第]{1,10},$"
+)
+"""What before a start tells how long the act holds: ``临时管制期限为两年,自8月15日起计算``."""
 _ZH_OLD = re.compile(r"原定|原自|原于|曾")
 
 
 def _of_another(before: str) -> bool:
     """Tell whether a Chinese sentence speaks of another act, whose parts then start."""
     return "\ue001" in before and ZH_OWN.search(before) is None
+
+
+def _without_number(clause: str, behind: str) -> str:
+    """Return what stands before a time without the number of its point; ``behind`` follows it."""
+    numbered = _ZH_NUMBERED.match(clause + behind)
+    return clause[numbered.end() :] if numbered else clause
 
 
 def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
@@ -41,7 +52,7 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
         applies = own is not None or word.wording in _ZH_LABELLED
         before = flow.marked[low : word.start]
         clause = before[max(before.rfind(";"), before.rfind("。")) + 1 :]
-        clause = _ZH_NUMBERED.sub("", clause)
+        clause = _without_number(clause, flow.flow[word.start : word.start + 1])
         if not applies or "\ue001" in clause or _ZH_OLD.search(clause):
             continue
         if _of_another(flow.marked[sentence.start : word.start]):
@@ -50,12 +61,47 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
         provisions = chinese_provisions(flow.flow, at, word.start)
         provisions = provisions or tuple(annexes_named(flow, at, word.start))
         words = ends(times, word, high)
-        if flow.flow.startswith("计算", word.end):  # how long it lasts is told before
+        if flow.flow.startswith(
+            ("计算", "起算", "算"), word.end
+        ):  # how long it lasts is told before
             before_it = times.within(sentence.start, word.start)
             words = (*words, *(one for one in before_it if one.role == "length"))
         if _ZH_REST.search(clause):
             yield "rest", (), words
+        elif _ZH_TERM.search(clause):
+            yield "whole", (), words
         elif provisions:
             yield "parts", provisions, words
         elif ZH_OWN.search(clause) or len(clause.strip(" ,")) <= 4:
             yield "whole", (), words
+
+
+_HEAD = 1_500
+_FIRST_POINT = re.compile(r"(?:(?<=\n)|(?<=:)|(?<=。))\s{0,4}(?:[一1]、|第一条\s|\(一\)|1\.)")
+_DECIDES = re.compile(r"决定|现|经[^,。;]{0,12}(?:研究|批准|同意|决定)|公告如下")
+_FROM_THEN = re.compile(
+    r"\s?,?\s?(?:对|将|在|禁止|限制|不得|实行|实施|采取|试行|停止|调整|未经|出口|进口)"
+)
+
+
+def decided_first(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Life | None:
+    """Return the life that the decision before the points tells: ``决定自7月1日起,对…采取…``.
+
+    A decision that names another act moves that one, and tells nothing of this act's own rules.
+    """
+    if flow.language != "zh" or not spans:
+        return None
+    body = spans[0]
+    high = min(body.end, body.start + _HEAD)
+    first = _FIRST_POINT.search(flow.flow, body.start, high)
+    for sentence in flow.within(body.start, first.start() if first else high):
+        text = flow.marked[sentence.start : sentence.end]
+        if "\ue001" in text or _DECIDES.search(text) is None:
+            continue
+        words = times.within(sentence.start, sentence.end)
+        for word in words:
+            later = tuple(one for one in words if one.role != "start" and one.start >= word.end)
+            behind = later[0].end if later and later[0].start <= word.end + 2 else word.end
+            if word.role == "start" and word.day and _FROM_THEN.match(flow.flow, behind):
+                return life_of((word, *later))
+    return None

@@ -29,11 +29,12 @@ def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEff
     entries = _entries(act, found)
     if entries.data:
         life = life_of_change(act)
+        life = life if life.start else _told_last(act, announced) or life
         theme(act.flow, entries, parts, ())
         goods(act.flow, tuple(_without_old(act, parts)), entries)
         yield effect_of(act, "amend", id, entries, life, announced)
         return
-    announces = _own_start(act, announced)
+    announces = _own_start(act, announced) or _told_last(act, announced)
     lives = {point.span: act.commencement.parts.get(roman(point.value)) for point in found}
     for span in parts:
         yield from _changes(act, id, span, _own_start(act, span) or lives.get(span) or announces)
@@ -68,6 +69,18 @@ def _own_start(act: Act, span: Span) -> Life | None:
         return None
     ends = (w for w in words if w.role == "end" and 0 <= w.start - start.end <= _BESIDE)
     return life_of((start, *ends))
+
+
+_INTO_FORCE = re.compile(r"(?:正式)?(?:施行|实施|执行|生效|适用)\s?[。:]?\s?$")
+
+
+def _told_last(act: Act, announced: Span) -> Life | None:
+    """Return the start with which the announcement of changes ends: ``予以调整,自…起施行``."""
+    words = act.times.within(announced.start, announced.end)
+    start = next((word for word in reversed(words) if word.role == "start" and word.day), None)
+    if start is None or _INTO_FORCE.match(act.flow.flow, start.end, announced.end) is None:
+        return None
+    return life_of((start,))
 
 
 _OLD_BEFORE_NEW = re.compile(r"“[^”\n]{1,240}”(?=\s?(?:修改|调整|变更|更正|改)为)")
@@ -169,14 +182,18 @@ def _deleted(act: Act, id: str, part: Provision, words: Span, life: Life) -> Ext
 
 
 _MOST_QUOTED = 20_000
+_LED_TO_QUOTE = re.compile(r"(?:[^“”。;\n]{0,30}[:,]\s?)?(?=“)")
+"""What may stand between a change and its quoted words: ``增列一项,作为第(四)项:“…``."""
 
 
 def _quoted_alone(act: Act, after: Span) -> Span:
     """Return the new words without what follows them, where quotation marks tell their end."""
     flow = act.flow.flow
     words = act.flow.trimmed(after.start, after.end)
-    if flow[words.start : words.start + 1] != "“":
+    led = _LED_TO_QUOTE.match(flow, words.start, words.end)
+    if led is None:
         return after
+    words = Span(led.end(), words.end)
     depth = 0
     for at in range(words.start, min(words.end, words.start + _MOST_QUOTED)):
         depth += (flow[at] == "“") - (flow[at] == "”")
@@ -218,12 +235,23 @@ def _entries(act: Act, found: tuple[Point, ...]) -> Terms:
     terms = Terms()
     keys = {"delete": "entries_removed", "add": "entries_added", "replace": "entries_changed"}
     for point in found:
-        head = act.flow.flow[point.text : point.text + 40]
-        row = next(
-            (row for row in (AMENDMENTS[1], AMENDMENTS[2]) if row.pattern.search(head)), None
-        )
-        changed = re.search(r"修改|调整|变更|修订", head) is not None
-        key = keys["replace"] if changed or row is None else keys[row.does]
-        for code in catalogue_entries(act.flow, point.span):
-            terms.extend(act.flow, key, (code.code,), code.start, code.end)
+        for leaf in point.items or (point,):
+            does = _does(act, leaf) or _does(act, point) or "replace"
+            at = _RENUMBERED.search(act.flow.flow, leaf.text, leaf.span.end)
+            for code in catalogue_entries(act.flow, leaf.span):
+                told = does if at is None else "add" if code.start >= at.end() else "delete"
+                terms.extend(act.flow, keys[told], (code.code,), code.start, code.end)
     return terms
+
+
+_REWORDED = re.compile(r"修改|调整|变更|修订")
+_RENUMBERED = re.compile(r"编号(?:相应)?(?:变更|调整|修改|改)[为成]")
+"""What stands between the old and the new number of an entry that moves."""
+
+
+def _does(act: Act, part: Point) -> str | None:
+    """Return what the first words of a part do to the entries that it lists."""
+    head = act.flow.flow[part.text : part.text + 40].partition("。")[0]
+    if _REWORDED.search(head):
+        return "replace"
+    return next((row.does for row in AMENDMENTS[1:3] if row.pattern.search(head)), None)

@@ -123,7 +123,7 @@ def _listed(act: Act, clause: Span, sentence: Span, count: int | None) -> tuple[
 _LONGEST_LIST = 20_000
 """How many characters a list of parties takes at most."""
 _ITEM = re.compile(
-    r"(?:\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,3}[.、)]|[①-⑳]|[-•·*])?\s{0,3}"
+    r"(?:\([一二三四五六七八九十0-9]{1,3}\)|(?:[0-9]{1,3}|[甲乙丙丁戊己庚辛壬癸])[.、)]|[①-⑳]|[-•·*])?\s{0,3}"
     r"(?P<name>[^\n,。;:、()]{2,60})(?:\([^()\n]{1,120}\))?\s?[;。,]?"
 )
 

@@ -78,8 +78,13 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="longer suspension, verb first",
         kind="suspend",
-        pattern=re.compile(rf"(?:延长|延续){_SOME}{_PAUSED}{_SOME}(?:期限?|期间|措施)"),
-        examples=(("决定延长商务部公告2026年第3号的暂停实施期限90天。", True),),
+        pattern=re.compile(
+            rf"(?:延长|延续){_SOME}{_PAUSED}{_SOME}(?:期限?|期间|措施)|(?:延续|续期|展期|继续延长){_PAUSED}{_DO}?(?!{_NOUN})"
+        ),
+        examples=(
+            ("决定延长商务部公告2026年第3号的暂停实施期限90天。", True),
+            ("商务部公告2026年第3号规定的措施延续暂停180天。", True),
+        ),
         needs="suspension",
     ),
     DeedWording(

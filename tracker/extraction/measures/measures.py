@@ -25,6 +25,7 @@ from tracker.extraction.measures.point_parts import (
     CODES_OF_ABOVE,
     NOT_OF_ANNEX,
     OF_ANNEX,
+    ON_LIST,
     firms_named,
     stocked_elsewhere,
     with_codes,
@@ -157,7 +158,9 @@ def _sole(
     rest = tuple(minus(body, moved))
     listed = replaces and any(_binds_listed(act, span) for span in rest)
     if requirement is None or (
-        moved and not listed and not any(_has_goods(act, span) for span in rest)
+        moved
+        and not listed
+        and not any(_has_goods(act, span) or _enlists(act, span) for span in rest)
     ):
         return
     parties = requirement[0] in _PARTY_RULES and LIST_WORD.search(
@@ -202,6 +205,12 @@ def _has_goods(act: Act, span: Span) -> bool:
     """Tell whether a stretch that moves no other act names goods by their codes and binds them."""
     named = control_codes(act.flow, span) or customs_codes(act.flow, span)
     return bool(named) and requirement_of(act.flow, span) is not None
+
+
+def _enlists(act: Act, span: Span) -> bool:
+    """Tell whether a stretch that moves no other act puts somebody on a list and binds others."""
+    put = ON_LIST.search(act.flow.flow, span.start, span.end)
+    return put is not None and requirement_of(act.flow, span) is not None
 
 
 def _binds_listed(act: Act, span: Span) -> bool:

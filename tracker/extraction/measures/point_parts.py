@@ -46,13 +46,22 @@ def firms_named(act: Act, point: Point) -> tuple[Party, ...]:
         return before
     return tuple(
         party
-        for sentence in act.flow.within(point.text, point.span.end)
-        if _ON_LIST.search(act.flow.flow, sentence.start, sentence.end)
+        for sentence in _sentences(act, point)
+        if ON_LIST.search(act.flow.flow, sentence.start, sentence.end)
+        or _AGAINST.search(act.flow.flow, sentence.start, sentence.end)
         for party in named_parties(act.flow, sentence)
     )
 
 
-_ON_LIST = re.compile(r"(?:列入|调入|转入)[^,。;]{0,16}(?:名单|清单)")
+def _sentences(act: Act, point: Point) -> Iterable[Span]:
+    """Yield the sentences of a point, the first one without its number."""
+    for one in act.flow.within(point.span.start, point.span.end):
+        yield Span(max(one.start, point.text), one.end)
+
+
+_AGAINST = re.compile(r"采取[^,。;]{0,8}(?:反制|制裁|处理|处置|限制性)措施")
+"""What says that a decision is taken against those whom its sentence names."""
+ON_LIST = re.compile(r"(?:列入|调入|转入)[^,。;]{0,16}(?:名单|清单)")
 """What says that the firms of a sentence are put on a list."""
 
 

@@ -34,7 +34,7 @@ _ZH_CUE = re.compile(
     r"(?:等?\s?[0-9一二两三四五六七八九十百]{1,4}\s?家[^,。;\n]{0,8}?"
     r"|等(?:公司|企业|实体|机构)?)?"
     r"(?:\([^()]{0,20}\))?,?(?:自\ue000{4,30}起,?)?(?:的?(?:有关|相关|管控|出口管制|上述|各项|处理|处置|制裁|限制|不可靠实体清单)?(?:的|相关|处理)?措施|列入|移出"
-    r"|移除|从|由[^,。;]{2,12}名单|调出|调入|转入|撤出|继续|再次|暂停|中止|停止|恢复|不再|采取|实施|适用|执行|增列))"
+    r"|移除|从|由[^,。;]{2,12}名单|调出|调入|转入|撤出|继续|再次|暂停|中止|停止|恢复|不再|所?采取|实施|适用|执行(?!官)|增列)|,[^,。;:\n\ue001]{0,40}\ue001|(?:经|已)[^,。;\n]{1,16},(?:自(?:\ue000{4,30}|即日)起,?)?(?:移出|移除|撤出|调出))"
 )
 _ZH_SUBJECT = re.compile(
     r"(?:(?<=[。;:,\n、])|^)(?:[对将])?(?P<names>[^,。;:\n\ue001]{2,200}?)(?=(?:等[^,。;]{0,8})?,?(?:自|从|于)\ue000{4,30}(?:零|[0-9]{1,2})?[时点]?(?:整)?起?,?"
@@ -42,7 +42,8 @@ _ZH_SUBJECT = re.compile(
 )
 """Who is named first and then told from when something holds (``甲公司自……起恢复执行``)."""
 _ZH_GROUND = re.compile(
-    r"(?:鉴于|由于|因)(?P<names>[^,。;:\n\ue001]{2,200}?)(?=(?:等[^,。;]{0,8})?(?:已|对|主动|积极|能够|配合|按照|履行))"
+    r"(?:(?:(?<=[。;\n、])|^)(?P<bare>[^,。;:\n\ue001]{2,80}?)(?=已(?:经)?(?:采取|按照?|依法|完成|整改|消除|改正|纠正|停止|终止|履行|配合|作出)))"
+    r"|(?:鉴于|由于|因)(?P<names>[^,。;:\n\ue001]{2,200}?)(?=(?:等[^,。;]{0,8})?(?:已|对|主动|积极|能够|配合|按照|履行))"
 )
 """Who is named in the ground of a decision (``鉴于甲公司已改正``)."""
 _ZH_SPLIT = re.compile(r"、|和(?=[^、]{2,40}$)|及(?=[^、]{2,40}$)|以及")
@@ -52,7 +53,8 @@ _EN_COUNT = re.compile(
     r"|institutions|enterprises|organi[sz]ations)\b"
 )
 _LINE = re.compile(
-    r"(?:(?<=\n)|^)[ \t]{0,6}(?:\(?(?:[0-9]{1,4}|[a-z])[.、)][ \t]{0,3}|[0-9]{1,4}[ \t]{1,3}"
+    r"(?:(?<=\n)|^)[ \t]{0,6}(?:\(?(?:[0-9]{1,4}|[a-z]|[甲乙丙丁戊己庚辛壬癸])[.、)][ \t]{0,3}"
+    r"|[0-9]{1,4}[ \t]{1,3}"
     r"|[-•·*]\s{0,2})(?P<name>[^\n]{2,160}?)[ \t]*(?=\n|$)"
 )
 _NOTE = re.compile(r"\s?[(\[][^()\[\]]{1,120}[)\]]\s?[;,。.]?$|[;。,]$")
@@ -218,15 +220,25 @@ def named_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
     return _once(read(flow, span))
 
 
+_IN_QUOTES = re.compile('[“"](?P<name>[^“”"]{2,40})[”"]')
+_PERSON = re.compile(
+    r"(?:[^·、]{0,30}?(?:执行官|总裁|董事长|主席|议员|部长|州长|市长|局长|总经理|主任|创始人|负责人|发言人|先生|女士))?"
+    r"(?P<name>[一-鿿A-Z][一-鿿.]{0,9}(?:·[一-鿿]{1,10}){1,3})"
+)
+"""A foreign person, whose name is parted by a dot, behind the office that may stand before it."""
+
+
 def _chinese(flow: Flow, span: Span) -> Iterator[Party]:
     cues = _ZH_CUE.finditer(flow.marked, span.start, span.end)
     grounds = _ZH_GROUND.finditer(flow.marked, span.start, span.end)
     subjects = _ZH_SUBJECT.finditer(flow.marked, span.start, span.end)
     for match in (*grounds, *cues, *subjects):
-        low = match.start("names")
+        group = match.lastgroup or "names"
+        low = match.start(group)
         at = 0
-        names = match["names"]
+        names = match[group]
         beside = re.search(rf"{_ZH_KIND}(?:、|和|及|以及)", names) is not None
+        firms = re.search(rf"{_ZH_KIND}(?:$|、|和|及)", names) is not None
         parts: list[tuple[int, int]] = []
         for split in _ZH_SPLIT.finditer(names):
             parts.append((at, split.start()))
@@ -240,9 +252,15 @@ def _chinese(flow: Flow, span: Span) -> Iterator[Party]:
             latin = _LATIN.fullmatch(names[start:stop].rstrip())
             if latin is not None:
                 start, stop = start + latin.start("name"), start + latin.end("name")
+            quoted = _IN_QUOTES.fullmatch(names, start, stop)
+            start, stop = quoted.span("name") if quoted else (start, stop)
+            person = _PERSON.fullmatch(names, start, stop)
+            start = person.start("name") if person else start
             name = names[start:stop]
             known = (
                 latin is not None
+                or person is not None
+                or (quoted is not None and firms)
                 or re.search(rf"{_ZH_KIND}$", name)
                 or (beside and 2 <= len(name) <= 24)
             )

@@ -35,7 +35,8 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="catch_all",
         pattern=re.compile(
-            r"未(?:被)?(?:列入|列明|在)[^。;]{0,80}?(?:目录|清单|前[条款]|附件|公告|第[^,。;]{1,6}[条款])[^。;]{0,60}?(?:明知|知道|应知|知悉|得知)[^。;]{0,120}?(?:用于|用途)"
+            r"(?:知道|得知|知悉|应知|明知)[^。;]{0,160}?(?:用于|用途)[^。;]{0,120}?(?:无论|不论|即使|虽)[^。;]{0,12}(?:列入|列明|列名|清单|目录)"
+            r"|未(?:被)?(?:列入|列明|在)[^。;]{0,80}?(?:目录|清单|前[条款]|附件|公告|第[^,。;]{1,6}[条款])[^。;]{0,60}?(?:明知|知道|应知|知悉|得知)[^。;]{0,120}?(?:用于|用途)"
             rf"|\b(?:(?:has|have|is|are)\sbeen\sinformed|(?:is|are)\saware|knows?\b|{_REASON})"
             r"[^.;]{0,300}?\b(?:used?|intended|destined)\b[^.;]{0,300}?"
             rf"\b(?:must|shall|is|are|needs?)\s[^.;]{{0,40}}?\b{_LICENCE}\b"
@@ -86,7 +87,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         requirement="exemption",
         pattern=re.compile(
             r"免[于予]?(?:申请|申领|办理|许可|提交|提供|申报|填报|登记|备案)|(?:无需|不需要?|毋需|无须|不必)(?:申请|取得|申领|办理)[^,。;]{0,12}许可"
-            r"|不受(?:前款|前条|上述|本条|第[^,。;]{1,8}[条款])[^,。;]{0,8}(?:限制|约束|管制)|不适用(?:前款|前条|上述|(?:本(?:公告|令|办法|规定))?第[^,。;]{1,8}[条款])(?:[^,。;]{0,6}规定)?(?!的?审查)|不(?:需要?|必)许可|(?:可以?|可)不(?:再)?(?:申请|办理|取得|申领)[^,。;]{0,12}许可|豁免[^,。;]{0,12}许可|许可豁免"
+            r"|不受(?:前款|前条|上述|本条|(?:本(?:公告|令|办法|规定))?第[^,。;]{1,8}[条款项点])[^,。;]{0,8}(?:限制|约束|管制)|不适用(?:前款|前条|上述|(?:本(?:公告|令|办法|规定))?第[^,。;]{1,8}[条款项点])(?:[^,。;]{0,6}规定)?(?!的?审查)|不(?:需要?|必)许可|(?:可以?|可)不(?:再)?(?:申请|办理|取得|申领)[^,。;]{0,12}许可|豁免[^,。;]{0,12}许可|许可豁免"
             rf"|\b[Nn]o\s(?:export\s)?{_LICENCE}\s(?:(?:is|are|shall\sbe|will\sbe)\s)?(?:needed|required|necessary)"
             r"|(?:(?<=\n)|(?<=[.):]\s))(?:The\s(?:provisions?|requirements?|prohibitions?)\s(?:of|in|under|laid\sdown\sin|set\sout\sin)\s)?"
             r"(?:[Aa]rticles?|[Ss]ections?|[Rr]egulations?)\s[0-9]{1,3}[^.;\n]{0,40}?\s(?:does|do|shall|will)\snot\sapply\b"
@@ -111,7 +112,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="notice_duty",
         pattern=re.compile(
-            r"合规告知书|(?:告知|通知)[^,。;]{0,16}(?:下一|下游|后续)|向[^,。;]{0,8}(?:进口商|进口人|收货人|买方|受让方|接收方)[^,。;]{0,8}告知|向(?:下一|下游)[^,。;]{0,16}(?:告知|说明|提供)"
+            r"合规告知书|(?:告知|通知)[^,。;]{0,16}(?:下一|下游|后续)|向[^,。;]{0,8}(?:进口商|进口人|收货人|买方|受让方|接收方)[^,。;]{0,8}告知|向(?:下一|下游)[^,。;]{0,16}(?:告知|说明|提供)|(?:应当?|[须需])[^,。;]{0,16}书面(?:形式)?告知(?!商务|海关|主管|有关部门|本部|发证)"
             r"|\b(?:inform|notify)\sthe\s(?:next|subsequent|downstream)\b|\b[Cc]ompliance\s[Nn]otice\b|\([Nn]otice\s[Dd]uty\)"
         ),
         examples=(
@@ -173,7 +174,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         pattern=re.compile(
             r"(?:(?<=\n)|(?<=[。:、]))禁止[^。;\n]{4,140}?出口|(?<!《)禁止(?!(?:出口|进口)?(?:和|或)?限制)[^,。;》]{0,50}?(?:出口|进口|转移|提供|投资|转让|交易|从事"
             r"|运输)|不得(?:向|对|从事|出口|进口|将|转移|提供|转让|开展)|(?<!原则上)(?<!推定)(?<!一般)不予(?:许可|批准)"
-            r"|停止[^,。;]{0,10}出口活动|(?:决定|起),?暂停(?:进口|出口|经营|销售)(?!许可|管制|退税|配额|关税)|停止(?:生产|销售|进口)(?=[^,。;]{2})"
+            r"|停止[^,。;]{0,10}出口活动|(?:决定|起),?暂停(?:进口|出口|经营|销售)(?!许可|管制|退税|配额|关税)|停止(?:生产|销售|进口)(?=[^,。;]{2})|不予签发[^,。;]{0,8}签证|(?:不准|禁止)入境|冻结[^,。;]{0,30}(?:财产|资产)"
             r"|\b(?:is|are|be)\s(?:hereby\s)?(?:prohibited|banned|forbidden)\b"
             r"|\bprohibits?\b|\b(?:may|shall|must)\snot\s(?:be\s)?(?:export|suppl"
             r"|provid|transfer|re-?export|engage|sell|sold|ship)|\bno\s(?:person"
@@ -188,7 +189,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="general_licence",
         pattern=re.compile(
-            r"通用许可|\b(?:[Oo]pen\s)?[Gg]eneral\s(?:[Ee]xport\s"
+            r"(?<!不适用)(?<!不得申请)(?<!不得使用)(?<!不得凭)(?<!不能申请)通用许可|\b(?:[Oo]pen\s)?[Gg]eneral\s(?:[Ee]xport\s"
             r"|[Tt]rade\s[Cc]ontrol\s)?[Ll]icen[cs]e\b"
         ),
         examples=("hereby grants the following Open General Export Licence",),
@@ -236,7 +237,8 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="reporting",
         pattern=re.compile(
-            r"(?:应当|须|应)[^,。;]{0,24}(?:(?<!检测)(?<!评估)(?<!检验)(?<!审计)(?<!分析)报告(?!书|单)|报送|报备|录入)|\b(?:shall|must)\s(?:submit\s(?:a\s"
+            r"(?:应当|须|应)[^,。;]{0,24}(?:(?<!检测)(?<!评估)(?<!检验)(?<!审计)(?<!分析)报告(?!书|单)|报送|报备|录入)"
+            r"|(?:应当|须|应)(?:于|在|自|按|每)[^,。;]{1,30},[^,。;]{0,40}?(?:(?<!检测)(?<!评估)(?<!检验)(?<!审计)(?<!分析)报告(?!书|单)|报送|报备|录入)|\b(?:shall|must)\s(?:submit\s(?:a\s"
             r"|an\s)?report|report\s(?!to\s(?:me|the\sPresident)\b)|(?:notify|inform)\s(?:the\s)?(?:Minister|Ministry|Secretary|Director|[Cc]ompetent|[Aa]uthorit)"
             r"|(?:send|submit|provide|furnish|make)\s(?:[A-Za-z]+\s){0,4}(?:an?\s|its\s|their\s)(?:[a-z]+\s)?reports?\b"
             r"|file\s(?:a\s|an\s)?(?:annual\s|monthly\s"
