@@ -13,7 +13,7 @@ from tracker.extraction.deeds.amendment_wordings import AMENDMENTS
 from tracker.extraction.deeds.deeds import hits
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS
 from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS
-from tracker.extraction.heads.issue_days import DAY_LABELS
+from tracker.extraction.heads.day_labels import DAY_LABELS
 from tracker.extraction.names.issuers import IssuerNames
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.comparisons import COMPARISONS

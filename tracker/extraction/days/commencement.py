@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from tracker.extraction.days.commencement_chinese import ZH_OWN, chinese_starts, decided_first
 from tracker.extraction.days.entry_days import days_apart
-from tracker.extraction.days.start_words import Subject, Told, ends, starts
+from tracker.extraction.days.start_tables import tabled_starts
+from tracker.extraction.days.start_words import OF_AMENDED, Subject, Told, ends, starts
 from tracker.extraction.days.times import Life, Times, TimeWord, life_of
 from tracker.extraction.names.references import Provision, english_provisions
-from tracker.extraction.prose.flow import DAY, Flow, Span
+from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import roman
 
 _EN_OWN = re.compile(
@@ -58,7 +59,8 @@ _EN_OTHER = re.compile(
 class Commencement:
     """The life of an act: of the whole, of named parts, and of the rest.
 
-    ``parts`` goes from the part's id (``i-1``, ``art-2``) to its life.
+    ``parts`` goes from the part's id (``i-1``, ``art-2``) to its life, ``amended`` from the id of a
+    part of the act that this one changes: ``the amended provisions of Article 51 apply from …``.
     """
 
     general: Life | None = None
@@ -66,6 +68,7 @@ class Commencement:
     parts: dict[str, Life] = field(default_factory=dict)
     read: list[Span] = field(default_factory=list)
     excepted: list[str] = field(default_factory=list)
+    amended: dict[str, Life] = field(default_factory=dict)
 
     def of(self, part: str, *fallbacks: str) -> Life | None:
         """Return the life of a part, else of one that it belongs to, else of the whole."""
@@ -147,37 +150,11 @@ _LASTS = re.compile(
 )
 
 
-_ROW = re.compile(
-    r"(?:(?<=\n)|^)[ \t|]{0,6}(?:[0-9]{1,2}[.)]\s{1,3})?"
-    r"(?P<parts>(?:Sections?|Schedules?|Parts?|Articles?|Regulations?)\s[0-9][^\n\ue000|]{0,40}?)"
-    rf"[ \t|]{{1,12}}\n?[ \t|]{{0,6}}(?P<day>{DAY})[.\s|]{{0,4}}(?=\n|$)"
-)
-_TABLED = re.compile(r"\b[Cc]ommence(?:ment|s)\b")
-_ROW_UNIT = re.compile(
-    r"(?P<unit>Section|Schedule|Part|Article|Regulation)s?\s(?P<first>[0-9]{1,3})(?:\s(?:to|and|-)\s(?P<last>[0-9]{1,3}))?"
-)
-_ROW_PREFIX = {"Section": "sec-", "Article": "art-", "Regulation": "reg-"}
-
-
 def _tabled(found: Commencement, flow: Flow, times: Times, span: Span) -> None:
-    """Read a table that tells part by part from when an act holds: ``Schedule 1 | 1 May 2026``."""
-    if flow.language == "zh" or not _TABLED.search(flow.flow, span.start, span.end):
-        return
-    for row in _ROW.finditer(flow.marked, span.start, span.end):
-        named = flow.days_in(row.start("day"), row.end("day"))
-        unit = _ROW_UNIT.match(flow.flow, row.start("parts"), row.end("parts"))
-        if not named or unit is None:
-            continue
-        day = times.resolved(named[0].start, named[0].end)
-        start = TimeWord(
-            role="start", start=row.start("parts"), end=row.end("day"), wording="row of a table",
-            day=day,
-        )  # fmt: skip
-        for value in range(int(unit["first"]), int(unit["last"] or unit["first"]) + 1)[:40]:
-            prefix = _ROW_PREFIX.get(unit["unit"], f"{unit['unit'].lower()}-")
-            part = Provision(id=f"{prefix}{value}", start=row.start(), end=row.end())
-            _take(found, "parts", (part,), Life(start=start))
-            found.read.append(Span(row.start(), row.end()))
+    """Take the starts of a table that tells part by part from when an act holds."""
+    for part, life in tabled_starts(flow, times, span):
+        _take(found, "parts", (part,), life)
+        found.read.append(Span(part.start, part.end))
 
 
 def _close(found: Commencement, flow: Flow, times: Times, spans: tuple[Span, ...]) -> None:
@@ -320,7 +297,8 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
                 yield "whole", (), ends(times, word, high)
                 first = False
                 continue
-        if "\ue001" in before or not _EN_FORCE.search(here) or _EN_OTHER.search(before[-90:]):
+        other = _EN_OTHER.search(before[-90:]) and not OF_AMENDED.search(before)
+        if "\ue001" in before or not _EN_FORCE.search(here) or other:
             low, first = word.end, False
             continue
         named = tuple(_own_parts(flow, english_provisions(flow.flow, low, word.start)))
@@ -331,6 +309,9 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
         words = ends(times, word, high)
         if _EN_REST.search(before):
             yield "rest", (), words
+        elif provisions and OF_AMENDED.search(before):
+            found.amended.update((one.id, life_of(words)) for one in provisions)
+            found.read.append(sentence)
         elif provisions and not (first and _EN_EXCEPT.search(before)):
             yield "parts", provisions, words
             for part, open_ended in _excepted_behind(flow, word.end, high, _AND_BEHIND):

@@ -7,6 +7,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life
 from tracker.extraction.deeds.amendment_wordings import AMENDMENTS, AmendmentWording
 from tracker.extraction.extracted import Evidence, ExtractedEffect
+from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.terms import Terms
 
@@ -16,6 +17,19 @@ def life_of_change(act: Act, part: str | None = None) -> Life:
     if part is not None and part in act.commencement.parts:
         return act.commencement.parts[part]
     return act.commencement.rest or act.commencement.general or Life()
+
+
+def life_of_amended(act: Act, span: Span) -> Life | None:
+    """Return the days that the supplement gives to the changes of the part that a line changes."""
+    if not act.commencement.amended:
+        return None
+    first = next((before.end for _, before, _ in new_words(act, span)), span.end)
+    for part in english_provisions(act.flow.flow, span.start, first):
+        told = (k for k in act.commencement.amended if part.id == k or part.id.startswith(f"{k}-"))
+        key = next(told, None)
+        if key is not None:
+            return act.commencement.amended[key]
+    return None
 
 
 def effect_of(

@@ -62,7 +62,7 @@ def amended_act(act: Act) -> tuple[str, Span] | None:
         if not named and (opens or _BACK.search(flow.flow, sentence.start, sentence.end)):
             named = _named_before(act, heads[:index])
         if named:
-            return named[-1 if flow.language == "zh" else 0], sentence
+            return _meant(act, sentence, named), sentence
     corrected = _corrigendum(act) or _corrected_rule(act)
     if corrected is not None:
         return corrected
@@ -71,6 +71,26 @@ def amended_act(act: Act) -> tuple[str, Span] | None:
         if changed is not None and (changes_words(act, sentence) or _heads_changes(act, sentence)):
             return changed, sentence
     return _meant_again(act, heads) if flow.language == "zh" else None
+
+
+_BASIS = re.compile(
+    r"\b(?:[Pp]ursuant\sto|[Uu]nder|[Ii]n\s(?:accordance|conformity|line)\swith|[Bb]y\svirtue\sof|[Bb]ased\son"
+    r"|[Ii]n\sorder\sto\s[a-z]+|[Hh]aving\sregard\sto|[Ii]n\s(?:the\s)?exercise\sof|on\sthe\sbasis\sof)\s[^,;:]{0,120}$"
+)
+"""What before an act says that it is the ground of a change, and not what is changed."""
+
+
+def _meant(act: Act, sentence: Span, named: tuple[str, ...]) -> str:
+    """Return which of the acts that a sentence names is the one whose words are changed."""
+    if act.flow.language == "zh" or len(named) == 1:
+        return named[-1]
+    told = act.namer.named_in(sentence.start, sentence.end)
+    ground = {
+        one.id
+        for one in told
+        if _BASIS.search(act.flow.flow, max(sentence.start, one.start - 160), one.start)
+    }
+    return next((id for id in named if id not in ground), named[0])
 
 
 def _named_before(act: Act, heads: tuple[Span, ...]) -> tuple[str, ...]:

@@ -7,9 +7,15 @@ from dataclasses import dataclass
 import msgspec
 
 from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life
 from tracker.extraction.deeds.affected_parts import article_with_start, parts_named
 from tracker.extraction.deeds.amended_days import moved_day, part_begun_later
-from tracker.extraction.deeds.amended_words import effect_of, life_of_change, new_words
+from tracker.extraction.deeds.amended_words import (
+    effect_of,
+    life_of_amended,
+    life_of_change,
+    new_words,
+)
 from tracker.extraction.deeds.amendment_targets import (
     OLD_WORDS,
     amended_act,
@@ -18,6 +24,12 @@ from tracker.extraction.deeds.amendment_targets import (
 )
 from tracker.extraction.deeds.amendments_chinese import chinese_changes
 from tracker.extraction.deeds.annexed_changes import added_names, dropped_names, point_of_annex
+from tracker.extraction.deeds.change_lines import (
+    end_of_changes,
+    is_new_text,
+    lines_of_changes,
+    rewrites,
+)
 from tracker.extraction.deeds.scheduled_changes import scheduled_changes
 from tracker.extraction.deeds.shown_changes import set_out_changes, shown_words
 from tracker.extraction.extracted import ExtractedEffect
@@ -129,6 +141,8 @@ _POLICY = re.compile(r"\bto\s[\"'“‘]?(?:Restricted|Prohibited|STE)\b")
 def _changing(act: Act, announced: Span) -> Iterator[Span]:
     """Yield the points that announce or write the new words of another act."""
     flow = act.flow
+    if rewrites(act, announced):
+        yield Span(announced.start, end_of_changes(act, announced))
     for point in points(flow, act.body):
         if _POLICY.search(flow.flow, point.text, point.span.end):
             continue
@@ -149,7 +163,7 @@ def _english_of_each(act: Act, id: str, announced: Span) -> Iterator[ExtractedEf
         other = next(named_others(act, sentence), None)
         if other is not None and other != heads[-1][0] and changes_words(act, sentence):
             heads.append((other, sentence))
-    ends = (*(sentence.start for _, sentence in heads[1:]), act.body.end)
+    ends = (*(sentence.start for _, sentence in heads[1:]), end_of_changes(act, announced))
     for (one, sentence), end in zip(heads, ends, strict=True):
         yield from _english(act, one, sentence, end)
 
@@ -170,15 +184,18 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
     deleted = [one for point, span in spans for one in _deleted(act, id, span, point)]
     deleted += _taken_off(act, id, announced)
     yield from deleted
-    groups: dict[int | None, tuple[Terms, list[Span]]] = {}
+    groups: dict[tuple[int | None, Life | None], tuple[Terms, list[Span]]] = {}
     for point, span in spans:
-        terms, own = groups.setdefault(point, (Terms(), []))
+        terms, own = groups.setdefault((point, life_of_amended(act, span)), (Terms(), []))
         own.append(span)
         for row, _, after in new_words(act, span):
             if row.does != "delete":
                 after = _from_quote(act, _within_quotes(act, after))
                 goods(act.flow, (after,), terms, quoted=True)
                 theme(act.flow, terms, (after,), ())
+        if point is None and is_new_text(act, announced, span):
+            goods(act.flow, (span,), terms)
+            theme(act.flow, terms, (span,), ())
         if _IN_SCHEDULE.search(act.flow.flow, span.start, span.end):
             goods(act.flow, act.layout.annexes, terms)
         _entry_codes(act, span, terms)
@@ -190,12 +207,12 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
         id = _part_of_notice(act, id, announced)
     shown = shown_words(act, announced)
     if shown:
-        goods(act.flow, shown, groups.setdefault(None, (Terms(), []))[0])
+        goods(act.flow, shown, groups.setdefault((None, None), (Terms(), []))[0])
     by_annex = _BY_ANNEX.search(act.flow.flow, announced.start, announced.end)
     if by_annex and not any(terms.data for terms, _ in groups.values()):
-        goods(act.flow, act.layout.annexes, groups.setdefault(None, (Terms(), []))[0])
+        goods(act.flow, act.layout.annexes, groups.setdefault((None, None), (Terms(), []))[0])
     any_told = bool(deleted)
-    for point, (terms, own) in groups.items():
+    for (point, apart), (terms, own) in groups.items():
         changes = [row.does for span in own for row, _, _ in new_words(act, span)]
         only_deleted = bool(changes) and set(changes) == {"delete"}
         if not terms.data and any_told and (only_deleted or not changes):
@@ -203,7 +220,7 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
         if terms.data or changes or not any_told:
             part = _part_with_start(act, point) or article_with_start(act, announced.start)
             words = own[0] if point is not None and own else announced
-            yield effect_of(act, "amend", id, terms, life_of_change(act, part), words)
+            yield effect_of(act, "amend", id, terms, apart or life_of_change(act, part), words)
             any_told = True
 
 
@@ -220,15 +237,19 @@ def _deleted(act: Act, id: str, span: Span, counted: int | None) -> Iterator[Ext
         quoted = OLD_WORDS.search(flow, before.end, min(after.end, before.end + _DELETED_REACH))
         if quoted or OLD_WORDS.search(flow, low, before.end):
             continue  # words are deleted, and no part
+        if _PASSIVE.match(flow, before.end, after.start):
+            named = ()  # what is deleted stands before the verb
         base = f"{led[-1].id}-" if led and named and led[-1].id.startswith(("art-", "reg-")) else ""
         point = next((p for p in points(act.flow, act.body) if p.span.holds(span.start)), None)
         part = _part_with_start(act, counted)
         if part is None and point is not None:
             part = article_with_start(act, span.start)
-        for one in named or led[-1:]:
+        passive = not named and len({one.start for one in led}) == 1
+        for one in named or (led if passive else led[-1:]):
             target = f"{id}#{base if '-' not in one.id else ''}{one.id}"
             words = act.flow.trimmed(low, max(after.start, one.end))
-            yield effect_of(act, "repeal", target, Terms(), life_of_change(act, part), words)
+            life = life_of_amended(act, Span(one.start, one.end)) or life_of_change(act, part)
+            yield effect_of(act, "repeal", target, Terms(), life, words)
 
 
 def _taken_off(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
@@ -243,6 +264,7 @@ def _taken_off(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
     )
 
 
+_PASSIVE = re.compile(r"(?:is|are|be)\s")
 _DELETED_REACH = 60
 _IN_SCHEDULE = re.compile(
     r"\b(?:entry|entries|words|text|items?|table)\s(?:set\sout|contained|listed|specified)\sin\s(?:the\s)?"
@@ -361,4 +383,4 @@ def _body_changes(act: Act, announced: Span, end: int) -> list[tuple[int | None,
     for parted in (points(flow, rest), items_of(flow, rest)):
         if any(True for point in parted for _ in new_words(act, point.span)):
             return [(point.value, point.span) for point in parted]
-    return []
+    return lines_of_changes(act, rest)

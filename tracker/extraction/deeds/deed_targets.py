@@ -24,7 +24,9 @@ _SOURCE_BEFORE = re.compile(
     r"|(?:\b(?:[Pp]ursuant\sto|[Ii]n\saccordance\swith|(?<!measures\s)(?<!controls\s)(?<!restrictions\s)(?<!prohibitions\s)[Uu]nder"
     r"|(?<!promulgated\s)(?<!issued\s)(?<!published\s)(?<!made\s)(?<!imposed\s)(?<!introduced\s)"
     r"(?<!established\s)(?<!announced\s)(?<!granted\s)(?<!added\s)(?<!out\s)(?<!down\s)[Bb]y|[Pp]er"
-    r"|[Ll]isted\sin|contained\sin|referred\sto\sin|[Ii]n\sview\sof|as\samended\sby"
+    r"|[Ll]isted\sin|contained\sin|referred\sto\sin"
+    r"|\b(?:period|date|day|term|time|time-limit|deadline|duration|expiry|end)s?\s(?:laid\sdown|set(?:\sout)?|fixed|stated"
+    r"|specified|given|mentioned|provided(?:\sfor)?|named|indicated|prescribed|foreseen)\s(?:in|by)|[Ii]n\sview\sof|as\samended\sby"
     r"|amended\sby|[Ff]ollowing|[Bb]ased\son|[Ss]ee)\s(?:the\s)?(?:[A-Za-z]+\s){0,4})$"
 )
 

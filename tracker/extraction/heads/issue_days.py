@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from tracker.extraction.extracted import Evidence, Language
+from tracker.extraction.extracted import Evidence
+from tracker.extraction.heads.day_labels import DAY_LABELS, WRITTEN, DayLabel
 from tracker.extraction.heads.gazette_days import gazetted_on, printed_on
 from tracker.extraction.heads.layout import Layout
 from tracker.extraction.heads.register_heads import NEVER_FEDERAL, filed
 from tracker.extraction.heads.witnessed_days import witnessed
 from tracker.extraction.names.id_paths import FEDERAL
 from tracker.extraction.names.numbers import NamedNumber
-from tracker.extraction.prose.flow import ACT, DAY, Flow, Span
+from tracker.extraction.prose.flow import DAY, Flow, Span
 from tracker.extraction.spelling.calendar_words import DayNamed, compact_day, slashed_days
 
 HEAD = 6_000
@@ -25,155 +25,6 @@ _OWN_DAY = re.compile(
 """A line of its own on which a document without a number tells its day."""
 _BYLINE = 700
 """Within how many characters a text without a number tells its own day."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayLabel:
-    """One way in which documents tell their day of issue or of publication.
-
-    ``pattern`` is read on marked text and holds one day, or ends where a day in digits alone
-    stands (``20261020``).
-    """
-
-    name: str
-    language: Language
-    tells: Literal["issue", "publication", "stamp"]
-    pattern: re.Pattern[str]
-    example: str
-
-
-_D = DAY
-WRITTEN = "day of writing"
-"""The label that yields to the day beside the signature."""
-
-DAY_LABELS: tuple[DayLabel, ...] = (
-    DayLabel(
-        name="field of the notice",
-        language="zh",
-        tells="issue",
-        pattern=re.compile(
-            rf"\[?(?:(?:发文|印发|签发|公布|颁布)(?:日期|时间)|(?<=\[)(?:发文|印发|签发|公布|颁布)(?=\]))"
-            rf"\]?\s?[:]?\s?(?:{_D}|(?=[0-9]{{8}}))"
-        ),
-        example="【发文日期】2026年3月10日",
-    ),
-    DayLabel(
-        name=WRITTEN,
-        language="zh",
-        tells="issue",
-        pattern=re.compile(
-            rf"\[?(?:成文(?:日期|时间)|(?<=\[)成文(?=\]))\]?\s?[:]?\s?(?:{_D}|(?=[0-9]{{8}}))"
-        ),
-        example="成文日期：2026年3月10日",
-    ),
-    DayLabel(
-        name="promulgated by order",
-        language="zh",
-        tells="issue",
-        pattern=re.compile(rf"{_D}[^,。;\ue000]{{0,30}}?{ACT}(?:公布|发布)"),
-        example="（2026年3月10日商务部令2026年第9号公布　自2026年5月1日起施行）",
-    ),
-    DayLabel(
-        name="stamp of the page",
-        language="zh",
-        tells="stamp",
-        pattern=re.compile(
-            rf"(?:发布时间|发布日期|发表时间|时间|日期)\]?\s?[:]\s?{_D}|{_D}\s?[0-9]{{1,2}}:[0-9]{{2}}"
-        ),
-        example="发布时间：2026-03-10 09:30",
-    ),
-    DayLabel(
-        name="field of the notice",
-        language="en",
-        tells="issue",
-        pattern=re.compile(
-            rf"\[?(?:[Dd]ate\s[Oo]f\s(?:[Ii]ssu(?:ance|e)|[Pp]romulgation|[Aa]nnouncement|[Rr]elease)"
-            rf"|[Ii]ssu(?:e|ance)\s[Dd]ate|[Ii]ssued(?:\son)?|Promulgated(?:\son)?)\]?\s?:?\s?(?:on\s)?{_D}"
-        ),
-        example="[Date of Issuance] March 10, 2026",
-    ),
-    DayLabel(
-        name="issue of the Federal Register",
-        language="en",
-        tells="issue",
-        pattern=re.compile(
-            rf"(?i:federal\sregister),?\s?/?\s?(?i:vol)[^\n]{{1,40}}?(?i:day),\s{_D}"
-            rf"|(?:[0-9]\sFR\s[0-9]{{3,6}}|\ue001{{3,20}})[^\n]{{0,12}}day,\s{_D}|\[Federal\sRegister:\s{_D}(?=\s\(|\])|\[Federal\sRegister,?\s(?:[A-Z][a-z]+day,\s)?{_D}\]"
-            rf"|[Pp]rinted(?:\sin\sthe\s(?:daily\s)?issue\sof|\s?[:|])\s{{1,3}}(?:[A-Z][a-z]+day,\s)?{_D}"
-            rf"|(?:(?<=\n)|^)(?:Federal\sRegister\s(?:of|for)|(?:Rules\sand\sRegulations|Notices)\s/[^\n]{{0,30}}/)"
-            rf"\s(?:[A-Z][a-z]+day,\s)?{_D}"
-        ),
-        example="[Federal Register Volume 91, Number 905 (Tuesday, March 10, 2026)]",
-    ),
-    DayLabel(
-        name="page of the Federal Register",
-        language="en",
-        tells="issue",
-        pattern=re.compile(
-            rf"(?:A\s(?:Proposed\s)?(?:Rule|Notice|Presidential Document)\sby\s[^\n]{{3,120}}?"
-            rf"\son\s|(?:(?<=\n)|^)(?:Proposed\s)?(?:Rule|Notice)\s[•·|]\s[^\n]{{3,80}}?\s[•·|]\s|(?:Published|Printed"
-            rf"|Publication\s[Dd]ate|PUBLISHED)\s?:?\s{{0,2}}(?:[A-Z][a-z]+day,\s)?){_D}"
-        ),
-        example="A Rule by the Industry and Security Bureau on 03/10/2026",
-    ),
-    DayLabel(
-        name="done at",
-        language="en",
-        tells="issue",
-        pattern=re.compile(rf"Done\sat\s[A-Z][a-z]+,?\s(?:on\s)?{_D}"),
-        example="Done at Brussels, 10 March 2026.",
-    ),
-    DayLabel(
-        name="made",
-        language="en",
-        tells="issue",
-        pattern=re.compile(rf"\bMade(?:[ :.-]{{0,30}})\s{{0,3}}(?:at\s[^\n]{{3,40}}?\son\s)?{_D}"),
-        example="Made 10th March 2026",
-    ),
-    DayLabel(
-        name="dated",
-        language="en",
-        tells="issue",
-        pattern=re.compile(
-            rf"(?:\b[Dd]ated\s?:?\s?(?:this\s|the\s)?|\bDate\s?:\s?|(?i:New\sDelhi),?\s(?:(?i:dated):?\s?)?(?:the\s)?){_D}"
-        ),
-        example="OGEL 914, dated 10 March 2026, granted by",
-    ),
-    DayLabel(
-        name="letter",
-        language="en",
-        tells="issue",
-        pattern=re.compile(
-            rf"(?:(?<=\n)|^)(?:Our\s)?[Rr]ef(?:erence)?\s?:[^\n\ue000]{{0,60}}{_D}(?=\s*\n)"
-        ),
-        example="Our ref: ECJU/924/2026 10 March 2026\n",
-    ),
-    DayLabel(
-        name="registered",
-        language="en",
-        tells="issue",
-        pattern=re.compile(rf"(?:(?<=\n)|^)Regist(?:ration|ered)(?:\son)?\s?:?\s{{1,3}}{_D}"),
-        example="Registration 10 March 2026",
-    ),
-    DayLabel(
-        name="granted",
-        language="en",
-        tells="issue",
-        pattern=re.compile(rf"\bGranted(?:\son)?\s?:?\s{_D}"),
-        example="Reference: OGEL 914, Granted 10 March 2026",
-    ),
-    DayLabel(
-        name="stamp of the page",
-        language="en",
-        tells="stamp",
-        pattern=re.compile(
-            rf"\b(?:Published|Posted|Released|Date)(?:\son)?\s?:?\s{{0,2}}{_D}"
-            rf"|(?:(?<=\n)|^)Official\sGazette,?\s(?:of\s)?{_D}"
-        ),
-        example="Published 10 March 2026",
-    ),
-)
-"""In the order in which they are believed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -318,7 +169,13 @@ def _labelled(
             number is not None and found.start() <= number.start < found.end()
         ):
             continue
-        if label.name == "dated" and _of_another(flow, found.start(), number):
+        if label.name == "dated" and (
+            _of_another(flow, found.start(), number) or _of_a_law(flow, found.start())
+        ):
+            continue
+        if _ISSUED.match(flow.flow, found.start()) and _told_of_another(
+            flow, found.start(), number
+        ):
             continue
         days = flow.days_in(found.start(), found.end())
         compact = None if days else compact_day(flow.flow, found.end())
@@ -336,6 +193,32 @@ def _of_another(flow: Flow, at: int, number: NamedNumber | None) -> bool:
     return number is not None and any(one.serial != number.serial for one in beside)
 
 
+_BASIS_LINE = re.compile(
+    r"\W*(?:Pursuant\sto|In\saccordance|Based\son|On\sthe\sbasis|Considering|Observing|Having\sregard|In\sview)\b"
+)
+_LAW_BEFORE = re.compile(r"\b(?:Law|Act|Code|Treaty|Agreement|Constitution)\b[^.;\n\ue001]{0,80}$")
+
+
+def _of_a_law(flow: Flow, at: int) -> bool:
+    """Tell whether a label stands in the line of a legal basis, whose day it tells."""
+    line = flow.flow.rfind("\n", 0, at) + 1
+    law = _LAW_BEFORE.search(flow.marked, max(line, at - _ASIDE), at)
+    return law is not None or _BASIS_LINE.match(flow.flow, line) is not None
+
+
+_ISSUED = re.compile(r"issued\b")
+_ASIDE = 160
+_ASIDE_STOP = re.compile(r"[.;:](?=\s)|\n")
+
+
+def _told_of_another(flow: Flow, at: int, number: NamedNumber | None) -> bool:
+    """Tell whether a sentence says of another act when it was issued: ``Order 3, issued on …``."""
+    before = [one for one in flow.numbers_in(max(0, at - _ASIDE), at) if one.end <= at]
+    if not before or number is None or before[-1].serial == number.serial:
+        return False
+    return _ASIDE_STOP.search(flow.flow, before[-1].end, at) is None
+
+
 _DATE_FIELD = re.compile(r"\b(?i:dated?)\s?[:|]?\s?(?:the\s)?$")
 
 
@@ -347,7 +230,7 @@ def _slashed_day_first(flow: Flow) -> Iterator[tuple[date, int, int, str]]:
 
 
 def _slashed(flow: Flow, label: DayLabel) -> Iterator[tuple[date, int, int, str]]:
-    before = re.compile(label.pattern.pattern.removesuffix(_D) + "$")
+    before = re.compile(label.pattern.pattern.removesuffix(DAY) + "$")
     for day in slashed_days(flow.flow[:HEAD], order="month first"):
         found = before.search(flow.flow[max(0, day.start - 160) : day.start])
         if found is not None:

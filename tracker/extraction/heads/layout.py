@@ -42,10 +42,12 @@ _TAIL = re.compile(
 )
 _SIGNED = re.compile(
     rf"^(?!(?i:made|laid|coming|published|updated|posted|effective|date|filed"
-    rf"|comments?)\b)(?:(?:[^,。:;\ue000]{{0,60}}\s)?{DAY}|{DAY}\.)$"
+    rf"|comments?)\b)(?:(?:[^,。:;\ue000]{{0,60}}\s)?{DAY}|{DAY}\."
+    rf"|(?:[A-Z][A-Za-z'-]{{2,20}}\s?){{1,3}},\s(?:the\s)?{DAY})$"
 )
 _GOES_ON = re.compile(
-    r"\n(?:第一条|一、|Article 1\b|ARTICLE 1\b|1\.\s?[(A-Z-]|1[.、]\s?《|[一-鿿]{2,30}决定\s?:)"
+    r"\n(?:第一条|一、|Article [0-9]{1,3}\s[(A-Z]|Article 1\b"
+    r"|ARTICLE 1\b|1\.\s?[(A-Z-]|1[.、]\s?《|[一-鿿]{2,30}决定\s?:)"
     r"|\n[^\n。]{2,60}关于[^\n。]{2,60}的决定\n[^\n]{0,300}决定[^\n]{0,60}[:。]"
 )
 

@@ -57,8 +57,10 @@ _EN_NO_ACT = re.compile(
     r"|December)\b"
 )
 _PAGE = re.compile(r"\s+(?:FR|Fed\.\s{0,2}Reg\.)\s+")
-_OF_A_LAW = re.compile(r"\b(?:Act|Law|Code|Ordinance),?\s(?:(?:of\s)?(?:19|20)[0-9]{2}\s?)?\($")
-"""What right before a bare number says that it is the number of a law: ``Act, 1992 (No. 22``."""
+_OF_A_LAW = re.compile(
+    r"\b(?:Act|Law|Code|Ordinance),?\s(?:(?:of\s)?(?:19|20)[0-9]{2}\s?)?\($|\b(?:Act|Law)\s$"
+)
+"""What right before a bare number says that it is a law's: ``Act, 1992 (No. 22``, ``Act No. 2``."""
 
 _PLURAL = re.compile(r"(?:[A-Za-z]s\b|[Nn][Oo][Ss]\b)")
 

@@ -34,7 +34,7 @@ _ZH_JOIN = re.compile(
 _LEVEL = {"条": 1, "点": 1, "部分": 1, "款": 2, "项": 3, "目": 4}
 
 _EN_UNIT = re.compile(
-    r"\b(?P<unit>[Aa]rticles?|ARTICLES?|(?:[Ss]ub-?)?[Pp]aragraphs?|[Pp]oints?|(?:[Ss]ub-?)?[Ii]tems?"
+    r"\b(?P<unit>[Aa]rticles?|ARTICLES?|(?:[Ss]ub-?)?[Pp]ara(?:graph)?s?|[Pp]oints?|(?:[Ss]ub-?)?[Ii]tems?"
     r"|[Rr]egulations?(?=\s[0-9])|[Ss]ections?|[Cc]lauses?|[Rr]ules?(?=\s[0-9])"
     r"|[Aa]mendatory\s{1,3}[Ii]nstructions?|[Ii]nstructions?)\s{1,3}(?:[Nn]os?\.?\s{0,3})?"
     r"|(?P<code>§{1,2}\s{0,2}|\bSec\.\s{1,3}|\b[0-9]{1,2}\sCFR\s{1,3}(?:§\s?)?)(?=[0-9]{2,4}\.[0-9])"
@@ -50,13 +50,17 @@ _EN_JOIN = re.compile(
     r"|[Rr]egulation\s{1,3})?"
 )
 _EN_ITEM_AFTER = re.compile(
-    r",?\s{1,3}(?:item|paragraph|point|subparagraph|part|letter|under)s?\s{1,3}"
+    r"(?:\s\([A-Z][a-z][^()\n]{2,60}\))?,?\s{1,3}(?:item|paragraph|point|subparagraph|part|letter|under)s?\s{1,3}"
     r"\(?(?P<n>[0-9]{1,2}|[ivx]{1,5}|[a-h]|(?-i:[A-H]))\)?(?![0-9A-Za-z])"
 )
 _OF_ARTICLE = re.compile(
     r"\s{1,3}(?:of|in)\s{1,3}(?P<unit>[Aa]rticle|[Pp]aragraph|[Ss]ection|[Pp]oint)\s{1,3}"
     r"(?P<n>[0-9]{1,3}|[IVX]{1,6})(?![0-9A-Za-z])"
 )
+_THEN_ARTICLE = re.compile(r",\s{1,3}(?P<unit>[Aa]rticle)\s{1,3}(?P<n>[0-9]{1,3})(?![0-9A-Za-z])")
+"""How Viet Nam goes on from a clause to its article: ``Clause 2, Article 6``."""
+_BRANCH = re.compile(r"-(?P<n>[0-9]{1,2})(?![0-9A-Za-z-])")
+"""How Japan and Korea number an article put in behind another: ``Article 9-2``."""
 _IN_BRACKETS = re.compile(r"\(([0-9A-Za-z]+)\)")
 _PREFIX = {
     "article": "art-",
@@ -167,6 +171,8 @@ def _listed(flow: str, unit: re.Match[str], high: int) -> Iterator[Provision]:
             if between - (before or value) <= MOST_IN_RANGE:
                 told.append(Provision(id=f"{prefix}{between}", start=unit.start(), end=found.end()))
         above = _OF_ARTICLE.match(flow, found.end(), high)
+        if above is None and name in ("clause", "point"):
+            above = _THEN_ARTICLE.match(flow, found.end(), high)
         if above is not None:
             outer = f"{_PREFIX.get(above['unit'].lower(), '')}{_value(above['n'])}"
             told.append(Provision(id=str(value), start=unit.start(), end=above.end()))
@@ -188,6 +194,9 @@ def _below(flow: str, found: re.Match[str], high: int) -> tuple[str, int]:
     """Return what narrows a number, ``(2)`` or ``, item (2)``, and where it ends."""
     steps = (*filter(None, (found["sub"],)), *_IN_BRACKETS.findall(found["rest"]))
     inner = "".join(f"-{part.lower()}" for part in steps)
+    branch = _BRANCH.match(flow, found.end(), high)
+    if branch is not None and found["n"].isdigit() and int(branch["n"]) <= int(found["n"]):
+        return f"-{branch['n']}", branch.end()
     after = _EN_ITEM_AFTER.match(flow, found.end(), high)
     if after is not None and not inner:
         return f"-{after['n'].lower()}", after.end()

@@ -370,7 +370,7 @@ ELSEWHERE: tuple[Wording, ...] = (
             r"\s{1,3}(?i:ministry|minister|department|commission|general\s{1,3}administration)"
             r"\s{1,3}(?i:of\s{1,3}|for\s{1,3})(?:[A-Z][A-Za-z'-]{1,20},?\s{1,3}"
             r"(?i:of\s{1,3}|for\s{1,3}|and\s{1,3}|the\s{1,3}){0,2}){1,9}"
-            rf"(?:[\[(]?{_EN_YEAR}[\])]?,?\s{{1,3}})?{_EN_NO}{_G}(?=[0-9])"
+            rf"(?:[\[(]?{_EN_YEAR}[\])]?,?\s{{1,3}})?{_EN_NO}{_G}(?=[0-9])(?![0-9]{{4}}-[0-9])"
         ),
         list="en",
         examples=(

@@ -29,6 +29,8 @@ _MAY_GO_ON = re.compile(
     r"|(?!Subject|Title|Dated?:|Summary|Action|Agency)[A-Z][a-z]{2,14}: "
 )
 """What opens a block, unless the line before it is full and its sentence is not at an end."""
+_DANGLES = re.compile(r"\b(?:of|to|in|under|by|with|from|and|or|the|amending|deleting|adding)\s?$")
+"""How a line ends that must go on, even if the next one begins with ``Article 12``."""
 _ROW = re.compile(r"\S\s{0,40}\|\s{0,40}\S[^|]*\||\S {3,}\S.*\S {3,}\S|^\s*(?:[*+=|-]\s?){4,}\s*$")
 """A row of a table set in plain characters, or what parts its rows."""
 _GOES_ON = re.compile(r"[a-z]|(?:19|20)[0-9]{2}\b['’]?[ ,.;)]|(?:Ltd|Inc|LLC|Limited)\b")
@@ -165,7 +167,8 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
         )
         in_table = _ROW.search(line) or _ROW.search(before)
         opens = before.rstrip().endswith(":")
-        block = _NEW_BLOCK.match(line) and not (full and _MAY_GO_ON.match(line) and not closed)
+        may_go_on = _MAY_GO_ON.match(line) is not None or _DANGLES.search(before) is not None
+        block = _NEW_BLOCK.match(line) and not (full and may_go_on and not closed)
         broken = in_table or opens or block or (closed and len(before) < 60)
         yield " " if goes_on and not broken else "\n"
         yield line

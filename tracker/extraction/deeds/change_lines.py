@@ -1,0 +1,48 @@
+"""In which lines does an act change another one, where no points number its changes?"""
+
+import re
+
+from tracker.extraction.act import Act
+from tracker.extraction.deeds.amended_words import new_words
+from tracker.extraction.names.measure_words import SUPPLEMENT
+from tracker.extraction.prose.flow import Span
+
+_AS_FOLLOWS = re.compile(
+    r"\b(?:partially\s{1,3}(?:amended|revised|modified)|(?:amended|revised|modified)\s{1,3}in\s{1,3}part)\b[^.;]{0,60}?\bas\s{1,3}follows\b"
+)
+"""What says that all that follows is the other act's new text: so Korea and Japan write it."""
+_NEW_ARTICLE = re.compile(r"(?:In\s)?(?:Article|Section|Paragraph|Appended\sTable)\s[0-9]{1,3}")
+
+
+def rewrites(act: Act, announced: Span) -> bool:
+    """Tell whether a sentence says that all behind it is the other act as it reads from now on."""
+    return _AS_FOLLOWS.search(act.flow.flow, announced.start, announced.end) is not None
+
+
+def end_of_changes(act: Act, announced: Span) -> int:
+    """Return where the changes end: at the supplement, which tells of the act itself."""
+    own = SUPPLEMENT.search(act.flow.flow, announced.end, act.body.end)
+    return own.start() if own else act.body.end
+
+
+def is_new_text(act: Act, announced: Span, span: Span) -> bool:
+    """Tell whether a line is an article of the other act as it reads from now on."""
+    if span.start < announced.end or any(True for _ in new_words(act, span)):
+        return False
+    return rewrites(act, announced)
+
+
+def lines_of_changes(act: Act, rest: Span) -> list[tuple[int | None, Span]]:
+    """Return the lines that change words where nothing numbers them, each with its new words."""
+    flow = act.flow
+    told = _AS_FOLLOWS.search(flow.flow, rest.start, rest.end)
+    if told is None and not act.commencement.amended:
+        return []  # all begin on one day
+    heads = [
+        line
+        for line in flow.lines_within(rest.start, rest.end)
+        if any(True for _ in new_words(act, line))
+        or (told is not None and _NEW_ARTICLE.match(flow.flow, line.start, line.end))
+    ]
+    ends = [*(one.start for one in heads[1:]), rest.end][: len(heads)]
+    return [(None, flow.trimmed(one.start, end)) for one, end in zip(heads, ends, strict=True)]

@@ -1,0 +1,177 @@
+"""In which words do documents tell their day of issue or of publication?"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from tracker.extraction.extracted import Language
+from tracker.extraction.prose.flow import ACT, DAY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayLabel:
+    """One way in which documents tell their day of issue or of publication.
+
+    ``pattern`` is read on marked text and holds one day, or ends where a day in digits alone
+    stands (``20261020``).
+    """
+
+    name: str
+    language: Language
+    tells: Literal["issue", "publication", "stamp"]
+    pattern: re.Pattern[str]
+    example: str
+
+
+_D = DAY
+WRITTEN = "day of writing"
+"""The label that yields to the day beside the signature."""
+
+DAY_LABELS: tuple[DayLabel, ...] = (
+    DayLabel(
+        name="field of the notice",
+        language="zh",
+        tells="issue",
+        pattern=re.compile(
+            rf"\[?(?:(?:发文|印发|签发|公布|颁布)(?:日期|时间)|(?<=\[)(?:发文|印发|签发|公布|颁布)(?=\]))"
+            rf"\]?\s?[:]?\s?(?:{_D}|(?=[0-9]{{8}}))"
+        ),
+        example="【发文日期】2026年3月10日",
+    ),
+    DayLabel(
+        name=WRITTEN,
+        language="zh",
+        tells="issue",
+        pattern=re.compile(
+            rf"\[?(?:成文(?:日期|时间)|(?<=\[)成文(?=\]))\]?\s?[:]?\s?(?:{_D}|(?=[0-9]{{8}}))"
+        ),
+        example="成文日期：2026年3月10日",
+    ),
+    DayLabel(
+        name="promulgated by order",
+        language="zh",
+        tells="issue",
+        pattern=re.compile(rf"{_D}[^,。;\ue000]{{0,30}}?{ACT}(?:公布|发布)"),
+        example="（2026年3月10日商务部令2026年第9号公布　自2026年5月1日起施行）",
+    ),
+    DayLabel(
+        name="stamp of the page",
+        language="zh",
+        tells="stamp",
+        pattern=re.compile(
+            rf"(?:发布时间|发布日期|发表时间|时间|日期)\]?\s?[:]\s?{_D}|{_D}\s?[0-9]{{1,2}}:[0-9]{{2}}"
+        ),
+        example="发布时间：2026-03-10 09:30",
+    ),
+    DayLabel(
+        name="field of the notice",
+        language="en",
+        tells="issue",
+        pattern=re.compile(
+            rf"\[?(?:[Dd]ate\s[Oo]f\s(?:[Ii]ssu(?:ance|e)|[Pp]romulgation|[Aa]nnouncement|[Rr]elease)"
+            rf"|[Ii]ssu(?:e|ance)\s[Dd]ate|[Ii]ssued(?:\son)?|Promulgated(?:\son)?)\]?\s?:?\s?(?:on\s)?{_D}"
+        ),
+        example="[Date of Issuance] March 10, 2026",
+    ),
+    DayLabel(
+        name="issue of the Federal Register",
+        language="en",
+        tells="issue",
+        pattern=re.compile(
+            rf"(?i:federal\sregister),?\s?/?\s?(?i:vol)[^\n]{{1,40}}?(?i:day),\s{_D}"
+            rf"|(?:[0-9]\sFR\s[0-9]{{3,6}}|\ue001{{3,20}})[^\n]{{0,12}}day,\s{_D}|\[Federal\sRegister:\s{_D}(?=\s\(|\])|\[Federal\sRegister,?\s(?:[A-Z][a-z]+day,\s)?{_D}\]"
+            rf"|[Pp]rinted(?:\sin\sthe\s(?:daily\s)?issue\sof|\s?[:|])\s{{1,3}}(?:[A-Z][a-z]+day,\s)?{_D}"
+            rf"|(?:(?<=\n)|^)(?:Federal\sRegister\s(?:of|for)|(?:Rules\sand\sRegulations|Notices)\s/[^\n]{{0,30}}/)"
+            rf"\s(?:[A-Z][a-z]+day,\s)?{_D}"
+        ),
+        example="[Federal Register Volume 91, Number 905 (Tuesday, March 10, 2026)]",
+    ),
+    DayLabel(
+        name="page of the Federal Register",
+        language="en",
+        tells="issue",
+        pattern=re.compile(
+            rf"(?:A\s(?:Proposed\s)?(?:Rule|Notice|Presidential Document)\sby\s[^\n]{{3,120}}?"
+            rf"\son\s|(?:(?<=\n)|^)(?:Proposed\s)?(?:Rule|Notice)\s[•·|]\s[^\n]{{3,80}}?\s[•·|]\s|(?:Published|Printed"
+            rf"|Publication\s[Dd]ate|PUBLISHED)\s?:?\s{{0,2}}(?:[A-Z][a-z]+day,\s)?){_D}"
+        ),
+        example="A Rule by the Industry and Security Bureau on 03/10/2026",
+    ),
+    DayLabel(
+        name="done at",
+        language="en",
+        tells="issue",
+        pattern=re.compile(rf"Done\sat\s[A-Z][a-z]+,?\s(?:on\s)?{_D}"),
+        example="Done at Brussels, 10 March 2026.",
+    ),
+    DayLabel(
+        name="made",
+        language="en",
+        tells="issue",
+        pattern=re.compile(rf"\bMade(?:[ :.-]{{0,30}})\s{{0,3}}(?:at\s[^\n]{{3,40}}?\son\s)?{_D}"),
+        example="Made 10th March 2026",
+    ),
+    DayLabel(
+        name="dated",
+        language="en",
+        tells="issue",
+        pattern=re.compile(
+            rf"(?:\b[Dd]ated\s?:?\s?(?:this\s|the\s)?|\bDate\s?:\s?|(?i:New\sDelhi),?\s(?:(?i:dated):?\s?)?(?:the\s)?){_D}"
+        ),
+        example="OGEL 914, dated 10 March 2026, granted by",
+    ),
+    DayLabel(
+        name="letter",
+        language="en",
+        tells="issue",
+        pattern=re.compile(
+            rf"(?:(?<=\n)|^)(?:Our\s)?[Rr]ef(?:erence)?\s?:[^\n\ue000]{{0,60}}{_D}(?=\s*\n)"
+        ),
+        example="Our ref: ECJU/924/2026 10 March 2026\n",
+    ),
+    DayLabel(
+        name="registered",
+        language="en",
+        tells="issue",
+        pattern=re.compile(rf"(?:(?<=\n)|^)Regist(?:ration|ered)(?:\son)?\s?:?\s{{1,3}}{_D}"),
+        example="Registration 10 March 2026",
+    ),
+    DayLabel(
+        name="granted",
+        language="en",
+        tells="issue",
+        pattern=re.compile(rf"\bGranted(?:\son)?\s?:?\s{_D}"),
+        example="Reference: OGEL 914, Granted 10 March 2026",
+    ),
+    DayLabel(
+        name="given at a place",
+        language="en",
+        tells="issue",
+        pattern=re.compile(
+            rf"\b(?:Given|Stipulated|Established|Enacted|Sealed|Signed)\s(?:at|in)\s(?:[A-Z][A-Za-z'-]{{2,20}},?\s){{1,3}}"
+            rf"(?:on\s|this\s)?(?:the\s)?{_D}"
+        ),
+        example="Stipulated in Jakarta, on 10 March 2026",
+    ),
+    DayLabel(
+        name="line of place and day",
+        language="en",
+        tells="issue",
+        pattern=re.compile(
+            rf"(?:(?<=\n)|^)(?:(?:N[Oo]\.?:?\s)?\ue001{{3,60}}[\s|]{{1,4}})?(?:[A-Z][a-z'-]{{2,20}}\s?){{1,3}},\s(?:on\s)?(?:the\s)?{_D}"
+            r"(?=[.]?\s*(?:\n|$))"
+        ),
+        example="Hanoi, March 10, 2026",
+    ),
+    DayLabel(
+        name="stamp of the page",
+        language="en",
+        tells="stamp",
+        pattern=re.compile(
+            rf"\b(?:Published|Posted|Released|Date)(?:\son)?\s?:?\s{{0,2}}{_D}"
+            rf"|(?:(?<=\n)|^)Official\sGazette,?\s(?:of\s)?{_D}"
+        ),
+        example="Published 10 March 2026",
+    ),
+)
+"""In the order in which they are believed."""
