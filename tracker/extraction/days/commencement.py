@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from tracker.extraction.days.commencement_chinese import ZH_OWN, chinese_starts, decided_first
 from tracker.extraction.days.entry_days import days_apart
 from tracker.extraction.days.start_tables import tabled_starts
-from tracker.extraction.days.start_words import OF_AMENDED, Subject, Told, ends, starts
+from tracker.extraction.days.start_words import OF_AMENDED, PAPERWORK, Subject, Told, ends, starts
 from tracker.extraction.days.times import Life, Times, TimeWord, life_of
 from tracker.extraction.names.references import Provision, english_provisions
 from tracker.extraction.prose.flow import Flow, Span
@@ -169,7 +169,8 @@ def _close(found: Commencement, flow: Flow, times: Times, spans: tuple[Span, ...
                 continue
             before = flow.marked[sentence.start : end.start]
             lasts = _LASTS.search(flow.flow, sentence.start, end.end)
-            if lasts is None or "\ue001" in before or _GRANTED_BEFORE.search(before):
+            told_of = _GRANTED_BEFORE.search(before) or PAPERWORK.search(before)
+            if lasts is None or "\ue001" in before or told_of:
                 continue
             told = before if flow.language == "zh" else flow.marked[sentence.start : end.end]
             own = (ZH_OWN if flow.language == "zh" else _EN_OWN).search(told)

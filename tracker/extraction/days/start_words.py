@@ -36,3 +36,9 @@ def ends(times: Times, word: TimeWord, high: int) -> tuple[TimeWord, ...]:
     """Return a start with the ends and lengths behind it, up to ``high``."""
     later = (one for one in times.within(word.start, high) if one.role != "start")
     return (word, *later)
+
+
+PAPERWORK = re.compile(
+    r"\b(?:OMB|[Cc]ollections?(?:\sof\sinformation)?|[Cc]ontrol\s[Nn]umbers?|[Ff]orms?)\b[^.;]{0,60}$"
+)
+"""What says that only the approval of a form ends."""

@@ -32,6 +32,7 @@ from tracker.extraction.deeds.change_lines import (
 )
 from tracker.extraction.deeds.scheduled_changes import scheduled_changes
 from tracker.extraction.deeds.shown_changes import set_out_changes, shown_words
+from tracker.extraction.deeds.told_changes import life_told, told_changes
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
@@ -64,9 +65,10 @@ class Amendments:
 def amendments(act: Act) -> Amendments:
     """Read what the act changes in the words of another."""
     if act.family == "rule" and not _CORRECTION.search(act.flow.flow[:3000]):
-        told = tuple(set_out_changes(act))
+        shown = tuple(set_out_changes(act))
+        told = shown or tuple(told_changes(act))
         return Amendments(
-            effects=tuple(one for one, _ in told), amends=bool(told),
+            effects=tuple(one for one, _ in told), amends=bool(shown),
             spans=tuple(section for _, section in told),
         )  # fmt: skip
     scheduled = tuple(scheduled_changes(act)) if act.family == "articles" else ()
@@ -201,6 +203,8 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
         _entry_codes(act, span, terms)
         for party in added_names(act, span):
             terms.extend(act.flow, "parties", (party.name,), party.start, party.end)
+    if id.startswith("us/president/"):
+        id = _part_of_notice(act, id, announced)
     if id.startswith("uk/si/"):
         id = _provision_of(act, id, [span for _, span in spans])
     elif id.startswith("cn/"):
@@ -220,8 +224,14 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
         if terms.data or changes or not any_told:
             part = _part_with_start(act, point) or article_with_start(act, announced.start)
             words = own[0] if point is not None and own else announced
-            yield effect_of(act, "amend", id, terms, apart or life_of_change(act, part), words)
+            life = apart or _own_life(act, announced) or life_of_change(act, part)
+            yield effect_of(act, "amend", id, terms, life, words)
             any_told = True
+
+
+def _own_life(act: Act, announced: Span) -> Life | None:
+    """Return the days that a President's order tells of one change alone."""
+    return life_told(act, announced) if act.id.startswith("us/president/") else None
 
 
 def _deleted(act: Act, id: str, span: Span, counted: int | None) -> Iterator[ExtractedEffect]:

@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from tracker.extraction.deeds.deed_targets import PART_FIRST
 from tracker.extraction.deeds.deed_wording import Hit
+from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Flow, Span
 
 _CLAUSE_ZH = re.compile(
@@ -40,6 +41,13 @@ def without_the_last_days(flow: Flow, found: tuple[Hit, ...]) -> tuple[Hit, ...]
         or (hit.wording.kind, after.wording.kind) != ("extend", "repeal")
         or re.search("[;。\ue001]", flow.marked[hit.end : after.start])
     )
+
+
+def another_part(flow: Flow, clause: Span, hit: Hit) -> bool:
+    """Tell whether a clause goes on with another part of the act that the sentence named."""
+    if flow.language == "zh":
+        return PART_FIRST.match(flow.flow, clause.start, clause.end) is not None
+    return bool(english_provisions(flow.flow, clause.start, hit.end))
 
 
 def own_start(flow: Flow, low: int, hit: Hit) -> int:

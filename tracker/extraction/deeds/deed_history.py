@@ -14,7 +14,7 @@ _PAUSED = re.compile(
 )
 _ENDED = re.compile(
     r"废止|失效|撤销|作废|(?i:\brepeal(?:s|ed)?\b|\brevok(?:es|ed)\b|\brescind(?:s|ed)\b|\babolish(?:es|ed)\b"
-    r"|\blapsed\b|\bexpired\b|\bwithdrawn\b|\bsuperseded\b|\bceased\sto\shave\seffect"
+    r"|\blapsed\b|\bexpired\b|\bended\son\b|\bran\sout\b|\bwithdrawn\b|\bsuperseded\b|\bceased\sto\shave\seffect"
     r"|\b(?:was|were|been)\sremoved\b)"
 )
 _ENDED_BEFORE = re.compile(r"(?:已经?|此前|先前|曾)[^,。;]{0,16}?(?:废止|失效|撤销|作废)")

@@ -66,9 +66,14 @@ IDEAS: tuple[Idea, ...] = (
         english=re.compile(
             r"(?i:\bpostpon(?:e[sd]?|ing|ement)|\bdelay(?:s|ed|ing)?\b|\bdefer(?:s|red|ring|ral)?\b"
             r"|\bpush(?:es|ed|ing)?\sback|\bput(?:s|ting)?\s(?:back|off)|\bmov(?:e[sd]?|ing)\b|\breschedul(?:e[sd]?|ing)"
-            r"|\b(?:chang|revis|replac|reset|amend)(?:e[sd]?|ed|s|ing)?\b|\bnot\s(?:take\seffect|apply|enter\sinto\sforce"
+            r"|\bnot\s(?:take\seffect|apply|enter\sinto\sforce"
             r"|come\sinto\s(?:force|effect))\s(?:until|before)|\b(?:and\snot|instead\sof|rather\sthan)\s(?:on|from|as\sof))"
         ),
+    ),
+    Idea(
+        name="changed",
+        chinese=_NEVER,
+        english=re.compile(r"(?i:\b(?:chang|revis|replac|reset|amend)(?:e[sd]?|ed|s|ing)?\b)"),
     ),
     Idea(
         name="first day",
@@ -106,8 +111,10 @@ DECISIONS: tuple[tuple[frozenset[str], EffectKind], ...] = (
     (frozenset({"pause"}), "suspend"),
     (frozenset({"last day", "longer"}), "extend"),
     (frozenset({"last day", "later"}), "extend"),
+    (frozenset({"last day", "changed"}), "extend"),
     (frozenset({"first day", "longer"}), "postpone"),
     (frozenset({"first day", "later"}), "postpone"),
+    (frozenset({"first day", "changed"}), "postpone"),
     (frozenset({"longer"}), "extend"),
     (frozenset({"last day", "not applied"}), "suspend"),
     (frozenset({"end", "longer"}), "extend"),

@@ -12,6 +12,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life
 from tracker.extraction.deeds.clauses import (
     LIST_OPENS,
+    another_part,
     clause_end,
     own_start,
     reach_of,
@@ -21,7 +22,7 @@ from tracker.extraction.deeds.deed_days import life_of_deed, told_aside
 from tracker.extraction.deeds.deed_history import kind_by_history
 from tracker.extraction.deeds.deed_parties import parties
 from tracker.extraction.deeds.deed_stems import stem_hit
-from tracker.extraction.deeds.deed_targets import PART_FIRST, targets
+from tracker.extraction.deeds.deed_targets import targets
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, DeedWording, Hit
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINESE
 from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW
@@ -42,7 +43,12 @@ _RECITAL = re.compile(
 """What tells how things stand: a deed is done only behind it."""
 _COMPLIANCE_ALONE = re.compile(r"(?is)(?!.*\beffective\b).*\bcompliance\sdates?\b")
 """A rule whose compliance date moves is in force as before: its effective date is another day."""
-_ASKED_FOR = re.compile(r"\b(?:the\sCommission|commenters?|the\scomments?)\s(?:asked|requested)")
+_ASKED_FOR = re.compile(
+    r"\b(?:the\sCommission|commenters?|the\scomments?)\s(?:asked|requested)"
+    r"|\b(?:asked|urged|suggested|recommended|argued|petitioned|requested)\s"
+    r"(?:that|BIS|the\s(?:agency|[Bb]ureau|[Dd]epartment|[Cc]ommission|[Oo]ffice))\b"
+)
+"""What others wanted, of whom a preamble tells."""
 _LEADING = 6
 """Within how many characters a sentence begins with the day of which it tells."""
 _DECIDED = re.compile(
@@ -235,7 +241,7 @@ def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ..
         if not moved:
             continue
         named = "\ue001" in flow.marked[clause.start : clause.end]
-        another = PART_FIRST.match(flow.flow, clause.start, clause.end) is not None
+        another = another_part(flow, clause, hit)
         said_again = clauses and clauses[-1][0].wording.kind == hit.wording.kind
         if said_again and not named and not another:
             continue  # the same is said once more of the same acts: 解除暂停,恢复执行
@@ -299,6 +305,8 @@ def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed
     wording = hit.wording
     if not moved or (wording.needs == "parties" and not narrowed):
         return None
+    if wording.needs == "part" and not all(_IN_CODE.match(target) for target, _, _ in moved):
+        return None
     life = life_of_deed(act, hit, clause, sentence, reach)
     if (wording.needs == "end" and life.through is None) or _is_over(act, life):
         return None
@@ -322,6 +330,10 @@ def _returns_by_itself(act: Act, hit: Hit, clause: Span, life: Life) -> bool:
     if life.start is not None and life.start.start >= clause.start:
         return False
     return _TIME_OVER.search(act.flow.marked[clause.start : hit.start]) is not None
+
+
+_IN_CODE = re.compile(r"us/[^#]+#(?:sec|instruction)-")
+"""A part of an American act: what other laws delete in words is read as a change of words."""
 
 
 def _is_over(act: Act, life: Life) -> bool:

@@ -134,7 +134,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         name="suspension",
         kind="suspend",
         pattern=re.compile(
-            rf"\b{_BE}{_PAUSED}\b|\b{_BE}(?:suspending|staying|pausing|halting),?\s|\b{_PAUSES}\s{_ITS_OBJECT}"
+            rf"\b{_BE}{_PAUSED}\b|\b{_BE}(?:suspending|staying|pausing|halting),?\s|\b{_PAUSES}(?:,[^,.;]{{3,60}},)?\s{_ITS_OBJECT}"
             rf"|\b{_TO}(?:(?:continue\sto|temporarily)\s)?{_PAUSE}\b|\b(?:keeps?|puts?|places?|holds?)\s{_SOME}\bin\sabeyance\b"
             r"|\bcontinue\sto\sbe\ssuspended\b"
             rf"|\b(?:cease|stop)s?\s(?:to\sapply\stemporarily|temporarily\sto\sapply)"
@@ -186,12 +186,15 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|\bto\s(?:move|shift|reschedule|reset)\s(?:back\s)?the\s(?:start|{_DATE})\b"
             rf"|\b(?:shall|will)\snot\s(?:take\seffect|enter\sinto|come\sinto|commence)[^.;]{{0,30}}?\b(?:until|before)\b"
             rf"|(?:instead\sof|rather\sthan)\s(?:on\s|from\s|as\sof\s)?(?=\ue000)"
-            rf"|\bwas\s(?:due|to|scheduled|originally|initially|set)\b[^.;]{{0,80}}?\b{_WILL}(?:instead\s)?(?:take|apply|enter|come|be|become|start)\b"
+            rf"|(?:\bwas\s(?:due|to|scheduled|originally|initially|set)|,\s(?:due|scheduled|set|slated|expected)\sto)\b"
+            rf"[^.;]{{0,80}}?\b{_WILL}(?:instead\s)?(?:take|apply|enter|come|be|become|start)\b"
+            rf"|\b{_WILL}instead\s(?:take\seffect|apply|enter\sinto|come\sinto|be(?:come)?\seffective|commence|start)\b"
         ),
         examples=(
             ("The effective date is delayed until May 1, 2027.", True),
             ("The date of application is changed from 1 May 2026 to 1 May 2027.", True),
             ("The rule shall apply from 1 May 2027 instead of 1 May 2026.", True),
+            ("Instruction 9 will instead become effective on May 1, 2027.", True),
             ("The rule was delayed last year.", False),
         ),
     ),
@@ -228,8 +231,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         kind="repeal",
         pattern=re.compile(
             rf"\b{_BE}{_ENDED}\b|\b{_BE}(?:repealing|revoking|rescinding|withdrawing|terminating|annulling),?\s"
-            r"|\bwithdraws\s(?:the|its|that)\s(?!comment|request)"
-            rf"|\b(?:hereby\s)?{_ENDS}\s(?:in\s(?:full|part|whole|(?:its|their)\sentirety)\s)?(?=the\s|its\s|{_ACT}|[A-Z])|\b{_TO}{_END}\b"
+            r"|\bwithdraws(?:,[^,.;]{3,60},)?\s(?:the|its|that)\s(?!comment|request)"
+            rf"|\b(?:hereby\s)?{_ENDS}(?:,[^,.;]{{3,60}},)?\s(?:in\s(?:full|part|whole|(?:its|their)\sentirety)\s)?(?=the\s|its\s|{_ACT}|[A-Z])|\b{_TO}{_END}\b"
             rf"|\b{_RULES}\s{_OF}\s{_SOME}\b(?:{_BE}(?:lifted|removed|ended|terminated|eliminated|dropped)|ends\son|shall\send|will\send)\b"
         ),
         reason="repealed",
@@ -275,6 +278,16 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         reason="withdrawn",
         needs="parties",
         examples=(("Belken LLC is removed from the export control list.", True),),
+    ),
+    DeedWording(
+        name="part taken out",
+        kind="repeal",
+        pattern=re.compile(rf"\b{_BE}(?:removed|deleted|struck)(?:\sand\sreserved)?\b(?!\sfrom)"),
+        reason="repealed",
+        needs="part",
+        examples=(
+            ("Paragraph (c) of § 740.9, as added by Order No. 5 of 2026, is removed.", True),
+        ),
     ),
     DeedWording(
         name="force again",

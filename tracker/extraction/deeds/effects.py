@@ -179,11 +179,21 @@ def _life_of_part(act: Act, deed: Deed) -> Life | None:
     """Return the life of the numbered part in which a deed stands, where it has one of its own."""
     if not act.commencement.parts:
         return None
+    done_by = _BY_INSTRUCTION.search(act.flow.flow, deed.words.start, deed.span.end)
+    if done_by is not None:
+        life = act.commencement.parts.get(f"instruction-{done_by['n']}")
+        return life or act.commencement.general
     part = article_with_start(act, deed.span.start)
     if part is not None:
         return act.commencement.parts[part]
     numbered = any(point.span.holds(deed.span.start) for point in own_points(act))
     return act.commencement.rest if numbered else None
+
+
+_BY_INSTRUCTION = re.compile(
+    r"\b(?:by|under|in|through|see|pursuant\sto)\s(?:amendatory\s)?instruction\s(?P<n>[0-9]{1,3})\b(?!\sof)"
+)
+"""Which of the rule's own instructions does what a sentence of its preamble tells."""
 
 
 def _without_the_rest(act: Act, deed: Deed, affected: tuple[str, ...]) -> tuple[str, ...]:

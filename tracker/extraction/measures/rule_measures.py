@@ -10,7 +10,7 @@ from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.heads.register_heads import STATED_ACTION
 from tracker.extraction.measures.limbs import limb
 from tracker.extraction.measures.register_orders import ORDERED, ordered_limb
-from tracker.extraction.measures.rule_preamble import told_of_entries
+from tracker.extraction.measures.rule_preamble import TELLS_OF_OTHERS, told_of_entries
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, instructions
 from tracker.extraction.prose.register_parts import RuleParts, rule_parts
@@ -50,7 +50,8 @@ def rule_limbs(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
     decision without a day and without instructions brings none that we could tell.
     """
     parts = rule_parts(act.flow, act.body)
-    if (moved or _only_moves(act, parts)) and not _adds(act, parts):
+    only = _only_moves(act, parts) or (bool(moved) and not _demands_more(act, parts, moved))
+    if only and not _adds(act, parts):
         return
     if _only_removes(act):
         return
@@ -84,7 +85,17 @@ def rule_limbs(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
         ),
     )  # fmt: skip
     for part, span in apart.items():
-        own = requirement_of(act.flow, span) or requirement
+        if _TAKES_OUT.search(act.flow.flow, span.start, span.end):
+            continue
+        told = tuple(_told_of(act, parts, part))
+        own = next((one for s in (span, *told) if (one := requirement_of(act.flow, s))), None)
+        if told and own is not None:
+            yield limb(
+                act, part, requirement=own, life=act.commencement.parts[part], words=(),
+                spans=(span, *told),
+            )  # fmt: skip
+            continue
+        own = own or requirement
         built = partial(
             limb, requirement=(own if part.startswith("sec-") else (requirement[0], *own[1:])),
             life=act.commencement.parts[part], words=(),
@@ -106,6 +117,17 @@ def _with_preamble(
         return built
     told = told_of_entries(act.flow, parts.told, codes)
     return build(act, part, spans=(*spans, *told)) if told else built
+
+
+def _told_of(act: Act, parts: RuleParts, part: str) -> Iterator[Span]:
+    """Yield the sentences of the preamble that say what one instruction does."""
+    number = part.removeprefix("instruction-")
+    named = re.compile(
+        rf"\b[Ii]nstruction\s{number}\b[^.;]{{0,40}}\b(?:adds|creates|requires|revises|imposes|sets)\b"
+    )
+    for sentence in act.flow.within(parts.told.start, parts.told.end):
+        if named.search(act.flow.flow, sentence.start, sentence.end):
+            yield sentence
 
 
 _SECTION = re.compile(r"sec-(?P<of>[0-9]+)-(?P<no>[0-9]+)(?P<below>(?:-[0-9a-z]+)*)")
@@ -144,6 +166,49 @@ def _only_moves(act: Act, parts: RuleParts) -> bool:
     return stated is not None and _MOVES.search(stated["action"]) is not None
 
 
+def _demands_more(act: Act, parts: RuleParts, moved: tuple[Span, ...]) -> bool:
+    """Tell whether a rule that moves others says in its preamble that it demands something itself.
+
+    An action line that speaks of delays or suspensions alone says that it does not.
+    """
+    stated = STATED_ACTION.search(act.flow.flow[:_HEAD])
+    if stated is None or _MAKES_NONE.search(stated["action"]):
+        return False
+    summed_up = parts.summary.end if parts.summary is not None else parts.told.start
+    return any(
+        _demands(act, one, told=one.start >= summed_up)
+        and not any(one.holds(span.start) for span in moved)
+        for one in act.flow.within(parts.told.start, parts.told.end)
+    )
+
+
+def _demands(act: Act, sentence: Span, *, told: bool) -> bool:
+    """Tell whether a sentence of the preamble demands something now; ``told``: behind the summary.
+
+    What stands behind the summary also tells of other rules: it must name goods as well.
+    """
+    where = (sentence.start, sentence.end)
+    words = _BINDS_NOW if told else _DEMANDS
+    if not words.search(act.flow.flow, *where) or requirement_of(act.flow, sentence) is None:
+        return False
+    if not told:
+        return True
+    if TELLS_OF_OTHERS.search(act.flow.flow, *where) or act.namer.named_in(*where):
+        return False
+    coded = control_codes(act.flow, sentence) or customs_codes(act.flow, sentence)
+    return bool(coded) or bool(thresholds(act.flow, sentence))
+
+
+_DEMANDS = re.compile(
+    r"\b(?:adds?|adding|imposes?|requir(?:es?|ing)|controls?|are\scontrolled|creates?|establish(?:es)?|must|shall|prohibits?)\b"
+)
+_BINDS_NOW = re.compile(
+    r"\b(?:(?:is|are)\s(?:now\s|hereby\s)?required|becomes?\ssubject\sto|shall|must|requires?)\b"
+)
+_TAKES_OUT = re.compile(
+    r"\b(?:(?:is|are)\sremoved|[Rr]emov(?:e|es|ing))\b(?![\s\S]{0,400}\b(?:[Aa]dd|[Rr]evis)(?:e|es|ing)?\b)"
+)
+"""What an instruction says that only takes a provision out."""
 _REMOVAL = re.compile(r"\bRemov(?:als?|es|ing)\s(?:of|from)\b")
 _ADDITION = re.compile(r"\b(?:Add(?:itions?|s|ing)|Revis(?:ions?|es|ing)|Controls?)\b")
 

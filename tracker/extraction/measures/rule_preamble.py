@@ -14,10 +14,13 @@ _HOLDS = re.compile(
     r"\b(?:controls?|covers?|adds?|adding|revis(?:es|ing)|appl(?:y|ies)\sto|includes?|specif(?:y|ies)|applicable"
     r"|(?:is|are)\s(?:being\s)?(?:added|revised|created|established|amended))\b"
 )
-_TELLS_OF_OTHERS = re.compile(
+_HEADS = re.compile(r"\W{0,6}(?:(?:[a-z]|[0-9]{1,2})[.)]\s)?(?:ECCNs?\s)?$")
+"""What before a code says that it heads its own clause, as in a list of entries."""
+TELLS_OF_OTHERS = re.compile(
     r"(?i)\b(?:would|propos\w+|comment\w*|previously|prior|formerly|currently|until\snow|license\sexceptions?"
-    r"|unaffected|was|were|had|suggest\w+|request\w+|considered|declin\w+|examples?)\b"
+    r"|unaffected|was|were|had|suggest\w+|request\w+|considered|declin\w+|examples?|without\sa\slicense)\b"
 )
+"""What makes a sentence of a preamble one about other rules, other times or other wishes."""
 _PIECES = re.compile(r";\s(?:and\s)?|\.\s(?=ECCN)")
 _MOST = 400
 
@@ -30,11 +33,14 @@ def told_of_entries(flow: Flow, told: Span, codes: Iterable[str]) -> tuple[Span,
 
 def _clauses(flow: Flow, told: Span, wanted: set[str]) -> Iterator[Span]:
     for sentence in flow.within(told.start, told.end):
-        if _TELLS_OF_OTHERS.search(flow.flow, sentence.start, sentence.end):
+        if TELLS_OF_OTHERS.search(flow.flow, sentence.start, sentence.end):
             continue
         for clause in _parted(flow, sentence):
-            named = [code.code.partition(".")[0] for code in control_codes(flow, clause)]
-            if named and named[0] in wanted and _HOLDS.search(flow.flow, clause.start, clause.end):
+            coded = control_codes(flow, clause)
+            if not coded or coded[0].code.partition(".")[0] not in wanted:
+                continue
+            heads = _HEADS.fullmatch(flow.flow, clause.start, coded[0].start)
+            if heads or _HOLDS.search(flow.flow, clause.start, clause.end):
                 yield clause
 
 

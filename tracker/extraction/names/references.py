@@ -61,6 +61,13 @@ _THEN_ARTICLE = re.compile(r",\s{1,3}(?P<unit>[Aa]rticle)\s{1,3}(?P<n>[0-9]{1,3}
 """How Viet Nam goes on from a clause to its article: ``Clause 2, Article 6``."""
 _BRANCH = re.compile(r"-(?P<n>[0-9]{1,2})(?![0-9A-Za-z-])")
 """How Japan and Korea number an article put in behind another: ``Article 9-2``."""
+_LETTERED = re.compile(
+    r"\b(?:[Ss]ub)?[Pp]aragraphs?\s{1,3}(?P<all>\([0-9A-Za-z]{1,5}\)(?:\([0-9A-Za-z]{1,5}\)|,?\s(?:and\s|or\s)?(?=\()){0,8})"
+    r"\s{1,3}(?:of|in|to)\s{1,3}(?:new\s)?$"
+)
+"""The paragraphs of a section, named before it."""
+_STEPS = re.compile(r"(?:\([0-9A-Za-z]{1,5}\))+")
+_LETTERS = 80
 _IN_BRACKETS = re.compile(r"\(([0-9A-Za-z]+)\)")
 _PREFIX = {
     "article": "art-",
@@ -153,9 +160,20 @@ def english_provisions(flow: str, low: int, high: int) -> tuple[Provision, ...]:
     while (unit := _EN_UNIT.search(flow, at, high)) is not None:
         at = unit.end()
         parts = list(_listed(flow, unit, high))
+        lettered = _LETTERED.search(flow, max(low, unit.start() - _LETTERS), unit.start())
+        if parts and lettered is not None and parts[0].id.startswith("sec-"):
+            found = [one for one in found if one.end <= lettered.start()]
+            parts = [*_inside(parts[0], lettered), *parts[1:]]
         found += parts
         at = max(at, parts[-1].end if parts else at)
     return tuple(found)
+
+
+def _inside(section: Provision, lettered: re.Match[str]) -> Iterator[Provision]:
+    """Yield the paragraphs named before their section: ``paragraph (d)(2) of § 740.93``."""
+    for steps in _STEPS.findall(lettered["all"]):
+        inner = "".join(f"-{step.lower()}" for step in _IN_BRACKETS.findall(steps))
+        yield Provision(id=section.id + inner, start=lettered.start(), end=section.end)
 
 
 def _listed(flow: str, unit: re.Match[str], high: int) -> Iterator[Provision]:

@@ -91,4 +91,13 @@ def _is_named(
     beside = re.match(r"\s?\(\s?", flow[found.end() : found.end() + 3])
     if beside is not None and found.end() + beside.end() == number.start:
         return False
+    if _OWN_NUMBER.match(flow, found.end()) and not _RETOLD.match(flow, found.end()):
+        return False
     return not name.startswith("the ") or found.start() > defined
+
+
+_OWN_NUMBER = re.compile(
+    r"\s(?:for|on|of|concerning|covering)\s[^.;,()\n]{3,80}\s\([^()\n]{0,20}[0-9]{2}"
+)
+"""What behind the same words tells of another act of that name, by what it is about."""
+_RETOLD = re.compile(r"\s(?:of|on)\s[A-Z]?[a-z]*\s?[0-9]{1,2}\b")

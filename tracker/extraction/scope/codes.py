@@ -29,7 +29,8 @@ _CUSTOMS_WORD = re.compile(
     r"海关商品编[号码]|商品编[号码]|商品代码|海关编[号码]|海关代码|税则号列?|税目|税号|HS\s?编[号码]"
     r"|\bHS(?=\s?:|\s{1,2}(?:[Nn]os?\.?\s{0,2})?(?:[Ee]x\s)?[0-9]{4})|\bCN(?=\s{1,2}(?:[Ee]x\s)?[0-9]{4})|\b(?i:hs\s?codes?|customs\s(?:commodity\s)?(?:codes?|numbers?)"
     r"|commodity\s(?:codes?|numbers?)|cn\scodes?|taric|tariff\s(?:codes?|lines?|items?"
-    r"|headings?|numbers?)|itc\s?\(?hs\)?|htsus?|hs\sno|combined\snomenclature)"
+    r"|headings?|numbers?)|itc\s?\(?hs\)?|htsus?|hs\sno|combined\snomenclature|harmoni[sz]ed\stariff\sschedule"
+    r"|(?:sub)?headings?(?=\s[0-9]{4}\.[0-9]{2}\.)|schedule\sb(?=\s(?:[a-z]+\s){0,2}[0-9]{4}))"
 )
 _CUSTOMS = re.compile(
     r"(?<![0-9A-Za-z.-])(?:(?P<plain>[0-9]{10}|[0-9]{8})"
