@@ -54,6 +54,7 @@ _FAMILIES: dict[str, Family] = {
     "titled_licence": "licence",
     "ofac_licence": "licence",
 }
+_ORDERS = frozenset({"order", "presidential_order"})
 _ORDER_TITLE = re.compile(r"(?:办法|条例|规定|细则|规则|目录)(?:\s|$|\()")
 _RULE_START = re.compile(r"(?:(?<=\n)|^)(?:AGENCY:?|SUMMARY:?|Correction\s*\n)")
 _RULE_END = re.compile(r"\[FR\sDoc\.?\s[^\n\]]{5,60}Filed")
@@ -231,7 +232,7 @@ class _Reader:
         kind = instrument.kind or ""
         if kind in _FAMILIES:
             return _FAMILIES[kind]
-        if kind == "order" and (instrument.id or "cn/").startswith("cn/"):
+        if kind in _ORDERS and (instrument.id or "cn/").startswith("cn/"):
             return "notice" if self._decides_by_points() else "order"
         head = self.flow.flow[: self.layout.body.start]
         articles = self.flow.flow.startswith("第一条", self.layout.body.start)

@@ -170,7 +170,7 @@ DEMANDS = re.compile(
 )
 """What somebody asks for who does not decide."""
 NOT_ITS_TITLE = re.compile(
-    r"^\s*发布(?![《关部])|转发|引发|解读|答记者问|问答|图解|一图读懂|常见问题|说明(?:会|材料)|新闻发布|意义|反响|专家|\b(?:explained|explainer|Q&A"
+    r"^\s*发布(?![《关部]|日期|时间|单位|机构|机关)|转发|引发|解读|答记者问|问答|图解|一图读懂|常见问题|说明(?:会|材料)|新闻发布|意义|反响|专家|\b(?:explained|explainer|Q&A"
     r"|FAQs?|what\s(?:it|you)\s|questions\sand\sanswers|fact\ssheet|interpretation"
     r"|analysis|summary|comment(?:ary)?)\b",
     re.IGNORECASE,

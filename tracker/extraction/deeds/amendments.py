@@ -16,6 +16,7 @@ from tracker.extraction.deeds.amended_words import (
     life_of_change,
     new_words,
 )
+from tracker.extraction.deeds.amendment_packages import package_changes
 from tracker.extraction.deeds.amendment_targets import (
     OLD_WORDS,
     amended_act,
@@ -76,7 +77,8 @@ def amendments(act: Act) -> Amendments:
         return Amendments(effects=scheduled, amends=True)
     target = amended_act(act)
     if target is None:
-        return Amendments()
+        package = tuple(package_changes(act)) if act.flow.language == "zh" else ()
+        return Amendments(effects=package, amends=bool(package))
     id, announced = target
     if act.flow.language == "zh":
         found = tuple(chinese_changes(act, id, announced))

@@ -34,10 +34,10 @@ def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEff
         goods(act.flow, tuple(_without_old(act, parts)), entries)
         yield effect_of(act, "amend", id, entries, life, announced)
         return
-    announces = _own_start(act, announced) or _told_last(act, announced)
+    announces = own_start(act, announced) or _told_last(act, announced)
     lives = {point.span: act.commencement.parts.get(roman(point.value)) for point in found}
     for span in parts:
-        yield from _changes(act, id, span, _own_start(act, span) or lives.get(span) or announces)
+        yield from changes_of(act, id, span, own_start(act, span) or lives.get(span) or announces)
 
 
 def _changing_lines(act: Act, announced: Span) -> Iterator[Span]:
@@ -57,7 +57,7 @@ _BESIDE = 2
 """Within how many characters a last day belongs to the first one: ``自9月1日至12月31日``."""
 
 
-def _own_start(act: Act, span: Span) -> Life | None:
+def own_start(act: Act, span: Span) -> Life | None:
     """Return the first day with which a change begins: ``自2026年9月1日起,第三条中的…改为…``."""
     words = act.times.within(span.start, span.end)
     start = next((word for word in words if word.role == "start" and word.day), None)
@@ -116,7 +116,7 @@ def _recoded(act: Act, announced: Span) -> Terms:
     return terms
 
 
-def _changes(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator[ExtractedEffect]:
+def changes_of(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator[ExtractedEffect]:
     """Read the changes of one point; a point names the act anew, or means the announced one."""
     life = own_life or life_of_change(act)
     own = [one.id for one in act.namer.named_in(span.start, span.end) if one.id != act.id]
@@ -227,7 +227,8 @@ _ROW_OF = re.compile(r"附件|附表|名单|序号")
 
 def _is_row(act: Act, part: Provision) -> bool:
     """Tell whether a named part is a row of an annex or a list, which is no provision."""
-    return _ROW_OF.search(act.flow.flow[max(0, part.start - 6) : part.start]) is not None
+    before = act.flow.flow[max(0, part.start - 6) : part.start]
+    return _ROW_OF.search(_SENTENCE_END.split(before)[-1]) is not None
 
 
 def _entries(act: Act, found: tuple[Point, ...]) -> Terms:

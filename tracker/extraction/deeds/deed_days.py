@@ -66,7 +66,7 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
     if told.start is None and hit.wording.kind == "repeal":
         told = _ended_after(act, sentence, told)
     if told.start is None:
-        told = _led_in(act, sentence, told, words)
+        told = led_in(act, sentence, words) or told
     if told.start is None and act.flow.language == "zh":
         told = _same_day(act, clause, told)
     if hit.wording.kind == "suspend" and told.end is None:
@@ -336,16 +336,16 @@ _LEADS = re.compile(r"[:：]\s*$")
 _DECIDES = re.compile(r"决定|公告如下|现|\bdecide[sd]?\b|\bas\sfollows\b|\bhereby\b")
 
 
-def _led_in(act: Act, sentence: Span, told: Life, words: tuple[TimeWord, ...]) -> Life:
-    """Return a life with the start that the words before a list tell: ``决定自…起：一、…``."""
+def led_in(act: Act, sentence: Span, words: tuple[TimeWord, ...] = ()) -> Life | None:
+    """Return the life that begins as the words before a list tell: ``决定自…起：一、…``."""
     before = act.flow.within(act.body.start, sentence.start)
     lead = next((one for one in reversed(before) if _LEADS.search(_text(act, one))), None)
     if lead is None or _DECIDES.search(_text(act, lead)) is None:
-        return told
+        return None
     led = act.times.within(lead.start, lead.end)
     start = next((w for w in led if w.role == "start"), None)
     if start is None:
-        return told
+        return None
     own = any(word.role != "start" for word in words)
     return life_of((start, *(words if own else (w for w in led if w.role != "start"))))
 

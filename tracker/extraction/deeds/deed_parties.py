@@ -93,7 +93,7 @@ def _named_before(act: Act, sentence: Span) -> tuple[Party, ...]:
     """Return the parties of the last sentence before that names any."""
     earlier = act.flow.within(act.body.start, sentence.start)[-_SENTENCES_BACK:]
     count = parties_count(act.flow, sentence) if act.flow.language == "zh" else None
-    for one in reversed(earlier):
+    for one in (sentence, *reversed(earlier)):
         told = (named_parties(act.flow, one), firms_told(act.flow, one))
         found = next((f for f in told if f and count in (None, len(f))), ())
         if found:

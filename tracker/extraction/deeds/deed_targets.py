@@ -181,17 +181,26 @@ _ACTS_APART = re.compile(r"暂停|中止|决定|对|\b(?:suspen|stay|by|which|of
 """What between two acts says that one does something to the other, and they are no list."""
 _LISTED = re.compile(
     r"[0-9一二三四五六七八九十]{1,4}\s?(?:件|个|份|项|部)[^,。;]{0,20}?(?:文件|公告|规章|规定|法规)|(?:文件|公告|规章)(?:目录|清单)?\(?(?:目录|清单|名单)?见附"
-    r"|(?:附件|下列|以下|下表|附表)[^,。;]{0,12}(?:文件|公告|规章|规定)|目录(?:见|附)"
+    r"|(?:附件|下列|以下|下表|附表)[^,。;]{0,12}(?:文件|公告|规章|规定|法规|条例|办法)|目录(?:见|附)"
     r"|\b(?i:(?:following|listed|annexed|below|above)\s(?:[a-z]+\s){0,2}(?:documents?|announcements?|notices?|orders?|rules?|notifications?|acts?)"
     r"|(?:documents?|announcements?|notices?|orders?|rules?|notifications?)\s(?:[a-z]+\s){0,2}(?:listed|in\sthe\s(?:annex|list|table|schedule)))"
 )
 """What says that the acts meant stand in a list of their own."""
 
 
+BESIDE_CHANGES = re.compile(
+    r"(?:修改|修订|修正)(?![^,。;]{0,4}》)[^。]{0,60}(?:废止|失效|停止|暂停)"
+)
+"""What says that the list behind holds changed acts too: each item tells what is done to it."""
+
+
 def _listed(act: Act, clause: Span) -> list[Named]:
     """Return the acts of the annexed list, where the clause means a list of acts."""
     flow = act.flow
+    lead = flow.sentence(clause.start)
     if _LISTED.search(flow.flow, clause.start, clause.end) is None:
+        return []
+    if BESIDE_CHANGES.search(flow.flow, lead.start, lead.end):
         return []
     annexes = _annex_meant(act, clause) or (Span(clause.end, act.body.end),)
     named = (one for span in annexes for one in act.namer.named_in(span.start, span.end))

@@ -22,7 +22,11 @@ from tracker.extraction.deeds.deed_days import life_of_deed, told_aside
 from tracker.extraction.deeds.deed_history import kind_by_history
 from tracker.extraction.deeds.deed_parties import parties
 from tracker.extraction.deeds.deed_stems import stem_hit
-from tracker.extraction.deeds.deed_targets import targets
+from tracker.extraction.deeds.deed_targets import BESIDE_CHANGES, targets
+from tracker.extraction.deeds.deed_turns import (
+    puts_new_annex,
+    returns_by_itself,
+)
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, DeedWording, Hit
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINESE
 from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW
@@ -81,6 +85,10 @@ _GOES_ON = re.compile(
     r"|\s?(?:同时|此外|另外|与此同时|一并|自\ue000|从\ue000)"
 )
 """How a sentence goes on with what the one before it decided."""
+_ITEM = re.compile(
+    r"\s?(?:第?[一二三四五六七八九十]{1,2}(?:是|[,、])|其[一二三四五六],|\([一二三四五六七八九十0-9]{1,2}\)|[0-9]{1,2}[.、])"
+)
+"""How an item begins of the list that a deciding sentence opens."""
 _NEXT_POINT = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 """The number of a point, which ends the list that the point before it opened."""
 _DECIDES = re.compile(r"(?:[。.;:)\]”\"'”]|(?:下列|以下|如下)[^,。;:\n]{0,14})\s*$")
@@ -127,21 +135,23 @@ def _sentences(act: Act) -> Iterator[Span]:
     """Yield the sentences that may move others; one that opens a list of acts holds the list."""
     flow = act.flow
     spans = list(flow.within(act.body.start, act.body.end))
-    deciding = False
+    deciding = opened = False
     for index, span in enumerate(spans):
         text = flow.marked[span.start : span.end]
         if act.family == "answer":
-            goes_on = deciding and _GOES_ON.match(text) and not _TOLD.search(text)
+            listed = opened and _ITEM.match(text) is not None
+            goes_on = deciding and (listed or _GOES_ON.match(text)) and not _TOLD.search(text)
+            opened = listed or (_decides(text) and LIST_OPENS.search(text) is not None)
             deciding = _decides(text) or (deciding and not _ASKED.search(text))
             if not goes_on and not _decides(text):
                 continue
-        if LIST_OPENS.search(text) and hits(flow, span):
+        if LIST_OPENS.search(text) and hits(flow, span) and not BESIDE_CHANGES.search(text):
             end = span.end
             for item in spans[index + 1 : index + 60]:
-                listed = flow.marked[item.start : item.end]
-                if "\ue001" not in listed or hits(flow, item) or _NOT_LISTED.search(listed):
+                words = flow.marked[item.start : item.end]
+                if "\ue001" not in words or hits(flow, item) or _NOT_LISTED.search(words):
                     break
-                if _NEXT_POINT.match(listed) and _NEXT_POINT.match(text):
+                if _NEXT_POINT.match(words) and _NEXT_POINT.match(text):
                     break
                 end = item.end
             yield Span(span.start, end)
@@ -312,24 +322,16 @@ def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed
         return None
     kind = wording.until if wording.until and life.through else wording.kind
     kind = kind_by_history(act, kind, moved[0][0], sentence)
+    if kind == "repeal" and puts_new_annex(act, hit, moved):
+        kind = "amend"
     if kind == "resume":
-        if _returns_by_itself(act, hit, clause, life):
+        if returns_by_itself(act, hit, clause, life):
             return None
         life = replace(life, end=None, through=None)
     return Deed(
         wording=wording, kind=kind, span=clause, words=Span(hit.start, hit.end), targets=moved,
         parties=narrowed, life=life,
     )  # fmt: skip
-
-
-_TIME_OVER = re.compile(r"(?:期满|届满|到期|结束)(?:之?后|时|之?日)?,?[^。;\ue000]{0,40}$")
-
-
-def _returns_by_itself(act: Act, hit: Hit, clause: Span, life: Life) -> bool:
-    """Tell whether an act only holds again when a time is over whose last day is told elsewhere."""
-    if life.start is not None and life.start.start >= clause.start:
-        return False
-    return _TIME_OVER.search(act.flow.marked[clause.start : hit.start]) is not None
 
 
 _IN_CODE = re.compile(r"us/[^#]+#(?:sec|instruction)-")

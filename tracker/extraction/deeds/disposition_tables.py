@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice, pairwise
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.affected_parts import as_counted, parts_named
+from tracker.extraction.deeds.deed_days import led_in
 from tracker.extraction.deeds.deed_wording import DeedWording, Hit
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS
 from tracker.extraction.prose.flow import Flow, Span
@@ -23,9 +25,12 @@ _ACT_CELL = re.compile(
     r"(?:\([^()]{2,90}\))?\s?(?:的?\s?(?:附件\s?[0-9]{0,2})?第[^,。;]{1,24}[条款项点目])?(?:《[^《》]{2,80}》)?\s?"
 )
 _DISPOSED = re.compile(
-    r"(?:予以|决定|同时|全文|即行|继续)?(?:废止|失效|作废|撤销|停止(?:执行|实施|施行|适用)|暂停(?:执行|实施|施行|适用)?|中止(?:执行|实施)?"
-    r"|恢复(?:执行|实施|施行|适用|效力)|(?:延长|延续|推迟|延期)[^,。;]{0,30})[。;]?"
+    r"(?:(?:自|从|于)\ue000{4,30}(?:零时)?起?,?\s?)?(?:予以|决定|同时|全文|即行|继续)?(?:废止|失效|作废|撤销|停止(?:执行|实施|施行|适用)|暂停(?:执行|实施|施行|适用)?|中止(?:执行|实施)?"
+    r"|恢复(?:执行|实施|施行|适用|效力)|(?:延长|延续|推迟|延期)[^,。;]{0,30})(?:,?\s?(?:自|从|于|至|到)[^,。;\n]{2,50})?[。;]?"
 )
+_ROW_NUMBER = re.compile(r"(?:\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,3}[.、]?)\s{1,4}")
+_ROW_LINE = re.compile(rf"(?P<act>[^\n]*?\S)\s+(?P<did>{_DISPOSED.pattern})\s?")
+"""A row that stands in one line of plain text: the act, blanks, what happens to it."""
 _BARE_DAY = re.compile(r"\ue000{4,30}")
 
 
@@ -47,12 +52,19 @@ def disposition_rows(act: Act) -> Iterator[Row]:
         hit = _hit(flow, disposed)
         if hit is not None:
             behind = Span(disposed.start, _row_end(cells, row, after))
-            yield row[0], disposed, hit, _life(act, hit, disposed, behind)
+            life = _life(act, hit, disposed, behind)
+            yield row[0], disposed, hit, _begun(act, row[0], life)
 
 
 def _cells(flow: Flow, span: Span) -> Iterator[Span]:
     """Yield the cells of a stretch: its lines, parted at bars."""
     for line in flow.lines_within(span.start, span.end):
+        row = _ROW_LINE.fullmatch(flow.marked, line.start, line.end)
+        if row is not None and "|" not in row.group():
+            number = _ROW_NUMBER.match(flow.marked, line.start, row.end("act"))
+            yield Span(number.end() if number else line.start, row.end("act"))
+            yield Span(*row.span("did"))
+            continue
         at = line.start
         for cell in flow.flow[line.start : line.end].split("|"):
             yield flow.trimmed(at, at + len(cell))
@@ -97,6 +109,9 @@ def _life(act: Act, hit: Hit, cell: Span, behind: Span) -> Life:
             if hit.wording.kind in ("repeal", "resume") and not life.end
             else life
         )
+    told = _told_of_all(act, cell)
+    if told is not None:
+        return life_of((told,))
     bare = _BARE_DAY.search(act.flow.marked, cell.end, behind.end)
     day = act.times.resolved(bare.start(), bare.end()) if bare else None
     if bare is None or day is None:
@@ -104,6 +119,32 @@ def _life(act: Act, hit: Hit, cell: Span, behind: Span) -> Life:
     role = "end" if hit.wording.kind == "extend" else "start"
     word = TimeWord(role=role, start=bare.start(), end=bare.end(), wording="a cell", day=day)  # type: ignore[arg-type]
     return life_of((word,))
+
+
+def _begun(act: Act, cell: Span, life: Life) -> Life:
+    """Return a life without a start with the one that the words before the table tell."""
+    if life.start is not None or act.commencement.general is not None:
+        return life
+    led = led_in(act, cell)
+    return life if led is None else replace(life, start=led.start)
+
+
+def _told_of_all(act: Act, cell: Span) -> TimeWord | None:
+    """Return the start that is told of all rows of a kind: ``予以废止的,自10月1日起废止``."""
+    verb = _VERB.search(act.flow.flow, cell.start, cell.end)
+    if verb is None:
+        return None
+    told = re.compile(
+        rf"{verb.group()}(?:执行|实施|施行|适用)?的(?:公告|文件|规章)?,?(?:一律|均)?(?=自|从|于)"
+    )
+    for found in told.finditer(act.flow.flow, act.body.start, act.body.end):
+        word = next(iter(act.times.within(found.end(), found.end() + 1)), None)
+        if word is not None and word.role == "start":
+            return word
+    return None
+
+
+_VERB = re.compile(r"废止|失效|作废|撤销|停止|暂停|中止|恢复")
 
 
 def row_targets(act: Act, cell: Span) -> tuple[tuple[str, int, int], ...]:

@@ -16,6 +16,7 @@ from tracker.extraction.heads.announcers import (
     may_announce,
     speaks_of_china,
 )
+from tracker.extraction.heads.years_beside import year_beside
 from tracker.extraction.names.catalogue import Catalogue, Entry, KnownIssuer
 from tracker.extraction.names.id_paths import (
     FEDERAL,
@@ -320,6 +321,10 @@ class Namer:
             return next(
                 (d.year for d in self._flow.days_in(number.end, after.end()) if d.year), None
             )
+        if number.form in ("order", "announcement"):
+            start = self._beside(number).start or number.start
+            if (alone := year_beside(self._flow.flow, start, number.end)) is not None:
+                return alone
         sentence = self._flow.sentence(number.start)
         if number.form in ("open_licence", "titled_licence"):
             told = self._dated(number, sentence.start)

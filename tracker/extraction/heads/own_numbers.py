@@ -8,6 +8,7 @@ import re
 
 from tracker.extraction.heads.register_heads import cites_itself
 from tracker.extraction.heads.register_marks import is_of_register
+from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.prose.flow import ACT, DAY, Flow, Span
 
 _NUMBER_FIELD = re.compile(
@@ -254,9 +255,11 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
             head, rest = head[reprinted.end() :], rest - reprinted.end()
         if _behind_prose(flow, line):
             return False
-        if _titled_by_issuer(flow, line, named.start):
+        if _titled_by_issuer(flow, line, named.start) or _numbered_below(flow, line, named):
             return True
-        known = rest <= 6 or _ORGANISATION.match(head) is not None
+        head = _OF_THE_STATE.sub("", head)
+        rest -= named.start - line.start - len(head) if rest > _FEW else 0
+        known = rest <= _FEW or _ORGANISATION.match(head) is not None
         return known and not re.search(r"[·•●:]|关于|转发|印发|学习|贯彻|就|对|将|解读|根据", head)
     if _CORRIGENDUM.match(head):
         return False
@@ -267,6 +270,21 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
         r"(?:\s(?:[a-z]+\s){0,3}(?:[A-Z][a-z]+\s){0,2})?|the implementation of)\s*$",
         head,
     )
+
+
+_FEW = 6
+_OF_THE_STATE = re.compile(r"^\s{0,4}中华人民共和国")
+_SUBJECT_LINE = re.compile(r"(?:[一-鿿、 ]{2,60})?关于[^\n。;:!?]{3,160}的\s?")
+_NUMBER_LINE = re.compile(r"\s*\(?(?:19|20)[0-9]{2}\s?年?\s?第\s?[0-9]{1,4}\s?号\)?\s*")
+
+
+def _numbered_below(flow: Flow, line: Span, named: NamedNumber) -> bool:
+    """Tell whether a number stands alone below a title: ``关于……的公告``, ``2026年第3号``."""
+    below = line_at(flow, named.end - 1)
+    if below.start <= line.start or named.start > _HEAD:
+        return False
+    alone = _NUMBER_LINE.fullmatch(flow.flow, below.start, below.end)
+    return alone is not None and bool(_SUBJECT_LINE.fullmatch(flow.flow, line.start, named.start))
 
 
 _RUNS_ON = re.compile(

@@ -26,6 +26,7 @@ PATHS: dict[Form, str] = {
     "vn_circular": "{series}/{year}/circular-{serial}",
     "vn_decision": "{series}/{year}/decision-{serial}",
     "vn_decree": "vn/gov/{year}/decree-{serial}",
+    "presidential_order": "cn/npcsc/{year}/order-{serial}",
     "guofa": "cn/state-council/{year}/{serial}",
     "guohan": "cn/state-council/{year}/guohan-{serial}",
     "guobanfa": "cn/state-council/{year}/guobanfa-{serial}",

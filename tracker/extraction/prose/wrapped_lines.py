@@ -123,16 +123,32 @@ def characters_joined(folded: str, *, printed: str) -> str:
         return folded
     full = _full_lines([_columns(line) for line in shown], _FULL_ZH, _MARGIN_ZH)
     counted = _full_lines([len(line) for line in shown], _FULL_ZH // 2, _MARGIN_ZH // 2)
+    rows = _rows(shown)
     broken = [
         (by_width or by_count) and not _ENDS_ZH.search(line) and not _BEGINS_ZH.match(after)
         for by_width, by_count, line, after in zip(
             full, counted, lines, [*lines[1:], ""], strict=True
         )
     ]
+    broken = [one and not row for one, row in zip(broken, rows, strict=True)]
     if sum(broken) < _BREAKS:
         return folded
     joints = (" " if one else "\n" for one in _with_ragged(broken, lines, shown))
     return "".join(itertools.chain.from_iterable(zip(lines, joints, strict=True)))[:-1]
+
+
+_COLUMNS = re.compile(r"\S(?:[ \u3000]*[\t|][ \u3000]*|[ \u3000]{3,})\S")
+_COUNTED = re.compile(r"[ \t\u3000]{0,4}[(（]?(?P<n>[0-9]{1,3})[)）]?[ \t\u3000|]+\S")
+
+
+def _rows(lines: list[str]) -> list[bool]:
+    """Tell of each line whether it, or the one behind it, is the row of a table."""
+    counts = [int(told["n"]) if (told := _COUNTED.match(line)) else None for line in lines]
+    rows = [_COLUMNS.search(line) is not None for line in lines]
+    for at, (count, after) in enumerate(itertools.pairwise(counts)):
+        if count is not None and after == count + 1:
+            rows[at] = rows[at + 1] = True
+    return [here or after for here, after in itertools.pairwise([*rows, False])]
 
 
 _PROSE_ZH = re.compile(r"[,;。、]")

@@ -1,0 +1,48 @@
+"""What does one Chinese decision change in several acts, each under a line that names it?
+
+``一、《甲办法》(商务部令2011年第912号)`` and below ``1.第八条修改为:…``, in the body or an annex.
+"""
+
+import re
+from collections.abc import Iterator
+
+from tracker.extraction.act import Act
+from tracker.extraction.deeds.amended_words import new_words
+from tracker.extraction.deeds.amendment_targets import named_others
+from tracker.extraction.deeds.amendments_chinese import changes_of, own_start
+from tracker.extraction.deeds.deed_days import led_in
+from tracker.extraction.extracted import ExtractedEffect
+from tracker.extraction.prose.flow import Span
+
+_NEW_HEADING = re.compile(r"附件|附表|[一二三四五六七八九十]{1,3}、")
+_TITLE = re.compile(r"《[^《》\n]{4,80}》")
+_SENTENCE = re.compile(r"[。;]$")
+_MOST = 400
+
+
+def package_changes(act: Act) -> Iterator[ExtractedEffect]:
+    """Yield the changes of every line, in the act that the line itself or its heading names."""
+    id: str | None = None
+    for line in _lines(act):
+        text = act.flow.flow[line.start : line.end]
+        named = next(named_others(act, line, but_changed_by=True), None)
+        changes = any(True for _ in new_words(act, line))
+        if named is not None and (changes or not _SENTENCE.search(text)):
+            id = named
+        elif named is None and (_NEW_HEADING.match(text) or _names_untold(act, line)):
+            id = None
+        if id is not None and changes:
+            yield from changes_of(act, id, line, own_start(act, line) or led_in(act, line))
+
+
+def _lines(act: Act) -> Iterator[Span]:
+    for stretch in (act.body, *act.layout.annexes):
+        yield from act.flow.lines_within(stretch.start, stretch.end)[:_MOST]
+
+
+def _names_untold(act: Act, line: Span) -> bool:
+    """Tell whether a line speaks of an act by a title to which no number is known."""
+    opening = act.flow.flow.find("“", line.start, line.end)
+    return (
+        _TITLE.search(act.flow.flow, line.start, opening if opening >= 0 else line.end) is not None
+    )
