@@ -16,7 +16,7 @@ FORMS = re.compile(
     r"|\b(?:This|These)\s(?:[Oo]rder|[Rr]egulations?|[Rr]ules|[Ii]nstrument|[Rr]esolution|[Dd]ecree|[Oo]rdinance|[Dd]etermination)\s"
     r"(?:comes?|shall\scome|enters?|shall\senter|commences?|takes?)\s(?:into\s(?:force|operation|effect)|effect|on)\b"
     r"|(?:(?<=\n)|^)(?!.{0,60}(?:转发|解读|答|通报))[一-鿿][^\n。;]{3,60}关于[^\n。;]{2,90}的?(?:通知|公告|决定|通告|令)(?![^\n]{0,30}(?:函|答复|解读|问答|说明))[^\n。]{0,30}\n"
-    r"(?=[\s\S]{0,1500}(?:如下[:。]|现[予将][^。\n]{0,60}(?:公布|发布|印发)|决定[^。\n]{0,3}[:,]))"
+    r"(?=[\s\S]{0,1500}(?:如下[:。]|现[予将][^。\n]{0,60}(?:公布|发布|印发|下达|核定|明确)|决定[^。\n]{0,3}[:,]))"
     r"|(?:(?<=\n)|^)主旨:[^\n]{4,200}|(?:(?<=\n)|^)公告事[項项]"
     r"|\bhereby\s(?:order|proclaim|terminate|revoke|rescind|suspend)\b(?!ed)|\bauthority\svested\sin\sme\b"
 )

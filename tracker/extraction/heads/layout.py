@@ -177,7 +177,8 @@ def _signature(flow: Flow, start: int, end: int) -> Span | None:
     signed, before = None, 0
     for line in flow.lines:
         short = start < line.start < end and line.end - line.start < 90
-        row = "|" in flow.marked[line.start : line.end]
+        text = flow.marked[line.start : line.end]
+        row = "|" in text or (flow.language == "zh" and "\ue001" in text)  # one of a list of acts
         cell = line.start > 0 and _CELL.match(flow.marked, before, line.start) is not None
         before = line.start
         if short and not row and not cell and _SIGNED.match(flow.marked[line.start : line.end]):

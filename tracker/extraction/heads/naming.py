@@ -31,6 +31,7 @@ from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.names.serial_years import year_in_serial
 from tracker.extraction.names.strung_years import strung_years
 from tracker.extraction.names.wording import SELF_SUFFICIENT, Form
+from tracker.extraction.names.wordings_chinese import MINISTRIES
 from tracker.extraction.prose.flow import Flow
 
 _WITHOUT_SERIES = {form for form, path in PATHS.items() if not path.startswith("{series}")}
@@ -58,7 +59,7 @@ _LINE_HEAD = 80
 _RUN = 200
 _RUN_STOP = re.compile(r"[\s\S]{0,200}[。;:,!?()《》\[\]\ue000-\uf8ff]")
 _WORD_OF_RUN = re.compile(r"[^\s、]+")
-_BODY = re.compile(r"[一-鿿]{2}(?:部|局|署|委|委员会|院|总局|行|办公室)$")
+_BODY = re.compile(r"[一-鿿]{2}(?:部|局|署|委|委员会|院|总局|行|办公[室厅]|机构|机制|安办|网信办)$")
 """How the name of a Chinese body ends."""
 _CHARACTER_END = re.compile("[一-鿿]$")
 _JOINT_WITH = re.compile(r"[ 、][ 、一-鿿]{2,60}$")
@@ -188,6 +189,9 @@ class Namer:
         return None
 
     def _numbering(self, number: NamedNumber) -> KnownIssuer | None:
+        if number.form == "ministry_document":
+            codes = (code for words, code in MINISTRIES if number.quote.startswith(words))
+            return next(filter(None, map(self.issuer, codes)), None)
         if number.form in SELF_SUFFICIENT:
             return self._registering(number)
         several, first = self._first_of_run(number)

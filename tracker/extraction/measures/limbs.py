@@ -9,6 +9,7 @@ from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.left_out import left_out, without
 from tracker.extraction.scope.parties import Party
+from tracker.extraction.scope.quota_amounts import quota_amounts
 from tracker.extraction.scope.terms import (
     Terms,
     circumstances,
@@ -65,6 +66,9 @@ def limb(
                 exemptions(flow, one, terms)
         meant = (piece for span in told for piece in without(span, _in(span, outside)))
         goods(flow, (*meant, *(annexes if told is spans else ())), terms, permits=permits)
+        for one in spans if requirement[0] == "quota" else ():
+            for amount in quota_amounts(flow, one):
+                terms.extend(flow, "thresholds", (amount.as_terms(),), amount.start, amount.end)
         for one in outside:
             exemptions(flow, one, terms)
         titles = act.titles if requirement[0] in _ABOUT_GOODS else ()

@@ -7,6 +7,7 @@ from tracker.extraction.names.measure_words import ABOVE, CONTROLLED, HEAD_END, 
 from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.codes import control_codes, customs_codes
 from tracker.extraction.scope.requirements import PROCEDURE, requirement_of
+from tracker.extraction.spelling.numerals import roman
 
 
 def only_controlled(act: Act, point: Point) -> bool:
@@ -78,6 +79,23 @@ def _has_own_goods(act: Act, point: Point) -> bool:
     )
 
 
+_IN_TIME = re.compile(
+    r"(?:应当?|[须需])(?:于|在|自|按|每)[^,。;]{1,30}(?:日|月|季度|年)[^,。;]{0,6}(?:前|内|底),"
+)
+"""What says by when a duty is done, which a mere procedure leaves open."""
+
+
+def _of_its_own(
+    act: Act, point: Point, requirement: tuple[str, int, int], procedure: re.Match[str]
+) -> bool:
+    """Tell whether a point with words of procedure binds by itself: it has a start or a term."""
+    if requirement[0] == "prohibition":
+        return roman(point.value) in act.commencement.parts
+    channel = procedure.group().startswith("通过")
+    in_time = _IN_TIME.search(act.flow.flow, point.text, point.span.end) is not None
+    return requirement[0] == "reporting" and channel and in_time
+
+
 _LIFTED = frozenset({"licence", "registration", "quota"})
 
 
@@ -90,7 +108,8 @@ def is_procedure(
         return True
     if requirement[0] == "licence" and _LEFT_AS_IS.match(flow, point.text, point.span.end):
         return not _has_own_goods(act, point)
-    if PROCEDURE.search(flow, point.text, point.span.end):
+    procedure = PROCEDURE.search(flow, point.text, point.span.end)
+    if procedure and not _of_its_own(act, point, requirement, procedure):
         return requirement[0] in ("licence", "prohibition", "reporting")
     if requirement[0] in _LIFTED and LIFTS.search(flow, point.text, point.span.end):
         return True

@@ -31,6 +31,7 @@ PATHS: dict[Form, str] = {
     "guohan": "cn/state-council/{year}/guohan-{serial}",
     "guobanfa": "cn/state-council/{year}/guobanfa-{serial}",
     "guobanhan": "cn/state-council/{year}/guobanhan-{serial}",
+    "ministry_document": "{series}/{year}/{serial}",
     "announcement": "{series}/{year}/{serial}",
     "order": "{series}/{year}/order-{serial}",
     "fr_doc": "{series}/{year}/{serial}",

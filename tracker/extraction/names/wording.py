@@ -33,6 +33,7 @@ Form = Literal[
     "guohan",
     "guobanfa",
     "guobanhan",
+    "ministry_document",
     "au_frl",
     "vn_circular",
     "vn_decision",
@@ -41,7 +42,7 @@ Form = Literal[
 """The families of numbers; each counts for itself."""
 
 OF_AN_ISSUER: frozenset[Form] = frozenset(
-    {"announcement", "order", "vn_circular", "vn_decision", "vn_decree"}
+    {"announcement", "order", "ministry_document", "vn_circular", "vn_decision", "vn_decree"}
 )
 """The families that many issuers count, each for itself."""
 

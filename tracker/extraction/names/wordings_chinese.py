@@ -19,6 +19,22 @@ STATE_COUNCIL: tuple[tuple[str, Form], ...] = (
 )
 """The words by which the State Council and its office number what is neither order nor notice."""
 
+MINISTRIES: tuple[tuple[str, str], ...] = (
+    ("工信", "MIIT"),
+    ("国能", "NEA"),
+    ("发改", "NDRC"),
+    ("商", "MOFCOM"),
+    ("署", "GACC"),
+    ("财", "MOF"),
+    ("国科发", "MOST"),
+    ("自然资", "MNR"),
+    ("环", "MEE"),
+    ("科工", "SASTIND"),
+    ("国市监", "SAMR"),
+    ("税总", "STA"),
+)
+"""The words with which the ministries begin the numbers of their circulars, and who numbers so."""
+
 CHINESE: tuple[Wording, ...] = (
     Wording(
         name="announcement with year",
@@ -134,6 +150,22 @@ CHINESE: tuple[Wording, ...] = (
             examples=((f"{written}〔2026〕943号", each(form, 2026, 943)),),
         )
         for written, form in STATE_COUNCIL
+    ),
+    Wording(
+        name="circular of a ministry",
+        form="ministry_document",
+        pattern=re.compile(
+            rf"(?<![一-鿿])(?:{'|'.join(words for words, _ in MINISTRIES)})[一-鿿]{{1,7}}"
+            rf"(?<![许罚函复]){_G}"
+            rf"[\[(]{_G}{_YEAR}{_G}年?{_G}[\])]{_G}(?:第{_G})?(?P<serial>[0-9]{{1,4}}){_G}号"
+        ),
+        examples=(
+            ("工信部联原〔2026〕943号", each("ministry_document", 2026, 943)),
+            ("国能综通科技〔2024〕943号", each("ministry_document", 2024, 943)),
+            ("商产发〔2026〕943号", each("ministry_document", 2026, 943)),
+            ("苏商贸〔2026〕943号", ()),
+            ("商出许〔2026〕943号", ()),
+        ),
     ),
     Wording(
         name="year in brackets after an issuer",

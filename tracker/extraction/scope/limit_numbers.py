@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from tracker.extraction.spelling.numerals import number
 
-PARTS = {"ppm": 1_000_000, "ppb": 1_000_000_000}
+PARTS = {"‰": 1_000, "ppm": 1_000_000, "ppb": 1_000_000_000}
 """Units that are shares, and how many of them make a whole."""
 
 _SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"

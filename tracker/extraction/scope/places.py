@@ -186,7 +186,23 @@ def destinations(flow: Flow, span: Span, *, home: str | None) -> tuple[str, ...]
             continue
         group = "zh" if match["zh"] else "en"
         found += countries(flow, Span(match.start(group), match.end(group)))
+    if not found:
+        found += _those_before(flow, span)
     return tuple(code for code in dict.fromkeys(found) if code != home)
+
+
+_THOSE = re.compile(
+    r"(?:上述|前述|以上|该)(?:[一二两三四五六七八九十0-9]{1,2}个?)?(?:国家(?:[和或、及]地区)?|地区|国)(?=[^,。;]{0,20}(?:出口|提供|转移|销售|运输|用户))"
+)
+
+
+def _those_before(flow: Flow, span: Span) -> tuple[str, ...]:
+    """Return the countries that a text named last as destinations, of which a stretch speaks."""
+    those = _THOSE.search(flow.flow, span.start, span.end)
+    if those is None or flow.language != "zh":
+        return ()
+    told = [match for match in _TOWARDS.finditer(flow.flow, 0, span.start) if match["zh"]]
+    return countries(flow, Span(*told[-1].span("zh"))) if told else ()
 
 
 def listed_countries(flow: Flow, span: Span) -> tuple[str, ...]:

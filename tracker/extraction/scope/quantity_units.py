@@ -3,7 +3,7 @@
 from tracker.extraction.scope.units import TIMES
 
 MASSES = frozenset({"ug", "mg", "g", "kg", "t", "lb", "oz", "ct"})
-SHARES = frozenset({"%", "ppm", "ppb"})
+SHARES = frozenset({"%", "‰", "ppm", "ppb"})
 MONEY = frozenset({"GBP", "USD", "CNY", "EUR", "JPY"})
 
 UNITLESS = frozenset(
@@ -25,6 +25,7 @@ UNITLESS = frozenset(
 
 BY_UNIT = {
     "%": "content",
+    "‰": "content",
     "ppm": "content",
     "ppb": "content",
     **dict.fromkeys(MASSES, "quantity"),

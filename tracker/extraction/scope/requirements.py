@@ -174,7 +174,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         pattern=re.compile(
             r"(?:(?<=\n)|(?<=[。:、]))禁止[^。;\n]{4,140}?出口|(?<!《)禁止(?!(?:出口|进口)?(?:和|或)?限制)[^,。;》]{0,50}?(?:出口|进口|转移|提供|投资|转让|交易|从事"
             r"|运输)|不得(?:向|对|从事|出口|进口|将|转移|提供|转让|开展)|(?<!原则上)(?<!推定)(?<!一般)不予(?:许可|批准)"
-            r"|停止[^,。;]{0,10}出口活动|(?:决定|起),?暂停(?:进口|出口|经营|销售)(?!许可|管制|退税|配额|关税)|停止(?:生产|销售|进口)(?=[^,。;]{2})|不予签发[^,。;]{0,8}签证|(?:不准|禁止)入境|冻结[^,。;]{0,30}(?:财产|资产)"
+            r"|不得为[^,。;]{1,16}?提供|停止[^,。;]{0,10}出口活动|(?:决定|起),?暂停(?:进口|出口|经营|销售)(?!许可|管制|退税|配额|关税)|停止(?:生产|销售|进口)(?=[^,。;]{2})|不予签发[^,。;]{0,8}签证|(?:不准|禁止)入境|冻结[^,。;]{0,30}(?:财产|资产)"
             r"|\b(?:is|are|be)\s(?:hereby\s)?(?:prohibited|banned|forbidden)\b"
             r"|\bprohibits?\b|\b(?:may|shall|must)\snot\s(?:be\s)?(?:export|suppl"
             r"|provid|transfer|re-?export|engage|sell|sold|ship)|\bno\s(?:person"
@@ -238,7 +238,8 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         requirement="reporting",
         pattern=re.compile(
             r"(?:应当|须|应)[^,。;]{0,24}(?:(?<!检测)(?<!评估)(?<!检验)(?<!审计)(?<!分析)报告(?!书|单)|报送|报备|录入)"
-            r"|(?:应当|须|应)(?:于|在|自|按|每)[^,。;]{1,30},[^,。;]{0,40}?(?:(?<!检测)(?<!评估)(?<!检验)(?<!审计)(?<!分析)报告(?!书|单)|报送|报备|录入)|\b(?:shall|must)\s(?:submit\s(?:a\s"
+            r"|(?:应当|须|应)(?:于|在|自|按|每)[^,。;]{1,30},[^,。;]{0,40}?(?:(?<!检测)(?<!评估)(?<!检验)(?<!审计)(?<!分析)报告(?!书|单)|报送|报备|录入)"
+            r"|(?:应当|须|应)[^,。;]{2,30},并(?:应当)?(?:于|在|按|每)[^,。;]{1,40}?(?:报送|报备|录入)|\b(?:shall|must)\s(?:submit\s(?:a\s"
             r"|an\s)?report|report\s(?!to\s(?:me|the\sPresident)\b)|(?:notify|inform)\s(?:the\s)?(?:Minister|Ministry|Secretary|Director|[Cc]ompetent|[Aa]uthorit)"
             r"|(?:send|submit|provide|furnish|make)\s(?:[A-Za-z]+\s){0,4}(?:an?\s|its\s|their\s)(?:[a-z]+\s)?reports?\b"
             r"|file\s(?:a\s|an\s)?(?:annual\s|monthly\s"

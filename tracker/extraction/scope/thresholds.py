@@ -42,7 +42,7 @@ class Threshold:
 
 _Unit = tuple[str | None, int]
 _FILLER = re.compile(
-    r"(?:\s|约|为|到|在|至|是|百万?分之|人民币|RMB|等值|\((?:不?含|不?包括|不?包含)[^()]{0,4}\)|(?i:\b(?:a|an|the|about|approximately|(?:a|an|the)\s(?:[a-z-]+\s){1,3}of))"
+    r"(?:\s|约|为|到|在|至|是|[百千]万?分之|人民币|RMB|等值|\((?:不?含|不?包括|不?包含)[^()]{0,4}\)|(?i:\b(?:a|an|the|about|approximately|(?:a|an|the)\s(?:[a-z-]+\s){1,3}of))"
     r"|(?:核定|规定|计划|额定|总|全部|批准|合同)[\u4e00-\u9fff]{0,6}?(?:量|额|数|重)的?|(?:计划|合同|总和)的"
     r"|(?:其|该|本)?(?:上一?年度?|当年|年度)?[\u4e00-\u9fff]{0,6}(?:指标|产量|总量|数量|销量|储量|消费量|出口量)的"
     r"|HV|HRC|HB|GBP|USD|EUR|CNY|US\$|[$£€¥]|零下|(?i:\bminus)|绝对温度){1,7}$"
@@ -59,6 +59,7 @@ _CURRENCIES = {
     "€": "EUR",
     "¥": "CNY",
 }
+_PARTS_BEFORE = (("百万分之", "ppm"), ("千分之", "‰"), ("百分之", "%"))
 _HARDNESS = re.compile(r"(?P<h>HV|HRC|HB)\s?$")
 _AT_LEAST = re.compile(
     r"(?i:\bmin(?:imum|\.)\s(?:[a-z-]+\s){0,4}of\s|\bmin(?:imum)?\b[.)]{0,2}\s?(?:[a-z-]+\s?){0,3}:?\s?)$"
@@ -91,7 +92,7 @@ _TURNED: dict[tuple[Operator, bool], Operator] = {
 _SHORT_BEHIND = re.compile(r"^(?:联动|[\s,])*$")
 _BETWEEN = re.compile(
     r"(?i:\bbetween|\b(?:in|within)\s(?:the|a)\srange(?:\s(?:of|from))?|\branging\sfrom)\s$"
-    r"|(?:介于|位于|处于)\s?$"
+    r"|(?:介于|位于|处于|覆盖|涵盖|范围[为是])\s?$"
 )
 _FROM = re.compile(r"(?i:\bfrom)\s$|(?:在|从|自|为|是)\s?$")
 """What begins a range only where a unit of goods follows, and nothing is being changed."""
@@ -245,10 +246,9 @@ def _unit(text: str, match: re.Match[str], span: Span) -> tuple[str | None, int]
     before = text[max(span.start, match.start() - 6) : match.start()]
     if match["nines"]:
         return "N", match.end()
-    if before.endswith("百万分之"):
-        return "ppm", match.end()
-    if match["share"] or before.endswith("百分之"):
-        return "%", match.end()
+    part = next((unit for words, unit in _PARTS_BEFORE if before.endswith(words)), None)
+    if part or match["share"]:
+        return part or "%", match.end()
     currency = _CURRENCY.search(before)
     if currency is not None:
         again, end = unit_at(text, match.end())

@@ -60,6 +60,7 @@ BASES: tuple[tuple[str, str, str], ...] = (
 WHOLE: tuple[tuple[str, str], ...] = (
     ("%", "% percent per_cent percentum pct 个百分点 percentage_points percentage_point"),
     ("%", "wt% wt.% wt_% wt._% at% at.% mol% mol_% vol% vol.% mass% mass_% weight_% weight-%"),
+    ("‰", "‰ per_mille"),
     ("ppm", "ppm parts_per_million ppmw"),
     ("ppb", "ppb parts_per_billion"),
     ("degC", "℃ °C º C ºC ° C [deg]C [deg]_C deg_C degC degrees_Celsius degree_Celsius degrees_C"),

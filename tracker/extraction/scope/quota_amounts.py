@@ -1,0 +1,32 @@
+"""How much does a quota allow, where the text names the amount and compares nothing?"""
+
+import re
+from collections.abc import Iterator
+
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.limit_numbers import VALUE, value_of
+from tracker.extraction.scope.quantity_units import MASSES
+from tracker.extraction.scope.thresholds import Threshold
+from tracker.extraction.scope.units import unit_at
+
+_AMOUNT = re.compile(
+    r"(?:配额|指标|总量)[^,。;:0-9]{0,16}?(?:分别|均|各|核定|确定)?(?:为|是|:|共计?)\s?(?=[0-9])"
+)
+_ANOTHER = re.compile(r"\s?[、和与及]\s?")
+
+
+def quota_amounts(flow: Flow, span: Span) -> Iterator[Threshold]:
+    """Yield the amounts up to which a quota goes: ``配额总量为1.5万吨``, ``分别为3万吨、2万吨``."""
+    for found in _AMOUNT.finditer(flow.flow, span.start, span.end):
+        at: int | None = found.end()
+        while at is not None:
+            value = VALUE.match(flow.flow, at, span.end)
+            unit, end = unit_at(flow.flow, value.end()) if value else (None, at)
+            amount = value_of(value, unit) if value and unit in MASSES else None
+            if amount is None:
+                break
+            yield Threshold(
+                what="quota", operator="<=", value=amount, unit=unit, start=found.start(), end=end
+            )
+            more = _ANOTHER.match(flow.flow, end, span.end)
+            at = more.end() if more else None
