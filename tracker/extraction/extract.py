@@ -5,7 +5,8 @@ from datetime import date
 
 from tracker.domain.records import Authority
 from tracker.extraction.act import Act, Family
-from tracker.extraction.classes.claims import Said, claims
+from tracker.extraction.classes.assertions import Said
+from tracker.extraction.classes.claims import claims
 from tracker.extraction.classes.class_words import DRAFT, STOPPED
 from tracker.extraction.classes.classes import Signs, class_of
 from tracker.extraction.classes.plain_news import is_plain_news

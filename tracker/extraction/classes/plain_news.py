@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tracker.domain.records import Authority
-from tracker.extraction.classes.claims import CONTENT
+from tracker.extraction.classes.assertions import CONTENT
 from tracker.extraction.classes.class_words import CONSENT, DEMANDS, OPINION, SPOKEN, STOPPED
 from tracker.extraction.classes.stances import STANCES
 from tracker.extraction.prose.flow import Flow
