@@ -115,3 +115,47 @@ NAMINGS: tuple[tuple[str, str], ...] = (
     ),
 )
 """What the press says, and which act it means."""
+
+_ACT_EN = "MOFCOM Announcement No. 931 of 2026"
+_ACT_ZH = "商务部公告2026年第931号"
+
+STANCES: tuple[tuple[str, str, str], ...] = (
+    ("report", "no_comment", "She could neither confirm nor deny any of the dates."),
+    ("report", "no_comment", "The agency told us it does not discuss rules in the making."),
+    ("report", "no_comment", "该公司负责人拒绝接受本报采访。"),
+    ("report", "not_confirmed", "The minister said he had not been informed of any change."),
+    ("report", "not_confirmed", "韩方表示尚未收到正式通报。"),
+    ("report", "denies", "The talk of an early end is nonsense, the office said."),
+    ("report", "denies", "The agency says it never issued the letter."),
+    (
+        "report",
+        "asserts",
+        "A lens maker says its supplier wrote that nothing changes before July 1.",
+    ),
+    ("report", "asserts", "One broker insists that the threshold is 20 millimetres."),
+    ("report", "asserts", "一家冶炼厂的经理称，五一以后才执行。"),
+    ("statement", "no_comment", "If there is news, we will release it in due course."),
+    ("statement", "practice", "Many of the applications have been approved."),
+    ("statement", "practice", "实践中多数申请在三十天内办结。"),
+    ("statement", "asserts", "美方承诺取消上述管制措施。"),
+    ("statement", "intended", "中方将延长有关措施的暂停期限。"),
+    ("opinion", "opinion", "My advice is to drop a threshold that nobody can measure."),
+    ("opinion", "opinion", "明年初大概率还会有一轮调整。"),
+)
+"""The class of the page, the stance, and the sentence."""
+
+BEFORE: dict[str, tuple[str, str]] = {
+    "report": (
+        f"Harbour Wire\n12 May 2026\nTraders cannot agree on when {_ACT_EN} begins.\n",
+        f"海港日报讯 2026年5月12日\n{_ACT_ZH}何时实施，各方说法不一。\n",
+    ),
+    "statement": (
+        f"Spokesperson's remarks\n12 May 2026\nWe were asked about {_ACT_EN}.\n",
+        f"商务部新闻发言人谈话\n2026年5月12日\n今天谈谈{_ACT_ZH}。\n",
+    ),
+    "opinion": (
+        f"OPINION\nA. Writer\nSo much has been said about {_ACT_EN}.\n",
+        f"【时评】\n某某\n关于{_ACT_ZH}，议论很多。\n",
+    ),
+}
+"""What stands before the sentence, in English and in Chinese."""

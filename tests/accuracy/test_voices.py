@@ -4,7 +4,7 @@ from typing import cast
 
 import pytest
 
-from tests.accuracy.phrases_of_voices import ANSWERS, NAMINGS, PAGES
+from tests.accuracy.phrases_of_voices import ANSWERS, BEFORE, NAMINGS, PAGES, STANCES
 from tests.accuracy.test_phrases import KNOWN
 from tracker.domain.records import Authority
 from tracker.extraction.extract import extract
@@ -38,3 +38,31 @@ def test_what_is_no_act_gets_its_class_and_moves_nothing(
 def test_an_announcement_is_that_of_the_ministry_which_announces(text: str, about: str) -> None:
     read = extract(plain_to_text(text), authority="press", known=KNOWN)
     assert {act for claim in read.claims for act in claim.about} == {about}
+
+
+@pytest.mark.parametrize(("klass", "stance", "sentence"), STANCES)
+def test_who_speaks_is_heard_with_the_stance(klass: str, stance: str, sentence: str) -> None:
+    page = BEFORE[klass][0 if sentence.isascii() else 1] + sentence
+    standing = "official" if klass == "statement" else "press"
+    read = extract(plain_to_text(page), authority=cast("Authority", standing), known=KNOWN)
+    assert read.klass == klass
+    assert read.effects == ()
+    said = [claim.stance for claim in read.claims if claim.text in sentence]
+    assert said == [stance]
+
+
+def test_what_is_asked_is_no_claim_of_who_answers() -> None:
+    page = (
+        "TRANSCRIPT\nWeekly press briefing\n17 September 2026\n\nMS LIANG (spokesperson): Good "
+        "afternoon.\nQ (Exchange Telegraph, following up): So the report is false? He said the "
+        "rule was suspended.\nA: We have no information to offer.\n"
+    )
+    read = extract(plain_to_text(page), authority="official", known=KNOWN)
+    assert [claim.stance for claim in read.claims] == ["no_comment"]
+
+
+def test_two_who_speak_in_one_sentence_are_heard_apart() -> None:
+    said = "《某某日报》报道，主管部门正考虑推迟该公告的实施；主管部门发言人拒绝置评。"
+    page = BEFORE["report"][1] + said
+    read = extract(plain_to_text(page), authority="press", known=KNOWN)
+    assert [claim.stance for claim in read.claims][-2:] == ["asserts", "no_comment"]

@@ -21,6 +21,7 @@ from tracker.extraction.deeds.effects import effects
 from tracker.extraction.extracted import (
     DocumentClass,
     ExtractedClaim,
+    ExtractedEffect,
     ExtractedInstrument,
     ExtractedLink,
     Extraction,
@@ -42,6 +43,7 @@ from tracker.extraction.names.citations import find_citations
 from tracker.extraction.names.id_paths import FEDERAL
 from tracker.extraction.names.issuers import issuer_names
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.covered import Covered
 
 READER = "rules/2"
 """Who read: stands beside every reading, so that a better reader can read again."""
@@ -297,7 +299,7 @@ class _Reader:
         limbs = measures(act, done, amends=changed.amends, changed=changed.spans) if named else ()
         said: tuple[ExtractedClaim, ...] = ()
         if act.family == "answer":
-            said = tuple(c for c in claims(self._said("statement")) if c.stance != "asserts")
+            said = _beside(claims(self._said("statement")), moved)
         return Extraction(
             text=self.flow.text, language=self.flow.language, klass=klass,
             published_on=self.dated.published_on, instrument=act.instrument, measures=limbs,
@@ -370,3 +372,16 @@ class _Reader:
             for id in self._cited():
                 found.setdefault(id, ExtractedLink(kind="restates", to=id))
         return tuple(found.values())
+
+
+def _beside(
+    said: tuple[ExtractedClaim, ...], moved: tuple[ExtractedEffect, ...]
+) -> tuple[ExtractedClaim, ...]:
+    """Return what an answer says beside what it decides."""
+    held = Covered((one.start, one.end) for effect in moved for one in effect.evidence)
+    return tuple(
+        claim
+        for claim in said
+        if claim.stance != "asserts"
+        and not any(held.touches(one.start, one.end) for one in claim.evidence)
+    )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tracker.extraction.classes.assertions import Said, acts_in, asserted
 from tracker.extraction.classes.speakers import answerers_of, is_acronym, speaker_of
-from tracker.extraction.classes.stances import QUOTED_BY, STANCES
+from tracker.extraction.classes.stances import ATTRIBUTION, QUOTED_BY, STANCES
 from tracker.extraction.extracted import ExtractedClaim, Reading, Stance
 from tracker.extraction.names.catalogue import KnownInstrument
 from tracker.extraction.prose.flow import Flow, Span
@@ -15,7 +15,8 @@ from tracker.extraction.scope.terms import Terms, exemptions
 from tracker.extraction.scope.thresholds import thresholds
 
 MOST = 4
-"""The most assertions of the press that one document gives; denials and refusals all count."""
+MOST_OF_REPORT = 6
+"""The most assertions that one document of the press gives; denials and refusals all count."""
 
 _QUESTION = re.compile(
     r"^(?:问|又问|再问|追问|有记者问|[^:\n]{0,24}记者|(?:Q(?:uestion)?"
@@ -28,7 +29,8 @@ _QUESTION_MARK = re.compile(
 )
 _LABEL = re.compile(
     r"^[-\u2022\s]{0,3}(?P<who>答|问|又问|再问|追问|[^:\n。,]{0,16}(?:记者|发言人)[^:\n。,]{0,6}"
-    r"|[A-Z][\w'.-]*(?:[- ](?:[A-Z(][A-Za-z'.()-]*|of|for|the|and|de|van|der|ten|a)){0,5})\s?:\s"
+    r"|[A-Z][\w'.-]*(?:[-\x20](?:[A-Z(][A-Za-z'.()-]*|of|for|the|and|de|van|der|ten|a)){0,5})(?:\s\([^()\n]{1,60}\))?"
+    r"\s?:\s"
     r"|^(?P<zh>答|问|又问|再问|追问|[^:\n。,]{0,20}(?:记者|发言人)(?:问)?):"
 )
 _ANSWERING = re.compile(
@@ -53,8 +55,9 @@ _THIRD = re.compile(r"(?i:\bthe\sthird\b)|第三(?:项|类|款)")
 def claims(said: Said) -> tuple[ExtractedClaim, ...]:
     """Return the claims of a document: stances first seen, then what the press asserts."""
     found = _without_headline(said, list(_claims(said)))
-    asserted = [claim for claim in found if claim.stance == "asserts"]
-    spare = set(map(id, asserted[MOST:]))
+    told = [claim for claim in found if claim.stance == "asserts"]
+    most = MOST_OF_REPORT if said.klass == "report" else MOST
+    spare = set(map(id, told[most:]))
     return tuple(claim for claim in found if id(claim) not in spare)
 
 
@@ -95,7 +98,28 @@ def _claims(said: Said) -> Iterator[ExtractedClaim]:
         )
         if background:
             continue
-        yield from _claim(said, sentence, text, asked)
+        for part in _clauses(said, sentence):
+            yield from _claim(said, part, flow.flow[part.start : part.end], asked)
+
+
+_APART = re.compile(r";\s?|,\s(?=(?:while|whereas|but)\s)|,(?=(?:而|但|不过)(?!且|是))")
+"""What stands between two who speak in one sentence."""
+
+
+def _clauses(said: Said, sentence: Span) -> Iterator[Span]:
+    """Yield the parts of a sentence of the press in which different people speak."""
+    flow, low = said.flow, sentence.start
+    if said.klass in ("report", "restatement"):
+        for stop in _APART.finditer(flow.flow, sentence.start, sentence.end):
+            halves = Span(low, stop.start()), Span(stop.end(), sentence.end)
+            if stop.group().startswith(";") or all(_speaks(flow, one) for one in halves):
+                yield flow.trimmed(low, stop.end())
+                low = stop.end()
+    yield flow.trimmed(low, sentence.end)
+
+
+def _speaks(flow: Flow, span: Span) -> bool:
+    return ATTRIBUTION.search(flow.flow, span.start, span.end) is not None
 
 
 def _earlier(said: Said, sentence: Span, text: str) -> bool:

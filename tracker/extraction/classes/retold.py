@@ -27,21 +27,21 @@ _MADE_AFTER = re.compile(
 )
 _MOVED_BEFORE = re.compile(
     r"\b(?:amend|annul|revok|repeal|suspend|replac|supersed|rescind|extend|delay|postpon|lift|correct|paus|withdr[ae]w|abolish|stay|reinstat|resum)"
-    r"(?:s|es|ed|ing|e|ion|ions|ation)?\b[^.;!?\n]{0,80}$"
+    r"(?:s|es|ed|ing|e|ion|ions|ation)?\b[^.;!?\n]{0,130}$"
     r"|(?:暂停|停止|废止|恢复|延长|推迟|修改|取代|更正|中止|撤销)[^。;\n]{0,30}$"
 )
 """What before an act says that another one does something to it."""
 _MOVED_AFTER = re.compile(
     r"^[^.;!?\n\ue001]{0,60}?\b(?:is|are|was|were|be|been|being|has\sput|on\shold)\s(?:\w+\s){0,2}"
     r"(?:amended|revoked|repealed|suspended|replaced|superseded|rescinded|extended|delayed|postponed|lifted|corrected|paused|withdrawn|on\shold)\b"
-    r"|^[^。;\n\ue001]{0,20}?(?:同时废止|停止执行|暂停实施|中止实施|予以废止|恢复实施|被废止)"
+    r"|^[^。;\n\ue001]{0,20}?(?:同时废止|停止执行|暂停实施|中止实施|予以废止|恢复实施|被废止|废止|失效)"
 )
 _BASIS_BEFORE = re.compile(
     r"\b(?:[Pp]ursuant\sto|[Ii]n\saccordance\swith|[Oo]n\sthe\sbasis\sof|[Uu]nder\s(?:Article|Section|paragraph)[^.;\n]{0,20}|Annex(?:es)?\s[^.;\n]{0,14}to)\s(?:the\s)?$"
 )
 _RECALLS = re.compile(
-    r"(?i)\b(?:recall|a\syear\s(?:earlier|ago)|earlier\s(?:this|last)|last\s(?:year|month)|back\sin|stays?\s(?:as|in|valid)\b|expected\sto|does\snot\s(?:reach|touch|cover|affect|change))\b"
-    r"|此前|早前|早在|曾|去年|上月|个月前|这是继|不受影响|不涉及"
+    r"(?i)\b(?:recall|a\syear\s(?:earlier|ago)|earlier\s(?:this|last)|last\s(?:year|month)|back\sin|stays?\s(?:as|in|valid)\b|expected\sto|does\snot\s(?:reach|touch|cover|affect|change)|(?:never|not)\s(?:touched|affected|reached|changed|covered))\b"
+    r"|此前|早前|早在|曾|去年|上月|个月前|这是继|不受影响|不涉及|(?:未|不)作(?:任何)?(?:改动|调整|变动|修改)|不在[^。;]{0,12}(?:之列|范围)"
 )
 _QUESTIONS = 3
 _HEADING = 250
@@ -120,10 +120,17 @@ def _only_mentioned(flow: Flow, places: list[tuple[Named, Span]]) -> bool:
     return moved or all(_is_aside(flow, named, sentence) for named, sentence in places)
 
 
+_SPOKEN_OF = re.compile(
+    r"\ue001|\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese)\s(?:[A-Z][a-z]+\s)?(?i:orders?|notices?|announcements?|regulations?|rules?|instruments?|amendments?)\b|《?(?<!号)(?:公告|通知|办法|规定|令)》?"
+)
+"""What means an act that the text told of before."""
+
+
 def _moved_by_another(flow: Flow, places: list[tuple[Named, Span]]) -> bool:
-    """Tell whether a sentence says what an act named before it does to this one."""
+    """Tell whether a sentence says what an act of which the text tells does to this one."""
     return any(
-        "\ue001" in flow.marked[sentence.start : named.start] and _is_moved(flow, named, sentence)
+        _SPOKEN_OF.search(flow.marked, sentence.start, named.start)
+        and _is_moved(flow, named, sentence)
         for named, sentence in places
     )
 

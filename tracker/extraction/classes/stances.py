@@ -29,8 +29,10 @@ STANCES: tuple[StanceWording, ...] = (
             r"(?i:\b(?:am|was|is|are|were|not)\s(?:not\s)?(?:aware|familiar)\s(?:of"
             r"|with)\b|\b(?:not|un)\s?(?:able\sto\s)?confirm|\bhave\snot\s(?:seen"
             r"|heard)\b[^.]{0,40}\breports?|\bhas\snot\sbeen\sconfirmed"
-            r"|\bnot\sin\sa\sposition\sto\sconfirm|\bcannot\sconfirm\b|\b(?:had|has|have|with)\s(?:had\s)?no\sconfirmation\b)|不(?:了解|掌握|知晓|清楚)(?:你|您|相关|有关|具体|这)"
-            r"|没有(?:看到|听说)[^。]{0,14}(?:报道|消息|情况|说法)|不(?:了解|清楚)(?:相关|有关)?情况|无法证实"
+            r"|\bnot\sin\sa\sposition\sto\sconfirm|\b(?:has|have|had)\snot\s(?:yet\s)?been\s(?:informed|notified|told)\b|\bno\s(?:formal|official)\s(?:notice|notification|word)\b"
+            r"|\b(?:has|have|had)\snot\s(?:yet\s)?received\s(?:any\s)?(?:formal\s|official\s)?(?:notice|notification|word)\b"
+            r"|\bcannot\sconfirm\b|\b(?:had|has|have|with)\s(?:had\s)?no\sconfirmation\b)|不(?:了解|掌握|知晓|清楚)(?:你|您|相关|有关|具体|这)"
+            r"|没有(?:看到|听说)[^。]{0,14}(?:报道|消息|情况|说法)|不(?:了解|清楚)(?:相关|有关)?情况|无法证实|尚未(?:接到|收到|获得)[^。,;暂取延废解]{0,12}(?:通报|通知|消息|确认)"
             r"|(?:消息|情况|说法|报道)[^。,]{0,4}(?:我|我们|我方|中方)?(?:并)?不(?:掌握|了解|知情)|(?:我|我们)(?:并)?不(?:掌握|知情)"
         ),
         examples=(
@@ -50,9 +52,12 @@ STANCES: tuple[StanceWording, ...] = (
             r"|\bcall(?:ed|s)\b(?:No\.|[^.\n]){0,160}\b(?:wrong|false|untrue|inaccurate|incorrect|baseless|nonsense|fiction|unfounded)\b"
             r"|\bdescribed\b(?:No\.|[^.\n]){0,100}\bas\s(?:false|wrong|untrue|baseless|fiction|inaccurate|incorrect|unfounded|invented)\b"
             r"|\b(?:that|this|it)\sis\snot\s(?:so|true|correct|the\scase)\b|\b(?:pure|mere|idle|wild)\sspeculation\b"
-            r"|(?:^|:\s)No\.\s(?:It|We|They|There|That|This|I|The|Nothing)\b|\b(?:has|have)\snot\s(?:taken|made)\s(?:a|any)\sdecision\b|\bno\s(?:new\s)?[a-z]+\s(?:is|are)\s(?:being\s(?:prepared|considered|planned|drafted|drawn\sup)|under\s(?:preparation|consideration))\b|\bno\ssuch\s(?:promise|commitment|instruction|rule|order)\b)|(?:不|并不|纯)属(?:实|子虚乌有)|并非事实"
+            r"|(?:^|:\s)No\.\s(?:It|We|They|There|That|This|I|The|Nothing)\b|\b(?:has|have)\snot\s(?:taken|made)\s(?:a|any)\sdecision\b|\bno\s(?:new\s)?[a-z]+\s(?:is|are)\s(?:being\s(?:prepared|considered|planned|drafted|drawn\sup)|under\s(?:preparation|consideration))\b|\b(?:is|was)\s(?:pure\s|complete\s|utter\s|sheer\s|total\s)?nonsense\b|\b(?:inconsistent|not\sconsistent)\swith\sthe\sfacts\b"
+            r"|\b(?:it|he|she|they|we|ministry|department|agency)\s(?:has\s|had\s|have\s)?never\s(?:issued|written|wrote|sent|made|said|published|signed|promised|agreed|existed)\b"
+            r"|\b(?:rule|notice|announcement|order|controls?|licen[cs]e)\s(?:has|have)\snot\sbeen\s(?:suspended|lifted|repealed|withdrawn|postponed|revoked|scrapped)\b"
+            r"|\bno\ssuch\s(?:promise|commitment|instruction|rule|order)\b)|(?:不|并不|纯)属(?:实|子虚乌有)|并非事实"
             r"|不(?:是事实|实(?:信息|报道|消息))|否认|谣言|(?:没有|并未|未)(?:作出|做出)[^。]{0,12}决定|子虚乌有|没有这回事"
-            r"|没有的事|(?:没有|并无|尚无|无)(?:这方面|这样|此类|相关|任何|上述|有关|该|这种)的?[^。,]{0,6}(?:计划|打算|安排|考虑|决定|说法)|无此(?:计划|安排|打算|事)"
+            r"|没有的事|一[天直]也?(?:没有?|未)停|从(?:来)?(?:没有|没|未)(?:暂停|停止|取消|废止|中断|停过)|(?:没有|并无|尚无|无)(?:这方面|这样|此类|相关|任何|上述|有关|该|这种)的?[^。,]{0,6}(?:计划|打算|安排|考虑|决定|说法)|无此(?:计划|安排|打算|事)"
             r"|(?:没有|并无)[^。,]{2,24}的(?:计划|打算|安排|考虑)|(?:毫无|没有|缺乏)(?:事实)?(?:根据|依据)|无中生有|凭空捏造|捏造|不存在[^。,]{0,20}(?:情况|问题|情形|一说)"
             r"|(?:虚假|不实|失实)(?:信息|报道|消息|传言|说法)|(?:报道|消息|说法|传言|信息)[^。,]{0,6}(?:有误|失实|不符合事实|不确)|与事实不符|(?:系|属于?|纯属)?误读|不准确|纯属(?:谣言|猜测)"
             r"|(?:系|属|为)?(?:伪造|编造|杜撰|假冒)|(?:没有|未)(?:收到|接到|见到)过?(?:任何)?[^。,;]{0,12}?(?:推迟|取消|暂停|延期|放开|废止|解除|调整|恢复|修改)[^。,;]{0,8}的(?:通知|消息|指令|文件|信息)"
@@ -74,6 +79,9 @@ STANCES: tuple[StanceWording, ...] = (
             r"|\bdid\snot\s(?:immediately\s)?(?:respond|reply)|\bwill\snot\scomment"
             r"|\bnot\sgoing\sto\s(?:comment|give|speculate|get\s(?:into|ahead)|go\sinto|discuss|negotiate|confirm)"
             r"|\b(?:cannot|can't|could\snot|won't|will\snot|would\snot)\s(?:comment|speculate|anticipate|get\sinto|go\sinto|disclose|say\smore)\b"
+            r"|\bneither\sconfirm(?:ed|s)?\snor\sden(?:y|ied|ies)\b|\b(?:if|when|once|as\ssoon\sas)\s(?:there\s(?:is|are)|we\shave)\s[^.]{0,20}\b(?:news|information|updates?|developments?|anything)\b[^.]{0,40}\bwill\b"
+            r"|\b(?:do(?:es)?|did|will|would)\snot\s(?:discuss|be\sdrawn|elaborate|say\smore|take\squestions|answer\s(?:calls|questions))\b"
+            r"|\bdeclin(?:e|ed|es)\sto\s(?:name|explain|give|identify|be\sdrawn|speculate)\b|\bhave\s(?:just\s|already\s)?answered\sthat\b"
             r"|\ball\sI\s(?:can|will)\ssay\b|\b(?:not\s|in)appropriate\sto\s(?:disclose|comment|discuss)\b"
             r"|\b(?:will|to)\s(?:be\s)?(?:announced?|released?|published?|disclosed?|shared?|made\spublic)\b[^.]{0,40}\bin\s(?:due\s(?:course|time)|a\stimely\smanner)"
             r"|\bplease\s(?:stay\stuned|(?:follow|refer\sto|wait\sfor|pay\sattention\sto)\b[^.]{0,30}\b(?:official|authoritative|competent|announcements?|releases?))"
@@ -85,7 +93,7 @@ STANCES: tuple[StanceWording, ...] = (
             r"|没有(?:可以|更多|进一步|新的)?[^。,]{0,8}(?:公布|提供|分享|补充"
             r"|发布)的?(?:信息|消息|内容)?|没有(?:新的|更多的?|进一步的?)(?:信息|消息|情况)|不(?:对"
             r"|就)[^。,]{0,20}(?:作|做|发表|予)?(?:评论|回应|置评|作答|回答)|(?:尚|仍)?未[^。,]{0,16}(?:作出|做出|予以)(?:回应|答复|回复|置评)|无可奉告|不予?(?:置评|评论)|建议(?:你|您|大家|各位|企业)?(?:查阅|关注|参阅|访问|登录|查看)|(?:建议|请)(?:你"
-            r"|您)?(?:向|询问)[^。]{0,16}(?:主管部门|了解|询问)|拒绝置评|未(?:能)?(?:立即|即时|及时|马上)?(?:予以?|作出)?(?:回复|回应|答复|置评|评论)"
+            r"|您)?(?:向|询问)[^。]{0,16}(?:主管部门|了解|询问)|(?:拒绝|婉拒|谢绝)了?(?:接受)?(?:本报|本刊|本台|记者|媒体)?的?(?:置评|采访|回应|透露|评论|作答|回答|说明)|不愿(?:评论|透露|多谈|回应)|未(?:能)?(?:立即|即时|及时|马上)?(?:予以?|作出)?(?:回复|回应|答复|置评|评论)"
         ),
         examples=(
             "For anything specific I would refer you to the competent authorities.",
@@ -102,10 +110,12 @@ STANCES: tuple[StanceWording, ...] = (
             r"[^.]{0,40}?\b(?:applications?|licen[cs]es?|authori[sz]ations?)"
             r"|\b[0-9][0-9,]*\s(?:licen[cs]e\s|export\s)?applications?\s(?:were|have\sbeen)\s(?:received|processed|granted|approved)"
             r"|\b(?:work|working|go|going)\sthrough\sthem\scase[ -]by[ -]case\b"
+            r"|\b(?:number|batch|some|several|many|part|most)\sof\s(?:them|these|those|which|the\s(?:applications?|requests?))\b[^.]{0,60}\b(?:has|have)\sbeen\s(?:approved|granted|issued)\b"
+            r"|\bprocess(?:ed|es)\s[^.]{0,60}\bapplications?\b[^.]{0,40}\bwithin\b|\bin\spractice\b[^.]{0,80}\b(?:applications?|licen[cs]es?)\b"
             r"|\bapproved\sa\s(?:certain\s)?number\b|\b(?:applications?|licen[cs]es?)\b[^.?]{0,60}\b(?:has|have)\s(?:already\s|been\s)+(?:approved|granted|issued)\b)|(?:已"
             r"|依法)[^。]{0,10}(?:批准|许可|核准)[^。]{0,16}(?:申请|许可)|批准了?(?:一定数量|一些|部分)|(?:申请|许可证?)[^。,]{0,10}(?:获得|得到|获)(?:了)?(?:批准|许可|核准)"
             r"|对符合条件[^。,]{0,12}(?:予以|给予)豁免|(?:做法|政策|安排)(?:没有|未)(?:发生)?(?:任何)?(?:变化|改变)|(?:已"
-            r"|已经)(?:依法)?(?:批准|许可|核准)|依法(?:予以)?批准"
+            r"|已经)(?:依法)?(?:批准|许可|核准)|依法(?:予以)?批准|一(?:直|贯|向)(?:依法)?(?:予以|给予)?(?:批准|许可|核准)|(?:实践|实务|实际操作)中[^。;]{0,30}(?:申请|许可|办结|办理|审批)"
         ),
         examples=(
             "The authorities have approved a certain number of applications.",

@@ -1,0 +1,185 @@
+"""What does a sentence assert of law, by the kind of document in which it stands?"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.extraction.classes.stances import ATTRIBUTION
+from tracker.extraction.days.times import Times
+from tracker.extraction.extracted import DocumentClass, Stance
+from tracker.extraction.heads.naming import Namer
+from tracker.extraction.names.catalogue import Catalogue
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.requirements import requirement_of
+from tracker.extraction.scope.terms import Terms, exemptions
+
+_EXPECTS = re.compile(
+    r"(?i:\bexpect\b|\bshould\b|\bought\sto\b|\bin\smy\sview\b|\bI\s(?:believe|think)\b"
+    r"|\bwill\b|\bI\swould\b|\bmy\s(?:advice|bet|guess|hope|plea)\b)"
+    r"|大概率|势必|多半|想必|恐将|看来|以为|在(?:笔者|我)看来|依(?:笔者|我)之见|应该|应当|理应|必将|建议|预计|认为|必须|不如|不妨|何不|可以?考虑|宜(?:于|早|尽)|有必要|应(?:于|在|自|将|予)|主张|呼吁"
+)
+CONTENT = re.compile(
+    r"(?i:\b(?:suspen[ds]\w*|lift\w*|repeal\w*|cancel\w*|resum\w+|licen[cs]\w+|in\sforce"
+    r"|tak\w+\seffect|effective|starts?\son|has\sapplied|content\s(?:of|above|below)|and\sabove|come\sinto|from\s(?:\ue000)|exempt\w*"
+    r"|export\scontrols?\son|caught|remov\w+|eas(?:e[sd]?|ing)\b|(?:new|any)\s(?:instructions?|notices?|rules?)|told\sanything|ban(?:s|ned)?|restrict\w*|curbs?|pause[sd]?"
+    r"|cancel\w+|threshold))|暂停|取消|恢复|生效|实施|许可|管制|豁免|禁止|解除|延长|废止"
+    r"|推迟|延后|延期|提前|终止|撤销|放宽|收紧|松绑|加码|叫停|(?:停止|继续|开始)执行|削减|调减|核减|下调|上调|列入|移出|照旧|照常|(?:新|任何)的?(?:指令|通知|要求)"
+)
+_MOVES = re.compile(
+    r"(?i)\b(?:withdraw\w*|repeal\w*|rescind\w*|revok\w+|suspen[ds]\w*|lift\w*|scrap\w*"
+    r"|delay\w*|lapse|abolish\w*|drop(?:ped|ping)?|extend\w*)\b|一废了之|调整|修订|收紧|废止|取消|撤销|暂停|恢复|放开|解除|提高到|降低到|降至|提高至|放宽|延长|通用许可"
+)
+_LIMIT = re.compile(r"(?i:\bthresholds?\b|[0-9]\s?(?:%|per\s?cent\b))|[0-9]%|门槛|千分之|百分之")
+"""What names a limit of a rule."""
+_EXEMPTS = re.compile(r"exempt|no\slicen|免")
+_FREES = re.compile(r"exempt|licen|subject|required?|need|免|许可|需要|无须|不必")
+"""Words without which no sentence speaks of what is free."""
+_OWN_VIEW = re.compile(
+    r"(?i:\b(?:in\s(?:my|our)\s(?:view|opinion)|we\s(?:expect|believe|think|consider))\b)|(?:笔者|我们)(?:认为|预计|以为)"
+    r"|(?:分析(?:师|人士)|专家|律师|学者|研究员|经济学家|券商|研究机构)[^。;\n]{0,30}?(?:认为|预计|表示|称|指出|判断|估计)[^。;\n]{0,50}?(?:可能|有望|或将|或会|不排除|大概率)"
+)
+_GOVERNMENT_WILL = re.compile(
+    r"(?:^|[,;:]\s|\b(?:that|and)\s|[-\u2022*]\s)(?P<who>(?:[Tt]he\s)?(?:United\s(?:States|Kingdom)|European\sUnion|China|Beijing|Japan|India|Korea"
+    r"|Netherlands|Canada|Australia|[Dd]epartment|[Aa]dministration|[Gg]overnment|[Mm]inistry|[Cc]ommission|We|we|U\.S\.|U\.K\.|EU|BIS)(?:\sside)?)"
+    r"\s(?:will|shall|is\sto|intends?\sto|plans?\sto|ha(?:s|ve)\s(?:decided|agreed|committed)\sto|agree[sd]?\sto|commits?\sto|also\swill)\b"
+    r"|(?P<zh>中方|我方|商务部|美方|欧方|日方|韩方|对方|双方|其)(?:均|也|还|正|已)?(?:将(?!继续采取)|承诺|同意|拟|决定|考虑)"
+)
+"""What a government says that it, or another one, will do."""
+_BEGINS = re.compile(
+    r"自[^,。;]{3,24}起[^,。;]{0,40}(?:施行|实施|执行|生效|管制|管理)|(?i:\b(?:enter(?:s|ed)?|c[oa]me(?:s)?)\sinto\s(?:force|effect)|\bt(?:akes?|ook)\seffect\b"
+    r"|\bappl(?:y|ies|ied)\s(?:from|as\sof|since)\b|\bunder\s(?:export\s)?licen[cs]e\s[^.]{0,20}\bfrom\b)"
+)
+"""What tells that a rule itself begins on a day."""
+_PROMOTES = re.compile(
+    r"(?i)\W{0,4}(?:sign\sup|subscribe|read\s(?:more|next|also)|related|sponsored|most\sread|register\s(?:now|here))\b"
+)
+"""How lines begin that sell something or lead elsewhere."""
+_MAKES_RULES = re.compile(
+    r"\b(?i:publish|lay|issue|introduce|bring\sforward|adopt|table|propose|amend)\w*\b"
+)
+"""What a government means to do that makes new rules."""
+_EXPERT = re.compile(
+    r"\b(?i:analysts?|economists?|lawyers?|scholars?|professors?|consultants?|commentators?|strategists?)\b"
+)
+_GUESSES = re.compile(
+    r"(?i:\b(?:said|says|expects?|thinks?|believes?|reckons?|argues?)\b[^.]{0,120}\b(?:would|will|likely|may|might|could|should)\b"
+    r"|\b(?:would|will|likely|may|might|could|should)\b[^.]{0,160}\b(?:said|says|expects?|thinks?|believes?)\b)"
+)
+"""Who guesses in a report, and how: that is a view, and no claim of fact."""
+_ITS_OWN = re.compile(
+    r"中方|我方|商务部|(?:[Tt]he\s)?(?:United\sStates|U\.S\.|[Dd]epartment|[Aa]dministration|[Gg]overnment|[Mm]inistry|[Cc]ommission|[Ww]e|BIS)\b"
+)
+
+
+_LEAST = 7
+_RULED = re.compile(r"force|effect|appl|licen[cs]|生效|施行|实施|许可|管制")
+"""Words of a rule whose start an issuer tells."""
+_GIVES = re.compile(
+    r"(?i:\b(?:rules?|notices?|announcements?|measures?|curbs?|nothing|date|start)\b[^.]{0,60}?\b(?:appl(?:y|ies|ied)|chang(?:es?|ed)|beg[aiu]ns?|starts?|lasts?|ends?)\b)"
+    r"|(?i:\b(?:figure|limit|threshold|cut-?off|minimum)\s(?:is|was|lies|stands)\b)"
+    r"|(?:门槛|界限|标准|起点)(?:是|为|定在)|(?:以后|之后|之前|当天|起)(?:才|就|便|即)?(?:执行|实行|算|生效)|办证"
+)
+"""How somebody says when a rule begins, or whom it reaches, in everyday words."""
+_FLASH = re.compile(
+    r"\W{0,3}(?:[0-9]{1,2}[:.]?[0-9]{2}\b\W{0,3}(?:GMT|UTC|[A-Z]{2,4}T)?|(?:FLASH|ALERT|URGENT|BREAKING|快讯|急讯|突发)\b)"
+)
+"""How the line of an agency begins that is a headline and a sentence at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What is at hand while claims are read."""
+
+    flow: Flow
+    namer: Namer
+    times: Times
+    known: Catalogue
+    klass: DocumentClass | None
+    body: Span
+    official: str | None
+    published_on: date | None
+    about: tuple[str, ...]
+
+
+def asserted(said: Said, sentence: Span, text: str) -> Stance | None:
+    """Return how a sentence asserts something of law, by the class of the document."""
+    if len(text) < _LEAST or _PROMOTES.match(text):
+        return None
+    if said.klass == "opinion":
+        return "opinion" if _EXPECTS.search(text) and _of_law(said, sentence, text) else None
+    if said.klass == "statement":
+        return _in_statement(said, sentence, text)
+    if said.klass not in ("report", "restatement"):
+        return None
+    if said.official is not None and said.klass == "restatement":
+        return _in_official_retelling(said, sentence, text)
+    return _in_news(said, sentence, text)
+
+
+def _in_statement(said: Said, sentence: Span, text: str) -> Stance | None:
+    may = said.flow.sieve.may(_GOVERNMENT_WILL, sentence.start, sentence.end)
+    rules = CONTENT.search(text) or _MAKES_RULES.search(text)
+    if may and (will := _GOVERNMENT_WILL.search(text)) and rules:
+        return "intended" if _ITS_OWN.match(will["who"] or will["zh"]) else "asserts"
+    told = CONTENT.search(text) is not None and _ends(text) and bool(acts_in(said, sentence))
+    return "asserts" if told or _exempt(said, sentence) else None
+
+
+def _in_official_retelling(said: Said, sentence: Span, text: str) -> Stance | None:
+    starts = (w.role == "start" for w in said.times.within(sentence.start, sentence.end))
+    if _RULED.search(text) and any(starts):
+        return "reports_start"
+    return "asserts" if acts_in(said, sentence) and _MOVES.search(text) else None
+
+
+def _in_news(said: Said, sentence: Span, text: str) -> Stance | None:
+    if said.klass == "restatement" and _BEGINS.search(text) and not _MOVES.search(text):
+        words = said.times.within(sentence.start, sentence.end)
+        if any(word.role == "start" and word.basis == "stated" for word in words):
+            return "reports_start"
+    if _EXPERT.search(text) and CONTENT.search(text) and _GUESSES.search(text):
+        return "opinion"
+    marked = said.flow.marked[sentence.start : sentence.end]
+    if CONTENT.search(marked) is None:
+        return "asserts" if _dated_by_somebody(said, text, marked) else None
+    if said.klass == "restatement" and _OWN_VIEW.search(text):
+        return "opinion"
+    return "asserts" if _ends(text) or _FLASH.match(text) else None
+
+
+def _dated_by_somebody(said: Said, text: str, marked: str) -> bool:
+    """Tell whether somebody is said to give a rule a day or a limit, in whatever words."""
+    if said.klass != "report" or not said.about or not _ends(text):
+        return False
+    return _GIVES.search(marked) is not None and ATTRIBUTION.search(text) is not None
+
+
+def _ends(text: str) -> bool:
+    """Tell whether words end as a sentence does, and not as a title or a row."""
+    return text.rstrip()[-1:] in ".。;\"'”’)"
+
+
+def _of_law(said: Said, sentence: Span, text: str) -> bool:
+    """Tell whether a sentence speaks of rules: a day, an act, a limit, or how rules move."""
+    days = said.flow.days_in(sentence.start, sentence.end)
+    return bool(days or _MOVES.search(text) or _LIMIT.search(text) or acts_in(said, sentence))
+
+
+def _exempt(said: Said, sentence: Span) -> bool:
+    demand = (
+        requirement_of(said.flow, sentence)
+        if _FREES.search(said.flow.flow, sentence.start, sentence.end)
+        else None
+    )
+    if demand is not None and demand[0] == "exemption":
+        return True
+    if not _EXEMPTS.search(said.flow.flow, sentence.start, sentence.end):
+        return False
+    terms = Terms()
+    exemptions(said.flow, sentence, terms)
+    return bool(terms.data)
+
+
+def acts_in(said: Said, span: Span) -> tuple[str, ...]:
+    """Return the acts that a stretch names."""
+    return tuple(named.id for named in said.namer.named_in(span.start, span.end))
