@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from tracker.extraction.days.commencement_chinese import ZH_OWN, chinese_starts, decided_first
 from tracker.extraction.days.entry_days import days_apart
+from tracker.extraction.days.own_parts import own_parts
 from tracker.extraction.days.start_tables import tabled_starts
 from tracker.extraction.days.start_words import OF_AMENDED, PAPERWORK, Subject, Told, ends, starts
 from tracker.extraction.days.times import Life, Times, TimeWord, life_of
-from tracker.extraction.names.references import Provision, english_provisions
+from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import roman
 
@@ -232,7 +233,7 @@ def _close_parts(found: Commencement, flow: Flow, sentence: Span, end: TimeWord)
         return False
     numbered = _EN_NUMBERED.match(flow.marked, sentence.start, end.start)
     low = numbered.end() if numbered is not None else sentence.start
-    parts = tuple(_own_parts(flow, english_provisions(flow.flow, low, end.start)))
+    parts = tuple(own_parts(flow, low, end.start))
     if not parts or _ENDS_PART.search(flow.flow[parts[-1].end : end.end]) is None:
         return False
     for part in parts:
@@ -302,7 +303,7 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
         if "\ue001" in before or not _EN_FORCE.search(here) or other:
             low, first = word.end, False
             continue
-        named = tuple(_own_parts(flow, english_provisions(flow.flow, low, word.start)))
+        named = tuple(own_parts(flow, low, word.start))
         provisions = tuple(
             one for one in named if not (first and _is_excepted(flow, one, low, word.start))
         )
@@ -357,7 +358,7 @@ def _excepted_behind(
         return
     told = _OPEN_ENDED.search(flow.flow, behind.end(), high)
     word = told and TimeWord(role="start", start=told.start(), end=told.end(), wording="open")
-    for one in _own_parts(flow, english_provisions(flow.flow, behind.end(), high)):
+    for one in own_parts(flow, behind.end(), high):
         yield one, word
 
 
@@ -366,17 +367,3 @@ def _is_excepted(flow: Flow, one: Provision, low: int, high: int) -> bool:
     if re.search(r"\b(?:which|that)\b", flow.flow[one.end : high]):
         return False  # the day is the part's own
     return _EXCEPTED.search(flow.flow, low, one.start) is not None
-
-
-_OF_ANOTHER = re.compile(
-    r"\s(?:of|to)\s(?:the\s)?(?:(?:\(?[A-Z&][\w'()&.-]*|of|and|the|on)\s){1,12}(?:Act|Law|Ordinance|Treaty|Code)\b"
-)
-_CONFERRED = re.compile(r"\b(?:conferred\sby|pursuant\sto|under|in\saccordance\swith)\s(?:the\s)?$")
-
-
-def _own_parts(flow: Flow, provisions: tuple[Provision, ...]) -> Iterator[Provision]:
-    """Yield the parts of the act itself: ``section 3 of the Foreign Trade Act`` is none."""
-    for one in provisions:
-        before = flow.flow[max(0, one.start - 40) : one.start]
-        if not _OF_ANOTHER.match(flow.flow, one.end) and not _CONFERRED.search(before):
-            yield one

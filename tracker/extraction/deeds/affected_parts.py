@@ -18,7 +18,7 @@ _OF_IT = re.compile(
     r"\s(?:by|in|through|under)\s[^.;:]{0,100}|,\s(?:which|that)\s(?:the\s)?(?:[A-Z][a-z]+\s){0,3}\(?|"
     r"\s?(?:of|in|to|under)\s(?:the\s|its\s)?(?:[A-Z][A-Za-z]*\s){0,3}\(?"
     r"|\sof\s(?:the\s)?(?:(?:[A-Z][\w'-]*|of|and|on|for|the|in|\([A-Z][^()]{2,60}\))\s){1,14}"
-    r"(?:(?:19|20)[0-9]{2}\s)?\((?:(?:[A-Z][\w,'&-]*|of|and|the|for)\s){0,10}"
+    r"(?:(?:(?:19|20)[0-9]{2}\s)?\((?:(?:[A-Z][\w,'&-]*|of|and|the|for)\s){0,10})?"
     r"|(?:(?:,|\sand|\sor|\sthrough)\s?[0-9][^.;:]{0,30}?)?\sof\sthe\s(?:[A-Za-z]+\s){0,4}(?:rule|order|regulation)s?\b[^.;:]{0,100}"
 )
 """What stands between a part and the act to which it belongs."""
@@ -218,6 +218,8 @@ def article_with_start(act: Act, at: int) -> str | None:
     for point in own_points(act):
         if point.span.holds(at):
             value = point.value
-            keys = (f"reg-{value}", f"art-{value}", f"sec-{value}", roman(value), str(value))
+            keys: tuple[str, ...] = (f"art-{value}",)  # point 2 of the annex is not article 2
+            if point.numbering.name != "article":
+                keys = (f"reg-{value}", *keys, f"sec-{value}", roman(value), str(value))
             return next((key for key in keys if key in act.commencement.parts), None)
     return None

@@ -1,5 +1,6 @@
 """Which words does an act put into another, and what effect do they make?"""
 
+import re
 from collections.abc import Iterator
 
 from tracker.domain.records import EffectKind
@@ -70,3 +71,27 @@ def _quoted(flow: str, span: Span, at: int) -> bool:
     """Tell whether a place lies inside the quoted words of a change."""
     before = flow[span.start : at]
     return before.count("“") > before.count("”") or before.count("‘") > before.count("’")
+
+
+_QUOTES = '“”"‘’'
+_BEFORE_QUOTE = re.compile(r"[\s:]{0,3}(?:the\s(?:words?|phrase|figure)\s)?(?=[“\"‘])")
+
+
+def within_quotes(act: Act, after: Span) -> Span:
+    """Return new words without what follows them, where one line quotes them whole."""
+    opening = _BEFORE_QUOTE.match(act.flow.flow, after.start, after.end)
+    if opening is None:
+        return after
+    line = act.flow.flow.find("\n", opening.end(), after.end)
+    high = after.end if line < 0 else line
+    closing = max(act.flow.flow.rfind(mark, opening.end() + 1, high) for mark in _QUOTES)
+    return Span(after.start, closing + 1) if closing > 0 else after
+
+
+_PLACE = re.compile(r"\s{0,2}(?:after|before|below|above)\s[^“\"'‘\n]{2,60}(?=[“\"'‘])")
+
+
+def from_quote(act: Act, after: Span) -> Span:
+    """Return new words without the place at which they are put: ``after 2B902: ‘2B903 …’``."""
+    place = _PLACE.match(act.flow.flow, after.start, after.end)
+    return after if place is None else Span(place.end(), after.end)

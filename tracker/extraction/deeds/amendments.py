@@ -12,9 +12,11 @@ from tracker.extraction.deeds.affected_parts import article_with_start, parts_na
 from tracker.extraction.deeds.amended_days import moved_day, part_begun_later
 from tracker.extraction.deeds.amended_words import (
     effect_of,
+    from_quote,
     life_of_amended,
     life_of_change,
     new_words,
+    within_quotes,
 )
 from tracker.extraction.deeds.amendment_packages import package_changes
 from tracker.extraction.deeds.amendment_targets import (
@@ -31,6 +33,7 @@ from tracker.extraction.deeds.change_lines import (
     lines_of_changes,
     rewrites,
 )
+from tracker.extraction.deeds.large_parts import large_part_out
 from tracker.extraction.deeds.scheduled_changes import scheduled_changes
 from tracker.extraction.deeds.shown_changes import set_out_changes, shown_words
 from tracker.extraction.deeds.told_changes import life_told, told_changes
@@ -102,21 +105,6 @@ def _from_its_day(act: Act, effect: ExtractedEffect) -> ExtractedEffect:
     )
 
 
-_QUOTES = '“”"‘’'
-_BEFORE_QUOTE = re.compile(r"[\s:]{0,3}(?:the\s(?:words?|phrase|figure)\s)?(?=[“\"‘])")
-
-
-def _within_quotes(act: Act, after: Span) -> Span:
-    """Return new words without what follows them, where one line quotes them whole."""
-    opening = _BEFORE_QUOTE.match(act.flow.flow, after.start, after.end)
-    if opening is None:
-        return after
-    line = act.flow.flow.find("\n", opening.end(), after.end)
-    high = after.end if line < 0 else line
-    closing = max(act.flow.flow.rfind(mark, opening.end() + 1, high) for mark in _QUOTES)
-    return Span(after.start, closing + 1) if closing > 0 else after
-
-
 def _by_start(effects: Iterable[ExtractedEffect]) -> Iterator[ExtractedEffect]:
     """Yield the changes that one correction makes in a rule from one day on as one effect."""
     joined: dict[tuple[object, ...], ExtractedEffect] = {}
@@ -172,6 +160,11 @@ def _english_of_each(act: Act, id: str, announced: Span) -> Iterator[ExtractedEf
         yield from _english(act, one, sentence, end)
 
 
+_Group = tuple[int | None, bool, Life | None]
+"""The number of a change, whether it stands in the annex, and the days that are its alone."""
+_ALONE: _Group = (None, False, None)
+
+
 def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[ExtractedEffect]:
     """Read changed words into one effect for each start; deletions of parts stand alone."""
     spans: list[tuple[int | None, Span]] = []
@@ -188,13 +181,14 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
     deleted = [one for point, span in spans for one in _deleted(act, id, span, point)]
     deleted += _taken_off(act, id, announced)
     yield from deleted
-    groups: dict[tuple[int | None, Life | None], tuple[Terms, list[Span]]] = {}
+    groups: dict[_Group, tuple[Terms, list[Span]]] = {}
     for point, span in spans:
-        terms, own = groups.setdefault((point, life_of_amended(act, span)), (Terms(), []))
+        group = (point, _in_annex(act, span), life_of_amended(act, span))
+        terms, own = groups.setdefault(group, (Terms(), []))
         own.append(span)
         for row, _, after in new_words(act, span):
             if row.does != "delete":
-                after = _from_quote(act, _within_quotes(act, after))
+                after = from_quote(act, within_quotes(act, after))
                 goods(act.flow, (after,), terms, quoted=True)
                 theme(act.flow, terms, (after,), ())
         if point is None and is_new_text(act, announced, span):
@@ -213,18 +207,19 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
         id = _part_of_notice(act, id, announced)
     shown = shown_words(act, announced)
     if shown:
-        goods(act.flow, shown, groups.setdefault((None, None), (Terms(), []))[0])
+        goods(act.flow, shown, groups.setdefault(_ALONE, (Terms(), []))[0])
     by_annex = _BY_ANNEX.search(act.flow.flow, announced.start, announced.end)
     if by_annex and not any(terms.data for terms, _ in groups.values()):
-        goods(act.flow, act.layout.annexes, groups.setdefault((None, None), (Terms(), []))[0])
+        goods(act.flow, act.layout.annexes, groups.setdefault(_ALONE, (Terms(), []))[0])
     any_told = bool(deleted)
-    for (point, apart), (terms, own) in groups.items():
+    for (point, annexed, apart), (terms, own) in groups.items():
         changes = [row.does for span in own for row, _, _ in new_words(act, span)]
         only_deleted = bool(changes) and set(changes) == {"delete"}
         if not terms.data and any_told and (only_deleted or not changes):
             continue
         if terms.data or changes or not any_told:
-            part = _part_with_start(act, point) or article_with_start(act, announced.start)
+            part = _part_with_start(act, point, annexed=annexed)
+            part = part or article_with_start(act, announced.start)
             words = own[0] if point is not None and own else announced
             life = apart or _own_life(act, announced) or life_of_change(act, part)
             yield effect_of(act, "amend", id, terms, life, words)
@@ -245,15 +240,22 @@ def _deleted(act: Act, id: str, span: Span, counted: int | None) -> Iterator[Ext
         sentence = act.flow.sentence(before.end)
         low = max(before.start, sentence.start)
         led = english_provisions(flow, low, before.end)
-        named = english_provisions(flow, before.end, min(after.end, before.end + _DELETED_REACH))
-        quoted = OLD_WORDS.search(flow, before.end, min(after.end, before.end + _DELETED_REACH))
+        high = min(after.end, before.end + _DELETED_REACH)
+        if not _OPENS_LIST.search(flow, sentence.start, sentence.end):
+            high = min(high, sentence.end)
+        named = english_provisions(flow, before.end, high)
+        quoted = OLD_WORDS.search(flow, before.end, high)
         if quoted or OLD_WORDS.search(flow, low, before.end):
             continue  # words are deleted, and no part
         if _PASSIVE.match(flow, before.end, after.start):
             named = ()  # what is deleted stands before the verb
+        large = large_part_out(flow, Span(low, before.end), Span(after.start, high))
+        if large is not None and not named and not led:
+            named = (large,)
         base = f"{led[-1].id}-" if led and named and led[-1].id.startswith(("art-", "reg-")) else ""
+        base = "" if large in named else base
         point = next((p for p in points(act.flow, act.body) if p.span.holds(span.start)), None)
-        part = _part_with_start(act, counted)
+        part = _part_with_start(act, counted, annexed=_in_annex(act, span))
         if part is None and point is not None:
             part = article_with_start(act, span.start)
         passive = not named and len({one.start for one in led}) == 1
@@ -278,20 +280,12 @@ def _taken_off(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
 
 _PASSIVE = re.compile(r"(?:is|are|be)\s")
 _DELETED_REACH = 60
+_OPENS_LIST = re.compile(r"[-\u2013\u2014:]\s*$")
 _IN_SCHEDULE = re.compile(
     r"\b(?:entry|entries|words|text|items?|table)\s(?:set\sout|contained|listed|specified)\sin\s(?:the\s)?"
     r"(?:Schedule|Annex|Appendix)\s(?:[0-9IVX]{1,4}\s)?to\sth(?:is|ese)\b"
 )
 """What says that the new words of a change stand in the act's own schedule."""
-_PLACE = re.compile(r"\s{0,2}(?:after|before|below|above)\s[^“\"'‘\n]{2,60}(?=[“\"'‘])")
-
-
-def _from_quote(act: Act, after: Span) -> Span:
-    """Return new words without the place at which they are put: ``after 2B902: ‘2B903 …’``."""
-    place = _PLACE.match(act.flow.flow, after.start, after.end)
-    return after if place is None else Span(place.end(), after.end)
-
-
 _LETTERS = 26
 
 
@@ -319,13 +313,17 @@ def _part_of_notice(act: Act, id: str, announced: Span) -> str:
     return f"{id}#{told[0].id}" if len(told) == 1 else id
 
 
-def _part_with_start(act: Act, point: int | None) -> str | None:
+def _in_annex(act: Act, span: Span) -> bool:
+    return any(annex.holds(span.start) for annex in act.layout.annexes)
+
+
+def _part_with_start(act: Act, point: int | None, *, annexed: bool) -> str | None:
     """Return the part of the act under which a numbered change starts on a day of its own."""
     if point is None:
         return None
     names = (str(point), chr(ord("a") + point - 1) if point <= _LETTERS else "")
     keys = (key for key in act.commencement.parts if key.rpartition("-")[2] in names)
-    return next(keys, None)
+    return next((key for key in keys if annexed or not key.startswith("annex-")), None)
 
 
 def _entry_codes(act: Act, span: Span, terms: Terms) -> None:
@@ -359,9 +357,14 @@ def _change_spans(act: Act, announced: Span, end: int) -> list[tuple[int | None,
     if any(_IN_SCHEDULE.search(flow.flow, span.start, span.end) for _, span in in_body):
         return in_body  # which part of the schedule is whose, the body says
     if found:
-        quoted = (OLD_WORDS.search(flow.flow, span.start, span.end) for _, span in in_body)
-        return [one for one, told in zip(in_body, quoted, strict=True) if told] + found
+        return [one for one in in_body if _says_itself(act, one[1])] + found
     return in_body or [(None, Span(announced.start, end))]
+
+
+def _says_itself(act: Act, span: Span) -> bool:
+    """Tell whether a change needs no annex: it quotes words, or takes out what it names."""
+    quotes = OLD_WORDS.search(act.flow.flow, span.start, span.end) is not None
+    return quotes or any(row.does == "delete" for row, _, _ in new_words(act, span))
 
 
 def _parted(act: Act, value: int, span: Span) -> list[tuple[int | None, Span]]:

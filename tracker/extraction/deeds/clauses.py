@@ -22,7 +22,9 @@ _MORE_OF_LIST = re.compile(
 )
 """What behind the last ``and`` goes on with the acts of a list, and tells nothing of them."""
 _OBJECT = re.compile("\ue001|上述|该公告|该通知|前述")
-LIST_OPENS = re.compile(r"(?:[:：]|(?:下列|以下|如下)[^,。;:\n]{0,14})\s*$")
+LIST_OPENS = re.compile(
+    r"(?:[:：]|(?:下列|以下|如下)[^,。;:\n]{0,14}|\bfollowing\b[^.;:\n]{2,90}[-\u2013\u2014])\s*$"
+)
 """How a sentence ends behind which a list of acts follows."""
 _STOP = re.compile(
     r"[;。](?!\s?(?:(?:上述|该)?(?:暂停|中止)(?:期|实施)|(?:the|this|such)\s(?:suspension|stay)\b))"
@@ -77,7 +79,7 @@ def clause_end(flow: Flow, low: int, hit: Hit, high: int, *, last: bool) -> int:
     """
     zh = flow.language == "zh"
     if last and LIST_OPENS.search(
-        flow.marked[hit.end : flow.marked.find("\n", hit.end) + 1 or hit.end]
+        flow.marked[low if not zh else hit.end : flow.marked.find("\n", hit.end) + 1 or hit.end]
     ):
         return high
     stop = (_CLAUSE_ZH if zh else _CLAUSE_EN).search(flow.marked, hit.end - zh, high)

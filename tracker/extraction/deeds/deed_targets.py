@@ -108,6 +108,8 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
         parts = parts_named(act, one, _place_of(flow, one, clause), refers=refers)
         if not parts and refers is not None and refers.group() == "其" and one.start < clause.start:
             parts = parts_named(act, one, flow.sentence(one.start), refers=None)
+        if hit.wording.kind == "postpone" and all(_begins_act(one.id, part.id) for part in parts):
+            parts = ()
         if not parts and _SOME_PARTS.search(flow.flow, clause.start, clause.end):
             continue
         found += [
@@ -121,6 +123,11 @@ def _place_of(flow: Flow, one: Named, clause: Span) -> Span:
     if flow.language == "en" or one.start < clause.end:
         return clause
     return flow.sentence(one.start)
+
+
+def _begins_act(act: str, part: str) -> bool:
+    """Tell whether a part only says when its act begins: then the whole act is put off."""
+    return act.startswith("uk/si/") and re.match(r"(?:reg|art|rule)-1(?:-|$)", part) is not None
 
 
 _SOME_PARTS = re.compile(

@@ -233,6 +233,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"\b{_BE}{_ENDED}\b|\b{_BE}(?:repealing|revoking|rescinding|withdrawing|terminating|annulling),?\s"
             r"|\bwithdraws(?:,[^,.;]{3,60},)?\s(?:the|its|that)\s(?!comment|request)"
             rf"|\b(?:hereby\s)?{_ENDS}(?:,[^,.;]{{3,60}},)?\s(?:in\s(?:full|part|whole|(?:its|their)\sentirety)\s)?(?=the\s|its\s|{_ACT}|[A-Z])|\b{_TO}{_END}\b"
+            rf"|\b(?:[Rr]epeal|[Rr]evocation|[Rr]escission|[Aa]nnulment)\sof\s{_SOME}\b(?:takes\seffect|shall\s(?:take\seffect|have\seffect|apply)"
+            r"|applies|has\seffect|is\seffective|comes\sinto\s(?:force|effect))(?=\s(?:on|from|as|with|at|only))"
             rf"|\b{_RULES}\s{_OF}\s{_SOME}\b(?:{_BE}(?:lifted|removed|ended|terminated|eliminated|dropped)|ends\son|shall\send|will\send)\b"
         ),
         reason="repealed",
@@ -240,6 +242,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             ("Regulation (EU) 2021/9001 is repealed.", True),
             ("The licence dated 1 May 2024 is hereby revoked.", True),
             ("The controls imposed by Order No. 5 of 2026 are lifted.", True),
+            ("The repeal of Order No. 5 of 2026 shall take effect on 1 May 2027.", True),
             ("The rule was revoked in 2020.", False),
         ),
     ),
@@ -272,12 +275,16 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"\b(?:{_BE}removed|removes?|removing"
             rf"|deleted?)\s(?:[^.;]|\.(?=,)|(?<=\bPte)\.|(?<=\bPty)\.|(?<=\bLtd)\.|(?<=\bInc)\.|(?<=\bCo)\.){{0,200}}?\bfrom\sthe\s[^.;]{{0,60}}?[Ll]ist\b"
             rf"|\b{_BE}(?:removed|deleted)\sfrom\b"
-            rf"|\b(?:listings?|entr(?:y|ies))\s(?:of|for)\s[^;]{{2,240}}?\b{_BE}(?:removed|deleted)\b"
+            r"|\b(?:listings?|entr(?:y|ies)|names?)\s(?:of|for|concerning|relating\sto|regarding|corresponding\sto|in\srespect\sof|as\sregards)"
+            rf"\s[^;]{{2,240}}?\b{_BE}(?:removed|deleted|struck\soff|omitted|withdrawn)\b"
             r"|\bto\sremove\s[^;]{2,200}?,?\s(?:which|who)\s(?:was|were|had\sbeen)\s(?:added|placed|listed)\b"
         ),
         reason="withdrawn",
         needs="parties",
-        examples=(("Belken LLC is removed from the export control list.", True),),
+        examples=(
+            ("Belken LLC is removed from the export control list.", True),
+            ("The entry concerning Belken LLC in Annex I to Order No. 5 of 2026 is deleted.", True),
+        ),
     ),
     DeedWording(
         name="part taken out",

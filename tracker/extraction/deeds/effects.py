@@ -16,6 +16,7 @@ from tracker.extraction.deeds.amendments import Amendments
 from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.deeds.delay_tables import delayed_in_table
 from tracker.extraction.deeds.delistings import delistings
+from tracker.extraction.deeds.kept_parts import kept_parts
 from tracker.extraction.deeds.review_policies import changed_reviews
 from tracker.extraction.extracted import Evidence, ExtractedEffect
 
@@ -26,7 +27,7 @@ _LEFT_OUT = re.compile(
 
 def effects(act: Act, deeds: Iterable[Deed], amendments: Amendments) -> tuple[ExtractedEffect, ...]:
     """Return the effects of an act, each once; what a later sentence says more fully wins."""
-    found: list[ExtractedEffect] = []
+    deeds, found = tuple(deeds), list[ExtractedEffect]()
     places: dict[tuple[object, ...], int] = {}
     tabled = tuple(delayed_in_table(act))
     rows = {target for effect in tabled for target in effect.affected}
@@ -40,10 +41,11 @@ def effects(act: Act, deeds: Iterable[Deed], amendments: Amendments) -> tuple[Ex
     moved = (*told_of, *tabled)
     named = {target for effect in moved if effect.parties for target in effect.affected}
     told = {target for effect in moved for target in effect.affected}
+    told |= {target.partition("#")[0] for target in named}
     changed = (
         one
         for one in amendments.effects
-        if not named.issuperset(one.affected)
+        if (one.kind in ("extend", "postpone") or not named.issuperset(one.affected))
         and (one.terms or one.kind != "amend" or not told.issuperset(one.affected))
     )
     for effect in (*moved, *changed, *_of_entries(act, moved), *_new_lines(act, amendments)):
@@ -57,7 +59,7 @@ def effects(act: Act, deeds: Iterable[Deed], amendments: Amendments) -> tuple[Ex
             found[same] = msgspec.structs.replace(
                 fuller, evidence=(*fuller.evidence, *other.evidence)
             )
-    return tuple(_merged(_by_number(found)))
+    return tuple(kept_parts(act, deeds, _merged(_by_number(found))))
 
 
 def _of_entries(act: Act, moved: Iterable[ExtractedEffect]) -> Iterator[ExtractedEffect]:
@@ -286,9 +288,31 @@ def _by_number(found: list[ExtractedEffect]) -> list[ExtractedEffect]:
     return kept
 
 
+def _told_apart(found: list[ExtractedEffect]) -> list[ExtractedEffect]:
+    """Take an act out of a list that is ended, where a sentence of its own tells another day."""
+    alone = [
+        one
+        for one in found
+        if one.kind == "repeal" and len(one.affected) == 1 and one.basis == "stated"
+    ]
+    kept = []
+    for effect in found:
+        apart = {
+            one.affected[0]
+            for one in alone
+            if one.parties == effect.parties and one.from_ != effect.from_
+        }
+        rest = tuple(target for target in effect.affected if target not in apart)
+        if effect.kind == "repeal" and len(effect.affected) > 1 and rest:
+            effect = msgspec.structs.replace(effect, affected=rest)
+        kept.append(effect)
+    return kept
+
+
 def _merged(found: list[ExtractedEffect]) -> Iterator[ExtractedEffect]:
     """Leave out an effect whose targets another one of the same kind already holds."""
     found = [one for one in found if not _told_one_by_one(one, found)]
+    found = _told_apart(found)
     several = [one for one in found if len(one.affected) > 1]
     for effect in found:
         held = any(

@@ -1,6 +1,7 @@
 """On which day did a gazette print an act, as the text itself tells it?"""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tracker.extraction.names.numbers import NamedNumber
@@ -9,14 +10,16 @@ from tracker.extraction.prose.flow import DAY, Flow
 
 _HEAD = 6_000
 """How many characters of a document may hold its head."""
+_JOURNAL = r"(?:Official\sJournal|OJ\sL|\bL\sseries)"
 _OJ_DAY = re.compile(
-    r"(?:Official\sJournal|OJ\sL|\bL\sseries)[\s\S]{0,160}?(?<![0-9.])(?P<day>[0-9]{1,2}\.[0-9]{1,2}\.20[0-9]{2})"
+    rf"{_JOURNAL}[\s\S]{{0,160}}?(?<![0-9.])(?P<day>[0-9]{{1,2}}\.[0-9]{{1,2}}\.20[0-9]{{2}})"
 )
 _DOTTED = re.compile(r"(?<![0-9.])[0-9]{1,2}\.[0-9]{1,2}\.20[0-9]{2}(?![0-9.])")
 _TOLD = re.compile(
-    rf"(?:(?<=\n)|^)[\s(]{{0,4}}Published\sin\sthe\sOfficial\sJournal\b[^.;\n\ue000]{{0,60}}{DAY}"
+    rf"\b[Pp]ublished(?:\s|\s?:\s?)(?:on\s[^\n]{{0,20}}\s)?(?:in\s)?(?:the\s)?{_JOURNAL}[^.;\n\ue000]{{0,60}}(?:of\s|on\s)?{DAY}"
+    rf"|\({_JOURNAL}[^.;\n()\ue000]{{0,40}}{DAY}\)"
 )
-"""A line that says when the journal printed the act: its last day is a day in words."""
+"""What says that the journal printed the act: its last day is a day in words or in figures."""
 _DUTCH = re.compile(
     rf"(?:GAZETTE|Gazette|STAATSCOURANT|Staatscourant|\ue001)[^;\ue000]{{0,160}}?{DAY}"
 )
@@ -36,20 +39,33 @@ def printed_on(flow: Flow, number: NamedNumber | None) -> date | None:
     return days[0].on(None) if days else None
 
 
-def gazetted_on(flow: Flow, *, european: bool = False) -> date | None:
-    """Return the day of the Official Journal that a page names."""
-    dotted = _DOTTED.search(flow.flow[:1500]) if european else None
-    if dotted is not None:
-        days = flow.days_in(dotted.start(), dotted.end())
-        return next((day.on(None) for day in days), None)
-    told = _TOLD.search(flow.marked)
-    if told is not None:
-        return next((day.on(None) for day in flow.days_in(told.start(), told.end())), None)
-    found = _OJ_DAY.search(flow.flow[:_HEAD]) or _OJ_DAY.search(flow.flow[-_HEAD:])
-    if found is None:
-        return None
-    days = flow.days_in(found.start("day"), found.end("day"))
-    at = found.start("day")
-    offset = 0 if flow.flow.startswith(found.group(), found.start()) else len(flow.flow) - _HEAD
-    days = days or flow.days_in(at + offset, at + offset + 12)
-    return next((day.on(None) for day in days), None)
+def gazetted_on(flow: Flow, *, european: bool = False, issued: date | None = None) -> date | None:
+    """Return the day of the Official Journal that a page names.
+
+    No journal prints an act before it is ``issued``: an earlier day is that of another act, which
+    a footnote cites.
+    """
+    if european:
+        heads = (one.span() for one in _DOTTED.finditer(flow.flow, 0, _HEAD_LINES))
+        head = next(_days(flow, heads, issued), None)
+        if head is not None:
+            return head
+    told = (one.span() for one in _TOLD.finditer(flow.marked))
+    stated = next(_days(flow, told, issued), None)
+    if stated is not None:
+        return stated
+    low = max(0, len(flow.flow) - _HEAD)
+    places = [*_OJ_DAY.finditer(flow.flow, 0, _HEAD), *_OJ_DAY.finditer(flow.flow, low)]
+    return next(_days(flow, (one.span("day") for one in places), issued), None)
+
+
+_HEAD_LINES = 1_500
+
+
+def _days(flow: Flow, places: Iterable[tuple[int, int]], issued: date | None) -> Iterator[date]:
+    """Yield the last day of each place that is not before the day of issue."""
+    for start, end in places:
+        named = flow.days_in(start, end)
+        day = named[-1].on(None) if named else None
+        if day is not None and (issued is None or day >= issued):
+            yield day

@@ -47,7 +47,7 @@ def dates_of(flow: Flow, layout: Layout, *, published_on: date | None) -> Dated:
         elsewhere = european or number is None
         return Dated(
             issued_on=issued,
-            published_on=gazetted_on(flow, european=european)
+            published_on=gazetted_on(flow, european=european, issued=issued)
             or printed_on(flow, number)
             or _federal(number, issued)
             or (published_on if elsewhere else None)

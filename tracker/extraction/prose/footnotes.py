@@ -6,16 +6,21 @@ the footnote ``(a) S.I. 2008/3231``. Canadian ones do the same with ``SOR/89-202
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from tracker.extraction.names.numbers import NamedNumber
 
-_SIGN = r"(?P<sign>[a-z]|[0-9]{1,2})"
+_SIGN = r"(?P<sign>[a-z]|[0-9]{1,2}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})"
 _NOTE = re.compile(
-    rf"(?:(?<=\n)|^)\s{{0,4}}[(\[]?{_SIGN}[)\].]?\s{{1,3}}(?=S\.?I\.?\s|SOR/|SI/|[CS]RC,?\s)"
+    rf"(?:(?<=\n)|^|(?<=\.\s))\s{{0,4}}[(\[]?{_SIGN}[)\].]?\s{{1,3}}(?=S\.?I\.?\s|SOR/|SI/|[CS]RC,?\s)"
 )
 _TITLE = re.compile(
     rf"\b(?:Order|Regulations?|Act|Rules|List)(?:\s(?P<year>(?:19|20)[0-9]{{2}}))?\s?[(\[]{_SIGN}[)\]](?=[\s,.;:])"
 )
+_RAISED = re.compile(
+    r"\b(?:Order|Regulations?|Act|Rules)(?:\s(?P<year>(?:19|20)[0-9]{2}))?\s?(?P<sign>[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})"
+)
+"""A title whose sign stands raised behind it, as pages print it: ``Order 2008² is amended``."""
 _MOST = 200
 
 
@@ -25,7 +30,8 @@ def footnoted(flow: str, numbers: Iterable[NamedNumber]) -> Iterator[NamedNumber
     if not starts:
         return
     meant = {starts[number.start]: number for number in numbers if number.start in starts}
-    for title, _ in zip(_TITLE.finditer(flow), range(_MOST), strict=False):
+    titles = chain(islice(_TITLE.finditer(flow), _MOST), islice(_RAISED.finditer(flow), _MOST))
+    for title in titles:
         number = meant.get(title["sign"])
         if number is not None and title["year"] in (None, str(number.year)):
             yield NamedNumber(

@@ -40,7 +40,7 @@ _NAME_ENDS = re.compile(
     rf"|alias)\b|[;:|]|,(?!\s?{_SUFFIX}\b)|\.(?=\s[A-Z0-9])(?<!\bDr\.)(?<!\bSt\.)(?<!\bMr\.)(?<!\bMs\.)(?<!Co\.)(?<!Pte\.)(?<!Pvt\.)(?<!Pty\.)(?<!Sdn\.)"
 )
 _SHORT_FORM = re.compile(
-    r"(?:\b(?:Co|Ltd|Inc|Corp|Sdn|Bhd|Pte|Pvt|Pty|[A-Z])|\.[A-Z]|\.p\.A|\.r\.l)\.$"
+    r"(?:\b(?:Co|Ltd|Inc|Corp|Sdn|Bhd|Pte|Pvt|Pty|[A-Z])|\.[A-Z]|\.p\.A|\.r\.l|\ba\.s|\bs\.r\.o|\bd\.o\.o)\.$"
 )
 """A full stop that is a part of the name."""
 _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]{2}")

@@ -61,11 +61,12 @@ _NOTE = re.compile(r"\s?[(\[][^()\[\]]{1,120}[)\]]\s?[;,。.]?$|[;。,]$")
 _EN_WORD = r"(?:[A-Z][\w&'./-]*)"
 _EN_SUFFIX = (
     r"(?:FZE|FZCO|FZ-LLC|K\.K|Inc|LLC|L\.L\.C|LLP|Ltd|Limited|Corp|Corporation|Co|Company|GmbH"
-    r"|AG|S\.A|SA|B\.V|BV|PLC|plc|SpA|KK|Pty|Pte|Pvt|Sdn|Bhd|Oy|AB|NV)"
+    r"|AG|S\.A|SA|B\.V|BV|PLC|plc|SpA|S\.p\.A|S\.r\.l|Srl|SARL|SAS|a\.s|s\.r\.o|d\.o\.o|A/S|ASA|AS"
+    r"|KK|Pty|Pte|Pvt|Sdn|Bhd|Oyj?|AB|NV)"
 )
 _EN_NAME = rf"{_EN_WORD}(?: (?:{_EN_WORD}|of|de|for|&)){{0,9}}(?:,? {_EN_SUFFIX}\.?){{0,2}}"
 _EN_CUE = re.compile(
-    rf"(?:\b(?:for|on|against|regarding|concerning|respect\s(?:of|to)|regards?\s(?:to)?"
+    rf"(?:\b(?:for|on|against|regarding|concerning|respect\s(?:of|to)|regards?(?:\sto)?|apply\sto|applies\sto|relat(?:ion|ing|es)\sto|concerns"
     rf"|add(?:s|ing|ed)?|remov(?:es?|ing|ed)|plac(?:es|ing|ed)|list(?:s|ing|ed)?"
     rf"|delet(?:es|ing|ed)|including|entities|entity|companies|company|,)\s|:\s|(?:^"
     rf"|\n)|(?<=[.;]\s))(?:the\s)?[“\"‘]?(?P<names>{_EN_NAME}(?:(?:,\s(?:and\s)?|;\s(?:and\s)?"
@@ -92,7 +93,7 @@ _OFFICE = re.compile(
     r"|Under\sSecretary|Official|Assistant)\b"
 )
 _FULL_STOP = re.compile(
-    r"(?<!\bInc)(?<!\bCo)(?<!\bLtd)(?<!\bCorp)(?<!\bBhd)(?<!\bPty)(?<!\.[A-Z])\.$"
+    r"(?<!\bInc)(?<!\bCo)(?<!\bLtd)(?<!\bCorp)(?<!\bBhd)(?<!\bPty)(?<!\.[A-Z])(?<!\ba\.s)(?<!\.r\.o)(?<!\.o\.o)\.$"
 )
 _EN_NOT = re.compile(
     r"^(?:The|This|That|These|Annex|Annexes|Article|Announcement|Notice|Ministry"
@@ -329,7 +330,8 @@ def named_in_list(flow: Flow, span: Span) -> tuple[Party, ...]:
 
 
 _FOR_GOODS = re.compile(
-    r"(?:for|on|regarding|concerning|respect|regards?|including|,)\b", re.IGNORECASE
+    r"(?:for|on|regarding|concerning|respect|regards?|including|appl|relat|concerns|,)\w*\b",
+    re.IGNORECASE,
 )
 """What stands before goods as well as before firms."""
 _GOODS_END = re.compile(
