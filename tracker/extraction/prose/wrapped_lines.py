@@ -29,7 +29,10 @@ _MAY_GO_ON = re.compile(
     r"|(?!Subject|Title|Dated?:|Summary|Action|Agency)[A-Z][a-z]{2,14}: "
 )
 """What opens a block, unless the line before it is full and its sentence is not at an end."""
-_DANGLES = re.compile(r"\b(?:of|to|in|under|by|with|from|and|or|the|amending|deleting|adding)\s?$")
+_DANGLES = re.compile(
+    r"\b(?:of|to|in|under|by|with|from|and|or|the|amending|deleting|adding|points?|paragraphs?|[Aa]rticles?"
+    r"|[Ss]ections?|regulations?)\s?$"
+)
 """How a line ends that must go on, even if the next one begins with ``Article 12``."""
 _ROW = re.compile(r"\S\s{0,40}\|\s{0,40}\S[^|]*\||\S {3,}\S.*\S {3,}\S|^\s*(?:[*+=|-]\s?){4,}\s*$")
 """A row of a table set in plain characters, or what parts its rows."""
