@@ -199,11 +199,9 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
         _entry_codes(act, span, terms)
         for party in added_names(act, span):
             terms.extend(act.flow, "parties", (party.name,), party.start, party.end)
-    if id.startswith("us/president/"):
-        id = _part_of_notice(act, id, announced)
     if id.startswith("uk/si/"):
         id = _provision_of(act, id, [span for _, span in spans])
-    elif id.startswith("cn/"):
+    elif id.startswith(("us/president/", "cn/")):
         id = _part_of_notice(act, id, announced)
     shown = shown_words(act, announced)
     if shown:
