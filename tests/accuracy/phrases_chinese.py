@@ -6,6 +6,21 @@ day of issue, ``LEN`` a year from ``D1``), and sentences that say so of the act 
 
 DEEDS: tuple[tuple[str, str | None, str | None, tuple[str, ...]], ...] = (
     (
+        "suspend",
+        "D1",
+        "D2",
+        (
+            "自{D1}起至{D2}，暂缓执行{R}。",
+            "自{D1}至{D2}，{R}暂缓实施。",
+        ),
+    ),
+    (
+        "extend",
+        None,
+        "D2",
+        ("{R}继续执行至{D2}，期满自动失效。", "{R}有效期届满后延长两年，即延长至{D2}。"),
+    ),
+    (
         "repeal",
         "D1",
         None,

@@ -188,6 +188,13 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         ),
     ),
     TimeWording(
+        name="a full time after publication",
+        role="start",
+        pattern=re.compile(rf"{_SINCE_PUBLISHED}{_THE_DAY}? ?起?(?:满|届满) ?{_COUNT}(?=,)"),
+        anchor="publication",
+        examples=(("自公布之日起满三十日，该公告停止施行", ("start 2026-04-09",)),),
+    ),
+    TimeWording(
         name="from publication",
         role="start",
         pattern=re.compile(

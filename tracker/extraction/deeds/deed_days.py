@@ -130,7 +130,11 @@ _HEAD_OF_SENTENCE = 24
 
 def _of_another_clause(act: Act, word: TimeWord, clause: Span, sentence: Span) -> bool:
     """Tell whether a start belongs to a Chinese clause before, and does not lead the sentence."""
-    if act.flow.language != "zh" or word.start - sentence.start <= _HEAD_OF_SENTENCE:
+    if act.flow.language != "zh":
+        return False
+    if _OLD.search(act.flow.flow[max(sentence.start, word.start - _BEFORE) : word.start]):
+        return True
+    if word.start - sentence.start <= _HEAD_OF_SENTENCE:
         return False
     return ";" in act.flow.flow[word.end : clause.start]
 

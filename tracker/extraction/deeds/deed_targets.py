@@ -266,7 +266,14 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
     aside = flow.marked[max(clause.start, one.start - 140) : one.start]
     if _TOLD_ASIDE.search(aside):
         return True
+    if _BY.search(before) and _TOOK_ITS_PLACE.match(flow.marked, one.end):
+        return True
     return _SOURCE_BEFORE.search(before) is not None
+
+
+_BY = re.compile(r"(?:被|由)[^,。;\ue001]{0,20}$")
+_TOOK_ITS_PLACE = re.compile(r"\)?[^,。;\ue001]{0,4}(?:代替|取代|替代|替换|修改|修订|修正|废止)")
+"""What stands around an act that has come before this one in the place of another."""
 
 
 _TOLD_ASIDE = re.compile(

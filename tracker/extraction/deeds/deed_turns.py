@@ -2,8 +2,9 @@
 
 import re
 
+from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
-from tracker.extraction.days.times import Life
+from tracker.extraction.days.times import Life, TimeWord, added, life_of
 from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.prose.flow import Span
 
@@ -24,3 +25,41 @@ def returns_by_itself(act: Act, hit: Hit, clause: Span, life: Life) -> bool:
     if life.start is not None and life.start.start >= clause.start:
         return False
     return _TIME_OVER.search(act.flow.marked[clause.start : hit.start]) is not None
+
+
+_MOVED_PAUSE = re.compile(
+    r"(?:由|从|自)[^,。;\ue000]{0,4}(?P<old>\ue000{4,30})[^\ue000]{0,10}(?P<new>\ue000{4,30})$"
+)
+
+
+def moved_pause(act: Act, hit: Hit) -> tuple[EffectKind, Life] | None:
+    """Return what a new last day does to a pause: a later one goes on, an earlier one ends it.
+
+    ``暂停期限由11月30日调整为8月31日`` lets the act hold again on the day behind the new one.
+    """
+    if hit.wording.name != "moved pause":
+        return None
+    told = _MOVED_PAUSE.search(act.flow.marked, hit.start, hit.end)
+    if told is None:
+        return None
+    old, new = (act.times.resolved(*told.span(name)) for name in ("old", "new"))
+    if old is None or new is None:
+        return None
+    if new > old:
+        word = TimeWord(role="end", start=told.start("new"), end=hit.end, wording="new", day=new)
+        return "suspend", Life(end=word, through=new)
+    word = TimeWord(
+        role="start", start=told.start("new"), end=hit.end, wording="new",
+        day=added(new, 1, "day"), basis="computed",
+    )  # fmt: skip
+    return "resume", Life(start=word)
+
+
+def held_off(act: Act, hit: Hit, span: Span) -> tuple[EffectKind, Life] | None:
+    """Return the pause that a text calls a delay: ``自即日起至12月31日,暂缓执行`` has both days."""
+    if hit.wording.kind != "postpone" or not act.flow.flow.startswith("暂缓", hit.start):
+        return None
+    life = life_of(act.times.within(span.start, span.end))
+    if life.from_ is None or life.through is None or life.through <= life.from_:
+        return None
+    return "suspend", life

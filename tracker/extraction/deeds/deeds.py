@@ -24,6 +24,8 @@ from tracker.extraction.deeds.deed_parties import parties
 from tracker.extraction.deeds.deed_stems import stem_hit
 from tracker.extraction.deeds.deed_targets import BESIDE_CHANGES, targets
 from tracker.extraction.deeds.deed_turns import (
+    held_off,
+    moved_pause,
     puts_new_annex,
     returns_by_itself,
 )
@@ -41,7 +43,7 @@ MOST = 40
 """The most deeds of one kind that are looked at in one sentence."""
 
 _RECITAL = re.compile(
-    r"将于[^。]{0,30}届满|期限?[^。;]{0,24}(?:届满|到期)(?!之?日)|至\ue000{4,14}(?:到期|届满)|^\s?(?:By|Under"
+    r"将于[^。]{0,30}届满|期限?[^。;]{0,24}(?:届满|到期)(?!之?日|后[^,。;]{0,6}[延续展])|至\ue000{4,14}(?:到期|届满)|^\s?(?:By|Under"
     r"|Pursuant\sto)\s[^.]{0,200}?\bwas\b"
 )
 """What tells how things stand: a deed is done only behind it."""
@@ -182,15 +184,18 @@ def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
             before = flow.marked[max(span.start, match.start() - 60) : match.start()]
             taken = any(hit.start < match.end() and match.start() < hit.end for hit in found)
             told = (
-                _DONE_BY.match(flow.marked, match.start() - 1) is not None
+                _DONE_BY.search(before) is not None
                 and flow.marked[match.end() : match.end() + 1] == "的"
             )
-            if not taken and not told and not not_now.search(before):
+            lapses = wording.kind == "repeal" and _LAPSES.search(before) is not None
+            if not (taken or told or lapses or not_now.search(before)):
                 found.append(Hit(wording, match.start(), match.end()))
     return tuple(sorted(found, key=lambda hit: hit.start))
 
 
-_DONE_BY = re.compile("[\ue001)]")
+_LAPSES = re.compile(r"(?:期满|届满|到期)(?:之?后|时)?,?(?:即行|自行|自动|自然|即)?$")
+"""What before an end says that it comes by itself, on a last day that is told elsewhere."""
+_DONE_BY = re.compile(r"\ue001(?:\)|\([^()]{0,50}\))?$")
 """What right before a verb says that the act named there did it: ``第3号公告废止的文件``."""
 
 
@@ -317,11 +322,12 @@ def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed
         return None
     if wording.needs == "part" and not all(_IN_CODE.match(target) for target, _, _ in moved):
         return None
-    life = life_of_deed(act, hit, clause, sentence, reach)
+    turned = moved_pause(act, hit) or held_off(act, hit, Span(sentence.start, reach.end))
+    life = turned[1] if turned else life_of_deed(act, hit, clause, sentence, reach)
     if (wording.needs == "end" and life.through is None) or _is_over(act, life):
         return None
     kind = wording.until if wording.until and life.through else wording.kind
-    kind = kind_by_history(act, kind, moved[0][0], sentence)
+    kind = turned[0] if turned else kind_by_history(act, kind, moved[0][0], sentence)
     if kind == "repeal" and puts_new_annex(act, hit, moved):
         kind = "amend"
     if kind == "resume":

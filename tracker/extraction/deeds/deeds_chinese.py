@@ -69,6 +69,16 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
         examples=(("决定将商务部公告2026年第3号的暂停期缩短至2027年1月1日。", True),),
     ),
     DeedWording(
+        name="moved pause",
+        kind="suspend",
+        pattern=re.compile(
+            rf"{_PAUSED}[^,。;\ue000]{{0,16}}?(?:期限?|期间|时间|日期?)[^,。;\ue000]{{0,6}}?"
+            r"(?:由|从|自)[^,。;\ue000]{0,4}?\ue000{4,30}[^,。;\ue000]{0,4}?"
+            r"(?:调整|变更|更改|修改|改|提前|缩短|延长|延)(?:为|至|到) ?\ue000{4,30}"
+        ),
+        examples=(("商务部公告2026年第3号的暂停期限由2027年1月1日调整为2026年8月1日。", True),),
+    ),
+    DeedWording(
         name="longer suspension",
         kind="suspend",
         pattern=re.compile(rf"{_PAUSED}{_SOME}(?:期限?|时间)?[^,。;]{{0,16}}?{_LONGER}(?:至|到)?"),
@@ -175,6 +185,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
         kind="repeal",
         pattern=re.compile(
             r"(?:不再|失去|丧失)(?:具有|有)?(?:法律)?(?:效力|有效|效)"
+            r"|自始(?:无效|不(?:发生|具有|产生)(?:法律)?效力)|收回(?=[^,。;\ue001]{0,14}\ue001)"
             r"|(?:的|其)(?:法律)?效力[^,。;]{0,40}?(?:终止|停止|消灭)|终止(?:其)?(?:法律)?效力"
         ),
         reason="repealed",
