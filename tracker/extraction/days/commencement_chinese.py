@@ -37,6 +37,18 @@ def _of_another(before: str) -> bool:
     return "\ue001" in before and ZH_OWN.search(before) is None
 
 
+_ALONG = re.compile(
+    r"(?P<parts>(?:本公告)?第[^,。;]{1,40}?)(?:与之|亦|也)?(?:同步|同时|一并)(?:开始)?(?:施行|实施|执行|生效)?(?=[,;。\n]|$)"
+)
+"""What puts further parts into force with those before: ``…起施行,第二条同步施行``."""
+_STOP = re.compile(r"[,;]")
+
+
+def _next_clause(flow: Flow, at: int, high: int) -> int:
+    stop = _STOP.search(flow.flow, at, high)
+    return stop.end() if stop else high
+
+
 def _without_number(clause: str, behind: str) -> str:
     """Return what stands before a time without the number of its point; ``behind`` follows it."""
     numbered = _ZH_NUMBERED.match(clause + behind)
@@ -71,7 +83,9 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
         elif _ZH_TERM.search(clause):
             yield "whole", (), words
         elif provisions:
-            yield "parts", provisions, words
+            along = _ALONG.match(flow.flow, _next_clause(flow, word.end, high), high)
+            more = chinese_provisions(flow.flow, *along.span("parts")) if along else ()
+            yield "parts", (*provisions, *more), words
         elif ZH_OWN.search(clause) or len(clause.strip(" ,")) <= 4:
             yield "whole", (), words
 

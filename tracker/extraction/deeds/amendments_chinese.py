@@ -14,6 +14,8 @@ from tracker.extraction.names.references import Provision, chinese_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, items_of, points
 from tracker.extraction.scope.codes import catalogue_entries
+from tracker.extraction.scope.places import destinations
+from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import Terms, exemptions, goods, theme
 from tracker.extraction.spelling.numerals import roman
 
@@ -136,11 +138,28 @@ def changes_of(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator
         goods(act.flow, (quoted,), terms, quoted=True)
         exemptions(act.flow, quoted, terms)
         theme(act.flow, terms, (quoted,), ())
+        if row.does == "replace":
+            _new_duty(act, before, quoted, terms)
         if terms.data or part:
             changed.setdefault(f"{id}{part}", Terms()).add(terms)
             lives.setdefault(f"{id}{part}", _told_behind(act, quoted, after) or life)
     for affected, terms in changed.items():
         yield effect_of(act, "amend", affected, terms, lives[affected], words)
+
+
+_DUTY = re.compile(r"\s?[“\"]?(?P<words>[^,。;“”\n]{2,20})[”\"]?(?=[,。;\n]|$)")
+
+
+def _new_duty(act: Act, before: Span, new: Span, terms: Terms) -> None:
+    """Read the new demand where a few words tell it: ``由许可证管理改为禁止出口``."""
+    told = _DUTY.match(act.flow.flow, new.start, new.end)
+    duty = requirement_of(act.flow, Span(*told.span("words"))) if told else None
+    if duty is None:
+        return
+    terms.put(act.flow, "requirement", *duty)
+    reach = Span(_same_sentence(act, before).start, before.end)
+    found = destinations(act.flow, reach, home=act.home)
+    terms.put(act.flow, "destinations", list(found), reach.start, reach.end)
 
 
 def _told_behind(act: Act, quoted: Span, after: Span) -> Life | None:

@@ -328,6 +328,8 @@ def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed
         return None
     kind = wording.until if wording.until and life.through else wording.kind
     kind = turned[0] if turned else kind_by_history(act, kind, moved[0][0], sentence)
+    if kind == "repeal" and _ONE_RULE.search(act.flow.marked, clause.start, hit.start):
+        kind = "amend"
     if kind == "repeal" and puts_new_annex(act, hit, moved):
         kind = "amend"
     if kind == "resume":
@@ -342,6 +344,12 @@ def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed
 
 _IN_CODE = re.compile(r"us/[^#]+#(?:sec|instruction)-")
 """A part of an American act: what other laws delete in words is read as a change of words."""
+
+
+_ONE_RULE = re.compile(
+    r"\ue001(?:\([^()]{0,90}\))?\s?中?(?:有关|关于|的?“)[^。;\ue001]{2,80}?的(?:规定|要求|内容|表述|条款)(?:自|于|从|,|$|予以|同时)"
+)
+"""What names one rule of an act, without its number: its end is a change of that act."""
 
 
 def _is_over(act: Act, life: Life) -> bool:
