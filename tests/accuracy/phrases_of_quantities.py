@@ -263,6 +263,8 @@ up to and including 10 kg => quantity <= 10 kg
 under 10 kg => quantity < 10 kg
 exceeding 5 t/a => quantity > 5 t
 in quantities of 100 g or greater => quantity >= 100 g
+an accuracy of 3 microgal or better => accuracy <= 3 uGal
+at least 24 ports => ports >= 24 -
 """
 """The words, and each limit as name, operator, value and unit."""
 

@@ -60,6 +60,13 @@ _FAMILIES: dict[str, Family] = {
 _ORDERS = frozenset({"order", "presidential_order"})
 _ORDER_TITLE = re.compile(r"(?:办法|条例|规定|细则|规则|目录)(?:\s|$|\()")
 _RULE_START = re.compile(r"(?:(?<=\n)|^)(?:AGENCY:?|SUMMARY:?|Correction\s*\n)")
+_REGISTER_FORM = re.compile(
+    r"(?:(?<=\n)|^)\W{0,4}(?:AGENCY|Agency|ACTION|Action|SUMMARY|Summary|DATES?|Effective\s[Dd]ates?)\b\s?[:.\n]"
+    r"|(?:(?<=\n)|^)Correction\s*\n|\bFiled:?\s[0-9]{1,2}-[0-9]{1,2}-[0-9]{2}|\[Federal\sRegister\b"
+)
+"""What a document of the register shows beside its number."""
+_LICENCE_TITLE = re.compile(r"(?i)(?:(?<=\n)|^)(?:temporary\s)?general\slicense\b")
+"""How an agency's own page heads a general licence, where the register's form is left off."""
 _RULE_END = re.compile(r"\[FR\sDoc\.?\s[^\n\]]{5,60}Filed")
 _NOTICE = re.compile(
     r"(?![^\n]*\b(?:rule|regulations?|final|order)\b)"
@@ -233,6 +240,9 @@ class _Reader:
 
     def _family(self, instrument: ExtractedInstrument) -> Family:
         kind = instrument.kind or ""
+        if kind == "fr_doc" and not _REGISTER_FORM.search(self.flow.flow):
+            titled = _LICENCE_TITLE.search(self.flow.flow[: self.layout.body.start])
+            return "licence" if titled else "articles"
         if kind in _FAMILIES:
             return _FAMILIES[kind]
         if kind in _ORDERS and (instrument.id or "cn/").startswith("cn/"):

@@ -45,7 +45,7 @@ _EN_EXCEPT = re.compile(
     r"^\W*(?:(?:DATES?|Dates?|Effective\sdates?):\s)?(?:Except|Subject|Save|With\sthe\sexception)|\bexcept\s(?:as|that)\b"
 )
 _EN_FORCE = re.compile(
-    r"force|effect|effective|appl(?:y|ies|icable)|commenc|implement|operat|enforce|\bbegin"
+    r"force|effect|effective|appl(?:y|ies|icable)|commenc|implement|operat|enforce|\bbegin|\bmay\sbe\sused\b"
     r"|\bstart|appl(?:y|ied)",
     re.IGNORECASE,
 )

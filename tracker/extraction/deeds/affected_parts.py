@@ -13,6 +13,7 @@ from tracker.extraction.spelling.numerals import NUMERAL, from_roman, number, ro
 _PROVISION_REACH = 80
 _ENGLISH_REACH = 160
 _OF_IT = re.compile(
+    r"(?:\sof\s(?:the\s)?(?:(?:[A-Z][\w'-]*|this|of)\s?){1,6}(?:\([A-Z]{2,5}\))?)?"
     r",?\s(?:as|(?:which|that)\s(?:was|were|had\sbeen|has\sbeen))\s(?:first\s|last\s|newly\s)?"
     r"(?:added|set\sout|promulgated|established|published|revised|amended|inserted|created|adopted|introduced|put\sin\splace)"
     r"\s(?:by|in|through|under)\s[^.;:]{0,100}|,\s(?:which|that)\s(?:the\s)?(?:[A-Z][a-z]+\s){0,3}\(?|"
@@ -76,6 +77,7 @@ def parts_named(
         part
         for part in english_provisions(flow.flow, low, one.start)
         if not _is_label(flow, part)
+        and not _OF_LAW.match(flow.flow, part.end, one.start)
         and all(number.form == "fr_page" for number in flow.numbers_in(part.end, one.start))
         and (
             _OF_IT.fullmatch(flow.flow, part.end, one.start)
@@ -97,6 +99,10 @@ def parts_named(
     return tuple(_counted(act, part, one) for part in named)
 
 
+_OF_LAW = re.compile(
+    r"\s(?:of|to)\s(?:the\s)?(?:[A-Z][\w'&-]*\s|of\s|and\s|the\s|on\s){0,10}(?:Act|Law|Ordinance|Treaty|Constitution|U\.S\.C\.)\b"
+)
+"""What right behind a part says that it is one of the law on which an act rests."""
 _LARGE = re.compile(
     r"\b(?P<unit>Schedule|Annex|Appendix|Chapter|Part|Title|Item|Entry|Table|Supplement|item|entry)\s(?:[Nn]os?\.?\s)?"
     r"(?P<n>[0-9]{1,5}[A-Z]?|[IVX]{1,6}|[A-Z])(?:\s(?:of|to|in)\s(?:the\s)?(?:[A-Za-z]+\s){0,3}(?:[Ss]chedule|[Aa]nnex|[Ll]ist)){0,2}"

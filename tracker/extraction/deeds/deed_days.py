@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, Unit, added, life_of
 from tracker.extraction.days.times_english import CEASES
+from tracker.extraction.deeds.days_beside import ended_after, said_after, start_word, that_day
 from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.names.references import chinese_provisions
 from tracker.extraction.prose.flow import DAY, Span
@@ -63,14 +63,16 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         told = _ceased(words, told)
     if told.start is None and act.flow.language == "en":
         told = _on_a_day(act, hit, sentence, told)
+    if told.start is None and act.flow.language == "en":
+        told = that_day(act, clause, sentence, told)
     if told.start is None and hit.wording.kind == "repeal":
-        told = _ended_after(act, sentence, told)
+        told = ended_after(act, sentence, told)
     if told.start is None:
         told = led_in(act, sentence, words) or told
     if told.start is None and act.flow.language == "zh":
         told = _same_day(act, clause, told)
     if hit.wording.kind == "suspend" and told.end is None:
-        told = _said_after(act, sentence, told)
+        told = said_after(act, sentence, told)
     lasting = hit.wording.kind in _LASTING or (hit.wording.until and told.through)
     return told if lasting else Life(start=told.start)
 
@@ -81,7 +83,7 @@ def _behind_the_new_end(words: tuple[TimeWord, ...], hit: Hit) -> Life:
     if end is None or end.day is None:
         return Life()
     day = added(end.day, 1, "day")
-    return Life(start=replace(_start(end.start, end.end, day), basis="computed"))
+    return Life(start=replace(start_word(end.start, end.end, day), basis="computed"))
 
 
 def _without_the_time_before(hit: Hit, words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
@@ -225,11 +227,7 @@ def _days(act: Act, low: int, high: int) -> Iterator[tuple[TimeWord, str]]:
         day = act.times.resolved(named.start, named.end)
         if day is not None:
             before = act.flow.flow[max(0, named.start - _BEFORE) : named.start]
-            yield _start(named.start, named.end, day), before
-
-
-def _start(start: int, end: int, day: date) -> TimeWord:
-    return TimeWord(role="start", start=start, end=end, wording="a day", day=day)
+            yield start_word(named.start, named.end, day), before
 
 
 def _counted(act: Act, hit: Hit, clause: Span) -> TimeWord | None:
@@ -323,7 +321,7 @@ def _on_a_day(act: Act, hit: Hit, sentence: Span, told: Life) -> Life:
         if _OF_SOMETHING_ELSE.search(marked[max(0, found.start() - _BEFORE) : found.start()]):
             continue
         if day is not None and (issued is None or day >= issued):
-            start = _start(found.start(), found.end(), day)
+            start = start_word(found.start(), found.end(), day)
             return Life(start=start, end=told.end, through=told.through)
     return told
 
@@ -333,7 +331,7 @@ def _ceased(words: tuple[TimeWord, ...], told: Life) -> Life:
     last = next((w for w in words if w.wording == CEASES and w.day is not None), None)
     if last is None or last.day is None:
         return told
-    return Life(start=_start(last.start, last.end, added(last.day, 1, "day")))
+    return Life(start=start_word(last.start, last.end, added(last.day, 1, "day")))
 
 
 _LEADS = re.compile(r"[:：]\s*$")
@@ -356,43 +354,3 @@ def led_in(act: Act, sentence: Span, words: tuple[TimeWord, ...] = ()) -> Life |
 
 def _text(act: Act, span: Span) -> str:
     return act.flow.flow[span.start : span.end]
-
-
-_SAID_AFTER = re.compile(
-    r"(?:上述|该|本次|前述)?(?:暂停|中止)(?:期|实施|执行|措施|的?时间)|(?:暂停)?期限|有效期"
-    r"|(?:The|This|Such|That)\s(?:temporary\s)?(?:suspension|stay|pause|period|derogation)\b"
-)
-"""How a sentence begins that only says how long the suspension before it lasts."""
-
-
-def _said_after(act: Act, sentence: Span, told: Life) -> Life:
-    """Return the life of a suspension with what the sentence behind it says of its days."""
-    if sentence.end >= len(act.flow.flow) - 1:
-        return told
-    after = act.flow.sentence(sentence.end + 1)
-    plain = "\ue001" not in act.flow.marked[after.start : after.end]
-    if after.start < sentence.end or not plain or not _SAID_AFTER.match(act.flow.flow, after.start):
-        return told
-    words = act.times.within(after.start, after.end)
-    if not any(word.role in ("end", "length") for word in words):
-        return told
-    own = () if told.start is None else (told.start,)
-    return life_of((*own, *(word for word in words if not own or word.role != "start")))
-
-
-_ENDED_AFTER = re.compile(
-    r"(?:The|This|That|Such)\s(?:revocation|repeal|withdrawal|rescission|cancellation)\s(?:shall\s|will\s)?"
-    r"(?:takes?\seffect|comes?\sinto\s(?:force|effect)|is\seffective|has\seffect)\s(?:on|from|as\sof)\s"
-    rf"(?:the\s)?(?P<day>{DAY})"
-)
-"""How the sentence behind the end of an act tells its day."""
-
-
-def _ended_after(act: Act, sentence: Span, told: Life) -> Life:
-    """Return the life of an end with the day that only the sentence behind it tells."""
-    blank = re.compile(r"\s{0,4}").match(act.flow.marked, sentence.end)
-    behind = _ENDED_AFTER.match(act.flow.marked, blank.end()) if blank is not None else None
-    if behind is None:
-        return told
-    day = act.times.resolved(*behind.span("day"))
-    return told if day is None else replace(told, start=_start(*behind.span("day"), day))

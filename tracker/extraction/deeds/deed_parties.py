@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tracker.extraction.act import Act
 from tracker.extraction.prose.flow import Flow, Span
-from tracker.extraction.scope.entity_lists import named_in_run
+from tracker.extraction.scope.entity_lists import named_in_run, numbered_names
 from tracker.extraction.scope.parties import (
     Party,
     bare_parties,
@@ -58,6 +58,8 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
         return found
     if flow.language == "en" and (taken_off := _taken_off(flow, clause)):
         return taken_off
+    if flow.language == "en" and (below := _named_below(act, clause)):
+        return below
     if flow.language == "zh" and (listed := _listed(act, clause, sentence, count)):
         return listed
     if re.search(
@@ -120,6 +122,29 @@ def _listed(act: Act, clause: Span, sentence: Span, count: int | None) -> tuple[
     if _LISTED_IN_ANNEX.search(flow.marked, clause.start, clause.end):
         return _annexed(act, clause, count)
     return ()
+
+
+_FOLLOWING = re.compile(
+    r"\bthe\sfollowing\s(?:[a-z]+\s){0,3}(?:persons|entities|individuals|companies|firms|parties|vessels)\b"
+)
+_HEADS_LIST = re.compile(r"[A-Z][A-Za-z ]{2,30}:?|\s*")
+"""A line within a list that tells of what kind the next names are."""
+
+
+def _named_below(act: Act, clause: Span) -> tuple[Party, ...]:
+    """Return the names of the numbered lines behind a clause that speaks of those that follow."""
+    flow = act.flow
+    if _FOLLOWING.search(flow.flow, clause.start, clause.end) is None:
+        return ()
+    high = min(act.body.end, clause.end + _LONGEST_LIST)
+    found: list[Party] = []
+    for line in flow.lines_within(clause.end, high):
+        named = numbered_names(flow, line)
+        goes_on = _HEADS_LIST.fullmatch(flow.flow, line.start, line.end) is not None
+        if not named and not goes_on:
+            break
+        found += named
+    return tuple(found)
 
 
 _LONGEST_LIST = 20_000

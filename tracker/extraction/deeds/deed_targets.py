@@ -13,7 +13,7 @@ from tracker.extraction.spelling.numerals import number
 
 _BACKWARD = re.compile(
     r"上述|该(?:公告|通知|办法|规定|决定|等|项|措施|令|批)|前述|上列|其(?=施行|实施|执行|有效|生效|暂停)|前款|\b(?:[Tt]he|[Tt]hat|[Tt]hose"
-    r"|[Tt]hese|[Ss]uch|[Ss]aid|[Bb]oth)\s(?:[a-z-]+\s){0,3}?(?:announcements?|notices?|rules?"
+    r"|[Tt]hese|[Ss]uch|[Ss]aid|[Bb]oth)\s(?:[a-z-]+\s){0,3}?(?:announcements?|notices?|rules?|exclusions?|waivers?"
     r"|orders?|measures?|controls?|regulations?|licen[cs]es?|notifications?|prohibitions?"
     r"|restrictions?|bans?|requirements?)\b"
     r"|\b[Ii]ts\s(?:effective|implementation|application)"
@@ -263,6 +263,8 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
     before = flow.marked[max(clause.start, one.start - 60) : one.start]
     if _TOLD_BEFORE.search(before):
         return True
+    if _MADE_BY.search(before):
+        return False
     aside = flow.marked[max(clause.start, one.start - 140) : one.start]
     if _TOLD_ASIDE.search(aside):
         return True
@@ -276,6 +278,10 @@ _TOOK_ITS_PLACE = re.compile(r"\)?[^,。;\ue001]{0,4}(?:代替|取代|替代|替
 """What stands around an act that has come before this one in the place of another."""
 
 
+_MADE_BY = re.compile(
+    r"\b(?:made|imposed|issued|granted|given|effected|introduced|created|set)\s(?:[a-z]+\s){1,4}by\s(?:the\s)?(?:[A-Za-z]+\s){0,3}$"
+)
+"""What makes an act the one that did what is now undone: ``the designation made of them by …``."""
 _TOLD_ASIDE = re.compile(
     r",\s(?:which|that)\s(?:was|were|had|has|have)\s(?:been\s|already\s|since\s|earlier\s){0,2}"
     r"(?:rescinded|repealed|revoked|suspended|amended|modified|replaced|superseded|withdrawn|extended"

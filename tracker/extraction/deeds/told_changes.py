@@ -25,6 +25,7 @@ _SOURCE = re.compile(
     r"\b(?:[Pp]ursuant\sto|[Uu]nder|[Ii]n\saccordance\swith|[Bb]ased\son|[Aa]s\samended\sby|amended\sby)\s"
     r"(?:the\s)?(?:[A-Za-z]+\s){0,4}$"
 )
+_LIST = re.compile(r":\s")
 _OPENS = re.compile(r"[:\u2014]\s*$")
 _ITEM = re.compile(r"\s{0,8}\(?(?:[ivx]{1,5}|[a-h]|[0-9]{1,2})[.)]\s")
 _OF_CHANGE = re.compile(
@@ -89,9 +90,10 @@ def _changed(act: Act, sentence: Span) -> Named | None:
 def _pieces(act: Act, sentence: Span, behind: tuple[Span, ...]) -> Iterator[Span]:
     """Yield the items that a sentence opens, each a change of its own; else the sentence."""
     flow = act.flow.flow
-    opens = re.search(r":\s", flow[sentence.start : sentence.end])
+    verb = _CHANGED.search(flow, sentence.start, sentence.end)
+    opens = _LIST.search(flow, verb.end() if verb else sentence.start, sentence.end)
     if opens is not None:
-        at = sentence.start + opens.end()
+        at = opens.end()
         stops = [*re.finditer(r";\s(?:and\s)?(?=\()", flow[at : sentence.end])]
         items = [at, *(at + one.end() for one in stops), sentence.end]
         yield from (Span(low, high) for low, high in pairwise(items))

@@ -79,7 +79,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         tells="issue",
         pattern=re.compile(
             rf"(?i:federal\sregister),?\s?/?\s?(?i:vol)[^\n]{{1,40}}?(?i:day),\s{_D}"
-            rf"|(?:[0-9]\sFR\s[0-9]{{3,6}}|\ue001{{3,20}})[^\n]{{0,12}}day,\s{_D}|\[Federal\sRegister:\s{_D}(?=\s\(|\])|\[Federal\sRegister,?\s(?:[A-Z][a-z]+day,\s)?{_D}\]"
+            rf"|(?:[0-9]\sFR\s[0-9]{{3,6}}|\ue001{{3,20}})[^\n]{{0,12}}day,\s{_D}|\[Federal\sRegister:\s{_D}(?=\s\(|\])|\[(?:(?:FR|Federal\sRegister)(?:\s(?:of|for))?[:,]?\s)?(?:[A-Z][a-z]+day,\s)?{_D}\]"
             rf"|[Pp]rinted(?:\sin\sthe\s(?:daily\s)?issue\sof|\s?[:|])\s{{1,3}}(?:[A-Z][a-z]+day,\s)?{_D}"
             rf"|(?:(?<=\n)|^)(?:Federal\sRegister\s(?:of|for)|(?:Rules\sand\sRegulations|Notices)\s/[^\n]{{0,30}}/)"
             rf"\s(?:[A-Z][a-z]+day,\s)?{_D}"

@@ -47,7 +47,7 @@ _FILED = re.compile(
 
 _CITING = re.compile(
     r"(?i:\b(?:federal|register|fr|docs?|documents?|citations?|publi(?:shed|cation)|printed|date|vol|volume|no|number"
-    r"|issue|as|of|on|in|at|pages?|and|rules?|regulations|notices|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|issued?|signed|dated|as|of|on|in|at|pages?|and|rules?|regulations|notices|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b)|[^A-Za-z]"
 )
@@ -61,6 +61,8 @@ _MASTHEAD = re.compile(
     r"(?:[,(]?\s(?i:department\sof\scommerce|commerce)\)?)?|DEPARTMENT\sOF\s[A-Z]{4,20}|AGENCY:[^\n]{3,160})"
     r"[ .]*(?=\n|$)"
 )
+_DAY_FIELD = re.compile(r"(?:Issued|Published|Signed|Dated?)(?:\son)?\s?:?\s")
+"""How a line of the head begins that tells the day of a document beside its number."""
 _OWN_CITATION, _LONGEST_CITATION = 2_500, 200
 
 
@@ -75,6 +77,7 @@ def cites_itself(flow: Flow, number: NamedNumber, line: Span) -> bool:
         return False
     foot = max(0, len(flow.flow) - _OWN_CITATION)
     filed = _FILED_ALONE.search(flow.flow, foot) or _FILED_ALONE.search(flow.flow, 0, _OWN_CITATION)
+    filed = filed or _DAY_FIELD.match(flow.flow, line.start, line.end)
     return bool(filed or _MASTHEAD.search(flow.flow, 0, _OWN_CITATION))
 
 

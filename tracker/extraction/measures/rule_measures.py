@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Iterator
 from functools import partial
 
 from tracker.extraction.act import Act
-from tracker.extraction.days.times import Life
+from tracker.extraction.days.times import Life, life_of
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.heads.register_heads import STATED_ACTION
 from tracker.extraction.measures.limbs import limb
@@ -68,6 +68,8 @@ def rule_limbs(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
     numbered = {f"instruction-{one.value}": one for one in _numbered(act, parts)}
     numbered |= _sections(act, tuple(numbered.values()))
     first = life_of_whole(act) or _first_of_parts(act, numbered)
+    if moved and parts.law is None:
+        requirement, first = _told_with_its_day(act, parts, moved) or (requirement, first)
     apart = {
         part: numbered[part].span
         for part, life in act.commencement.parts.items()
@@ -89,10 +91,10 @@ def rule_limbs(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
             continue
         told = tuple(_told_of(act, parts, part))
         own = next((one for s in (span, *told) if (one := requirement_of(act.flow, s))), None)
-        if told and own is not None:
+        if told:
             yield limb(
-                act, part, requirement=own, life=act.commencement.parts[part], words=(),
-                spans=(span, *told),
+                act, part, requirement=own or requirement, spans=(span, *told), words=(),
+                life=act.commencement.parts[part],
             )  # fmt: skip
             continue
         own = own or requirement
@@ -180,6 +182,20 @@ def _demands_more(act: Act, parts: RuleParts, moved: tuple[Span, ...]) -> bool:
         and not any(one.holds(span.start) for span in moved)
         for one in act.flow.within(parts.told.start, parts.told.end)
     )
+
+
+def _told_with_its_day(
+    act: Act, parts: RuleParts, moved: tuple[Span, ...]
+) -> tuple[tuple[str, int, int], Life] | None:
+    """Return what a sentence of the preamble demands from a day that it tells itself."""
+    for one in act.flow.within(parts.told.start, parts.told.end):
+        if any(one.holds(span.start) for span in moved) or not _demands(act, one, told=True):
+            continue
+        demand = requirement_of(act.flow, one)
+        life = life_of(act.times.within(one.start, one.end))
+        if demand is not None and life.start is not None:
+            return demand, life
+    return None
 
 
 def _demands(act: Act, sentence: Span, *, told: bool) -> bool:

@@ -7,7 +7,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.limbs import limb
-from tracker.extraction.measures.rule_measures import life_of_whole
+from tracker.extraction.measures.rule_measures import life_of_whole, minus
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, points
 from tracker.extraction.scope.entity_lists import named_in_run
@@ -91,11 +91,36 @@ def general_licence(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeas
     whole = first.span if first else act.flow.trimmed(line, _line_end(flow, permits.end()))
     part = str(first.value) if first else (label["n"].lower() if label else "sole")
     bounds = tuple(_places(act, found, whole))
+    more = tuple(_permitted_apart(act, whole.end))
     yield limb(
         act, part, requirement=("general_licence", permits.start(), permits.end()),
-        life=_of_licence(act, whole), spans=(act.body,), words=(whole,),
+        life=_of_licence(act, whole), words=(whole,),
+        spans=tuple(minus(act.body, tuple(paragraph for _, paragraph in more))),
         annexes=(*act.layout.annexes, *bounds), named=_wound_down(act, whole),
     )  # fmt: skip
+    for letter, paragraph in more:
+        permission = ("general_licence", paragraph.start, paragraph.end)
+        yield limb(
+            act, letter, requirement=permission, life=_of_licence(act, paragraph),
+            spans=(paragraph,), words=(paragraph,), named=_wound_down(act, paragraph),
+        )  # fmt: skip
+
+
+def _permitted_apart(act: Act, low: int) -> Iterator[tuple[str, Span]]:
+    """Yield the later lettered paragraphs that permit something else until a day of their own."""
+    flow = act.flow.flow
+    labels = [*_LETTERED.finditer(flow, low, act.body.end)] if act.id.startswith("us/") else []
+    ends = (*(label.start() for label in labels[1:]), act.body.end)
+    for label, end in zip(labels, ends, strict=False):
+        paragraph = act.flow.trimmed(label.start(), end)
+        permits = _AUTHORIZED.search(flow, paragraph.start, paragraph.end)
+        words = act.times.within(paragraph.start, paragraph.end)
+        if permits is not None and any(word.role == "end" and word.day for word in words):
+            yield label["n"], paragraph
+
+
+_LETTERED = re.compile(r"(?<=\n)[ \t]{0,8}\((?P<n>[a-z])\)\s(?=[A-Z])")
+_AUTHORIZED = re.compile(r"\b(?:is|are)\s(?:also\s|hereby\s)?authori[sz]ed\b")
 
 
 _IN_PARAGRAPH = re.compile(

@@ -146,7 +146,29 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
                 digits = re.sub(r"[.\s]", "", match.group())
                 if 1 <= int(digits[:2]) <= 97:
                     yield Code(code=digits, start=match.start(), end=match.end())
+        elif _in_american_tariff(flow):
+            for match in _DOTTED.finditer(flow.flow, low, high):
+                digits = match.group().replace(".", "")
+                yield Code(code=digits, start=match.start(), end=match.end())
         headed = headed or word is not None
+
+
+_DOTTED = re.compile(
+    r"(?<![0-9A-Za-z.-])(?:0[1-9]|[1-9][0-9])[0-9]{2}\.[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2})?(?![0-9A-Za-z]|[.-][0-9])"
+)
+_AMERICAN_TARIFF = re.compile(
+    r"\bHTSUS?\b|\bHarmonized\sTariff\sSchedule\b|\b(?:[Ss]ub)?headings?\s[0-9]{4}\.[0-9]{2}\."
+)
+
+
+def _in_american_tariff(flow: Flow) -> bool:
+    """Tell whether a text speaks of the American tariff, whose lines are written with dots."""
+    if flow.language != "en":
+        return False
+    place = ("american tariff", 0, 0)
+    if place not in flow.told:
+        flow.told[place] = flow.sieve.search(_AMERICAN_TARIFF) is not None
+    return bool(flow.told[place])
 
 
 _QUOTED = re.compile(r"(?<=[“‘\"'、,;和及])\s?(?P<code>[0-9]{10}|[0-9]{8})(?=\s?[”’\"'、,;和及])")

@@ -99,12 +99,15 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             r"\s[^.;\n]{0,100}?\b(?:is|are|shall)\snot\s(?:be\s)?(?:required|needed|necessary)\b"
             r"|\bauthori[sz](?:es|ing),?\s[^.;]{0,40}?without\sa\slicen[cs]e\b"
             r"|\b(?:adds?|adding|creates?|creating|establish(?:es|ing))\s(?:an?\s|the\s)?(?:new\s)?[Ll]icense\s[Ee]xception\b"
+            r"|(?:^|(?<=\n)|(?<=[.;:)]\s)|(?<=which\s))(?!(?i:no|none|nothing|neither)\b)[^.;\n]{0,160}?\bmay\sbe\s(?:re-?)?"
+            r"(?:exported|shipped|transferred)\s(?:[^.;\n]{0,60}\s)?without\san?\s(?:[a-z]+\s)?licen[cs]e\b"
         ),
         examples=(
             "用于紧急医疗的，免于申请许可。",
             "Such exports are exempt from the licence requirement.",
             "No licence is required for disaster relief.",
             "This rule adds a new license exception for small samples.",
+            "Samples of up to 2 kg may be exported without a license to Brazil.",
             "no export authorisation shall be required for exports to Norway",
             "Exemption: The provisions of Article 1 do not apply where goods come back.",
         ),

@@ -1,0 +1,82 @@
+"""Which day of a deed do the words beside its clause tell: one named before, a sentence after?"""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life, TimeWord, life_of
+from tracker.extraction.prose.flow import DAY, Span
+
+
+def start_word(start: int, end: int, day: date) -> TimeWord:
+    """Return a day as the word of a start."""
+    return TimeWord(role="start", start=start, end=end, wording="a day", day=day)
+
+
+_THAT_DAY = re.compile(
+    r"\b(?:from|as\sof|as\sfrom|on|with\seffect\sfrom|effective(?:\son)?)\s(?:that|the\ssame)\s(?:day|date)\b"
+)
+"""How a clause points to the day that was named last before it."""
+
+
+def that_day(act: Act, clause: Span, sentence: Span, told: Life) -> Life:
+    """Return a life with the day to which a clause points: ``is revoked as of the same date``."""
+    points = _THAT_DAY.search(act.flow.flow, clause.start, max(clause.end, sentence.end))
+    if points is None:
+        return told
+    before = act.flow.sentence(max(0, sentence.start - 2))
+    for low, high in ((sentence.start, points.start()), (before.start, before.end)):
+        named = (act.times.resolved(one.start, one.end) for one in act.flow.days_in(low, high))
+        days = [day for day in named if day is not None and _is_of_now(act, day)]
+        if days:
+            return replace(told, start=start_word(points.start(), points.end(), days[-1]))
+    return told
+
+
+def _is_of_now(act: Act, day: date) -> bool:
+    issued = act.instrument.issued_on
+    return issued is None or day >= issued - _A_MONTH
+
+
+_A_MONTH = timedelta(days=31)
+
+
+_SAID_AFTER = re.compile(
+    r"(?:上述|该|本次|前述)?(?:暂停|中止)(?:期|实施|执行|措施|的?时间)|(?:暂停)?期限|有效期"
+    r"|(?:The|This|Such|That)\s(?:temporary\s)?(?:suspension|stay|pause|period|derogation)\b"
+)
+"""How a sentence begins that only says how long the suspension before it lasts."""
+
+
+def said_after(act: Act, sentence: Span, told: Life) -> Life:
+    """Return the life of a suspension with what the sentence behind it says of its days."""
+    if sentence.end >= len(act.flow.flow) - 1:
+        return told
+    after = act.flow.sentence(sentence.end + 1)
+    plain = "\ue001" not in act.flow.marked[after.start : after.end]
+    if after.start < sentence.end or not plain or not _SAID_AFTER.match(act.flow.flow, after.start):
+        return told
+    words = act.times.within(after.start, after.end)
+    if not any(word.role in ("end", "length") for word in words):
+        return told
+    own = () if told.start is None else (told.start,)
+    return life_of((*own, *(word for word in words if not own or word.role != "start")))
+
+
+_ENDED_AFTER = re.compile(
+    r"(?:The|This|That|Such)\s(?:revocation|repeal|withdrawal|rescission|cancellation)\s(?:shall\s|will\s)?"
+    r"(?:takes?\seffect|comes?\sinto\s(?:force|effect)|is\seffective|has\seffect)\s(?:on|from|as\sof)\s"
+    rf"(?:the\s)?(?P<day>{DAY})"
+)
+"""How the sentence behind the end of an act tells its day."""
+
+
+def ended_after(act: Act, sentence: Span, told: Life) -> Life:
+    """Return the life of an end with the day that only the sentence behind it tells."""
+    blank = re.compile(r"\s{0,4}").match(act.flow.marked, sentence.end)
+    behind = _ENDED_AFTER.match(act.flow.marked, blank.end()) if blank is not None else None
+    if behind is None:
+        return told
+    day = act.times.resolved(*behind.span("day"))
+    return told if day is None else replace(told, start=start_word(*behind.span("day"), day))
