@@ -14,7 +14,7 @@ from tracker.extraction.extracted import (
     ExtractedMeasure,
 )
 from tracker.extraction.prose.flow import Flow, Span, passed_over
-from tracker.extraction.scope.requirements import PROCEDURE
+from tracker.extraction.scope.requirements import ASKS, PROCEDURE
 from tracker.extraction.spelling.covered import Covered
 
 MOST = 200
@@ -109,6 +109,8 @@ def _unread(act: Act, span: Span, read: Covered, *, limbs: bool) -> bool:
         return LEFT_ALONE.search(text) is None and not re.search(
             r"\bwas\b|\bwere\b|原定|曾|已(?:由|被|经)", text
         )
+    if limbs and ASKS.search(text):
+        return False
     binds = act.family != "rule" and may(BINDING, *where) and BINDING.search(text) is not None
     return binds and not PROCEDURE.search(text) and not _BACKGROUND.search(text)
 

@@ -26,13 +26,13 @@ from tracker.extraction.deeds.amendment_targets import (
     named_others,
 )
 from tracker.extraction.deeds.amendments_chinese import chinese_changes
-from tracker.extraction.deeds.annexed_changes import added_names, dropped_names, point_of_annex
+from tracker.extraction.deeds.annexed_changes import added_names, dropped_names
 from tracker.extraction.deeds.change_lines import (
     end_of_changes,
     is_new_text,
-    lines_of_changes,
     rewrites,
 )
+from tracker.extraction.deeds.change_spans import BY_ANNEX, IN_SCHEDULE, change_spans
 from tracker.extraction.deeds.large_parts import large_part_out
 from tracker.extraction.deeds.scheduled_changes import scheduled_changes
 from tracker.extraction.deeds.shown_changes import set_out_changes, shown_words
@@ -40,18 +40,13 @@ from tracker.extraction.deeds.told_changes import life_told, told_changes
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
-from tracker.extraction.prose.points import items_of, points
+from tracker.extraction.prose.points import points
 from tracker.extraction.scope.terms import Terms, goods, theme
 
 _CORRECTION = re.compile(
     r"\bCorrecti(?:on|ng)\b|\bcorrect(?:s|ions|ing)\b|\bCORRECTION\b|更正|勘误"
 )
 _IN_ARTICLE = re.compile(r"\b[Ii]n\s(?:article|regulation)\s[0-9]{1,3}[A-Z]?(?=[ ,(])")
-_BY_ANNEX = re.compile(
-    r"\b(?:by|in\saccordance\swith|as\sset\sout\sin)\s(?:the\s)?(?:text\s)?(?:set\sout\s)?(?:in\s)?(?:the\s|that\s)?(?:Annex|Schedule|Appendix)\b"
-    r"|(?:见|按照?|以)(?:本公告)?附件"
-)
-"""What says that the new words stand in the annex."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +163,7 @@ _ALONE: _Group = (None, False, None)
 def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[ExtractedEffect]:
     """Read changed words into one effect for each start; deletions of parts stand alone."""
     spans: list[tuple[int | None, Span]] = []
-    for point, span in _change_spans(act, announced, end):
+    for point, span in change_spans(act, announced, end):
         told = (after for row, _, after in new_words(act, span) if row.does == "replace")
         moved = moved_day(act, span, told)
         if moved is None:
@@ -194,7 +189,7 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
         if point is None and is_new_text(act, announced, span):
             goods(act.flow, (span,), terms)
             theme(act.flow, terms, (span,), ())
-        if _IN_SCHEDULE.search(act.flow.flow, span.start, span.end):
+        if IN_SCHEDULE.search(act.flow.flow, span.start, span.end):
             goods(act.flow, act.layout.annexes, terms)
         _entry_codes(act, span, terms)
         for party in added_names(act, span):
@@ -206,7 +201,7 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
     shown = shown_words(act, announced)
     if shown:
         goods(act.flow, shown, groups.setdefault(_ALONE, (Terms(), []))[0])
-    by_annex = _BY_ANNEX.search(act.flow.flow, announced.start, announced.end)
+    by_annex = BY_ANNEX.search(act.flow.flow, announced.start, announced.end)
     if by_annex and not any(terms.data for terms, _ in groups.values()):
         goods(act.flow, act.layout.annexes, groups.setdefault(_ALONE, (Terms(), []))[0])
     any_told = bool(deleted)
@@ -279,11 +274,6 @@ def _taken_off(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
 _PASSIVE = re.compile(r"(?:is|are|be)\s")
 _DELETED_REACH = 60
 _OPENS_LIST = re.compile(r"[-\u2013\u2014:]\s*$")
-_IN_SCHEDULE = re.compile(
-    r"\b(?:entry|entries|words|text|items?|table)\s(?:set\sout|contained|listed|specified)\sin\s(?:the\s)?"
-    r"(?:Schedule|Annex|Appendix)\s(?:[0-9IVX]{1,4}\s)?to\sth(?:is|ese)\b"
-)
-"""What says that the new words of a change stand in the act's own schedule."""
 _LETTERS = 26
 
 
@@ -327,7 +317,7 @@ def _part_with_start(act: Act, point: int | None, *, annexed: bool) -> str | Non
 def _entry_codes(act: Act, span: Span, terms: Terms) -> None:
     """Read the code of the entry whose words are changed."""
     found = re.search(
-        r"(?<!after\s)(?<!before\s)\b(?:entry|entries|item|ECCN)\s(?:for\s)?",
+        r"(?<!after\s)(?<!before\s)(?<!after\sthe\s)(?<!before\sthe\s)\b(?:entry|entries|item|ECCN)\s(?:for\s)?",
         act.flow.flow[span.start : span.end],
     )
     if found is not None:
@@ -336,64 +326,3 @@ def _entry_codes(act: Act, span: Span, terms: Terms) -> None:
         goods(act.flow, (head,), only)
         for code in only.data.get("control_codes", []):
             terms.extend(act.flow, "control_codes", (code,), head.start, head.end)
-
-
-def _change_spans(act: Act, announced: Span, end: int) -> list[tuple[int | None, Span]]:
-    """Return the numbered changes of the annexes, else of the text after the announcement."""
-    flow = act.flow
-    found: list[tuple[int | None, Span]] = []
-    for annex in act.layout.annexes:
-        parted = items_of(flow, annex) or points(flow, annex)
-        found += [(point.value, point.span) for point in parted] or [
-            (point_of_annex(act, annex), annex)
-        ]
-    in_body = _body_changes(act, announced, end)
-    if _changed_here(act, announced) and not any(
-        _BY_ANNEX.search(flow.flow, span.start, span.end) for _, span in in_body
-    ):
-        return [(None, announced), *(one for one in in_body if _changed_here(act, one[1]))]
-    if any(_IN_SCHEDULE.search(flow.flow, span.start, span.end) for _, span in in_body):
-        return in_body  # which part of the schedule is whose, the body says
-    if found:
-        return [one for one in in_body if _says_itself(act, one[1])] + found
-    return in_body or [(None, Span(announced.start, end))]
-
-
-def _says_itself(act: Act, span: Span) -> bool:
-    """Tell whether a change needs no annex: it quotes words, or takes out what it names."""
-    quotes = OLD_WORDS.search(act.flow.flow, span.start, span.end) is not None
-    return quotes or any(row.does == "delete" for row, _, _ in new_words(act, span))
-
-
-def _parted(act: Act, value: int, span: Span) -> list[tuple[int | None, Span]]:
-    """Return the items of the point that announces changes, else its rest as one."""
-    items = items_of(act.flow, span)
-    return [(item.value, item.span) for item in items] or [(value, span)]
-
-
-def _changed_here(act: Act, span: Span) -> bool:
-    """Tell whether a stretch itself replaces quoted words by others, without help of an annex."""
-    quoted = OLD_WORDS.findall(act.flow.flow, span.start, span.end)
-    replaces = any(row.does == "replace" for row, _, _ in new_words(act, span))
-    return len(quoted) > 1 and replaces
-
-
-def _body_changes(act: Act, announced: Span, end: int) -> list[tuple[int | None, Span]]:
-    """Return the numbered changes behind the announcement, by the first numbering that has any."""
-    flow, rest = act.flow, Span(announced.start, end)
-    whole = points(flow, act.body)
-    counted = [p for p in whole if announced.end <= p.span.start and p.span.end <= end]
-    holding = [
-        one
-        for p in whole
-        if p.span.start <= announced.start < announced.end < p.span.end <= end
-        for one in _parted(act, p.value, Span(announced.end, p.span.end))
-    ]
-    holding = [one for one in holding if any(True for _ in new_words(act, one[1]))]
-    behind = [(point.value, point.span) for point in counted]
-    if holding or any(True for _, span in behind for _ in new_words(act, span)):
-        return [*holding, *behind]
-    for parted in (points(flow, rest), items_of(flow, rest)):
-        if any(True for point in parted for _ in new_words(act, point.span)):
-            return [(point.value, point.span) for point in parted]
-    return lines_of_changes(act, rest)

@@ -90,6 +90,7 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
     if "suspension" in hit.wording.name and hit.wording.name != "suspension" and len(named) > 1:
         named = [one for one in named if flow.flow[one.end : one.end + 1] != "对"] or named
         after = [one for one in named if one.start >= hit.start]
+        after = _without_pausing(flow, after)
         between = flow.marked[named[0].end : named[-1].start]
         named = after or (named[-1:] if _ACTS_APART.search(between) else named)
     if hit.wording.needs == "suspension" or "suspension" in hit.wording.name:
@@ -140,6 +141,21 @@ _SOME_PARTS = re.compile(
 def _may_move(act: Act, one: Named) -> bool:
     """Tell whether an act can be moved by this one: not itself, and no proposal."""
     return one.id != act.id and not one.id.startswith("eu/com/")
+
+
+_BY_WHICH = re.compile(
+    r"\)?,?\s(?:(?:imposed|ordered|made|announced|effected|decided|granted|provided\sfor|set\sout)\s)?"
+    r"(?:under|by|pursuant\sto|through|in\saccordance\swith)\s(?:the\s)?"
+)
+
+
+def _without_pausing(flow: Flow, named: list[Named]) -> list[Named]:
+    """Leave out what is told as having paused the act before: ``the suspension of A under B``."""
+    return [
+        one
+        for before, one in zip((None, *named), named, strict=False)
+        if before is None or not _BY_WHICH.fullmatch(flow.marked, before.end, one.start)
+    ]
 
 
 _PAUSES = re.compile(r"暂停|中止|(?i:\bsuspen\w+|\bstay(?:s|ed)?\b|\bpaus\w+)")

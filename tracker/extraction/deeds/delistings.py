@@ -14,7 +14,7 @@ from tracker.extraction.deeds.amended_words import effect_of, life_of_change
 from tracker.extraction.deeds.review_policies import listing_rule
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.prose.flow import Span
-from tracker.extraction.scope.entity_lists import numbered_names, quoted_entries
+from tracker.extraction.scope.entity_lists import named_in_run, numbered_names, quoted_entries
 from tracker.extraction.scope.terms import Terms
 from tracker.extraction.spelling.numerals import ENGLISH_NUMBER, english_number
 
@@ -29,6 +29,11 @@ _INSTRUCTED = re.compile(
     r"(?![\s\S]{0,4000}\badding\b)"
 )
 """An instruction that only takes entries out."""
+_NAMED_AS_ADDED = re.compile(
+    r"\b(?:remov(?:es|ing)|delet(?:es|ing))\s(?P<names>[A-Z][^;\n]{2,160}?),?\s(?:which|that|who)\s"
+    r"(?:was|were|had\sbeen)\s(?:added|placed|listed|designated)\b"
+)
+"""What names those taken off beside the rule that had put them on the list."""
 
 
 def delistings(act: Act, moved: Iterable[ExtractedEffect]) -> Iterator[ExtractedEffect]:
@@ -41,6 +46,9 @@ def delistings(act: Act, moved: Iterable[ExtractedEffect]) -> Iterator[Extracted
     if found is None or count is None or len(names) != count:
         found = _INSTRUCTED.search(act.flow.flow, act.body.start, act.body.end)
         names = quoted_entries(act.flow, Span(found.end(), act.body.end)) if found else ()
+    if not names:
+        found = _NAMED_AS_ADDED.search(act.flow.flow, act.body.start, act.body.end)
+        names = tuple(named_in_run(act.flow, Span(*found.span("names")))) if found else ()
     if found is None or not names:
         return
     sentence = act.flow.sentence(found.start())

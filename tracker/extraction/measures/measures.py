@@ -18,6 +18,7 @@ from tracker.extraction.measures.point_duties import (
     LIFTS,
     is_procedure,
     lists_goods,
+    only_asks,
     only_controlled,
     speaks_of_the_above,
 )
@@ -117,10 +118,13 @@ def _pointed(
         or next((demand for demand in titled if demand), None)
     )
     before: ExtractedMeasure | None = None
-    first = next((point for point in found if lists_goods(act, point)), found[0])
+    stock = next((point for point in found if lists_goods(act, point)), None)
+    first = stock or found[0]
     found = (*found[:-1], without_deed_behind(act, found[-1], moved))
     for point in found:
         if _overlaps(point.span, moved) or only_defines(act, point):
+            continue
+        if stock is not None and point is not stock and only_asks(act, point):
             continue
         way_out = WAY_OUT.search(act.flow.flow, point.text, point.span.end)
         if way_out is not None and before is not None and _opens(act, point, way_out.start()):

@@ -6,7 +6,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.names.measure_words import ABOVE, CONTROLLED, HEAD_END, NARROWED
 from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.codes import control_codes, customs_codes
-from tracker.extraction.scope.requirements import PROCEDURE, requirement_of
+from tracker.extraction.scope.requirements import ASKS, PROCEDURE, requirement_of
 from tracker.extraction.spelling.numerals import roman
 
 
@@ -23,6 +23,14 @@ def lists_goods(act: Act, point: Point) -> bool:
     named = control_codes(act.flow, point.span) or customs_codes(act.flow, point.span)
     demand = requirement_of(act.flow, point.span) if named else None
     return demand is not None and demand[0] == "licence"
+
+
+def only_asks(act: Act, point: Point) -> bool:
+    """Tell whether a point only says of whom the licence is asked that another point demands."""
+    asks = ASKS.match(act.flow.flow, point.text, point.span.end)
+    if asks is None or NARROWED.search(asks.group()):
+        return False
+    return not (control_codes(act.flow, point.span) or customs_codes(act.flow, point.span))
 
 
 def speaks_of_the_above(act: Act, point: Point) -> bool:

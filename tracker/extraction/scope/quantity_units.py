@@ -4,7 +4,7 @@ from tracker.extraction.scope.units import TIMES
 
 MASSES = frozenset({"ug", "mg", "g", "kg", "t", "lb", "oz", "ct"})
 SHARES = frozenset({"%", "‰", "ppm", "ppb"})
-MONEY = frozenset({"GBP", "USD", "CNY", "EUR", "JPY"})
+MONEY = frozenset({"GBP", "USD", "CNY", "EUR", "JPY", "CAD", "AUD", "INR", "KRW", "CHF"})
 
 UNITLESS = frozenset(
     {

@@ -143,12 +143,14 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="registration",
         pattern=re.compile(
-            r"(?:出口|经营|企业)(?:企业)?(?:资格|资质)|国营贸易|(?:备案登记|登记备案|依法登记|申请登记|办理登记|(?:主管部门|商务部"
+            r"实行[^,。;]{0,8}(?:注册|登记|备案)(?:制度|管理)|未(?:取得|办理|经)(?:注册|登记|备案)的"
+            r"|(?:出口|经营|企业)(?:企业)?(?:资格|资质)|国营贸易|(?:备案登记|登记备案|依法登记|申请登记|办理登记|(?:主管部门|商务部"
             r"|资源部)登记)|\bregist(?:er|ration)\s(?:with|requirement|as"
             r"|of\s(?:the\s)?exporters?)|\bshall\s(?:be\s)?register(?:ed)?\b"
         ),
         examples=(
             "申请出口资格的企业，应当依法登记。",
+            "对供货企业实行注册制度。未取得注册的，其产品不得进口。",
             "Exporters shall register with the Ministry.",
         ),
     ),
@@ -160,7 +162,8 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             rf"|unless|except\s(?:under|with|on)|otherwise\sthan\sunder)\b[^.;]{{0,60}}?\b{_LICENCE}\b"
             rf"|\b(?i:no|nor)\s[^.;]{{0,60}}?\b(?:may|shall|can|is\sto|are\sto)\b[^.;]{{0,160}}?\b(?:without|unless|except)\b"
             rf"[^.;]{{0,60}}?\b{_LICENCE}\b"
-            rf"|\b[Ww]ithout\s(?:an?\s|the\s|such\s|prior\s)?(?:[a-z-]+\s){{0,4}}?{_LICENCE}\b[^.;]{{0,80}}?\b(?:shall|may|must)\snot\b"
+            rf"|\b[Ww]ithout\s(?:the\s(?:production|presentation|submission)\sof\s)?(?:an?\s|the\s|such\s|prior\s)?(?:[a-z-]+\s){{0,4}}?{_LICENCE}\b"
+            r"[^.;]{0,80}?\b(?:(?:shall|may|must)\snot|(?:is|are|shall\sbe)\s(?:prohibited|forbidden|banned))\b"
             rf"|\b(?:prohibited|forbidden"
             rf"|banned)\b[^.;]{{0,240}}?\b(?:without|unless|except\sunder"
             rf"|except\swith)\b[^.;]{{0,60}}?\b{_LICENCE}\b"
@@ -169,6 +172,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "未经许可不得出口。",
             "shall not be exported without a licence",
             "No person may export the following items without a licence",
+            "Without the production of a valid permit, the export of such goods is prohibited.",
             "A person must not export the goods except under a permit issued by the Minister",
         ),
     ),
@@ -273,6 +277,14 @@ PROCEDURE = re.compile(
     r"|\bsubmit\sthe\sfollowing\s(?:documents|materials)"
 )
 """What makes a point one of procedure or penalty: such a point is no measure."""
+
+ASKS = re.compile(
+    r"\s*(?:(?:进?出口)?经营者|申请人|企业)(?:应当?|须|需)(?:依法|按照?规定|事先)?向[^,。;]{2,24}?(?:申请|提出)[^,。;]{0,8}(?:许可证?|申请)"
+    r"(?=[,。;])"
+    r"|\s*(?:The\s)?[Ee]xporters?\s(?:shall|must)\sapply\sto\s(?:the\s)?[^,.;]{2,60}?\sfor\s(?:a\s|an\s|the\s)?"
+    r"(?:licen[cs]es?|permits?|authori[sz]ations?)(?=[,.;])"
+)
+"""What only says of whom the licence is asked that another point demands."""
 
 WAY_OUT = re.compile(
     r"特殊情况[^,。;]{0,8}确需|确需[^,。;]{0,6}出口|\b(?:where|if)\s(?:it\sis\s)?(?:truly|really"

@@ -1,0 +1,94 @@
+"""Where do the changes stand that an act announces in the words of another?"""
+
+import re
+
+from tracker.extraction.act import Act
+from tracker.extraction.deeds.amended_words import new_words
+from tracker.extraction.deeds.amendment_targets import OLD_WORDS
+from tracker.extraction.deeds.annexed_changes import point_of_annex
+from tracker.extraction.deeds.change_lines import lines_of_changes
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.points import items_of, points
+
+BY_ANNEX = re.compile(
+    r"\b(?:by|in\saccordance\swith|as\sset\sout\sin)\s(?:the\s)?(?:text\s)?(?:set\sout\s)?(?:in\s)?(?:the\s|that\s)?(?:Annex|Schedule|Appendix)\b"
+    r"|(?:见|按照?|以)(?:本公告)?附件"
+)
+"""What says that the new words stand in the annex."""
+IN_SCHEDULE = re.compile(
+    r"\b(?:entry|entries|words|text|items?|table)\s(?:set\sout|contained|listed|specified)\sin\s(?:the\s)?"
+    r"(?:Schedule|Annex|Appendix)\s(?:[0-9IVX]{1,4}\s)?to\sth(?:is|ese)\b"
+)
+"""What says that the new words of a change stand in the act's own schedule."""
+
+
+def change_spans(act: Act, announced: Span, end: int) -> list[tuple[int | None, Span]]:
+    """Return the numbered changes of the annexes, else of the text after the announcement."""
+    flow = act.flow
+    found: list[tuple[int | None, Span]] = []
+    for annex in act.layout.annexes:
+        parted = items_of(flow, annex) or points(flow, annex)
+        found += [(point.value, point.span) for point in parted] or [
+            (point_of_annex(act, annex), annex)
+        ]
+    in_body = _body_changes(act, announced, end)
+    if _changed_here(act, announced) and not any(
+        BY_ANNEX.search(flow.flow, span.start, span.end) for _, span in in_body
+    ):
+        return [(None, announced), *(one for one in in_body if _changed_here(act, one[1]))]
+    if any(IN_SCHEDULE.search(flow.flow, span.start, span.end) for _, span in in_body):
+        return in_body  # which part of the schedule is whose, the body says
+    if found:
+        return [one for one in in_body if _says_itself(act, one[1])] + found
+    return in_body or [(None, Span(announced.start, end))]
+
+
+def _says_itself(act: Act, span: Span) -> bool:
+    """Tell whether a change needs no annex: it quotes words, or takes out what it names."""
+    quotes = OLD_WORDS.search(act.flow.flow, span.start, span.end) is not None
+    return quotes or any(row.does == "delete" for row, _, _ in new_words(act, span))
+
+
+def _parted(act: Act, value: int, span: Span) -> list[tuple[int | None, Span]]:
+    """Return the items of the point that announces changes, else its rest as one."""
+    items = items_of(act.flow, span)
+    return [(item.value, item.span) for item in items] or [(value, span)]
+
+
+def _changed_here(act: Act, span: Span) -> bool:
+    """Tell whether a stretch itself replaces quoted words by others, without help of an annex."""
+    quoted = OLD_WORDS.findall(act.flow.flow, span.start, span.end)
+    replaces = any(row.does == "replace" for row, _, _ in new_words(act, span))
+    return len(quoted) > 1 and replaces
+
+
+def _body_changes(act: Act, announced: Span, end: int) -> list[tuple[int | None, Span]]:
+    """Return the numbered changes behind the announcement, by the first numbering that has any."""
+    flow, rest = act.flow, Span(announced.start, end)
+    whole = points(flow, act.body)
+    counted = [p for p in whole if announced.end <= p.span.start and p.span.end <= end]
+    holding = [
+        one
+        for p in whole
+        if p.span.start <= announced.start < announced.end < p.span.end <= end
+        for one in _parted(act, p.value, Span(announced.end, p.span.end))
+    ]
+    holding = [one for one in holding if any(True for _ in new_words(act, one[1]))]
+    if not holding and _inserts(act, announced):
+        holding = [
+            (p.value, Span(announced.start, p.span.end))
+            for p in whole
+            if p.span.start <= announced.start < announced.end <= p.span.end <= end
+        ]
+    behind = [(point.value, point.span) for point in counted]
+    if holding or any(True for _, span in behind for _ in new_words(act, span)):
+        return [*holding, *behind]
+    for parted in (points(flow, rest), items_of(flow, rest)):
+        if any(True for point in parted for _ in new_words(act, point.span)):
+            return [(point.value, point.span) for point in parted]
+    return lines_of_changes(act, rest)
+
+
+def _inserts(act: Act, announced: Span) -> bool:
+    """Tell whether the announcing sentence itself puts in the words that follow it."""
+    return any(row.does == "add" for row, _, _ in new_words(act, announced))
