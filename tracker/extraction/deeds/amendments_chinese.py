@@ -147,7 +147,7 @@ def changes_of(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator
         yield effect_of(act, "amend", affected, terms, lives[affected], words)
 
 
-_DUTY = re.compile(r"\s?[“\"]?(?P<words>[^,。;“”\n]{2,20})[”\"]?(?=[,。;\n]|$)")
+_DUTY = re.compile(r"\s?[“\"]?(?P<words>[^,。;“”的\n]{2,20})[”\"]?(?=[,。;\n]|$)")
 
 
 def _new_duty(act: Act, before: Span, new: Span, terms: Terms) -> None:
