@@ -8,6 +8,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, Unit, added, life_of
 from tracker.extraction.days.times_english import CEASES
 from tracker.extraction.deeds.days_beside import ended_after, said_after, start_word, that_day
+from tracker.extraction.deeds.deed_turns import without_the_time_before
 from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.names.references import chinese_provisions
 from tracker.extraction.prose.flow import DAY, Span
@@ -50,7 +51,7 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
     words = _without_apposed(act, words)
     if hit.wording.name == "shorter suspension":
         return _behind_the_new_end(words, hit)
-    told = life_of(_without_the_time_before(hit, words))
+    told = life_of(without_the_time_before(hit, words))
     if told.start is None:
         lead = [
             w
@@ -84,14 +85,6 @@ def _behind_the_new_end(words: tuple[TimeWord, ...], hit: Hit) -> Life:
         return Life()
     day = added(end.day, 1, "day")
     return Life(start=replace(start_word(end.start, end.end, day), basis="computed"))
-
-
-def _without_the_time_before(hit: Hit, words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
-    """Leave out a last day behind which an end begins: ``执行至8月31日,自9月1日起停止``."""
-    start = next((word.day for word in words if word.role == "start" and word.day), None)
-    if hit.wording.kind != "repeal" or start is None:
-        return words
-    return tuple(w for w in words if w.role != "end" or w.day is None or w.day >= start)
 
 
 _VERB_BEHIND = re.compile(r",\s(?:is|are|shall|will)\b")
@@ -201,7 +194,8 @@ def _postponed(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
         if not old.search(before) and not _is_past(act, word, before)
     ]
     new = [word for word, before in days if _NEW.search(before)]
-    told = act.times.within(hit.start, sentence.end)
+    stop = act.flow.flow.find(";", hit.end, sentence.end)
+    told = act.times.within(hit.start, sentence.end if stop < 0 else stop)
     counted = [word for word in told if word.role == "start" and word.day]
     other = [word for word, before in days if _MAY_BE_NEW.search(before)]
     moved = next((one[0] for one in (new, counted[-1:], other[-1:]) if one), None)
@@ -335,6 +329,7 @@ def _ceased(words: tuple[TimeWord, ...], told: Life) -> Life:
 
 
 _LEADS = re.compile(r"[:：]\s*$")
+_ENDS_LEAD = re.compile(r"起?,?\s?:\s*")
 _DECIDES = re.compile(r"决定|公告如下|现|\bdecide[sd]?\b|\bas\sfollows\b|\bhereby\b")
 
 
@@ -342,11 +337,14 @@ def led_in(act: Act, sentence: Span, words: tuple[TimeWord, ...] = ()) -> Life |
     """Return the life that begins as the words before a list tell: ``决定自…起：一、…``."""
     before = act.flow.within(act.body.start, sentence.start)
     lead = next((one for one in reversed(before) if _LEADS.search(_text(act, one))), None)
-    if lead is None or _DECIDES.search(_text(act, lead)) is None:
+    if lead is None:
         return None
     led = act.times.within(lead.start, lead.end)
     start = next((w for w in led if w.role == "start"), None)
-    if start is None:
+    if start is None or not (
+        _DECIDES.search(_text(act, lead))
+        or _ENDS_LEAD.fullmatch(act.flow.flow, start.end, lead.end)
+    ):
         return None
     own = any(word.role != "start" for word in words)
     return life_of((start, *(words if own else (w for w in led if w.role != "start"))))

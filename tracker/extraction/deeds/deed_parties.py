@@ -72,6 +72,18 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
     return ()
 
 
+_SPARED = re.compile(
+    r"除[^,。;\ue001]{2,120}(?:公司|集团|企业|研究所|研究院|大学|中心|厂)(?:以外|之外|外)"
+)
+
+
+def spares_parties(act: Act, clause: Span) -> bool:
+    """Tell whether a clause moves all but some parties, which no effect can say."""
+    if act.flow.language != "zh":
+        return False
+    return _SPARED.search(act.flow.flow, clause.start, clause.end) is not None
+
+
 _TAKEN_OFF = re.compile(
     r"\b(?:(?:listings?|entr(?:y|ies)|names?)\s(?:of|for|concerning|relating\sto|regarding|corresponding\sto|in\srespect\sof|as\sregards)"
     r"|remov(?:e|es|ing)|delet(?:e|es|ing))\s(?:the\sentr(?:y|ies)\s(?:for|of|concerning)\s)?(?P<names>[A-Z][^;:]{2,400}?)"

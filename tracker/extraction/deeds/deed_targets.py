@@ -134,6 +134,8 @@ def _begins_act(act: str, part: str) -> bool:
 _SOME_PARTS = re.compile(
     r"\b(?:one|two|three|four|five|six|certain|some|several|parts?)\s(?:of\sthe\s)?(?:amendatory\s)?"
     r"(?:instructions?|provisions?|sections?|paragraphs?|amendments?|entries)\s(?:of|in|made\sby)\b"
+    r"|号[)》]?中(?:涉及|凡)[^,。;]{1,40}的?(?:内容|规定|部分|条款|要求)"
+    r"|号[)》]?(?:中|的)?部分(?:内容|条款|规定)"
 )
 """What says that an act is moved in parts only, which stand elsewhere by their numbers."""
 

@@ -63,3 +63,11 @@ def held_off(act: Act, hit: Hit, span: Span) -> tuple[EffectKind, Life] | None:
     if life.from_ is None or life.through is None or life.through <= life.from_:
         return None
     return "suspend", life
+
+
+def without_the_time_before(hit: Hit, words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
+    """Leave out a last day behind which an end begins: ``执行至8月31日,自9月1日起停止``."""
+    start = next((word.day for word in words if word.role == "start" and word.day), None)
+    if hit.wording.kind != "repeal" or start is None:
+        return words
+    return tuple(w for w in words if w.role != "end" or w.day is None or w.day >= start)

@@ -43,6 +43,7 @@ class Hit:
 
 
 ANOTHER_DECIDED = re.compile(
+    r"(?:(?:\ue000{4,30}|[0-9]{4}年[0-9]{1,2}月[^,。;:]{0,3}|此前|前期|[今去前]年[^,。;:]{0,6}),)?"
     r"[^,。;:\ue001]{0,30}\ue001{3,160}(?:\([^()]{0,60}\))?\s?(?:决定|规定|宣布|明确)(?:,|(?=自|从|对|将|于|在|暂停|废止))"
 )
 """How a sentence begins that tells what another act has decided."""

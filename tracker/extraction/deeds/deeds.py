@@ -20,7 +20,7 @@ from tracker.extraction.deeds.clauses import (
 )
 from tracker.extraction.deeds.deed_days import life_of_deed, told_aside
 from tracker.extraction.deeds.deed_history import kind_by_history
-from tracker.extraction.deeds.deed_parties import parties
+from tracker.extraction.deeds.deed_parties import parties, spares_parties
 from tracker.extraction.deeds.deed_stems import stem_hit
 from tracker.extraction.deeds.deed_targets import BESIDE_CHANGES, targets
 from tracker.extraction.deeds.deed_turns import (
@@ -62,7 +62,7 @@ _DECIDED = re.compile(
 )
 _CHINESE_VERBS = re.compile(
     r"暂|中止|停|终止|解除|取消|结束|撤|恢复|重新|延|顺延|推迟|推后|押后|缓|展|继续|改|调整|变更|更改|重新|提前|废|失|作废|效力|替|取代|代替"
-    r"|不再|移|剔|删|丧失|另行"
+    r"|不再|不适用|移|调出|剔|删|丧失|另行"
 )
 _ENGLISH_VERBS = re.compile(
     r"(?i:suspen|stay|paus|halt|abeyance|hold|waive|appl|lift|terminat|end|revo|repeal|rescin|annul|abol|withdr"
@@ -316,6 +316,8 @@ def _of_another(act: Act, sentence: Span) -> bool:
 
 def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed | None:
     moved = targets(act, clause, sentence, hit)
+    if spares_parties(act, clause):
+        return None
     narrowed = parties(act, clause, sentence)
     wording = hit.wording
     if not moved or (wording.needs == "parties" and not narrowed):

@@ -238,12 +238,22 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
         name="off the list",
         kind="repeal",
         pattern=re.compile(
-            r"(?:移出|移除|撤出|剔除|删除出)(?=[^,。;]{0,30}名单)|从[^,。;]{0,40}名单[^,。;]{0,6}(?:移出|移除|删除"
+            r"(?:移出|移除|撤出|剔除|删除出|调出)(?=[^,。;]{0,30}名单)"
+            r"|从[^,。;]{0,60}(?:名单|附件|清单|附表)[^,。;]{0,6}(?:移出|移除|删除"
             r"|删去|剔除)"
         ),
         reason="withdrawn",
         needs="parties",
         examples=(("将甲公司移出出口管制管控名单。", True),),
+    ),
+    DeedWording(
+        name="not for named parties",
+        kind="repeal",
+        pattern=re.compile(r"(?<!本公告)(?<!本办法)(?<!本令)不适用(?:于|以下|下列)"),
+        reason="withdrawn",
+        needs="parties",
+        until="suspend",
+        examples=(("商务部公告2026年第3号不适用于以下企业:", True),),
     ),
     DeedWording(
         name="force again",
@@ -260,6 +270,8 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
 """In order: of two rows that read the same words the first one wins."""
 
 NOT_NOW_CHINESE = re.compile(
+    r"对(?!上述|前述|该|其|有关|相关|所列)[^,。;\ue001]{2,40}的(?:物项|产品|货物|商品),?"
+    r"(?:(?:自|从)\ue000{4,30}起?,?)?$|"
     r"已(?:由|被|经)[^,。;]{1,56}$|关于[^,。;]{0,4}$|原定[^,。;\ue001的]{0,20}$|"
     r"(?:已|已经|曾|曾经|原|不得|未|不予|不再|不作|如需|可以|(?<!许)可|拟|或者|是否|不因|此前|以前|处于|仍|不在)(?:[^,。;\ue000]{0,3})(?:于|自"
     r"|从)?\ue000{0,14}(?:起)?(?:(?:有效)?(?:期满|届满|到期)后?(?:即行|自行|自动|自然)?)?$"

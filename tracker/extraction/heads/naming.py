@@ -16,7 +16,7 @@ from tracker.extraction.heads.announcers import (
     may_announce,
     speaks_of_china,
 )
-from tracker.extraction.heads.years_beside import year_beside
+from tracker.extraction.heads.years_beside import dated_right_before, year_beside
 from tracker.extraction.names.catalogue import Catalogue, Entry, KnownIssuer
 from tracker.extraction.names.id_paths import (
     FEDERAL,
@@ -48,12 +48,6 @@ _COUNTED_ON: frozenset[Form] = frozenset({"executive_order", "proclamation"})
 _LED_IN = re.compile(r"\b[Oo]n\s\ue000{4,30},?\s(?:in|by|through|with)\s$")
 _DATED_BEHIND = re.compile(r"[^.;\ue000]{0,50}?\b(?:on|of|dated)\s\ue000{4,30}")
 _PROMULGATED_BEHIND = re.compile(r"[, ]{1,2}\ue000{4,30}(?:公布|发布|颁布)?\)?")
-_STYLE = re.compile(r"(?:原|中华人民共和国|中国){1,2}$")
-"""What may stand before the name of a body: ``原中华人民共和国``."""
-_PROMULGATED_BEFORE = re.compile(
-    r"\ue000{4,30}[一-鿿]{0,14}(?:公布|发布|颁布)的?《[^》]{2,60}》\($"
-    r"|\(\s?\ue000{4,30}[一-鿿、\s]{0,20}(?:公布|发布|颁布|批准),\s?$"
-)
 _LAST_YEAR = re.compile(r"\s(?:of|in)\s(?:the\s(?:preceding|previous|prior)|last)\syear\b")
 _LINE_HEAD = 80
 _RUN = 200
@@ -336,22 +330,15 @@ class Namer:
         if number.form == "ofac_licence" and number is not self.own_number:
             return self._dated(number, number.start)
         before = [day.year for day in self._flow.days_in(sentence.start, number.start) if day.year]
-        if before and (number.form == "announcement" or self._dated_right_before(number)):
+        if before and (
+            number.form == "announcement"
+            or dated_right_before(self._flow, self._beside(number).start or number.start)
+        ):
             return before[-1]
         if number.form in _COUNTED_ON and number.start > _HEAD and number is not self.own_number:
             return None
         former = self._flow.flow[: self._beside(number).start or number.start].endswith("原")
         return self.issued_on.year if self.issued_on and not former else None
-
-    def _dated_right_before(self, number: NamedNumber) -> bool:
-        """Tell whether a day stands right before an order: 2009年3月2日国务院令第950号."""
-        start = self._beside(number).start or number.start
-        style = _STYLE.search(self._flow.flow, max(0, start - 10), start)
-        start = style.start() if style else start
-        before = self._flow.marked[max(0, start - 70) : start]
-        return _PROMULGATED_BEFORE.search(before) is not None or bool(
-            self._flow.days_in(start - 14, start)
-        )
 
     def _beside(self, number: NamedNumber) -> Attached:
         place = (number.start, number.phrase_end)

@@ -1,6 +1,8 @@
-"""Which year stands alone beside the number of a Chinese act: ``1993年国务院令第907号``?"""
+"""Which year or day stands beside the number of a Chinese act: ``1993年国务院令第907号``?"""
 
 import re
+
+from tracker.extraction.prose.flow import Flow
 
 _BEFORE = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年 ?(?:中华人民共和国|原)?$")
 _BEHIND = re.compile(
@@ -13,3 +15,19 @@ def year_beside(flow: str, start: int, end: int) -> int | None:
     """Return the year written right before ``start``, else right behind ``end``."""
     told = _BEFORE.search(flow, max(0, start - _REACH), start) or _BEHIND.match(flow, end)
     return int(told["year"]) if told is not None else None
+
+
+_STYLE = re.compile(r"(?:原|中华人民共和国|中国){1,2}$")
+"""What may stand before the name of a body: ``原中华人民共和国``."""
+_PROMULGATED_BEFORE = re.compile(
+    r"\ue000{4,30}[一-鿿]{0,14}(?:公布|发布|颁布)的?《[^》]{2,60}》\($"
+    r"|\(\s?\ue000{4,30}[一-鿿、\s]{0,20}(?:公布|发布|颁布|批准),\s?$"
+)
+
+
+def dated_right_before(flow: Flow, start: int) -> bool:
+    """Tell whether a day stands right before an order: 2009年3月2日国务院令第950号."""
+    style = _STYLE.search(flow.flow, max(0, start - 10), start)
+    start = style.start() if style else start
+    before = flow.marked[max(0, start - 70) : start]
+    return _PROMULGATED_BEFORE.search(before) is not None or bool(flow.days_in(start - 14, start))
