@@ -194,7 +194,7 @@ def _postponed(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
         if not old.search(before) and not _is_past(act, word, before)
     ]
     new = [word for word, before in days if _NEW.search(before)]
-    stop = act.flow.flow.find(";", hit.end, sentence.end)
+    stop = act.flow.flow.find(";", hit.end, sentence.end) if act.flow.language == "zh" else -1
     told = act.times.within(hit.start, sentence.end if stop < 0 else stop)
     counted = [word for word in told if word.role == "start" and word.day]
     other = [word for word, before in days if _MAY_BE_NEW.search(before)]
