@@ -54,6 +54,8 @@ _EN_OTHER = re.compile(
     r"|\bpostponed\b|\brevoked\b|\brepealed\b|\bresum|(?<!ation\s)(?<!licen[cs]e\s)(?<!permit\s)\bissued\b|\bamended\b"
     r"|\b(?:has|have)\s(?:been\s|already\s){0,2}(?:appl|enter|taken|come|in\s|effective)|\b(?:entered|came|took)\b"
 )
+_PAST = re.compile(r"(?:entered|came|took|commenced|began)\s")
+"""How a time begins that tells when something held from: ``entered into force on June 1``."""
 
 
 @dataclass(slots=True)
@@ -300,7 +302,8 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
                 first = False
                 continue
         other = _EN_OTHER.search(before[-90:]) and not OF_AMENDED.search(before)
-        if "\ue001" in before or not _EN_FORCE.search(here) or other:
+        past = _PAST.match(flow.flow, word.start, word.end) is not None
+        if "\ue001" in before or not _EN_FORCE.search(here) or other or past:
             low, first = word.end, False
             continue
         named = tuple(own_parts(flow, low, word.start))

@@ -15,12 +15,12 @@ _HOUR = (
 )
 _THE = r"(?:the\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
 _PUBLISHED = (
-    r"(?:(?:its|their|this|the|that|these)\s){0,2}(?:[A-Z][a-z]+\s)?"
+    r"(?:(?:its|their|this|the|that|these|present)\s){0,2}(?:[A-Z][a-z]+\s)?"
     r"(?:(?:[Aa]nnouncement|[Nn]otice|[Oo]rder|[Rr]ule|[Rr]egulations?|[Ii]nstrument|[Oo]rdinance"
     r"|[Dd]ecree|[Dd]ecision|[Dd]etermination|[Nn]otification|[Ii]t|[Tt]hey)(?:'s)?\s"
     r"(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)?(?:of\s)?)?"
     r"(?:[Oo]fficial\s)?(?:publication|promulgation|issuance|issue|announcement|release"
-    r"|published|promulgated|issued|made|making|signature|signing|adoption|laid|laying|registered|registration)"
+    r"|published|promulgated|issued|released|gazetted|announced|made|making|signature|signing|adoption|laid|laying|registered|registration)"
 )
 _OF_PUBLICATION = (
     rf"(?:(?:(?:that|{_THE}(?:date|day))\s)?(?:of|on which|when|it is)?\s?{_PUBLISHED}"
@@ -207,6 +207,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         name="some time after publication",
         role="start",
         pattern=re.compile(
+            r"(?<!\bfor\s)(?<!\bfor\sa\s)(?<!\bfor\sthe\s)(?<!period\sof\s)(?<!term\sof\s)(?<!following\s)(?<!next\s)"
             rf"\b{_COUNT}\s(?:after|from|following|(?:have|has)\s(?:elapsed|passed)\s(?:from|since"
             rf"|after)|(?:counting"
             rf"|counted)\sfrom)\s(?:and\sincluding\s)?{_OF_PUBLICATION}"
@@ -243,8 +244,8 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         name="from publication",
         role="start",
         pattern=re.compile(
-            r"\b(?:(?:[Oo]n|[Ff]rom|[Uu]pon|[Aa]s\s(?:of|from)|[Ww]ith\seffect\s(?:from"
-            r"|on)|[Ee]ffective(?:\son|\sas\sof|\sfrom|\supon)?)\s)"
+            r"\b(?:(?:[Oo]n|[Ff]rom|[Uu]pon|[Aa]s\s(?:of|from)|(?:[Bb]eginning|[Ss]tarting|[Cc]ommencing"
+            r"|[Cc]ount(?:ing|ed))(?:\son|\sfrom|\swith)?|[Ww]ith\seffect\s(?:from|on)|[Ee]ffective(?:\son|\sas\sof|\sfrom|\supon)?)\s)"
             rf"(?!the\sday\sfollowing){_OF_PUBLICATION}(?!\s(?:in|of)\sthe\sFederal\sRegister\sof)"
         ),
         anchor="publication",
@@ -304,7 +305,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         pattern=re.compile(
             rf"\b(?:(?P<lasts>for)|by|of)\s(?:a\s(?:further\s|period\sof\s)?"
             rf"|an\s(?:additional\s)?(?:period\sof\s)?|another\s"
-            rf"|the\snext\s)?(?:further\s|additional\s"
+            rf"|the\s(?:next\s|following\s|period\sof\s))?(?:further\s|additional\s"
             rf"|period\sof\s)?{_COUNT}(?!\s(?:ago|before|of\s(?:receipt|the)|prior|old))"
             rf"(?(lasts)|(?!\s(?:from|after|following)))"
         ),

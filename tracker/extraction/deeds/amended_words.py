@@ -67,6 +67,25 @@ def new_words(act: Act, span: Span) -> Iterator[tuple[AmendmentWording, Span, Sp
         low = end
 
 
+_OF_CODES = re.compile(
+    r"(?i)\b(?:codes?|H\.?S\.?|ITC|tariff|commodity|customs|(?:sub)?headings?|lines?)\b"
+    r"[^.;\n]{0,30}[\"\u201c\u2018'][0-9. ]{8,14}[\"\u201d\u2019'][^\"\u201c\u2018]{0,60}$"
+)
+_QUOTED_CODE = re.compile(
+    r"\s{0,2}[\"\u201c\u2018'](?P<code>[0-9]{4}(?:[. ]?[0-9]{2}){2,3})\.?[\"\u201d\u2019']"
+)
+_REACH = 120
+
+
+def changed_code(act: Act, after: Span) -> tuple[str, int, int] | None:
+    """Return the customs code that takes the place of another: ``the code “…” shall read “…”``."""
+    flow = act.flow.flow
+    new = _QUOTED_CODE.match(flow, after.start, after.end)
+    if new is None or _OF_CODES.search(flow, max(0, after.start - _REACH), after.start) is None:
+        return None
+    return new["code"].replace(".", "").replace(" ", ""), *new.span("code")
+
+
 def _quoted(flow: str, span: Span, at: int) -> bool:
     """Tell whether a place lies inside the quoted words of a change."""
     before = flow[span.start : at]

@@ -11,8 +11,8 @@ from tracker.extraction.prose.flow import Span
 _ANNOUNCED = re.compile(
     r"(?:作|做|进行|予以)(?:出)?(?:如下|以下|部分|相应|适当)?(?:阶段性|临时性?|暂时性?)?(?:的)?(?:修改|调整|修订|更正|补充)|(?:修改|调整|修订|更正|更新|变更|替换)(?:内容)?如下"
     r"|作如下(?:修改|调整|更正)"
-    r"|\b(?:is|are)\s(?:hereby\s|partially\s|further\s|also\s){0,2}(?:amended|corrected|modified|revised)\b"
-    r"|\bmake\sthe\sfollowing\scorrections?\b|\bthe\sfollowing\s(?:amendments?"
+    r"|\b(?:is|are|(?:should|shall|will)\sbe)\s(?:hereby\s|partially\s|further\s|also\s){0,2}(?:amended|corrected|modified|revised)\b"
+    r"|\bmake\sthe\sfollowing\scorrections?\b|\b[Tt]he\sfollowing\s(?:amendments?"
     r"|corrections?|changes?)\b|\bhereby\samends?\b|\b[Pp]artially\s[Aa]mending\b"
 )
 OLD_WORDS = re.compile(r"[“\"'‘][^”\"'’\n]{0,240}[”\"'’]")
@@ -61,6 +61,8 @@ def amended_act(act: Act) -> tuple[str, Span] | None:
         opens = flow.language == "zh" and _OPEN.search(flow.flow, sentence.start, sentence.end)
         if not named and (opens or _BACK.search(flow.flow, sentence.start, sentence.end)):
             named = _named_before(act, heads[:index])
+        if not named and _BACK_EN.match(flow.flow, sentence.start):
+            named = _named_before(act, heads[max(0, index - 1) : index])
         if named:
             return _meant(act, sentence, named), sentence
     corrected = _corrigendum(act) or _corrected_rule(act)
@@ -103,6 +105,12 @@ _BACK = re.compile(
     r"(?:前项|前款|该|上述|前述|同一|上列|上一项|前条)(?:公告|通知|办法|规定|令|决定|文件)|其(?=(?:附件|第))"
 )
 """How a sentence means the act that the one before it named."""
+
+
+_BACK_EN = re.compile(
+    r"\W*(?:[0-9]{1,2}\.\s|\([0-9a-z]{1,3}\)\s)?(?:They|It|These|Those|The\s(?:said|above|same|following)|That|Such|This\s(?:[Aa]nnex|error))\b"
+)
+"""How an English sentence begins that means the act which the one before it named."""
 
 
 def _meant_again(act: Act, heads: tuple[Span, ...]) -> tuple[str, Span] | None:

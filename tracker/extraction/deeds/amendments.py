@@ -11,6 +11,7 @@ from tracker.extraction.days.times import Life
 from tracker.extraction.deeds.affected_parts import article_with_start, parts_named
 from tracker.extraction.deeds.amended_days import moved_day, part_begun_later
 from tracker.extraction.deeds.amended_words import (
+    changed_code,
     effect_of,
     from_quote,
     life_of_amended,
@@ -186,6 +187,9 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
                 after = from_quote(act, within_quotes(act, after))
                 goods(act.flow, (after,), terms, quoted=True)
                 theme(act.flow, terms, (after,), ())
+                code = changed_code(act, after) if row.does == "replace" else None
+                if code is not None:
+                    terms.extend(act.flow, "hs_codes", code[:1], *code[1:])
         if point is None and is_new_text(act, announced, span):
             goods(act.flow, (span,), terms)
             theme(act.flow, terms, (span,), ())

@@ -258,7 +258,9 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             r"|\bto\s(?:stop|cease|discontinue)\s(?:the\s)?(?:applying|implementing|enforcing|application|implementation|enforcement)\b"
             r"|\b(?:shall|will)\s(?:no\slonger|not)\s(?:be\s(?:implemented|enforced"
             r"|applied|in\sforce)|apply(?=\sfrom|\s?[.,]|\sas\s|\suntil))"
-            r"|\bno\slonger\s(?:in\sforce|in\seffect|valid|applies|apply|be\simplemented)"
+            r"|\b(?:is|are)\sto\s(?:no\slonger|not)\sbe\s(?:implemented|enforced|applied)"
+            r"|\bno\slonger\s(?:in\sforce|in\seffect|valid|applies|apply|applicable"
+            r"|(?:to\s)?be\s(?:implemented|applied|enforced)|implemented|applied(?!\sfor\s(?:by|in|at|with))|enforced)"
             r"|\b(?:shall\s|will\s)?lose[s]?\s(?:its\s|their\s|all\s)?(?:legal\s)?(?:effect|force|validity)"
         ),
         reason="repealed",

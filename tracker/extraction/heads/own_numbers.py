@@ -265,6 +265,9 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
         return False
     if _TELLS.search(head) or _BASIS.match(head) or _behind_prose(flow, line):
         return False
+    named_from = flow.around.beside(named.start, named.phrase_end).start or named.start
+    if _DONE_TO.search(flow.flow, line.start, max(line.start, named_from)):
+        return False
     return _BEFORE_TITLE.match(head) is not None and not re.search(
         r"\b(?:in|under|by|of|to|see|with|per|rule|(?i:(?:amend|repeal|revok|suspend|replac|correct|supersed|extend)ing)"
         r"(?:\s(?:[a-z]+\s){0,3}(?:[A-Z][a-z]+\s){0,2})?|the implementation of)\s*$",
@@ -287,6 +290,11 @@ def _numbered_below(flow: Flow, line: Span, named: NamedNumber) -> bool:
     return alone is not None and bool(_SUBJECT_LINE.fullmatch(flow.flow, line.start, named.start))
 
 
+_DONE_TO = re.compile(
+    r"(?i)\b(?:(?:corrections?|amendments?|changes?|supplement|addendum|errat(?:um|a))\s(?:to|of|in)"
+    r"|(?:amend|repeal|revok|suspend|replac|correct|extend|resum|implement)ing)\s(?:the\s)?$"
+)
+"""What right before an act and its issuer says that the title is of what is done to it."""
 _RUNS_ON = re.compile(
     r"[\s*]{0,8}(?:COMMISSION|COUNCIL)\s(?:(?:DELEGATED|IMPLEMENTING)\s)?(?:REGULATION|DIRECTIVE|DECISION)\s\("
 )

@@ -135,11 +135,12 @@ _EXPORT = re.compile(
 _ORIGIN_CN = re.compile(
     r"原产于中国|中国原产|产自中国|\b(?:Chinese[- ]origin|originating\s(?:in"
     r"|from)\s(?:the\s)?(?:People's\sRepublic\sof\s)?China|of\sChinese\sorigin"
-    r"|China-origin|produced\sin\sChina)"
+    r"|China-origin|produced\sin\sChina|that\soriginates?\s(?:in|from)\s(?:the\s)?(?:People's\sRepublic\sof\s)?China)"
 )
 _TECHNOLOGY_CN = re.compile(
     r"使用[^,。;]{0,12}原产于中国[^,。;]{0,40}技术|原产于中国[^,。;]{0,30}技术|\btechnolog(?:y"
     r"|ies)\s(?:originating|of\sChinese\sorigin|that\soriginates?)"
+    r"|\btechnolog(?:y|ies)\s(?:for|of|in|relating\sto)\s[^.;:]{3,120}?\b(?:originating|(?:that|which)\soriginates?)\s(?:in|from)\b"
     r"|\bChinese[- ]origin\s[^.;]{0,40}?technolog"
 )
 

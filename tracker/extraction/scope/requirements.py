@@ -137,8 +137,13 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         pattern=re.compile(
             r"配额|总量(?:控制|调控|指标)|(?:开采|冶炼|分离|生产|出口)[^,。;]{0,10}(?<!性能)(?<!技术)(?<!参数)指标|(?:开采|出口|生产)总量|控制指标|数量限制|\bquotas?\b|\bimport\srights\b"
             r"|\bquantitative\s(?:limit|restriction)s?\b"
+            r"|\b[Tt]otal\s(?:annual\s)?(?:quantity|volume|amount|output)\b[^.;]{0,120}?\b(?:is|are|shall\sbe)\s(?:set|fixed|limited|capped)\b"
         ),
-        examples=("对该产品实行出口配额管理。", "Exports are subject to an annual quota."),
+        examples=(
+            "对该产品实行出口配额管理。",
+            "Exports are subject to an annual quota.",
+            "For 2027 the total quantity of ore that may be mined is set at 900 tonnes.",
+        ),
     ),
     RequirementWording(
         requirement="registration",
@@ -163,7 +168,8 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             rf"|\b(?i:no|nor)\s[^.;]{{0,60}}?\b(?:may|shall|can|is\sto|are\sto)\b[^.;]{{0,160}}?\b(?:without|unless|except)\b"
             rf"[^.;]{{0,60}}?\b{_LICENCE}\b"
             rf"|\b[Ww]ithout\s(?:the\s(?:production|presentation|submission)\sof\s)?(?:an?\s|the\s|such\s|prior\s)?(?:[a-z-]+\s){{0,4}}?{_LICENCE}\b"
-            r"[^.;]{0,80}?\b(?:(?:shall|may|must)\snot|(?:is|are|shall\sbe)\s(?:prohibited|forbidden|banned))\b"
+            r"[^.;]{0,200}?\b(?:(?:shall|may|must)\snot|(?:is|are|shall\sbe)\s(?:prohibited|forbidden|banned))\b"
+            rf"|\b[Ww]ithout\s(?:an?\s|the\s|such\s|prior\s)?(?:[a-z-]+\s){{0,4}}?{_LICENCE}\b[^.;]{{0,120}}?,\sno\s[^.;]{{3,80}}?\b(?:shall|may|must)\b"
             rf"|\b(?:prohibited|forbidden"
             rf"|banned)\b[^.;]{{0,240}}?\b(?:without|unless|except\sunder"
             rf"|except\swith)\b[^.;]{{0,60}}?\b{_LICENCE}\b"
@@ -173,6 +179,8 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "shall not be exported without a licence",
             "No person may export the following items without a licence",
             "Without the production of a valid permit, the export of such goods is prohibited.",
+            "Without a licence issued by the Ministry, operators abroad and all of their branches "
+            "shall not export to any other country the items listed below",
             "A person must not export the goods except under a permit issued by the Minister",
         ),
     ),
@@ -238,8 +246,14 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             r"报关单[^。;]{0,60}?(?:注明|填报|填写|备注|申报)|如实(?:填报|申报)|应当?随附|申报要素|应当[^,。;]{0,24}(?:随附单证|申报(?:时|环节|出口时)|报关(?:时|环节))[^。;]{0,24}(?:上传|提交|提供|注明|填报)|(?:规格型号|备注|许可证号|附加编号)[^。;]{0,6}栏|(?:注明|标注)[^,。;]{0,20}(?:管制物项|两用物项)"
             r"|\b(?:state|declare|indicate)\b[^.;]{0,40}?\bcustoms\s(?:declaration"
             r"|entry)\b"
+            r"|\b(?:state|declare|indicate|enter|specify|fill\sin)\b[^.;]{0,80}?\b(?:export|import|goods|shipping)\sdeclarations?\b"
+            r"|\b(?:shall|must|is\sto|are\sto)\s(?:also\s)?declare\s(?:the|its|their|whether)\b"
         ),
-        examples=("应当在报关单备注栏注明物项属于两用物项。",),
+        examples=(
+            "应当在报关单备注栏注明物项属于两用物项。",
+            "The consignor shall state in the remarks column of the export declaration whether",
+            "An agent must declare the country of origin of the scrap.",
+        ),
     ),
     RequirementWording(
         requirement="reporting",
@@ -248,15 +262,18 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             r"|(?:应当|须|应)(?:于|在|自|按|每)[^,。;]{1,30},[^,。;]{0,40}?(?:(?<!检测)(?<!评估)(?<!检验)(?<!审计)(?<!分析)报告(?!书|单)|报送|报备|录入)"
             r"|(?:应当|须|应)[^,。;]{2,30},并(?:应当)?(?:于|在|按|每)[^,。;]{1,40}?(?:报送|报备|录入)|\b(?:shall|must)\s(?:submit\s(?:a\s"
             r"|an\s)?report|report\s(?!to\s(?:me|the\sPresident)\b)|(?:notify|inform)\s(?:the\s)?(?:Minister|Ministry|Secretary|Director|[Cc]ompetent|[Aa]uthorit)"
-            r"|(?:send|submit|provide|furnish|make)\s(?:[A-Za-z]+\s){0,4}(?:an?\s|its\s|their\s)(?:[a-z]+\s)?reports?\b"
+            r"|(?:send|submit|provide|furnish|make|file|render)\s(?:[A-Za-z]+\s){0,4}(?:an?\s|its\s|their\s)(?:[a-z]+\s)?reports?\b"
+            r"|(?:enter|upload|record)\s[^.;]{3,80}?\s(?:in|to|into|through|via|on)\sthe\s[^.;]{0,40}?\b(?:system|platform|database)\b"
             r"|file\s(?:a\s|an\s)?(?:annual\s|monthly\s"
-            r"|quarterly\s)?report)|\b[Ee]xporters?\sreports?\s(?:annually|monthly|quarterly|each|every|to\sthe)\b"
+            r"|quarterly\s)?report)|\b(?:is|are)\s(?:obliged|required|bound)\sto\s(?:report|(?:submit|file|furnish|send)\s(?:an?\s|its\s|their\s)?(?:[a-z]+\s)?reports?)\b|\b[Ee]xporters?\sreports?\s(?:annually|monthly|quarterly|each|every|to\sthe)\b"
         ),
         examples=(
             "应当按月报送出口信息。",
             "Exporters must report each shipment.",
             "A person who uses it must send the bureau a report by the end of each quarter.",
             "The exporter reports annually the exports carried out.",
+            "Smelters shall enter all sales in the tracing system by the end of the month.",
+            "Registered exporters are obliged to submit a monthly report on exports.",
         ),
     ),
 )
