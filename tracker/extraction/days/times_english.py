@@ -20,7 +20,7 @@ _PUBLISHED = (
     r"|[Dd]ecree|[Dd]ecision|[Dd]etermination|[Nn]otification|[Ii]t|[Tt]hey)(?:'s)?\s"
     r"(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)?(?:of\s)?)?"
     r"(?:[Oo]fficial\s)?(?:publication|promulgation|issuance|issue|announcement|release"
-    r"|published|promulgated|issued|released|gazetted|announced|made|making|signature|signing|adoption|laid|laying|registered|registration)"
+    r"|published|promulgated|issued|released|gazetted|announced|made|making|signature|signing|given|sealed|adoption|laid|laying|registered|registration)"
 )
 _OF_PUBLICATION = (
     rf"(?:(?:(?:that|{_THE}(?:date|day))\s)?(?:of|on which|when|it is)?\s?{_PUBLISHED}"
@@ -256,6 +256,22 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             ),
             ("shall come into force upon promulgation", ("start 2026-03-10",)),
             ("comes into effect as of the date of promulgation", ("start 2026-03-10",)),
+        ),
+    ),
+    TimeWording(
+        name="from the day of the act itself",
+        role="start",
+        pattern=re.compile(
+            r"\b(?:[Ff]rom|[Oo]n|[Aa]s\s(?:of|from)|[Ee]ffective\s(?:from|on)|[Ww]ith\seffect\s(?:from|on))\s"
+            r"the\s(?:date|day)\sof\s(?:this|the\spresent)\s(?:[A-Z][a-z]+\s)?"
+            r"(?:Notification|Notice|Announcement|Order|Circular|Instruction|Determination|Decision)\b(?!\s(?:com|ent|tak))"
+        ),
+        anchor="publication",
+        examples=(
+            (
+                "shall register with effect from the date of this Public Notice before",
+                ("start 2026-03-10",),
+            ),
         ),
     ),
     TimeWording(

@@ -44,14 +44,12 @@ from tracker.extraction.names.measure_words import (
     UK_ORDER,
 )
 from tracker.extraction.prose.flow import Span
-from tracker.extraction.prose.points import Point, points
+from tracker.extraction.prose.points import Point, items_of, points
 from tracker.extraction.scope.codes import control_codes, customs_codes
 from tracker.extraction.scope.requirements import REQUIREMENTS, WAY_OUT, requirement_of
 from tracker.extraction.spelling.numerals import roman
 
 _PARTY_RULES = frozenset({"prohibition", "presumption_of_denial", "stricter_review", "licence"})
-
-
 _TOLD_AS_WHOLE = re.compile(r"eu/|us/president/|cn/[a-z-]+/[0-9]{4}/order-")
 """Acts that are recorded with their life also where they demand nothing that we can name."""
 
@@ -97,7 +95,8 @@ def _pointed(
     body = _without_supplement(act)
     found = points(act.flow, body)
     if not found:
-        yield from _sole(act, moved, body, replaces=replaces)
+        apart = tuple(_items_apart(act, moved, body))
+        yield from apart or _sole(act, moved, body, replaces=replaces)
         return
     intro = act.flow.trimmed(body.start, found[0].span.start)
     coded = [
@@ -175,6 +174,16 @@ def _sole(
         act, part, requirement=requirement, life=_life(act, part, body), spans=rest,
         words=rest, annexes=act.layout.annexes, parties=parties is not None,
     )  # fmt: skip
+
+
+def _items_apart(act: Act, moved: tuple[Span, ...], body: Span) -> Iterator[ExtractedMeasure]:
+    """Read the items of an act without points, where others of them do something to other acts."""
+    items = items_of(act.flow, body)
+    own = [item for item in items if not _overlaps(item.span, moved)]
+    if len(own) == len(items):
+        return
+    for item in own:
+        yield from _point(act, item, [], None, stocked=False)
 
 
 def _has_articles(act: Act) -> bool:

@@ -22,14 +22,69 @@ def table_limbs(act: Act, *, several: bool) -> Iterator[ExtractedMeasure]:
 
     ``several``: only where the table has more than one; a table with one is read with its text.
     """
-    grouped = by_requirement(policy_rows(act.flow, act.body))
+    told = by_requirement(policy_rows(act.flow, act.body))
+    apart = _starts_of_rows(act) if told else {}
+    grouped = tuple(
+        (requirement, group, life)
+        for requirement, rows in told.items()
+        for group, life in _by_start(rows, apart)
+    )
     if not grouped or (several and len(grouped) < 2):
         return
     numbered = _SECOND.search(act.flow.flow, act.body.start, act.body.end) is not None
-    for count, (requirement, rows) in enumerate(grouped.items(), start=1):
+    for count, (requirement, rows, life) in enumerate(grouped, start=1):
         own = rows[0].serial if not numbered else None  # else it would be a paragraph
         part = (own or f"1-{count}") if len(grouped) > 1 else "sole"
-        yield _limb(act, part, requirement, rows)
+        yield _limb(act, part, requirement, rows, life)
+
+
+_OF_ROWS = re.compile(
+    r"(?i)\b(?:S|Sl|Sr|Serial)\.?\s?(?:No|Nos|Numbers?)\b\.?\s?(?P<ns>\(?[0-9ivx]{1,4}\)?(?:(?:,\s|\sand\s|\s?&\s?|\sto\s|,\sand\s)\(?[0-9ivx]{1,4}\)?){0,12})"
+)
+"""How a paragraph behind a table means its rows: ``the entries at S. Nos. 1 and 3``."""
+_OWN_START = re.compile(r"\b(?:effect|effective|force|operative|apply|applicable)\b")
+_REST = re.compile(
+    r"\b(?:the\s)?(?:remaining|other|rest\sof\sthe)\s(?:rows?|entr(?:y|ies)|items?|goods|S)\b"
+)
+_OTHERS = ""
+"""Stands for the rows that no paragraph names."""
+_MOST_ROWS = 60
+
+
+def _starts_of_rows(act: Act) -> dict[str, Life]:
+    """Return the life of each row, by its serial, that starts on a day of its own."""
+    found: dict[str, Life] = {}
+    for sentence in act.flow.within(act.body.start, act.body.end):
+        rows = _OF_ROWS.search(act.flow.flow, sentence.start, sentence.end)
+        if rows is None or not _OWN_START.search(act.flow.flow, rows.end(), sentence.end):
+            continue
+        life = act.times.life(sentence.start, sentence.end)
+        if life.start is not None:
+            found |= dict.fromkeys(_serials(rows["ns"]), life)
+        rest = _REST.search(act.flow.flow, rows.end(), sentence.end)
+        others = act.times.life(rest.end(), sentence.end) if rest else None
+        if others is not None and others.start is not None:
+            found[_OTHERS] = others
+    return found
+
+
+def _serials(written: str) -> Iterator[str]:
+    before: int | None = None
+    for part in re.finditer(r"(?P<to>to\s)?\(?(?P<n>[0-9]{1,3})", written):
+        value = int(part["n"])
+        first = before + 1 if part["to"] and before is not None else value
+        yield from map(str, range(max(first, value - _MOST_ROWS), value + 1))
+        before = value
+
+
+def _by_start(
+    rows: tuple[Row, ...], apart: dict[str, Life]
+) -> Iterator[tuple[tuple[Row, ...], Life | None]]:
+    """Yield rows of one policy in groups of one start, those of the act itself first."""
+    lives: dict[Life | None, list[Row]] = {}
+    for row in rows:
+        lives.setdefault(apart.get(row.serial or _OTHERS) or apart.get(_OTHERS), []).append(row)
+    yield from ((tuple(group), life) for life, group in lives.items())
 
 
 def without_codes(act: Act, found: tuple[ExtractedMeasure, ...]) -> bool:
@@ -39,13 +94,15 @@ def without_codes(act: Act, found: tuple[ExtractedMeasure, ...]) -> bool:
     return len(found) == 1 and bool(told - read)
 
 
-def _limb(act: Act, part: str, requirement: str, rows: tuple[Row, ...]) -> ExtractedMeasure:
+def _limb(
+    act: Act, part: str, requirement: str, rows: tuple[Row, ...], apart: Life | None
+) -> ExtractedMeasure:
     demand = (requirement, rows[0].at.start, rows[0].span.end)
     codes = Terms()
     for row in rows:
         codes.extend(act.flow, "hs_codes", row.codes, row.at.start, row.at.end)
     whole = limb(
-        act, part, requirement=demand, life=act.commencement.of(part) or _effect_told(act),
+        act, part, requirement=demand, life=apart or act.commencement.of(part) or _effect_told(act),
         spans=tuple(row.span for row in rows), words=tuple(_about(act, rows)),
     )  # fmt: skip
     return msgspec.structs.replace(
