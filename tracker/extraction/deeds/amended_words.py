@@ -10,7 +10,7 @@ from tracker.extraction.deeds.amendment_wordings import AMENDMENTS, AmendmentWor
 from tracker.extraction.extracted import Evidence, ExtractedEffect
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
-from tracker.extraction.scope.terms import Terms
+from tracker.extraction.scope.terms import Terms, goods
 
 
 def life_of_change(act: Act, part: str | None = None) -> Life:
@@ -114,3 +114,17 @@ def from_quote(act: Act, after: Span) -> Span:
     """Return new words without the place at which they are put: ``after 2B902: ‘2B903 …’``."""
     place = _PLACE.match(act.flow.flow, after.start, after.end)
     return after if place is None else Span(place.end(), after.end)
+
+
+def entry_codes(act: Act, span: Span, terms: Terms) -> None:
+    """Read the code of the entry whose words are changed."""
+    found = re.search(
+        r"(?<!after\s)(?<!before\s)(?<!after\sthe\s)(?<!before\sthe\s)\b(?:entry|entries|item|ECCN)\s(?:for\s)?",
+        act.flow.flow[span.start : span.end],
+    )
+    if found is not None:
+        head = Span(span.start + found.end(), min(span.end, span.start + found.end() + 16))
+        only = Terms()
+        goods(act.flow, (head,), only)
+        for code in only.data.get("control_codes", []):
+            terms.extend(act.flow, "control_codes", (code,), head.start, head.end)

@@ -13,6 +13,7 @@ from tracker.extraction.deeds.amended_days import moved_day, part_begun_later
 from tracker.extraction.deeds.amended_words import (
     changed_code,
     effect_of,
+    entry_codes,
     from_quote,
     life_of_amended,
     life_of_change,
@@ -195,7 +196,7 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
             theme(act.flow, terms, (span,), ())
         if IN_SCHEDULE.search(act.flow.flow, span.start, span.end):
             goods(act.flow, act.layout.annexes, terms)
-        _entry_codes(act, span, terms)
+        entry_codes(act, span, terms)
         for party in added_names(act, span):
             terms.extend(act.flow, "parties", (party.name,), party.start, party.end)
     if id.startswith("uk/si/"):
@@ -316,17 +317,3 @@ def _part_with_start(act: Act, point: int | None, *, annexed: bool) -> str | Non
     names = (str(point), chr(ord("a") + point - 1) if point <= _LETTERS else "")
     keys = (key for key in act.commencement.parts if key.rpartition("-")[2] in names)
     return next((key for key in keys if annexed or not key.startswith("annex-")), None)
-
-
-def _entry_codes(act: Act, span: Span, terms: Terms) -> None:
-    """Read the code of the entry whose words are changed."""
-    found = re.search(
-        r"(?<!after\s)(?<!before\s)(?<!after\sthe\s)(?<!before\sthe\s)\b(?:entry|entries|item|ECCN)\s(?:for\s)?",
-        act.flow.flow[span.start : span.end],
-    )
-    if found is not None:
-        head = Span(span.start + found.end(), min(span.end, span.start + found.end() + 16))
-        only = Terms()
-        goods(act.flow, (head,), only)
-        for code in only.data.get("control_codes", []):
-            terms.extend(act.flow, "control_codes", (code,), head.start, head.end)
