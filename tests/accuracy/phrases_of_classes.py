@@ -124,4 +124,49 @@ PAGES: tuple[tuple[str | None, str, str], ...] = (
         "information collection to OMB under the Paperwork Reduction Act.\n[FR Doc. 2027-90783 "
         "Filed 6-11-27; 8:45 am]\n",
     ),
+    (
+        "act",
+        "issuer",
+        "Ministry of Trade\nNO. R. 941   5 May 2026\nI, Thandi Khoza, Minister of Trade, acting "
+        "in terms of "
+        "section 6 of the Trade Act, hereby -\n(a) withdraw Government Notice No. R. 902 of "
+        "2025; and\n"
+        "(b) extend the suspension of Notice R. 903 of 2025.\n",
+    ),
+    (
+        "act",
+        "issuer",
+        "Isle of Wend\nBoard of Ores\nCircular 914/26\n1. No cobalt ore leaves the Isle except "
+        "under a "
+        "permit of the Board.\n2. Circular 902/25 is withdrawn.\nGiven at Wend, 5 May 2026\n",
+    ),
+    (
+        "act",
+        "issuer",
+        "Board of Salts\nDETERMINATION BS-2026-914\nOn 5 May 2026 the Board determines:\nFIRST, "
+        "that "
+        "shipments of brine be notified to the Comptroller.\n",
+    ),
+    (
+        "act",
+        "issuer",
+        "Ministry of Trade\nDate of issue: May 5, 2026\nSubject: Amending the list of controlled "
+        "goods, effective June 1, 2026.\nItems announced:\n1. Two entries are added.\n",
+    ),
+    (
+        "statement",
+        "issuer",
+        "Board of Ores\nCircular to exporters\nExporters are reminded that the counter is closed "
+        "on "
+        "5 May 2026. Questions may be put by telephone.\n",
+    ),
+    (
+        "draft",
+        "issuer",
+        "Public Notice of the Ministry of Trade, Industry and Resources No. 2026-914\nAdvance "
+        "Notice of "
+        "Legislation: Exports of Urea\nThe main contents of the notice to be enacted are "
+        "announced to "
+        "hear the opinion of the people.\n1. Exports of urea are prohibited from June 1, 2026.\n",
+    ),
 )

@@ -24,6 +24,7 @@ class DayLabel:
 
 
 _D = DAY
+GIVEN = "given at a place"
 WRITTEN = "day of writing"
 """The label that yields to the day beside the signature."""
 
@@ -144,7 +145,14 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         example="Reference: OGEL 914, Granted 10 March 2026",
     ),
     DayLabel(
-        name="given at a place",
+        name="number and day",
+        language="en",
+        tells="issue",
+        pattern=re.compile(rf"(?:(?<=\n)|^)\ue001{{3,30}},?\s{{1,4}}{_D}(?=\s*\n)"),
+        example="SOR/2026-914 March 10, 2026\n",
+    ),
+    DayLabel(
+        name=GIVEN,
         language="en",
         tells="issue",
         pattern=re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.extraction.extracted import Evidence
-from tracker.extraction.heads.day_labels import DAY_LABELS, WRITTEN, DayLabel
+from tracker.extraction.heads.day_labels import DAY_LABELS, GIVEN, WRITTEN, DayLabel
 from tracker.extraction.heads.gazette_days import gazetted_on, printed_on
 from tracker.extraction.heads.layout import Layout
 from tracker.extraction.heads.register_heads import NEVER_FEDERAL, filed
@@ -78,7 +78,8 @@ def _told(
         yield from _beside_signature(flow, layout, labels, number)
     for label in labels:
         signed_only = label.name in NEVER_FEDERAL and _federal(number, date.min) is not None
-        if label.tells == "issue" and number is not None and not signed_only:
+        own = number is not None or label.name == GIVEN
+        if label.tells == "issue" and own and not signed_only:
             yield from _labelled(flow, label, number)
     if number is not None:
         for day in flow.days_in(number.start, number.phrase_end):
