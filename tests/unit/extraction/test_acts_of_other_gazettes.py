@@ -165,3 +165,31 @@ def test_an_entry_that_stands_in_the_schedule_is_read_from_there() -> None:
     codes = [one.terms.get("control_codes", []) for one in read(text).effects]
     assert ["PL9622"] in codes
     assert not any("PL9699" in some for some in codes)
+
+
+CANADIAN = """Registration
+SOR/2027-951 March 5, 2027
+EXPORT AND IMPORT PERMITS ACT
+Order Amending the Export Control List
+1 Item 5701 of Group 5 of the schedule to the Export Control List (SOR/89-202) is replaced \
+by the following:
+5701. Lasers with a wavelength of 200 nm or less. (All destinations)
+2 Item 5702 of the List is repealed.
+3 Group 5 of the schedule to the List is amended by adding the following after item 5703:
+5704. Cold plates with a temperature of less than 0.2 K. (All destinations)
+4 (1) Subject to subsection (2), this Order comes into force on the 30th day \
+after the day on which it is registered.
+(2) Section 3 comes into force on June 1, 2027.
+"""
+
+
+def test_an_item_replaced_by_unquoted_words_changes_on_the_day_of_its_section() -> None:
+    found = read(CANADIAN)
+    assert found.instrument is not None
+    assert found.instrument.issued_on == date(2027, 3, 5)
+    changed = {one.from_: one.terms for one in found.effects if one.kind == "amend"}
+    assert sorted(map(str, changed)) == ["2027-04-04", "2027-06-01"]
+    assert changed[date(2027, 4, 4)]["thresholds"] == [
+        {"what": "wavelength", "operator": "<=", "value": "200", "unit": "nm"}
+    ]
+    assert [one.from_ for one in found.effects if one.kind == "repeal"] == [date(2027, 4, 4)]

@@ -64,7 +64,8 @@ def amended_act(act: Act) -> tuple[str, Span] | None:
         if not named and _BACK_EN.match(flow.flow, sentence.start):
             named = _named_before(act, heads[max(0, index - 1) : index])
         if named:
-            return _meant(act, sentence, named), sentence
+            id = _meant(act, sentence, named)
+            return id, _changed_before(act, id, heads[:index]) or sentence
     corrected = _corrigendum(act) or _corrected_rule(act)
     if corrected is not None:
         return corrected
@@ -80,6 +81,28 @@ _BASIS = re.compile(
     r"|[Ii]n\sorder\sto\s[a-z]+|[Hh]aving\sregard\sto|[Ii]n\s(?:the\s)?exercise\sof|on\sthe\sbasis\sof)\s[^,;:]{0,120}$"
 )
 """What before an act says that it is the ground of a change, and not what is changed."""
+
+
+_BY_THE_FOLLOWING = re.compile(
+    r"\b(?:is|are)\s(?:replaced|substituted)\s(?:by|with)\sthe\sfollowing\b"
+)
+_QUOTE_BEHIND = re.compile(r"[^\n]{0,40}\n?\s{0,6}[\"\u201c\u2018']")
+
+
+def replaced_unquoted(act: Act, sentence: Span) -> bool:
+    """Tell whether a sentence replaces a part by what follows it, without quotation marks."""
+    flow = act.flow.flow
+    told = _BY_THE_FOLLOWING.search(flow, sentence.start, sentence.end)
+    return told is not None and _QUOTE_BEHIND.match(flow, told.end()) is None
+
+
+def _changed_before(act: Act, id: str, heads: tuple[Span, ...]) -> Span | None:
+    """Return the first of the sentences before that replaces a part of the same act by itself.
+
+    Sections follow one another: ``1 Item 5506 of the List is replaced …``, ``3 It is amended …``.
+    """
+    own = (one for one in heads if id in named_others(act, one))
+    return next((one for one in own if replaced_unquoted(act, one)), None)
 
 
 def _meant(act: Act, sentence: Span, named: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ import re
 
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.amended_words import new_words
-from tracker.extraction.deeds.amendment_targets import OLD_WORDS
+from tracker.extraction.deeds.amendment_targets import OLD_WORDS, replaced_unquoted
 from tracker.extraction.deeds.annexed_changes import point_of_annex
 from tracker.extraction.deeds.change_lines import lines_of_changes
 from tracker.extraction.prose.flow import Span
@@ -62,6 +62,11 @@ def _changed_here(act: Act, span: Span) -> bool:
     return len(quoted) > 1 and replaces
 
 
+def _behind(act: Act, announced: Span) -> int:
+    """Return where the changes of a sentence begin: in it, where new words follow it unquoted."""
+    return announced.start if replaced_unquoted(act, announced) else announced.end
+
+
 def _body_changes(act: Act, announced: Span, end: int) -> list[tuple[int | None, Span]]:
     """Return the numbered changes behind the announcement, by the first numbering that has any."""
     flow, rest = act.flow, Span(announced.start, end)
@@ -71,7 +76,7 @@ def _body_changes(act: Act, announced: Span, end: int) -> list[tuple[int | None,
         one
         for p in whole
         if p.span.start <= announced.start < announced.end < p.span.end <= end
-        for one in _parted(act, p.value, Span(announced.end, p.span.end))
+        for one in _parted(act, p.value, Span(_behind(act, announced), p.span.end))
     ]
     holding = [one for one in holding if any(True for _ in new_words(act, one[1]))]
     if not holding and _inserts(act, announced):

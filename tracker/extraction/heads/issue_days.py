@@ -78,8 +78,8 @@ def _told(
         yield from _beside_signature(flow, layout, labels, number)
     for label in labels:
         signed_only = label.name in NEVER_FEDERAL and _federal(number, date.min) is not None
-        own = number is not None or label.name == GIVEN
-        if label.tells == "issue" and own and not signed_only:
+        told = number is not None or label.name == GIVEN
+        if label.tells == "issue" and told and not signed_only:
             yield from _labelled(flow, label, number)
     if number is not None:
         for day in flow.days_in(number.start, number.phrase_end):
