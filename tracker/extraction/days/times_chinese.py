@@ -243,6 +243,14 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         examples=(("有效期于2026年12月31日届满。", ("end 2026-12-31",)),),
     ),
     TimeWording(
+        name="a longer time to a day",
+        role="end",
+        pattern=re.compile(
+            rf"(?:延长|延续|顺延)后的?[一-鿿]{{0,6}}(?:期限?|期间|日期?)(?:为|是|至|到) ?{_D}"
+        ),
+        examples=(("延长后的期限为2026年12月31日。", ("end 2026-12-31",)),),
+    ),
+    TimeWording(
         name="labelled last day",
         role="end",
         pattern=re.compile(

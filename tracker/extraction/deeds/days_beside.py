@@ -27,7 +27,8 @@ def that_day(act: Act, clause: Span, sentence: Span, told: Life) -> Life:
         return told
     before = act.flow.sentence(max(0, sentence.start - 2))
     for low, high in ((sentence.start, points.start()), (before.start, before.end)):
-        named = (act.times.resolved(one.start, one.end) for one in act.flow.days_in(low, high))
+        begun = [w.day for w in act.times.within(low, high) if w.role == "start"]
+        named = begun or [act.times.resolved(d.start, d.end) for d in act.flow.days_in(low, high)]
         days = [day for day in named if day is not None and _is_of_now(act, day)]
         if days:
             return replace(told, start=start_word(points.start(), points.end(), days[-1]))

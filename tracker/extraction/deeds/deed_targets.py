@@ -113,6 +113,8 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
             parts = ()
         if not parts and _SOME_PARTS.search(flow.flow, clause.start, clause.end):
             continue
+        if _SOME_GOODS.search(flow.flow, one.end, clause.end):
+            continue
         found += [
             (f"{one.id}#{as_counted(one.id, part)}", part.start, part.end) for part in parts
         ] or [(one.id, one.start, one.end)]
@@ -131,6 +133,10 @@ def _begins_act(act: str, part: str) -> bool:
     return act.startswith("uk/si/") and re.match(r"(?:reg|art|rule)-1(?:-|$)", part) is not None
 
 
+_SOME_GOODS = re.compile(
+    r"所列的?(?:物项|商品|产品|货物|技术)(?:当中|之中|中)的?,?(?=[^,。;]{2,40}不再)"
+)
+"""What says that only some of the goods of an act are let go, which no effect can say."""
 _SOME_PARTS = re.compile(
     r"\b(?:one|two|three|four|five|six|certain|some|several|parts?)\s(?:of\sthe\s)?(?:amendatory\s)?"
     r"(?:instructions?|provisions?|sections?|paragraphs?|amendments?|entries)\s(?:of|in|made\sby)\b"

@@ -33,6 +33,7 @@ from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, DeedWording, 
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINESE
 from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW
 from tracker.extraction.deeds.disposition_tables import disposition_rows, row_targets
+from tracker.extraction.deeds.headed_lists import headed_rows
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.parties import Party
 
@@ -122,7 +123,7 @@ def deeds(act: Act) -> tuple[Deed, ...]:
 
 def _of_rows(act: Act) -> Iterator[Deed]:
     """Yield what the rows of a table of acts do to each of them."""
-    for cell, disposed, hit, life in disposition_rows(act):
+    for cell, disposed, hit, life in (*disposition_rows(act), *headed_rows(act)):
         moved = row_targets(act, cell)
         if not moved or _is_over(act, life):
             continue

@@ -211,7 +211,10 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="the rules of an act lifted",
         kind="repeal",
-        pattern=re.compile(rf"{_END}{_FEW}{_ACT}[^,。;]{{0,40}}?{_RULES}(?!的?(?:公告|{_PAUSED}))"),
+        pattern=re.compile(
+            rf"{_END}{_FEW}{_ACT}[^,。;]{{0,40}}?{_RULES}(?!的?(?:公告|{_PAUSED}))"
+            rf"|{_END}(?:上述|前述)[^,。;\ue001]{{0,4}}(?:公告|通知|办法)[^,。;]{{0,14}}?{_RULES}(?!的?{_PAUSED})"
+        ),
         reason="repealed",
         until="suspend",
         examples=(("自即日起解除商务部公告2026年第3号实施的出口管制。", True),),

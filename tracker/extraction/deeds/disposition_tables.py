@@ -43,7 +43,7 @@ def disposition_rows(act: Act) -> Iterator[Row]:
         *_cells(flow, act.body),
         *(c for annex in act.layout.annexes for c in _cells(flow, annex)),
     ]
-    heads = [i for i, cell in enumerate(cells) if _names_act(act, cell)]
+    heads = [i for i, cell in enumerate(cells) if names_act(act, cell)]
     for first, after in islice(pairwise([*heads, len(cells)]), MOST_ROWS):
         row = cells[first : min(after, first + 1 + MOST_CELLS)]
         disposed = next((cell for cell in row[1:] if _fits(flow, cell)), None)
@@ -71,7 +71,8 @@ def _cells(flow: Flow, span: Span) -> Iterator[Span]:
             at += len(cell) + 1
 
 
-def _names_act(act: Act, cell: Span) -> bool:
+def names_act(act: Act, cell: Span) -> bool:
+    """Tell whether a cell holds nothing but the name of an act, or of a part of it."""
     text = act.flow.marked[cell.start : cell.end]
     return "\ue001" in text and _ACT_CELL.fullmatch(text) is not None
 
