@@ -55,6 +55,7 @@ _FAMILIES: dict[str, Family] = {
     "fr_correction": "rule",
     "open_licence": "licence",
     "titled_licence": "licence",
+    "trade_licence": "licence",
     "ofac_licence": "licence",
 }
 _ORDERS = frozenset({"order", "presidential_order"})

@@ -200,6 +200,9 @@ FULL_FORM = re.compile(
 DECIDES = re.compile(
     r"\b(?:has|have)\s(?:today\s|now\s|also\s|therefore\s){0,2}decided\b|\bformal\sinstrument\sof\b"
     r"|\bhereby\s(?:suspends?|revokes?|lifts?|amends?|grants?)\b"
+    r"|\b(?:notice|decision)\s(?:is\s)?(?:given|made|issued)\sunder\s(?:article|section|regulation)\s[0-9][^.\n]{0,120}\b(?:legal\seffect|force\sof\slaw)\b"
+    r"|\b[Gg]iven\sby\sthe\sSecretary\sof\sState\b[^.\n]{0,120}\bin\sexercise\sof\b"
+    r"|\b[Tt]he\sSecretary\sof\sState(?:,\s[^.\n]{3,120},)?\s(?:has|hereby)\s(?:today\s|also\s){0,2}(?:suspended|revoked|suspends|revokes)\b"
     r"|\bBy\sthis\s(?:[Nn]otice|[Ll]etter)\b[^.\n]{0,240}\b(?:suspends?|revokes?|lifts?|amends?|grants?)\b"
 )
 """What in a notice that mostly only informs says that it decides."""

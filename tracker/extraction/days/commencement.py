@@ -22,7 +22,7 @@ _EN_OWN = re.compile(
     r"|\b(?:[Ii]t|[Tt]hey)\s(?:shall|will|comes?|enters?|takes?|appl(?:y|ies)|ceases?|expires?|lapses?|has"
     r"|have)\b|^\W*(?:[Ee]ffective|[Cc]oming|DATES)|\b[Tt]he\s(?:Regulations|Measures|Ordinance"
     r"|Rules|Provisions|Order|Notice|withdrawal|rescission|revocation|removals?|suspension|restriction"
-    r"|prohibition|corrections?|amendments?|changes|rule|regulations?|licen[cs]e|measures"
+    r"|prohibition|corrections?|amendments?|changes|rule|regulations?|licen[cs]e|permission|measures"
     r"|controls)\b"
     r"|\b(?:[Tt]he|[Tt]hese|[Tt]his|[Aa]ll)\s(?:[a-z-]+\s){0,3}?(?:requirements?|provisions?|conditions?"
     r"|polic(?:y|ies)|measures?|obligations?|licensing|bans?|procedures?|adjustments?|terms)\b"
@@ -42,7 +42,7 @@ _EN_REST = re.compile(
     r"|measures|items|parts)\b|\b[Ee]verything\selse\b|\bthe\s(?:rest|others)\b"
 )
 _EN_EXCEPT = re.compile(
-    r"^\W*(?:(?:DATES?|Dates?|Effective\sdates?):\s)?(?:Except|Subject|Save|With\sthe\sexception)|\bexcept\s(?:as|that)\b"
+    r"^\W*(?:[0-9]{1,2}\s)?(?:(?:DATES?|Dates?|Effective\sdates?):\s)?(?:Except|Subject|Save|With\sthe\sexception)|\bexcept\s(?:as|that)\b"
 )
 _EN_FORCE = re.compile(
     r"force|effect|effective|appl(?:y|ies|icable)|commenc|implement|operat|enforce|\bbegin|\bmay\sbe\sused\b"
@@ -187,17 +187,26 @@ def _close(found: Commencement, flow: Flow, times: Times, spans: tuple[Span, ...
 _TERM = re.compile(r"(?:有效期|(?:施行|实施|执行)期限?|期限)(?:为|是)?$")
 
 
+_TERM_EN = re.compile(
+    r"^\W*(?:[0-9]{1,2}[.)]\s)?(?:It|They|(?:This|These)\s(?:[A-Z][a-z]+\s){0,3}"
+    r"(?i:regulations?|decision|order|ordinance|directive|notice|announcement|rules?|licen[cs]e|measures))\s"
+    r"(?:shall\s|will\s|then\s|remains?\s|be\s|is\s|are\s){0,3}(?:appl(?:y|ies)|valid|in\s(?:force|effect)|ha(?:ve|s)\seffect)$"
+)
+"""What before a length says that the act itself lasts so long."""
+
+
 def _counted_end(
     found: Commencement, flow: Flow, sentence: Span, words: tuple[TimeWord, ...]
 ) -> TimeWord | None:
-    """Return the last day of a term that a Chinese sentence counts: ``本办法有效期两年``."""
+    """Return the last day of a term that a sentence counts: ``It shall apply for six weeks``."""
     general = found.general
     length = next((word for word in words if word.role == "length"), None)
-    if flow.language != "zh" or general is None or general.start is None or length is None:
+    if general is None or general.start is None or length is None:
         return None
     if any(word.role == "start" for word in words):
         return None
-    if _TERM.search(flow.flow[sentence.start : length.start].rstrip()) is None:
+    counts = _TERM if flow.language == "zh" else _TERM_EN
+    if counts.search(flow.flow[sentence.start : length.start].rstrip()) is None:
         return None
     through = life_of((general.start, length)).through
     return None if through is None else replace(length, role="end", day=through, basis="computed")

@@ -51,9 +51,10 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             r"|[Ww]ith\seffect\s(?:from|on)|[Ww]\.\s?[Ee]\.\s?[Ff]\.?|[Ee]ffective(?:\sdate)?(?:\sis"
             r"|\s?:)?(?:\son|\sas\sof|\sfrom|\sat|\sbeginning)?|[Cc]ommencing(?:\son)?"
             r"|[Ss]ince)\s"
-            rf"(?:{_THE}(?:beginning|start)\sof\s)?{_THE}{_HOUR}{_D}"
+            rf"(?:{_THE}(?:midnight\s(?:at\s)?{_THE})?(?:beginning|start)\sof\s)?{_THE}{_HOUR}{_D}"
         ),
         examples=(
+            ("from midnight at the start of 1 April 2026", ("start 2026-04-01",)),
             ("This rule is effective April 1, 2026.", ("start 2026-04-01",)),
             ("has effect from the beginning of 1 April 2026", ("start 2026-04-01",)),
             ("shall resume as of April 1, 2026", ("start 2026-04-01",)),

@@ -134,9 +134,11 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         name="suspension",
         kind="suspend",
         pattern=re.compile(
-            rf"\b{_BE}{_PAUSED}\b|\b{_BE}(?:suspending|staying|pausing|halting),?\s|\b{_PAUSES}(?:,[^,.;]{{3,60}},)?\s{_ITS_OBJECT}"
+            rf"\bThe\sSecretary\sof\sState\shas\s(?:today,?\s|also\s|now\s){{0,2}}suspended\b"
+            rf"|\b{_BE}{_PAUSED}\b|\b{_BE}(?:suspending|staying|pausing|halting),?\s|\b{_PAUSES}(?:,[^,.;]{{3,60}},)?\s{_ITS_OBJECT}"
             rf"|\b{_TO}(?:(?:continue\sto|temporarily)\s)?{_PAUSE}\b|\b(?:keeps?|puts?|places?|holds?)\s{_SOME}\bin\sabeyance\b"
             r"|\bcontinue\sto\sbe\ssuspended\b"
+            r"|\b(?:may|must|shall)\snot\sbe\s(?:used|relied\s(?:up)?on)(?=\s(?:on\sor\safter|from|between|until|with\seffect|as\s(?:of|from)|for\sthe\stime\sbeing)\b)"
             rf"|\b(?:cease|stop)s?\s(?:to\sapply\stemporarily|temporarily\sto\sapply)"
             rf"|\b{_SUSPENSION}\sof\s{_SOME}\b(?:applies|runs|takes\seffect|begins|starts|shall\s(?:apply|run|begin|take))\b"
         ),
@@ -144,6 +146,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             ("Paragraph 2 of Announcement No. 46 of 2026 is suspended until May 1, 2027.", True),
             ("BIS suspends the rule for one year.", True),
             ("Implementation of the notice is halted from May 1 until June 1, 2027.", True),
+            ("OGEL 915 may not be used from 1 May 2027 until further notice.", True),
             ("The other announcements remain suspended.", False),
             ("The rule was suspended until May.", False),
         ),
@@ -230,7 +233,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         name="repeal",
         kind="repeal",
         pattern=re.compile(
-            rf"\b{_BE}{_ENDED}\b|\b{_BE}(?:repealing|revoking|rescinding|withdrawing|terminating|annulling),?\s"
+            rf"\bThe\sSecretary\sof\sState\shas\s(?:today,?\s|also\s|now\s){{0,2}}(?:revoked|withdrawn)\b"
+            rf"|\b{_BE}{_ENDED}\b|\b{_BE}(?:repealing|revoking|rescinding|withdrawing|terminating|annulling),?\s"
             r"|\bwithdraws(?:,[^,.;]{3,60},)?\s(?:the|its|that)\s(?!comment|request)"
             rf"|\b(?:hereby\s)?{_ENDS}(?:,[^,.;]{{3,60}},)?\s(?:in\s(?:full|part|whole|(?:its|their)\sentirety)\s)?(?=the\s|its\s|{_ACT}|[A-Z])|\b{_TO}{_END}\b"
             rf"|\b(?:[Rr]epeal|[Rr]evocation|[Rr]escission|[Aa]nnulment)\sof\s{_SOME}\b(?:takes\seffect|shall\s(?:take\seffect|have\seffect|apply)"

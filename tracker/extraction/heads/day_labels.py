@@ -141,7 +141,12 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         name="granted",
         language="en",
         tells="issue",
-        pattern=re.compile(rf"\bGranted(?:\son)?\s?:?\s{_D}"),
+        pattern=re.compile(
+            rf"\bGranted(?:\son)?\s?:?\s{_D}"
+            rf"|\bThis\s(?:licence|notice|direction)\sis\s(?:granted|given|issued|made)\s[^\n\ue000]{{0,160}}?\son\s{_D}"
+            rf"|\b[Gg]iven\sby\sthe\sSecretary\sof\sState\b[^.\n\ue000]{{0,80}}?\son\s{_D}"
+            rf"|(?:(?<=\n)|^)(?:Amendment|Ordinance)\sof\s{_D}(?=\s*\n)"
+        ),
         example="Reference: OGEL 914, Granted 10 March 2026",
     ),
     DayLabel(

@@ -191,7 +191,9 @@ def _labelled(
 def _of_another(flow: Flow, at: int, number: NamedNumber | None) -> bool:
     """Tell whether a label stands right behind the number of another act, whose day it tells."""
     beside = [one for one in flow.numbers_in(at - 3, at) if one is not number]
-    return number is not None and any(one.serial != number.serial for one in beside)
+    return number is not None and any(
+        (one.form, one.serial) != (number.form, number.serial) for one in beside
+    )
 
 
 _BASIS_LINE = re.compile(

@@ -16,6 +16,7 @@ from tracker.extraction.heads.announcers import (
     may_announce,
     speaks_of_china,
 )
+from tracker.extraction.heads.licence_years import year_of_licence
 from tracker.extraction.heads.years_beside import dated_right_before, year_beside
 from tracker.extraction.names.catalogue import Catalogue, Entry, KnownIssuer
 from tracker.extraction.names.id_paths import (
@@ -355,6 +356,8 @@ class Namer:
         found: dict[tuple[Form, str], int] = {}
         for number in self._flow.numbers:
             year = number.year or self._year_led_in(number)
+            if number.form == "open_licence" and number is not self.own_number:
+                year = year or year_of_licence(self._flow, number)
             if year:
                 found.setdefault((number.form, number.serial), year)
         for number, year in strung_years(self._flow.flow, self._flow.numbers):

@@ -226,6 +226,8 @@ def _labelled(flow: Flow, index: int, line: Span) -> bool:
         heading = re.match(r"(?i:document\s+number|fr\sdoc\sno)", named.quote)
         filed = _FILED.match(flow.flow, named.end) is not None
         return bool(heading) or filed or cites_itself(flow, named, line)
+    if named.form == "nte" and named.start == line.start < _HEAD:
+        return True
     if named.form == "open_licence" and (
         _LICENCE_FIELD.search(flow.flow[line.start : named.start])
         or _GRANTED.match(flow.marked, line.start, named.start + 1)

@@ -163,7 +163,7 @@ def _wound_down(act: Act, whole: Span) -> tuple[Party, ...]:
 
 
 _PERMITS = re.compile(
-    r"\bmay\s(?:be\s)?(?:export|transfer|suppl|provid|ship)|\b(?:is|are)\sauthori[sz]ed\b"
+    r"\bmay(?:,[^,.;\n]{3,120},)?\s(?:be\s)?(?:export|transfer|suppl|provid|ship)|\b(?:is|are)\sauthori[sz]ed\b"
     r"|\b[Tt]h(?:is|e\spresent)\slicen[cs]e\s(?:permits|authori[sz]es|allows)\b"
 )
 _LABEL = re.compile(r"[ \t]{0,4}\(?(?P<n>[A-Z]?[0-9]{1,2}|(?<=\()[a-z](?=\)))[.)]\s")

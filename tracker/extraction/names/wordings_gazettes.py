@@ -81,6 +81,37 @@ GAZETTES: tuple[Wording, ...] = (
         ),
     ),
     Wording(
+        name="British general trade licence",
+        form="trade_licence",
+        pattern=re.compile(
+            rf"\b(?:(?i:general\s{{1,3}}trade\s{{1,3}}licence)\s{{1,3}}(?:GTL\s{{1,3}})?|GTL\s{{1,3}})(?:[Nn]o\.?\s{{0,3}})?"
+            rf"{_YEAR}/(?P<serial>[0-9]{{1,4}})(?![0-9/])"
+        ),
+        examples=(
+            ("General Trade Licence GTL 2026/912", each("trade_licence", 2026, 912)),
+            ("GTL 2025/906 is revoked", each("trade_licence", 2025, 906)),
+        ),
+    ),
+    Wording(
+        name="Irish statutory instrument",
+        form="ie_si",
+        pattern=re.compile(
+            rf"\bS\.?\s?I\.?\s{{0,2}}[Nn]o\.?\s{{0,3}}(?P<serial>[0-9]{{1,4}})(?:\s{{1,3}}of\s{{1,3}}|/){_YEAR}(?![0-9])"
+        ),
+        examples=(
+            ("S.I. No. 931 of 2026", each("ie_si", 2026, 931)),
+            ("(S.I. No. 942/2011)", each("ie_si", 2011, 942)),
+        ),
+    ),
+    Wording(
+        name="Swiss official compilation",
+        form="ch_as",
+        pattern=re.compile(
+            rf"\b(?:AS|RO|RU)\s{{1,2}}{_YEAR}\s{{1,2}}(?P<serial>[0-9]{{1,4}})(?![0-9.]|\s[0-9])"
+        ),
+        examples=(("(AS 2022 911)", each("ch_as", 2022, 911)),),
+    ),
+    Wording(
         name="Australian instrument of the register",
         form="au_frl",
         pattern=re.compile(r"\b(?P<serial>F20[0-9]{2}[LCN][0-9]{5})(?![0-9])"),

@@ -300,6 +300,8 @@ def _english(flow: Flow, span: Span) -> Iterator[Party]:
             continue
         for name in _EN_SPLIT.split(match["names"]):
             start = flow.flow.find(name, at, match.end("names"))
+            behind = _NEXT_SENTENCE.search(name)
+            name = name[: behind.start()] if behind is not None else name
             plain = _FULL_STOP.sub("", name.strip(" ,"))
             cue = flow.marked[match.start() : match.start("names")]
             named = _is_name(plain, of_goods=_FOR_GOODS.match(cue) is not None)
@@ -329,6 +331,10 @@ def named_in_list(flow: Flow, span: Span) -> tuple[Party, ...]:
     )
 
 
+_NEXT_SENTENCE = re.compile(
+    rf"(?<=[a-z])\.\s(?!{_EN_SUFFIX}\b)(?:The|This|These|It|They|Other|All|No)\b"
+)
+"""What behind the full stop of a name begins the next sentence: ``Belken Ltd. The suspension``."""
 _FOR_GOODS = re.compile(
     r"(?:for|on|regarding|concerning|respect|regards?|including|appl|relat|concerns|,)\w*\b",
     re.IGNORECASE,

@@ -1,0 +1,23 @@
+"""Which year does a text give to a licence by the day that stands right beside its number?"""
+
+import re
+
+from tracker.extraction.names.numbers import NamedNumber
+from tracker.extraction.prose.flow import Flow
+
+_BEFORE = re.compile(r"\b(?:dated|of|granted(?:\son)?|issued(?:\son)?)\s\ue000{4,30}\s?\($")
+_BEHIND = re.compile(r"\)?,?\s(?:dated|of|granted(?:\son)?|issued(?:\son)?)\s\ue000{4,30}")
+_REACH = 60
+
+
+def year_of_licence(flow: Flow, number: NamedNumber) -> int | None:
+    """Return the year of ``dated 1 May 2026 (OGEL 9)`` or ``OGEL 9, dated 1 May 2026``.
+
+    A heading may name the licence without its day: what a sentence tells holds for the whole text.
+    """
+    low = max(0, number.start - _REACH)
+    before = _BEFORE.search(flow.marked, low, number.start)
+    behind = _BEHIND.match(flow.marked, number.end)
+    place = before or behind
+    days = flow.days_in(place.start(), place.end()) if place is not None else ()
+    return days[-1].year if days else None
