@@ -171,7 +171,7 @@ def _labelled(
         ):
             continue
         if label.name == "dated" and (
-            _of_another(flow, found.start(), number) or _of_a_law(flow, found.start())
+            _of_another(flow, found.start(), found.end(), number) or _of_a_law(flow, found.start())
         ):
             continue
         if _ISSUED.match(flow.flow, found.start()) and _told_of_another(
@@ -188,9 +188,14 @@ def _labelled(
         yield from _slashed(flow, label)
 
 
-def _of_another(flow: Flow, at: int, number: NamedNumber | None) -> bool:
-    """Tell whether a label stands right behind the number of another act, whose day it tells."""
-    beside = [one for one in flow.numbers_in(at - 3, at) if one is not number]
+_BESIDE = 20
+
+
+def _of_another(flow: Flow, at: int, end: int, number: NamedNumber | None) -> bool:
+    """Tell whether a label stands right beside the number of another act, whose day it tells."""
+    behind = (one for one in flow.numbers_in(end, end + _BESIDE) if one.start <= end + 3)
+    around = (*flow.numbers_in(at - 3, at), *behind)
+    beside = [one for one in around if one is not number]
     return number is not None and any(
         (one.form, one.serial) != (number.form, number.serial) for one in beside
     )

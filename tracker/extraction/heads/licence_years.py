@@ -21,3 +21,13 @@ def year_of_licence(flow: Flow, number: NamedNumber) -> int | None:
     place = before or behind
     days = flow.days_in(place.start(), place.end()) if place is not None else ()
     return days[-1].year if days else None
+
+
+def year_of_day_beside(flow: Flow, number: NamedNumber, low: int) -> int | None:
+    """Return the year of the day beside a licence, from ``low`` on."""
+    after = flow.days_in(number.end, number.end + _REACH)
+    before = flow.days_in(low, number.start)
+    bracketed = flow.flow[max(0, number.start - 1) : number.start] == "("
+    days = [*reversed(before[-1:]), *after] if bracketed else after
+    days = days or list(before[-1:])
+    return next((day.year for day in days if day.year), None)

@@ -16,7 +16,7 @@ from tracker.extraction.heads.announcers import (
     may_announce,
     speaks_of_china,
 )
-from tracker.extraction.heads.licence_years import year_of_licence
+from tracker.extraction.heads.licence_years import year_of_day_beside, year_of_licence
 from tracker.extraction.heads.years_beside import dated_right_before, year_beside
 from tracker.extraction.names.catalogue import Catalogue, Entry, KnownIssuer
 from tracker.extraction.names.id_paths import (
@@ -58,7 +58,6 @@ _BODY = re.compile(r"[一-鿿]{2}(?:部|局|署|委|委员会|院|总局|行|办
 """How the name of a Chinese body ends."""
 _CHARACTER_END = re.compile("[一-鿿]$")
 _JOINT_WITH = re.compile(r"[ 、][ 、一-鿿]{2,60}$")
-_DATED_AFTER = 60
 _AGREES = re.compile(r"\s?(?:批准|同意|授权|核准|[一-鿿]{0,8}主管部门|有关部门)")
 """What behind the name of a body says that it agrees to an act, or is no name of it alone."""
 
@@ -326,10 +325,10 @@ class Namer:
                 return alone
         sentence = self._flow.sentence(number.start)
         if number.form in ("open_licence", "titled_licence"):
-            told = self._dated(number, sentence.start)
+            told = year_of_day_beside(self._flow, number, sentence.start)
             return told or (self.issued_on.year if self.issued_on else None)
         if number.form == "ofac_licence" and number is not self.own_number:
-            return self._dated(number, number.start)
+            return year_of_day_beside(self._flow, number, number.start)
         before = [day.year for day in self._flow.days_in(sentence.start, number.start) if day.year]
         if before and (
             number.form == "announcement"
@@ -373,18 +372,6 @@ class Namer:
             return None
         days = self._flow.days_in(low, number.start)
         return days[-1].year if days else None
-
-    def _dated(self, number: NamedNumber, low: int) -> int | None:
-        """Return the year of the day beside a licence: ``dated 1 May 2026 (OGEL 9)``."""
-        after = self._flow.days_in(number.end, number.end + _DATED_AFTER)
-        before = self._flow.days_in(low, number.start)
-        days = [*reversed(before[-1:]), *after] if _bracketed(self._flow, number) else after
-        days = days or list(before[-1:])
-        return next((day.year for day in days if day.year), None)
-
-
-def _bracketed(flow: Flow, number: NamedNumber) -> bool:
-    return flow.flow[max(0, number.start - 1) : number.start] == "("
 
 
 def _fits(entry: Entry, number: NamedNumber, year: int | None) -> bool:
