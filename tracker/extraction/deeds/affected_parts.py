@@ -17,7 +17,7 @@ _OF_IT = re.compile(
     r",?\s(?:as|(?:which|that)\s(?:was|were|had\sbeen|has\sbeen))\s(?:first\s|last\s|newly\s)?"
     r"(?:added|set\sout|promulgated|established|published|revised|amended|inserted|created|adopted|introduced|put\sin\splace)"
     r"\s(?:by|in|through|under)\s[^.;:]{0,100}|,\s(?:which|that)\s(?:the\s)?(?:[A-Z][a-z]+\s){0,3}\(?|"
-    r"\s?(?:of|in|to|under)\s(?:the\s|its\s)?(?:[A-Z][A-Za-z]*\s){0,3}\(?"
+    r"\s?(?:of|in|to|under)\s(?:the\s|its\s)?(?:[A-Z][A-Za-z]*\s){0,3}\(?|\s\("
     r"|\sof\s(?:the\s)?(?:(?:[A-Z][\w'-]*|of|and|on|for|the|in|\([A-Z][^()]{2,60}\))\s){1,14}"
     r"(?:(?:(?:19|20)[0-9]{2}\s)?\((?:(?:[A-Z][\w,'&-]*|of|and|the|for)\s){0,10})?"
     r"|(?:(?:,|\sand|\sor|\sthrough)\s?[0-9][^.;:]{0,30}?)?\sof\sthe\s(?:[A-Za-z]+\s){0,4}(?:rule|order|regulation)s?\b[^.;:]{0,100}"

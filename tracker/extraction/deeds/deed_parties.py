@@ -86,7 +86,8 @@ def spares_parties(act: Act, clause: Span) -> bool:
 
 _TAKEN_OFF = re.compile(
     r"\b(?:(?:listings?|entr(?:y|ies)|names?)\s(?:of|for|concerning|relating\sto|regarding|corresponding\sto|in\srespect\sof|as\sregards)"
-    r"|remov(?:e|es|ing)|delet(?:e|es|ing))\s(?:the\sentr(?:y|ies)\s(?:for|of|concerning)\s)?(?P<names>[A-Z][^;:]{2,400}?)"
+    r"|remov(?:e|es|ing)|delet(?:e|es|ing))\s(?:the\sentr(?:y|ies)\s(?:for|of|concerning)\s)?"
+    r"(?!(?:Sections?|Sec|Parts?|Paragraphs?|Supplement|Articles?|Schedules?|Annex|Instructions?|ECCNs?)\b)(?P<names>[A-Z][^;:]{2,400}?)"
     r"(?=,?\s(?:which|who|added|is\s|are\s|shall\s|from\sthe|from\sits|from\sAnnex|in\s(?:the|Annex|Part|Schedule)|on\sthe|under\sthe|located"
     r"|(?:one|two|three|four|five|six)\s(?:entit|person|part)))"
 )

@@ -23,7 +23,7 @@ _SOURCE_BEFORE = re.compile(
     r"|关于(?:废止|暂停|停止|延长|恢复|修改|公布|实施)[^,。;\ue001]{0,12}$"
     r"|(?:\b(?:[Pp]ursuant\sto|[Ii]n\saccordance\swith|(?<!measures\s)(?<!controls\s)(?<!restrictions\s)(?<!prohibitions\s)[Uu]nder"
     r"|(?<!promulgated\s)(?<!issued\s)(?<!published\s)(?<!made\s)(?<!imposed\s)(?<!introduced\s)"
-    r"(?<!established\s)(?<!announced\s)(?<!granted\s)(?<!added\s)(?<!out\s)(?<!down\s)(?<!created\s)"
+    r"(?<!established\s)(?<!announced\s)(?<!granted\s)(?<!added\s)(?<!out\s)(?<!down\s)(?<!created\s)(?<!inserted\s)"
     r"(?<!adopted\s)(?<!enacted\s)(?<!finalized\s)(?<!given\s)(?<!opened\s)(?<!set\s)(?<!placed\s)(?<!brought\s)[Bb]y|[Pp]er"
     r"|[Ll]isted\sin|contained\sin|referred\sto\sin"
     r"|\b(?:period|date|day|term|time|time-limit|deadline|duration|expiry|end)s?\s(?:laid\sdown|set(?:\sout)?|fixed|stated"

@@ -31,7 +31,7 @@ from tracker.extraction.deeds.deed_turns import (
 )
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, DeedWording, Hit
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINESE
-from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW
+from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW, ON_CONDITION, WISHED
 from tracker.extraction.deeds.disposition_tables import disposition_rows, row_targets
 from tracker.extraction.deeds.headed_lists import headed_rows
 from tracker.extraction.prose.flow import Flow, Span
@@ -189,7 +189,8 @@ def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
                 and flow.marked[match.end() : match.end() + 1] == "的"
             )
             lapses = wording.kind == "repeal" and _LAPSES.search(before) is not None
-            if not (taken or told or lapses or not_now.search(before)):
+            wished = match.group().startswith("to ") and WISHED.search(before)
+            if not (taken or told or lapses or wished or not_now.search(before)):
                 found.append(Hit(wording, match.start(), match.end()))
     return tuple(sorted(found, key=lambda hit: hit.start))
 
@@ -221,6 +222,8 @@ def _in_sentence(act: Act, sentence: Span) -> Iterator[Deed]:
         _COMPLIANCE_ALONE, sentence.start, sentence.end
     )
     if complies and _COMPLIANCE_ALONE.match(text):
+        return
+    if flow.language == "en" and ON_CONDITION.match(text):
         return
     found = hits(flow, sentence)
     if not found and "\ue001" not in text:

@@ -211,6 +211,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             r"(?:until|till|through|to|up\sto)\b"
             rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:restriction|prohibition|measures?"
             rf"|notification|exemption|licen[cs]e)\b"
+            rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:[A-Za-z-]+\s){{1,5}}?(?i:exemptions?|exclusions?|licen[cs]es?|authori[sz]ations?|waivers?"
+            rf"|permits?)\b(?!\srequirement)(?=[^.;]{{0,160}}\b(?:until|through|to|till)\s\ue000)"
             rf"|\b[Ee]xtension\s(?:of\s{_SOME})?{_BE}(?:hereby\s)?(?:granted|allowed)\b"
         ),
         examples=(
@@ -263,7 +265,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             r"|\b(?:shall|will)\s(?:no\slonger|not)\s(?:be\s(?:implemented|enforced"
             r"|applied|in\sforce)|apply(?=\sfrom|\s?[.,]|\sas\s|\suntil))"
             r"|\b(?:is|are)\sto\s(?:no\slonger|not)\sbe\s(?:implemented|enforced|applied)"
-            r"|\bno\slonger\s(?:in\sforce|in\seffect|valid|applies|apply|applicable"
+            r"|\bno\slonger\s(?:in\sforce|in\seffect|valid|appl(?:ies|y)(?!\sto\s)|applicable"
             r"|(?:to\s)?be\s(?:implemented|applied|enforced)|implemented|applied(?!\sfor\s(?:by|in|at|with))|enforced)"
             r"|\b(?:shall\s|will\s)?lose[s]?\s(?:its\s|their\s|all\s)?(?:legal\s)?(?:effect|force|validity)"
         ),
@@ -318,3 +320,15 @@ NOT_NOW = re.compile(
     r"(?:[A-Za-z]+\s){0,2}$"
 )
 """What right before an English deed says that nothing is done here and now."""
+
+WISHED = re.compile(
+    r"\b(?:petitions?|requests?|motions?|proposals?|calls?|pleas?|bids?|suits?|pressure|authority|power|right|option"
+    r"|intent(?:ion)?)\s$"
+)
+"""What right before ``to revoke`` says that somebody only asked for it, or could do it."""
+
+ON_CONDITION = re.compile(
+    r"\W{0,4}(?:[A-Z][A-Z ]{3,30}:\s{1,3})?(?:If|In\sthe\sevent|Should"
+    r"|Unless(?!,?\s(?:earlier|sooner|otherwise|previously|extended|renewed|revoked|terminated)))\s[^,.;]{8,160},\s"
+)
+"""How a sentence begins that only says what would be done in some event."""

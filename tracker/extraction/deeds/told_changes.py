@@ -11,14 +11,15 @@ from itertools import pairwise
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, life_of
 from tracker.extraction.deeds.affected_parts import parts_named
-from tracker.extraction.deeds.amended_words import effect_of
+from tracker.extraction.deeds.amended_words import effect_of, new_words
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.terms import Terms, goods
 
 _CHANGED = re.compile(
-    r"\b(?:is|are)\s(?:hereby\s|further\s|also\s|accordingly\s|thereby\s)?(?:amended|modified|revised|changed)\b"
+    r"\b(?:is|are)\s(?:hereby\s|further\s|also\s|accordingly\s|thereby\s)?(?:amended|modified|revised|changed"
+    r"|increased|raised|reduced|lowered|decreased|adjusted)\b"
 )
 _NOT_NOW = re.compile(r"\b(?:would|could|may|might|if|unless|whether|proposed|when|not|until)\b")
 _SOURCE = re.compile(
@@ -68,7 +69,8 @@ def told_changes(act: Act) -> Iterator[tuple[ExtractedEffect, Span]]:
             terms = Terms()
             goods(act.flow, tuple(_new(act, piece)), terms)
             life = _life(act, sentence, piece)
-            if terms.data and life is not None:
+            rewritten = any(row.does == "replace" for row, _, _ in new_words(act, piece))
+            if (terms.data or rewritten) and life is not None:
                 yield effect_of(act, "amend", target, terms, life, piece), piece
 
 

@@ -144,7 +144,8 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
             start = word.end() if word is not None else low
             for match in _CUSTOMS.finditer(flow.flow, start, high):
                 digits = re.sub(r"[.\s]", "", match.group())
-                if 1 <= int(digits[:2]) <= 97:
+                last = _LAST_AMERICAN if match["dotted"] and flow.language == "en" else 97
+                if 1 <= int(digits[:2]) <= last:
                     yield Code(code=digits, start=match.start(), end=match.end())
         elif _in_american_tariff(flow):
             for match in _DOTTED.finditer(flow.flow, low, high):
@@ -156,6 +157,8 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
 _DOTTED = re.compile(
     r"(?<![0-9A-Za-z.-])(?:0[1-9]|[1-9][0-9])[0-9]{2}\.[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2})?(?![0-9A-Za-z]|[.-][0-9])"
 )
+_LAST_AMERICAN = 99
+"""The last chapter of the American tariff, where its extra duties stand."""
 _AMERICAN_TARIFF = re.compile(
     r"\bHTSUS?\b|\bHarmonized\sTariff\sSchedule\b|\b(?:[Ss]ub)?headings?\s[0-9]{4}\.[0-9]{2}\."
 )
