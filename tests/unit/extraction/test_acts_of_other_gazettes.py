@@ -193,3 +193,56 @@ def test_an_item_replaced_by_unquoted_words_changes_on_the_day_of_its_section() 
         {"what": "wavelength", "operator": "<=", "value": "200", "unit": "nm"}
     ]
     assert [one.from_ for one in found.effects if one.kind == "repeal"] == [date(2027, 4, 4)]
+
+
+AUSTRALIAN = """Customs (Prohibited Exports) (Kettles) Amendment Determination 2027
+
+I, the Minister for Trade, make the following determination.
+Dated 3 March 2027
+
+Contents
+1 Name
+2 Commencement
+3 Schedules
+Schedule 1 - Amendments
+Schedule 2 - Repeals
+
+1 Name
+This instrument is the Customs (Prohibited Exports) (Kettles) Amendment Determination 2027.
+2 Commencement
+Each provision commences in accordance with column 2 of the table.
+Provisions | Commencement | Date/Details
+1. Sections 1 to 3 | The day after this instrument is registered. | 10 March 2027
+2. Schedule 1, Part 1 | 1 April 2027. | 1 April 2027
+3. Schedule 1, Part 2 | 1 October 2027. | 1 October 2027
+4. Schedule 2 | At the same time as Schedule 1, Part 1. | 1 April 2027
+3 Schedules
+Each instrument that is specified in a Schedule to this instrument is amended or repealed as set \
+out in that Schedule.
+
+Schedule 1 - Amendments
+Customs (Prohibited Exports) (Kettles) Determination 2024 (F2024L90931)
+Part 1 - Main amendments
+1 Section 6
+Omit "10 kilograms", substitute "2 kilograms or more".
+Part 2 - Other amendments
+2 After section 9
+Insert:
+9A Alloys with a diameter of more than 4 mm need a permission.
+
+Schedule 2 - Repeals
+Customs (Prohibited Exports) (Pots) Determination 2023 (F2023L90922)
+1 The whole of the instrument
+Repeal the instrument.
+
+Registered on the Federal Register of Legislation on 9 March 2027 as F2027L90947
+"""
+
+
+def test_each_part_of_a_schedule_changes_from_the_day_of_its_row() -> None:
+    found = read(AUSTRALIAN)
+    assert [(one.kind, one.affected, str(one.from_)) for one in found.effects] == [
+        ("amend", ("au/frl/2024/f2024l90931",), "2027-04-01"),
+        ("amend", ("au/frl/2024/f2024l90931",), "2027-10-01"),
+        ("repeal", ("au/frl/2023/f2023l90922",), "2027-04-01"),
+    ]

@@ -15,7 +15,7 @@ _PARTS = (
 _ROWS = (
     re.compile(rf"{_PARTS}[ \t|]{{1,12}}\n?[ \t|]{{0,6}}(?P<day>{DAY})[.\s|]{{0,4}}(?=\n|$)"),
     re.compile(
-        rf"{_PARTS}[^\n|\ue000]{{0,120}}\|[^\n]{{0,240}}?(?P<day>{DAY})[.\s|]{{0,4}}(?=\n|$)"
+        rf"{_PARTS}(?:,\sPart\s[0-9]{{1,2}})?(?=[\s|.,])[^\n|\ue000]{{0,120}}\|[^\n]{{0,240}}?(?P<day>{DAY})[.\s|]{{0,4}}(?=\n|$)"
     ),
 )
 """A row of two cells, and one of three: the part, how it commences, the day that makes."""
@@ -38,7 +38,7 @@ def tabled_starts(flow: Flow, times: Times, span: Span) -> Iterator[tuple[Provis
 
 def _of_row(flow: Flow, times: Times, row: re.Match[str]) -> Iterator[tuple[Provision, Life]]:
     named = flow.days_in(row.start("day"), row.end("day"))
-    unit = _UNIT.match(flow.flow, row.start("parts"), row.end("parts"))
+    unit = _UNIT.match(flow.flow, row.start("parts"), row.start("day"))
     if not named or unit is None:
         return
     day = times.resolved(named[0].start, named[0].end)

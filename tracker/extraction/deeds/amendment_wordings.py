@@ -50,7 +50,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         does="add",
         pattern=re.compile(
             r"增加|增列|新增|增补|补充|\b(?:is|are|be)\s(?:hereby\s)?(?:inserted|added)\b:?"
-            r"|\b(?:insert|add)(?:\s|(?=-|:))|\bby\sadding\b"
+            r"|\b(?:insert|add)(?:\s|(?=-|:))|(?:(?<=\n)|^)(?:Insert|Add):|\bby\sadding\b"
         ),
         examples=(
             "在第一条中增加一项，作为第（三）项：“1C931.c”。",

@@ -17,7 +17,7 @@ from tracker.extraction.scope.terms import Terms, goods, theme
 
 _SET_OUT = re.compile(
     r"\b(?:specified|listed|named|set\sout|mentioned)\sin\s(?:a|the|an|each|Schedule\s[0-9IVX]{1,4}(?:\sto\sthis\s\w+)?)"
-    r"\s?(?:[Ss]chedule\s)?(?:\sto\sthis\s\w+\s)?(?:is|are)\s[^.;]{0,40}\b(?:amended|repealed|revoked)\b"
+    r"(?:\s[Ss]chedule)?(?:\sto\sthis\s\w+)?\s(?:is|are)\s[^.;]{0,40}\b(?:amended|repealed|revoked)\b"
 )
 """What says that the schedules themselves change other acts."""
 _NUMBER = re.compile(r"(?i:schedule)\s{0,3}(?P<n>[0-9]{1,2})?")
@@ -36,14 +36,29 @@ def scheduled_changes(act: Act) -> Iterator[ExtractedEffect]:
         named = [one for one in act.namer.named_in(annex.start, annex.end) if one.id != act.id]
         ends = [*(one.start for one in named), annex.end]
         for one, (low, high) in zip(named, pairwise(ends), strict=True):
-            yield from _changes(act, one.id, Span(low, high), _life(act, annex))
+            for part, span in _parts(act, annex, Span(low, high)):
+                yield from _changes(act, one.id, span, _life(act, annex, part))
 
 
-def _life(act: Act, annex: Span) -> Life:
-    """Return the days of a schedule, as the act tells them by its number."""
+_PART = re.compile(r"(?<=\n)[ \t]{0,4}Part\s(?P<n>[0-9]{1,2})\b(?=[^\n]{0,80}\n)")
+
+
+def _parts(act: Act, annex: Span, span: Span) -> Iterator[tuple[str | None, Span]]:
+    """Yield the numbered parts of a schedule that change one act, else the stretch as it is."""
+    heads = [*_PART.finditer(act.flow.flow, span.start, span.end)]
+    before = [*_PART.finditer(act.flow.flow, annex.start, span.start)]
+    low, part = span.start, before[-1]["n"] if before else None
+    for head in heads:
+        yield part, Span(low, head.start())
+        low, part = head.start(), head["n"]
+    yield part, Span(low, span.end)
+
+
+def _life(act: Act, annex: Span, part_of: str | None) -> Life:
+    """Return the days of a schedule or of its part, as the act tells them by its number."""
     number = _NUMBER.match(act.flow.flow, annex.start, annex.end)
     part = f"schedule-{number['n']}" if number and number["n"] else "schedule"
-    own = act.commencement.parts.get(part)
+    own = act.commencement.parts.get(f"{part}-part-{part_of}") or act.commencement.parts.get(part)
     return own or act.commencement.rest or act.commencement.general or Life()
 
 

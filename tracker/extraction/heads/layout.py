@@ -186,6 +186,26 @@ def _signature(flow: Flow, start: int, end: int) -> Span | None:
     return signed
 
 
+_CONTENTS = re.compile(
+    r"(?:(?<=\n)|^)(?:Contents|CONTENTS|Table\sof\s(?:contents|provisions))\s?\n"
+)
+_LABEL = re.compile(r"\w+\s{0,2}[0-9IVX]{0,4}")
+
+
+def _in_contents(flow: Flow, at: int, starts: list[int]) -> bool:
+    """Tell whether the heading of an annex stands in a table of contents, and again behind it."""
+    label = _LABEL.match(flow.flow, at)
+    contents = _CONTENTS.search(flow.flow, 0, at)
+    if contents is None or label is None or at - contents.end() > _CONTENTS_REACH:
+        return False
+    if any(ends_sentence(flow, one) for one in flow.lines_within(contents.end(), at)):
+        return False
+    return any(flow.flow.startswith(label.group(), one) for one in starts if one > at)
+
+
+_CONTENTS_REACH = 3_000
+
+
 def _annexes(flow: Flow, start: int, end: int, signed: Span | None) -> tuple[Span, ...]:
     marker = _ANNEX_ZH if flow.language == "zh" else _ANNEX_EN
     starts = [
@@ -193,6 +213,7 @@ def _annexes(flow: Flow, start: int, end: int, signed: Span | None) -> tuple[Spa
         for line in flow.lines
         if start < line.start < end and marker.match(flow.flow[line.start : line.end])
     ]
+    starts = [one for one in starts if not _in_contents(flow, one, starts)]
     found = []
     for low, high in pairwise([*starts, end]):
         if signed is not None and low < signed.start < high:
