@@ -26,7 +26,6 @@ JURISDICTIONS: dict[Form, str] = {
     "eu_com": "EU",
     "uk_si": "UK",
     "ie_si": "IE",
-    "ch_as": "CH",
     "open_licence": "UK",
     "titled_licence": "UK",
     "nte": "UK",

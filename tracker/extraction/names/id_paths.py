@@ -9,7 +9,6 @@ PATHS: dict[Form, str] = {
     "eu_com": "eu/com/{year}/{serial}",
     "uk_si": "uk/si/{year}/{serial}",
     "ie_si": "ie/si/{year}/{serial}",
-    "ch_as": "ch/as/{year}/{serial}",
     "proclamation": "us/president/{year}/proclamation-{serial}",
     "executive_order": "us/president/{year}/eo-{serial}",
     "presidential_memorandum": "us/president/{year}/memorandum-{serial}",
@@ -46,7 +45,6 @@ ONLY_OF: dict[Form, re.Pattern[str]] = {
     "ofac_licence": re.compile(r"\bOFAC\b|(?i:\bOffice\sof\sForeign\sAssets\sControl\b)"),
     "kr_notice": re.compile(r"\bMinistry\sof\sTrade,\sIndustry\s(?:and|&)\s|\bMOT(?:IE|IR)\b"),
     "nl_gazette": re.compile(r"\bNetherlands\b|\bDutch\b|(?i:\bstaatscourant\b)|\bStcrt\b"),
-    "ch_as": re.compile(r"\bSwiss\b|\bSwitzerland\b|\bFederal\sCouncil\b|\bSECO\b"),
     "nl_regulation": re.compile(r"\bForeign\s(?:Affairs|Trade)\b"),
 }
 """Families that several bodies share: the words that must name the one whose ids are made."""

@@ -15,7 +15,6 @@ Form = Literal[
     "eu_com",
     "uk_si",
     "ie_si",
-    "ch_as",
     "proclamation",
     "executive_order",
     "presidential_memorandum",

@@ -104,14 +104,6 @@ GAZETTES: tuple[Wording, ...] = (
         ),
     ),
     Wording(
-        name="Swiss official compilation",
-        form="ch_as",
-        pattern=re.compile(
-            rf"\b(?:AS|RO|RU)\s{{1,2}}{_YEAR}\s{{1,2}}(?P<serial>[0-9]{{1,4}})(?![0-9.]|\s[0-9])"
-        ),
-        examples=(("(AS 2022 911)", each("ch_as", 2022, 911)),),
-    ),
-    Wording(
         name="Australian instrument of the register",
         form="au_frl",
         pattern=re.compile(r"\b(?P<serial>F20[0-9]{2}[LCN][0-9]{5})(?![0-9])"),
