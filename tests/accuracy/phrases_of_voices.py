@@ -99,6 +99,29 @@ PAGES: tuple[tuple[str | None, str, str], ...] = (
         "February. It takes effect on 1 April 2026. Buyers should ask their suppliers. Contracts "
         "should be read again. This alert does not constitute legal advice.",
     ),
+    (
+        "statement",
+        "official",
+        "Question for written answer\nWill the Commission repeal Regulation (EU) 2026/9301?\n\n"
+        "Answer given by the Commissioner (3.11.2026)\nThe Commission has no plans to repeal it.",
+    ),
+    (
+        "report",
+        "press",
+        "问：贵司产品是否受商务部公告2026年第947号影响？\n答：投资者您好，公司产品不在管制范围之内。",
+    ),
+    (
+        "opinion",
+        "commentary",
+        "某国商会立场文件\n2026年9月1日\n我会认为，中方应当在年底前取消商务部公告2026年第947号规定的"
+        "许可要求。我会同时呼吁对民用企业给予豁免。",
+    ),
+    (
+        "report",
+        "press",
+        "Morning note, 3 August 2026\n\nMOFCOM Announcement No. 941 of 2026 stays, says the "
+        "ministry. A trader heard otherwise. We could not reconcile the two.",
+    ),
 )
 """The class, the standing of the source, and the page."""
 
@@ -135,6 +158,8 @@ STANCES: tuple[tuple[str, str, str], ...] = (
     ("report", "asserts", "One broker insists that the threshold is 20 millimetres."),
     ("report", "asserts", "一家冶炼厂的经理称，五一以后才执行。"),
     ("statement", "no_comment", "If there is news, we will release it in due course."),
+    ("statement", "asserts", "The notice will take effect as planned."),
+    ("statement", "asserts", "公告将如期实施。"),
     ("statement", "practice", "Many of the applications have been approved."),
     ("statement", "practice", "实践中多数申请在三十天内办结。"),
     ("statement", "asserts", "美方承诺取消上述管制措施。"),

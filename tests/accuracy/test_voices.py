@@ -66,3 +66,15 @@ def test_two_who_speak_in_one_sentence_are_heard_apart() -> None:
     page = BEFORE["report"][1] + said
     read = extract(plain_to_text(page), authority="press", known=KNOWN)
     assert [claim.stance for claim in read.claims][-2:] == ["asserts", "no_comment"]
+
+
+def test_a_full_month_ends_a_sentence_and_a_short_one_does_not() -> None:
+    page = (
+        "12 May 2026\nMOFCOM suspended Announcement No. 931 of 2026 from 4 May. The embassy "
+        "declined to comment on Oct. 5 and on the licences."
+    )
+    read = extract(plain_to_text(page), authority="press", known=KNOWN)
+    assert [claim.text for claim in read.claims] == [
+        "MOFCOM suspended Announcement No. 931 of 2026 from 4 May",
+        "The embassy declined to comment on Oct. 5 and on the licences",
+    ]

@@ -22,7 +22,7 @@ CONTENT = re.compile(
     r"(?i:\b(?:suspen[ds]\w*|lift\w*|repeal\w*|cancel\w*|resum\w+|licen[cs]\w+|in\sforce"
     r"|tak\w+\seffect|effective|starts?\son|has\sapplied|content\s(?:of|above|below)|and\sabove|come\sinto|from\s(?:\ue000)|exempt\w*"
     r"|export\scontrols?\son|caught|remov\w+|eas(?:e[sd]?|ing)\b|(?:new|any)\s(?:instructions?|notices?|rules?)|told\sanything|ban(?:s|ned)?|restrict\w*|curbs?|pause[sd]?"
-    r"|cancel\w+|threshold))|暂停|取消|恢复|生效|实施|许可|管制|豁免|禁止|解除|延长|废止"
+    r"|cancel\w+|threshold|delay\w*|postpon\w+|revok\w+|withdr[ae]w\w*|scrap(?:s|ped)?|abolish\w*|prolong\w*))|暂停|取消|恢复|生效|实施|许可|管制|豁免|禁止|解除|延长|废止"
     r"|推迟|延后|延期|提前|终止|撤销|放宽|收紧|松绑|加码|叫停|(?:停止|继续|开始)执行|削减|调减|核减|下调|上调|列入|移出|照旧|照常|(?:新|任何)的?(?:指令|通知|要求)"
 )
 _MOVES = re.compile(
@@ -35,7 +35,7 @@ _EXEMPTS = re.compile(r"exempt|no\slicen|免")
 _FREES = re.compile(r"exempt|licen|subject|required?|need|免|许可|需要|无须|不必")
 """Words without which no sentence speaks of what is free."""
 _OWN_VIEW = re.compile(
-    r"(?i:\b(?:in\s(?:my|our)\s(?:view|opinion)|we\s(?:expect|believe|think|consider))\b)|(?:笔者|我们)(?:认为|预计|以为)"
+    r"(?i:\b(?:in\s(?:my|our)\s(?:view|opinion)|we\s(?:expect|believe|think|consider)|it\s(?:may|might|could)\s(?:well\s)?be\sthat|it\sis\slikely)\b)|(?:笔者|我们)(?:认为|预计|以为)"
     r"|(?:分析(?:师|人士)|专家|律师|学者|研究员|经济学家|券商|研究机构)[^。;\n]{0,30}?(?:认为|预计|表示|称|指出|判断|估计)[^。;\n]{0,50}?(?:可能|有望|或将|或会|不排除|大概率)"
 )
 _GOVERNMENT_WILL = re.compile(
@@ -46,7 +46,7 @@ _GOVERNMENT_WILL = re.compile(
 )
 """What a government says that it, or another one, will do."""
 _BEGINS = re.compile(
-    r"自[^,。;]{3,24}起[^,。;]{0,40}(?:施行|实施|执行|生效|管制|管理)|(?i:\b(?:enter(?:s|ed)?|c[oa]me(?:s)?)\sinto\s(?:force|effect)|\bt(?:akes?|ook)\seffect\b"
+    r"(?:今|明|次|昨)[日天]起[^,。;]{0,10}(?:施行|实施|执行|生效)|自[^,。;]{3,24}起[^,。;]{0,40}(?:施行|实施|执行|生效|管制|管理)|(?i:\b(?:enter(?:s|ed)?|c[oa]me(?:s)?)\sinto\s(?:force|effect)|\bt(?:akes?|ook)\seffect\b"
     r"|\bappl(?:y|ies|ied)\s(?:from|as\sof|since)\b|\bunder\s(?:export\s)?licen[cs]e\s[^.]{0,20}\bfrom\b)"
 )
 """What tells that a rule itself begins on a day."""
@@ -76,10 +76,25 @@ _RULED = re.compile(r"force|effect|appl|licen[cs]|生效|施行|实施|许可|�
 """Words of a rule whose start an issuer tells."""
 _GIVES = re.compile(
     r"(?i:\b(?:rules?|notices?|announcements?|measures?|curbs?|nothing|date|start)\b[^.]{0,60}?\b(?:appl(?:y|ies|ied)|chang(?:es?|ed)|beg[aiu]ns?|starts?|lasts?|ends?)\b)"
+    r"|(?i:\b(?:not|un)\s?(?:affected|covered|included|touched)\b|\bstays?\sas\s(?:it\sis|is)\b)|不在[^。;]{0,10}(?:之列|范围)|不受影响"
     r"|(?i:\b(?:figure|limit|threshold|cut-?off|minimum)\s(?:is|was|lies|stands)\b)"
     r"|(?:门槛|界限|标准|起点)(?:是|为|定在)|(?:以后|之后|之前|当天|起)(?:才|就|便|即)?(?:执行|实行|算|生效)|办证"
 )
 """How somebody says when a rule begins, or whom it reaches, in everyday words."""
+_BEGAN = re.compile(
+    r"(?i:\b(?:(?:came|entered|went|comes?|enters?|goes)\sinto\s(?:force|effect|operation)|t(?:ook|akes?)\seffect|was\sin\sforce\sfrom)"
+    r"\s(?:today|tomorrow|yesterday)?,?\s?(?:on\s)?(?:[a-z]{6,9}day,?\s)?)\ue000"
+)
+"""What tells that a rule began, or is about to."""
+_WAS_DUE = re.compile(
+    r"(?i:\b(?:had\sbeen|was|were)\s(?:originally\s|initially\s|first\s)?(?:due|to|scheduled|set|meant|supposed)\s(?:to\s)?)|原定|本应"
+)
+"""What only tells of a day that holds no more."""
+_DIFFER = re.compile(
+    r"(?i:\b(?:cannot|do\snot|does\snot|don't)\sagree\b|\bno\sagreement\son\b|\bopinions\sdiffer\b|\bpuzzled?\sover\b)"
+    r"|说法(?:不一|各异|(?:同样|也)?打架)|大相径庭|各执一词|莫衷一是|众说纷纭"
+)
+"""What only says that others do not agree."""
 _FLASH = re.compile(
     r"\W{0,3}(?:[0-9]{1,2}[:.]?[0-9]{2}\b\W{0,3}(?:GMT|UTC|[A-Z]{2,4}T)?|(?:FLASH|ALERT|URGENT|BREAKING|快讯|急讯|突发)\b)"
 )
@@ -127,31 +142,42 @@ def _in_statement(said: Said, sentence: Span, text: str) -> Stance | None:
 
 def _in_official_retelling(said: Said, sentence: Span, text: str) -> Stance | None:
     starts = (w.role == "start" for w in said.times.within(sentence.start, sentence.end))
+    if _BEGAN.search(said.flow.marked, sentence.start, sentence.end):
+        return "reports_start"
     if _RULED.search(text) and any(starts):
         return "reports_start"
     return "asserts" if acts_in(said, sentence) and _MOVES.search(text) else None
 
 
 def _in_news(said: Said, sentence: Span, text: str) -> Stance | None:
+    due = _WAS_DUE.search(text) and not ATTRIBUTION.search(text)
+    if due or _DIFFER.search(text):
+        return None
+    marked = said.flow.marked[sentence.start : sentence.end]
+    if said.klass == "restatement" and _BEGAN.search(marked):
+        return "reports_start"
     if said.klass == "restatement" and _BEGINS.search(text) and not _MOVES.search(text):
         words = said.times.within(sentence.start, sentence.end)
         if any(word.role == "start" and word.basis == "stated" for word in words):
             return "reports_start"
     if _EXPERT.search(text) and CONTENT.search(text) and _GUESSES.search(text):
         return "opinion"
-    marked = said.flow.marked[sentence.start : sentence.end]
+    own = said.klass == "restatement" and _OWN_VIEW.search(text) is not None
+    if own and _of_law(said, sentence, text):
+        return "opinion"
     if CONTENT.search(marked) is None:
         return "asserts" if _dated_by_somebody(said, text, marked) else None
-    if said.klass == "restatement" and _OWN_VIEW.search(text):
+    if own:
         return "opinion"
     return "asserts" if _ends(text) or _FLASH.match(text) else None
 
 
 def _dated_by_somebody(said: Said, text: str, marked: str) -> bool:
     """Tell whether somebody is said to give a rule a day or a limit, in whatever words."""
-    if said.klass != "report" or not said.about or not _ends(text):
+    if said.klass != "report" or not said.about or _GIVES.search(marked) is None:
         return False
-    return _GIVES.search(marked) is not None and ATTRIBUTION.search(text) is not None
+    told = ATTRIBUTION.search(text) is not None and _ends(text)
+    return told or _FLASH.match(text) is not None
 
 
 def _ends(text: str) -> bool:
@@ -162,7 +188,8 @@ def _ends(text: str) -> bool:
 def _of_law(said: Said, sentence: Span, text: str) -> bool:
     """Tell whether a sentence speaks of rules: a day, an act, a limit, or how rules move."""
     days = said.flow.days_in(sentence.start, sentence.end)
-    return bool(days or _MOVES.search(text) or _LIMIT.search(text) or acts_in(said, sentence))
+    numbered = said.flow.numbers_in(sentence.start, sentence.end)
+    return bool(days or _MOVES.search(text) or _LIMIT.search(text) or numbered)
 
 
 def _exempt(said: Said, sentence: Span) -> bool:

@@ -152,12 +152,19 @@ def _claim(
         yield ExtractedClaim(
             speaker=speaker,
             stance=stance,
-            text=said.flow.text[part.start : part.end],
+            text=_told(said.flow, part),
             said_on=_said_on(said, text),
             about=about,
             reading=reading,
             evidence=(said.flow.evidence("text", part.start, part.end),),
         )
+
+
+def _told(flow: Flow, part: Span) -> str:
+    """Return the words as they are spoken: where a line was wrapped, they go on."""
+    return re.sub(
+        r"\s*\n\s*", " " if flow.language == "en" else "", flow.text[part.start : part.end]
+    )
 
 
 def _denied_before(said: Said, sentence: Span) -> Stance | None:

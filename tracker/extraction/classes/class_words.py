@@ -92,7 +92,7 @@ SPOKEN = ClassWording(
     name="an official speaks",
     pattern=re.compile(
         r"(?i:spokes(?:person|man|woman)|press\s(?:conference|briefing)|remarks\sby"
-        r"|readout|statement\sby|oral\sevidence|(?:committee|congressional|parliamentary)\shearing|hearing\stranscript|dear\s(?:mr|madam|ms|mrs)\.?\s(?:president|speaker|chair)|letter\sto\s(?:the\s)?(?:parliament|house|senate)"
+        r"|readout|statement\sby|(?:question\sfor\s|oral\s|written\s)+answer|answer\sgiven\sby|parliamentary\squestion|oral\sevidence|(?:committee|congressional|parliamentary)\shearing|hearing\stranscript|dear\s(?:mr|madam|ms|mrs)\.?\s(?:president|speaker|chair)|letter\sto\s(?:the\s)?(?:parliament|house|senate)"
         r"|regarding\s(?:the\s)?(?:media\s|press\s)?reports?\s(?:on|that|of|about)|position\sof\sthe\s(?:ministry|government|department)"
         r"|q\s?&\s?a\b|answers?\s(?:a\s)?questions?)|答记者问|发言人"
         r"|记者(?:会|问)|新闻发布会|吹风会|讲话|问[:：]|负责人(?:表示|就)|通稿"
@@ -108,7 +108,7 @@ OPINION = ClassWording(
         r"|views?\s(?:expressed\s)?(?:here(?:in)?\s)?(?:are|is"
         r"|represents?)\s(?:solely\s|only\s)?(?:the\s|those\sof\sthe\s)?(?:author"
         r"|writer|own)|views\sare\sthe\sauthor's)"
-        r"|(?:笔者|我们?)(?:认为|以为|看来|建议)|本文(?:仅)?(?:代表|为)作者|作者(?:系|为|是)|评论员|社论|社评|时评|专栏|观点不代表"
+        r"|(?:我会|本会|协会|商会)(?:同时|一并)?(?:认为|呼吁|主张|建议)|立场文件|意见书|\bposition\spaper\b|(?:笔者|我们?)(?:认为|以为|看来|建议)|本文(?:仅)?(?:代表|为)作者|作者(?:系|为|是)|评论员|社论|社评|时评|专栏|观点不代表"
         r"|不代表本(?:报|网|刊|平台)"
     ),
     examples=("The views are the author's own.", "笔者认为", "In my view Beijing should"),
@@ -135,7 +135,7 @@ CONTESTED = re.compile(
     r"|\bsources?\s(?:said|say|told)\b|\bwhat\sthe\spapers\s(?:say|said)"
     r"|\btells?\sus\b|\bdid\snot\s(?:immediately\s)?(?:reply|respond)\b|\b(?:not\savailable|declined)\s(?:for|to)\scomment\b"
     r"|\bno\sconfirmation\b|\bmay\sbe\s(?:stayed|suspended|lifted|delayed|repealed|withdrawn)\b"
-    r"|\b(?:can\s?not|do\snot|don't|does\snot)\sagree\b|\bno\sagreement\son\b|\bneither\sconfirm\snor\sdeny\b|\bpuzzled?\sover\b|\bopinions\sdiffer\b"
+    r"|\b(?:can\s?not|do\snot|don't|does\snot)\sagree\b|\bno\sagreement\son\b|\bneither\sconfirm\snor\sdeny\b|\bpuzzled?\sover\b|\bnot\sreconcile\b|\bheard\sotherwise\b|\btells?\sa\sdifferent\sstory\b|\bopinions\sdiffer\b"
     r"|\bcontradict\w*|\bat\sodds\b|\bnonsense\b|\b(?:differing|different|rival)\s(?:readings|versions|accounts|dates)\b"
     r"|\bconflicting\b|\bconfusion\s(?:over|about)\b|\bread\b[^.\n]{0,60}\bin\sdifferent\sways\b|\bthey\salso\sdiffer\b|\bthinks?\sthat\sboth\b"
     r"|\bplans?\sto\b|\bunconfirmed\b|\bis\s(?:considering|weighing"

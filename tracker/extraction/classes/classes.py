@@ -237,7 +237,7 @@ def _explained(signs: Signs) -> bool:
 
 _FILING = re.compile(
     r"(?i:\bstock\sexchange\s(?:notice|announcement|release)\b|\bregulatory\s(?:news|announcement)\b|\binside\sinformation\b|\bmarket\sabuse\sregulation\b"
-    r"|\bad[\s-]hoc\s(?:announcement|disclosure|release)\b|\bdisclosure\s(?:requirements?|obligations?)\b)|股票交易异常波动|信息披露义务|敬请(?:广大)?投资者"
+    r"|\bad[\s-]hoc\s(?:announcement|disclosure|release)\b|\bdisclosure\s(?:requirements?|obligations?)\b)|股票交易异常波动|投资者您好|互动易|上证e互动|投资者关系活动|信息披露义务|敬请(?:广大)?投资者"
     r"|"
     r"(?:(?<=\n)|^)\s*(?:FORM|Form)\s(?:8-K|10-[KQ]|6-K|20-F|40-F)\b|\bItem\s[0-9]{1,2}\.[0-9]{2}\s"
     r"|证券代码[:：]|股票代码[:：]|本公司董事会及全体董事保证"

@@ -52,7 +52,7 @@ STANCES: tuple[StanceWording, ...] = (
             r"|\bcall(?:ed|s)\b(?:No\.|[^.\n]){0,160}\b(?:wrong|false|untrue|inaccurate|incorrect|baseless|nonsense|fiction|unfounded)\b"
             r"|\bdescribed\b(?:No\.|[^.\n]){0,100}\bas\s(?:false|wrong|untrue|baseless|fiction|inaccurate|incorrect|unfounded|invented)\b"
             r"|\b(?:that|this|it)\sis\snot\s(?:so|true|correct|the\scase)\b|\b(?:pure|mere|idle|wild)\sspeculation\b"
-            r"|(?:^|:\s)No\.\s(?:It|We|They|There|That|This|I|The|Nothing)\b|\b(?:has|have)\snot\s(?:taken|made)\s(?:a|any)\sdecision\b|\bno\s(?:new\s)?[a-z]+\s(?:is|are)\s(?:being\s(?:prepared|considered|planned|drafted|drawn\sup)|under\s(?:preparation|consideration))\b|\b(?:is|was)\s(?:pure\s|complete\s|utter\s|sheer\s|total\s)?nonsense\b|\b(?:inconsistent|not\sconsistent)\swith\sthe\sfacts\b"
+            r"|(?:^|:\s)No\.\s(?:It|We|They|There|That|This|I|The|Nothing)\b|\b(?:has|have)\snot\s(?:taken|made)\s(?:a|any)\sdecision\b|\bno\s(?:[a-z]+\s){1,6}(?:is|are)\s(?:being\s(?:prepared|considered|planned|drafted|drawn\sup)|under\s(?:preparation|consideration))\b|\bthere\s(?:is|was)\sno\s(?:ban|truth|suspension|such)\b|\b(?:is|was)\s(?:pure\s|complete\s|utter\s|sheer\s|total\s)?nonsense\b|\b(?:inconsistent|not\sconsistent)\swith\sthe\sfacts\b"
             r"|\b(?:it|he|she|they|we|ministry|department|agency)\s(?:has\s|had\s|have\s)?never\s(?:issued|written|wrote|sent|made|said|published|signed|promised|agreed|existed)\b"
             r"|\b(?:rule|notice|announcement|order|controls?|licen[cs]e)\s(?:has|have)\snot\sbeen\s(?:suspended|lifted|repealed|withdrawn|postponed|revoked|scrapped)\b"
             r"|\bno\ssuch\s(?:promise|commitment|instruction|rule|order)\b)|(?:不|并不|纯)属(?:实|子虚乌有)|并非事实"
@@ -125,11 +125,11 @@ STANCES: tuple[StanceWording, ...] = (
     StanceWording(
         stance="comment",
         pattern=re.compile(
-            r"(?i:\b(?:firmly|strongly|resolutely)\s(?:opposes?|rejects?|objects?)\b|\b(?:common|standard|accepted|international)\s(?:international\s)?practices?\b"
+            r"(?i:\b(?:firmly|strongly|resolutely)\s(?:opposes?|rejects?|objects?|requests?|protests?|urges?|regrets?)\b|\b(?:common|standard|accepted|international)\s(?:international\s)?practices?\b"
             r"|\bnot\s(?:aimed|targeted|directed)\sat\b|\bdoes\snot\starget\b|\bdiscriminatory\b|\bnational\ssecurity\sconcept|\boverstretch\w*|\bdouble\sstandards?\b"
             r"|\b(?:have|has)\s(?:taken\snote|noted)\b|\bwill\snot\shesitate\b|\burge[sd]?\s(?:the|all)\b|\bconsistent\sand\sclear\b|\bwill\s(?:be\s)?(?:grant|approv|facilitat)\w*\s[^.]{0,40}\b(?:applications?|licen[cs]es?|eligible|compliant))"
             r"|坚决反对|强烈不满|国际通行|通行做法|国际惯例|不针对(?:任何)?(?:特定|第三)|一贯立场|多次(?:表明|阐明|说明)|(?:将|会)(?:依法)?(?:予以|给予)(?:许可|批准)|另行(?:公布|通知|发布|公告)"
-            r"|敦促|泛化国家安全|滥用出口管制|双重标准|促进合规"
+            r"|敦促|(?:美方|对方|欧方|日方|对方国家)应(?:当|该)?(?:立即|尽快|停止|纠正|取消|撤销)|泛化国家安全|滥用出口管制|双重标准|促进合规"
         ),
         examples=(
             "China firmly opposes the abuse of export controls.",
@@ -139,7 +139,9 @@ STANCES: tuple[StanceWording, ...] = (
     StanceWording(
         stance="asserts",
         pattern=re.compile(
-            r"管制(?:并)?(?:不是|不等于|不意味着)[^。,;]{0,6}(?:禁止|全面|切断)|(?:将|会)(?:继续)?采取(?:一切)?必要措施"
+            r"(?:将|会)(?:如期|按期|按计划|按时)[^。,;]{0,6}(?:实施|施行|生效|执行)|(?:目前|仍|依然|继续)(?:然)?(?:没有变化|有效)"
+            r"|\bremains?\s(?:fully\s)?in\s(?:force|place|effect)\b|\b(?:will|shall)\s(?:take\seffect|apply|start|enter\sinto\sforce)\sas\s(?:planned|scheduled|announced)\b"
+            r"|管制(?:并)?(?:不是|不等于|不意味着)[^。,;]{0,6}(?:禁止|全面|切断)|(?:将|会)(?:继续)?采取(?:一切)?必要措施"
             r"|(?:不必|无需|不用|毋须)担[心忧]|(?:民用|正常)[^。,]{0,12}不受(?:任何)?影响"
         ),
         examples=("从事正常民用贸易的各方完全不必担心。",),
@@ -151,7 +153,7 @@ ATTRIBUTION = re.compile(
     r"|one\s|two\s)?(?P<en>[A-Za-z][\w'&.-]*(?:\s[\w'&.-]+){0,6}?)(?:\s(?:on|in|late"
     r"|earlier|also)\s\w+|\sreached\sby\stelephone\son\s\w+)?,?\s(?:has\s|have\s|had\s"
     r"|also\s)?(?:said|says|told|writes|wrote|claims?|claimed|reported|reports|added"
-    r"|noted|announced|stated|confirmed|denied|argued|warned|called|refuted|rejected|dismissed|described|declined|refused|referred|referring|did\snot\s(?:respond|reply|comment)|could\snot\s(?:immediately\s)?be\sreached)\b)"
+    r"|noted|announced|stated|confirmed|denied|argued|insist(?:s|ed)|maintains?|maintained|thinks?|believes?|reckons?|warned|called|refuted|rejected|dismissed|described|declined|refused|referred|referring|did\snot\s(?:respond|reply|comment)|could\snot\s(?:immediately\s)?be\sreached)\b)"
     r"|(?i:\baccording\sto\s(?:the\s|a\s)?(?P<according>[A-Za-z][\w'&.-]*(?:\s[\w'&.-]+){0,5}))"
     r"|(?P<zh>[一-鿿《》“”A-Za-z0-9]{2,20}?)(?:在[^,。]{0,14})?(?:表示|称|说|指出|回应|强调|透露|报道|写道|认为|宣布|否认|证实|告诉|预计|估计|坦言|直言|介绍|判断)"
 )

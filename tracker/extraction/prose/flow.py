@@ -216,7 +216,7 @@ class Flow:
         """Tell whether the point at ``dot`` ends a short form and no sentence."""
         if self.flow[dot] != ".":
             return False
-        inside = any(one.start < dot < one.end for one in self.days_in(dot - 12, dot))
+        inside = any(one.start < dot < one.end - 1 for one in self.days_in(dot - 12, dot))
         return inside or SHORT.search(self.flow[max(0, dot - 8) : dot]) is not None
 
 

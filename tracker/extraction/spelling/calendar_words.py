@@ -20,7 +20,11 @@ _NUMBER_OF = {
     "Sept": 9,
 }
 _NUMBER_OF.update({name.upper(): i for name, i in tuple(_NUMBER_OF.items())})
-_MONTH = rf"(?P<name>{'|'.join(sorted(_NUMBER_OF, key=len, reverse=True))})\b\.?"
+_MONTH = (
+    rf"(?P<name>{'|'.join(sorted(_NUMBER_OF, key=len, reverse=True))})\b"
+    r"(?:(?<=\b[A-Za-z]{3})\.|(?<=\bSept)\.|(?<=\bSEPT)\.)?"
+)
+"""A month by its name; a point belongs to a short name only, else it ends the sentence."""
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9A-Za-z%])"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 
