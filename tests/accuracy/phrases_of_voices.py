@@ -102,6 +102,18 @@ PAGES: tuple[tuple[str | None, str, str], ...] = (
     (
         "statement",
         "official",
+        "商务部新闻发言人答记者问\n2026年11月5日\n\n问：是否已决定？\n答：商务部已于昨日宣布决定，自2026年12月1日"
+        "起暂停实施2026年第947号公告。",
+    ),
+    (
+        "statement",
+        "issuer",
+        "BIS Conference\nRemarks of the Deputy Secretary, spokesperson\nMarch 19, 2026\n\n"
+        "BIS has decided to delay the rule (FR Doc. 2026-90310). You will see the text next week.",
+    ),
+    (
+        "statement",
+        "official",
         "Question for written answer\nWill the Commission repeal Regulation (EU) 2026/9301?\n\n"
         "Answer given by the Commissioner (3.11.2026)\nThe Commission has no plans to repeal it.",
     ),
@@ -160,6 +172,8 @@ STANCES: tuple[tuple[str, str, str], ...] = (
     ("statement", "no_comment", "If there is news, we will release it in due course."),
     ("statement", "asserts", "The notice will take effect as planned."),
     ("statement", "asserts", "公告将如期实施。"),
+    ("statement", "asserts", "The United States will lift its restrictions in May."),
+    ("statement", "denies", "The ministry has not decided to suspend the notice."),
     ("statement", "practice", "Many of the applications have been approved."),
     ("statement", "practice", "实践中多数申请在三十天内办结。"),
     ("statement", "asserts", "美方承诺取消上述管制措施。"),

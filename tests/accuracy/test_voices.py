@@ -78,3 +78,12 @@ def test_a_full_month_ends_a_sentence_and_a_short_one_does_not() -> None:
         "MOFCOM suspended Announcement No. 931 of 2026 from 4 May",
         "The embassy declined to comment on Oct. 5 and on the licences",
     ]
+
+
+def test_the_day_from_which_a_rule_is_paused_tells_no_year_of_the_rule() -> None:
+    page = (
+        "商务部新闻发言人答记者问\n2026年11月5日\n\n问：有何决定？\n答：商务部决定，自2027年1月1日起暂停实施"
+        "第947号公告，为期一年。"
+    )
+    read = extract(plain_to_text(page), authority="issuer", known=KNOWN)
+    assert [effect.affected for effect in read.effects] == [("cn/mofcom/2026/947",)]

@@ -295,7 +295,8 @@ class _Reader:
             evidence=self.dated.evidence,
         )
         act = self._assembled(instrument, "answer", Span(0, len(self.flow.flow)))
-        return act if deeds(act) else None
+        dated = (deed.life.start or deed.life.end for deed in deeds(act))
+        return act if any(dated) else None
 
     def _act(self, act: Act | None, klass: DocumentClass) -> Extraction:
         if act is None:

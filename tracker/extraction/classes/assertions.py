@@ -69,6 +69,11 @@ _GUESSES = re.compile(
 _ITS_OWN = re.compile(
     r"中方|我方|商务部|(?:[Tt]he\s)?(?:United\sStates|U\.S\.|[Dd]epartment|[Aa]dministration|[Gg]overnment|[Mm]inistry|[Cc]ommission|[Ww]e|BIS)\b"
 )
+_OF_CHINA = re.compile(
+    r"中方|我方|商务部|China|Beijing|[Tt]he\s(?:[Mm]inistry|[Gg]overnment)|[Ww]e\b"
+)
+_CHINESE = ("MOFCOM", "MFA", "GACC", "MIIT", "State Council", "NDRC")
+"""Whose spokespeople mean China by "we"."""
 
 
 _LEAST = 7
@@ -135,9 +140,16 @@ def _in_statement(said: Said, sentence: Span, text: str) -> Stance | None:
     may = said.flow.sieve.may(_GOVERNMENT_WILL, sentence.start, sentence.end)
     rules = CONTENT.search(text) or _MAKES_RULES.search(text)
     if may and (will := _GOVERNMENT_WILL.search(text)) and rules:
-        return "intended" if _ITS_OWN.match(will["who"] or will["zh"]) else "asserts"
+        own = _is_own(said, will["who"] or will["zh"]) and "decided" not in will.group()
+        return "intended" if own else "asserts"
     told = CONTENT.search(text) is not None and _ends(text) and bool(acts_in(said, sentence))
     return "asserts" if told or _exempt(said, sentence) else None
+
+
+def _is_own(said: Said, who: str) -> bool:
+    """Tell whether a government speaks of what it will do itself."""
+    chinese = (said.official or "").startswith(_CHINESE)
+    return (_OF_CHINA if chinese else _ITS_OWN).match(who) is not None
 
 
 def _in_official_retelling(said: Said, sentence: Span, text: str) -> Stance | None:

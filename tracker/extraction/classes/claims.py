@@ -88,7 +88,8 @@ def _claims(said: Said) -> Iterator[ExtractedClaim]:
             who = label["who"] or label["zh"]
             asking = _ANSWERING.match(who) is None and who not in answerers
             asked = () if asking else asked
-        question = _QUESTION if said.klass != "report" else _QUESTION_MARK
+        answers = label is not None and not asking and not is_acronym(label["who"] or "")
+        question = _QUESTION_MARK if answers or said.klass == "report" else _QUESTION
         asks = flow.sieve.may(question, sentence.start, sentence.end) and question.search(text)
         if asking or (asks and not _stance(flow, sentence, text)):
             asked = (*asked, *acts_in(said, sentence))

@@ -18,6 +18,7 @@ from tracker.extraction.deeds.clauses import (
     reach_of,
     without_the_last_days,
 )
+from tracker.extraction.deeds.deciders import another_decides
 from tracker.extraction.deeds.deed_days import life_of_deed, told_aside
 from tracker.extraction.deeds.deed_history import kind_by_history
 from tracker.extraction.deeds.deed_parties import parties, spares_parties
@@ -142,11 +143,12 @@ def _sentences(act: Act) -> Iterator[Span]:
     for index, span in enumerate(spans):
         text = flow.marked[span.start : span.end]
         if act.family == "answer":
+            decides = _decides(text) and not another_decides(act, span)
             listed = opened and _ITEM.match(text) is not None
             goes_on = deciding and (listed or _GOES_ON.match(text)) and not _TOLD.search(text)
-            opened = listed or (_decides(text) and LIST_OPENS.search(text) is not None)
-            deciding = _decides(text) or (deciding and not _ASKED.search(text))
-            if not goes_on and not _decides(text):
+            opened = listed or (decides and LIST_OPENS.search(text) is not None)
+            deciding = decides or (deciding and not _ASKED.search(text))
+            if not goes_on and not decides:
                 continue
         if LIST_OPENS.search(text) and hits(flow, span) and not BESIDE_CHANGES.search(text):
             end = span.end

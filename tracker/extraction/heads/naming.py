@@ -18,7 +18,8 @@ from tracker.extraction.heads.announcers import (
 )
 from tracker.extraction.heads.licence_years import year_of_day_beside, year_of_licence
 from tracker.extraction.heads.years_beside import dated_right_before, year_beside
-from tracker.extraction.names.catalogue import Catalogue, Entry, KnownIssuer
+from tracker.extraction.names.catalogue import Catalogue, KnownIssuer
+from tracker.extraction.names.days_of_effect import is_day_of_effect
 from tracker.extraction.names.id_paths import (
     FEDERAL,
     GENERAL_SERIES,
@@ -290,7 +291,7 @@ class Namer:
     def _recorded(self, number: NamedNumber, year: int | None) -> str | None:
         """Return the recorded act that alone can bear the number."""
         entries = self._known.entries.get((number.form, number.serial), ())
-        fitting = {entry.instrument.id: entry for entry in entries if _fits(entry, number, year)}
+        fitting = {entry.instrument.id: entry for entry in entries if entry.fits(number.year, year)}
         if number.form not in SELF_SUFFICIENT:
             issuer = self.numbering(number)
             code = issuer.code if issuer else None
@@ -329,7 +330,9 @@ class Namer:
             return told or (self.issued_on.year if self.issued_on else None)
         if number.form == "ofac_licence" and number is not self.own_number:
             return year_of_day_beside(self._flow, number, number.start)
-        before = [day.year for day in self._flow.days_in(sentence.start, number.start) if day.year]
+        days = self._flow.days_in(sentence.start, number.start)
+        made = (day for day in days if not is_day_of_effect(self._flow.flow, day))
+        before = [day.year for day in made if day.year]
         if before and (
             number.form == "announcement"
             or dated_right_before(self._flow, self._beside(number).start or number.start)
@@ -372,10 +375,3 @@ class Namer:
             return None
         days = self._flow.days_in(low, number.start)
         return days[-1].year if days else None
-
-
-def _fits(entry: Entry, number: NamedNumber, year: int | None) -> bool:
-    own = entry.year or (entry.instrument.issued_on and entry.instrument.issued_on.year)
-    if number.year is not None:
-        return own == number.year
-    return entry.year is None or own == year

@@ -54,6 +54,11 @@ class Entry:
     year: int | None
     numbered_by: str | None
 
+    def fits(self, told: int | None, year: int | None) -> bool:
+        """Tell whether a number may mean it: ``told`` is its written year, ``year`` the likely."""
+        own = self.year or (self.instrument.issued_on and self.instrument.issued_on.year)
+        return own == told if told is not None else self.year is None or own == year
+
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
