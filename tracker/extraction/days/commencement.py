@@ -35,6 +35,7 @@ _EN_OWN_AFTER = re.compile(
 """What behind a day says that the act itself then holds: ``From 1 May, this order applies``."""
 _EN_NUMBERED = re.compile(
     r"\s*(?:(?:Article|ARTICLE|Section)\s[0-9IVX]{1,4}[.:]?\s+(?=[A-Z(])"
+    r"(?!\([0-9a-z]{1,3}\)(?:,|\s(?:and|or|to|of|in|is|are|shall|will|comes?|enters?|takes?|appl)))"
     r"|[0-9]{1,3}\.\s?(?:-{1,2})?\s?|\([0-9a-z]{1,4}\)\s){1,2}"
 )
 _EN_REST = re.compile(

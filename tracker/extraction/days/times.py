@@ -36,6 +36,7 @@ _UNITS: dict[str, Unit] = {
     "month": "month",
     "year": "year",
 }
+_BEGINS = re.compile(r"(?:12|0?0)[:.]0[01]\s?a|0?0[:.]0[01](?!\s?[ap])")
 _LATE = re.compile(r"11[:.]59\s?p|24[:时]|midnight at the end")
 _DAY_IS_OVER = re.compile(r"24 ?[时点]|24:00")
 """The hour at which a day is over: what starts then starts on the next one."""
@@ -215,6 +216,9 @@ class Times:
             day, basis = self._apposed(match.end()) or (day, basis)
         if day is None and self._published is not None and "month" not in groups:
             return None
+        begins = wording.name == "until a day" and _BEGINS.match(groups.get("at") or "")
+        if begins and day is not None:
+            day = added(day, -1, "day")  # the day itself has only begun
         sure = wording.inclusive or groups.get("inclusive") or _LATE.search(groups.get("at") or "")
         boundary: Boundary | None = None
         if wording.role == "end":

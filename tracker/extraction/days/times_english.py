@@ -130,7 +130,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             r"\b[Ww]ith\simmediate\seffect\b|\beffective\simmediately\b|\b(?:takes?|taking"
             r"|into)\s(?:effect|force)\simmediately\b|\bimmediately\seffective\b"
             r"|\bimmediately\s(?:comes?|enters?)\sinto\s(?:force|effect)"
-            r"|\bshall\simmediately\s(?:take|come)|\bas\sof\stoday\b|\bfrom\s(?:today|now)\b|\beffective\stoday\b"
+            r"|\bshall\simmediately\s(?:take|come)|\bas\sof\stoday\b|\b(?:from|as\sof)\s(?:today|now|the\sdate\shereof)\b|\beffective\stoday\b"
         ),
         anchor="publication",
         examples=(("is revoked with immediate effect", ("start 2026-03-10",)),),
@@ -311,6 +311,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         ),
         examples=(
             ("suspended until November 10, 2026.", ("end 2026-11-10",)),
+            ("until 12:01 a.m. eastern time on November 10, 2026", ("end 2026-11-09",)),
             ("to 31 December 2026 inclusive", ("end 2026-12-31 inclusive",)),
             ("expires on 31 December 2026", ("end 2026-12-31",)),
             ("between 1 April 2026 and 1 May 2026", ("start 2026-04-01", "end 2026-05-01")),

@@ -22,7 +22,7 @@ from tracker.extraction.spelling.numerals import roman
 
 def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
     """Yield the changes of the act ``id``, which the sentence ``announced`` says are made."""
-    found = points(act.flow, act.body) or items_of(act.flow, act.body)
+    found = points(act.flow, act.body) or items_of(act.flow, act.body) or _annexed(act)
     parts = [point.span for point in found] or [*_changing_lines(act, announced)] or [announced]
     recoded = _recoded(act, announced)
     if recoded.data:
@@ -40,6 +40,24 @@ def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEff
     lives = {point.span: act.commencement.parts.get(roman(point.value)) for point in found}
     for span in parts:
         yield from changes_of(act, id, span, own_start(act, span) or lives.get(span) or announces)
+
+
+_CHANGES_ANNEXED = re.compile(r"[^\n]{0,80}(?:调整|修改|修订|变动)(?:的)?(?:内容|情况|事项|条目)")
+"""How an annex is headed that holds the changes of a catalogue."""
+
+
+def _annexed(act: Act) -> tuple[Point, ...]:
+    """Return the points of the annex that holds the changes, where the notice only names it."""
+    for annex in act.layout.annexes:
+        head = Span(annex.start, min(annex.end, annex.start + _HEAD))
+        if _CHANGES_ANNEXED.search(act.flow.flow, head.start, head.end):
+            found = points(act.flow, annex) or items_of(act.flow, annex)
+            if found:
+                return found
+    return ()
+
+
+_HEAD = 160
 
 
 def _changing_lines(act: Act, announced: Span) -> Iterator[Span]:
@@ -259,7 +277,8 @@ def _entries(act: Act, found: tuple[Point, ...]) -> Terms:
             does = _does(act, leaf) or _does(act, point) or "replace"
             at = _RENUMBERED.search(act.flow.flow, leaf.text, leaf.span.end)
             for code in catalogue_entries(act.flow, leaf.span):
-                told = does if at is None else "add" if code.start >= at.end() else "delete"
+                own = _does_of_line(act, leaf, code.start) or does
+                told = own if at is None else "add" if code.start >= at.end() else "delete"
                 terms.extend(act.flow, keys[told], (code.code,), code.start, code.end)
     return terms
 
@@ -271,7 +290,21 @@ _RENUMBERED = re.compile(r"编号(?:相应)?(?:变更|调整|修改|改)[为成]
 
 def _does(act: Act, part: Point) -> str | None:
     """Return what the first words of a part do to the entries that it lists."""
-    head = act.flow.flow[part.text : part.text + 40].partition("。")[0]
+    return _told_in(act.flow.flow[part.text : part.text + 40].partition("。")[0])
+
+
+def _does_of_line(act: Act, part: Point, at: int) -> str | None:
+    """Return what the own line of an entry does to it, where a part holds lines that differ."""
+    line = act.flow.flow.rfind("\n", part.text, at)
+    return None if line < 0 else _told_in(act.flow.flow[line:at] + _rest_of_line(act, at))
+
+
+def _rest_of_line(act: Act, at: int) -> str:
+    return act.flow.flow[at : at + 40].partition("\n")[0]
+
+
+def _told_in(head: str) -> str | None:
+    """Return what the words around an entry say is done to it."""
     if _REWORDED.search(head):
         return "replace"
     return next((row.does for row in AMENDMENTS[1:3] if row.pattern.search(head)), None)

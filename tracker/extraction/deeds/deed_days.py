@@ -121,6 +121,8 @@ def told_aside(act: Act, word: TimeWord) -> bool:
 
 
 _HEAD_OF_SENTENCE = 24
+_DECIDED_FROM = re.compile(r"[^;。]{0,120}(?:决定|宣布|现将?)[^,。;]{0,4}")
+"""What before a start says that all clauses behind it are decided from then."""
 
 
 def _of_another_clause(act: Act, word: TimeWord, clause: Span, sentence: Span) -> bool:
@@ -130,6 +132,8 @@ def _of_another_clause(act: Act, word: TimeWord, clause: Span, sentence: Span) -
     if _OLD.search(act.flow.flow[max(sentence.start, word.start - _BEFORE) : word.start]):
         return True
     if word.start - sentence.start <= _HEAD_OF_SENTENCE:
+        return False
+    if _DECIDED_FROM.fullmatch(act.flow.flow, sentence.start, word.start):
         return False
     return ";" in act.flow.flow[word.end : clause.start]
 

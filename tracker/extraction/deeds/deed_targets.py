@@ -4,6 +4,7 @@ import re
 from typing import cast
 
 from tracker.extraction.act import Act
+from tracker.extraction.deeds.acts_of_days import acts_of_day
 from tracker.extraction.deeds.affected_parts import as_counted, parts_named
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, LEFT_ALONE, Hit
 from tracker.extraction.deeds.register_pages import by_number, of_day
@@ -100,7 +101,8 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
         there = [one for one in pages if _is_moved_there(flow, one, clause)]
         named = [by_number(act, one, clause) for one in there]
     if not named and not pages:
-        named = _backward(act, clause, sentence, hit) or _listed(act, clause)
+        named = acts_of_day(act, clause) or _backward(act, clause, sentence, hit)
+        named = named or _listed(act, clause)
         told = act.family == "rule" and hit.wording.kind in _ON_PAGES
         named = named or (list(of_day(act, clause)) if told else [])
     refers = _BACKWARD.search(flow.flow, clause.start, clause.end)

@@ -212,12 +212,15 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
         name="the rules of an act lifted",
         kind="repeal",
         pattern=re.compile(
-            rf"{_END}{_FEW}{_ACT}[^,。;]{{0,40}}?{_RULES}(?!的?(?:公告|{_PAUSED}))"
+            rf"{_END}(?![^\ue001]{{0,40}}{_PAUSED})[^,。;\ue001]{{0,36}}?{_ACT}[^,。;]{{0,40}}?{_RULES}(?!的?(?:公告|{_PAUSED}))"
             rf"|{_END}(?:上述|前述)[^,。;\ue001]{{0,4}}(?:公告|通知|办法)[^,。;]{{0,14}}?{_RULES}(?!的?{_PAUSED})"
         ),
         reason="repealed",
         until="suspend",
-        examples=(("自即日起解除商务部公告2026年第3号实施的出口管制。", True),),
+        examples=(
+            ("自即日起解除商务部公告2026年第3号实施的出口管制。", True),
+            ("停止3月4日公告（不可靠实体清单工作机制公告〔2026〕3号）相关措施。", True),
+        ),
     ),
     DeedWording(
         name="controls lifted",

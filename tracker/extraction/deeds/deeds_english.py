@@ -191,10 +191,12 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|(?:instead\sof|rather\sthan)\s(?:on\s|from\s|as\sof\s)?(?=\ue000)"
             rf"|(?:\bwas\s(?:due|to|scheduled|originally|initially|set)|,\s(?:due|scheduled|set|slated|expected)\sto)\b"
             rf"[^.;]{{0,80}}?\b{_WILL}(?:instead\s)?(?:take|apply|enter|come|be|become|start)\b"
+            rf"|\b{_WILL}now\s(?:take\seffect|apply|enter\sinto|come\sinto|be(?:come)?\seffective|commence|start)\b"
             rf"|\b{_WILL}instead\s(?:take\seffect|apply|enter\sinto|come\sinto|be(?:come)?\seffective|commence|start)\b"
         ),
         examples=(
             ("The effective date is delayed until May 1, 2027.", True),
+            ("Notification No. 3 shall now be effective from 1 November 2027.", True),
             ("The date of application is changed from 1 May 2026 to 1 May 2027.", True),
             ("The rule shall apply from 1 May 2027 instead of 1 May 2026.", True),
             ("Instruction 9 will instead become effective on May 1, 2027.", True),

@@ -10,6 +10,7 @@ from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.left_out import left_out, without
 from tracker.extraction.scope.parties import Party
 from tracker.extraction.scope.quota_amounts import quota_amounts
+from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import (
     Terms,
     circumstances,
@@ -107,6 +108,14 @@ def limb(
         terms=terms.data,
         evidence=(*act.dated(life), *terms.evidence),
     )
+
+
+def catch_all(act: Act, caught: Span) -> ExtractedMeasure:
+    """Build the limb of an unnumbered paragraph that catches what no point lists."""
+    return limb(
+        act, "catch-all", requirement=requirement_of(act.flow, caught),
+        life=act.commencement.of("catch-all"), spans=(), words=(caught,),
+    )  # fmt: skip
 
 
 def _in(span: Span, parts: Iterable[Span]) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.catalogue_measures import catalogue_limb
 from tracker.extraction.measures.definitions import definitions_used, hang_on_annex, only_defines
-from tracker.extraction.measures.limbs import limb
+from tracker.extraction.measures.limbs import catch_all, limb
 from tracker.extraction.measures.point_duties import (
     LIFTS,
     is_procedure,
@@ -30,6 +30,7 @@ from tracker.extraction.measures.point_parts import (
     firms_named,
     stocked_elsewhere,
     with_codes,
+    without_catch_all,
     without_deed_behind,
 )
 from tracker.extraction.measures.rule_measures import minus, rule_limbs
@@ -93,11 +94,13 @@ def _pointed(
     ``replaces``: all that it does to others is to end them, so its own rule takes their place.
     """
     body = _without_supplement(act)
-    found = points(act.flow, body)
+    parted = tuple(without_catch_all(act, point) for point in points(act.flow, body))
+    found = tuple(point for point, _ in parted)
     if not found:
         apart = tuple(_items_apart(act, moved, body))
         yield from apart or _sole(act, moved, body, replaces=replaces)
         return
+    yield from (catch_all(act, caught) for _, caught in parted if caught is not None)
     intro = act.flow.trimmed(body.start, found[0].span.start)
     coded = [
         point

@@ -59,7 +59,7 @@ _GRANTED_BEFORE = re.compile(
 )
 """What says that licences already granted go on as they are."""
 _HOW_TO_APPLY = re.compile(
-    r"\s*(?:[^,。;]{2,12}期间,)?(?:进?出口)?经营者(?:应|须|需|出口)(?:当)?(?:按照|根据|依照|依据|按|通过)[^。;]{0,80}?(?:规定|手续|渠道|网站)"
+    r"\s*(?:[^,。;]{2,12}期间,)?(?:[^,。;]{0,8}进?出口)?经营者(?:应|须|需|出口)(?:当)?(?:按照|根据|依照|依据|按|通过)[^。;]{0,80}?(?:规定|手续|渠道|网站)"
 )
 _AS_BEFORE = re.compile(r"应当?继续(?:按照?|依照|根据)")
 """What says that the duty of another act goes on."""

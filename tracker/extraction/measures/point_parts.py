@@ -12,6 +12,7 @@ from tracker.extraction.names.measure_words import LIST_WORD
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.parties import Party, named_parties, parties_count
+from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import Terms, goods
 
 OF_ANNEX = re.compile(r"附(?:件|表)[^,。;]{0,8}(?:所列|列明|中)|(?:所列|见)附(?:件|表)")
@@ -91,6 +92,30 @@ def without_deed_behind(act: Act, point: Point, moved: tuple[Span, ...]) -> Poin
         return point
     line = act.flow.flow.rfind("\n", point.text, min(behind))
     return replace(point, span=act.flow.trimmed(point.span.start, max(line, own)))
+
+
+def without_catch_all(act: Act, point: Point) -> tuple[Point, Span | None]:
+    """Part from a Chinese point the paragraph behind its list that catches what is not listed.
+
+    It bears no number, and demands of other goods what the point demands of those that it lists.
+    """
+    flow = act.flow
+    for line in flow.lines_within(point.text, point.span.end):
+        if line.start <= point.text or flow.language != "zh" or not point.items:
+            continue
+        own = Span(max(line.start, point.text), min(line.end, point.span.end))
+        demand = requirement_of(flow, own)
+        counted = any(item.span.start == own.start for item in point.items)
+        if demand is not None and demand[0] == "catch_all" and not counted:
+            return _up_to(act, point, own.start), own
+    return point, None
+
+
+def _up_to(act: Act, point: Point, end: int) -> Point:
+    """Return a point without what stands behind a place, its items likewise."""
+    items = tuple(_up_to(act, item, end) for item in point.items if item.span.start < end)
+    span = act.flow.trimmed(point.span.start, min(point.span.end, end))
+    return replace(point, span=span, items=items)
 
 
 _LIST_HEAD = re.compile(

@@ -22,7 +22,7 @@ CONTROLLED = re.compile(
 """A head that puts goods under control and leaves to another point what that demands."""
 HEAD_END = re.compile(r"[:\n]")
 NARROWED = re.compile(
-    r"军|用途|用户|名单|(?:向|对)(?!任何|境外|所有)[^,。;]{1,20}?(?:出口|提供|转移)"
+    r"军|用途|用户|名单|(?:向|对)(?!任何|境外|所有|商务|海关|主管|国务院|省级|发证|所在地)[^,。;]{1,20}?(?:出口|提供|转移)"
     r"|\bmilitary\b|\bend[- ]us|\bto\s(?!any\b|all\b|export)(?:the\s)?[A-Z]"
 )
 """What makes a ban on listed goods one of its own: whom or what for it is."""

@@ -201,11 +201,26 @@ def _listed(flow: str, unit: re.Match[str], high: int) -> Iterator[Provision]:
         below, end = _below(flow, found, high)
         told.append(Provision(id=f"{prefix}{value}{below}", start=unit.start(), end=end))
         before = value
+        for sibling in _siblings(flow, end, high) if found["rest"] else ():
+            id = f"{prefix}{value}-{sibling['n'].lower()}"
+            end = sibling.end()
+            told.append(Provision(id=id, start=unit.start(), end=end))
         join = _EN_JOIN.match(flow, end, high)
         if join is None:
             break
         at, ranged = join.end(), join["to"] is not None
     yield from told
+
+
+_SIBLING = re.compile(r",?\s{0,3}(?:and\s|or\s)?\((?P<n>[0-9]{1,2}|[a-h])\)(?=[\s,.;)])(?!\s?\()")
+
+
+def _siblings(flow: str, at: int, high: int) -> Iterator[re.Match[str]]:
+    """Yield the further items of an article of which one was named: ``Article 1 (1) and (2)``."""
+    found = _SIBLING.match(flow, at, high)
+    while found is not None:
+        yield found
+        found = _SIBLING.match(flow, found.end(), high)
 
 
 def _below(flow: str, found: re.Match[str], high: int) -> tuple[str, int]:

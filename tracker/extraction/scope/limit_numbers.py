@@ -55,6 +55,8 @@ VALUE = re.compile(
 """A number, however it is written; nothing is read at any other place."""
 
 _MANY = {"万": 4, "亿": 8, "thousand": 3, "million": 6, "billion": 9}
+SEVERAL_SIDES = re.compile(r"\s?[×xX*]\s?[0-9]{1,5}(?:\.[0-9]{1,3})?\s?(?:[mcdµμ]?m\b|[毫厘]?米)")
+"""What behind a limit goes on with another side: of which one it is the limit, nobody says."""
 
 
 def value_of(match: re.Match[str], unit: str | None) -> str | None:

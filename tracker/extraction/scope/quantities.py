@@ -169,7 +169,7 @@ value_share ~ shares ~ 价值[^,。;]{0,6}?比[例重]?|价值占比|占[^,。;]
    ~ of (?:the )?value|value (?:share|ratio|content|proportion)|by value|share of (?:the )?value
   |in value
 ownership ~ shares ~ 控股|持股(?:比例)?|股权(?:比例)?|股份|出资
-   ~ owne[dr]\w*|ownership|sharehold\w+|equity|held|voting rights
+   ~ owne[dr]\w*|ownership|sharehold\w+|equity|held|hold(?:s|ing)?\b|voting rights
 logic_node ~ nm ~ 逻辑|制程|工艺节点 ~ logic|process node|technology node
 half_pitch ~ nm ~ 半间距 ~ half[- ]pitch
 memory_layers ~ layers none ~ 存储|NAND|闪存|层数 ~ memory|NAND|layers?
@@ -198,6 +198,7 @@ purity ~ shares N ~ 纯度(?:\([^()]{1,8}\))?|高纯|纯(?=[镓铟锗锑铋]) ~ 
 flexural_strength ~ - ~ 抗折强度|抗弯强度|弯曲强度|挠曲强度 ~ flexural strength|bending strength
 tensile_strength ~ - ~ 抗拉强度|拉伸强度 ~ tensile strength
 compressive_strength ~ - ~ 抗压强度|压缩强度 ~ compressive strength
+elastic_limit ~ - ~ 弹性极限 ~ elastic limit
 yield_strength ~ - ~ 屈服强度 ~ yield strength
 shear_strength ~ - ~ 剪切强度 ~ shear strength
 dielectric_strength ~ - ~ 击穿(?:场强|强度)|介电强度
@@ -246,6 +247,7 @@ tpp ~ - ~ 总处理性能 ~ total processing performance|TPP
 computing_power ~ - ~ 算力|运算(?:性能|能力|速度)|计算(?:性能|能力)
    ~ comput\w+ (?:power|performance)|peak performance
 first_discharge_capacity ~ - ~ 首次放电(?:比)?容量 ~ (?:first|initial) discharge capacity
+discharge_capacity ~ - ~ 放电(?:比|克|质量比)?容量 ~ discharge capacity
 storage_capacity ~ - ~ 存储容量 ~ storage capacity
 capacity ~ - ~ 容量 ~ capacity
 chamber_volume ~ - ~ 炉膛容积|炉膛体积|腔体容积 ~ chamber volume
@@ -294,6 +296,9 @@ coercivity ~ - ~ 矫顽力 ~ coercivity|coercive force
 energy_product ~ - ~ 磁能积 ~ energy product
 permeability ~ - ~ 磁导率|渗透率 ~ permeability
 pressure ~ - ~ 压力|压强|真空度|气压|蒸气压 ~ pressure|vacuum
+first_coulombic_efficiency ~ - ~ 首(?:次|周|圈)(?:充放电)?(?:库[仑伦])?效率
+   ~ (?:first|initial) coulombic efficiency
+coulombic_efficiency ~ - ~ 库[仑伦]效率 ~ coulombic efficiency
 efficiency ~ - ~ 效率 ~ efficiency
 fidelity ~ - ~ 保真度 ~ fidelity
 leaching_rate ~ shares ~ 浸出率 ~ leaching (?:rate|yield)

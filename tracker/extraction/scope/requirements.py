@@ -36,6 +36,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         requirement="catch_all",
         pattern=re.compile(
             r"(?:知道|得知|知悉|应知|明知)[^。;]{0,160}?(?:用于|用途)[^。;]{0,120}?(?:无论|不论|即使|虽)[^。;]{0,12}(?:列入|列明|列名|清单|目录)"
+            r"|(?:非(?:受)?管制|不受管制|未(?:受|被)管制)的?[^。;]{0,60}?(?:明知|知道|应知|知悉|得知)[^。;]{0,120}?(?:用于|用途|有助于)"
             r"|未(?:被)?(?:列入|列明|在)[^。;]{0,80}?(?:目录|清单|前[条款]|附件|公告|第[^,。;]{1,6}[条款])[^。;]{0,60}?(?:明知|知道|应知|知悉|得知)[^。;]{0,120}?(?:用于|用途)"
             rf"|\b(?:(?:has|have|is|are)\sbeen\sinformed|(?:is|are)\saware|knows?\b|{_REASON})"
             r"[^.;]{0,300}?\b(?:used?|intended|destined)\b[^.;]{0,300}?"
@@ -46,6 +47,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         ),
         examples=(
             "未列入清单的物项，出口经营者明知其将用于军事用途的，不得出口。",
+            "出口非管制的货物，出口经营者明知其用于境外开采的，应当申请许可。",
             "物项虽未列入前款，但经营者应当知道其最终用途为武器的，应当申请许可。",
             "Where the exporter has been informed that the goods are likely to be used for "
             "weapons, the exporter must obtain permission.",
@@ -58,7 +60,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         pattern=re.compile(
             r"原则上不予(?:许可|批准|同意|受理)|推定(?:拒绝|不予)|一般不予(?:许可|批准)"
             r"|\b(?:presumption|policy)\sof\sdenial\b|\b(?:[Ii]n\sprinciple"
-            r"|[Aa]s\sa\srule|generally)[^.;]{0,80}?\bnot\s(?:be\s)?(?:granted|approved"
+            r"|[Aa]s\sa\srule|generally)[^.;]{0,300}?\bnot\s(?:be\s)?(?:granted|approved"
             r"|permitted|issued|allowed|licen[cs]ed)|\bshall\sbe\s(?:denied"
             r"|refused)\sin\sprinciple|\b[Ii]n\sprinciple,?\s(?:be\s)?(?:denied"
             r"|refused)|\bpresumptively\sdenied"
@@ -67,6 +69,8 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "对其出口申请原则上不予许可。",
             "Applications are reviewed under a presumption of denial.",
             "In principle, exports of gallium to that country shall not be permitted.",
+            "In principle, export applications for items that are or may be used for the "
+            "following end-uses of which the exporter knows will not be approved.",
         ),
     ),
     RequirementWording(
@@ -87,8 +91,8 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         requirement="exemption",
         pattern=re.compile(
             r"免[于予]?(?:申请|申领|办理|许可|提交|提供|申报|填报|登记|备案)|(?:无需|不需要?|毋需|无须|不必)(?:申请|取得|申领|办理)[^,。;]{0,12}许可"
-            r"|不受(?:前款|前条|上述|本条|(?:本(?:公告|令|办法|规定))?第[^,。;]{1,8}[条款项点])[^,。;]{0,8}(?:限制|约束|管制)|不适用(?:前款|前条|上述|(?:本(?:公告|令|办法|规定))?第[^,。;]{1,8}[条款项点])(?:[^,。;]{0,6}规定)?(?!的?审查)|不(?:需要?|必)许可|(?:可以?|可)不(?:再)?(?:申请|办理|取得|申领)[^,。;]{0,12}许可|豁免[^,。;]{0,12}许可|许可豁免"
-            rf"|\b[Nn]o\s(?:export\s)?{_LICENCE}\s(?:(?:is|are|shall\sbe|will\sbe)\s)?(?:needed|required|necessary)"
+            r"|不受(?:前款|前条|上述|本条|(?:本(?:公告|令|办法|规定))?第[^,。;]{1,8}[条款项点])[^,。;]{0,8}(?:限制|约束|管制)|不受本(?:公告|令|办法|规定|决定)(?:所)?的?(?:管制|限制|约束|管辖)|不适用(?:前款|前条|上述|(?:本(?:公告|令|办法|规定))?第[^,。;]{1,8}[条款项点])(?:[^,。;]{0,6}规定)?(?!的?审查)|不(?:需要?|必)许可|(?:可以?|可)不(?:再)?(?:申请|办理|取得|申领)[^,。;]{0,12}许可|豁免[^,。;]{0,12}许可|许可豁免"
+            rf"|\b[Nn]o\s(?:[a-z-]+\s){{0,4}}?{_LICENCE}\s(?:(?:is|are|shall\sbe|will\sbe)\s)?(?:needed|required|necessary)"
             r"|(?:(?<=\n)|(?<=[.):]\s))(?:The\s(?:provisions?|requirements?|prohibitions?)\s(?:of|in|under|laid\sdown\sin|set\sout\sin)\s)?"
             r"(?:[Aa]rticles?|[Ss]ections?|[Rr]egulations?)\s[0-9]{1,3}[^.;\n]{0,40}?\s(?:does|do|shall|will)\snot\sapply\b"
             r"|\bnot\ssubject\sto\s(?:the\scontrols?\s(?:of|under|in)|this)|\bexempt\sfrom\sthis\b|\bexempt(?:ed)?\sfrom\b[^.;]{0,40}?(?:licen"
@@ -104,10 +108,12 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         ),
         examples=(
             "用于紧急医疗的，免于申请许可。",
+            "进入公共领域的技术不受本公告管制。",
             "Such exports are exempt from the licence requirement.",
             "No licence is required for disaster relief.",
             "This rule adds a new license exception for small samples.",
             "Samples of up to 2 kg may be exported without a license to Brazil.",
+            "No dual-use item export license is required where the end-use is medical care",
             "no export authorisation shall be required for exports to Norway",
             "Exemption: The provisions of Article 1 do not apply where goods come back.",
         ),
@@ -187,9 +193,9 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="prohibition",
         pattern=re.compile(
-            r"(?:(?<=\n)|(?<=[。:、]))禁止[^。;\n]{4,140}?出口|(?<!《)禁止(?!(?:出口|进口)?(?:和|或)?限制)[^,。;》]{0,50}?(?:出口|进口|转移|提供|投资|转让|交易|从事"
-            r"|运输)|不得(?:向|对|从事|出口|进口|将|转移|提供|转让|开展)|(?<!原则上)(?<!推定)(?<!一般)不予(?:许可|批准)"
-            r"|不得为[^,。;]{1,16}?提供|停止[^,。;]{0,10}出口活动|(?:决定|起),?暂停(?:进口|出口|经营|销售)(?!许可|管制|退税|配额|关税)|停止(?:生产|销售|进口)(?=[^,。;]{2})|不予签发[^,。;]{0,8}签证|(?:不准|禁止)入境|冻结[^,。;]{0,30}(?:财产|资产)"
+            r"(?:(?<=\n)|(?<=[。:、]))禁止[^。;\n]{4,140}?出口|(?<!《)禁止(?!(?:出口|进口)?(?:和|或)?限制)[^,。;》]{0,50}?(?:出口|进口|输入|转移|提供|投资|转让|交易|从事"
+            r"|运输)|不得为境外[^,。;]{2,80}?提供|不得(?:向|对|从事|出口|进口|将|转移|提供|转让|开展)|(?<!原则上)(?<!推定)(?<!一般)不予(?:许可|批准)"
+            r"|不得为[^,。;]{1,16}?提供|停止[^,。;]{0,10}出口活动|(?:决定|起),?暂停(?:进口|出口|经营|销售)(?!许可|管制|退税|配额|关税)|(?:决定|起|现),?暂停(?:从|自|对)?[^,。;、《》0-9]{1,24}(?:进口|输入|输华)(?=[。;,])|停止(?:生产|销售|进口)(?=[^,。;]{2})|不予签发[^,。;]{0,8}签证|(?:不准|禁止)入境|冻结[^,。;]{0,30}(?:财产|资产)"
             r"|\b(?:is|are|be)\s(?:hereby\s)?(?:prohibited|banned|forbidden)\b"
             r"|\bprohibits?\b|\b(?:may|shall|must)\snot\s(?:be\s)?(?:export|suppl"
             r"|provid|transfer|re-?export|engage|sell|sold|ship)|\bno\s(?:person"
@@ -198,6 +204,8 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         ),
         examples=(
             "禁止出口经营者向上述实体出口两用物项。",
+            "决定自本公告发布之日起暂停该国原木进口。",
+            "未经准许，不得为境外开采活动提供任何帮助。",
             "The export of unwrought tellurium is prohibited.",
         ),
     ),

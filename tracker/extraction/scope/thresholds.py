@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.comparisons import COMPARISONS, NO_LIMIT, Comparison, Operator
-from tracker.extraction.scope.limit_numbers import PARTS, VALUE, value_of
+from tracker.extraction.scope.limit_numbers import PARTS, SEVERAL_SIDES, VALUE, value_of
 from tracker.extraction.scope.quantities import MORE_IS_BETTER, PLAIN, TIMED
 from tracker.extraction.scope.quantity_names import named_right_before, quantity
 from tracker.extraction.scope.quantity_units import BY_UNIT, MONEY, UNITLESS
@@ -362,7 +362,7 @@ def _limit(flow: Flow, match: re.Match[str], found: _Number, span: Span) -> Thre
     if found.operator is None or match["word"] == "one":
         return None
     text, unit = flow.marked, found.unit
-    if _is_fine(text, found):
+    if _is_fine(text, found) or SEVERAL_SIDES.match(text, found.end):
         return None
     if unit is None and match["value"]:
         unit = _borrowed(text, match, span)

@@ -209,6 +209,8 @@ def _spellings() -> dict[str, str]:
             found[one.replace("_", " ").lower()] = symbol
     found["Ω"] = found["Ω"] = "ohm"
     found["L"] = "l"
+    found["cc"] = "cm3"
+    found.update({f"{sign}pa": f"{sign}Pa" for sign in "kMG"})
     found["mL"] = "ml"
     found.pop("cd", None)
     return found
