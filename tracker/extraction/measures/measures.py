@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-import msgspec
-
 from tracker.extraction.act import Act
 from tracker.extraction.days.annex_parts import annexes_named, annexes_of
 from tracker.extraction.days.times import Life
@@ -30,6 +28,7 @@ from tracker.extraction.measures.point_parts import (
     firms_named,
     stocked_elsewhere,
     with_codes,
+    with_way_out,
     without_catch_all,
     without_deed_behind,
 )
@@ -130,7 +129,7 @@ def _pointed(
             continue
         way_out = WAY_OUT.search(act.flow.flow, point.text, point.span.end)
         if way_out is not None and before is not None and _opens(act, point, way_out.start()):
-            before = _with_way_out(act, before, point.text, point.span.end)
+            before = with_way_out(act, before, point.text, point.span.end)
             continue
         if before is not None:
             yield before
@@ -142,7 +141,7 @@ def _pointed(
         yield from limbs[:-1]
         before = limbs[-1] if limbs else None
         if way_out is not None and before is not None:
-            before = _with_way_out(act, before, way_out.start(), point.span.end)
+            before = with_way_out(act, before, way_out.start(), point.span.end)
     if before is not None:
         yield before
 
@@ -387,19 +386,6 @@ def _life(act: Act, part: str, span: Span, *fallbacks: str) -> Life | None:
 def _opens(act: Act, point: Point, at: int) -> bool:
     """Tell whether the words at ``at`` stand in the first sentence of a point, so are all of it."""
     return act.flow.sentence(at).start <= point.text
-
-
-def _with_way_out(act: Act, before: ExtractedMeasure, start: int, end: int) -> ExtractedMeasure:
-    words = act.flow.evidence("exemptions", start, end)
-    told = before.terms.get("exemptions", [])
-    terms = {**before.terms, "exemptions": [*told, "special cases on application to MOFCOM"]}
-    return _replaced(before, terms, words)
-
-
-def _replaced(
-    measure: ExtractedMeasure, terms: dict[str, object], *evidence: object
-) -> ExtractedMeasure:
-    return msgspec.structs.replace(measure, terms=terms, evidence=(*measure.evidence, *evidence))
 
 
 def _overlaps(span: Span, others: tuple[Span, ...]) -> bool:

@@ -40,6 +40,14 @@ def with_codes(act: Act, measure: ExtractedMeasure, coded: Iterable[Point]) -> E
     )
 
 
+def with_way_out(act: Act, before: ExtractedMeasure, start: int, end: int) -> ExtractedMeasure:
+    """Give a limb the way out that the words behind it open."""
+    words = act.flow.evidence("exemptions", start, end)
+    told = before.terms.get("exemptions", [])
+    terms = {**before.terms, "exemptions": [*told, "special cases on application to MOFCOM"]}
+    return msgspec.structs.replace(before, terms=terms, evidence=(*before.evidence, words))
+
+
 def firms_named(act: Act, point: Point) -> tuple[Party, ...]:
     """Return the firms whom a point binds by name: its own, else those listed before the points."""
     before = firms_before(act, point)
