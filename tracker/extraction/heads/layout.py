@@ -195,8 +195,8 @@ _LABEL = re.compile(r"\w+\s{0,2}[0-9IVX]{0,4}")
 def _in_contents(flow: Flow, at: int, starts: list[int]) -> bool:
     """Tell whether the heading of an annex stands in a table of contents, and again behind it."""
     label = _LABEL.match(flow.flow, at)
-    contents = _CONTENTS.search(flow.flow, 0, at)
-    if contents is None or label is None or at - contents.end() > _CONTENTS_REACH:
+    contents = _CONTENTS.search(flow.flow, max(0, at - _CONTENTS_REACH), at)
+    if contents is None or label is None:
         return False
     if any(ends_sentence(flow, one) for one in flow.lines_within(contents.end(), at)):
         return False
