@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -173,7 +173,11 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
         else:
             article = part_begun_later(act, span) if moved[0] == "postpone" else ""
             words = span if point else announced
-            built = effect_of(act, moved[0], f"{id}{article}", Terms(), moved[1], words)
+            life = moved[1]
+            if moved[0] == "extend" and life.start is None:
+                part = _part_with_start(act, point, annexed=_in_annex(act, span))
+                life = replace(life, start=life_of_change(act, part).start)
+            built = effect_of(act, moved[0], f"{id}{article}", Terms(), life, words)
             yield msgspec.structs.replace(built, basis=built.basis or "stated")
     deleted = [one for point, span in spans for one in _deleted(act, id, span, point)]
     deleted += _taken_off(act, id, announced)

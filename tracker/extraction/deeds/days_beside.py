@@ -21,7 +21,10 @@ _THAT_DAY = re.compile(
 
 
 def that_day(act: Act, clause: Span, sentence: Span, told: Life) -> Life:
-    """Return a life with the day to which a clause points: ``is revoked as of the same date``."""
+    """Return a life with the day to which a clause points: ``is revoked as of the same date``.
+
+    Where the words before tell a first and a last day, the first one is meant.
+    """
     points = _THAT_DAY.search(act.flow.flow, clause.start, max(clause.end, sentence.end))
     if points is None:
         return told

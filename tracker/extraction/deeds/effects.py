@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import msgspec
@@ -131,9 +130,7 @@ def _quote_end(act: Act, deed: Deed) -> int:
 def _life(act: Act, deed: Deed) -> tuple[Life, tuple[Evidence, ...]]:
     """Return the days of a deed; without an own start it begins with the act itself."""
     life = deed.life
-    if deed.kind == "extend" and life.start is None and life.through is not None:
-        life = replace(life, start=_right_behind(act))
-    if deed.kind in ("postpone", "extend"):
+    if deed.kind == "postpone":
         return life, act.dated(life)
     if life.start is None:
         part = (
@@ -143,7 +140,7 @@ def _life(act: Act, deed: Deed) -> tuple[Life, tuple[Evidence, ...]]:
             or act.commencement.rest
             or _at_the_same_time(act, deed)
         )
-        if part is None or part.start is None:
+        if part is None or part.start is None or _of_a_step(act, deed, part.start):
             return life, act.dated(life)
         whole = Life(start=part.start, end=life.end, through=life.through, computed=life.computed)
         if life.end is None and deed.kind == "suspend":
@@ -153,6 +150,16 @@ def _life(act: Act, deed: Deed) -> tuple[Life, tuple[Evidence, ...]]:
                 whole = part
         return whole, act.dated(whole)
     return life, act.dated(life)
+
+
+_STEP = re.compile(r"\s*\((?:[ivx]{1,4}|[a-z]|[0-9]{1,2})\)\s")
+"""How a line begins that tells one step of several, whose day is not that of the act."""
+
+
+def _of_a_step(act: Act, deed: Deed, start: TimeWord) -> bool:
+    """Tell whether the one start of an act is that of a step, which makes nothing else longer."""
+    line = act.flow.text.rfind("\n", 0, start.start) + 1
+    return deed.kind == "extend" and _STEP.match(act.flow.flow, line) is not None
 
 
 def _at_the_same_time(act: Act, deed: Deed) -> Life | None:
@@ -178,20 +185,6 @@ def _on_the_same_day(act: Act, deed: Deed) -> Life | None:
     words = act.times.within(before.start, before.end)
     starts = [word for word in words if word.role == "start" and word.day]
     return life_of(starts[-1:]) if starts and before.end <= sentence.start else None
-
-
-def _right_behind(act: Act) -> TimeWord | None:
-    """Return the start of the act, where it follows at once on a last day that its text tells.
-
-    Then it is the day from which the longer life counts, and not only that of the decision.
-    """
-    general = act.commencement.general
-    if general is None or general.start is None or general.from_ is None:
-        return None
-    before = general.from_ - timedelta(days=1)
-    words = act.times.within(act.body.start, act.body.end)
-    told = any(word.role == "end" and word.day == before for word in words)
-    return general.start if told and general.start.basis == "stated" else None
 
 
 def _life_of_part(act: Act, deed: Deed) -> Life | None:
