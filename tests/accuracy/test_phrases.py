@@ -91,7 +91,8 @@ def test_a_chinese_wording_of_a_deed_is_read(
             )
         )
         text, id = chinese_notice(chance, days.issued, body)
-        meant = _effect(kind, targets, days.meant(_begun(kind, first)), days.meant(last))
+        begun = _begun(kind, first) if "自公布之日" in body else first
+        meant = _effect(kind, targets, days.meant(begun), days.meant(last))
         assert _mistakes(Made(text, _gold(id, days, effects=[meant]))) == ()
 
 
@@ -134,7 +135,7 @@ def _start(told: str, days: Days) -> str:
 
 
 def _begun(kind: str, first: str | None) -> str | None:
-    """Return from when a deed holds: a longer life begins with the act, if it names no day."""
+    """Return from when a deed holds: a longer life with its act, if it names no day itself."""
     return "I" if kind == "extend" and first is None else first
 
 
