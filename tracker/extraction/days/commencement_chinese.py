@@ -25,6 +25,10 @@ _ZH_NUMBERED = re.compile(
 )
 """The number of a point or article; ``第二条自公布之日起施行`` speaks of one, and bears none."""
 _ZH_REST = re.compile(r"其他|其余|除[^,。;]{2,60}外")
+_ZH_REST_AFTER = re.compile(
+    r"\s?(?:施行|实施|执行|生效|适用)?(?:之?外|以外),(?:[^,。;]{0,8}[规条项内][定款文容目])?(?:均|都|一律)?$"
+)
+"""What stands behind the day of an exception: ``除第二条自…起施行外,均自…``."""
 _ZH_TERM = re.compile(
     r"^(?:本公告|上述|以上|该)?[^,。;第\ue001]{0,10}?(?:管制|管控|措施|许可|实施|施行|执行|试行|有效)(?:的)?(?:期限|期|时间)(?:均)?[为是定]{0,2}[^,。;第]{1,10},$"
 )
@@ -78,7 +82,7 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
         ):  # how long it lasts is told before
             before_it = times.within(sentence.start, word.start)
             words = (*words, *(one for one in before_it if one.role == "length"))
-        if _ZH_REST.search(clause):
+        if _ZH_REST.search(clause) or _ZH_REST_AFTER.match(clause):
             yield "rest", (), words
         elif _ZH_TERM.search(clause):
             yield "whole", (), words
@@ -94,7 +98,8 @@ _HEAD = 1_500
 _FIRST_POINT = re.compile(r"(?:(?<=\n)|(?<=:)|(?<=。))\s{0,4}(?:[一1]、|第一条\s|\(一\)|1\.)")
 _DECIDES = re.compile(r"决定|现|经[^,。;]{0,12}(?:研究|批准|同意|决定)|公告如下")
 _FROM_THEN = re.compile(
-    r"\s?,?\s?(?:对|将|在|禁止|限制|不得|实行|实施|采取|试行|停止|调整|未经|出口|进口)"
+    r"\s?,?\s?(?:对|将|在|禁止|限制|不得|实行|实施|采取|试行|停止|调整|未经|出口|进口"
+    r"|(?:正式)?(?:施行|实施|执行|生效)[:,。])"
 )
 
 

@@ -46,7 +46,7 @@ from tracker.extraction.names.measure_words import (
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, items_of, points
 from tracker.extraction.scope.codes import control_codes, customs_codes
-from tracker.extraction.scope.requirements import REQUIREMENTS, WAY_OUT, requirement_of
+from tracker.extraction.scope.requirements import REQUIREMENTS, WAY_OUT, free_of_act, requirement_of
 from tracker.extraction.spelling.numerals import roman
 
 _PARTY_RULES = frozenset({"prohibition", "presumption_of_denial", "stricter_review", "licence"})
@@ -263,7 +263,8 @@ def _point(
     stocked: bool,
 ) -> Iterator[ExtractedMeasure]:
     flow = act.flow
-    requirement = requirement_of(flow, Span(point.text, point.span.end))
+    own_words = Span(point.text, point.span.end)
+    requirement = requirement_of(flow, own_words) or free_of_act(flow, own_words)
     if any(point is one for one in lists):
         requirement = demanded
     elif (

@@ -68,7 +68,7 @@ def _sentences(act: Act, point: Point) -> Iterable[Span]:
         yield Span(max(one.start, point.text), one.end)
 
 
-_AGAINST = re.compile(r"采取[^,。;]{0,8}(?:反制|制裁|处理|处置|限制性)措施")
+_AGAINST = re.compile(r"采取[^,。;]{0,8}(?:反制|制裁|处理|处置|限制性)措施|冻结")
 """What says that a decision is taken against those whom its sentence names."""
 ON_LIST = re.compile(r"(?:列入|调入|转入)[^,。;]{0,16}(?:名单|清单)")
 """What says that the firms of a sentence are put on a list."""

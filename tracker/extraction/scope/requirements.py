@@ -195,7 +195,8 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         pattern=re.compile(
             r"(?:(?<=\n)|(?<=[。:、]))禁止[^。;\n]{4,140}?出口|(?<!《)禁止(?!(?:出口|进口)?(?:和|或)?限制)[^,。;》]{0,50}?(?:出口|进口|输入|转移|提供|投资|转让|交易|从事"
             r"|运输)|不得为境外[^,。;]{2,80}?提供|不得(?:向|对|从事|出口|进口|将|转移|提供|转让|开展)|(?<!原则上)(?<!推定)(?<!一般)不予(?:许可|批准)"
-            r"|不得为[^,。;]{1,16}?提供|停止[^,。;]{0,10}出口活动|(?:决定|起),?暂停(?:进口|出口|经营|销售)(?!许可|管制|退税|配额|关税)|(?:决定|起|现),?暂停(?:从|自|对)?[^,。;、《》0-9]{1,24}(?:进口|输入|输华)(?=[。;,])|停止(?:生产|销售|进口)(?=[^,。;]{2})|不予签发[^,。;]{0,8}签证|(?:不准|禁止)入境|冻结[^,。;]{0,30}(?:财产|资产)"
+            r"|不得为[^,。;]{1,16}?提供|停止[^,。;]{0,10}出口活动|(?:决定|起),?暂停(?:进口|出口|经营|销售)(?!许可|管制|退税|配额|关税)|(?:决定|起|现),?暂停(?:从|自|对)?[^,。;、《》0-9]{1,24}(?:进口|输入|输华)(?=[。;,])|停止(?:生产|销售|进口)(?=[^,。;]{2})|不予签发[^,。;]{0,8}签证|(?:不准|禁止)入境|冻结[^,。;]{0,30}(?:财产|资产|动产|资金)"
+            r"|暂停(?:向|对|从|自)[^,。;\ue001]{1,20}?(?:出口|进口|供应)(?!许可|管制|退税|配额|关税|限制|措施|的)"
             r"|\b(?:is|are|be)\s(?:hereby\s)?(?:prohibited|banned|forbidden)\b"
             r"|\bprohibits?\b|\b(?:may|shall|must)\snot\s(?:be\s)?(?:export|suppl"
             r"|provid|transfer|re-?export|engage|sell|sold|ship)|\bno\s(?:person"
@@ -329,6 +330,19 @@ def requirement_of(flow: Flow, span: Span) -> tuple[str, int, int] | None:
                 _demanded_before(flow, span, found.start()) or told if told[0] in _FREES else told
             )
     return None
+
+
+_FREE_OF_ACT = re.compile(
+    r"不适用本(?:公告|令|通知|决定)|不在(?:本公告|上述)?[^,。;]{0,6}(?:管制|管理|报告|许可|申报|限制)(?:的)?(?:物项)?范围"
+)
+
+
+def free_of_act(flow: Flow, span: Span) -> tuple[str, int, int] | None:
+    """Return the exemption of a Chinese point that demands nothing, and lets out of the act."""
+    if flow.language != "zh":
+        return None
+    found = _FREE_OF_ACT.search(flow.flow, span.start, span.end)
+    return None if found is None else ("exemption", found.start(), found.end())
 
 
 _FREES = frozenset({"exemption"})

@@ -13,6 +13,7 @@ from tracker.extraction.scope.parties import (
     bare_parties,
     counted_parties,
     listed_parties,
+    named_in_list,
     named_parties,
     numbered_parties,
     parties_count,
@@ -332,7 +333,10 @@ def listed(flow: Flow, span: Span, annexes: Iterable[Span], terms: Terms) -> Non
         if flow.language == "zh" and not _holds_firms(flow, annex):
             continue
         listed_here = listed_parties(flow, annex)
-        if not numbered_parties(flow, annex):
+        in_line = named_in_list(flow, annex)
+        if count is not None and len(in_line) == count != len(listed_here):
+            listed_here = in_line
+        if listed_here is not in_line and not numbered_parties(flow, annex):
             listed_here = bare_parties(flow, annex) or listed_here
         for party in listed_here:
             terms.extend(flow, "parties", (party.name,), party.start, party.end)
