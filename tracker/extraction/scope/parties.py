@@ -311,7 +311,7 @@ def _english(flow: Flow, span: Span) -> Iterator[Party]:
             at = max(at, start)
 
 
-_LIST_OF = re.compile(r"(?:名单|实体|企业|公司|附件[0-9一二三]?):\s?(?P<names>[^:。\n]{2,400})")
+_LIST_OF = re.compile(r"(?:名单|实体|企业|公司):\s?(?P<names>[^:。\n]{2,400})")
 
 
 def named_in_list(flow: Flow, span: Span) -> tuple[Party, ...]:
