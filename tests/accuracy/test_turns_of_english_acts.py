@@ -180,7 +180,7 @@ def _read(text: str) -> Extraction:
             ],
         ),
         (NAMES, "eu/reg/2026/9871", [("repeal", "eu/reg/2025/9860", date(2026, 6, 5))]),
-        (LONGER, "eu/reg/2026/9872", [("extend", "eu/reg/2025/9861", None)]),
+        (LONGER, "eu/reg/2026/9872", [("extend", "eu/reg/2025/9861", date(2026, 6, 10))]),
         (
             REVIVED,
             "us/bis/2026/2026-98712",

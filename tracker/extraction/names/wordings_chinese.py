@@ -156,7 +156,7 @@ CHINESE: tuple[Wording, ...] = (
         form="ministry_document",
         pattern=re.compile(
             rf"(?<![一-鿿])(?:{'|'.join(words for words, _ in MINISTRIES)})[一-鿿]{{1,7}}"
-            rf"(?<![许罚函复]){_G}"
+            rf"(?<![许罚函复告令]){_G}"
             rf"[\[(]{_G}{_YEAR}{_G}年?{_G}[\])]{_G}(?:第{_G})?(?P<serial>[0-9]{{1,4}}){_G}号"
         ),
         examples=(
@@ -165,6 +165,7 @@ CHINESE: tuple[Wording, ...] = (
             ("商产发〔2026〕943号", each("ministry_document", 2026, 943)),
             ("苏商贸〔2026〕943号", ()),
             ("商出许〔2026〕943号", ()),
+            ("商务部公告〔2026〕943号", each("announcement", 2026, 943)),
         ),
     ),
     Wording(
