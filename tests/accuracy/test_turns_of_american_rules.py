@@ -55,7 +55,7 @@ TURNS: tuple[tuple[str, tuple[Moved, ...]], ...] = (
     (
         "BIS extends the Temporary General License set out in FR Doc. 2025-90905 through "
         "December 31, 2026.",
-        (("extend", (RULE,), None, date(2026, 12, 31)),),
+        (("extend", (RULE,), date(2026, 6, 3), date(2026, 12, 31)),),
     ),
     (
         "The rate of duty in FR Doc. 2025-90905 for goods of heading 9903.91.01 is increased from "
