@@ -45,7 +45,7 @@ from tracker.extraction.names.issuers import issuer_names
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.covered import Covered
 
-READER = "rules/2"
+READER = "rules/3"
 """Who read: stands beside every reading, so that a better reader can read again."""
 
 NOTHING_KNOWN = Catalogue()
