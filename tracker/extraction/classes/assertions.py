@@ -137,12 +137,12 @@ def asserted(said: Said, sentence: Span, text: str) -> Stance | None:
 
 
 def _in_statement(said: Said, sentence: Span, text: str) -> Stance | None:
-    may = said.flow.sieve.may(_GOVERNMENT_WILL, sentence.start, sentence.end)
-    rules = CONTENT.search(text) or _MAKES_RULES.search(text)
-    if may and (will := _GOVERNMENT_WILL.search(text)) and rules:
+    content = _found(said, CONTENT, sentence)
+    rules = content or _found(said, _MAKES_RULES, sentence)
+    if rules and (will := _found(said, _GOVERNMENT_WILL, sentence)):
         own = _is_own(said, will["who"] or will["zh"]) and "decided" not in will.group()
         return "intended" if own else "asserts"
-    told = CONTENT.search(text) is not None and _ends(text) and bool(acts_in(said, sentence))
+    told = content and _ends(text) and acts_in(said, sentence)
     return "asserts" if told or _exempt(said, sentence) else None
 
 
@@ -162,31 +162,48 @@ def _in_official_retelling(said: Said, sentence: Span, text: str) -> Stance | No
 
 
 def _in_news(said: Said, sentence: Span, text: str) -> Stance | None:
-    due = _WAS_DUE.search(text) and not ATTRIBUTION.search(text)
-    if due or _DIFFER.search(text):
+    due = _found(said, _WAS_DUE, sentence) and not ATTRIBUTION.search(text)
+    if due or _found(said, _DIFFER, sentence):
         return None
-    marked = said.flow.marked[sentence.start : sentence.end]
-    if said.klass == "restatement" and _BEGAN.search(marked):
+    if said.klass == "restatement" and _starts(said, sentence, text):
         return "reports_start"
-    if said.klass == "restatement" and _BEGINS.search(text) and not _MOVES.search(text):
-        words = said.times.within(sentence.start, sentence.end)
-        if any(word.role == "start" and word.basis == "stated" for word in words):
-            return "reports_start"
-    if _EXPERT.search(text) and CONTENT.search(text) and _GUESSES.search(text):
+    expert = _found(said, _EXPERT, sentence) and CONTENT.search(text)
+    if expert and _GUESSES.search(text):
         return "opinion"
-    own = said.klass == "restatement" and _OWN_VIEW.search(text) is not None
-    if own and _of_law(said, sentence, text):
+    content = _found(said, CONTENT, sentence, marked=True)
+    own = _found(said, _OWN_VIEW, sentence) if said.klass == "restatement" else None
+    if own and (content or _of_law(said, sentence, text)):
         return "opinion"
-    if CONTENT.search(marked) is None:
-        return "asserts" if _dated_by_somebody(said, text, marked) else None
-    if own:
-        return "opinion"
-    return "asserts" if _ends(text) or _FLASH.match(text) else None
+    if content:
+        return "asserts" if _ends(text) or _FLASH.match(text) else None
+    return "asserts" if _dated_by_somebody(said, sentence, text) else None
 
 
-def _dated_by_somebody(said: Said, text: str, marked: str) -> bool:
+def _starts(said: Said, sentence: Span, text: str) -> bool:
+    """Tell whether a sentence of a retelling says that a rule began, or when it begins."""
+    if _found(said, _BEGAN, sentence, marked=True):
+        return True
+    if not _found(said, _BEGINS, sentence) or _MOVES.search(text):
+        return False
+    words = said.times.within(sentence.start, sentence.end)
+    return any(word.role == "start" and word.basis == "stated" for word in words)
+
+
+def _found(
+    said: Said, pattern: re.Pattern[str], span: Span, *, marked: bool = False
+) -> re.Match[str] | None:
+    """Return where a pattern matches in a sentence, its days and numbers marked or not."""
+    flow = said.flow
+    text, sieve = (flow.marked, flow.marked_sieve) if marked else (flow.flow, flow.sieve)
+    may = sieve.may(pattern, span.start, span.end)
+    return pattern.search(text[span.start : span.end]) if may else None
+
+
+def _dated_by_somebody(said: Said, sentence: Span, text: str) -> bool:
     """Tell whether somebody is said to give a rule a day or a limit, in whatever words."""
-    if said.klass != "report" or not said.about or _GIVES.search(marked) is None:
+    if said.klass != "report" or not said.about:
+        return False
+    if not _found(said, _GIVES, sentence, marked=True):
         return False
     told = ATTRIBUTION.search(text) is not None and _ends(text)
     return told or _FLASH.match(text) is not None

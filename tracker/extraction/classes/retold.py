@@ -92,7 +92,7 @@ def retold(flow: Flow, namer: Namer, *, wholly: bool) -> Iterator[Named]:
 
 def _contested(flow: Flow) -> bool:
     """Tell whether more than a passing word says that something is disputed."""
-    return len([*islice(CONTESTED.finditer(flow.flow), 2)]) > 1
+    return len([*islice(flow.sieve.matches(CONTESTED), 2)]) > 1
 
 
 def _is_made(flow: Flow, named: Named, sentence: Span) -> bool:

@@ -7,6 +7,7 @@ speaks of those who were listed on one of the days.
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import cast
 
 from tracker.extraction.act import Act
 from tracker.extraction.heads.naming import Named
@@ -36,13 +37,23 @@ def acts_of_day(act: Act, clause: Span) -> list[Named]:
     day = act.times.resolved(*meant.span("day")) if meant else None
     if day is None:
         return []
-    told = _published(act, Span(act.body.start, clause.start))
-    return [one for on, one in told if on == day and one.id != act.id]
+    return [
+        one
+        for on, one in _published(act)
+        if on == day and one.id != act.id and one.start < clause.start
+    ]
 
 
-def _published(act: Act, before: Span) -> Iterator[tuple[date, Named]]:
-    """Yield what a stretch tells to have been published, each with its day."""
-    for told in _PUBLISHED_ON.finditer(act.flow.marked, before.start, before.end):
+def _published(act: Act) -> tuple[tuple[date, Named], ...]:
+    """Return what the body tells to have been published, each with its day."""
+    place = ("published on days", act.body.start, act.body.end)
+    if place not in act.flow.told:
+        act.flow.told[place] = tuple(_told(act))
+    return cast(tuple[tuple[date, Named], ...], act.flow.told[place])
+
+
+def _told(act: Act) -> Iterator[tuple[date, Named]]:
+    for told in _PUBLISHED_ON.finditer(act.flow.marked, act.body.start, act.body.end):
         acts = act.namer.named_in(*told.span("acts"))
         days = tuple(_days(act, Span(*told.span("days"))))
         if len(days) == len(acts):

@@ -26,6 +26,8 @@ LIST_OPENS = re.compile(
     r"(?:[:：]|(?:下列|以下|如下)[^,。;:\n]{0,14}|\bfollowing\b[^.;:\n]{2,90}[-\u2013\u2014])\s*$"
 )
 """How a sentence ends behind which a list of acts follows."""
+_LINE_TAIL = 200
+"""Within so many characters before its end a line opens a list: lines may be long."""
 _STOP = re.compile(
     r"[;。](?!\s?(?:(?:上述|该)?(?:暂停|中止)(?:期|实施)|(?:the|this|such)\s(?:suspension|stay)\b))"
 )
@@ -78,9 +80,9 @@ def clause_end(flow: Flow, low: int, hit: Hit, high: int, *, last: bool) -> int:
     With its object before the verb it ends at the next stop, else it reaches to the next deed.
     """
     zh = flow.language == "zh"
-    if last and LIST_OPENS.search(
-        flow.marked[low if not zh else hit.end : flow.marked.find("\n", hit.end) + 1 or hit.end]
-    ):
+    line_end = flow.marked.find("\n", hit.end) + 1 or hit.end
+    opens = max(hit.end if zh else low, line_end - _LINE_TAIL)
+    if last and LIST_OPENS.search(flow.marked, opens, max(opens, line_end)):
         return high
     stop = (_CLAUSE_ZH if zh else _CLAUSE_EN).search(flow.marked, hit.end - zh, high)
     if last and stop is not None and ":" in flow.marked[hit.end : stop.start()]:

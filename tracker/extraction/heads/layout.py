@@ -213,7 +213,8 @@ def _annexes(flow: Flow, start: int, end: int, signed: Span | None) -> tuple[Spa
         for line in flow.lines
         if start < line.start < end and marker.match(flow.flow[line.start : line.end])
     ]
-    starts = [one for one in starts if not _in_contents(flow, one, starts)]
+    if _CONTENTS.search(flow.flow, max(0, start - _CONTENTS_REACH), end):
+        starts = [one for one in starts if not _in_contents(flow, one, starts)]
     found = []
     for low, high in pairwise([*starts, end]):
         if signed is not None and low < signed.start < high:

@@ -179,9 +179,13 @@ class Namer:
         if not is_announcement(self._flow, number) or (found and may_announce(found)):
             return found
         mentioned = number.year and self.own_number is None and not self.is_act
-        if mentioned and not self._beside(number).foreign and speaks_of_china(self._flow):
+        if mentioned and not self._beside(number).foreign and self._of_china:
             return self.issuer(ANNOUNCING)
         return None
+
+    @cached_property
+    def _of_china(self) -> bool:
+        return speaks_of_china(self._flow)  # asked of every number
 
     def _numbering(self, number: NamedNumber) -> KnownIssuer | None:
         if number.form == "ministry_document":
