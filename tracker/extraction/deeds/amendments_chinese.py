@@ -15,6 +15,7 @@ from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, items_of, points
 from tracker.extraction.scope.codes import catalogue_entries
 from tracker.extraction.scope.places import destinations
+from tracker.extraction.scope.quota_amounts import changed_quota
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import Terms, exemptions, goods, theme
 from tracker.extraction.spelling.numerals import roman
@@ -158,6 +159,7 @@ def changes_of(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator
         theme(act.flow, terms, (quoted,), ())
         if row.does == "replace":
             _new_duty(act, before, quoted, terms)
+            _new_quota(act, before, quoted, terms)
         if terms.data or part:
             changed.setdefault(f"{id}{part}", Terms()).add(terms)
             lives.setdefault(f"{id}{part}", _told_behind(act, quoted, after) or life)
@@ -178,6 +180,14 @@ def _new_duty(act: Act, before: Span, new: Span, terms: Terms) -> None:
     reach = Span(_same_sentence(act, before).start, before.end)
     found = destinations(act.flow, reach, home=act.home)
     terms.put(act.flow, "destinations", list(found), reach.start, reach.end)
+
+
+def _new_quota(act: Act, before: Span, new: Span, terms: Terms) -> None:
+    """Read the new amount of a quota, which no word compares."""
+    amount = changed_quota(act.flow, _same_sentence(act, before), new)
+    if amount is not None and "thresholds" not in terms.data:
+        terms.put(act.flow, "requirement", "quota", before.start, before.end)
+        terms.extend(act.flow, "thresholds", (amount.as_terms(),), amount.start, amount.end)
 
 
 def _told_behind(act: Act, quoted: Span, after: Span) -> Life | None:

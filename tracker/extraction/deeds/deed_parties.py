@@ -15,6 +15,7 @@ from tracker.extraction.scope.parties import (
     named_parties,
     parties_count,
 )
+from tracker.extraction.spelling.numerals import number
 
 _AND_OTHERS = re.compile(
     r"等(?:[0-9一二三四五六七八九十]{1,4}家)?(?:公司|企业|实体|机构)|\band\sothers\b"
@@ -25,6 +26,12 @@ _ANNEX_NO = re.compile(r"附件\s?(?P<n>[0-9一二三四五])")
 def _annexed(act: Act, clause: Span, count: int | None) -> tuple[Party, ...]:
     """Return the parties of the annex that a clause means: by its number, else by how many."""
     told = _ANNEX_NO.search(act.flow.flow, clause.start, clause.end)
+    for annex in act.layout.annexes:
+        head = _ANNEX_NO.match(act.flow.flow, annex.start, annex.end)
+        if told is not None and head is not None and number(head["n"]) == number(told["n"]):
+            listed = named_in_list(act.flow, annex) or bare_parties(act.flow, annex)
+            if listed and count in (None, len(listed)):
+                return listed
     for annex in act.layout.annexes:
         lists = (annex, *act.flow.lines_within(annex.start, annex.end))
         for one in lists:
@@ -123,6 +130,7 @@ _LISTED_BELOW = re.compile(
 )
 _LISTED_IN_ANNEX = re.compile(
     r"(?<!\ue001)(?:本公告)?(?:附件|附表|附录)[0-9一二三四五]?[^,。;\ue001]{0,12}(?:实体|企业|公司|机构|组织|个人|主体)"
+    r"|(?:实体|企业|公司|机构|组织|个人|主体)(?:名单)?\((?:名单)?(?:详)?见附[件表录]\s?[0-9一二三四五]?\)"
 )
 
 

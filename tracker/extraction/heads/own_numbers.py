@@ -31,6 +31,8 @@ _BEFORE_TITLE = re.compile(
 
 _PROMULGATED = re.compile(rf"{DAY}[^,。;]{{0,30}}?{ACT}(?:公布|发布)")
 
+_IN_BRACKET = re.compile(r"\s{0,8}\([^()\n]{10,200}\)\s{0,8}")
+
 _SENTENCE_LIKE_ZH = re.compile(r"[。;:?](?:[”’)])?$")
 
 _ORGANISATION = re.compile(
@@ -61,8 +63,7 @@ def own_number(flow: Flow) -> int | None:
             return titled if _is_president(flow, titled) else _president_below(flow, index)
         if titled is None and _begins_title(flow, index, line, before):
             titled = index
-    first_article = flow.flow.find("\n第一条")
-    promulgated = _PROMULGATED.search(flow.marked, 0, first_article if first_article > 0 else 0)
+    promulgated = _promulgated(flow)
     above = flow.numbers[titled].start if titled is not None else len(flow.flow)
     if promulgated is not None and above >= promulgated.start():
         inside = (
@@ -77,6 +78,19 @@ def own_number(flow: Flow) -> int | None:
         titled = _of_register(flow)
     titled = _likeliest(flow) if titled is None else titled
     return None if titled is None else _fullest(flow, titled)
+
+
+def _promulgated(flow: Flow) -> re.Match[str] | None:
+    """Find the order that made an act known: above its first article, or in a bracket of its own.
+
+    A decision that only changes another act has no articles.
+    """
+    first_article = flow.flow.find("\n第一条")
+    if first_article > 0:
+        return _PROMULGATED.search(flow.marked, 0, first_article)
+    below = (_IN_BRACKET.fullmatch(flow.marked, one.start, one.end) for one in flow.lines[1:4])
+    bracket = next((one for one in below if one and one.start() < _HEAD), None)
+    return _PROMULGATED.search(flow.marked, *bracket.span()) if bracket else None
 
 
 def _of_register(flow: Flow) -> int | None:

@@ -61,6 +61,10 @@ _GRANTED_BEFORE = re.compile(
 _HOW_TO_APPLY = re.compile(
     r"\s*(?:[^,。;]{2,12}期间,)?(?:[^,。;]{0,8}进?出口)?经营者(?:应|须|需|出口)(?:当)?(?:按照|根据|依照|依据|按|通过)[^。;]{0,80}?(?:规定|手续|渠道|网站)"
 )
+_ASKS_FOR_NAMED = re.compile(
+    r"\s*(?:[^,。;]{0,8}经营者)?(?:如|确|特殊情况下[^,。;]{0,14})需向(?:上述|前述|该等|所列|名单)[^,。;]{0,8}(?:实体|企业|公司|机构|组织)出口[^,。;]{0,16},[^。;]{0,60}?申请"
+)
+"""How a point begins that only tells how one asks to deliver to those named before."""
 _AS_BEFORE = re.compile(r"应当?继续(?:按照?|依照|根据)")
 """What says that the duty of another act goes on."""
 _LEFT_AS_IS = re.compile(r"[^。;\n]{0,80}继续(?:适用|执行|实施)[^。;\n]{0,16}?(?:措施|管制|规定)")
@@ -104,6 +108,10 @@ def _of_its_own(
     return requirement[0] == "reporting" and channel and in_time
 
 
+_FILLED_IN = re.compile(
+    r"(?:按照|依照|根据|依据)《[^》]{2,60}(?:规范|规定|办法)》[^,。;]{0,12}如实(?:填报|申报|填写|填制)[^。;]{0,8}[,。;](?!其中|并注明)"
+)
+"""What only says by which rules every paper is filled in, and asks for nothing new."""
 _LIFTED = frozenset({"licence", "registration", "quota"})
 
 
@@ -115,6 +123,10 @@ def is_procedure(
     if _GRANTED_BEFORE.search(flow, point.text, point.span.end):
         return True
     if requirement[0] == "licence" and _LEFT_AS_IS.match(flow, point.text, point.span.end):
+        return not _has_own_goods(act, point)
+    if requirement[0] == "licence" and _ASKS_FOR_NAMED.match(flow, point.text, point.span.end):
+        return True
+    if requirement[0] == "declaration" and _FILLED_IN.search(flow, point.text, point.span.end):
         return not _has_own_goods(act, point)
     procedure = PROCEDURE.search(flow, point.text, point.span.end)
     if procedure and not _of_its_own(act, point, requirement, procedure):

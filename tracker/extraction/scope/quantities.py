@@ -336,6 +336,7 @@ polymerisation ~ - ~ 聚合度 ~ degree of polymeri[sz]ation
 annual_export ~ masses ~ 年(?:度)?出口(?:数量|总量|量)? ~ annual exports?
 annual_recovery ~ masses ~ 年(?:度)?回收(?:数量|总量|量)? ~ -
 annual_output_west ~ t ~ 西部 ~ -
+annual_capacity ~ masses ~ 年(?:度)?(?:加工|生产|冶炼|分离|处理)能力 ~ -
 annual_output ~ - ~ (?<![日月])产量|产能|(?:生产|开采|冶炼|分离|产出)[^,。;]{0,8}(?:总量|指标)
    ~ output(?= of .{0,16}t(?:onnes?|ons?)?\b)|annual output|production capacity
 batch_load ~ - ~ 批次?装[载料]量|装料量|装炉量 ~ batch (?:load|charge)

@@ -30,3 +30,24 @@ def quota_amounts(flow: Flow, span: Span) -> Iterator[Threshold]:
             )
             more = _ANOTHER.match(flow.flow, end, span.end)
             at = more.end() if more else None
+
+
+_OF_QUOTA = re.compile(
+    r"(?:配额|指标|总量)(?:数量|总量)?[^,。;:0-9“”\"]{0,6}?(?:由|从|自)?(?:原来?的)?[\s“\"]{0,2}(?:[0-9.,]{1,16}[^,。;:0-9“”\"]{0,8})?[”\"]?\s?$"
+)
+_OPENS = re.compile(r"\s?[“\"]?\s?(?=[0-9])")
+
+
+def changed_quota(flow: Flow, before: Span, new: Span) -> Threshold | None:
+    """Return the new amount of a quota: ``指标由“3万吨”调整为“4万吨”``."""
+    if _OF_QUOTA.search(flow.flow[before.start : before.end]) is None:
+        return None
+    opened = _OPENS.match(flow.flow, new.start, new.end)
+    value = VALUE.match(flow.flow, opened.end(), new.end) if opened else None
+    unit, end = unit_at(flow.flow, value.end()) if value else (None, new.start)
+    amount = value_of(value, unit) if value and unit in MASSES else None
+    if opened is None or amount is None:
+        return None
+    return Threshold(
+        what="quota", operator="<=", value=amount, unit=unit, start=opened.end(), end=end
+    )

@@ -342,7 +342,9 @@ def free_of_act(flow: Flow, span: Span) -> tuple[str, int, int] | None:
     if flow.language != "zh":
         return None
     found = _FREE_OF_ACT.search(flow.flow, span.start, span.end)
-    return None if found is None else ("exemption", found.start(), found.end())
+    if found is None or "\ue001" in flow.marked[flow.sentence(found.start()).start : found.start()]:
+        return None  # what another act holds stays as it is
+    return ("exemption", found.start(), found.end())
 
 
 _FREES = frozenset({"exemption"})
