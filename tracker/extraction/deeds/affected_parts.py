@@ -71,7 +71,11 @@ def parts_named(
     inside = clause.start <= one.start < clause.end
     if not inside:
         found = english_provisions(flow.flow, clause.start, clause.end)
-        return tuple(_counted(act, part, one) for part in found)
+        return tuple(
+            _counted(act, part, one)
+            for part in found
+            if not _ASKED_UNDER.search(flow.flow, clause.start, part.start)
+        )
     low = max(clause.start, one.start - _ENGLISH_REACH)
     before = [
         part
@@ -99,6 +103,11 @@ def parts_named(
     return tuple(_counted(act, part, one) for part in named)
 
 
+_ASKED_UNDER = re.compile(
+    r"\b(?:information|requests?|petitions?|submissions?|applications?|procedures?|appeals?)\b[^.;]{0,60}"
+    r"\b(?:under|pursuant\sto|in\saccordance\swith|set\sout\sin|provided\sby)\s(?:the\s)?$"
+)
+"""What right before a part says that it only rules how something is asked for."""
 _OF_LAW = re.compile(
     r"\s(?:of|to)\s(?:the\s)?(?:[A-Z][\w'&-]*\s|of\s|and\s|the\s|on\s){0,10}(?:Act|Law|Ordinance|Treaty|Constitution|U\.S\.C\.)\b"
 )

@@ -290,7 +290,7 @@ def _counted_on(act: Act, hit: Hit, length: TimeWord, words: tuple[TimeWord, ...
     return life_of((began[-1], length)) if began else Life()
 
 
-_SAYS_FROM = re.compile(r"(?i:with\seffect\sfrom|w\.?e\.?f)\b")
+_SAYS_FROM = re.compile(r"(?i:with\s(?:immediate\seffect|effect\sfrom)|w\.?e\.?f)\b")
 """What makes the day before a new last day the first of the longer time, and not the old last."""
 _ON_A_DAY = re.compile(rf"\bon\s(?P<day>{DAY})")
 _LEADING_DAY = re.compile(

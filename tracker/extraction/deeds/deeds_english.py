@@ -209,7 +209,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         pattern=re.compile(
             rf"\b{_TERM}\b(?!\s[\"“‘'])[^.;]{{0,100}}?\b{_BE}(?:extended|prolonged|renewed|moved|changed|postponed|replaced|revised)\b"
             rf"|\b(?:extends?|prolongs?|renews?|extending)\s(?:the\s)?{_TERM}\b"
-            rf"|\b{_BE}(?:extended|prolonged|renewed)\s(?:further\s)?(?:(?:with\seffect\s)?from\s\ue000{{4,30}}\s)?"
+            rf"|\b{_BE}(?:extended|prolonged|renewed),?\s(?:further\s)?"
+            r"(?:(?:with\simmediate\seffect|(?:with\seffect\s)?from\s\ue000{4,30}),?\s)?"
             r"(?:until|till|through|to|up\sto)\b"
             rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:restriction|prohibition|measures?"
             rf"|notification|exemption|licen[cs]e)\b"

@@ -19,7 +19,9 @@ _NUMBER_FIELD = re.compile(
 
 _LICENCE_FIELD = re.compile(r"^(?i:(?:licence\s)?(?:reference|number|no\.?))\s?:\s?$")
 
-_GRANTED = re.compile(rf"(?:Dated\s{DAY}:?\s)?[Gg]ranted\sby\sthe\s[^.;\n]{{5,60}}\s\({ACT[:1]}")
+_GRANTED = re.compile(
+    rf"(?:Dated\s{DAY}[:,]?\s)?[Gg]ranted\sby\sthe\s[^.;\n]{{5,60}}?\s(?:\(|as\s){ACT[:1]}"
+)
 """How the head of a licence tells who granted it, and below which number."""
 
 _FILED = re.compile(r"\s{1,3}Filed:?\s")

@@ -82,6 +82,10 @@ _DUTY = re.compile(r"应当?|[须需]|不得|必须|(?i:\b(?:shall|must|is|are)\
 """What every duty says: a point without it only tells where something stands."""
 
 
+def _names_goods(act: Act, point: Point) -> bool:
+    return bool(control_codes(act.flow, point.span) or customs_codes(act.flow, point.span))
+
+
 def _has_own_goods(act: Act, point: Point) -> bool:
     flow = act.flow.flow
     return bool(control_codes(act.flow, point.span) or customs_codes(act.flow, point.span)) or (
@@ -138,7 +142,7 @@ def is_procedure(
     if requirement[0] == "licence" and _AS_BEFORE.search(flow, point.text, point.span.end):
         return not _has_own_goods(act, point)
     commences = any(point.span.holds(span.start) for span in act.commencement.read)
-    if commences and requirement[0] == "licence":
+    if commences and requirement[0] == "licence" and not _names_goods(act, point):
         return True
     if requirement[0] == "quota" and _OF_SHARES.search(flow, point.text, point.span.end):
         return _SETS_QUOTA.search(flow, point.text, point.span.end) is None

@@ -103,11 +103,14 @@ def without_deed_behind(act: Act, point: Point, moved: tuple[Span, ...]) -> Poin
 
 
 def without_catch_all(act: Act, point: Point) -> tuple[Point, Span | None]:
-    """Part from a Chinese point the paragraph behind its list that catches what is not listed.
+    """Part from a point what stands below it: the sum of an Indian act, or a Chinese catch-all.
 
-    It bears no number, and demands of other goods what the point demands of those that it lists.
+    This bears no number, and demands of other goods what the point demands of those it lists.
     """
     flow = act.flow
+    summed_up = _SUMMED_UP.search(flow.flow, point.text, point.span.end)
+    if summed_up is not None:
+        return _up_to(act, point, summed_up.start()), None
     for line in flow.lines_within(point.text, point.span.end):
         if line.start <= point.text or flow.language != "zh" or not point.items:
             continue
@@ -117,6 +120,10 @@ def without_catch_all(act: Act, point: Point) -> tuple[Point, Span | None]:
         if demand is not None and demand[0] == "catch_all" and not counted:
             return _up_to(act, point, own.start), own
     return point, None
+
+
+_SUMMED_UP = re.compile(r"(?<=[\n.;])\s{0,4}Effect\sof\sthis\s(?:Public\s)?Noti(?:ce|fication)\s?:")
+"""How the lines below the points begin that sum up an Indian notification, and bind nobody."""
 
 
 def _up_to(act: Act, point: Point, end: int) -> Point:

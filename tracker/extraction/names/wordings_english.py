@@ -9,7 +9,7 @@ _EN_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _EN_NO = r"(?:[Nn]os?\b\.?|NOS?\b\.?|[Nn]umbers?\b|#)"
 _EU_NOUN = r"(?:\b(?:Regulation|Directive|Decision)\s{1,3})?"
 _EN_NOUN = (
-    r"\b(?:(?P<order>[Oo]rders?|ORDERS?|[Dd]ecrees?|DECREES?"
+    r"(?<!\bGeneral\s)\b(?:(?P<order>[Oo]rders?|ORDERS?|[Dd]ecrees?|DECREES?"
     r"|(?:[Mm]inisterial\s{1,3})?[Oo]rdinances?)"
     r"|[Aa]nnouncements?|ANNOUNCEMENTS?|[Nn]otices?|NOTICES?|[Nn]otifications?|[Bb]ulletins?"
     r"|[Cc]irculars?)\b(?:\s{1,2}\([A-Za-z]{1,12}\))?"
@@ -280,7 +280,7 @@ ELSEWHERE: tuple[Wording, ...] = (
             r"\b(?:(?i:open\s{1,3}general\s{1,3}(?:export\s{1,3}|trade\s{1,3}control\s{1,3}"
             r"|transhipment\s{1,3})?licence)|OGEL|OGTCL)\s{1,3}"
             r"\((?P<serial>[A-Z][A-Za-z ,'-]{3,90})\)(?=,?\s{1,3}(?:dated|granted|of\s[0-9]))"
-            r"(?![^.;\n]{0,80}\bOG(?:EL|TCL)\s(?:[Nn]o\.?\s)?[0-9])"
+            r"(?![^.;\n]{0,80}\bOG(?:EL|TCL)\s(?:[Nn]o\.?\s)?[0-9])(?![^;]{0,140}?\n{1,3}OG(?:EL|TCL)\s(?:[Nn]o\.?\s)?[0-9]{1,4}\s*\n)"
         ),
         examples=(
             (

@@ -66,7 +66,7 @@ _EN_SUFFIX = (
 )
 _EN_NAME = rf"{_EN_WORD}(?: (?:{_EN_WORD}|of|de|for|&)){{0,9}}(?:,? {_EN_SUFFIX}\.?){{0,2}}"
 _EN_CUE = re.compile(
-    rf"(?:\b(?:for|on|against|regarding|concerning|respect\s(?:of|to)|regards?(?:\sto)?|apply\sto|applies\sto|relat(?:ion|ing|es)\sto|concerns"
+    rf"(?:\b(?:[Ff]or|on|against|regarding|concerning|respect\s(?:of|to)|regards?(?:\sto)?|apply\sto|applies\sto|relat(?:ion|ing|es)\sto|concerns"
     rf"|add(?:s|ing|ed)?|remov(?:es?|ing|ed)|plac(?:es|ing|ed)|list(?:s|ing|ed)?"
     rf"|delet(?:es|ing|ed)|including|entities|entity|companies|company|,)\s|:\s|(?:^"
     rf"|\n)|(?<=[.;]\s))(?:the\s)?[“\"‘]?(?P<names>{_EN_NAME}(?:(?:,\s(?:and\s)?|;\s(?:and\s)?"
