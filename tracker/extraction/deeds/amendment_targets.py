@@ -58,7 +58,7 @@ def amended_act(act: Act) -> tuple[str, Span] | None:
         if _ANNOUNCED.search(flow.marked, sentence.start, sentence.end) is None:
             continue
         named = tuple(named_others(act, sentence, but_changed_by=True))
-        opens = flow.language == "zh" and _OPEN.search(flow.flow, sentence.start, sentence.end)
+        opens = flow.language == "zh" and OPENS_LIST.search(flow.flow, sentence.start, sentence.end)
         if not named and (opens or _BACK.search(flow.flow, sentence.start, sentence.end)):
             named = _named_before(act, heads[:index])
         if not named and _BACK_EN.match(flow.flow, sentence.start):
@@ -148,7 +148,7 @@ def _meant_again(act: Act, heads: tuple[Span, ...]) -> tuple[str, Span] | None:
     return None
 
 
-_OPEN = re.compile(r"[-\u2013\u2014:]\s*$")
+OPENS_LIST = re.compile(r"[-\u2013\u2014:]\s*$")
 
 
 def _heads_changes(act: Act, sentence: Span) -> bool:
@@ -157,7 +157,7 @@ def _heads_changes(act: Act, sentence: Span) -> bool:
     ``In Schedule 3 to the Order-`` and then ``(a) in entry 5, for "2 kg" substitute "1 kg"``.
     """
     flow = act.flow
-    if not _OPEN.search(flow.flow, sentence.start, sentence.end):
+    if not OPENS_LIST.search(flow.flow, sentence.start, sentence.end):
         return False
     if _PART_OF.search(flow.marked, sentence.start, sentence.end) is None:
         return False

@@ -23,6 +23,7 @@ from tracker.extraction.deeds.amended_words import (
 from tracker.extraction.deeds.amendment_packages import package_changes
 from tracker.extraction.deeds.amendment_targets import (
     OLD_WORDS,
+    OPENS_LIST,
     amended_act,
     changes_words,
     named_others,
@@ -243,7 +244,7 @@ def _deleted(act: Act, id: str, span: Span, counted: int | None) -> Iterator[Ext
         low = max(before.start, sentence.start)
         led = english_provisions(flow, low, before.end)
         high = min(after.end, before.end + _DELETED_REACH)
-        if not _OPENS_LIST.search(flow, sentence.start, sentence.end):
+        if not OPENS_LIST.search(flow, sentence.start, sentence.end):
             high = min(high, sentence.end)
         named = english_provisions(flow, before.end, high)
         quoted = OLD_WORDS.search(flow, before.end, high)
@@ -282,7 +283,6 @@ def _taken_off(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
 
 _PASSIVE = re.compile(r"(?:is|are|be)\s")
 _DELETED_REACH = 60
-_OPENS_LIST = re.compile(r"[-\u2013\u2014:]\s*$")
 _LETTERS = 26
 
 

@@ -5,13 +5,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tracker.extraction.act import Act
-from tracker.extraction.days.times import Life, TimeWord, life_of
+from tracker.extraction.days.times import Life, TimeWord, added, life_of
 from tracker.extraction.prose.flow import DAY, Span
 
 
 def start_word(start: int, end: int, day: date) -> TimeWord:
     """Return a day as the word of a start."""
     return TimeWord(role="start", start=start, end=end, wording="a day", day=day)
+
+
+def day_behind(last: TimeWord) -> TimeWord | None:
+    """Return the day behind a last day as the word of a start: what held then holds no more."""
+    if last.day is None:
+        return None
+    return replace(start_word(last.start, last.end, added(last.day, 1, "day")), basis="computed")
 
 
 _THAT_DAY = re.compile(
@@ -44,6 +51,25 @@ def _is_of_now(act: Act, day: date) -> bool:
 
 
 _A_MONTH = timedelta(days=31)
+
+
+_SAME_DAY = re.compile(
+    r"\b(?:at\sthe\ssame\stime|simultaneously(?!\swith)|(?:on|from|as\sof|with\seffect\sfrom)\sthe\s(?:same|said)\s(?:day|date))\b"
+)
+"""How a sentence that tells no day of its own goes with the start told before it."""
+
+
+def on_the_same_day(act: Act, sentence: Span) -> Life | None:
+    """Return the start told last before a sentence that ends another act ``at the same time``.
+
+    ``that_day`` comes first: it reads the day of a clause, also where no start was told.
+    """
+    if not _SAME_DAY.search(act.flow.flow, sentence.start, sentence.end):
+        return None
+    before = act.flow.sentence(max(act.body.start, sentence.start - 2))
+    words = act.times.within(before.start, before.end)
+    starts = [word for word in words if word.role == "start" and word.day]
+    return life_of(starts[-1:]) if starts and before.end <= sentence.start else None
 
 
 _SAID_AFTER = re.compile(

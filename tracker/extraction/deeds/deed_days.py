@@ -7,7 +7,13 @@ from dataclasses import replace
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, Unit, added, life_of
 from tracker.extraction.days.times_english import CEASES
-from tracker.extraction.deeds.days_beside import ended_after, said_after, start_word, that_day
+from tracker.extraction.deeds.days_beside import (
+    day_behind,
+    ended_after,
+    said_after,
+    start_word,
+    that_day,
+)
 from tracker.extraction.deeds.deed_turns import without_the_time_before
 from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.names.references import chinese_provisions
@@ -81,10 +87,7 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
 def _behind_the_new_end(words: tuple[TimeWord, ...], hit: Hit) -> Life:
     """Return the day behind the earlier end of a suspension: ``暂停期缩短至8月31日``."""
     end = next((w for w in words if w.role == "end" and w.start >= hit.start and w.day), None)
-    if end is None or end.day is None:
-        return Life()
-    day = added(end.day, 1, "day")
-    return Life(start=replace(start_word(end.start, end.end, day), basis="computed"))
+    return Life(start=day_behind(end) if end is not None else None)
 
 
 _VERB_BEHIND = re.compile(r",\s(?:is|are|shall|will)\b")

@@ -12,6 +12,7 @@ from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.added_lines import added_lines
 from tracker.extraction.deeds.affected_parts import article_with_start, own_points
 from tracker.extraction.deeds.amendments import Amendments
+from tracker.extraction.deeds.days_beside import on_the_same_day
 from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.deeds.delay_tables import delayed_in_table
 from tracker.extraction.deeds.delistings import delistings
@@ -134,7 +135,7 @@ def _life(act: Act, deed: Deed) -> tuple[Life, tuple[Evidence, ...]]:
         return life, act.dated(life)
     if life.start is None:
         part = (
-            _on_the_same_day(act, deed)
+            on_the_same_day(act, act.flow.sentence(deed.words.start))
             or _life_of_part(act, deed)
             or act.commencement.general
             or act.commencement.rest
@@ -169,22 +170,6 @@ def _at_the_same_time(act: Act, deed: Deed) -> Life | None:
     words = act.times.within(act.body.start, deed.span.start)
     starts = [word for word in words if word.role == "start" and word.day]
     return life_of(starts[:1]) if len({word.day for word in starts}) == 1 else None
-
-
-_SAME_DAY = re.compile(
-    r"\b(?:at\sthe\ssame\stime|simultaneously(?!\swith)|(?:on|from|as\sof|with\seffect\sfrom)\sthe\s(?:same|said)\s(?:day|date))\b"
-)
-
-
-def _on_the_same_day(act: Act, deed: Deed) -> Life | None:
-    """Return the start told last before a sentence that ends another act ``at the same time``."""
-    sentence = act.flow.sentence(deed.words.start)
-    if not _SAME_DAY.search(act.flow.flow, sentence.start, sentence.end):
-        return None
-    before = act.flow.sentence(max(act.body.start, sentence.start - 2))
-    words = act.times.within(before.start, before.end)
-    starts = [word for word in words if word.role == "start" and word.day]
-    return life_of(starts[-1:]) if starts and before.end <= sentence.start else None
 
 
 def _life_of_part(act: Act, deed: Deed) -> Life | None:

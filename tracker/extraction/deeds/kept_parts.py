@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from tracker.extraction.act import Act
-from tracker.extraction.days.times import Life, TimeWord, added
+from tracker.extraction.days.times import Life, TimeWord
 from tracker.extraction.deeds.amended_words import effect_of
+from tracker.extraction.deeds.days_beside import day_behind
 from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.names.references import Provision, english_provisions
@@ -75,7 +76,7 @@ def _kept(act: Act, deeds: Iterable[Deed]) -> Iterator[_Kept]:
         words = act.times.within(told.end(), sentence.end)
         last = next((one for one in words if one.role == "end" and one.day), None)
         if parts:
-            yield ids.pop(), parts, _day_behind(last)
+            yield ids.pop(), parts, day_behind(last) if last else None
 
 
 def _behind(act: Act, deed: Deed) -> re.Match[str] | None:
@@ -83,12 +84,3 @@ def _behind(act: Act, deed: Deed) -> re.Match[str] | None:
     sentence = act.flow.sentence(deed.words.start)
     spared = _SPARED.search(act.flow.marked, deed.words.end, sentence.end)
     return spared or _GOES_ON.match(act.flow.marked, sentence.end)
-
-
-def _day_behind(last: TimeWord | None) -> TimeWord | None:
-    if last is None or last.day is None:
-        return None
-    return TimeWord(
-        role="start", start=last.start, end=last.end, wording="behind a last day",
-        day=added(last.day, 1, "day"), basis="computed",
-    )  # fmt: skip
