@@ -25,7 +25,7 @@ _PUBLISHED = (
 _OF_PUBLICATION = (
     rf"(?:(?:(?:that|{_THE}(?:date|day))\s)?(?:of|on which|when|it is)?\s?{_PUBLISHED}"
     r"|the\s(?:date|day)\sof\s(?:this|the\spresent)\s(?:[Oo]rder|[Pp]roclamation|[Mm]emorandum|[Dd]etermination|[Nn]otice"
-    r"|[Rr]ule|[Dd]ecision|[Dd]irective|[Ii]nstrument)\b(?!'s))"
+    r"|[Rr]ule|[Nn]otification|[Aa]nnouncement|[Pp]ublic\s[Nn]otice|[Cc]ircular|[Rr]egulations?|[Dd]ecision|[Dd]irective|[Ii]nstrument)\b(?!'s))"
 )
 _UNIT = r"(?:calendar\s|working\s|business\s)?(?P<unit>day|week|month|year)s?"
 _COUNT = rf"(?P<n>{ENGLISH_NUMBER})(?:\s\([0-9]{{1,4}}\))?[\s-]{_UNIT}"
@@ -223,6 +223,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             ("shall take effect 30 days after publication", ("start 2026-04-09",)),
             ("effective thirty (30) days from the date of publication", ("start 2026-04-09",)),
             ("is revoked, effective 30 days after the date of this order", ("start 2026-04-09",)),
+            ("come into effect 30 days after the date of this Notification", ("start 2026-04-09",)),
         ),
     ),
     TimeWording(

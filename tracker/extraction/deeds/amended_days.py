@@ -33,6 +33,9 @@ _ABOUT_ENDS = re.compile(
     r"(?i)\b(?:exten(?:d|sion)\w*|prolong\w*|period\sof\s(?:application|validity)|expir\w+|validity)\b"
 )
 _ABOUT_BEGINNING = re.compile(r"(?i)\b(?:postpon\w+|defer\w*|delay\w*|date\sof\sapplication)\b")
+_OF_STARTS = re.compile(r"\bSupplementary\sProvisions?\s(?:of|to)\b[^;\n]*$")
+"""What says that words of the part are changed that tells from when an order holds."""
+_LEAD = 240
 _AROUND = 40
 _BESIDE = 2
 _MOST = 8
@@ -139,6 +142,8 @@ def _role(act: Act, old: re.Match[str], was: date) -> str | None:
         roles = [*_ROLE.finditer(words)]
         if roles:
             return roles[-1].lastgroup
+    if _OF_STARTS.search(act.flow.flow, max(0, old.start() - _LEAD), old.start()):
+        return "start"
     if act.family == "licence":
         return "end"  # a licence that is in use has begun
     ends, begins = _ABOUT_ENDS.search(act.flow.flow), _ABOUT_BEGINNING.search(act.flow.flow)

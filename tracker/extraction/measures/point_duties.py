@@ -67,17 +67,21 @@ _ASKS_FOR_NAMED = re.compile(
 """How a point begins that only tells how one asks to deliver to those named before."""
 _AS_BEFORE = re.compile(r"应当?继续(?:按照?|依照|根据)")
 """What says that the duty of another act goes on."""
+_STILL = re.compile(r"仍(?:然)?应当?(?:按照?|依照|根据)(?:有关|相关|现行|原)")
+"""What says that a duty which held before holds for those too whom an act frees of more."""
 _LEFT_AS_IS = re.compile(r"[^。;\n]{0,80}继续(?:适用|执行|实施)[^。;\n]{0,16}?(?:措施|管制|规定)")
 """How a point begins that leaves the measures of another act as they are."""
 """How a point begins that only tells by which rules one applies."""
 
 
 _OF_SHARES = re.compile(
-    r"(?:配额|指标)[^。;]{0,16}(?:转让|调剂|结转|申领|申请|分配|上缴|交回|作废|失效)"
+    r"(?:配额|指标)[^。;]{0,16}(?:转让|调剂|结转|申领|申请|分配|上缴|交[回还]|作废|失效)"
 )
 """What says how the shares of a quota are dealt with, which another point sets."""
 _SETS_QUOTA = re.compile(r"(?:实行|实施)[^,。;]{0,12}配额(?:许可证)?管理")
 """What says that goods come under a quota, whatever the point goes on with."""
+_STAYS = re.compile(r"继续有效|不受(?:本公告|本办法|本规定|本令|本通知)[^,。;]{0,6}影响")
+"""What says that what another act set stays as it is."""
 _DUTY = re.compile(r"应当?|[须需]|不得|必须|(?i:\b(?:shall|must|is|are)\b)")
 """What every duty says: a point without it only tells where something stands."""
 
@@ -137,8 +141,12 @@ def is_procedure(
         return requirement[0] in ("licence", "prohibition", "reporting")
     if requirement[0] in _LIFTED and LIFTS.search(flow, point.text, point.span.end):
         return True
+    if requirement[0] == "quota" and _STAYS.search(flow, point.text, point.span.end):
+        return not _has_own_goods(act, point)
     if requirement[0] == "licence" and _HOW_TO_APPLY.match(flow, point.text, point.span.end):
         return not _has_own_goods(act, point)
+    if requirement[0] == "licence" and _STILL.search(flow, point.text, point.span.end):
+        return not (control_codes(act.flow, point.span) or customs_codes(act.flow, point.span))
     if requirement[0] == "licence" and _AS_BEFORE.search(flow, point.text, point.span.end):
         return not _has_own_goods(act, point)
     commences = any(point.span.holds(span.start) for span in act.commencement.read)
