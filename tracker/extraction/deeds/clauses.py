@@ -14,7 +14,7 @@ _CLAUSE_ZH = re.compile(
     r"|,(?=(?:其中的?|该(?:公告|通知|办法|规定)|其)?第[一二三四五六七八九十]{1,3}[条款项点部])"
 )
 _CLAUSE_EN = re.compile(
-    r";\s|,\s(?:and|but|while|whereas)\s(?=(?:the\s|(?:is|are)\s[a-z]{3,16}ing\sthe\s|to\s(?:remove|delete|lift|resume|repeal)|[A-Z\ue001]))"
+    r";\s|,\s(?:and|but|while|whereas)\s(?=(?:the\s|to\s(?:remove|delete|lift|resume|repeal)|[A-Z\ue001]))"
 )
 _MORE_OF_LIST = re.compile(
     r"(?:the\s)?(?:[A-Z][a-z]+\s){0,2}\ue001(?!.*\b(?:is|are|was|were|remains?|continues?|shall|will|be|has|have)\b"
