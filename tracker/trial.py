@@ -34,6 +34,10 @@ _SOURCE = SourceAdded(
     id=_NAME, url="https://example.org/feed", authority="issuer", jurisdiction="CN",
     timezone="Asia/Shanghai", title="A source",
 )  # fmt: skip
+_MIRROR = SourceAdded(
+    id=f"{_NAME}-mirror", url="https://mirror.example.org/feed", authority="official",
+    jurisdiction="CN", timezone="Asia/Shanghai", title="A source of copies",
+)  # fmt: skip
 _NOTICE = """商务部公告2099年第999号 公布对镓相关物项实施出口管制
 【发布单位】商务部 【发布日期】2099年1月5日
 根据《中华人民共和国出口管制法》，经国务院批准，决定对镓相关物项实施出口管制。
@@ -71,16 +75,9 @@ class _Furnished:
 
 def _furnish(tracker: Tracker) -> _Furnished:
     tracker.rulebook_apply()
-    tracker.sources.add(_SOURCE)
     tracker.choose_policy("person", by=_NAME)
-    published = (tracker.clock() - timedelta(days=1)).date()
-    tracker.adding.add(
-        Brought(
-            body=_NOTICE.encode(), content_type="text/plain; charset=utf-8", source=_NAME,
-            published=published, url="https://example.org/notice",
-        ),
-        by=_NAME,
-    )  # fmt: skip
+    _bring(tracker, _SOURCE, _NOTICE)
+    _bring(tracker, _MIRROR, _NOTICE.replace("2099年2月1日", "2099年3月1日"))
     tracker.enrolling.add(_NAME, tracker.enrolling.draw(32), role=Role.ADMIN)
     account, word = tracker.enrolling.give_token(_NAME, label=_NAME, role=Role.ADMIN, days=1)
     owner = f"account/{account.account}"
@@ -89,6 +86,16 @@ def _furnish(tracker: Tracker) -> _Furnished:
     )
     made = tracker.subscribe("https://example.org/hook", cadence="weekly")
     return _Furnished(token=word, subscription=made.id, list_choice=f"account%2F{owner[8:]}/A list")
+
+
+def _bring(tracker: Tracker, source: SourceAdded, text: str) -> None:
+    tracker.sources.add(source)
+    published = (tracker.clock() - timedelta(days=1)).date()
+    brought = Brought(
+        body=text.encode(), content_type="text/plain; charset=utf-8", source=source.id,
+        published=published, url=f"{source.url}/notice",
+    )  # fmt: skip
+    tracker.adding.add(brought, by=_NAME)
 
 
 async def _asked(tracker: Tracker, furnished: _Furnished) -> int:
@@ -130,6 +137,8 @@ def _addresses(tracker: Tracker, furnished: _Furnished) -> Iterator[str]:
     effect = next(iter(held.effects), None)
     if effect is not None:
         yield Addresses().to("/review/retract", effect=effect)
+    for copies in tracker.conflicts.waiting():
+        yield Addresses().to("/review/settle", number=copies.number)
     yield f"/digests/subscriptions/{furnished.subscription}"
     yield f"/sources/change?id={_NAME}"
     yield "/nothing-here"
