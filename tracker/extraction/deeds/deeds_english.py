@@ -148,6 +148,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             ("Implementation of the notice is halted from May 1 until June 1, 2027.", True),
             ("OGEL 915 may not be used from 1 May 2027 until further notice.", True),
             ("The other announcements remain suspended.", False),
+            ("After the talks both sides agreed to suspend the rule for one year.", False),
             ("The rule was suspended until May.", False),
         ),
     ),
@@ -320,7 +321,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
 NOT_NOW = re.compile(
     r"\b(?:remain(?:s|ing|ed)?|was|were|had\s(?:been|already)|(?:has|have)\sbeen(?!\sdecided\s)"
     r"|would|could|might|may|should|ought|if|unless|whether|whose|not|neither|expected"
-    r"|proposed|plans?|until\sit)\s"
+    r"|proposed|plans?|agreed|committed|undertook|promised|pledged|until\sit)\s"
     r"(?:[A-Za-z]+\s){0,2}$"
 )
 """What right before an English deed says that nothing is done here and now."""
