@@ -42,6 +42,7 @@ CHINESE: tuple[Wording, ...] = (
         pattern=re.compile(rf"公告{_G}(?:\({_G}(?=\[))?{_ZH_YEAR}(?=第|{NUMERAL})"),
         list="zh",
         examples=(
+            ("商务部公告〔2026〕943号", each("announcement", 2026, 943)),
             ("发布公告（〔2025〕61号）", announced(2025, 61)),
             ("商务部公告2025年第61号", announced(2025, 61)),
             ("公告2025第61号", announced(2025, 61)),
@@ -163,9 +164,6 @@ CHINESE: tuple[Wording, ...] = (
             ("工信部联原〔2026〕943号", each("ministry_document", 2026, 943)),
             ("国能综通科技〔2024〕943号", each("ministry_document", 2024, 943)),
             ("商产发〔2026〕943号", each("ministry_document", 2026, 943)),
-            ("苏商贸〔2026〕943号", ()),
-            ("商出许〔2026〕943号", ()),
-            ("商务部公告〔2026〕943号", each("announcement", 2026, 943)),
         ),
     ),
     Wording(
