@@ -268,8 +268,11 @@ def _readings(said: Said, words: Span, stance: Stance) -> Iterator[tuple[Reading
         low = high
 
 
+_CLAUSE_STOP = re.compile(r"[,;，；]")
+
+
 def _clause(flow: Flow, low: int, high: int) -> int:
-    stop = re.compile(r"[,;，；]").search(flow.flow, low, high)
+    stop = _CLAUSE_STOP.search(flow.flow, low, high)
     return stop.end() if stop else high
 
 

@@ -95,7 +95,7 @@ def said_after(act: Act, sentence: Span, told: Life) -> Life:
 
 
 _ENDED_AFTER = re.compile(
-    r"(?:The|This|That|Such)\s(?:revocation|repeal|withdrawal|rescission|cancellation)\s(?:shall\s|will\s)?"
+    r"\s{0,4}(?:The|This|That|Such)\s(?:revocation|repeal|withdrawal|rescission|cancellation)\s(?:shall\s|will\s)?"
     r"(?:takes?\seffect|comes?\sinto\s(?:force|effect)|is\seffective|has\seffect)\s(?:on|from|as\sof)\s"
     rf"(?:the\s)?(?P<day>{DAY})"
 )
@@ -104,8 +104,7 @@ _ENDED_AFTER = re.compile(
 
 def ended_after(act: Act, sentence: Span, told: Life) -> Life:
     """Return the life of an end with the day that only the sentence behind it tells."""
-    blank = re.compile(r"\s{0,4}").match(act.flow.marked, sentence.end)
-    behind = _ENDED_AFTER.match(act.flow.marked, blank.end()) if blank is not None else None
+    behind = _ENDED_AFTER.match(act.flow.marked, sentence.end)
     if behind is None:
         return told
     day = act.times.resolved(*behind.span("day"))

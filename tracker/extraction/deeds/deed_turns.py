@@ -4,7 +4,8 @@ import re
 
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
-from tracker.extraction.days.times import Life, TimeWord, added, life_of
+from tracker.extraction.days.times import Life, TimeWord, life_of
+from tracker.extraction.deeds.days_beside import day_behind
 from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.prose.flow import Span
 
@@ -45,14 +46,10 @@ def moved_pause(act: Act, hit: Hit) -> tuple[EffectKind, Life] | None:
     old, new = (act.times.resolved(*told.span(name)) for name in ("old", "new"))
     if old is None or new is None:
         return None
+    word = TimeWord(role="end", start=told.start("new"), end=hit.end, wording="new", day=new)
     if new > old:
-        word = TimeWord(role="end", start=told.start("new"), end=hit.end, wording="new", day=new)
         return "suspend", Life(end=word, through=new)
-    word = TimeWord(
-        role="start", start=told.start("new"), end=hit.end, wording="new",
-        day=added(new, 1, "day"), basis="computed",
-    )  # fmt: skip
-    return "resume", Life(start=word)
+    return "resume", Life(start=day_behind(word))
 
 
 def held_off(act: Act, hit: Hit, span: Span) -> tuple[EffectKind, Life] | None:
