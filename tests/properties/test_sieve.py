@@ -59,10 +59,10 @@ ODD = [
 ]
 
 
-@pytest.fixture
-def every_text(monkeypatch):
-    """Look for words in short texts too, however often they stand."""
-    monkeypatch.setattr(sieve, "WORTH_IT", 0)
+@pytest.fixture(params=["places", "words"])
+def every_text(request, monkeypatch):
+    """Look up where words stand, however short a text is; or only whether they stand in it."""
+    monkeypatch.setattr(sieve, "WORTH_IT", 0 if request.param == "places" else 1_000_000)
     monkeypatch.setattr(sieve, "COMMON", 1)
     monkeypatch.setattr(sieve, "_LONG", 0)
     sieve.sieve_of.cache_clear()
@@ -105,7 +105,7 @@ def test_where_a_pattern_is_said_not_to_match_it_does_not(data):
 def test_a_document_says_the_same_read_either_way(path, monkeypatch):
     text = path.read_text(encoding="utf-8")
     near = extract(text, authority="issuer", known=KNOWN)
-    monkeypatch.setattr(sieve, "WORTH_IT", len(text) + 1)
+    monkeypatch.setattr(Sieve, "_places", lambda *_: None)
     sieve.sieve_of.cache_clear()
     assert extract(text, authority="issuer", known=KNOWN) == near
 

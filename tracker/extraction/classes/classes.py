@@ -65,16 +65,17 @@ class Signs:
     names_acts: bool
 
     @property
-    def head(self) -> str:
-        """The first words of the document."""
-        return self.flow.flow[:HEAD]
-
-    @property
     def from_press(self) -> bool:
         """Tell whether the press, and not an official body, speaks."""
         if self.authority is not None:
             return self.authority in ("press", "commentary")
-        return PRESS.search(self.head) is not None
+        return self.holds(PRESS, HEAD)
+
+    def holds(self, pattern: re.Pattern[str], within: int | None = None) -> bool:
+        """Tell whether a pattern stands in the text, or in its first ``within`` characters."""
+        flow = self.flow.flow
+        high = len(flow) if within is None else min(within, len(flow))
+        return self.flow.sieve.may(pattern, 0, high) and pattern.search(flow, 0, high) is not None
 
     def count(self, pattern: re.Pattern[str]) -> int:
         """Return how often a pattern stands in the text, at most a hundred times."""
@@ -90,13 +91,13 @@ def _stopped(signs: Signs) -> bool:
     text = signs.flow.flow
     if not text.strip():
         return True
-    if len(text) < CONSENT_PAGE and CONSENT.search(text) and signs.layout.signed is None:
+    if len(text) < CONSENT_PAGE and signs.holds(CONSENT) and signs.layout.signed is None:
         return True
     return (
         len(text) < SHORT
-        and STOPPED.pattern.search(text[:1200]) is not None
+        and signs.holds(STOPPED.pattern, 1200)
         and not (
-            signs.layout.number is not None and (signs.layout.signed or FULL_FORM.search(text))
+            signs.layout.number is not None and (signs.layout.signed or signs.holds(FULL_FORM))
         )
     )
 
@@ -106,18 +107,18 @@ def _draft(signs: Signs) -> bool:
         return False
     if _open(signs):
         return True
-    if STATED_ACTION.search(signs.flow.flow[:20_000]):
+    if signs.holds(STATED_ACTION, 20_000):
         return False
     stop = signs.layout.body.start if signs.layout.number is not None else 1500
-    return DRAFT.pattern.search(signs.flow.flow[:stop]) is not None
+    return signs.holds(DRAFT.pattern, stop)
 
 
 def _open(signs: Signs) -> bool:
     """Tell whether the text says of itself that nothing is decided yet."""
-    action = STATED_ACTION.search(signs.flow.flow[:20_000])
+    action = signs.flow.sieve.search(STATED_ACTION, 0, 20_000)
     if action is not None:
         return ASKS.search(action["action"]) is not None
-    return OPEN_MATTER.search(signs.flow.flow[:1500]) is not None
+    return signs.holds(OPEN_MATTER, 1500)
 
 
 def _act(signs: Signs) -> bool:
@@ -131,9 +132,8 @@ def _act(signs: Signs) -> bool:
     named = flow.numbers[layout.number]
     rest = flow.flow[named.end : layout.title.end]
     if named.form == "nte":
-        decides = DECIDES.search(flow.flow) is not None
-        return decides and not _says_no_force(signs) and not signs.from_press
-    formal = ACT_FORM.search(flow.flow) or layout.signed or is_of_register(flow.flow)
+        return signs.holds(DECIDES) and not _says_no_force(signs) and not signs.from_press
+    formal = signs.holds(ACT_FORM) or layout.signed or is_of_register(flow.flow)
     if NOT_ITS_TITLE.search(rest[:200]) or not formal:
         return False
     if speaks_of_others(flow, layout):
@@ -142,7 +142,7 @@ def _act(signs: Signs) -> bool:
         return False
     if not signs.from_press:
         return True
-    signed = layout.signed is not None or FULL_FORM.search(flow.flow) is not None
+    signed = layout.signed is not None or signs.holds(FULL_FORM)
     return signed and not REPORTS.search(flow.flow[layout.body.start : layout.body.start + 400])
 
 
@@ -156,14 +156,12 @@ def _has_prose(signs: Signs) -> bool:
 
 
 def _says_no_force(signs: Signs) -> bool:
-    return (
-        re.search(
-            r"(?i:no\sforce\sin\slaw|has\sno\slegal\sforce"
-            r"|for\sinformation\spurposes\sonly\sand)|不具有法律效力",
-            signs.flow.flow,
-        )
-        is not None
-    )
+    return signs.holds(_NO_FORCE)
+
+
+_NO_FORCE = re.compile(
+    r"(?i:no\sforce\sin\slaw|has\sno\slegal\sforce|for\sinformation\spurposes\sonly\sand)|不具有法律效力"
+)
 
 
 def _answer(signs: Signs) -> bool:
@@ -172,7 +170,7 @@ def _answer(signs: Signs) -> bool:
 
 def _opinion(signs: Signs) -> bool:
     unofficial = signs.authority not in ("issuer", "official")
-    if unofficial and HEADED_VIEW.search(signs.flow.flow[:_HEADING]):
+    if unofficial and signs.holds(HEADED_VIEW, _HEADING):
         return True
     marks = signs.count(OPINION.pattern)
     if signs.authority in ("press", "commentary"):
@@ -187,18 +185,18 @@ def _opinion(signs: Signs) -> bool:
     if signs.authority == "commentary":
         views = marks + argues
         return views >= 2 or ((views >= 1 or not reports) and not signs.names_acts)
-    if SPOKEN.pattern.search(signs.head) and not signs.from_press:
+    if signs.holds(SPOKEN.pattern, HEAD) and not signs.from_press:
         return False
     return (marks + argues) > reports and (marks + argues >= 3 or not reports)
 
 
 def _statement(signs: Signs) -> bool:
     spoken = signs.count(SPOKEN.pattern)
-    if not spoken or (signs.from_press and CONTESTED.search(signs.head) and spoken < 2):
+    if not spoken or (signs.from_press and signs.holds(CONTESTED, HEAD) and spoken < 2):
         return False
     if _wired(signs):
         return False
-    early = SPOKEN.pattern.search(signs.flow.flow[:600]) is not None
+    early = signs.holds(SPOKEN.pattern, 600)
     return early if not signs.from_press else early and not _restated(signs)
 
 
@@ -208,7 +206,7 @@ _MADE = re.compile("(?:发布|公布|印发)[^。\\n\ue001]{0,24}\ue001")
 
 def _wired(signs: Signs) -> bool:
     """Tell whether an agency reports first of all that an act was made, whoever speaks later."""
-    wire = NEWS.search(signs.head)
+    wire = signs.flow.sieve.search(NEWS, 0, HEAD)
     if wire is None:
         return False
     return _MADE.search(signs.flow.marked, wire.end(), wire.end() + _LEAD) is not None
@@ -216,7 +214,7 @@ def _wired(signs: Signs) -> bool:
 
 def _pledged(signs: Signs) -> bool:
     """Tell whether a government tells what it and another one will do: that moves nothing yet."""
-    if signs.from_press or PLEDGES.pattern.search(signs.flow.flow[:_HEADING]) is None:
+    if signs.from_press or not signs.holds(PLEDGES.pattern, _HEADING):
         return False
     return signs.count(PLEDGED) > 1
 
@@ -224,15 +222,15 @@ def _pledged(signs: Signs) -> bool:
 def _corrects_itself(signs: Signs) -> bool:
     """Tell whether a newspaper corrects what it wrote itself."""
     official = signs.authority in ("issuer", "official")
-    if official or SELF_CORRECTED.pattern.search(signs.flow.flow[:_HEADING]) is None:
+    if official or not signs.holds(SELF_CORRECTED.pattern, _HEADING):
         return False
-    return OWN_PAGES.search(signs.flow.flow) is not None
+    return signs.holds(OWN_PAGES)
 
 
 def _explained(signs: Signs) -> bool:
     if signs.from_press or not signs.names_acts:
         return False
-    return EXPLAINED.pattern.search(signs.flow.flow[:_HEADING]) is not None
+    return signs.holds(EXPLAINED.pattern, _HEADING)
 
 
 _FILING = re.compile(
@@ -246,7 +244,7 @@ _FILING = re.compile(
 
 def _filed(signs: Signs) -> bool:
     """Tell whether a text is what a listed company files, which speaks of its own business."""
-    return _FILING.search(signs.head) is not None
+    return signs.holds(_FILING, HEAD)
 
 
 _FACTS_TO_A_VIEW = 3
@@ -255,15 +253,14 @@ _FACTS_TO_A_VIEW = 3
 
 def _advises(signs: Signs) -> bool:
     """Tell whether a firm tells its clients of named acts; its view of them is an aside."""
-    flow = signs.flow.flow
     numbered = any(not (n.wording.bare or n.wording.needs_issuer) for n in signs.flow.numbers)
     names = signs.names_acts or numbered
-    return names and not OF_REGISTER.search(flow) and bool(OF_ADVISERS.search(flow))
+    return names and not signs.holds(OF_REGISTER) and signs.holds(OF_ADVISERS)
 
 
 def _restated(signs: Signs) -> bool:
     """Tell whether press retells named acts: numbers, and what they demand from when."""
-    if signs.from_press and _TITLED.search(signs.flow.flow[:_HEAD_OF_NEWS]):
+    if signs.from_press and signs.holds(_TITLED, _HEAD_OF_NEWS):
         return True
     return bool(signs.flow.numbers) and signs.names_acts
 
@@ -277,7 +274,7 @@ _TITLED = re.compile(
 
 def _retelling(signs: Signs) -> bool:
     if signs.from_press:
-        return signs.names_acts and not CONTESTED.search(signs.flow.flow)
+        return signs.names_acts and not signs.holds(CONTESTED)
     return signs.names_acts
 
 
@@ -295,14 +292,12 @@ CLASSES: tuple[tuple[str, Callable[[Signs], bool], DocumentClass | None], ...] =
     ("an official speaks", _statement, "statement"),
     (
         "a notice of the register that makes no rule",
-        lambda signs: not signs.from_press and OF_REGISTER.search(signs.flow.flow) is not None,
+        lambda signs: not signs.from_press and signs.holds(OF_REGISTER),
         "statement",
     ),
     (
         "an official invitation",
-        lambda signs: (
-            not signs.from_press and INVITES.search(signs.flow.flow[:INVITED]) is not None
-        ),
+        lambda signs: not signs.from_press and signs.holds(INVITES, INVITED),
         "statement",
     ),
     ("named acts retold", _retelling, "restatement"),

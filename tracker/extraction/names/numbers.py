@@ -133,8 +133,11 @@ def _rows() -> tuple[tuple[Wording, frozenset[str] | None], ...]:
 
 def _found(wording: Wording, folded: str) -> Iterator[re.Match[str]]:
     """Yield the matches of one row; around its anchor only, where it has one."""
+    sieve = sieve_of(folded)
     if wording.anchor is None:
-        yield from sieve_of(folded).matches(wording.pattern)
+        yield from sieve.matches(wording.pattern)
+        return
+    if not sieve.may(wording.pattern, 0, len(folded)):
         return
     done = 0
     for anchor in re.finditer(wording.anchor, folded):

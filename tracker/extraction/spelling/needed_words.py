@@ -58,13 +58,13 @@ def needed_words(pattern: re.Pattern[str]) -> frozenset[str] | None:
     return next(map(frozenset, placed_words(pattern)), None)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8_192)
 def placed_words(pattern: re.Pattern[str]) -> tuple[Placed, ...]:
     """Return sets of words, of each of which a match holds one: what says most comes first."""
     return _words(pattern) if _understood() else ()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8_192)
 def reach_of(pattern: re.Pattern[str]) -> int | None:
     """Return how many characters from its start on a match of ``pattern`` depends on at most.
 

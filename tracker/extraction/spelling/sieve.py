@@ -14,7 +14,7 @@ from operator import itemgetter
 from tracker.extraction.spelling.needed_words import Placed, placed_words, plain_spelling, reach_of
 
 WORTH_IT = 6_000
-"""From so many characters on it pays to look for the words first."""
+"""From so many characters on it pays to look up where words stand."""
 
 COMMON = 40
 """Words that stand more often than once in so many characters rule nothing out."""
@@ -41,7 +41,7 @@ class Sieve:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._spelled = plain_spelling(text) if len(text) >= WORTH_IT else None
+        self._spelled = self._plain if len(text) >= WORTH_IT else None
         self._of_word: dict[str, Places] = {}
         self._asked: dict[int, tuple[re.Pattern[str], Places]] = {}
         self._joined: dict[int, list[tuple[int, int]]] = {}
@@ -123,10 +123,23 @@ class Sieve:
         return asked[1]
 
     def _looked_up(self, pattern: re.Pattern[str]) -> Places:
+        if self._spelled is None:
+            return () if self._lacks(pattern) else None
         words = self._chosen(pattern)
         if words is None:
             return None
         return tuple(sorted(at for word in words for at in self._of(word) or ()))
+
+    def _lacks(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether the text holds none of some words of which a match needs one."""
+        plain = self._plain
+        return plain is not None and any(
+            not any(map(plain.__contains__, words)) for words in placed_words(pattern)
+        )
+
+    @cached_property
+    def _plain(self) -> str | None:
+        return plain_spelling(self.text)
 
     def _chosen(self, pattern: re.Pattern[str]) -> Placed | None:
         """Return those needed words that stand least often; ``None`` where all are common."""
