@@ -195,7 +195,7 @@ INVITES = re.compile(
 )
 """What near the head tells of an event, whatever acts it will be or was about."""
 FULL_FORM = re.compile(
-    r"\bACTION:|\nAction[.:]\s|\[FR\sDoc|HAS\sADOPTED|公告如下|特此公告|\bmakes?\sthe\sfollowing\b|hereby\sgrants"
+    r"\bACTION:|\nAction[.:]\s|\[FR\sDoc|HAS\sADOPTED|公告如下|特此公告|\bma(?:kes?|de)\sthe\sfollowing\b|hereby\sgrants"
 )
 DECIDES = re.compile(
     r"\b(?:has|have)\s(?:today\s|now\s|also\s|therefore\s){0,2}decided\b|\bformal\sinstrument\sof\b"

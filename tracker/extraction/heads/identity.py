@@ -13,6 +13,8 @@ from tracker.extraction.heads.register_heads import agency_named, page_of, subje
 from tracker.extraction.names.catalogue import KnownIssuer
 from tracker.extraction.names.id_paths import FEDERAL
 from tracker.extraction.names.issuers import Mention
+from tracker.extraction.names.nations import country_of
+from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.names.wording import Form
 from tracker.extraction.prose.flow import Flow
 
@@ -25,7 +27,6 @@ JURISDICTIONS: dict[Form, str] = {
     "eu_act": "EU",
     "eu_com": "EU",
     "uk_si": "UK",
-    "ie_si": "IE",
     "open_licence": "UK",
     "titled_licence": "UK",
     "nte": "UK",
@@ -43,6 +44,17 @@ JURISDICTIONS: dict[Form, str] = {
     "nl_gazette": "NL",
     "nl_regulation": "NL",
     "au_frl": "AU",
+    "my_pu_a": "MY",
+    "my_pu_b": "MY",
+    "sg_s": "SG",
+    "ph_order": "PH",
+    "id_trade": "ID",
+    "id_energy": "ID",
+    "id_industry": "ID",
+    "id_finance": "ID",
+    "cd_decision": "CD",
+    "br_secex": "BR",
+    "br_gecex": "BR",
 }
 """Whose law a family of numbers is; the others are told by their issuer."""
 
@@ -72,7 +84,7 @@ def issuers_of(flow: Flow, layout: Layout, namer: Namer) -> tuple[KnownIssuer, .
     number = flow.numbers[layout.number] if layout.number is not None else None
     if number is not None and number.form == "eu_act":
         return _known(namer, eu_makers(flow, layout))
-    country = JURISDICTIONS.get(number.form) if number is not None else None
+    country = _country(flow, number) if number is not None else None
     if number is not None and country is None:
         start = flow.around.beside(number.start, number.phrase_end).start or number.start
         beside = _codes(flow.around.within(start - 1, number.end))
@@ -96,6 +108,12 @@ def issuers_of(flow: Flow, layout: Layout, namer: Namer) -> tuple[KnownIssuer, .
         if names:
             return names
     return near[:1]
+
+
+def _country(flow: Flow, number: NamedNumber) -> str | None:
+    """Return whose law a number is, where its family tells, or the text beside the family."""
+    told = country_of(number.form, flow.flow)
+    return told.upper() if told else JURISDICTIONS.get(number.form)
 
 
 _AGENCY_FIELD = re.compile(r"\bAGENCY:\s{0,3}[^\n]{3,200}")

@@ -379,6 +379,7 @@ def _lone_phrase(tail: str) -> bool:
 
 _PHRASE = re.compile(
     r"^,?\s?(?:dated|granted|of\s[A-Z0-9])(?!.*\b(?:is|are|was|were|shall|stands?|remains?|hereby)\b)"
+    r"|(?:[^.\n]|No\.){0,200}\.\s(?:(?:It|The\sorder)\s(?:is|was)\s)?[Rr]egistered\s"
 )
 
 

@@ -40,6 +40,21 @@ Form = Literal[
     "vn_circular",
     "vn_decision",
     "vn_decree",
+    "statutory_instrument",
+    "government_notice",
+    "legal_notice",
+    "my_pu_a",
+    "my_pu_b",
+    "sg_s",
+    "ph_order",
+    "id_trade",
+    "id_energy",
+    "id_industry",
+    "id_finance",
+    "cd_decision",
+    "br_secex",
+    "br_gecex",
+    "dated_order",
 ]
 """The families of numbers; each counts for itself."""
 

@@ -10,6 +10,7 @@ from tracker.extraction.names.wordings_american import AMERICAN
 from tracker.extraction.names.wordings_chinese import CHINESE
 from tracker.extraction.names.wordings_english import ELSEWHERE, ENGLISH
 from tracker.extraction.names.wordings_gazettes import GAZETTES
+from tracker.extraction.names.wordings_nations import NATIONAL
 
-WORDINGS: tuple[Wording, ...] = CHINESE + AMERICAN + ELSEWHERE + GAZETTES + ENGLISH
+WORDINGS: tuple[Wording, ...] = CHINESE + AMERICAN + ELSEWHERE + GAZETTES + NATIONAL + ENGLISH
 """In the order of precedence where two rows read the same words."""

@@ -1,0 +1,51 @@
+"""Whose number is it, where gazettes of several countries count their acts in the same words?"""
+
+import re
+from functools import lru_cache
+
+from tracker.extraction.names.wording import Form
+
+COUNTRIES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("zw", re.compile(r"\bZimbabwe|\bHarare\b")),
+    ("zm", re.compile(r"\bZambian?\b|\bLusaka\b")),
+    ("ie", re.compile(r"\bIreland\b|\bIrish\b|\bOireachtas\b|\bIris\sOifigi|\bDublin\b")),
+    ("uk", re.compile(r"\bUnited\sKingdom\b|\bSecretary\sof\sState\b|\bHouses?\sof\sParliament\b")),
+    ("na", re.compile(r"\bNamibian?\b|\bWindhoek\b|\bWINDHOEK\b")),
+    ("za", re.compile(r"\bSouth\sAfrican?\b|\bPretoria\b")),
+    ("tz", re.compile(r"\bTanzanian?\b|\bDodoma\b")),
+    ("mw", re.compile(r"\bMalawi\b|\bLilongwe\b")),
+    ("hk", re.compile(r"\bHong\sKong\b|\(Cap\.\s?[0-9]|\bDirector-General\sof\sTrade\sand\sInd")),
+    ("ke", re.compile(r"\bKenyan?\b|\bNairobi\b")),
+    ("mt", re.compile(r"\bMalta\b|\bMaltese\b")),
+    ("ug", re.compile(r"\bUgandan?\b|\bKampala\b")),
+    ("kz", re.compile(r"\bKazakhstan\b")),
+    ("ru", re.compile(r"\bRussian\sFederation\b|\bMoscow\b")),
+    ("uz", re.compile(r"\bUzbekistan\b")),
+    ("kg", re.compile(r"\bKyrgyz")),
+    ("tj", re.compile(r"\bTajikistan\b")),
+    ("mn", re.compile(r"\bMongolian?\b")),
+)
+"""Countries by the words with which a text speaks of them."""
+
+NATIONS: dict[Form, tuple[str, ...]] = {
+    "ie_si": ("ie", "zw", "zm"),
+    "statutory_instrument": ("zw", "zm", "ie", "uk"),
+    "government_notice": ("na", "za", "tz", "mw", "zw", "zm"),
+    "legal_notice": ("hk", "ke", "mt", "ug", "na"),
+    "dated_order": ("kz", "ru", "uz", "kg", "tj", "mn"),
+}
+"""The countries that number acts in one and the same way, family by family."""
+
+_USUAL: dict[Form, str] = {"ie_si": "ie"}
+"""Whose number it is where the text names none of them."""
+
+
+@lru_cache(maxsize=32)  # every number of a text asks
+def country_of(form: Form, text: str) -> str | None:
+    """Return the country that a text names first of those that a number may be of."""
+    among = NATIONS.get(form)
+    if among is None:
+        return None
+    told = ((words.search(text), code) for code, words in COUNTRIES if code in among)
+    first = min(((found.start(), code) for found, code in told if found), default=None)
+    return first[1] if first else _USUAL.get(form)

@@ -1,0 +1,163 @@
+"""In which wordings do the gazettes of the producing and trading countries number their acts?"""
+
+import re
+
+from tracker.extraction.names.wording import Form, Wording, each
+
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
+_NO = r"(?:[Nn][Oo]\.?|(?i:number))"
+_SERIAL = r"(?P<serial>[0-9]{1,4})"
+_DAY = (
+    r"(?:[0-3]?[0-9](?:st|nd|rd|th)?\s{1,3}[A-Z][A-Za-z]{2,8},?"
+    r"|[A-Z][A-Za-z]{2,8}\s{1,3}[0-3]?[0-9],?)"
+)
+
+_COUNTED: tuple[tuple[str, Form, str], ...] = (
+    ("Statutory Instrument", "statutory_instrument", r"S\.?I\.?"),
+    ("Government Notice", "government_notice", r"G\.?N\.?"),
+    ("Legal Notice", "legal_notice", r"L\.?N\.?"),
+)
+"""Series that common law countries count through the year: noun, family, short form."""
+
+_BY_ISSUER: tuple[tuple[str, Form, str, str], ...] = (
+    ("ordinance of the Brazilian trade secretariat", "br_secex", "Ordinance", "SECEX|Secex"),
+    ("resolution of the Brazilian trade committee", "br_gecex", "Resolution", "GECEX|Gecex"),
+)
+"""Acts whose body stands before or behind the noun: name, family, noun, body."""
+
+_OF_MINISTERS: tuple[tuple[str, Form, str], ...] = (
+    ("trade", "id_trade", r"trade"),
+    ("energy and mineral resources", "id_energy", r"energy\sand\smineral\sresources"),
+    ("industry", "id_industry", r"industry"),
+    ("finance", "id_finance", r"finance"),
+)
+"""The ministers of Indonesia who make regulations."""
+
+_PU: tuple[tuple[str, Form], ...] = (("A", "my_pu_a"), ("B", "my_pu_b"))
+"""The two series of Malaysia."""
+
+NATIONAL: tuple[Wording, ...] = (
+    *(
+        Wording(
+            name=f"{noun.lower()} of a year",
+            form=form,
+            pattern=re.compile(
+                rf"(?<![A-Za-z.])(?:(?i:{noun})|{short})\s{{0,3}}(?:{_NO}\s{{0,3}})?"
+                rf"{_SERIAL}(?:\s{{1,3}}of\s{{1,3}}|/){_YEAR}(?![0-9/])"
+            ),
+            examples=(
+                (f"{noun} 915 of 2026", each(form, 2026, 915)),
+                (f"({noun} No. 940 of 2022)", each(form, 2022, 940)),
+            ),
+        )
+        for noun, form, short in _COUNTED
+    ),
+    Wording(
+        name="government notice by the number above its title",
+        form="government_notice",
+        pattern=re.compile(rf"(?:(?<=\n)|^)No\.\s{{1,3}}{_SERIAL}[ \t]{{1,8}}{_YEAR}(?=[ \t]*\n)"),
+        examples=(("No. 911   2026\nRESTRICTION", each("government_notice", 2026, 911)),),
+    ),
+    *(
+        Wording(
+            name=f"Malaysian subsidiary legislation ({letter})",
+            form=form,
+            pattern=re.compile(
+                rf"\bP\.?\s?U\.?\s{{0,2}}\({letter}\)\s{{0,3}}{_SERIAL}(?:\s?/\s?{_YEAR})?(?![0-9/])"
+            ),
+            examples=(
+                (f"P.U. ({letter}) 915/2026", each(form, 2026, 915)),
+                (f"P.U. ({letter}) 916\n", each(form, None, 916)),
+            ),
+        )
+        for letter, form in _PU
+    ),
+    Wording(
+        name="subsidiary legislation of Singapore",
+        form="sg_s",
+        pattern=re.compile(
+            rf"(?:\bNo\.\s{{0,3}})?\bS\s{{1,2}}{_SERIAL}(?:/{_YEAR}|(?=[ \t]*\n))(?![0-9/])"
+        ),
+        examples=(
+            ("the Order (S 912/2026)", each("sg_s", 2026, 912)),
+            ("No. S 914\nSTRATEGIC", each("sg_s", None, 914)),
+        ),
+    ),
+    Wording(
+        name="administrative order of a Philippine department",
+        form="ph_order",
+        pattern=re.compile(
+            rf"\b(?:(?i:administrative\s{{1,3}}order)|DAO)\s{{1,3}}(?:{_NO}\s{{0,3}})?{_YEAR}\s?-\s?(?P<serial>[0-9]{{1,3}})(?![0-9-])"
+        ),
+        examples=(
+            ("DENR Administrative Order No. 2026-911", each("ph_order", 2026, 911)),
+            ("DAO 2019-907", each("ph_order", 2019, 907)),
+        ),
+    ),
+    *(
+        Wording(
+            name=f"Indonesian regulation of the minister of {name}",
+            form=form,
+            pattern=re.compile(
+                rf"\b(?:(?i:regulation\s{{1,3}}of\s{{1,3}}(?:the\s{{1,3}})?minister\s{{1,3}}of\s{{1,3}}{words}"
+                r"(?:\s{1,3}of\s{1,3}the\s{1,3}republic\s{1,3}of\s{1,3}indonesia)?"
+                rf"|minister\s{{1,3}}of\s{{1,3}}{words}\s{{1,3}}regulation)),?\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}(?:\s{{1,3}}(?i:of|year)\s{{1,3}}|/){_YEAR}(?![0-9])"
+            ),
+            examples=(
+                (
+                    f"REGULATION OF THE MINISTER OF {name.upper()} NUMBER 922 OF 2024",
+                    each(form, 2024, 922),
+                ),
+            ),
+        )
+        for name, form, words in _OF_MINISTERS
+    ),
+    Wording(
+        name="decision of the Congolese cobalt authority",
+        form="cd_decision",
+        pattern=re.compile(
+            rf"\b(?i:decision)\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}/ARECOMS/(?:[A-Z.]{{1,12}}/)?{_YEAR}(?![0-9])"
+        ),
+        examples=(("DECISION No. 911/ARECOMS/2026", each("cd_decision", 2026, 911)),),
+    ),
+    Wording(
+        name="decision of a day",
+        form="cd_decision",
+        pattern=re.compile(
+            rf"\b(?i:decision)\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}\s{{1,3}}(?i:of|dated)\s{{1,3}}{_DAY}\s{{1,3}}{_YEAR}(?![0-9])"
+        ),
+        examples=(
+            ("Decision No. 903 of 22 February 2026", each("cd_decision", 2026, 903)),
+            ("DECISION No. 906 OF 21 JUNE 2026", each("cd_decision", 2026, 906)),
+        ),
+    ),
+    *(
+        Wording(
+            name=name,
+            form=form,
+            pattern=re.compile(
+                rf"\b(?:(?:{body})\s{{1,3}}(?i:{noun})|(?i:{noun})\s{{1,3}}(?:{body}))\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}"
+                rf"(?:(?:/|,?\s{{1,3}}(?i:of)\s{{1,3}}(?:{_DAY}\s{{1,3}})?){_YEAR})?(?![0-9/])"
+            ),
+            examples=(
+                (f"{body[:5]} {noun} No. 931, of May 20, 2026", each(form, 2026, 931)),
+                (f"{noun} {body[:5]} No. 912/2025", each(form, 2025, 912)),
+            ),
+        )
+        for name, form, noun, body in _BY_ISSUER
+    ),
+    Wording(
+        name="order whose number stands behind its day",
+        form="dated_order",
+        pattern=re.compile(
+            r"\b(?i:order|resolution|decree)\s{1,3}(?i:of)\s{1,3}(?:the\s)?(?:[A-Za-z][\w'-]{1,20},?\s{1,3}(?:-\s)?){1,24}?"
+            rf"(?i:of|dated)\s{{1,3}}{_DAY}\s{{1,3}}{_YEAR}\s{{1,3}}(?:No\.?|N|№)\s{{0,3}}{_SERIAL}(?![0-9/])"
+        ),
+        examples=(
+            (
+                "Order of the Minister of Industry of Kazakhstan dated May 29, 2026 No. 931",
+                each("dated_order", 2026, 931),
+            ),
+        ),
+    ),
+)
