@@ -41,6 +41,11 @@ def _of_another(before: str) -> bool:
     return "\ue001" in before and ZH_OWN.search(before) is None
 
 
+def _is_quoted(before: str) -> bool:
+    """Tell whether a time stands in quoted words, which are put into another act."""
+    return before.count("“") > before.count("”")
+
+
 _ALONG = re.compile(
     r"(?P<parts>(?:本公告)?第[^,。;]{1,40}?)(?:与之|亦|也)?(?:同步|同时|一并)(?:开始)?(?:施行|实施|执行|生效)?(?=[,;。\n]|$)"
 )
@@ -70,6 +75,8 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
         clause = before[max(before.rfind(";"), before.rfind("。")) + 1 :]
         clause = _without_number(clause, flow.flow[word.start : word.start + 1])
         if not applies or "\ue001" in clause or _ZH_OLD.search(clause):
+            continue
+        if _is_quoted(flow.flow[sentence.start : word.start]):
             continue
         if _of_another(flow.marked[sentence.start : word.start]):
             continue

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, life_of
 from tracker.extraction.deeds.affected_parts import as_counted
+from tracker.extraction.deeds.amended_days_chinese import moved_day, of_whole_act
 from tracker.extraction.deeds.amended_words import effect_of, life_of_change, new_words
 from tracker.extraction.deeds.amendment_targets import changes_words
 from tracker.extraction.deeds.amendment_wordings import AMENDMENTS
@@ -85,8 +86,8 @@ def own_start(act: Act, span: Span) -> Life | None:
     if start is None:
         return None
     before = act.flow.flow[span.start : start.start]
-    leads = len(before) <= _LEAD or (_LED.search(before) and "“" not in before)
-    if not leads or act.flow.marked[start.end : start.end + 1] == "止":
+    leads = len(before) <= _LEAD or _LED.search(before)
+    if not leads or "“" in before or act.flow.marked[start.end : start.end + 1] == "止":
         return None
     ends = (w for w in words if w.role == "end" and 0 <= w.start - start.end <= _BESIDE)
     return life_of((start, *ends))
@@ -149,10 +150,15 @@ def changes_of(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator
     for row, before, after in new_words(act, span):
         told, elsewhere = _parts_of(act, row.does, before, after, first=not part)
         part = f"#{as_counted(id, told[0])}" if told else "" if elsewhere else part
+        quoted = _quoted_alone(act, after)
+        moved = moved_day(act, before, quoted) if row.does == "replace" else None
+        if moved is not None:
+            target = id if of_whole_act(act, quoted) else f"{id}{part}"
+            yield effect_of(act, moved[0], target, Terms(), moved[1], words)
+            continue
         if row.does == "delete":
             yield from (_deleted(act, id, one, Span(before.end, after.end), life) for one in told)
             continue
-        quoted = _quoted_alone(act, after)
         terms = Terms()
         goods(act.flow, (quoted,), terms, quoted=True)
         exemptions(act.flow, quoted, terms)
@@ -210,6 +216,7 @@ def _parts_of(
     flow = act.flow.flow
     head = _same_sentence(act, before)
     told = chinese_provisions(flow, head.start, head.end)
+    told = tuple(one for one in told if not _is_new_number(act, one))
     if not told and first:
         told = chinese_provisions(flow, before.start, before.end)
     if does == "delete":
@@ -219,6 +226,14 @@ def _parts_of(
     if does == "add" and not own:
         own = _place_of(act, after)
     return own, bool(told) and not own
+
+
+_NEW_NUMBER = re.compile(r"(?:改|调整|变更|修改|顺延|移)[为成至]\s?$")
+"""What before a part says that it is only the new number of the part that is changed."""
+
+
+def _is_new_number(act: Act, part: Provision) -> bool:
+    return _NEW_NUMBER.search(act.flow.flow[max(0, part.start - 4) : part.start]) is not None
 
 
 def _deleted(act: Act, id: str, part: Provision, words: Span, life: Life) -> ExtractedEffect:

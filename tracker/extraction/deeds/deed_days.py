@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.extraction.act import Act
-from tracker.extraction.days.times import Life, TimeWord, Unit, added, life_of
+from tracker.extraction.days.times import Life, TimeWord, added, life_of
 from tracker.extraction.days.times_english import CEASES
 from tracker.extraction.deeds.days_beside import (
     day_behind,
@@ -14,12 +14,14 @@ from tracker.extraction.deeds.days_beside import (
     start_word,
     that_day,
 )
+from tracker.extraction.deeds.days_pointed import (
+    pointed_day,
+    pointed_term,
+    without_the_first_plan,
+)
 from tracker.extraction.deeds.deed_turns import without_the_time_before
 from tracker.extraction.deeds.deed_wording import Hit
-from tracker.extraction.names.references import chinese_provisions
 from tracker.extraction.prose.flow import DAY, Span
-from tracker.extraction.prose.points import points
-from tracker.extraction.spelling.numerals import NUMERAL, from_roman, number, roman
 
 _NEW = re.compile(
     r"(?:至|到|为|自)\s?$|\b(?:until|till|to|through|read|by)\s(?:the\s)?$"
@@ -54,7 +56,7 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
     if hit.wording.kind == "extend":
         return _extended(act, hit, words, Span(sentence.start, reach.end))
     words = tuple(word for word in words if not told_aside(act, word))
-    words = _without_apposed(act, words)
+    words = without_the_first_plan(act, _without_apposed(act, words))
     if hit.wording.name == "shorter suspension":
         return _behind_the_new_end(words, hit)
     told = life_of(without_the_time_before(hit, words))
@@ -77,9 +79,11 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
     if told.start is None:
         told = led_in(act, sentence, words) or told
     if told.start is None and act.flow.language == "zh":
-        told = _same_day(act, clause, told)
+        told = pointed_day(act, clause, told)
     if hit.wording.kind == "suspend" and told.end is None:
         told = said_after(act, sentence, told)
+    if hit.wording.kind == "suspend" and told == Life() and act.flow.language == "zh":
+        told = pointed_term(act, clause, sentence)
     lasting = hit.wording.kind in _LASTING or (hit.wording.until and told.through)
     return told if lasting else Life(start=told.start)
 
@@ -139,56 +143,6 @@ def _of_another_clause(act: Act, word: TimeWord, clause: Span, sentence: Span) -
     if _DECIDED_FROM.fullmatch(act.flow.flow, sentence.start, word.start):
         return False
     return ";" in act.flow.flow[word.end : clause.start]
-
-
-_DAY_OF_POINT = re.compile(
-    r"(?:自|从|于)?(?:本\w{1,4})?(?P<point>第[一二三四五六七八九十百]{1,4}[条点款])(?:所?规定的?|所述的?|的)?(?:施行|实施|执行|生效)?(?:之日|日期|时间|之时)"
-)
-_AFTER_START = re.compile(
-    rf"(?:自|从)?本\w{{1,4}}(?:施行|实施|执行|生效)(?:之日)?(?:起|后)?的?(?:满|第)?\s?(?P<n>{NUMERAL})\s?个?(?P<unit>日|天|周|月|年)(?:之?后|以后|起|届满|期满|满)"
-)
-"""A time that counts from the start of the act itself: ``自本公告施行之日起60日后``."""
-_COUNTED_IN: dict[str, Unit] = {"日": "day", "天": "day", "周": "week", "月": "month", "年": "year"}
-_MOST_COUNTED = 2_000
-_DAY_BEFORE = re.compile(
-    r"(?:自|从|于)?(?:同日|上述(?:日期|时间|之日)|前述(?:日期|时间)|该日|前款(?:规定的?)?(?:日期|之日))起?"
-)
-
-
-def _same_day(act: Act, clause: Span, told: Life) -> Life:
-    """Return a life with the start to which a clause points: ``自第一条规定之日起``, ``同日``."""
-    flow = act.flow
-    counted = _AFTER_START.search(flow.flow, clause.start, clause.end)
-    general = act.commencement.general
-    if counted is not None and general is not None and general.from_ is not None:
-        count, unit = number(counted["n"]), _COUNTED_IN[counted["unit"]]
-        day = added(general.from_, count, unit) if count and count <= _MOST_COUNTED else None
-        word = TimeWord(
-            role="start", start=counted.start(), end=counted.end(), wording="counted", day=day,
-            basis="computed",
-        )  # fmt: skip
-        return replace(told, start=word)
-    pointed = _DAY_OF_POINT.search(flow.flow, clause.start, clause.end)
-    words: tuple[TimeWord, ...] = ()
-    if pointed is not None:
-        for part in chinese_provisions(flow.flow, pointed.start("point"), pointed.end("point")):
-            own = _own_part(act, part.id)
-            if own is not None:
-                return replace(told, start=own)
-            point = next((p for p in points(flow, act.body) if roman(p.value) == part.id), None)
-            words = act.times.within(point.text, point.span.end) if point else ()
-    elif _DAY_BEFORE.search(flow.flow, clause.start, clause.end):
-        words = act.times.within(act.body.start, clause.start)[::-1]
-    start = next((word for word in words if word.role == "start" and word.day), None)
-    return told if start is None else replace(told, start=start)
-
-
-def _own_part(act: Act, part: str) -> TimeWord | None:
-    """Return the start that the act tells of a part of its own, however the part is counted."""
-    value = from_roman(part)
-    keys = (part,) if value is None else (part, f"art-{value}", str(value))
-    lives = (act.commencement.parts.get(key) for key in keys)
-    return next((life.start for life in lives if life is not None and life.from_), None)
 
 
 def _postponed(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:

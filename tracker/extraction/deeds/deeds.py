@@ -45,7 +45,7 @@ MOST = 40
 """The most deeds of one kind that are looked at in one sentence."""
 
 _RECITAL = re.compile(
-    r"将于[^。]{0,30}届满|期限?[^。;]{0,24}(?:届满|到期)(?!之?日|后[^,。;]{0,6}[延续展])|至\ue000{4,14}(?:到期|届满)|^\s?(?:By|Under"
+    r"将于[^。]{0,30}(?:届满|到期|期满)|即将(?:届满|到期|期满)|期限?[^。;]{0,24}(?:届满|到期)(?!之?[日前]|后[^,。;]{0,6}[延续展])|至\ue000{4,14}(?:到期|届满)|^\s?(?:By|Under"
     r"|Pursuant\sto)\s[^.]{0,200}?\bwas\b"
 )
 """What tells how things stand: a deed is done only behind it."""
@@ -86,7 +86,7 @@ _TOLD = re.compile(
 """What says that another act decided, of which the answer tells."""
 _GOES_ON = re.compile(
     r"\s?(?:同时|此外|另外|与此同时|一并|自\ue000|从\ue000|At\sthe\ssame\stime|In\saddition|Meanwhile|Separately|Also)\b"
-    r"|\s?(?:同时|此外|另外|与此同时|一并|自\ue000|从\ue000)"
+    r"|\s?(?:同时|此外|另外|与此同时|一并|自\ue000|从\ue000|[对将]\s?\ue001)"
 )
 """How a sentence goes on with what the one before it decided."""
 _ITEM = re.compile(
@@ -188,7 +188,7 @@ def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
             taken = any(hit.start < match.end() and match.start() < hit.end for hit in found)
             told = (
                 _DONE_BY.search(before) is not None
-                and flow.marked[match.end() : match.end() + 1] == "的"
+                and _MAKES_WORD_OF_ACT.match(flow.marked, match.end()) is not None
             )
             lapses = wording.kind == "repeal" and _LAPSES.search(before) is not None
             wished = match.group().startswith("to ") and WISHED.search(before)
@@ -201,6 +201,7 @@ _LAPSES = re.compile(r"(?:期满|届满|到期)(?:之?后|时)?,?(?:即行|自�
 """What before an end says that it comes by itself, on a last day that is told elsewhere."""
 _DONE_BY = re.compile(r"\ue001(?:\)|\([^()]{0,50}\))?$")
 """What right before a verb says that the act named there did it: ``第3号公告废止的文件``."""
+_MAKES_WORD_OF_ACT = re.compile(r"的(?!时间|日期)")
 
 
 def _decides(text: str) -> bool:

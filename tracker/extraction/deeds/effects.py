@@ -250,6 +250,18 @@ def _of_itself(effect: ExtractedEffect, others: Iterable[ExtractedEffect]) -> bo
     return bool(over) and all(target.removesuffix("#whole") in over for target in effect.affected)
 
 
+def _put_off_whole(effect: ExtractedEffect, others: Iterable[ExtractedEffect]) -> bool:
+    """Tell whether a part is put off to the day to which its whole act is: its last article."""
+    whole = {
+        target
+        for other in others
+        if other.kind == effect.kind == "postpone" and other.from_ == effect.from_
+        for target in other.affected
+    }
+    acts = {target.partition("#")[0] for target in effect.affected if "#" in target}
+    return bool(acts) and acts <= whole
+
+
 def _told_one_by_one(effect: ExtractedEffect, others: Iterable[ExtractedEffect]) -> bool:
     """Tell whether an effect without days is told once more of each of its acts, with days."""
     if len(effect.affected) < _SEVERAL or effect.from_ or effect.through:
@@ -317,5 +329,6 @@ def _merged(found: list[ExtractedEffect]) -> Iterator[ExtractedEffect]:
             and set(effect.affected) < set(other.affected)
             for other in several
         )
+        held = held or _put_off_whole(effect, found)
         if not held and not _of_itself(effect, found):
             yield msgspec.structs.replace(effect, affected=tuple(dict.fromkeys(effect.affected)))

@@ -1,0 +1,101 @@
+"""To which days told elsewhere does a Chinese clause point: ``同日``, ``在前条规定的期限内``?"""
+
+import re
+from dataclasses import replace
+
+from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life, TimeWord, Unit, added, life_of
+from tracker.extraction.names.references import chinese_provisions
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.points import points
+from tracker.extraction.spelling.numerals import NUMERAL, from_roman, number, roman
+
+_DAY_OF_POINT = re.compile(
+    r"(?:自|从|于)?(?:本\w{1,4})?(?P<point>第[一二三四五六七八九十百]{1,4}[条点款])(?:所?规定的?|所述的?|的)?(?:施行|实施|执行|生效)?(?:之日|日期|时间|之时)"
+)
+_AFTER_START = re.compile(
+    rf"(?:自|从)?本\w{{1,4}}(?:施行|实施|执行|生效)(?:之日)?(?:起|后)?的?(?:满|第)?\s?(?P<n>{NUMERAL})\s?个?(?P<unit>日|天|周|月|年)(?:之?后|以后|起|届满|期满|满)"
+)
+"""A time that counts from the start of the act itself: ``自本公告施行之日起60日后``."""
+_COUNTED_IN: dict[str, Unit] = {"日": "day", "天": "day", "周": "week", "月": "month", "年": "year"}
+_MOST_COUNTED = 2_000
+_DAY_BEFORE = re.compile(
+    r"(?:自|从|于)?(?:同日|上述(?:日期|时间|之日)|前述(?:日期|时间)|该日|前款(?:规定的?)?(?:日期|之日))起?"
+)
+
+
+def pointed_day(act: Act, clause: Span, told: Life) -> Life:
+    """Return a life with the start to which a clause points: ``自第一条规定之日起``, ``同日``."""
+    flow = act.flow
+    counted = _AFTER_START.search(flow.flow, clause.start, clause.end)
+    general = act.commencement.general
+    if counted is not None and general is not None and general.from_ is not None:
+        count, unit = number(counted["n"]), _COUNTED_IN[counted["unit"]]
+        day = added(general.from_, count, unit) if count and count <= _MOST_COUNTED else None
+        word = TimeWord(
+            role="start", start=counted.start(), end=counted.end(), wording="counted", day=day,
+            basis="computed",
+        )  # fmt: skip
+        return replace(told, start=word)
+    pointed = _DAY_OF_POINT.search(flow.flow, clause.start, clause.end)
+    words: tuple[TimeWord, ...] = ()
+    if pointed is not None:
+        for part in chinese_provisions(flow.flow, pointed.start("point"), pointed.end("point")):
+            own = _own_part(act, part.id)
+            if own is not None:
+                return replace(told, start=own)
+            point = next((p for p in points(flow, act.body) if roman(p.value) == part.id), None)
+            words = act.times.within(point.text, point.span.end) if point else ()
+    elif _DAY_BEFORE.search(flow.flow, clause.start, clause.end):
+        words = act.times.within(act.body.start, clause.start)[::-1]
+    start = next((word for word in words if word.role == "start" and word.day), None)
+    return told if start is None else replace(told, start=start)
+
+
+def _own_part(act: Act, part: str) -> TimeWord | None:
+    """Return the start that the act tells of a part of its own, however the part is counted."""
+    value = from_roman(part)
+    keys = (part,) if value is None else (part, f"art-{value}", str(value))
+    lives = (act.commencement.parts.get(key) for key in keys)
+    return next((life.start for life in lives if life is not None and life.from_), None)
+
+
+_TERM_BEFORE = re.compile(
+    r"(?:前[一二]?|上一?)[条款项](?:所?[规约确]定|所[述列称])?的?(?:暂停|中止)?(?:实施|执行|施行)?(?:期限|期间|时间)(?:以?内|之内|里|相同|一致)"
+    r"|(?:上述|前述|同一|同样的?|相同的?)(?:暂停|中止)?(?:实施|执行|施行)?(?:期限|期间|时间段?)(?:以?内|之内|里)?"
+    r"|(?:期限|期间|起止时间)(?:与|同)(?:前|上一?)[条款项](?:规定)?(?:的期限)?(?:相同|一致)?|同期(?=[^,。;]{0,4}(?:暂停|中止))"
+)
+"""How a clause points to the whole term that was told before it."""
+
+
+def pointed_term(act: Act, clause: Span, sentence: Span) -> Life:
+    """Return the term to which a clause points: the one told last before it, first day to last."""
+    if not _TERM_BEFORE.search(act.flow.flow, clause.start, max(clause.end, sentence.end)):
+        return Life()
+    earlier = act.flow.within(act.body.start, sentence.start)
+    for one in (Span(sentence.start, clause.start), *reversed(earlier)):
+        life = life_of(act.times.within(one.start, one.end))
+        if life.from_ is not None and life.through is not None:
+            return life
+    return Life()
+
+
+_FIRST_PLAN = re.compile(
+    r"(?:原定|原本|原拟|原计划|本应|本拟|原应)[^,。;\ue000]{0,4}$|(?<![一-鿿])原[自于]?$"
+)
+
+
+def without_the_first_plan(act: Act, words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
+    """Leave out the start that an act was to have: ``原定于12月1日施行的公告暂停实施``."""
+    if act.flow.language != "zh":
+        return words
+    marked = act.flow.marked
+    return tuple(
+        word
+        for word in words
+        if word.role != "start"
+        or not _FIRST_PLAN.search(marked[max(0, word.start - _REACH) : word.start])
+    )
+
+
+_REACH = 12
