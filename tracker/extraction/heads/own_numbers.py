@@ -277,7 +277,7 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
             return True
         head = _OF_THE_STATE.sub("", head)
         rest -= named.start - line.start - len(head) if rest > _FEW else 0
-        known = rest <= _FEW or _ORGANISATION.match(head) is not None
+        known = rest <= _FEW or _ORGANISATION.match(_OPENED.sub("", head)) is not None
         return known and not re.search(r"[·•●:]|关于|转发|印发|学习|贯彻|就|对|将|解读|根据", head)
     if _CORRIGENDUM.match(head):
         return False
@@ -294,6 +294,7 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
 
 
 _FEW = 6
+_OPENED = re.compile(r"^\s{0,4}[(](?=[^()]{0,100}$)")
 _OF_THE_STATE = re.compile(r"^\s{0,4}中华人民共和国")
 _SUBJECT_LINE = re.compile(r"(?:[一-鿿、 ]{2,60})?关于[^\n。;:!?]{3,160}的\s?")
 _NUMBER_LINE = re.compile(r"\s*\(?(?:19|20)[0-9]{2}\s?年?\s?第\s?[0-9]{1,4}\s?号\)?\s*")

@@ -278,9 +278,12 @@ def _point(
         return
     parts = _apart(act, point, requirement)
     if parts:
+        head = Span(point.text, point.items[0].span.start)
+        shared = requirement if requirement_of(flow, head) or flow.language != "zh" else None
         for item in parts:
-            own = requirement_of(flow, item.span) or requirement
-            head = Span(point.text, point.items[0].span.start)
+            own = requirement_of(flow, item.span) or shared
+            if own is None:
+                continue
             yield _built(act, _part(act, point, item), own, (item.span,), head, point)
         return
     head = flow.trimmed(point.text, _head_end(act, point))

@@ -116,11 +116,34 @@ def _of_its_own(
     return requirement[0] == "reporting" and channel and in_time
 
 
+_ASKED_IN_TIME = re.compile(
+    r"(?:企业|申请人|申请者|经营者|申报人|单位)(?:应当?|须|需|可以?|请)?(?:于|在)(?!每|次月)[^,。;]{0,20}?"
+    r"[0-9]{1,2}月[0-9]{1,2}日[^。;]{0,50}?(?:申请|申报|材料)"
+)
+"""What says between which days of the calendar one applies for what another point sets."""
+_HEADED_PROCEDURE = re.compile(
+    r"\s*(?:(?:申报|申请|报送|提交|所需)的?(?:材料|文件|时间|程序|方式|方法|渠道|流程|期限|要求)(?:及|和|与)?[一-鿿]{0,6}"
+    r"|(?:材料|资格|地方|省级)?(?:初审|复审|复核)(?:及|和|与)?[一-鿿]{0,6}|(?:名单)?公示|企业(?:名称|信息)?变更"
+    r"|联系(?:方式|电话|人)|(?:发表)?评论(?:意见)?|行政复议[一-鿿]{0,8}|信息公开|(?:立案|案卷)[一-鿿]{0,8})\s*(?=\n)"
+)
+"""How a point is headed that only tells how one applies, and who looks at it."""
 _FILLED_IN = re.compile(
     r"(?:按照|依照|根据|依据)《[^》]{2,60}(?:规范|规定|办法)》[^,。;]{0,12}如实(?:填报|申报|填写|填制)[^。;]{0,8}[,。;](?!其中|并注明)"
 )
 """What only says by which rules every paper is filled in, and asks for nothing new."""
 _LIFTED = frozenset({"licence", "registration", "quota"})
+
+
+def _only_how_to_apply(act: Act, point: Point, requirement: str) -> bool:
+    """Tell whether a point is headed as procedure, or only says until when one applies."""
+    if requirement not in _APPLIED_FOR or _has_own_goods(act, point):
+        return False
+    if _HEADED_PROCEDURE.match(act.flow.flow, point.text, point.span.end):
+        return True
+    return _ASKED_IN_TIME.search(act.flow.flow, point.text, point.span.end) is not None
+
+
+_APPLIED_FOR = frozenset({"licence", "registration", "quota", "reporting"})
 
 
 def is_procedure(
@@ -136,6 +159,8 @@ def is_procedure(
         return True
     if requirement[0] == "declaration" and _FILLED_IN.search(flow, point.text, point.span.end):
         return not _has_own_goods(act, point)
+    if _only_how_to_apply(act, point, requirement[0]):
+        return True
     procedure = PROCEDURE.search(flow, point.text, point.span.end)
     if procedure and not _of_its_own(act, point, requirement, procedure):
         return requirement[0] in ("licence", "prohibition", "reporting")

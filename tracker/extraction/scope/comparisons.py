@@ -28,7 +28,7 @@ COMPARISONS: tuple[Comparison, ...] = (
         operator=">=",
         place="before",
         words=r"≧|大于等于|大于或等于|大于或者等于|等于或大于|等于或者大于|高于或等于|等于或高于|高于等于|不小于|不低于|不少于|不得低于|不得少于|达到或超过"
-        r"|达到|至少|≥|>=|>\s?="
+        r"|达到|(?<![可能高])达|至少|≥|>=|>\s?="
         r"|(?:等于|相当于)?(?:或|或者)(?:大于|高于|超过)|最低(?:限)?为|最小为|下限为|起(?:点|始)为"
         r"|(?i:greater than,? or equal to,?"
         r"|equal(?: to)?,? or,? (?:greater|more|higher|larger) than,?"

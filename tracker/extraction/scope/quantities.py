@@ -133,7 +133,7 @@ transistors ~ transistors none ~ 晶体管(?:总)?(?:数量?|个数)
    ~ transistors?(?: count)?|number of transistors
 qubits ~ none qubits ~ 量子比特(?:数量?)? ~ qubits?(?: count)?|number of qubits
 filaments ~ K none filaments ~ 丝束规格|单丝(?:数|根数)|丝束 ~ filament counts?|filaments|tow size
-cycles ~ cycles none ~ 循环次数|循环寿命(?=[^,。;]{0,8}次)
+cycles ~ cycles none ~ 循环次数|循环寿命(?=[^,。;]{0,8}次)|充放电次数
    ~ cycle life|charge cycles|number of cycles
 magnification ~ - ~ 放大倍[率数] ~ magnification
 thrust_to_weight_ratio ~ - ~ 推重比 ~ thrust[- ]to[- ]weight ratio
@@ -174,6 +174,7 @@ logic_node ~ nm ~ 逻辑|制程|工艺节点 ~ logic|process node|technology nod
 half_pitch ~ nm ~ 半间距 ~ half[- ]pitch
 memory_layers ~ layers none ~ 存储|NAND|闪存|层数 ~ memory|NAND|layers?
 axes ~ axes ~ 轴 ~ ax(?:es|is)
+axes ~ none ~ 轴数 ~ number of (?:[a-z-]+ ){0,2}axes
 repeat_positioning_accuracy ~ - ~ 重复定位精度 ~ repeat\w* (?:positioning )?(?:accuracy|precision)
 positioning_accuracy ~ - ~ 定位精度 ~ position\w+ (?:accuracy|precision)
 placement_accuracy ~ - ~ 贴装精度|放置精度|贴片精度 ~ placement (?:accuracy|precision)

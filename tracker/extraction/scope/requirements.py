@@ -90,7 +90,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="exemption",
         pattern=re.compile(
-            r"免[于予]?(?:申请|申领|办理|许可|提交|提供|申报|填报|登记|备案)|(?:无需|不需要?|毋需|无须|不必)(?:申请|取得|申领|办理)[^,。;]{0,12}许可"
+            r"免(?:领|办)[^,。;]{0,16}(?:许可|证)|免[于予]?(?:申请|申领|办理|许可|提交|提供|申报|填报|登记|备案)|(?:无需|不需要?|毋需|无须|不必)(?:申请|取得|申领|办理)[^,。;]{0,12}许可"
             r"|不受(?:前款|前条|上述|本条|(?:本(?:公告|令|办法|规定))?第[^,。;]{1,8}[条款项点])[^,。;]{0,8}(?:限制|约束|管制)|不受本(?:公告|令|办法|规定|决定)(?:所)?的?(?:管制|限制|约束|管辖)|不适用(?:前款|前条|上述|(?:本(?:公告|令|办法|规定))?第[^,。;]{1,8}[条款项点])(?:[^,。;]{0,6}规定)?(?!的?审查)|不(?:需要?|必)许可|(?:可以?|可)不(?:再)?(?:申请|办理|取得|申领)[^,。;]{0,12}许可|豁免[^,。;]{0,12}许可|许可豁免"
             rf"|\b[Nn]o\s(?:[a-z-]+\s){{0,4}}?{_LICENCE}\s(?:(?:is|are|shall\sbe|will\sbe)\s)?(?:needed|required|necessary)"
             r"|(?:(?<=\n)|(?<=[.):]\s))(?:The\s(?:provisions?|requirements?|prohibitions?)\s(?:of|in|under|laid\sdown\sin|set\sout\sin)\s)?"
@@ -141,7 +141,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="quota",
         pattern=re.compile(
-            r"配额|总量(?:控制|调控|指标)|(?:开采|冶炼|分离|生产|出口)[^,。;]{0,10}(?<!性能)(?<!技术)(?<!参数)指标|(?:开采|出口|生产)总量|控制指标|数量限制|\bquotas?\b|\bimport\srights\b"
+            r"配额(?!证明|的(?:企业|经营者|单位)(?!,?不得))|总量(?:控制|调控|指标)|(?:开采|冶炼|分离|生产|出口)[^,。;]{0,10}(?<!性能)(?<!技术)(?<!参数)指标|(?:开采|出口|生产)总量|控制指标|数量限制|\bquotas?\b|\bimport\srights\b"
             r"|\bquantitative\s(?:limit|restriction)s?\b"
             r"|\b[Tt]otal\s(?:annual\s)?(?:quantity|volume|amount|output)\b[^.;]{0,120}?\b(?:is|are|shall\sbe)\s(?:set|fixed|limited|capped)\b"
         ),
@@ -155,7 +155,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         requirement="registration",
         pattern=re.compile(
             r"实行[^,。;]{0,8}(?:注册|登记|备案)(?:制度|管理)|未(?:取得|办理|经)(?:注册|登记|备案)的"
-            r"|(?:出口|经营|企业)(?:企业)?(?:资格|资质)|国营贸易|(?:备案登记|登记备案|依法登记|申请登记|办理登记|(?:主管部门|商务部"
+            r"|(?:出口|经营|企业)(?:企业)?(?:资格|资质)|国营贸易(?!管理货物)|(?:备案登记|登记备案|依法登记|申请登记|办理登记|(?:主管部门|商务部"
             r"|资源部)登记)|\bregist(?:er|ration)\s(?:with|requirement|as"
             r"|of\s(?:the\s)?exporters?)|\bshall\s(?:be\s)?register(?:ed)?\b"
         ),
@@ -195,7 +195,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         pattern=re.compile(
             r"(?:(?<=\n)|(?<=[。:、]))禁止[^。;\n]{4,140}?出口|(?<!《)禁止(?!(?:出口|进口)?(?:和|或)?限制)[^,。;》]{0,50}?(?:出口|进口|输入|转移|提供|投资|转让|交易|从事"
             r"|运输)|不得为境外[^,。;]{2,80}?提供|不得(?:向|对|从事|出口|进口|将|转移|提供|转让|开展)|(?<!原则上)(?<!推定)(?<!一般)不予(?:许可|批准)"
-            r"|不得为[^,。;]{1,16}?提供|停止[^,。;]{0,10}出口活动|(?:决定|起),?暂停(?:进口|出口|经营|销售)(?!许可|管制|退税|配额|关税)|(?:决定|起|现),?暂停(?:从|自|对)?[^,。;、《》0-9]{1,24}(?:进口|输入|输华)(?=[。;,])|停止(?:生产|销售|进口)(?=[^,。;]{2})|不予签发[^,。;]{0,8}签证|(?:不准|禁止)入境|冻结[^,。;]{0,30}(?:财产|资产|动产|资金)"
+            r"|不得为[^,。;]{1,16}?提供|停止[^,。;]{0,10}出口活动|(?:决定|起),?暂停(?:进口|出口|经营|销售)(?!许可|管制|退税|配额|关税)|(?:决定|起|现),?暂停(?:从|自|对)?[^,。;、《》0-9]{1,24}(?:进口|输入|输华)(?=[。;,])|停止(?:生产|销售|进口)(?=[^,。;]{2})|不予签发[^,。;]{0,8}签证|(?:不准|禁止)[^,。;]{0,30}?入境|冻结[^,。;]{0,30}(?:财产|资产|动产|资金)"
             r"|暂停(?:向|对|从|自)[^,。;\ue001]{1,20}?(?:出口|进口|供应)(?!许可|管制|退税|配额|关税|限制|措施|的)"
             r"|\b(?:is|are|be)\s(?:hereby\s)?(?:prohibited|banned|forbidden)\b"
             r"|\bprohibits?\b|\b(?:may|shall|must)\snot\s(?:be\s)?(?:export|suppl"
@@ -269,7 +269,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         pattern=re.compile(
             r"(?:应当|须|应)[^,。;]{0,24}(?:(?<!检测)(?<!评估)(?<!检验)(?<!审计)(?<!分析)报告(?!书|单)|报送|报备|录入)"
             r"|(?:应当|须|应)(?:于|在|自|按|每)[^,。;]{1,30},[^,。;]{0,40}?(?:(?<!检测)(?<!评估)(?<!检验)(?<!审计)(?<!分析)报告(?!书|单)|报送|报备|录入)"
-            r"|(?:应当|须|应)[^,。;]{2,30},并(?:应当)?(?:于|在|按|每)[^,。;]{1,40}?(?:报送|报备|录入)|\b(?:shall|must)\s(?:submit\s(?:a\s"
+            r"|(?:应当|须|应)[^,。;]{2,30},(?:并(?:应当)?)?(?:于|在|按|每)[^,。;]{1,40}?(?:报送|报备|录入|填报)|\b(?:shall|must)\s(?:submit\s(?:a\s"
             r"|an\s)?report|report\s(?!to\s(?:me|the\sPresident)\b)|(?:notify|inform)\s(?:the\s)?(?:Minister|Ministry|Secretary|Director|[Cc]ompetent|[Aa]uthorit)"
             r"|(?:send|submit|provide|furnish|make|file|render)\s(?:[A-Za-z]+\s){0,4}(?:an?\s|its\s|their\s)(?:[a-z]+\s)?reports?\b"
             r"|(?:enter|upload|record)\s[^.;]{3,80}?\s(?:in|to|into|through|via|on)\sthe\s[^.;]{0,40}?\b(?:system|platform|database)\b"
@@ -324,12 +324,22 @@ def requirement_of(flow: Flow, span: Span) -> tuple[str, int, int] | None:
     """Return what a stretch demands and where its words stand, if it demands anything."""
     for row in REQUIREMENTS:
         found = flow.sieve.search(row.pattern, span.start, span.end)
+        while found and row.requirement == "quota" and _no_longer(flow, span, found.start()):
+            found = row.pattern.search(flow.flow, found.end(), span.end)
         if found is not None:
             told = row.requirement, found.start(), found.end()
             return (
                 _demanded_before(flow, span, found.start()) or told if told[0] in _FREES else told
             )
     return None
+
+
+_NO_LONGER = re.compile(r"(?:不再|取消)[^,。;]{0,10}$")
+
+
+def _no_longer(flow: Flow, span: Span, at: int) -> bool:
+    """Tell whether what a quota was set for has none any more: ``不再下达总量控制指标``."""
+    return _NO_LONGER.search(flow.flow, max(span.start, at - 14), at) is not None
 
 
 _FREE_OF_ACT = re.compile(

@@ -17,7 +17,7 @@ from tracker.extraction.scope.quantities import MORE_IS_BETTER, PLAIN, TIMED
 from tracker.extraction.scope.quantity_names import named_right_before, quantity
 from tracker.extraction.scope.quantity_units import BY_UNIT, MONEY, UNITLESS
 from tracker.extraction.scope.telling_numbers import REACH, telling_numbers
-from tracker.extraction.scope.units import TIMES, unit_at
+from tracker.extraction.scope.units import TIMES, cycles_at, unit_at
 
 MOST = 2_000
 """The most limits that are read in one stretch."""
@@ -51,13 +51,8 @@ _FILLER = re.compile(
 
 _CURRENCY = re.compile(r"(?P<c>GBP|USD|EUR|CNY|RMB|人民币|US\$|[$£€¥])\s?$")
 _CURRENCIES = {
-    "RMB": "CNY",
-    "人民币": "CNY",
-    "US$": "USD",
-    "$": "USD",
-    "£": "GBP",
-    "€": "EUR",
-    "¥": "CNY",
+    **{"RMB": "CNY", "人民币": "CNY", "¥": "CNY"},
+    **{"US$": "USD", "$": "USD", "£": "GBP", "€": "EUR"},
 }
 _PARTS_BEFORE = (("百万分之", "ppm"), ("千分之", "‰"), ("百分之", "%"))
 _HARDNESS = re.compile(r"(?P<h>HV|HRC|HB)\s?$")
@@ -209,7 +204,7 @@ def _compared(flow: Flow, match: re.Match[str], span: Span, measured: _Unit) -> 
     before = text[low : match.start()]
     compares = may(_ENDING, low, match.start())
     filler = _FILLER.search(before) if compares else None
-    stem = before[: filler.start()] if filler and not before.endswith("达到") else before
+    stem = before[: filler.start()] if filler and not before.endswith(("达到", "不到")) else before
     ending = _ENDING.search(stem) if compares else None
     if ending is not None:
         row = _longest(stem)
@@ -266,6 +261,8 @@ def _unit(text: str, match: re.Match[str], span: Span) -> tuple[str | None, int]
     between = _THINGS_BEHIND.match(text, match.end())
     if between is not None and (thing := unit_at(text, between.end())[0]) in UNITLESS:
         return thing, match.end()
+    if (cycled := cycles_at(text, match.start(), match.end())) is not None:
+        return "cycles", cycled
     at = match.end() + (text[match.end() : match.end() + 1] == "个")
     unit, end = unit_at(text, at)
     rate = _RATE.search(text, max(span.start, match.start() - 8), match.start())

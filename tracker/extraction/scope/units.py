@@ -326,3 +326,12 @@ def _part(text: str, at: int) -> tuple[str | None, int]:
     if raised is not None and symbol[-1:] in "mn" and len(symbol) <= 2:
         return symbol + {"²": "2", "³": "3"}.get(raised["n"], raised["n"]), raised.end()
     return symbol, found.end()
+
+
+_CYCLED = re.compile(r"(?:循环|充放电|开关寿命|疲劳)[^,。;]{0,20}$")
+
+
+def cycles_at(text: str, start: int, end: int) -> int | None:
+    """Return where a number of cycles ends: ``循环寿命在3000次以上``, not ``使用12次``."""
+    cycled = text.startswith("次", end) and _CYCLED.search(text, max(0, start - 28), start)
+    return end + 1 if cycled else None
