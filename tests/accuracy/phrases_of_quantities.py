@@ -125,6 +125,7 @@ with a mass of 15 kg or more per shipment => quantity >= 15 kg
 an absolute pressure of 0.1 kPa or less => pressure <= 0.1 kPa
 a thermal conductivity not lower than 150 W/(m·K) => thermal_conductivity >= 150 W/(m K)
 three or more coordinated axes => axes >= 3 -
+lines with more than 24 controlled axes => axes > 24 -
 an apogee power above 20 W per channel => power > 20 W
 a pulse repetition frequency exceeding 1 kHz => repetition_rate > 1 kHz
 wavelengths between 900 nm and 1 050 nm => wavelength >= 900 nm; wavelength <= 1050 nm

@@ -57,6 +57,10 @@ def test_chinese_references_keep_the_count_of_the_text(text, ids):
         ("paragraph 1(2)", ["1-2"]),
         ("Article I, item (2)", ["art-1-2"]),
         ("paragraph 2 of Article 5", ["art-5-2"]),
+        ("Article 6a is deleted", ["art-6a"]),
+        ("Articles 5k and 5l(2)", ["art-5k", "art-5l-2"]),
+        ("after regulation 24A insert", ["reg-24a"]),
+        ("on the 3rd day", []),
     ],
 )
 def test_english_references_keep_the_count_of_the_text(text, ids):

@@ -78,3 +78,20 @@ def test_a_proposed_rule_of_the_register_moves_nothing(authority: Authority) -> 
     answer = extract(RULE.format(action="Proposed rule"), authority=authority, known=KNOWN)
     assert answer.klass != "act"
     assert not answer.effects
+
+
+NOTICE_OF_LICENCE = (
+    "Suspension of Open General Export Licence (Survey Drones), OGEL 933\n\n"
+    "Notice dated 9 April 2026\n\n"
+    "The Secretary of State, in exercise of the power in article 32 of the Export Control Order "
+    "2008, gives notice as follows.\n\n"
+    "1. OGEL 933, which was granted on 5 May 2023, is suspended from 13 April 2026 until and "
+    "including 12 July 2026.\n\nDepartment for Business and Trade\n"
+)
+
+
+def test_a_notice_that_suspends_a_licence_is_not_that_licence() -> None:
+    answer = extract(NOTICE_OF_LICENCE, authority="issuer", known=KNOWN)
+    (effect,) = answer.effects
+    assert (effect.kind, effect.affected) == ("suspend", ("uk/dbt/2023/ogel-933",))
+    assert (str(effect.from_), str(effect.through)) == ("2026-04-13", "2026-07-12")

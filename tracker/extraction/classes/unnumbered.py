@@ -10,6 +10,7 @@ FORMS = re.compile(
     r"|\b(?:makes|make)\s(?:this|the\sfollowing|the\sannexed)\s(?:determination|order|regulations"
     r"|rules|direction|declaration|notice|instrument|Order|Regulations|Rules)\b"
     r"|\b(?:is|are)\shereby\s(?:revoked|suspended|repealed|rescinded|withdrawn|amended)\b(?=[\s\S]{0,2000}\n(?:Dated|Signed|Issued)\b)"
+    r"|\bgives?\s(?:notice\sas\sfollows|the\sfollowing\snotice)\b"
     r"|\b[Ii]t\sis\shereby\s(?:ordered|determined|notified|declared|decreed)\b|\bhereby\sordains\b"
     r"|(?:(?<=\n)|^)GENERAL\sLICENSE\sNO\.?\s[0-9A-Z]{1,5}"
     r"|\(Made\sby\sthe\s[^()\n]{3,120}\sunder\s(?:section|regulation)"

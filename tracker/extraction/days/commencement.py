@@ -174,6 +174,7 @@ def _close(found: Commencement, flow: Flow, times: Times, spans: tuple[Span, ...
             before = flow.marked[sentence.start : end.start]
             lasts = _LASTS.search(flow.flow, sentence.start, end.end)
             told_of = _GRANTED_BEFORE.search(before) or PAPERWORK.search(before)
+            told_of = told_of or _LETS_GO.search(before)
             if lasts is None or "\ue001" in before or told_of:
                 continue
             told = before if flow.language == "zh" else flow.marked[sentence.start : end.end]
@@ -216,10 +217,18 @@ def _counted_end(
 _GRANTED_BEFORE = re.compile(
     r"\b(?:granted|issued|given|made|concluded|obtained|signed|shipped|filed|submitted|entered\sinto|existing|pending)\b"
     r"[^.;]{0,60}\b(?:before|prior\sto|under\sthe\s(?:old|former|previous))\b"
+    r"|\b(?:[Aa]|[Aa]ny|[Ee]ach|[Ee]very|[Ss]uch)\s(?:[a-z-]+\s){0,3}(?:licen[cs]e|permit|authori[sz]ation|registration|consent)\b[^.;]{0,90}?\b(?:continues?|remains?)\b"
     r"|^\W*(?:[0-9]{1,2}\.?\s)?(?:[A-Z][a-z]+\s){0,2}(?:[Cc]ontracts|[Ll]icen[cs]es|[Pp]ermissions|[Cc]onfirmations|[Aa]uthori[sz]ations)\b"
     r"|此前|已(?:经)?(?:取得|签订|领取)"
 )
 """What says that something older goes on for a while, and not the act itself."""
+
+
+_LETS_GO = re.compile(
+    r"\b(?:shall|do(?:es)?|will)\snot\sapply\sto\b|\b(?:execution|performance|wind-?down|winding[-\s]down)\s$"
+    r"|\b[Bb]y\sway\sof\s(?:derogation|exception)\b"
+)
+"""What says that something is let out of a rule until a day, which the rule itself outlives."""
 
 
 def _close_all(found: Commencement, end: TimeWord) -> None:

@@ -29,7 +29,7 @@ from tracker.extraction.deeds.amendment_targets import (
     named_others,
 )
 from tracker.extraction.deeds.amendments_chinese import chinese_changes
-from tracker.extraction.deeds.annexed_changes import added_names, dropped_names
+from tracker.extraction.deeds.annexed_changes import added_names, dropped_names, names_of_entries
 from tracker.extraction.deeds.change_lines import (
     end_of_changes,
     is_new_text,
@@ -44,6 +44,7 @@ from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import points
+from tracker.extraction.scope.parties import Party
 from tracker.extraction.scope.terms import Terms, goods, theme
 
 _CORRECTION = re.compile(
@@ -181,6 +182,7 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
             built = effect_of(act, moved[0], f"{id}{article}", Terms(), life, words)
             yield msgspec.structs.replace(built, basis=built.basis or "stated")
     deleted = [one for point, span in spans for one in _deleted(act, id, span, point)]
+    deleted += [one for point, span in spans for one in _entries_out(act, id, span, point)]
     deleted += _taken_off(act, id, announced)
     yield from deleted
     groups: dict[_Group, tuple[Terms, list[Span]]] = {}
@@ -269,12 +271,24 @@ def _deleted(act: Act, id: str, span: Span, counted: int | None) -> Iterator[Ext
             yield effect_of(act, "repeal", target, Terms(), life, words)
 
 
+def _entries_out(act: Act, id: str, span: Span, counted: int | None) -> Iterator[ExtractedEffect]:
+    """Read the entry that a change takes out and names as the end of what binds that name."""
+    names = names_of_entries(act, span)
+    part = _part_with_start(act, counted, annexed=_in_annex(act, span)) if names else None
+    yield from _ended_for(act, id, names, life_of_change(act, part), span)
+
+
 def _taken_off(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
     """Read the names whose entries a change deletes as the end of what binds them."""
-    names = dropped_names(act, announced)
+    yield from _ended_for(act, id, dropped_names(act, announced), life_of_change(act), announced)
+
+
+def _ended_for(
+    act: Act, id: str, names: tuple[Party, ...], life: Life, words: Span
+) -> Iterator[ExtractedEffect]:
     if not names:
         return
-    ended = effect_of(act, "repeal", id, Terms(), life_of_change(act), announced)
+    ended = effect_of(act, "repeal", id, Terms(), life, words)
     told = (act.flow.evidence("parties", one.start, one.end) for one in names)
     yield msgspec.structs.replace(
         ended, parties=tuple(one.name for one in names), evidence=(*ended.evidence, *told)

@@ -12,6 +12,12 @@ _ADDS_NAMES = re.compile(
     r"\b(?:following|below)\s(?:[a-z]+\s){0,2}(?:persons?|entit(?:y|ies)|bodies|compan(?:y|ies)|organi[sz]ations)"
     r"(?:,?\s(?:and\s|or\s)?[a-z]+){0,4}\s(?:is|are|shall\sbe)\s(?:hereby\s)?(?:added|inserted)\b[^\n]{0,160}"
 )
+_ADDS_ROWS = re.compile(
+    r"\b(?:following|below)\s(?:new\s)?(?:entr(?:y|ies)|rows?|lines?)\s(?:is|are|shall\sbe)\s(?:hereby\s)?(?:added|inserted)\b"
+    r"[^\n]{0,120}\n(?:[^\n]{0,30}\n){0,2}[ \t|]{0,4}(?:No\.?[ \t]*[|\n]\s{0,3})?"
+    r"Names?\b[^\n]{0,120}"
+)
+"""How a table begins whose rows are names: its first column says so."""
 _NAME_OF_ROW = re.compile(
     r"(?:(?<=\n)|^)[ \t]{0,4}[‘'“\"]?[0-9]{1,4}[.)]?[ \t]*(?:\n|\||[ \t])[ \t|]{0,4}"
     r"(?P<name>[A-Z][^|\n]{2,120}?)"
@@ -22,12 +28,19 @@ _NAME_OF_ROW = re.compile(
 def added_names(act: Act, span: Span) -> Iterator[Party]:
     """Yield the names that a change adds to a list of persons and entities, a row each."""
     flow = act.flow
-    adds = _ADDS_NAMES.search(flow.flow, span.start, span.end)
+    adds = _ADDS_NAMES.search(flow.flow, span.start, span.end) or _ADDS_ROWS.search(
+        flow.flow, span.start, span.end
+    )
     if adds is None:
         return
     for row in _NAME_OF_ROW.finditer(flow.flow, adds.end(), span.end):
         start, end = row.span("name")
+        end += flow.flow.startswith(".", end) and _SHORTENED.search(row["name"]) is not None
         yield Party(name=flow.text[start:end], start=start, end=end)
+
+
+_SHORTENED = re.compile(r"(?:\.\w{1,3}|\b(?:Ltd|Inc|Co|Corp|Bhd|LLC|Pte|Pty|Cie))$")
+"""How a name ends to which the full stop behind it belongs: ``Ltd``, ``A.S``."""
 
 
 _DROPS_NAMES = re.compile(
@@ -50,6 +63,20 @@ def dropped_names(act: Act, span: Span) -> tuple[Party, ...]:
         found.append(Party(name=flow.text[start:end], start=start, end=end))
         item = _NAME_OF_ITEM.match(flow.flow, item.end(), act.body.end)
     return tuple(found)
+
+
+_ENTRY_OF_NAME = re.compile(
+    r"\b[Ee]ntr(?:y|ies)\s(?:(?:[Nn]os?\.?\s)?[0-9]{1,4}\s\((?P<name>[A-Z][^()\n]{2,120})\)"
+    r"|(?:for|of|concerning|relating\sto)\s[‘'“\"](?P<quoted>[A-Z][^’'”\"\n]{2,120})[’'”\"])"
+    r"(?=[^.;\n]{0,60}?\s(?:is|are|shall\sbe)\s(?:hereby\s)?(?:deleted|removed)\b)"
+)
+
+
+def names_of_entries(act: Act, span: Span) -> tuple[Party, ...]:
+    """Return the names whose entry a change deletes: ``entry 17 (Firm Ltd) is deleted``."""
+    found = _ENTRY_OF_NAME.finditer(act.flow.flow, span.start, span.end)
+    spans = (one.span("name" if one["name"] else "quoted") for one in found)
+    return tuple(Party(name=act.flow.text[low:high], start=low, end=high) for low, high in spans)
 
 
 _NUMBER_OF_ANNEX = re.compile(r"(?i:annex|schedule|appendix)\s{1,2}(?P<n>[0-9]{1,2}|[IVX]{1,5})\b")

@@ -9,6 +9,7 @@ from tracker.extraction.deeds.annexed_changes import point_of_annex
 from tracker.extraction.deeds.change_lines import lines_of_changes
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import items_of, points
+from tracker.extraction.scope.codes import customs_codes, quoted_codes
 
 BY_ANNEX = re.compile(
     r"\b(?:by|in\saccordance\swith|as\sset\sout\sin)\s(?:the\s)?(?:text\s)?(?:set\sout\s)?(?:in\s)?(?:the\s|that\s)?(?:Annex|Schedule|Appendix)\b"
@@ -43,10 +44,22 @@ def change_spans(act: Act, announced: Span, end: int) -> list[tuple[int | None, 
     return in_body or [(None, Span(announced.start, end))]
 
 
+_OPENS_NEW_WORDS = re.compile(r"[^\n“\"'‘]{0,40}\s{0,6}[“\"'‘](?=\w)")
+"""How new words begin that go on over several lines, so that no line holds both their marks."""
+
+
 def _says_itself(act: Act, span: Span) -> bool:
     """Tell whether a change needs no annex: it quotes words, or takes out what it names."""
-    quotes = OLD_WORDS.search(act.flow.flow, span.start, span.end) is not None
-    return quotes or any(row.does == "delete" for row, _, _ in new_words(act, span))
+    flow = act.flow.flow
+    if OLD_WORDS.search(flow, span.start, span.end) is not None:
+        return True
+    return any(
+        row.does == "delete"
+        or _OPENS_NEW_WORDS.match(flow, after.start, after.end)
+        or customs_codes(act.flow, after)
+        or quoted_codes(act.flow, after)
+        for row, _, after in new_words(act, span)
+    )
 
 
 def _parted(act: Act, value: int, span: Span) -> list[tuple[int | None, Span]]:

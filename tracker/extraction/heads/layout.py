@@ -172,9 +172,15 @@ _CELL = re.compile(r"[^\n。;:]{0,40}\ue001{3,160}\s*$")
 """A line that holds nothing but the number of an act, before the cell of its day."""
 
 
+_DONE = re.compile(r"(?<=\n)[ \t]{0,8}Done\s(?:at|in)\s[A-Z]")
+"""How the line begins that closes an act of a union: a day behind it is one of the annexes."""
+
+
 def _signature(flow: Flow, start: int, end: int) -> Span | None:
     """Return the last line of the body that is a day, with or without the issuer before it."""
     signed, before = None, 0
+    done = _DONE.search(flow.flow, start, end) if flow.language == "en" else None
+    end = line_at(flow, done.start()).end if done is not None else end
     for line in flow.lines:
         short = start < line.start < end and line.end - line.start < 90
         text = flow.marked[line.start : line.end]

@@ -1,4 +1,4 @@
-"""Which year does a text give to a licence by the day that stands right beside its number?"""
+"""Which licence does a text mean: one of which year, and its own or one that it moves?"""
 
 import re
 
@@ -6,8 +6,21 @@ from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.prose.flow import Flow
 
 _BEFORE = re.compile(r"\b(?:dated|of|granted(?:\son)?|issued(?:\son)?)\s\ue000{4,30}\s?\($")
-_BEHIND = re.compile(r"\)?,?\s(?:dated|of|granted(?:\son)?|issued(?:\son)?)\s\ue000{4,30}")
+_BEHIND = re.compile(
+    r"\)?,?\s(?:(?:which|that)\swas\s)?(?:dated|of|granted(?:\son)?|issued(?:\son)?)\s\ue000{4,30}"
+)
 _REACH = 60
+
+
+_LICENCES = frozenset({"open_licence", "titled_licence", "trade_licence"})
+_MOVES = re.compile(
+    r"\s{0,4}(?i:notice\sof\s)?(?i:(?:temporary\s)?(?:suspension|revocation|withdrawal|variation|amendment|extension|renewal))\s(?:of|to)\s"
+)
+
+
+def moves_licence(number: NamedNumber, head: str) -> bool:
+    """Tell whether ``head``, the title before a licence, is of what is done to that licence."""
+    return number.form in _LICENCES and _MOVES.match(head) is not None
 
 
 def year_of_licence(flow: Flow, number: NamedNumber) -> int | None:

@@ -6,6 +6,7 @@ or that a headline tells of, is another act's.
 
 import re
 
+from tracker.extraction.heads.licence_years import moves_licence
 from tracker.extraction.heads.register_heads import cites_itself
 from tracker.extraction.heads.register_marks import is_of_register
 from tracker.extraction.names.numbers import NamedNumber
@@ -279,7 +280,7 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
         rest -= named.start - line.start - len(head) if rest > _FEW else 0
         known = rest <= _FEW or _ORGANISATION.match(_OPENED.sub("", head)) is not None
         return known and not re.search(r"[·•●:]|关于|转发|印发|学习|贯彻|就|对|将|解读|根据", head)
-    if _CORRIGENDUM.match(head):
+    if _CORRIGENDUM.match(head) or moves_licence(named, head):
         return False
     if _TELLS.search(head) or _BASIS.match(head) or _behind_prose(flow, line):
         return False

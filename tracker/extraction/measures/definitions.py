@@ -17,7 +17,7 @@ _DEFINES = re.compile(
 _BY_ANNEX = re.compile(
     r"\b(?:listed|referred\sto|specified|set\sout|described)\sin\s(?:the\s)?(?:Annex|Schedule|Appendix)\b"
 )
-_MEANS_GOODS = frozenset({"licence", "prohibition", "quota", "catch_all"})
+_MEANS_GOODS = frozenset({"licence", "prohibition", "quota", "catch_all", "registration"})
 _MOST = 20
 
 
@@ -30,7 +30,9 @@ def definitions_used(act: Act, point: Point, requirement: str) -> Iterator[Span]
     for found in islice(_DEFINES.finditer(flow.flow, act.body.start, act.body.end), _MOST):
         name = (found["name"] or found["plain"] or found["listed"]).strip().lower()
         sentence = flow.sentence(found.end() - 1)
-        if not point.span.holds(found.start()) and re.search(rf"\b{re.escape(name)}\b", text):
+        if not point.span.holds(found.start()) and re.search(
+            rf"\b{re.escape(name)}(?:e?s)?\b", text
+        ):
             yield flow.trimmed(found.start(), max(sentence.end, found.end()))
 
 
@@ -40,7 +42,7 @@ def hang_on_annex(act: Act, definitions: tuple[Span, ...]) -> bool:
 
 
 _OPENS = re.compile(
-    r"(?:\([^()\n]{3,40}\)\s{0,3})?\s{0,3}(?:For\sthe\spurposes?\sof\s|[Ii]n\s)th(?:is|ese|e\spresent)\s"
+    r"\s{0,3}(?:(?:Definitions?|DEFINITIONS?|Interpretation)\b[^\n.;]{0,40}\n\s{0,3})?(?:\([^()\n]{3,40}\)\s{0,3})?\s{0,3}(?:For\sthe\spurposes?\sof\s|[Ii]n\s)th(?:is|ese|e\spresent)\s"
     r"(?:[A-Z][a-z]+\s){0,3}[A-Z][a-z]+(?:,\sthe\sfollowing\sdefinitions\sapply|[,:\u2013\u2014-]*\s{0,3}[“\"‘'])"
 )
 

@@ -95,7 +95,7 @@ def general_licence(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeas
     yield limb(
         act, part, requirement=("general_licence", permits.start(), permits.end()),
         life=_of_licence(act, whole), words=(whole,),
-        spans=tuple(minus(act.body, tuple(paragraph for _, paragraph in more))),
+        spans=tuple(minus(act.body, (*_persons_defined(act), *(one for _, one in more)))),
         annexes=(*act.layout.annexes, *bounds), named=_wound_down(act, whole),
     )  # fmt: skip
     for letter, paragraph in more:
@@ -104,6 +104,18 @@ def general_licence(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeas
             act, letter, requirement=permission, life=_of_licence(act, paragraph),
             spans=(paragraph,), words=(paragraph,), named=_wound_down(act, paragraph),
         )  # fmt: skip
+
+
+_PERSON_MEANT = re.compile(
+    r"[“\"‘'][A-Z][^”\"’'\n]{2,40}[”\"’']\smeans\s(?:an?|any|the)\s(?:[a-z]+\s){0,3}?"
+    r"(?:body|person|compan|undertaking|entity|firm|organi[sz]ation|institution|subsidiary)[^\n]*"
+)
+
+
+def _persons_defined(act: Act) -> Iterator[Span]:
+    """Yield where a licence says whom it means by a word: a share in it is no limit of goods."""
+    for found in _PERSON_MEANT.finditer(act.flow.flow, act.body.start, act.body.end):
+        yield Span(*found.span())
 
 
 def _permitted_apart(act: Act, low: int) -> Iterator[tuple[str, Span]]:

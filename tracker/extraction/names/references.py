@@ -41,6 +41,7 @@ _EN_UNIT = re.compile(
 )
 _EN_N = re.compile(
     r"\(?(?P<n>[0-9]{1,4}(?=\.[0-9])|[0-9]{1,3}|[IVX]{1,6}|[ivx]{1,6})\)?"
+    r"(?P<letter>(?<=[0-9])(?!st|nd|rd|th)(?:[a-z]{1,2}|[A-Z]{1,2})(?=[\s(,;.:)'\u2019\"]|$))?"
     r"(?:\.(?P<sub>[0-9]{1,4})(?=[\s(,;]))?"
     r"(?P<rest>(?:\s?\([0-9A-Za-z]{1,5}\)){0,4})(?![0-9A-Za-z/])"
 )
@@ -199,10 +200,11 @@ def _listed(flow: str, unit: re.Match[str], high: int) -> Iterator[Provision]:
                 yield Provision(id=id, start=one.start, end=above.end())
             return
         below, end = _below(flow, found, high)
-        told.append(Provision(id=f"{prefix}{value}{below}", start=unit.start(), end=end))
+        own = f"{prefix}{value}{(found['letter'] or '').lower()}"
+        told.append(Provision(id=f"{own}{below}", start=unit.start(), end=end))
         before = value
         for sibling in _siblings(flow, end, high) if found["rest"] else ():
-            id = f"{prefix}{value}-{sibling['n'].lower()}"
+            id = f"{own}-{sibling['n'].lower()}"
             end = sibling.end()
             told.append(Provision(id=id, start=unit.start(), end=end))
         join = _EN_JOIN.match(flow, end, high)

@@ -177,11 +177,25 @@ def _in_american_tariff(flow: Flow) -> bool:
 _QUOTED = re.compile(r"(?<=[“‘\"'、,;和及])\s?(?P<code>[0-9]{10}|[0-9]{8})(?=\s?[”’\"'、,;和及])")
 
 
+_IN_CELL = re.compile(
+    r"(?:(?<=[\n|“‘\"'])|(?<=[\n|“‘\"']\s)|(?<=[Ee]x\s))(?P<code>[0-9]{4}\s[0-9]{2}\s[0-9]{2}(?:\s[0-9]{2})?)"
+    r"(?=[ \t]?(?:[\n|”’\"',;]|$))"
+)
+"""A code of the Combined Nomenclature that fills a cell or a line: ``8112 92 89``."""
+
+
 def quoted_codes(flow: Flow, span: Span) -> tuple[Code, ...]:
-    """Return customs codes that stand alone, or in a list of them, between quotation marks."""
+    """Return customs codes that stand alone, or in a list of them, between quotation marks.
+
+    Or, as the Combined Nomenclature parts them, in a cell: the row that another act gains.
+    """
+    rows = (_QUOTED, _IN_CELL) if flow.language == "en" else (_QUOTED,)
     found = (
-        Code(code=match["code"], start=match.start("code"), end=match.end("code"))
-        for match in _QUOTED.finditer(flow.flow, span.start, span.end)
+        Code(
+            code=re.sub(r"\s", "", match["code"]), start=match.start("code"), end=match.end("code")
+        )
+        for row in rows
+        for match in row.finditer(flow.flow, span.start, span.end)
         if 1 <= int(match["code"][:2]) <= 97
     )
     return _once(found)

@@ -20,6 +20,12 @@ class RequirementWording:
 
 _LICENCE = r"(?:licen[cs](?:es?|ing)|permits?|permission|authori[sz]ations?|approval|consent)"
 
+_AS_MADE_OUT = (
+    r"(?:established|drawn\sup|made\sout|issued|granted|delivered|valid|in\saccordance"
+    r"|in\sthe\sform|within\sthe\smeaning)"
+)
+"""What begins words behind a licence that say how it is made out, and not what it is for."""
+
 _REASON = r"(?:grounds\s(?:for|to)\ssuspect\w*|reason\sto\s(?:know|believe|suspect))"
 
 REQUIREMENTS: tuple[RequirementWording, ...] = (
@@ -198,9 +204,9 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             r"|不得为[^,。;]{1,16}?提供|停止[^,。;]{0,10}出口活动|(?:决定|起),?暂停(?:进口|出口|经营|销售)(?!许可|管制|退税|配额|关税)|(?:决定|起|现),?暂停(?:从|自|对)?[^,。;、《》0-9]{1,24}(?:进口|输入|输华)(?=[。;,])|停止(?:生产|销售|进口)(?=[^,。;]{2})|不予签发[^,。;]{0,8}签证|(?:不准|禁止)[^,。;]{0,30}?入境|冻结[^,。;]{0,30}(?:财产|资产|动产|资金)"
             r"|暂停(?:向|对|从|自)[^,。;\ue001]{1,20}?(?:出口|进口|供应)(?!许可|管制|退税|配额|关税|限制|措施|的)"
             r"|\b(?:is|are|be)\s(?:hereby\s)?(?:prohibited|banned|forbidden)\b"
-            r"|\bprohibits?\b|\b(?:may|shall|must)\snot\s(?:be\s)?(?:export|suppl"
-            r"|provid|transfer|re-?export|engage|sell|sold|ship)|\bno\s(?:person"
-            r"|exporter|operator)\s(?:shall|may)\b"
+            r"|\bprohibits?\b|\b(?:may|shall|must)\snot\s(?:(?:directly|indirectly|knowingly|or)\s){0,4}(?:be\s)?(?:export|suppl"
+            r"|provid|transfer|re-?export|engage|sell|sold|ship|deliver|make\s[^.;]{2,80}?\savailable)|\b(?:No\s(?:person|exporter|operator)\s(?:shall|may)\b(?![^;\n]{0,200}?\b(?:except|unless|without|otherwise)\b)"
+            r"|no\s(?:person|exporter|operator)\s(?:shall|may)\b)"
             r"|\bfrom\s['\"\u201c\u2018]?\w+['\"\u201d\u2019]?\sto\s['\"\u201c\u2018]?Prohibited\b|\b(?:is|are)\s['\"\u201c\u2018]?Prohibited\b|\bexport\sban\b|\bban\son\s(?:the\s)?exports?"
         ),
         examples=(
@@ -208,6 +214,8 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "决定自本公告发布之日起暂停该国原木进口。",
             "未经准许，不得为境外开采活动提供任何帮助。",
             "The export of unwrought tellurium is prohibited.",
+            "No person may export resins to a destination in the Schedule.",
+            "A person must not directly or indirectly supply valves to that country.",
         ),
     ),
     RequirementWording(
@@ -229,7 +237,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             rf"|obtain|apply)|shall\s(?:obtain|apply|hold)|obtain(?:ing)?|apply\sfor"
             rf"|subject\sto|under)\s(?:[A-Za-z-]+\s){{0,6}}?{_LICENCE}\b"
             rf"|\b(?:[Pp]ermission|[Ll]icen[cs]e|[Aa]uthori[sz]ation|[Aa]pproval)\s(?:(?:issued|granted|given)\s)?(?:of|from|by)\s[^.;]{{3,80}}?\s(?:is|are|shall\sbe)\srequired"
-            rf"|\b{_LICENCE}(?:,\s[^.;\n]{{3,160}},)?\s(?:is|are|shall\sbe|will\sbe)\s(?:required|needed"
+            rf"|\b{_LICENCE}(?:,\s[^.;\n]{{3,160}},|\s{_AS_MADE_OUT}\s[^.;\n]{{3,160}}?)?\s(?:is|are|shall\sbe|will\sbe)\s(?:required|needed"
             rf"|necessary)|\b{_LICENCE}\srequirements?\b"
             r"|\b(?:is|are|shall\sbe)\ssubject\sto\s(?:export\s)?controls?\b"
             r"|\bfrom\s['\"\u201c\u2018]?Free['\"\u201d\u2019]?\sto\s['\"\u201c\u2018]?Restricted\b|\bis\s['\"\u201c\u2018]?[Rr]estricted\b|\b[Rr]evis\w+\s(?:of\s)?the\s[Ee]xport\s[Pp]olicy\b|\bimpos\w+\s(?:export\s)?controls?\b|\b(?i:export)\scontrols?\s(?:are|is|shall\sbe)\s(?:hereby\s)?(?:imposed|implemented|applied|introduced)|\b(?i:implement)\w*\sexport\scontrols?\b|\b(?:is|are|shall\sbe)\splaced\sunder\s(?:export\s)?controls?|\badd(?:s|ed|ing)\b[^.;]{0,60}?\b(?:ECCNs?|to\sthe\sCommerce\sControl\sList|Entity\sList)\b"
@@ -238,6 +246,8 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "应当向商务部申请许可。",
             "BIS requires a license for items in 3A090.a.",
             "must obtain permission from the Minister",
+            "An export authorisation established in accordance with the form in Annex II shall be "
+            "required for the export of the products listed in Annex I.",
             "from Free to Restricted",
         ),
     ),

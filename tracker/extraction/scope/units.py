@@ -123,7 +123,7 @@ WHOLE: tuple[tuple[str, str], ...] = (
     ("MGOe", "MGOe 兆高奥 兆高斯奥斯特"),
     ("Gs", "高斯 gauss"),
     ("layers", "层 layers layer"),
-    ("axes", "轴 axes axis 个轴 联动轴"),
+    ("axes", "轴 axes axis 个轴 联动轴 controlled_axes linear_axes rotary_axes simultaneous_axes"),
     ("HV", "HV"),
     ("HRC", "HRC"),
     ("HRB", "HRB"),
