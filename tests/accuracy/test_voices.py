@@ -61,6 +61,16 @@ def test_what_is_asked_is_no_claim_of_who_answers() -> None:
     assert [claim.stance for claim in read.claims] == ["no_comment"]
 
 
+def test_where_questions_stand_under_a_q_everybody_else_answers() -> None:
+    page = (
+        "MIDDAY BRIEFING\n11 March 2026\n\nPresent: the deputy spokesperson (CHAIR)\nCHAIR: Good "
+        "afternoon.\nQ (Tagblatt): Will the rule be delayed?\nTRADE: We have no plans to do so.\n"
+        "Q (Radio): Is the letter real?\nTRADE: We do not comment on leaks.\n"
+    )
+    read = extract(plain_to_text(page), authority="official", known=KNOWN)
+    assert [claim.stance for claim in read.claims] == ["denies", "no_comment"]
+
+
 def test_two_who_speak_in_one_sentence_are_heard_apart() -> None:
     said = "《某某日报》报道，主管部门正考虑推迟该公告的实施；主管部门发言人拒绝置评。"
     page = BEFORE["report"][1] + said

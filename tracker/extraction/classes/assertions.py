@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.extraction.classes.stances import ATTRIBUTION
+from tracker.extraction.classes.stances import ATTRIBUTION, QUOTED_BY
 from tracker.extraction.days.times import Times
 from tracker.extraction.extracted import DocumentClass, Stance
 from tracker.extraction.heads.naming import Namer
@@ -14,9 +14,9 @@ from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import Terms, exemptions
 
 _EXPECTS = re.compile(
-    r"(?i:\bexpect\b|\bshould\b|\bought\sto\b|\bin\smy\sview\b|\bI\s(?:believe|think)\b"
+    r"(?i:\bexpect\b|\bshould\b|\bought\s(?:never\s|not\s)?to\b|\bin\smy\sview\b|\bI\s(?:believe|think)\b"
     r"|\bwill\b|\bI\swould\b|\bmy\s(?:advice|bet|guess|hope|plea)\b)"
-    r"|大概率|势必|多半|想必|恐将|看来|以为|在(?:笔者|我)看来|依(?:笔者|我)之见|应该|应当|理应|必将|建议|预计|认为|必须|不如|不妨|何不|可以?考虑|宜(?:于|早|尽)|有必要|应(?:于|在|自|将|予)|主张|呼吁"
+    r"|大概率|势必|多半|想必|恐将|看来|以为|在(?:笔者|我)看来|依(?:笔者|我)之见|倾向于|应该|应当|理应|必将|建议|预计|认为|必须|不如|不妨|何不|可以?考虑|宜(?:于|早|尽)|有必要|应(?:于|在|自|将|予)|主张|呼吁"
 )
 CONTENT = re.compile(
     r"(?i:\b(?:suspen[ds]\w*|lift\w*|repeal\w*|cancel\w*|resum\w+|licen[cs]\w+|in\sforce"
@@ -35,11 +35,11 @@ _EXEMPTS = re.compile(r"exempt|no\slicen|免")
 _FREES = re.compile(r"exempt|licen|subject|required?|need|免|许可|需要|无须|不必")
 """Words without which no sentence speaks of what is free."""
 _OWN_VIEW = re.compile(
-    r"(?i:\b(?:in\s(?:my|our)\s(?:view|opinion)|we\s(?:expect|believe|think|consider)|it\s(?:may|might|could)\s(?:well\s)?be\sthat|it\sis\slikely)\b)|(?:笔者|我们)(?:认为|预计|以为)"
+    r"(?i:\b(?:in\s(?:my|our)\s(?:view|opinion)|we\s(?:expect|believe|think|consider)|it\s(?:may|might|could)\s(?:well\s)?be\sthat|it\sis\slikely|(?:seems|appears|looks)\s(?:un)?likely)\b)|(?:笔者|我们|本所)(?:也|均|倾向于|更倾向于|初步)?(?:认为|预计|以为|理解)"
     r"|(?:分析(?:师|人士)|专家|律师|学者|研究员|经济学家|券商|研究机构)[^。;\n]{0,30}?(?:认为|预计|表示|称|指出|判断|估计)[^。;\n]{0,50}?(?:可能|有望|或将|或会|不排除|大概率)"
 )
 _GOVERNMENT_WILL = re.compile(
-    r"(?:^|[,;:]\s|\b(?:that|and)\s|[-\u2022*]\s)(?P<who>(?:[Tt]he\s)?(?:United\s(?:States|Kingdom)|European\sUnion|China|Beijing|Japan|India|Korea"
+    r"(?:^|[,;:)]\s|\b(?:that|and)\s|[-\u2022*]\s)(?P<who>(?:[Tt]he\s)?(?:United\s(?:States|Kingdom)|European\sUnion|China|Beijing|Japan|India|Korea"
     r"|Netherlands|Canada|Australia|[Dd]epartment|[Aa]dministration|[Gg]overnment|[Mm]inistry|[Cc]ommission|We|we|U\.S\.|U\.K\.|EU|BIS)(?:\sside)?)"
     r"\s(?:will|shall|is\sto|intends?\sto|plans?\sto|ha(?:s|ve)\s(?:decided|agreed|committed)\sto|agree[sd]?\sto|commits?\sto|also\swill)\b"
     r"|(?P<zh>中方|我方|商务部|美方|欧方|日方|韩方|对方|双方|其)(?:均|也|还|正|已)?(?:将(?!继续采取)|承诺|同意|拟|决定|考虑)"
@@ -47,7 +47,9 @@ _GOVERNMENT_WILL = re.compile(
 """What a government says that it, or another one, will do."""
 _BEGINS = re.compile(
     r"(?:今|明|次|昨)[日天]起[^,。;]{0,10}(?:施行|实施|执行|生效)|自[^,。;]{3,24}起[^,。;]{0,40}(?:施行|实施|执行|生效|管制|管理)|(?i:\b(?:enter(?:s|ed)?|c[oa]me(?:s)?)\sinto\s(?:force|effect)|\bt(?:akes?|ook)\seffect\b"
-    r"|\bappl(?:y|ies|ied)\s(?:from|as\sof|since)\b|\bunder\s(?:export\s)?licen[cs]e\s[^.]{0,20}\bfrom\b)"
+    r"|\bappl(?:y|ies|ied)\s(?:from|as\sof|since)\b|\bunder\s(?:export\s)?licen[cs]e\s[^.]{0,20}\bfrom\b"
+    r"|\blicen[cs]es?\b[^.]{0,60}\b(?:from|since|as\sof)\s(?:[0-9]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]{0,7}\s[0-9])"
+    r"|\bsince\s[^.]{3,24}\slicen[cs]e\s(?:has|have)\sbeen)"
 )
 """What tells that a rule itself begins on a day."""
 _PROMOTES = re.compile(
@@ -60,10 +62,12 @@ _MAKES_RULES = re.compile(
 """What a government means to do that makes new rules."""
 _EXPERT = re.compile(
     r"\b(?i:analysts?|economists?|lawyers?|scholars?|professors?|consultants?|commentators?|strategists?)\b"
+    r"|分析(?:师|人士)|专家|律师|学者|研究员|经济学家|券商"
 )
 _GUESSES = re.compile(
     r"(?i:\b(?:said|says|expects?|thinks?|believes?|reckons?|argues?)\b[^.]{0,120}\b(?:would|will|likely|may|might|could|should)\b"
     r"|\b(?:would|will|likely|may|might|could|should)\b[^.]{0,160}\b(?:said|says|expects?|thinks?|believes?)\b)"
+    r"|(?:认为|预计|表示|称|指出|判断)[^。\n]{0,60}?(?:可能|有望|或将|或会|不排除|大概率|倾向于)"
 )
 """Who guesses in a report, and how: that is a view, and no claim of fact."""
 _ITS_OWN = re.compile(
@@ -77,7 +81,7 @@ _CHINESE = ("MOFCOM", "MFA", "GACC", "MIIT", "State Council", "NDRC")
 
 
 _LEAST = 7
-_RULED = re.compile(r"force|effect|appl|licen[cs]|生效|施行|实施|许可|管制")
+_RULED = re.compile(r"force|effect|appl|licen[cs]|生效|施行|实施|执行|许可|管制")
 """Words of a rule whose start an issuer tells."""
 _GIVES = re.compile(
     r"(?i:\b(?:rules?|notices?|announcements?|measures?|curbs?|nothing|date|start)\b[^.]{0,60}?\b(?:appl(?:y|ies|ied)|chang(?:es?|ed)|beg[aiu]ns?|starts?|lasts?|ends?)\b)"
@@ -86,9 +90,19 @@ _GIVES = re.compile(
     r"|(?:门槛|界限|标准|起点)(?:是|为|定在)|(?:以后|之后|之前|当天|起)(?:才|就|便|即)?(?:执行|实行|算|生效)|办证"
 )
 """How somebody says when a rule begins, or whom it reaches, in everyday words."""
+_OF_TRADE = re.compile(
+    r"(?i:\b(?:appl(?:y|ies|ied|ications?)|licen[cs]\w+|exports?|imports?|ship\w*|customs|rules?|regulations?|orders?|notices?"
+    r"|notifications?|announcements?|circulars?|controls?|quotas?|permits?|deliver\w+|starts?|deadlines?|stocks?)\b)"
+    r"|申请|许可|出口|进口|报关|通关|放行|清关|公告|规定|管制|配额|通知|获批|供货|交付|证件|受影响"
+)
+"""What those speak of whom an act reaches."""
+_RUMOURED = re.compile(r"流传|网传|有传|传言|传闻|据传|(?i:\brumou?rs?\b|\bword\s(?:is|has\sit)\b)")
+_OF_ACT = re.compile(r"(?i)\bin\s(?:my|our)\b|likely|我们|笔者|本所")
+"""What view needs no further word of law, where an act is retold."""
 _BEGAN = re.compile(
     r"(?i:\b(?:(?:came|entered|went|comes?|enters?|goes)\sinto\s(?:force|effect|operation)|t(?:ook|akes?)\seffect|was\sin\sforce\sfrom)"
     r"\s(?:today|tomorrow|yesterday)?,?\s?(?:on\s)?(?:[a-z]{6,9}day,?\s)?)\ue000"
+    r"|(?i:\b(?:is|was|be|becomes?|became)\seffective\s(?:on|as\sof|from)\s)(?:\ue000|that\sda)"
 )
 """What tells that a rule began, or is about to."""
 _WAS_DUE = re.compile(
@@ -121,14 +135,19 @@ class Said:
     about: tuple[str, ...]
 
 
-def asserted(said: Said, sentence: Span, text: str) -> Stance | None:
-    """Return how a sentence asserts something of law, by the class of the document."""
+def asserted(
+    said: Said, sentence: Span, text: str, *, asked: tuple[str, ...] = ()
+) -> Stance | None:
+    """Return how a sentence asserts something of law, by the class of the document.
+
+    ``asked`` are the acts of which the question before it asks.
+    """
     if len(text) < _LEAST or _PROMOTES.match(text):
         return None
     if said.klass == "opinion":
         return "opinion" if _EXPECTS.search(text) and _of_law(said, sentence, text) else None
     if said.klass == "statement":
-        return _in_statement(said, sentence, text)
+        return _in_statement(said, sentence, text, asked)
     if said.klass not in ("report", "restatement"):
         return None
     if said.official is not None and said.klass == "restatement":
@@ -136,13 +155,15 @@ def asserted(said: Said, sentence: Span, text: str) -> Stance | None:
     return _in_news(said, sentence, text)
 
 
-def _in_statement(said: Said, sentence: Span, text: str) -> Stance | None:
+def _in_statement(said: Said, sentence: Span, text: str, asked: tuple[str, ...]) -> Stance | None:
     content = _found(said, CONTENT, sentence)
     rules = content or _found(said, _MAKES_RULES, sentence)
     if rules and (will := _found(said, _GOVERNMENT_WILL, sentence)):
         own = _is_own(said, will["who"] or will["zh"]) and "decided" not in will.group()
         return "intended" if own else "asserts"
-    told = content and _ends(text) and acts_in(said, sentence)
+    if _begins(said, sentence, text):
+        return "reports_start"
+    told = content and _ends(text) and (asked or acts_in(said, sentence))
     return "asserts" if told or _exempt(said, sentence) else None
 
 
@@ -172,21 +193,31 @@ def _in_news(said: Said, sentence: Span, text: str) -> Stance | None:
         return "opinion"
     content = _found(said, CONTENT, sentence, marked=True)
     own = _found(said, _OWN_VIEW, sentence) if said.klass == "restatement" else None
-    if own and (content or _of_law(said, sentence, text)):
+    if own and (content or _of_law(said, sentence, text) or _OF_ACT.search(own.group())):
         return "opinion"
     if content:
         return "asserts" if _ends(text) or _FLASH.match(text) else None
-    return "asserts" if _dated_by_somebody(said, sentence, text) else None
+    dated = _dated_by_somebody(said, sentence, text)
+    return "asserts" if dated or _told_by_somebody(said, sentence, text) else None
 
 
 def _starts(said: Said, sentence: Span, text: str) -> bool:
     """Tell whether a sentence of a retelling says that a rule began, or when it begins."""
+    words = said.times.within(sentence.start, sentence.end)
+    stated = any(word.role == "start" and word.basis == "stated" for word in words)
+    if not stated:
+        return _found(said, _BEGAN, sentence, marked=True) is not None
+    return _begins(said, sentence, text)
+
+
+def _begins(said: Said, sentence: Span, text: str) -> bool:
+    """Tell whether a sentence gives a rule its first day, whatever that rests on."""
     if _found(said, _BEGAN, sentence, marked=True):
         return True
     if not _found(said, _BEGINS, sentence) or _MOVES.search(text):
         return False
     words = said.times.within(sentence.start, sentence.end)
-    return any(word.role == "start" and word.basis == "stated" for word in words)
+    return any(word.role == "start" for word in words)
 
 
 def _found(
@@ -207,6 +238,14 @@ def _dated_by_somebody(said: Said, sentence: Span, text: str) -> bool:
         return False
     told = ATTRIBUTION.search(text) is not None and _ends(text)
     return told or _FLASH.match(text) is not None
+
+
+def _told_by_somebody(said: Said, sentence: Span, text: str) -> bool:
+    """Tell whether somebody is said to tell of trade under the act of which the text speaks."""
+    if not said.about or not _ends(text) or not _found(said, _OF_TRADE, sentence):
+        return False
+    rows = (_RUMOURED, QUOTED_BY, ATTRIBUTION)
+    return any(_found(said, row, sentence) for row in rows)
 
 
 def _ends(text: str) -> bool:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import takewhile
 
-from tracker.extraction.classes.assertions import Said, acts_in, asserted
+from tracker.extraction.classes.assertions import CONTENT, Said, acts_in, asserted
 from tracker.extraction.classes.speakers import answerers_of, is_acronym, speaker_of
 from tracker.extraction.classes.stances import ATTRIBUTION, QUOTED_BY, STANCES
 from tracker.extraction.extracted import ExtractedClaim, Reading, Stance
@@ -56,19 +57,39 @@ def claims(said: Said) -> tuple[ExtractedClaim, ...]:
     """Return the claims of a document: stances first seen, then what the press asserts."""
     found = _without_headline(said, list(_claims(said)))
     told = [claim for claim in found if claim.stance == "asserts"]
-    most = MOST_OF_REPORT if said.klass == "report" else MOST
+    most = _most(said, found)
+    if len(told) > most:
+        told.sort(key=lambda claim: CONTENT.search(claim.text) is None)
     spare = set(map(id, told[most:]))
     return tuple(claim for claim in found if id(claim) not in spare)
 
 
+def _most(said: Said, found: list[ExtractedClaim]) -> int:
+    """Return how many assertions are kept: a retelling that dates and judges needs fewer."""
+    if said.klass == "report":
+        return MOST_OF_REPORT
+    beside = sum(claim.stance in ("opinion", "reports_start") for claim in found)
+    return min(MOST, max(2, MOST + 1 - beside))
+
+
 def _without_headline(said: Said, found: list[ExtractedClaim]) -> list[ExtractedClaim]:
-    """Drop what only the headline says when the text says it too."""
-    first = found[0].evidence[0] if found else None
-    if first is None or said.klass not in ("report", "restatement") or first.start > 0:
+    """Drop what only the headlines say when the text says it too."""
+    if said.klass not in ("report", "restatement"):
         return found
-    headline = said.flow.flow[first.end : first.end + 1] == "\n"
-    again = any(claim.stance == found[0].stance for claim in found[1:])
-    return found[1:] if headline and again else found
+    heads = [*takewhile(lambda claim: _is_headline(said, claim), found)]
+    again = {claim.stance for claim in found[len(heads) :]}
+    return [claim for claim in heads if claim.stance not in again] + found[len(heads) :]
+
+
+_HEADLINES = 400
+"""Within how many characters the headlines of a page stand."""
+
+
+def _is_headline(said: Said, claim: ExtractedClaim) -> bool:
+    """Tell whether a claim is a whole line near the head that ends as no sentence does."""
+    flow, told = said.flow.flow, claim.evidence[0]
+    whole = told.start == 0 or flow[told.start - 1] == "\n"
+    return whole and flow[told.end : told.end + 1] == "\n" and told.start < _HEADLINES
 
 
 def _claims(said: Said) -> Iterator[ExtractedClaim]:
@@ -76,24 +97,27 @@ def _claims(said: Said) -> Iterator[ExtractedClaim]:
     asked: tuple[str, ...] = ()
     background = asking = False
     answerers = answerers_of(flow) if said.klass == "statement" else frozenset()
-    for sentence in flow.within(said.body.start, said.body.end):
+    for sentence in _spoken(said):
         text = flow.flow[sentence.start : sentence.end]
         label = _LABEL.match(text) if said.klass == "statement" else None
+        who = (label["who"] or label["zh"]) if label is not None else ""
+        if who and is_acronym(who) and who not in answerers:
+            who = ""
         starts_line = (
             sentence.start == 0 or "\n" in flow.flow[max(0, sentence.start - 3) : sentence.start]
         )
         if label is None and starts_line:
             asking = False
-        if label is not None and not is_acronym(label["who"] or ""):
-            who = label["who"] or label["zh"]
+        if who:
             asking = _ANSWERING.match(who) is None and who not in answerers
             asked = () if asking else asked
-        answers = label is not None and not asking and not is_acronym(label["who"] or "")
-        question = _QUESTION_MARK if answers or said.klass == "report" else _QUESTION
+        question = _QUESTION_MARK if (who and not asking) or said.klass == "report" else _QUESTION
         asks = flow.sieve.may(question, sentence.start, sentence.end) and question.search(text)
         if asking or (asks and not _stance(flow, sentence, text)):
             asked = (*asked, *acts_in(said, sentence))
             continue
+        if starts_line and said.klass != "report":
+            background = False
         background = background or (
             said.klass in ("report", "restatement", "statement") and _earlier(said, sentence, text)
         )
@@ -103,6 +127,36 @@ def _claims(said: Said) -> Iterator[ExtractedClaim]:
             yield from _claim(said, part, flow.flow[part.start : part.end], asked)
 
 
+_ASIDE = 400
+"""How long a quotation is at most that is read as one."""
+
+
+def _spoken(said: Said) -> Iterator[Span]:
+    """Yield the sentences of the body; in the press a quotation stands in one with its speaker."""
+    flow, held = said.flow, None
+    for sentence in flow.within(said.body.start, said.body.end):
+        if held is not None:
+            one = Span(held.start, sentence.end)
+            if "\n" in flow.flow[held.end : sentence.start] or one.end - one.start > _ASIDE:
+                yield held
+            else:
+                sentence = one
+        if said.klass == "report" and _is_open(flow.flow[sentence.start : sentence.end]):
+            held = sentence
+        else:
+            held = None
+            yield sentence
+    if held is not None:
+        yield held
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a quotation goes on behind the words."""
+    if text[:1] not in _OPENING:
+        return False
+    return _CLOSING.search(text, 1) is None
+
+
 _APART = re.compile(r";\s?|,\s(?=(?:while|whereas|but)\s)|,(?=(?:而|但|不过)(?!且|是))")
 """What stands between two who speak in one sentence."""
 
@@ -110,10 +164,11 @@ _APART = re.compile(r";\s?|,\s(?=(?:while|whereas|but)\s)|,(?=(?:而|但|不过)
 def _clauses(said: Said, sentence: Span) -> Iterator[Span]:
     """Yield the parts of a sentence of the press in which different people speak."""
     flow, low = said.flow, sentence.start
-    if said.klass in ("report", "restatement"):
+    if said.klass in ("report", "restatement", "statement"):
         for stop in _APART.finditer(flow.flow, sentence.start, sentence.end):
             halves = Span(low, stop.start()), Span(stop.end(), sentence.end)
-            if stop.group().startswith(";") or all(_speaks(flow, one) for one in halves):
+            apart = stop.group().startswith(";")
+            if apart or (said.klass != "statement" and all(_speaks(flow, one) for one in halves)):
                 yield flow.trimmed(low, stop.end())
                 low = stop.end()
     yield flow.trimmed(low, sentence.end)
@@ -138,7 +193,7 @@ def _claim(
     stance = _stance(said.flow, sentence, text) or _denied_before(said, sentence)
     words = sentence
     if stance is None:
-        stance = asserted(said, sentence, text)
+        stance = asserted(said, sentence, text, asked=asked)
     if stance is None:
         return
     label = _ANSWERS.match(text)
@@ -192,7 +247,13 @@ _DENIED = re.compile(
 
 def _bare(flow: Flow, span: Span) -> Span:
     text = flow.flow[span.start : span.end].rstrip(" .。;")
-    return flow.trimmed(span.start, span.start + len(text))
+    low = span.start + _is_open(text)
+    return flow.trimmed(low, span.start + len(text))
+
+
+_OPENING = '"“‘「'
+_CLOSING = re.compile('["”’」]')
+"""Marks of what is quoted; one that opens and does not close goes on behind the sentence."""
 
 
 def _speaker(said: Said, sentence: Span, text: str, stance: Stance) -> str:

@@ -23,14 +23,18 @@ def answerers_of(flow: Flow) -> frozenset[str]:
     """Return under which names the answers of a press conference stand.
 
     It is that of the spokesperson, or the one that comes back most often: the askers change.
+    Where questions stand under a ``Q``, everybody else answers.
     """
     named = _SPOKESPERSON.search(flow.flow)
     labels = Counter(match["who"] for match in _LABELS.finditer(flow.flow))
     often = [who for who, times in labels.most_common(1) if times > 1 and _ASKS.search(who) is None]
+    if _UNDER_Q.search(flow.flow):
+        often = [who for who in labels if _ASKS.search(who) is None]
     own = [] if named is None else [(named["en"] or named["zh"])]
     return frozenset((*own, *(one.split()[-1] for one in own), *often))
 
 
+_UNDER_Q = re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}(?:Q|Question|QUESTION)(?:\s\([^()\n]{1,60}\))?\s?:")
 _ASKS = re.compile(r"^(?:Q|Question|QUESTION|问|记者)$|记者|[Rr]eporter|[Jj]ournalist")
 
 

@@ -31,8 +31,8 @@ STANCES: tuple[StanceWording, ...] = (
             r"|heard)\b[^.]{0,40}\breports?|\bhas\snot\sbeen\sconfirmed"
             r"|\bnot\sin\sa\sposition\sto\sconfirm|\b(?:has|have|had)\snot\s(?:yet\s)?been\s(?:informed|notified|told)\b|\bno\s(?:formal|official)\s(?:notice|notification|word)\b"
             r"|\b(?:has|have|had)\snot\s(?:yet\s)?received\s(?:any\s)?(?:formal\s|official\s)?(?:notice|notification|word)\b"
-            r"|\bcannot\sconfirm\b|\b(?:had|has|have|with)\s(?:had\s)?no\sconfirmation\b)|不(?:了解|掌握|知晓|清楚)(?:你|您|相关|有关|具体|这)"
-            r"|没有(?:看到|听说)[^。]{0,14}(?:报道|消息|情况|说法)|不(?:了解|清楚)(?:相关|有关)?情况|无法证实|尚未(?:接到|收到|获得)[^。,;暂取延废解]{0,12}(?:通报|通知|消息|确认)"
+            r"|\bcannot\sconfirm\b|\b(?:has|have|had)\sno\sknowledge\sof\b|\bunaware\sof\b|\b(?:had|has|have|with)\s(?:had\s)?no\sconfirmation\b)|不(?:了解|掌握|知晓|清楚)(?:你|您|相关|有关|具体|这)"
+            r"|没有?(?:看到|听说|听到)过?[^。,]{0,14}(?:报道|消息|情况|说法|的事)|(?:未|没有?)从[^。,]{2,16}(?:获悉|获知|得知|听说)|(?:未曾?|没有?)(?:获悉|得知)|不(?:了解|清楚)(?:相关|有关)?情况|无法证实|尚未(?:接到|收到|获得)[^。,;暂取延废解]{0,12}(?:通报|通知|消息|确认)"
             r"|(?:消息|情况|说法|报道)[^。,]{0,4}(?:我|我们|我方|中方)?(?:并)?不(?:掌握|了解|知情)|(?:我|我们)(?:并)?不(?:掌握|知情)"
         ),
         examples=(
@@ -43,7 +43,7 @@ STANCES: tuple[StanceWording, ...] = (
     StanceWording(
         stance="denies",
         pattern=re.compile(
-            r"(?i:\b(?:is|was|were|are)\s(?:simply\s|entirely\s|completely\s)?[\"“'‘]?(?:untrue"
+            r"(?i:\b(?:is|was|were|are)\s(?:simply\s|entirely\s|completely\s)?[\"“'‘]?(?:untrue|wrong|mistaken|misleading|unfounded"
             r"|false|inaccurate|incorrect|not\s(?:true|accurate|correct|so|in\sline\swith\sthe\sfacts)|baseless|fabricated|groundless)\b"
             r"|(?<!\bbe\s)(?<!\bare\s)(?<!principle\s)(?<!generally\s)(?<!normally\s)(?<!usually\s)(?<!presumptively\s)"
             r"\bdenie[sd]\b(?!\s(?:in\sprinciple|entry|access|boarding))|\bno\s(?:such\s)?(?:decision|plan|announcement|measure|document|proposal)s?\b(?!\sfor)"
@@ -55,12 +55,12 @@ STANCES: tuple[StanceWording, ...] = (
             r"|(?:^|:\s)No\.\s(?:It|We|They|There|That|This|I|The|Nothing)\b|\b(?:has|have)\snot\s(?:yet\s)?decided\b|\b(?:has|have)\snot\s(?:taken|made)\s(?:a|any)\sdecision\b|\bno\s(?:[a-z]+\s){1,6}(?:is|are)\s(?:being\s(?:prepared|considered|planned|drafted|drawn\sup)|under\s(?:preparation|consideration))\b|\bthere\s(?:is|was)\sno\s(?:ban|truth|suspension|such)\b|\b(?:is|was)\s(?:pure\s|complete\s|utter\s|sheer\s|total\s)?nonsense\b|\b(?:inconsistent|not\sconsistent)\swith\sthe\sfacts\b"
             r"|\b(?:it|he|she|they|we|ministry|department|agency)\s(?:has\s|had\s|have\s)?never\s(?:issued|written|wrote|sent|made|said|published|signed|promised|agreed|existed)\b"
             r"|\b(?:rule|notice|announcement|order|controls?|licen[cs]e)\s(?:has|have)\snot\sbeen\s(?:suspended|lifted|repealed|withdrawn|postponed|revoked|scrapped)\b"
-            r"|\bno\ssuch\s(?:promise|commitment|instruction|rule|order)\b)|(?:不|并不|纯)属(?:实|子虚乌有)|并非事实"
+            r"|\bhave\snot\sproposed\b|\bpure\s(?:speculation|fiction|invention)\b|\bno\ssuch\s(?:promise|commitment|instruction|rule|order)\b)|(?:不|并不|纯)属(?:实|子虚乌有)|并非事实|并无(?:此|其)事"
             r"|不(?:是事实|实(?:信息|报道|消息))|否认|谣言|(?:没有|并未|未)(?:作出|做出)[^。]{0,12}决定|子虚乌有|没有这回事"
             r"|没有的事|一[天直]也?(?:没有?|未)停|从(?:来)?(?:没有|没|未)(?:暂停|停止|取消|废止|中断|停过)|(?:没有|并无|尚无|无)(?:这方面|这样|此类|相关|任何|上述|有关|该|这种)的?[^。,]{0,6}(?:计划|打算|安排|考虑|决定|说法)|无此(?:计划|安排|打算|事)"
             r"|(?:没有|并无)[^。,]{2,24}的(?:计划|打算|安排|考虑)|(?:毫无|没有|缺乏)(?:事实)?(?:根据|依据)|无中生有|凭空捏造|捏造|不存在[^。,]{0,20}(?:情况|问题|情形|一说)"
-            r"|(?:虚假|不实|失实)(?:信息|报道|消息|传言|说法)|(?:报道|消息|说法|传言|信息)[^。,]{0,6}(?:有误|失实|不符合事实|不确)|与事实不符|(?:系|属于?|纯属)?误读|不准确|纯属(?:谣言|猜测)"
-            r"|(?:系|属|为)?(?:伪造|编造|杜撰|假冒)|(?:没有|未)(?:收到|接到|见到)过?(?:任何)?[^。,;]{0,12}?(?:推迟|取消|暂停|延期|放开|废止|解除|调整|恢复|修改)[^。,;]{0,8}的(?:通知|消息|指令|文件|信息)"
+            r"|(?:虚假|不实|失实)(?:信息|报道|消息|传言|说法)|(?:报道|消息|说法|传[言闻]|信息)[^。,]{0,6}(?:有误|失实|不[实真]|不符合事实|不确)|与事实不符|(?:系|属于?|纯属)?误读|不准确|纯属(?:谣言|猜测)"
+            r"|(?:系|属|为)?(?:伪造|编造|杜撰|假冒)|(?:没有|未)(?:收到|接到|见到)过?(?:此|这|该)类的?(?:通知|要求|指令|文件)|(?:没有|未)(?:收到|接到|见到)过?(?:任何)?[^。,;]{0,12}?(?:推迟|取消|暂停|延期|放开|废止|解除|调整|恢复|修改)[^。,;]{0,8}的(?:通知|消息|指令|文件|信息)"
         ),
         examples=(
             "The official said the report was untrue.",
@@ -74,8 +74,8 @@ STANCES: tuple[StanceWording, ...] = (
             r"(?i:\bno\scomments?\b|\bhave\snothing\b|\bno\s(?:comment"
             r"|(?:further\s)?information\sto\s(?:share|offer|provide|release)"
             r"|further\sdetails)|\bnothing\s(?:(?:more|further|new)\s)?to\s(?:share|add"
-            r"|announce|offer|say)|\brefer\syou\sto\b|\bdeclin(?:e|ed"
-            r"|es)\sto\s(?:comment|say|elaborate|discuss|answer|confirm|provide)|\bdo(?:es)?\snot\s(?:speculate|comment)\b"
+            r"|announce|offer|say)|\brefer\syou\sto\b|\b(?:put|address|direct)\s(?:that|this|the|your|those|these)\squestions?\s(?:directly\s)?to\b|\b(?:leave\s(?:it|that|this)\sto|(?:that|this)\sis\sa\squestion\sfor)\b|\btoo\s(?:early|soon)\sto\s(?:say|tell|comment)\b|\bdeclin(?:e|ed"
+            r"|es)\sto\s(?:comment|say|elaborate|discuss|answer|confirm|provide)|\b(?:do(?:es)?\snot|don't|never)\s(?:speculate|comment)\b"
             r"|\bdid\snot\s(?:immediately\s)?(?:respond|reply)|\bwill\snot\scomment"
             r"|\bnot\sgoing\sto\s(?:comment|give|speculate|get\s(?:into|ahead)|go\sinto|discuss|negotiate|confirm)"
             r"|\b(?:cannot|can't|could\snot|won't|will\snot|would\snot)\s(?:comment|speculate|anticipate|get\sinto|go\sinto|disclose|say\smore)\b"
@@ -90,7 +90,7 @@ STANCES: tuple[StanceWording, ...] = (
             r"|(?:如)?有(?:进一步|新的?|更多|最新|相关|任何|具体)?的?[^。,]{0,4}(?:消息|信息|情况|进展|安排),?[^。]{0,6}(?:会|将)[^。]{0,10}(?:公布|发布|通报|披露|告知|对外)"
             r"|(?:暂|目前)?(?:无|没有|未有)(?:可|更多|最新|进一步|其他|任何|新的?)[^。,]{0,8}(?:信息|消息|回应|评论|情况|内容)"
             r"|不(?:便|方便|宜)(?:评论|透露|回应|披露|多说)|无法(?:提供|透露|评论|回应)|截至发稿[^。]{0,16}(?:未|没有)[^。]{0,6}(?:回复|回应|置评)"
-            r"|没有(?:可以|更多|进一步|新的)?[^。,]{0,8}(?:公布|提供|分享|补充"
+            r"|没有(?!主动)(?:可以|更多|进一步|新的)?[^。,]{0,8}(?:公布|提供|分享|补充"
             r"|发布)的?(?:信息|消息|内容)?|没有(?:新的|更多的?|进一步的?)(?:信息|消息|情况)|不(?:对"
             r"|就)[^。,]{0,20}(?:作|做|发表|予)?(?:评论|回应|置评|作答|回答)|(?:尚|仍)?未[^。,]{0,16}(?:作出|做出|予以)(?:回应|答复|回复|置评)|无可奉告|不予?(?:置评|评论)|建议(?:你|您|大家|各位|企业)?(?:查阅|关注|参阅|访问|登录|查看)|(?:建议|请)(?:你"
             r"|您)?(?:向|询问)[^。]{0,16}(?:主管部门|了解|询问)|(?:拒绝|婉拒|谢绝)了?(?:接受)?(?:本报|本刊|本台|记者|媒体)?的?(?:置评|采访|回应|透露|评论|作答|回答|说明)|不愿(?:评论|透露|多谈|回应)|未(?:能)?(?:立即|即时|及时|马上)?(?:予以?|作出)?(?:回复|回应|答复|置评|评论)"
@@ -103,8 +103,8 @@ STANCES: tuple[StanceWording, ...] = (
     StanceWording(
         stance="practice",
         pattern=re.compile(
-            r"(?i:\b(?:has|have|had)\s(?:already\s|so\sfar\s)?(?:reviewed\sand\s"
-            r"|legally\s)?(?:approved|granted|issued)\b[^.]{0,60}\b(?:applications?"
+            r"(?i:\b(?:has|have|had)\s(?:already\s|so\sfar\s|been\s)?(?:reviewed\sand\s"
+            r"|legally\s)?(?:approv(?:ed|ing)|grant(?:ed|ing)|issu(?:ed|ing))\b[^.]{0,60}\b(?:applications?"
             r"|licen[cs]es?)|\b(?:processed|handled|cleared|decided|approved|granted|received|reviewed|issued)\s"
             r"(?:some\s|about\s|over\s|around\s|more\sthan\s|nearly\s){0,2}(?:[0-9][0-9,]*|[a-z]{3,9}(?:ty|een|teen|dred|en|ne|wo|ree|our|ive|ix|ight)|dozens\sof|hundreds\sof|several)\b"
             r"[^.]{0,40}?\b(?:applications?|licen[cs]es?|authori[sz]ations?)"
@@ -112,10 +112,10 @@ STANCES: tuple[StanceWording, ...] = (
             r"|\b(?:work|working|go|going)\sthrough\sthem\scase[ -]by[ -]case\b"
             r"|\b(?:number|batch|some|several|many|part|most)\sof\s(?:them|these|those|which|the\s(?:applications?|requests?))\b[^.]{0,60}\b(?:has|have)\sbeen\s(?:approved|granted|issued)\b"
             r"|\bprocess(?:ed|es)\s[^.]{0,60}\bapplications?\b[^.]{0,40}\bwithin\b|\bin\spractice\b[^.]{0,80}\b(?:applications?|licen[cs]es?)\b"
-            r"|\bapproved\sa\s(?:certain\s)?number\b|\b(?:applications?|licen[cs]es?)\b[^.?]{0,60}\b(?:has|have)\s(?:already\s|been\s)+(?:approved|granted|issued)\b)|(?:已"
+            r"|\bapproved\sa\s(?:certain\s)?number\b|\b(?:applications?|licen[cs]es?|authori[sz]ations?)\b[^.?]{0,60}\b(?:has|have)\s(?:already\s|been\s)+(?:approved|granted|issued)\b)|(?:已"
             r"|依法)[^。]{0,10}(?:批准|许可|核准)[^。]{0,16}(?:申请|许可)|批准了?(?:一定数量|一些|部分)|(?:申请|许可证?)[^。,]{0,10}(?:获得|得到|获)(?:了)?(?:批准|许可|核准)"
             r"|对符合条件[^。,]{0,12}(?:予以|给予)豁免|(?:做法|政策|安排)(?:没有|未)(?:发生)?(?:任何)?(?:变化|改变)|(?:已"
-            r"|已经)(?:依法)?(?:批准|许可|核准)|依法(?:予以)?批准|一(?:直|贯|向)(?:依法)?(?:予以|给予)?(?:批准|许可|核准)|(?:实践|实务|实际操作)中[^。;]{0,30}(?:申请|许可|办结|办理|审批)"
+            r"|已经)(?:依法)?(?:批准|许可|核准)|依法(?:予以)?批准|(?:及时|均|都会?)(?:依法)?(?:予以|给予)(?:了)?(?:批准|许可)|(?:已|已经)[^。,]{0,10}适用了?通用许可|一(?:直|贯|向)(?:依法)?(?:予以|给予)?(?:批准|许可|核准)|(?:实践|实务|实际操作)中[^。;]{0,30}(?:申请|许可|办结|办理|审批)"
         ),
         examples=(
             "The authorities have approved a certain number of applications.",
@@ -152,8 +152,8 @@ ATTRIBUTION = re.compile(
     r"(?i:(?:^|[.;,]\s|\b(?:and|but|while|that)\s)(?:[-\u2022]\s?)?(?:the\s|a\s|an\s"
     r"|one\s|two\s)?(?P<en>[A-Za-z][\w'&.-]*(?:\s[\w'&.-]+){0,6}?)(?:\s(?:on|in|late"
     r"|earlier|also)\s\w+|\sreached\sby\stelephone\son\s\w+)?,?\s(?:has\s|have\s|had\s"
-    r"|also\s)?(?:said|says|told|writes|wrote|claims?|claimed|reported|reports|added"
-    r"|noted|announced|stated|confirmed|denied|argued|insist(?:s|ed)|maintains?|maintained|thinks?|believes?|reckons?|warned|called|refuted|rejected|dismissed|described|declined|refused|referred|referring|did\snot\s(?:respond|reply|comment)|could\snot\s(?:immediately\s)?be\sreached)\b)"
+    r"|also\s)?(?:said|says?|told|writes|wrote|claims?|claimed|reported|reports|added"
+    r"|noted|announced|stated|confirmed|denied|argued|insist(?:s|ed)|maintains?|maintained|thinks?|believes?|expects?|reckons?|warned|called|refuted|rejected|dismissed|described|declined|refused|referred|referring|did\snot\s(?:respond|reply|comment)|could\snot\s(?:immediately\s)?be\sreached)\b)"
     r"|(?i:\baccording\sto\s(?:the\s|a\s)?(?P<according>[A-Za-z][\w'&.-]*(?:\s[\w'&.-]+){0,5}))"
     r"|(?P<zh>[一-鿿《》“”A-Za-z0-9]{2,20}?)(?:在[^,。]{0,14})?(?:表示|称|说|指出|回应|强调|透露|报道|写道|认为|宣布|否认|证实|告诉|预计|估计|坦言|直言|介绍|判断)"
 )
