@@ -161,7 +161,7 @@ def _in_statement(said: Said, sentence: Span, text: str, asked: tuple[str, ...])
     if rules and (will := _found(said, _GOVERNMENT_WILL, sentence)):
         own = _is_own(said, will["who"] or will["zh"]) and "decided" not in will.group()
         return "intended" if own else "asserts"
-    if _begins(said, sentence, text):
+    if said.about and _begins(said, sentence, text):
         return "reports_start"
     told = content and _ends(text) and (asked or acts_in(said, sentence))
     return "asserts" if told or _exempt(said, sentence) else None
