@@ -20,6 +20,10 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         does="replace",
         pattern=re.compile(
             r"(?:修改|调整|变更|修订|更正|替换|更改|修正|改)\s?[为成]\s?[:]?|应(?:当)?(?:为|作|是)|(?<=”)(?:改|更正|订正)作"
+            r"|(?:以|用|由)(?=“[^”\n]{1,240}”\s?来?(?:取代|替代|代替|替换))|代之以|(?<=,)代以|改按"
+            r"|(?:提高|降低|放宽|收紧|上调|下调|提升)[至到为]"
+            r"|(?:修改|调整|修订|更正|变更|修正)后的?(?:内容|表述|条文|规定|指标|文本)?(?:为|是)\s?:?"
+            r"|新的?(?:表述|条文|指标|文本|限值)(?:为|是)\s?:?"
             r"|\bshould\s(?:have\s)?read\b:?|\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:replaced\s(?:by|with)"
             r"|(?:amended|changed|corrected)\sto(?=\s[\"'\u201c\u2018])|amended\sto\sread|revised\sto\sread|corrected\sto\sread"
             r"|substituted\s(?:by|with))\b:?|\bto\sread\sas\sfollows\b:?|\b(?:to|shall|is\sto)\s(?:be\s)?read(?:\sas)?:?(?=\s[\"\u201c\u2018])|\badding\sin\s(?:its|their)\splace\b|\band\sadding(?=\s[\"\u201c\u2018])|\b(?:for"
@@ -28,6 +32,10 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         examples=(
             "将第一条中的“纯度大于99.9%”修改为“纯度大于等于99.99%”。",
             "第二条误作“粒径小于5微米”，应作“粒径小于0.5微米”。",
+            "第二条中，以“纯度不低于99.99%”取代“纯度大于99.9%”。",
+            "删去第二条中的“纯度大于99.9%”，代之以“纯度不低于99.99%”。",
+            "第二条的指标由大于99.9%提高至不低于99.99%。",
+            "第二条修改后的表述为：“纯度不低于99.99%”。",
             "“3B981.c” should read “3B981.d”.",
             "by removing “2.40 nm” and adding in its place “2.4 nm”",
             "by striking “10 percent” and inserting “25 percent”",

@@ -156,6 +156,10 @@ def changes_of(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator
             target = id if of_whole_act(act, quoted) else f"{id}{part}"
             yield effect_of(act, moved[0], target, Terms(), moved[1], words)
             continue
+        if row.does == "delete" and _only_words(act, before, after):
+            changed.setdefault(f"{id}{part}", Terms())
+            lives.setdefault(f"{id}{part}", life)
+            continue
         if row.does == "delete":
             yield from (_deleted(act, id, one, Span(before.end, after.end), life) for one in told)
             continue
@@ -219,6 +223,9 @@ def _parts_of(
     told = tuple(one for one in told if not _is_new_number(act, one))
     if not told and first:
         told = chinese_provisions(flow, before.start, before.end)
+    in_place = _IN_PLACE_OF.match(flow, after.start, after.end) if not told else None
+    if in_place is not None:
+        told = chinese_provisions(flow, in_place.end(), after.end)
     if does == "delete":
         stop = _SENTENCE_END.search(flow, after.start, after.end)
         told = chinese_provisions(flow, after.start, stop.start() if stop else after.end) or told
@@ -236,6 +243,20 @@ def _is_new_number(act: Act, part: Provision) -> bool:
     return _NEW_NUMBER.search(act.flow.flow[max(0, part.start - 4) : part.start]) is not None
 
 
+_IN_PLACE_OF = re.compile(r"“[^”\n]{1,240}”\s?来?(?:取代|替代|代替|替换)(?=[^“”。;\n]{0,60}“)")
+"""New words that stand before the part and the old words: ``以“…”取代第二条中的“…”``."""
+_WORDS_OUT = re.compile(r"[^“”。;\n]{0,40}[中里]的?“[^”\n]{1,240}”(?!的?[条款项目])")
+_WORDS_TAKEN = re.compile(r"[中里]的?“[^”\n]{1,240}”(?:的?(?:字样|内容|表述))?(?:予以)?$")
+
+
+def _only_words(act: Act, before: Span, after: Span) -> bool:
+    """Tell whether words of a part are taken out, and not the part: ``删去第二条中的“…”``."""
+    flow = act.flow.flow
+    if _WORDS_OUT.match(flow, after.start, after.end):
+        return True
+    return _WORDS_TAKEN.search(flow[max(before.start, before.end - 280) : before.end]) is not None
+
+
 def _deleted(act: Act, id: str, part: Provision, words: Span, life: Life) -> ExtractedEffect:
     """Build the repeal of a part whose words are taken out."""
     stop = _SENTENCE_END.search(act.flow.flow, words.start + 1, words.end)
@@ -244,6 +265,8 @@ def _deleted(act: Act, id: str, part: Provision, words: Span, life: Life) -> Ext
 
 
 _MOST_QUOTED = 20_000
+_WAS = re.compile(r"[,(](?:其?原(?!产|料|材)|此前|不再)")
+"""What behind new words tells the old ones: ``提高至不低于99.99%(原为大于99.9%)``."""
 _LED_TO_QUOTE = re.compile(r"(?:[^“”。;\n]{0,30}[:,]\s?)?(?=“)")
 """What may stand between a change and its quoted words: ``增列一项,作为第(四)项:“…``."""
 
@@ -254,7 +277,8 @@ def _quoted_alone(act: Act, after: Span) -> Span:
     words = act.flow.trimmed(after.start, after.end)
     led = _LED_TO_QUOTE.match(flow, words.start, words.end)
     if led is None:
-        return after
+        was = _WAS.search(flow, words.start, words.end)
+        return after if was is None else Span(words.start, was.start())
     words = Span(led.end(), words.end)
     depth = 0
     for at in range(words.start, min(words.end, words.start + _MOST_QUOTED)):

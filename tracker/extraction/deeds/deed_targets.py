@@ -20,7 +20,7 @@ _BACKWARD = re.compile(
     r"|\b[Ii]ts\s(?:effective|implementation|application)"
 )
 _SOURCE_BEFORE = re.compile(
-    r"(?:根据|依据|依照|按照|落实|参照|引用|以(?![及下上内外]))(?:[^,。;\ue001]{0,30})$"
+    r"(?:根据|依据|依照|按照|落实|参照|引用|(?<![予可所加])以(?![及下上内外]))(?:[^,。;\ue001]{0,30})$"
     r"|关于(?:废止|暂停|停止|延长|恢复|修改|公布|实施)[^,。;\ue001]{0,12}$"
     r"|(?:\b(?:[Pp]ursuant\sto|[Ii]n\saccordance\swith|(?<!measures\s)(?<!controls\s)(?<!restrictions\s)(?<!prohibitions\s)[Uu]nder"
     r"|(?<!promulgated\s)(?<!issued\s)(?<!published\s)(?<!made\s)(?<!imposed\s)(?<!introduced\s)"

@@ -17,6 +17,7 @@ from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.deeds.delay_tables import delayed_in_table
 from tracker.extraction.deeds.delistings import delistings
 from tracker.extraction.deeds.kept_parts import kept_parts
+from tracker.extraction.deeds.listed_days import by_items, means_items
 from tracker.extraction.deeds.review_policies import changed_reviews
 from tracker.extraction.extracted import Evidence, ExtractedEffect
 
@@ -84,7 +85,9 @@ def _undated(effect: ExtractedEffect) -> bool:
 
 
 def _of_deeds(act: Act, deeds: Iterable[Deed]) -> Iterator[ExtractedEffect]:
-    told = tuple(deeds)
+    every = tuple(deeds)
+    own = (deed for deed in every if not means_items(act, deed, every))
+    told = tuple(part for deed in own for part in by_items(act, deed))
     listed_off = [deed for deed in told if deed.wording.needs == "parties"]
     for deed in told:
         if deed in listed_off and _told_by_another(deed, told):

@@ -5,15 +5,17 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from tracker.extraction.act import Act
-from tracker.extraction.days.annex_parts import annexes_named, annexes_of
+from tracker.extraction.days.annex_parts import annexes_named
 from tracker.extraction.days.times import Life
 from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.extracted import ExtractedMeasure
+from tracker.extraction.measures.annex_goods import annexes_meant, hangs_on_annex
 from tracker.extraction.measures.catalogue_measures import catalogue_limb
 from tracker.extraction.measures.definitions import definitions_used, hang_on_annex, only_defines
 from tracker.extraction.measures.limbs import catch_all, limb
 from tracker.extraction.measures.point_duties import (
     LIFTS,
+    bounds_exemption,
     is_procedure,
     lists_goods,
     only_asks,
@@ -271,6 +273,7 @@ def _point(
         requirement is None
         or is_procedure(act, point, lists, requirement)
         or (stocked and requirement[0] == "licence" and speaks_of_the_above(act, point))
+        or bounds_exemption(act, point, demanded)
         or (requirement[0] == "declaration" and demanded and demanded[0] != "declaration")
     ):
         return
@@ -300,7 +303,7 @@ def _built(
 ) -> ExtractedMeasure:
     flow = act.flow
     named = ANNEX_WORD.search(flow.flow, point.span.start, point.span.end) is not None
-    if NOT_OF_ANNEX.search(flow.flow, point.text, point.span.end):
+    if NOT_OF_ANNEX.search(flow.flow, point.text, point.span.end) or not hangs_on_annex(act, point):
         named = False
     if requirement[0] == "declaration":
         named = OF_ANNEX.search(flow.flow, point.span.start, point.span.end) is not None
@@ -315,7 +318,7 @@ def _built(
     return limb(
         act, part, requirement=requirement, life=_life(act, part, spans[0], fallback, *annexed),
         spans=(*spans, *meant), words=spans, heads=(head,),
-        annexes=annexes_of(flow, point.span, act.layout.annexes) if hangs and not parties else (),
+        annexes=annexes_meant(act, point) if hangs and not parties else (),
         parties=parties, named=firms,
     )  # fmt: skip
 

@@ -145,6 +145,22 @@ def _only_how_to_apply(act: Act, point: Point, requirement: str) -> bool:
 
 _APPLIED_FOR = frozenset({"licence", "registration", "quota", "reporting"})
 
+_FREES = frozenset({"exemption", "general_licence"})
+_NOT_FREE = re.compile(
+    r"不适用(?:于)?(?:本|前[款条]|上述|第|该)|第[^,。;]{1,6}[条款项点]不适用|不(?:得|再|能)?(?:享受|享有|适用|援引|使用)[^,。;]{0,16}(?:便利|豁免|免|本公告|本通知|措施|规定)"
+    r"|(?:仍然?|依然|还是)(?:应当?|须|需)?(?:按照?|依照|依法|根据|向|办理|申请|取得)"
+)
+"""What says when something is not free after all: it bounds the exemption, and demands no more."""
+
+
+def bounds_exemption(act: Act, point: Point, demanded: tuple[str, int, int] | None) -> bool:
+    """Tell whether a Chinese point only says when what another point frees is not free."""
+    if act.flow.language != "zh" or demanded is None or demanded[0] not in _FREES:
+        return False
+    if point.text <= demanded[1] < point.span.end or _names_goods(act, point):
+        return False
+    return _NOT_FREE.search(act.flow.flow, point.text, point.span.end) is not None
+
 
 def is_procedure(
     act: Act, point: Point, lists: list[Point], requirement: tuple[str, int, int]

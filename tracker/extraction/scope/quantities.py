@@ -341,6 +341,9 @@ annual_capacity ~ masses ~ 年(?:度)?(?:加工|生产|冶炼|分离|处理)能�
 annual_output ~ - ~ (?<![日月])产量|产能|(?:生产|开采|冶炼|分离|产出)[^,。;]{0,8}(?:总量|指标)
    ~ output(?= of .{0,16}t(?:onnes?|ons?)?\b)|annual output|production capacity
 batch_load ~ - ~ 批次?装[载料]量|装料量|装炉量 ~ batch (?:load|charge)
+annual_quantity ~ masses l cm3 m3 ~ (?:年度?|全年|(?:十二|12)个月)内?[^,。;]{0,6}?累计
+  |累计[^,。;]{0,8}?(?:年度|每年|一年|全年)
+   ~ -
 consignment_value ~ money ~ (?:单批|每批|单票|每票|单次|单笔)(?:次)?[^,。;]{0,6}?(?:价值|金额|货值)
    ~ (?:consignment|shipment) value|value of (?:the|each|a|any) (?:consignment|shipment)
 consignment_quantity ~ masses l cm3 m3 ~ (?:单批|每批|一批|单次|单票|每票|单笔|每笔

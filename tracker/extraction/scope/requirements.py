@@ -174,7 +174,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="licence",
         pattern=re.compile(
-            r"(?<!不)(?:未|无|没有)(?:经|取得|获得|获|领取)[^,。;]{0,24}(?:许可|批准|同意)[^。;]{0,30}不得"
+            r"(?<!不)(?:未|无|没有)(?:经|取得|获得|获|领取)[^,。;]{0,24}(?:许可|批准|同意)[^。;]{0,160}?不得"
             rf"|\b(?:may|shall|must)\snot\b[^.;]{{0,160}}?\b(?:without"
             rf"|unless|except\s(?:under|with|on)|otherwise\sthan\sunder)\b[^.;]{{0,60}}?\b{_LICENCE}\b"
             rf"|\b(?i:no|nor)\s[^.;]{{0,60}}?\b(?:may|shall|can|is\sto|are\sto)\b[^.;]{{0,160}}?\b(?:without|unless|except)\b"

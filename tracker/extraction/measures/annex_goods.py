@@ -1,0 +1,86 @@
+"""Are the goods of a Chinese point those of the annex, and of which part of it?
+
+``用于生产附件所列装备的技术`` binds a technology, ``含有附件所列物项的材料`` a material: the goods of
+the annex only serve to describe them. ``附件第二部分所列物项`` are those of one part of it alone.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from tracker.extraction.act import Act
+from tracker.extraction.days.annex_parts import annexes_of
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.prose.points import Point
+from tracker.extraction.spelling.numerals import NUMERAL, number
+
+_MENTION = re.compile(
+    rf"附(?:件|表|录)\s?(?P<annex>{NUMERAL})?(?:\([^()\n]{{1,12}}\))?的?(?:第(?P<part>{NUMERAL})部分)?"
+)
+_CLAUSE = re.compile(r"[,。;:\n]")
+_REACH = 60
+_HOLDS = re.compile(
+    r"(?:含有|包含|集成|混有|嵌入|内含|掺有|内置|添加|采用|(?:使用|利用|以)(?!的))[^,。;]{0,40}$"
+)
+"""What right before the annex says that its goods are a part of other ones."""
+_FOR_THEM = re.compile(
+    r"(?:(?:用于|用以|用来|供|与|关于|涉及|有关)[^,。;]{0,30}"
+    r"|(?:研制|研发|开发|设计|生产|制造|制备|加工|使用|运行|维护|维修|安装|调试)(?:上述|本公告)?)$"
+)
+"""What right before the annex says that something serves its goods."""
+_GOODS = r"(?:物项|产品|设备|装备|材料|货物|商品|技术|部件|系统)"
+_SERVES = re.compile(
+    r"[^,。;]{0,24}?(?:的|相关|有关)[^,。;、和及与或]{0,12}(?:、[^,。;、和及与或]{1,8}){0,4}"
+    r"(?:技术|数据|资料|图纸|软件|工艺|设备|装备|服务|协助|人才)"
+)
+"""What behind the annex names the thing that serves its goods."""
+_THEIR_TECHNOLOGY = re.compile(
+    rf"(?:中)?(?:所列|列明|列出|载明)的?[^,。;、和及与或的]{{0,16}}?{_GOODS}(?:的|相关的?|有关的?)"
+    r"(?![^,。;]{0,10}出口)[^,。;]{0,24}?(?:技术|数据|资料|图纸|工艺|软件)"
+)
+_SHARE = re.compile(r"(?:所列|列明)?的?[^,。;]{0,12}?(?:占|的?(?:价值|重量|含量)(?:比例|占比))")
+"""What behind the annex says how much its goods make up of other ones."""
+
+
+def hangs_on_annex(act: Act, point: Point) -> bool:
+    """Tell whether an annex of which a point speaks lists the goods that the point binds."""
+    told = tuple(_mentions(act.flow, point))
+    return not told or any(_is_of_goods(act.flow, one, point) for one in told)
+
+
+def annexes_meant(act: Act, point: Point) -> tuple[Span, ...]:
+    """Return the annexes of a point, or the parts of them alone that it names: ``第二部分``."""
+    annexes = annexes_of(act.flow, point.span, act.layout.annexes)
+    told = [one for one in _mentions(act.flow, point) if _is_of_goods(act.flow, one, point)]
+    wanted = {number(one["part"]) for one in told if one["part"]}
+    if not wanted or any(one["part"] is None for one in told):
+        return annexes
+    meant = tuple(
+        part for annex in annexes for value, part in _parts(act.flow, annex) if value in wanted
+    )
+    return meant or annexes
+
+
+def _mentions(flow: Flow, point: Point) -> Iterator[re.Match[str]]:
+    if flow.language == "zh":
+        yield from _MENTION.finditer(flow.flow, point.text, point.span.end)
+
+
+def _is_of_goods(flow: Flow, told: re.Match[str], point: Point) -> bool:
+    low = max(point.text, told.start() - _REACH)
+    before = _CLAUSE.split(flow.flow[low : told.start()])[-1]
+    if _HOLDS.search(before) or _SHARE.match(flow.flow, told.end(), point.span.end):
+        return False
+    if _FOR_THEM.search(before) and _SERVES.match(flow.flow, told.end(), point.span.end):
+        return False
+    return _THEIR_TECHNOLOGY.match(flow.flow, told.end(), point.span.end) is None
+
+
+_PART = re.compile(rf"(?:(?<=\n)|^)[ \t]{{0,4}}第(?P<n>{NUMERAL})部分")
+
+
+def _parts(flow: Flow, annex: Span) -> Iterator[tuple[int | None, Span]]:
+    """Yield the parts of an annex with their numbers, each up to the next one."""
+    heads = [*_PART.finditer(flow.flow, annex.start, annex.end)]
+    for one, after in zip_longest(heads, heads[1:]):
+        yield number(one["n"]), Span(one.start(), after.start() if after else annex.end)
