@@ -1,7 +1,7 @@
 """Are the goods of a Chinese point those of the annex, and of which part of it?
 
-``用于生产附件所列装备的技术`` binds a technology, ``含有附件所列物项的材料`` a material: the goods of
-the annex only serve to describe them. ``附件第二部分所列物项`` are those of one part of it alone.
+``用于生产附件所列装备的技术`` binds a technology, ``含有附件所列物项的材料`` goods: those of
+the annex only describe them. ``附件第二部分所列物项`` are those of one part of it alone.
 """
 
 import re
