@@ -33,14 +33,19 @@ _EN_OWN_AFTER = re.compile(
     r"^,?\s(?:[Tt]his|[Tt]hese|[Tt]he\spresent)\s[^.;\ue000\ue001]{3,60}?\b(?:shall|will|is|are|comes?|enters?|takes?|appl)"
 )
 """What behind a day says that the act itself then holds: ``From 1 May, this order applies``."""
+_EN_ALSO = re.compile(
+    r",?\s(?:and|while|whereas|but)\s(?:(?:those|that)\sof\s)?[^;:.\ue000\ue001]{3,80},?\s?$"
+)
+"""A second start that needs no verb: ``Point I applies from May 1, and Point II from June 1``."""
 _EN_NUMBERED = re.compile(
     r"\s*(?:(?:Article|ARTICLE|Section)\s[0-9IVX]{1,4}[.:]?\s+(?=[A-Z(])"
     r"(?!\([0-9a-z]{1,3}\)(?:,|\s(?:and|or|to|of|in|is|are|shall|will|comes?|enters?|takes?|appl)))"
     r"|[0-9]{1,3}\.\s?(?:-{1,2})?\s?|\([0-9a-z]{1,4}\)\s){1,2}"
 )
 _EN_REST = re.compile(
-    r"\b(?:[Tt]he\s)?(?:other|remaining|rest\sof\sthe)\s(?:provisions|articles|paragraphs"
-    r"|measures|items|parts)\b|\b[Ee]verything\selse\b|\bthe\s(?:rest|others)\b"
+    r"\b(?:[Tt]he\s)?(?:other|remaining|rest\sof\sthe)\s(?:provisions?|articles?|paragraphs?"
+    r"|measures?|items?|parts?|points?|sections?|regulations?|clauses?|requirements?|rules|amendments?|changes)\b"
+    r"|\b[Ee]verything\selse\b|\b[Tt]he\s(?:rest|others|remainder)\b"
 )
 _EN_EXCEPT = re.compile(
     r"^\W*(?:[0-9]{1,2}\s)?(?:(?:DATES?|Dates?|Effective\sdates?):\s)?(?:Except|Subject|Save|With\sthe\sexception)|\bexcept\s(?:as|that)\b"
@@ -258,7 +263,7 @@ def _close_parts(found: Commencement, flow: Flow, sentence: Span, end: TimeWord)
     if not parts or _ENDS_PART.search(flow.flow[parts[-1].end : end.end]) is None:
         return False
     for part in parts:
-        for key in _keys(part):
+        for key in keys_of(part):
             life = found.parts.get(key) or found.rest or found.general or Life()
             found.parts[key] = Life(start=life.start, end=end, through=end.day)
     return True
@@ -287,7 +292,7 @@ def _take(
         return
     if subject == "parts":
         for provision in provisions:
-            for key in _keys(provision):
+            for key in keys_of(provision):
                 found.parts.setdefault(key, life)
     elif subject == "rest":
         found.rest = found.rest or life
@@ -295,7 +300,7 @@ def _take(
         found.general = life
 
 
-def _keys(provision: Provision) -> tuple[str, ...]:
+def keys_of(provision: Provision) -> tuple[str, ...]:
     """Return the ids under which a part may be asked for: as named, and as a point."""
     own = provision.id.lstrip("-")
     counted = re.fullmatch(r"(?P<unit>art-|sec-)?(?P<n>[0-9]{1,2})(?P<rest>(?:-[0-9a-z]+)*)", own)
@@ -306,7 +311,7 @@ def _keys(provision: Provision) -> tuple[str, ...]:
 
 
 def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
-    first = True
+    first, told = True, False
     for word, low, high in starts(times, sentence):
         if _in_new_words(flow, sentence, word.start):
             continue
@@ -322,8 +327,9 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
                 continue
         other = _EN_OTHER.search(before[-90:]) and not OF_AMENDED.search(before)
         past = _PAST.match(flow.flow, word.start, word.end) is not None
-        if "\ue001" in before or not _EN_FORCE.search(here) or other or past:
-            low, first = word.end, False
+        also = told and _EN_ALSO.match(before) is not None
+        if "\ue001" in before or not (also or _EN_FORCE.search(here)) or other or past:
+            low, first, told = word.end, False, False
             continue
         named = tuple(own_parts(flow, low, word.start))
         provisions = tuple(
@@ -331,6 +337,7 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
         )
         found.excepted.extend(one.id for one in named if one not in provisions)
         words = ends(times, word, high)
+        told = True
         if _EN_REST.search(before):
             yield "rest", (), words
         elif provisions and OF_AMENDED.search(before):

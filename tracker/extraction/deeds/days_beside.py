@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tracker.extraction.act import Act
+from tracker.extraction.days.commencement import keys_of
+from tracker.extraction.days.own_parts import own_parts
 from tracker.extraction.days.times import Life, TimeWord, added, life_of
 from tracker.extraction.prose.flow import DAY, Span
 
@@ -53,6 +55,33 @@ def _is_of_now(act: Act, day: date) -> bool:
 _A_MONTH = timedelta(days=31)
 
 
+_START_OF_PART = re.compile(
+    r"\b(?:from|on|as\sof|upon|with\seffect\sfrom)\s(?:the\s)?"
+    r"(?:(?:date|day)\s(?:on\swhich|when|that)\s|(?:(?:date|day)\sof\s(?:the\s)?)?"
+    r"(?:(?:coming|entry)\sinto\s(?:force|effect|operation)|commencement|implementation|application)\sof\s)"
+)
+"""What before a part of the act itself says that its first day is meant."""
+
+
+def start_of_a_part(act: Act, clause: Span, sentence: Span, told: Life) -> Life:
+    """Return a life with the start of a part to which a clause points.
+
+    ``is revoked on the coming into force of regulation 3``: the act tells that day elsewhere.
+    """
+    points = _START_OF_PART.search(act.flow.flow, clause.start, max(clause.end, sentence.end))
+    if points is None:
+        return told
+    part = next(own_parts(act.flow, points.end(), min(sentence.end, points.end() + 60)), None)
+    if part is None or part.start - points.end() > 4:
+        return told
+    life = next(
+        (act.commencement.parts[key] for key in keys_of(part) if key in act.commencement.parts),
+        None,
+    )
+    life = life or act.commencement.rest or act.commencement.general
+    return told if life is None or life.from_ is None else replace(told, start=life.start)
+
+
 _SAME_DAY = re.compile(
     r"\b(?:at\sthe\ssame\stime|simultaneously(?!\swith)|(?:on|from|as\sof|with\seffect\sfrom)\sthe\s(?:same|said)\s(?:day|date))\b"
 )
@@ -92,6 +121,29 @@ def said_after(act: Act, sentence: Span, told: Life) -> Life:
         return told
     own = () if told.start is None else (told.start,)
     return life_of((*own, *(word for word in words if not own or word.role != "start")))
+
+
+_FROM_OLD_END = re.compile(
+    r"\b(?:from|on|upon|after|following|as\sof|at)\s[^.;,\ue000\ue001]{0,70}?\b(?:expir(?:y|ation|es?)|ends?|end\sof|lapses?)\b"
+    r"|(?:届满|期满|到期)(?:之?日)?(?:之?后|之?次日|的?第二[日天])?(?:起|,|继续|再)"
+)
+"""What says that a longer time counts from where the present one ends."""
+
+
+def behind_the_old_end(act: Act, clause: Span, sentence: Span, told: Life) -> Life:
+    """Return a longer life counted from the last day of the present one, which is told before.
+
+    ``is continued for one year from the day following the expiry of the present suspension``.
+    """
+    words = act.times.within(clause.start, sentence.end)
+    length = next((word for word in words if word.role == "length"), None)
+    points = _FROM_OLD_END.search(act.flow.flow, clause.start, sentence.end)
+    if length is None or points is None or any(w.role in ("start", "end") for w in words):
+        return told
+    issued = act.instrument.issued_on
+    before = act.times.within(act.body.start, clause.start)
+    last = [w for w in before if w.role == "end" and w.day and (issued is None or w.day >= issued)]
+    return life_of((start, length)) if last and (start := day_behind(last[-1])) else told
 
 
 _ENDED_AFTER = re.compile(

@@ -8,9 +8,11 @@ from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, added, life_of
 from tracker.extraction.days.times_english import CEASES
 from tracker.extraction.deeds.days_beside import (
+    behind_the_old_end,
     day_behind,
     ended_after,
     said_after,
+    start_of_a_part,
     start_word,
     that_day,
 )
@@ -73,6 +75,8 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
     if told.start is None and act.flow.language == "en":
         told = _on_a_day(act, hit, sentence, told)
     if told.start is None and act.flow.language == "en":
+        told = start_of_a_part(act, clause, sentence, told)
+    if told.start is None and act.flow.language == "en":
         told = that_day(act, clause, sentence, told)
     if told.start is None and hit.wording.kind == "repeal":
         told = ended_after(act, sentence, told)
@@ -80,6 +84,8 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         told = led_in(act, sentence, words) or told
     if told.start is None and act.flow.language == "zh":
         told = pointed_day(act, clause, told)
+    if hit.wording.kind == "suspend" and told.start is None:
+        told = behind_the_old_end(act, clause, sentence, told)
     if hit.wording.kind == "suspend" and told.end is None:
         told = said_after(act, sentence, told)
     if hit.wording.kind == "suspend" and told == Life() and act.flow.language == "zh":
@@ -231,8 +237,15 @@ def _longer(act: Act, hit: Hit, words: tuple[TimeWord, ...], reach: Span) -> Lif
     if last is None:
         return Life() if length is None else _counted_on(act, hit, length, words)
     told = (w for w in words if w.role == "start" and w.start >= hit.start and w.end <= last.start)
-    start = next((w for w in told if _SAYS_FROM.match(act.flow.flow, w.start, w.end)), None)
+    start = next((w for w in told if _is_first_of_more(act, w)), None)
     return Life(start=start, end=last, through=last.day)
+
+
+def _is_first_of_more(act: Act, word: TimeWord) -> bool:
+    """Tell whether a day is the first of the longer time, and not the old last one."""
+    before = act.flow.flow[max(0, word.start - _BEFORE) : word.start]
+    runs = word.role == "start" and _RUNS.search(before) is not None
+    return runs or _SAYS_FROM.match(act.flow.flow, word.start, word.end) is not None
 
 
 def _counted_on(act: Act, hit: Hit, length: TimeWord, words: tuple[TimeWord, ...]) -> Life:
@@ -249,6 +262,10 @@ def _counted_on(act: Act, hit: Hit, length: TimeWord, words: tuple[TimeWord, ...
 
 _SAYS_FROM = re.compile(r"(?i:with\s(?:immediate\seffect|effect\sfrom)|w\.?e\.?f)\b")
 """What makes the day before a new last day the first of the longer time, and not the old last."""
+_RUNS = re.compile(
+    r"\b(?:further|additional|new|extended|next|another)\s(?:[a-z]+\s)?(?:period|term|time)\s(?:of\s[a-z0-9]+\s[a-z]+,?\s)?(?:(?:which|that)\s)?(?:run(?:s|ning)\s|is\s|begins\s)?$"
+)
+"""What before a day says the same: ``for the further period from``, ``the extended term runs``."""
 _ON_A_DAY = re.compile(rf"\bon\s(?P<day>{DAY})")
 _LEADING_DAY = re.compile(
     rf"\W{{0,4}}(?:\(?[0-9a-z]{{1,3}}[.)]\s|[A-Z]{{4,12}}:\s)?[Oo]n\s(?P<day>{DAY}),"

@@ -121,7 +121,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         name="longer suspension",
         kind="suspend",
         pattern=re.compile(
-            rf"\b{_SUSPENSION}\b[^.;]{{0,160}}?\b(?:{_BE}(?:extended|continued|prolonged|renewed)"
+            rf"\b{_SUSPENSION}\b(?:(?!\bnot\b)[^.;]){{0,160}}?\b(?:{_BE}(?:extended|continued|prolonged|renewed)"
             rf"|continues|shall\scontinue)\b"
             rf"|\b(?:extends?|continues?|prolongs?|renews?)\s(?:the\s)?{_SUSPENSION}\b"
         ),
@@ -184,6 +184,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         kind="postpone",
         pattern=re.compile(
             rf"\b{_DATE}\b{_SOME}\b{_BE}{_MOVED}\b|\b{_BE}(?:further\s|indefinitely\s)?(?:delayed|postponed|deferred|delaying\s|postponing\s|deferring\s)"
+            rf"|\b{_BE}put\s(?:off|back)\b(?!\sin)"
             rf"|\b(?:delays?|postpones?|defers?|pushes\sback)\s(?:further\s|indefinitely\s)?the\s(?:effective"
             rf"|start|application|entry|commencement|implementation|date|compliance)"
             rf"|\b(?:to|hereby)\s(?:further\s)?(?:delay|postpone|defer|push\sback|put\s(?:off|back)|set\sback)\b"
@@ -208,11 +209,11 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         name="longer life",
         kind="extend",
         pattern=re.compile(
-            rf"\b{_TERM}\b(?!\s[\"“‘'])[^.;]{{0,100}}?\b{_BE}(?:extended|prolonged|renewed|moved|changed|postponed|replaced|revised)\b"
+            rf"\b{_TERM}\b(?!\s[\"“‘'])[^.;]{{0,240}}?\b{_BE}(?:extended|prolonged|renewed|moved|changed|postponed|replaced|revised)\b"
             rf"|\b(?:extends?|prolongs?|renews?|extending)\s(?:the\s)?{_TERM}\b"
             rf"|\b{_BE}(?:extended|prolonged|renewed),?\s(?:further\s)?"
             r"(?:(?:with\simmediate\seffect|(?:with\seffect\s)?from\s\ue000{4,30}),?\s)?"
-            r"(?:until|till|through|to|up\sto)\b"
+            r"(?:until|till|through|to|up\sto|for\s(?:the|a)\s(?:further|additional)\s(?:period|term)\sfrom)\b"
             rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:restriction|prohibition|measures?"
             rf"|notification|exemption|licen[cs]e)\b"
             rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:[A-Za-z-]+\s){{1,5}}?(?i:exemptions?|exclusions?|licen[cs]es?|authori[sz]ations?|waivers?"
@@ -312,7 +313,10 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="force again",
         kind="revive",
-        pattern=re.compile(rf"\b{_BE}(?:revived|restored|brought\sback\sinto\s(?:force|effect))\b"),
+        pattern=re.compile(
+            rf"\b{_BE}(?:revived|restored|brought\sback\sinto\s(?:force|effect))\b"
+            rf"|\b(?:to\sbring|hereby\sbrings?)\s{_SOME}\bback\sinto\s(?:force|effect|operation)\b"
+        ),
         examples=(("Announcement No. 3 of 2026 is revived.", True),),
     ),
 )

@@ -19,7 +19,7 @@ LONGEST = 600
 
 _WINDOW = 120
 _JOINING = re.compile(
-    r"(?:\bof\s(?:the\sPeople's\sRepublic\sof\s)?(?:China|Japan|India)\b|[\s、,()&·-]|'s?|\band\b|\b[Jj]oint(?:ly)?\b|\bthe\b|\b[Pp]ublic\b|联合|会同|共同|和|与|及|关于){1,8}$"
+    r"(?:\b(?i:of\s(?:the\sPeople['’]s\sRepublic\sof\s)?(?:China|Japan|India))\b|[\s、,()&·-]|'s?|\band\b|\b[Jj]oint(?:ly)?\b|\bthe\b|\b[Pp]ublic\b|联合|会同|共同|和|与|及|关于){1,8}$"
 )
 _JOINS_END = frozenset("、,()&·-'andsytec合同与和及于")
 """With which characters such words end, beside blanks."""
