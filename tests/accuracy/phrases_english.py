@@ -203,6 +203,7 @@ DEEDS: tuple[tuple[str, str | None, str | None, tuple[str, ...]], ...] = (
             "{R} is restored to force with effect from {D1}.",
             "The force of {R} is restored as of {D1}.",
             "{R} is brought back into force on {D1}.",
+            "It has been decided to bring {R} back into force from {D1}.",
         ),
     ),
 )

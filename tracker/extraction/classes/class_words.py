@@ -73,7 +73,7 @@ OPEN_MATTER = re.compile(
     r"|\b(?:seeks?|asks?\sfor|welcomes?)\s(?:your\s|their\s)?(?:views|comments|responses)\s(?:on|from|by)\b|\bhow\sto\srespond\b"
     r"|\binvit(?:es?|ing)\s(?:public\s)?comments|\bproposal\sfor\sa\s(?:regulation|directive|decision|council)"
     r"|\bfeedback\speriod\b|\bhave\syour\ssay\b|\bconsultation\s(?:closes|opened|period|paper|draft|document)|\bthis\sconsultation\b|\bwe\spropose\sto\b|\bdraft\sorder\sin\b"
-    r"|\b(?:advance\s|pre-?\s?|prior\s)(?:notice|announcement)\sof\s(?:(?:the\s)?(?:administrative\s)?legislation|(?:partial\s)?(?:enactment|amendment|revision))"
+    r"|\b(?:advance\s|pre-?\s?|prior\s)(?:notice|announcement)\sof\s(?:(?:the\s)?(?:administrative\s)?legislation|(?:partial\s)?(?:enactment|amendment|revision))(?!\s(?:was|were|had|has)\b)"
     r"|\bhear\s(?:the\s)?(?:public\s)?(?:opinions?|views)\b|\b(?:solicit|collect|seek)\s(?:public\s)?(?:opinions|views|comments)\s(?:from|on|of)\b"
     r"|\bnotice\sof\sproposed\srulemaking|\bcomments\s(?:on\sthe\sdraft|are\sinvited))"
 )

@@ -5,28 +5,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from tracker.extraction.days.commencement_chinese import ZH_OWN, chinese_starts, decided_first
+from tracker.extraction.days.counted_starts import counted_starts
 from tracker.extraction.days.entry_days import days_apart
+from tracker.extraction.days.excepted_parts import AND_BEHIND, excepted_behind, is_excepted
+from tracker.extraction.days.further_starts import NEAR, also_on, left_open
+from tracker.extraction.days.listed_starts import listed_starts
 from tracker.extraction.days.own_parts import own_parts
 from tracker.extraction.days.start_tables import tabled_starts
-from tracker.extraction.days.start_words import OF_AMENDED, PAPERWORK, Subject, Told, ends, starts
+from tracker.extraction.days.start_words import (
+    EN_FORCE,
+    EN_OTHER,
+    EN_OWN,
+    EN_REST,
+    OF_AMENDED,
+    PAPERWORK,
+    Subject,
+    Told,
+    ends,
+    starts,
+)
 from tracker.extraction.days.times import Life, Times, TimeWord, life_of
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import roman
 
-_EN_OWN = re.compile(
-    r"\b(?:[Tt]his|[Tt]hese|[Tt]he\s(?:present"
-    r"|said))\s(?:[A-Z]?[a-z]+\s){0,3}(?i:orders?|ordinances?|regulations?|rules?|notices?|circulars?|resolutions?|determinations?|proclamations?"
-    r"|notifications?|announcements?|licen[cs]es?|decisions?|directives?|acts?|measures"
-    r"|controls|document|decree|instrument|amendments?|corrections?|corrigend(?:um|a)|changes)\b"
-    r"|\b(?:[Ii]t|[Tt]hey)\s(?:shall|will|comes?|enters?|takes?|appl(?:y|ies)|ceases?|expires?|lapses?|has"
-    r"|have)\b|^\W*(?:[Ee]ffective|[Cc]oming|DATES)|\b[Tt]he\s(?:Regulations|Measures|Ordinance"
-    r"|Rules|Provisions|Order|Notice|withdrawal|rescission|revocation|removals?|suspension|restriction"
-    r"|prohibition|corrections?|amendments?|changes|rule|regulations?|licen[cs]e|permission|measures"
-    r"|controls)\b"
-    r"|\b(?:[Tt]he|[Tt]hese|[Tt]his|[Aa]ll)\s(?:[a-z-]+\s){0,3}?(?:requirements?|provisions?|conditions?"
-    r"|polic(?:y|ies)|measures?|obligations?|licensing|bans?|procedures?|adjustments?|terms)\b"
-)
 _EN_GOES_ON = re.compile(r",?\sand\s(?:is|are|shall\sbe)\s(?:also\s)?applicable\b")
 """A second day of the same subject: ``is effective May 1, and is applicable beginning April 1``."""
 _EN_OWN_AFTER = re.compile(
@@ -37,28 +39,15 @@ _EN_ALSO = re.compile(
     r",?\s(?:and|while|whereas|but)\s(?:(?:those|that)\sof\s)?[^;:.\ue000\ue001]{3,80},?\s?$"
 )
 """A second start that needs no verb: ``Point I applies from May 1, and Point II from June 1``."""
+_EN_FOLLOWING = re.compile(r"\b[Tt]he\sfollowing\s(?:provisions|articles|parts|sections|points)\b")
+"""Of what a list tells that stands behind the day."""
 _EN_NUMBERED = re.compile(
     r"\s*(?:(?:Article|ARTICLE|Section)\s[0-9IVX]{1,4}[.:]?\s+(?=[A-Z(])"
     r"(?!\([0-9a-z]{1,3}\)(?:,|\s(?:and|or|to|of|in|is|are|shall|will|comes?|enters?|takes?|appl)))"
     r"|[0-9]{1,3}\.\s?(?:-{1,2})?\s?|\([0-9a-z]{1,4}\)\s){1,2}"
 )
-_EN_REST = re.compile(
-    r"\b(?:[Tt]he\s)?(?:other|remaining|rest\sof\sthe)\s(?:provisions?|articles?|paragraphs?"
-    r"|measures?|items?|parts?|points?|sections?|regulations?|clauses?|requirements?|rules|amendments?|changes)\b"
-    r"|\b[Ee]verything\selse\b|\b[Tt]he\s(?:rest|others|remainder)\b"
-)
 _EN_EXCEPT = re.compile(
     r"^\W*(?:[0-9]{1,2}\s)?(?:(?:DATES?|Dates?|Effective\sdates?):\s)?(?:Except|Subject|Save|With\sthe\sexception)|\bexcept\s(?:as|that)\b"
-)
-_EN_FORCE = re.compile(
-    r"force|effect|effective|appl(?:y|ies|icable)|commenc|implement|operat|enforce|\bbegin|\bmay\sbe\sused\b"
-    r"|\bstart|appl(?:y|ied)",
-    re.IGNORECASE,
-)
-_EN_OTHER = re.compile(
-    r"\bremains?\b|\bcomments?\b|\bdelayed\b|\bsuspended\b|\bwas\b|\bwere\b|\bhad\b"
-    r"|\bpostponed\b|\brevoked\b|\brepealed\b|\bresum|(?<!ation\s)(?<!licen[cs]e\s)(?<!permit\s)\bissued\b|\bamended\b"
-    r"|\b(?:has|have)\s(?:been\s|already\s){0,2}(?:appl|enter|taken|come|in\s|effective)|\b(?:entered|came|took)\b"
 )
 _PAST = re.compile(r"(?:entered|came|took|commenced|began)\s")
 """How a time begins that tells when something held from: ``entered into force on June 1``."""
@@ -95,7 +84,13 @@ def commencement(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Commencem
             _read(found, flow, times, sentence)
     for span in spans:
         _tabled(found, flow, times, span)
+    for subject, parts, life, place in listed_starts(flow, times, spans):
+        _take(found, subject, parts, life)
+        found.read.append(place)
     for subject, parts, life in days_apart(flow, times, spans):
+        _take(found, subject, parts, life)
+    entry = (found.general or Life()).from_
+    for subject, parts, life in counted_starts(flow, times, spans, entry):
         _take(found, subject, parts, life)
     if found.general is None and found.rest is None:
         found.general = decided_first(flow, times, spans)
@@ -183,7 +178,7 @@ def _close(found: Commencement, flow: Flow, times: Times, spans: tuple[Span, ...
             if lasts is None or "\ue001" in before or told_of:
                 continue
             told = before if flow.language == "zh" else flow.marked[sentence.start : end.end]
-            own = (ZH_OWN if flow.language == "zh" else _EN_OWN).search(told)
+            own = (ZH_OWN if flow.language == "zh" else EN_OWN).search(told)
             if _close_parts(found, flow, sentence, end):
                 found.read.append(sentence)
             elif own and found.general is not None and found.general.through is None:
@@ -312,87 +307,54 @@ def keys_of(provision: Provision) -> tuple[str, ...]:
 
 def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
     first, told = True, False
+    later = left_open(flow, sentence)
+    if later is not None:
+        yield "whole", (), (later,)
     for word, low, high in starts(times, sentence):
-        if _in_new_words(flow, sentence, word.start):
+        if _in_new_words(flow, sentence, word.start) or (later and word.start - later.end < NEAR):
             continue
         numbered = _EN_NUMBERED.match(flow.marked, low, word.start)
         low = numbered.end() if numbered is not None else low
         before = flow.marked[low : word.start]
         here = flow.marked[low : word.end]
-        if not _EN_FORCE.search(here) and len(before.strip()) <= 4:
+        if not EN_FORCE.search(here) and len(before.strip()) <= 4:
             after = flow.marked[word.end : min(high, word.end + 120)]
-            if _EN_OWN_AFTER.match(after) and _EN_FORCE.search(after):
+            if _EN_OWN_AFTER.match(after) and EN_FORCE.search(after):
                 yield "whole", (), ends(times, word, high)
                 first = False
                 continue
-        other = _EN_OTHER.search(before[-90:]) and not OF_AMENDED.search(before)
+        other = EN_OTHER.search(before[-90:]) and not OF_AMENDED.search(before)
         past = _PAST.match(flow.flow, word.start, word.end) is not None
         also = told and _EN_ALSO.match(before) is not None
-        if "\ue001" in before or not (also or _EN_FORCE.search(here)) or other or past:
+        if "\ue001" in before or not (also or EN_FORCE.search(here)) or other or past:
             low, first, told = word.end, False, False
             continue
         named = tuple(own_parts(flow, low, word.start))
         provisions = tuple(
-            one for one in named if not (first and _is_excepted(flow, one, low, word.start))
+            one for one in named if not (first and is_excepted(flow, one, low, word.start))
         )
         found.excepted.extend(one.id for one in named if one not in provisions)
         words = ends(times, word, high)
         told = True
-        if _EN_REST.search(before):
+        if _EN_FOLLOWING.search(before):
+            continue
+        yield from also_on(flow, times, word.end, high)
+        if EN_REST.search(before):
             yield "rest", (), words
         elif provisions and OF_AMENDED.search(before):
             found.amended.update((one.id, life_of(words)) for one in provisions)
             found.read.append(sentence)
         elif provisions and not (first and _EN_EXCEPT.search(before)):
             yield "parts", provisions, words
-            for part, open_ended in _excepted_behind(flow, word.end, high, _AND_BEHIND):
+            for part, open_ended in excepted_behind(flow, word.end, high, AND_BEHIND):
                 if open_ended is not None:
                     yield "parts", (part,), (open_ended,)
-        elif _EN_OWN.search(before) or _EN_OWN.search(here) or _EN_GOES_ON.match(before):
+        elif EN_OWN.search(before) or EN_OWN.search(here) or _EN_GOES_ON.match(before):
             applies = re.search(r"\bappl(?:y|ies|icable)\b", here) is not None
             yield "applies" if applies else "whole", (), words
             found.excepted.extend(one.id for one in provisions)
-            for part, open_ended in _excepted_behind(flow, word.end, high):
+            for part, open_ended in excepted_behind(flow, word.end, high):
                 found.excepted.append(part.id)
                 if open_ended is not None:
                     yield "parts", (part,), (open_ended,)
         first = False
-
-
-_EXCEPTED = re.compile(
-    r",\s?\(?(?:except|excepting|excluding|other\sthan|save|apart\sfrom|but\snot"
-    r"|with\sthe\sexception\sof)\s(?:for\s)?(?:the\s)?[^,.;]{0,60}$"
-)
-
-
-_EXCEPT_BEHIND = re.compile(
-    r",?\s\(?(?:except|excepting|excluding|other\sthan|save|apart\sfrom|with\sthe\sexception\sof)\s(?:for\s|that\s)?"
-)
-
-
-_AND_BEHIND = re.compile(
-    r",?\s(?:and|or)\s(?=[^,.;]{4,60},?\s(?:which|that)\s(?:is|are)\s(?:delayed|postponed|deferred)\sindef)"
-)
-_OPEN_ENDED = re.compile(
-    r"\b(?:delayed|postponed|deferred)\sindefinitely\b|\buntil\sfurther\snotice\b|\b(?:a|on)\s(?:later\s)?(?:date|day)\sto\sbe\s"
-)
-
-
-def _excepted_behind(
-    flow: Flow, at: int, high: int, opening: re.Pattern[str] = _EXCEPT_BEHIND
-) -> Iterator[tuple[Provision, TimeWord | None]]:
-    """Yield the parts named behind a day as those that do not begin on it, and what says when."""
-    behind = opening.match(flow.flow, at, high)
-    if behind is None:
-        return
-    told = _OPEN_ENDED.search(flow.flow, behind.end(), high)
-    word = told and TimeWord(role="start", start=told.start(), end=told.end(), wording="open")
-    for one in own_parts(flow, behind.end(), high):
-        yield one, word
-
-
-def _is_excepted(flow: Flow, one: Provision, low: int, high: int) -> bool:
-    """Tell whether a part is named as what begins not with the rest: ``, except article 3,``."""
-    if re.search(r"\b(?:which|that)\b", flow.flow[one.end : high]):
-        return False  # the day is the part's own
-    return _EXCEPTED.search(flow.flow, low, one.start) is not None

@@ -15,6 +15,11 @@ _CONFERRED = re.compile(r"\b(?:conferred\sby|pursuant\sto|under|in\saccordance\s
 
 
 _OF_ANNEX = re.compile(r"\s(?:of|in|to)\s(?:the\s|its\s)?(?:Annex|ANNEX|Appendix)\b")
+_OF_SUPPLEMENT = re.compile(
+    r"\s(?:of|in)\s(?:this|these|the)\s(?:(?i:supplementary\sprovisions?)|[Aa]ddend(?:um|a))\b"
+)
+OF_SUPPLEMENT = "supplement-"
+"""What begins the id of a part of the supplement, which counts anew from one."""
 
 
 def own_parts(flow: Flow, low: int, high: int) -> Iterator[Provision]:
@@ -27,6 +32,9 @@ def own_parts(flow: Flow, low: int, high: int) -> Iterator[Provision]:
     for one in english_provisions(flow.flow, low, high):
         before = flow.flow[max(0, one.start - 40) : one.start]
         if _OF_ANOTHER.match(flow.flow, one.end) or _CONFERRED.search(before):
+            continue
+        if _OF_SUPPLEMENT.match(flow.flow, one.end):
+            yield replace(one, id=f"{OF_SUPPLEMENT}{one.id}")
             continue
         annexed = one.id[:1].isdigit() and _OF_ANNEX.match(flow.flow, one.end)
         yield replace(one, id=f"annex-{one.id}") if annexed else one

@@ -20,6 +20,35 @@ OF_AMENDED = re.compile(
 )
 """How a supplement tells of the changed parts of the other act, and not of its own."""
 
+EN_OWN = re.compile(
+    r"\b(?:[Tt]his|[Tt]hese|[Tt]he\s(?:present"
+    r"|said))\s(?:[A-Z]?[a-z]+\s){0,3}(?i:orders?|ordinances?|regulations?|rules?|notices?|circulars?|resolutions?|determinations?|proclamations?"
+    r"|notifications?|announcements?|licen[cs]es?|decisions?|directives?|acts?|measures"
+    r"|controls|document|decree|instrument|amendments?|corrections?|corrigend(?:um|a)|changes)\b"
+    r"|\b(?:[Ii]t|[Tt]hey)\s(?:shall|will|comes?|enters?|takes?|appl(?:y|ies)|ceases?|expires?|lapses?|has"
+    r"|have)\b|^\W*(?:[Ee]ffective|[Cc]oming|DATES)|\b[Tt]he\s(?:Regulations|Measures|Ordinance"
+    r"|Rules|Provisions|Order|Notice|withdrawal|rescission|revocation|removals?|suspension|restriction"
+    r"|prohibition|corrections?|amendments?|changes|rule|regulations?|licen[cs]e|permission|measures"
+    r"|controls)\b"
+    r"|\b(?:[Tt]he|[Tt]hese|[Tt]his|[Aa]ll)\s(?:[a-z-]+\s){0,3}?(?:requirements?|provisions?|conditions?"
+    r"|polic(?:y|ies)|measures?|obligations?|licensing|bans?|procedures?|adjustments?|terms)\b"
+)
+EN_REST = re.compile(
+    r"\b(?:[Tt]he\s)?(?:other|remaining|rest\sof\sthe)\s(?:provisions?|articles?|paragraphs?"
+    r"|measures?|items?|parts?|points?|sections?|regulations?|clauses?|requirements?|rules|amendments?|changes)\b"
+    r"|\b[Ee]verything\selse\b|\b[Tt]he\s(?:rest|others|remainder)\b"
+)
+EN_FORCE = re.compile(
+    r"force|effect|effective|appl(?:y|ies|icable)|commenc|implement|operat|enforce|\bbegin|\bmay\sbe\sused\b"
+    r"|\bstart|appl(?:y|ied)",
+    re.IGNORECASE,
+)
+EN_OTHER = re.compile(
+    r"\bremains?\b|\bcomments?\b|\bdelayed\b|\bsuspended\b|\bwas\b|\bwere\b|\bhad\b"
+    r"|\bpostponed\b|\brevoked\b|\brepealed\b|\bresum|(?<!ation\s)(?<!licen[cs]e\s)(?<!permit\s)\bissued\b|\bamended\b"
+    r"|\b(?:has|have)\s(?:been\s|already\s){0,2}(?:appl|enter|taken|come|in\s|effective)|\b(?:entered|came|took)\b"
+)
+
 
 def starts(times: Times, sentence: Span) -> Iterator[tuple[TimeWord, int, int]]:
     """Yield each start of a sentence with the stretch before it that may tell its subject."""

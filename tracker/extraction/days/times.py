@@ -234,6 +234,13 @@ class Times:
             at=groups.get("at"),
         )
 
+    def of_publication(self, start: int, end: int) -> TimeWord:
+        """Return the day of publication as the start that the words at ``start:end`` tell."""
+        return TimeWord(
+            role="start", start=start, end=end, wording="from publication", day=self._published,
+            basis="on_publication",
+        )  # fmt: skip
+
     def _apposed(self, at: int) -> tuple[date, Basis] | None:
         """Return the day that the text gives right behind a counted one: ``…, on May 1, 2026``."""
         told = _APPOSED.match(self._flow.marked, at) if self._flow.language == "en" else None
@@ -322,6 +329,14 @@ def _first_of_month(day: date, match: re.Match[str]) -> date:
     written = match.groupdict().get("months")
     count = english_number(written) if written else 1
     return added(day.replace(day=1), count or 1, "month")
+
+
+def counted(day: date, match: re.Match[str]) -> date | None:
+    """Return the day so many units, or the first of so many months, behind ``day``."""
+    if match.group().startswith("the first day"):
+        return _first_of_month(day, match)
+    count, unit = _count(match.groupdict())
+    return None if count is None else added(day, count, unit)
 
 
 def life_of(words: Iterable[TimeWord]) -> Life:

@@ -3,6 +3,7 @@
 import re
 
 from tracker.extraction.act import Act
+from tracker.extraction.days.own_parts import OF_SUPPLEMENT
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.names.measure_words import SUPPLEMENT
 from tracker.extraction.names.references import Provision, chinese_provisions, english_provisions
@@ -230,6 +231,11 @@ def article_with_start(act: Act, at: int) -> str | None:
     """Return the part of the act itself that holds ``at`` and starts on a day of its own."""
     if not act.commencement.parts:
         return None
+    supplement = SUPPLEMENT.search(act.flow.flow, act.body.start, act.body.end)
+    if supplement is not None and supplement.start() <= at and act.flow.language == "en":
+        found = points(act.flow, Span(supplement.start(), act.body.end))
+        held = (f"{OF_SUPPLEMENT}art-{point.value}" for point in found if point.span.holds(at))
+        return next((key for key in held if key in act.commencement.parts), None)
     for point in own_points(act):
         if point.span.holds(at):
             value = point.value

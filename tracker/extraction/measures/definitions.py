@@ -53,8 +53,16 @@ _EFFECT_TOLD = re.compile(
 """How the paragraph of an Indian notification begins that only sums up the others."""
 
 
+_PURPOSE = re.compile(
+    r"(?:\([^()\n]{3,40}\)\s{0,3})?\s{0,3}(?:The\s(?:purpose|aim|object|objective)\sof\sth(?:is|ese)|Th(?:is|ese)\s(?:[A-Z][a-z]+\s){1,3}"
+    r"(?:aims?|(?:is|are)\sintended)\sto)\s"
+)
+"""How an article begins that only says what an act is for."""
+
+
 def only_defines(act: Act, point: Point) -> bool:
     """Tell whether a point only gives words their meaning: ``In this Order, “X” means …``."""
-    if _EFFECT_TOLD.match(act.flow.flow, point.text):
+    flow = act.flow.flow
+    if _EFFECT_TOLD.match(flow, point.text) or _PURPOSE.match(flow, point.text):
         return True
-    return act.family == "articles" and _OPENS.match(act.flow.flow, point.text) is not None
+    return act.family == "articles" and _OPENS.match(flow, point.text) is not None

@@ -207,6 +207,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             r"|\bprohibits?\b|\b(?:may|shall|must)\snot\s(?:(?:directly|indirectly|knowingly|or)\s){0,4}(?:be\s)?(?:export|suppl"
             r"|provid|transfer|re-?export|engage|sell|sold|ship|deliver|make\s[^.;]{2,80}?\savailable)|\b(?:No\s(?:person|exporter|operator)\s(?:shall|may)\b(?![^;\n]{0,200}?\b(?:except|unless|without|otherwise)\b)"
             r"|no\s(?:person|exporter|operator)\s(?:shall|may)\b)"
+            r"|\b[Aa]pplications?\s(?:for|to)\s[^.;]{3,160}?\b(?:shall|will)\snot\sbe\s(?:approved|granted)\b"
             r"|\bfrom\s['\"\u201c\u2018]?\w+['\"\u201d\u2019]?\sto\s['\"\u201c\u2018]?Prohibited\b|\b(?:is|are)\s['\"\u201c\u2018]?Prohibited\b|\bexport\sban\b|\bban\son\s(?:the\s)?exports?"
         ),
         examples=(
@@ -216,6 +217,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "The export of unwrought tellurium is prohibited.",
             "No person may export resins to a destination in the Schedule.",
             "A person must not directly or indirectly supply valves to that country.",
+            "Applications for export to military users shall not be approved.",
         ),
     ),
     RequirementWording(
@@ -279,9 +281,10 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         pattern=re.compile(
             r"(?:应当|须|应)[^,。;]{0,24}(?:(?<!检测)(?<!评估)(?<!检验)(?<!审计)(?<!分析)报告(?!书|单)|报送|报备|录入)"
             r"|(?:应当|须|应)(?:于|在|自|按|每)[^,。;]{1,30},[^,。;]{0,40}?(?:(?<!检测)(?<!评估)(?<!检验)(?<!审计)(?<!分析)报告(?!书|单)|报送|报备|录入)"
-            r"|(?:应当|须|应)[^,。;]{2,30},(?:并(?:应当)?)?(?:于|在|按|每)[^,。;]{1,40}?(?:报送|报备|录入|填报)|\b(?:shall|must)\s(?:submit\s(?:a\s"
+            r"|(?:应当|须|应)[^,。;]{2,30},(?:并(?:应当)?)?(?:于|在|按|每)[^,。;]{1,40}?(?:报送|报备|录入|填报)|\b(?:shall|must),?\s(?:submit\s(?:a\s"
             r"|an\s)?report|report\s(?!to\s(?:me|the\sPresident)\b)|(?:notify|inform)\s(?:the\s)?(?:Minister|Ministry|Secretary|Director|[Cc]ompetent|[Aa]uthorit)"
-            r"|(?:send|submit|provide|furnish|make|file|render)\s(?:[A-Za-z]+\s){0,4}(?:an?\s|its\s|their\s)(?:[a-z]+\s)?reports?\b"
+            r"|(?:(?:not\s)?(?:later|within|before|by)\b[^.;]{3,90},\s)?(?:send|submit|provide|furnish|make|file|render)\s"
+            r"(?:[A-Za-z]+\s){0,6}(?:an?\s|its\s|their\s)(?:[a-z]+\s)?(?:reports?|returns?)\b"
             r"|(?:enter|upload|record)\s[^.;]{3,80}?\s(?:in|to|into|through|via|on)\sthe\s[^.;]{0,40}?\b(?:system|platform|database)\b"
             r"|file\s(?:a\s|an\s)?(?:annual\s|monthly\s"
             r"|quarterly\s)?report)|\b(?:is|are)\s(?:obliged|required|bound)\sto\s(?:report|(?:submit|file|furnish|send)\s(?:an?\s|its\s|their\s)?(?:[a-z]+\s)?reports?)\b|\b[Ee]xporters?\sreports?\s(?:annually|monthly|quarterly|each|every|to\sthe)\b"
@@ -290,6 +293,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "应当按月报送出口信息。",
             "Exporters must report each shipment.",
             "A person who uses it must send the bureau a report by the end of each quarter.",
+            "A producer must, not later than 30 days after each quarter, send to it a return.",
             "The exporter reports annually the exports carried out.",
             "Smelters shall enter all sales in the tracing system by the end of the month.",
             "Registered exporters are obliged to submit a monthly report on exports.",

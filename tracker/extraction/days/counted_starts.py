@@ -1,0 +1,71 @@
+"""Which starts count from another start of the same act: ``six months after that date``?"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from tracker.extraction.days.own_parts import own_parts
+from tracker.extraction.days.start_words import Subject
+from tracker.extraction.days.times import Life, Times, TimeWord, counted
+from tracker.extraction.names.references import Provision
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.numerals import ENGLISH_NUMBER
+
+_THAT = r"(?:(?:that|the\ssame|the\ssaid|such)\s(?:date|day))"
+_ENTRY = (
+    r"(?:(?:(?:the\s)?(?:date|day)\s(?:of|on\swhich)\s)?(?:(?:its|their|the)\s(?:entry|coming)\sinto\s(?:force|effect|operation)"
+    r"|(?:the\s)?commencement)(?:\sof\sth(?:is|ese|e\spresent)\s[A-Za-z]+)?"
+    r"|(?:the\s)?(?:date|day)\son\swhich\s(?:it|they|th(?:is|ese)\s[A-Za-z]+)\s(?:first\s)?(?:enters?|comes?)\sinto\s(?:force|effect|operation))"
+)
+_COUNTED = re.compile(
+    rf"\b(?P<n>{ENGLISH_NUMBER})(?:\s\([0-9]{{1,3}}\))?\s(?P<unit>day|week|month|year)s?\s"
+    rf"(?:later\b|(?:after|from|following)\s(?:(?P<that>{_THAT})|(?P<entry>{_ENTRY})))"
+    r"|\bthe\sfirst\sday\sof\sthe\s(?:(?P<months>[a-z]{3,12})\s)?(?:calendar\s)?month\s(?:following|after)\s"
+    rf"(?:(?P<that_month>{_THAT})|(?P<entry_month>{_ENTRY}))"
+)
+_FORCE = re.compile(r"\b(?:appl(?:y|ies|icable)|force|effect|effective|operation|commences?)\b")
+_OWN = re.compile(r"\b(?:[Ii]t|[Tt]hey|[Tt]h(?:is|ese)\s[A-Z][a-z]+)\s[^.;,]{0,40}$")
+_STATES = re.compile(r"\b(?:until|within|by|for|before|no\slater|not\slater|during)\b[^,;.]{0,30}$")
+"""What before a count says that it is no start."""
+
+
+def counted_starts(
+    flow: Flow, times: Times, spans: tuple[Span, ...], entry: date | None
+) -> Iterator[tuple[Subject, tuple[Provision, ...], Life]]:
+    """Yield of what a start is told that counts from one told before, or from ``entry``.
+
+    ``entry`` is the day on which the act itself enters into force, where it is known.
+    """
+    if flow.language != "en":
+        return
+    for span in spans:
+        for found in flow.sieve.finditer(_COUNTED, span.start, span.end):
+            sentence = flow.sentence(found.start())
+            low = max(span.start, sentence.start)
+            told = [w for w in times.within(low, found.start()) if w.role == "start" and w.day]
+            base = (
+                entry if found["entry"] or found["entry_month"] else _last(flow, times, told, low)
+            )
+            day = None if base is None else counted(base, found)
+            begins = told[-1].end if told else low
+            words = flow.flow[begins : found.start()]
+            if day is None or _STATES.search(words) or not _FORCE.search(words):
+                continue
+            start = TimeWord(
+                role="start", start=found.start(), end=found.end(), wording="counted", day=day,
+                basis="computed",
+            )  # fmt: skip
+            parts = tuple(own_parts(flow, begins, found.start()))
+            if parts:
+                yield "parts", parts, Life(start=start)
+            elif _OWN.search(words):
+                yield "applies", (), Life(start=start)
+
+
+def _last(flow: Flow, times: Times, told: list[TimeWord], low: int) -> date | None:
+    """Return the start told last before a count, in its sentence or in the one before."""
+    if told:
+        return told[-1].day
+    before = flow.sentence(max(0, low - 2))
+    words = [w.day for w in times.within(before.start, before.end) if w.role == "start"]
+    return words[-1] if words and before.end <= low else None
