@@ -197,6 +197,14 @@ _TERM_EN = re.compile(
 """What before a length says that the act itself lasts so long."""
 
 
+_ENDS_WITH_TERM = re.compile(
+    r"\b(?:ceases?\sto\s(?:have\seffect|apply|be\sin\sforce)|expires?|lapses?)\s(?:at|on|after|with)\s(?:the\s)?"
+    r"(?:end|expiry|expiration)\sof\s[^.;\ue000]{4,60}?\s(?:beginning|starting|commencing|running|counted)\s(?:with|on|from)\s"
+    r"(?=[^.;]{0,60}?\b(?:force|effect|commencement|appl(?:y|ies))\b)"
+)
+"""How a term of the act itself is told that begins with its own start, or with that of a part."""
+
+
 def _counted_end(
     found: Commencement, flow: Flow, sentence: Span, words: tuple[TimeWord, ...]
 ) -> TimeWord | None:
@@ -208,9 +216,15 @@ def _counted_end(
     if any(word.role == "start" for word in words):
         return None
     counts = _TERM if flow.language == "zh" else _TERM_EN
+    begins = general.start
     if counts.search(flow.flow[sentence.start : length.start].rstrip()) is None:
-        return None
-    through = life_of((general.start, length)).through
+        part = _ENDS_WITH_TERM.search(flow.flow, sentence.start, sentence.end)
+        if part is None or not part.start() < length.start < part.end():
+            return None
+        keys = (k for one in own_parts(flow, part.end(), sentence.end) for k in keys_of(one))
+        lives = (found.parts[key].start for key in keys if key in found.parts)
+        begins = next(filter(None, lives), begins)
+    through = life_of((begins, length)).through
     return None if through is None else replace(length, role="end", day=through, basis="computed")
 
 

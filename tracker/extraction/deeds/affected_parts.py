@@ -76,6 +76,7 @@ def parts_named(
             _counted(act, part, one)
             for part in found
             if not _ASKED_UNDER.search(flow.flow, clause.start, part.start)
+            and not _WITH_START_OF.search(flow.flow, clause.start, part.start)
         )
     low = max(clause.start, one.start - _ENGLISH_REACH)
     before = [
@@ -109,6 +110,10 @@ _ASKED_UNDER = re.compile(
     r"\b(?:under|pursuant\sto|in\saccordance\swith|set\sout\sin|provided\sby)\s(?:the\s)?$"
 )
 """What right before a part says that it only rules how something is asked for."""
+_WITH_START_OF = re.compile(
+    r"\b(?:(?:coming|entry)\sinto\s(?:force|effect|operation)\sof|commencement\sof|(?:date|day|time)\s(?:on\s|from\s)?(?:which|when|that))\s(?:the\s)?$"
+)
+"""What right before a part says that only the day is meant on which it begins."""
 _OF_LAW = re.compile(
     r"\s(?:of|to)\s(?:the\s)?(?:[A-Z][\w'&-]*\s|of\s|and\s|the\s|on\s){0,10}(?:Act|Law|Ordinance|Treaty|Constitution|U\.S\.C\.)\b"
 )
