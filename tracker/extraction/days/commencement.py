@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from tracker.domain.records import EffectKind
 from tracker.extraction.days.commencement_chinese import ZH_OWN, chinese_starts, decided_first
 from tracker.extraction.days.counted_starts import counted_starts
 from tracker.extraction.days.entry_days import days_apart
 from tracker.extraction.days.excepted_parts import AND_BEHIND, excepted_behind, is_excepted
-from tracker.extraction.days.further_starts import NEAR, also_on, left_open
+from tracker.extraction.days.further_starts import NEAR, also_on, kinds_named, left_open
 from tracker.extraction.days.listed_starts import listed_starts
 from tracker.extraction.days.own_parts import own_parts
 from tracker.extraction.days.start_tables import tabled_starts
@@ -58,7 +59,8 @@ class Commencement:
     """The life of an act: of the whole, of named parts, and of the rest.
 
     ``parts`` goes from the part's id (``i-1``, ``art-2``) to its life, ``amended`` from the id of a
-    part of the act that this one changes: ``the amended provisions of Article 51 apply from …``.
+    part of the act that this one changes: ``the amended provisions of Article 51 apply from …``,
+    ``kinds`` from what is done: ``the removals are effective on …``.
     """
 
     general: Life | None = None
@@ -67,13 +69,14 @@ class Commencement:
     read: list[Span] = field(default_factory=list)
     excepted: list[str] = field(default_factory=list)
     amended: dict[str, Life] = field(default_factory=dict)
+    kinds: dict[EffectKind, Life] = field(default_factory=dict)
 
     def of(self, part: str, *fallbacks: str) -> Life | None:
         """Return the life of a part, else of one that it belongs to, else of the whole."""
         for one in (part, *fallbacks):
             if one in self.parts:
                 return self.parts[one]
-        return self.rest or self.general
+        return self.kinds.get("impose") or self.rest or self.general
 
 
 def commencement(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Commencement:
@@ -364,6 +367,8 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
                 if open_ended is not None:
                     yield "parts", (part,), (open_ended,)
         elif EN_OWN.search(before) or EN_OWN.search(here) or _EN_GOES_ON.match(before):
+            for kind in kinds_named(before):
+                found.kinds.setdefault(kind, life_of(words))
             applies = re.search(r"\bappl(?:y|ies|icable)\b", here) is not None
             yield "applies" if applies else "whole", (), words
             found.excepted.extend(one.id for one in provisions)

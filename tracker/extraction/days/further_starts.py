@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from tracker.domain.records import EffectKind
 from tracker.extraction.days.own_parts import own_parts
 from tracker.extraction.days.start_words import EN_FORCE, EN_OTHER, EN_OWN, EN_REST, Told
 from tracker.extraction.days.times import Times, TimeWord
@@ -47,3 +48,26 @@ def also_on(flow: Flow, times: Times, at: int, high: int) -> Iterator[Told]:
         yield "parts", parts, (word,)
     elif EN_REST.search(also["what"]):
         yield "rest", (), (word,)
+
+
+_KINDS: tuple[tuple[EffectKind, str], ...] = (
+    ("impose", r"additions?|listings?|new\s(?:entries|controls|measures|licen[cs]e\srequirements)"),
+    ("repeal", r"removals?|deletions?|delistings?|revocations?|repeals?|rescissions?|withdrawals?"),
+    ("suspend", r"suspensions?|stays?"),
+    ("postpone", r"postponements?|delays?|deferrals?"),
+    ("extend", r"extensions?|prolongations?|renewals?"),
+    ("amend", r"amendments?|modifications?|revisions?"),
+)
+_SUBJECT = re.compile(
+    r"\W{0,4}(?:(?:DATES?|Dates?|Effective\s[Dd]ates?)[:.]\s{1,3})?[Tt]he\s(?:[a-z]+\s){0,2}?(?P<what>"
+    + "|".join(words for _, words in _KINDS)
+    + r")\b"
+)
+
+
+def kinds_named(before: str) -> tuple[EffectKind, ...]:
+    """Return what is done, where the words before a start name only that: ``The removals are``."""
+    named = _SUBJECT.match(before)
+    if named is None:
+        return ()
+    return tuple(kind for kind, words in _KINDS if re.fullmatch(words, named["what"]))

@@ -30,6 +30,7 @@ EN_OWN = re.compile(
     r"|Rules|Provisions|Order|Notice|withdrawal|rescission|revocation|removals?|suspension|restriction"
     r"|prohibition|corrections?|amendments?|changes|rule|regulations?|licen[cs]e|permission|measures"
     r"|controls)\b"
+    r"|\b[Tt]he\s(?:corrected|amended|revised|new)\s(?:text|wording|version)\b"
     r"|\b(?:[Tt]he|[Tt]hese|[Tt]his|[Aa]ll)\s(?:[a-z-]+\s){0,3}?(?:requirements?|provisions?|conditions?"
     r"|polic(?:y|ies)|measures?|obligations?|licensing|bans?|procedures?|adjustments?|terms)\b"
 )

@@ -88,6 +88,8 @@ def amendments(act: Act) -> Amendments:
     found = tuple(_english_of_each(act, id, announced))
     if act.family == "rule":
         found = tuple(_by_start(_from_its_day(act, one) for one in found))
+    elif any(_CORRECTION.search(act.flow.flow, one.start, one.end) for one in act.titles):
+        found = tuple(_by_start(found))
     spans = tuple(_changing(act, announced)) if found else ()
     return Amendments(effects=found, amends=bool(found), spans=spans)
 

@@ -140,6 +140,7 @@ def _life(act: Act, deed: Deed) -> tuple[Life, tuple[Evidence, ...]]:
         part = (
             on_the_same_day(act, act.flow.sentence(deed.words.start))
             or _life_of_part(act, deed)
+            or act.commencement.kinds.get(deed.kind)
             or act.commencement.general
             or act.commencement.rest
             or _at_the_same_time(act, deed)

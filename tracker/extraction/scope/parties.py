@@ -61,16 +61,18 @@ _NOTE = re.compile(r"\s?[(\[][^()\[\]]{1,120}[)\]]\s?[;,。.]?$|[;。,]$")
 _EN_WORD = r"(?:[A-Z][\w&'./-]*)"
 _EN_SUFFIX = (
     r"(?:FZE|FZCO|FZ-LLC|K\.K|Inc|LLC|L\.L\.C|LLP|Ltd|Limited|Corp|Corporation|Co|Company|GmbH"
-    r"|AG|S\.A|SA|B\.V|BV|PLC|plc|SpA|S\.p\.A|S\.r\.l|Srl|SARL|SAS|a\.s|s\.r\.o|d\.o\.o|A/S|ASA|AS"
+    r"|AG|S\.A|A\.S|A\.Ş|SA|B\.V|BV|PLC|plc|SpA|S\.p\.A|S\.r\.l|Srl|SARL|SAS|a\.s|s\.r\.o|d\.o\.o|A/S|ASA|AS"
     r"|KK|Pty|Pte|Pvt|Sdn|Bhd|Oyj?|AB|NV)"
 )
 _EN_NAME = rf"{_EN_WORD}(?: (?:{_EN_WORD}|of|de|for|&)){{0,9}}(?:,? {_EN_SUFFIX}\.?){{0,2}}"
+_EN_PLACE = r"(?:\s\([A-Z][A-Za-z' ,-]{2,40}\))?"
+"""The country behind a name."""
 _EN_CUE = re.compile(
     rf"(?:\b(?:[Ff]or|on|against|regarding|concerning|respect\s(?:of|to)|regards?(?:\sto)?|apply\sto|applies\sto|relat(?:ion|ing|es)\sto|concerns"
     rf"|add(?:s|ing|ed)?|remov(?:es?|ing|ed)|plac(?:es|ing|ed)|list(?:s|ing|ed)?"
     rf"|delet(?:es|ing|ed)|including|entities|entity|companies|company|,)\s|:\s|(?:^"
-    rf"|\n)|(?<=[.;]\s))(?:the\s)?[“\"‘]?(?P<names>{_EN_NAME}(?:(?:,\s(?:and\s)?|;\s(?:and\s)?"
-    rf"|\sand\s){_EN_NAME}){{0,60}})"
+    rf"|\n)|(?<=[.;]\s))(?:the\s)?[“\"‘]?(?P<names>{_EN_NAME}{_EN_PLACE}(?:(?:,\s(?:and\s)?|;\s(?:and\s)?"
+    rf"|\sand\s){_EN_NAME}{_EN_PLACE}){{0,60}})"
 )
 _EN_SPLIT = re.compile(
     rf",\s(?:and\s)(?!{_EN_SUFFIX}\b)|,\s(?!{_EN_SUFFIX}\b)|;\s(?:and\s)?|\sand\s"
@@ -302,6 +304,7 @@ def _english(flow: Flow, span: Span) -> Iterator[Party]:
             start = flow.flow.find(name, at, match.end("names"))
             behind = _NEXT_SENTENCE.search(name)
             name = name[: behind.start()] if behind is not None else name
+            name = re.sub(rf"{_EN_PLACE}$", "", name)
             plain = _FULL_STOP.sub("", name.strip(" ,"))
             cue = flow.marked[match.start() : match.start("names")]
             named = _is_name(plain, of_goods=_FOR_GOODS.match(cue) is not None)
