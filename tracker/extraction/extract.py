@@ -6,6 +6,7 @@ from datetime import date
 from tracker.domain.records import Authority
 from tracker.extraction.act import Act, Family
 from tracker.extraction.classes.assertions import Said
+from tracker.extraction.classes.bare_notices import moves_its_own, only_a_notice
 from tracker.extraction.classes.claims import claims
 from tracker.extraction.classes.class_words import DRAFT, STOPPED
 from tracker.extraction.classes.classes import Signs, class_of
@@ -34,10 +35,8 @@ from tracker.extraction.heads.issue_days import Dated, dates_of
 from tracker.extraction.heads.layout import Layout, layout_of, tail_start
 from tracker.extraction.heads.naming import Namer
 from tracker.extraction.heads.presidents import PRESIDENT, holds_at_once, presidential_act
-from tracker.extraction.heads.register_heads import STATED_ACTION
 from tracker.extraction.heads.register_marks import filed_at
 from tracker.extraction.measures.measures import measures
-from tracker.extraction.measures.register_orders import ORDERED
 from tracker.extraction.names.catalogue import Catalogue
 from tracker.extraction.names.citations import find_citations
 from tracker.extraction.names.id_paths import FEDERAL
@@ -69,23 +68,6 @@ _REGISTER_FORM = re.compile(
 _LICENCE_TITLE = re.compile(r"(?i)(?:(?<=\n)|^)(?:temporary\s)?general\slicense\b")
 """How an agency's own page heads a general licence, where the register's form is left off."""
 _RULE_END = re.compile(r"\[FR\sDoc\.?\s[^\n\]]{5,60}Filed")
-_NOTICE = re.compile(
-    r"(?![^\n]*\b(?:rule|regulations?|final|order)\b)"
-    r"(?:(?:[0-9]{1,3}-day\s)?(?:notices?|intent|request|announcement|petition)\b"
-    r"|[^\n]{0,80}\b(?:information\scollection|request\sfor\scomments?)\b)",
-    re.IGNORECASE,
-)
-"""The action of a notice, which tells of meetings, petitions, collections of information."""
-_OF_NO_RULE = re.compile(
-    r"(?i)\bnotice\s(?:of|to|regarding|concerning)\b|\bmeetings?\b|\bfinal\sresults\b|\badministrative\sreview\b"
-    r"|\bsunset\sreview\b|\bavailability\b|\bprivacy\sact\b|\bapplication\s(?:for|of)\b|\bcomment\srequest\b"
-)
-"""The subject of a notice that tells no action."""
-_PART_OF_CODE = re.compile(
-    r"(?:(?<=\n)|^)\s{0,3}[0-9]{1,2}\sCFR\s(?:[Pp]arts?|[Cc]h)|\bAGENCY:|\bExecutive\sOrder\b|\bProclamation\b"
-    r"|\b(?:[Ff]inal|[Tt]emporary|[Ii]nterim)\s(?:[Ff]inal\s)?[Rr]ule\b"
-)
-_SUBJECT = 400
 _POINT_OF_ORDER = re.compile(
     r"(?:(?<=\n)|^)\s{0,4}一、[^\n]{0,80}?(?:采取|禁止|冻结|列入|不予|限制|取消|暂停)"
 )
@@ -305,7 +287,7 @@ class _Reader:
         changed = amendments(act) if act.family != "answer" else Amendments()
         moved = effects(act, done, changed)
         unknown = not any(one in self.known.issuers for one in self.issuers)
-        if (unknown or not moved) and self._only_a_notice(act):
+        if (not moved or (unknown and not moves_its_own(act, moved))) and only_a_notice(act):
             return self._other("statement")
         named = act.instrument.id is not None and act.family != "answer"
         limbs = measures(act, done, amends=changed.amends, changed=changed.spans) if named else ()
@@ -317,18 +299,6 @@ class _Reader:
             published_on=self.dated.published_on, instrument=act.instrument, measures=limbs,
             effects=moved, claims=said, unread=unread(act, limbs=limbs, effects=moved),
         )  # fmt: skip
-
-    def _only_a_notice(self, act: Act) -> bool:
-        """Tell whether a document of the Federal Register is a notice, which makes no rule."""
-        if act.family != "rule" or self.flow.sieve.search(ORDERED):
-            return False
-        action = STATED_ACTION.search(self.flow.flow[:20_000])
-        if action is not None:
-            return _NOTICE.match(action["action"]) is not None
-        subject = act.instrument.title or self.flow.flow[:_SUBJECT]
-        if _OF_NO_RULE.search(subject):
-            return True
-        return _PART_OF_CODE.search(self.flow.flow[:2_500]) is None
 
     def _other(self, klass: DocumentClass | None) -> Extraction:
         said = claims(self._said(klass)) if klass not in (None, "draft") else ()

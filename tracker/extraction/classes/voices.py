@@ -22,6 +22,7 @@ OWN_VOICE = re.compile(
     r"|\bas\sfollows\b|\b[Tt]he\sfollowing\s(?:is|are)\s(?:hereby\s)?(?:decided|announced|notified|ordered)\b|(?:(?<=\n)|^)(?:CORRIGEND(?:UM|A)\b|Corrigendum\s+to\b)"
     r"|\bmakes?\sth(?:is|ese|e\sfollowing)\b|\[FR\sDoc|\b[Ii]t\s(?:is"
     r"|has\sbeen)\s(?:hereby\s)?(?:decided|ordered|announced|notified)\b"
+    r"|\b(?i:it\sis\s(?:hereby|therefore|so|further|accordingly),?\sordered)\b"
 )
 """How an act speaks of itself."""
 

@@ -11,7 +11,7 @@ from tracker.extraction.days.entry_days import days_apart
 from tracker.extraction.days.excepted_parts import AND_BEHIND, excepted_behind, is_excepted
 from tracker.extraction.days.further_starts import NEAR, also_on, kinds_named, left_open
 from tracker.extraction.days.listed_starts import listed_starts
-from tracker.extraction.days.own_parts import own_parts
+from tracker.extraction.days.own_parts import held_by, own_parts
 from tracker.extraction.days.start_tables import tabled_starts
 from tracker.extraction.days.start_words import (
     EN_FORCE,
@@ -346,7 +346,7 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
         if "\ue001" in before or not (also or EN_FORCE.search(here)) or other or past:
             low, first, told = word.end, False, False
             continue
-        named = tuple(own_parts(flow, low, word.start))
+        named = tuple(own_parts(flow, low, word.start)) or held_by(flow, low, before)
         provisions = tuple(
             one for one in named if not (first and is_excepted(flow, one, low, word.start))
         )

@@ -38,3 +38,27 @@ def own_parts(flow: Flow, low: int, high: int) -> Iterator[Provision]:
             continue
         annexed = one.id[:1].isdigit() and _OF_ANNEX.match(flow.flow, one.end)
         yield replace(one, id=f"annex-{one.id}") if annexed else one
+
+
+_THIS_SECTION = re.compile(
+    r"\W*(?:[^.;:\ue000]{0,40}\s)?[Tt]his\s(?:section|article|clause|paragraph)\s"
+    r"(?:shall|will|is|takes?|becomes?|appl(?:y|ies)|enters?|comes?|has)\b"
+)
+_HEAD_OF_SECTION = re.compile(
+    r"(?:(?<=\n)|^)[ \t]{0,8}(?:(?P<unit>Sec\.|SEC\.|Section|SECTION|Article|ARTICLE)"
+    r"\s(?P<n>[0-9]{1,3})\b(?![0-9(]|\sof\b)"
+    r"|\((?P<clause>[0-9]{1,2})\)\s(?=[A-Z]))"
+)
+_SECTION_REACH = 6_000
+
+
+def held_by(flow: Flow, at: int, before: str) -> tuple[Provision, ...]:
+    """Return the section that holds a sentence which tells of ``this section`` when it begins."""
+    if not _THIS_SECTION.match(before):
+        return ()
+    heads = [*_HEAD_OF_SECTION.finditer(flow.flow, max(0, at - _SECTION_REACH), at)]
+    if not heads:
+        return ()
+    head = heads[-1]
+    unit = {"a": "art-", "s": "sec-"}.get((head["unit"] or "").lower()[:1], "")
+    return (Provision(id=f"{unit}{head['n'] or head['clause']}", start=head.start(), end=at),)

@@ -1,4 +1,7 @@
-"""Which starts does a table of commencement tell, part by part: ``Schedule 1 | 1 May 2026``?"""
+"""Which starts does a table of commencement tell, part by part: ``Schedule 1 | 1 May 2026``?
+
+A rule of the Federal Register tells them by its amendatory instructions, or by its sections.
+"""
 
 import re
 from collections.abc import Iterator
@@ -25,11 +28,56 @@ _UNIT = re.compile(
 )
 _PREFIX = {"Section": "sec-", "Article": "art-", "Regulation": "reg-"}
 _MOST = 40
+_OF_INSTRUCTIONS = re.compile(
+    r"(?:(?<=\n)|^)[ \t|]{0,8}(?:[Aa]mendatory\s)?[Ii]nstructions?(?:\s(?:[Nn]os?\.?|[Nn]umbers?))?"
+    r"(?:[ \t|.]{2,60}[^\n]{0,80})?\n"
+    r"(?=(?:[^\n]*\n){0,3}?[^\n]{0,80}\b[Ee]ffective\b|[^\n]{0,40}[-=]{6})"
+    r"|\b[Aa]mendatory\s[Ii]nstructions?(?:\s[Nn]os?\.?)?\s[^\n.;]{0,80}"
+    r"\b[Ee]ffective\b[^\n.;]{0,24}(?=\n)"
+)
+"""The head of a table whose rows are instructions, with a column of days."""
+_NUMBERS = (
+    r"[0-9]{1,2}(?:(?:,\s?(?:and\s)?|\sand\s|\sthrough\s|\sto\s|\s?[-\u2013]\s?)[0-9]{1,2}){0,8}"
+)
+_INSTRUCTION_ROW = re.compile(
+    rf"(?:(?<=\n)|^)[ \t|]{{0,8}}(?:(?:[Aa]mendatory\s)?[Ii]nstructions?\s)?(?P<numbers>{_NUMBERS})"
+    rf"(?:[ \t|.]{{0,60}}\n(?:[^\n\ue000]{{1,200}}\n){{0,2}}?[ \t|]{{0,8}}"
+    rf"|[ \t|.]{{2,60}}[^\n\ue000]{{0,160}}?)"
+    rf"(?P<day>{DAY})[.\s|]{{0,4}}(?=\n|$)"
+)
+_TABLE_REACH = 3_000
+_RUN = re.compile(
+    r"(?P<first>[0-9]{1,2})(?:(?:\sthrough\s|\sto\s|\s?[-\u2013]\s?)(?P<last>[0-9]{1,2}))?"
+)
+
+
+def instructed_starts(flow: Flow, times: Times, span: Span) -> Iterator[tuple[Provision, Life]]:
+    """Yield the amendatory instructions of the rows of a table with the days of their own."""
+    head = _OF_INSTRUCTIONS.search(flow.marked, span.start, span.end)
+    if head is None:
+        return
+    high = min(span.end, head.end() + _TABLE_REACH)
+    for row in _INSTRUCTION_ROW.finditer(flow.marked, head.end(), high):
+        named = flow.days_in(row.start("day"), row.end("day"))
+        day = times.resolved(named[0].start, named[0].end) if named else None
+        if day is None:
+            continue
+        start = TimeWord(
+            role="start", start=row.start("numbers"), end=row.end("day"),
+            wording="row of a table", day=day,
+        )  # fmt: skip
+        for run in _RUN.finditer(row["numbers"]):
+            for value in range(int(run["first"]), int(run["last"] or run["first"]) + 1)[:_MOST]:
+                part = Provision(id=f"instruction-{value}", start=row.start(), end=row.end())
+                yield part, Life(start=start)
 
 
 def tabled_starts(flow: Flow, times: Times, span: Span) -> Iterator[tuple[Provision, Life]]:
     """Yield the parts of the rows of a table with their lives, each with where its row stands."""
-    if flow.language == "zh" or not _TABLED.search(flow.flow, span.start, span.end):
+    if flow.language == "zh":
+        return
+    yield from instructed_starts(flow, times, span)
+    if not _TABLED.search(flow.flow, span.start, span.end):
         return
     for pattern in _ROWS:
         for row in pattern.finditer(flow.marked, span.start, span.end):

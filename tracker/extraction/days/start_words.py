@@ -47,7 +47,7 @@ EN_FORCE = re.compile(
 EN_OTHER = re.compile(
     r"\bremains?\b|\bcomments?\b|\bdelayed\b|\bsuspended\b|\bwas\b|\bwere\b|\bhad\b"
     r"|\bpostponed\b|\brevoked\b|\brepealed\b|\bresum|(?<!ation\s)(?<!licen[cs]e\s)(?<!permit\s)\bissued\b|\bamended\b"
-    r"|\b(?:has|have)\s(?:been\s|already\s){0,2}(?:appl|enter|taken|come|in\s|effective)|\b(?:entered|came|took)\b"
+    r"|\b(?:has|have)\s(?:been\s|already\s){0,2}(?:appl|enter|taken|come|in\s|effective)|\b(?:entered(?!,?\s(?:for\sconsumption|or\swithdrawn|into\sthe\scustoms))|came|took)\b"
 )
 
 

@@ -8,7 +8,8 @@ from tracker.extraction.heads.naming import Named
 from tracker.extraction.names.measure_words import SUPPLEMENT
 from tracker.extraction.names.references import Provision, chinese_provisions, english_provisions
 from tracker.extraction.prose.flow import Flow, Span
-from tracker.extraction.prose.points import Point, points
+from tracker.extraction.prose.points import Point, instructions, points
+from tracker.extraction.prose.register_parts import rule_parts
 from tracker.extraction.spelling.numerals import NUMERAL, from_roman, number, roman
 
 _PROVISION_REACH = 80
@@ -232,6 +233,18 @@ def own_points(act: Act) -> tuple[Point, ...]:
     return points(act.flow, Span(act.body.start, found.start()))
 
 
+def instruction_with_start(act: Act, at: int) -> str | None:
+    """Return the amendatory instruction that holds ``at`` and starts on a day of its own."""
+    if not any(key.startswith("instruction-") for key in act.commencement.parts):
+        return None
+    law = rule_parts(act.flow, act.body).law
+    for point in instructions(act.flow, law or act.body):
+        key = f"instruction-{point.value}"
+        if point.span.holds(at) and key in act.commencement.parts:
+            return key
+    return None
+
+
 def article_with_start(act: Act, at: int) -> str | None:
     """Return the part of the act itself that holds ``at`` and starts on a day of its own."""
     if not act.commencement.parts:
@@ -241,6 +254,8 @@ def article_with_start(act: Act, at: int) -> str | None:
         found = points(act.flow, Span(supplement.start(), act.body.end))
         held = (f"{OF_SUPPLEMENT}art-{point.value}" for point in found if point.span.holds(at))
         return next((key for key in held if key in act.commencement.parts), None)
+    if act.family == "rule" and (own := instruction_with_start(act, at)) is not None:
+        return own
     for point in own_points(act):
         if point.span.holds(at):
             value = point.value

@@ -10,17 +10,22 @@ from itertools import pairwise
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, life_of
-from tracker.extraction.deeds.affected_parts import parts_named
+from tracker.extraction.deeds.affected_parts import instruction_with_start, parts_named
 from tracker.extraction.deeds.amended_words import effect_of, new_words
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Span
-from tracker.extraction.scope.terms import Terms, goods
+from tracker.extraction.scope.terms import Terms, goods, theme
 
 _CHANGED = re.compile(
     r"\b(?:is|are)\s(?:hereby\s|further\s|also\s|accordingly\s|thereby\s)?(?:amended|modified|revised|changed"
     r"|increased|raised|reduced|lowered|decreased|adjusted)\b"
 )
+_REWRITTEN = re.compile(
+    r"[\"“‘][^\"”’\n]{2,200}[\"”’],?\s(?:is|are)\s(?:hereby\s)?(?:removed|struck(?:\sout)?|deleted|replaced|corrected|revised|changed)\b"
+    r"|\b(?:by\s)?(?:removing|striking|deleting|replacing|remove|strike|delete|replace)\s(?:the\s(?:words?|phrase|figures?)\s)?[\"“‘]"
+)
+"""How a sentence changes the quoted words of the act that it names before them."""
 _NOT_NOW = re.compile(r"\b(?:would|could|may|might|if|unless|whether|proposed|when|not|until)\b")
 _SOURCE = re.compile(
     r"\b(?:[Pp]ursuant\sto|[Uu]nder|[Ii]n\saccordance\swith|[Bb]ased\son|[Aa]s\samended\sby|amended\sby)\s"
@@ -35,7 +40,9 @@ _OF_CHANGE = re.compile(
 )
 _BY_INSTRUCTION = re.compile(r"\bby\s(?:amendatory\s)?instruction\s(?P<n>[0-9]{1,3})\b")
 _FORMER = re.compile(
-    r"\b(?:instead\sof|rather\sthan|in\splace\sof|formerly|previously|down\sfrom|up\sfrom|from)\s[^.;,]{1,60}?(?=\sto\s|[,.;]|$)"
+    r"[\"“‘][^\"”’\n]{2,200}[\"”’],?\s(?:is|are)\s(?:hereby\s)?(?:removed|struck(?:\sout)?|deleted|replaced)\b"
+    r"|\b(?:removing|striking|deleting|replacing|remove|strike|delete|replace)\s(?:the\s(?:words?|phrase|figures?)\s)?[\"“‘][^\"”’\n]{2,200}[\"”’]"
+    r"|\b(?:instead\sof|rather\sthan|in\splace\sof|formerly|previously|down\sfrom|up\sfrom|from)\s[^.;,]{1,60}?(?=\sto\s|[,.;]|$)"
 )
 """An old value that a sentence tells beside the new one."""
 _MOST_ITEMS, _BEFORE = 20, 60
@@ -67,9 +74,11 @@ def told_changes(act: Act) -> Iterator[tuple[ExtractedEffect, Span]]:
         target = f"{one.id}#{parts[0].id}" if len(parts) == 1 else one.id
         for piece in _pieces(act, sentence, sentences[index + 1 : index + 1 + _MOST_ITEMS]):
             terms = Terms()
-            goods(act.flow, tuple(_new(act, piece)), terms)
+            new = tuple(_new(act, piece))
+            goods(act.flow, new, terms)
+            theme(act.flow, terms, tuple(_inserted(act, new)), ())
             life = _life(act, sentence, piece)
-            rewritten = any(row.does == "replace" for row, _, _ in new_words(act, piece))
+            rewritten = any(row.does != "delete" for row, _, _ in new_words(act, piece))
             if (terms.data or rewritten) and life is not None:
                 yield effect_of(act, "amend", target, terms, life, piece), piece
 
@@ -78,6 +87,7 @@ def _changed(act: Act, sentence: Span) -> Named | None:
     """Return the one other act that a sentence says is changed here and now."""
     flow = act.flow
     verb = _CHANGED.search(flow.flow, sentence.start, sentence.end)
+    verb = verb or _REWRITTEN.search(flow.flow, sentence.start, sentence.end)
     if verb is None or _NOT_NOW.search(flow.flow, sentence.start, verb.end()):
         return None
     named = [
@@ -118,10 +128,22 @@ def _new(act: Act, piece: Span) -> Iterator[Span]:
     yield Span(at, piece.end)
 
 
+_INSERTED = re.compile(r"\b(?:insert|add)(?:ing|ed|s)?\b[\s\S]{0,300}")
+
+
+def _inserted(act: Act, new: tuple[Span, ...]) -> Iterator[Span]:
+    """Yield where a sentence tells what it puts into a list."""
+    for span in new:
+        found = _INSERTED.search(act.flow.flow, span.start, span.end)
+        if found is not None:
+            yield Span(*found.span())
+
+
 def _life(act: Act, sentence: Span, piece: Span) -> Life | None:
     told = life_of(act.times.within(piece.start, piece.end))
     if told.start is not None:
         return told
     done_by = _BY_INSTRUCTION.search(act.flow.flow, sentence.start, sentence.end)
-    part = act.commencement.parts.get(f"instruction-{done_by['n']}") if done_by else None
+    own = f"instruction-{done_by['n']}" if done_by else instruction_with_start(act, piece.start)
+    part = act.commencement.parts.get(own) if own else None
     return part or life_told(act, sentence) or act.commencement.general or act.commencement.rest

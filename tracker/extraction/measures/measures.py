@@ -20,6 +20,7 @@ from tracker.extraction.measures.point_duties import (
     lists_goods,
     only_asks,
     only_controlled,
+    only_tells,
     speaks_of_the_above,
 )
 from tracker.extraction.measures.point_parts import (
@@ -125,7 +126,7 @@ def _pointed(
     first = stock or found[0]
     found = (*found[:-1], without_deed_behind(act, found[-1], moved))
     for point in found:
-        if _overlaps(point.span, moved) or only_defines(act, point):
+        if _overlaps(point.span, moved) or only_defines(act, point) or only_tells(act, point):
             continue
         if stock is not None and point is not stock and only_asks(act, point):
             continue

@@ -127,6 +127,20 @@ _HEADED_PROCEDURE = re.compile(
     r"|联系(?:方式|电话|人)|(?:发表)?评论(?:意见)?|行政复议[一-鿿]{0,8}|信息公开|(?:立案|案卷)[一-鿿]{0,8})\s*(?=\n)"
 )
 """How a point is headed that only tells how one applies, and who looks at it."""
+_NARRATIVE = re.compile(
+    r"\s{0,3}(?:(?:Procedural|Regulatory|Legal|Factual|Case)\s(?:[Hh]istory|[Bb]ackground|[Ss]tandards?)"
+    r"|Background|Findings(?:\sof\s[Ff]act)?"
+    r"|(?:Request|Reasons?|Grounds)\sfor\s[^\n.]{3,40}"
+    r"|Discussion|Introduction|History|Conclusions?\sof\s[Ll]aw)[.:]?[ \t]{0,3}\n"
+)
+"""The heading of a point that tells what came before, and demands nothing."""
+
+
+def only_tells(act: Act, point: Point) -> bool:
+    """Tell whether a point by its heading tells a history or what was found."""
+    return _NARRATIVE.match(act.flow.flow, point.text, point.span.end) is not None
+
+
 _FILLED_IN = re.compile(
     r"(?:按照|依照|根据|依据)《[^》]{2,60}(?:规范|规定|办法)》[^,。;]{0,12}如实(?:填报|申报|填写|填制)[^。;]{0,8}[,。;](?!其中|并注明)"
 )

@@ -40,6 +40,7 @@ _MOVES = re.compile(
 _ADDS = re.compile(
     r"\b(?i:by\s)?(?i:adding|revising|to\sadd|to\srevise)\b[^.;]{0,80}\b(?:ECCNs?|entr(?:y|ies))\b"
     r"|\b[Aa]dding\sthe\sfollowing\snew\s"
+    r"|\b(?:ECCNs?|[Ee]ntr(?:y|ies))\b[^.;]{0,60}\b(?:is|are)\s(?:hereby\s)?added\b"
 )
 
 
@@ -65,7 +66,9 @@ def rule_limbs(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
         named = added_entities(act.flow, parts) if _about_entities(act, parts) else ()
         yield from _other_rule(act, named)
         return
-    numbered = {f"instruction-{one.value}": one for one in _numbered(act, parts)}
+    steps = _numbered(act, parts)
+    others = tuple(s.span for s in steps if act.namer.named_in(s.span.start, s.span.end))
+    numbered = {f"instruction-{s.value}": s for s in steps if s.span not in others}
     numbered |= _sections(act, tuple(numbered.values()))
     first = life_of_whole(act) or _first_of_parts(act, numbered)
     if moved and parts.law is None:
@@ -78,7 +81,7 @@ def rule_limbs(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
     entities = requirement[0] in _PARTY_RULES and _about_entities(act, parts)
     named = added_entities(act.flow, parts) if entities else ()
     yield _with_preamble(
-        act, parts, "whole", tuple(minus(_of_goods(act, parts), tuple(apart.values()))),
+        act, parts, "whole", tuple(minus(_of_goods(act, parts), (*apart.values(), *others))),
         partial(
             limb, requirement=requirement, life=first,
             words=() if parts.summary is None else (parts.summary,),

@@ -13,11 +13,19 @@ from itertools import islice
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.spelling.calendar_words import DayNamed
 
-_NOUN = r"(?:(?:[Ii]nterim\s)?(?:[Ff]inal\s)?[Rr]ule|IFR|[Oo]rder|[Nn]otice|[Aa]ction)"
+_NOUN = (
+    r"(?:(?:[Ii]nterim\s)?(?:[Ff]inal\s)?[Rr]ule|IFR|TFR|TDO|TGL|[Oo]rder|[Nn]otice|[Aa]ction|[Ff]inding"
+    r"|[Dd]etermination|[Rr]egulations|[Ss]uspension|[Ss]tay|(?:[Tt]emporary\s)?[Gg]eneral\s[Ll]icense)"
+)
 _DEFINED = re.compile(
     r"(?:\(the\s(?=[A-Z0-9])|(?:\(|[;,]\s)(?:hereinafter,?\s|collectively,?\s)?(?:the\s)?(?:[\"“‘]|``))"
-    rf"(?P<name>(?:[A-Z0-9][\w'-]*,?\s|(?:of|and|on|for)\s){{1,7}}{_NOUN})(?:[\"”’]|'')?\)"
+    rf"(?P<name>(?:[A-Z0-9][\w'-]*,?\s|(?:of|and|on|for)\s){{1,7}}{_NOUN}|TDO|TGL|IFR)(?:[\"”’]|'')?\)"
 )
+_COUNTED = re.compile(
+    r"\b(?P<name>(?:Public\sNotice|General\sOrder|CBP\sDec\.|Order|Decision|Determination)\s{1,3}(?:(?:No\.|Number)\s{1,3})?"
+    r"[0-9][0-9A-Z-]{0,9})\s{0,3}[,(]\s{0,3}$"
+)
+"""The number of an agency's own right before the document's: ``Public Notice 12904 (FR Doc.``."""
 _REGISTER = frozenset({"fr_doc", "fr_correction", "fr_page"})
 _REACH = 400
 _BESIDE = 60
@@ -39,6 +47,7 @@ def register_names(
         number = _beside(flow, defined, printed) or _of_day(flow, defined, printed, dated)
         if number is not None:
             names.setdefault(defined["name"], number)
+    names.update(islice(_counted(flow, printed), _MOST_NAMES))
     if not names:
         return
     written = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
@@ -49,6 +58,14 @@ def register_names(
             number, quote=found.group(), start=found.start(), end=found.end(),
             phrase_end=found.end(), wording=replace(number.wording, bare=True),
         )  # fmt: skip
+
+
+def _counted(flow: str, printed: tuple[NamedNumber, ...]) -> Iterator[tuple[str, NamedNumber]]:
+    """Yield the agency's own numbers that stand right before the number of a document."""
+    for number in printed:
+        told = _COUNTED.search(flow, max(0, number.start - _BESIDE), number.start)
+        if told is not None and number.form != "fr_page":
+            yield told["name"], number
 
 
 def _beside(

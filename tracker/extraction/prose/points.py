@@ -75,7 +75,7 @@ ENGLISH_POINTS = (
         name="section",
         prefix="",
         pattern=re.compile(
-            r"(?:(?<=\n)|^)[ \t]{0,4}(?:SECTION|Section)\s(?P<n>[0-9]{1,3}"
+            r"(?:(?<=\n)|^)[ \t]{0,4}(?:SECTION|Section|Sec\.|SEC\.)\s(?P<n>[0-9]{1,3}"
             r"|[IVX]{1,6})\b(?!,|\s(?:of|and|to|in|is|are|shall|will|appl(?:y|ies)|comes?|enters?|takes?)\b)[.:]?"
         ),
     ),

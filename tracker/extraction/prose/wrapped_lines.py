@@ -21,6 +21,7 @@ _NEW_BLOCK = re.compile(
     r"|$)){1,5}$"
     r"|(?:COUNCIL|COMMISSION|EUROPEAN)(?: [A-Z]+){0,5} (?:REGULATION|DECISION|DIRECTIVE)\b"
     r"|[A-Z]{4,20}(?: [A-Z]{2,20}){0,8} \((?:EU|EC|EEC|CFSP)\)"
+    r"|(?:Sec|SEC)\. {1,2}[0-9]{1,3}(?:\. |\.[0-9]{1,4}[a-z]? )[A-Z(]"
     r"|Article\b|Section\b|PART\b|(?:Annex|ANNEX|Schedule)\b(?!\.)|Regulation [0-9]"
     r"|\([0-9A-Za-z]{1,4}\))"
 )
@@ -34,7 +35,10 @@ _DANGLES = re.compile(
     r"|[Ss]ections?|regulations?)\s?$"
 )
 """How a line ends that must go on, even if the next one begins with ``Article 12``."""
-_ROW = re.compile(r"\S\s{0,40}\|\s{0,40}\S[^|]*\||\S {3,}\S.*\S {3,}\S|^\s*(?:[*+=|-]\s?){4,}\s*$")
+_ROW = re.compile(
+    r"\w\s?\.{4,}\s{0,3}\S|\S\s{0,40}\|\s{0,40}\S[^|]*\||\S {3,}\S.*\S {3,}\S"
+    r"|^\s*(?:[*+=|-]\s?){4,}\s*$"
+)
 """A row of a table set in plain characters, or what parts its rows."""
 _GOES_ON = re.compile(r"[a-z]|(?:19|20)[0-9]{2}\b['’]?[ ,.;)]|(?:Ltd|Inc|LLC|Limited)\b")
 """How a line begins that goes on with the sentence of the one before it."""

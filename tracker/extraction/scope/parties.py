@@ -60,15 +60,15 @@ _LINE = re.compile(
 _NOTE = re.compile(r"\s?[(\[][^()\[\]]{1,120}[)\]]\s?[;,。.]?$|[;。,]$")
 _EN_WORD = r"(?:[A-Z][\w&'./-]*)"
 _EN_SUFFIX = (
-    r"(?:FZE|FZCO|FZ-LLC|K\.K|Inc|LLC|L\.L\.C|LLP|Ltd|Limited|Corp|Corporation|Co|Company|GmbH"
+    r"(?:FZE|FZCO|FZC|FZ-LLC|DMCC|JSC|OOO|K\.K|Inc|LLC|L\.L\.C|LLP|Ltd|Limited|Corp|Corporation|Co|Company|GmbH"
     r"|AG|S\.A|A\.S|A\.Ş|SA|B\.V|BV|PLC|plc|SpA|S\.p\.A|S\.r\.l|Srl|SARL|SAS|a\.s|s\.r\.o|d\.o\.o|A/S|ASA|AS"
-    r"|KK|Pty|Pte|Pvt|Sdn|Bhd|Oyj?|AB|NV)"
+    r"|KK|Pty|Pte|Pvt|Sdn|Bhd|Oyj?|AB|NV|LP)"
 )
 _EN_NAME = rf"{_EN_WORD}(?: (?:{_EN_WORD}|of|de|for|&)){{0,9}}(?:,? {_EN_SUFFIX}\.?){{0,2}}"
 _EN_PLACE = r"(?:\s\([A-Z][A-Za-z' ,-]{2,40}\))?"
 """The country behind a name."""
 _EN_CUE = re.compile(
-    rf"(?:\b(?:[Ff]or|on|against|regarding|concerning|respect\s(?:of|to)|regards?(?:\sto)?|apply\sto|applies\sto|relat(?:ion|ing|es)\sto|concerns"
+    rf"(?:\b(?:[Ff]or|on|against|regarding|concerning|respect\s(?:of|to)|regards?(?:\sto)?|\bas\s(?:to|against)|apply\sto|applies\sto|relat(?:ion|ing|es)\sto|concerns"
     rf"|add(?:s|ing|ed)?|remov(?:es?|ing|ed)|plac(?:es|ing|ed)|list(?:s|ing|ed)?"
     rf"|delet(?:es|ing|ed)|including|entities|entity|companies|company|,)\s|:\s|(?:^"
     rf"|\n)|(?<=[.;]\s))(?:the\s)?[“\"‘]?(?P<names>{_EN_NAME}{_EN_PLACE}(?:(?:,\s(?:and\s)?|;\s(?:and\s)?"
