@@ -145,7 +145,8 @@ def _life(act: Act, deed: Deed) -> tuple[Life, tuple[Evidence, ...]]:
             or act.commencement.rest
             or _at_the_same_time(act, deed)
         )
-        if part is None or part.start is None or _of_a_step(act, deed, part.start):
+        lasts = act.family == "rule" and deed.kind == "extend" and part and part.through
+        if part is None or part.start is None or lasts or _of_a_step(act, deed, part.start):
             return life, act.dated(life)
         whole = Life(start=part.start, end=life.end, through=life.through, computed=life.computed)
         if life.end is None and deed.kind == "suspend":

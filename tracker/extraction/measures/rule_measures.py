@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Container, Iterator
 from functools import partial
+from itertools import islice
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, life_of
@@ -40,7 +41,8 @@ _MOVES = re.compile(
 _ADDS = re.compile(
     r"\b(?i:by\s)?(?i:adding|revising|to\sadd|to\srevise)\b[^.;]{0,80}\b(?:ECCNs?|entr(?:y|ies))\b"
     r"|\b[Aa]dding\sthe\sfollowing\snew\s"
-    r"|\b(?:ECCNs?|[Ee]ntr(?:y|ies))\b[^.;]{0,60}\b(?:is|are)\s(?:hereby\s)?added\b"
+    r"|\b(?:ECCNs?|[Ee]ntr(?:y|ies)|General\sOrder|License\sException)\b[^.;]{0,60}\b(?:is|are)\s(?:hereby\s)?added\b"
+    r"|\b(?:[Aa]dding|[Aa]dd)\s(?:a\s|new\s){0,2}(?:General\sOrder|License\sException|(?:[Tt]emporary\s)?[Gg]eneral\s[Ll]icense)\b"
 )
 
 
@@ -67,7 +69,11 @@ def rule_limbs(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
         yield from _other_rule(act, named)
         return
     steps = _numbered(act, parts)
-    others = tuple(s.span for s in steps if act.namer.named_in(s.span.start, s.span.end))
+    others = tuple(
+        s.span
+        for s in steps
+        if parts.law is not None and act.namer.named_in(s.span.start, s.span.end)
+    )
     numbered = {f"instruction-{s.value}": s for s in steps if s.span not in others}
     numbered |= _sections(act, tuple(numbered.values()))
     first = life_of_whole(act) or _first_of_parts(act, numbered)
@@ -118,10 +124,35 @@ def _with_preamble(
     """Build a limb; where its law only names entries, with what the preamble tells of them."""
     built = build(act, part, spans=spans)
     codes = built.terms.get("control_codes", ())
+    if parts.law is not None and not _GOODS.intersection(built.terms):
+        told = tuple(islice(_demanding(act, parts, built.terms.get("requirement")), _MOST_TOLD))
+        return build(act, part, spans=(*spans, *told)) if told else built
     if parts.law is None or "thresholds" in built.terms or not codes:
         return built
     told = told_of_entries(act.flow, parts.told, codes)
     return build(act, part, spans=(*spans, *told)) if told else built
+
+
+_GOODS = frozenset({"control_codes", "hs_codes", "thresholds", "parties", "entries_added"})
+_MOST_TOLD = 3
+_FREES: dict[object, str] = {"general_licence": "exemption"}
+"""A general licence is told as what needs no licence."""
+
+
+def _demanding(act: Act, parts: RuleParts, requirement: object) -> Iterator[Span]:
+    """Yield the sentences of the preamble that say the same of goods which they name by codes."""
+    low = parts.summary.end if parts.summary is not None else parts.told.start
+    for one in act.flow.within(low, parts.told.end):
+        if not control_codes(act.flow, one) and not customs_codes(act.flow, one):
+            continue
+        demand = requirement_of(act.flow, one)
+        if demand is None or _FREES.get(demand[0], demand[0]) != _FREES.get(
+            requirement, requirement
+        ):
+            continue
+        others = TELLS_OF_OTHERS.search(act.flow.flow, one.start, demand[2])
+        if others is None and not act.namer.named_in(one.start, one.end):
+            yield one
 
 
 def _told_of(act: Act, parts: RuleParts, part: str) -> Iterator[Span]:

@@ -22,6 +22,8 @@ _NEW_BLOCK = re.compile(
     r"|(?:COUNCIL|COMMISSION|EUROPEAN)(?: [A-Z]+){0,5} (?:REGULATION|DECISION|DIRECTIVE)\b"
     r"|[A-Z]{4,20}(?: [A-Z]{2,20}){0,8} \((?:EU|EC|EEC|CFSP)\)"
     r"|(?:Sec|SEC)\. {1,2}[0-9]{1,3}(?:\. |\.[0-9]{1,4}[a-z]? )[A-Z(]"
+    r"|For the reasons?\b|(?:Accordingly|Therefore), (?:for|the|under|parts?|in|[0-9]{1,2} CFR)\b"
+    r"|Lists? of Subjects\b"
     r"|Article\b|Section\b|PART\b|(?:Annex|ANNEX|Schedule)\b(?!\.)|Regulation [0-9]"
     r"|\([0-9A-Za-z]{1,4}\))"
 )
