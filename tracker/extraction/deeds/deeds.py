@@ -192,11 +192,15 @@ def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
             )
             lapses = wording.kind == "repeal" and _LAPSES.search(before) is not None
             wished = match.group().startswith("to ") and WISHED.search(before)
-            if not (taken or told or lapses or wished or not_now.search(before)):
+            words = wording.kind in _OF_DAYS and _OLD_DAY.search(match.group())
+            if not (taken or told or lapses or wished or words or not_now.search(before)):
                 found.append(Hit(wording, match.start(), match.end()))
     return tuple(sorted(found, key=lambda hit: hit.start))
 
 
+_OF_DAYS = frozenset({"postpone", "extend"})
+_OLD_DAY = re.compile(r"\s[‘“\"'][^‘“”\"'\n]{3,80}[’”\"']\s(?:is|are|shall\sbe)\sreplaced$")
+"""A quoted day that other words replace: such a change is read as one of words."""
 _LAPSES = re.compile(r"(?:期满|届满|到期)(?:之?后|时)?,?(?:即行|自行|自动|自然|即)?$")
 """What before an end says that it comes by itself, on a last day that is told elsewhere."""
 _DONE_BY = re.compile(r"\ue001(?:\)|\([^()]{0,50}\))?$")
