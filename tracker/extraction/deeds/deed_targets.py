@@ -88,7 +88,7 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
         if not _is_source(flow, one, clause, hit) and _is_moved_there(flow, one, clause)
     ]
     named = meant or (named if hit.wording.needs == "parties" else [])
-    if "suspension" in hit.wording.name and hit.wording.name != "suspension" and len(named) > 1:
+    if _takes_back(hit) and len(named) > 1:
         named = [one for one in named if flow.flow[one.end : one.end + 1] != "对"] or named
         after = [one for one in named if one.start >= hit.start]
         after = _without_pausing(flow, after)
@@ -121,6 +121,12 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
             (f"{one.id}#{as_counted(one.id, part)}", part.start, part.end) for part in parts
         ] or [(one.id, one.start, one.end)]
     return tuple(dict.fromkeys(found))
+
+
+def _takes_back(hit: Hit) -> bool:
+    """Tell whether a wording undoes or lengthens what one act did to another."""
+    name = hit.wording.name
+    return name == "end of a repeal" or ("suspension" in name and name != "suspension")
 
 
 def _place_of(flow: Flow, one: Named, clause: Span) -> Span:
@@ -295,11 +301,17 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
     aside = flow.marked[max(clause.start, one.start - 140) : one.start]
     if _TOLD_ASIDE.search(aside):
         return True
+    if _ENDED_ANOTHER.match(flow.marked, one.end, clause.end):
+        return True
     if _BY.search(before) and _TOOK_ITS_PLACE.match(flow.marked, one.end):
         return True
     return _SOURCE_BEFORE.search(before) is not None
 
 
+_ENDED_ANOTHER = re.compile(
+    r"\)?(?:\([^()]{0,60}\))?[^,。;\ue001]{0,6}(?:废止|停止执行|停止实施|撤销|宣布失效)的[^,。;\ue001]{0,16}\ue001"
+)
+"""What behind an act says that it had ended the next one: ``第996号废止的第995号``."""
 _BY = re.compile(r"(?:被|由)[^,。;\ue001]{0,20}$")
 _TOOK_ITS_PLACE = re.compile(r"\)?[^,。;\ue001]{0,4}(?:代替|取代|替代|替换|修改|修订|修正|废止)")
 """What stands around an act that has come before this one in the place of another."""

@@ -17,6 +17,7 @@ from tracker.extraction.heads.announcers import (
     speaks_of_china,
 )
 from tracker.extraction.heads.licence_years import year_of_day_beside, year_of_licence
+from tracker.extraction.heads.published_years import published_years
 from tracker.extraction.heads.years_beside import dated_right_before, year_beside
 from tracker.extraction.names.catalogue import Catalogue, KnownIssuer
 from tracker.extraction.names.days_of_effect import is_day_of_effect
@@ -370,7 +371,8 @@ class Namer:
                 year = year or year_of_licence(self._flow, number)
             if year:
                 found.setdefault((number.form, number.serial), year)
-        for number, year in strung_years(self._flow.flow, self._flow.numbers):
+        led = published_years(self._flow, self._flow.numbers, self.issued_on)
+        for number, year in (*strung_years(self._flow.flow, self._flow.numbers), *led):
             found.setdefault((number.form, number.serial), year)
         return found
 

@@ -86,7 +86,7 @@ def limb(
         terms.extend(flow, "parties", (party.name,), party.start, party.end)
     if named:
         terms.data["parties_count"] = len(named)
-        named_terms(flow, act.body, terms, keys=("list",))
+        _list_of(act, words, terms)
     elif parties:
         every = act.layout.annexes
         meant_here = annexes_of(flow, words[0], every) if words else every
@@ -94,7 +94,7 @@ def limb(
         if len(meant_here) < len(every) and "parties" in terms.data:
             terms.data["parties_count"] = len(terms.data["parties"])
         picked(flow, words, terms)
-        named_terms(flow, act.body, terms, keys=("list",))
+        _list_of(act, words, terms)
     if act.family == "licence":
         scheduled_destinations(flow, annexes, terms)
     life = life if life is not None and not _ends_first(life) else Life()
@@ -108,6 +108,13 @@ def limb(
         terms=terms.data,
         evidence=(*act.dated(life), *terms.evidence),
     )
+
+
+def _list_of(act: Act, words: tuple[Span, ...], terms: Terms) -> None:
+    """Read the list of a limb from its own words, else from the act."""
+    for span in (*words, act.body):
+        if "list" not in terms.data:
+            named_terms(act.flow, span, terms, keys=("list",))
 
 
 def catch_all(act: Act, caught: Span) -> ExtractedMeasure:

@@ -53,6 +53,18 @@ def firms_named(act: Act, point: Point) -> tuple[Party, ...]:
     before = firms_before(act, point)
     if before or act.flow.language != "zh":
         return before
+    found = _named_on_list(act, point)
+    count = parties_count(act.flow, Span(point.text, point.span.end))
+    listed = OF_LIST.search(act.flow.flow, point.text, point.span.end) is not None
+    return () if listed and count is not None and count > len(found) else found
+
+
+OF_LIST = re.compile(r"附(?:件|表|录)|名单(?:见|如)|所附|下表")
+"""What says that those whom a point binds stand on a list: it names one of them: ``甲等5家``."""
+
+
+def _named_on_list(act: Act, point: Point) -> tuple[Party, ...]:
+    """Return the firms of the sentences of a point that decide on somebody."""
     return tuple(
         party
         for sentence in _sentences(act, point)

@@ -35,7 +35,9 @@ def whole_order(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]
         return  # what only ends others is no rule of its own
     head = flow.flow[: act.body.start][:400]
     titled = next((name for name, pattern in _WHOLE_BY_TITLE if pattern.search(head)), None)
-    requirement = requirement_of(flow, act.body)
+    apart = tuple(_later_articles(act, moved))
+    rest = tuple(minus(act.body, (span for span, _ in apart)))
+    requirement = _first_duty(act, rest)
     for row in REQUIREMENTS:
         found = row.pattern.search(flow.flow, act.body.start, act.body.end)
         if row.requirement == titled and found is not None:
@@ -44,11 +46,33 @@ def whole_order(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]
     if requirement is None:
         return
     yield limb(
-        act, "whole", requirement=requirement, life=life_of_whole(act), spans=(act.body,),
+        act, "whole", requirement=requirement, life=life_of_whole(act), spans=rest,
         words=(), annexes=act.layout.annexes,
         parties=_LISTS.search(flow.flow, act.body.start, act.body.end) is not None,
     )  # fmt: skip
-    yield from _later_articles(act, moved)
+    yield from (one for _, one in apart)
+
+
+_MUST_OBTAIN = re.compile(
+    r"(?:应当?|[须需])[^。;]{0,80}?(?:申请|取得|申领|领取|办理|获得)[^,。;]{0,30}?(?:许可|批准|准许证)(?!的?有效期)"
+    r"|实行[^,。;]{0,10}许可证?(?:管理|制度)(?!目录|办法|条例|规定)"
+)
+_BESIDE_A_LICENCE = frozenset(
+    {"prohibition", "exemption", "notice_duty", "stricter_review", "case_by_case", "catch_all",
+     "reporting", "presumption_of_denial"}
+)  # fmt: skip
+"""What later articles may demand of those who need a licence."""
+
+
+def _first_duty(act: Act, spans: tuple[Span, ...]) -> tuple[str, int, int] | None:
+    """Return what an order demands: a licence, where an article before the others says so."""
+    demands = [found for span in spans if (found := requirement_of(act.flow, span))]
+    order = [row.requirement for row in REQUIREMENTS]
+    told = min(demands, key=lambda one: (order.index(one[0]), one[1]), default=None)
+    if told is None or act.flow.language != "zh" or told[0] not in _BESIDE_A_LICENCE:
+        return told
+    licence = _MUST_OBTAIN.search(act.flow.flow, act.body.start, told[1])
+    return told if licence is None else ("licence", *licence.span())
 
 
 def whole_act(act: Act) -> ExtractedMeasure | None:
@@ -62,7 +86,7 @@ def whole_act(act: Act) -> ExtractedMeasure | None:
     return limb(act, "whole", requirement=None, life=life, spans=(), words=())
 
 
-def _later_articles(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
+def _later_articles(act: Act, moved: tuple[Span, ...]) -> Iterator[tuple[Span, ExtractedMeasure]]:
     """Read the articles of an order that start on a day of their own as limbs of their own."""
     whole = life_of_whole(act)
     for point in points(act.flow, act.body):
@@ -71,10 +95,11 @@ def _later_articles(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeas
         touched = any(point.span.holds(one.start) for one in moved)
         if life is None or demand is None or touched or (whole and life.from_ == whole.from_):
             continue
-        yield limb(
+        own = limb(
             act, f"art-{point.value}", requirement=demand, life=life, spans=(point.span,),
             words=(point.span,),
         )  # fmt: skip
+        yield point.span, own
 
 
 def general_licence(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:

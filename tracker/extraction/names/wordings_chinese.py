@@ -64,9 +64,10 @@ CHINESE: tuple[Wording, ...] = (
     Wording(
         name="announcement without year",
         form="announcement",
-        pattern=re.compile(rf"公告{_G}(?=第{_G}{NUMERAL})"),
+        pattern=re.compile(rf"公告{_G}(?:\((?=第{_G}{NUMERAL}{_G}号))?(?=第{_G}{NUMERAL})"),
         list="zh",
         examples=(
+            ("发布公告（第976号、第977号）", announced(None, 976, 977)),
             ("商务部公告第61号", announced(None, 61)),
             ("商务部公告第61、62号", announced(None, 61, 62)),
             ("公告第三条", ()),
@@ -89,14 +90,15 @@ CHINESE: tuple[Wording, ...] = (
         pattern=re.compile(
             rf"(?<![0-9])(?!{_OF_POINT})(?:\[?{_YEAR}{_G}年?{_G}(?:(?=第)|\]{_G}))?"
             rf"(?P<serials>(?:第{_G})?{NUMERAL}{_G}号?"
-            rf"(?:{_G}[、,和及与至-]{_G}(?:第{_G})?{NUMERAL}{_G}号?){{0,20}})(?<=号)公告"
+            rf"(?:{_G}[、,和及与至-]{_G}(?:第{_G})?{NUMERAL}{_G}号?){{0,20}})(?<=号)(?:等?[两三四五六七八九十][个份项])?公告"
         ),
-        anchor="号公告",
+        anchor="号(?:等?[两三四五六七八九十][个份项])?公告",
         examples=(
             ("商务部2026年第1号公告", announced(2026, 1)),
             ("对〔2026〕1号公告所列企业", announced(2026, 1)),
             ("商务部第61号、第62号公告", announced(None, 61, 62)),
             ("55至58号公告", announced(None, 55, 56, 57, 58)),
+            ("第61号、第62号两个公告", announced(None, 61, 62)),
             ("一、28号公告的实施期限", announced(None, 28)),
         ),
     ),
