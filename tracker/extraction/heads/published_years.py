@@ -1,7 +1,7 @@
 """Of which year are the numbers that a Chinese sentence says were published on a day of it?
 
-``于2025年3月6日和4月7日分别发布第976号、第977号公告``: a later sentence that names such a number alone
-means the act of that year.
+``于2025年3月6日和4月7日分别发布第976号、第977号公告``: a later sentence that names such a number
+alone means the act of that year.
 """
 
 import re

@@ -36,7 +36,7 @@ def whole_order(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]
     head = flow.flow[: act.body.start][:400]
     titled = next((name for name, pattern in _WHOLE_BY_TITLE if pattern.search(head)), None)
     apart = tuple(_later_articles(act, moved))
-    rest = tuple(minus(act.body, (span for span, _ in apart)))
+    rest = tuple(minus(act.body, tuple(span for span, _ in apart)))
     requirement = _first_duty(act, rest)
     for row in REQUIREMENTS:
         found = row.pattern.search(flow.flow, act.body.start, act.body.end)
