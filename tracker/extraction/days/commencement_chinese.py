@@ -18,7 +18,7 @@ _ZH_TOLD = re.compile(r"(?:施行|实施|执行|生效)$")
 """A time whose own words say that something comes into force."""
 _ZH_LABELLED = frozenset({"labelled day", "term from publication", "counted and told"})
 ZH_OWN = re.compile(
-    r"本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告)|以上|上述|上列|前述|现(?:予)?(?:公布|发布|印发)|予以(?:公布|发布)"
+    r"本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告)|以上|上述|上列|前述|主旨:|现(?:予)?(?:公布|发布|印发)|予以(?:公布|发布)"
 )
 _ZH_NUMBERED = re.compile(
     r"^(?:\s*(?:第[一二三四五六七八九十百]{1,5}条(?=[\s:])|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[、.])\s*)?"

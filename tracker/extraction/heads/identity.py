@@ -44,6 +44,8 @@ JURISDICTIONS: dict[Form, str] = {
     "nl_gazette": "NL",
     "nl_regulation": "NL",
     "au_frl": "AU",
+    "tw_economy": "TW",
+    "tw_finance": "TW",
     "my_pu_a": "MY",
     "my_pu_b": "MY",
     "sg_s": "SG",

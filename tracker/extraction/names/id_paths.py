@@ -13,6 +13,8 @@ PATHS: dict[Form, str] = {
     "government_notice": "{country}/gn/{year}/{serial}",
     "legal_notice": "{country}/ln/{year}/{serial}",
     "dated_order": "{country}/order/{year}/{serial}",
+    "tw_economy": "tw/moea/{year}/{serial}",
+    "tw_finance": "tw/mof/{year}/{serial}",
     "my_pu_a": "my/pu-a/{year}/{serial}",
     "my_pu_b": "my/pu-b/{year}/{serial}",
     "sg_s": "sg/s/{year}/{serial}",

@@ -12,7 +12,7 @@ from tracker.extraction.names.wordings import WORDINGS
 from tracker.extraction.names.wordings_chinese import CHINESE
 from tracker.extraction.spelling.folding import fold
 from tracker.extraction.spelling.needed_words import needed_words, plain_spelling
-from tracker.extraction.spelling.numerals import ERAS, NUMERAL, number
+from tracker.extraction.spelling.numerals import ERAS, NUMERAL, ROC, number
 from tracker.extraction.spelling.sieve import sieve_of
 
 MAX_RANGE = 40
@@ -154,6 +154,8 @@ def _read(
     year = number(groups["year"]) if groups.get("year") else None
     if groups.get("era_year"):
         year = ERAS[groups["era"]] + int(groups["era_year"])
+    if groups.get("roc"):
+        year = ROC + int(groups["roc"])
     year = year + _CENTURY if year is not None and year < _CENTURY else year
     form: Form = "order" if groups.get("order") else wording.form
     if wording.form in WRITTEN_OUT:

@@ -55,6 +55,8 @@ Form = Literal[
     "br_secex",
     "br_gecex",
     "dated_order",
+    "tw_economy",
+    "tw_finance",
 ]
 """The families of numbers; each counts for itself."""
 

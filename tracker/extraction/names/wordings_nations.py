@@ -36,7 +36,24 @@ _OF_MINISTERS: tuple[tuple[str, Form, str], ...] = (
 _PU: tuple[tuple[str, Form], ...] = (("A", "my_pu_a"), ("B", "my_pu_b"))
 """The two series of Malaysia."""
 
+_OF_TAIWAN: tuple[tuple[str, Form, str, str], ...] = (
+    ("economy", "tw_economy", "经", "经贸字第1159000901号公告"),
+    ("finance", "tw_finance", "(?:台)?财", "台财关字第1159000901号令"),
+)
+"""Ministries of Taiwan whose letters bear the year in the calendar of the Republic."""
+
 NATIONAL: tuple[Wording, ...] = (
+    *(
+        Wording(
+            name=f"letter of the ministry of {name} of Taiwan",
+            form=form,
+            pattern=re.compile(
+                rf"{sign}[一-鿿]{{0,4}}字第\s{{0,2}}(?P<serial>(?P<roc>[01][0-9]{{2}})[0-9]{{7,8}})\s{{0,2}}号(?:公告|令|函)?"
+            ),
+            examples=((example, each(form, 2026, 1159000901)),),
+        )
+        for name, form, sign, example in _OF_TAIWAN
+    ),
     *(
         Wording(
             name=f"{noun.lower()} of a year",

@@ -268,7 +268,7 @@ noise_equivalent_temperature_difference ~ temps ~ 噪声等效温差
 temperature ~ temps ~ 温度 ~ temperature
 phase_noise ~ - ~ 相位噪声|相噪 ~ phase noise
 noise ~ - ~ 噪声(?:系数|水平|谱密度)? ~ noise(?: (?:figure|level|floor))?
-resistivity ~ - ~ 电阻率 ~ resistivity
+resistivity ~ - ~ 电阻系数|电阻率 ~ resistivity
 resistance ~ - ~ 电阻|阻抗 ~ resistance|impedance
 specific_capacitance ~ - ~ 比电容 ~ specific capacitance
 capacitance ~ - ~ 电容 ~ capacitance

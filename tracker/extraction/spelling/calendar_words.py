@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from tracker.extraction.spelling.numerals import ERAS, NUMERAL, number
+from tracker.extraction.spelling.numerals import ERAS, NUMERAL, ROC, number
 from tracker.extraction.spelling.sieve import sieve_of
 
 _MONTH_NAMES = """
@@ -57,6 +57,10 @@ PATTERNS = (
     re.compile(
         r"(?:(?P<zh_year>[一二][〇零○一二三四五六七八九]{3})\s{0,2}年\s{0,2})"
         rf"(?P<zh_month>{NUMERAL})\s{{0,2}}月\s{{0,2}}(?P<zh_day>{NUMERAL})\s{{0,2}}日"
+    ),
+    re.compile(
+        r"(?:(?:中华)?民国\s{0,2}(?=[0-9])|(?<![0-9])(?=11[0-9]\s{0,2}年))(?P<roc>[0-9]{2,3})\s{0,2}年\s{0,2}"
+        r"(?P<month>1[0-2]|0?[1-9])\s{0,2}月\s{0,2}(?P<day>[0-3]?[0-9])\s{0,2}[日号]"
     ),
     re.compile(
         r"(?:(?P<year>(?:19|20)[0-9]{2})\s{0,2}年\s{0,2})?"
@@ -162,6 +166,8 @@ def _all(folded: str) -> Iterator[DayNamed]:
                 groups |= {
                     key: str(number(groups[f"zh_{key}"])) for key in ("year", "month", "day")
                 }
+            if "roc" in groups:
+                groups["year"] = str(ROC + int(groups["roc"]))
             if "era" in groups:
                 groups["year"] = str(ERAS[groups["era"]] + int(groups["era_year"]))
             month = _NUMBER_OF[groups["name"]] if "name" in groups else groups["month"]

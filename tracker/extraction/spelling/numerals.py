@@ -42,6 +42,8 @@ ENGLISH_NUMBER = (
 )
 """A pattern for a number or an ordinal in English, in digits or in words."""
 
+ROC = 1911
+"""The year before the first one of the calendar of the Republic of China."""
 ERAS = {"Reiwa": 2018, "Heisei": 1988, "Showa": 1925}
 """The year before the first one of each Japanese era."""
 
