@@ -50,8 +50,16 @@ def hangs_on_annex(act: Act, point: Point) -> bool:
 
 def annexes_meant(act: Act, point: Point) -> tuple[Span, ...]:
     """Return the annexes of a point, or the parts of them alone that it names: ``第二部分``."""
-    annexes = annexes_of(act.flow, point.span, act.layout.annexes)
-    told = [one for one in _mentions(act.flow, point) if _is_of_goods(act.flow, one, point)]
+    every = [*_mentions(act.flow, point)]
+    told = [one for one in every if _is_of_goods(act.flow, one, point)]
+    spans = [point.span]
+    if len(told) < len(every):
+        ends = [*(one.start() for one in every[1:]), point.span.end]
+        spans = [
+            Span(one.start(), end) for one, end in zip(every, ends, strict=True) if one in told
+        ]
+    named = {annex for span in spans for annex in annexes_of(act.flow, span, act.layout.annexes)}
+    annexes = tuple(annex for annex in act.layout.annexes if annex in named)
     wanted = {number(one["part"]) for one in told if one["part"]}
     if not wanted or any(one["part"] is None for one in told):
         return annexes

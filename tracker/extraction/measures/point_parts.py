@@ -59,7 +59,7 @@ def firms_named(act: Act, point: Point) -> tuple[Party, ...]:
     return () if listed and count is not None and count > len(found) else found
 
 
-OF_LIST = re.compile(r"附(?:件|表|录)|名单(?:见|如)|所附|下表")
+OF_LIST = re.compile(r"附(?:件|表|录)|名单(?:见|如|附)|所附|下表")
 """What says that those whom a point binds stand on a list: it names one of them: ``甲等5家``."""
 
 

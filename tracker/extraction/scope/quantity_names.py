@@ -36,8 +36,9 @@ _GAS = re.compile(
 """Elements that are no goods of their own here, and are measured in others."""
 _TOLD_CONTENT = re.compile(
     rf"(?P<name>{PATTERN.pattern})(?:元素)?的?(?:总|质量|重量)*(?:含量|分数|百分比)"
+    rf"|含(?P<held>{PATTERN.pattern})(?:元素)?(?:总|质|重)?量"
 )
-"""The element that stands right before the word for its share: ``镓含量大于5%的砷化铟``."""
+"""The element that the word for its share names: ``镓含量大于5%的砷化铟``, ``含钪量大于2%的铝合金``."""
 _UP_TO_VALUE = re.compile(r"(?:\s(?:of|is|range|from)|为|在|:|\s?\([^()]{1,12}\))?")
 _NOUN = re.compile(
     r"(?:(?<![\w.])(?:with|having|has|have|whose|of|is|a|an|the|in\swhich|where|if)\s)"
@@ -128,7 +129,7 @@ def _content(behind: str, near: str, before: str) -> str:
     """Return the content of which element a share is, where the words name one."""
     told = _TOLD_CONTENT.search(near)
     if told is not None:
-        return f"{NAMES[symbol_of(told['name'])]}_content"
+        return f"{NAMES[symbol_of(told['name'] or told['held'])]}_content"
     if (gas := _GAS.search(near)) is not None and gas["zh"]:
         return f"{_GASES[gas['zh']]}_content"
     of = _OF_ELEMENT.search(behind)
