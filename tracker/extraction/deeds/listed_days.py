@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
+from tracker.extraction.deeds.days_beside import start_word
 from tracker.extraction.deeds.deeds import Deed
-from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.flow import DAY, Span
 from tracker.extraction.spelling.numerals import NUMERAL, number
 
 _COUNTER = r"(?:项|件|款|条|点|号|个)"
@@ -38,6 +39,8 @@ _POINTS_BACK = re.compile(
     r"(?:上述|前述|前款|前条|上列|以上|本条|上款|所列)?(?:第|\(|前|后|最后|其余|其他|序号)"
 )
 """How a clause begins that means items of the list before it."""
+_PARTED = re.compile(r"[^。\n]{0,30}?[,;]\s?(?:其中,?|前|最后|其余|其他)")
+"""How the sentence of a list itself goes on that tells several days of it."""
 _SENTENCES = 5
 """So many sentences behind a list may still tell its days."""
 _SEVERAL = 2
@@ -53,11 +56,18 @@ class _Told:
 
 def by_items(act: Act, deed: Deed) -> Iterator[Deed]:
     """Yield a deed that is done to a list, once for each day on which it is done to items."""
-    if act.flow.language != "zh" or len(deed.targets) < _SEVERAL:
+    lasts = deed.kind not in ("repeal", "resume", "revive")
+    if act.flow.language != "zh" or len(deed.targets) < _SEVERAL or lasts:
         yield deed
         return
+    apart = _respectively(act, deed)
+    if apart:
+        yield from apart
+        return
     places = [_item_of(act, start) for _, start, _ in deed.targets]
-    told = [] if None in places else list(_told(act, deed, max(filter(None, places), default=0)))
+    if len(set(places)) < len(places):  # a list in one line is counted as it stands
+        places = [*range(1, len(places) + 1)]
+    told = [] if None in places else list(_told(act, deed, places))
     if not told:
         yield deed
         return
@@ -93,6 +103,30 @@ def means_items(act: Act, deed: Deed, others: tuple[Deed, ...]) -> bool:
     )
 
 
+_RESPECTIVELY = re.compile(
+    rf"分别(?:自|于|从){DAY}(?:\s?(?:、|和|及|与|,)\s?(?:自|于|从)?{DAY}){{1,9}}(?:起|之?日)?"
+)
+_DAY = re.compile(DAY)
+
+
+def _respectively(act: Act, deed: Deed) -> tuple[Deed, ...]:
+    """Return a deed parted by the days told in the order of its acts: ``分别自…和…起``."""
+    sentence = act.flow.sentence(deed.words.start)
+    high = max(sentence.end, deed.span.end)
+    told = _RESPECTIVELY.search(act.flow.marked, deed.span.start, high)
+    if told is None:
+        return ()
+    found = [one.span() for one in _DAY.finditer(act.flow.marked, *told.span())]
+    days = [act.times.resolved(*one) for one in found]
+    if len(days) != len(deed.targets) or None in days:
+        return ()
+    lives = (Life(start=start_word(*at, day)) for at, day in zip(found, days, strict=True) if day)
+    return tuple(
+        replace(deed, life=life, targets=(target,))
+        for life, target in zip(lives, deed.targets, strict=True)
+    )
+
+
 def _life(start: TimeWord | None) -> Life:
     return Life() if start is None else life_of((start,))
 
@@ -104,24 +138,41 @@ def _item_of(act: Act, at: int) -> int | None:
     return number(own[-1]["n"] or own[-1]["c"]) if own else None
 
 
-def _told(act: Act, deed: Deed, last: int) -> Iterator[_Told]:
+def _told(act: Act, deed: Deed, places: list[int | None]) -> Iterator[_Told]:
     """Yield what the sentences behind a list say of its items."""
     flow = act.flow
     behind = max(end for _, _, end in deed.targets)
     after = [one for one in flow.within(behind, act.body.end) if one.start >= behind]
-    for sentence in after[:_SENTENCES]:
+    own = Span(behind, act.flow.sentence(behind - 1).end)
+    parted = _PARTED.match(flow.flow, own.start, own.end) is not None
+    for sentence in (*((own,) if parted else ()), *after[:_SENTENCES]):
         low = sentence.start
         for word in act.times.within(sentence.start, sentence.end):
             if word.role != "start" or not word.day or not _ENDS.match(flow.flow, word.end):
                 continue
-            items = _items(flow.flow, Span(low, word.start), last)
+            items = _of_named(act, deed, Span(low, word.start), places)
+            items = items or _items(flow.marked, Span(low, word.start), max(filter(None, places)))
             low = word.end
             if items is not None:
                 yield _Told(items, word)
 
 
+def _of_named(
+    act: Act, deed: Deed, subject: Span, places: list[int | None]
+) -> frozenset[int] | None:
+    """Return the items whose acts a subject names once more, by their numbers."""
+    named = {one.id for one in act.namer.named_in(subject.start, subject.end)}
+    targets = zip(deed.targets, places, strict=True)
+    return frozenset(place for target, place in targets if place and target[0] in named) or None
+
+
+_OWN_PART = re.compile(r"本(?:公告|决定|令|通知|办法|规定)(?:的)?第")
+
+
 def _items(flow: str, subject: Span, last: int) -> frozenset[int] | None:
     """Return the items that a subject names, none where it means the rest, else ``None``."""
+    if _OWN_PART.search(flow, subject.start, subject.end):
+        return None
     if _REST.search(flow, subject.start, subject.end):
         return frozenset()
     first = _FIRST.search(flow, subject.start, subject.end)

@@ -38,7 +38,7 @@ _TOLD_CONTENT = re.compile(
     rf"(?P<name>{PATTERN.pattern})(?:元素)?的?(?:总|质量|重量)*(?:含量|分数|百分比)"
     rf"|含(?P<held>{PATTERN.pattern})(?:元素)?(?:总|质|重)?量"
 )
-"""The element that the word for its share names: ``镓含量大于5%的砷化铟``, ``含钪量大于2%的铝合金``."""
+"""The element that the word for its share names: ``镓含量大于5%的砷化铟``, ``含钪量2%以上``."""
 _UP_TO_VALUE = re.compile(r"(?:\s(?:of|is|range|from)|为|在|:|\s?\([^()]{1,12}\))?")
 _NOUN = re.compile(
     r"(?:(?<![\w.])(?:with|having|has|have|whose|of|is|a|an|the|in\swhich|where|if)\s)"
