@@ -29,6 +29,7 @@ from tracker.extraction.extracted import (
     Language,
 )
 from tracker.extraction.heads.eu_heads import recited
+from tracker.extraction.heads.gazette_days import PRINTED_LATER
 from tracker.extraction.heads.headings import heading_of
 from tracker.extraction.heads.identity import instrument_of, issuers_of
 from tracker.extraction.heads.issue_days import Dated, dates_of
@@ -149,7 +150,7 @@ class _Reader:
         self.namer.own_number = number
         self.namer.in_register = number is not None and number.form in FEDERAL
         published = self.dated.published_on if layout.number is not None else self.published_on
-        if published is None and not self.namer.in_register:
+        if published is None and (number is None or number.form not in PRINTED_LATER):
             published = self.dated.issued_on  # the register alone files a document before its day
         self.times = Times(flow, published_on=published, issued_on=self.dated.issued_on)
 

@@ -50,6 +50,11 @@ _EN_NUMBERED = re.compile(
 _EN_EXCEPT = re.compile(
     r"^\W*(?:[0-9]{1,2}\s)?(?:(?:DATES?|Dates?|Effective\sdates?):\s)?(?:Except|Subject|Save|With\sthe\sexception)|\bexcept\s(?:as|that)\b"
 )
+_OF_OWN_ARTICLE = re.compile(
+    r"\b(?:referred\sto|mentioned|provided\sfor|set\sout|stipulated|specified)\s(?:in|under|by)\s(?:sub)?paragraphs?\s\(?[0-9a-z]{1,2}\)?"
+    r"(?!\s?(?:of|in)\b)"
+)
+"""What only the article that says it begins on a day: ``the ban referred to in paragraph (1)``."""
 _PAST = re.compile(r"(?:entered|came|took|commenced|began)\s")
 """How a time begins that tells when something held from: ``entered into force on June 1``."""
 
@@ -342,8 +347,9 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
                 continue
         other = EN_OTHER.search(before[-90:]) and not OF_AMENDED.search(before)
         past = _PAST.match(flow.flow, word.start, word.end) is not None
+        inside = _OF_OWN_ARTICLE.search(before)
         also = told and _EN_ALSO.match(before) is not None
-        if "\ue001" in before or not (also or EN_FORCE.search(here)) or other or past:
+        if "\ue001" in before or not (also or EN_FORCE.search(here)) or other or past or inside:
             low, first, told = word.end, False, False
             continue
         named = tuple(own_parts(flow, low, word.start)) or held_by(flow, low, before)

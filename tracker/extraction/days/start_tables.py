@@ -16,7 +16,10 @@ _PARTS = (
     r"(?P<parts>(?:Sections?|Schedules?|Parts?|Articles?|Regulations?)\s[0-9][^\n\ue000|]{0,40}?)"
 )
 _ROWS = (
-    re.compile(rf"{_PARTS}[ \t|]{{1,12}}\n?[ \t|]{{0,6}}(?P<day>{DAY})[.\s|]{{0,4}}(?=\n|$)"),
+    re.compile(
+        rf"{_PARTS}[ \t|]{{1,12}}\n?[ \t|]{{0,6}}(?P<day>{DAY})[.\s|]{{0,4}}"
+        rf"(?:{DAY}[.\s|]{{0,4}})?(?=\n|$)"
+    ),
     re.compile(
         rf"{_PARTS}(?:,\sPart\s[0-9]{{1,2}})?(?=[\s|.,])[^\n|\ue000]{{0,120}}\|[^\n]{{0,240}}?(?P<day>{DAY})[.\s|]{{0,4}}(?=\n|$)"
     ),

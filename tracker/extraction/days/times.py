@@ -353,6 +353,9 @@ def life_of(words: Iterable[TimeWord]) -> Life:
     return Life(start=start, end=length, through=through, computed=True)
 
 
+_ONE_MORE = frozenset({"another", "a further", "an additional", "one more"})
+
+
 def _count(groups: dict[str, str | None]) -> tuple[int | None, Unit]:
     written, unit = groups.get("n"), groups.get("unit")
     if not written or not unit:
@@ -361,5 +364,5 @@ def _count(groups: dict[str, str | None]) -> tuple[int | None, Unit]:
         return (6, "month") if _UNITS[unit] == "year" else (None, "day")
     count = number(written)
     if count is None:
-        count = english_number(written)
+        count = 1 if written in _ONE_MORE else english_number(written)
     return (count, _UNITS[unit]) if count and count <= _MOST_UNITS else (None, "day")

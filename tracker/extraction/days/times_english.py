@@ -28,7 +28,8 @@ _OF_PUBLICATION = (
     r"|[Rr]ule|[Nn]otification|[Aa]nnouncement|[Pp]ublic\s[Nn]otice|[Cc]ircular|[Rr]egulations?|[Dd]ecision|[Dd]irective|[Ii]nstrument)\b(?!'s))"
 )
 _UNIT = r"(?:calendar\s|working\s|business\s)?(?P<unit>day|week|month|year)s?"
-_COUNT = rf"(?P<n>{ENGLISH_NUMBER})(?:\s\([0-9]{{1,4}}\))?[\s-]{_UNIT}"
+_AGAIN = r"(?:\s\((?:[0-9]{1,4}|[a-z]{3,9}(?:[\s-][a-z]{3,9}){0,3})\))?"
+_COUNT = rf"(?P<n>{ENGLISH_NUMBER}){_AGAIN}[\s-]{_UNIT}"
 _INTO = (
     r"(?:(?:[Cc]om(?:es?|ing)|enter(?:s|ing|ed)?|put|brought"
     r"|go(?:es)?)\s(?:back\s)?into\s(?:force|effect|operation)"
@@ -223,6 +224,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             ),
             ("shall take effect 30 days after publication", ("start 2026-04-09",)),
             ("effective thirty (30) days from the date of publication", ("start 2026-04-09",)),
+            ("effective 30 (thirty) days after the date of promulgation", ("start 2026-04-09",)),
             ("is revoked, effective 30 days after the date of this order", ("start 2026-04-09",)),
             ("come into effect 30 days after the date of this Notification", ("start 2026-04-09",)),
         ),
@@ -318,6 +320,14 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             ("expires on 31 December 2026", ("end 2026-12-31",)),
             ("between 1 April 2026 and 1 May 2026", ("start 2026-04-01", "end 2026-05-01")),
         ),
+    ),
+    TimeWording(
+        name="for one more time",
+        role="length",
+        pattern=re.compile(
+            r"\bfor\s(?P<n>another|a\sfurther|an\sadditional|one\smore)\s(?P<unit>year|month|week)\b(?!\sor)"
+        ),
+        examples=(("continues for another year", ("length 1 year",)),),
     ),
     TimeWording(
         name="for a time",

@@ -121,7 +121,7 @@ _OF_LAW = re.compile(
 """What right behind a part says that it is one of the law on which an act rests."""
 _LARGE = re.compile(
     r"\b(?P<unit>Schedule|Annex|Appendix|Chapter|Part|Title|Item|Entry|Table|Supplement|item|entry)\s(?:[Nn]os?\.?\s)?"
-    r"(?P<n>[0-9]{1,5}[A-Z]?|[IVX]{1,6}|[A-Z])(?:\s(?:of|to|in)\s(?:the\s)?(?:[A-Za-z]+\s){0,3}(?:[Ss]chedule|[Aa]nnex|[Ll]ist)){0,2}"
+    r"(?P<n>[0-9]{1,5}[A-Z]?(?:\.[0-9a-z]{1,3}|\.?\([0-9a-z]{1,3}\)){0,4}|[IVX]{1,6}|[A-Z])(?:\s(?:of|to|in)\s(?:the\s)?(?:[A-Za-z]+\s){0,3}(?:[Ss]chedule|[Aa]nnex|[Ll]ist)){0,2}"
     r"\s(?:of|to|in)\s(?:the\s)?(?:[A-Z][A-Za-z]*\s){0,6}\(?$"
 )
 
@@ -134,7 +134,8 @@ def _large_part(flow: Flow, low: int, one: Named) -> tuple[Provision, ...]:
     found = _LARGE.search(flow.flow, low, one.start)
     if found is None:
         return ()
-    id = f"{found['unit'].lower()}-{found['n'].lower()}"
+    steps = re.sub(r"[^0-9a-z]{1,3}", "-", found["n"].lower()).strip("-")
+    id = f"{found['unit'].lower()}-{steps}"
     return (Provision(id=id, start=found.start(), end=found.end()),)
 
 

@@ -24,10 +24,10 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             r"|(?:提高|降低|放宽|收紧|上调|下调|提升)[至到为]"
             r"|(?:修改|调整|修订|更正|变更|修正)后的?(?:内容|表述|条文|规定|指标|文本)?(?:为|是)\s?:?"
             r"|新的?(?:表述|条文|指标|文本|限值)(?:为|是)\s?:?"
-            r"|\bshould\s(?:have\s)?read\b:?|\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:replaced\s(?:by|with)"
+            r"|\bshould\s(?:have\s)?read\b:?|\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:deemed\sto\s(?:be|have\sbeen)\s)?(?:replaced\s(?:by|with)"
             r"|(?:amended|changed|corrected)\sto(?=\s[\"'\u201c\u2018])|amended\sto\sread|revised\sto\sread|corrected\sto\sread"
             r"|substituted\s(?:by|with))\b:?|\bto\sread\sas\sfollows\b:?|\b(?:to|shall|is\sto)\s(?:be\s)?read(?:\sas)?:?(?=\s[\"\u201c\u2018])|\badding\sin\s(?:its|their)\splace\b|\band\sadding(?=\s[\"\u201c\u2018])|\b(?:for"
-            r"|For):?\s[\"'\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"'\u201d\u2019],?\s{1,2}(?:(?:there\sshall\sbe\s)?substituted?\b|read:?)|\b[Ss]trik(?:ing|e)\s[\"\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019],?\s(?:and\s)?insert(?:ing)?\b(?:\sin\s(?:lieu|place)\sthereof)?:?|\b[Oo]mit\s[\"\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019],?\s{1,2}(?:and\s)?(?:substitute|insert)\b:?|\b(?:by\s)?(?:replacing|[Rr]eplace)\s[\"\u201c\u2018'][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019'],?\s(?:with|by)\b|\bby\srevising\b|\bfrom\s['\"\u201c\u2018]?\w+['\"\u201d\u2019]?\sto(?=\s['\"\u201c\u2018]?(?:Restricted|Prohibited|Free))"
+            r"|For):?\s[\"'\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"'\u201d\u2019],?\s{1,2}(?:(?:there\sshall\sbe\s)?substituted?\b|read:?)|\b[Ss]trik(?:ing|e)\s[\"\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019],?\s(?:and\s)?insert(?:ing)?\b(?:\sin\s(?:lieu|place)\sthereof)?:?|\b[Oo]mit\s[\"\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019],?\s{1,2}(?:and\s)?(?:substitute|insert)\b:?|\b(?:by\s)?(?:replacing|[Rr]eplace)\s[\"\u201c\u2018'][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019'],?\s(?:with|by)\b|\bby\srevising\b|\bby\ssubstituting\b(?:\sfor\s(?:the\s(?:words?|expressions?|figures?)\s)?[\"'\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"'\u201d\u2019],?)?|\bfrom\s['\"\u201c\u2018]?\w+['\"\u201d\u2019]?\sto(?=\s['\"\u201c\u2018]?(?:Restricted|Prohibited|Free))"
         ),
         examples=(
             "将第一条中的“纯度大于99.9%”修改为“纯度大于等于99.99%”。",
@@ -41,6 +41,8 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             "by striking “10 percent” and inserting “25 percent”",
             "a. Revising paragraph b to read: “A diameter of 2 mm or more;”",
             "'greater than 20 kg' is replaced by 'greater than 10 kg'",
+            "the phrase “5 kg” is deemed to be replaced with “2 kg”",
+            "by substituting for the words “5 kg” the words “2 kg”",
         ),
     ),
     AmendmentWording(
@@ -48,7 +50,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         does="delete",
         pattern=re.compile(
             r"删去|删除|取消(?=第)|不再(?:保留|列入)|\b(?:is|are|be)\s(?:hereby\s)?(?:deleted"
-            r"|omitted)\b|\b(?:[Oo]mit|[Dd]elete)\s|\b[Bb]y\sremoving\b"
+            r"|omitted)\b|\b(?:[Oo]mit|[Dd]elete)\s|\b[Bb]y\s(?:removing|deleting|omitting)\b"
             r"|\bremove\sand\sreserve\b"
         ),
         examples=("删去第二条第（一）项。", "Article 4 is deleted.", "paragraph 2 is omitted"),
@@ -58,11 +60,12 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         does="add",
         pattern=re.compile(
             r"增加|增列|新增|增补|补充|\b(?:is|are|be)\s(?:hereby\s)?(?:inserted|added)\b:?"
-            r"|\b(?:insert|add)(?:\s|(?=-|:))|(?:(?<=\n)|^)(?:Insert|Add):|\bby\sadding\b"
+            r"|\b(?:insert|add)(?:\s|(?=-|:))|(?:(?<=\n)|^)(?:Insert|Add):|\bby\s(?:adding|inserting)\b"
         ),
         examples=(
             "在第一条中增加一项，作为第（三）项：“1C931.c”。",
             "the following entry is inserted: ‘1C950’",
+            "is amended by inserting after item 1C907 the following item: “1C908”",
         ),
     ),
 )

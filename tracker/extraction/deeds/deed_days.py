@@ -226,8 +226,15 @@ _PLAIN_STARTS = frozenset({"from a day", "from a day on", "a day to another", "a
 """The times that say from when the longer life counts, and not only how long it is."""
 
 
+_OPEN_END = re.compile(
+    r"\b(?:until|till)\sfurther\s(?:orders?|notice|notification|instructions?)\b|\bindefinitely\b"
+)
+
+
 def _longer(act: Act, hit: Hit, words: tuple[TimeWord, ...], reach: Span) -> Life:
-    ends = [word for word in words if word.role == "end"]
+    if _OPEN_END.search(act.flow.flow, hit.start, reach.end):
+        return Life()
+    ends = [word for word in words if word.role == "end" and not told_aside(act, word)]
     length = next((w for w in words if w.role == "length" and w.start >= hit.start), None)
     if length is not None and len(ends) == 1 and ends[0].day and ends[0].start < length.start:
         through = added(ends[0].day, length.count, length.unit)

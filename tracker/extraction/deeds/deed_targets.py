@@ -22,8 +22,8 @@ _BACKWARD = re.compile(
 _SOURCE_BEFORE = re.compile(
     r"(?:根据|依据|依照|按照|落实|参照|引用|(?<![予可所加])以(?![及下上内外]))(?:[^,。;\ue001]{0,30})$"
     r"|关于(?:废止|暂停|停止|延长|恢复|修改|公布|实施)[^,。;\ue001]{0,12}$"
-    r"|(?:\b(?:[Pp]ursuant\sto|[Ii]n\saccordance\swith|(?<!measures\s)(?<!controls\s)(?<!restrictions\s)(?<!prohibitions\s)[Uu]nder"
-    r"|(?<!promulgated\s)(?<!issued\s)(?<!published\s)(?<!made\s)(?<!imposed\s)(?<!introduced\s)"
+    r"|(?:\b(?:[Pp]ursuant\sto|[Ii]n\saccordance\swith|(?<!measures\s)(?<!controls\s)(?<!restrictions\s)(?<!prohibitions\s)(?<!measure\s)(?<!restriction\s)(?<!prohibition\s)(?<!ban\s)[Uu]nder"
+    r"|(?<!promulgated\s)(?<!issued\s)(?<!published\s)(?<!made\s)(?<!imposed\s)(?<!introduced\s)(?<!instituted\s)(?<!ordered\s)(?<!decreed\s)"
     r"(?<!established\s)(?<!announced\s)(?<!granted\s)(?<!added\s)(?<!out\s)(?<!down\s)(?<!created\s)(?<!inserted\s)"
     r"(?<!adopted\s)(?<!enacted\s)(?<!finalized\s)(?<!given\s)(?<!opened\s)(?<!set\s)(?<!placed\s)(?<!brought\s)[Bb]y|[Pp]er"
     r"|[Ll]isted\sin|contained\sin|referred\sto\sin"
@@ -296,6 +296,8 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
     before = flow.marked[max(clause.start, one.start - 60) : one.start]
     if _TOLD_BEFORE.search(before):
         return True
+    if _AS_REGARDS.fullmatch(flow.marked, clause.start, one.start):
+        return False
     if _MADE_BY.search(before):
         return False
     aside = flow.marked[max(clause.start, one.start - 140) : one.start]
@@ -317,6 +319,12 @@ _TOOK_ITS_PLACE = re.compile(r"\)?[^,。;\ue001]{0,4}(?:代替|取代|替代|替
 """What stands around an act that has come before this one in the place of another."""
 
 
+_AS_REGARDS = re.compile(
+    r"\W{0,3}(?:[0-9]{1,2}[.)]\s)?(?:For|As\s(?:for|regards)|With\s(?:respect|regard)\sto|In\s(?:respect|the\scase)\sof"
+    r"|Regarding|Concerning)\s(?:[a-z-]+\s){1,6}(?:listed|named|included|designated|specified|referred\sto|covered)\s"
+    r"(?:in|by|under)\s(?:the\s)?(?:[A-Z][A-Za-z]+\s|of\s|and\s|the\s){0,10}"
+)
+"""How a clause begins by saying for whom, or for what, of an act it then decides."""
 _MADE_BY = re.compile(
     r"\b(?:made|imposed|issued|granted|given|effected|introduced|created|set)\s(?:[a-z]+\s){1,4}by\s(?:the\s)?(?:[A-Za-z]+\s){0,3}$"
 )

@@ -214,7 +214,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|\b{_BE}(?:extended|prolonged|renewed),?\s(?:further\s)?"
             r"(?:(?:with\simmediate\seffect|(?:with\seffect\s)?from\s\ue000{4,30}),?\s)?"
             r"(?:until|till|through|to|up\sto|for\s(?:the|a)\s(?:further|additional)\s(?:period|term)\sfrom)\b"
-            rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:restriction|prohibition|measures?"
+            rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:said\s|aforesaid\s|above\s|existing\s)?(?:restriction|prohibition|measures?"
             rf"|notification|exemption|licen[cs]e)\b"
             rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:[A-Za-z-]+\s){{1,5}}?(?i:exemptions?|exclusions?|licen[cs]es?|authori[sz]ations?|waivers?"
             rf"|permits?)\b(?!\srequirement)(?=[^.;]{{0,160}}\b(?:until|through|to|till)\s\ue000)"
@@ -245,6 +245,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|\b{_BE}removing\s(?=the\s(?:[a-z]+\s){{0,3}}(?:rule|order|notice|regulation)s?\b)"
             r"|\bwithdraws(?:,[^,.;]{3,60},)?\s(?:the|its|that)\s(?!comment|request)"
             rf"|\b(?:hereby\s)?{_ENDS}(?:,[^,.;]{{3,60}},)?\s(?:in\s(?:full|part|whole|(?:its|their)\sentirety)\s)?(?=the\s|its\s|{_ACT}|[A-Z])|\b{_TO}{_END}\b"
+            r"|\b(?:[Tt]o\s|shall\s|is\s|are\s)(?:be\s)?(?:recogni[sz]ed?|deemed?|considered?|declared?)\s(?:as\s|to\sbe\s|to\s)?"
+            r"(?:invalid|null\sand\svoid|(?:having|have)\slost\s(?:its\s|their\s|legal\s)?(?:force|effect)|no\slonger\sin\sforce)\b"
             rf"|\b(?:[Rr]epeal|[Rr]evocation|[Rr]escission|[Aa]nnulment)\sof\s{_SOME}\b(?:takes\seffect|shall\s(?:take\seffect|have\seffect|apply)"
             r"|applies|has\seffect|is\seffective|comes\sinto\s(?:force|effect))(?=\s(?:on|from|as|with|at|only))"
             rf"|\b{_RULES}\s{_OF}\s{_SOME}\b(?:{_BE}(?:lifted|removed|ended|terminated|eliminated|dropped)|ends\son|shall\send|will\send)\b"
@@ -255,6 +257,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             ("The licence dated 1 May 2024 is hereby revoked.", True),
             ("The controls imposed by Order No. 5 of 2026 are lifted.", True),
             ("The repeal of Order No. 5 of 2026 shall take effect on 1 May 2027.", True),
+            ("To recognise as invalid the order of 4 August 2025 No. 922.", True),
             ("The rule was revoked in 2020.", False),
         ),
     ),

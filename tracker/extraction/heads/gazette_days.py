@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from tracker.extraction.names.id_paths import FEDERAL
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.names.wording import Form
 from tracker.extraction.prose.flow import DAY, Flow
@@ -18,17 +19,24 @@ _DOTTED = re.compile(r"(?<![0-9.])[0-9]{1,2}\.[0-9]{1,2}\.20[0-9]{2}(?![0-9.])")
 _TOLD = re.compile(
     rf"\b[Pp]ublished(?:\s|\s?:\s?)(?:on\s[^\n]{{0,20}}\s)?(?:in\s)?(?:the\s)?{_JOURNAL}[^.;\n\ue000]{{0,60}}(?:of\s|on\s)?{DAY}"
     rf"|\({_JOURNAL}[^.;\n()\ue000]{{0,40}}{DAY}\)"
+    rf"|(?:(?<=\n)|^)\W?Published\sin\s(?:the\s)?(?:[A-Z][\w.'-]*\s|of\s|the\s){{1,9}}(?:of\s|on\s)?(?:[A-Z][a-z]+day,\s)?{DAY}"
+    rf"|(?:(?<=\n)|^)Promulgated\s(?:in\s|at\s)?(?:[A-Z][a-z]+,?\s){{0,3}}(?:on\s)?(?:the\s)?{DAY}"
 )
 """What says that the journal printed the act: its last day is a day in words or in figures."""
 _DUTCH = re.compile(
     rf"(?:GAZETTE|Gazette|STAATSCOURANT|Staatscourant|\ue001)[^;\ue000]{{0,160}}?{DAY}"
 )
 _GAZETTES: dict[Form, re.Pattern[str]] = {
-    "ca_sor": re.compile(rf"Canada\sGazette,?\sPart\s(?:II|2)\b[^\n\ue000]{{0,60}}{DAY}"),
+    "ca_sor": re.compile(
+        rf"Canada\sGazette,?\sPart\s(?:II|2)\b[^\n\ue000]{{0,60}}{DAY}"
+        rf"|\bPart\sII:\sOfficial\sRegulations\s{{1,3}}[>\u203a\u00bb|]?\s{{0,2}}{DAY}"
+    ),
     "nl_regulation": _DUTCH,
     "nl_gazette": _DUTCH,
 }
 """Where the head of a document tells on which day the gazette printed it, by its number."""
+PRINTED_LATER: frozenset[Form] = FEDERAL | {"ca_sor"}
+"""The families whose acts are never printed on the day on which they are made."""
 
 
 def printed_on(flow: Flow, number: NamedNumber | None) -> date | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.extraction.extracted import Evidence
 from tracker.extraction.heads.day_labels import DAY_LABELS, GIVEN, WRITTEN, DayLabel
-from tracker.extraction.heads.gazette_days import gazetted_on, printed_on
+from tracker.extraction.heads.gazette_days import PRINTED_LATER, gazetted_on, printed_on
 from tracker.extraction.heads.layout import Layout
 from tracker.extraction.heads.register_heads import NEVER_FEDERAL, filed
 from tracker.extraction.heads.witnessed_days import witnessed
@@ -51,7 +51,7 @@ def dates_of(flow: Flow, layout: Layout, *, published_on: date | None) -> Dated:
             or printed_on(flow, number)
             or _federal(number, issued)
             or (published_on if elsewhere else None)
-            or issued,
+            or (None if number is not None and number.form in PRINTED_LATER else issued),
             evidence=(flow.evidence("issued_on", start, end),),
         )
     gazetted = gazetted_on(flow) or published_on

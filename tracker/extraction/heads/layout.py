@@ -35,7 +35,7 @@ _TAIL = re.compile(
     r"^(?:相关(?:阅读|链接|新闻|文章|推荐|解读|附件下载)|上一篇|下一篇|延伸阅读|推荐阅读|热门|热点|版权所有|主办单位|承办单位|责任编辑"
     r"|编辑[:：]|扫一扫|分享到|打印本页|\[?打印|关闭窗口|网站标识|关于我们|联系我们|主管单位|技术支持|友情链接"
     r"|(?i:related\s(?:articles?|news|links|content|documents?|stories)|most\s(?:read"
-    r"|popular|viewed)|also\sin\sthis|share(?:\sthis|\son)?\b|read\s(?:more|next)"
+    r"|popular|viewed)|also\sin\sthis|share(?:\sthis|\son)?\b|read\s(?:more|next|also)\b|see\salso\s*$|you\smay\salso\b|latest\s(?:news|issuances|updates|notices)\s*$"
     r"|print\sthis|"
     r"is\sthis\spage\suseful|site\sfeedback|all\srights\sreserved|copyright|©|\(c\)\s(?=copyright|[12][0-9]{3})"
     r"|explore\sthe\stopic|get\semails|recommended|trending|about\sthis\ssite"
@@ -45,11 +45,14 @@ _TAIL = re.compile(
 _SIGNED = re.compile(
     rf"^(?!(?i:made|laid|coming|published|updated|posted|effective|date|filed"
     rf"|comments?)\b)(?:(?:[^,。:;\ue000]{{0,60}}\s)?{DAY}|{DAY}\."
-    rf"|(?:[A-Z][A-Za-z'-]{{2,20}}\s?){{1,3}},\s(?:the\s)?{DAY})$"
+    rf"|(?:[A-Z][A-Za-z'-]{{2,20}}\s?){{1,3}},\s(?:the\s)?{DAY}"
+    rf"|[A-Z][A-Z ,.&'-]{{5,90}}\s{{1,8}}[A-Z][a-z]{{2,20}},\s(?:the\s)?{DAY})"
+    r"(?:\s?\((?:Reiwa|Heisei)\s[0-9]{1,2}\))?$"
 )
 _GOES_ON = re.compile(
     r"\n(?:第[一二三四五六七八九十百]{1,4}条\s|一、|Article [0-9]{1,3}\s[(A-Z]|Article 1\b"
-    r"|ARTICLE 1\b|1\.\s?[(A-Z-]|1[.、]\s?《|[一-鿿]{2,30}决定\s?:)"
+    r"|ARTICLE 1\b|1\.\s?[(A-Z-]|(?i:supplementary\sprovisions?|addend(?:a|um))\b"
+    r"|1[.、]\s?《|[一-鿿]{2,30}决定\s?:)"
     r"|\n[^\n。]{2,60}关于[^\n。]{2,60}的决定\n[^\n]{0,300}决定[^\n]{0,60}[:。]"
 )
 
@@ -82,6 +85,8 @@ def layout_of(flow: Flow) -> Layout:
             [end, *(one.start for one in flow.lines if start < one.start and _is_note(flow, one))]
         )
     signed = _signature(flow, start, end) if number is not None else None
+    if signed is None and number is not None:  # some sign behind the note that explains the act
+        signed = _signature(flow, end, tail_start(flow, end))
     annexes = _annexes(flow, start, end, signed)
     goes_on = signed is not None and _GOES_ON.search(flow.flow, signed.end, end) is not None
     closing = [signed.start] if signed is not None and not goes_on else []

@@ -30,7 +30,7 @@ from tracker.extraction.names.id_paths import (
     PRESIDENT_SERIES,
 )
 from tracker.extraction.names.issuers import Attached, Mention
-from tracker.extraction.names.nations import NATIONS, country_of
+from tracker.extraction.names.nations import NATIONS, country_of, office_of
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.names.serial_years import year_in_serial
 from tracker.extraction.names.strung_years import strung_years
@@ -157,7 +157,8 @@ class Namer:
         if body is not None and body.search(self._flow.flow) is None:
             return None
         country = country_of(number.form, self._flow.flow)
-        if country is None and number.form in NATIONS:
+        office = office_of(number.quote) if "{office}" in path else None
+        if (country is None and number.form in NATIONS) or (office is None and "{office}" in path):
             return None
         series = None
         if number.form not in _WITHOUT_SERIES:
@@ -176,7 +177,9 @@ class Namer:
         told = celex[1] if celex else noun.group().lower() if noun else "regulation"
         act = _EU_ACT[told]
         serial = _NOT_OF_ID.sub("-", number.serial.lower()).strip("-")
-        return path.format(series=series, year=year, act=act, serial=serial, country=country)
+        return path.format(
+            series=series, year=year, act=act, serial=serial, country=country, office=office
+        )
 
     def numbering(self, number: NamedNumber) -> KnownIssuer | None:
         """Return the issuer that numbers: beside the number, near it, or the document's own."""

@@ -40,6 +40,24 @@ _USUAL: dict[Form, str] = {"ie_si": "ie"}
 """Whose number it is where the text names none of them."""
 
 
+_OFFICE = re.compile(
+    r"\bMinist(?:er|ry)\s(?:of|for)\s(?P<name>(?:(?:[A-Z][A-Za-z-]+|and|of|the),?\s){1,8}?)(?=of\sthe\sRepublic\b|of\s[A-Z][a-z]+\s[0-9]|dated\b|of\s[0-9])"
+)
+_GOVERNMENT = re.compile(r"\b(?:Cabinet\sof\sMinisters|Government)\b")
+
+
+def office_of(quote: str) -> str | None:
+    """Return a short name for the office whose order a quote names: ``mti``, ``gov``.
+
+    The initials of the ministry, as it is shortened where it has no name of its own.
+    """
+    named = _OFFICE.search(quote)
+    if named is not None:
+        letters = "".join(word[0] for word in named["name"].split() if word[:1].isupper())
+        return f"m{letters.lower()}"
+    return "gov" if _GOVERNMENT.search(quote) else None
+
+
 @lru_cache(maxsize=32)  # every number of a text asks
 def country_of(form: Form, text: str) -> str | None:
     """Return the country that a text names first of those that a number may be of."""

@@ -58,6 +58,7 @@ GAZETTES: tuple[Wording, ...] = (
         form="nl_gazette",
         pattern=re.compile(
             r"(?:(?<=\n)|^)(?:GOVERNMENT\s{1,3}GAZETTE|Government\s{1,3}Gazette|STAATSCOURANT|Staatscourant)\b"
+            r"(?!\s{1,3}(?i:of\s{1,3}(?:the\s{1,3})?(?!kingdom|netherlands)))(?![^\n0-9]{0,60}(?:AFRICA|NAMIBIA))"
             r"[^\n0-9]{0,60}\n?(?:[^\n]{10,90}\n)?\s{0,3}[Nn][or]\.?\s{0,3}(?P<serial>[0-9]{3,6})(?![0-9])"
         ),
         examples=(
@@ -106,8 +107,11 @@ GAZETTES: tuple[Wording, ...] = (
     Wording(
         name="Australian instrument of the register",
         form="au_frl",
-        pattern=re.compile(r"\b(?P<serial>F20[0-9]{2}[LCN][0-9]{5})(?![0-9])"),
-        examples=(("(F2024L90316)", (("au_frl", None, "F2024L90316"),)),),
+        pattern=re.compile(r"\b(?P<serial>F(?:19|20)[0-9]{2}[BCLN][0-9]{5})(?![0-9])"),
+        examples=(
+            ("(F2024L90316)", (("au_frl", None, "F2024L90316"),)),
+            ("(F1996B90340)", (("au_frl", None, "F1996B90340"),)),
+        ),
     ),
     Wording(
         name="corrigendum of the Official Journal",

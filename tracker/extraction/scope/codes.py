@@ -27,6 +27,7 @@ _CONTROL = re.compile(
 _CODE_PLAIN = r"[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,4}"
 _CUSTOMS_WORD = re.compile(
     r"海关商品编[号码]|商品编[号码]|商品代码|海关编[号码]|海关代码|税则号列?|税目|税号|HS\s?编[号码]"
+    r"|\b(?:HSK|NCM|AHTN|CN\sFEA|FEACN|TN\sVED)\b"
     r"|\bHS(?=\s?:|\s{1,2}(?:[Nn]os?\.?\s{0,2})?(?:[Ee]x\s)?[0-9]{4})|\bCN(?=\s{1,2}(?:[Ee]x\s)?[0-9]{4})|\b(?i:hs\s?codes?|customs\s(?:commodity\s)?(?:codes?|numbers?)"
     r"|commodity\s(?:codes?|numbers?)|cn\scodes?|taric|tariff\s(?:codes?|lines?|items?"
     r"|headings?|numbers?)|itc\s?\(?hs\)?|htsus?|hs\sno|combined\snomenclature|harmoni[sz]ed\stariff\sschedule"
@@ -36,11 +37,12 @@ _CUSTOMS = re.compile(
     r"(?<![0-9A-Za-z.-])(?:(?P<plain>[0-9]{10}|[0-9]{8})"
     r"|(?P<dotted>[0-9]{4}\.[0-9]{2}\.[0-9]{2}(?:\.?[0-9]{2})?"
     r"|[0-9]{4}\.[0-9]{4}(?:\.?[0-9]{2})?|[0-9]{8}\.[0-9]{2})"
-    r"|(?P<spaced>[0-9]{4}\s(?:[0-9]{2}\s[0-9]{2}|[0-9]{4})(?:\s[0-9]{2})?))(?![0-9A-Za-z]|[.-][0-9])"
+    r"|(?P<spaced>[0-9]{4}\s(?:[0-9]{2}\s[0-9]{3}\s[0-9]|(?:[0-9]{2}\s[0-9]{2}|[0-9]{4})(?:\s[0-9]{2})?)))(?![0-9A-Za-z]|[.-][0-9])"
 )
 _ONLY_CODES = re.compile(r"(?:[Ee]x\s{1,3})?[0-9\s.,;、/()*-]{8,400}")
 _BEGINS_WITH_CODE = re.compile(
-    r"\s*(?:[0-9A-Z]{1,4}[.)]?\s{1,8})?(?i:ex\s)?(?:[0-9]{10}|[0-9]{8}|[0-9]{4}\.[0-9.]{4,8})(?:\s{2,}|\t)"
+    r"\s*(?:\(?[0-9A-Z]{1,4}[.)]?\s{1,8})?(?i:ex\s)?"
+    r"(?:[0-9]{10}|[0-9]{8}|[0-9]{4}\.[0-9.]{4,8}|[0-9]{4}(?:\s[0-9]{2}){2,3})(?:\s{2,}|\t|\s(?=[A-Z][a-z]))"
 )
 """A row of a table that is laid out with blanks."""
 _ENTRY = re.compile(r"(?<![0-9A-Za-z])(?P<code>[0-9]{6}[XJ])(?![0-9A-Za-z])")

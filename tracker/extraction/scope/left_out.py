@@ -15,6 +15,7 @@ _EXCLUDES = re.compile(
     r"|\bLicense\sExceptions?\s[A-Z]{3}\b[^.;]{0,80}?\b(?:authori[sz]es|permits|allows|may\sbe\sused|is\savailable)\b"
     r"|\bauthori[sz]es?\s[^.;]{0,80}?\bunder\sLicense\sException\b"
     r"|^(?:[a-z0-9]{1,3}[.)]\s)?(?:In\s[^.;]{3,60},\s)?(?:[Rr]emov(?:e|ing)|[Dd]elet(?:e|ing))\s(?:(?!\badd)[^.;])*$"
+    r"|\b(?:[Ee]xcluded|[Ee]xempt(?:ed)?)\sfrom\sth(?:e|is|ese)\s(?:provisions?|prohibitions?|requirements?|restrictions?|bans?)\b"
     r"|\b[Tt]he\s(?:exclusion|exemption|carve-out|exception)\sin\s(?:[Nn]ote|paragraph)\b"
 )
 _LIMITS = re.compile(r"\bto\sthe\sextent\b|\bunless\b")

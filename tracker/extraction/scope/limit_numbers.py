@@ -55,6 +55,22 @@ VALUE = re.compile(
 """A number, however it is written; nothing is read at any other place."""
 
 _MANY = {"万": 4, "亿": 8, "thousand": 3, "million": 6, "billion": 9}
+SPELLED = (
+    "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    "|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|and|comma|point"
+    "|tenths?|hundredths?|thousandths?|per|cent|centum|percent|metric|tons?|tonnes?|kilograms?|grams?|dry|wet"
+)
+"""The words in which a text spells out a number before it writes it in brackets."""
+NOTED_NUMBER = re.compile(rf"\s?\((?i:(?:{SPELLED})[\s-]{{0,2}}){{1,8}}\)\s?|\)\s(?=[a-z%])")
+"""What stands between a number and its unit where it is told twice: ``20 (twenty) kilograms``."""
+FILLER = re.compile(
+    r"(?:\s|约|为|到|在|至|是|[百千]万?分之|人民币|RMB|等值|\((?:不?含|不?包括|不?包含)[^()]{0,4}\)|(?i:\b(?:a|an|the|about|approximately|(?:a|an|the)\s(?:[a-z-]+\s){1,3}of))"
+    r"|(?:核定|规定|计划|额定|总|全部|批准|合同)[\u4e00-\u9fff]{0,6}?(?:量|额|数|重)的?|(?:计划|合同|总和)的"
+    r"|(?:其|该|本)?(?:上一?年度?|当年|年度)?[\u4e00-\u9fff]{0,6}(?:指标|产量|总量|数量|销量|储量|消费量|出口量)的"
+    rf"|(?i:(?:(?:{SPELLED})[\s-]{{1,2}}){{1,10}}\()"
+    r"|HV|HRC|HB|GBP|USD|EUR|CNY|US\$|[$£€¥]|零下|(?i:\bminus)|绝对温度){1,7}$"
+)
+"""What may stand between a comparison and its number."""
 SEVERAL_SIDES = re.compile(r"\s?[×xX*]\s?[0-9]{1,5}(?:\.[0-9]{1,3})?\s?(?:[mcdµμ]?m\b|[毫厘]?米)")
 """What behind a limit goes on with another side: of which one it is the limit, nobody says."""
 
@@ -115,3 +131,13 @@ def _plain(written: str, unit: str | None) -> str:
 
 def _short(value: Decimal) -> str:
     return format(value.normalize(), "f")
+
+
+_POWERS_OF_METRE = {"-9": "nm", "-6": "um", "-3": "mm"}
+
+
+def plain_length(value: str | None, unit: str | None) -> tuple[str | None, str | None]:
+    """Return a length told as a power of metres in its own unit: ``50×10⁻⁶m`` is 50 um."""
+    digits, _, power = (value or "").partition("e")
+    small = _POWERS_OF_METRE.get(power) if unit == "m" else None
+    return (digits, small) if small else (value, unit)

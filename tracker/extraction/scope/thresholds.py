@@ -12,7 +12,15 @@ from functools import lru_cache
 
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.comparisons import COMPARISONS, NO_LIMIT, Comparison, Operator
-from tracker.extraction.scope.limit_numbers import PARTS, SEVERAL_SIDES, VALUE, value_of
+from tracker.extraction.scope.limit_numbers import (
+    FILLER,
+    NOTED_NUMBER,
+    PARTS,
+    SEVERAL_SIDES,
+    VALUE,
+    plain_length,
+    value_of,
+)
 from tracker.extraction.scope.quantities import MORE_IS_BETTER, PLAIN, TIMED
 from tracker.extraction.scope.quantity_names import named_right_before, quantity
 from tracker.extraction.scope.quantity_units import BY_UNIT, MONEY, UNITLESS
@@ -41,14 +49,6 @@ class Threshold:
 
 
 _Unit = tuple[str | None, int]
-_FILLER = re.compile(
-    r"(?:\s|约|为|到|在|至|是|[百千]万?分之|人民币|RMB|等值|\((?:不?含|不?包括|不?包含)[^()]{0,4}\)|(?i:\b(?:a|an|the|about|approximately|(?:a|an|the)\s(?:[a-z-]+\s){1,3}of))"
-    r"|(?:核定|规定|计划|额定|总|全部|批准|合同)[\u4e00-\u9fff]{0,6}?(?:量|额|数|重)的?|(?:计划|合同|总和)的"
-    r"|(?:其|该|本)?(?:上一?年度?|当年|年度)?[\u4e00-\u9fff]{0,6}(?:指标|产量|总量|数量|销量|储量|消费量|出口量)的"
-    r"|HV|HRC|HB|GBP|USD|EUR|CNY|US\$|[$£€¥]|零下|(?i:\bminus)|绝对温度){1,7}$"
-)
-"""What may stand between a comparison and its number."""
-
 _CURRENCY = re.compile(r"(?P<c>GBP|USD|EUR|CNY|RMB|人民币|US\$|[$£€¥])\s?$")
 _CURRENCIES = {
     **{"RMB": "CNY", "人民币": "CNY", "¥": "CNY"},
@@ -203,7 +203,7 @@ def _compared(flow: Flow, match: re.Match[str], span: Span, measured: _Unit) -> 
     low = max(span.start, match.start() - REACH)
     before = text[low : match.start()]
     compares = may(_ENDING, low, match.start())
-    filler = _FILLER.search(before) if compares else None
+    filler = FILLER.search(before) if compares else None
     stem = before[: filler.start()] if filler and not before.endswith(("达到", "不到")) else before
     ending = _ENDING.search(stem) if compares else None
     if ending is not None:
@@ -265,6 +265,9 @@ def _unit(text: str, match: re.Match[str], span: Span) -> tuple[str | None, int]
         return "cycles", cycled
     at = match.end() + (text[match.end() : match.end() + 1] == "个")
     unit, end = unit_at(text, at)
+    noted = None if unit else NOTED_NUMBER.match(text, at)
+    if noted is not None and (noted.group()[0] != ")" or before.endswith("(")):
+        unit, end = unit_at(text, noted.end())
     rate = _RATE.search(text, max(span.start, match.start() - 8), match.start())
     if rate is not None and unit is not None:
         unit = f"{unit}/{rate.lastgroup}"
@@ -345,16 +348,6 @@ def _is_fine(text: str, found: _Number) -> bool:
     return _LOST.search(after) is not None
 
 
-_POWERS_OF_METRE = {"-9": "nm", "-6": "um", "-3": "mm"}
-
-
-def _plain_length(value: str | None, unit: str | None) -> tuple[str | None, str | None]:
-    """Return a length told as a power of metres in its own unit: ``50×10⁻⁶m`` is 50 um."""
-    digits, _, power = (value or "").partition("e")
-    small = _POWERS_OF_METRE.get(power) if unit == "m" else None
-    return (digits, small) if small else (value, unit)
-
-
 def _limit(flow: Flow, match: re.Match[str], found: _Number, span: Span) -> Threshold | None:
     if found.operator is None or match["word"] == "one":
         return None
@@ -376,7 +369,7 @@ def _limit(flow: Flow, match: re.Match[str], found: _Number, span: Span) -> Thre
     value = value_of(match, unit)
     if match["of"]:
         unit, what = None, "ratio"
-    value, unit = _plain_length(value, unit)
+    value, unit = plain_length(value, unit)
     if match["nines"]:
         if what != "purity" and not match["nines"].endswith("N5"):
             value = match["nines"][:-1]
