@@ -11,7 +11,7 @@ from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.annex_goods import annexes_meant, hangs_on_annex
 from tracker.extraction.measures.catalogue_measures import catalogue_limb
-from tracker.extraction.measures.counted_lives import counted_from_start
+from tracker.extraction.measures.counted_lives import life_in_words
 from tracker.extraction.measures.definitions import definitions_used, hang_on_annex, only_defines
 from tracker.extraction.measures.limbs import catch_all, limb
 from tracker.extraction.measures.point_duties import (
@@ -385,9 +385,7 @@ def _life(act: Act, part: str, span: Span, *fallbacks: str) -> Life | None:
     named = act.commencement.parts.get(part)
     if named is not None:
         return named
-    told = act.times.life(span.start, span.end)
-    if told.start is None and (counted := counted_from_start(act, part, span)) is not None:
-        return counted
+    told = life_in_words(act, part, span)
     commences = any(span.holds(one.start) for one in act.commencement.read)
     if told.start is not None and not commences:
         return told
