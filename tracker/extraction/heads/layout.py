@@ -151,6 +151,11 @@ _GOODS_ZH = re.compile(
 """How a line of goods begins, by its code."""
 
 
+_OPENS_ITEMS = re.compile(r"[a-z)],?\s?[-\u2013\u2014]$")
+_LONG_ENOUGH = 60
+"""From how many characters on a line that opens items reads like prose, and is no heading."""
+
+
 def _body_start(flow: Flow, at: int) -> int:
     """Return where the first line after the title begins that reads like prose."""
     own = line_at(flow, at)
@@ -161,7 +166,8 @@ def _body_start(flow: Flow, at: int) -> int:
             continue
         text = flow.flow[line.start : line.end]
         first = _POINT_ZH.match(text) or _FIRST_ARTICLE.match(text) or _GOODS_ZH.match(text)
-        if (ends_sentence(flow, line) and len(text) >= 8) or first:
+        opens = len(text) >= _LONG_ENOUGH and _OPENS_ITEMS.search(text) is not None
+        if (ends_sentence(flow, line) and len(text) >= 8) or first or opens:
             return line.start
     return own.end
 

@@ -100,7 +100,7 @@ def _pointed(
     parted = tuple(without_catch_all(act, point) for point in points(act.flow, body))
     found = tuple(point for point, _ in parted)
     if not found:
-        apart = tuple(_items_apart(act, moved, body))
+        apart = tuple(_items_apart(act, moved, body, replaces=replaces))
         yield from apart or _sole(act, moved, body, replaces=replaces)
         return
     yield from (catch_all(act, caught) for _, caught in parted if caught is not None)
@@ -182,13 +182,13 @@ def _sole(
     )  # fmt: skip
 
 
-def _items_apart(act: Act, moved: tuple[Span, ...], body: Span) -> Iterator[ExtractedMeasure]:
-    """Read the items of an act without points, where others of them do something to other acts."""
+def _items_apart(
+    act: Act, moved: tuple[Span, ...], body: Span, *, replaces: bool
+) -> Iterator[ExtractedMeasure]:
+    """Read the items of an act without points, where it does something to other acts besides."""
     items = items_of(act.flow, body)
     own = [item for item in items if not _overlaps(item.span, moved)]
-    if len(own) == len(items):
-        return
-    for item in own:
+    for item in own if len(own) < len(items) or (moved and replaces) else ():
         yield from _point(act, item, [], None, stocked=False)
 
 

@@ -60,9 +60,10 @@ NATIONAL: tuple[Wording, ...] = (
             form=form,
             pattern=re.compile(
                 rf"(?<![A-Za-z.])(?:(?i:{noun})|{short})\s{{0,3}}(?:{_NO}\s{{0,3}})?"
-                rf"{_SERIAL}(?:\s{{1,3}}of\s{{1,3}}|/){_YEAR}(?![0-9/])"
+                rf"{_SERIAL}(?:\s{{1,3}}of\s{{1,3}}(?:{_DAY}\s{{1,3}})?|/){_YEAR}(?![0-9/])"
             ),
             examples=(
+                (f"{noun} No. 905 of 7 June 2023", each(form, 2023, 905)),
                 (f"{noun} 915 of 2026", each(form, 2026, 915)),
                 (f"({noun} No. 940 of 2022)", each(form, 2022, 940)),
             ),
