@@ -69,11 +69,8 @@ def own_number(flow: Flow) -> int | None:
     promulgated = _promulgated(flow)
     above = flow.numbers[titled].start if titled is not None else len(flow.flow)
     if promulgated is not None and above >= promulgated.start():
-        inside = (
-            i
-            for i, one in enumerate(flow.numbers)
-            if promulgated.start() < one.end <= promulgated.end()
-        )
+        low, high = promulgated.span()
+        inside = (i for i, one in enumerate(flow.numbers) if low < one.end <= high)
         return next(inside, titled)
     if flow.language != "en":
         return titled

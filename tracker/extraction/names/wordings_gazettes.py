@@ -58,7 +58,7 @@ GAZETTES: tuple[Wording, ...] = (
         form="nl_gazette",
         pattern=re.compile(
             r"(?:(?<=\n)|^)(?:GOVERNMENT\s{1,3}GAZETTE|Government\s{1,3}Gazette|STAATSCOURANT|Staatscourant)\b"
-            r"(?!\s{1,3}(?i:of\s{1,3}(?:the\s{1,3})?(?!kingdom|netherlands)))(?![^\n0-9]{0,60}(?:AFRICA|NAMIBIA))"
+            r"(?!\s{1,3}(?i:of\s{1,3}(?!(?:the\s{1,3})?(?:kingdom|netherlands))))(?![^\n0-9]{0,60}(?:AFRICA|NAMIBIA))"
             r"[^\n0-9]{0,60}\n?(?:[^\n]{10,90}\n)?\s{0,3}[Nn][or]\.?\s{0,3}(?P<serial>[0-9]{3,6})(?![0-9])"
         ),
         examples=(
