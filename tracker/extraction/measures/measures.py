@@ -387,9 +387,8 @@ def _life(act: Act, part: str, span: Span, *fallbacks: str) -> Life | None:
         return named
     told = life_in_words(act, part, span)
     commences = any(span.holds(one.start) for one in act.commencement.read)
-    if told.start is not None and not commences:
-        return told
-    return act.commencement.of(part, *(one for one in fallbacks if one))
+    own = told.start is not None and not commences
+    return told if own else act.commencement.of(part, *(one for one in fallbacks if one))
 
 
 def _opens(act: Act, point: Point, at: int) -> bool:
