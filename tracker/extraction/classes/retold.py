@@ -75,8 +75,11 @@ def retold(flow: Flow, namer: Namer, *, wholly: bool) -> Iterator[Named]:
     if not wholly and (flow.flow.count("?") > _QUESTIONS or _contested(flow)):
         return
     told: dict[str, list[tuple[Named, Span]]] = {}
+    own = _own(namer)
     for sentence in flow.sentences:
         for named in namer.named_in(sentence.start, sentence.end):
+            if named.id == own:
+                continue
             told.setdefault(named.id, []).append((named, sentence))
     made = {
         id
@@ -88,6 +91,13 @@ def retold(flow: Flow, namer: Namer, *, wholly: bool) -> Iterator[Named]:
             wholly and not (_only_mentioned if made else _moved_by_another)(flow, places)
         ):
             yield places[0][0]
+
+
+def _own(namer: Namer) -> str | None:
+    """Return the id of a text that only explains and has a number of its own: it retells others."""
+    number = namer.own_number
+    named = namer.named(number) if number and number.form == "dgft_trade_notice" else None
+    return named.id if named else None
 
 
 def _contested(flow: Flow) -> bool:

@@ -53,6 +53,7 @@ STANCES: tuple[StanceWording, ...] = (
             r"|\bdescribed\b(?:No\.|[^.\n]){0,100}\bas\s(?:false|wrong|untrue|baseless|fiction|inaccurate|incorrect|unfounded|invented)\b"
             r"|\b(?:that|this|it)\sis\snot\s(?:so|true|correct|the\scase)\b|\b(?:pure|mere|idle|wild)\sspeculation\b"
             r"|(?:^|:\s)No\.\s(?:It|We|They|There|That|This|I|The|Nothing)\b|\b(?:has|have)\snot\s(?:yet\s)?decided\b|\b(?:has|have)\snot\s(?:taken|made)\s(?:a|any)\sdecision\b|\bno\s(?:[a-z]+\s){1,6}(?:is|are)\s(?:being\s(?:prepared|considered|planned|drafted|drawn\sup)|under\s(?:preparation|consideration))\b|\bthere\s(?:is|was)\sno\s(?:ban|truth|suspension|such)\b|\b(?:is|was)\s(?:pure\s|complete\s|utter\s|sheer\s|total\s)?nonsense\b|\b(?:inconsistent|not\sconsistent)\swith\sthe\sfacts\b"
+            r"|\b(?:does|do|did)\snot\s(?:square|accord|tally|agree|conform|correspond)\s(?:with|to)\s(?:the\s)?(?:facts|reality|truth)\b|\bat\s(?:odds|variance)\swith\sthe\sfacts\b"
             r"|\b(?:it|he|she|they|we|ministry|department|agency)\s(?:has\s|had\s|have\s)?never\s(?:issued|written|wrote|sent|made|said|published|signed|promised|agreed|existed)\b"
             r"|\b(?:rule|notice|announcement|order|controls?|licen[cs]e)\s(?:has|have)\snot\sbeen\s(?:suspended|lifted|repealed|withdrawn|postponed|revoked|scrapped)\b"
             r"|\bhave\snot\sproposed\b|\bpure\s(?:speculation|fiction|invention)\b|\bno\ssuch\s(?:promise|commitment|instruction|rule|order)\b)|(?:不|并不|纯)属(?:实|子虚乌有)|并非事实|并无(?:此|其)事"
@@ -111,6 +112,7 @@ STANCES: tuple[StanceWording, ...] = (
             r"|\b[0-9][0-9,]*\s(?:licen[cs]e\s|export\s)?applications?\s(?:were|have\sbeen)\s(?:received|processed|granted|approved)"
             r"|\b(?:work|working|go|going)\sthrough\sthem\scase[ -]by[ -]case\b"
             r"|\b(?:number|batch|some|several|many|part|most)\sof\s(?:them|these|those|which|the\s(?:applications?|requests?))\b[^.]{0,60}\b(?:has|have)\sbeen\s(?:approved|granted|issued)\b"
+            r"|\bthose\s(?:that|which)\s(?:comply|conform|meet|are\scompliant)\b[^.]{0,60}\b(?:has|have|are|were)\s(?:all\s)?(?:been\s)?(?:approved|granted)\b"
             r"|\bprocess(?:ed|es)\s[^.]{0,60}\bapplications?\b[^.]{0,40}\bwithin\b|\bin\spractice\b[^.]{0,80}\b(?:applications?|licen[cs]es?)\b"
             r"|\bapproved\sa\s(?:certain\s)?number\b|\b(?:applications?|licen[cs]es?|authori[sz]ations?)\b[^.?]{0,60}\b(?:has|have)\s(?:already\s|been\s)+(?:approved|granted|issued)\b)|(?:已"
             r"|依法)[^。]{0,10}(?:批准|许可|核准)[^。]{0,16}(?:申请|许可)|批准了?(?:一定数量|一些|部分)|(?:申请|许可证?)[^。,]{0,10}(?:获得|得到|获)(?:了)?(?:批准|许可|核准)"
@@ -119,6 +121,7 @@ STANCES: tuple[StanceWording, ...] = (
         ),
         examples=(
             "The authorities have approved a certain number of applications.",
+            "We review them by law, and those that comply have been approved.",
             "已依法批准一定数量的合规申请。",
         ),
     ),

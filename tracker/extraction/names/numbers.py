@@ -59,6 +59,7 @@ _EN_NO_ACT = re.compile(
 _PAGE = re.compile(r"\s+(?:FR|Fed\.\s{0,2}Reg\.)\s+")
 _OF_A_LAW = re.compile(
     r"\b(?:Act|Law|Code|Ordinance),?\s(?:(?:of\s)?(?:19|20)[0-9]{2}\s?)?\($|\b(?:Act|Law)\s$"
+    r"|\b(?i:newsletter|resolution|contract|tender|permit|invoice|case|lot)\s$"
 )
 """What right before a bare number says that it is a law's: ``Act, 1992 (No. 22``, ``Act No. 2``."""
 

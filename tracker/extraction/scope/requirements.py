@@ -28,6 +28,9 @@ _AS_MADE_OUT = (
 _A_LICENCE = rf"(?i:{_LICENCE})"
 """A licence by whatever name, also where a text writes it large: ``an Export Approval``."""
 
+_SENT = r"(?:(?:re-?)?exported|shipped|conducted|carried\sout|made|sold|supplied|transferred)"
+"""What is done with goods, or with an export."""
+
 _REASON = r"(?:grounds\s(?:for|to)\ssuspect\w*|reason\sto\s(?:know|believe|suspect))"
 
 REQUIREMENTS: tuple[RequirementWording, ...] = (
@@ -178,10 +181,10 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         pattern=re.compile(
             r"(?<!不)(?:未|无|没有)(?:经|取得|获得|获|领取)[^,。;]{0,24}(?:许可|批准|同意)[^。;]{0,160}?不得"
             rf"|\b(?:may|shall|must)\snot\b[^.;]{{0,160}}?\b(?:without"
-            rf"|unless|except\s(?:under|with|on)|otherwise\sthan\sunder)\b[^.;]{{0,60}}?\b{_LICENCE}\b"
+            rf"|unless|except\s(?:under|with|on)|otherwise\sthan\sunder)\b[^.;]{{0,60}}?\b{_A_LICENCE}\b"
             rf"|\b(?i:no|nor)\s[^.;]{{0,60}}?\b(?:may|shall|can|is\sto|are\sto)\b[^.;]{{0,160}}?\b(?:without|unless|except)\b"
             rf"[^.;]{{0,60}}?\b{_A_LICENCE}\b"
-            rf"|\bmay\s(?:only\sbe|be\s(?:[a-z-]+\s){{1,3}}only)\s(?:[^.;]|\.(?=[0-9])){{0,120}}?\b{_A_LICENCE}\b"
+            rf"|\bmay\s(?:only\sbe\s{_SENT}|be\s{_SENT}\s(?:[a-z]+\s){{0,4}}?only)\s(?:[^.;]|\.(?=[0-9])){{0,120}}?\b{_A_LICENCE}\b"
             rf"|\b[Ww]ithout\s(?:the\s(?:production|presentation|submission)\sof\s)?(?:an?\s|the\s|such\s|prior\s)?(?:[a-z-]+\s){{0,4}}?{_LICENCE}\b"
             r"[^.;]{0,200}?\b(?:(?:shall|may|must)\snot|(?:is|are|shall\sbe)\s(?:prohibited|forbidden|banned))\b"
             rf"|\b[Ww]ithout\s(?:an?\s|the\s|such\s|prior\s)?(?:[a-z-]+\s){{0,4}}?{_LICENCE}\b[^.;]{{0,120}}?,\sno\s[^.;]{{3,80}}?\b(?:shall|may|must)\b"
@@ -210,8 +213,8 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             r"|不得为[^,。;]{1,16}?提供|停止[^,。;]{0,10}出口活动|(?:决定|起),?暂停(?:进口|出口|经营|销售)(?!许可|管制|退税|配额|关税)|(?:决定|起|现),?暂停(?:从|自|对)?[^,。;、《》0-9]{1,24}(?:进口|输入|输华)(?=[。;,])|停止(?:生产|销售|进口)(?=[^,。;]{2})|不予签发[^,。;]{0,8}签证|(?:不准|禁止)[^,。;]{0,30}?入境|冻结[^,。;]{0,30}(?:财产|资产|动产|资金)"
             r"|暂停(?:向|对|从|自)[^,。;\ue001]{1,20}?(?:出口|进口|供应)(?!许可|管制|退税|配额|关税|限制|措施|的)"
             r"|\b(?:is|are|be)\s(?:hereby\s)?(?:prohibited|banned|forbidden)\b"
-            r"|\b(?i:export(?:s|ation)?|re-?exports?)\s(?:[^.;]|\.(?=[0-9])){0,120}?\b(?:is|are|shall\sbe|will\sbe)\s(?:no\slonger|not)\s(?:permitted|allowed|authori[sz]ed)\b(?!\s(?:without|unless|except))"
-            r"|\b(?i:export(?:s|ation)?)\sof\s(?:[^.;\ue001]|\.(?=[0-9])){2,120}?\b(?:is|are|shall\sbe)\s(?:hereby\s|temporarily\s){0,2}(?:suspended|halted|stopped|paused)\b"
+            r"|\b(?i:export(?:s|ation)?|re-?exports?)\s(?:[^.;]|\.(?=[0-9])){0,120}?\b(?<!that\s)(?<!which\s)(?<!if\s)(?<!where\s)(?:is|are|shall\sbe|will\sbe)\s(?:no\slonger|not)\s(?:permitted|allowed|authori[sz]ed)\b(?!\s(?:without|unless|except))"
+            r"|(?<!on\s)(?<!over\s)(?<!for\s)(?<!on\sthe\s)(?<!over\sthe\s)(?<!for\sthe\s)\b(?i:export(?:s|ation)?)\sof\s(?:[^.;\ue001]|\.(?=[0-9])){2,120}?\b(?:is|are|shall\sbe)\s(?:hereby\s|temporarily\s){0,2}(?:suspended|halted|stopped|paused)\b"
             r"|\bprohibits?\b|\b(?:may|shall|must)\snot\s(?:(?:directly|indirectly|knowingly|or)\s){0,4}(?:be\s)?(?:export|suppl"
             r"|provid|transfer|re-?export|engage|sell|sold|ship|deliver|make\s[^.;]{2,80}?\savailable)|\b(?:No\s(?:person|exporter|operator)\s(?:shall|may)\b(?![^;\n]{0,200}?\b(?:except|unless|without|otherwise)\b)"
             r"|no\s(?:person|exporter|operator)\s(?:shall|may)\b)"
