@@ -6,7 +6,7 @@ from typing import cast
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.acts_of_days import acts_of_day
 from tracker.extraction.deeds.affected_parts import as_counted, parts_named
-from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, LEFT_ALONE, Hit
+from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, AS_REGARDS, LEFT_ALONE, Hit
 from tracker.extraction.deeds.register_pages import by_number, of_day
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Flow, Span
@@ -296,7 +296,7 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
     before = flow.marked[max(clause.start, one.start - 60) : one.start]
     if _TOLD_BEFORE.search(before):
         return True
-    if _AS_REGARDS.fullmatch(flow.marked, clause.start, one.start):
+    if AS_REGARDS.fullmatch(flow.marked, clause.start, one.start):
         return False
     if _MADE_BY.search(before):
         return False
@@ -319,12 +319,6 @@ _TOOK_ITS_PLACE = re.compile(r"\)?[^,。;\ue001]{0,4}(?:代替|取代|替代|替
 """What stands around an act that has come before this one in the place of another."""
 
 
-_AS_REGARDS = re.compile(
-    r"\W{0,3}(?:[0-9]{1,2}[.)]\s)?(?:For|As\s(?:for|regards)|With\s(?:respect|regard)\sto|In\s(?:respect|the\scase)\sof"
-    r"|Regarding|Concerning)\s(?:[a-z-]+\s){1,6}(?:listed|named|included|designated|specified|referred\sto|covered)\s"
-    r"(?:in|by|under)\s(?:the\s)?(?:[A-Z][A-Za-z]+\s|of\s|and\s|the\s){0,10}"
-)
-"""How a clause begins by saying for whom, or for what, of an act it then decides."""
 _MADE_BY = re.compile(
     r"\b(?:made|imposed|issued|granted|given|effected|introduced|created|set)\s(?:[a-z]+\s){1,4}by\s(?:the\s)?(?:[A-Za-z]+\s){0,3}$"
 )

@@ -54,3 +54,9 @@ LEFT_ALONE = re.compile(
     r"|\bstays?\svalid\b"
 )
 """What says that an act named in a clause is not moved by it."""
+AS_REGARDS = re.compile(
+    r"\W{0,3}(?:[0-9]{1,2}[.)]\s)?(?:For|As\s(?:for|regards)|With\s(?:respect|regard)\sto|In\s(?:respect|the\scase)\sof"
+    r"|Regarding|Concerning)\s(?:[a-z-]+\s){1,6}(?:listed|named|included|designated|specified|referred\sto|covered)\s"
+    r"(?:in|by|under)\s(?:the\s)?(?:[A-Z][A-Za-z]+\s|of\s|and\s|the\s){0,10}"
+)
+"""How a clause begins by saying for whom, or for what, of an act it then decides."""
