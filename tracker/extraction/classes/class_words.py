@@ -93,7 +93,8 @@ EXPLAINED = ClassWording(
 SPOKEN = ClassWording(
     name="an official speaks",
     pattern=re.compile(
-        r"(?i:spokes(?:person|man|woman)|press\s(?:conference|briefing)|remarks\sby"
+        r"(?i:spokes(?:person|man|woman)|press\s(?:conference|briefing)|remarks\s(?:by|as\s(?:prepared|delivered))"
+        r"|prepared\sfor\sdelivery|testimony\s(?:of|by|before)\s|opening\sstatement"
         r"|readout|statement\sby|(?:question\sfor\s|oral\s|written\s)+answer|answer\sgiven\sby|parliamentary\squestion|oral\sevidence|(?:committee|congressional|parliamentary)\shearing|hearing\stranscript|dear\s(?:mr|madam|ms|mrs)\.?\s(?:president|speaker|chair)|letter\sto\s(?:the\s)?(?:parliament|house|senate)"
         r"|regarding\s(?:the\s)?(?:media\s|press\s)?reports?\s(?:on|that|of|about)|position\sof\sthe\s(?:ministry|government|department)"
         r"|q\s?&\s?a\b|answers?\s(?:a\s)?questions?)|答记者问|发言人"

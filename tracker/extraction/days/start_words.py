@@ -24,7 +24,7 @@ EN_OWN = re.compile(
     r"\b(?:[Tt]his|[Tt]hese|[Tt]he\s(?:present"
     r"|said))\s(?:[A-Z]?[a-z]+\s){0,3}(?i:orders?|ordinances?|regulations?|rules?|notices?|circulars?|resolutions?|determinations?|proclamations?"
     r"|notifications?|announcements?|licen[cs]es?|decisions?|directives?|acts?|measures"
-    r"|controls|document|decree|instrument|amendments?|corrections?|corrigend(?:um|a)|changes)\b"
+    r"|controls|document|decree|instrument|findings?|amendments?|corrections?|corrigend(?:um|a)|changes)\b"
     r"|\b(?:[Ii]t|[Tt]hey)\s(?:shall|will|comes?|enters?|takes?|appl(?:y|ies)|ceases?|expires?|lapses?|has"
     r"|have)\b|^\W*(?:[Ee]ffective|[Cc]oming|DATES)|\b[Tt]he\s(?:Regulations|Measures|Ordinance"
     r"|Rules|Provisions|Order|Notice|withdrawal|rescission|revocation|removals?|suspension|restriction"

@@ -23,6 +23,11 @@ def day_behind(last: TimeWord) -> TimeWord | None:
     return replace(start_word(last.start, last.end, added(last.day, 1, "day")), basis="computed")
 
 
+ACTED = re.compile(
+    rf"\W{{0,4}}(?:[A-Z]\.\s{{1,3}})?On\s(?P<day>{DAY}),\s(?:OFAC|[Tt]he\s[A-Z][^,.;]{{3,60}}?)\s(?:has\s)?"
+    r"(?:determined|removed|revoked|lifted|decided|blocked|designated|concluded|took)\b"
+)
+"""How a notice of the register tells on which day somebody did what it publishes later."""
 _THAT_DAY = re.compile(
     r"\b(?:from|as\sof|as\sfrom|on|with\seffect\sfrom|effective(?:\son)?)\s(?:that|the\ssame)\s(?:day|date)\b"
 )

@@ -8,6 +8,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, added, life_of
 from tracker.extraction.days.times_english import CEASES
 from tracker.extraction.deeds.days_beside import (
+    ACTED,
     behind_the_old_end,
     day_behind,
     ended_after,
@@ -302,7 +303,11 @@ def _on_a_day(act: Act, hit: Hit, sentence: Span, told: Life) -> Life:
         if day is not None and (issued is None or day >= issued):
             start = start_word(found.start(), found.end(), day)
             return Life(start=start, end=told.end, through=told.through)
-    return told
+    acted = ACTED.match(marked, sentence.start, hit.start)
+    day = act.times.resolved(*acted.span("day")) if acted and act.family == "rule" else None
+    if acted is None or day is None:
+        return told
+    return Life(start=start_word(*acted.span("day"), day), end=told.end, through=told.through)
 
 
 def _ceased(words: tuple[TimeWord, ...], told: Life) -> Life:

@@ -100,9 +100,15 @@ _TAKEN_OFF = re.compile(
 )
 
 
+_FREED = re.compile(
+    r"(?:^|[.;:,]\s|\bthat\s|(?<=\n))(?P<names>[A-Z][^;:\n]{2,300}?),?\s(?:is|are)\sno\slonger\s(?:blocked|designated|listed|barred)\b"
+)
+
+
 def _taken_off(flow: Flow, clause: Span) -> tuple[Party, ...]:
     """Return the names that stand between the word for taking off and the list."""
     found = _TAKEN_OFF.search(flow.flow, clause.start, clause.end)
+    found = found or _FREED.search(flow.flow, clause.start, clause.end)
     return () if found is None else tuple(named_in_run(flow, Span(*found.span("names"))))
 
 
@@ -147,7 +153,10 @@ def _listed(act: Act, clause: Span, sentence: Span, count: int | None) -> tuple[
 
 _FOLLOWING = re.compile(
     r"\bthe\sfollowing\s(?:[a-z]+\s){0,3}(?:persons|entities|individuals|companies|firms|parties|vessels)\b"
+    r"|\bthe\sfollowing\s(?:on|in|from)\sthe\s(?:[A-Z][a-z]+\s){0,8}[Ll]ist\b"
 )
+_OPENS_NAMES = re.compile(r"[^\n:]{0,240}:[ \t]*\n")
+"""The rest of a paragraph that opens a list of names."""
 _HEADS_LIST = re.compile(r"[A-Z][A-Za-z ]{2,30}:?|\s*")
 """A line within a list that tells of what kind the next names are."""
 
@@ -159,7 +168,8 @@ def _named_below(act: Act, clause: Span) -> tuple[Party, ...]:
         return ()
     high = min(act.body.end, clause.end + _LONGEST_LIST)
     found: list[Party] = []
-    for line in flow.lines_within(clause.end, high):
+    opens = _OPENS_NAMES.match(flow.flow, clause.end, high)
+    for line in flow.lines_within(opens.end() if opens else clause.end, high):
         named = numbered_names(flow, line)
         goes_on = _HEADS_LIST.fullmatch(flow.flow, line.start, line.end) is not None
         if not named and not goes_on:

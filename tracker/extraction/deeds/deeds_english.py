@@ -286,6 +286,16 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         ),
     ),
     DeedWording(
+        name="no longer blocked",
+        kind="repeal",
+        pattern=re.compile(
+            r"\b(?:is|are)\sno\slonger\s(?:blocked|designated|listed|barred)\s(?:under|by|pursuant\sto)\b"
+        ),
+        reason="withdrawn",
+        needs="parties",
+        examples=(("Belken LLC is no longer blocked under Order No. 5 of 2026.", True),),
+    ),
+    DeedWording(
         name="off the list",
         kind="repeal",
         pattern=re.compile(

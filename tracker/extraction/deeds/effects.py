@@ -145,8 +145,9 @@ def _life(act: Act, deed: Deed) -> tuple[Life, tuple[Evidence, ...]]:
             or act.commencement.rest
             or _at_the_same_time(act, deed)
         )
-        lasts = act.family == "rule" and deed.kind == "extend" and part and part.through
-        if part is None or part.start is None or lasts or _of_a_step(act, deed, part.start):
+        if part is None or part.start is None or _of_a_step(act, deed, part.start):
+            return life, act.dated(life)
+        if deed.kind == "extend" and _of_another_term(act, part, life):
             return life, act.dated(life)
         whole = Life(start=part.start, end=life.end, through=life.through, computed=life.computed)
         if life.end is None and deed.kind == "suspend":
@@ -156,6 +157,11 @@ def _life(act: Act, deed: Deed) -> tuple[Life, tuple[Evidence, ...]]:
                 whole = part
         return whole, act.dated(whole)
     return life, act.dated(life)
+
+
+def _of_another_term(act: Act, part: Life, life: Life) -> bool:
+    """Tell whether a rule begins a term of its own, which is not the one that it makes longer."""
+    return act.family == "rule" and part.through not in (None, life.through)
 
 
 _STEP = re.compile(r"\s*\((?:[ivx]{1,4}|[a-z]|[0-9]{1,2})\)\s")

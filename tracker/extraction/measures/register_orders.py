@@ -5,10 +5,11 @@ from when and for how long.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
+from tracker.extraction.deeds.days_beside import ACTED
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.limbs import limb
 from tracker.extraction.prose.flow import DAY, Span
@@ -37,10 +38,10 @@ _REACH = 6_000
 _THIS_ORDER = re.compile(r"\b[Tt]his\s[Oo]rder\b[^.]{0,120}\b(?:effect|force|expire|last)")
 
 
-def ordered_limb(act: Act) -> Iterator[ExtractedMeasure]:
-    """Read what an order forbids to the persons that it names."""
+def ordered_limb(act: Act, moved: Iterable[Span] = ()) -> Iterator[ExtractedMeasure]:
+    """Read what an order forbids to the persons that it names; ``moved`` is done to other acts."""
     ordered = ORDERED.search(act.flow.flow, act.body.start, act.body.end)
-    if ordered is None:
+    if ordered is None or any(span.holds(ordered.start()) for span in moved):
         return
     rest = Span(ordered.start(), act.body.end)
     denied = _DENIED.search(act.flow.flow, rest.start, rest.end)
@@ -65,7 +66,8 @@ _TAKEN = re.compile(
 
 def _taken(act: Act, rest: Span) -> Life | None:
     """Return the day on which an action was taken, else the first one that its order tells."""
-    found = _TAKEN.search(act.flow.marked, act.body.start, act.body.end)
+    found = ACTED.match(act.flow.marked, act.flow.sentence(rest.start).start, rest.start)
+    found = found or _TAKEN.search(act.flow.marked, act.body.start, act.body.end)
     day = act.times.resolved(*found.span("day")) if found is not None else None
     if found is None or day is None:
         told = life_of(act.times.within(rest.start, rest.end)[:1])

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Container, Iterator
 from functools import partial
-from itertools import islice
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, life_of
@@ -11,9 +10,15 @@ from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.heads.register_heads import STATED_ACTION
 from tracker.extraction.measures.limbs import limb
 from tracker.extraction.measures.register_orders import ORDERED, ordered_limb
-from tracker.extraction.measures.rule_preamble import TELLS_OF_OTHERS, told_of_entries
+from tracker.extraction.measures.rule_preamble import (
+    GOODS,
+    TELLS_OF_OTHERS,
+    demanding,
+    tabled_goods,
+    told_of_entries,
+)
 from tracker.extraction.prose.flow import Span
-from tracker.extraction.prose.points import Point, instructions
+from tracker.extraction.prose.points import INSTRUCTIONS, Point, instructions
 from tracker.extraction.prose.register_parts import RuleParts, rule_parts
 from tracker.extraction.scope.codes import control_codes, customs_codes
 from tracker.extraction.scope.entity_lists import ENTITIES, added_entities
@@ -55,6 +60,8 @@ def rule_limbs(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
     parts = rule_parts(act.flow, act.body)
     only = _only_moves(act, parts) or (bool(moved) and not _demands_more(act, parts, moved))
     if only and not _adds(act, parts):
+        if parts.law is None and moved:
+            yield from ordered_limb(act, moved)
         return
     if _only_removes(act):
         return
@@ -124,35 +131,14 @@ def _with_preamble(
     """Build a limb; where its law only names entries, with what the preamble tells of them."""
     built = build(act, part, spans=spans)
     codes = built.terms.get("control_codes", ())
-    if parts.law is not None and not _GOODS.intersection(built.terms):
-        told = tuple(islice(_demanding(act, parts, built.terms.get("requirement")), _MOST_TOLD))
+    rows = () if codes or "hs_codes" in built.terms else tabled_goods(act, spans)
+    if rows or (parts.law is not None and not GOODS.intersection(built.terms)):
+        told = rows or demanding(act, parts, built.terms.get("requirement"))
         return build(act, part, spans=(*spans, *told)) if told else built
     if parts.law is None or "thresholds" in built.terms or not codes:
         return built
     told = told_of_entries(act.flow, parts.told, codes)
     return build(act, part, spans=(*spans, *told)) if told else built
-
-
-_GOODS = frozenset({"control_codes", "hs_codes", "thresholds", "parties", "entries_added"})
-_MOST_TOLD = 3
-_FREES: dict[object, str] = {"general_licence": "exemption"}
-"""A general licence is told as what needs no licence."""
-
-
-def _demanding(act: Act, parts: RuleParts, requirement: object) -> Iterator[Span]:
-    """Yield the sentences of the preamble that say the same of goods which they name by codes."""
-    low = parts.summary.end if parts.summary is not None else parts.told.start
-    for one in act.flow.within(low, parts.told.end):
-        if not control_codes(act.flow, one) and not customs_codes(act.flow, one):
-            continue
-        demand = requirement_of(act.flow, one)
-        if demand is None or _FREES.get(demand[0], demand[0]) != _FREES.get(
-            requirement, requirement
-        ):
-            continue
-        others = TELLS_OF_OTHERS.search(act.flow.flow, one.start, demand[2])
-        if others is None and not act.namer.named_in(one.start, one.end):
-            yield one
 
 
 def _told_of(act: Act, parts: RuleParts, part: str) -> Iterator[Span]:
@@ -180,9 +166,29 @@ def _sections(act: Act, numbered: tuple[Point, ...]) -> dict[str, Point]:
         written = re.compile(rf"\b{section['of']}\.{section['no']}\b{steps}")
         named = (one for one in numbered if written.search(act.flow.flow, *_ends(one.span)))
         point = next(named, None)
+        point = point or _written_out(act, section)
         if point is not None:
             found[part] = point
     return found
+
+
+def _written_out(act: Act, section: re.Match[str]) -> Point | None:
+    """Return the section of the Code that a rule writes out without a numbered instruction."""
+    law = rule_parts(act.flow, act.body).law
+    if law is None or section["below"]:
+        return None
+    head = re.compile(
+        rf"{_LAW_OF_SECTION}{section['of']}\.{section['no']}(?![0-9])[^\n]{{3,200}}\n"
+    )
+    found = head.search(act.flow.flow, law.start, law.end)
+    if found is None:
+        return None
+    behind = re.compile(_LAW_OF_SECTION).search(act.flow.flow, found.end(), law.end)
+    span = act.flow.trimmed(found.start(), behind.start() if behind else law.end)
+    return Point(value=0, span=span, text=found.end(), numbering=INSTRUCTIONS)
+
+
+_LAW_OF_SECTION = r"(?:(?<=\n)|^)[ \t]{0,8}(?:Sec\.|\u00a7)\s{0,3}"
 
 
 def _first_of_parts(act: Act, numbered: Container[str]) -> Life | None:
@@ -245,6 +251,8 @@ def _demands(act: Act, sentence: Span, *, told: bool) -> bool:
         return True
     if TELLS_OF_OTHERS.search(act.flow.flow, *where) or act.namer.named_in(*where):
         return False
+    if _BANNED.search(act.flow.flow, *where):
+        return True
     coded = control_codes(act.flow, sentence) or customs_codes(act.flow, sentence)
     return bool(coded) or bool(thresholds(act.flow, sentence))
 
@@ -253,8 +261,13 @@ _DEMANDS = re.compile(
     r"\b(?:adds?|adding|imposes?|requir(?:es?|ing)|controls?|are\scontrolled|creates?|establish(?:es)?|must|shall|prohibits?)\b"
 )
 _BINDS_NOW = re.compile(
-    r"\b(?:(?:is|are)\s(?:now\s|hereby\s)?required|becomes?\ssubject\sto|shall|must|requires?)\b"
+    r"\b(?:(?:is|are)\s(?:now\s|hereby\s)?(?:required|prohibited|barred|banned)|becomes?\ssubject\sto|shall|must|requires?)\b"
 )
+_BANNED = re.compile(
+    r"\b(?:[Ii]mport(?:s|ation)?|[Ee]xport(?:s|ation)?|[Rr]eexports?|[Ee]ntry|[Ss]ale|[Tt]ransfer)\s[^.;]{0,120}?\b(?:is|are)\s"
+    r"(?:now\s|hereby\s|therefore\s)?(?:prohibited|barred|banned)\b"
+)
+"""What a sentence forbids outright, whatever the goods are called."""
 _TAKES_OUT = re.compile(
     r"\b(?:(?:is|are)\sremoved|[Rr]emov(?:e|es|ing))\b(?![\s\S]{0,400}\b(?:[Aa]dd|[Rr]evis)(?:e|es|ing)?\b)"
 )
@@ -304,7 +317,7 @@ def _of_goods(act: Act, parts: RuleParts) -> Span:
     return act.body
 
 
-_LAW_OF_A_PART = re.compile(r"(?:(?<=\n)|^)[ \t]{0,8}(?:Sec\.|\u00a7)\s{0,3}[0-9]{1,4}\.[0-9]{1,4}")
+_LAW_OF_A_PART = re.compile(rf"{_LAW_OF_SECTION}[0-9]{{1,4}}\.[0-9]{{1,4}}")
 
 
 def _has_limits(act: Act, law: Span) -> bool:

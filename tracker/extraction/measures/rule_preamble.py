@@ -6,9 +6,13 @@ entry holds then stands before the law, where the rule tells what it changes.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
+from tracker.extraction.act import Act
 from tracker.extraction.prose.flow import Flow, Span
-from tracker.extraction.scope.codes import control_codes
+from tracker.extraction.prose.register_parts import RuleParts
+from tracker.extraction.scope.codes import control_codes, customs_codes
+from tracker.extraction.scope.requirements import requirement_of
 
 _HOLDS = re.compile(
     r"\b(?:controls?|covers?|adds?|adding|revis(?:es|ing)|appl(?:y|ies)\sto|includes?|specif(?:y|ies)|applicable"
@@ -50,3 +54,67 @@ def _parted(flow: Flow, sentence: Span) -> Iterator[Span]:
         yield Span(at, stop.start())
         at = stop.end()
     yield Span(at, sentence.end)
+
+
+GOODS = frozenset({"control_codes", "hs_codes", "thresholds", "parties", "entries_added"})
+_MOST_TOLD = 3
+_FREES: dict[object, str] = {"general_licence": "exemption"}
+"""A general licence is told as what needs no licence."""
+
+
+def demanding(act: Act, parts: RuleParts, requirement: object) -> tuple[Span, ...]:
+    """Return the sentences of the preamble that say the same of goods which they name by codes."""
+    return tuple(islice(_demanding(act, parts, requirement), _MOST_TOLD))
+
+
+def _demanding(act: Act, parts: RuleParts, requirement: object) -> Iterator[Span]:
+    low = parts.summary.end if parts.summary is not None else parts.told.start
+    for one in act.flow.within(low, parts.told.end):
+        if not control_codes(act.flow, one) and not customs_codes(act.flow, one):
+            continue
+        demand = requirement_of(act.flow, one)
+        if demand is None or _FREES.get(demand[0], demand[0]) != _FREES.get(
+            requirement, requirement
+        ):
+            continue
+        others = TELLS_OF_OTHERS.search(act.flow.flow, one.start, demand[2])
+        if others is None and not act.namer.named_in(one.start, one.end):
+            yield one
+
+
+_IN_TABLE = re.compile(
+    r"\b(?:listed|described|set\s(?:out|forth)|specified|identified|classified|enumerated|given|products?|articles?|goods)\s"
+    r"(?:[^.;\n]{0,60}\s)?in\s(?P<table>Table\s[0-9A-Z]{1,3})\b"
+)
+"""How the law of a rule sends to a table of its preamble."""
+_TABLE_REACH = 6_000
+
+
+def tabled_goods(act: Act, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the coded rows of the table to which the words of a rule send."""
+    flow = act.flow
+    found = (_IN_TABLE.search(flow.flow, one.start, one.end) for one in spans)
+    sends = next(filter(None, found), None)
+    if sends is None:
+        return ()
+    headed = re.compile(rf"(?:(?<=\n)|^)[ \t]{{0,60}}{re.escape(sends['table'])}\b(?![,;])", re.I)
+    head = headed.search(flow.flow, act.body.start, act.body.end)
+    if head is None:
+        return ()
+    high = min(act.body.end, head.end() + _TABLE_REACH)
+    lines = (Span(one.start, one.end) for one in flow.lines_within(head.end(), high))
+    return tuple(_coded_rows(act, lines))
+
+
+def _coded_rows(act: Act, lines: Iterator[Span]) -> Iterator[Span]:
+    """Yield the lines that hold customs codes, up to the first long line behind them without."""
+    found = False
+    for line in lines:
+        if customs_codes(act.flow, line):
+            found = True
+            yield line
+        elif found and line.end - line.start > _A_PARAGRAPH:
+            return
+
+
+_A_PARAGRAPH = 200

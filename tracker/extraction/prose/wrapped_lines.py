@@ -34,7 +34,7 @@ _MAY_GO_ON = re.compile(
 """What opens a block, unless the line before it is full and its sentence is not at an end."""
 _DANGLES = re.compile(
     r"\b(?:of|to|in|under|by|with|from|and|or|the|amending|deleting|adding|points?|paragraphs?|[Aa]rticles?"
-    r"|[Ss]ections?|regulations?)\s?$"
+    r"|[Ss]ections?|regulations?|(?:Secs?|Nos?|Doc|Supp|Art|Reg)\.)\s?$"
 )
 """How a line ends that must go on, even if the next one begins with ``Article 12``."""
 _ROW = re.compile(
@@ -178,12 +178,20 @@ _BREAKS = 4
 """So many of them make a text with many short lines one that was set on a narrow page."""
 
 
+_COUNTS = re.compile(r"\b(?:Secs?|[Nn]os?|Doc|Arts?|Supp)\.\s?$")
+
+
+def _numbered(before: str, line: str) -> bool:
+    """Tell whether a line ends with ``Sec.`` or ``No.`` and the next one begins with the number."""
+    return line[:1].isdigit() and _COUNTS.search(before) is not None
+
+
 def _joined(lines: list[str], width: int) -> Iterator[str]:
     """Yield the lines with what parts them: a blank where the next word had no room."""
     yield lines[0]
     for before, line in itertools.pairwise(lines):
         full = len(before) + 1 + len(line.partition(" ")[0]) > width - _SLACK
-        goes_on = full or _GOES_ON.match(line) is not None
+        goes_on = full or _GOES_ON.match(line) is not None or _numbered(before, line)
         open_still = before.count("(") > before.count(")")
         closed = (
             _CLOSED.search(before)

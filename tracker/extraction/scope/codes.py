@@ -157,7 +157,7 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
 
 
 _DOTTED = re.compile(
-    r"(?<![0-9A-Za-z.-])(?:0[1-9]|[1-9][0-9])[0-9]{2}\.[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2})?(?![0-9A-Za-z]|[.-][0-9])"
+    r"(?<![0-9A-Za-z.-])(?:0[1-9]|[1-9][0-9])[0-9]{2}\.[0-9]{2}\.[0-9]{2}(?:\.?[0-9]{2})?(?![0-9A-Za-z]|[.-][0-9])"
 )
 _LAST_AMERICAN = 99
 """The last chapter of the American tariff, where its extra duties stand."""
