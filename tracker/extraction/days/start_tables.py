@@ -35,8 +35,8 @@ _OF_INSTRUCTIONS = re.compile(
     r"(?:(?<=\n)|^)[ \t|]{0,8}(?:[Aa]mendatory\s)?[Ii]nstructions?(?:\s(?:[Nn]os?\.?|[Nn]umbers?))?"
     r"(?:[ \t|.]{2,60}[^\n]{0,80})?\n"
     r"(?=(?:[^\n]*\n){0,3}?[^\n]{0,80}\b[Ee]ffective\b|[^\n]{0,40}[-=]{6})"
-    r"|\b[Aa]mendatory\s[Ii]nstructions?(?:\s[Nn]os?\.?)?\s[^\n.;]{0,80}"
-    r"\b[Ee]ffective\b[^\n.;]{0,24}(?=\n)"
+    r"|\b(?:[Aa]mendatory\s)?[Ii]nstructions?(?:\s[Nn]os?\.?|\s[Nn]umbers?)?\s(?:[^\n.;]{0,80}\s)?"
+    r"[Ee]ffective(?:\s(?:date|day|on|from))?[ \t]*(?=\n)"
 )
 """The head of a table whose rows are instructions, with a column of days."""
 _NUMBERS = (

@@ -40,7 +40,8 @@ _OF_CHANGE = re.compile(
 )
 _BY_INSTRUCTION = re.compile(r"\bby\s(?:amendatory\s)?instruction\s(?P<n>[0-9]{1,3})\b")
 _FORMER = re.compile(
-    r"[\"“‘][^\"”’\n]{2,200}[\"”’],?\s(?:is|are)\s(?:hereby\s)?(?:removed|struck(?:\sout)?|deleted|replaced)\b"
+    r"[\"“‘][^\"”’\n]{2,200}[\"”’],?\s(?:is|are)\s(?:hereby\s)?"
+    r"(?:removed|struck(?:\sout)?|deleted|replaced|(?:revised|changed|amended|corrected)\sto)\b"
     r"|\b(?:removing|striking|deleting|replacing|remove|strike|delete|replace)\s(?:the\s(?:words?|phrase|figures?)\s)?[\"“‘][^\"”’\n]{2,200}[\"”’]"
     r"|\b(?:instead\sof|rather\sthan|in\splace\sof|formerly|previously|down\sfrom|up\sfrom|from)\s[^.;,]{1,60}?(?=\sto\s|[,.;]|$)"
 )
