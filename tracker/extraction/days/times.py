@@ -250,6 +250,8 @@ class Times:
     def _day(self, wording: TimeWording, match: re.Match[str]) -> tuple[date | None, Basis]:
         if "month" in match.groupdict():
             return None, "stated"
+        if wording.anchor == "year":
+            return date(int(match["year"]), 12, 31), "stated"
         if wording.anchor == "day":
             day = self.resolved(match.start("day"), match.end("day"))
             if day is not None and wording.role == "start" and _DAY_IS_OVER.search(match.group()):

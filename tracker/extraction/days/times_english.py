@@ -99,6 +99,20 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         ),
     ),
     TimeWording(
+        name="with the entry into force, on a day",
+        role="start",
+        pattern=re.compile(
+            r"\b(?:[Uu]pon|[Oo]n|[Ww]ith|[Ff]rom)\s(?:the\s|its\s|their\s)?(?:entry|coming)\sinto\s(?:force|effect|operation)"
+            rf"(?:\sof\sth(?:is|ese)\s[A-Z][a-z]+)?,?\s\(?(?:on|as\sof|from)\s{_THE}{_D}"
+        ),
+        examples=(
+            (
+                "Upon entry into force of this Order on 1 April 2026, the older one ends.",
+                ("start 2026-04-01",),
+            ),
+        ),
+    ),
+    TimeWording(
         name="labelled day",
         role="start",
         pattern=re.compile(
@@ -305,6 +319,17 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         ),
     ),
     TimeWording(
+        name="until a year ends",
+        role="end",
+        pattern=re.compile(
+            r"\b(?:until|till|to|through|by)\s(?:and\sincluding\s)?the\s(?:end|close)\sof\s(?:the\s)?(?:calendar\s)?(?:year\s)?"
+            r"(?P<year>20[0-9]{2})\b"
+        ),
+        anchor="year",
+        inclusive=True,
+        examples=(("is suspended until the end of 2027", ("end 2027-12-31 inclusive",)),),
+    ),
+    TimeWording(
         name="until a day",
         role="end",
         pattern=re.compile(
@@ -325,7 +350,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         name="for one more time",
         role="length",
         pattern=re.compile(
-            r"\bfor\s(?P<n>another|a\sfurther|an\sadditional|one\smore)\s(?P<unit>year|month|week)\b(?!\sor)"
+            r"\bfor\s(?P<n>another|a\sfurther|an\sadditional|one\s(?:more|further|full))\s(?P<unit>year|month|week)\b(?!\sor)"
         ),
         examples=(("continues for another year", ("length 1 year",)),),
     ),

@@ -33,6 +33,28 @@ def life_of_amended(act: Act, span: Span) -> Life | None:
     return None
 
 
+_RELATIVE = re.compile(r"\b(?:which|that|who|as)\s[^,;.]{0,40}$")
+_BEFORE = 60
+
+
+def life_in_words(act: Act, span: Span) -> Life | None:
+    """Return the start that a change itself tells, outside the words that it quotes.
+
+    ``“0.1%” is replaced by “0.05%” with effect from 1 May``: one day, and not before the act.
+    """
+    flow, issued = act.flow.flow, act.instrument.issued_on
+    if act.flow.language != "en" or issued is None:
+        return None
+    told = [
+        word
+        for word in act.times.within(span.start, span.end)
+        if word.role == "start" and word.day and word.day >= issued
+        and not _quoted(flow, span, word.start) and flow.count('"', span.start, word.start) % 2 == 0
+        and not _RELATIVE.search(flow, max(span.start, word.start - _BEFORE), word.start)
+    ]  # fmt: skip
+    return Life(start=told[0]) if len(told) == 1 else None
+
+
 def effect_of(
     act: Act, kind: EffectKind, affected: str, terms: Terms, life: Life, words: Span
 ) -> ExtractedEffect:

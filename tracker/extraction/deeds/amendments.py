@@ -15,6 +15,7 @@ from tracker.extraction.deeds.amended_words import (
     effect_of,
     entry_codes,
     from_quote,
+    life_in_words,
     life_of_amended,
     life_of_change,
     new_words,
@@ -228,7 +229,8 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
             part = _part_with_start(act, point, annexed=annexed)
             part = part or article_with_start(act, announced.start)
             words = own[0] if point is not None and own else announced
-            life = apart or _own_life(act, announced) or life_of_change(act, part)
+            in_words = life_in_words(act, own[0] if own else announced)
+            life = apart or _own_life(act, announced) or in_words or life_of_change(act, part)
             yield effect_of(act, "amend", id, terms, life, words)
             any_told = True
 
@@ -269,7 +271,9 @@ def _deleted(act: Act, id: str, span: Span, counted: int | None) -> Iterator[Ext
         for one in named or (led if passive else led[-1:]):
             target = f"{id}#{base if '-' not in one.id else ''}{one.id}"
             words = act.flow.trimmed(low, max(after.start, one.end))
-            life = life_of_amended(act, Span(one.start, one.end)) or life_of_change(act, part)
+            apart = life_of_amended(act, Span(one.start, one.end))
+            told = life_in_words(act, Span(low, sentence.end))
+            life = apart or told or life_of_change(act, part)
             yield effect_of(act, "repeal", target, Terms(), life, words)
 
 

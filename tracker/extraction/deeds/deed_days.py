@@ -1,8 +1,6 @@
 """From when and until when does a clause do something to another act?"""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, added, life_of
@@ -24,13 +22,9 @@ from tracker.extraction.deeds.days_pointed import (
 )
 from tracker.extraction.deeds.deed_turns import without_the_time_before
 from tracker.extraction.deeds.deed_wording import Hit
+from tracker.extraction.deeds.longer_lives import extended, longer_pause
+from tracker.extraction.deeds.plain_days import BEFORE, NEW, OLD, plain_days, told_aside
 from tracker.extraction.prose.flow import DAY, Span
-
-_NEW = re.compile(
-    r"(?:至|到|为|自)\s?$|\b(?:until|till|to|through|read|by)\s(?:the\s)?$"
-    r"|\bnew\s(?:[a-z]+\s){0,2}(?:date|day)\s(?:of|is|will\sbe|shall\sbe),?\s$"
-)
-"""What right before a day says that it is the new one."""
 
 _MAY_BE_NEW = re.compile(r"(?:于|是|:)\s?$|\b(?:for|on|from|as\sof|effective|is|be)\s(?:the\s)?$")
 """What right before a day says that it may be the new one."""
@@ -39,14 +33,6 @@ _REPLACED = re.compile(r"(?:instead\sof|rather\sthan)\s(?:[a-z]+\s){0,2}$")
 _INSTEAD = re.compile(r"instead\sof|rather\sthan")
 """A wording that stands between the new day and the old one."""
 
-_OLD = re.compile(
-    r"(?:由|从|原|原定|原来|原先|不再)(?:[于自在]|的|为|定于|计划于|生效日期)?\s?$"
-    r"|\b(?:from|originally|previously|scheduled|planned|instead\sof|rather\sthan|due|was|were)"
-    r"\s(?:(?:for|on|to|date|effective|of|be|apply|take|enter|come|into|force|effect)\s){0,6}$"
-)
-"""What right before a day says that it is the old one."""
-
-_BEFORE = 60
 _LASTING = frozenset({"suspend", "revive", "resume"})
 """What may be done until a last day; of a return the history tells whether it is one."""
 
@@ -57,9 +43,13 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
     if hit.wording.kind == "postpone":
         return _postponed(act, hit, Span(clause.start, reach.end), sentence)
     if hit.wording.kind == "extend":
-        return _extended(act, hit, words, Span(sentence.start, reach.end))
+        return extended(act, hit, words, Span(sentence.start, reach.end))
     words = tuple(word for word in words if not told_aside(act, word))
     words = without_the_first_plan(act, _without_apposed(act, words))
+    if hit.wording.name == "longer suspension" and act.flow.language == "en":
+        longer = longer_pause(act, hit, words)
+        if longer is not None:
+            return longer
     if hit.wording.name == "shorter suspension":
         return _behind_the_new_end(words, hit)
     told = life_of(without_the_time_before(hit, words))
@@ -121,19 +111,6 @@ def _without_apposed(act: Act, words: tuple[TimeWord, ...]) -> tuple[TimeWord, .
     return tuple(word for word in words if word not in apposed)
 
 
-_ASIDE = re.compile(
-    r",\s(?:which|that)\s(?:was|were|had|has|have|took|came|became)\b[^,;.\ue000]{0,40}$"
-    r"|\b(?:which|that)\s(?:was|were)\s(?:originally\s)?(?:due|scheduled|set|expected|planned|to)\b[^,;.\ue000]{0,40}$"
-    r"|\band\s(?:was|were)\sto\b[^,;.\ue000]{0,50}$"
-)
-
-
-def told_aside(act: Act, word: TimeWord) -> bool:
-    """Tell whether a time is only of what an act was before: ``, which were effective May 1,``."""
-    before = act.flow.marked[max(0, word.start - _BEFORE) : word.start]
-    return _ASIDE.search(before) is not None
-
-
 _HEAD_OF_SENTENCE = 24
 _DECIDED_FROM = re.compile(r"[^;。]{0,120}(?:决定|宣布|现将?)[^,。;]{0,4}")
 """What before a start says that all clauses behind it are decided from then."""
@@ -143,7 +120,7 @@ def _of_another_clause(act: Act, word: TimeWord, clause: Span, sentence: Span) -
     """Tell whether a start belongs to a Chinese clause before, and does not lead the sentence."""
     if act.flow.language != "zh":
         return False
-    if _OLD.search(act.flow.flow[max(sentence.start, word.start - _BEFORE) : word.start]):
+    if OLD.search(act.flow.flow[max(sentence.start, word.start - BEFORE) : word.start]):
         return True
     if word.start - sentence.start <= _HEAD_OF_SENTENCE:
         return False
@@ -155,13 +132,13 @@ def _of_another_clause(act: Act, word: TimeWord, clause: Span, sentence: Span) -
 def _postponed(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
     """Return the new start: of the days told, the one to which the old one moves."""
     turned = _INSTEAD.match(act.flow.flow, hit.start, hit.end) is not None
-    old = _REPLACED if turned else _OLD
+    old = _REPLACED if turned else OLD
     days = [
         (word, before)
-        for word, before in _days(act, clause.start if turned else hit.end, clause.end)
+        for word, before in plain_days(act, clause.start if turned else hit.end, clause.end)
         if not old.search(before) and not _is_past(act, word, before)
     ]
-    new = [word for word, before in days if _NEW.search(before)]
+    new = [word for word, before in days if NEW.search(before)]
     stop = act.flow.flow.find(";", hit.end, sentence.end) if act.flow.language == "zh" else -1
     told = act.times.within(hit.start, sentence.end if stop < 0 else stop)
     counted = [word for word in told if word.role == "start" and word.day]
@@ -183,19 +160,10 @@ _PUBLISHED = re.compile(
 )
 
 
-def _days(act: Act, low: int, high: int) -> Iterator[tuple[TimeWord, str]]:
-    """Yield the days of a stretch as starts, each with the words right before it."""
-    for named in act.flow.days_in(low, high):
-        day = act.times.resolved(named.start, named.end)
-        if day is not None:
-            before = act.flow.flow[max(0, named.start - _BEFORE) : named.start]
-            yield start_word(named.start, named.end, day), before
-
-
 def _counted(act: Act, hit: Hit, clause: Span) -> TimeWord | None:
     """Return the old start moved by a time: ``原定于…施行，推迟90天``."""
     length = next((w for w in act.times.within(hit.start, clause.end) if w.role == "length"), None)
-    told = _days(act, clause.start, clause.end)
+    told = plain_days(act, clause.start, clause.end)
     old = [word for word, before in told if not _is_past(act, word, before)]
     if length is None or not old or old[0].day is None:
         return None
@@ -206,74 +174,6 @@ def _counted(act: Act, hit: Hit, clause: Span) -> TimeWord | None:
     )  # fmt: skip
 
 
-def _extended(act: Act, hit: Hit, words: tuple[TimeWord, ...], reach: Span) -> Life:
-    """Return the new last day: told last, or counted from the old one; and the day it begins."""
-    life = _longer(act, hit, words, reach)
-    if act.flow.language != "zh" or life.through is None:
-        return life
-    issued = act.instrument.issued_on
-    began = (
-        word
-        for word in act.times.within(reach.start, reach.end)
-        if word.role == "start" and word.wording in _PLAIN_STARTS and word.day
-        and word.day < life.through and (issued is None or word.day >= issued)
-        and not _OLD.search(act.flow.flow[max(0, word.start - _BEFORE) : word.start])
-        and not act.flow.flow.startswith(("执行的", "施行的", "实施的"), word.end)
-    )  # fmt: skip
-    return replace(life, start=next(began, None))
-
-
-_PLAIN_STARTS = frozenset({"from a day", "from a day on", "a day to another", "a day onwards"})
-"""The times that say from when the longer life counts, and not only how long it is."""
-
-
-_OPEN_END = re.compile(
-    r"\b(?:until|till)\sfurther\s(?:orders?|notice|notification|instructions?)\b|\bindefinitely\b"
-)
-
-
-def _longer(act: Act, hit: Hit, words: tuple[TimeWord, ...], reach: Span) -> Life:
-    if _OPEN_END.search(act.flow.flow, hit.start, reach.end):
-        return Life()
-    ends = [word for word in words if word.role == "end" and not told_aside(act, word)]
-    length = next((w for w in words if w.role == "length" and w.start >= hit.start), None)
-    if length is not None and len(ends) == 1 and ends[0].day and ends[0].start < length.start:
-        through = added(ends[0].day, length.count, length.unit)
-        return Life(end=length, through=through, computed=True)
-    new = [word for word, before in _days(act, hit.start, reach.end) if _NEW.search(before)]
-    last = next(iter(reversed(ends or new)), None)
-    if last is None:
-        return Life() if length is None else _counted_on(act, hit, length, words)
-    told = (w for w in words if w.role == "start" and w.start >= hit.start and w.end <= last.start)
-    start = next((w for w in told if _is_first_of_more(act, w)), None)
-    return Life(start=start, end=last, through=last.day)
-
-
-def _is_first_of_more(act: Act, word: TimeWord) -> bool:
-    """Tell whether a day is the first of the longer time, and not the old last one."""
-    before = act.flow.flow[max(0, word.start - _BEFORE) : word.start]
-    runs = word.role == "start" and _RUNS.search(before) is not None
-    return runs or _SAYS_FROM.match(act.flow.flow, word.start, word.end) is not None
-
-
-def _counted_on(act: Act, hit: Hit, length: TimeWord, words: tuple[TimeWord, ...]) -> Life:
-    """Return a longer life counted from the day on which it begins: ``自10月1日起,延长一年``."""
-    issued = act.instrument.issued_on
-    began = [
-        word
-        for word in words
-        if word.role == "start" and word.end <= hit.start and word.day
-        and issued is not None and word.day >= issued
-    ]  # fmt: skip
-    return life_of((began[-1], length)) if began else Life()
-
-
-_SAYS_FROM = re.compile(r"(?i:with\s(?:immediate\seffect|effect\sfrom)|w\.?e\.?f)\b")
-"""What makes the day before a new last day the first of the longer time, and not the old last."""
-_RUNS = re.compile(
-    r"\b(?:further|additional|new|extended|next|another)\s(?:[a-z]+\s)?(?:period|term|time)\s(?:of\s[a-z0-9]+\s[a-z]+,?\s)?(?:(?:which|that)\s)?(?:run(?:s|ning)\s|is\s|begins\s)?$"
-)
-"""What before a day says the same: ``for the further period from``, ``the extended term runs``."""
 _ON_A_DAY = re.compile(rf"\bon\s(?P<day>{DAY})")
 _LEADING_DAY = re.compile(
     rf"\W{{0,4}}(?:\(?[0-9a-z]{{1,3}}[.)]\s|[A-Z]{{4,12}}:\s)?[Oo]n\s(?P<day>{DAY}),"
@@ -298,7 +198,7 @@ def _on_a_day(act: Act, hit: Hit, sentence: Span, told: Life) -> Life:
         if found is None:
             continue
         day = act.times.resolved(found.start("day"), found.end("day"))
-        if _OF_SOMETHING_ELSE.search(marked[max(0, found.start() - _BEFORE) : found.start()]):
+        if _OF_SOMETHING_ELSE.search(marked[max(0, found.start() - BEFORE) : found.start()]):
             continue
         if day is not None and (issued is None or day >= issued):
             start = start_word(found.start(), found.end(), day)

@@ -63,8 +63,8 @@ def held_off(act: Act, hit: Hit, span: Span) -> tuple[EffectKind, Life] | None:
 
 
 def without_the_time_before(hit: Hit, words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
-    """Leave out a last day behind which an end begins: ``执行至8月31日,自9月1日起停止``."""
+    """Leave out a last day behind which something begins: ``执行至8月31日,自9月1日起停止``."""
     start = next((word.day for word in words if word.role == "start" and word.day), None)
-    if hit.wording.kind != "repeal" or start is None:
+    if hit.wording.kind not in ("repeal", "resume", "revive") or start is None:
         return words
     return tuple(w for w in words if w.role != "end" or w.day is None or w.day >= start)

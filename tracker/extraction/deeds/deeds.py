@@ -19,7 +19,7 @@ from tracker.extraction.deeds.clauses import (
     without_the_last_days,
 )
 from tracker.extraction.deeds.deciders import another_decides
-from tracker.extraction.deeds.deed_days import life_of_deed, told_aside
+from tracker.extraction.deeds.deed_days import life_of_deed
 from tracker.extraction.deeds.deed_history import kind_by_history
 from tracker.extraction.deeds.deed_parties import parties, spares_parties
 from tracker.extraction.deeds.deed_stems import stem_hit
@@ -35,6 +35,7 @@ from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINES
 from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW, ON_CONDITION, WISHED
 from tracker.extraction.deeds.disposition_tables import disposition_rows, row_targets
 from tracker.extraction.deeds.headed_lists import headed_rows
+from tracker.extraction.deeds.plain_days import told_aside
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.parties import Party
 

@@ -57,12 +57,12 @@ class _Told:
 def by_items(act: Act, deed: Deed) -> Iterator[Deed]:
     """Yield a deed that is done to a list, once for each day on which it is done to items."""
     lasts = deed.kind not in ("repeal", "resume", "revive")
-    if act.flow.language != "zh" or len(deed.targets) < _SEVERAL or lasts:
+    if len(deed.targets) < _SEVERAL or lasts:
         yield deed
         return
     apart = _respectively(act, deed)
-    if apart:
-        yield from apart
+    if apart or act.flow.language != "zh":
+        yield from apart or (deed,)
         return
     places = [_item_of(act, start) for _, start, _ in deed.targets]
     if len(set(places)) < len(places):  # a list in one line is counted as it stands
@@ -105,12 +105,15 @@ def means_items(act: Act, deed: Deed, others: tuple[Deed, ...]) -> bool:
 
 _RESPECTIVELY = re.compile(
     rf"分别(?:自|于|从){DAY}(?:\s?(?:、|和|及|与|,)\s?(?:自|于|从)?{DAY}){{1,9}}(?:起|之?日)?"
+    rf"|\bthe\sformer\b[^.;\ue000]{{0,60}}?{DAY}[^.;\ue000]{{0,60}}?\bthe\slatter\b[^.;\ue000]{{0,60}}?{DAY}"
+    rf"|{DAY}(?:,\s{DAY}){{0,6}},?\sand\s(?:on\s|from\s|as\sof\s)?{DAY},?\srespectively\b"
+    rf"|\brespectively,?\s(?:on|from|as\sof|with\seffect\sfrom)\s{DAY}(?:,\s{DAY}){{0,6}},?\sand\s(?:on\s|from\s)?{DAY}"
 )
 _DAY = re.compile(DAY)
 
 
 def _respectively(act: Act, deed: Deed) -> tuple[Deed, ...]:
-    """Return a deed parted by the days told in the order of its acts: ``分别自…和…起``."""
+    """Return a deed parted by the days told in the order of its acts: ``the former from …``."""
     sentence = act.flow.sentence(deed.words.start)
     high = max(sentence.end, deed.span.end)
     told = _RESPECTIVELY.search(act.flow.marked, deed.span.start, high)
