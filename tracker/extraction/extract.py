@@ -57,6 +57,7 @@ _FAMILIES: dict[str, Family] = {
     "titled_licence": "licence",
     "trade_licence": "licence",
     "ofac_licence": "licence",
+    "ofsi_licence": "licence",
 }
 _ORDERS = frozenset({"order", "presidential_order"})
 _ORDER_TITLE = re.compile(r"(?:办法|条例|规定|细则|规则|目录)(?:\s|$|\()")

@@ -58,6 +58,7 @@ def test_chinese_references_keep_the_count_of_the_text(text, ids):
         ("Article I, item (2)", ["art-1-2"]),
         ("paragraph 2 of Article 5", ["art-5-2"]),
         ("Article 6a is deleted", ["art-6a"]),
+        ("Art. 4 para. 2", ["art-4"]),
         ("Articles 5k and 5l(2)", ["art-5k", "art-5l-2"]),
         ("after regulation 24A insert", ["reg-24a"]),
         ("on the 3rd day", []),

@@ -7,6 +7,7 @@ must show the whole form of one.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from tracker.domain.records import Authority
 from tracker.extraction.classes.class_words import (
@@ -156,7 +157,15 @@ def _has_prose(signs: Signs) -> bool:
 
 
 def _says_no_force(signs: Signs) -> bool:
-    return signs.holds(_NO_FORCE)
+    """Tell whether a text says that it binds nobody; of a translation that is no sign."""
+    flow = signs.flow
+    return any(
+        _TRANSLATED.search(flow.flow, max(0, one.start() - 160), one.end() + 120) is None
+        for one in islice(_NO_FORCE.finditer(flow.flow), 3)
+    )
+
+
+_TRANSLATED = re.compile(r"(?i:\btranslat)|译文|译本|英文版")
 
 
 _NO_FORCE = re.compile(

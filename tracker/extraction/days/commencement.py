@@ -49,13 +49,17 @@ _EN_NUMBERED = re.compile(
     r"|[0-9]{1,3}\.\s?(?:-{1,2})?\s?|\([0-9a-z]{1,4}\)\s){1,2}"
 )
 _EN_EXCEPT = re.compile(
-    r"^\W*(?:[0-9]{1,2}\s)?(?:(?:DATES?|Dates?|Effective\sdates?):\s)?(?:Except|Subject|Save|With\sthe\sexception)|\bexcept\s(?:as|that)\b"
+    r"^\W*(?:[0-9¹²³⁴⁵]{1,2}\s)?(?:(?:DATES?|Dates?|Effective\sdates?):\s)?(?:Except|Subject|Save|With\sthe\sexception)|\bexcept\s(?:as|that)\b"
 )
 _OF_OWN_ARTICLE = re.compile(
     r"\b(?:referred\sto|mentioned|provided\sfor|set\sout|stipulated|specified)\s(?:in|under|by)\s(?:sub)?paragraphs?\s\(?[0-9a-z]{1,2}\)?"
     r"(?!\s?(?:of|in)\b)"
 )
 """What only the article that says it begins on a day: ``the ban referred to in paragraph (1)``."""
+_DEEMED = re.compile(
+    r"\b(?:deemed|treated|regarded)\s(?:to\shave|as\s(?:having|if\sit\shad))\s(?:been\s)?(?:taken|come|entered|effect)"
+)
+"""What says that an act holds from a day that has gone by."""
 _PAST = re.compile(r"(?:entered|came|took|commenced|began)\s")
 """How a time begins that tells when something held from: ``entered into force on June 1``."""
 
@@ -346,7 +350,8 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
                 yield "whole", (), ends(times, word, high)
                 first = False
                 continue
-        other = EN_OTHER.search(before[-90:]) and not OF_AMENDED.search(before)
+        told_of = EN_OTHER.search(before[-90:] if not _DEEMED.search(here) else "")
+        other = told_of and not OF_AMENDED.search(before)
         past = _PAST.match(flow.flow, word.start, word.end) is not None
         inside = _OF_OWN_ARTICLE.search(before)
         also = told and _EN_ALSO.match(before) is not None

@@ -22,6 +22,20 @@ OF_SUPPLEMENT = "supplement-"
 """What begins the id of a part of the supplement, which counts anew from one."""
 
 
+_THIS = re.compile(r"\b[Tt]his\s[Aa]rticle\b")
+_ARTICLE = re.compile(r"(?:(?<=\n)|^)[ \t]{0,8}(?:Article|ARTICLE|Art\.)\s(?P<n>[0-9]{1,3})\b(?!,)")
+
+
+def _holding(flow: Flow, this: re.Match[str]) -> Iterator[Provision]:
+    """Yield the article in which a sentence speaks of itself: ``This article shall apply …``."""
+    heads = [*_ARTICLE.finditer(flow.flow, max(0, this.start() - _REACH), this.start())]
+    for head in heads[-1:]:
+        yield Provision(id=f"art-{head['n']}", start=this.start(), end=this.end())
+
+
+_REACH = 4_000
+
+
 def own_parts(flow: Flow, low: int, high: int) -> Iterator[Provision]:
     """Yield the parts of the act itself: ``section 3 of the Foreign Trade Act`` is none.
 
@@ -29,6 +43,9 @@ def own_parts(flow: Flow, low: int, high: int) -> Iterator[Provision]:
     stands for the articles in it.
     """
     yield from in_divisions(flow, low, high)
+    this = _THIS.search(flow.flow, low, high)
+    if this is not None:
+        yield from _holding(flow, this)
     for one in english_provisions(flow.flow, low, high):
         before = flow.flow[max(0, one.start - 40) : one.start]
         if _OF_ANOTHER.match(flow.flow, one.end) or _CONFERRED.search(before):

@@ -264,6 +264,8 @@ class Times:
             return None, "computed"  # which days are worked, no text tells
         if begin is None:
             return None, "on_publication"
+        if match.groupdict().get("later"):
+            begin = added(begin, 1, "day")
         if wording.anchor == "month":
             return _first_of_month(begin, match), "computed"
         count, unit = _count(match.groupdict())

@@ -10,7 +10,7 @@ _D = rf"(?P<day>{DAY})"
 _HOUR = (
     r"(?:(?P<at>(?:[0-9]{1,2}[:.][0-9]{2}(?:\s?[ap]\.?m\.?)?|[0-9]{1,2}\s?[ap]\.?m\.?"
     r"|midnight|noon))"
-    r"\s?(?:\(?[A-Z]{2,4}\)?|[Ee]astern\s(?:[Ss]tandard\s|[Dd]aylight\s)?[Tt]ime"
+    r"\s?(?:\(?[A-Z]{2,4}\)?|hours|hrs|[Ee]astern\s(?:[Ss]tandard\s|[Dd]aylight\s)?[Tt]ime"
     r"|local time|Beijing time)?,?\s(?:on\s)?)?"
 )
 _THE = r"(?:the\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
@@ -33,7 +33,7 @@ _COUNT = rf"(?P<n>{ENGLISH_NUMBER}){_AGAIN}[\s-]{_UNIT}"
 _INTO = (
     r"(?:(?:[Cc]om(?:es?|ing)|enter(?:s|ing|ed)?|put|brought"
     r"|go(?:es)?)\s(?:back\s)?into\s(?:force|effect|operation)"
-    r"|tak(?:es?|ing)\s(?:legal\s)?effect|commences?|appl(?:y|ies)|(?:be|is|are"
+    r"|tak(?:es?|ing|en)\s(?:legal\s)?effect|commences?|appl(?:y|ies)|(?:be|is|are"
     r"|becomes?)\s(?:effective|applicable|implemented|enforced|in\sforce|revoked"
     r"|repealed|suspended|removed)"
     r"|effective|resumed?|resumes|starts?|begins?|in\sforce|in\seffect|ends?|implementation)"
@@ -48,7 +48,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         pattern=re.compile(
             r"\b(?:[Ff]rom|[Bb]etween|[Aa]s\s(?:of|from)|[Oo]n\sand\s(?:from|after)"
             r"|[Oo]n\sor\safter|[Ss]tarting(?:\son|\sfrom|\sat)?|[Bb]eginning(?:\son"
-            r"|\sfrom|\sat)?"
+            r"|\sfrom|\sat|\swith)?"
             r"|[Ww]ith\seffect\s(?:from|on)|[Ww]\.\s?[Ee]\.\s?[Ff]\.?|[Ee]ffective(?:\sdate)?(?:\sis"
             r"|\s?:)?(?:\son|\sas\sof|\sfrom|\sat|\sbeginning)?|[Cc]ommencing(?:\son)?"
             r"|[Ss]ince)\s"
@@ -57,6 +57,11 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         examples=(
             ("from midnight at the start of 1 April 2026", ("start 2026-04-01",)),
             ("This rule is effective April 1, 2026.", ("start 2026-04-01",)),
+            (
+                "the period beginning with 1st April 2026 and ending with 31st May 2026",
+                ("start 2026-04-01", "end 2026-05-31 inclusive"),
+            ),
+            ("with effect from 00.01 hours on 1 April 2026", ("start 2026-04-01",)),
             ("has effect from the beginning of 1 April 2026", ("start 2026-04-01",)),
             ("shall resume as of April 1, 2026", ("start 2026-04-01",)),
             ("is revoked with effect from 1 April 2026", ("start 2026-04-01",)),
@@ -96,6 +101,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             ("They will come into force on 8 April 2026.", ("start 2026-04-08",)),
             ("shall enter into force on 8 April 2026", ("start 2026-04-08",)),
             ("takes effect at 00:01 on 8 April 2026", ("start 2026-04-08",)),
+            ("is deemed to have taken effect on 8 April 2026", ("start 2026-04-08",)),
         ),
     ),
     TimeWording(
@@ -143,7 +149,8 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         role="start",
         pattern=re.compile(
             r"\b[Ww]ith\simmediate\seffect\b|\beffective\simmediately\b|\b(?:takes?|taking"
-            r"|into)\s(?:effect|force)\simmediately\b|\bimmediately\seffective\b"
+            r"|into)\s(?:effect|force)\simmediately\b(?!\s(?:before|after|following|upon|prior)\b)"
+            r"|\bimmediately\seffective\b"
             r"|\bimmediately\s(?:comes?|enters?)\sinto\s(?:force|effect)"
             r"|\bshall\simmediately\s(?:take|come)|\bas\sof\stoday\b|\b(?:from|as\sof)\s(?:today|now|the\sdate\shereof)\b|\beffective\stoday\b"
         ),
@@ -200,6 +207,27 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         ),
     ),
     TimeWording(
+        name="at the end of a time that begins with publication",
+        role="start",
+        pattern=re.compile(
+            rf"\b(?:at|after|on)\sthe\s(?:end|expiry|expiration)\sof\s(?:the\s|a\s)?(?:period\sof\s)?{_COUNT}"
+            rf"\s(?:beginning|starting|commencing|running)\s(?:with|on|from)\s(?P<later>the\sday\s(?:after|following)\s)?"
+            rf"(?:the\s(?:day|date)\son\swhich\s(?:it\sis|they\sare)\smade|{_OF_PUBLICATION})"
+        ),
+        anchor="publication",
+        examples=(
+            (
+                "at the end of the period of 21 days beginning with the day on which it is made",
+                ("start 2026-03-31",),
+            ),
+            (
+                "at the end of the period of 21 days beginning with the day after the day on which "
+                "they are made",
+                ("start 2026-04-01",),
+            ),
+        ),
+    ),
+    TimeWording(
         name="the day after publication",
         role="start",
         pattern=re.compile(
@@ -241,22 +269,6 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             ("effective 30 (thirty) days after the date of promulgation", ("start 2026-04-09",)),
             ("is revoked, effective 30 days after the date of this order", ("start 2026-04-09",)),
             ("come into effect 30 days after the date of this Notification", ("start 2026-04-09",)),
-        ),
-    ),
-    TimeWording(
-        name="at the end of a time that begins with publication",
-        role="start",
-        pattern=re.compile(
-            rf"\b(?:at|after|on)\sthe\s(?:end|expiry|expiration)\sof\s(?:the\s|a\s)?(?:period\sof\s)?{_COUNT}"
-            rf"\s(?:beginning|starting|commencing|running)\s(?:with|on|from)\s"
-            rf"(?:the\s(?:day|date)\son\swhich\s(?:it\sis|they\sare)\smade|{_OF_PUBLICATION})"
-        ),
-        anchor="publication",
-        examples=(
-            (
-                "at the end of the period of 21 days beginning with the day on which it is made",
-                ("start 2026-03-31",),
-            ),
         ),
     ),
     TimeWording(
@@ -309,8 +321,8 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         role="end",
         pattern=re.compile(
             rf"\b(?:through|thru|up\sto\sand\sincluding|until\sand\sincluding"
-            rf"|(?:until|till|to|(?:expires?|ends?|lapses?|ceases?(?:\s[a-z]+){{0,4}})\sat)\sthe\s(?:end|close)\sof"
-            rf"|including)\s{_THE}{_HOUR}{_D}"
+            rf"|(?:until|till|to|(?:expires?|ends?|ending|lapses?|ceases?(?:\s[a-z]+){{0,4}})\sat)\sthe\s(?:end|close)\sof"
+            rf"(?:\sthe\sday\son)?|ending\swith|including)\s{_THE}{_HOUR}{_D}"
         ),
         inclusive=True,
         examples=(
@@ -335,7 +347,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         pattern=re.compile(
             rf"\b(?:until|till|to|up\sto|(?<=\ue000\s)and|ending(?:\son)?|expir\w{{1,4}}(?:\son)?"
             rf"|valid\suntil|ends?\son"
-            rf"|laps\w{{1,3}}\son)\s{_THE}{_HOUR}{_D}(?P<inclusive>,?\s\(?(?:inclusive"
+            rf"|laps\w{{1,3}}\son)\s(?:at\s(?=[0-9mn]))?{_THE}{_HOUR}{_D}(?P<inclusive>,?\s\(?(?:inclusive"
             rf"|included))?"
         ),
         examples=(
@@ -343,6 +355,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             ("until 12:01 a.m. eastern time on November 10, 2026", ("end 2026-11-09",)),
             ("to 31 December 2026 inclusive", ("end 2026-12-31 inclusive",)),
             ("expires on 31 December 2026", ("end 2026-12-31",)),
+            ("expires at 23:59 on 19 November 2026", ("end 2026-11-19",)),
             ("between 1 April 2026 and 1 May 2026", ("start 2026-04-01", "end 2026-05-01")),
         ),
     ),

@@ -11,17 +11,34 @@ _AS_FOLLOWS = re.compile(
     r"\b(?:partially\s{1,3}(?:amended|revised|modified)|(?:amended|revised|modified)\s{1,3}in\s{1,3}part)\b[^.;]{0,60}?\bas\s{1,3}follows\b"
 )
 """What says that all that follows is the other act's new text: so Korea and Japan write it."""
-_NEW_ARTICLE = re.compile(r"(?:In\s)?(?:Article|Section|Paragraph|Appended\sTable)\s[0-9]{1,3}")
+_UNQUOTED = re.compile(
+    r"\b(?:is|are)\samended\sas\sfollows:?\s{1,6}(?:Art\.|Article)\s[0-9]{1,3}[a-z]?"
+    r"(?:[ \t][^\n:.;\"'“‘]{0,60}|\s(?:para|let)\.[^\n:;]{0,40})?\n"
+    r"(?!\s{0,8}[\"'“‘])"
+)
+"""What says the same in Switzerland: a heading of the other act stands right below."""
+_NEXT_PART = re.compile(r"(?<=\n)[ \t]{0,8}I{2,3}[ \t]{0,8}\n")
+_NEW_ARTICLE = re.compile(
+    r"(?:In\s)?(?:Article|Art\.|Section|Paragraph|Appended\sTable)\s[0-9]{1,3}"
+)
 
 
 def rewrites(act: Act, announced: Span) -> bool:
     """Tell whether a sentence says that all behind it is the other act as it reads from now on."""
-    return _AS_FOLLOWS.search(act.flow.flow, announced.start, announced.end) is not None
+    flow = act.flow.flow
+    if _AS_FOLLOWS.search(flow, announced.start, announced.end) is not None:
+        return True
+    return _UNQUOTED.search(flow, announced.start, announced.end + _HEADING) is not None
+
+
+_HEADING = 120
 
 
 def end_of_changes(act: Act, announced: Span) -> int:
     """Return where the changes end: at the supplement, which tells of the act itself."""
     own = SUPPLEMENT.search(act.flow.flow, announced.end, act.body.end)
+    if own is None and rewrites(act, announced):
+        own = _NEXT_PART.search(act.flow.flow, announced.end, act.body.end)
     return own.start() if own else act.body.end
 
 
@@ -32,10 +49,14 @@ def is_new_text(act: Act, announced: Span, span: Span) -> bool:
     return rewrites(act, announced)
 
 
+_REACH = 400
+
+
 def lines_of_changes(act: Act, rest: Span) -> list[tuple[int | None, Span]]:
     """Return the lines that change words where nothing numbers them, each with its new words."""
     flow = act.flow
     told = _AS_FOLLOWS.search(flow.flow, rest.start, rest.end)
+    told = told or _UNQUOTED.search(flow.flow, rest.start, min(rest.end, rest.start + _REACH))
     if told is None and not act.commencement.amended:
         return []  # all begin on one day
     heads = [

@@ -6,7 +6,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.deeds.amended_words import new_words
 from tracker.extraction.deeds.amendment_targets import OLD_WORDS, replaced_unquoted
 from tracker.extraction.deeds.annexed_changes import point_of_annex
-from tracker.extraction.deeds.change_lines import lines_of_changes
+from tracker.extraction.deeds.change_lines import lines_of_changes, rewrites
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import items_of, points
 from tracker.extraction.scope.codes import customs_codes, quoted_codes
@@ -40,7 +40,8 @@ def change_spans(act: Act, announced: Span, end: int) -> list[tuple[int | None, 
     if any(IN_SCHEDULE.search(flow.flow, span.start, span.end) for _, span in in_body):
         return in_body  # which part of the schedule is whose, the body says
     if found:
-        return [one for one in in_body if _says_itself(act, one[1])] + found
+        itself = in_body if rewrites(act, announced) else ()
+        return [one for one in itself or in_body if itself or _says_itself(act, one[1])] + found
     return in_body or [(None, Span(announced.start, end))]
 
 

@@ -26,6 +26,9 @@ _TOLD = re.compile(
 _DUTCH = re.compile(
     rf"(?:GAZETTE|Gazette|STAATSCOURANT|Staatscourant|\ue001)[^;\ue000]{{0,160}}?{DAY}"
 )
+_FRENCH = re.compile(
+    rf"(?:\bJORF\b|\b(?i:official\sjournal\sof\sthe\sfrench\srepublic))[^\n\ue000]{{0,60}}{DAY}"
+)
 _GOVERNMENT = re.compile(rf"(?i:\bgovernment\sgazette\b)[^;\ue000]{{0,160}}?{DAY}")
 _GAZETTES: dict[Form, re.Pattern[str]] = {
     **dict.fromkeys(("statutory_instrument", "government_notice", "legal_notice"), _GOVERNMENT),
@@ -33,6 +36,8 @@ _GAZETTES: dict[Form, re.Pattern[str]] = {
         rf"Canada\sGazette,?\sPart\s(?:II|2)\b[^\n\ue000]{{0,60}}{DAY}"
         rf"|\bPart\sII:\sOfficial\sRegulations\s{{1,3}}[>\u203a\u00bb|]?\s{{0,2}}{DAY}"
     ),
+    "fr_order": _FRENCH,
+    "fr_decree": _FRENCH,
     "nl_regulation": _DUTCH,
     "nl_gazette": _DUTCH,
 }

@@ -57,6 +57,14 @@ JURISDICTIONS: dict[Form, str] = {
     "cd_decision": "CD",
     "br_secex": "BR",
     "br_gecex": "BR",
+    "ch_as": "CH",
+    "no_regulation": "NO",
+    "fr_order": "FR",
+    "fr_decree": "FR",
+    "de_gazette": "DE",
+    "se_sfs": "SE",
+    "dk_order": "DK",
+    "ofsi_licence": "UK",
 }
 """Whose law a family of numbers is; the others are told by their issuer."""
 

@@ -12,7 +12,7 @@ from tracker.extraction.heads.own_numbers import ends_sentence, line_at, own_num
 from tracker.extraction.prose.flow import DAY, Flow, Span
 
 _FIRST_ARTICLE = re.compile(
-    r"^(?:Article|ARTICLE|Section|SECTION)\s(?:1|I)\b(?!\s(?:of|and|to|above)\b)"
+    r"^(?:Article|ARTICLE|Art\.|Section|SECTION)\s(?:1|I)\b(?!\s(?:of|and|to|above)\b)"
 )
 _POINT_ZH = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,4}[条章])")
 _ANNEX_ZH = re.compile(

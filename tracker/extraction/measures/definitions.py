@@ -11,6 +11,7 @@ from tracker.extraction.prose.points import Point
 _DEFINES = re.compile(
     r"[“\"‘'](?P<name>[A-Za-z][\w\s-]{3,60})[”\"’']\s(?:means?|refers?\sto)\s"
     r"|\b[Ii]n\sth(?:is|ese)\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,?\s(?P<plain>[a-z][\w\s-]{3,40}?)\smeans?\s"
+    r"|(?:(?<=\n)|(?<=[:;]))\s{0,4}[a-z0-9]{1,2}[.)]\s(?P<item>[a-z][a-z\s-]{2,40}?)\smeans\s"
     r"|(?:(?<=\n)|(?<=[:;]))\s{0,4}(?:-\s|[a-z0-9]{1,2}[.)]\s)?(?P<listed>[a-z][a-z\s-]{5,60}):\s(?=(?:the\s)?[a-z])"
 )
 """How a word is given its meaning: in quotes, or as an item of a list of definitions."""
@@ -28,7 +29,7 @@ def definitions_used(act: Act, point: Point, requirement: str) -> Iterator[Span]
     flow = act.flow
     text = flow.flow[point.text : point.span.end].lower()
     for found in islice(_DEFINES.finditer(flow.flow, act.body.start, act.body.end), _MOST):
-        name = (found["name"] or found["plain"] or found["listed"]).strip().lower()
+        name = (found["name"] or found["plain"] or found["item"] or found["listed"]).strip().lower()
         sentence = flow.sentence(found.end() - 1)
         if not point.span.holds(found.start()) and re.search(
             rf"\b{re.escape(name)}(?:e?s)?\b", text

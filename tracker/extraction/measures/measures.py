@@ -16,6 +16,7 @@ from tracker.extraction.measures.definitions import definitions_used, hang_on_an
 from tracker.extraction.measures.limbs import catch_all, limb
 from tracker.extraction.measures.point_duties import (
     LIFTS,
+    at_once,
     bounds_exemption,
     is_procedure,
     lists_goods,
@@ -276,7 +277,7 @@ def _point(
         or is_procedure(act, point, lists, requirement)
         or (stocked and requirement[0] == "licence" and speaks_of_the_above(act, point))
         or bounds_exemption(act, point, demanded)
-        or (requirement[0] == "declaration" and demanded and demanded[0] != "declaration")
+        or (requirement[0] == "declaration" != (demanded or requirement)[0] and at_once(act, point))
     ):
         return
     if requirement is None:

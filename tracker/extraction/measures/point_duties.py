@@ -18,6 +18,12 @@ def only_controlled(act: Act, point: Point) -> bool:
     return bool(opening) and CONTROLLED.fullmatch(opening.strip()) is not None
 
 
+def at_once(act: Act, point: Point) -> bool:
+    """Tell whether a point starts with the rest of the act, and not on a day of its own."""
+    keys = (f"art-{point.value}", f"reg-{point.value}", roman(point.value))
+    return not any(key in act.commencement.parts for key in keys)
+
+
 def lists_goods(act: Act, point: Point) -> bool:
     """Tell whether a point puts goods that it names by codes under a licence."""
     named = control_codes(act.flow, point.span) or customs_codes(act.flow, point.span)

@@ -192,15 +192,15 @@ _INVOLVING = re.compile(
 
 
 def _wound_down(act: Act, whole: Span) -> tuple[Party, ...]:
-    """Return the persons with whom a licence of OFAC permits to deal."""
-    if not act.id.startswith("us/ofac/"):
+    """Return the persons with whom a licence of a treasury permits to deal."""
+    if not act.id.startswith(("us/ofac/", "uk/hmt/")):
         return ()
     found = _INVOLVING.search(act.flow.flow, whole.start, min(whole.end, whole.start + _REACH))
     return () if found is None else tuple(named_in_run(act.flow, Span(*found.span("names"))))
 
 
 _PERMITS = re.compile(
-    r"\bmay(?:,[^,.;\n]{3,120},)?\s(?:be\s)?(?:export|transfer|suppl|provid|ship)|\b(?:is|are)\sauthori[sz]ed\b"
+    r"\bmay(?:,[^,.;\n]{3,120},)?\s(?:be\s)?(?:export|transfer|suppl|provid|ship|wind\sdown|carry\sout|deliver)|\b(?:is|are)\sauthori[sz]ed\b"
     r"|\b[Tt]h(?:is|e\spresent)\slicen[cs]e\s(?:permits|authori[sz]es|allows)\b"
 )
 _LABEL = re.compile(r"[ \t]{0,4}\(?(?P<n>[A-Z]?[0-9]{1,2}|(?<=\()[a-z](?=\)))[.)]\s")

@@ -34,7 +34,7 @@ _ZH_JOIN = re.compile(
 _LEVEL = {"条": 1, "点": 1, "部分": 1, "款": 2, "项": 3, "目": 4}
 
 _EN_UNIT = re.compile(
-    r"\b(?P<unit>[Aa]rticles?|ARTICLES?|(?:[Ss]ub-?)?[Pp]ara(?:graph)?s?|[Pp]oints?|(?:[Ss]ub-?)?[Ii]tems?"
+    r"\b(?P<unit>[Aa]rticles?|ARTICLES?|Arts?\.|(?:[Ss]ub-?)?[Pp]ara(?:graph)?s?|[Pp]oints?|(?:[Ss]ub-?)?[Ii]tems?"
     r"|[Rr]egulations?(?=\s[0-9])|[Ss]ections?|[Cc]lauses?|[Rr]ules?(?=\s[0-9])"
     r"|[Aa]mendatory\s{1,3}[Ii]nstructions?|[Ii]nstructions?)\s{1,3}(?:[Nn]os?\.?\s{0,3})?"
     r"|(?P<code>§{1,2}\s{0,2}|\bSec\.\s{1,3}|\b[0-9]{1,2}\sCFR\s{1,3}(?:§\s?)?)(?=[0-9]{2,4}\.[0-9])"
@@ -72,6 +72,7 @@ _LETTERS = 80
 _IN_BRACKETS = re.compile(r"\(([0-9A-Za-z]+)\)")
 _PREFIX = {
     "article": "art-",
+    "art.": "art-",
     "regulation": "reg-",
     "section": "sec-",
     "rule": "rule-",

@@ -57,6 +57,14 @@ Form = Literal[
     "dated_order",
     "tw_economy",
     "tw_finance",
+    "ch_as",
+    "no_regulation",
+    "fr_order",
+    "fr_decree",
+    "de_gazette",
+    "se_sfs",
+    "dk_order",
+    "ofsi_licence",
 ]
 """The families of numbers; each counts for itself."""
 

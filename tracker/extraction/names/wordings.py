@@ -9,8 +9,11 @@ from tracker.extraction.names.wording import Wording
 from tracker.extraction.names.wordings_american import AMERICAN
 from tracker.extraction.names.wordings_chinese import CHINESE
 from tracker.extraction.names.wordings_english import ELSEWHERE, ENGLISH
+from tracker.extraction.names.wordings_european import EUROPEAN
 from tracker.extraction.names.wordings_gazettes import GAZETTES
 from tracker.extraction.names.wordings_nations import NATIONAL
 
-WORDINGS: tuple[Wording, ...] = CHINESE + AMERICAN + ELSEWHERE + GAZETTES + NATIONAL + ENGLISH
+WORDINGS: tuple[Wording, ...] = (
+    CHINESE + AMERICAN + ELSEWHERE + GAZETTES + NATIONAL + EUROPEAN + ENGLISH
+)
 """In the order of precedence where two rows read the same words."""

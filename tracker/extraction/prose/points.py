@@ -67,7 +67,7 @@ ENGLISH_POINTS = (
         name="article",
         prefix="art-",
         pattern=re.compile(
-            r"(?:(?<=\n)|^)[ \t]{0,4}(?:ARTICLE|Article)\s(?P<n>[0-9]{1,3}"
+            r"(?:(?<=\n)|^)[ \t]{0,4}(?:ARTICLE|Article|Art\.)\s(?P<n>[0-9]{1,3}"
             r"|[IVX]{1,6})\b(?!,|\s(?:of|and|to|in|is|are|shall|will|appl(?:y|ies)|comes?|enters?|takes?)\b)[.:]?"
         ),
     ),

@@ -24,6 +24,7 @@ _NEW_BLOCK = re.compile(
     r"|(?:Sec|SEC)\. {1,2}[0-9]{1,3}(?:\. |\.[0-9]{1,4}[a-z]? )[A-Z(]"
     r"|For the reasons?\b|(?:Accordingly|Therefore), (?:for|the|under|parts?|in|[0-9]{1,2} CFR)\b"
     r"|Lists? of Subjects\b"
+    r"|Art\. [0-9]{1,3}[a-z]? [A-Z]|[¹²³⁴⁵⁶⁷] ?[A-Z]"
     r"|Article\b|Section\b|PART\b|(?:Annex|ANNEX|Schedule)\b(?!\.)|Regulation [0-9]"
     r"|\([0-9A-Za-z]{1,4}\))"
 )

@@ -281,7 +281,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             r"|\b(?:state|declare|indicate)\b[^.;]{0,40}?\bcustoms\s(?:declaration"
             r"|entry)\b"
             r"|\b(?:state|declare|indicate|enter|specify|fill\sin)\b[^.;]{0,80}?\b(?:export|import|goods|shipping)\sdeclarations?\b"
-            r"|\b(?:shall|must|is\sto|are\sto)\s(?:also\s)?declare\s(?:the|its|their|whether)\b"
+            r"|\b(?:shall|must|is\sto|are\sto)\s(?:also\s)?declare\s(?:the|its|their|whether|them|all|any)\b"
         ),
         examples=(
             "应当在报关单备注栏注明物项属于两用物项。",
