@@ -54,6 +54,7 @@ from tracker.extraction.scope.codes import control_codes, customs_codes
 from tracker.extraction.scope.requirements import REQUIREMENTS, WAY_OUT, free_of_act, requirement_of
 from tracker.extraction.spelling.numerals import roman
 
+_UK_HEAD = 4_000
 _PARTY_RULES = frozenset({"prohibition", "presumption_of_denial", "stricter_review", "licence"})
 _TOLD_AS_WHOLE = re.compile(r"eu/|us/president/|cn/[a-z-]+/[0-9]{4}/order-")
 """Acts that are recorded with their life also where they demand nothing that we can name."""
@@ -376,9 +377,6 @@ def _is_order(act: Act) -> bool:
     head = act.flow.flow[:_UK_HEAD]
     makes = UK_MAKES.search(head)
     return makes["what"].lower() == "order" if makes else UK_ORDER.search(head) is not None
-
-
-_UK_HEAD = 4_000
 
 
 def _life(act: Act, part: str, span: Span, *fallbacks: str) -> Life | None:
