@@ -196,9 +196,11 @@ class Times:
 
     def within(self, low: int, high: int) -> tuple[TimeWord, ...]:
         """Return the times that begin in ``low:high``."""
-        first = bisect_left(self.all, low, key=lambda word: word.start)
-        last = bisect_left(self.all, high, key=lambda word: word.start)
-        return self.all[first:last]
+        return self.all[bisect_left(self._begin_at, low) : bisect_left(self._begin_at, high)]
+
+    @cached_property
+    def _begin_at(self) -> list[int]:
+        return [word.start for word in self.all]
 
     def life(self, low: int, high: int) -> Life:
         """Return the first start, and the end that goes with it, of ``low:high``."""

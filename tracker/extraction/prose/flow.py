@@ -175,15 +175,21 @@ class Flow:
 
     def days_in(self, low: int, high: int) -> tuple[DayNamed, ...]:
         """Return the days named in ``low:high``."""
-        first = bisect_left(self.days, low, key=lambda day: day.start)
-        last = bisect_left(self.days, high, key=lambda day: day.start)
-        return self.days[first:last]
+        begins = self._days_begin
+        return self.days[bisect_left(begins, low) : bisect_left(begins, high)]
+
+    @cached_property
+    def _days_begin(self) -> list[int]:
+        return [day.start for day in self.days]
 
     def numbers_in(self, low: int, high: int) -> tuple[NamedNumber, ...]:
         """Return the numbers of acts whose serial stands in ``low:high``."""
-        first = bisect_right(self._by_end, low, key=lambda named: named.end)
-        last = bisect_right(self._by_end, high, key=lambda named: named.end)
-        return self._by_end[first:last]
+        ends = self._numbers_end
+        return self._by_end[bisect_right(ends, low) : bisect_right(ends, high)]
+
+    @cached_property
+    def _numbers_end(self) -> list[int]:
+        return [named.end for named in self._by_end]
 
     @cached_property
     def _by_end(self) -> tuple[NamedNumber, ...]:

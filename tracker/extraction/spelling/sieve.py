@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from operator import itemgetter
 
 from tracker.extraction.spelling.needed_words import Placed, placed_words, plain_spelling, reach_of
 
@@ -28,6 +27,7 @@ _LONG = 1_000
 """In a stretch of so many characters a pattern is tried only near its words."""
 
 Places = tuple[int, ...] | None
+_Stretches = tuple[list[tuple[int, int]], list[int]]
 
 
 @lru_cache(maxsize=4)  # one reading asks the same text many times
@@ -44,7 +44,7 @@ class Sieve:
         self._spelled = self._plain if len(text) >= WORTH_IT else None
         self._of_word: dict[str, Places] = {}
         self._asked: dict[int, tuple[re.Pattern[str], Places]] = {}
-        self._joined: dict[int, list[tuple[int, int]]] = {}
+        self._joined: dict[int, _Stretches] = {}
 
     def may(self, pattern: re.Pattern[str], low: int, high: int) -> bool:
         """Tell whether ``pattern`` can match within ``low:high``; a "no" is sure."""
@@ -78,8 +78,8 @@ class Sieve:
         self, pattern: re.Pattern[str], low: int, high: int, beyond: int
     ) -> Iterator[re.Match[str]]:
         """Yield the matches in ``low:high``, looked for only where one can begin."""
-        stretches = self._stretches(pattern)
-        for index in range(bisect_left(stretches, low, key=itemgetter(1)), len(stretches)):
+        stretches, lasts = self._stretches(pattern)
+        for index in range(bisect_left(lasts, low), len(stretches)):
             first, last = stretches[index]
             if first >= high:
                 return
@@ -104,15 +104,16 @@ class Sieve:
                 return
             yield match
 
-    def _stretches(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-        """Return where a match can begin, first and last place, none touching another."""
+    def _stretches(self, pattern: re.Pattern[str]) -> _Stretches:
+        """Return where a match can begin, none touching another, and the last places of them."""
         joined = self._joined.get(id(pattern))
         if joined is None:
             words = self._chosen(pattern) or {}
             told = (
                 (at - before, at) for word, before in words.items() for at in self._of(word) or ()
             )
-            joined = self._joined[id(pattern)] = _together(told)
+            found = _together(told)
+            joined = self._joined[id(pattern)] = found, [last for _, last in found]
         return joined
 
     def _places(self, pattern: re.Pattern[str]) -> Places:
