@@ -66,7 +66,7 @@ ASKS = re.compile(
 """What in the action line of a rule says that nothing is decided."""
 OPEN_MATTER = re.compile(
     r"征求意见稿|\(草案\)|送审稿|现予公示|拟列入"
-    r"|(?:(?<=\n)|^)[^\n。]{2,80}公示[ \t]{0,4}(?=\n)"
+    r"|(?:(?<=\n)|^)[^\n。]{0,30}关于[^\n。]{2,80}公示[ \t]{0,4}(?=\n)"
     r"|公示期(?!限?(?:为|不少于)?\s?[0-9一二三四五六七八九十]{1,3}\s?(?:个工作)?[日天])"
     r"|(?i:(?:(?<=\n)|^)[\x20\t]{0,4}(?:open|public|targeted|stakeholder|technical)?\s?(?:consultation|call\sfor\sviews)[\x20\t]{0,4}(?=\n)"
     r"|\bthe\s(?:government|department|ministry|commission|bureau|secretary\sof\sstate)\s(?:is\s)?propos(?:es|ing)\s(?:that|to)\b"

@@ -29,14 +29,40 @@ def annexes_named(flow: Flow, low: int, high: int) -> Iterator[Provision]:
 
 
 def annexes_of(flow: Flow, span: Span, annexes: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the annexes that a stretch means: those that it names by number, else all."""
+    """Return the annexes that a stretch means: those that it names by number, else all.
+
+    Where it names a table of theirs (``目录表二所列货物``), only that table.
+    """
     wanted = {one.id for one in annexes_named(flow, span.start, span.end)}
     heads = [_HEAD.match(flow.flow, annex.start, annex.end) for annex in annexes]
     if not wanted or not any(heads):
-        return annexes
+        return _tables_of(flow, span, annexes) or annexes
     meant = tuple(
         annex
         for annex, head in zip(annexes, heads, strict=True)
         if head is not None and f"annex-{number(head['n'])}" in wanted
     )
     return meant or annexes
+
+
+_N = r"(?P<n>[一二三四五六七八九十]|[0-9]{1,2})"
+_TABLE = re.compile(rf"(?<![附下上])表\s?{_N}(?=所列|[中内、和])")
+_TABLE_HEAD = re.compile(rf"(?<=\n)[ \t]{{0,4}}表\s?{_N}(?=[\s:.])")
+
+
+def _tables_of(flow: Flow, span: Span, annexes: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the tables within the annexes that a stretch names by number."""
+    wanted = {number(one["n"]) for one in _TABLE.finditer(flow.flow, span.start, span.end)}
+    return tuple(
+        Span(head.start(), behind)
+        for annex in (annexes if wanted else ())
+        for head, behind in _tables_in(flow, annex)
+        if number(head["n"]) in wanted
+    )
+
+
+def _tables_in(flow: Flow, annex: Span) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield the head of each numbered table of an annex, with where the table ends."""
+    heads = [*_TABLE_HEAD.finditer(flow.flow, annex.start, annex.end)]
+    ends = [*(head.start() for head in heads[1:]), annex.end]
+    yield from zip(heads, ends[: len(heads)], strict=True)

@@ -14,12 +14,20 @@ from tracker.extraction.measures.catalogue_measures import catalogue_limb
 from tracker.extraction.measures.counted_lives import life_in_words
 from tracker.extraction.measures.definitions import definitions_used, hang_on_annex, only_defines
 from tracker.extraction.measures.limbs import catch_all, limb
+from tracker.extraction.measures.paragraphs import (
+    binds_listed,
+    enlists,
+    has_goods,
+    main_demand,
+    paragraphs_apart,
+)
 from tracker.extraction.measures.point_duties import (
     LIFTS,
     at_once,
     bounds_exemption,
     is_procedure,
     lists_goods,
+    of_catalogue,
     only_asks,
     only_controlled,
     only_tells,
@@ -29,7 +37,6 @@ from tracker.extraction.measures.point_parts import (
     CODES_OF_ABOVE,
     NOT_OF_ANNEX,
     OF_ANNEX,
-    ON_LIST,
     firms_named,
     stocked_elsewhere,
     with_codes,
@@ -103,6 +110,7 @@ def _pointed(
     found = tuple(point for point, _ in parted)
     if not found:
         apart = tuple(_items_apart(act, moved, body, replaces=replaces))
+        apart = apart or tuple(_paragraphs(act, moved, body))
         yield from apart or _sole(act, moved, body, replaces=replaces)
         return
     yield from (catch_all(act, caught) for _, caught in parted if caught is not None)
@@ -167,11 +175,13 @@ def _sole(
     demands = (requirement_of(act.flow, span) for span in (body, *act.titles))
     requirement = _as_titled(act, body) or next((demand for demand in demands if demand), None)
     rest = tuple(minus(body, moved))
-    listed = replaces and any(_binds_listed(act, span) for span in rest)
+    listed = replaces and any(binds_listed(act, span) for span in rest)
+    if requirement is not None and requirement[0] in ("exemption", "liability"):
+        requirement = main_demand(act, body) or requirement
     if requirement is None or (
         moved
         and not listed
-        and not any(_has_goods(act, span) or _enlists(act, span) for span in rest)
+        and not any(has_goods(act, span) or enlists(act, span) for span in rest)
     ):
         return
     parties = requirement[0] in _PARTY_RULES and LIST_WORD.search(
@@ -192,6 +202,13 @@ def _items_apart(
     own = [item for item in items if not _overlaps(item.span, moved)]
     for item in own if len(own) < len(items) or (moved and replaces) else ():
         yield from _point(act, item, [], None, stocked=False)
+
+
+def _paragraphs(act: Act, moved: tuple[Span, ...], body: Span) -> Iterator[ExtractedMeasure]:
+    """Read paragraphs without numbers that demand different things, where nothing is done else."""
+    for count, own, demand in () if moved else paragraphs_apart(act, body):
+        life = _life(act, str(count), own)
+        yield limb(act, str(count), requirement=demand, life=life, spans=(own,), words=(own,))
 
 
 def _has_articles(act: Act) -> bool:
@@ -220,24 +237,6 @@ def _as_titled(act: Act, body: Span) -> tuple[str, int, int] | None:
 def _part_of_sole(act: Act) -> str:
     """Return how the one rule of an act is called: one of a union is the whole of a regulation."""
     return "whole" if act.id.startswith("eu/") else "sole"
-
-
-def _has_goods(act: Act, span: Span) -> bool:
-    """Tell whether a stretch that moves no other act names goods by their codes and binds them."""
-    named = control_codes(act.flow, span) or customs_codes(act.flow, span)
-    return bool(named) and requirement_of(act.flow, span) is not None
-
-
-def _enlists(act: Act, span: Span) -> bool:
-    """Tell whether a stretch that moves no other act puts somebody on a list and binds others."""
-    put = ON_LIST.search(act.flow.flow, span.start, span.end)
-    return put is not None and requirement_of(act.flow, span) is not None
-
-
-def _binds_listed(act: Act, span: Span) -> bool:
-    """Tell whether a stretch binds goods that the act lists elsewhere, in an annex or catalogue."""
-    named = ANNEX_WORD.search(act.flow.flow, span.start, span.end)
-    return named is not None and requirement_of(act.flow, span) is not None
 
 
 def _first_requirement(act: Act, found: Iterable[Point]) -> tuple[str, int, int] | None:
@@ -275,7 +274,7 @@ def _point(
         requirement = demanded
     elif (
         requirement is None
-        or is_procedure(act, point, lists, requirement)
+        or is_procedure(act, point, lists, requirement, first=not stocked)
         or (stocked and requirement[0] == "licence" and speaks_of_the_above(act, point))
         or bounds_exemption(act, point, demanded)
         or (requirement[0] == "declaration" != (demanded or requirement)[0] and at_once(act, point))
@@ -307,6 +306,7 @@ def _built(
 ) -> ExtractedMeasure:
     flow = act.flow
     named = ANNEX_WORD.search(flow.flow, point.span.start, point.span.end) is not None
+    named = named or of_catalogue(act, point.span)
     if NOT_OF_ANNEX.search(flow.flow, point.text, point.span.end) or not hangs_on_annex(act, point):
         named = False
     if requirement[0] == "declaration":

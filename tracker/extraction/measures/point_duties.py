@@ -4,6 +4,7 @@ import re
 
 from tracker.extraction.act import Act
 from tracker.extraction.names.measure_words import ABOVE, CONTROLLED, HEAD_END, NARROWED
+from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.codes import control_codes, customs_codes
 from tracker.extraction.scope.requirements import ASKS, PROCEDURE, requirement_of
@@ -154,6 +155,27 @@ _FILLED_IN = re.compile(
 _LIFTED = frozenset({"licence", "registration", "quota"})
 
 
+_OF_LIST = re.compile(
+    r"(?:目录|附件|附表|附录|清单)[^,。;]{0,8}?(?:所列|列明|列名|内|中)的?[^,。;]{0,6}(?:货物|商品|物项|产品|技术)"
+    r"|详?见(?:目录|附件|附表|附录)"
+)
+"""What says that goods are those of the annex."""
+
+
+def _binds_annexed(act: Act, point: Point, requirement: tuple[str, int, int]) -> bool:
+    """Tell whether a first point demands a licence for the goods of the annex, and how to ask."""
+    if requirement[0] != "licence" or not act.layout.annexes:
+        return False
+    return _OF_LIST.search(act.flow.flow, point.text, point.span.end) is not None
+
+
+def of_catalogue(act: Act, span: Span) -> bool:
+    """Tell whether a stretch speaks of the catalogue that hangs on the act as its annex."""
+    flow = act.flow.flow
+    heads = (flow[one.start : one.end].split("\n", 1)[0] for one in act.layout.annexes)
+    return "目录" in flow[span.start : span.end] and any("目录" in head for head in heads)
+
+
 def _only_how_to_apply(act: Act, point: Point, requirement: str) -> bool:
     """Tell whether a point is headed as procedure, or only says until when one applies."""
     if requirement not in _APPLIED_FOR or _has_own_goods(act, point):
@@ -183,9 +205,19 @@ def bounds_exemption(act: Act, point: Point, demanded: tuple[str, int, int] | No
 
 
 def is_procedure(
-    act: Act, point: Point, lists: list[Point], requirement: tuple[str, int, int]
+    act: Act,
+    point: Point,
+    lists: list[Point],
+    requirement: tuple[str, int, int],
+    *,
+    first: bool = False,
 ) -> bool:
-    """Tell whether a point only says how what other points demand is done."""
+    """Tell whether a point only says how what other points demand is done.
+
+    The ``first`` one may demand a licence for all goods of the annex, and go on with the how.
+    """
+    if first and _binds_annexed(act, point, requirement):
+        return False
     flow = act.flow.flow
     if _GRANTED_BEFORE.search(flow, point.text, point.span.end):
         return True

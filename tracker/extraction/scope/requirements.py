@@ -166,7 +166,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         requirement="registration",
         pattern=re.compile(
             r"实行[^,。;]{0,8}(?:注册|登记|备案)(?:制度|管理)|未(?:取得|办理|经)(?:注册|登记|备案)的"
-            r"|(?:出口|经营|企业)(?:企业)?(?:资格|资质)|国营贸易(?!管理货物)|(?:备案登记|登记备案|依法登记|申请登记|办理登记|(?:主管部门|商务部"
+            r"|(?:出口|经营|企业)(?:企业)?(?:资格|资质)|(?<!由)国营贸易(?!管理货物)|(?:备案登记|登记备案|依法登记|申请登记|办理登记|(?:主管部门|商务部"
             r"|资源部)登记)|\bregist(?:er|ration)\s(?:with|requirement|as"
             r"|of\s(?:the\s)?exporters?)|\bshall\s(?:be\s)?register(?:ed)?\b"
         ),

@@ -1,0 +1,77 @@
+"""What do the stretches of an act demand that bear no number: paragraphs, what deeds leave?"""
+
+from tracker.extraction.act import Act
+from tracker.extraction.measures.point_parts import ON_LIST
+from tracker.extraction.names.measure_words import ANNEX_WORD, LIST_WORD
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.scope.codes import control_codes, customs_codes
+from tracker.extraction.scope.requirements import PROCEDURE, requirement_of
+
+Demand = tuple[str, int, int]
+
+_MAIN = frozenset(
+    {
+        *("prohibition", "presumption_of_denial", "stricter_review"),
+        *("case_by_case", "licence", "quota"),
+    }
+)
+"""What a paragraph lays on somebody by itself."""
+_BESIDE = frozenset({"exemption", "liability"})
+"""What only says for whom the rule does not hold, or who answers for a breach of it."""
+
+
+def demands_of(act: Act, body: Span) -> tuple[tuple[int, Span, Demand], ...]:
+    """Return the paragraphs that demand something, each with its count from the first such one."""
+    flow, count = act.flow, 0
+    found: list[tuple[int, Span, Demand]] = []
+    for line in flow.lines_within(body.start, body.end):
+        own = Span(max(line.start, body.start), min(line.end, body.end))
+        if not flow.flow[own.start : own.end].rstrip().endswith("。"):
+            continue
+        demand = requirement_of(flow, own)
+        if demand is not None and PROCEDURE.search(flow.flow, own.start, own.end):
+            demand = demand if demand[0] in _BESIDE else None
+        count += bool(found or demand)
+        if demand is not None:
+            found.append((count, own, demand))
+    return tuple(found)
+
+
+def main_demand(act: Act, body: Span) -> Demand | None:
+    """Return what the first paragraph demands, where the whole names a way out or a breach first.
+
+    ``None`` where the paragraphs say no more than the whole.
+    """
+    if act.flow.language != "zh":
+        return None
+    return next((one for _, _, one in demands_of(act, body) if one[0] in _MAIN), None)
+
+
+def paragraphs_apart(act: Act, body: Span) -> tuple[tuple[int, Span, Demand], ...]:
+    """Return the paragraphs as limbs of their own, where two of them demand different things.
+
+    Not where somebody is put on a list: there one rule has its ways out beside it.
+    """
+    if act.flow.language != "zh" or LIST_WORD.search(act.flow.flow, body.start, body.end):
+        return ()
+    found = demands_of(act, body)
+    kinds = {demand[0] for _, _, demand in found} & _MAIN
+    return found if len(kinds) > 1 else ()
+
+
+def has_goods(act: Act, span: Span) -> bool:
+    """Tell whether a stretch that moves no other act names goods by their codes and binds them."""
+    named = control_codes(act.flow, span) or customs_codes(act.flow, span)
+    return bool(named) and requirement_of(act.flow, span) is not None
+
+
+def enlists(act: Act, span: Span) -> bool:
+    """Tell whether a stretch that moves no other act puts somebody on a list and binds others."""
+    put = ON_LIST.search(act.flow.flow, span.start, span.end)
+    return put is not None and requirement_of(act.flow, span) is not None
+
+
+def binds_listed(act: Act, span: Span) -> bool:
+    """Tell whether a stretch binds goods that the act lists elsewhere, in an annex or catalogue."""
+    named = ANNEX_WORD.search(act.flow.flow, span.start, span.end)
+    return named is not None and requirement_of(act.flow, span) is not None
