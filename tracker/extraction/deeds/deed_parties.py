@@ -69,6 +69,10 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
         return below
     if flow.language == "zh" and (listed := _listed(act, clause, sentence, count)):
         return listed
+    if flow.language == "zh" and _THE_REST.search(flow.flow, clause.start, clause.end):
+        return ()
+    if flow.language == "zh" and (off := _taken_off_before(flow, clause, sentence)):
+        return off
     if re.search(
         r"对其|将其|对(?:上述|该)|其所|\bthem\b|\btheir\b|\bthese\s(?:entities|companies)\b",
         flow.flow[clause.start : clause.end],
@@ -77,6 +81,21 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
     if _THESE.search(flow.flow, clause.start, clause.end):
         return _named_before(act, sentence)
     return ()
+
+
+_THE_REST = re.compile(r"(?:其余|其他|其它|剩余)(?:的)?[^,。;]{0,6}?(?:家|实体|企业|公司|机构)")
+"""What means all but those named before: a deed on them is narrowed to nobody by name."""
+_OFF_LIST = re.compile(
+    r"(?:(?<=[。;\n])|^)[^。;\n]{4,300}?(?:移出|移除|撤出|调出|剔除)[^,。;\n]{0,30}(?:名单|清单)[^。;\n]{0,30}$"
+)
+
+
+def _taken_off_before(flow: Flow, clause: Span, sentence: Span) -> tuple[Party, ...]:
+    """Return whom the sentence took off a list, where it goes on to end what held for them."""
+    before = _OFF_LIST.search(flow.flow[sentence.start : clause.start])
+    if before is None:
+        return ()
+    return named_parties(flow, Span(sentence.start + before.start(), clause.start))
 
 
 _SPARED = re.compile(
