@@ -93,6 +93,16 @@ def own_start(act: Act, span: Span) -> Life | None:
     return life_of((start, *ends))
 
 
+def _only_start(act: Act, span: Span) -> Life | None:
+    """Return the one day from which a change counts, where the act itself begins on no day."""
+    words = act.times.within(span.start, span.end)
+    starts = [word for word in words if word.role == "start" and word.day]
+    if len(starts) != 1 or "“" in act.flow.flow[span.start : starts[0].start]:
+        return None
+    end = starts[0].end
+    return life_of((starts[0], *(w for w in words if w.role == "end" and 0 <= w.start - end <= 2)))
+
+
 _INTO_FORCE = re.compile(r"(?:正式)?(?:施行|实施|执行|生效|适用)\s?[。:]?\s?$")
 
 
@@ -141,6 +151,7 @@ def _recoded(act: Act, announced: Span) -> Terms:
 def changes_of(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator[ExtractedEffect]:
     """Read the changes of one point; a point names the act anew, or means the announced one."""
     life = own_life or life_of_change(act)
+    life = life if life.from_ is not None else _only_start(act, span) or life
     own = [one.id for one in act.namer.named_in(span.start, span.end) if one.id != act.id]
     id = own[0] if own else id
     words = act.flow.trimmed(span.start, span.end)
