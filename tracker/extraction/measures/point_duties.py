@@ -162,9 +162,18 @@ _OF_LIST = re.compile(
 """What says that goods are those of the annex."""
 
 
+_LISTS_BELOW = re.compile(r"(?:下列|以下)[^,。;:]{0,16}(?:物项|产品|货物|商品)[^。;:]{0,40}:\s?$")
+
+
 def _binds_annexed(act: Act, point: Point, requirement: tuple[str, int, int]) -> bool:
-    """Tell whether a first point demands a licence for the goods of the annex, and how to ask."""
-    if requirement[0] != "licence" or not act.layout.annexes:
+    """Tell whether a first point demands a licence for goods listed below it or in the annex."""
+    if requirement[0] != "licence":
+        return False
+    if point.items:
+        head = Span(point.text, point.items[0].span.start)
+        if _LISTS_BELOW.search(act.flow.flow, head.start, head.end):
+            return True
+    if not act.layout.annexes:
         return False
     return _OF_LIST.search(act.flow.flow, point.text, point.span.end) is not None
 
@@ -214,7 +223,7 @@ def is_procedure(
 ) -> bool:
     """Tell whether a point only says how what other points demand is done.
 
-    The ``first`` one may demand a licence for all goods of the annex, and go on with the how.
+    The ``first`` one may demand a licence for the goods that it or the annex lists, and say how.
     """
     if first and _binds_annexed(act, point, requirement):
         return False
