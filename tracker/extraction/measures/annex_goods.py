@@ -59,7 +59,7 @@ def annexes_meant(act: Act, point: Point) -> tuple[Span, ...]:
             Span(one.start(), end) for one, end in zip(every, ends, strict=True) if one in told
         ]
     named = {annex for span in spans for annex in annexes_of(act.flow, span, act.layout.annexes)}
-    annexes = tuple(annex for annex in act.layout.annexes if annex in named)
+    annexes = tuple(sorted(named, key=lambda annex: annex.start))
     wanted = {number(one["part"]) for one in told if one["part"]}
     if not wanted or any(one["part"] is None for one in told):
         return annexes

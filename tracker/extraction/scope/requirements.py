@@ -359,9 +359,8 @@ def requirement_of(flow: Flow, span: Span) -> tuple[str, int, int] | None:
             found = row.pattern.search(flow.flow, found.end(), span.end)
         if found is not None:
             told = row.requirement, found.start(), found.end()
-            return (
-                _demanded_before(flow, span, found.start()) or told if told[0] in _FREES else told
-            )
+            frees = told[0] in _FREES
+            return (_demanded_before(flow, span, found.start()) or told) if frees else told
     return None
 
 
