@@ -134,6 +134,13 @@ PAGES: tuple[tuple[str | None, str, str], ...] = (
         "Morning note, 3 August 2026\n\nMOFCOM Announcement No. 941 of 2026 stays, says the "
         "ministry. A trader heard otherwise. We could not reconcile the two.",
     ),
+    (
+        "statement",
+        "issuer",
+        "Remarks by the Deputy Secretary\nCheck against delivery\nDenver, 24 March 2026\n\n"
+        "The rule (FR Doc. 2026-90312) took effect on February 20. I expect a proposed rule in the "
+        "spring, and I believe it should be short.",
+    ),
 )
 """The class, the standing of the source, and the page."""
 

@@ -97,3 +97,77 @@ def test_the_day_from_which_a_rule_is_paused_tells_no_year_of_the_rule() -> None
     )
     read = extract(plain_to_text(page), authority="issuer", known=KNOWN)
     assert [effect.affected for effect in read.effects] == [("cn/mofcom/2026/947",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "day"),
+    [
+        (
+            "Nikko Metal, a trade daily, told its readers on May 8 that the licence is gone.",
+            "Nikko Metal",
+            "2026-05-08",
+        ),
+        (
+            '"The licence stays suspended," a company representative said by email.',
+            "company representative",
+            "2026-05-12",
+        ),
+        (
+            "Brightwell Alloys, which buys a tenth of it, denied that its licence was withdrawn.",
+            "Brightwell Alloys",
+            "2026-05-12",
+        ),
+        ("另据《某某周刊》5月9日报道，该公告将暂停执行。", "《某某周刊》", "2026-05-09"),
+        ("协会秘书长周某则认为，许可不会取消。", "协会秘书长周某", "2026-05-12"),
+    ],
+)
+def test_a_claim_has_its_speaker_and_its_day(sentence: str, speaker: str, day: str) -> None:
+    page = BEFORE["report"][0 if sentence.isascii() else 1] + sentence
+    claim = extract(plain_to_text(page), authority="press", known=KNOWN).claims[-1]
+    assert (claim.speaker, str(claim.said_on)) == (speaker, day)
+
+
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        (
+            "Who read what\nMETI promulgated Order No. 926 on April 7, 2026; nobody agrees.\n"
+            "One paper says that a licence is needed.\nPublished 11 April 2026.",
+            "2026-04-11",
+        ),
+        (
+            "关于传闻的说明\n2026年9月14日，有媒体称商务部公告2026年第935号将停止执行。该说法不属实。\n"
+            "某某材料公司董事会\n2026年9月15日",
+            "2026-09-15",
+        ),
+        (
+            "Regular Press Conference on October 8, 2026\nRadio: A follow-up. Will Announcement "
+            "No. 944 be withdrawn?\nSpokesperson: I have nothing to share on that.",
+            "2026-10-08",
+        ),
+    ],
+)
+def test_a_page_that_is_no_act_tells_its_own_day(page: str, day: str) -> None:
+    assert str(extract(plain_to_text(page), known=KNOWN).published_on) == day
+
+
+def test_an_answer_to_a_question_retells_only_the_act_that_it_explains() -> None:
+    page = (
+        "Frequently asked questions: memory rule\nLast reviewed: September 4, 2026\n\nThey "
+        "concern the rule (FR Doc. 2026-90244), which BIS published on August 17, 2026.\nQ1. Is the "
+        "old rule replaced?\nA1. No. The rule published as FR Doc. 2024-90611 remains in place.\n"
+    )
+    read = extract(plain_to_text(page), authority="issuer", known=KNOWN)
+    assert [link.to for link in read.links] == ["us/bis/2026/2026-90244"]
+
+
+def test_a_signed_indian_notification_is_an_act_wherever_it_is_posted() -> None:
+    page = (
+        "Export policy amended: full text\nPosted by Desk on 12 Oct 2026 | 0 comments\n\n"
+        "Government of India\nDirectorate General of Foreign Trade\n"
+        "Notification No. 968/2026-27\nNew Delhi, dated the 9th October, 2026\n\n"
+        "1. In exercise of the powers conferred by Section 3 of the Act, the Central Government "
+        "hereby prohibits the export of articles under ITC (HS) code 81121200.\n"
+        "2. Notification No. 940/2025-26 stands rescinded.\n\nSd/-\nDirector General\n"
+    )
+    assert extract(plain_to_text(page), authority="press", known=KNOWN).klass == "act"

@@ -1,13 +1,14 @@
 """What does one document say? (the entry to all reading by rules)"""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from tracker.domain.records import Authority
 from tracker.extraction.act import Act, Family
 from tracker.extraction.classes.assertions import Said
 from tracker.extraction.classes.bare_notices import moves_its_own, only_a_notice
-from tracker.extraction.classes.claims import claims
+from tracker.extraction.classes.claims import beside, claims
 from tracker.extraction.classes.class_words import DRAFT, STOPPED
 from tracker.extraction.classes.classes import Signs, class_of
 from tracker.extraction.classes.plain_news import is_plain_news
@@ -22,7 +23,6 @@ from tracker.extraction.deeds.effects import effects
 from tracker.extraction.extracted import (
     DocumentClass,
     ExtractedClaim,
-    ExtractedEffect,
     ExtractedInstrument,
     ExtractedLink,
     Extraction,
@@ -43,7 +43,6 @@ from tracker.extraction.names.citations import find_citations
 from tracker.extraction.names.id_paths import FEDERAL
 from tracker.extraction.names.issuers import issuer_names
 from tracker.extraction.prose.flow import Flow, Span
-from tracker.extraction.spelling.covered import Covered
 
 READER = "rules/3"
 """Who read: stands beside every reading, so that a better reader can read again."""
@@ -143,6 +142,7 @@ class _Reader:
         self.flow, self.layout, self.known, self.authority = flow, layout, known, authority
         self.dated = dates_of(flow, layout, published_on=published_on)
         self.published_on = published_on or self.dated.published_on
+        self._told_on = published_on is not None
         self.namer = Namer(flow, known)
         self.namer.issued_on = self.dated.issued_on
         self.issuers = issuers_of(flow, layout, self.namer)
@@ -161,6 +161,10 @@ class _Reader:
         if klass == "act":
             titled = self.layout.number is not None
             return self._act(self._read_act(), klass) if titled else self._act(answer, klass)
+        if self.layout.number is not None and not self._told_on:
+            page = replace(self.layout, number=None)
+            self.dated = dates_of(self.flow, page, published_on=None)
+            self.published_on = self.dated.published_on or self.published_on
         return self._other(klass)
 
     def _unnumbered(self) -> Act | None:
@@ -295,7 +299,7 @@ class _Reader:
         limbs = measures(act, done, amends=changed.amends, changed=changed.spans) if named else ()
         said: tuple[ExtractedClaim, ...] = ()
         if act.family == "answer":
-            said = _beside(claims(self._said("statement")), moved)
+            said = beside(claims(self._said("statement")), moved)
         return Extraction(
             text=self.flow.text, language=self.flow.language, klass=klass,
             published_on=self.dated.published_on, instrument=act.instrument, measures=limbs,
@@ -356,16 +360,3 @@ class _Reader:
             for id in self._cited():
                 found.setdefault(id, ExtractedLink(kind="restates", to=id))
         return tuple(found.values())
-
-
-def _beside(
-    said: tuple[ExtractedClaim, ...], moved: tuple[ExtractedEffect, ...]
-) -> tuple[ExtractedClaim, ...]:
-    """Return what an answer says beside what it decides."""
-    held = Covered((one.start, one.end) for effect in moved for one in effect.evidence)
-    return tuple(
-        claim
-        for claim in said
-        if claim.stance != "asserts"
-        and not any(held.touches(one.start, one.end) for one in claim.evidence)
-    )

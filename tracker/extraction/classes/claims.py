@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import takewhile
 
 from tracker.extraction.classes.assertions import CONTENT, Said, acts_in, asserted
-from tracker.extraction.classes.speakers import answerers_of, is_acronym, speaker_of
-from tracker.extraction.classes.stances import ATTRIBUTION, QUOTED_BY, STANCES
-from tracker.extraction.extracted import ExtractedClaim, Reading, Stance
+from tracker.extraction.classes.speakers import answerers_of, is_acronym, quoted_by, speaker_of
+from tracker.extraction.classes.spoken_days import said_on
+from tracker.extraction.classes.stances import ATTRIBUTION, STANCES
+from tracker.extraction.extracted import ExtractedClaim, ExtractedEffect, Reading, Stance
 from tracker.extraction.names.catalogue import KnownInstrument
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import Terms, exemptions
 from tracker.extraction.scope.thresholds import thresholds
+from tracker.extraction.spelling.covered import Covered
 
 MOST = 4
 MOST_OF_REPORT = 6
@@ -42,9 +44,6 @@ _ANSWERS = re.compile(
     r"^(?:答|A(?:nswer)?|发言人|[一-鿿]{2,4}(?<!记者)|[A-Za-z ]{0,30}[Ss]pokes(?:person|man|woman)"
     r"|[A-Z][a-z]+\s[A-Z][a-z]+|(?:[A-Z.]{2,12}\s){0,2}[A-Z]{4,14})\s?:\s?"
 )
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(rf"\bon\s(?P<day>{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
-_ZH_WEEKDAY = re.compile(r"(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
 _BACKGROUND = re.compile(
     r"^(?:On|In|Back in|Earlier on)\s(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\s[0-9]"
@@ -62,6 +61,19 @@ def claims(said: Said) -> tuple[ExtractedClaim, ...]:
         told.sort(key=lambda claim: CONTENT.search(claim.text) is None)
     spare = set(map(id, told[most:]))
     return tuple(claim for claim in found if id(claim) not in spare)
+
+
+def beside(
+    said: tuple[ExtractedClaim, ...], moved: tuple[ExtractedEffect, ...]
+) -> tuple[ExtractedClaim, ...]:
+    """Return what an answer says beside what it decides."""
+    held = Covered((one.start, one.end) for effect in moved for one in effect.evidence)
+    return tuple(
+        claim
+        for claim in said
+        if claim.stance != "asserts"
+        and not any(held.touches(one.start, one.end) for one in claim.evidence)
+    )
 
 
 def _most(said: Said, found: list[ExtractedClaim]) -> int:
@@ -209,7 +221,7 @@ def _claim(
             speaker=speaker,
             stance=stance,
             text=_told(said.flow, part),
-            said_on=_said_on(said, text),
+            said_on=said_on(said, sentence, text),
             about=about,
             reading=reading,
             evidence=(said.flow.evidence("text", part.start, part.end),),
@@ -257,30 +269,15 @@ _CLOSING = re.compile('["”’」]')
 
 
 def _speaker(said: Said, sentence: Span, text: str, stance: Stance) -> str:
-    quoted = QUOTED_BY.search(text)
+    quoted = quoted_by(text)
     if quoted is not None:
-        return quoted["who"].rstrip(".,")
+        return quoted
     if said.official is not None:
         return said.official
     who = speaker_of(text, silent=stance == "no_comment")
     if who is not None:
         return who
     return {"opinion": "author"}.get(stance, "press")
-
-
-def _said_on(said: Said, text: str) -> date | None:
-    """Return the day of the words: a named weekday before the publication, else that day."""
-    if said.published_on is None or said.klass == "opinion":
-        return None if said.klass == "opinion" else said.published_on
-    match = _WEEKDAY.search(text)
-    index = _WEEKDAYS.index(match["day"].lower()) if match else None
-    chinese = _ZH_WEEKDAY.search(text)
-    if index is None and chinese is not None:
-        index = "一二三四五六日".find(chinese["day"].replace("天", "日"))
-    if index is None:
-        return said.published_on
-    back = (said.published_on.weekday() - index) % 7
-    return said.published_on - timedelta(days=back)
 
 
 def _readings(said: Said, words: Span, stance: Stance) -> Iterator[tuple[Reading | None, Span]]:

@@ -155,6 +155,11 @@ PRESS = re.compile(
     r"|we\suse\scookies)|^[A-Z][A-Z ,.]{3,30}(?:\(|,)?[^\n]{0,40}\s[-\u2014]\s|本报(?:记者"
     r"|讯)|记者\s?[一-鿿]{2,4}(?:\s|报道)|社\S{0,12}日电|本网讯|编辑[:：]|责编|转载"
 )
+SPEECH = re.compile(
+    r"(?i:(?:(?<=\n)|^)[\x20\t]{0,4}(?:speech|keynote(?:\saddress)?|address|opening\sremarks|remarks)\s(?:by|of|at|to)\b"
+    r"|\bcheck\sagainst\sdelivery\b|\bas\sprepared\sfor\sdelivery\b)|(?:讲话|致辞|演讲|发言)(?:全文|实录|\(|$|(?=\n))"
+)
+"""How what an official says from a desk is headed; a plan in it is no draft."""
 ACT_FORM = re.compile(
     r"公告如下|特此公告|现予|现(?:予)?公(?:告|布)|更正|决定|经(?:国务院)?批准|制定本|施行|实施|执行|生效|废止|规定"
     r"|(?:(?<=\n)|^)corrigend(?:um|a)\b|\bhereby\b|\bshall\b|\bHAS\sADOPTED\b|\bmakes?\sthe\sfollowing\b|\bACTION:|\nAction[.:]\s"
@@ -198,7 +203,7 @@ INVITES = re.compile(
 )
 """What near the head tells of an event, whatever acts it will be or was about."""
 FULL_FORM = re.compile(
-    r"\bACTION:|\nAction[.:]\s|\[FR\sDoc|HAS\sADOPTED|公告如下|特此公告|\bma(?:kes?|de)\sthe\sfollowing\b|hereby\sgrants"
+    r"\bACTION:|\nAction[.:]\s|\[FR\sDoc|HAS\sADOPTED|公告如下|特此公告|\bma(?:kes?|de)\sthe\sfollowing\b|hereby\sgrants|(?:(?<=\n)|^)\(?Sd/-"
 )
 DECIDES = re.compile(
     r"\b(?:has|have)\s(?:today\s|now\s|also\s|therefore\s){0,2}decided\b|\bformal\sinstrument\sof\b"

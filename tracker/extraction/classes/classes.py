@@ -37,6 +37,7 @@ from tracker.extraction.classes.class_words import (
     PRESS,
     REPORTS,
     SELF_CORRECTED,
+    SPEECH,
     SPOKEN,
     STOPPED,
 )
@@ -104,7 +105,7 @@ def _stopped(signs: Signs) -> bool:
 
 
 def _draft(signs: Signs) -> bool:
-    if signs.from_press:
+    if signs.from_press or _speech(signs):
         return False
     if _open(signs):
         return True
@@ -112,6 +113,14 @@ def _draft(signs: Signs) -> bool:
         return False
     stop = signs.layout.body.start if signs.layout.number is not None else 1500
     return signs.holds(DRAFT.pattern, stop)
+
+
+def _speech(signs: Signs) -> bool:
+    """Tell whether an official holds a speech."""
+    return not signs.from_press and SPEECH.search(signs.flow.flow[:_SPEECH_HEAD]) is not None
+
+
+_SPEECH_HEAD = 300
 
 
 def _open(signs: Signs) -> bool:
@@ -292,6 +301,7 @@ CLASSES: tuple[tuple[str, Callable[[Signs], bool], DocumentClass | None], ...] =
     ("a draft for comment", _draft, "draft"),
     ("the form of an act", _act, "act"),
     ("an answer that decides", _answer, "act"),
+    ("a speech", _speech, "statement"),
     ("an author's view", _opinion, "opinion"),
     ("a company tells its shareholders", _filed, "report"),
     ("a newspaper corrects itself", _corrects_itself, "report"),

@@ -23,7 +23,8 @@ _MADE_BEFORE = re.compile(
 _MADE_AFTER = re.compile(
     r"^[)\s,》]{0,4}(?:\([^()\n]{0,60}\)\s?)?(?:which\s|that\s)?(?:requires?|imposes?|introduces?|puts?|places?|brings?|bans?|prohibits?|suspends?|amends?"
     r"|repeals?|revokes?|lifts?|extends?|delays?|adds?|removes?|provides?|says?|was\s(?:issued|published|made|adopted))\b"
-    r"|^[)\s,》]{0,4}(?:明确|规定|要求|指出|决定|宣布|对|自)"
+    r"|^[)\s,》]{0,4}which\s(?:the\s)?[A-Z][\w\x20]{1,40}\s(?:issued|published|made|adopted)\b"
+    r"|^[)\s,》]{0,4}(?:明确|规定|要求|指出|决定|宣布|对|自)|^[)》]{0,2}的?(?:执行口径|常见问题|适用问题)"
 )
 _MOVED_BEFORE = re.compile(
     r"\b(?:amend|annul|revok|repeal|suspend|replac|supersed|rescind|extend|delay|postpon|lift|correct|paus|withdr[ae]w|abolish|stay|reinstat|resum)"
@@ -43,6 +44,10 @@ _RECALLS = re.compile(
     r"(?i)\b(?:recall|a\syear\s(?:earlier|ago)|earlier\s(?:this|last)|last\s(?:year|month)|back\sin|stays?\s(?:as|in|valid)\b|expected\sto|does\snot\s(?:reach|touch|cover|affect|change)|(?:never|not)\s(?:touched|affected|reached|changed|covered))\b"
     r"|此前|早前|早在|曾|去年|上月|个月前|这是继|不受影响|不涉及|(?:未|不)作(?:任何)?(?:改动|调整|变动|修改)|不在[^。;]{0,12}(?:之列|范围)"
 )
+_KEPT = re.compile(
+    r"[^.;,\n]{0,40}\b(?:remains?|stays?|continues?\sto)\s(?:in\s(?:place|force|effect)|unchanged|valid|apply)\b|[^。;,\n]{0,12}(?:继续有效|仍然?有效|仍在执行|继续执行|不变)"
+)
+"""What right behind an act says that it stays as it is: the text retells another one."""
 _QUESTIONS = 3
 _HEADING = 250
 _ASKS = re.compile(
@@ -109,7 +114,8 @@ def _is_made(flow: Flow, named: Named, sentence: Span) -> bool:
     before = flow.marked[max(sentence.start, named.start - 140) : named.start]
     text = flow.marked[sentence.start : sentence.end]
     recalled = _RECALLS.search(text) or _ASKS.search(text)
-    if recalled or _MOVED_BEFORE.search(before) or before.endswith("》("):
+    kept = _KEPT.match(flow.marked, named.end, sentence.end)
+    if recalled or kept or _MOVED_BEFORE.search(before) or before.endswith("》("):
         return False
     return (
         _MADE_BEFORE.search(before) is not None
@@ -159,6 +165,7 @@ def _is_aside(flow: Flow, named: Named, sentence: Span) -> bool:
         _SENTENCE.search(text) is None
         or _ASKS.search(text) is not None
         or LEFT_ALONE.search(text) is not None
+        or _KEPT.match(flow.marked, named.end, sentence.end) is not None
         or _RECALLS.search(text) is not None
         or _BASIS_BEFORE.search(before) is not None
         or before.endswith("》(")

@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 
-from tracker.extraction.classes.stances import ATTRIBUTION
+from tracker.extraction.classes.stances import ATTRIBUTION, QUOTED_BY
 from tracker.extraction.prose.flow import Flow
 
 _NO_SPEAKER = re.compile(
-    r"(?i)^(?:it|that|which|this|these|and|but)\b|\b(?:law|laws|rules?|regulations?|plan"
-    r"|should|notice)\b|公告|规定|法律"
+    r"(?i)^(?:it|that|which|this|these|and|but|by|its|their|with|for|under|as|went|carried)\b|\band$|\b(?:law|laws|rules?|regulations?|plan"
+    r"|should|notice|which)\b|公告|规定|法律|以下$|文章所|^我们|^[》」]"
 )
 _LABELS = re.compile(
     r"(?:(?<=\n)|^)[ \t]{0,4}\[?(?P<who>[A-Z][\w'.-]*(?:[- ][A-Za-z'.-]+){0,3}"
@@ -61,20 +61,53 @@ def speaker_of(text: str, *, silent: bool) -> str | None:
     kept_silent = _SILENT.match(text) if silent else None
     if kept_silent is not None:
         return _official(kept_silent["who"]) or kept_silent["who"]
-    match = _attributed(_DATELINE.sub("", text, count=1))
-    if match is None:
-        return None
-    who = (match["en"] or match["according"] or match["zh"]).strip(" ,.-").lstrip("据")
-    return None if _NO_SPEAKER.search(who) else _official(who) or who
+    words = _DATELINE.sub("", text, count=1)
+    head = _AT_HEAD.match(words)
+    if head is not None:
+        return _official(head["who"]) or head["who"]
+    for match in _attributed(words):
+        who = _named(match["en"] or match["according"] or match["zh"])
+        if who and not _NO_SPEAKER.search(who):
+            return _official(who) or who
+    return None
 
 
-def _attributed(text: str) -> re.Match[str] | None:
-    """Return who is said to say it; words behind the last comma go before those at the head."""
+def quoted_by(text: str) -> str | None:
+    """Return who is named right behind a quotation as the one who speaks it."""
+    match = QUOTED_BY.search(text) or _BEHIND_QUOTE.search(text)
+    return None if match is None else match["who"].rstrip(".,")
+
+
+_VERBS = (
+    r"(?:said|says|told|wrote|added|denied|denies|confirmed|declined|stated|insisted|warned"
+    r"|rejected|reported|claimed|did\snot|could\snot)"
+)
+_BEHIND_QUOTE = re.compile(
+    r"[\"”’],?\s(?:the\s|an?\s|one\s)?(?P<who>[A-Za-z][\w'&.-]*(?:\s[\w'&.-]+){0,6}?)"
+    r"(?:,\s[^,]{3,60},)?\s(?:said|says|told|added|wrote)\b"
+)
+_AT_HEAD = re.compile(
+    r"(?:[-\u2022]\s)?(?:[Tt]he\s|[Aa]n?\s(?:[a-z]+\s){1,3}?newspaper,\sthe\s)?"
+    r"(?P<who>[A-Za-z][\w'&.-]*(?:\s[\w'&.-]+){0,6}?),\s[^,]{3,90},\s(?:has\s|had\s)?"
+    rf"{_VERBS}\b"
+)
+"""Who speaks, where words between commas stand before the verb."""
+_TELLING = re.compile(
+    r"^(?:另|又|再)?(?:据|对此|就此)+|\s?[0-9年月日]{2,11}$"
+    r"|(?:则|也|还|均|亦|并|此前|日前|近日|昨日|今日|普遍|对此)+$"
+)
+"""What stands beside the name of a Chinese speaker."""
+
+
+def _named(who: str) -> str:
+    return _TELLING.sub("", _TELLING.sub("", who.strip(" ,.-")))
+
+
+def _attributed(text: str) -> list[re.Match[str]]:
+    """Return who may say it; words behind the last comma go before those at the head."""
     found = list(ATTRIBUTION.finditer(text))
     behind = [one for one in found if one["according"] or _stands_behind(text, one)]
-    if behind:
-        return behind[-1]
-    return found[0] if found else None
+    return [*reversed(behind), *(one for one in found if one not in behind)]
 
 
 def _stands_behind(text: str, match: re.Match[str]) -> bool:

@@ -107,7 +107,7 @@ STANCES: tuple[StanceWording, ...] = (
             r"(?i:\b(?:has|have|had)\s(?:already\s|so\sfar\s|been\s)?(?:reviewed\sand\s"
             r"|legally\s)?(?:approv(?:ed|ing)|grant(?:ed|ing)|issu(?:ed|ing))\b[^.]{0,60}\b(?:applications?"
             r"|licen[cs]es?)|\b(?:processed|handled|cleared|decided|approved|granted|received|reviewed|issued)\s"
-            r"(?:some\s|about\s|over\s|around\s|more\sthan\s|nearly\s){0,2}(?:[0-9][0-9,]*|[a-z]{3,9}(?:ty|een|teen|dred|en|ne|wo|ree|our|ive|ix|ight)|dozens\sof|hundreds\sof|several)\b"
+            r"(?:some\s|about\s|over\s|around\s|more\sthan\s|nearly\s){0,2}(?:[0-9][0-9,]*|[a-z]{1,9}(?:ty|een|teen|dred|en|ne|wo|ree|our|ive|ix|ight)|dozens\sof|hundreds\sof|several)\b"
             r"[^.]{0,40}?\b(?:applications?|licen[cs]es?|authori[sz]ations?)"
             r"|\b[0-9][0-9,]*\s(?:licen[cs]e\s|export\s)?applications?\s(?:were|have\sbeen)\s(?:received|processed|granted|approved)"
             r"|\b(?:work|working|go|going)\sthrough\sthem\scase[ -]by[ -]case\b"
@@ -158,7 +158,7 @@ ATTRIBUTION = re.compile(
     r"|also\s)?(?:said|says?|told|writes|wrote|claims?|claimed|reported|reports|added"
     r"|noted|announced|stated|confirmed|denied|argued|insist(?:s|ed)|maintains?|maintained|thinks?|believes?|expects?|reckons?|warned|called|refuted|rejected|dismissed|described|declined|refused|referred|referring|did\snot\s(?:respond|reply|comment)|could\snot\s(?:immediately\s)?be\sreached)\b)"
     r"|(?i:\baccording\sto\s(?:the\s|a\s)?(?P<according>[A-Za-z][\w'&.-]*(?:\s[\w'&.-]+){0,5}))"
-    r"|(?P<zh>[一-鿿《》“”A-Za-z0-9]{2,20}?)(?:在[^,。]{0,14})?(?:表示|称|说|指出|回应|强调|透露|报道|写道|认为|宣布|否认|证实|告诉|预计|估计|坦言|直言|介绍|判断)"
+    r"|(?P<zh>[一-鿿《》“”A-Za-z0-9]{2,20}?)(?:在[^,。]{0,14})?(?:表示|(?<![简所下名])称(?!号)|说(?![法明])|指出|回应|强调|透露|报道|写道|认为|宣布|否认|证实|告诉|预计|估计|坦言|直言|介绍|判断)"
 )
 """Who says it."""
 

@@ -9,6 +9,7 @@ from tracker.extraction.extracted import Evidence
 from tracker.extraction.heads.day_labels import DAY_LABELS, GIVEN, WRITTEN, DayLabel
 from tracker.extraction.heads.gazette_days import PRINTED_LATER, gazetted_on, printed_on
 from tracker.extraction.heads.layout import Layout
+from tracker.extraction.heads.own_numbers import ends_sentence, line_at
 from tracker.extraction.heads.register_heads import NEVER_FEDERAL, filed
 from tracker.extraction.heads.witnessed_days import witnessed
 from tracker.extraction.names.id_paths import FEDERAL
@@ -96,7 +97,11 @@ def _told(
             day = flow.days_in(own.start(), own.end())[0]
             yield from _whole(day.on(None), own.start(), own.end(), "stamp")
         for day in flow.days_in(0, _BYLINE)[:1]:
+            if _in_prose(flow, day):
+                yield from _stamped(flow, labels)
             yield from _whole(day.on(None), day.start, day.end, "stamp")
+        else:
+            yield from _closing_day(flow)
     if number is not None and layout.signed is not None:
         for day in flow.days_in(layout.signed.start, layout.signed.end):
             yield from _whole(day.on(None), day.start, day.end, "issue")
@@ -113,6 +118,39 @@ def _told(
     for label in labels:
         if label.tells == "stamp":
             yield from _labelled(flow, label, number)
+
+
+_PLACE = 40
+_DATELINE = re.compile(r"[^\n.;]{0,30}?(?:\s[-\u2013\u2014]{1,2}\s|[\u2013\u2014:])")
+"""What stands between the day that an agency puts before its report, and the report."""
+
+
+def _in_prose(flow: Flow, day: DayNamed) -> bool:
+    """Tell whether a day stands within a sentence, so that it need not be that of the page."""
+    line = line_at(flow, day.start)
+    early = flow.language == "en" and day.start - line.start < _PLACE
+    if early and _DATELINE.match(flow.flow, day.end):
+        return False
+    return ends_sentence(flow, line)
+
+
+def _stamped(flow: Flow, labels: list[DayLabel]) -> Iterator[tuple[date, int, int, str]]:
+    """Yield the days that a page without a number tells elsewhere as its own."""
+    for label in labels:
+        if label.tells == "stamp":
+            yield from _labelled(flow, label, None)
+    yield from _closing_day(flow)
+
+
+_CLOSING_DAY = re.compile(rf"[\s(]{{0,4}}{DAY}[\s).]{{0,4}}")
+
+
+def _closing_day(flow: Flow) -> Iterator[tuple[date, int, int, str]]:
+    """Yield the day that is the last line of a Chinese page, below the name of its author."""
+    for line in flow.lines[-1:] if flow.language == "zh" else ():
+        if _CLOSING_DAY.fullmatch(flow.marked, line.start, line.end):
+            day = flow.days_in(line.start, line.end)[0]
+            yield from _whole(day.on(None), day.start, day.end, "stamp")
 
 
 _SIGNED_LINE = re.compile(rf"[一-鿿\s、]{{0,60}}{DAY}")

@@ -87,7 +87,7 @@ class IssuerNames:
         long = [name for name in names if name.isascii() and not _is_acronym(name)]
         parts = [_any_of(exact)] if exact else []
         parts += [rf"\b{_any_of(short)}\b"] if short else []
-        parts += [rf"\b(?i:{_any_of(long)})\b"] if long else []
+        parts += [rf"(?<!-)\b(?i:{_any_of(long)})\b"] if long else []
         return re.compile("|".join(parts) if parts else r"(?!)")
 
     def mentions(self, folded: str) -> tuple[Mention, ...]:
