@@ -155,7 +155,7 @@ def test_an_answer_to_a_question_retells_only_the_act_that_it_explains() -> None
     page = (
         "Frequently asked questions: memory rule\nLast reviewed: September 4, 2026\n\nThey "
         "concern the rule (FR Doc. 2026-90244), which BIS published on August 17, 2026.\nQ1. Is "
-        "the old rule replaced?\nA1. No. The rule published as FR Doc. 2024-90611 remains in place.\n"
+        "the old rule replaced?\nA1. No. The rule published as FR Doc. 2024-90611 stays in place.\n"
     )
     read = extract(plain_to_text(page), authority="issuer", known=KNOWN)
     assert [link.to for link in read.links] == ["us/bis/2026/2026-90244"]
