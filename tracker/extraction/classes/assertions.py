@@ -96,6 +96,8 @@ _OF_TRADE = re.compile(
     r"|申请|许可|出口|进口|报关|通关|放行|清关|公告|规定|管制|配额|通知|获批|供货|交付|证件|受影响"
 )
 """What those speak of whom an act reaches."""
+_WISHES = re.compile(r"欢迎|希望|愿(?:同|与|意)|呼吁|期待|(?i:\b(?:welcome|hope|stand\sready)\b)")
+"""What an answer wishes for, which tells nothing of the act."""
 _RUMOURED = re.compile(r"流传|网传|有传|传言|传闻|据传|(?i:\brumou?rs?\b|\bword\s(?:is|has\sit)\b)")
 _OF_ACT = re.compile(r"(?i)\bin\s(?:my|our)\b|likely|我们|笔者|本所")
 """What view needs no further word of law, where an act is retold."""
@@ -110,7 +112,7 @@ _WAS_DUE = re.compile(
 )
 """What only tells of a day that holds no more."""
 _DIFFER = re.compile(
-    r"(?i:\b(?:cannot|do\snot|does\snot|don't)\sagree\b|\bno\sagreement\son\b|\bopinions\sdiffer\b|\bpuzzled?\sover\b)"
+    r"(?i:\b(?:cannot|do\snot|does\snot|don't)\sagree\b|\bno\sagreement\son\b|\bopinions\sdiffer\b|\bpuzzled?\sover\b|\bcould\snot\s(?:independently\s)?(?:determine|establish|verify|learn)\b)"
     r"|说法(?:不一|各异|(?:同样|也)?打架)|大相径庭|各执一词|莫衷一是|众说纷纭"
 )
 """What only says that others do not agree."""
@@ -163,7 +165,8 @@ def _in_statement(said: Said, sentence: Span, text: str, asked: tuple[str, ...])
         return "intended" if own else "asserts"
     if said.about and _begins(said, sentence, text):
         return "reports_start"
-    told = content and _ends(text) and (asked or acts_in(said, sentence))
+    answers = bool(asked) and not _found(said, _WISHES, sentence)
+    told = content and _ends(text) and (answers or acts_in(said, sentence))
     return "asserts" if told or _exempt(said, sentence) else None
 
 
