@@ -397,4 +397,7 @@ def _behind_the_pause(flow: Flow, named: list[Named]) -> list[Named]:
     """Return the acts that a sentence says another one of them has paused."""
     if len(named) < 2:
         return []
+    pausing = [one for one in named if flow.flow[one.end : one.end + 1] == "对"]
+    if pausing and _PAUSES.search(flow.flow, named[-1].end, flow.sentence(named[-1].end).end):
+        return [one for one in named if one not in pausing]  # ``A号对B号作出的暂停``
     return [one for one in named[1:] if _PAUSES.search(flow.flow, named[0].end, one.start)]

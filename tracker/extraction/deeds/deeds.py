@@ -34,6 +34,7 @@ from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, DeedWording, 
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINESE
 from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW, ON_CONDITION, WISHED
 from tracker.extraction.deeds.disposition_tables import disposition_rows, row_targets
+from tracker.extraction.deeds.freed_goods import freed_goods
 from tracker.extraction.deeds.headed_lists import headed_rows
 from tracker.extraction.deeds.plain_days import told_aside
 from tracker.extraction.prose.flow import Flow, Span
@@ -329,6 +330,8 @@ def _of_another(act: Act, sentence: Span) -> bool:
 def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed | None:
     moved = targets(act, clause, sentence, hit)
     if spares_parties(act, clause):
+        return None
+    if hit.wording.kind == "repeal" and freed_goods(act.flow, sentence) is not None:
         return None
     narrowed = parties(act, clause, sentence)
     wording = hit.wording

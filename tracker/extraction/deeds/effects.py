@@ -16,6 +16,7 @@ from tracker.extraction.deeds.days_beside import on_the_same_day
 from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.deeds.delay_tables import delayed_in_table
 from tracker.extraction.deeds.delistings import delistings
+from tracker.extraction.deeds.exempted import exempted
 from tracker.extraction.deeds.kept_parts import kept_parts
 from tracker.extraction.deeds.listed_days import by_items, means_items
 from tracker.extraction.deeds.review_policies import changed_reviews
@@ -49,7 +50,13 @@ def effects(act: Act, deeds: Iterable[Deed], amendments: Amendments) -> tuple[Ex
         if (one.kind in ("extend", "postpone") or not named.issuperset(one.affected))
         and (one.terms or one.kind != "amend" or not told.issuperset(one.affected))
     )
-    for effect in (*moved, *changed, *_of_entries(act, moved), *_new_lines(act, amendments)):
+    for effect in (
+        *moved,
+        *changed,
+        *_of_entries(act, moved),
+        *_new_lines(act, amendments),
+        *exempted(act),
+    ):
         same = places.setdefault(_key(effect), len(found))
         if same == len(found):
             found.append(effect)

@@ -62,9 +62,9 @@ LIFTS = re.compile(
 )
 """What says that goods are let out of controls."""
 _GRANTED_BEFORE = re.compile(
-    r"已经?(?:取得|获得|获准|领取)的?[^。;]{0,40}?(?:许可|批准)[^。;]{0,40}?(?:继续有效|仍然有效|有效期)"
+    r"已经?(?:取得|获得|获准|领取)的?[^。;]{0,40}?(?:许可|批准)[^。;]{0,40}?(?:继续有效|仍然有效|有效期|继续使用|交回|退回|注销|换发|换领)"
 )
-"""What says that licences already granted go on as they are."""
+"""What says that licences already granted go on as they are, or are handed back."""
 _HOW_TO_APPLY = re.compile(
     r"\s*(?:[^,。;]{2,12}期间,)?(?:[^,。;]{0,8}进?出口)?经营者(?:应|须|需|出口)(?:当)?(?:按照|根据|依照|依据|按|通过)[^。;]{0,80}?(?:规定|手续|渠道|网站)"
 )
@@ -152,6 +152,35 @@ _FILLED_IN = re.compile(
     r"(?:按照|依照|根据|依据)《[^》]{2,60}(?:规范|规定|办法)》[^,。;]{0,12}如实(?:填报|申报|填写|填制)[^。;]{0,8}[,。;](?!其中|并注明)"
 )
 """What only says by which rules every paper is filled in, and asks for nothing new."""
+_OF_TRADERS = frozenset({"declaration", "reporting", "notice_duty"})
+_OFFICE_MUST = re.compile(
+    r"(?:海关|主管部门|发证机[关构]|商务部|商务厅|受理机[关构]|检验机构|行业协会|商会|各(?:单位|地方?|地区|部门|局))(?:和[^,。;]{2,12})?[^,。;]{0,4}(?:应当?|[须需]|要)"
+)
+_MUST = re.compile(r"应当?|[须需](?!求|要?说明)|不得|必须")
+
+
+def _binds_offices(act: Act, point: Point) -> bool:
+    """Tell whether only offices have to do what a Chinese point says."""
+    where = (act.flow.flow, point.text, point.span.end)
+    duties = sum(1 for _ in _MUST.finditer(*where))
+    return 0 < duties <= sum(1 for _ in _OFFICE_MUST.finditer(*where))
+
+
+_THOSE_LISTED = re.compile(
+    r"列入[^,。;]{0,30}(?:目录|清单|附件|附表|名录)》?的|(?:附件|附表|目录|清单)》?(?:所列|内|中)的?[^,。;]{0,8}(?:物项|商品|货物|技术|产品)"
+)
+
+
+def _binds_those_listed(
+    act: Act, requirement: tuple[str, int, int], procedure: re.Match[str]
+) -> bool:
+    """Tell whether a sentence of its own binds the goods of a list, and the procedure is behind."""
+    sentence = act.flow.sentence(requirement[1])
+    if requirement[0] not in ("licence", "prohibition") or procedure.start() < sentence.end:
+        return False
+    return _THOSE_LISTED.search(act.flow.flow, sentence.start, sentence.end) is not None
+
+
 _LIFTED = frozenset({"licence", "registration", "quota"})
 
 
@@ -238,7 +267,11 @@ def is_procedure(
         return not _has_own_goods(act, point)
     if _only_how_to_apply(act, point, requirement[0]):
         return True
+    if requirement[0] in _OF_TRADERS and _binds_offices(act, point):
+        return True
     procedure = PROCEDURE.search(flow, point.text, point.span.end)
+    if procedure and _binds_those_listed(act, requirement, procedure):
+        procedure = None
     if procedure and not _of_its_own(act, point, requirement, procedure):
         return requirement[0] in ("licence", "prohibition", "reporting")
     if requirement[0] in _LIFTED and LIFTS.search(flow, point.text, point.span.end):

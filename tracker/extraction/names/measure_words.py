@@ -12,7 +12,7 @@ ITEMS_HEAD = re.compile(
     r"|software)\W{0,2}$"
 )
 ANNEX_WORD = re.compile(
-    r"附件|附表|附录|所附|清单|\b(?:[Aa]nnex|[Ss]chedule(?!d\b)|[Aa]ttach|[Aa]ppendix|[Ll]isted)"
+    r"附件|附表|附录|所附|清单|(?:列入|纳入|见)[^,。;《》]{0,4}《?[^《》,。;]{0,24}目录(?![^,。;]{0,10}\ue001)|目录》?(?:所列|中的|内的)|\b(?:[Aa]nnex|[Ss]chedule(?!d\b)|[Aa]ttach|[Aa]ppendix|[Ll]isted)"
 )
 CONTROLLED = re.compile(
     r"(?:决定|现|兹)?(?:对)?(?:以下|下列|符合以下[^,。;]{0,12}的|满足以下[^,。;]{0,12}的)[^,。;]{2,30}?(?:实施|实行|纳入|列入)(?:出口)?管制(?:清单|范围)?[:。]?"

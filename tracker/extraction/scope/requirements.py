@@ -153,7 +153,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="quota",
         pattern=re.compile(
-            r"配额(?!证明|的(?:企业|经营者|单位)(?!,?不得))|总量(?:控制|调控|指标)|(?:开采|冶炼|分离|生产|出口)[^,。;]{0,10}(?<!性能)(?<!技术)(?<!参数)指标|(?:开采|出口|生产)总量|控制指标|数量限制|\bquotas?\b|\bimport\srights\b"
+            r"(?<!不再实行出口)(?<!不再实行)配额(?!证明|的(?:企业|经营者|单位)(?!,?不得))|总量(?:控制|调控|指标)|(?:开采|冶炼|分离|生产|出口)[^,。;]{0,10}(?<!性能)(?<!技术)(?<!参数)指标|(?:开采|出口|生产)总量|控制指标|数量限制|\bquotas?\b|\bimport\srights\b"
             r"|\bquantitative\s(?:limit|restriction)s?\b"
             r"|\b[Tt]otal\s(?:annual\s)?(?:quantity|volume|amount|output)\b[^.;]{0,120}?\b(?:is|are|shall\sbe)\s(?:set|fixed|limited|capped)\b"
         ),
@@ -237,7 +237,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="general_licence",
         pattern=re.compile(
-            r"(?<!不适用)(?<!不得申请)(?<!不得使用)(?<!不得凭)(?<!不能申请)通用许可|\b(?:[Oo]pen\s)?[Gg]eneral\s(?:[Ee]xport\s"
+            r"(?<!不适用)(?<!不得申请)(?<!不得使用)(?<!不得凭)(?<!不能申请)通用许可(?!不适用|的[^。;]{0,40}(?:报告|报送|留存|保存))|\b(?:[Oo]pen\s)?[Gg]eneral\s(?:[Ee]xport\s"
             r"|[Tt]rade\s[Cc]ontrol\s)?[Ll]icen[cs]e\b"
         ),
         examples=("hereby grants the following Open General Export Licence",),
@@ -246,7 +246,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         requirement="licence",
         pattern=re.compile(
             r"(?:应当?|[须需])[^。;]{0,80}?(?:申请|取得|申领|领取|办理|获得|(?<![填申])报(?!关))[^,。;]{0,30}?(?:许可|许可证|批准"
-            r"|审核|准许证)|实行[^,。;]{0,10}许可|(?:申请|取得|申领|获得|凭)[^,。;]{0,24}?(?:出口)?许可|提出申请"
+            r"|审核|准许证)|实行[^,。;]{0,10}许可|(?:申请|取得|申领|获得|凭)[^,。;]{0,24}?(?:出口)?许可(?!证?件?的(?:企业|单位|[^,。;]{0,4}经营者))|提出申请"
             r"|实施出口管制|实行出口管制|纳入[^,。;]{0,24}管制|实施[^,。;]{0,20}管制|(?:须|需|应)经[^,。;]{0,16}许可|由[^,。;]{2,20}(?:实施|负责)审批"
             r"|许可证管理(?!目录|办法|条例|规定|货物目录)"
             rf"|\b(?:requires?|requiring|required|need(?:s|ed)?|must\s(?:have|hold"

@@ -1,0 +1,41 @@
+"""What does an act change in another one by letting some goods out of it?"""
+
+import re
+from collections.abc import Iterator
+
+from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life, life_of
+from tracker.extraction.deeds.amended_words import effect_of, life_of_change
+from tracker.extraction.deeds.deed_targets import targets
+from tracker.extraction.deeds.deed_wording import DeedWording, Hit
+from tracker.extraction.deeds.deeds import tells_of_the_past
+from tracker.extraction.deeds.freed_goods import freed_goods
+from tracker.extraction.extracted import ExtractedEffect
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.scope.terms import Terms
+
+_FREED = DeedWording(name="goods let out", kind="amend", pattern=re.compile(r"(?!)"), examples=())
+
+
+def exempted(act: Act) -> Iterator[ExtractedEffect]:
+    """Yield the changes of other acts that free some goods: ``第3号第二条不适用于医用的…``."""
+    if act.flow.language != "zh":
+        return
+    for sentence in act.flow.within(act.body.start, act.body.end):
+        goods = freed_goods(act.flow, sentence)
+        if goods is None or tells_of_the_past(act, sentence):
+            continue
+        life = _life(act, sentence)
+        hit = Hit(_FREED, goods.start, goods.end)
+        moved = targets(act, sentence, sentence, hit) if life.start is not None else ()
+        for target, _, _ in moved:
+            terms = Terms()
+            words = act.flow.text[goods.start : goods.end]
+            terms.extend(act.flow, "exemptions", (words,), goods.start, goods.end)
+            yield effect_of(act, "amend", target, terms, life, sentence)
+
+
+def _life(act: Act, sentence: Span) -> Life:
+    words = act.times.within(sentence.start, sentence.end)
+    own = tuple(word for word in words if word.role == "start" and word.day)
+    return life_of(own[:1]) if own else life_of_change(act)
