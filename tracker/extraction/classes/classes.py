@@ -162,7 +162,7 @@ def _has_prose(signs: Signs) -> bool:
     if layout.title is None or flow.language == "en":
         return True
     rest = flow.flow[layout.title.start :]
-    return re.search(r"[\u4e00-\u9fff\w)][。;:]", rest) is not None
+    return re.search(r"[\u4e00-\u9fff\w)”》][。;:]", rest) is not None
 
 
 def _says_no_force(signs: Signs) -> bool:

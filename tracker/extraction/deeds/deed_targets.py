@@ -20,7 +20,7 @@ _BACKWARD = re.compile(
     r"|\b[Ii]ts\s(?:effective|implementation|application)"
 )
 _SOURCE_BEFORE = re.compile(
-    r"(?:根据|依据|依照|按照|落实|参照|引用|(?<![予可所加])以(?![及下上内外]))(?:[^,。;\ue001]{0,30})$"
+    r"(?:根据|依据|依照|按照|落实|参照|引用|(?<![予可所加])以(?![及下上内外]|本[^,。;]{1,24}(?:替代|取代|代替|替换)))(?:[^,。;\ue001]{0,30})$"
     r"|关于(?:废止|暂停|停止|延长|恢复|修改|公布|实施)[^,。;\ue001]{0,12}$"
     r"|(?:\b(?:[Pp]ursuant\sto|[Ii]n\saccordance\swith|(?<!measures\s)(?<!controls\s)(?<!restrictions\s)(?<!prohibitions\s)(?<!measure\s)(?<!restriction\s)(?<!prohibition\s)(?<!ban\s)(?<!longer\sblocked\s)(?<!longer\sdesignated\s)(?<!longer\slisted\s)[Uu]nder"
     r"|(?<!promulgated\s)(?<!issued\s)(?<!published\s)(?<!made\s)(?<!imposed\s)(?<!introduced\s)(?<!instituted\s)(?<!ordered\s)(?<!decreed\s)"
@@ -350,7 +350,8 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     if not wants:
         return _announced(act, sentence) if part else []
     inside = [one for one in act.namer.named_in(sentence.start, clause.start) if one.id != act.id]
-    inside = [one for one in inside if not _is_source(flow, one, sentence, hit)]
+    ground = inside[:1] if refers is not None and refers.group() in _THAT_ACT else []
+    inside = [one for one in inside if not _is_source(flow, one, sentence, hit)] or ground
     if inside:
         return inside
     earlier = list(flow.within(act.body.start, sentence.start))
@@ -369,6 +370,8 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     return []
 
 
+_THAT_ACT = frozenset({"该公告", "该通知", "该办法", "该令", "该决定"})
+"""What means the one act of the sentence, also where it is the ground of its own end."""
 _OPENS = re.compile(r"[:：]\s*$")
 
 

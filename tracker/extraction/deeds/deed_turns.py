@@ -15,7 +15,20 @@ _IN_ITS_PLACE = re.compile(r"[由以被]本[一-鿿]{2,6}附[件表][^,。;]{0,6
 def puts_new_annex(act: Act, hit: Hit, moved: tuple[tuple[str, int, int], ...]) -> bool:
     """Tell whether an annex is replaced by one of this act: the other act goes on with it."""
     annexes = all("#annex" in target for target, _, _ in moved)
-    return annexes and _IN_ITS_PLACE.search(act.flow.flow, hit.start, hit.end) is not None
+    return (
+        annexes and _IN_ITS_PLACE.search(act.flow.flow, max(0, hit.start - 24), hit.end) is not None
+    )
+
+
+_ROWS_OF_ANNEX = re.compile(
+    r"号[)》]?(?:公告|令|通知)?(?:中|的)?附(?:件|表|录)\s?[0-9一二三四五]?(?:中|所列)?的?第[^,。;]{1,24}[项栏行类]"
+)
+
+
+def moves_unread_rows(act: Act, clause: Span, moved: tuple[tuple[str, int, int], ...]) -> bool:
+    """Tell whether only rows of an annex are moved, and which ones could not be read."""
+    whole = all("#" not in target for target, _, _ in moved)
+    return whole and _ROWS_OF_ANNEX.search(act.flow.flow, clause.start, clause.end) is not None
 
 
 _TIME_OVER = re.compile(r"(?:期满|届满|到期|结束)(?:之?后|时|之?日)?,?[^。;\ue000]{0,40}$")
@@ -68,3 +81,14 @@ def without_the_time_before(hit: Hit, words: tuple[TimeWord, ...]) -> tuple[Time
     if hit.wording.kind not in ("repeal", "resume", "revive") or start is None:
         return words
     return tuple(w for w in words if w.role != "end" or w.day is None or w.day >= start)
+
+
+_LONGER = re.compile(r"延长|延续|延至|延到|展期|续期|顺延")
+
+
+def without_the_old_end(act: Act, words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
+    """Leave out the last day that a longer pause had: ``至6月30日止,现延长至12月31日``."""
+    ends = [word for word in words if word.role == "end" and word.day]
+    if len(ends) < 2 or not _LONGER.search(act.flow.flow, ends[0].end, ends[-1].end):
+        return words
+    return tuple(word for word in words if word.role != "end" or word is ends[-1])

@@ -27,6 +27,7 @@ from tracker.extraction.deeds.deed_targets import BESIDE_CHANGES, targets
 from tracker.extraction.deeds.deed_turns import (
     held_off,
     moved_pause,
+    moves_unread_rows,
     puts_new_annex,
     returns_by_itself,
 )
@@ -65,7 +66,7 @@ _DECIDED = re.compile(
     r"决定|宣布|\b(?:has|have|is|been)\s(?:now\s|also\s|hereby\s)?decided\b|\bdecide[sd]?\b|\bhereby\b"
 )
 _CHINESE_VERBS = re.compile(
-    r"暂|中止|停|终止|解除|取消|结束|撤|恢复|重新|延|顺延|推迟|推后|押后|缓|展|继续|改|调整|变更|更改|重新|提前|废|失|作废|效力|替|取代|代替"
+    r"暂|中止|停|终止|解除|取消|结束|撤|恢复|重新|延|顺延|推迟|推后|押后|缓|展|继续|改|调整|变更|更改|更新|更换|重新|提前|废|失|作废|效力|替|取代|代替"
     r"|不再|不适用|移|调出|剔|删|丧失|另行"
 )
 _ENGLISH_VERBS = re.compile(
@@ -331,17 +332,23 @@ def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed
     moved = targets(act, clause, sentence, hit)
     if spares_parties(act, clause):
         return None
+    if hit.wording.kind == "extend" and _OF_GRACE.search(act.flow.flow, clause.start, clause.end):
+        return None
     if hit.wording.kind == "repeal" and freed_goods(act.flow, sentence) is not None:
         return None
     narrowed = parties(act, clause, sentence)
     wording = hit.wording
     if not moved or (wording.needs == "parties" and not narrowed):
         return None
+    if not narrowed and moves_unread_rows(act, clause, moved):
+        return None
     if wording.needs == "part" and not all(_IN_CODE.match(target) for target, _, _ in moved):
         return None
     turned = moved_pause(act, hit) or held_off(act, hit, Span(sentence.start, reach.end))
     life = turned[1] if turned else life_of_deed(act, hit, clause, sentence, reach)
     if (wording.needs == "end" and life.through is None) or _is_over(act, life):
+        return None
+    if wording.kind == "postpone" and _counts_for_another(act, life):
         return None
     kind = wording.until if wording.until and life.through else wording.kind
     kind = turned[0] if turned else kind_by_history(act, kind, moved[0][0], sentence)
@@ -359,6 +366,17 @@ def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed
     )  # fmt: skip
 
 
+def _counts_for_another(act: Act, life: Life) -> bool:
+    """Tell whether a start is counted in quoted words, from the publication of another act."""
+    start = life.start
+    if start is None or start.basis != "computed" or act.flow.language != "zh":
+        return False
+    before = act.flow.flow[act.flow.sentence(start.start).start : start.start]
+    return before.count("“") > before.count("”")
+
+
+_OF_GRACE = re.compile(r"过渡期|宽限期|缓冲期|整改期|申报期|受理期|反馈期|征求意见|答辩|应诉")
+"""Whose term is no life of an act: how long one may still do as before, or answer."""
 _IN_CODE = re.compile(r"us/[^#]+#(?:sec|instruction)-")
 """A part of an American act: what other laws delete in words is read as a change of words."""
 

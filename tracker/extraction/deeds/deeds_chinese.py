@@ -226,6 +226,17 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
         ),
     ),
     DeedWording(
+        name="a new annex",
+        kind="amend",
+        pattern=re.compile(
+            r"附(?:件|表|录)[^,。;\ue001]{0,24}?(?:替换|更换|修改|修订|调整|更新|变更)[为成]本(?:公告|通知|令|办法)[^,。;]{0,6}附(?:件|表|录)"
+        ),
+        examples=(
+            ("将商务部公告2026年第3号附件调整为本公告附件。", True),
+            ("附件第三行修改为“十吨”。", False),
+        ),
+    ),
+    DeedWording(
         name="the rules of an act lifted",
         kind="repeal",
         pattern=re.compile(

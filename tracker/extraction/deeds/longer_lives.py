@@ -67,7 +67,10 @@ def _old_end(act: Act, length: TimeWord, ends: list[TimeWord], reach: Span) -> d
     """Return the last day from which more time is counted: told before it, or behind ``after``."""
     if len(ends) == 1 and ends[0].day and ends[0].start < length.start:
         return ends[0].day
-    if act.flow.language == "zh" or len(ends) > 1:
+    if act.flow.language == "zh":
+        before_it = () if ends else plain_days(act, reach.start, length.start)
+        return next((word.day for word, before in before_it if OLD.search(before)), None)
+    if len(ends) > 1:
         return None
     told = plain_days(act, reach.start, reach.end)
     days = [word.day for word, before in told if _ENDED.search(before)]

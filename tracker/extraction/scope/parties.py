@@ -29,7 +29,7 @@ _LATIN = re.compile(
 )
 """A name in Latin letters in a Chinese sentence, with the country that may stand before it."""
 _ZH_CUE = re.compile(
-    r"(?:所列的?|列明的?|列入的?|将|对|把|向|涉及|冻结"
+    r"(?:所列的?|列明的?|列入的?|(?:名单|附件|附表)(?:中|内)的|将|对|把|向|涉及|冻结"
     r"|包括)(?P<names>(?:[^,。;:\n\ue001()]|\([^()\n\ue001]{1,120}\)){2,400}?)(?="
     r"(?:等?\s?[0-9一二两三四五六七八九十百]{1,4}\s?家[^,。;\n]{0,8}?"
     r"|等(?:公司|企业|实体|机构)?)?"
