@@ -93,7 +93,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         role="start",
         pattern=re.compile(
             rf"(?:定?于|在)? ?{_D}{_HOUR} ?(?:正式|开始|起|统一|即){{0,2}}"
-            r"(?:施行|实施|执行|生效|适用|恢复|废止|失效|停止|解除)(?!以来)"
+            r"(?:施行|实施|执行|生效|适用|恢复|废止|失效|停止|终止|解除)(?!以来)"
         ),
         examples=(
             ("本令于2026年4月1日生效。", ("start 2026-04-01",)),
@@ -190,7 +190,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="a full time after publication",
         role="start",
-        pattern=re.compile(rf"{_SINCE_PUBLISHED}{_THE_DAY}? ?起?(?:满|届满) ?{_COUNT}(?=,)"),
+        pattern=re.compile(rf"{_SINCE_PUBLISHED}{_THE_DAY}? ?(?:起|后)?(?:满|届满) ?{_COUNT}(?=,)"),
         anchor="publication",
         examples=(("自公布之日起满三十日，该公告停止施行", ("start 2026-04-09",)),),
     ),

@@ -11,7 +11,7 @@ from typing import cast
 
 from tracker.extraction.act import Act
 from tracker.extraction.heads.naming import Named
-from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.flow import Flow, Span
 
 _DAY = r"\ue000{4,30}"
 _AND = r"(?:\s?(?:、|和|及|与|以及)\s?)"
@@ -79,3 +79,13 @@ def _in_month(day: date, number: int) -> date | None:
         return day.replace(day=number)
     except ValueError:
         return None
+
+
+_DAY_OF_START = re.compile(
+    r"(?:的|所附[^,。;]{0,12})?(?:正式)?(?:施行|实施|执行|生效)(?:之日|当日|的同时|时(?!间))"
+)
+
+
+def tells_day(flow: Flow, one: Named) -> bool:
+    """Tell whether an act is named only for the day on which it begins: ``至第5号施行之日``."""
+    return _DAY_OF_START.match(flow.flow, one.end) is not None

@@ -20,7 +20,11 @@ from tracker.extraction.deeds.days_pointed import (
     pointed_term,
     without_the_first_plan,
 )
-from tracker.extraction.deeds.deed_turns import without_the_old_end, without_the_time_before
+from tracker.extraction.deeds.deed_turns import (
+    ended_behind,
+    without_the_old_end,
+    without_the_time_before,
+)
 from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.deeds.longer_lives import extended, longer_pause
 from tracker.extraction.deeds.plain_days import BEFORE, NEW, OLD, plain_days, told_aside
@@ -52,6 +56,9 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
             return longer
     if hit.wording.name == "shorter suspension":
         return _behind_the_new_end(words, hit)
+    behind = ended_behind(act, hit, words)
+    if behind is not None:
+        return behind
     if hit.wording.kind == "suspend":
         words = without_the_old_end(act, words)
     told = life_of(without_the_time_before(hit, words))

@@ -4,7 +4,7 @@ import re
 from typing import cast
 
 from tracker.extraction.act import Act
-from tracker.extraction.deeds.acts_of_days import acts_of_day
+from tracker.extraction.deeds.acts_of_days import acts_of_day, tells_day
 from tracker.extraction.deeds.affected_parts import as_counted, parts_named
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, AS_REGARDS, LEFT_ALONE, Hit
 from tracker.extraction.deeds.register_pages import by_number, of_day
@@ -80,7 +80,7 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
     named = [
         one
         for one in act.namer.named_in(clause.start, clause.end)
-        if _may_move(act, one) and not _only_changed(flow, one)
+        if _may_move(act, one) and not _only_changed(flow, one) and not tells_day(flow, one)
     ]
     meant = [
         one

@@ -75,6 +75,24 @@ def held_off(act: Act, hit: Hit, span: Span) -> tuple[EffectKind, Life] | None:
     return "suspend", life
 
 
+_NO_MORE_AFTER = re.compile(r"(?:此后|其后|之后|期满后|届满后|到期后|逾期),?(?:即|一律|均)?$")
+
+
+def ended_behind(act: Act, hit: Hit, words: tuple[TimeWord, ...]) -> Life | None:
+    """Return the life of an end that comes behind a last day: ``执行至4月10日,此后不再执行``."""
+    if hit.wording.kind != "repeal" or act.flow.language != "zh":
+        return None
+    ends = [word for word in words if word.role == "end" and word.day and word.end <= hit.start]
+    begun = any(word.role == "start" for word in words)
+    if (
+        not ends
+        or begun
+        or not _NO_MORE_AFTER.search(act.flow.flow[max(0, hit.start - 12) : hit.start])
+    ):
+        return None
+    return Life(start=day_behind(ends[-1]))
+
+
 def without_the_time_before(hit: Hit, words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
     """Leave out a last day behind which something begins: ``执行至8月31日,自9月1日起停止``."""
     start = next((word.day for word in words if word.role == "start" and word.day), None)

@@ -18,6 +18,7 @@ from tracker.extraction.deeds.clauses import (
     reach_of,
     without_the_last_days,
 )
+from tracker.extraction.deeds.days_apart import days_apart
 from tracker.extraction.deeds.deciders import another_decides
 from tracker.extraction.deeds.deed_days import life_of_deed
 from tracker.extraction.deeds.deed_history import kind_by_history
@@ -284,7 +285,8 @@ def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ..
         high = clauses[index + 1][1].start if index + 1 < len(clauses) else sentence.end
         deed = _deed(act, hit, clause, sentence, reach_of(flow, hit, clause, high))
         if deed is not None:
-            done.append(deed)
+            apart = days_apart(act, deed.targets, clause, deed.life)
+            done += (replace(deed, targets=moved, life=life) for moved, life in apart)
     return tuple(done)
 
 

@@ -114,6 +114,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
         kind="suspend",
         pattern=re.compile(
             rf"(?<![曾已])(?:(?:继续|再次|再|予以|一并|同时|进入)\s?)?{_PAUSE}(?!{_OF_AN_ACT}){_DO}?(?!{_NOUN})"
+            r"(?![^,。;]{0,12}?不(?:再|予|作)(?:延长|延续|续期|展期|顺延))"
             rf"(?!期限?[^,。;]{{0,16}}?(?:延长|届满|到期))(?!{_FEW}至原)|进入{_PAUSED}状态"
         ),
         examples=(

@@ -1,0 +1,62 @@
+"""On which days of their own are several acts or parts moved by one Chinese clause?
+
+``第一条自4月10日起,第二条自5月10日起恢复执行``, ``分别自4月10日、5月10日起``.
+"""
+
+import re
+
+from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life, TimeWord
+from tracker.extraction.deeds.days_beside import start_word
+from tracker.extraction.prose.flow import Span
+
+Moved = tuple[str, int, int]
+"""An act or a part of one by its id, and the words that name it."""
+
+_EACH = re.compile(r"分别(?:自|从|于|在|推迟至|推迟到|延至)")
+
+
+def days_apart(
+    act: Act, moved: tuple[Moved, ...], clause: Span, life: Life
+) -> tuple[tuple[tuple[Moved, ...], Life], ...]:
+    """Return what a clause moves in groups of one first day; one group where they share it."""
+    together = ((moved, life),)
+    if act.flow.language != "zh" or len(moved) < 2 or life.through is not None:
+        return together
+    if any(start < clause.start for _, start, _ in moved):
+        return together
+    high = act.flow.sentence(clause.start).end
+    words = _each(act, moved, Span(clause.start, high)) or _next_to(act, moved, high)
+    if words is None or len({word.day for word in words}) < 2:
+        return together
+    groups: dict[TimeWord, list[Moved]] = {}
+    for one, word in zip(sorted(moved, key=_place), words, strict=True):
+        groups.setdefault(word, []).append(one)
+    return tuple((tuple(group), Life(start=word)) for word, group in groups.items())
+
+
+def _place(one: Moved) -> int:
+    return one[2]
+
+
+def _each(act: Act, moved: tuple[Moved, ...], reach: Span) -> tuple[TimeWord, ...] | None:
+    """Return the days told one for each: ``第一条、第二条分别自4月10日、5月10日起``."""
+    told = _EACH.search(act.flow.flow, reach.start, reach.end)
+    if told is None:
+        return None
+    named = act.flow.days_in(told.end(), reach.end)
+    days = [(one, act.times.resolved(one.start, one.end)) for one in named]
+    words = tuple(start_word(one.start, one.end, day) for one, day in days if day is not None)
+    return words if len(words) == len(moved) else None
+
+
+def _next_to(act: Act, moved: tuple[Moved, ...], high: int) -> tuple[TimeWord, ...] | None:
+    """Return the start that stands next behind each, where none stands before them all."""
+    places = sorted(moved, key=_place)
+    low = act.flow.sentence(places[0][1]).start
+    starts = [word for word in act.times.within(low, high) if word.role == "start" and word.day]
+    if len(starts) < 2 or starts[0].start < places[0][2]:
+        return None
+    behind = tuple(next((w for w in starts if w.start >= one[2]), None) for one in places)
+    found = tuple(word for word in behind if word is not None)
+    return found if len(found) == len(places) else None
