@@ -265,3 +265,8 @@ def article_with_start(act: Act, at: int) -> str | None:
                 keys = (f"reg-{value}", *keys, f"sec-{value}", roman(value), str(value))
             return next((key for key in keys if key in act.commencement.parts), None)
     return None
+
+
+def begins_act(act: str, part: str) -> bool:
+    """Tell whether a part only says when its act begins: then the whole act is put off."""
+    return act.startswith("uk/si/") and re.match(r"(?:reg|art|rule)-1(?:-|$)", part) is not None

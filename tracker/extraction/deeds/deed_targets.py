@@ -5,7 +5,7 @@ from typing import cast
 
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.acts_of_days import acts_of_day, tells_day
-from tracker.extraction.deeds.affected_parts import as_counted, parts_named
+from tracker.extraction.deeds.affected_parts import as_counted, begins_act, parts_named
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, AS_REGARDS, LEFT_ALONE, Hit
 from tracker.extraction.deeds.register_pages import by_number, of_day
 from tracker.extraction.heads.naming import Named
@@ -31,7 +31,6 @@ _SOURCE_BEFORE = re.compile(
     r"|specified|given|mentioned|provided(?:\sfor)?|named|indicated|prescribed|foreseen)\s(?:in|by)|[Ii]n\sview\sof|as\samended\sby"
     r"|amended\sby|[Ff]ollowing|[Bb]ased\son|[Ss]ee)\s(?:the\s)?(?:[A-Za-z]+\s){0,4})$"
 )
-
 
 _ON_PAGES = frozenset({"postpone", "suspend", "resume", "repeal"})
 """What a rule of the Federal Register does to another one of which it tells only the page."""
@@ -111,7 +110,7 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
         parts = parts_named(act, one, _place_of(flow, one, clause), refers=refers)
         if not parts and refers is not None and refers.group() == "其" and one.start < clause.start:
             parts = parts_named(act, one, flow.sentence(one.start), refers=None)
-        if hit.wording.kind == "postpone" and all(_begins_act(one.id, part.id) for part in parts):
+        if hit.wording.kind == "postpone" and all(begins_act(one.id, part.id) for part in parts):
             parts = ()
         if not parts and _SOME_PARTS.search(flow.flow, clause.start, clause.end):
             continue
@@ -134,11 +133,6 @@ def _place_of(flow: Flow, one: Named, clause: Span) -> Span:
     if flow.language == "en" or one.start < clause.end:
         return clause
     return flow.sentence(one.start)
-
-
-def _begins_act(act: str, part: str) -> bool:
-    """Tell whether a part only says when its act begins: then the whole act is put off."""
-    return act.startswith("uk/si/") and re.match(r"(?:reg|art|rule)-1(?:-|$)", part) is not None
 
 
 _SOME_GOODS = re.compile(
