@@ -65,7 +65,7 @@ def gazetted_on(flow: Flow, *, european: bool = False, issued: date | None = Non
         head = next(_days(flow, heads, issued), None)
         if head is not None:
             return head
-    told = (one.span() for one in _TOLD.finditer(flow.marked))
+    told = (one.span() for one in flow.marked_sieve.matches(_TOLD))
     stated = next(_days(flow, told, issued), None)
     if stated is not None:
         return stated
