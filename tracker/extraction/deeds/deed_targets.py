@@ -4,6 +4,7 @@ import re
 from typing import cast
 
 from tracker.extraction.act import Act
+from tracker.extraction.deeds.acted_before import acted_before
 from tracker.extraction.deeds.acts_of_days import acts_of_day, tells_day
 from tracker.extraction.deeds.affected_parts import as_counted, begins_act, parts_named
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, AS_REGARDS, LEFT_ALONE, Hit
@@ -297,20 +298,9 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
     aside = flow.marked[max(clause.start, one.start - 140) : one.start]
     if _TOLD_ASIDE.search(aside):
         return True
-    if _ENDED_ANOTHER.match(flow.marked, one.end, clause.end):
-        return True
-    if _BY.search(before) and _TOOK_ITS_PLACE.match(flow.marked, one.end):
+    if acted_before(flow, one, clause):
         return True
     return _SOURCE_BEFORE.search(before) is not None
-
-
-_ENDED_ANOTHER = re.compile(
-    r"\)?(?:\([^()]{0,60}\))?[^,。;\ue001]{0,6}(?:废止|停止执行|停止实施|撤销|宣布失效)的[^,。;\ue001]{0,16}\ue001"
-)
-"""What behind an act says that it had ended the next one: ``第996号废止的第995号``."""
-_BY = re.compile(r"(?:被|由)[^,。;\ue001]{0,20}$")
-_TOOK_ITS_PLACE = re.compile(r"\)?[^,。;\ue001]{0,4}(?:代替|取代|替代|替换|修改|修订|修正|废止)")
-"""What stands around an act that has come before this one in the place of another."""
 
 
 _MADE_BY = re.compile(
@@ -351,6 +341,7 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     earlier = list(flow.within(act.body.start, sentence.start))
     for span in reversed(earlier):
         named = [one for one in act.namer.named_in(span.start, span.end) if one.id != act.id]
+        named = [one for one in named if not acted_before(flow, one, span)]
         text = flow.marked[span.start : span.end]
         if len(named) > 1 and ANOTHER_DECIDED.match(text):
             named = named[1:]

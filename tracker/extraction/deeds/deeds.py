@@ -352,6 +352,8 @@ def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed
         return None
     if wording.kind == "postpone" and _counts_for_another(act, life):
         return None
+    if _only_opens(act, sentence, life):
+        return None
     kind = wording.until if wording.until and life.through else wording.kind
     kind = turned[0] if turned else kind_by_history(act, kind, moved[0][0], sentence)
     if kind == "repeal" and _ONE_RULE.search(act.flow.marked, clause.start, hit.start):
@@ -379,6 +381,18 @@ def _counts_for_another(act: Act, life: Life) -> bool:
 
 _OF_GRACE = re.compile(r"过渡期|宽限期|缓冲期|整改期|申报期|受理期|反馈期|征求意见|答辩|应诉")
 """Whose term is no life of an act: how long one may still do as before, or answer."""
+
+
+def _only_opens(act: Act, sentence: Span, life: Life) -> bool:
+    """Tell whether words only open a list whose first item itself says what is done, to what."""
+    flow = act.flow
+    if life.start or life.end or not LIST_OPENS.search(flow.flow, sentence.start, sentence.end):
+        return False
+    item = flow.sentence(min(sentence.end + 1, len(flow.flow) - 1))
+    named = "\ue001" in flow.marked[item.start : item.end]
+    return item.start >= sentence.end and named and bool(hits(flow, item))
+
+
 _IN_CODE = re.compile(r"us/[^#]+#(?:sec|instruction)-")
 """A part of an American act: what other laws delete in words is read as a change of words."""
 

@@ -317,6 +317,8 @@ class Namer:
             return written
         if number.form == "au_frl":
             return int(number.serial[1:5])
+        if number.wording.bare and (full := self._written.get((number.form, number.serial))):
+            return self._year(full)
         if (number.form, number.serial) in self._years:
             return self._years[number.form, number.serial]
         if self.issued_on is not None and _LAST_YEAR.match(self._flow.flow, number.end):
@@ -360,6 +362,12 @@ class Namer:
         if place not in self._attached:
             self._attached[place] = self._flow.around.beside(*place)
         return self._attached[place]
+
+    @cached_property
+    def _written(self) -> dict[tuple[Form, str], NamedNumber]:
+        """The first place where each number is written out, which a title alone points to."""
+        written = (one for one in reversed(self._flow.numbers) if not one.wording.bare)
+        return {(one.form, one.serial): one for one in written}
 
     def _told_later(self, number: NamedNumber) -> int | None:
         return self._told_years.get((number.form, number.serial))

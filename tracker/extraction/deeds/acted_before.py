@@ -1,0 +1,30 @@
+"""Is an act only named because it has done something to another one before?
+
+``第975号前经第972号暂停实施`` tells of the pause that another announcement made: what returns is the
+one that was paused.
+"""
+
+import re
+
+from tracker.extraction.heads.naming import Named
+from tracker.extraction.prose.flow import Flow, Span
+
+_ENDED_ANOTHER = re.compile(
+    r"\)?(?:\([^()]{0,60}\))?[^,。;\ue001]{0,6}(?:废止|停止执行|停止实施|撤销|宣布失效)的[^,。;\ue001]{0,16}\ue001"
+)
+"""What behind an act says that it had ended the next one: ``第996号废止的第995号``."""
+_BY = re.compile(r"(?:被|由|经|依据|根据)[^,。;\ue001]{0,20}$")
+_TOOK_ITS_PLACE = re.compile(
+    r"\)?(?:\([^()]{0,60}\))?[^,。;\ue001]{0,4}(?:代替|取代|替代|替换|修改|修订|修正|废止|暂停|中止)"
+)
+"""What stands around an act that has come before this one in the place of another."""
+_REACH = 60
+
+
+def acted_before(flow: Flow, one: Named, clause: Span) -> bool:
+    """Tell whether a clause only says of an act what it had done to another one."""
+    if _ENDED_ANOTHER.match(flow.marked, one.end, clause.end):
+        return True
+    before = flow.marked[max(clause.start, one.start - _REACH) : one.start]
+    took = _TOOK_ITS_PLACE.match(flow.marked, one.end) is not None
+    return took and _BY.search(before) is not None
