@@ -1,7 +1,6 @@
 """Is an act only named because it has done something to another one before?
 
-``第975号前经第972号暂停实施`` tells of the pause that another announcement made: what returns is the
-one that was paused.
+``第975号前经第972号暂停实施`` tells of a pause made before: what returns is the paused one.
 """
 
 import re

@@ -110,3 +110,21 @@ def without_the_old_end(act: Act, words: tuple[TimeWord, ...]) -> tuple[TimeWord
     if len(ends) < 2 or not _LONGER.search(act.flow.flow, ends[0].end, ends[-1].end):
         return words
     return tuple(word for word in words if word.role != "end" or word is ends[-1])
+
+
+def counts_for_another(act: Act, life: Life) -> bool:
+    """Tell whether a start is counted in quoted words, from the publication of another act."""
+    start = life.start
+    if start is None or start.basis != "computed" or act.flow.language != "zh":
+        return False
+    before = act.flow.flow[act.flow.sentence(start.start).start : start.start]
+    return before.count("“") > before.count("”")
+
+
+def is_over(act: Act, life: Life) -> bool:
+    """Tell whether a time ended before the act, or before it began: then it is only told."""
+    issued = act.instrument.issued_on
+    if life.through is None:
+        return False
+    before = life.from_ is not None and life.through < life.from_
+    return before or (issued is not None and life.through < issued)

@@ -26,7 +26,9 @@ from tracker.extraction.deeds.deed_parties import parties, spares_parties
 from tracker.extraction.deeds.deed_stems import stem_hit
 from tracker.extraction.deeds.deed_targets import BESIDE_CHANGES, targets
 from tracker.extraction.deeds.deed_turns import (
+    counts_for_another,
     held_off,
+    is_over,
     moved_pause,
     moves_unread_rows,
     puts_new_annex,
@@ -130,7 +132,7 @@ def _of_rows(act: Act) -> Iterator[Deed]:
     """Yield what the rows of a table of acts do to each of them."""
     for cell, disposed, hit, life in (*disposition_rows(act), *headed_rows(act)):
         moved = row_targets(act, cell)
-        if not moved or _is_over(act, life):
+        if not moved or is_over(act, life):
             continue
         kind = hit.wording.until if hit.wording.until and life.through else hit.wording.kind
         yield Deed(
@@ -348,9 +350,9 @@ def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed
         return None
     turned = moved_pause(act, hit) or held_off(act, hit, Span(sentence.start, reach.end))
     life = turned[1] if turned else life_of_deed(act, hit, clause, sentence, reach)
-    if (wording.needs == "end" and life.through is None) or _is_over(act, life):
+    if (wording.needs == "end" and life.through is None) or is_over(act, life):
         return None
-    if wording.kind == "postpone" and _counts_for_another(act, life):
+    if wording.kind == "postpone" and counts_for_another(act, life):
         return None
     if _only_opens(act, sentence, life):
         return None
@@ -368,15 +370,6 @@ def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed
         wording=wording, kind=kind, span=clause, words=Span(hit.start, hit.end), targets=moved,
         parties=narrowed, life=life,
     )  # fmt: skip
-
-
-def _counts_for_another(act: Act, life: Life) -> bool:
-    """Tell whether a start is counted in quoted words, from the publication of another act."""
-    start = life.start
-    if start is None or start.basis != "computed" or act.flow.language != "zh":
-        return False
-    before = act.flow.flow[act.flow.sentence(start.start).start : start.start]
-    return before.count("“") > before.count("”")
 
 
 _OF_GRACE = re.compile(r"过渡期|宽限期|缓冲期|整改期|申报期|受理期|反馈期|征求意见|答辩|应诉")
@@ -401,12 +394,3 @@ _ONE_RULE = re.compile(
     r"\ue001(?:\([^()]{0,90}\))?\s?中?(?:有关|关于|的?“)[^。;\ue001]{2,80}?的(?:规定|要求|内容|表述|条款)(?:自|于|从|,|$|予以|同时)"
 )
 """What names one rule of an act, without its number: its end is a change of that act."""
-
-
-def _is_over(act: Act, life: Life) -> bool:
-    """Tell whether a time ended before the act, or before it began: then it is only told."""
-    issued = act.instrument.issued_on
-    if life.through is None:
-        return False
-    before = life.from_ is not None and life.through < life.from_
-    return before or (issued is not None and life.through < issued)

@@ -44,6 +44,7 @@ from tracker.extraction.measures.point_parts import (
     without_catch_all,
     without_deed_behind,
 )
+from tracker.extraction.measures.points_beside import points_beside, without_supplement
 from tracker.extraction.measures.rule_measures import minus, rule_limbs
 from tracker.extraction.measures.table_measures import table_limbs, without_codes
 from tracker.extraction.measures.whole_measures import general_licence, whole_act, whole_order
@@ -51,7 +52,6 @@ from tracker.extraction.names.measure_words import (
     ANNEX_WORD,
     ITEMS_HEAD,
     LIST_WORD,
-    SUPPLEMENT,
     UK_MAKES,
     UK_ORDER,
 )
@@ -78,7 +78,8 @@ def measures(
     done = tuple(deeds)
     moved = (*(deed.span for deed in done), *changed)
     if amends and (act.family != "articles" or _only_amends(act)):
-        return ()
+        beside = points_beside(act, moved)
+        return tuple(one for point in beside for one in _point(act, point, [], None, stocked=False))
     tabled = tuple(table_limbs(act, several=True)) if act.family == "articles" else ()
     if tabled:
         return tabled
@@ -105,7 +106,7 @@ def _pointed(
 
     ``replaces``: all that it does to others is to end them, so its own rule takes their place.
     """
-    body = _without_supplement(act)
+    body = without_supplement(act)
     parted = tuple(without_catch_all(act, point) for point in points(act.flow, body))
     found = tuple(point for point, _ in parted)
     if not found:
@@ -158,11 +159,6 @@ def _pointed(
             before = with_way_out(act, before, way_out.start(), point.span.end)
     if before is not None:
         yield before
-
-
-def _without_supplement(act: Act) -> Span:
-    found = SUPPLEMENT.search(act.flow.flow, act.body.start, act.body.end)
-    return Span(act.body.start, found.start()) if found else act.body
 
 
 def _sole(

@@ -7,6 +7,7 @@ from tracker.extraction.spelling.numerals import NUMERAL
 
 _G = r"\s{0,3}"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})"
+_YEAR_ONLY = r"(?:19|20)[0-9]{2}"
 _OF_POINT = r"[一二三四五六七八九十]{1,3}、(?:第\s?)?[0-9]|(?<=\n)[0-9]{1,2}、"
 """A number before another that only counts a point: ``一、28号公告``."""
 _ZH_YEAR = rf"[\[(]?{_G}{_YEAR}{_G}年?{_G}[\])]?{_G}"
@@ -39,7 +40,9 @@ CHINESE: tuple[Wording, ...] = (
     Wording(
         name="announcement with year",
         form="announcement",
-        pattern=re.compile(rf"公告{_G}(?:\({_G}(?=\[))?{_ZH_YEAR}(?=第|{NUMERAL})"),
+        pattern=re.compile(
+            rf"公告{_G}(?:\({_G}(?=\[)|》{_G}\((?={_G}{_YEAR_ONLY}年?{_G}第))?{_ZH_YEAR}(?=第|{NUMERAL})"
+        ),
         list="zh",
         examples=(
             ("商务部公告〔2026〕943号", each("announcement", 2026, 943)),
@@ -58,6 +61,7 @@ CHINESE: tuple[Wording, ...] = (
             ("公告2025年第61号、10月9日起", announced(2025, 61)),
             ("公告2025年第55号（关于甲的决定）、56号", announced(2025, 55, 56)),
             ("公告2025年第61号和2024年第46号", announced(2025, 61) + announced(2024, 46)),
+            ("《关于甲的公告》（2025年第61号）", announced(2025, 61)),
             ("公告2025年10月9日", ()),
         ),
     ),
