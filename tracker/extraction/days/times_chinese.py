@@ -237,6 +237,16 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         ),
     ),
     TimeWording(
+        name="until a year ends",
+        role="end",
+        pattern=re.compile(
+            r"(?:至|到|截至|截止到?) ?(?P<year>20[0-9]{2}) ?年(?:年)?[底末](?:止|为止)?"
+        ),
+        anchor="year",
+        inclusive=True,
+        examples=(("暂停实施至2027年底。", ("end 2027-12-31 inclusive",)),),
+    ),
+    TimeWording(
         name="ends on a day",
         role="end",
         pattern=re.compile(rf"(?:于|在)? ?{_D} ?(?:届满|到期|期满|截止|止(?!于))"),

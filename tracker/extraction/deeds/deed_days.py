@@ -50,7 +50,7 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         return extended(act, hit, words, Span(sentence.start, reach.end))
     words = tuple(word for word in words if not told_aside(act, word))
     words = without_the_first_plan(act, _without_apposed(act, words))
-    if hit.wording.name == "longer suspension" and act.flow.language == "en":
+    if hit.wording.name in ("longer suspension", "by its stems") and hit.wording.kind == "suspend":
         longer = longer_pause(act, hit, words)
         if longer is not None:
             return longer

@@ -78,19 +78,21 @@ def held_off(act: Act, hit: Hit, span: Span) -> tuple[EffectKind, Life] | None:
 _NO_MORE_AFTER = re.compile(r"(?:此后|其后|之后|期满后|届满后|到期后|逾期),?(?:即|一律|均)?$")
 
 
+_NEXT_DAY = re.compile(
+    r"(?:自|从|于)(?:次日|翌日|第二[日天])(?:零时|0时)?起?,?(?:即|一律|均|予以)?$"
+)
+"""What points to the day behind a last day that is told before it."""
+
+
 def ended_behind(act: Act, hit: Hit, words: tuple[TimeWord, ...]) -> Life | None:
-    """Return the life of an end that comes behind a last day: ``执行至4月10日,此后不再执行``."""
-    if hit.wording.kind != "repeal" or act.flow.language != "zh":
+    """Return the life of what comes behind a last day: ``至4月10日,此后不再执行``, ``自次日起``."""
+    if hit.wording.kind not in ("repeal", "resume", "revive") or act.flow.language != "zh":
         return None
     ends = [word for word in words if word.role == "end" and word.day and word.end <= hit.start]
-    begun = any(word.role == "start" for word in words)
-    if (
-        not ends
-        or begun
-        or not _NO_MORE_AFTER.search(act.flow.flow[max(0, hit.start - 12) : hit.start])
-    ):
-        return None
-    return Life(start=day_behind(ends[-1]))
+    begun = hit.wording.kind != "repeal" or any(word.role == "start" for word in words)
+    before = act.flow.flow[max(0, hit.start - 12) : hit.start]
+    behind = _NEXT_DAY.search(before) or (not begun and _NO_MORE_AFTER.search(before))
+    return Life(start=day_behind(ends[-1])) if ends and behind else None
 
 
 def without_the_time_before(hit: Hit, words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:

@@ -105,6 +105,7 @@ def means_items(act: Act, deed: Deed, others: tuple[Deed, ...]) -> bool:
 
 _RESPECTIVELY = re.compile(
     rf"分别(?:自|于|从){DAY}(?:\s?(?:、|和|及|与|,)\s?(?:自|于|从)?{DAY}){{1,9}}(?:起|之?日)?"
+    rf"|前者[^。;\ue000]{{0,6}}{DAY}[^。;\ue000]{{0,12}}后者[^。;\ue000]{{0,6}}{DAY}"
     rf"|\bthe\sformer\b[^.;\ue000]{{0,60}}?{DAY}[^.;\ue000]{{0,60}}?\bthe\slatter\b[^.;\ue000]{{0,60}}?{DAY}"
     rf"|{DAY}(?:,\s{DAY}){{0,6}},?\sand\s(?:on\s|from\s|as\sof\s)?{DAY},?\srespectively\b"
     rf"|\brespectively,?\s(?:on|from|as\sof|with\seffect\sfrom)\s{DAY}(?:,\s{DAY}){{0,6}},?\sand\s(?:on\s|from\s)?{DAY}"

@@ -89,7 +89,8 @@ def longer_pause(act: Act, hit: Hit, words: tuple[TimeWord, ...]) -> Life | None
     if start is None or any(w.role == "start" and w.start >= hit.end for w in words):
         return None
     more = [word for word in words if word.role != "start" and word.start >= hit.end]
-    return life_of((start, *more)) if more else None
+    counted = act.flow.language == "en" or any(word.role == "length" for word in more)
+    return life_of((start, *more)) if more and counted else None
 
 
 def _is_first_of_more(act: Act, word: TimeWord) -> bool:
