@@ -148,6 +148,8 @@ def _told(act: Act, deed: Deed, places: list[int | None]) -> Iterator[_Told]:
     behind = max(end for _, _, end in deed.targets)
     after = [one for one in flow.within(behind, act.body.end) if one.start >= behind]
     own = Span(behind, act.flow.sentence(behind - 1).end)
+    line = flow.flow.rfind("\n", 0, deed.targets[0][1]) + 1
+    bracketed = _IN_BRACKETS.match(flow.flow, line) is not None
     parted = _PARTED.match(flow.flow, own.start, own.end) is not None
     for sentence in (*((own,) if parted else ()), *after[:_SENTENCES]):
         low = sentence.start
@@ -155,7 +157,8 @@ def _told(act: Act, deed: Deed, places: list[int | None]) -> Iterator[_Told]:
             if word.role != "start" or not word.day or not _ENDS.match(flow.flow, word.end):
                 continue
             items = _of_named(act, deed, Span(low, word.start), places)
-            items = items or _items(flow.marked, Span(low, word.start), max(filter(None, places)))
+            subject, last = Span(low, word.start), max(filter(None, places))
+            items = items or _items(flow.marked, subject, last, bracketed=bracketed)
             low = word.end
             if items is not None:
                 yield _Told(items, word)
@@ -173,8 +176,15 @@ def _of_named(
 _OWN_PART = re.compile(r"本(?:公告|决定|令|通知|办法|规定)(?:的)?第")
 
 
-def _items(flow: str, subject: Span, last: int) -> frozenset[int] | None:
-    """Return the items that a subject names, none where it means the rest, else ``None``."""
+_ARTICLE = re.compile(r"[条点款]")
+_IN_BRACKETS = re.compile(r"[ \t]{0,4}\(")
+
+
+def _items(flow: str, subject: Span, last: int, *, bracketed: bool) -> frozenset[int] | None:
+    """Return the items that a subject names, none where it means the rest, else ``None``.
+
+    Where the items are ``bracketed``, ``第二条`` is a point of the act, and no item.
+    """
     if _OWN_PART.search(flow, subject.start, subject.end):
         return None
     if _REST.search(flow, subject.start, subject.end):
@@ -187,7 +197,9 @@ def _items(flow: str, subject: Span, last: int) -> frozenset[int] | None:
         count = number(ending["n"]) or 1 if ending["n"] else 1
         return frozenset(range(last - count + 1, last + 1))
     named = _ITEMS.search(flow, subject.start, subject.end)
-    return None if named is None else frozenset(_counted(named["items"]))
+    if named is None or (bracketed and _ARTICLE.search(named["items"])):
+        return None
+    return frozenset(_counted(named["items"]))
 
 
 def _counted(words: str) -> Iterator[int]:
