@@ -34,7 +34,7 @@ from tracker.extraction.deeds.deed_turns import (
     puts_new_annex,
     returns_by_itself,
 )
-from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, DeedWording, Hit
+from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, UNTOUCHED, DeedWording, Hit
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINESE
 from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW, ON_CONDITION, WISHED
 from tracker.extraction.deeds.disposition_tables import disposition_rows, row_targets
@@ -193,9 +193,8 @@ def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
         for match in islice(wording.pattern.finditer(flow.marked, span.start, span.end), MOST):
             before = flow.marked[max(span.start, match.start() - 60) : match.start()]
             taken = any(hit.start < match.end() and match.start() < hit.end for hit in found)
-            told = (
-                _DONE_BY.search(before) is not None
-                and _MAKES_WORD_OF_ACT.match(flow.marked, match.end()) is not None
+            told = UNTOUCHED.match(flow.marked, match.end()) or (
+                _DONE_BY.search(before) and _MAKES_WORD_OF_ACT.match(flow.marked, match.end())
             )
             lapses = wording.kind == "repeal" and _LAPSES.search(before) is not None
             wished = match.group().startswith("to ") and WISHED.search(before)
