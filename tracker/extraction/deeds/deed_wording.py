@@ -61,5 +61,7 @@ AS_REGARDS = re.compile(
 )
 """How a clause begins by saying for whom, or for what, of an act it then decides."""
 
-UNTOUCHED = re.compile(r"(?:(?:实施|执行|施行)?的?(?:期间|期限|时间))[^。;]{0,50}?不受[^,。;]{0,10}影响")
+UNTOUCHED = re.compile(
+    r"(?:(?:实施|执行|施行)?的?(?:期间|期限|时间))[^。;]{0,50}?不受[^,。;]{0,10}影响"
+)
 """What behind a deed says that it was done before and stays: ``暂停期间不受本公告影响``."""
