@@ -13,6 +13,7 @@ from tracker.extraction.days.further_starts import NEAR, also_on, kinds_named, l
 from tracker.extraction.days.lead_ins import led_in
 from tracker.extraction.days.listed_starts import listed_starts
 from tracker.extraction.days.own_parts import held_by, own_parts
+from tracker.extraction.days.same_days import same_day_starts
 from tracker.extraction.days.start_tables import tabled_starts
 from tracker.extraction.days.start_words import (
     EN_FORCE,
@@ -98,6 +99,9 @@ def commencement(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Commencem
     for span in spans:
         _tabled(found, flow, times, span)
     for subject, parts, life, place in listed_starts(flow, times, spans):
+        _take(found, subject, parts, life)
+        found.read.append(place)
+    for subject, parts, life, place in same_day_starts(flow, times, spans):
         _take(found, subject, parts, life)
         found.read.append(place)
     for subject, parts, life in days_apart(flow, times, spans):

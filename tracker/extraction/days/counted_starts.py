@@ -66,6 +66,6 @@ def _last(flow: Flow, times: Times, told: list[TimeWord], low: int) -> date | No
     """Return the start told last before a count, in its sentence or in the one before."""
     if told:
         return told[-1].day
-    before = flow.sentence(max(0, low - 2))
+    before = flow.sentence_before(low)
     words = [w.day for w in times.within(before.start, before.end) if w.role == "start"]
     return words[-1] if words and before.end <= low else None

@@ -20,7 +20,8 @@ _PUBLISHED = (
     r"|[Dd]ecree|[Dd]ecision|[Dd]etermination|[Nn]otification|[Ii]t|[Tt]hey)(?:'s)?\s"
     r"(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)?(?:of\s)?)?"
     r"(?:[Oo]fficial\s)?(?:publication|promulgation|issuance|issue|announcement|release"
-    r"|published|promulgated|issued|released|gazetted|announced|made|making|signature|signing|given|sealed|adoption|laid|laying|registered|registration)"
+    r"|published|promulgated|issued|released|gazetted|announced|made|signature|given|sealed|adoption|laid|registered|registration"
+    r"|(?:making|signing|laying)(?=\s?[.,;:)]|\s(?:of|by|thereof|before|and|in|but|shall|is|until)\b|\s?$))"
 )
 _OF_PUBLICATION = (
     rf"(?:(?:(?:that|{_THE}(?:date|day))\s)?(?:of|on which|when|it is)?\s?{_PUBLISHED}"

@@ -29,7 +29,7 @@ ACTED = re.compile(
 )
 """How a notice of the register tells on which day somebody did what it publishes later."""
 _THAT_DAY = re.compile(
-    r"\b(?:from|as\sof|as\sfrom|on|with\seffect\sfrom|effective(?:\son)?)\s(?:that|the\ssame)\s(?:day|date)\b"
+    r"\b(?i:from|as\sof|as\sfrom|on|with\seffect\sfrom|effective(?:\son)?)\s(?:that|the\s(?:same|said))\s(?:day|date)\b"
 )
 """How a clause points to the day that was named last before it."""
 
@@ -42,7 +42,7 @@ def that_day(act: Act, clause: Span, sentence: Span, told: Life) -> Life:
     points = _THAT_DAY.search(act.flow.flow, clause.start, max(clause.end, sentence.end))
     if points is None:
         return told
-    before = act.flow.sentence(max(0, sentence.start - 2))
+    before = act.flow.sentence_before(sentence.start)
     for low, high in ((sentence.start, points.start()), (before.start, before.end)):
         begun = [w.day for w in act.times.within(low, high) if w.role == "start"]
         named = begun or [act.times.resolved(d.start, d.end) for d in act.flow.days_in(low, high)]
@@ -88,7 +88,7 @@ def start_of_a_part(act: Act, clause: Span, sentence: Span, told: Life) -> Life:
 
 
 _SAME_DAY = re.compile(
-    r"\b(?:at\sthe\ssame\stime|simultaneously(?!\swith)|(?:on|from|as\sof|with\seffect\sfrom)\sthe\s(?:same|said)\s(?:day|date))\b"
+    r"\b(?i:at\sthe\ssame\stime|simultaneously(?!\swith)|(?:on|from|as\sof|with\seffect\sfrom)\sthe\s(?:same|said)\s(?:day|date))\b"
 )
 """How a sentence that tells no day of its own goes with the start told before it."""
 
@@ -100,7 +100,7 @@ def on_the_same_day(act: Act, sentence: Span) -> Life | None:
     """
     if not _SAME_DAY.search(act.flow.flow, sentence.start, sentence.end):
         return None
-    before = act.flow.sentence(max(act.body.start, sentence.start - 2))
+    before = act.flow.sentence_before(max(act.body.start, sentence.start))
     words = act.times.within(before.start, before.end)
     starts = [word for word in words if word.role == "start" and word.day]
     return life_of(starts[-1:]) if starts and before.end <= sentence.start else None

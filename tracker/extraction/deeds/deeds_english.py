@@ -39,7 +39,7 @@ _TERM = (
 """The last day of an act, by its names."""
 _MOVED = (
     r"(?:delayed|postponed|deferred|changed|moved|(?:pushed|put)\s(?:back|off)|revised|replaced|extended|advanced"
-    r"|brought\sforward|rescheduled|reset|set\sback|amended(?!\sas\s(?:set\sout|shown))|stayed)"
+    r"|brought\sforward|rescheduled|reset|set\sback|adjusted|amended(?!\sas\s(?:set\sout|shown))|stayed)"
 )
 _PAUSED = (
     r"(?:suspended|stayed|paused|halted|disapplied|(?:placed|held|put)\sin\sabeyance|put\son\shold|waived"
@@ -220,7 +220,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             r"(?:until|till|through|to|up\sto|for\s(?:the|a)\s(?:further|additional)\s(?:period|term)\sfrom)\b"
             rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:said\s|aforesaid\s|above\s|existing\s)?(?:restriction|prohibition|measures?"
             rf"|notification|exemption|licen[cs]e)\b"
-            rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:[A-Za-z-]+\s){{1,5}}?(?i:exemptions?|exclusions?|licen[cs]es?|authori[sz]ations?|waivers?"
+            rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:[A-Za-z0-9-]+\s){{1,5}}?(?i:exemptions?|exclusions?|licen[cs]es?|authori[sz]ations?|waivers?"
             rf"|permits?)\b(?!\srequirement)(?=[^.;]{{0,160}}\b(?:until|through|to|till)\s\ue000)"
             rf"|\b[Ee]xtension\s(?:of\s{_SOME})?{_BE}(?:hereby\s)?(?:granted|allowed)\b"
         ),

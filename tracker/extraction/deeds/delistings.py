@@ -30,7 +30,8 @@ _INSTRUCTED = re.compile(
 )
 """An instruction that only takes entries out."""
 _NAMED_AS_ADDED = re.compile(
-    r"\b(?:remov(?:es|ing)|delet(?:es|ing))\s(?P<names>[A-Z][^;\n]{2,160}?),?\s(?:which|that|who)\s"
+    r"\b(?:remov(?:es|ing)|delet(?:es|ing))\s(?:the\s(?:entry|entries)\s(?:for|of)\s)?(?P<names>[A-Z][^;\n]{2,160}?),?\s"
+    r"(?:an?\s(?:[a-z-]+\s){1,3}(?:located|based|listed)?\s?(?:in|under)\s[^,;\n]{3,60},\s)?(?:which|that|who)\s"
     r"(?:was|were|had\sbeen)\s(?:added|placed|listed|designated)\b"
 )
 """What names those taken off beside the rule that had put them on the list."""

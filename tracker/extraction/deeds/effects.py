@@ -20,6 +20,7 @@ from tracker.extraction.deeds.exempted import exempted
 from tracker.extraction.deeds.kept_parts import kept_parts
 from tracker.extraction.deeds.listed_days import by_items, means_items
 from tracker.extraction.deeds.review_policies import changed_reviews
+from tracker.extraction.deeds.revised_entries import revised_entries
 from tracker.extraction.extracted import Evidence, ExtractedEffect
 
 _LEFT_OUT = re.compile(
@@ -44,6 +45,8 @@ def effects(act: Act, deeds: Iterable[Deed], amendments: Amendments) -> tuple[Ex
     named = {target for effect in moved if effect.parties for target in effect.affected}
     told = {target for effect in moved for target in effect.affected}
     told |= {target.partition("#")[0] for target in named}
+    entries = tuple(_of_entries(act, moved))
+    told |= {target for effect in entries for target in effect.affected}
     changed = (
         one
         for one in amendments.effects
@@ -53,7 +56,7 @@ def effects(act: Act, deeds: Iterable[Deed], amendments: Amendments) -> tuple[Ex
     for effect in (
         *moved,
         *changed,
-        *_of_entries(act, moved),
+        *entries,
         *_new_lines(act, amendments),
         *exempted(act),
     ):
@@ -72,7 +75,9 @@ def effects(act: Act, deeds: Iterable[Deed], amendments: Amendments) -> tuple[Ex
 
 def _of_entries(act: Act, moved: Iterable[ExtractedEffect]) -> Iterator[ExtractedEffect]:
     """Yield what a rule of the register does to single entries of a list, or by its table."""
-    yield from changed_reviews(act)
+    reviews = tuple(changed_reviews(act))
+    yield from reviews
+    yield from revised_entries(act, reviews)
     yield from delistings(act, moved)
 
 

@@ -82,13 +82,13 @@ ONLY_OF: dict[Form, re.Pattern[str]] = {
     "fr_decree": re.compile(r"\bFrance\b|\bFrench\b|\bJORF\b"),
     "dk_order": re.compile(r"\bDenmark\b|\bDanish\b|\bCopenhagen\b|\bLovtidende\b"),
     "cd_decision": re.compile(r"\bARECOMS\b"),
-    "kr_notice": re.compile(r"\bMinistry\sof\sTrade,\sIndustry\s(?:and|&)\s|\bMOT(?:IE|IR)\b"),
+    "kr_notice": re.compile(r"(?i:\bMinistry\sof\sTrade,\sIndustry\s(?:and|&)\s)|\bMOT(?:IE|IR)\b"),
     "nl_gazette": re.compile(r"\bNetherlands\b|\bDutch\b|(?i:\bstaatscourant\b)|\bStcrt\b"),
     "nl_regulation": re.compile(r"\bForeign\s(?:Affairs|Trade)\b"),
 }
 """Families that several bodies share: the words that must name the one whose ids are made."""
 
-NEW_KOREAN_NAME = re.compile(r"\bTrade,\sIndustry\s(?:and|&)\sResources\b|\bMOTIR\b")
+NEW_KOREAN_NAME = re.compile(r"(?i:\bTrade,\sIndustry\s(?:and|&)\sResources\b)|\bMOTIR\b")
 """How the Korean ministry is called since 2025; ids go by the name that the text uses."""
 
 GENERAL_SERIES = "us/fr"

@@ -35,6 +35,8 @@ ACT = "\ue001{3,160}"
 
 _CJK = re.compile("[一-鿿]")
 _ZH_END = re.compile(r"[。!?][”’」』\")]?|\n")
+_ONLY_NUMBER = re.compile(r"\(?(?:[IVX]{1,5}|[0-9]{1,2}|[A-Za-z])[.)]")
+"""A number of a point that stands alone where sentences are cut."""
 _EN_END = re.compile(r"[.!?][\"')”’]{0,2}(?=\s+[\"'(\[“‘]{0,2}[A-Z0-9])|\n")
 
 
@@ -149,6 +151,13 @@ class Flow:
             at = end.end()
         found.append(self.trimmed(at, len(self.flow)))
         return tuple(span for span in found if span.end > span.start)
+
+    def sentence_before(self, at: int) -> Span:
+        """Return the sentence before a place; a number of a point that stands alone is none."""
+        before = self.sentence(max(0, at - 2))
+        while before.start > 0 and _ONLY_NUMBER.fullmatch(self.flow, before.start, before.end):
+            before = self.sentence(max(0, before.start - 2))
+        return before
 
     def sentence(self, at: int) -> Span:
         """Return the sentence that holds the character ``at``."""

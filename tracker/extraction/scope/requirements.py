@@ -213,7 +213,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             r"|运输)|不得为境外[^,。;]{2,80}?提供|不得(?:向|对|从事|出口|进口|将|转移|提供|转让|开展)|(?<!原则上)(?<!推定)(?<!一般)不予(?:许可|批准)"
             r"|不得为[^,。;]{1,16}?提供|停止[^,。;]{0,10}出口活动|(?:决定|起),?暂停(?:进口|出口|经营|销售)(?!许可|管制|退税|配额|关税)|(?:决定|起|现),?暂停(?:从|自|对)?[^,。;、《》0-9]{1,24}(?:进口|输入|输华)(?=[。;,])|停止(?:生产|销售|进口)(?=[^,。;]{2})|不予签发[^,。;]{0,8}签证|(?:不准|禁止)[^,。;]{0,30}?入境|冻结[^,。;]{0,30}(?:财产|资产|动产|资金)"
             r"|(?:不再|停止|暂停|暂不|一律不予?)受理[^,。;《》\ue001]{2,24}?(?:采矿权|探矿权|矿业权|新建|新增产能|项目)(?![^,。;《》]{0,16}》)|暂停(?:向|对|从|自)[^,。;\ue001]{1,20}?(?:出口|进口|供应)(?!许可|管制|退税|配额|关税|限制|措施|的)"
-            r"|\b(?:is|are|be)\s(?:hereby\s)?(?:prohibited|banned|forbidden)\b"
+            r"|\b(?:is|are|be)\s(?:(?:hereby|[a-z]{5,12}ly|also)\s){0,2}(?:prohibited|banned|forbidden)\b"
             r"|\b(?i:export(?:s|ation)?|re-?exports?)\s(?:[^.;]|\.(?=[0-9])){0,120}?\b(?<!that\s)(?<!which\s)(?<!if\s)(?<!where\s)(?:is|are|shall\sbe|will\sbe)\s(?:no\slonger|not)\s(?:permitted|allowed|authori[sz]ed)\b(?!\s(?:without|unless|except))"
             r"|(?<!on\s)(?<!over\s)(?<!for\s)(?<!on\sthe\s)(?<!over\sthe\s)(?<!for\sthe\s)\b(?i:export(?:s|ation)?)\sof\s(?:[^.;\ue001]|\.(?=[0-9])){2,120}?\b(?:is|are|shall\sbe)\s(?:hereby\s|temporarily\s){0,2}(?:suspended|halted|stopped|paused)\b"
             r"|\bprohibits?\b|\b(?:may|shall|must)\snot\s(?:(?:directly|indirectly|knowingly|or)\s){0,4}(?:be\s)?(?:export|suppl"
