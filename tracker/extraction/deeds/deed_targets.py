@@ -289,6 +289,8 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
     if hit.start <= one.start < hit.end:
         return False
     before = flow.marked[max(clause.start, one.start - 60) : one.start]
+    if flow.flow.startswith("公告》", one.start):  # the words before are those of its own title
+        before = before.rpartition("《")[0]
     if _TOLD_BEFORE.search(before):
         return True
     if AS_REGARDS.fullmatch(flow.marked, clause.start, one.start):

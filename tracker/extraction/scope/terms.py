@@ -307,6 +307,8 @@ def freed(flow: Flow, span: Span, terms: Terms, *, at: int, end: int) -> None:
     else:
         return
     words = flow.trimmed(start, stop)
+    if flow.language == "zh" and flow.days_in(words.start, words.end):
+        return  # only when one is free
     if _LISTED_BELOW.match(flow.flow, words.start) and flow.flow[sentence.end - 1] == ":":
         words = flow.trimmed(sentence.end, min(span.end, sentence.end + _MOST_OF_A_LIST))
     terms.extend(flow, "exemptions", (flow.text[words.start : words.end],), words.start, words.end)
