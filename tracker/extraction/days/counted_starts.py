@@ -13,7 +13,7 @@ from tracker.extraction.spelling.numerals import ENGLISH_NUMBER
 
 _THAT = r"(?:(?:that|the\ssame|the\ssaid|such)\s(?:date|day))"
 _ENTRY = (
-    r"(?:(?:(?:the\s)?(?:date|day)\s(?:of|on\swhich)\s)?(?:(?:its|their|the)\s(?:entry|coming)\sinto\s(?:force|effect|operation)"
+    r"(?:(?:(?:the\s)?(?:date|day)\s(?:of|on\swhich)\s)?(?:(?:(?:its|their|the)\s|(?<=\bdate\sof\s)|(?<=\bday\sof\s))(?:entry|coming)\sinto\s(?:force|effect|operation)"
     r"|(?:the\s)?commencement)(?:\sof\sth(?:is|ese|e\spresent)\s[A-Za-z]+)?"
     r"|(?:the\s)?(?:date|day)\son\swhich\s(?:it|they|th(?:is|ese)\s[A-Za-z]+)\s(?:first\s)?(?:enters?|comes?)\sinto\s(?:force|effect|operation))"
 )

@@ -17,7 +17,8 @@ _ANNOUNCED = re.compile(
 )
 OLD_WORDS = re.compile(r"[“\"'‘][^”\"'’\n]{0,240}[”\"'’]")
 _PART_OF = re.compile(
-    r"\b(?:Annex(?:es)?|Schedule|Appendix|Article|(?:[Ss]ub)?[Ss]ection|[Rr]egulation(?=\s[0-9])|[Ii]tem|[Pp]aragraph|[Pp]oint|[Ee]ntry|[Ll]ist|Table|Supplement)\b[^.;]{0,80}\ue001"
+    r"\b(?:Annex(?:es)?|Schedule|Appendix|Article|(?:[Ss]ub)?[Ss]ection|[Rr]egulation(?=\s[0-9])|[Ii]tem|[Pp]aragraph|[Pp]oint|[Ee]ntry|[Ll]ist|Table|Supplement)\b"
+    r"(?:\s[0-9A-Z]{1,4}\s\([^()\n]{3,120}\))?[^.;]{0,80}\ue001"
     r"|\ue001[^.;。]{0,20}(?:附件|附表|清单|目录|Annex|Schedule)"
     r"|\ue001\)?,?\s(?:in\s)?(?:[Aa]rticles?|[Pp]aragraphs?|[Pp]oints?|[Rr]egulations?|[Ss]ections?)\s[0-9]"
 )
@@ -162,9 +163,14 @@ def _heads_changes(act: Act, sentence: Span) -> bool:
     if _PART_OF.search(flow.marked, sentence.start, sentence.end) is None:
         return False
     behind = flow.within(sentence.end, min(act.body.end, sentence.end + _NEXT))
-    return any(changes_words(act, one) for one in behind[:2])
+    return any(
+        changes_words(act, one) or _INSERTS.search(flow.flow, one.start, one.end)
+        for one in behind[:2]
+    )
 
 
+_INSERTS = re.compile(r"\b(?:insert|substitute)[-\u2013\u2014:]")
+"""How a line ends whose new words stand below it."""
 _NEXT = 400
 
 

@@ -27,7 +27,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             r"|\bshould\s(?:have\s)?read\b:?|\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:deemed\sto\s(?:be|have\sbeen)\s)?(?:replaced\s(?:by|with)"
             r"|(?:amended|changed|corrected)\sto(?=\s[\"'\u201c\u2018])|amended\sto\sread|revised\sto\sread|corrected\sto\sread"
             r"|substituted\s(?:by|with))\b:?|\bto\sread\sas\sfollows\b:?|\b(?:to|shall|is\sto)\s(?:be\s)?read(?:\sas)?:?(?=\s[\"\u201c\u2018])|\badding\sin\s(?:its|their)\splace\b|\band\sadding(?=\s[\"\u201c\u2018])|\b(?:for"
-            r"|For):?\s[\"'\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"'\u201d\u2019],?\s{1,2}(?:(?:there\sshall\sbe\s)?substituted?\b|read:?)|\b[Ss]trik(?:ing|e)\s[\"\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019],?\s(?:and\s)?insert(?:ing)?\b(?:\sin\s(?:lieu|place)\sthereof)?:?|\b[Oo]mit\s[\"\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019],?\s{1,2}(?:and\s)?(?:substitute|insert)\b:?|\b(?:by\s)?(?:replacing|[Rr]eplace)\s[\"\u201c\u2018'][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019'],?\s(?:with|by)\b|\bby\srevising\b|\bby\ssubstituting\b(?:\sfor\s(?:the\s(?:words?|expressions?|figures?)\s)?[\"'\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"'\u201d\u2019],?)?|\bfrom\s['\"\u201c\u2018]?\w+['\"\u201d\u2019]?\sto(?=\s['\"\u201c\u2018]?(?:Restricted|Prohibited|Free))"
+            r"|For):?\s[\"'\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"'\u201d\u2019],?\s{1,2}(?:(?:there\sshall\sbe\s)?substituted?\b|read:?)|\b[Ss]trik(?:ing|e)\s[\"\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019],?\s(?:and\s)?insert(?:ing)?\b(?:\sin\s(?:lieu|place)\sthereof)?:?|\b[Oo]mit\s[\"\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019],?\s{1,2}(?:and\s)?(?:substitute|insert)\b:?|\bsubstituted?(?=[-\u2013\u2014:](?:\s|\Z))|\b(?:by\s)?(?:replacing|[Rr]eplace)\s[\"\u201c\u2018'][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019'],?\s(?:with|by)\b|\bby\srevising\b|\bby\ssubstituting\b(?:\sfor\s(?:the\s(?:words?|expressions?|figures?)\s)?[\"'\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"'\u201d\u2019],?)?|\bfrom\s['\"\u201c\u2018]?\w+['\"\u201d\u2019]?\sto(?=\s['\"\u201c\u2018]?(?:Restricted|Prohibited|Free))"
         ),
         examples=(
             "将第一条中的“纯度大于99.9%”修改为“纯度大于等于99.99%”。",
@@ -43,6 +43,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             "'greater than 20 kg' is replaced by 'greater than 10 kg'",
             "the phrase “5 kg” is deemed to be replaced with “2 kg”",
             "by substituting for the words “5 kg” the words “2 kg”",
+            "For entry PL9014 in Schedule 3 substitute-",
         ),
     ),
     AmendmentWording(

@@ -127,6 +127,7 @@ def _by_start(effects: Iterable[ExtractedEffect]) -> Iterator[ExtractedEffect]:
 
 
 _OPENS_QUOTE = re.compile(r"(?<!\w)[“\"'‘](?=\w)")
+_OMITS = re.compile(r"(?:[Oo]mit|[Dd]elete)\s(?:the\s)?(?:entry|entries)\b")
 _NEAR = 200
 _POLICY = re.compile(r"\bto\s[\"'“‘]?(?:Restricted|Prohibited|STE)\b")
 """What is a change of what is allowed, and not only one of words."""
@@ -143,7 +144,8 @@ def _changing(act: Act, announced: Span) -> Iterator[Span]:
         announces = point.span.start <= announced.start < point.span.end
         behind = point.span.start >= announced.end
         writes = any(
-            _OPENS_QUOTE.search(flow.flow, before.start, min(after.end, after.start + _NEAR))
+            _OMITS.match(flow.flow, before.end)
+            or _OPENS_QUOTE.search(flow.flow, before.start, min(after.end, after.start + _NEAR))
             for _, before, after in new_words(act, point.span)
         )
         if announces or (behind and writes):

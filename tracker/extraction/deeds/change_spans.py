@@ -36,7 +36,10 @@ def change_spans(act: Act, announced: Span, end: int) -> list[tuple[int | None, 
     if _changed_here(act, announced) and not any(
         BY_ANNEX.search(flow.flow, span.start, span.end) for _, span in in_body
     ):
-        return [(None, announced), *(one for one in in_body if _changed_here(act, one[1]))]
+        return [
+            (None, announced),
+            *(one for one in in_body if _changed_here(act, one[1]) or _new_below(act, one[1])),
+        ]
     if any(IN_SCHEDULE.search(flow.flow, span.start, span.end) for _, span in in_body):
         return in_body  # which part of the schedule is whose, the body says
     if found:
@@ -47,6 +50,14 @@ def change_spans(act: Act, announced: Span, end: int) -> list[tuple[int | None, 
 
 _OPENS_NEW_WORDS = re.compile(r"[^\n“\"'‘]{0,40}\s{0,6}[“\"'‘](?=\w)")
 """How new words begin that go on over several lines, so that no line holds both their marks."""
+
+
+def _new_below(act: Act, span: Span) -> bool:
+    """Tell whether a change puts in an entry that stands quoted below it: ``insert-``."""
+    return any(
+        row.does == "add" and _OPENS_NEW_WORDS.match(act.flow.flow, after.start, after.end)
+        for row, _, after in new_words(act, span)
+    )
 
 
 def _says_itself(act: Act, span: Span) -> bool:
@@ -110,4 +121,11 @@ def _body_changes(act: Act, announced: Span, end: int) -> list[tuple[int | None,
 
 def _inserts(act: Act, announced: Span) -> bool:
     """Tell whether the announcing sentence itself puts in the words that follow it."""
-    return any(row.does == "add" for row, _, _ in new_words(act, announced))
+    return any(
+        row.does == "add" or (row.does == "replace" and after.end - after.start <= _MARKS)
+        for row, _, after in new_words(act, announced)
+    )
+
+
+_MARKS = 2
+"""How much may stand behind a sentence's last word: a dash or a colon."""

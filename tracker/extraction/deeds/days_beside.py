@@ -166,3 +166,20 @@ def ended_after(act: Act, sentence: Span, told: Life) -> Life:
         return told
     day = act.times.resolved(*behind.span("day"))
     return told if day is None else replace(told, start=start_word(*behind.span("day"), day))
+
+
+_AGAIN_AFTER = re.compile(
+    r"\s{0,4}(?:(?:That|This|Those|These|The\ssaid)\s(?:Article|provision|measure|requirement|paragraph|regulation|order)s?|It|They|(?:Article|Paragraph|Regulation)s?\s[0-9]|(?:[A-Z][a-z]+\s){0,2}\ue001{3,160})"
+    r"(?P<between>[^;\n]{0,120}?)\s(?:shall|will)?\s?(?:again\s(?:apply|be\sapplicable)|(?:apply|applies|be\sapplicable|be\sin\sforce)\s(?:again|once\smore)|resumes?)\s"
+    rf"(?:from|on|as\sof|as\sfrom|with\seffect\sfrom)\s(?:the\s)?(?P<day>{DAY})"
+)
+"""How the sentence behind the end of a suspension tells the day from which a part applies again."""
+
+
+def again_after(act: Act, sentence: Span, told: Life) -> Life:
+    """Return the life of a return with the day that only the sentence behind it tells."""
+    behind = _AGAIN_AFTER.match(act.flow.marked, sentence.end)
+    if behind is None or "." in behind["between"]:
+        return told
+    day = act.times.resolved(*behind.span("day"))
+    return told if day is None else replace(told, start=start_word(*behind.span("day"), day))

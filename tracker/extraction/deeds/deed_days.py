@@ -7,6 +7,7 @@ from tracker.extraction.days.times import Life, TimeWord, added, life_of
 from tracker.extraction.days.times_english import CEASES
 from tracker.extraction.deeds.days_beside import (
     ACTED,
+    again_after,
     behind_the_old_end,
     day_behind,
     ended_after,
@@ -80,6 +81,8 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         told = that_day(act, clause, sentence, told)
     if told.start is None and hit.wording.kind == "repeal":
         told = ended_after(act, sentence, told)
+    if told.start is None and hit.wording.kind == "resume":
+        told = again_after(act, sentence, told)
     if told.start is None:
         told = led_in(act, sentence, words) or told
     if told.start is None and act.flow.language == "zh":

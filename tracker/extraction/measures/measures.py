@@ -38,8 +38,11 @@ from tracker.extraction.measures.point_parts import (
     NOT_OF_ANNEX,
     OF_ANNEX,
     firms_named,
+    freeing,
+    is_order,
     stocked_elsewhere,
     with_codes,
+    with_freed,
     with_way_out,
     without_catch_all,
     without_deed_behind,
@@ -52,8 +55,6 @@ from tracker.extraction.names.measure_words import (
     ANNEX_WORD,
     ITEMS_HEAD,
     LIST_WORD,
-    UK_MAKES,
-    UK_ORDER,
 )
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, items_of, points
@@ -61,7 +62,6 @@ from tracker.extraction.scope.codes import control_codes, customs_codes
 from tracker.extraction.scope.requirements import REQUIREMENTS, WAY_OUT, free_of_act, requirement_of
 from tracker.extraction.spelling.numerals import roman
 
-_UK_HEAD = 4_000
 _PARTY_RULES = frozenset({"prohibition", "presumption_of_denial", "stricter_review", "licence"})
 _TOLD_AS_WHOLE = re.compile(r"eu/|us/president/|cn/[a-z-]+/[0-9]{4}/order-")
 """Acts that are recorded with their life also where they demand nothing that we can name."""
@@ -289,7 +289,10 @@ def _point(
             yield _built(act, _part(act, point, item), own, (item.span,), head, point)
         return
     head = flow.trimmed(point.text, _head_end(act, point))
-    yield _built(act, _part(act, point, None), requirement, (point.span,), head, point)
+    freed = freeing(act, point)
+    spans = tuple(minus(point.span, tuple(item.span for item in freed)))
+    built = _built(act, _part(act, point, None), requirement, spans, head, point)
+    yield with_freed(act, built, freed)
 
 
 def _built(
@@ -313,10 +316,10 @@ def _built(
     firms = firms_named(act, point) if requirement[0] in _PARTY_RULES else ()
     meant = tuple(definitions_used(act, point, requirement[0]))
     hangs = named or _scheduled(act, point, requirement[0]) or hang_on_annex(act, meant)
-    fallback = part.rpartition("-")[0] if not part.startswith("art") else part
     annexed = tuple(one.id for one in annexes_named(flow, point.text, point.span.end))
+    above = (part.rpartition("-")[0], *annexed)
     return limb(
-        act, part, requirement=requirement, life=_life(act, part, spans[0], fallback, *annexed),
+        act, part, requirement=requirement, life=_life(act, part, spans[0], *above),
         spans=(*spans, *meant), words=spans, heads=(head,),
         annexes=annexes_meant(act, point) if hangs and not parties else (),
         parties=parties, named=firms,
@@ -346,6 +349,8 @@ def _apart(act: Act, point: Point, requirement: tuple[str, int, int]) -> tuple[P
         for item in point.items
     }
     demands = {found[0] for item in point.items if (found := requirement_of(act.flow, item.span))}
+    if freeing(act, point):
+        demands.discard("exemption")
     own = any(act.commencement.parts.get(_part(act, point, item)) for item in point.items)
     return (
         point.items
@@ -358,7 +363,7 @@ def _part(act: Act, point: Point, item: Point | None) -> str:
     """Return the id of a part, as the text counts it."""
     prefix = point.numbering.prefix
     if act.id.startswith("uk/si/") and point.numbering.name == "number":
-        prefix = "art-" if _is_order(act) else "reg-"
+        prefix = "art-" if is_order(act) else "reg-"
     if act.id.startswith("cn/") or not (prefix or act.flow.language == "en"):
         own = roman(point.value)
     elif prefix == "art-" or prefix:
@@ -366,13 +371,6 @@ def _part(act: Act, point: Point, item: Point | None) -> str:
     else:
         own = str(point.value)
     return own if item is None else f"{own}-{item.value}"
-
-
-def _is_order(act: Act) -> bool:
-    """Tell whether a UK instrument is an order: what it makes decides, then its title."""
-    head = act.flow.flow[:_UK_HEAD]
-    makes = UK_MAKES.search(head)
-    return makes["what"].lower() == "order" if makes else UK_ORDER.search(head) is not None
 
 
 def _life(act: Act, part: str, span: Span, *fallbacks: str) -> Life | None:

@@ -8,7 +8,7 @@ import msgspec
 
 from tracker.extraction.act import Act
 from tracker.extraction.extracted import ExtractedMeasure
-from tracker.extraction.names.measure_words import LIST_WORD
+from tracker.extraction.names.measure_words import LIST_WORD, UK_MAKES, UK_ORDER
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.parties import Party, named_parties, parties_count
@@ -46,6 +46,41 @@ def with_way_out(act: Act, before: ExtractedMeasure, start: int, end: int) -> Ex
     told = before.terms.get("exemptions", [])
     terms = {**before.terms, "exemptions": [*told, "special cases on application to MOFCOM"]}
     return msgspec.structs.replace(before, terms=terms, evidence=(*before.evidence, words))
+
+
+def freeing(act: Act, point: Point) -> tuple[Point, ...]:
+    """Return the paragraphs of an article that only free somebody of the licence that it demands.
+
+    Each tells of ``no authorisation``; what else the article demands is one thing, a licence.
+    """
+    if point.numbering.name != "article" or act.flow.language != "en":
+        return ()
+    told = [(requirement_of(act.flow, item.span), item) for item in point.items]
+    if {found[0] for found, _ in told if found} != {"licence", "exemption"}:
+        return ()
+    freed = (item for found, item in told if found and found[0] == "exemption")
+    return tuple(item for item in freed if not act.times.within(item.span.start, item.span.end))
+
+
+def with_freed(act: Act, measure: ExtractedMeasure, freed: tuple[Point, ...]) -> ExtractedMeasure:
+    """Give a limb what the paragraphs beside it let go."""
+    if not freed:
+        return measure
+    told = [act.flow.text[one.text : one.span.end].strip() for one in freed]
+    words = (act.flow.evidence("exemptions", one.text, one.span.end) for one in freed)
+    own = [name for name in measure.terms.get("exemptions", []) if name not in told]
+    terms = {**measure.terms, "exemptions": [*own, *told]}
+    return msgspec.structs.replace(measure, terms=terms, evidence=(*measure.evidence, *words))
+
+
+_UK_HEAD = 4_000
+
+
+def is_order(act: Act) -> bool:
+    """Tell whether a UK instrument is an order: what it makes decides, then its title."""
+    head = act.flow.flow[:_UK_HEAD]
+    makes = UK_MAKES.search(head)
+    return makes["what"].lower() == "order" if makes else UK_ORDER.search(head) is not None
 
 
 def firms_named(act: Act, point: Point) -> tuple[Party, ...]:
