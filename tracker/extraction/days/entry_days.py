@@ -2,25 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from typing import cast
 
 from tracker.extraction.days.start_words import Subject
-from tracker.extraction.days.times import Life, Times, TimeWord, Unit, added, life_of
+from tracker.extraction.days.times import Life, Times, TimeWord, life_of
 from tracker.extraction.names.references import Provision, english_provisions
 from tracker.extraction.prose.flow import DAY, Flow, Span
-from tracker.extraction.spelling.numerals import ENGLISH_NUMBER, english_number
 
 _AT_ENTRY = re.compile(
     r"\b(?:appl(?:y|ies)|effective|take\seffect)\s(?:as\s)?(?:from|on|with\seffect\sfrom)\s(?:the\s)?(?:(?:date|day)\sof\s)?(?:its\s|the\s)?"
     r"(?:entry\sinto\sforce|(?:date|day)\son\swhich\s(?:this|it)\b[^.;,]{0,30}?\b(?:enters|comes)\sinto\sforce)\b"
 )
-_AFTER_ENTRY = re.compile(
-    r"\b(?:appl(?:y|ies)|takes?\seffect|enters?\sinto\sforce|comes?\sinto\sforce)"
-    rf"\s(?:only\s)?(?:as\s)?(?:from\s|on\s)?(?:the\sdate\s)?(?P<n>{ENGLISH_NUMBER})\s(?:\([0-9]{{1,3}}\)\s)?"
-    r"(?P<unit>day|week|month|year)s?\s(?:after|from|following)\s(?:the\s)?(?:(?:date|day)\sof\s)?"
-    r"(?:its\s|the\s)?(?:entry|coming)\sinto\sforce\b"
-)
-"""A day that is counted from the entry into force: ``shall apply six months after …``."""
 _ENTERS = re.compile(r"\b(?:enters?|comes?)\sinto\sforce\b")
 _HEADED = re.compile(
     r"(?:(?<=\n)|^)[ \t]{0,4}(?:[0-9]{1,2}[.)]\s{1,3})?"
@@ -42,31 +33,6 @@ def days_apart(
         yield "whole", (), Life(start=told)
     for parts, life in from_entry(flow, times, spans):
         yield "parts", parts, life
-    yield from _after_entry(flow, times, spans)
-
-
-def _after_entry(
-    flow: Flow, times: Times, spans: tuple[Span, ...]
-) -> Iterator[tuple[Subject, tuple[Provision, ...], Life]]:
-    """Yield the starts that are counted from the day on which the act enters into force."""
-    if flow.language != "en" or _AFTER_ENTRY.search(flow.flow) is None:
-        return
-    entry = _entry(flow, times, spans)
-    for span in spans if entry is not None else ():
-        for sentence in flow.within(span.start, span.end):
-            told = _AFTER_ENTRY.search(flow.flow, sentence.start, sentence.end)
-            if told is None or entry is None or entry.day is None:
-                continue
-            count = english_number(told["n"])
-            if not count or "\ue001" in flow.marked[sentence.start : told.start()]:
-                continue
-            day = added(entry.day, count, cast(Unit, told["unit"]))
-            word = TimeWord(
-                role="start", start=told.start(), end=told.end(), wording="after entry", day=day,
-                basis="computed",
-            )  # fmt: skip
-            parts = english_provisions(flow.flow, sentence.start, told.start())
-            yield ("parts" if parts else "applies"), parts, life_of((word,))
 
 
 def from_entry(
