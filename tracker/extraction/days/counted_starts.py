@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tracker.extraction.days.own_parts import own_parts
-from tracker.extraction.days.start_words import Subject
+from tracker.extraction.days.start_words import Subject, start_before
 from tracker.extraction.days.times import Life, Times, TimeWord, counted
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
@@ -42,12 +42,11 @@ def counted_starts(
         for found in flow.sieve.finditer(_COUNTED, span.start, span.end):
             sentence = flow.sentence(found.start())
             low = max(span.start, sentence.start)
-            told = [w for w in times.within(low, found.start()) if w.role == "start" and w.day]
-            base = (
-                entry if found["entry"] or found["entry_month"] else _last(flow, times, told, low)
-            )
+            last = start_before(flow, times, low, found.start())
+            from_entry = found["entry"] or found["entry_month"]
+            base = entry if from_entry else None if last is None else last.day
             day = None if base is None else counted(base, found)
-            begins = told[-1].end if told else low
+            begins = low if last is None else max(low, last.end)
             words = flow.flow[begins : found.start()]
             if day is None or _STATES.search(words) or not _FORCE.search(words):
                 continue
@@ -60,12 +59,3 @@ def counted_starts(
                 yield "parts", parts, Life(start=start)
             elif _OWN.search(words):
                 yield "applies", (), Life(start=start)
-
-
-def _last(flow: Flow, times: Times, told: list[TimeWord], low: int) -> date | None:
-    """Return the start told last before a count, in its sentence or in the one before."""
-    if told:
-        return told[-1].day
-    before = flow.sentence_before(low)
-    words = [w.day for w in times.within(before.start, before.end) if w.role == "start"]
-    return words[-1] if words and before.end <= low else None

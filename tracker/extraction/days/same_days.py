@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from tracker.extraction.days.own_parts import own_parts
-from tracker.extraction.days.start_words import EN_FORCE, EN_OTHER, EN_REST, Subject
-from tracker.extraction.days.times import Life, Times, TimeWord
+from tracker.extraction.days.start_words import EN_FORCE, EN_OTHER, EN_REST, Subject, start_before
+from tracker.extraction.days.times import Life, Times
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
 
@@ -30,7 +30,7 @@ def same_day_starts(
     for span in spans:
         for found in flow.sieve.finditer(_SAME, span.start, span.end):
             sentence = flow.sentence(found.start())
-            start = _told_before(flow, times, span, sentence, found.start())
+            start = start_before(flow, times, max(span.start, sentence.start), found.start())
             if start is None:
                 continue
             low = max(sentence.start, start.end)
@@ -45,17 +45,3 @@ def same_day_starts(
                 yield "parts", parts, Life(start=start), sentence
             elif EN_REST.search(flow.marked, low, sentence.end if leads else found.start()):
                 yield "rest", (), Life(start=start), sentence
-
-
-def _told_before(flow: Flow, times: Times, span: Span, sentence: Span, at: int) -> TimeWord | None:
-    """Return the start told last before a place: in its sentence, else in the one before."""
-    here = _starts(times, max(span.start, sentence.start), at)
-    if here:
-        return here[-1]
-    before = flow.sentence_before(max(span.start, sentence.start))
-    told = _starts(times, before.start, before.end) if before.end <= sentence.start else []
-    return told[-1] if told else None
-
-
-def _starts(times: Times, low: int, high: int) -> list[TimeWord]:
-    return [word for word in times.within(low, high) if word.role == "start" and word.day]

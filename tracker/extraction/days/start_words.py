@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tracker.extraction.days.times import Times, TimeWord
 from tracker.extraction.names.references import Provision
-from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.flow import Flow, Span
 
 Subject = str
 """Of what a start is told: ``whole``, ``rest``, ``parts`` or ``applies``."""
@@ -60,6 +60,20 @@ def starts(times: Times, sentence: Span) -> Iterator[tuple[TimeWord, int, int]]:
         high = starts[index + 1].start if index + 1 < len(starts) else sentence.end
         yield word, low, high
         low = word.end
+
+
+def start_before(flow: Flow, times: Times, low: int, at: int) -> TimeWord | None:
+    """Return the start told last before ``at``: from ``low`` on, else in the sentence before it."""
+    here = _dated(times, low, at)
+    if here:
+        return here[-1]
+    before = flow.sentence_before(low)
+    told = _dated(times, before.start, before.end) if before.end <= low else []
+    return told[-1] if told else None
+
+
+def _dated(times: Times, low: int, high: int) -> list[TimeWord]:
+    return [word for word in times.within(low, high) if word.role == "start" and word.day]
 
 
 def ends(times: Times, word: TimeWord, high: int) -> tuple[TimeWord, ...]:
