@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from tracker.domain.records import EffectKind
 from tracker.extraction.days.commencement_chinese import ZH_OWN, chinese_starts, decided_first
 from tracker.extraction.days.counted_starts import counted_starts
-from tracker.extraction.days.entry_days import days_apart
+from tracker.extraction.days.entry_days import headed_and_entry_days
 from tracker.extraction.days.excepted_parts import AND_BEHIND, excepted_behind, is_excepted
 from tracker.extraction.days.further_starts import NEAR, also_on, kinds_named, left_open
 from tracker.extraction.days.lead_ins import led_in
@@ -104,7 +104,7 @@ def commencement(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Commencem
     for subject, parts, life, place in same_day_starts(flow, times, spans):
         _take(found, subject, parts, life)
         found.read.append(place)
-    for subject, parts, life in days_apart(flow, times, spans):
+    for subject, parts, life in headed_and_entry_days(flow, times, spans):
         _take(found, subject, parts, life)
     entry = (found.general or Life()).from_
     for subject, parts, life in counted_starts(flow, times, spans, entry):

@@ -21,7 +21,7 @@ _HEADED = re.compile(
 """A heading below which nothing but a day stands."""
 
 
-def days_apart(
+def headed_and_entry_days(
     flow: Flow, times: Times, spans: tuple[Span, ...]
 ) -> Iterator[tuple[Subject, tuple[Provision, ...], Life]]:
     """Yield the day that stands alone under a heading, and those of ``from_entry``."""

@@ -1,6 +1,7 @@
-"""On which days of their own are several acts or parts moved by one Chinese clause?
+"""On which days of their own are several acts or parts moved by one clause?
 
-``第一条自4月10日起,第二条自5月10日起恢复执行``, ``分别自4月10日、5月10日起``.
+``第一条自4月10日起,第二条自5月10日起恢复执行``, ``分别自4月10日、5月10日起``,
+``the former from 10 April and the latter from 10 May``.
 """
 
 import re
@@ -13,7 +14,13 @@ from tracker.extraction.prose.flow import Span
 Moved = tuple[str, int, int]
 """An act or a part of one by its id, and the words that name it."""
 
-_EACH = re.compile(r"分别(?:自|从|于|在|推迟至|推迟到|延至)")
+_EACH = re.compile(
+    r"分别(?:自|从|于|在|推迟至|推迟到|延至)|(?=前者[^。;\ue000]{0,6}\ue000[^。;]{0,40}?后者[^。;\ue000]{0,6}\ue000)"
+    r"|(?=\bthe\sformer\b[^.;\ue000]{0,60}?\ue000[^.;]{0,90}?\bthe\slatter\b[^.;\ue000]{0,60}?\ue000)"
+    r"|\brespectively,?\s(?:on|from|as\sof|with\seffect\sfrom)\s(?=\ue000)"
+    r"|(?=\ue000{3,30},?\s(?:\ue000|and\s)[^.;]{0,90}?\ue000,?\srespectively\b)"
+)
+"""What says that the days behind it are told in the order of the acts or parts."""
 
 
 def days_apart(
@@ -21,12 +28,13 @@ def days_apart(
 ) -> tuple[tuple[tuple[Moved, ...], Life], ...]:
     """Return what a clause moves in groups of one first day; one group where they share it."""
     together = ((moved, life),)
-    if act.flow.language != "zh" or len(moved) < 2 or life.through is not None:
+    if len(moved) < 2 or life.through is not None:
         return together
-    if any(start < clause.start for _, start, _ in moved):
-        return together
-    high = act.flow.sentence(clause.start).end
-    words = _each(act, moved, Span(clause.start, high)) or _next_to(act, moved, high)
+    high = max(clause.end, act.flow.sentence(clause.start).end)
+    words = _each(act, moved, Span(clause.start, high))
+    inside = all(start >= clause.start for _, start, _ in moved)
+    if words is None and inside and act.flow.language == "zh":
+        words = _next_to(act, moved, act.flow.sentence(clause.start).end)
     if words is None or len({word.day for word in words}) < 2:
         return together
     groups: dict[TimeWord, list[Moved]] = {}
@@ -41,7 +49,7 @@ def _place(one: Moved) -> int:
 
 def _each(act: Act, moved: tuple[Moved, ...], reach: Span) -> tuple[TimeWord, ...] | None:
     """Return the days told one for each: ``第一条、第二条分别自4月10日、5月10日起``."""
-    told = _EACH.search(act.flow.flow, reach.start, reach.end)
+    told = _EACH.search(act.flow.marked, reach.start, reach.end)
     if told is None:
         return None
     named = act.flow.days_in(told.end(), reach.end)

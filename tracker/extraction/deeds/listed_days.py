@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
-from tracker.extraction.deeds.days_beside import start_word
 from tracker.extraction.deeds.deeds import Deed
-from tracker.extraction.prose.flow import DAY, Span
+from tracker.extraction.prose.flow import Span
 from tracker.extraction.spelling.numerals import NUMERAL, number
 
 _COUNTER = r"(?:项|件|款|条|点|号|个)"
@@ -57,12 +56,8 @@ class _Told:
 def by_items(act: Act, deed: Deed) -> Iterator[Deed]:
     """Yield a deed that is done to a list, once for each day on which it is done to items."""
     lasts = deed.kind not in ("repeal", "resume", "revive")
-    if len(deed.targets) < _SEVERAL or lasts:
+    if act.flow.language != "zh" or len(deed.targets) < _SEVERAL or lasts:
         yield deed
-        return
-    apart = _respectively(act, deed)
-    if apart or act.flow.language != "zh":
-        yield from apart or (deed,)
         return
     places = [_item_of(act, start) for _, start, _ in deed.targets]
     if len(set(places)) < len(places):  # a list in one line is counted as it stands
@@ -100,34 +95,6 @@ def means_items(act: Act, deed: Deed, others: tuple[Deed, ...]) -> bool:
             for target in deed.targets
         )
         for other in others
-    )
-
-
-_RESPECTIVELY = re.compile(
-    rf"分别(?:自|于|从){DAY}(?:\s?(?:、|和|及|与|,)\s?(?:自|于|从)?{DAY}){{1,9}}(?:起|之?日)?"
-    rf"|前者[^。;\ue000]{{0,6}}{DAY}[^。;\ue000]{{0,12}}后者[^。;\ue000]{{0,6}}{DAY}"
-    rf"|\bthe\sformer\b[^.;\ue000]{{0,60}}?{DAY}[^.;\ue000]{{0,60}}?\bthe\slatter\b[^.;\ue000]{{0,60}}?{DAY}"
-    rf"|{DAY}(?:,\s{DAY}){{0,6}},?\sand\s(?:on\s|from\s|as\sof\s)?{DAY},?\srespectively\b"
-    rf"|\brespectively,?\s(?:on|from|as\sof|with\seffect\sfrom)\s{DAY}(?:,\s{DAY}){{0,6}},?\sand\s(?:on\s|from\s)?{DAY}"
-)
-_DAY = re.compile(DAY)
-
-
-def _respectively(act: Act, deed: Deed) -> tuple[Deed, ...]:
-    """Return a deed parted by the days told in the order of its acts: ``the former from …``."""
-    sentence = act.flow.sentence(deed.words.start)
-    high = max(sentence.end, deed.span.end)
-    told = _RESPECTIVELY.search(act.flow.marked, deed.span.start, high)
-    if told is None:
-        return ()
-    found = [one.span() for one in _DAY.finditer(act.flow.marked, *told.span())]
-    days = [act.times.resolved(*one) for one in found]
-    if len(days) != len(deed.targets) or None in days:
-        return ()
-    lives = (Life(start=start_word(*at, day)) for at, day in zip(found, days, strict=True) if day)
-    return tuple(
-        replace(deed, life=life, targets=(target,))
-        for life, target in zip(lives, deed.targets, strict=True)
     )
 
 
