@@ -10,7 +10,7 @@ from tracker.extraction.days.counted_starts import counted_starts
 from tracker.extraction.days.entry_days import headed_and_entry_days
 from tracker.extraction.days.excepted_parts import AND_BEHIND, excepted_behind, is_excepted
 from tracker.extraction.days.further_starts import NEAR, also_on, kinds_named, left_open
-from tracker.extraction.days.lead_ins import led_in
+from tracker.extraction.days.lead_ins import life_of_lead_in
 from tracker.extraction.days.listed_starts import listed_starts
 from tracker.extraction.days.own_parts import held_by, own_parts
 from tracker.extraction.days.same_days import same_day_starts
@@ -110,7 +110,7 @@ def commencement(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Commencem
     for subject, parts, life in counted_starts(flow, times, spans, entry):
         _take(found, subject, parts, life)
     if found.general is None and found.rest is None:
-        found.general = decided_first(flow, times, spans) or led_in(flow, times, spans)
+        found.general = decided_first(flow, times, spans) or life_of_lead_in(flow, times, spans)
         _elsewhere(found, flow, times, spans)
     _close(found, flow, times, spans)
     for part in found.excepted:  # its own start may stand nowhere

@@ -11,7 +11,7 @@ _LEADS_IN = re.compile(
 _OPENS_ITEMS = re.compile(r"[:\u2013\u2014-]\s*$")
 
 
-def led_in(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Life | None:
+def life_of_lead_in(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Life | None:
     """Return the life that the words before the items of an act give to all of them."""
     for sentence in (one for span in spans for one in flow.within(span.start, span.end)):
         if flow.language == "zh" or not _OPENS_ITEMS.search(

@@ -359,7 +359,9 @@ def life_of(words: Iterable[TimeWord]) -> Life:
     return Life(start=start, end=length, through=through, computed=True)
 
 
-_ONE_MORE = frozenset({"another", "a further", "an additional", "one more"})
+_ONE_MORE = frozenset(
+    {"another", "a further", "an additional", "one more", "one further", "one full"}
+)
 
 
 def _count(groups: dict[str, str | None]) -> tuple[int | None, Unit]:

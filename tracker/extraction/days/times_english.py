@@ -366,7 +366,10 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         pattern=re.compile(
             r"\bfor\s(?P<n>another|a\sfurther|an\sadditional|one\s(?:more|further|full))\s(?P<unit>year|month|week)\b(?!\sor)"
         ),
-        examples=(("continues for another year", ("length 1 year",)),),
+        examples=(
+            ("continues for another year", ("length 1 year",)),
+            ("remains valid for one further year", ("length 1 year",)),
+        ),
     ),
     TimeWording(
         name="for a time",
