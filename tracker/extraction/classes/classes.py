@@ -117,7 +117,7 @@ def _draft(signs: Signs) -> bool:
 
 def _speech(signs: Signs) -> bool:
     """Tell whether an official holds a speech."""
-    return not signs.from_press and SPEECH.search(signs.flow.flow[:_SPEECH_HEAD]) is not None
+    return not signs.from_press and signs.holds(SPEECH, _SPEECH_HEAD)
 
 
 _SPEECH_HEAD = 300
@@ -170,7 +170,7 @@ def _says_no_force(signs: Signs) -> bool:
     flow = signs.flow
     return any(
         _TRANSLATED.search(flow.flow, max(0, one.start() - 160), one.end() + 120) is None
-        for one in islice(_NO_FORCE.finditer(flow.flow), 3)
+        for one in islice(flow.sieve.matches(_NO_FORCE), 3)
     )
 
 
