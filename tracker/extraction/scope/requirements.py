@@ -4,19 +4,10 @@ Tables, a row a wording; the first row that fits decides. A test runs every exam
 """
 
 import re
-from dataclasses import dataclass
 
 from tracker.extraction.prose.flow import Flow, Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequirementWording:
-    """Words that make a provision one of a kind; ``examples`` are sentences that it decides."""
-
-    requirement: str
-    pattern: re.Pattern[str]
-    examples: tuple[str, ...]
-
+from tracker.extraction.scope.demands_english import DEMANDS, left_before
+from tracker.extraction.scope.requirement_wordings import RequirementWording, in_sentence
 
 _LICENCE = r"(?:licen[cs](?:es?|ing)|permits?|permission|authori[sz]ations?|approval|consent)"
 
@@ -36,7 +27,7 @@ _REASON = r"(?:grounds\s(?:for|to)\ssuspect\w*|reason\sto\s(?:know|believe|suspe
 REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="liability",
-        pattern=re.compile(
+        pattern=in_sentence(
             r"任何国家和地区的[^,。;]{0,12}(?:组织|个人)[^。;]{0,40}?违反[^。;]{0,120}?(?:转移|提供)[^。;]{0,60}?追究[^,。;]{0,4}责任"
         ),
         examples=(
@@ -45,7 +36,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     ),
     RequirementWording(
         requirement="catch_all",
-        pattern=re.compile(
+        pattern=in_sentence(
             r"(?:知道|得知|知悉|应知|明知)[^。;]{0,160}?(?:用于|用途)[^。;]{0,120}?(?:无论|不论|即使|虽)[^。;]{0,12}(?:列入|列明|列名|清单|目录)"
             r"|(?:知道|得知|知悉|应知|明知)[^。;]{0,30}?未(?:被)?(?:列管|列入[^,。;]{0,12}(?:清单|目录)|受管制)[^。;]{0,60}?(?:用于|用途)"
             r"|(?:非(?:受)?管制|不受管制|未(?:受|被)管制)的?[^。;]{0,60}?(?:明知|知道|应知|知悉|得知)[^。;]{0,120}?(?:用于|用途|有助于)"
@@ -67,9 +58,10 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "been informed by the authority.",
         ),
     ),
+    *DEMANDS["presumption_of_denial"],
     RequirementWording(
         requirement="presumption_of_denial",
-        pattern=re.compile(
+        pattern=in_sentence(
             r"原则上不予(?:许可|批准|同意|受理)|推定(?:拒绝|不予)|一般不予(?:许可|批准)"
             r"|\b(?:presumption|policy)\sof\sdenial\b|\b(?:[Ii]n\sprinciple"
             r"|[Aa]s\sa\srule|generally)[^.;]{0,300}?\bnot\s(?:be\s)?(?:granted|approved"
@@ -92,16 +84,17 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     ),
     RequirementWording(
         requirement="stricter_review",
-        pattern=re.compile(
+        pattern=in_sentence(
             r"更(?:加|为)?严格[^,。;]{0,20}审[查核]|从严(?:审查|审核|审批)|审[查核批](?:一律)?从严|加强[^,。;]{0,16}审查|不得申请通用许可|风险评估报告"
             r"|\b(?:stricter|more\sstringent|heightened"
             r"|enhanced)\s[^.;]{0,50}?(?:review|examination|scrutiny)"
         ),
         examples=("实施更严格的最终用户和最终用途审查。", "are subject to stricter end-use review"),
     ),
+    *DEMANDS["exemption"],
     RequirementWording(
         requirement="exemption",
-        pattern=re.compile(
+        pattern=in_sentence(
             r"免(?:领|办)[^,。;]{0,16}(?:许可|证)|免[于予]?(?:申请|申领|办理|许可|提交|提供|申报|填报|登记|备案)|(?:无需|不需要?|毋需|无须|不必)(?:(?:申请|取得|申领|办理)[^,。;]{0,12}许可|申领(?=[。;,]))"
             r"|不受(?:前款|前条|上述|本条|(?:本(?:公告|令|办法|规定))?第[^,。;]{1,8}[条款项点])[^,。;]{0,8}(?:限制|约束|管制)|不受本(?:公告|令|办法|规定|决定)(?:所)?的?(?:管制|限制|约束|管辖)|不适用(?:前款|前条|上述|(?:本(?:公告|令|办法|规定))?第[^,。;]{1,8}[条款项点])(?:[^,。;]{0,6}规定)?(?!的?审查)|不(?:需要?|必)许可|(?:可以?|可)不(?:再)?(?:申请|办理|取得|申领)[^,。;]{0,12}许可|豁免[^,。;]{0,12}许可|许可豁免|(?<!继续)(?<!继续暂)不(?:予)?加征(?!本(?:公告|通知))(?=[^,。;]{0,24}关税[。;])"
             rf"|\b[Nn]o\s(?:[a-z-]+\s){{0,4}}?{_LICENCE}\s(?:(?:is|are|shall\sbe|will\sbe)\s)?(?:needed|required|necessary)"
@@ -130,9 +123,10 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "Exemption: The provisions of Article 1 do not apply where goods come back.",
         ),
     ),
+    *DEMANDS["notice_duty"],
     RequirementWording(
         requirement="notice_duty",
-        pattern=re.compile(
+        pattern=in_sentence(
             r"合规告知书|(?:告知|通知)[^,。;]{0,16}(?:下一|下游|后续)|向[^,。;]{0,8}(?:进口商|进口人|收货人|买方|受让方|接收方)[^,。;]{0,8}告知|向(?:下一|下游)[^,。;]{0,16}(?:告知|说明|提供)|(?:应当?|[须需])[^,。;]{0,16}书面(?:形式)?告知(?!商务|海关|主管|有关部门|本部|发证)"
             r"|\b(?:inform|notify)\sthe\s(?:next|subsequent|downstream)\b|\b[Cc]ompliance\s[Nn]otice\b|\([Nn]otice\s[Dd]uty\)"
         ),
@@ -144,7 +138,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     ),
     RequirementWording(
         requirement="reporting",
-        pattern=re.compile(
+        pattern=in_sentence(
             r"履行[^,。]{0,10}报告义务|实行[^,。]{0,8}报告(?:制度|管理)|\breporting\s(?:requirement"
             r"|obligation|duty)\b"
         ),
@@ -152,7 +146,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     ),
     RequirementWording(
         requirement="quota",
-        pattern=re.compile(
+        pattern=in_sentence(
             r"(?<!不再实行出口)(?<!不再实行)配额(?!证明|的(?:企业|经营者|单位)(?!,?不得))|总量(?:控制|调控|指标)|(?:开采|冶炼|分离|生产|出口)[^,。;]{0,10}(?<!性能)(?<!技术)(?<!参数)指标|(?:开采|出口|生产)总量|控制指标|指标(?:总量)?(?:为|共计?)\s?[0-9.]{1,12}\s?万?吨|数量限制|\bquotas?\b|\bimport\srights\b"
             r"|\bquantitative\s(?:limit|restriction)s?\b"
             r"|\b[Tt]otal\s(?:annual\s)?(?:quantity|volume|amount|output)\b[^.;]{0,120}?\b(?:is|are|shall\sbe)\s(?:set|fixed|limited|capped)\b"
@@ -163,9 +157,10 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "For 2027 the total quantity of ore that may be mined is set at 900 tonnes.",
         ),
     ),
+    *DEMANDS["registration"],
     RequirementWording(
         requirement="registration",
-        pattern=re.compile(
+        pattern=in_sentence(
             r"实行[^,。;]{0,8}(?:注册|登记|备案)(?:制度|管理)|未(?:取得|办理|经)(?:注册|登记|备案)的"
             r"|(?:出口|经营|企业)(?:企业)?(?:资格|资质)|(?<!由)国营贸易(?!管理货物)|(?:备案登记|登记备案|依法登记|申请登记|办理登记|(?:主管部门|商务部"
             r"|资源部)登记)|\bregist(?:er|ration)\s(?:with|requirement|as"
@@ -177,9 +172,10 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "Exporters shall register with the Ministry.",
         ),
     ),
+    *DEMANDS["licence"],
     RequirementWording(
         requirement="licence",
-        pattern=re.compile(
+        pattern=in_sentence(
             r"(?<!不)(?:未|无|没有)(?:经|取得|获得|获|领取)[^,。;]{0,24}(?:许可|批准|同意)[^。;]{0,160}?不得"
             rf"|\b(?:may|shall|must)\snot\b[^.;]{{0,160}}?\b(?:without"
             rf"|unless|except\s(?:under|with|on)|otherwise\sthan\sunder)\b[^.;]{{0,60}}?\b{_A_LICENCE}\b"
@@ -206,9 +202,10 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "Ilmenite may be exported only if the trader has the written approval of the Ministry",
         ),
     ),
+    *DEMANDS["prohibition"],
     RequirementWording(
         requirement="prohibition",
-        pattern=re.compile(
+        pattern=in_sentence(
             r"(?:(?<=\n)|(?<=[。:、]))禁止[^。;\n]{4,140}?出口|(?:(?<=\n)|(?<=[。:、]))暂停(?:进口|出口)(?!许可|管制|退税|配额|关税|限制|措施)[^,。;]{2,40}(?=[,。;])|不得以任何(?:方式|形式)[^,。;]{0,12}(?:出口|提供|转让|转移)|(?<!《)禁止(?!(?:出口|进口)?(?:和|或)?限制)[^,。;》]{0,50}?(?:出口|进口|输入|转移|提供|投资|转让|交易|从事"
             r"|运输)|不得为境外[^,。;]{2,80}?提供|不得(?:向|对|从事|出口|进口|将|转移|提供|转让|开展)|(?<!原则上)(?<!推定)(?<!一般)不予(?:许可|批准)"
             r"|不得为[^,。;]{1,16}?提供|停止[^,。;]{0,10}出口活动|(?:决定|起),?暂停(?:进口|出口|经营|销售)(?!许可|管制|退税|配额|关税)|(?:决定|起|现),?暂停(?:从|自|对)?[^,。;、《》0-9]{1,24}(?:进口|输入|输华)(?=[。;,])|停止(?:生产|销售|进口)(?=[^,。;]{2})|不予签发[^,。;]{0,8}签证|(?:不准|禁止)[^,。;]{0,30}?入境|冻结[^,。;]{0,30}(?:财产|资产|动产|资金)"
@@ -236,7 +233,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     ),
     RequirementWording(
         requirement="general_licence",
-        pattern=re.compile(
+        pattern=in_sentence(
             r"(?<!不适用)(?<!不得申请)(?<!不得使用)(?<!不得凭)(?<!不能申请)通用许可(?!不适用|的[^。;]{0,40}(?:报告|报送|留存|保存))|\b(?:[Oo]pen\s)?[Gg]eneral\s(?:[Ee]xport\s"
             r"|[Tt]rade\s[Cc]ontrol\s)?[Ll]icen[cs]e\b"
         ),
@@ -244,7 +241,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     ),
     RequirementWording(
         requirement="licence",
-        pattern=re.compile(
+        pattern=in_sentence(
             r"(?:应当?|[须需])[^。;]{0,80}?(?:申请|取得|申领|领取|办理|获得|(?<![填申])报(?!关))[^,。;]{0,30}?(?:许可|许可证|批准"
             r"|审核|准许证)|实行[^,。;]{0,10}许可|(?:申请|取得|申领|获得|凭)[^,。;]{0,24}?(?:出口)?许可(?!证?件?的(?:企业|单位|[^,。;]{0,4}经营者))|提出申请"
             r"|实施出口管制|实行出口管制|纳入[^,。;]{0,24}管制|实施[^,。;]{0,20}管制|(?:须|需|应)经[^,。;]{0,16}许可|由[^,。;]{2,20}(?:实施|负责)审批"
@@ -269,15 +266,16 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     ),
     RequirementWording(
         requirement="catch_all",
-        pattern=re.compile(
+        pattern=in_sentence(
             r"(?:明知|知道或者应当知道|知悉)[^。;]{0,120}?(?:用于|协助|支持)|\b(?:knows?|is\saware"
             r"|has\sbeen\sinformed)\b[^.;]{0,160}?\b(?:intended|destined|use)\b"
         ),
         examples=("出口经营者明知其出口的货物将用于境外开采的，",),
     ),
+    *DEMANDS["declaration"],
     RequirementWording(
         requirement="declaration",
-        pattern=re.compile(
+        pattern=in_sentence(
             r"报关单[^。;]{0,60}?(?:注明|填报|填写|备注|申报)|如实(?:填报|申报)|应当?随附|申报要素|应当[^,。;]{0,24}(?:随附单证|申报(?:时|环节|出口时)|报关(?:时|环节))[^。;]{0,24}(?:上传|提交|提供|注明|填报)|(?:规格型号|备注|许可证号|附加编号)[^。;]{0,6}栏|(?:注明|标注)[^,。;]{0,20}(?:管制物项|两用物项)"
             r"|\b(?:state|declare|indicate)\b[^.;]{0,40}?\bcustoms\s(?:declaration"
             r"|entry)\b"
@@ -290,9 +288,10 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "An agent must declare the country of origin of the scrap.",
         ),
     ),
+    *DEMANDS["reporting"],
     RequirementWording(
         requirement="reporting",
-        pattern=re.compile(
+        pattern=in_sentence(
             r"(?:应当|须|应)[^,。;]{0,24}(?:(?<!检测)(?<!评估)(?<!检验)(?<!审计)(?<!分析)报告(?!书|单)|报送|报备|录入)"
             r"|(?:应当|须|应)(?:于|在|自|按|每)[^,。;]{1,30},[^,。;]{0,40}?(?:(?<!检测)(?<!评估)(?<!检验)(?<!审计)(?<!分析)报告(?!书|单)|报送|报备|录入)"
             r"|(?:应当|须|应)[^,。;]{2,30},(?:并(?:应当)?)?(?:于|在|按|每)[^,。;]{1,40}?(?:报送|报备|录入|填报)|\b(?:shall|must),?\s(?:submit\s(?:a\s"
@@ -357,7 +356,7 @@ def requirement_of(flow: Flow, span: Span) -> tuple[str, int, int] | None:
         found = flow.sieve.search(row.pattern, span.start, span.end)
         while found and row.requirement == "quota" and _no_longer(flow, span, found.start()):
             found = row.pattern.search(flow.flow, found.end(), span.end)
-        if found is not None:
+        if found is not None and not left_before(flow, row.requirement, found.start()):
             told = row.requirement, found.start(), found.end()
             frees = told[0] in _FREES
             return (_demanded_before(flow, span, found.start()) or told) if frees else told

@@ -1,0 +1,198 @@
+"""How else do English acts say that goods need a licence, are banned, declared or set free?
+
+Each key is a row of :mod:`tracker.extraction.scope.requirements` before which its rows are asked.
+"""
+
+import re
+
+from tracker.extraction.prose.flow import Flow
+from tracker.extraction.scope.requirement_wordings import RequirementWording, in_sentence
+
+_LICENCE = r"(?:licen[cs](?:es?|ing)|permits?|permission|authori[sz]ations?|approval|consent)"
+_WORDS = r"(?:[A-Za-z-]+\s){0,6}?"
+_OFFICE = (
+    r"(?:(?:the\s)?(?:[a-z]+\s)?(?:[Cc]ustoms|[Aa]uthorit|[Mm]inist|[Cc]ontroller|[Cc]ommission\b"
+    r"|[Ss]ecretary\sof\sState|[Dd]irector)|[A-Z]{4,8}\b|DGFT\b|BIS\b)"
+)
+"""Whom one reports to."""
+_TRADER = r"(?<!States\s)(?<!authority\s)(?<!authorities\s)(?<!Commission\s)(?<!Customs\s)"
+"""Not an office: what one office tells another binds no trader."""
+_BUYER = (
+    r"(?:the|its|their|each|every|any|a)\s(?:[a-z-]+\s){0,2}"
+    r"(?:buyer|consignee|customer|recipient|importer|purchaser|transferee|carrier)"
+)
+"""Whom one tells that goods are controlled."""
+
+DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
+    "presumption_of_denial": (
+        RequirementWording(
+            requirement="presumption_of_denial",
+            pattern=in_sentence(
+                r"\b(?:shall|will|are|is)\b,?\s(?:as\sa\s(?:general\s)?rule|in\sprinciple|normally"
+                r"|generally),?\s(?:to\s)?(?:be\s)?(?:denied|refused|rejected|declined)\b"
+                r"|\bpresumed\s(?:to\sbe\s)?(?:denied|refused)\b"
+            ),
+            examples=(
+                "Applications for such persons shall, as a rule, be refused.",
+                "Applications for that use will generally be denied.",
+            ),
+        ),
+    ),
+    "exemption": (
+        RequirementWording(
+            requirement="exemption",
+            pattern=in_sentence(
+                r"\b[Ee]xempt(?:ed)?\sfrom\s(?:the\sprovisions\sof\s)?"
+                r"(?:[Aa]rticle|[Pp]aragraph|[Pp]ara\b|[Pp]oint|[Rr]egulation|[Ss]ection)"
+                r"|\b(?:Article|Regulation|Section|Paragraph|Para|Point)\s[0-9]{1,3}\s"
+                r"(?:does|shall)\snot\s(?:prohibit|prevent|forbid)\b"
+                r"|(?<=[0-9]\s)Article\s[0-9]{1,2}\s(?:does|shall)\snot\sapply\b"
+                r"|\beligible\sfor\s(?:re-?)?export\s(?:[a-z]+\s){0,3}?without\san?\slicen[cs]e\b"
+                r"|\b(?:[Ll]icen[cs]es|[Pp]ermits|[Aa]uthori[sz]ations|[Aa]pprovals)\s"
+                r"(?:for|to)\s[^.;]{3,100}?\b(?:are|shall)\snot\s(?:be\s)?(?:required|needed)\b"
+            ),
+            examples=(
+                "Exports to Norway shall be exempt from Article 1.",
+                "Exports to that country shall stand exempted from para 1.",
+                "Regulation 2 does not prohibit the export of tubes carried by the forces.",
+                "Authorisations for consignments below 5 kg shall not be required.",
+                "Such kits are eligible for export without a license.",
+            ),
+        ),
+    ),
+    "notice_duty": (
+        RequirementWording(
+            requirement="notice_duty",
+            pattern=in_sentence(
+                rf"\b(?:shall|must)\s(?:also\s)?(?:inform|notify|advise|tell)\s{_BUYER}"
+                r"|\bnotices?\sof\scompliance\b"
+            ),
+            examples=(
+                "The seller must inform the buyer that the goods are controlled.",
+                "Operators shall pass on a notice of compliance with each transfer.",
+            ),
+        ),
+    ),
+    "registration": (
+        RequirementWording(
+            requirement="registration",
+            pattern=in_sentence(
+                r"\b(?:must|shall|(?:has|have|is|are)\sto|unless|only\sif|provided\sthat)\s"
+                r"[^.;]{0,60}?\bregistered\s(?:with|at|by|as|in)\b"
+                r"|\b(?:must|shall),?\s[^.;]{0,60}?\bregister\s(?:their|its|his|the|each)\b"
+                r"|\bonly\s(?:after|upon|on)\s(?:prior\s)?registration\b"
+                r"|\b(?:prior|advance|compulsory|mandatory)\sregistration\b"
+                r"|\b[Rr]egistration\s[^.;]{0,60}?\b(?:precondition|condition)\b"
+                r"|\b(?:shall|must)\s(?:file|apply)\sfor\s(?:[a-z]+\s)?registration\b"
+            ),
+            examples=(
+                "A person who trades in such goods must be registered with the Minister.",
+                "Magnesium may be exported only after registration.",
+                "Exporters shall register their contracts with the office.",
+                "Its export shall require prior registration of the end user.",
+                "A registration in the register shall be a precondition for the export of solder.",
+            ),
+        ),
+    ),
+    "licence": (
+        RequirementWording(
+            requirement="licence",
+            pattern=in_sentence(
+                rf"\b(?:shall|must)\sbe\sin\spossession\sof\s{_WORDS}{_LICENCE}\b"
+                rf"|\b(?i:{_LICENCE})\s(?:shall|must|(?:has|have|is|are)\sto)\s(?:first\s)?be\s"
+                r"(?:obtained|sought|held|applied\sfor|produced|presented)\b"
+                rf"|\bSubject\sto\s(?:[a-z]+\s){{0,4}}?{_LICENCE}\s(?:is|are|shall\sbe)\b"
+                r"|\b(?:is|are|shall|must)\s(?:only\s)?be\slicen[cs]ed\b"
+                rf"|\b(?:seek|hold|acquire|secure)\s(?:an?\s|prior\s){_WORDS}{_LICENCE}\b"
+                r"|\b(?:is|are|shall\sbe|comes?)\s(?:placed\s|put\s|brought\s)?under\s"
+                r"(?:the\s)?(?:export\s)?(?:licen[cs](?:e|ing)|permit)\b"
+                r"|\blicen[cs](?:e|ing)\s(?:regime|system)\s(?:applies|shall\sapply)\b"
+                r"|\b(?:permitted|allowed)\s(?:to\sbe\sexported\s)?only\s(?:against|under|with|upon|on)\s"
+                rf"{_WORDS}{_LICENCE}\b"
+            ),
+            examples=(
+                "Exporters of the gas shall be in possession of a dual-use item export licence.",
+                "Permission shall be obtained before the goods are taken out of the country.",
+                "Subject to licence are exports of zirconium sponge.",
+                "Exports of the alloy shall be licensed with effect from that day.",
+                "Foreign operators shall seek a licence before they transfer the goods.",
+                "Erbium crystals are placed under licence from that day.",
+                "The ordinary licence regime applies to praseodymium.",
+                "Export shall be permitted only against a licence issued by the office.",
+            ),
+        ),
+    ),
+    "prohibition": (
+        RequirementWording(
+            requirement="prohibition",
+            pattern=in_sentence(
+                r"\b(?:[Aa]pplications?|[Ll]icen[cs]es?|[Pp]ermits?|[Aa]uthori[sz]ations?)\s"
+                r"[^.;]{0,160}?\b(?:shall|will|may)\snot\sbe\s(?:approved|granted|issued|given)\b"
+                r"(?:(?<=approved)|(?<=granted)"
+                r"|(?=[^.;]{0,100}?\b(?:militar|weapon|end[- ]us|listed)))"
+                r"|\b[Nn]o\s(?!longer\b)[^.;]{3,160}?\b(?:may|shall)\s(?:leave|be\s(?:re-?)?exported|be\sshipped)\b"
+                r"(?![^.;]{0,200}?\b(?:without|unless|except|otherwise)\b)"
+                r"|\b[Ee]xports?\sof\s[^.;]{2,120}?\b(?:shall|must)\s"
+                r"(?:cease|stop|be\s(?:halted|stopped|discontinued))\b(?!\sto\b)"
+            ),
+            examples=(
+                "Export applications in which the end user is an army will not be approved.",
+                "Licences shall not be granted for end uses connected with weapons.",
+                "No salt of a purity above 99.95% may leave the country.",
+                "Export of thulium metal shall cease as of today.",
+            ),
+        ),
+    ),
+    "declaration": (
+        RequirementWording(
+            requirement="declaration",
+            pattern=in_sentence(
+                rf"\bdeclare\s(?:[^.;]{{2,80}}?\s)?to\s{_OFFICE}"
+                r"|\b[Ww]hen\s(?:declaring|making\sthe\s(?:customs|export)\sdeclaration)\b[^.;]{0,120}?"
+                r"\b(?:shall|must)\s(?:[a-z]+\s)?(?:fill\sin|state|indicate|enter|specify|give)\b"
+                r"|\bdeclarations?\s(?:shall|must)\s(?:[a-z]+\s)?(?:be\saccompanied\sby|state|contain|bear)\b"
+                r"|\bsubject\sto\s(?:[a-z]+\s){0,3}?declarations?\sof\b"
+            ),
+            examples=(
+                "A dealer must declare to HMRC the person who will finally use it.",
+                "When declaring the oxide, exporters shall fill in its purity.",
+                "The declaration shall be accompanied by a test report.",
+                "Imports of dross shall be made subject to a declaration of origin.",
+            ),
+        ),
+    ),
+    "reporting": (
+        RequirementWording(
+            requirement="reporting",
+            pattern=in_sentence(
+                rf"{_TRADER}\b(?:shall|must)\s(?:also\s)?(?:report|notify)\s[^.;]{{2,80}}?\bto\s{_OFFICE}"
+                rf"|{_TRADER}\b(?:shall|must)\s(?:also\s)?(?:inform|notify|advise)\s{_OFFICE}"
+                r"|\b(?:shall|must)\s(?:keep|maintain)\s[^.;]{3,60}?\sand\sreport\b"
+                r"|\b(?:shall|must),\s[^.;]{3,90}?,\s(?:report|notify|inform)\b"
+                r"|\b(?:shall|must)\sfile\s(?:an?\s)(?:[a-z]+\s)?(?:notification|report)\swith\b"
+                rf"|\b{_OFFICE}[a-z]*\s(?:shall|must)\sbe\s(?:told|informed|notified)\sby\s[a-z]*\s?exporters?\b"
+            ),
+            examples=(
+                "Operators shall notify their stocks to the competent authority.",
+                "Any exporter shall notify ARECOMS of each lot.",
+                "Carriers shall inform Customs of every container.",
+                "An importer shall keep records for five years and report the stock.",
+                "An exporter must, within 30 days of each export, report the export.",
+                "Brokers must file a notification with the Minister in advance.",
+            ),
+        ),
+    ),
+}  # fmt: skip
+"""Further rows, by the row before which they are asked."""
+
+_LEFT_BEFORE = re.compile(
+    r"\b(?:left|loaded|shipped|dispatched|consigned|handed\sover)\b[^.;\n]{0,90}?\b(?:before|prior\sto)\s"
+)
+
+
+def left_before(flow: Flow, requirement: str, at: int) -> bool:
+    """Tell whether an exemption only lets goods pass that were under way on the first day."""
+    if requirement != "exemption":
+        return False
+    sentence = flow.sentence(at)
+    return _LEFT_BEFORE.search(flow.flow, sentence.start, sentence.end) is not None
