@@ -95,7 +95,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         role="start",
         pattern=re.compile(
             rf"\b{_INTO}\s(?:officially\s|only\s)?(?:(?:on|at"
-            rf"|from)\s)?{_THE}(?:beginning\sof\s"
+            rf"|from|with)\s)?{_THE}(?:beginning\sof\s"
             rf"|start\sof\s)?{_HOUR}(?:on\s)?{_THE}{_D}"
         ),
         examples=(
@@ -110,7 +110,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         role="start",
         pattern=re.compile(
             r"\b(?:[Uu]pon|[Oo]n|[Ww]ith|[Ff]rom)\s(?:the\s|its\s|their\s)?(?:entry|coming)\sinto\s(?:force|effect|operation)"
-            rf"(?:\sof\sth(?:is|ese)\s[A-Z][a-z]+)?,?\s\(?(?:on|as\sof|from)\s{_THE}{_D}"
+            rf"(?:\sof\s[^.;,\ue000]{{3,160}}?)?,?\s\(?(?:on|as\sof|from)\s{_THE}{_D}"
         ),
         examples=(
             (
@@ -153,7 +153,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             r"|into)\s(?:effect|force)\simmediately\b(?!\s(?:before|after|following|upon|prior)\b)"
             r"|\bimmediately\seffective\b"
             r"|\bimmediately\s(?:comes?|enters?)\sinto\s(?:force|effect)"
-            r"|\bshall\simmediately\s(?:take|come)|\bas\sof\stoday\b|\b(?:from|as\sof)\s(?:today|now|the\sdate\shereof)\b|\beffective\stoday\b"
+            r"|\bshall\simmediately\s(?:take|come)|\b(?:[Ff]rom|[Aa]s\s(?:of|from))\s(?:today|now|the\sdate\shereof)\b|\beffective\stoday\b"
         ),
         anchor="publication",
         examples=(("is revoked with immediate effect", ("start 2026-03-10",)),),
@@ -323,7 +323,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         pattern=re.compile(
             rf"\b(?:through|thru|up\sto\sand\sincluding|until\sand\sincluding"
             rf"|(?:until|till|to|(?:expires?|ends?|ending|lapses?|ceases?(?:\s[a-z]+){{0,4}})\sat)\sthe\s(?:end|close)\sof"
-            rf"(?:\sthe\sday\son)?|ending\swith|including)\s{_THE}{_HOUR}{_D}"
+            rf"(?:\sthe\sday\son)?|end(?:ing|s)\swith|including)\s{_THE}{_HOUR}{_D}"
         ),
         inclusive=True,
         examples=(

@@ -22,7 +22,7 @@ _OF_IT = re.compile(
     r"\s?(?:of|in|to|under)\s(?:the\s|its\s)?(?:[A-Z][A-Za-z]*\s){0,3}\(?|\s\("
     r"|\sof\s(?:the\s)?(?:(?:[A-Z][\w'-]*|of|and|on|for|the|in|\([A-Z][^()]{2,60}\))\s){1,14}"
     r"(?:(?:(?:19|20)[0-9]{2}\s)?\((?:(?:[A-Z][\w,'&-]*|of|and|the|for)\s){0,10})?"
-    r"|(?:(?:,|\sand|\sor|\sthrough)\s?[0-9][^.;:]{0,30}?)?\sof\sthe\s(?:[A-Za-z]+\s){0,4}(?:rule|order|regulation)s?\b[^.;:]{0,100}"
+    r"|(?:(?:,|\sand|\sor|\sthrough)\s?[0-9][^.;:]{0,30}?)?\s(?:of|in|from)\sthe\s(?:[A-Za-z]+\s){0,4}(?:rule|order|regulation)s?\b[^.;:]{0,100}"
 )
 """What stands between a part and the act to which it belongs."""
 _IN_BRACKET = re.compile(r"^[^()]{0,40}\)")
@@ -77,6 +77,7 @@ def parts_named(
             _counted(act, part, one)
             for part in found
             if not _ASKED_UNDER.search(flow.flow, clause.start, part.start)
+            and not _AS_RULED_IN.search(flow.flow, clause.start, part.start)
             and not _WITH_START_OF.search(flow.flow, clause.start, part.start)
         )
     low = max(clause.start, one.start - _ENGLISH_REACH)
@@ -100,17 +101,25 @@ def parts_named(
         for part in english_provisions(flow.flow, one.end, min(clause.end, one.end + 40))
         if not _SPARES.search(flow.flow, one.end, part.start)
         and not _OF_ANOTHER.match(flow.marked, part.end)
-        and re.fullmatch(r",?\s?(?:\(?in\s)?", flow.flow[one.end : part.start])
+        and _PART_AFTER.fullmatch(flow.marked, one.end, part.start)
     ]
     named = (*before, *after) or _large_part(flow, low, one)
     return tuple(_counted(act, part, one) for part in named)
 
 
+_PART_AFTER = re.compile(
+    r"\)?(?:\s\([^()\ue001]{2,90}\))?(?:,?\s(?:dated|of)\s(?:the\s)?\ue000{4,30})?,?\s?(?:\(?in\s)?"
+)
+"""What stands between an act and a part of it behind: ``OGEL 9 dated 2 May 2025, paragraph 3``."""
 _ASKED_UNDER = re.compile(
     r"\b(?:information|requests?|petitions?|submissions?|applications?|procedures?|appeals?)\b[^.;]{0,60}"
     r"\b(?:under|pursuant\sto|in\saccordance\swith|set\sout\sin|provided\sby)\s(?:the\s)?$"
 )
 """What right before a part says that it only rules how something is asked for."""
+_AS_RULED_IN = re.compile(
+    r"\b(?:[Ii]n\s(?:accordance|conformity|line)\swith|[Pp]ursuant\sto|[Bb]y\svirtue\sof|[Bb]ased\son|[Hh]aving\sregard\sto)\s(?:the\s)?$"
+)
+"""What right before a part says that it is one of the law on which the act rests."""
 _WITH_START_OF = re.compile(
     r"\b(?:(?:coming|entry)\sinto\s(?:force|effect|operation)\sof|commencement\sof|(?:date|day|time)\s(?:on\s|from\s)?(?:which|when|that))\s(?:the\s)?$"
 )

@@ -48,8 +48,17 @@ def that_day(act: Act, clause: Span, sentence: Span, told: Life) -> Life:
         named = begun or [act.times.resolved(d.start, d.end) for d in act.flow.days_in(low, high)]
         days = [day for day in named if day is not None and _is_of_now(act, day)]
         if days:
-            return replace(told, start=start_word(points.start(), points.end(), days[-1]))
+            return _lasting(act, clause, sentence, start_word(*points.span(), days[-1]), told)
     return told
+
+
+def _lasting(act: Act, clause: Span, sentence: Span, start: TimeWord, told: Life) -> Life:
+    """Return a life from a day to which a clause points: ``for one year from the same day``."""
+    words = act.times.within(clause.start, sentence.end)
+    length = tuple(word for word in words if word.role == "length")
+    return (
+        life_of((start, length[0])) if length and told.end is None else replace(told, start=start)
+    )
 
 
 def _is_of_now(act: Act, day: date) -> bool:
@@ -182,4 +191,4 @@ def again_after(act: Act, sentence: Span, told: Life) -> Life:
     if behind is None or "." in behind["between"]:
         return told
     day = act.times.resolved(*behind.span("day"))
-    return told if day is None else replace(told, start=start_word(*behind.span("day"), day))
+    return told if day is None else Life(start=start_word(*behind.span("day"), day))

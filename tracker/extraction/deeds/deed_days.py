@@ -63,6 +63,8 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
     if hit.wording.kind == "suspend":
         words = without_the_old_end(act, words)
     told = life_of(without_the_time_before(hit, words))
+    if hit.wording.kind == "resume" and act.flow.language == "en":
+        told = again_after(act, sentence, told)
     if told.start is None:
         lead = [
             w
@@ -72,7 +74,7 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         if lead:
             told = life_of((lead[0], *(word for word in words if word.role != "start")))
     if told.start is None and hit.wording.kind == "repeal" and act.flow.language == "en":
-        told = _ceased(words, told)
+        told = _ceased(hit, words, told)
     if told.start is None and act.flow.language == "en":
         told = _on_a_day(act, hit, sentence, told)
     if told.start is None and act.flow.language == "en":
@@ -81,8 +83,6 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         told = that_day(act, clause, sentence, told)
     if told.start is None and hit.wording.kind == "repeal":
         told = ended_after(act, sentence, told)
-    if told.start is None and hit.wording.kind == "resume":
-        told = again_after(act, sentence, told)
     if told.start is None:
         told = led_in(act, sentence, words) or told
     if told.start is None and act.flow.language == "zh":
@@ -222,9 +222,13 @@ def _on_a_day(act: Act, hit: Hit, sentence: Span, told: Life) -> Life:
     return Life(start=start_word(*acted.span("day"), day), end=told.end, through=told.through)
 
 
-def _ceased(words: tuple[TimeWord, ...], told: Life) -> Life:
-    """Return a life that starts on the day from which the other act no longer holds."""
-    last = next((w for w in words if w.wording == CEASES and w.day is not None), None)
+def _ceased(hit: Hit, words: tuple[TimeWord, ...], told: Life) -> Life:
+    """Return a life that starts on the day from which the other act no longer holds.
+
+    The last day may be told by the words of the deed itself: ``ceases at the end of 31 May``.
+    """
+    ends = (word for word in words if word.role == "end" and word.day is not None)
+    last = next((w for w in ends if w.wording == CEASES or w.start < hit.end <= w.end), None)
     if last is None or last.day is None:
         return told
     return Life(start=start_word(last.start, last.end, added(last.day, 1, "day")))

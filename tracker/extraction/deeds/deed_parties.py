@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tracker.extraction.act import Act
+from tracker.extraction.deeds.firms_meant import firms_meant
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.entity_lists import named_in_run, numbered_names
 from tracker.extraction.scope.parties import (
@@ -80,7 +81,7 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
         return here
     if _THESE.search(flow.flow, clause.start, clause.end):
         return _named_before(act, sentence)
-    return ()
+    return firms_meant(act, clause, sentence) if flow.language == "en" else ()
 
 
 _THE_REST = re.compile(r"(?:其余|其他|其它|剩余)(?:的)?[^,。;]{0,6}?(?:家|实体|企业|公司|机构)")

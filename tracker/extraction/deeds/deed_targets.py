@@ -18,7 +18,8 @@ _BACKWARD = re.compile(
     r"|[Tt]hese|[Ss]uch|[Ss]aid|[Bb]oth)\s(?:[a-z-]+\s){0,3}?(?:announcements?|notices?|rules?|exclusions?|waivers?"
     r"|orders?|measures?|controls?|regulations?|licen[cs]es?|notifications?|prohibitions?"
     r"|restrictions?|bans?|requirements?)\b"
-    r"|\b[Ii]ts\s(?:effective|implementation|application)"
+    r"|\b(?:[Tt]he\s)?(?:said|same|above|aforesaid|foregoing)\s(?:Announcement|Notice|Notification|Order|Rule|Regulation|Licence|Decision)s?\b"
+    r"|\b[Ii]ts\s(?:effective|implementation|application|(?:period|term|date|day)\sof|validity|duration|entry|operation|enforcement)\b"
 )
 _SOURCE_BEFORE = re.compile(
     r"(?:根据|依据|依照|按照|落实|参照|引用|(?<![予可所加])以(?![及下上内外]|本[^,。;]{1,24}(?:替代|取代|代替|替换)))(?:[^,。;\ue001]{0,30})$"
@@ -28,6 +29,7 @@ _SOURCE_BEFORE = re.compile(
     r"(?<!established\s)(?<!announced\s)(?<!granted\s)(?<!added\s)(?<!out\s)(?<!down\s)(?<!created\s)(?<!inserted\s)"
     r"(?<!adopted\s)(?<!enacted\s)(?<!finalized\s)(?<!given\s)(?<!opened\s)(?<!set\s)(?<!placed\s)(?<!brought\s)[Bb]y|[Pp]er"
     r"|[Ll]isted\sin|contained\sin|referred\sto\sin"
+    r"|\b(?:[Ww]ith|[Uu]pon|[Oo]n|[Aa]fter|[Ff]rom|[Ff]ollowing)\s(?:the\s)?(?:entry|coming)\sinto\s(?:force|effect|operation)\sof"
     r"|\b(?:period|date|day|term|time|time-limit|deadline|duration|expiry|end)s?\s(?:laid\sdown|set(?:\sout)?|fixed|stated"
     r"|specified|given|mentioned|provided(?:\sfor)?|named|indicated|prescribed|foreseen)\s(?:in|by)|[Ii]n\sview\sof|as\samended\sby"
     r"|amended\sby|[Ff]ollowing|[Bb]ased\son|[Ss]ee)\s(?:the\s)?(?:[A-Za-z]+\s){0,4})$"
@@ -306,7 +308,7 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
 
 
 _MADE_BY = re.compile(
-    r"\b(?:made|imposed|issued|granted|given|effected|introduced|created|set)\s(?:[a-z]+\s){1,4}by\s(?:the\s)?(?:[A-Za-z]+\s){0,3}$"
+    r"\b(?:made|imposed|issued|granted|given|effected|introduced|created|set)\s(?:[a-z]+\s){1,4}(?:(?:[A-Z][\w.&'-]*|and|of)\s){0,8}by\s(?:the\s)?(?:[A-Za-z]+\s){0,3}$"
 )
 """What makes an act the one that did what is now undone: ``the designation made of them by …``."""
 _TOLD_ASIDE = re.compile(

@@ -38,6 +38,7 @@ from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, UNTOUCHED, De
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINESE
 from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW, ON_CONDITION, WISHED
 from tracker.extraction.deeds.disposition_tables import disposition_rows, row_targets
+from tracker.extraction.deeds.firms_meant import means_unnamed_firms
 from tracker.extraction.deeds.freed_goods import freed_goods
 from tracker.extraction.deeds.headed_lists import headed_rows
 from tracker.extraction.deeds.plain_days import told_aside
@@ -60,6 +61,9 @@ _COMPLIANCE_ALONE = re.compile(r"(?is)(?!.*\beffective\b).*\bcompliance\sdates?\
 """A rule whose compliance date moves is in force as before: its effective date is another day."""
 _ASKED_FOR = re.compile(
     r"\b(?:the\sCommission|commenters?|the\scomments?)\s(?:asked|requested)"
+    r"|\b(?:applied|asked|petitioned|called|pressed|pleaded|lobbied)\sfor\s[^.;]{0,200}?\bto\sbe\b"
+    r"|\b(?i:requests?|applications?|petitions?|motions?|calls?)\s(?:for|that|to)\s[^.;]{0,200}?\b(?:is|are|was|were|be(?:en)?)\s"
+    r"(?:rejected|denied|refused|dismissed|declined|turned\sdown|not\s(?:granted|accepted|upheld|followed|met))\b"
     r"|\b(?:asked|urged|suggested|recommended|argued|petitioned|requested)\s"
     r"(?:that|BIS|the\s(?:agency|[Bb]ureau|[Dd]epartment|[Cc]ommission|[Oo]ffice))\b"
 )
@@ -344,7 +348,7 @@ def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed
     wording = hit.wording
     if not moved or (wording.needs == "parties" and not narrowed):
         return None
-    if not narrowed and moves_unread_rows(act, clause, moved):
+    if not narrowed and (moves_unread_rows(act, clause, moved) or means_unnamed_firms(act, clause)):
         return None
     if wording.needs == "part" and not all(_IN_CODE.match(target) for target, _, _ in moved):
         return None

@@ -26,15 +26,15 @@ _RULES = (
     r"|licensing|provisions?|conditions?)"
 )
 _DATE = (
-    r"(?:(?:effective|start(?:ing)?|commencement|compliance|implementation|application|operative)\sdates?"
-    r"|dates?\s(?:of|for)\s(?:the\s)?(?:entry|coming|application|implementation|commencement|effect|compliance|start|taking)"
+    r"(?:(?:effective|start(?:ing)?|commencement|compliance|implementation|application|operative|enforcement)\sdates?"
+    r"|dates?\s(?:of|for)\s(?:the\s)?(?:entry|coming|application|implementation|commencement|effect|compliance|start|taking|enforcement|operation)"
     r"|date\son\swhich|entry\sinto\s(?:force|effect)|coming\sinto\s(?:force|effect|operation)"
     r"|commencement|applicability)"
 )
 """The first day of an act, by its names."""
 _TERM = (
     r"(?:validity|expir(?:y|ation)(?:\sdate)?|dates?\sof\sexpir\w+|(?:effective|validity)\speriod|sunset(?:\sdate|\sclause)?|end\sdate|last\sday"
-    r"|period\sof\s(?:validity|application)|duration|term)"
+    r"|period\sof\s(?:validity|application|implementation|enforcement|effect)|duration|term)"
 )
 """The last day of an act, by its names."""
 _MOVED = (
@@ -42,7 +42,7 @@ _MOVED = (
     r"|brought\sforward|rescheduled|reset|set\sback|adjusted|amended(?!\sas\s(?:set\sout|shown))|stayed)"
 )
 _PAUSED = (
-    r"(?:suspended|stayed|paused|halted|disapplied|(?:placed|held|put)\sin\sabeyance|put\son\shold|waived"
+    r"(?:suspended|stayed|paused|halted|disapplied|(?:placed|held|put|kept)\sin\sabeyance|put\son\shold|waived"
     r"|temporarily\sinapplicable)"
 )
 _PAUSE = r"(?:suspend|stay(?!\s(?:valid|in))|pause|halt|disapply)"
@@ -65,6 +65,7 @@ _ENDS = (
     r"(?:repeals|revokes|rescinds|annuls|abolishes|supersedes|abrogates|cancels|terminates"
     r"|discontinues)"
 )
+_FOR_NOW = r"(?:for\sthe\stime\sbeing|temporarily|until\sfurther\snotice)\b"
 _SUSPENSION = r"(?:[Ss]uspension|[Ss]tay)"
 
 ENGLISH_DEEDS: tuple[DeedWording, ...] = (
@@ -73,7 +74,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         kind="resume",
         pattern=re.compile(
             rf"\b{_SUSPENSION}\b(?:(?!takes\seffect|begins|starts|applies|runs)[^.;]){{0,120}}?\b(?:{_BE}(?:lifted|terminated|ended"
-            rf"|revoked|withdrawn|removed|cancel+ed|rescinded)|(?:ends|ceases|shall\send|shall\scease|will\send))\b"
+            rf"|revoked|withdrawn|removed|cancel+ed|rescinded|brought\sto\san\s(?:early\s)?end)|(?:ends|ceases|shall\send|shall\scease|will\send))\b"
             rf"|\b(?:lifts?|terminates?|ends?|revokes?|lifting|terminating"
             rf"|ending)\s(?:the\s|that\s|its\s)?(?:temporary\s)?{_SUSPENSION}\b"
         ),
@@ -107,7 +108,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|\b(?:once\s)?again\s(?:be\s)?(?:implemented|applied|enforced|appl(?:y|ies)|in\s(?:force|effect))\b"
             rf"|\bappl(?:y|ies)\sagain\b|\b(?:has|have)\s(?:legal\s)?effect\sagain\b|\b{_BE}(?:resumed|reinstated)\b"
             rf"|\bresumes?\s(?:the\s)?(?:implementation|application|operation|enforcement|effect)"
-            rf"|\b(?:implementation|application|operation|enforcement)\sof\s{_SOME}\bresumes?\b"
+            rf"|\b(?i:implementation|application|operation|enforcement)\sof\s[^.;]{{0,260}}?\bresumes?\b"
             rf"|\bresuming\s(?:the\s)?(?:implementation|application)"
         ),
         examples=(
@@ -141,6 +142,9 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             r"|(?<=\bdecided\s)not\sto\s(?:implement|apply|enforce)\b"
             r"(?=[^.;]{3,160}\b(?:for\sthe\stime\sbeing|temporarily|until|till|through|for\s(?:a|an|one|two|three|six)\s))"
             r"|\b(?:may|must|shall)\snot\sbe\s(?:used|relied\s(?:up)?on)(?=\s(?:on\sor\safter|from|between|until|with\seffect|as\s(?:of|from)|for\sthe\stime\sbeing)\b)"
+            rf"|\b(?:is|are|shall|will)\stemporarily\s(?:not|no\slonger)\s(?:be\s)?(?:apply\b|enforced|applied|implemented)"
+            rf"|\b(?:do(?:es)?|shall|will)\snot\s(?:apply|be\s(?:applied|enforced|implemented))\s(?:during|for|throughout)\s(?:the|an?)\s(?:[a-z]+\s)?period\b"
+            rf"|\b(?:ceases?|stops?|not)\s(?:to\s)?(?:apply|be(?:ing)?\s(?:implemented|enforced|applied)|have\seffect)\s{_FOR_NOW}"
             rf"|\b(?:cease|stop)s?\s(?:to\sapply\stemporarily|temporarily\sto\sapply)"
             rf"|\b{_SUSPENSION}\sof\s{_SOME}\b(?:applies|runs|takes\seffect|begins|starts|shall\s(?:apply|run|begin|take))\b"
         ),
@@ -160,6 +164,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         pattern=re.compile(
             rf"(?<=\bdecided\sthat\s){_SOME}\b{_WILL}{_LEFT}\b|\b{_WILL}{_LEFT}\s(?=(?:from|as\sof)\s\ue000)"
             rf"|\bto\s(?:keep|hold|maintain|leave)\s{_SOME}\b{_PAUSED}\b"
+            rf"|\b(?:remains?|stays?)\s{_PAUSED}\s(?=for\s(?:an?\s(?:further|additional)|another|one\smore)\b)"
+            rf"|\b(?:From|As\sof|Starting|Beginning|Effective)\s\ue000{{4,30}},?\s[^.;]{{3,200}}?\b(?:remains?|stays?)\s{_PAUSED}\b"
         ),
         needs="end",
         examples=(
@@ -185,10 +191,11 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         name="later start",
         kind="postpone",
         pattern=re.compile(
-            rf"\b{_DATE}\b{_SOME}\b{_BE}{_MOVED}\b|\b{_BE}(?:further\s|indefinitely\s)?(?:delayed|postponed|deferred|delaying\s|postponing\s|deferring\s)"
+            rf"\b{_DATE}\b[^.;]{{0,240}}?\b{_BE}{_MOVED}\b|\b{_BE}(?:further\s|indefinitely\s)?(?:delayed|postponed|deferred|delaying\s|postponing\s|deferring\s)"
             rf"|\b{_BE}put\s(?:off|back)\b(?!\sin)"
             rf"|\b(?:delays?|postpones?|defers?|pushes\sback)\s(?:further\s|indefinitely\s)?the\s(?:effective"
             rf"|start|application|entry|commencement|implementation|date|compliance)"
+            rf"|\b(?:delays|postpones|defers)\s(?:until|to)\s(?=\ue000)"
             rf"|\b(?:to|hereby)\s(?:further\s)?(?:delay|postpone|defer|push\sback|put\s(?:off|back)|set\sback)\b"
             rf"|\bto\s(?:move|shift|reschedule|reset)\s(?:back\s)?the\s(?:start|{_DATE})\b"
             rf"|\b(?:shall|will)\snot\s(?:take\seffect|enter\sinto|come\sinto|commence)[^.;]{{0,30}}?\b(?:until|before)\b"
@@ -198,7 +205,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             r"|\b(?:shall|will|is\sto|are\sto)\s(?:no\slonger|not)\s(?:be\s(?:implemented|applied|enforced|carried\sout)|apply|take\seffect|enter\sinto\sforce"
             r"|come\sinto\s(?:force|effect))\s(?:on|from|as\sof)\s\ue000[^.;]{0,60}?\bbut\s(?:only\s|instead\s)?(?:on|from|as\sof)\s(?=\ue000)"
             rf"|\b{_WILL}now\s(?:take\seffect|apply|enter\sinto|come\sinto|be(?:come)?\seffective|commence|start)\b"
-            rf"|\b{_WILL}instead\s(?:take\seffect|apply|enter\sinto|come\sinto|be(?:come)?\seffective|commence|start)\b"
+            rf"|\b{_WILL}instead\s(?:be\s(?:implemented|applied|enforced|in\sforce)|take\seffect|apply|enter\sinto|come\sinto|be(?:come)?\seffective|commence|start)\b"
         ),
         examples=(
             ("The effective date is delayed until May 1, 2027.", True),
@@ -234,7 +241,9 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         name="goes on",
         kind="extend",
         pattern=re.compile(
-            rf"\b{_WILL}(?:(?:remain|stay|continue)\s(?:to\s(?:apply|be\s(?:valid|in\s(?:force|effect))|have\seffect)"
+            rf"\b(?:would\sotherwise|(?:is|are|was|were)\s(?:due|set)\sto)\s(?:expire|lapse|end|cease)\b[^.;]{{0,90}}?,\s(?:shall\s|will\s)?(?:continue|remain|stay)s?\s(?=in\s|to\s|valid\b)"
+            rf"|\ue001\)?\s(?:shall|will)\sapply\s(?=until\s(?:the\send\sof\s)?\ue000)"
+            rf"|\b{_WILL}(?:(?:remain|stay|continue)\s(?:to\s(?:apply|be\s(?:valid|in\s(?:force|effect))|have\seffect)"
             rf"|(?:in\s(?:force|effect)|valid|applicable|effective)))\b"
         ),
         needs="end",
@@ -254,7 +263,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             r"(?:invalid|null\sand\svoid|(?:having|have)\slost\s(?:its\s|their\s|legal\s)?(?:force|effect)|no\slonger\sin\sforce)\b"
             rf"|\b(?:[Rr]epeal|[Rr]evocation|[Rr]escission|[Aa]nnulment)\sof\s{_SOME}\b(?:takes\seffect|shall\s(?:take\seffect|have\seffect|apply)"
             r"|applies|has\seffect|is\seffective|comes\sinto\s(?:force|effect))(?=\s(?:on|from|as|with|at|only))"
-            rf"|\b{_RULES}\s{_OF}\s{_SOME}\b(?:{_BE}(?:lifted|removed|ended|terminated|eliminated|dropped)|ends\son|shall\send|will\send)\b"
+            rf"|\b{_RULES}\s{_OF}\s{_SOME}\b(?:{_BE}(?:lifted|removed|ended|terminated|eliminated|dropped)|ends\son|shall\send|will\send|(?:shall\scease|will\scease|ceases?)(?=\s(?:on|from|as|with)\b))\b"
+            r"|\b[Ii]n\ssupersession\sof\s(?=(?:[A-Za-z().]+\s){0,6}\ue001)"
         ),
         reason="repealed",
         examples=(
@@ -275,7 +285,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             r"|be\s(?:in\sforce|in\seffect|implemented|enforced|applied|effective|valid))"
             r"|being\s(?:implemented|enforced|applied|in\sforce))"
             r"|(?:its\s)?(?:implementation|enforcement))"
-            r"|\bto\s(?:stop|cease|discontinue)\s(?:the\s)?(?:applying|implementing|enforcing|application|implementation|enforcement)\b"
+            r"|\bto\s(?:stop|cease|discontinue)\s(?:the\s)?(?:applying|implementing|enforcing|carrying\sout|application|implementation|enforcement)\b"
+            r"|\b(?:shall|will)\slapse(?=\s(?:on|at|from|as|with)\b)"
             r"|\b(?:shall|will)\s(?:no\slonger|not)\s(?:be\s(?:implemented|enforced"
             r"|applied|in\sforce)|apply(?=\sfrom|\s?[.,]|\sas\s|\suntil))"
             r"|\b(?:is|are)\s(?:to\s(?:no\slonger|not)|not\sto)\sbe\s(?:implemented|enforced|applied|carried\sout)"
@@ -305,7 +316,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         kind="repeal",
         pattern=re.compile(
             rf"\b(?:{_BE}removed|removes?|removing"
-            rf"|deleted?)\s(?:[^.;]|\.(?=,)|(?<=\bPte)\.|(?<=\bPty)\.|(?<=\bLtd)\.|(?<=\bInc)\.|(?<=\bCo)\.){{0,200}}?\bfrom\sthe\s[^.;]{{0,60}}?[Ll]ist\b"
+            rf"|deleted?)\s(?:[^.;]|\.(?=,|\s?[a-z(])|(?<=\bPte)\.|(?<=\bPty)\.|(?<=\bLtd)\.|(?<=\bInc)\.|(?<=\bCo)\.){{0,200}}?\bfrom\sthe\s[^.;]{{0,60}}?[Ll]ist\b"
             rf"|\b{_BE}(?:removed|deleted)\sfrom\b"
             r"|\b(?:listings?|entr(?:y|ies)|names?)\s(?:of|for|concerning|relating\sto|regarding|corresponding\sto|in\srespect\sof|as\sregards)"
             rf"\s[^;]{{2,240}}?\b{_BE}(?:removed|deleted|struck\soff|omitted|withdrawn)\b"
@@ -342,8 +353,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
 
 NOT_NOW = re.compile(
     r"\b(?:remain(?:s|ing|ed)?|was|were|had\s(?:been|already)|(?:has|have)\sbeen(?!\sdecided\s)"
-    r"|would|could|might|may|should|ought|if|unless|whether|whose|not|neither|expected"
-    r"|proposed|plans?|agreed|committed|undertook|promised|pledged|until\sit)\s"
+    r"|would|could|might|may|should|ought|if|unless|whether|whose(?!\s(?:implementation|application|entry|start|effective))|not|neither|expected"
+    r"|(?:conditions?|grounds?|reasons?|criteria|basis|procedures?)\sfor|proposed|plans?|agreed|committed|undertook|promised|pledged|until\sit)\s"
     r"(?:[A-Za-z]+\s){0,2}$"
 )
 """What right before an English deed says that nothing is done here and now."""

@@ -70,7 +70,7 @@ _EN_PLACE = r"(?:\s\([A-Z][A-Za-z' ,-]{2,40}\))?"
 _EN_CUE = re.compile(
     rf"(?:\b(?:[Ff]or|on|against|regarding|concerning|respect\s(?:of|to)|regards?(?:\sto)?|\bas\s(?:to|against)|apply\sto|applies\sto|relat(?:ion|ing|es)\sto|concerns"
     rf"|add(?:s|ing|ed)?|remov(?:es?|ing|ed)|plac(?:es|ing|ed)|list(?:s|ing|ed)?"
-    rf"|delet(?:es|ing|ed)|including|entities|entity|companies|company|,)\s|:\s|(?:^"
+    rf"|delet(?:es|ing|ed)|including|entities|entity|companies|company|that|,)\s|(?<=\ue000),\s|:\s|(?:^"
     rf"|\n)|(?<=[.;]\s))(?:the\s)?[“\"‘]?(?P<names>{_EN_NAME}{_EN_PLACE}(?:(?:,\s(?:and\s)?|;\s(?:and\s)?"
     rf"|\sand\s){_EN_NAME}{_EN_PLACE}){{0,60}})"
 )
@@ -99,7 +99,7 @@ _FULL_STOP = re.compile(
 )
 _EN_NOT = re.compile(
     r"^(?:The|This|That|These|Annex|Annexes|Article|Announcement|Notice|Ministry"
-    r"|Department|Bureau of Industry|General Administration|Entity List|Export|Part"
+    r"|Department|Bureau of Industry|General Administration|Entity List|Exports?|Imports?|Part"
     r"|Section|Supplement|Regulation|United|People|European|China|Chinese|Unreliable"
     r"|Control|Secretary|Official|Federal|MOFCOM|BIS|Commerce|State|Law)\b"
 )
@@ -280,8 +280,19 @@ _ZH_TOLD = re.compile(
 """Of whom a sentence tells something: ``甲公司、乙公司在暂停期间违反承诺``."""
 
 
+_EN_TOLD = re.compile(
+    rf"(?:\b(?:Upon|If|When|Since|As|Because|By|That|Whereas|After)\s)?"
+    rf"(?P<name>{_EN_WORD}(?: (?:{_EN_WORD}|of|de|&)){{0,6}},? {_EN_SUFFIX}\b)"
+)
+"""Of whom an English sentence tells something: a name that ends as those of firms do."""
+
+
 def firms_told(flow: Flow, span: Span) -> tuple[Party, ...]:
-    """Return the Chinese firms of which a sentence tells what they did, all of them by name."""
+    """Return the firms of which a sentence tells what they did, all of them by name."""
+    if flow.language == "en":
+        spans = (m.span("name") for m in _EN_TOLD.finditer(flow.marked, span.start, span.end))
+        ends = ((low, high + _dotted(flow, high)) for low, high in spans)
+        return _once(Party(name=flow.text[low:end], start=low, end=end) for low, end in ends)
     for match in _ZH_TOLD.finditer(flow.marked, span.start, span.end):
         found, at = [], match.start("names")
         for name in _ZH_SPLIT.split(match["names"]):
@@ -312,6 +323,11 @@ def _english(flow: Flow, span: Span) -> Iterator[Party]:
                 end = start + len(plain)
                 yield Party(name=" ".join(flow.text[start:end].split()), start=start, end=end)
             at = max(at, start)
+
+
+def _dotted(flow: Flow, end: int) -> bool:
+    """Tell whether a full stop belongs to a name: the sentence goes on behind it."""
+    return re.match(r"\.(?=,|\s[a-z])", flow.flow[end : end + 3]) is not None
 
 
 _LIST_OF = re.compile(r"(?:名单|实体|企业|公司):\s?(?P<names>[^:。\n]{2,400})")

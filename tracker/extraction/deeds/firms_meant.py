@@ -1,0 +1,57 @@
+"""Which firm does an English clause mean that only points back: ``that company``, ``it``?"""
+
+import re
+
+from tracker.extraction.act import Act
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.scope.parties import Party, firms_told, named_parties
+
+_FIRMS = (
+    r"(?:compan(?:y|ies)|entit(?:y|ies)|firms?|enterprises?|institutions?|organi[sz]ations?"
+    r"|persons?|part(?:y|ies))"
+)
+_FOR = (
+    r"(?:in\s(?:respect|the\scase|relation|regard)\s(?:of|to)|with\s(?:regard|respect)\sto"
+    r"|as\s(?:regards|to)|against|for|on|to|concerning|regarding|towards?)"
+)
+_THAT_FIRM = re.compile(
+    rf"\b{_FOR}\s(?:that|this|those|these|such|the(?:\s(?:said|above|same|latter|former))?)"
+    rf"\s(?:[a-z]+\s)?{_FIRMS}\b"
+    r"(?!\s(?:that|which|who|named|listed|in|on|of|below|referred|concerned|holding)\b)"
+)
+"""What means a firm named before: ``in respect of that company``, ``for the said entity``."""
+_IT = re.compile(
+    r"\b(?:(?:in\srespect\sof|with\s(?:regard|respect)\sto|against|imposed\son)\s(?:it|them)"
+    r"|(?:laid\sdown|taken|prescribed|adopted|set)\s(?:for|against)\s(?:it|them))\b"
+)
+"""A pronoun that means a firm, if the words before name one: else an act may be meant."""
+_THE_REST = re.compile(
+    rf"\b{_FOR}\s(?:the|all|all\sthe|those)\s(?:other|remaining)\s(?:[a-z]+\s)?{_FIRMS}\b"
+)
+"""What means all firms but those named: nobody by name."""
+_SENTENCES_BACK = 3
+
+
+def means_unnamed_firms(act: Act, clause: Span) -> bool:
+    """Tell whether an English clause narrows what it does to firms that stand nowhere by name."""
+    if act.flow.language != "en":
+        return False
+    where = (clause.start, clause.end)
+    return any(words.search(act.flow.flow, *where) is not None for words in (_THAT_FIRM, _THE_REST))
+
+
+def firms_meant(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
+    """Return the firms to which a clause points back: those that the text named last before it."""
+    flow = act.flow
+    if _THE_REST.search(flow.flow, clause.start, clause.end):
+        return ()
+    told = _THAT_FIRM.search(flow.flow, clause.start, clause.end)
+    told = told or _IT.search(flow.flow, clause.start, clause.end)
+    if told is None:
+        return ()
+    earlier = flow.within(act.body.start, sentence.start)[-_SENTENCES_BACK:]
+    for one in (Span(sentence.start, told.start()), *reversed(earlier)):
+        found = named_parties(flow, one) or firms_told(flow, one)
+        if found:
+            return found
+    return ()
