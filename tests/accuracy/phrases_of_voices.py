@@ -141,6 +141,43 @@ PAGES: tuple[tuple[str | None, str, str], ...] = (
         "The rule (FR Doc. 2026-90312) took effect on February 20. I expect a proposed rule in the "
         "spring, and I believe it should be short.",
     ),
+    (
+        "opinion",
+        "press",
+        "Tin and Antimony Monthly, 6 May 2026\n\nOur call: tight supply. We expect Beijing to "
+        "extend the suspension of Announcement No. 941 of 2026 into the autumn.",
+    ),
+    (
+        "report",
+        "press",
+        "The week ahead (9 to 13 November 2026)\n\nTuesday: talks in Oslo.\nFriday: the "
+        "suspension of MOFCOM Announcement No. 941 of 2026 runs out.",
+    ),
+    (
+        "report",
+        "press",
+        "Papers differ on the new quota\nMarch 9, 2026\n\nAccording to the Delta Post, the "
+        "notice began at once. The Fjord Times says that MOFCOM Announcement No. 941 of 2026 "
+        "starts in May.",
+    ),
+    (
+        None,
+        "issuer",
+        "系统升级公告\n\n因设备更换，本网站将于2026年11月6日22时起暂停服务。恢复后可查询商务部公告"
+        "2026年第947号。",
+    ),
+    (
+        "restatement",
+        "issuer",
+        "一图读懂｜商务部公告2026年第947号\n\n◆ 纯度门槛：99%→99.9%\n"
+        "◆ 何时执行：2026年6月1日\n来源：商务部",
+    ),
+    (
+        "restatement",
+        "issuer",
+        "2026年出口管制大事记\n\n3月3日　商务部公告2026年第947号：列管氧化铒。\n"
+        "8月4日　发言人答记者问，介绍商务部公告2026年第948号。",
+    ),
 )
 """The class, the standing of the source, and the page."""
 

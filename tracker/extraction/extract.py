@@ -78,6 +78,7 @@ _ENACTS = re.compile(
     r"(?:(?<=\n)|^)(?:(?:HAS|HAVE)\s(?:ADOPTED|DECIDED|ENACTED)\b[^\n:]{0,60}:|(?i:(?:hereby\s)?(?:decrees|orders"
     r"|resolves|decides|enacts|ordains)(?:\sas\sfollows|\sthe\sfollowing)?:))[ \t]*(?=\n)"
     r"|\bhereby\s(?:and\s)?proclaims?\b[^.;:\n]{0,60}:[ \t]*(?=\n)"
+    r"|(?:(?<=\n)|^)(?=(?:NOW|Now),?\s(?:THEREFORE|[Tt]herefore),?\s(?![^\n]{0,600}:[ \t]*\n))"
 )
 """What stands between the recitals and what is decided: nothing before it binds."""
 _PRINTED_AGAIN = re.compile(

@@ -84,9 +84,10 @@ _LEAST = 7
 _RULED = re.compile(r"force|effect|appl|licen[cs]|生效|施行|实施|执行|许可|管制")
 """Words of a rule whose start an issuer tells."""
 _GIVES = re.compile(
-    r"(?i:\b(?:rules?|notices?|announcements?|measures?|curbs?|nothing|date|start)\b[^.]{0,60}?\b(?:appl(?:y|ies|ied)|chang(?:es?|ed)|beg[aiu]ns?|starts?|lasts?|ends?)\b)"
+    r"(?i:\b(?:rules?|notices?|announcements?|measures?|curbs?|limits?|thresholds?|nothing|date|start)\b[^.]{0,60}?\b(?:appl(?:y|ies|ied)|chang(?:es?|ed)|beg[aiu]ns?|starts?|lasts?|ends?)\b)"
     r"|(?i:\b(?:not|un)\s?(?:affected|covered|included|touched)\b|\bstays?\sas\s(?:it\sis|is)\b)|不在[^。;]{0,10}(?:之列|范围)|不受影响"
     r"|(?i:\b(?:figure|limit|threshold|cut-?off|minimum)\s(?:is|was|lies|stands)\b)"
+    r"|(?i:\b(?:puts?|sets?|gives?|places?)\sthe\s(?:limit|threshold|cut-?off|date|start)\b|[0-9]\s?(?:%|per\s?cent)\sor\s(?:more|above|less|below)\b)"
     r"|(?:门槛|界限|标准|起点)(?:是|为|定在)|(?:以后|之后|之前|当天|起)(?:才|就|便|即)?(?:执行|实行|算|生效)|办证"
 )
 """How somebody says when a rule begins, or whom it reaches, in everyday words."""

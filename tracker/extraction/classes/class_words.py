@@ -26,13 +26,13 @@ STOPPED = ClassWording(
         r"|\bno\slonger\s(?:at\sthis\s(?:address|location|url)|available\s(?:at|on)\sth(?:is|e))|\bmay\shave\sbeen\s(?:moved|renamed|deleted)\b"
         r"|service\s(?:is\s)?(?:temporarily\s)?unavailable|enable\sjavascript"
         r"|are\syou\sa\srobot|captcha|unusual\straffic|security\scheck"
-        r"|session\shas\sexpired|under\smaintenance|temporarily\soffline|(?:log"
+        r"|session\shas\sexpired|under\smaintenance|scheduled\smaintenance|\bwe(?:'|’)?ll\sbe\s(?:right\s)?back\b|temporarily\soffline|(?:log"
         r"|sign)\sin\sto\s(?:continue|view|read|your)|too\smany\srequests|\b429\b"
         r"|you\shave\sbeen\sblocked|rate\s(?:limit|threshold)|subscribers?\sonly"
         r"|subscribe\sto\s(?:continue|read)|register\sto\s(?:continue|read))"
         r"|验证码|人机验证|安全验证|访问(?:已?被(?:拒绝|阻断|拦截|禁止|限制|屏蔽)|受限|过于频繁|异常|超时|过快)|(?:页面|网页|文件|内容)(?:不存在(?!任何|虚假|重大|误导)|未找到|找不到|无法(?:访问|显示|找到|打开)|已(?:被)?(?:删除|下线|移除))"
         r"|(?:可能)?对(?:网站|系统)(?:造成|存在)(?:安全)?(?:威胁|风险)|请求(?:的)?(?:ID|编号)|(?:云盾|WAF|安全(?:防护|狗))|滑动(?:滑块|完成)|拖动滑块|(?:会话|登录|链接)(?:已)?(?:过期|失效|超时)"
-        r"|您(?:所)?访问的(?:页面|内容|网页)|系统(?:繁忙|维护)|网站(?:维护|升级)中|请(?:先)?登录|登录后(?:可|方可|才能|即可)"
+        r"|您(?:所)?访问的(?:页面|内容|网页)|系统(?:繁忙|维护)|网站(?:维护|升级)中|本(?:网站|站|系统|平台)[^。\n]{0,60}暂停(?:对外)?(?:服务|访问|使用|开放)|请(?:先)?登录|登录后(?:可|方可|才能|即可)"
         r"|会员登录|网关错误|请稍后(?:重试|再试|刷新)|请求(?:被拦截|异常|被拒绝)|拦截提示|防火墙|无权(?:访问|查看|限)|[45]0[0-5]\s?(?:错误|Not\sFound)"
     ),
     examples=("Verify you are human", "404 Not Found", "您访问的页面不存在", "请完成安全验证"),
@@ -139,13 +139,14 @@ CONTESTED = re.compile(
     r"|\btells?\sus\b|\bdid\snot\s(?:immediately\s)?(?:reply|respond)\b|\b(?:not\savailable|declined)\s(?:for|to)\scomment\b"
     r"|\bno\sconfirmation\b|\bmay\sbe\s(?:stayed|suspended|lifted|delayed|repealed|withdrawn)\b"
     r"|\b(?:can\s?not|do\snot|don't|does\snot)\sagree\b|\bno\sagreement\son\b|\bneither\sconfirm\snor\sdeny\b|\bpuzzled?\sover\b|\bnot\sreconcile\b|\bheard\sotherwise\b|\btells?\sa\sdifferent\sstory\b|\bopinions\sdiffer\b"
+    r"|\b(?:papers?|media|reports?|outlets?|readings?|titles)\s(?:are\s)?(?:split|differ|disagree|diverge|vary)\b|\b(?:two|three|four|several)\s(?:different\s)?readings\b"
     r"|\bcontradict\w*|\bat\sodds\b|\bnonsense\b|\b(?:differing|different|rival)\s(?:readings|versions|accounts|dates)\b"
     r"|\bconflicting\b|\bconfusion\s(?:over|about)\b|\bread\b[^.\n]{0,60}\bin\sdifferent\sways\b|\bthey\salso\sdiffer\b|\bthinks?\sthat\sboth\b"
     r"|\bplans?\sto\b|\bunconfirmed\b|\bis\s(?:considering|weighing"
     r"|set\sto)\b|\bleaked\b|\bplan\sseen\sby\b|\bno\ssuch\b|\bwould\s(?:end|repeal"
     r"|suspend|lift)\b|\bwe\shave\snot\sseen\b|\bcould\b[^.]{0,40}\bas\searly\sas)|网传"
     r"|流传|截图|没有这回事|与事实不符|误读|不准确|并无此事|否认|不愿具名|未注明出处|传闻|传言|不实|不属实|辟谣|谣言|并未(?:取消|暂停|废止|作出)|知情人士|消息人士|拟(?:于|将|暂停|取消)|正(?:在)?考虑|或将|有望"
-    r"|尚未证实|正在研究(?:把|将)|业内人士处|尚未[^。]{0,14}(?:作出)?回应|截至发稿|未经证实|说法(?:不一|各异|打架)|大相径庭|各执一词|莫衷一是|众说纷纭|各有各的说法|理解不同|另一(?:家|种)|矛盾"
+    r"|尚未证实|正在研究(?:把|将)|业内人士处|尚未[^。]{0,14}(?:作出)?回应|截至发稿|未经证实|(?:解读|口径|报道|版本|时间|理解)(?:不一|不同|各异|有出入)|说法(?:不一|各异|打架)|大相径庭|各执一词|莫衷一是|众说纷纭|各有各的说法|理解不同|另一(?:家|种)|矛盾"
 )
 PRESS = re.compile(
     r"(?i:\bby\sour\s[^\n]{2,40}\b(?:desk|correspondent|staff)|\bstaff\s(?:writer"
@@ -174,7 +175,7 @@ ACT_FORM = re.compile(
 DEMANDS = re.compile(
     r"(?i:\b(?:should|must|ought\sto|needs?\sto)\s(?:now\s|soon\s|simply\s|therefore\s|finally\s)?(?:be\s)?"
     r"(?:abolish|withdraw|repeal|rescind|scrap|lift|drop|revok|relax|eas|end|suspend|reconsider|rethink|loosen"
-    r"|keep|extend|stay|let\sgo)\w*|\bwe\s(?:recommend|advise|suggest|urge|argue|think|believe)\b"
+    r"|keep|extend|stay|let\sgo)\w*|\bwe\s(?:recommend|advise|suggest|urge|argue|think|believe|expect|anticipate|reckon)\b|\bour\s(?:view|take|call)\b"
     r"|\bhas\soutlived\b|\bit\sis\stime\sto\b)"
     r"|(?:应(?:当|该)?|必须|理应|不如)(?:在[^,。]{1,16}前?|于[^,。]{1,16}前?|尽早|尽快|及早|立即)?(?:废止|取消|撤销|放开|放宽|解除|修改|调整|终止|撤回)"
     r"|我们的(?:看法|观点|建议|意见)|有必要重新"

@@ -265,6 +265,26 @@ def _filed(signs: Signs) -> bool:
     return signs.holds(_FILING, HEAD)
 
 
+_AHEAD = re.compile(
+    r"(?i:\b(?:(?:week|month|day|year)\sahead|what\sto\swatch|dates?\s(?:for|in)\s(?:your|the)\sdiary"
+    r"|(?:events?|policy|trade)\s(?:calendar|diary))\b)|(?:[本下]周|一周|本月|下月|下半年)[^\n]{0,8}(?:看点|前瞻|日历|预告|大事|日程)|财经日历"
+)
+"""How the press heads a list of what is to come."""
+_OVER_TIME = re.compile(
+    r"(?i:\b(?:timeline|chronology)\b)|大事记|时间(?:线|轴)|(?:公告|政策|措施|管制)[^\n]{0,10}(?:一览|盘点|梳理)|年表"
+)
+"""How a list of what was decided is headed, act by act."""
+
+
+def _ahead(signs: Signs) -> bool:
+    official = signs.authority in ("issuer", "official")
+    return not official and signs.holds(_AHEAD, _HEADING)
+
+
+def _over_time(signs: Signs) -> bool:
+    return signs.names_acts and signs.holds(_OVER_TIME, _HEADING)
+
+
 _FACTS_TO_A_VIEW = 3
 """So many sentences for each view make advice on an act a retelling of it."""
 
@@ -306,6 +326,8 @@ CLASSES: tuple[tuple[str, Callable[[Signs], bool], DocumentClass | None], ...] =
     ("a company tells its shareholders", _filed, "report"),
     ("a newspaper corrects itself", _corrects_itself, "report"),
     ("governments tell what they promised", _pledged, "statement"),
+    ("a calendar of what is to come", _ahead, "report"),
+    ("a chronology of named acts", _over_time, "restatement"),
     ("an explanation of a named act", _explained, "restatement"),
     ("advice on named acts", _advises, "restatement"),
     ("an official speaks", _statement, "statement"),

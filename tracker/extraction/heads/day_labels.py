@@ -60,7 +60,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         language="zh",
         tells="stamp",
         pattern=re.compile(
-            rf"(?:发布时间|发布日期|发表时间|时间|日期)\]?\s?[:]\s?{_D}|{_D}\s?[0-9]{{1,2}}:[0-9]{{2}}"
+            rf"(?:发布时间|发布日期|发表时间|时间|日期)(?:\]\s?:?|\s?:)\s?{_D}|{_D}\s?[0-9]{{1,2}}:[0-9]{{2}}"
         ),
         example="发布时间：2026-03-10 09:30",
     ),
@@ -109,7 +109,9 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         name="made",
         language="en",
         tells="issue",
-        pattern=re.compile(rf"\bMade(?:[ :.-]{{0,30}})\s{{0,3}}(?:at\s[^\n]{{3,40}}?\son\s)?{_D}"),
+        pattern=re.compile(
+            rf"\bMade(?:[ :.-]{{0,30}})\s{{0,3}}(?:(?:at\s[^\n]{{3,40}}?\s)?on\s(?:the\s)?)?{_D}"
+        ),
         example="Made 10th March 2026",
     ),
     DayLabel(

@@ -113,7 +113,7 @@ def _told(
     if number is not None and layout.title is not None:
         for day in flow.days_in(layout.title.end, layout.body.start):
             line = flow.flow.rfind("\n", 0, day.start) + 1
-            if not flow.flow[line : day.start].strip():
+            if not flow.flow[line : day.start].strip(" \t("):
                 yield from _whole(day.on(None), day.start, day.end, "stamp")
     for label in labels:
         if label.tells == "stamp":

@@ -275,7 +275,10 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
         head = _OF_THE_STATE.sub("", head)
         rest -= named.start - line.start - len(head) if rest > _FEW else 0
         known = rest <= _FEW or _ORGANISATION.match(_OPENED.sub("", head)) is not None
-        return known and not re.search(r"[·•●:]|关于|转发|印发|学习|贯彻|就|对|将|解读|根据", head)
+        return known and not re.search(
+            r"[·•●:|]|关于|转发|印发|学习|贯彻|就|对|将|解读|根据|图解|读懂|问答|答疑|速览|划重点|海报|漫画",
+            head,
+        )
     if _CORRIGENDUM.match(head) or moves_licence(named, head):
         return False
     if _TELLS.search(head) or _BASIS.match(head) or _behind_prose(flow, line):

@@ -23,6 +23,10 @@ _WHOLE_BY_TITLE = (
 
 
 _ARTICLES = frozenset({"条", "article"})
+_PROMULGATES = re.compile(
+    r"《[^》\n]{2,60}(?:办法|规定|条例|细则|规则)》[^。\n]{0,80}(?:现予|予以|现将其)(?:公布|发布)"
+)
+"""What says that an order makes rules known that are printed elsewhere."""
 _LISTS = re.compile(r"将[^。;]{2,300}?列入[^。;]{0,20}?(?:名单|清单)")
 """What says that an order puts somebody on a list."""
 
@@ -31,7 +35,8 @@ def whole_order(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]
     """Read an order or a set of rules as one limb: its articles hang together."""
     flow = act.flow
     articles = (point.numbering.name for point in points(flow, act.body))
-    if moved and not _ARTICLES.intersection(articles):
+    promulgates = _PROMULGATES.search(flow.flow, act.body.start, act.body.end) is not None
+    if moved and not promulgates and not _ARTICLES.intersection(articles):
         return  # what only ends others is no rule of its own
     head = flow.flow[: act.body.start][:400]
     titled = next((name for name, pattern in _WHOLE_BY_TITLE if pattern.search(head)), None)

@@ -6,6 +6,8 @@ from tracker.extraction.names.wording import Form, Wording, announced, each
 from tracker.extraction.spelling.numerals import NUMERAL
 
 _G = r"\s{0,3}"
+_SPACED = r"\s{0,16}"
+"""The blanks behind a noun whose characters were written apart: they all stand behind it."""
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})"
 _YEAR_ONLY = r"(?:19|20)[0-9]{2}"
 _OF_POINT = r"[一二三四五六七八九十]{1,3}、(?:第\s?)?[0-9]|(?<=\n)[0-9]{1,2}、"
@@ -41,7 +43,7 @@ CHINESE: tuple[Wording, ...] = (
         name="announcement with year",
         form="announcement",
         pattern=re.compile(
-            rf"公告{_G}(?:\({_G}(?=\[)|》{_G}\((?={_G}{_YEAR_ONLY}年?{_G}第))?{_ZH_YEAR}(?=第|{NUMERAL})"
+            rf"公告{_SPACED}(?:\({_G}(?=\[)|》{_G}\((?={_G}{_YEAR_ONLY}年?{_G}第))?{_ZH_YEAR}(?=第|{NUMERAL})"
         ),
         list="zh",
         examples=(
@@ -53,6 +55,7 @@ CHINESE: tuple[Wording, ...] = (
             ("商务部公告２０２５年第６１号", announced(2025, 61)),
             ("商务部 海关总署公告2025年第18号", announced(2025, 18)),
             ("公告〔2025〕61号", announced(2025, 61)),
+            ("公告            \n2025年第61号", announced(2025, 61)),
             ("公告（2025年）第61号", announced(2025, 61)),
             ("公告二〇二五年第六十一号", announced(2025, 61)),
             ("公告2025年第55号、56号、57号、58号", announced(2025, 55, 56, 57, 58)),
@@ -68,7 +71,7 @@ CHINESE: tuple[Wording, ...] = (
     Wording(
         name="announcement without year",
         form="announcement",
-        pattern=re.compile(rf"公告{_G}(?:\((?=第{_G}{NUMERAL}{_G}号))?(?=第{_G}{NUMERAL})"),
+        pattern=re.compile(rf"公告{_SPACED}(?:\((?=第{_G}{NUMERAL}{_G}号))?(?=第{_G}{NUMERAL})"),
         list="zh",
         examples=(
             ("发布公告（第976号、第977号）", announced(None, 976, 977)),
@@ -118,7 +121,7 @@ CHINESE: tuple[Wording, ...] = (
     Wording(
         name="order with year",
         form="order",
-        pattern=re.compile(rf"(?<![禁命司法指口责勒])令{_G}{_ZH_YEAR}(?=第|{NUMERAL}{_G}号)"),
+        pattern=re.compile(rf"(?<![禁命司法指口责勒])令{_SPACED}{_ZH_YEAR}(?=第|{NUMERAL}{_G}号)"),
         list="zh",
         examples=(
             ("商务部、科技部令2008年第12号", each("order", 2008, 12)),
@@ -138,13 +141,32 @@ CHINESE: tuple[Wording, ...] = (
     Wording(
         name="order without year",
         form="order",
-        pattern=re.compile(rf"(?<![禁命司法指口责勒席])令{_G}(?=第{_G}{NUMERAL})"),
+        pattern=re.compile(
+            rf"(?<![禁命司法指口责勒席])令{_SPACED}(?:\((?=第{_G}{NUMERAL}{_G}号))?(?=第{_G}{NUMERAL})"
+        ),
         list="zh",
         examples=(
             ("国务院令第785号", each("order", None, 785)),
             ("國務院令第785號", each("order", None, 785)),
             ("令第71号", each("order", None, 71)),
+            ("商务部 海关总署令（第971号）", each("order", None, 971)),
             ("禁令第3号", ()),
+        ),
+    ),
+    Wording(
+        name="number before the word order",
+        form="order",
+        pattern=re.compile(
+            rf"(?<![0-9])(?!{_OF_POINT})(?:\[?{_YEAR}{_G}年?{_G}(?:(?=第)|\]{_G}))?"
+            rf"(?P<serials>第{_G}{NUMERAL}{_G}号(?:{_G}[、,和及与]{_G}(?:第{_G})?{NUMERAL}{_G}号){{0,10}})"
+            r"令"
+        ),
+        anchor="号令(?![牌状旗箭])",
+        examples=(
+            ("国务院第785号令", each("order", None, 785)),
+            ("商务部2018年第905号令", each("order", 2018, 905)),
+            ("海关总署第961号、第962号令", each("order", None, 961, 962)),
+            ("第3号令牌", ()),
         ),
     ),
     *(

@@ -39,6 +39,7 @@ class Point:
     items: tuple["Point", ...] = ()
 
 
+_FIGURES = "阿拉伯数字"
 CHINESE_POINTS = (
     Numbering(name="点", prefix="", pattern=re.compile(rf"{_ZH_BEGIN}(?P<n>{_ZH_N})[、.]")),
     Numbering(
@@ -49,7 +50,7 @@ CHINESE_POINTS = (
         ),
     ),
     Numbering(
-        name="阿拉伯数字",
+        name=_FIGURES,
         prefix="",
         pattern=re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>[0-9]{1,2})[、.](?![0-9])"),
     ),
@@ -151,12 +152,23 @@ def points(flow: Flow, span: Span) -> tuple[Point, ...]:
         rows = (*rows, CLAUSES)
     for row in rows:
         found = tuple(_running(flow, span, row))
-        if found and not _begins_again(flow, found):
+        if found and not _begins_again(flow, found) and not _is_led_list(flow, span, found):
             last = _without_closing(flow, found[-1])
             return tuple(_with_items(flow, point, items) for point in (*found[:-1], last))
     return ()
 
 
+def _is_led_list(flow: Flow, span: Span, found: tuple[Point, ...]) -> bool:
+    """Tell whether figures only count what one rule lists: ``不得出口下列物项:``."""
+    if flow.language != "zh" or found[0].numbering.name != _FIGURES:
+        return False
+    before = flow.flow[span.start : found[0].span.start].rstrip()
+    return _LED.search(before[before.rfind("\n") + 1 :]) is not None
+
+
+_LED = re.compile(
+    r"^(?=[^\n]{0,200}(?:不得|禁止|许可|管制))[^\n。]{0,120}(?:下列|以下)[^\n。;:]{0,40}:$"
+)
 _FIRST = 20
 _CLOSING = re.compile(
     r"\n[ \t]{0,4}(?=(?:进?出口经营者|出口(?:上述|以上|前述)"

@@ -1,0 +1,93 @@
+"""Heads of acts in the layouts of their issuers, and what each act does (made up for the tests)."""
+
+Moved = tuple[tuple[str, str, str | None, str | None], ...]
+
+HEADS: tuple[tuple[str, str, str | None, Moved], ...] = (
+    (
+        "商 务 部 海 关 总 署 公 告\n2026 年 第 972 号\n\n关于推迟施行有关公告的公告\n\n"
+        "商务部公告2026年第944号推迟至2026年11月1日起施行。\n\n商 务 部\n2026 年 5 月 6 日",
+        "cn/mofcom/2026/972",
+        "2026-05-06",
+        (("postpone", "cn/mofcom/2026/944", "2026-11-01", None),),
+    ),
+    (
+        "商务部令（第973号）　废旧磁材出口管理办法\n\n【发布日期】2026年8月12日\n\n"
+        "第一条　出口废旧磁材，应当取得商务部许可。\n第二条　本办法自2026年10月1日起施行。"
+        "商务部2012年第911号令同时废止。",
+        "cn/mofcom/2026/order-973",
+        "2026-08-12",
+        (("repeal", "cn/mofcom/2012/order-911", "2026-10-01", None),),
+    ),
+    (
+        "商务部令\n2026年第974号\n\n《废旧磁材回收办法》已经审议通过，现予公布，"
+        "自2026年12月1日起施行。2015年第912号令同时废止。\n\n部长　许望\n2026年10月9日",
+        "cn/mofcom/2026/order-974",
+        "2026-10-09",
+        (("repeal", "cn/mofcom/2015/order-912", "2026-12-01", None),),
+    ),
+    (
+        "中华人民共和国商务部令\n2026年　第975号\n\n《关于清理规章的决定》已经通过，"
+        "现予公布，自公布之日起施行。\n\n部长　许望\n2026年10月9日\n\n"
+        "关于清理规章的决定\n\n废止商务部令2011年第913号。",
+        "cn/mofcom/2026/order-975",
+        "2026-10-09",
+        (("repeal", "cn/mofcom/2011/order-913", "2026-10-09", None),),
+    ),
+    (
+        "商务部　海关总署公告\n2026年第976号\n\n关于停止执行有关措施的公告\n（2026年3月3日）\n\n"
+        "自2026年4月1日起，商务部公告2025年第945号停止执行。",
+        "cn/mofcom/2026/976",
+        "2026-03-03",
+        (("repeal", "cn/mofcom/2025/945", "2026-04-01", None),),
+    ),
+    (
+        "Decree of the Ministry of Commerce\nNo. 977 of 2026\n\nThe Decision on Ending Certain "
+        "Rules was adopted on June 1, 2026 and is hereby promulgated. It shall take effect on "
+        "July 1, 2026.\n\nMOFCOM\nJune 9, 2026\n\nThe Rules on Export Bidding (Decree No. 914 "
+        "of 2009 of MOFCOM) are abolished.",
+        "cn/mofcom/2026/order-977",
+        "2026-06-09",
+        (("repeal", "cn/mofcom/2009/order-914", "2026-07-01", None),),
+    ),
+    (
+        "Proclamation 99021 of June 3, 2026\nEnding a Fee\n\n1. By Proclamation 99008 of March 2, "
+        "2026, I required a license for the export of scrap copper.\n\nNow, therefore, I hereby "
+        "proclaim that Proclamation 99008 is revoked, effective July 1, 2026.",
+        "us/president/2026/proclamation-99021",
+        "2026-06-03",
+        (("repeal", "us/president/2026/proclamation-99008", "2026-07-01", None),),
+    ),
+    (
+        "EUR-Lex - 32026R9351 - EN\nDocument 32026R9351\nDate of effect: 09/06/2026\n\nCommission "
+        "Regulation (EU) 2026/9351 of 3 March 2026 suspending Regulation (EU) 2025/9302\n\n"
+        "Article 1\nThe application of Regulation (EU) 2025/9302 is suspended from 1 April 2026 "
+        "to 30 June 2026.\n\nDone at Brussels, 3 March 2026.",
+        "eu/reg/2026/9351",
+        "2026-03-03",
+        (("suspend", "eu/reg/2025/9302", "2026-04-01", "2026-06-30"),),
+    ),
+    (
+        "S.I. 2026/9352\nThe Export Control (Amendment) (No. 8) Regulations 2026\nMade on 3 March "
+        "2026, at 5 p.m.; laid on 4 March 2026\n\n1. These Regulations come into force on 1 April "
+        "2026.\n\n2. The Export Control (Powders) Regulations 2024 (S.I. 2024/9303) are revoked.",
+        "uk/si/2026/9352",
+        "2026-03-03",
+        (("repeal", "uk/si/2024/9303", "2026-04-01", None),),
+    ),
+)
+"""A page, the id and the day of issue of the act, and what it moves: kind, act, days."""
+
+LISTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "商务部公告2026年第978号\n公布有关出口管制措施\n\n自2026年9月1日起，未经许可，不得出口下列物项：\n"
+        "1.氧化铒（参考海关商品编号：2846902900）\n2.氧化镱（参考海关商品编号：2846902910）\n\n商务部\n"
+        "2026年8月20日",
+        ("cn/mofcom/2026/978#sole",),
+    ),
+    (
+        "商务部公告2026年第979号\n公布有关出口管制措施\n\n现公告如下：\n1.自2026年9月1日起，未经许可，不得"
+        "出口氧化铒。\n2.自2026年10月1日起，禁止向军事用户出口氧化镱。\n\n商务部\n2026年8月20日",
+        ("cn/mofcom/2026/979#i", "cn/mofcom/2026/979#ii"),
+    ),
+)
+"""A notice whose figures count goods or points, and its measures."""
