@@ -52,11 +52,13 @@ class Days:
         """Return the day that a row of the phrases names."""
         if name is None:
             return None
-        year_later = date(self.first.year + 1, self.first.month, min(self.first.day, 28))
+        begun = self.issued if name == "LEN-I" else self.first
+        year_later = date(begun.year + 1, begun.month, min(begun.day, 28))
         return {
             "D1": self.first,
             "D2": self.last,
             "I": self.issued,
+            "LEN-I": year_later - timedelta(days=1),
             "LEN": year_later - timedelta(days=1),
         }[name].isoformat()
 

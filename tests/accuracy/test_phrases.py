@@ -8,6 +8,7 @@ import pytest
 
 from tests.accuracy import (
     phrases_chinese,
+    phrases_chinese_turns,
     phrases_english,
     phrases_of_limits,
     phrases_of_quantities,
@@ -94,6 +95,29 @@ def test_a_chinese_wording_of_a_deed_is_read(
         begun = _begun(kind, first) if "自公布之日" in body else first
         meant = _effect(kind, targets, days.meant(begun), days.meant(last))
         assert _mistakes(Made(text, _gold(id, days, effects=[meant]))) == ()
+
+
+@pytest.mark.parametrize(("kind", "moved", "first", "last", "wording"), phrases_chinese_turns.MOVED)
+def test_acts_named_beside_the_moved_ones_are_left_alone(
+    kind: str, moved: tuple[str, ...], first: str, last: str | None, wording: str
+) -> None:
+    chance = random.Random(wording)
+    for _ in range(3):
+        days = some_days(chance)
+        body = wording.format(
+            D0=chinese_day(days.old), D1=chinese_day(days.first), D2=chinese_day(days.last)
+        )
+        text, id = chinese_notice(chance, days.issued, body)
+        meant = _effect(kind, moved, days.meant(first), days.meant(last))
+        assert _mistakes(Made(text, _gold(id, days, effects=[meant]))) == ()
+
+
+@pytest.mark.parametrize("words", phrases_chinese_turns.NOTHING)
+def test_what_is_asked_for_denied_or_recalled_moves_nothing(words: str) -> None:
+    chance = random.Random(words)
+    days = some_days(chance)
+    answer = _answer(chinese_notice(chance, days.issued, words)[0])
+    assert (answer["effects"], answer["measures"]) == ([], [])
 
 
 ENGLISH_DEEDS = [

@@ -85,7 +85,9 @@ _PRINTED_AGAIN = re.compile(
     r"根据本(?:决定|令|公告|通知)[^。\n]{0,30}(?:修改|修订|修正|调整)[^。\n]{0,20}重新公布[^。\n]{0,8}。"
 )
 """What stands before the whole text of the amended act: nothing behind it is decided here."""
-_DECIDED = re.compile(r"决定|\b(?:has|have)\sdecided\b|\bdecide[sd]?\sto\b|\bdecided\sthat\b")
+_DECIDED = re.compile(
+    r"决定|(?:现|正式|今日|兹|特此)宣布|\b(?:has|have)\sdecided\b|\bdecide[sd]?\sto\b|\bdecided\sthat\b"
+)
 _ASKED_ZH = re.compile(r"答记者问|新闻发言人|记者问")
 _ASKED_EN = re.compile(
     r"(?i)spokes(?:person|man|woman)|press\s(?:conference|briefing)|remarks"

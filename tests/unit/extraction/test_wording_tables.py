@@ -10,9 +10,9 @@ from tracker.extraction.days.times import Times
 from tracker.extraction.days.times_chinese import CHINESE_TIMES
 from tracker.extraction.days.times_english import ENGLISH_TIMES
 from tracker.extraction.deeds.amendment_wordings import AMENDMENTS
-from tracker.extraction.deeds.deeds import hits
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS
 from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS
+from tracker.extraction.deeds.hits import hits
 from tracker.extraction.heads.day_labels import DAY_LABELS
 from tracker.extraction.names.issuers import IssuerNames
 from tracker.extraction.prose.flow import Flow, Span

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from tracker.extraction.act import Act
 from tracker.extraction.classes.legal_words import BINDING, MOVING
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, LEFT_ALONE
-from tracker.extraction.deeds.deeds import hits, tells_of_the_past
+from tracker.extraction.deeds.deeds import tells_of_the_past
+from tracker.extraction.deeds.hits import hits
 from tracker.extraction.extracted import (
     Evidence,
     ExtractedClaim,

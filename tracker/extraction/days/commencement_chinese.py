@@ -11,7 +11,7 @@ from tracker.extraction.prose.flow import Flow, Span
 
 _ZH_INTO_FORCE = re.compile(
     r"^[\s,]?(?:本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告)|(?:上述|以上|前述|上列)\S{2,10}?)?"
-    r"(?:正式|开始|起|即|予以|统一){0,2}(?:施行|实施|执行|生效|适用|试行|计算|起?算)"
+    r"(?:正式|开始|起|即|予以|统一){0,2}(?:施行|实施|执行|生效|适用|试行|计算|起?算|实行(?=[。;]))"
 )
 _ZH_OUT_OF_FORCE = re.compile(r"^\s?(?:废止|失效)|^\s?有效")
 _ZH_TOLD = re.compile(r"(?:施行|实施|执行|生效)$")
@@ -20,6 +20,10 @@ _ZH_LABELLED = frozenset({"labelled day", "term from publication", "counted and 
 ZH_OWN = re.compile(
     r"本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告)|以上|上述|上列|前述|主旨:|现(?:予)?(?:公布|发布|印发)|予以(?:公布|发布)"
 )
+_ZH_CHANGED = re.compile(
+    r"(?:^|,)(?:[以该此]?[上述次项]?)(?:修改|修订|更正|调整|变更)后?的?(?:条文|条款|内容|规定|文本|表述|部分)\s?(?:均|一律)?$"
+)
+"""What means the changes that the act makes: ``修改后的条文自…起适用``."""
 _ZH_NUMBERED = re.compile(
     r"^(?:\s*(?:第[一二三四五六七八九十百]{1,5}条(?=[\s:])|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[、.])\s*)?"
 )
@@ -97,7 +101,7 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
             along = _ALONG.match(flow.flow, _next_clause(flow, word.end, high), high)
             more = chinese_provisions(flow.flow, *along.span("parts")) if along else ()
             yield "parts", (*provisions, *more), words
-        elif ZH_OWN.search(clause) or len(clause.strip(" ,")) <= 4:
+        elif ZH_OWN.search(clause) or _ZH_CHANGED.search(clause) or len(clause.strip(" ,")) <= 4:
             yield "whole", (), words
 
 

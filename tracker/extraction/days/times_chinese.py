@@ -164,7 +164,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="term from publication",
         role="start",
         pattern=re.compile(
-            rf"(?:有效期|期限)限?(?:为|是|:)?{_SINCE_PUBLISHED}{_THE_DAY}起"
+            rf"(?:有效期|期限|期间|时间|为期)限?(?:为|是|:)?{_SINCE_PUBLISHED}{_THE_DAY}起"
             rf"(?=(?:满|为期)? ?(?:{NUMERAL}|半) ?个?[年月周天日](?!后|内))"
         ),
         anchor="publication",
@@ -249,7 +249,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="ends on a day",
         role="end",
-        pattern=re.compile(rf"(?:于|在)? ?{_D} ?(?:届满|到期|期满|截止|止(?!于))"),
+        pattern=re.compile(rf"(?:于|在)? ?{_D} ?(?:届满|到期|期满|截止|止(?!于)|结束(?=[,。;]))"),
         examples=(("有效期于2026年12月31日届满。", ("end 2026-12-31",)),),
     ),
     TimeWording(

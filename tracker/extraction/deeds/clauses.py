@@ -18,7 +18,7 @@ _CLAUSE_EN = re.compile(
 )
 _MORE_OF_LIST = re.compile(
     r"(?:the\s)?(?:[A-Z][a-z]+\s){0,2}\ue001(?!.*\b(?:is|are|was|were|remains?|continues?|shall|will|be|has|have)\b"
-    r"|[^,。;]{0,170}(?:仍|继续|保持|维持|不受|不在|不作))"
+    r"|[^,。;]{0,170}(?:仍|继续|保持|维持|不受|不在|不作|不变|照旧|照常))"
 )
 """What behind the last ``and`` goes on with the acts of a list, and tells nothing of them."""
 _OBJECT = re.compile("\ue001|上述|该公告|该通知|前述")

@@ -5,7 +5,10 @@
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord
 from tracker.extraction.deeds.days_beside import start_word
@@ -68,3 +71,26 @@ def _next_to(act: Act, moved: tuple[Moved, ...], high: int) -> tuple[TimeWord, .
     behind = tuple(next((w for w in starts if w.start >= one[2]), None) for one in places)
     found = tuple(word for word in behind if word is not None)
     return found if len(found) == len(places) else None
+
+
+_FOR_ALL = re.compile(r"(?:均|都|一律|一并|统一)[^,。;\ue000]{0,8}$")
+_NEAR = 14
+
+
+def ended_together(act: Act, deeds: Sequence[tuple[EffectKind, Life]]) -> tuple[Life, ...]:
+    """Return the lives of the deeds of one sentence, with the last day told of all of them.
+
+    ``第一条自10月15日起暂停,第三条自11月1日起暂停,均至次年4月30日止``.
+    """
+    lives = tuple(life for _, life in deeds)
+    end = lives[-1].end if lives else None
+    if len(lives) < 2 or end is None:
+        return lives
+    if not _FOR_ALL.search(act.flow.marked[max(0, end.start - _NEAR) : end.start]):
+        return lives
+    return tuple(
+        replace(life, end=end, through=lives[-1].through)
+        if life.end is None and kind == deeds[-1][0]
+        else life
+        for kind, life in deeds
+    )

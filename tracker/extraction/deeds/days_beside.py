@@ -116,7 +116,7 @@ def on_the_same_day(act: Act, sentence: Span) -> Life | None:
 
 
 _SAID_AFTER = re.compile(
-    r"(?:上述|该|本次|前述)?(?:暂停|中止)(?:期|实施|执行|措施|的?时间)|(?:暂停)?期限|有效期"
+    r"\s{0,2}(?:[一二三四五六七八九十]{1,3}、\s?)?(?:上述|该|本次|前述)?(?:暂停|中止)(?:期|实施|执行|措施|的?时间|自)|(?:暂停)?期限|有效期"
     r"|(?:The|This|Such|That)\s(?:temporary\s)?(?:suspension|stay|pause|period|derogation)\b"
 )
 """How a sentence begins that only says how long the suspension before it lasts."""

@@ -20,7 +20,7 @@ _AFTER_START = re.compile(
 _COUNTED_IN: dict[str, Unit] = {"日": "day", "天": "day", "周": "week", "月": "month", "年": "year"}
 _MOST_COUNTED = 2_000
 _DAY_BEFORE = re.compile(
-    r"(?:自|从|于)?(?:同日|上述(?:日期|时间|之日)|前述(?:日期|时间)|该日|前款(?:规定的?)?(?:日期|之日))起?"
+    r"(?:自|从|于)?(?:同日|同一(?:日期?|天|时间|时刻)|上述(?:日期|时间|之日)|前述(?:日期|时间)|该日|前款(?:规定的?)?(?:日期|之日))起?"
 )
 
 
@@ -49,7 +49,14 @@ def pointed_day(act: Act, clause: Span, told: Life) -> Life:
     elif _DAY_BEFORE.search(flow.flow, clause.start, clause.end):
         words = act.times.within(act.body.start, clause.start)[::-1]
     start = next((word for word in words if word.role == "start" and word.day), None)
-    return told if start is None else replace(told, start=start)
+    if start is None:
+        return told
+    length = next(
+        (w for w in act.times.within(clause.start, clause.end) if w.role == "length"), None
+    )
+    if length is not None and told.end is None:
+        return life_of((start, length))
+    return replace(told, start=start)
 
 
 def _own_part(act: Act, part: str) -> TimeWord | None:
@@ -85,8 +92,14 @@ _FIRST_PLAN = re.compile(
 )
 
 
+_ITS_OWN_START = re.compile(
+    r"(?:(?:正式|开始)?(?:施行|实施|执行|生效|适用)|(?<=施行)|(?<=实施)|(?<=执行)|(?<=生效))的(?=[^,。;]{0,60}\ue001)"
+)
+"""What behind a start makes it a word of the act named next: ``12月1日起施行的第3号公告``."""
+
+
 def without_the_first_plan(act: Act, words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
-    """Leave out the start that an act was to have: ``原定于12月1日施行的公告暂停实施``."""
+    """Leave out the start that an act was to have, or has: ``12月1日起施行的公告暂停实施``."""
     if act.flow.language != "zh":
         return words
     marked = act.flow.marked
@@ -94,7 +107,10 @@ def without_the_first_plan(act: Act, words: tuple[TimeWord, ...]) -> tuple[TimeW
         word
         for word in words
         if word.role != "start"
-        or not _FIRST_PLAN.search(marked[max(0, word.start - _REACH) : word.start])
+        or not (
+            _FIRST_PLAN.search(marked[max(0, word.start - _REACH) : word.start])
+            or _ITS_OWN_START.match(marked, word.end)
+        )
     )
 
 

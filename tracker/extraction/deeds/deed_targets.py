@@ -8,13 +8,19 @@ from tracker.extraction.deeds.acted_before import acted_before
 from tracker.extraction.deeds.acts_of_days import acts_of_day, tells_day
 from tracker.extraction.deeds.affected_parts import as_counted, begins_act, parts_named
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, AS_REGARDS, LEFT_ALONE, Hit
+from tracker.extraction.deeds.named_beside import (
+    one_of_two,
+    without_the_one_that_paused,
+    without_the_others,
+    without_the_pausing,
+)
 from tracker.extraction.deeds.register_pages import by_number, of_day
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import number
 
 _BACKWARD = re.compile(
-    r"上述|该(?:公告|通知|办法|规定|决定|等|项|措施|令|批)|前述|上列|其(?=施行|实施|执行|有效|生效|暂停)|前款|\b(?:[Tt]he|[Tt]hat|[Tt]hose"
+    r"上述|该(?:公告|通知|办法|规定|决定|等|[项条款]|措施|令|批)|前述|上列|其(?=施行|实施|执行|有效|生效|暂停)|前款|\b(?:[Tt]he|[Tt]hat|[Tt]hose"
     r"|[Tt]hese|[Ss]uch|[Ss]aid|[Bb]oth)\s(?:[a-z-]+\s){0,3}?(?:announcements?|notices?|rules?|exclusions?|waivers?"
     r"|orders?|measures?|controls?|regulations?|licen[cs]es?|notifications?|prohibitions?"
     r"|restrictions?|bans?|requirements?)\b"
@@ -22,7 +28,7 @@ _BACKWARD = re.compile(
     r"|\b[Ii]ts\s(?:effective|implementation|application|(?:period|term|date|day)\sof|validity|duration|entry|operation|enforcement)\b"
 )
 _SOURCE_BEFORE = re.compile(
-    r"(?:根据|依据|依照|按照|落实|参照|引用|(?<![予可所加])以(?![及下上内外]|本[^,。;]{1,24}(?:替代|取代|代替|替换)))(?:[^,。;\ue001]{0,30})$"
+    r"(?:根据|(?<!的)依据|依照|按照|落实|参照|引用|(?<![予可所加])以(?![及下上内外]|本[^,。;]{1,24}(?:替代|取代|代替|替换)))(?:[^,。;\ue001]{0,30})$"
     r"|关于(?:废止|暂停|停止|延长|恢复|修改|公布|实施)[^,。;\ue001]{0,12}$"
     r"|(?:\b(?:[Pp]ursuant\sto|[Ii]n\saccordance\swith|(?<!measures\s)(?<!controls\s)(?<!restrictions\s)(?<!prohibitions\s)(?<!measure\s)(?<!restriction\s)(?<!prohibition\s)(?<!ban\s)(?<!longer\sblocked\s)(?<!longer\sdesignated\s)(?<!longer\slisted\s)[Uu]nder"
     r"|(?<!promulgated\s)(?<!issued\s)(?<!published\s)(?<!made\s)(?<!imposed\s)(?<!introduced\s)(?<!instituted\s)(?<!ordered\s)(?<!decreed\s)"
@@ -90,20 +96,22 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
         if not _is_source(flow, one, clause, hit) and _is_moved_there(flow, one, clause)
     ]
     named = meant or (named if hit.wording.needs == "parties" else [])
+    named = without_the_others(flow, named, clause)
     if _takes_back(hit) and len(named) > 1:
         named = [one for one in named if flow.flow[one.end : one.end + 1] != "对"] or named
         after = [one for one in named if one.start >= hit.start]
-        after = _without_pausing(flow, after)
+        after = without_the_one_that_paused(flow, after)
         between = flow.marked[named[0].end : named[-1].start]
         named = after or (named[-1:] if _ACTS_APART.search(between) else named)
     if hit.wording.needs == "suspension" or "suspension" in hit.wording.name:
-        named = _paused_by(act, named, sentence) or named
+        named = _paused_by(act, named, sentence) or without_the_pausing(flow, named)
     pages = act.namer.pages_in(clause.start, clause.end) if act.family == "rule" else ()
     if not named and hit.wording.kind in _ON_PAGES:
         there = [one for one in pages if _is_moved_there(flow, one, clause)]
         named = [by_number(act, one, clause) for one in there]
     if not named and not pages:
-        named = acts_of_day(act, clause) or _backward(act, clause, sentence, hit)
+        named = acts_of_day(act, clause) or one_of_two(act, clause, hit)
+        named = named or _backward(act, clause, sentence, hit)
         named = named or _listed(act, clause)
         told = act.family == "rule" and hit.wording.kind in _ON_PAGES
         named = named or (list(of_day(act, clause)) if told else [])
@@ -111,7 +119,7 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
     found: list[tuple[str, int, int]] = []
     for one in named:
         parts = parts_named(act, one, _place_of(flow, one, clause), refers=refers)
-        if not parts and refers is not None and refers.group() == "其" and one.start < clause.start:
+        if not parts and refers and refers.group() in _ITS_PART and one.start < clause.start:
             parts = parts_named(act, one, flow.sentence(one.start), refers=None)
         if hit.wording.kind == "postpone" and all(begins_act(one.id, part.id) for part in parts):
             parts = ()
@@ -155,21 +163,6 @@ _SOME_PARTS = re.compile(
 def _may_move(act: Act, one: Named) -> bool:
     """Tell whether an act can be moved by this one: not itself, and no proposal."""
     return one.id != act.id and not one.id.startswith("eu/com/")
-
-
-_BY_WHICH = re.compile(
-    r"\)?,?\s(?:(?:imposed|ordered|made|announced|effected|decided|granted|provided\sfor|set\sout)\s)?"
-    r"(?:under|by|pursuant\sto|through|in\saccordance\swith)\s(?:the\s)?"
-)
-
-
-def _without_pausing(flow: Flow, named: list[Named]) -> list[Named]:
-    """Leave out what is told as having paused the act before: ``the suspension of A under B``."""
-    return [
-        one
-        for before, one in zip((None, *named), named, strict=False)
-        if before is None or not _BY_WHICH.fullmatch(flow.marked, before.end, one.start)
-    ]
 
 
 _PAUSES = re.compile(r"暂停|中止|(?i:\bsuspen\w+|\bstay(?:s|ed)?\b|\bpaus\w+)")
@@ -359,6 +352,8 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     return []
 
 
+_ITS_PART = frozenset({"其", "该款", "该条", "该项"})
+"""What may mean the part of an act that was named before, and not the whole."""
 _THAT_ACT = frozenset({"该公告", "该通知", "该办法", "该令", "该决定"})
 """What means the one act of the sentence, also where it is the ground of its own end."""
 _OPENS = re.compile(r"[:：]\s*$")

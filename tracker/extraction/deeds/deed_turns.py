@@ -1,6 +1,7 @@
 """When does a Chinese clause do something else than its verb says, or nothing at all?"""
 
 import re
+from dataclasses import replace
 
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
@@ -101,6 +102,21 @@ def without_the_time_before(hit: Hit, words: tuple[TimeWord, ...]) -> tuple[Time
     if hit.wording.kind not in ("repeal", "resume", "revive") or start is None:
         return words
     return tuple(w for w in words if w.role != "end" or w.day is None or w.day >= start)
+
+
+_ENDS_THEN = re.compile(r"(?:终止|失效|废止)的?(?:日期|时间|之?日)")
+
+
+def begun_by_its_end(act: Act, hit: Hit, words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
+    """Read the day of an end as the first day of a repeal: ``终止…措施,终止时间为10月31日``."""
+    if hit.wording.kind != "repeal" or any(word.role == "start" for word in words):
+        return words
+    return tuple(
+        replace(word, role="start")
+        if word.role == "end" and _ENDS_THEN.match(act.flow.flow, word.start, word.end)
+        else word
+        for word in words
+    )
 
 
 _LONGER = re.compile(r"延长|延续|延至|延到|展期|续期|顺延")

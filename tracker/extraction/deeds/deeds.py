@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import islice
-from typing import cast
 
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
@@ -18,7 +16,7 @@ from tracker.extraction.deeds.clauses import (
     reach_of,
     without_the_last_days,
 )
-from tracker.extraction.deeds.days_apart import days_apart
+from tracker.extraction.deeds.days_apart import days_apart, ended_together
 from tracker.extraction.deeds.deciders import another_decides
 from tracker.extraction.deeds.deed_days import life_of_deed
 from tracker.extraction.deeds.deed_history import kind_by_history
@@ -34,26 +32,23 @@ from tracker.extraction.deeds.deed_turns import (
     puts_new_annex,
     returns_by_itself,
 )
-from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, UNTOUCHED, DeedWording, Hit
-from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINESE
-from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW, ON_CONDITION, WISHED
+from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, DeedWording, Hit
+from tracker.extraction.deeds.deeds_english import ON_CONDITION
 from tracker.extraction.deeds.disposition_tables import disposition_rows, row_targets
 from tracker.extraction.deeds.firms_meant import means_unnamed_firms
 from tracker.extraction.deeds.freed_goods import freed_goods
 from tracker.extraction.deeds.headed_lists import headed_rows
+from tracker.extraction.deeds.hits import hits
 from tracker.extraction.deeds.plain_days import told_aside
-from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.parties import Party
 
 RECITED = timedelta(days=31)
 """What started longer before the act is told, not done, by it."""
 
-MOST = 40
-"""The most deeds of one kind that are looked at in one sentence."""
-
 _RECITAL = re.compile(
     r"(?:由|经|被)[^,。;\ue000\ue001]{0,20}\ue001{3,160}(?:决定)?(?:予以)?(?:暂停|中止|废止|停止|取消|撤销|推迟|延期)[^,。;]{0,12},"
-    r"(?=(?:现|经研究|为|鉴于|自|从))|将于[^。]{0,30}(?:届满|到期|期满)|即将(?:届满|到期|期满)|期限?[^。;]{0,24}(?:届满|到期)(?!之?[日前]|后[^,。;]{0,6}[延续展])|至\ue000{4,14}(?:到期|届满)|^\s?(?:By|Under"
+    r"(?=(?:现|经研究|为|鉴于|自|从))|将于[^。]{0,30}(?:届满|到期|期满)|即将(?:届满|到期|期满)|期限?[^。;]{0,24}(?:届满|到期)(?!之?[日前]|后[^,。;]{0,6}[延续展]|后(?:是否|如|若|视))|至\ue000{4,14}(?:到期|届满)|^\s?(?:By|Under"
     r"|Pursuant\sto)\s[^.]{0,200}?\bwas\b"
 )
 """What tells how things stand: a deed is done only behind it."""
@@ -73,17 +68,6 @@ _LEADING = 6
 _DECIDED = re.compile(
     r"决定|宣布|\b(?:has|have|is|been)\s(?:now\s|also\s|hereby\s)?decided\b|\bdecide[sd]?\b|\bhereby\b"
 )
-_CHINESE_VERBS = re.compile(
-    r"暂|中止|停|终止|解除|取消|结束|撤|恢复|重新|延|顺延|推迟|推后|押后|缓|展|继续|改|调整|变更|更改|更新|更换|重新|提前|废|失|作废|效力|替|取代|代替"
-    r"|不再|不适用|移|调出|剔|删|丧失|另行"
-)
-_ENGLISH_VERBS = re.compile(
-    r"(?i:suspen|stay|paus|halt|abeyance|hold|waive|appl|lift|terminat|end|revo|repeal|rescin|annul|abol|withdr"
-    r"|cancel|supersed|set\saside|discontinu|abrogat|void|invalid|no\s|substitut|replac|remov|delet|ceas|stop|lose"
-    r"|resum|reinstat|again|bring\s|exten|prolong|renew|mov|chang|put\s(?:off|back)|set\sback|adjust|shift|keep|maintain|leave|stay|kept|left|postpon|delay|defer|push|instead|rather|remain|continu"
-    r"|revis|advanc|brought|reschedul|reset|amend|not\s|eliminat|drop|expir|laps|valid|was\s|now\s|reviv|restor|temporarily)"
-)
-"""The beginnings of the verbs of all rows: a sentence without any does nothing."""
 _ASKED = re.compile(r"^\s?(?:问|又问|再问|追问|有记者问|[^:\n]{0,16}记者|Q|Question)\s?:|\?\s*$")
 _NOT_LISTED = re.compile(
     r"不在|除外|不受|继续(?:有效|执行|实施|适用)|不包括|\bcontinues?\b|\bnot\b"
@@ -175,49 +159,6 @@ def _sentences(act: Act) -> Iterator[Span]:
         yield span
 
 
-def hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
-    """Return the words of deeds in a stretch that are done here and now, whatever they move."""
-    place = ("hits", span.start, span.end)
-    if place not in flow.told:
-        flow.told[place] = _hits(flow, span)
-    return cast(tuple[Hit, ...], flow.told[place])
-
-
-def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
-    rows = CHINESE_DEEDS if flow.language == "zh" else ENGLISH_DEEDS
-    not_now = NOT_NOW_CHINESE if flow.language == "zh" else NOT_NOW
-    found: list[Hit] = []
-    verbs = _CHINESE_VERBS if flow.language == "zh" else _ENGLISH_VERBS
-    may = flow.marked_sieve.may
-    if not may(verbs, span.start, span.end) or not verbs.search(flow.marked, span.start, span.end):
-        return ()
-    for wording in rows:
-        if not may(wording.pattern, span.start, span.end):
-            continue
-        for match in islice(wording.pattern.finditer(flow.marked, span.start, span.end), MOST):
-            before = flow.marked[max(span.start, match.start() - 60) : match.start()]
-            taken = any(hit.start < match.end() and match.start() < hit.end for hit in found)
-            told = UNTOUCHED.match(flow.marked, match.end()) or (
-                _DONE_BY.search(before) and _MAKES_WORD_OF_ACT.match(flow.marked, match.end())
-            )
-            lapses = wording.kind == "repeal" and _LAPSES.search(before) is not None
-            wished = match.group().startswith("to ") and WISHED.search(before)
-            words = wording.kind in _OF_DAYS and _OLD_DAY.search(match.group())
-            if not (taken or told or lapses or wished or words or not_now.search(before)):
-                found.append(Hit(wording, match.start(), match.end()))
-    return tuple(sorted(found, key=lambda hit: hit.start))
-
-
-_OF_DAYS = frozenset({"postpone", "extend"})
-_OLD_DAY = re.compile(r"\s[‘“\"'][^‘“”\"'\n]{3,80}[’”\"']\s(?:is|are|shall\sbe)\sreplaced$")
-"""A quoted day that other words replace: such a change is read as one of words."""
-_LAPSES = re.compile(r"(?:期满|届满|到期)(?:之?后|时)?,?(?:即行|自行|自动|自然|即)?$")
-"""What before an end says that it comes by itself, on a last day that is told elsewhere."""
-_DONE_BY = re.compile(r"\ue001(?:\)|\([^()]{0,50}\))?$")
-"""What right before a verb says that the act named there did it: ``第3号公告废止的文件``."""
-_MAKES_WORD_OF_ACT = re.compile(r"的(?!时间|日期)")
-
-
 def _decides(text: str) -> bool:
     """Tell whether a sentence of an answer decides itself; what an act decided is only told."""
     if not _DECIDED.search(text) or _ASKED.search(text):
@@ -258,8 +199,7 @@ def _in_sentence(act: Act, sentence: Span) -> Iterator[Deed]:
 
 def _of_stems(act: Act, sentence: Span) -> tuple[Deed, ...]:
     """Return the deed that the ideas of a sentence make, where no wording fits it whole."""
-    hit = stem_hit(act, sentence)
-    deed = None if hit is None else _deed(act, hit, sentence, sentence, sentence)
+    deed = _deed(act, hit, *(sentence,) * 3) if (hit := stem_hit(act, sentence)) else None
     return () if deed is None or (deed.life.start is None and deed.life.end is None) else (deed,)
 
 
@@ -289,11 +229,11 @@ def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ..
     done: list[Deed] = []
     for index, (hit, clause) in enumerate(clauses):
         high = clauses[index + 1][1].start if index + 1 < len(clauses) else sentence.end
-        deed = _deed(act, hit, clause, sentence, reach_of(flow, hit, clause, high))
-        if deed is not None:
+        if deed := _deed(act, hit, clause, sentence, reach_of(flow, hit, clause, high)):
             apart = days_apart(act, deed.targets, clause, deed.life)
             done += (replace(deed, targets=moved, life=life) for moved, life in apart)
-    return tuple(done)
+    lives = ended_together(act, [(deed.kind, deed.life) for deed in done])
+    return tuple(replace(deed, life=life) for deed, life in zip(done, lives, strict=True))
 
 
 def _ids(moved: tuple[tuple[str, int, int], ...]) -> frozenset[str]:

@@ -119,7 +119,21 @@ def _life(act: Act, hit: Hit, cell: Span, behind: Span) -> Life:
         return Life()
     role = "end" if hit.wording.kind == "extend" else "start"
     word = TimeWord(role=role, start=bare.start(), end=bare.end(), wording="a cell", day=day)  # type: ignore[arg-type]
-    return life_of((word,))
+    last = _last_day(act, hit, bare) if role == "start" else None
+    return life_of((word,) if last is None else (word, last))
+
+
+_NEXT_CELL = re.compile(r"\s{0,4}\|[ \t]{0,4}(?P<day>\ue000{4,30})\s*(?=[|\n]|$)")
+
+
+def _last_day(act: Act, hit: Hit, first: re.Match[str]) -> TimeWord | None:
+    """Return the bare day in the cell behind the first day of a pause: its last one."""
+    cell = _NEXT_CELL.match(act.flow.marked, first.end())
+    if hit.wording.kind != "suspend" or cell is None:
+        return None
+    day = act.times.resolved(*cell.span("day"))
+    start, end = cell.span("day")
+    return TimeWord(role="end", start=start, end=end, wording="a cell", day=day)
 
 
 def _begun(act: Act, cell: Span, life: Life) -> Life:

@@ -54,7 +54,7 @@ _GOES_ON = re.compile(
     r"|ARTICLE 1\b|1\.\s?[(A-Z-]|(?i:supplementary\sprovisions?|addend(?:a|um))\b"
     r"|1[.、]\s?《|[一-鿿]{2,30}决定\s?:)"
     r"|\n(?:The|Decree|Order|Announcement|Notice)\s[^\n]{10,300}?\b(?:is|are)\s(?:hereby\s)?(?:annulled|repealed|abolished|revoked)\b[^\n]{0,80}\.\s?(?=\n|$)"
-    r"|\n[^\n。]{0,60}关于[^\n。]{2,60}的决定\n[^\n]{0,300}(?:决定|废止|修改|删[去除]|停止)[^\n]{0,60}[:。]"
+    r"|\n[^\n。]{0,60}关于[^\n。]{2,60}的决定\n\s{0,6}[^\n]{0,300}(?:决定|废止|失效|修改|删[去除]|停止)[^\n]{0,60}[:。]"
 )
 
 

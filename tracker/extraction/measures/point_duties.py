@@ -3,6 +3,7 @@
 import re
 
 from tracker.extraction.act import Act
+from tracker.extraction.deeds.deeds import tells_of_the_past
 from tracker.extraction.names.measure_words import ABOVE, CONTROLLED, HEAD_END, NARROWED
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
@@ -144,8 +145,17 @@ _NARRATIVE = re.compile(
 
 
 def only_tells(act: Act, point: Point) -> bool:
-    """Tell whether a point by its heading tells a history or what was found."""
-    return _NARRATIVE.match(act.flow.flow, point.text, point.span.end) is not None
+    """Tell whether a point tells a history or what was found: by its heading, or by its day."""
+    if _NARRATIVE.match(act.flow.flow, point.text, point.span.end) is not None:
+        return True
+    first = act.flow.sentence(point.text)
+    alone = act.flow.language == "zh" and first.end + _LAST_BLANKS >= point.span.end
+    names = "\ue001" in act.flow.marked[first.start : first.end]
+    return alone and names and tells_of_the_past(act, first)
+
+
+_LAST_BLANKS = 4
+"""So much may stand behind the one sentence of a point."""
 
 
 _FILLED_IN = re.compile(

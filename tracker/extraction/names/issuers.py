@@ -24,7 +24,7 @@ _JOINING = re.compile(
 _JOINS_END = frozenset("、,()&·-'andsytec合同与和及于")
 """With which characters such words end, beside blanks."""
 _ZH_BODY = re.compile(
-    r"(?:(?<!全)部|局|署|委|(?<![与将不机社])会|院|(?<![执施进举发履])行|办|厅|府|机制)$"
+    r"(?<![我本贵])(?:(?<!全)部|局|署|委|(?<![与将不机社])会|院|(?<![执施进举发履])行|办|厅|府|机制)$"
 )
 _EN_BODY = (
     r"(?:Ministry|Department|Bureau|Council|Commission|Administration|Agency|Office|Committee"

@@ -7,6 +7,7 @@ import re
 
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.demands_english import DEMANDS, left_before
+from tracker.extraction.scope.denied import is_denied
 from tracker.extraction.scope.requirement_wordings import RequirementWording, in_sentence
 
 _LICENCE = r"(?:licen[cs](?:es?|ing)|permits?|permission|authori[sz]ations?|approval|consent)"
@@ -243,7 +244,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         requirement="licence",
         pattern=in_sentence(
             r"(?:应当?|[须需])[^。;]{0,80}?(?:申请|取得|申领|领取|办理|获得|(?<![填申])报(?!关))[^,。;]{0,30}?(?:许可|许可证|批准"
-            r"|审核|准许证)|实行[^,。;]{0,10}许可|(?:申请|取得|申领|获得|凭)[^,。;]{0,24}?(?:出口)?许可(?!证?件?的(?:企业|单位|[^,。;]{0,4}经营者))|提出申请"
+            r"|审核|准许证)|实行[^,。;]{0,10}许可|(?:申请|(?:取得|申领|获得)(?!的)|凭(?!原))[^,。;]{0,24}?(?:出口)?许可(?!证?件?的(?:企业|单位|[^,。;]{0,4}经营者))|提出申请"
             r"|实施出口管制|实行出口管制|纳入[^,。;]{0,24}管制|实施[^,。;]{0,20}管制|(?:须|需|应)经[^,。;]{0,16}许可|由[^,。;]{2,20}(?:实施|负责)审批"
             r"|许可证管理(?!目录|办法|条例|规定|货物目录)"
             rf"|\b(?:requires?|requiring|required|need(?:s|ed)?|must\s(?:have|hold"
@@ -354,21 +355,13 @@ def requirement_of(flow: Flow, span: Span) -> tuple[str, int, int] | None:
     """Return what a stretch demands and where its words stand, if it demands anything."""
     for row in REQUIREMENTS:
         found = flow.sieve.search(row.pattern, span.start, span.end)
-        while found and row.requirement == "quota" and _no_longer(flow, span, found.start()):
+        while found and is_denied(flow, span, row.requirement, found.start()):
             found = row.pattern.search(flow.flow, found.end(), span.end)
         if found is not None and not left_before(flow, row.requirement, found.start()):
             told = row.requirement, found.start(), found.end()
             frees = told[0] in _FREES
             return (_demanded_before(flow, span, found.start()) or told) if frees else told
     return None
-
-
-_NO_LONGER = re.compile(r"(?:不再|取消)[^,。;]{0,10}$")
-
-
-def _no_longer(flow: Flow, span: Span, at: int) -> bool:
-    """Tell whether what a quota was set for has none any more: ``不再下达总量控制指标``."""
-    return _NO_LONGER.search(flow.flow, max(span.start, at - 14), at) is not None
 
 
 _FREE_OF_ACT = re.compile(

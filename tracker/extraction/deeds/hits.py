@@ -1,0 +1,71 @@
+"""Which words of deeds stand in a stretch of text that are done here and now?"""
+
+import re
+from itertools import islice
+from typing import cast
+
+from tracker.extraction.deeds.deed_wording import UNTOUCHED, Hit
+from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINESE
+from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW, WISHED
+from tracker.extraction.prose.flow import Flow, Span
+
+MOST = 40
+"""The most deeds of one kind that are looked at in one sentence."""
+
+_CHINESE_VERBS = re.compile(
+    r"暂|中止|停|终止|解除|取消|结束|撤|恢复|重新|延|顺延|推迟|推后|押后|缓|展|继续|改|调整|变更|更改|更新|更换|重新|提前|废|失|作废|效力|替|取代|代替"
+    r"|不再|不适用|移|调出|剔|删|丧失|另行"
+)
+_ENGLISH_VERBS = re.compile(
+    r"(?i:suspen|stay|paus|halt|abeyance|hold|waive|appl|lift|terminat|end|revo|repeal|rescin|annul|abol|withdr"
+    r"|cancel|supersed|set\saside|discontinu|abrogat|void|invalid|no\s|substitut|replac|remov|delet|ceas|stop|lose"
+    r"|resum|reinstat|again|bring\s|exten|prolong|renew|mov|chang|put\s(?:off|back)|set\sback|adjust|shift|keep|maintain|leave|stay|kept|left|postpon|delay|defer|push|instead|rather|remain|continu"
+    r"|revis|advanc|brought|reschedul|reset|amend|not\s|eliminat|drop|expir|laps|valid|was\s|now\s|reviv|restor|temporarily)"
+)
+"""The beginnings of the verbs of all rows: a sentence without any does nothing."""
+
+
+def hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
+    """Return the words of deeds in a stretch that are done here and now, whatever they move."""
+    place = ("hits", span.start, span.end)
+    if place not in flow.told:
+        flow.told[place] = _hits(flow, span)
+    return cast(tuple[Hit, ...], flow.told[place])
+
+
+def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
+    rows = CHINESE_DEEDS if flow.language == "zh" else ENGLISH_DEEDS
+    not_now = NOT_NOW_CHINESE if flow.language == "zh" else NOT_NOW
+    found: list[Hit] = []
+    verbs = _CHINESE_VERBS if flow.language == "zh" else _ENGLISH_VERBS
+    may = flow.marked_sieve.may
+    if not may(verbs, span.start, span.end) or not verbs.search(flow.marked, span.start, span.end):
+        return ()
+    for wording in rows:
+        if not may(wording.pattern, span.start, span.end):
+            continue
+        for match in islice(wording.pattern.finditer(flow.marked, span.start, span.end), MOST):
+            before = flow.marked[max(span.start, match.start() - 60) : match.start()]
+            taken = any(hit.start < match.end() and match.start() < hit.end for hit in found)
+            told = UNTOUCHED.match(flow.marked, match.end()) or (
+                _DONE_BY.search(before) and _MAKES_WORD_OF_ACT.match(flow.marked, match.end())
+            )
+            lapses = wording.kind == "repeal" and _LAPSES.search(before) is not None
+            wished = match.group().startswith("to ") and WISHED.search(before)
+            words = wording.kind in _OF_DAYS and _OLD_DAY.search(match.group())
+            words = words or (match.group().startswith("不再") and _FIRST_DAY_GOES.search(before))
+            if not (taken or told or lapses or wished or words or not_now.search(before)):
+                found.append(Hit(wording, match.start(), match.end()))
+    return tuple(sorted(found, key=lambda hit: hit.start))
+
+
+_OF_DAYS = frozenset({"postpone", "extend"})
+_OLD_DAY = re.compile(r"\s[‘“\"'][^‘“”\"'\n]{3,80}[’”\"']\s(?:is|are|shall\sbe)\sreplaced$")
+"""A quoted day that other words replace: such a change is read as one of words."""
+_FIRST_DAY_GOES = re.compile(r"原定?的?\s?\ue000{4,30}[^,。;\ue001]{0,10}$")
+"""What before ``不再适用`` says that only the first day which was planned holds no more."""
+_LAPSES = re.compile(r"(?:期满|届满|到期)(?:之?后|时)?,?(?:即行|自行|自动|自然|即)?$")
+"""What before an end says that it comes by itself, on a last day that is told elsewhere."""
+_DONE_BY = re.compile(r"\ue001(?:\)|\([^()]{0,50}\))?$")
+"""What right before a verb says that the act named there did it: ``第3号公告废止的文件``."""
+_MAKES_WORD_OF_ACT = re.compile(r"后?的(?!时间|日期)")

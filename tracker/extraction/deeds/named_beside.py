@@ -1,0 +1,96 @@
+"""Which acts does a clause name only beside those that it moves?
+
+``第1号、第2号公告中,第2号停止执行`` moves one of two; ``与第3号不一致`` compares; the pause that
+``第4号规定`` is one of other acts; ``前者废止,后者继续执行`` tells two acts apart.
+"""
+
+import re
+
+from tracker.extraction.act import Act
+from tracker.extraction.deeds.deed_wording import Hit
+from tracker.extraction.heads.naming import Named
+from tracker.extraction.prose.flow import Flow, Span
+
+_AMONG_THEM = re.compile(
+    r"[》)]?(?:等)?(?:[0-9一二两三四五六七八九十]{1,3}[个项件份])?(?:公告|通知|文件|规定)?(?:之中|当中|中),?\s?(?=[^,。;\ue001]{0,12}\ue001)"
+)
+"""What behind a list says that only some of its acts are meant next."""
+_ONE_OF_THEM = re.compile(
+    r"[》)]?(?:等)?(?:[0-9一二两三四五六七八九十]{1,3}[个项件份])?(?:公告|通知|文件|规定)?(?:之中|当中|中),?\s?"
+    r"(?P<serials>第[0-9]{1,4}号(?:、第?[0-9]{1,4}号){0,9})(?!公告|令)"
+)
+"""The same, where only their numbers are said again."""
+_COMPARED = re.compile(
+    r"(?<=[号》)条款项告])(?:与|同|跟)[^,。;与同跟]{2,110}?(?:不一致|不(?:相)?符|抵触|冲突|重复|重叠|相衔接|相同)"
+)
+"""What stands around an act with which the one that is moved is only compared."""
+_BY_IT = re.compile(
+    r"[》)]?(?:\([^()]{0,60}\))?(?:所?(?:规定|作出?|设定|确定|决定|宣布|给予)的|的)?(?:暂停|中止)(?:安排|决定|规定|期限?|措施)"
+)
+"""What behind an act says that it has paused others: their pause is meant, not the act itself."""
+_MADE_IT = re.compile(r"规定|作|设定|确定|决定|宣布|给予")
+_FORMER = re.compile(r"(?P<former>前者|前一(?:公告|通知|文件))|后者|后一(?:公告|通知|文件)")
+
+
+def without_the_others(flow: Flow, named: list[Named], clause: Span) -> list[Named]:
+    """Leave out the list of which only some acts are meant, and what is only compared."""
+    if flow.language != "zh" or len(named) < 2:
+        return named
+    for one in named:
+        behind = _AMONG_THEM.match(flow.marked, one.end, clause.end)
+        later = [other for other in named if behind and other.end > behind.end()]
+        if later and {other.id for other in later} < {other.id for other in named}:
+            named = later
+            break
+    said_again = _ONE_OF_THEM.search(flow.flow, named[-1].end, clause.end)
+    if said_again is not None and said_again.start() == named[-1].end:
+        serials = re.findall("[0-9]+", said_again["serials"])
+        named = [one for one in named if one.id.rpartition("/")[2] in serials] or named
+    compared = _COMPARED.search(flow.flow, clause.start, clause.end)
+    if compared is None:
+        return named
+    moved = [one for one in named if not compared.start() < one.end <= compared.end()]
+    return moved or named
+
+
+def without_the_pausing(flow: Flow, named: list[Named]) -> list[Named]:
+    """Leave out an act of which the clause says that it paused others, unnamed ones."""
+    if flow.language != "zh":
+        return named
+    return [one for one in named if not _has_paused(flow, one)]
+
+
+def _has_paused(flow: Flow, one: Named) -> bool:
+    if flow.flow.startswith("对", one.start - 1):
+        return False
+    behind = _BY_IT.match(flow.flow, one.end)
+    return behind is not None and _MADE_IT.search(behind.group().partition("的")[0]) is not None
+
+
+def one_of_two(act: Act, clause: Span, hit: Hit) -> list[Named]:
+    """Return the act that ``前者`` or ``后者`` means: of two that the words before it name."""
+    flow = act.flow
+    told = [*_FORMER.finditer(flow.flow, clause.start, hit.start)]
+    if flow.language != "zh" or not told:
+        return []
+    low = flow.sentence_before(flow.sentence(clause.start).start).start
+    before = act.namer.named_in(max(act.body.start, low), told[0].start())
+    two = list({one.id: one for one in before if one.id != act.id}.values())
+    if len(two) != 2:
+        return []
+    return two[:1] if told[-1]["former"] else two[1:]
+
+
+_BY_WHICH = re.compile(
+    r"\)?,?\s(?:(?:imposed|ordered|made|announced|effected|decided|granted|provided\sfor|set\sout)\s)?"
+    r"(?:under|by|pursuant\sto|through|in\saccordance\swith)\s(?:the\s)?"
+)
+
+
+def without_the_one_that_paused(flow: Flow, named: list[Named]) -> list[Named]:
+    """Leave out what is told as having paused the act before: ``the suspension of A under B``."""
+    return [
+        one
+        for before, one in zip((None, *named), named, strict=False)
+        if before is None or not _BY_WHICH.fullmatch(flow.marked, before.end, one.start)
+    ]
