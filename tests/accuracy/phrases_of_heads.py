@@ -74,6 +74,38 @@ HEADS: tuple[tuple[str, str, str | None, Moved], ...] = (
         "2026-03-03",
         (("repeal", "uk/si/2024/9303", "2026-04-01", None),),
     ),
+    (
+        "关于暂停执行商务部公告2026年第946号的公告\n\n商务部决定，2026年7月1日至12月31日，暂停执行商务部"
+        "公告2026年第946号。\n\n特此公告。\n\n商务部公告2026年第980号\n2026年6月12日",
+        "cn/mofcom/2026/980",
+        "2026-06-12",
+        (("suspend", "cn/mofcom/2026/946", "2026-07-01", "2026-12-31"),),
+    ),
+    (
+        "MINISTRY OF COMMERCE\nANNOUNCEMENT\nNo. 981 of 2026\n\nMay 18, 2026\n\nWith the approval "
+        "of the State Council, Announcement No. 947 of 2026 is hereby reinstated as of June 1, "
+        "2026.",
+        "cn/mofcom/2026/981",
+        "2026-05-18",
+        (("resume", "cn/mofcom/2026/947", "2026-06-01", None),),
+    ),
+    (
+        "91 FR 90601\nFR Doc. 2026-90401\nThursday, February 5, 2026\nIndustry and Security "
+        "Bureau\nRule\n\nEnd of a Rule\n\nSUMMARY: The Bureau of Industry and Security (BIS) "
+        "withdraws the rule published on January 5, 2026 (FR Doc. 2026-90302).\n\nDATES: This rule is effective "
+        "February 5, 2026.",
+        "us/bis/2026/2026-90401",
+        "2026-02-05",
+        (("repeal", "us/bis/2026/2026-90302", "2026-02-05", None),),
+    ),
+    (
+        "MOFCOM & GACC: Announcement No.982 [2026] on Ending Announcement No.948 [2025]\n"
+        "(Promulgated on April 30, 2026)\n\nAnnouncement No.948 [2025] shall no longer be "
+        "implemented as from May 15, 2026.\n\nThe Ministry of Commerce",
+        "cn/mofcom/2026/982",
+        "2026-04-30",
+        (("repeal", "cn/mofcom/2025/948", "2026-05-15", None),),
+    ),
 )
 """A page, the id and the day of issue of the act, and what it moves: kind, act, days."""
 

@@ -178,6 +178,17 @@ PAGES: tuple[tuple[str | None, str, str], ...] = (
         "2026年出口管制大事记\n\n3月3日　商务部公告2026年第947号：列管氧化铒。\n"
         "8月4日　发言人答记者问，介绍商务部公告2026年第948号。",
     ),
+    (
+        "restatement",
+        "issuer",
+        "Questions and answers on Regulation (EU) 2026/9218\n\nWhen does it enter into force?\nIt "
+        "enters into force on 14 July 2026.\n\nThis document is not legally binding.",
+    ),
+    (
+        None,
+        "issuer",
+        "Error 522\nConnection timed out\n\nMOFCOM Announcement No. 947 of 2026 can not be shown.",
+    ),
 )
 """The class, the standing of the source, and the page."""
 

@@ -3,9 +3,29 @@
 import pytest
 
 from tests.accuracy.phrases_of_heads import HEADS, LISTS, Moved
-from tests.accuracy.test_phrases import KNOWN
 from tracker.extraction.extract import extract
+from tracker.extraction.names.catalogue import Catalogue, KnownIssuer
 from tracker.extraction.pages.text import plain_to_text
+
+KNOWN = Catalogue(
+    issuers=(
+        *tuple(
+            KnownIssuer(code=code, names=names, series=f"cn/{series}", jurisdiction="CN")
+            for code, names, series in (
+                ("MOFCOM", ("商务部", "MOFCOM", "Ministry of Commerce"), "mofcom"),
+                ("GACC", ("海关总署", "General Administration of Customs"), "gacc"),
+                ("MIIT", ("工业和信息化部",), "miit"),
+                ("State Council", ("国务院", "State Council"), "state-council"),
+            )
+        ),
+        KnownIssuer(
+            code="BIS",
+            names=("Bureau of Industry and Security", "BIS"),
+            series="us/bis",
+            jurisdiction="US",
+        ),
+    )
+)
 
 
 @pytest.mark.parametrize(("page", "id", "issued", "moved"), HEADS)

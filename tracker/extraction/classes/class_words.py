@@ -24,7 +24,7 @@ STOPPED = ClassWording(
         r"|could\s|can\s|does\s)?not\s(?:be\s)?(?:found|exist|available)"
         r"|\b(?:can(?:no|'|’)?t|could(?:\snot|n't|n’t)|unable\sto)\sfind\s(?:the|that|this|your|a)\s(?:requested\s)?(?:page|document|file)"
         r"|\bno\slonger\s(?:at\sthis\s(?:address|location|url)|available\s(?:at|on)\sth(?:is|e))|\bmay\shave\sbeen\s(?:moved|renamed|deleted)\b"
-        r"|service\s(?:is\s)?(?:temporarily\s)?unavailable|enable\sjavascript"
+        r"|service\s(?:is\s)?(?:temporarily\s)?unavailable|\berror\s5[0-9]{2}\b|connection\s(?:has\s)?timed\sout|\bRay\sID\b|page\scan\s?not\sbe\sdisplayed|enable\sjavascript"
         r"|are\syou\sa\srobot|captcha|unusual\straffic|security\scheck"
         r"|session\shas\sexpired|under\smaintenance|scheduled\smaintenance|\bwe(?:'|’)?ll\sbe\s(?:right\s)?back\b|temporarily\soffline|(?:log"
         r"|sign)\sin\sto\s(?:continue|view|read|your)|too\smany\srequests|\b429\b"

@@ -144,7 +144,8 @@ def _act(signs: Signs) -> bool:
     if named.form == "nte":
         return signs.holds(DECIDES) and not _says_no_force(signs) and not signs.from_press
     formal = signs.holds(ACT_FORM) or layout.signed or is_of_register(flow.flow)
-    if NOT_ITS_TITLE.search(rest[:200]) or not formal:
+    told = _TELLS_OF.search(flow.flow, layout.title.start, max(layout.title.start, named.start))
+    if told or NOT_ITS_TITLE.search(rest[:200]) or not formal:
         return False
     if speaks_of_others(flow, layout):
         return False
@@ -154,6 +155,13 @@ def _act(signs: Signs) -> bool:
         return True
     signed = layout.signed is not None or signs.holds(FULL_FORM)
     return signed and not REPORTS.search(flow.flow[layout.body.start : layout.body.start + 400])
+
+
+_TELLS_OF = re.compile(
+    r"(?i)\b(?:questions\sand\sanswers|q\s?&\s?a|faqs?|frequently\sasked|fact\s?sheet|explain(?:ed|er)|guide|summary|analysis"
+    r"|overview|press\srelease)\b[^.\n]{0,60}$"
+)
+"""What before the number of a heading says that the text only tells of the act."""
 
 
 def _has_prose(signs: Signs) -> bool:
@@ -178,7 +186,7 @@ _TRANSLATED = re.compile(r"(?i:\btranslat)|译文|译本|英文版")
 
 
 _NO_FORCE = re.compile(
-    r"(?i:no\sforce\sin\slaw|has\sno\slegal\sforce|for\sinformation\spurposes\sonly\sand)|不具有法律效力"
+    r"(?i:no\sforce\sin\slaw|\b(?:document|page|guidance|paper|notice|text|summary|answers?)\s(?:is|are|has|have)\s(?:not\slegally\sbinding|no\slegal\s(?:effect|value))|has\sno\slegal\sforce|for\sinformation\spurposes\sonly\sand)|不具有法律效力"
 )
 
 

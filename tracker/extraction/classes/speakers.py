@@ -34,8 +34,10 @@ def answerers_of(flow: Flow) -> frozenset[str]:
     return frozenset((*own, *(one.split()[-1] for one in own), *often))
 
 
-_UNDER_Q = re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}(?:Q|Question|QUESTION)(?:\s\([^()\n]{1,60}\))?\s?:")
-_ASKS = re.compile(r"^(?:Q|Question|QUESTION|问|记者)$|记者|[Rr]eporter|[Jj]ournalist")
+_UNDER_Q = re.compile(
+    r"(?:(?<=\n)|^)[ \t]{0,4}(?:Q|Question|QUESTION|Query|QUERY)(?:\s\([^()\n]{1,60}\))?\s?:"
+)
+_ASKS = re.compile(r"^(?:Q|Question|QUESTION|Query|QUERY|问|记者)$|记者|[Rr]eporter|[Jj]ournalist")
 
 
 def is_acronym(who: str) -> bool:

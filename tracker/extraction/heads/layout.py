@@ -79,15 +79,18 @@ def layout_of(flow: Flow) -> Layout:
     number = own_number(flow)
     at = flow.numbers[number].end if number is not None else 0
     title = _title_line(flow, number) if number is not None else None
+    if title is not None and flow.language == "zh" and _at_the_end(flow, at):
+        title = flow.lines[0]
     start = _body_start(flow, 0 if _at_the_end(flow, at) else at) if number is not None else 0
     end = tail_start(flow, start)
     if number is not None:
         end = min(
             [end, *(one.start for one in flow.lines if start < one.start and _is_note(flow, one))]
         )
-    signed = _signature(flow, start, end) if number is not None else None
+    own = line_at(flow, at - 1).start if number is not None and at else -1
+    signed = _signature(flow, start, end, own) if number is not None else None
     if signed is None and number is not None:  # some sign behind the note that explains the act
-        signed = _signature(flow, end, tail_start(flow, end))
+        signed = _signature(flow, end, tail_start(flow, end), own)
     annexes = _annexes(flow, start, end, signed)
     goes_on = signed is not None and _GOES_ON.search(flow.flow, signed.end, end) is not None
     closing = [signed.start] if signed is not None and not goes_on else []
@@ -104,10 +107,10 @@ def layout_of(flow: Flow) -> Layout:
 def _at_the_end(flow: Flow, at: int) -> bool:
     """Tell whether a number stands with the signature, behind all that the act says."""
     rest = flow.flow[at:].strip()
-    return flow.language == "en" and at * 2 > len(flow.flow) and len(rest) < _SIGNATURE
+    return at * 2 > len(flow.flow) and len(rest) < _SIGNATURE[flow.language]
 
 
-_SIGNATURE = 200
+_SIGNATURE = {"en": 200, "zh": 40}
 
 
 def _is_note(flow: Flow, line: Span) -> bool:
@@ -190,8 +193,11 @@ _DONE = re.compile(r"(?<=\n)[ \t]{0,8}Done\s(?:at|in)\s[A-Z]")
 """How the line begins that closes an act of a union: a day behind it is one of the annexes."""
 
 
-def _signature(flow: Flow, start: int, end: int) -> Span | None:
-    """Return the last line of the body that is a day, with or without the issuer before it."""
+def _signature(flow: Flow, start: int, end: int, own: int) -> Span | None:
+    """Return the last line of the body that is a day, with or without the issuer before it.
+
+    ``own`` is where the line of the document's own number begins.
+    """
     signed, before = None, 0
     done = _DONE.search(flow.flow, start, end) if flow.language == "en" else None
     end = line_at(flow, done.start()).end if done is not None else end
@@ -199,7 +205,11 @@ def _signature(flow: Flow, start: int, end: int) -> Span | None:
         short = start < line.start < end and line.end - line.start < 90
         text = flow.marked[line.start : line.end]
         row = "|" in text or (flow.language == "zh" and "\ue001" in text)  # one of a list of acts
-        cell = line.start > 0 and _CELL.match(flow.marked, before, line.start) is not None
+        cell = (
+            line.start > 0
+            and before != own
+            and _CELL.match(flow.marked, before, line.start) is not None
+        )
         before = line.start
         if short and not row and not cell and _SIGNED.match(flow.marked[line.start : line.end]):
             signed = line

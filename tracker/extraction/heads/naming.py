@@ -267,7 +267,8 @@ class Namer:
 
     def _approves(self, mention: Mention) -> bool:
         """Tell whether a body only agrees to the act (``经国务院批准``) or is part of a name."""
-        return _AGREES.match(self._flow.flow, mention.end) is not None
+        behind = _AGREES.match(self._flow.flow, mention.end)
+        return behind is not None or self._flow.around.agrees(mention)
 
     @cached_property
     def _given_issuers(self) -> dict[tuple[Form, str], KnownIssuer]:

@@ -57,7 +57,7 @@ _FILED_ALONE = re.compile(
     r"|\bFR\sDoc\.?\s[0-9A-Z-]{5,16}\sFiled\b"
 )
 _MASTHEAD = re.compile(
-    r"(?:(?<=\n)|^)\s{0,30}(?:(?i:department\sof\s[a-z]{4,20}\s?[/,-]?\s?)?(?i:bureau\sof\sindustry\sand\ssecurity)"
+    r"(?:(?<=\n)|^)\s{0,30}(?:(?i:department\sof\s[a-z]{4,20}\s?[/,-]?\s?)?(?i:bureau\sof\sindustry\sand\ssecurity|industry\sand\ssecurity\sbureau)"
     r"(?:[,(]?\s(?i:department\sof\scommerce|commerce)\)?)?|DEPARTMENT\sOF\s[A-Z]{4,20}|AGENCY:[^\n]{3,160})"
     r"[ .]*(?=\n|$)"
 )

@@ -42,6 +42,13 @@ _EN_BODY_AFTER = re.compile(rf"(?:[A-Z][\w'-]{{0,20}}\s){{0,4}}{_EN_BODY}\b")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\"'(])|[。！？!?;\n]")
 
 
+_APPROVED_BY = re.compile(
+    r"(?i)\b(?:approv(?:al|ed)|consent|permission|authori[sz]ation|agreement|opinions?)\s(?:of|by|from)\s(?:the\s)?$"
+)
+"""What stands before a body that only agreed: ``with the approval of the State Council, No. 9``."""
+_AGREEMENT = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place where a text writes the name of an issuer; one name may be borne by several."""
@@ -203,10 +210,15 @@ class Surroundings:
         for mention in self.mentions:
             between = self._folded[last_end : mention.start]
             joined = last_end >= 0 and len(between) < 30 and _JOINING.fullmatch(between)
-            if not joined:
+            if not joined and not self.agrees(mention):
                 firsts.append(mention)
             last_end = mention.end
         return tuple(firsts)
+
+    def agrees(self, mention: Mention) -> bool:
+        """Tell whether a body only agreed to what another one did."""
+        before = max(0, mention.start - _AGREEMENT)
+        return _APPROVED_BY.search(self._folded, before, mention.start) is not None
 
     def _before(self, at: int) -> Attached:
         """Walk back over ``商务部 海关总署`` or ``MOFCOM and the GACC`` to the first name."""
@@ -217,6 +229,8 @@ class Surroundings:
             if mention is None:
                 break
             first, at = mention, mention.start
+        if first is not None and self.agrees(first):
+            return Attached()
         before = at if first is None else self._skip_joining(first.start)
         above = first is not None and "\n" in self._folded[before : first.start]
         foreign = self._foreign_before(before, above=above)
