@@ -91,6 +91,14 @@ CHINESE: tuple[tuple[str, str, str, str | None], ...] = (
     ("压缩比大于20:1", ">", "20", None),
     ("扭矩超过50牛·米", ">", "50", None),
     ("通道数超过64", ">", "64", None),
+    ("锂含量达到四分之一以上的合金", ">=", "0.25", None),
+    ("杂质质量分数低于万分之五的粉末", "<", "0.0005", None),
+    ("单脉冲能量高于二百焦耳的激光器", ">", "200", "J"),
+    ("工作压力在一百五十兆帕以上的设备", ">=", "150", "MPa"),
+    ("工作温度在零下一百八十摄氏度以下的阀门", "<=", "-180", "degC"),
+    ("带宽超过每秒1.2太字节的存储器", ">", "1.2", "TB/s"),
+    ("转速高于每分钟六万转的分子泵", ">", "60000", "rpm"),
+    ("单笔金额不超过八万美元的样品", "<=", "80000", "USD"),
 )
 ENGLISH: tuple[tuple[str, str, str, str | None], ...] = (
     ("gallium metal with a purity of 99.9% or higher", ">=", "0.999", None),
@@ -190,6 +198,16 @@ ENGLISH: tuple[tuple[str, str, str, str | None], ...] = (
     ("a phase noise better than -110 dBc/Hz", "<", "-110", None),
     ("more than 64 channels", ">", "64", None),
     ("a compression ratio of more than 20:1", ">", "20", None),
+    (
+        "alloys in which rare earths make up three-quarters or more of the weight",
+        ">=",
+        "0.75",
+        None,
+    ),
+    ("alloys with a value greater than one-tenth of one percent of the item", ">", "0.001", None),
+    ("engines with an output of more than seventeen kilowatts", ">", "17", "kW"),
+    ("chips at a technology node of 16/14 nanometers or below", "<=", "16", "nm"),
+    ("lots of graphite of not more than 40 MT", "<=", "40", "t"),
 )
 RANGES = (
     ("operating at wavelengths from 190 nm to 260 nm", (">=", "190"), ("<=", "260"), "nm"),

@@ -58,6 +58,8 @@ def amended_act(act: Act) -> tuple[str, Span] | None:
     for index, sentence in enumerate(heads):
         if _ANNOUNCED.search(flow.marked, sentence.start, sentence.end) is None:
             continue
+        if only_thought_of(act, sentence):
+            continue
         named = tuple(named_others(act, sentence, but_changed_by=True))
         opens = flow.language == "zh" and OPENS_LIST.search(flow.flow, sentence.start, sentence.end)
         if not named and (opens or _BACK.search(flow.flow, sentence.start, sentence.end)):
@@ -174,8 +176,27 @@ _INSERTS = re.compile(r"\b(?:insert|substitute)[-\u2013\u2014:]")
 _NEXT = 400
 
 
+_THOUGHT_OF = re.compile(
+    r"(?:申请|请求|建议|提议|主张|呼吁|希望|提出)[^,。;“”]{0,12}(?:将|对|把)|是否(?:应|将|对|需)?|(?<!许)可(?:以|能)?将|(?<!不)(?:会|能)将|拟(?:将|对|于)|(?:如|若|一旦|如果)[^。;“”]{2,80},[^。;“”]{0,20}(?:可以?|将)"
+    r"|(?i:\b(?:asked|requested|requests|asks|urged|suggested|petitioned)\s(?:[^.;]{0,60}\s)?that\b"
+    r"|\b(?:request|petition|application|proposal)\s(?:to|that|for)\b|\bwhether\b|\bcould\s(?:be|have)\b|\bmay\sbe\s(?:amended|replaced|changed|revised))"
+)
+"""What says that a change is only asked for, or would only be made on a condition."""
+
+
+def only_thought_of(act: Act, sentence: Span) -> bool:
+    """Tell whether a sentence only tells of a change that somebody wants or may make one day."""
+    told = act.flow.sieve.search(_THOUGHT_OF, sentence.start, sentence.end)
+    if told is None:
+        return False
+    before = act.flow.flow[sentence.start : told.start()]
+    return before.count("“") == before.count("”") and '"' not in before
+
+
 def changes_words(act: Act, sentence: Span) -> bool:
     """Tell whether a sentence changes quoted words, or takes out a part that it names."""
+    if only_thought_of(act, sentence):
+        return False
     flow = act.flow.flow
     where = (sentence.start, sentence.end)
     rows = [row for row in AMENDMENTS if row.pattern.search(flow, *where)]

@@ -8,7 +8,7 @@ from tracker.extraction.days.times import Life, life_of
 from tracker.extraction.deeds.affected_parts import as_counted
 from tracker.extraction.deeds.amended_days_chinese import moved_day, of_whole_act
 from tracker.extraction.deeds.amended_words import effect_of, life_of_change, new_words
-from tracker.extraction.deeds.amendment_targets import changes_words
+from tracker.extraction.deeds.amendment_targets import changes_words, only_thought_of
 from tracker.extraction.deeds.amendment_wordings import AMENDMENTS
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.names.references import Provision, chinese_provisions
@@ -19,6 +19,7 @@ from tracker.extraction.scope.places import destinations
 from tracker.extraction.scope.quota_amounts import changed_quota
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import Terms, exemptions, goods, theme
+from tracker.extraction.scope.thresholds import thresholds
 from tracker.extraction.spelling.numerals import roman
 
 
@@ -159,6 +160,8 @@ def changes_of(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator
     changed: dict[str, Terms] = {}
     lives: dict[str, Life] = {}
     for row, before, after in new_words(act, span):
+        if only_thought_of(act, act.flow.sentence(before.end)):
+            continue
         told, elsewhere = _parts_of(act, row.does, before, after, first=not part)
         part = f"#{as_counted(id, told[0])}" if told else "" if elsewhere else part
         quoted = _quoted_alone(act, after)
@@ -176,6 +179,7 @@ def changes_of(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator
             continue
         terms = Terms()
         goods(act.flow, (quoted,), terms, quoted=True)
+        _named_as_before(act, before, terms)
         exemptions(act.flow, quoted, terms)
         theme(act.flow, terms, (quoted,), ())
         if row.does == "replace":
@@ -186,6 +190,19 @@ def changes_of(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator
             lives.setdefault(f"{id}{part}", _told_behind(act, quoted, after) or life)
     for affected, terms in changed.items():
         yield effect_of(act, "amend", affected, terms, lives[affected], words)
+
+
+_BARE = frozenset({"content", "value", "size", "quantity"})
+
+
+def _named_as_before(act: Act, before: Span, terms: Terms) -> None:
+    """Give a new limit the name of the old one: ``纯度由“99.9%以上”调整为“99.5%以上”``."""
+    new = [one for one in terms.data.get("thresholds", ()) if one["what"] in _BARE]
+    old = thresholds(act.flow, _same_sentence(act, before)) if new else ()
+    for limit in new:
+        names = {one.what for one in old if one.unit == limit.get("unit")} - _BARE
+        if len(names) == 1:
+            limit["what"] = names.pop()
 
 
 _DUTY = re.compile(r"\s?[“\"]?(?P<words>[^,。;“”的\n]{2,20})[”\"]?(?=[,。;\n]|$)")

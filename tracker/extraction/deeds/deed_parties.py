@@ -79,9 +79,36 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
         flow.flow[clause.start : clause.end],
     ) and (here := named_parties(flow, Span(sentence.start, clause.start))):
         return here
+    if flow.language == "zh" and (quoted := tuple(_quoted_firms(flow, sentence, clause))):
+        return quoted
     if _THESE.search(flow.flow, clause.start, clause.end):
         return _named_before(act, sentence)
     return firms_meant(act, clause, sentence) if flow.language == "en" else ()
+
+
+_OF_HIS = re.compile(r"对其(?!他|它|余|中)|将其(?!他|它|余|中)")
+_QUOTED_FIRM = re.compile(r"“(?P<name>[^“”(),。;]{2,40})(?:\([^()“”]{1,80}\))?”")
+
+
+def _quoted_firms(flow: Flow, sentence: Span, clause: Span) -> Iterator[Party]:
+    """Yield the firms that a sentence names between quotation marks before it says 其."""
+    if _OF_HIS.search(flow.flow, clause.start, clause.end) is None:
+        return
+    for found in _QUOTED_FIRM.finditer(flow.flow, sentence.start, clause.end):
+        start, end = found.span("name")
+        if is_firm(flow.flow[start:end]):
+            yield Party(name=flow.text[start:end].strip(), start=start, end=end)
+
+
+_OFF_LISTED = re.compile(r"(?:移出|移除|撤出|调出|剔除)[^,。;\n]{0,30}(?:名单|清单)")
+
+
+def frees_unread(act: Act, clause: Span, sentence: Span) -> bool:
+    """Tell whether a clause only frees those whom its sentence takes off a list."""
+    flow = act.flow
+    if flow.language != "zh" or _OF_HIS.search(flow.flow, clause.start, clause.end) is None:
+        return False
+    return _OFF_LISTED.search(flow.flow, sentence.start, clause.end) is not None
 
 
 _THE_REST = re.compile(r"(?:其余|其他|其它|剩余)(?:的)?[^,。;]{0,6}?(?:家|实体|企业|公司|机构)")

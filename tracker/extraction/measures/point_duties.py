@@ -4,6 +4,7 @@ import re
 
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.deeds import tells_of_the_past
+from tracker.extraction.measures.retold_points import only_retells
 from tracker.extraction.names.measure_words import ABOVE, CONTROLLED, HEAD_END, NARROWED
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
@@ -145,8 +146,13 @@ _NARRATIVE = re.compile(
 
 
 def only_tells(act: Act, point: Point) -> bool:
-    """Tell whether a point tells a history or what was found: by its heading, or by its day."""
+    """Tell whether a point tells a history or what was found: by its heading, or by its day.
+
+    Or what another act says, or only that things stay as they are.
+    """
     if _NARRATIVE.match(act.flow.flow, point.text, point.span.end) is not None:
+        return True
+    if only_retells(act, point):
         return True
     first = act.flow.sentence(point.text)
     alone = act.flow.language == "zh" and first.end + _LAST_BLANKS >= point.span.end

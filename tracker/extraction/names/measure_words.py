@@ -3,7 +3,7 @@
 import re
 
 ABOVE = re.compile(
-    r"上述(?:物项|产品|货物|技术|商品)|以上物项|本公告所列|前款所列|本条所列|\b(?:the\s)?(?:above|said"
+    r"上述(?:物项|产品|货物|技术|商品)|以上物项|本公告所列|前款所列|本条所列|(?:前[款条]|前述|上列|该等)(?:所列|规定的?)?(?:物项|产品|货物|技术|商品)|\b(?:the\s)?(?:above|said"
     r"|aforementioned|above-mentioned|such)[\s-](?:[a-z-]+\s){0,2}(?:items|goods"
     r"|products|technolog)"
 )

@@ -60,6 +60,8 @@ def control_codes(flow: Flow, span: Span) -> tuple[Code, ...]:
 _ELSEWHERE = re.compile(
     r"(?i:\b(?:not|other\sthan|except|excluding)\s[^.;|]{0,40}?\b(?:specified|controlled|covered|listed|described|classified)"
     r"\s(?:by|in|under|elsewhere\sin)\s(?:eccns?\s|entr(?:y|ies)\s|items?\s)?"
+    r"|\b(?:previously|formerly|hitherto|until\snow|so\sfar)\s(?:(?:been|was|were)\s)?(?:specified|controlled|covered|listed|described|classified)"
+    r"\s(?:by|in|under|as|at)\s(?:the\s)?(?:eccns?\s|entr(?:y|ies)\s|items?\s)?"
     r"|\bsee\s(?:also\s)?(?:eccns?\s|entr(?:y|ies)\s)?|\brelated\scontrols:[^\n]*)$"
 )
 _RELATED = re.compile(

@@ -48,6 +48,62 @@ def left_out(flow: Flow, span: Span) -> Iterator[Span]:
             yield Span(max(sentence.start, span.start), min(sentence.end, span.end))
 
 
+_KEPT = re.compile(
+    r"\b(?:is|are)\snot\s(?:affected|amended|changed|altered|modified)\b"
+    r"|\b(?:is|are)\s(?:unaffected|unchanged)\b|\b(?:remains?|stays?)\s(?:unchanged|unaffected|as\s(?:published|before|they\sare|it\sis)|in\s(?:force|effect))\b"
+    r"|\bcontinues?\sto\s(?:be|apply|permit|cover|govern)\b|\b(?:is|are)\s(?:maintained|retained|left\sas)\b"
+    r"|\bleaves?\s(?:unchanged|intact|untouched)\b|\bleaves?\s[^.;]{3,80}?\s(?:unchanged|intact|untouched|as\s(?:it\sis|they\sare))\b"
+    r"|\b(?:was|were)\s(?:discontinued|deleted|withdrawn|in\suse\suntil)\b"
+    r"|\b(?:was|were)\s(?:previously|formerly|until\snow|hitherto)\s(?:classified|controlled|listed|covered)\b"
+    r"|\b(?:does|do|shall|will)\snot\s(?:affect|alter|change|amend)\b|\b[Nn]othing\sin\sthis\s[^.;]{3,40}?\s(?:affects|alters|changes)\b"
+    r"|\bwere\s(?:controlled|listed|covered)\sby\b"
+)
+"""What says that goods stay as they are or were somewhere before: their codes are not meant."""
+_LAYS_DOWN = re.compile(
+    r"\b(?:requir(?:es?|ed|ing)|impos\w+|add(?:s|ed|ing)|insert\w*|prohibit\w*|restricted|may\sbe|shall\snot|must|amended)\b(?!\sto\sread)"
+)
+
+
+def kept_as_is(flow: Flow, span: Span) -> Iterator[Span]:
+    """Yield what of a stretch only says how things stood before, or that they stay so."""
+    if flow.language != "en":
+        yield from _kept_in_chinese(flow, span)
+        return
+    for sentence in flow.within(span.start, span.end):
+        low, high = max(sentence.start, span.start), min(sentence.end, span.end)
+        kept = flow.sieve.search(_KEPT, low, high)
+        if kept is None:
+            continue
+        rest = flow.flow[low : kept.start()] + flow.flow[kept.end() : high]
+        if _LAYS_DOWN.search(rest) is None:
+            yield Span(low, high)
+
+
+_KEPT_ZH = re.compile(
+    r"(?:不[作做予](?:任何)?(?:调整|变更|修改|改变)|(?:保持|维持|范围|均|仍|内容)不变|继续(?:有效|适用|执行)|按原?(?:有|来)?规定(?:办理|执行|管理)|不再(?:使用|沿用)|未列入|(?:管制)?(?:均|仍)?不受影响)\s?(?=[。;\n]|$)"
+)
+_WAS_ZH = re.compile(
+    r"(?:此前|以前|原先?|过去|曾用)的?(?:管制|海关商品|商品)?(?:编码|编号|税号)(?:为|是|:)?[^,。;()]{4,24}|不涉及[^,。;()]{2,40}"
+)
+_PARTS_ZH = re.compile(r"[^;。\n]+[;。\n]?")
+
+
+def _kept_in_chinese(flow: Flow, span: Span) -> Iterator[Span]:
+    """Yield the parts of sentences that end by saying so, and the codes of before."""
+    if not (
+        flow.sieve.may(_KEPT_ZH, span.start, span.end)
+        or flow.sieve.may(_WAS_ZH, span.start, span.end)
+    ):
+        return
+    for part in _PARTS_ZH.finditer(flow.flow, span.start, span.end):
+        kept = _KEPT_ZH.search(flow.flow, part.start(), part.end())
+        if kept is not None and _BINDS.search(flow.flow, part.start(), kept.start()) is None:
+            yield Span(*part.span())
+            continue
+        for was in _WAS_ZH.finditer(flow.flow, part.start(), part.end()):
+            yield Span(*was.span())
+
+
 _FREES = re.compile(
     r"不适用(?:于)?(?:本|上述|前款|前条|该|第)|不受(?:本|上述|前款|前条|第)|免[于予](?:申请|申领|办理|许可|登记|提交|申报)"
     r"|(?:无需|不需要?|毋需|无须|不必)(?:申请|取得|办理|申领)|可以?不(?:再)?(?:申请|办理|登记)"

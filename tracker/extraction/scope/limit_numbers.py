@@ -5,41 +5,61 @@ from decimal import Decimal, InvalidOperation
 
 from tracker.extraction.spelling.numerals import number
 
-PARTS = {"‰": 1_000, "ppm": 1_000_000, "ppb": 1_000_000_000}
+PARTS = {"‰": 1_000, "‱": 10_000, "ppm": 1_000_000, "ppb": 1_000_000_000}
 """Units that are shares, and how many of them make a whole."""
 
 _SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _ASCII = str.maketrans(_SUPER + "⁻", "0123456789-")
-_TENS = {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "eighty": 80,
-    "ninety": 90,
-}
-_IN_WORDS = {
+_ONES = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, **_TENS, "twenty-five": 25,
-    "seventy-five": 75,
-    "one hundred": 100, "two hundred": 200, "two hundred and fifty": 250, "three hundred": 300,
-    "five hundred": 500, "one thousand": 1000, "five thousand": 5000, "ten thousand": 10000,
+    "nine": 9,
 }  # fmt: skip
+_TEENS = {
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_IN_WORDS = {
+    **_ONES, **_TEENS, **_TENS,
+    **{f"{tens}-{one}": ten + n for tens, ten in _TENS.items() for one, n in _ONES.items()},
+    "one hundred": 100, "two hundred": 200, "two hundred and fifty": 250, "three hundred": 300,
+    "four hundred": 400, "five hundred": 500, "six hundred": 600, "eight hundred": 800,
+    "one thousand": 1000, "two thousand": 2000, "five thousand": 5000, "ten thousand": 10000,
+    "one hundred thousand": 100000,
+}  # fmt: skip
+_FRACTIONS = {
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10, "hundredth": 100,
+    "thousandth": 1000,
+}  # fmt: skip
+_PLACES = 4
+"""To so many places a fraction is written that has no end."""
 _AROUND_POWER = " ^\\"
 _WORDS = sorted(_IN_WORDS, key=len, reverse=True)
 _THINGS = (
     r"(?:(?:or\smore\s)?(?:[a-z]+\s)?(?:ax[ei]s|layers|qubits|channels|rollers|lasers|laser\sbeams|nozzles|chambers)\b|(?:per\scent|percent|kilo(?:s|gram)|grams?|tonnes?"
-    r"|(?:nano|micro|milli|centi|kilo)?met(?:er|re)s?|micr?ons|lit(?:er|re)s?|degrees|(?:kilo|mega)?watts?|volts?|hours|minutes|euros?|dollars))"
+    r"|(?:nano|micro|milli|centi|kilo)?met(?:er|re)s?|micr?ons|lit(?:er|re)s?|degrees|(?:milli|micro|kilo|mega|giga)?(?:watts?|joules?|volts?|hertz|pascals?|amperes?)|tons?|kelvins?|carats?|inch(?:es)?|feet"
+    r"|(?:square|cubic)\s[a-z]*met(?:er|re)s?|hours|minutes|euros?|dollars|parts\sper))"
 )
 """What may stand behind a number in words."""
 _ZH_DIGITS = "[一二三四五六七八九十百千两]"
+_ZH_LONG = "[一二三四五六七八九十百千两零]"
+_ZH_UNITS = (
+    r"(?:轴|层|纳米|微米|毫米|厘米|千米|公里|千克|公斤|毫克|微克|吨(?!位)|升(?!级|高)|毫升|万?美元|万?欧元|万元|克(?!服)|米(?!兰)"
+    r"|摄氏度|[千兆吉]?(?:焦耳?|瓦(?!斯)|赫兹?|帕|电子伏|伏特?(?!安|法))|毫[焦瓦伏]|安培|特斯拉|开尔文|转/|转每分|转(?=以上|以下|[,。;、的])"
+    r"|[吉太兆]字节|[吉兆]比特|立方(?:米|厘米|毫米)|平方(?:米|厘米|毫米)|英寸|海里|克拉)"
+)
+"""Which units stand behind a number in Chinese words."""
 VALUE = re.compile(
     r"(?<![0-9:.])1\s?(?::|比)\s?(?P<of>[0-9]{2,6})(?![0-9:.,]|\s?[时点分])|"
     r"(?<![0-9A-Za-z.])(?P<nines>[2-9]N5?)(?![0-9A-Za-z·/⋅*])|"
     r"(?:(?<![0-9A-Za-z.])|(?<=HV)|(?<=HRC)|(?<=HB)|(?<=GBP)|(?<=USD)|(?<=EUR)|(?<=CNY))"
+    r"(?![0-9][A-E][0-9]{3})"
     r"(?P<value>[-+±]?[0-9]{1,3}(?:[, ][0-9]{3}(?![0-9])){1,4}(?:\.[0-9]{1,9})?"
     r"|[-+±]?[0-9]{1,12}(?:[.,][0-9]{1,9})?)"
+    r"(?:/[0-9]{1,2}(?=\s?(?:nm\b|nanomet|纳米)))?"
     rf"(?:(?<=[^0-9.,]10)(?P<ten>\s?\^\s?-?[0-9]{{1,2}}|-[1-9](?![0-9.,%A-Za-z-])|\\-?[0-9]{{1,2}}\\|⁻?[{_SUPER}]{{1,3}})"
     r"|[eE](?P<e>[-+]?[0-9]{1,2})(?![0-9A-Za-z])"
     r"|\s?(?::|\sto\s|比)\s?1(?P<ratio>)(?![0-9.,:%A-Za-z]|\s(?:[a-zµμ]?m|k?g|per)\b))?"
@@ -47,9 +67,15 @@ VALUE = re.compile(
     r"|\\(?P<raised>-?[0-9]{1,2})\\"
     rf"|\s?(?P<super>⁻?[{_SUPER}]{{1,3}})))?"
     r"(?P<many>\s?(?:万|亿|thousand|million|billion)(?![A-Za-z]))?"
-    rf"|(?P<zh>(?<!第)(?<![一-鿿]第){_ZH_DIGITS}{{1,5}}?)"
-    r"(?=\s?个?(?:轴|层|纳米|微米|毫米|厘米|千米|公里|千克|公斤|吨(?!位)|升(?!级|高)|千瓦|兆瓦|万?美元|万?欧元|万元|克(?!服)|米(?!兰))|\s?[个束台支枚片]?(?:及)?以上(?:的)?(?:旋轮|激光[器束]|喷[头嘴]|腔室|探测器|工位|刀头|磁极|反射镜|通道|轴|压头))"
+    rf"|(?P<zh>(?<!第)(?<![一-鿿]第){_ZH_LONG}{{1,7}}?(?:点[零一二三四五六七八九]{{1,4}})?)(?P<wan>万)?"
+    rf"(?=\s?个?{_ZH_UNITS}"
+    r"|\s?[个束台支枚片]?(?:及)?以上(?:的)?(?:旋轮|激光[器束]|喷[头嘴]|腔室|探测器|工位|刀头|磁极|反射镜|通道|轴|压头))"
+    r"|(?<![一二三四五六七八九十百千])(?P<zhden>[二三四五六七八九十])分之(?P<zhover>[一二三四五六七八九])"
     rf"|(?<=分之)(?P<share>(?:{_ZH_DIGITS}{{1,5}}|零(?=点))(?:点[零一二三四五六七八九]{{1,4}})?)"
+    r"|\b(?P<num>(?:one|two|three|four|five|seven|nine)|an?(?=[ -](?:half|quarter|tenth)\b))[ -]"
+    r"(?P<den>half|third|quarter(?=s?\s(?:of|or\s(?:more|less))\b)|fifth|tenth|hundredth|thousandth)s?\b(?!\s(?:countr|part|state|person|year))"
+    r"(?P<of_one>\sof\s(?:one|1|a)\s?(?:per\s?cent\b|%))?"
+    rf"|\b(?P<half>half\s(?:of\s(?:one|1)|a)\sper\s?cent\b)"
     rf"|\b(?P<word>{'|'.join(_WORDS)})(?=\s{_THINGS}|-axis)"
 )
 """A number, however it is written; nothing is read at any other place."""
@@ -64,7 +90,7 @@ SPELLED = (
 NOTED_NUMBER = re.compile(rf"\s?\((?i:(?:{SPELLED})[\s-]{{0,2}}){{1,8}}\)\s?|\)\s(?=[a-z%])")
 """What stands between a number and its unit where it is told twice: ``20 (twenty) kilograms``."""
 FILLER = re.compile(
-    r"(?:\s|约|为|到|在|至|是|[百千]万?分之|人民币|RMB|等值|\((?:不?含|不?包括|不?包含)[^()]{0,4}\)|(?i:\b(?:a|an|the|about|approximately|(?:a|an|the)\s(?:[a-z-]+\s){1,3}of))"
+    r"(?:\s|约|为|到|在|至|是|[百千]万?分之|万分之|每(?:小时|分钟|秒钟?|平方[毫厘]?米|立方[毫厘]?米)|人民币|RMB|等值|\((?:不?含|不?包括|不?包含)[^()]{0,4}\)|(?i:\b(?:a|an|the|about|approximately|(?:a|an|the)\s(?:[a-z-]+\s){1,3}of))"
     r"|(?:核定|规定|计划|额定|总|全部|批准|合同)[\u4e00-\u9fff]{0,6}?(?:量|额|数|重)的?|(?:计划|合同|总和)的"
     r"|(?:其|该|本)?(?:上一?年度?|当年|年度)?[\u4e00-\u9fff]{0,6}(?:指标|产量|总量|数量|销量|储量|消费量|出口量)的"
     rf"|(?i:(?:(?:{SPELLED})[\s-]{{1,2}}){{1,10}}\()"
@@ -79,6 +105,12 @@ def value_of(match: re.Match[str], unit: str | None) -> str | None:
     """Return the number as files write it; a percent as a fraction."""
     if match["of"]:
         return _short(Decimal(1) / Decimal(match["of"]))
+    if match["half"]:
+        return "0.005"
+    if match["num"]:
+        return _fraction(_NUMERATORS[match["num"]], _FRACTIONS[match["den"]], match["of_one"])
+    if match["zhden"]:
+        return _fraction(number(match["zhover"]) or 0, number(match["zhden"]) or 1, None)
     if match["nines"]:
         return f"0.{'9' * int(match['nines'][0])}{match['nines'][2:]}"
     written = match["value"] or _in_words(match) or _chinese(match)
@@ -104,6 +136,18 @@ def value_of(match: re.Match[str], unit: str | None) -> str | None:
     return _short(plain)
 
 
+_NUMERATORS = {"a": 1, "an": 1, **_ONES}
+
+
+def _fraction(over: int, under: int, of_one: str | None) -> str:
+    """Return a share told as a fraction (``two-thirds``, ``one-tenth of one percent``)."""
+    share = Decimal(over) / Decimal(under) / (100 if of_one else 1)
+    return _short(round(share, _PLACES) if under == _THIRDS else share)
+
+
+_THIRDS = 3
+
+
 def _in_words(match: re.Match[str]) -> str | None:
     value = _IN_WORDS.get(match["word"] or "")
     return None if value is None else str(value)
@@ -115,7 +159,8 @@ def _chinese(match: re.Match[str]) -> str | None:
     if value is None:
         return None
     digits = "".join(str(number(one)) for one in rest)
-    return f"{value}.{digits}" if digits else str(value)
+    told = f"{value}.{digits}" if digits else str(value)
+    return _short(Decimal(told) * 10_000) if match["wan"] else told
 
 
 def _plain(written: str, unit: str | None) -> str:

@@ -9,6 +9,7 @@ from tracker.extraction.extracted import Evidence
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.codes import control_codes, customs_codes, quoted_codes
 from tracker.extraction.scope.elements import elements
+from tracker.extraction.scope.left_out import kept_as_is, without
 from tracker.extraction.scope.parties import (
     bare_parties,
     counted_parties,
@@ -162,7 +163,8 @@ def goods(
     ``quoted``: in the new words of an amendment digits alone between quotation marks are a code.
     ``permits``: of a permission, what lies outside it is turned into what it reaches.
     """
-    for span in spans:
+    meant = (piece for span in spans for piece in without(span, kept_as_is(flow, span)))
+    for span in meant:
         for code in control_codes(flow, span):
             terms.extend(flow, "control_codes", (code.code,), code.start, code.end)
         for code in (*customs_codes(flow, span), *(quoted_codes(flow, span) if quoted else ())):

@@ -54,7 +54,7 @@ _CURRENCIES = {
     **{"RMB": "CNY", "人民币": "CNY", "¥": "CNY"},
     **{"US$": "USD", "$": "USD", "£": "GBP", "€": "EUR"},
 }
-_PARTS_BEFORE = (("百万分之", "ppm"), ("千分之", "‰"), ("百分之", "%"))
+_PARTS_BEFORE = (("百万分之", "ppm"), ("万分之", "‱"), ("千分之", "‰"), ("百分之", "%"))
 _HARDNESS = re.compile(r"(?P<h>HV|HRC|HB)\s?$")
 _AT_LEAST = re.compile(
     r"(?i:\bmin(?:imum|\.)\s(?:[a-z-]+\s){0,4}of\s|\bmin(?:imum)?\b[.)]{0,2}\s?(?:[a-z-]+\s?){0,3}:?\s?)$"
@@ -110,6 +110,7 @@ _MENDED = re.compile(
 """What behind a limit says that it must not be passed: who is below it must make good."""
 _THINGS_BEHIND = re.compile(r"\s?[个束台支枚片]?(?:及)?以[上下]的?")
 """What stands between a count and the things counted: ``三个以上旋轮``."""
+_TURNS = {"rev": "rpm"}
 _RATE = re.compile(
     r"每(?:(?P<h>小时)|(?P<min>分钟)|(?P<s>秒))"
     r"(?:不[低高少大小多]于|不超过|超过|大于|小于|高于|低于|多于|达到?|为|至少)?\s?$"
@@ -241,6 +242,8 @@ def _unit(text: str, match: re.Match[str], span: Span) -> tuple[str | None, int]
     before = text[max(span.start, match.start() - 6) : match.start()]
     if match["nines"]:
         return "N", match.end()
+    if match["num"] or match["half"] or match["zhden"]:
+        return "%", match.end()
     part = next((unit for words, unit in _PARTS_BEFORE if before.endswith(words)), None)
     if part or match["share"]:
         return part or "%", match.end()
@@ -270,7 +273,8 @@ def _unit(text: str, match: re.Match[str], span: Span) -> tuple[str | None, int]
         unit, end = unit_at(text, noted.end())
     rate = _RATE.search(text, max(span.start, match.start() - 8), match.start())
     if rate is not None and unit is not None:
-        unit = f"{unit}/{rate.lastgroup}"
+        unit = _TURNS.get(unit, unit) if rate["min"] else unit
+        unit = unit if unit == "rpm" else f"{unit}/{rate.lastgroup}"
     if unit is None and (beside := _beside(text, match, span)) is not None:
         return beside, match.end()
     return (None, match.end()) if end > span.end else (unit, end if unit else match.end())

@@ -83,7 +83,7 @@ WHOLE: tuple[tuple[str, str], ...] = (
     ("pF", "皮法"),
     ("km", "公里"),
     ("kg", "公斤 kilos kilo kgs"),
-    ("t", "吨 公吨 tonne tonnes ton tons metric_ton metric_tons metric_tonnes t"),
+    ("t", "吨 公吨 tonne tonnes ton tons metric_ton metric_tons metric_tonnes MT mt t"),
     ("ml", "毫升"),
     ("in", "inch inches 英寸"),
     ("ft", "ft foot feet 英尺"),

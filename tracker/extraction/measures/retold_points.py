@@ -1,0 +1,30 @@
+"""Does a Chinese point only repeat what another act says, or that things stay as they are?"""
+
+import re
+
+from tracker.extraction.act import Act
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.points import Point
+from tracker.extraction.scope.left_out import kept_as_is, without
+from tracker.extraction.scope.requirements import requirement_of
+
+_AS_ANOTHER_SAYS = re.compile(
+    r"\s*(?:[\u4e00-\u9fff、\s]{1,24}[部署局委会院])?\ue001{3,160}(?:\([^()]{2,60}\))?(?:第[^,。;]{1,12}[条款项])?(?:已|曾|已经|曾经)?(?:规定|明确|要求|指出|提到),"
+)
+"""How a point begins that only repeats what another act lays down."""
+
+
+def only_retells(act: Act, point: Point) -> bool:
+    """Tell whether a point repeats another act and adds nothing, or leaves all as it is."""
+    flow = act.flow
+    if flow.language != "zh":
+        return False
+    own = Span(point.text, point.span.end)
+    left = "".join(flow.flow[one.start : one.end] for one in without(own, kept_as_is(flow, own)))
+    if not left.strip(" \n;。"):
+        return True
+    retold = _AS_ANOTHER_SAYS.match(flow.marked, point.text, point.span.end)
+    if retold is None or all(one.id == act.id for one in act.namer.named_in(*retold.span())):
+        return False
+    rest = Span(flow.sentence(retold.end()).end, point.span.end)
+    return rest.start >= rest.end or requirement_of(flow, rest) is None
