@@ -100,17 +100,6 @@ def _quoted_firms(flow: Flow, sentence: Span, clause: Span) -> Iterator[Party]:
             yield Party(name=flow.text[start:end].strip(), start=start, end=end)
 
 
-_OFF_LISTED = re.compile(r"(?:移出|移除|撤出|调出|剔除)[^,。;\n]{0,30}(?:名单|清单)")
-
-
-def frees_unread(act: Act, clause: Span, sentence: Span) -> bool:
-    """Tell whether a clause only frees those whom its sentence takes off a list."""
-    flow = act.flow
-    if flow.language != "zh" or _OF_HIS.search(flow.flow, clause.start, clause.end) is None:
-        return False
-    return _OFF_LISTED.search(flow.flow, sentence.start, clause.end) is not None
-
-
 _THE_REST = re.compile(r"(?:其余|其他|其它|剩余)(?:的)?[^,。;]{0,6}?(?:家|实体|企业|公司|机构)")
 """What means all but those named before: a deed on them is narrowed to nobody by name."""
 _OFF_LIST = re.compile(

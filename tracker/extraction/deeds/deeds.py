@@ -20,7 +20,7 @@ from tracker.extraction.deeds.days_apart import days_apart, ended_together
 from tracker.extraction.deeds.deciders import another_decides
 from tracker.extraction.deeds.deed_days import life_of_deed
 from tracker.extraction.deeds.deed_history import kind_by_history
-from tracker.extraction.deeds.deed_parties import frees_unread, parties, spares_parties
+from tracker.extraction.deeds.deed_parties import parties, spares_parties
 from tracker.extraction.deeds.deed_stems import stem_hit
 from tracker.extraction.deeds.deed_targets import BESIDE_CHANGES, targets
 from tracker.extraction.deeds.deed_turns import (
@@ -284,15 +284,11 @@ def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed
         return None
     if hit.wording.kind == "repeal" and freed_goods(act.flow, sentence) is not None:
         return None
-    narrowed = parties(act, clause, sentence)
-    wording = hit.wording
+    narrowed, wording = parties(act, clause, sentence), hit.wording
     if not moved or (wording.needs == "parties" and not narrowed):
         return None
-    if not narrowed and (
-        moves_unread_rows(act, clause, moved)
-        or means_unnamed_firms(act, clause)
-        or frees_unread(act, clause, sentence)
-    ):
+    unnamed = not narrowed and means_unnamed_firms(act, clause, sentence)
+    if unnamed or (not narrowed and moves_unread_rows(act, clause, moved)):
         return None
     if wording.needs == "part" and not all(_IN_CODE.match(target) for target, _, _ in moved):
         return None

@@ -32,10 +32,19 @@ _THE_REST = re.compile(
 _SENTENCES_BACK = 3
 
 
-def means_unnamed_firms(act: Act, clause: Span) -> bool:
-    """Tell whether an English clause narrows what it does to firms that stand nowhere by name."""
-    if act.flow.language != "en":
-        return False
+_OF_HIS = re.compile(r"[对将]其(?!他|它|余|中)")
+_OFF_LISTED = re.compile(r"(?:移出|移除|撤出|调出|剔除)[^,。;\n]{0,30}(?:名单|清单)")
+
+
+def means_unnamed_firms(act: Act, clause: Span, sentence: Span) -> bool:
+    """Tell whether a clause narrows what it does to firms that stand nowhere by name.
+
+    In Chinese: to those whom its sentence takes off a list, whoever they are.
+    """
+    flow = act.flow
+    if flow.language != "en":
+        his = _OF_HIS.search(flow.flow, clause.start, clause.end) is not None
+        return his and _OFF_LISTED.search(flow.flow, sentence.start, clause.end) is not None
     where = (clause.start, clause.end)
     return any(words.search(act.flow.flow, *where) is not None for words in (_THAT_FIRM, _THE_REST))
 
