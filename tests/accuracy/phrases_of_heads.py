@@ -92,8 +92,8 @@ HEADS: tuple[tuple[str, str, str | None, Moved], ...] = (
     (
         "91 FR 90601\nFR Doc. 2026-90401\nThursday, February 5, 2026\nIndustry and Security "
         "Bureau\nRule\n\nEnd of a Rule\n\nSUMMARY: The Bureau of Industry and Security (BIS) "
-        "withdraws the rule published on January 5, 2026 (FR Doc. 2026-90302).\n\nDATES: This rule is effective "
-        "February 5, 2026.",
+        "withdraws the rule published on January 5, 2026 (FR Doc. 2026-90302).\n\nDATES: This "
+        "rule is effective February 5, 2026.",
         "us/bis/2026/2026-90401",
         "2026-02-05",
         (("repeal", "us/bis/2026/2026-90302", "2026-02-05", None),),
