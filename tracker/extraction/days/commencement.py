@@ -10,6 +10,7 @@ from tracker.extraction.days.counted_starts import counted_starts
 from tracker.extraction.days.entry_days import headed_and_entry_days
 from tracker.extraction.days.excepted_parts import AND_BEHIND, excepted_behind, is_excepted
 from tracker.extraction.days.further_starts import NEAR, also_on, kinds_named, left_open
+from tracker.extraction.days.further_starts_chinese import chinese_further, chinese_part_ends
 from tracker.extraction.days.lead_ins import life_of_lead_in
 from tracker.extraction.days.listed_starts import listed_starts
 from tracker.extraction.days.own_parts import held_by, own_parts
@@ -101,7 +102,8 @@ def commencement(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Commencem
     for subject, parts, life, place in listed_starts(flow, times, spans):
         _take(found, subject, parts, life)
         found.read.append(place)
-    for subject, parts, life, place in same_day_starts(flow, times, spans):
+    further = chinese_further if flow.language == "zh" else same_day_starts
+    for subject, parts, life, place in further(flow, times, spans):
         _take(found, subject, parts, life)
         found.read.append(place)
     for subject, parts, life in headed_and_entry_days(flow, times, spans):
@@ -113,6 +115,8 @@ def commencement(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Commencem
         found.general = decided_first(flow, times, spans) or life_of_lead_in(flow, times, spans)
         _elsewhere(found, flow, times, spans)
     _close(found, flow, times, spans)
+    for ended, life in chinese_part_ends(flow, times, spans, found.of):
+        found.parts.update(dict.fromkeys(keys_of(ended), life))
     for part in found.excepted:  # its own start may stand nowhere
         _take(found, "parts", (Provision(id=part, start=0, end=0),), _UNTOLD)
     return found

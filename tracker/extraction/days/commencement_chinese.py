@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 from tracker.extraction.days.annex_parts import annexes_named
+from tracker.extraction.days.parts_beside_chinese import parts_named
 from tracker.extraction.days.start_words import Told, ends, starts
-from tracker.extraction.days.times import Life, Times, life_of
+from tracker.extraction.days.times import Life, Times, TimeWord, life_of
 from tracker.extraction.names.references import chinese_provisions
 from tracker.extraction.prose.flow import Flow, Span
 
 _ZH_INTO_FORCE = re.compile(
     r"^[\s,]?(?:本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告)|(?:上述|以上|前述|上列)\S{2,10}?)?"
-    r"(?:正式|开始|起|即|予以|统一){0,2}(?:施行|实施|执行|生效|适用|试行|计算|起?算|实行(?=[。;]))"
+    r"(?:正式|开始|起|即|予以|统一){0,2}(?:施行|实施|执行|生效|适用|试行|计算|起?算|实行(?=\s?[,;。\n]|$))"
 )
 _ZH_OUT_OF_FORCE = re.compile(r"^\s?(?:废止|失效)|^\s?有效")
 _ZH_TOLD = re.compile(r"(?:施行|实施|执行|生效)$")
@@ -74,20 +77,25 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
         after = flow.marked[word.end : word.end + 20]
         told = flow.flow[word.start : word.end]
         own = _ZH_INTO_FORCE.match(after) or _ZH_OUT_OF_FORCE.match(after) or _ZH_TOLD.search(told)
-        applies = own is not None or word.wording in _ZH_LABELLED
         before = flow.marked[low : word.start]
+        applies = own is not None or word.wording in _ZH_LABELLED or _lasts_from(before)
         clause = before[max(before.rfind(";"), before.rfind("。")) + 1 :]
         clause = _without_number(clause, flow.flow[word.start : word.start + 1])
-        if not applies or "\ue001" in clause or _ZH_OLD.search(clause):
+        if not applies or "\ue001" in clause or _ZH_OLD.search(clause) or "分别" in clause[-8:]:
             continue
         if _is_quoted(flow.flow[sentence.start : word.start]):
             continue
         if _of_another(flow.marked[sentence.start : word.start]):
             continue
         at = word.start - len(clause)
-        provisions = chinese_provisions(flow.flow, at, word.start)
+        provisions = parts_named(flow, at, word.start, since=sentence.start)
         provisions = provisions or tuple(annexes_named(flow, at, word.start))
-        words = ends(times, word, high)
+        if told.endswith("起") and _LAPSES.match(flow.flow, word.end) and low > sentence.start:
+            continue
+        counts = flow.flow.startswith(("起算", "算"), word.end)
+        if counts and not ZH_OWN.search(flow.flow, sentence.start, sentence.end):
+            continue  # how long something in a point lasts, which is the point's own
+        words = (*ends(times, word, high), *_lapsing(flow, times, word, high))
         if flow.flow.startswith(
             ("计算", "起算", "算"), word.end
         ):  # how long it lasts is told before
@@ -103,6 +111,34 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
             yield "parts", (*provisions, *more), words
         elif ZH_OWN.search(clause) or _ZH_CHANGED.search(clause) or len(clause.strip(" ,")) <= 4:
             yield "whole", (), words
+
+
+_TERM_FROM = re.compile(
+    r"(?P<of>[^,。;]{0,16})(?:有效期|试点期|试行期|适用期|实施期|施行期|执行期|(?:实施|施行|执行|适用|有效|试行|试点)(?:期限|期间|时间))(?:均)?[为是]?$"
+)
+_OF_PAPER = re.compile(r"证|批件|文件|合同|配额|许可$|许可的$")
+"""What a term is of that is no term of the act: a licence, a contract."""
+
+
+def _lasts_from(before: str) -> bool:
+    """Tell whether words before a start say that the term of the act or of a part begins."""
+    term = _TERM_FROM.search(before)
+    return term is not None and _OF_PAPER.search(term["of"]) is None
+
+
+_LAPSES = re.compile(r"\s?(?:自动|自行|即行|即)?(?:失效|停止执行|停止施行)")
+
+
+def _lapsing(flow: Flow, times: Times, word: TimeWord, high: int) -> Iterator[TimeWord]:
+    """Yield the last day of what begins with ``word`` where it lapses from a day told next."""
+    for later in times.within(high, high + 1):
+        between = flow.marked[word.end : later.start]
+        if later.role != "start" or later.day is None or not _LAPSES.match(flow.flow, later.end):
+            continue
+        if "。" in between or "第" in between or "\ue001" in between:
+            continue
+        last = later.day - timedelta(days=1)
+        yield replace(later, role="end", day=last, basis="computed", boundary=None)
 
 
 _HEAD = 1_500

@@ -254,6 +254,8 @@ class Times:
             return None, "stated"
         if wording.anchor == "year":
             return date(int(match["year"]), 12, 31), "stated"
+        if wording.name == "a day of the next year":
+            return self._next_year(match), "computed"
         if wording.anchor == "day":
             day = self.resolved(match.start("day"), match.end("day"))
             if day is not None and wording.role == "start" and _DAY_IS_OVER.search(match.group()):
@@ -294,6 +296,17 @@ class Times:
         if named is None:
             return None
         return named.on(None) or self._in_context(named)
+
+    def _next_year(self, match: re.Match[str]) -> date | None:
+        """Return the day in the year after the one told last, or after that of the issue."""
+        named = next(iter(self._flow.days_in(match.start("day"), match.end("day"))), None)
+        if named is None or named.year:
+            return None
+        begins = self._flow.sentence(match.start()).start
+        years = [day.year for day in self._flow.days_in(begins, named.start) if day.year]
+        issued = self._issued.year if self._issued else None
+        year = years[-1] if years else issued
+        return None if year is None else named.on(year + 1)
 
     def _in_context(self, named: DayNamed) -> date | None:
         sentence = self._flow.sentence(named.start)

@@ -33,6 +33,12 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         examples=(("自公布之日起满一个月后的次日起实施，即2026年4月11日", ("start 2026-04-11",)),),
     ),
     TimeWording(
+        name="a day of the next year",
+        role="start",
+        pattern=re.compile(rf"(?:自|从|于)?次年 ?{_D} ?起?"),
+        examples=(("第三条自次年1月1日起施行。", ("start 2027-01-01",)),),
+    ),
+    TimeWording(
         name="from a day",
         role="start",
         pattern=re.compile(
@@ -251,6 +257,14 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         role="end",
         pattern=re.compile(rf"(?:于|在)? ?{_D} ?(?:届满|到期|期满|截止|止(?!于)|结束(?=[,。;]))"),
         examples=(("有效期于2026年12月31日届满。", ("end 2026-12-31",)),),
+    ),
+    TimeWording(
+        name="lapses after a day",
+        role="end",
+        pattern=re.compile(
+            rf"{_D} ?(?:以后|之后|后)(?:自动|自行|即行|即)?(?:失效|停止执行|停止施行)"
+        ),
+        examples=(("本公告2026年12月31日后自动失效。", ("end 2026-12-31",)),),
     ),
     TimeWording(
         name="a longer time to a day",

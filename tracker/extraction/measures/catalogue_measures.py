@@ -9,7 +9,7 @@ from tracker.extraction.measures.rule_measures import life_of_whole
 from tracker.extraction.prose.flow import Span
 
 _PROMULGATES = re.compile(
-    r"(?:公布|发布|印发)[^。;《]{0,24}(?P<first>《[^《》\n]{2,60}(?:清单|目录)》)|(?P<last>《[^《》\n]{2,60}(?:清单|目录)》)[^。;《]{0,40}?(?:予以)?(?:公布|发布|印发)"
+    r"(?:公布|发布|印发)[^。;《]{0,24}(?P<first>《[^《》\n]{2,60}(?:清单|目录)(?:\([^()《》\n]{2,24}\))?》)|(?P<last>《[^《》\n]{2,60}(?:清单|目录)(?:\([^()《》\n]{2,24}\))?》)[^。;《]{0,40}?(?:予以)?(?:公布|发布|印发)"
 )
 _ANNEXED = re.compile(r"附件|附后|见附|附表")
 _BY_TITLE: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -29,14 +29,44 @@ def life_in_words(act: Act, part: str, span: Span) -> Life:
 def _times_of(act: Act, span: Span) -> tuple[TimeWord, ...]:
     """Return the times of a part, without those of the papers that are granted under it."""
     words = act.times.within(span.start, span.end)
-    if act.flow.language != "en" or not words:
-        return words
-    return tuple(word for word in words if not _of_papers(act, word))
+    of_papers = _of_papers if act.flow.language == "en" else _of_chinese_papers
+    return tuple(word for word in words if not of_papers(act, word))
 
 
 def _of_papers(act: Act, word: TimeWord) -> bool:
     sentence = act.flow.sentence(word.start)
     return _OF_PAPERS.search(act.flow.flow, sentence.start, word.start) is not None
+
+
+_PAPER_LASTS = re.compile(
+    r"(?:许可证件?|批准文件|批件|证书|登记证|备案表|配额证明)[^。;]{0,40}?有效(?:期|时间)[^,。;]{0,6}$"
+)
+
+
+def _of_chinese_papers(act: Act, word: TimeWord) -> bool:
+    sentence = act.flow.sentence(word.start)
+    before = act.flow.flow[sentence.start : word.start]
+    return word.role != "start" and _PAPER_LASTS.search(before) is not None
+
+
+_OLDER = re.compile(r"此前|已经?(?:取得|签订|领取|获得|受理)|合同|许可证|证件|过渡")
+"""What says that something older goes on until a day, and not the part."""
+
+
+def with_own_end(act: Act, life: Life, span: Span) -> Life:
+    """Return a life told elsewhere with the last day that a Chinese part tells itself."""
+    if act.flow.language != "zh" or life.end is not None or life.from_ is None:
+        return life
+    words = act.times.within(span.start, span.end)
+    end = next((word for word in words if word.role == "end" and word.day), None)
+    if end is None or end.day is None or end.day < life.from_:
+        return life
+    if any(word.role == "start" for word in words):
+        return life
+    sentence = act.flow.sentence(end.start)
+    if _OLDER.search(act.flow.flow, sentence.start, sentence.end):
+        return life
+    return Life(start=life.start, end=end, through=end.day)
 
 
 def _counted_from_start(act: Act, part: str, span: Span) -> Life | None:

@@ -11,9 +11,11 @@ from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.annex_goods import annexes_meant, hangs_on_annex
 from tracker.extraction.measures.catalogue_measures import catalogue_limb
-from tracker.extraction.measures.counted_lives import life_in_words
+from tracker.extraction.measures.counted_lives import life_in_words, with_own_end
 from tracker.extraction.measures.definitions import definitions_used, hang_on_annex, only_defines
+from tracker.extraction.measures.item_lives import told_apart
 from tracker.extraction.measures.limbs import catch_all, limb
+from tracker.extraction.measures.only_told import really_said
 from tracker.extraction.measures.paragraphs import (
     binds_listed,
     enlists,
@@ -168,7 +170,9 @@ def _sole(
     if promulgated is not None:
         yield promulgated
         return
-    demands = (requirement_of(act.flow, span) for span in (body, *act.titles))
+    said = tuple(really_said(act, body))
+    titles = act.titles if said == (body,) else ()
+    demands = (requirement_of(act.flow, span) for span in (*said, *titles))
     requirement = _as_titled(act, body) or next((demand for demand in demands if demand), None)
     rest = tuple(minus(body, moved))
     listed = replaces and any(binds_listed(act, span) for span in rest)
@@ -281,7 +285,8 @@ def _point(
     parts = _apart(act, point, requirement)
     if parts:
         head = Span(point.text, point.items[0].span.start)
-        shared = requirement if requirement_of(flow, head) or flow.language != "zh" else None
+        listed = flow.language != "zh" or any(point is one for one in lists)
+        shared = requirement if listed or requirement_of(flow, head) else None
         for item in parts:
             own = requirement_of(flow, item.span) or shared
             if own is None:
@@ -352,6 +357,7 @@ def _apart(act: Act, point: Point, requirement: tuple[str, int, int]) -> tuple[P
     if freeing(act, point):
         demands.discard("exemption")
     own = any(act.commencement.parts.get(_part(act, point, item)) for item in point.items)
+    own = own or told_apart(act, point)
     return (
         point.items
         if len(lives) > 1 or (len(demands - {requirement[0]}) > 0 and len(demands) > 1) or own
@@ -377,7 +383,7 @@ def _life(act: Act, part: str, span: Span, *fallbacks: str) -> Life | None:
     """Return the life that a part's own words give it, else the act's commencement."""
     named = act.commencement.parts.get(part)
     if named is not None:
-        return named
+        return with_own_end(act, named, span)
     told = life_in_words(act, part, span)
     commences = any(span.holds(one.start) for one in act.commencement.read)
     own = told.start is not None and not commences

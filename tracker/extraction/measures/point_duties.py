@@ -4,6 +4,7 @@ import re
 
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.deeds import tells_of_the_past
+from tracker.extraction.measures.only_told import only_told
 from tracker.extraction.measures.retold_points import only_retells
 from tracker.extraction.names.measure_words import ABOVE, CONTROLLED, HEAD_END, NARROWED
 from tracker.extraction.prose.flow import Span
@@ -76,7 +77,9 @@ _ASKS_FOR_NAMED = re.compile(
 """How a point begins that only tells how one asks to deliver to those named before."""
 _AS_BEFORE = re.compile(r"应当?继续(?:按照?|依照|根据)")
 """What says that the duty of another act goes on."""
-_STILL = re.compile(r"仍(?:然)?应当?(?:按照?|依照|根据)(?:有关|相关|现行|原)")
+_STILL = re.compile(
+    r"仍(?:然)?应当?(?:按照?|依照|根据)(?:有关|相关|现行|原)|仍(?:然)?(?:应当?|[须需])?(?:凭|持)[^,。;]{0,16}许可"
+)
 """What says that a duty which held before holds for those too whom an act frees of more."""
 _LEFT_AS_IS = re.compile(r"[^。;\n]{0,80}继续(?:适用|执行|实施)[^。;\n]{0,16}?(?:措施|管制|规定)")
 """How a point begins that leaves the measures of another act as they are."""
@@ -258,6 +261,27 @@ def bounds_exemption(act: Act, point: Point, demanded: tuple[str, int, int] | No
     return _NOT_FREE.search(act.flow.flow, point.text, point.span.end) is not None
 
 
+_LOST = re.compile(
+    r"\s*[^,。;]{0,12}(?:许可证件?|批准文件|证书|证件|备案表|登记表)[^,。;]{0,8}(?:遗失|丢失|损毁|灭失)"
+)
+"""How a point begins that says what is done when a paper is lost."""
+_ASKS_FOR_GENERAL = re.compile(
+    r"\s*(?:企业|出口经营者|申请人|经营者)?(?:拟|需|如需)?申请(?:[^,。;]{0,6})?通用许可(?:的)?,?(?:应当?|[须需])"
+)
+"""How a point begins that says what one hands in for a general licence."""
+_OF_HOLDERS = re.compile(r"\s*(?:已经?(?:登记|备案|取得|获得)|取得|持有|获得)")
+"""How a point begins that speaks of those who already have their licence."""
+
+
+def _of_papers(act: Act, point: Point, requirement: str) -> bool:
+    """Tell whether a Chinese point only says what those do who ask for a paper, or have it."""
+    where = (act.flow.flow, point.text, point.span.end)
+    if requirement == "reporting":
+        held = _OF_HOLDERS.match(*where) and not _MUST.search(*where)
+        return _LOST.match(*where) is not None or bool(held and at_once(act, point))
+    return requirement == "general_licence" and _ASKS_FOR_GENERAL.match(*where) is not None
+
+
 def is_procedure(
     act: Act,
     point: Point,
@@ -273,7 +297,11 @@ def is_procedure(
     if first and _binds_annexed(act, point, requirement):
         return False
     flow = act.flow.flow
+    if act.flow.language == "zh" and only_told(act, act.flow.sentence(requirement[1])):
+        return True
     if _GRANTED_BEFORE.search(flow, point.text, point.span.end):
+        return True
+    if _of_papers(act, point, requirement[0]):
         return True
     if requirement[0] == "licence" and _LEFT_AS_IS.match(flow, point.text, point.span.end):
         return not _has_own_goods(act, point)

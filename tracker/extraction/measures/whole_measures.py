@@ -49,6 +49,7 @@ def whole_order(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]
             requirement = (row.requirement, found.start(), found.end())
             break
     if requirement is None:
+        yield from (one for _, one in apart)
         return
     yield limb(
         act, "whole", requirement=requirement, life=life_of_whole(act), spans=rest,

@@ -1,0 +1,137 @@
+"""Which parts of a Chinese act begin on a day told apart: in a row, in order, by another day?"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from tracker.extraction.days.parts_beside_chinese import parts_named
+from tracker.extraction.days.start_words import Subject, start_before
+from tracker.extraction.days.times import Life, Times, TimeWord
+from tracker.extraction.names.references import Provision
+from tracker.extraction.prose.flow import DAY, Flow, Span
+
+Started = tuple[Subject, tuple[Provision, ...], Life, Span]
+_FORCE = r"(?:施行|实施|执行|生效|适用|实行)"
+_TABLED = re.compile(rf"{_FORCE}(?:日期|时间|日程|安排|之日|日)")
+_PART = r"(?:本公告)?第[^\n\ue000\ue001。;]{1,24}?[条款项点](?:\([^()\n]{0,30}\))?"
+_ROW = re.compile(
+    rf"(?:(?<=\n)|^)[ \t|]{{0,6}}(?:[0-9]{{1,2}}[.、]?[ \t|]{{1,4}})?(?P<parts>{_PART})"
+    rf"[ \t|:,—-]{{1,12}}\n?[ \t|]{{0,6}}自?(?P<day>{DAY}|公布之日|发布之日|即日)"
+    rf"起?{_FORCE}?[。;.\s|]{{0,3}}(?=\n|$)"
+)
+"""A row of a table of starts: the part, then its day."""
+_TABLE_REACH = 400
+_IN_ORDER = re.compile(
+    r"(?P<parts>(?:前[两二三四五六]条|第)[^。;,\ue000\ue001]{0,60}?)[,]?分别(?:自|于|从)"
+)
+_DAYS = re.compile(rf"{DAY}|(?P<now>(?:公布|发布)之日|即日)")
+_SAME = re.compile(rf"(?:同[日天]|同一[日天]|该日|当日)(?:起|同时|开始){{0,2}}{_FORCE}")
+_AFTER_TERM = re.compile(rf",?\s?(?:期限?)?(?:届?满)(?:之日)?(?:的?次日|后)起?{_FORCE}")
+_OTHERS = re.compile(r"其他|其余")
+
+
+def chinese_further(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Iterator[Started]:
+    """Yield what tables, rows of days, the same day and the end of a term tell of starts."""
+    if flow.language != "zh":
+        return
+    for span in spans:
+        yield from _tabled(flow, times, span)
+        for sentence in flow.within(span.start, span.end):
+            yield from _in_order(flow, times, sentence)
+            yield from _same_day(flow, times, sentence)
+            yield from _after_term(flow, times, sentence)
+
+
+def _tabled(flow: Flow, times: Times, span: Span) -> Iterator[Started]:
+    for head in flow.sieve.finditer(_TABLED, span.start, span.end):
+        high = min(span.end, head.end() + _TABLE_REACH)
+        for row in _ROW.finditer(flow.marked, head.end(), high):
+            parts = parts_named(flow, *row.span("parts"), since=row.start())
+            start = _day(flow, times, *row.span("day"))
+            if parts and start is not None:
+                yield "parts", parts, Life(start=start), Span(row.start(), row.end())
+
+
+def _day(flow: Flow, times: Times, low: int, high: int) -> TimeWord | None:
+    """Return the start at ``low:high``: a day, or that of publication."""
+    named = flow.days_in(low, high)
+    if not named:
+        return times.of_publication(low, high)
+    day = times.resolved(named[0].start, named[0].end)
+    if day is None:
+        return None
+    return TimeWord(role="start", start=low, end=high, wording="in a row", day=day)
+
+
+def _in_order(flow: Flow, times: Times, sentence: Span) -> Iterator[Started]:
+    """Yield parts with days told in the same order: ``第一条、第二条分别自…和…起施行``."""
+    if flow.marked.find("分别", sentence.start, sentence.end) < 0:
+        return
+    found = _IN_ORDER.search(flow.marked, sentence.start, sentence.end)
+    if found is None or not re.search(_FORCE, flow.flow[found.end() : sentence.end]):
+        return
+    parts = parts_named(flow, *found.span("parts"), since=sentence.start)
+    stop = flow.marked.find(";", found.end(), sentence.end)
+    high = stop if stop >= 0 else sentence.end
+    days = [
+        _day(flow, times, *one.span()) for one in _DAYS.finditer(flow.marked, found.end(), high)
+    ]
+    if len(days) == len(parts):
+        for part, start in zip(parts, days, strict=True):
+            if start is not None:
+                yield "parts", (part,), Life(start=start), sentence
+
+
+def _same_day(flow: Flow, times: Times, sentence: Span) -> Iterator[Started]:
+    for found in _SAME.finditer(flow.flow, sentence.start, sentence.end):
+        low = max(flow.marked.rfind(mark, sentence.start, found.start()) for mark in ";。,") + 1
+        low = max(low, sentence.start)
+        start = start_before(flow, times, sentence.start, found.start())
+        if start is None or "\ue001" in flow.marked[low : found.start()]:
+            continue
+        parts = parts_named(flow, low, found.start(), since=sentence.start)
+        if parts:
+            yield "parts", parts, Life(start=start), sentence
+        elif _OTHERS.search(flow.flow, low, found.start()):
+            yield "rest", (), Life(start=start), sentence
+
+
+def _after_term(flow: Flow, times: Times, sentence: Span) -> Iterator[Started]:
+    """Yield parts that begin when a term is over whose last day is told before."""
+    for end in times.within(sentence.start, sentence.end):
+        if end.role != "end" or end.day is None:
+            continue
+        behind = _AFTER_TERM.match(flow.flow, end.end, sentence.end)
+        parts = parts_named(flow, sentence.start, end.start, since=sentence.start) if behind else ()
+        if behind is not None and parts and "\ue001" not in flow.marked[sentence.start : end.start]:
+            day = end.day + timedelta(days=1)
+            start = replace(
+                end, role="start", end=behind.end(), day=day, basis="computed", boundary=None
+            )
+            yield "parts", parts, Life(start=start), sentence
+
+
+_LASTS = re.compile(r"有效|安排|措施|规定|施行|实施|执行|适用|豁免|要求|管制|许可")
+_OLDER = re.compile(r"此前|已经?(?:取得|签订|领取|获得)|合同|证件|许可证")
+"""What says that something older goes on until a day, and not the part itself."""
+
+
+def chinese_part_ends(
+    flow: Flow, times: Times, spans: tuple[Span, ...], of: Callable[[str], Life | None]
+) -> Iterator[tuple[Provision, Life]]:
+    """Yield the parts of which a sentence of its own tells the last day, each with its life."""
+    for span in spans if flow.language == "zh" else ():
+        for sentence in flow.within(span.start, span.end):
+            words = times.within(sentence.start, sentence.end)
+            end = next((word for word in words if word.role == "end" and word.day), None)
+            if end is None or any(word.role == "start" for word in words):
+                continue
+            before = flow.marked[sentence.start : end.start]
+            if "\ue001" in before or "," in before or _OLDER.search(before):
+                continue
+            if _LASTS.search(before) is None:
+                continue
+            for part in parts_named(flow, sentence.start, end.start, since=sentence.start):
+                life = of(part.id) or Life()
+                yield part, Life(start=life.start, end=end, through=end.day)

@@ -1,0 +1,31 @@
+"""Do the items of a Chinese point each tell the day on which they begin?"""
+
+import re
+from datetime import date
+
+from tracker.extraction.act import Act
+from tracker.extraction.prose.points import Point
+
+_CLOSES = re.compile(r"\s?(?:施行|实施|执行|生效|适用|实行)?\s?[)]?\s?[,;。]?\s*$")
+_OPENS = 2
+"""Within how many characters an item begins with its day."""
+
+
+def told_apart(act: Act, point: Point) -> bool:
+    """Tell whether items begin on different days, each told at its own head or end."""
+    if act.flow.language != "zh" or len(point.items) < 2:
+        return False
+    starts = [_start_of(act, item) for item in point.items]
+    told = {day for day in starts if day is not None}
+    return len(told) > 1 or (len(told) == 1 and None in starts)
+
+
+def _start_of(act: Act, item: Point) -> date | None:
+    """Return the first day of an item where a start stands at its head or at its end."""
+    for word in act.times.within(item.text, item.span.end):
+        if word.role != "start" or word.day is None:
+            continue
+        ends = _CLOSES.match(act.flow.flow, word.end, item.span.end)
+        if ends or word.start - item.text <= _OPENS:
+            return word.day
+    return None

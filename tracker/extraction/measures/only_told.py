@@ -1,0 +1,92 @@
+"""Which Chinese sentences only speak of a demand, and make none: a rumour, a plan, a refusal?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.extraction.act import Act
+from tracker.extraction.prose.flow import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldWording:
+    """Words behind or before which a demand is only told of; ``examples`` hold them."""
+
+    name: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+
+
+ONLY_TOLD: tuple[ToldWording, ...] = (
+    ToldWording(
+        name="a plan or a question",
+        pattern=re.compile(
+            r"(?:研究|评估|论证|考虑)(?:是否|要不要|可否)|视[^,。;]{0,16}情况[^。;]{0,12}(?:研究|决定)是否"
+            r"|拟(?:对|将|于)[^。;]{2,80}(?:征求|征集|调整)|(?:包括|不排除)可能|可能(?:包括|采取|对其)"
+        ),
+        examples=(
+            "将视市场情况研究是否实行出口配额。",
+            "将依法作出决定，包括可能禁止其进口。",
+            "拟对该类产品实行配额管理，现征求意见。",
+        ),
+    ),
+    ToldWording(
+        name="what may come if something happens",
+        pattern=re.compile(
+            r"(?:^|(?<=[\n。;、]))\s{0,4}(?:如果?|若|倘若?|一旦)[^。;]{2,80},[^。;]{0,24}?"
+            r"(?:可以|有权|保留|将考虑|将视)[^。;]{0,60}?(?:采取|实施|启动)[^。;]{0,40}?(?:措施|管制|限制)"
+        ),
+        examples=("如该国仍不改正，商务部可以对其产品采取数量限制等措施。",),
+    ),
+    ToldWording(
+        name="a rumour",
+        pattern=re.compile(r"传言|传闻|网传|谣言|不实(?:消息|信息)|(?:消息|信息)(?:均)?不实"),
+        examples=("市场传言称将禁止出口镁锭。",),
+    ),
+    ToldWording(
+        name="a request that is turned down",
+        pattern=re.compile(
+            r"(?:申请|请求|要求|建议)[^。;]{0,60}?不予(?:采纳|支持|同意|恢复)"
+            r"|(?:企业|协会|公司)[^,。;]{0,6}(?:申请|请求|建议)(?:恢复|取消|暂停|调整)"
+        ),
+        examples=("企业申请恢复办理出口配额。",),
+    ),
+    ToldWording(
+        name="the rules of others",
+        pattern=re.compile(
+            r"(?:多国|部分国家|一些国家|有关国家|有的国家|进口国|目的国|国外|境外)(?:近期|陆续|已经?|相继|先后)?(?:对|将)[^。;]{2,40}?(?:设置|实施|实行|采取|提出)"
+        ),
+        examples=("近期多国对医疗物资进口设置数量限制。",),
+    ),
+)
+"""A row a kind of sentence; it is only told of, whatever it says of licences and bans."""
+
+_OF_ANOTHER = re.compile(
+    r"\ue001[^。;]{0,24}?(?:规定|要求|明确|实行|实施)(?:的|了|对)?(?=[^。;]{2,})|\ue001[^。;]{0,6}对[^。;]{2,30}(?:实行|实施)的"
+)
+_DECIDES = re.compile(r"决定|现(?:就|将|对|公告|通知|予)|参照|依照|按照|本公告|应当")
+"""What says that a sentence that names another act decides something all the same."""
+
+
+def only_told(act: Act, sentence: Span) -> bool:
+    """Tell whether a sentence of a Chinese act makes no demand, though it speaks of one."""
+    flow = act.flow
+    if any(row.pattern.search(flow.flow, sentence.start, sentence.end) for row in ONLY_TOLD):
+        return True
+    told = _OF_ANOTHER.search(flow.marked, sentence.start, sentence.end)
+    return told is not None and not _DECIDES.search(flow.marked, sentence.start, sentence.end)
+
+
+def really_said(act: Act, span: Span) -> Iterator[Span]:
+    """Yield the stretches of ``span`` without the sentences that only tell of a demand."""
+    if act.flow.language != "zh":
+        yield span
+        return
+    low = span.start
+    for sentence in act.flow.within(span.start, span.end):
+        if only_told(act, sentence):
+            if low < sentence.start:
+                yield Span(low, sentence.start)
+            low = max(low, sentence.end)
+    if low < span.end:
+        yield Span(low, span.end)
