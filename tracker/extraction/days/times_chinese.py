@@ -300,7 +300,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="for a time",
         role="length",
         pattern=re.compile(
-            rf"(?<![第自0-9一二三四五六七八九十])(?!(?<=年){NUMERAL} ?月){_COUNT}"
+            rf"(?<![第自0-9一二三四五六七八九十])(?<!提前)(?<!至少)(?!(?<=年){NUMERAL} ?月){_COUNT}"
             r"(?! ?(?:内|以内|以上|以下|之内|前|后|以前|第|[0-9]|度|间|起|来|报|审))"
         ),
         examples=(

@@ -216,6 +216,29 @@ def _in_digits(part: str) -> str:
     return "-".join(str(from_roman(one) or one) for one in steps)
 
 
+_ANNEX_OF_ROW = re.compile(
+    rf"附(?:件|表|录)\s?(?P<n>{NUMERAL})?(?:中|所列|列明)?的?(?:第[^,。;:“”附]{{1,12}}[项条款],?、?)*$"
+)
+"""What right before a part says that it is a row of an annex: ``附件1第12项、第15项``."""
+
+
+def row_of_annex(act: Act, part: Provision) -> Provision | None:
+    """Return a part as a numbered row of the annex that is named before it, if it is one."""
+    sentence = act.flow.sentence(part.start)
+    if "名单" in act.flow.flow[sentence.start : sentence.end]:
+        return None  # who comes off a list is told by name
+    low = max(sentence.start, part.start - _ROW_REACH)
+    annex = _ANNEX_OF_ROW.search(act.flow.flow[low : part.start])
+    if annex is None or not act.flow.flow.endswith("项", part.start, part.end):
+        return None
+    counted = number(annex["n"]) if annex["n"] else None
+    own = "annex" if counted is None else f"annex-{counted}"
+    return Provision(id=f"{own}-{_in_digits(part.id)}", start=part.start, end=part.end)
+
+
+_ROW_REACH = 60
+
+
 def as_counted(id: str, part: Provision) -> str:
     """Write a part as the act counts that is changed: an order has articles, not points."""
     own = re.fullmatch(r"(?P<n>[ivxlc]+)(?P<rest>(?:-[0-9]+)*)", part.id)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, life_of
-from tracker.extraction.deeds.affected_parts import as_counted
+from tracker.extraction.deeds.affected_parts import as_counted, row_of_annex
 from tracker.extraction.deeds.amended_days_chinese import moved_day, of_whole_act
 from tracker.extraction.deeds.amended_words import effect_of, life_of_change, new_words
 from tracker.extraction.deeds.amendment_targets import changes_words, only_thought_of
@@ -257,6 +257,7 @@ def _parts_of(
     if does == "delete":
         stop = _SENTENCE_END.search(flow, after.start, after.end)
         told = chinese_provisions(flow, after.start, stop.start() if stop else after.end) or told
+    told = tuple(row_of_annex(act, one) or one for one in told)
     own = tuple(one for one in told if not _is_row(act, one))
     if does == "add" and not own:
         own = _place_of(act, after)
@@ -342,7 +343,10 @@ _ROW_OF = re.compile(r"附件|附表|名单|序号")
 def _is_row(act: Act, part: Provision) -> bool:
     """Tell whether a named part is a row of an annex or a list, which is no provision."""
     before = act.flow.flow[max(0, part.start - 6) : part.start]
-    return _ROW_OF.search(_SENTENCE_END.split(before)[-1]) is not None
+    return (
+        not part.id.startswith("annex")
+        and _ROW_OF.search(_SENTENCE_END.split(before)[-1]) is not None
+    )
 
 
 def _entries(act: Act, found: tuple[Point, ...]) -> Terms:

@@ -24,6 +24,7 @@ from tracker.extraction.deeds.days_pointed import (
 from tracker.extraction.deeds.deed_turns import (
     begun_by_its_end,
     ended_behind,
+    without_the_moved_end,
     without_the_old_end,
     without_the_time_before,
 )
@@ -63,7 +64,7 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         return behind
     if hit.wording.kind == "suspend":
         words = without_the_old_end(act, words)
-    words = begun_by_its_end(act, hit, words)
+    words = begun_by_its_end(act, hit, without_the_moved_end(words))
     told = life_of(without_the_time_before(hit, words))
     if hit.wording.kind == "resume" and act.flow.language == "en":
         told = again_after(act, sentence, told)

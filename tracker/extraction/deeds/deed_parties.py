@@ -55,7 +55,7 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
     Where it names some of those that it counts, the list of the annex names them all.
     """
     flow = act.flow
-    found = named_parties(flow, clause)
+    found = tuple(one for one in named_parties(flow, clause) if not _in_title(flow, one))
     count = parties_count(flow, clause)
     if found and (
         _AND_OTHERS.search(flow.flow, clause.start, clause.end) or (count or 0) > len(found)
@@ -81,8 +81,9 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
         return here
     if flow.language == "zh" and (quoted := tuple(_quoted_firms(flow, sentence, clause))):
         return quoted
-    if _THESE.search(flow.flow, clause.start, clause.end):
-        return _named_before(act, sentence)
+    if these := _THESE.search(flow.flow, clause.start, clause.end):
+        before = _named_before(act, sentence)
+        return before if not these["one"] or len(before) == 1 else ()
     return firms_meant(act, clause, sentence) if flow.language == "en" else ()
 
 
@@ -100,6 +101,15 @@ def _quoted_firms(flow: Flow, sentence: Span, clause: Span) -> Iterator[Party]:
             yield Party(name=flow.text[start:end].strip(), start=start, end=end)
 
 
+_TITLE = re.compile(r"\ue001\((?:关于|公布)[^()]{0,90}$")
+"""What before a name says that it stands in the title of an act, in brackets."""
+
+
+def _in_title(flow: Flow, one: Party) -> bool:
+    return _TITLE.search(flow.marked[max(0, one.start - _TITLE_REACH) : one.start]) is not None
+
+
+_TITLE_REACH = 100
 _THE_REST = re.compile(r"(?:其余|其他|其它|剩余)(?:的)?[^,。;]{0,6}?(?:家|实体|企业|公司|机构)")
 """What means all but those named before: a deed on them is narrowed to nobody by name."""
 _OFF_LIST = re.compile(
@@ -149,7 +159,7 @@ def _taken_off(flow: Flow, clause: Span) -> tuple[Party, ...]:
 
 
 _THESE = re.compile(
-    r"(?:上述|前述|该)\s?[0-9一二两三四五六七八九十]{1,3}\s?家|"
+    r"(?:上述|前述|该)\s?[0-9一二两三四五六七八九十]{1,3}\s?家|(?P<one>[经应对]该(?:公司|企业|实体|机构))|"
     r"\b(?:these|those|the\ssame)\s(?:two|three|four|five|six|seven|eight|nine|ten)\s(?:entities|companies|persons|firms|parties)\b"
 )
 _SENTENCES_BACK = 3

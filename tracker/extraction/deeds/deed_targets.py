@@ -244,7 +244,14 @@ def _listed(act: Act, clause: Span) -> list[Named]:
 def _is_kept(flow: Flow, one: Named) -> bool:
     """Tell whether the sentence of an act says that it stays as it is."""
     sentence = flow.sentence(one.start)
-    return LEFT_ALONE.search(flow.marked, one.end, sentence.end) is not None
+    kept = _KEPT.match(flow.flow, sentence.start, one.start)
+    return kept is not None or LEFT_ALONE.search(flow.marked, one.end, sentence.end) is not None
+
+
+_KEPT = re.compile(
+    r"\s{0,4}(?:\(?[一二三四五六七八九十0-9]{1,2}[、.)]\s?)?(?:继续)?(?:予以)?(?:保留|有效|执行|实施)[^,。;:]{0,8}:"
+)
+"""How a line is headed that lists the acts which stay: ``保留:``."""
 
 
 _ANNEX_NUMBER = re.compile(r"附件\s?(?P<n>[0-9一二三四五六七八九]{1,2})")

@@ -104,6 +104,16 @@ def without_the_time_before(hit: Hit, words: tuple[TimeWord, ...]) -> tuple[Time
     return tuple(w for w in words if w.role != "end" or w.day is None or w.day >= start)
 
 
+def without_the_moved_end(words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
+    """Leave out a day to which another one moves, where a start is told besides.
+
+    ``暂停截止日提前到12月31日,该公告自1月1日起恢复``.
+    """
+    starts = [word for word in words if word.role == "start" and word.wording != _MOVED]
+    return tuple(w for w in words if w.role != "start" or w.wording != _MOVED or not starts)
+
+
+_MOVED = "moved to a day"
 _ENDS_THEN = re.compile(r"(?:终止|失效|废止)的?(?:日期|时间|之?日)")
 
 

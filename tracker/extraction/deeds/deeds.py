@@ -70,7 +70,7 @@ _DECIDED = re.compile(
 )
 _ASKED = re.compile(r"^\s?(?:问|又问|再问|追问|有记者问|[^:\n]{0,16}记者|Q|Question)\s?:|\?\s*$")
 _NOT_LISTED = re.compile(
-    r"不在|除外|不受|继续(?:有效|执行|实施|适用)|不包括|\bcontinues?\b|\bnot\b"
+    r"不在|除外|不受|保留|继续(?:有效|执行|实施|适用)|不包括|\bcontinues?\b|\bnot\b"
     r"|\boutside\sthe\sscope\b|\bremains?\b|\bunaffected\b"
 )
 _TOLD = re.compile(

@@ -31,7 +31,7 @@ _BACK = 80
 """How many characters before its anchor a wording may begin."""
 
 _ZH_ITEM = re.compile(
-    r"(?:(?P<year>(?:19|20)[0-9]{2})\s{0,3}年\s{0,3}(?=第))?"
+    r"(?:(?P<year>(?:19|20)[0-9]{2})\s{0,3}年\s{0,3}(?=第)|\[(?P<bracketed>(?:19|20)[0-9]{2})\]\s{0,3}(?=第?\s{0,3}[0-9]{1,4}\s{0,3}号))?"
     rf"(?P<the>第)?\s{{0,3}}(?P<serial>{NUMERAL})\s{{0,3}}(?P<hao>号)?"
 )
 _ZH_SEPARATOR = re.compile(
@@ -215,7 +215,8 @@ def _zh_items(folded: str, at: int, year: int | None) -> list[Item]:
         serial = number(found["serial"])
         if serial is None:
             break
-        year = number(found["year"]) if found["year"] else year
+        told = found["year"] or found["bracketed"]
+        year = number(told) if told else year
         sure = found["hao"] is not None
         if ranged and items:
             items += _between(items[-1].serial, serial, year, found.end())
