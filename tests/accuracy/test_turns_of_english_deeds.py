@@ -80,6 +80,65 @@ TURNS: tuple[tuple[str, tuple[Told, ...]], ...] = (
             ("suspend", A, "2027-06-01", "2028-05-31", ()),
         ),
     ),
+    (
+        "1. MOFCOM Announcement No. 981 of 2026 ceases to be implemented for the time being.\n\n2. "
+        "The same applies to MOFCOM Announcement No. 982 of 2026.\n\n3. The suspension under "
+        "Paragraphs 1 and 2 lasts from June 1, 2027 to May 31, 2028.",
+        (
+            ("suspend", A, "2027-06-01", "2028-05-31", ()),
+            ("suspend", "cn/mofcom/2026/982", "2027-06-01", "2028-05-31", ()),
+        ),
+    ),
+    (
+        "1. Paragraph 2 of MOFCOM Announcement No. 981 of 2026 is deleted.\n\n2. In Paragraph 1 of "
+        'the same announcement, "purity greater than 99%" is revised to "purity of 99.5% or '
+        'more".\n\n3. A new item (4) is added to the said paragraph: "(4) 1C931.d. Kettle steel".',
+        (
+            ("repeal", f"{A}#2", "2027-05-20", None, ()),
+            ("amend", f"{A}#1", "2027-05-20", None, ()),
+            ("amend", f"{A}#1", "2027-05-20", None, ()),
+        ),
+    ),
+    (
+        "We make partial adjustments to MOFCOM Announcement No. 981 of 2026:\n\nI. In "
+        'Item (2) of Paragraph 1, "more than 5 kg" is changed to "more than 2 kg".\n\nII. Item (1) '
+        "of Paragraph 2 is deleted.",
+        (
+            ("repeal", f"{A}#2-1", "2027-05-20", None, ()),
+            ("amend", f"{A}#1-2", "2027-05-20", None, ()),
+        ),
+    ),
+    (
+        "The HS code in Paragraph 2 of MOFCOM Announcement No. 981 of 2026 is adjusted from "
+        "8112994000 to 8112994090. The adjustment takes effect on June 1, 2027.",
+        (("amend", f"{A}#2", "2027-06-01", None, ()),),
+    ),
+    (
+        "The dates on which the following announcements take effect are changed as shown in the "
+        "table:\n\nAnnouncement | Old date | New date\nMOFCOM Announcement No. 981 of 2026 | June "
+        "1, 2027 | September 1, 2027\nMOFCOM Announcement No. 982 of 2026 | July 1, 2027 | "
+        "October 1, 2027",
+        (
+            ("postpone", A, "2027-09-01", None, ()),
+            ("postpone", "cn/mofcom/2026/982", "2027-10-01", None, ()),
+        ),
+    ),
+    (
+        "The instruments listed in the Schedule are revoked with effect from June 1, 2027.\n\n"
+        "Schedule\n\nTitle | Number | Extent\nKettles | MOFCOM Announcement No. 981 of 2026 | "
+        "Paragraph 3\nPots | MOFCOM Announcement No. 982 of 2026 | whole",
+        (("repeal", f"{A}#iii" + "cn/mofcom/2026/982", "2027-06-01", None, ()),),
+    ),
+    (
+        "By derogation from Article 3 of Regulation (EU) 2027/9101, that Regulation shall apply "
+        "from 1 March 2028.",
+        (("postpone", "eu/reg/2027/9101", "2028-03-01", None, ()),),
+    ),
+    (
+        "In supersession of MOFCOM Announcement No. 982 of 2026, exporters of kettles shall follow "
+        "the procedure below from June 1, 2027.",
+        (("repeal", "cn/mofcom/2026/982", "2027-06-01", None, ()),),
+    ),
 )
 
 

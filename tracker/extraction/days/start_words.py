@@ -24,11 +24,11 @@ EN_OWN = re.compile(
     r"\b(?:[Tt]his|[Tt]hese|[Tt]he\s(?:present"
     r"|said))\s(?:[A-Z]?[a-z]+\s){0,3}(?i:orders?|ordinances?|regulations?|rules?|notices?|circulars?|resolutions?|determinations?|proclamations?"
     r"|notifications?|announcements?|licen[cs]es?|decisions?|directives?|acts?|measures"
-    r"|controls|document|decree|instrument|findings?|amendments?|corrections?|corrigend(?:um|a)|changes)\b"
-    r"|\b(?:[Ii]t|[Tt]hey)\s(?:shall|will|comes?|enters?|takes?|appl(?:y|ies)|ceases?|expires?|lapses?|remains?|has"
+    r"|controls|document|decree|instrument|findings?|amendments?|corrections?|corrigend(?:um|a)|changes?|revisions?|adjustments?)\b"
+    r"|\b(?:[Ii]t|[Tt]hey|[Tt]his)\s(?:shall|will|comes?|enters?|takes?|appl(?:y|ies)|ceases?|expires?|lapses?|remains?|has"
     r"|have)\b|^\W*(?:[Ee]ffective|[Cc]oming|DATES)|\b[Tt]he\s(?:text(?=\s(?:enters|shall|comes|applies))|Regulations|Measures|Ordinance"
     r"|Rules|Provisions|Order|Notice|withdrawal|rescission|revocation|removals?|suspension|restriction"
-    r"|prohibition|corrections?|amendments?|changes|rule|regulations?|licen[cs]e|permission|measures"
+    r"|prohibition|corrections?|amendments?|changes?|revisions?|alterations?|replacements?|insertions?|deletions?|rule|regulations?|licen[cs]e|permission|measures"
     r"|controls)\b"
     r"|\b[Tt]he\s(?:corrected|amended|revised|new)\s(?:text|wording|version)\b"
     r"|\b(?:[Tt]he|[Tt]hese|[Tt]his|[Aa]ll)\s(?:[a-z-]+\s){0,3}?(?:requirements?|provisions?|conditions?"
@@ -41,7 +41,7 @@ EN_REST = re.compile(
 )
 EN_FORCE = re.compile(
     r"force|effect|effective|appl(?:y|ies|icable)|commenc|implement|operat|enforce|\bbegin|\bmay\sbe\sused\b"
-    r"|\bstart|appl(?:y|ied)",
+    r"|\bstart|appl(?:y|ied)|\bobserved",
     re.IGNORECASE,
 )
 EN_OTHER = re.compile(

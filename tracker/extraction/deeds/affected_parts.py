@@ -108,7 +108,7 @@ def parts_named(
 
 
 _PART_AFTER = re.compile(
-    r"\)?(?:\s\([^()\ue001]{2,90}\))?(?:,?\s(?:dated|of)\s(?:the\s)?\ue000{4,30})?,?\s?(?:\(?in\s)?"
+    r"\)?(?:\s\([^()\ue001]{2,90}\))?(?:,?\s(?:dated|of)\s(?:the\s)?\ue000{4,30})?(?:,?\s?|\s?\|\s?)(?:\(?in\s)?"
 )
 """What stands between an act and a part of it behind: ``OGEL 9 dated 2 May 2025, paragraph 3``."""
 _ASKED_UNDER = re.compile(
@@ -302,3 +302,18 @@ def article_with_start(act: Act, at: int) -> str | None:
 def begins_act(act: str, part: str) -> bool:
     """Tell whether a part only says when its act begins: then the whole act is put off."""
     return act.startswith("uk/si/") and re.match(r"(?:reg|art|rule)-1(?:-|$)", part) is not None
+
+
+def place_of(flow: Flow, one: Named, clause: Span) -> Span:
+    """Return where the parts of an act stand: in the clause, or beside its name in a list."""
+    if one.start >= clause.end and "|" in flow.flow[slice(*_line_of(flow, one))]:
+        return Span(*_line_of(flow, one))
+    if flow.language == "en" or one.start < clause.end:
+        return clause
+    return flow.sentence(one.start)
+
+
+def _line_of(flow: Flow, one: Named) -> tuple[int, int]:
+    """Return where the line begins and ends that names an act."""
+    end = flow.flow.find("\n", one.end)
+    return flow.flow.rfind("\n", 0, one.start) + 1, len(flow.flow) if end < 0 else end

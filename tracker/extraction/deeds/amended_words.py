@@ -92,11 +92,13 @@ def new_words(act: Act, span: Span) -> Iterator[tuple[AmendmentWording, Span, Sp
 _OF_CODES = re.compile(
     r"(?i)\b(?:codes?|H\.?S\.?|ITC|tariff|commodity|customs|(?:sub)?headings?|lines?)\b"
     r"[^.;\n]{0,30}[\"\u201c\u2018'][0-9. ]{8,14}[\"\u201d\u2019'][^\"\u201c\u2018]{0,60}$"
+    r"|\bcodes?\b[^;\n]{0,200}?\bfrom\s[0-9. ]{8,14}\sto$"
 )
 _QUOTED_CODE = re.compile(
-    r"\s{0,2}[\"\u201c\u2018'](?P<code>[0-9]{4}(?:[. ]?[0-9]{2}){2,3})\.?[\"\u201d\u2019']"
+    r"\s{0,2}[\"\u201c\u2018']?(?P<code>[0-9]{4}(?:[. ]?[0-9]{2}){2,3})"
+    r"\.?(?:[\"\u201d\u2019']|(?![0-9]))"
 )
-_REACH = 120
+_REACH = 240
 
 
 def changed_code(act: Act, after: Span) -> tuple[str, int, int] | None:

@@ -12,7 +12,10 @@ _ANNOUNCED = re.compile(
     r"(?:作|做|进行|予以)(?:出)?(?:如下|以下|部分|相应|适当)?(?:阶段性|临时性?|暂时性?)?(?:的)?(?:修改|调整|修订|更正|补充)|(?:修改|调整|修订|更正|更新|变更|替换)(?:内容)?如下"
     r"|作如下(?:修改|调整|更正)"
     r"|\b(?:is|are|(?:should|shall|will)\sbe)\s(?:hereby\s|partially\s|further\s|also\s){0,2}(?:amended|corrected|modified|revised)\b"
-    r"|\bmake\sthe\sfollowing\scorrections?\b|\b[Tt]he\sfollowing\s(?:amendments?"
+    r"|\bmake\sthe\sfollowing\scorrections?\b|\bmakes?\s(?:the\sfollowing\s|partial\s|some\s|certain\s)?"
+    r"(?:adjustments?|amendments?|changes|modifications?|revisions?)\s(?:to|in)\b"
+    r"|\b(?:adjustments?|amendments?|changes|modifications?|revisions?)\s(?:is|are|shall\sbe)\s(?:hereby\s)?made\s(?:to|in)\b"
+    r"|\b(?:is|are|shall\sbe)\s(?:hereby\s)?adjusted\sas\sfollows\b|\b[Tt]he\sfollowing\s(?:amendments?"
     r"|corrections?|changes?)\b|\bhereby\samends?\b|\b[Pp]artially\s[Aa]mending\b"
 )
 OLD_WORDS = re.compile(r"[“\"'‘][^”\"'’\n]{0,240}[”\"'’]")

@@ -24,8 +24,11 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             r"|(?:提高|降低|放宽|收紧|上调|下调|提升)[至到为]"
             r"|(?:修改|调整|修订|更正|变更|修正)后的?(?:内容|表述|条文|规定|指标|文本)?(?:为|是)\s?:?"
             r"|新的?(?:表述|条文|指标|文本|限值)(?:为|是)\s?:?"
+            r"|\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:adjusted|changed|amended|revised|corrected|raised|lowered|reduced|increased)"
+            r"\sfrom\s(?:the\s)?[\"\u201c\u2018]?[0-9][0-9.,]*(?![0-9]|\s?(?:January|February|March|April|May|June|July|August|September|October|November|December)|[./-][0-9])"
+            r"[^.;\n]{0,40}?\sto\b"
             r"|\bshould\s(?:have\s)?read\b:?|\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:deemed\sto\s(?:be|have\sbeen)\s)?(?:replaced\s(?:by|with)"
-            r"|(?:amended|changed|corrected)\sto(?=\s[\"'\u201c\u2018])|amended\sto\sread|revised\sto\sread|corrected\sto\sread"
+            r"|(?:amended|changed|corrected|revised|modified|adjusted)\sto(?=\s[\"'\u201c\u2018])|amended\sto\sread|revised\sto\sread|corrected\sto\sread"
             r"|substituted\s(?:by|with))\b:?|\bto\sread\sas\sfollows\b:?|\b(?:to|shall|is\sto)\s(?:be\s)?read(?:\sas)?:?(?=\s[\"\u201c\u2018])|\badding\sin\s(?:its|their)\splace\b|\band\sadding(?=\s[\"\u201c\u2018])|\b(?:for"
             r"|For):?\s[\"'\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"'\u201d\u2019],?\s{1,2}(?:(?:there\sshall\sbe\s)?substituted?\b|read:?)|\b[Ss]trik(?:ing|e)\s[\"\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019],?\s(?:and\s)?insert(?:ing)?\b(?:\sin\s(?:lieu|place)\sthereof)?:?|\b[Oo]mit\s[\"\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019],?\s{1,2}(?:and\s)?(?:substitute|insert)\b:?|\bsubstituted?(?=[-\u2013\u2014:](?:\s|\Z))|\b(?:by\s)?(?:replacing|[Rr]eplace)\s[\"\u201c\u2018'][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019'],?\s(?:with|by)\b|\bby\srevising\b|\bby\ssubstituting\b(?:\sfor\s(?:the\s(?:words?|expressions?|figures?)\s)?[\"'\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"'\u201d\u2019],?)?|\bfrom\s['\"\u201c\u2018]?\w+['\"\u201d\u2019]?\sto(?=\s['\"\u201c\u2018]?(?:Restricted|Prohibited|Free))"
         ),
@@ -37,6 +40,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             "第二条的指标由大于99.9%提高至不低于99.99%。",
             "第二条修改后的表述为：“纯度不低于99.99%”。",
             "“3B981.c” should read “3B981.d”.",
+            "The code in point 2 is adjusted from 2804800000 to 2804800090.",
             "by removing “2.40 nm” and adding in its place “2.4 nm”",
             "by striking “10 percent” and inserting “25 percent”",
             "a. Revising paragraph b to read: “A diameter of 2 mm or more;”",

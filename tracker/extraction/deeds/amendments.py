@@ -8,7 +8,7 @@ import msgspec
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life
-from tracker.extraction.deeds.affected_parts import article_with_start, parts_named
+from tracker.extraction.deeds.affected_parts import article_with_start
 from tracker.extraction.deeds.amended_days import moved_day, part_begun_later
 from tracker.extraction.deeds.amended_words import (
     changed_code,
@@ -38,6 +38,7 @@ from tracker.extraction.deeds.change_lines import (
 )
 from tracker.extraction.deeds.change_spans import BY_ANNEX, IN_SCHEDULE, change_spans
 from tracker.extraction.deeds.large_parts import large_part_out
+from tracker.extraction.deeds.parts_changed import part_of_group
 from tracker.extraction.deeds.scheduled_changes import scheduled_changes
 from tracker.extraction.deeds.shown_changes import set_out_changes, shown_words
 from tracker.extraction.deeds.told_changes import life_told, told_changes
@@ -213,8 +214,8 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
             terms.extend(act.flow, "parties", (party.name,), party.start, party.end)
     if id.startswith("uk/si/"):
         id = _provision_of(act, id, [span for _, span in spans])
-    elif id.startswith(("us/president/", "cn/")):
-        id = _part_of_notice(act, id, announced)
+    elif id.startswith("us/president/"):
+        id = part_of_group(act, id, announced, (), None)
     shown = shown_words(act, announced)
     if shown:
         goods(act.flow, shown, groups.setdefault(_ALONE, (Terms(), []))[0])
@@ -222,6 +223,7 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
     if by_annex and not any(terms.data for terms, _ in groups.values()):
         goods(act.flow, act.layout.annexes, groups.setdefault(_ALONE, (Terms(), []))[0])
     any_told = bool(deleted)
+    target: str | None = deleted[-1].affected[0] if deleted else None
     for (point, annexed, apart), (terms, own) in groups.items():
         changes = [row.does for span in own for row, _, _ in new_words(act, span)]
         only_deleted = bool(changes) and set(changes) == {"delete"}
@@ -233,7 +235,8 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
             words = own[0] if point is not None and own else announced
             in_words = life_in_words(act, own[0] if own else announced)
             life = apart or _own_life(act, announced) or in_words or life_of_change(act, part)
-            yield effect_of(act, "amend", id, terms, life, words)
+            target = part_of_group(act, id, announced, own, target) if _CN.match(id) else id
+            yield effect_of(act, "amend", target, terms, life, words)
             any_told = True
 
 
@@ -303,6 +306,7 @@ def _ended_for(
     )
 
 
+_CN = re.compile("cn/")
 _PASSIVE = re.compile(r"(?:is|are|be)\s")
 _DELETED_REACH = 60
 _LETTERS = 26
@@ -318,18 +322,6 @@ def _provision_of(act: Act, id: str, spans: Iterable[Span]) -> str:
         for part in english_provisions(act.flow.flow, head.start(), head.end())
     }
     return f"{id}#{named.pop()}" if len(named) == 1 else id
-
-
-def _part_of_notice(act: Act, id: str, announced: Span) -> str:
-    """Name the one part of a Chinese notice in which a translation says that words are changed."""
-    named = act.namer.named_in(announced.start, announced.end)
-    told = [
-        part
-        for one in named
-        if one.id == id
-        for part in parts_named(act, one, announced, refers=None)
-    ]
-    return f"{id}#{told[0].id}" if len(told) == 1 else id
 
 
 def _in_annex(act: Act, span: Span) -> bool:

@@ -7,6 +7,7 @@ from tracker.extraction.deeds.amended_words import new_words
 from tracker.extraction.deeds.amendment_targets import OLD_WORDS, replaced_unquoted
 from tracker.extraction.deeds.annexed_changes import point_of_annex
 from tracker.extraction.deeds.change_lines import lines_of_changes, rewrites
+from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import items_of, points
 from tracker.extraction.scope.codes import customs_codes, quoted_codes
@@ -38,7 +39,7 @@ def change_spans(act: Act, announced: Span, end: int) -> list[tuple[int | None, 
     ):
         return [
             (None, announced),
-            *(one for one in in_body if _changed_here(act, one[1]) or _new_below(act, one[1])),
+            *(one for one in in_body if _tells_alone(act, one[1])),
         ]
     if any(IN_SCHEDULE.search(flow.flow, span.start, span.end) for _, span in in_body):
         return in_body  # which part of the schedule is whose, the body says
@@ -50,6 +51,22 @@ def change_spans(act: Act, announced: Span, end: int) -> list[tuple[int | None, 
 
 _OPENS_NEW_WORDS = re.compile(r"[^\n“\"'‘]{0,40}\s{0,6}[“\"'‘](?=\w)")
 """How new words begin that go on over several lines, so that no line holds both their marks."""
+
+
+def _tells_alone(act: Act, span: Span) -> bool:
+    """Tell whether a point beside a change makes one too: in words, below it, or by taking out."""
+    return _changed_here(act, span) or _new_below(act, span) or _takes_out(act, span)
+
+
+def _takes_out(act: Act, span: Span) -> bool:
+    """Tell whether a point only takes a numbered part out: ``Paragraph 3 … is deleted``."""
+    does = {row.does for row, _, _ in new_words(act, span)}
+    flow = act.flow.flow
+    return (
+        does == {"delete"}
+        and OLD_WORDS.search(flow, span.start, span.end) is None
+        and bool(english_provisions(flow, span.start, span.end))
+    )
 
 
 def _new_below(act: Act, span: Span) -> bool:
@@ -122,7 +139,8 @@ def _body_changes(act: Act, announced: Span, end: int) -> list[tuple[int | None,
 def _inserts(act: Act, announced: Span) -> bool:
     """Tell whether the announcing sentence itself puts in the words that follow it."""
     return any(
-        row.does == "add" or (row.does == "replace" and after.end - after.start <= _MARKS)
+        row.does in ("add", "delete")
+        or (row.does == "replace" and after.end - after.start <= _MARKS)
         for row, _, after in new_words(act, announced)
     )
 

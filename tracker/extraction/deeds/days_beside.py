@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.commencement import keys_of
@@ -117,24 +118,32 @@ def on_the_same_day(act: Act, sentence: Span) -> Life | None:
 
 _SAID_AFTER = re.compile(
     r"\s{0,2}(?:[一二三四五六七八九十]{1,3}、\s?)?(?:上述|该|本次|前述)?(?:暂停|中止)(?:期|实施|执行|措施|的?时间|自)|(?:暂停)?期限|有效期"
-    r"|(?:The|This|Such|That)\s(?:temporary\s)?(?:suspension|stay|pause|period|derogation)\b"
+    r"|\W{0,3}(?:(?:[A-Z]|[IVX]{1,4}|[0-9]{1,2}|[a-z])[.)]\s{1,3})?(?:The|This|Such|That)\s(?:[a-z]+\s)?"
+    r"(?:suspension|stay|pause|period|derogation|waiver|moratorium|abeyance|arrangements?(?=\s(?:in|under|of)\s))\b"
 )
 """How a sentence begins that only says how long the suspension before it lasts."""
 
 
 def said_after(act: Act, sentence: Span, told: Life) -> Life:
     """Return the life of a suspension with what the sentence behind it says of its days."""
-    if sentence.end >= len(act.flow.flow) - 1:
-        return told
-    after = act.flow.sentence(sentence.end + 1)
-    plain = "\ue001" not in act.flow.marked[after.start : after.end]
-    if after.start < sentence.end or not plain or not _SAID_AFTER.match(act.flow.flow, after.start):
-        return told
-    words = act.times.within(after.start, after.end)
-    if not any(word.role in ("end", "length") for word in words):
-        return told
-    own = () if told.start is None else (told.start,)
-    return life_of((*own, *(word for word in words if not own or word.role != "start")))
+    for after in islice(act.flow.within(sentence.end, act.body.end), _SENTENCES_ON):
+        named = "\ue001" in act.flow.marked[after.start : after.end]
+        if not named and _SAID_AFTER.match(act.flow.flow, after.start):
+            words = act.times.within(after.start, after.end)
+            if any(word.role in ("end", "length") for word in words):
+                own = () if told.start is None else (told.start,)
+                return life_of((*own, *(w for w in words if not own or w.role != "start")))
+        if named and not SAME_OF.match(act.flow.marked, after.start):
+            break
+    return told
+
+
+_SENTENCES_ON = 5
+SAME_OF = re.compile(
+    r"\W{0,3}(?:(?:[A-Z]|[IVX]{1,4}|[0-9]{1,2}|[a-z])[.)]\s{1,3})?(?:The\ssame|This|It)\s(?:also\s|likewise\s|equally\s)?"
+    r"(?:shall\s|will\s)?(?:also\s|likewise\s)?(?:applies|apply|goes|holds)\s(?:to|for)\s"
+)
+"""How a sentence begins that says of another act what was said of the one before it."""
 
 
 _FROM_OLD_END = re.compile(

@@ -1,4 +1,4 @@
-"""Does a spokesperson only tell what somebody else decided, or what was decided before?"""
+"""Does a text only tell what somebody else decided, or what was decided before?"""
 
 import re
 
@@ -21,3 +21,22 @@ def another_decides(act: Act, sentence: Span) -> bool:
         return False
     named = act.flow.around.within(sentence.start, sentence.end)
     return any(own.code not in one.codes for one in named)
+
+
+_ISSUED_BEFORE = re.compile(
+    r"\ue000{4,30}[^。;\ue001]{0,40}?(?:发布|公布|印发|下发|作出|以)(?!的)[^。;\ue001]{0,40}?\ue001{3,160}[^。;]{0,40}?(?:决定|宣布|(?:规定|明确)(?!的))"
+    r"(?!(?:现|此次|本次))"
+)
+"""What says that on some day another act was issued, which decided what follows."""
+_NOW = re.compile(r"现(?:决定|将|予|就|再|公告)|现,|本公告|此次|本次")
+
+
+def decided_by_another(act: Act, sentence: Span) -> bool:
+    """Tell whether a sentence only says what an act decided that was issued before this one."""
+    issued = act.instrument.issued_on
+    told = act.flow.marked_sieve.search(_ISSUED_BEFORE, sentence.start, sentence.end)
+    if told is None or issued is None or _NOW.search(act.flow.flow, told.end(), sentence.end):
+        return False
+    days = act.flow.days_in(told.start(), told.end())
+    day = days[0].on(None) if days else None
+    return day is not None and day < issued

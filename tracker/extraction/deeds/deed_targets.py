@@ -6,7 +6,7 @@ from typing import cast
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.acted_before import acted_before
 from tracker.extraction.deeds.acts_of_days import acts_of_day, tells_day
-from tracker.extraction.deeds.affected_parts import as_counted, begins_act, parts_named
+from tracker.extraction.deeds.affected_parts import as_counted, begins_act, parts_named, place_of
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, AS_REGARDS, LEFT_ALONE, Hit
 from tracker.extraction.deeds.named_beside import (
     one_of_two,
@@ -118,10 +118,13 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
     refers = _BACKWARD.search(flow.flow, clause.start, clause.end)
     found: list[tuple[str, int, int]] = []
     for one in named:
-        parts = parts_named(act, one, _place_of(flow, one, clause), refers=refers)
+        parts = parts_named(act, one, place_of(flow, one, clause), refers=refers)
         if not parts and refers and refers.group() in _ITS_PART and one.start < clause.start:
             parts = parts_named(act, one, flow.sentence(one.start), refers=None)
-        if hit.wording.kind == "postpone" and all(begins_act(one.id, part.id) for part in parts):
+        if hit.wording.kind == "postpone" and (
+            hit.wording.name == "start derogated from"
+            or all(begins_act(one.id, part.id) for part in parts)
+        ):
             parts = ()
         if not parts and _SOME_PARTS.search(flow.flow, clause.start, clause.end):
             continue
@@ -137,13 +140,6 @@ def _takes_back(hit: Hit) -> bool:
     """Tell whether a wording undoes or lengthens what one act did to another."""
     name = hit.wording.name
     return name == "end of a repeal" or ("suspension" in name and name != "suspension")
-
-
-def _place_of(flow: Flow, one: Named, clause: Span) -> Span:
-    """Return where the parts of an act stand: in the clause, or beside its name in a list."""
-    if flow.language == "en" or one.start < clause.end:
-        return clause
-    return flow.sentence(one.start)
 
 
 _SOME_GOODS = re.compile(
@@ -212,8 +208,9 @@ _ACTS_APART = re.compile(r"暂停|中止|决定|对|\b(?:suspen|stay|by|which|of
 _LISTED = re.compile(
     r"[0-9一二三四五六七八九十]{1,4}\s?(?:件|个|份|项|部)[^,。;]{0,20}?(?:文件|公告|规章|规定|法规)|(?:文件|公告|规章)(?:目录|清单)?\(?(?:目录|清单|名单)?见附"
     r"|(?:附件|下列|以下|下表|附表)[^,。;]{0,12}(?:文件|公告|规章|规定|法规|条例|办法)|目录(?:见|附)"
-    r"|\b(?i:(?:following|listed|annexed|below|above)\s(?:[a-z]+\s){0,2}(?:documents?|announcements?|notices?|orders?|rules?|notifications?|acts?)"
-    r"|(?:documents?|announcements?|notices?|orders?|rules?|notifications?)\s(?:[a-z]+\s){0,2}(?:listed|in\sthe\s(?:annex|list|table|schedule)))"
+    r"|\b(?i:(?:following|listed|annexed|below|above)\s(?:[a-z]+\s){0,2}(?:documents?|announcements?|notices?|orders?|rules?|notifications?|acts?|instruments?)"
+    r"|(?:documents?|announcements?|notices?|orders?|rules?|notifications?|instruments?)\s(?:[a-z]+\s){0,2}(?:listed|in\sthe\s(?:annex|list|table|schedule))"
+    r"|(?:instruments?|regulations?|licen[cs]es?|orders?)\s(?:listed|specified|named|set\sout|mentioned)\sin\s(?:the\s)?(?:annex|list|table|schedule))"
 )
 """What says that the acts meant stand in a list of their own."""
 

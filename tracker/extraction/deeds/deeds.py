@@ -17,7 +17,7 @@ from tracker.extraction.deeds.clauses import (
     without_the_last_days,
 )
 from tracker.extraction.deeds.days_apart import days_apart, ended_together
-from tracker.extraction.deeds.deciders import another_decides
+from tracker.extraction.deeds.deciders import another_decides, decided_by_another
 from tracker.extraction.deeds.deed_days import life_of_deed
 from tracker.extraction.deeds.deed_history import kind_by_history
 from tracker.extraction.deeds.deed_parties import parties, spares_parties
@@ -39,6 +39,7 @@ from tracker.extraction.deeds.firms_meant import means_unnamed_firms
 from tracker.extraction.deeds.freed_goods import freed_goods
 from tracker.extraction.deeds.headed_lists import headed_rows
 from tracker.extraction.deeds.hits import hits
+from tracker.extraction.deeds.likewise import likewise
 from tracker.extraction.deeds.plain_days import told_aside
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.parties import Party
@@ -113,8 +114,16 @@ def deeds(act: Act) -> tuple[Deed, ...]:
     """Return what the act does to others, in order; recitals and what is left alone are none."""
     found: list[Deed] = []
     for sentence in _sentences(act):
-        found += _in_sentence(act, sentence)
+        found += tuple(_in_sentence(act, sentence)) or _likewise(act, sentence, found[-1:])
     return (*found, *_of_rows(act))
+
+
+def _likewise(act: Act, sentence: Span, before: list[Deed]) -> Iterator[Deed]:
+    """Yield the deed before once more, of the acts of which a sentence says that it holds too."""
+    for deed in before:
+        moved = likewise(act, sentence, Hit(deed.wording, sentence.start, sentence.start))
+        if moved:
+            yield replace(deed, span=sentence, words=sentence, targets=moved)
 
 
 def _of_rows(act: Act) -> Iterator[Deed]:
@@ -192,7 +201,7 @@ def _in_sentence(act: Act, sentence: Span) -> Iterator[Deed]:
         found = tuple(hit for hit in found if hit.start >= sentence.start + recital.end())
     if tells_of_the_past(act, sentence) or ANOTHER_DECIDED.match(text):
         return
-    if _of_another(act, sentence):
+    if decided_by_another(act, sentence):
         return
     yield from _of_hits(act, sentence, found) or (() if told else _of_stems(act, sentence))
 
@@ -255,25 +264,6 @@ def tells_of_the_past(act: Act, sentence: Span) -> bool:
     told = act.times.resolved(leading[0].start, leading[0].end) if leading else None
     apart = bool(leading) and act.flow.flow[leading[0].end : leading[0].end + 1] == ","
     return apart and told is not None and told < issued - timedelta(days=7)
-
-
-_ISSUED_BEFORE = re.compile(
-    r"\ue000{4,30}[^。;\ue001]{0,40}?(?:发布|公布|印发|下发|作出|以)(?!的)[^。;\ue001]{0,40}?\ue001{3,160}[^。;]{0,40}?(?:决定|宣布|(?:规定|明确)(?!的))"
-    r"(?!(?:现|此次|本次))"
-)
-"""What says that on some day another act was issued, which decided what follows."""
-_NOW = re.compile(r"现(?:决定|将|予|就|再|公告)|现,|本公告|此次|本次")
-
-
-def _of_another(act: Act, sentence: Span) -> bool:
-    """Tell whether a sentence only says what an act decided that was issued before this one."""
-    issued = act.instrument.issued_on
-    told = act.flow.marked_sieve.search(_ISSUED_BEFORE, sentence.start, sentence.end)
-    if told is None or issued is None or _NOW.search(act.flow.flow, told.end(), sentence.end):
-        return False
-    days = act.flow.days_in(told.start(), told.end())
-    day = days[0].on(None) if days else None
-    return day is not None and day < issued
 
 
 def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed | None:

@@ -178,6 +178,21 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         ),
     ),
     DeedWording(
+        name="start derogated from",
+        kind="postpone",
+        pattern=re.compile(
+            r"\b[Bb]y\s(?:way\sof\s)?derogation\sfrom\s[^.;]{0,60}?\ue001{3,160}\)?,?\s(?:that|the\ssaid|the\slatter)\s"
+            r"[A-Z][a-z]+\s(?:shall|will)\s(?:only\s)?apply\s(?=(?:only\s)?(?:from|as\s(?:of|from))\s\ue000)"
+        ),
+        examples=(
+            (
+                "By way of derogation from Article 3 of Regulation (EU) 2021/9001, that "
+                "Regulation shall apply from 1 May 2027.",
+                True,
+            ),
+        ),
+    ),
+    DeedWording(
         name="later end",
         kind="extend",
         pattern=re.compile(

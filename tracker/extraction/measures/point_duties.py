@@ -92,6 +92,11 @@ _OF_SHARES = re.compile(
 """What says how the shares of a quota are dealt with, which another point sets."""
 _SETS_QUOTA = re.compile(r"(?:实行|实施)[^,。;]{0,12}配额(?:许可证)?管理")
 """What says that goods come under a quota, whatever the point goes on with."""
+_RECITES = re.compile(
+    r"\s{0,3}(?:On|In|By)\s[^.;]{0,140}?\b(?:issued|published|promulgated|released)\s[^.;]{0,80}?\ue001{3,160}[^.;]{0,40}?"
+    r"(?:\([^()\n]{3,120}\))?,\s(?:which|Paragraph|paragraph|Article|Point|point|Item|under\swhich)\b"
+)
+"""How a point begins that only tells what an earlier notice rules."""
 _STAYS = re.compile(r"继续有效|不受(?:本公告|本办法|本规定|本令|本通知)[^,。;]{0,6}影响")
 """What says that what another act set stays as it is."""
 _DUTY = re.compile(r"应当?|[须需]|不得|必须|(?i:\b(?:shall|must|is|are)\b)")
@@ -155,7 +160,7 @@ def only_tells(act: Act, point: Point) -> bool:
     """
     if _NARRATIVE.match(act.flow.flow, point.text, point.span.end) is not None:
         return True
-    if only_retells(act, point):
+    if only_retells(act, point) or _RECITES.match(act.flow.marked, point.text, point.span.end):
         return True
     first = act.flow.sentence(point.text)
     alone = act.flow.language == "zh" and first.end + _LAST_BLANKS >= point.span.end

@@ -55,7 +55,7 @@ _EN_ITEM_AFTER = re.compile(
     r"\(?(?P<n>[0-9]{1,2}|[ivx]{1,5}|[a-h]|(?-i:[A-H]))\)?(?![0-9A-Za-z])"
 )
 _OF_ARTICLE = re.compile(
-    r"\s{1,3}(?:of|in)\s{1,3}(?P<unit>[Aa]rticle|[Pp]aragraph|[Ss]ection|[Pp]oint)\s{1,3}"
+    r"\s{1,3}(?:of|in|under)\s{1,3}(?P<unit>[Aa]rticle|[Pp]aragraph|[Ss]ection|[Pp]oint)\s{1,3}"
     r"(?P<n>[0-9]{1,3}|[IVX]{1,6})(?![0-9A-Za-z])"
 )
 _THEN_ARTICLE = re.compile(r",\s{1,3}(?P<unit>[Aa]rticle)\s{1,3}(?P<n>[0-9]{1,3})(?![0-9A-Za-z])")

@@ -13,7 +13,7 @@ _WRAPPED_LINES = 100
 _SLACK = 8
 """How many characters a writer leaves free before he breaks a line."""
 _NEW_BLOCK = re.compile(
-    r"[ \t]*(?!(?:19|20)[0-9]{2}\. )(?:[A-Z][A-Z ,&'-]{2,60}:"
+    r"[ \t]*(?!(?:19|20)[0-9]{2}[.)] )(?:[A-Z][A-Z ,&'-]{2,60}:"
     r"|\[(?!deg|mu|micro)|\(?[0-9ivxa-z]{1,4}[.)] "
     r"|[A-Z0-9]{1,3}\. |[-*\u2022=_]"
     r"|[0-9]{1,3}[A-Z]? (?:[Ee]x )?[0-9]{4}[ .]?[0-9]{2}[ .]?[0-9]{2} [A-Z]"

@@ -1,0 +1,70 @@
+"""In which part of a Chinese notice does each point of an English text change the words?"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tracker.extraction.act import Act
+from tracker.extraction.deeds.affected_parts import own_points, parts_named
+from tracker.extraction.names.references import Provision, english_provisions
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.numerals import roman
+
+_QUOTED = re.compile(r"[“\"‘][^”\"’\n]{0,400}(?:[”\"’]|(?=\n)|$)")
+_NOT_MEANT = re.compile(
+    r"(?:\b(?:as|new|following|becomes?|renumbered|in\saccordance\swith|pursuant\sto|under)\s(?:an?\s|the\s|new\s)?)$"
+)
+"""What right before a part says that it is a new one, or a ground."""
+_OF_THIS = re.compile(
+    r"\s(?:of|to|in)\s(?:this|the\spresent|the\s(?:[A-Z][a-z]+\s){1,6}(?:Law|Act))\b"
+)
+"""What right behind a part says that it is one of the act itself, or of a law."""
+_SAID = re.compile(r"\b(?:the\s(?:said|same|above)|that|this)\s(?:paragraph|point|article|item)\b")
+_BEFORE = 40
+
+
+def part_of_group(
+    act: Act, id: str, announced: Span, spans: Sequence[Span], before: str | None
+) -> str:
+    """Return the notice with the one part in which some changes are made, else the notice alone.
+
+    ``before`` is the target of the change before: ``the said paragraph`` means one of its parts.
+    """
+    told = {part for span in spans for part in _parts_told(act, span)}
+    if len(told) == 1:
+        return f"{id}#{told.pop()}"
+    if told:
+        return id
+    again = any(_SAID.search(act.flow.flow, span.start, span.end) for span in spans)
+    if again and before is not None and "#" in before:
+        return re.sub(r"(#[a-z0-9]+)-.*$", r"\1", before)
+    return _part_announced(act, id, announced)
+
+
+def _parts_told(act: Act, span: Span) -> Iterator[str]:
+    """Yield the parts named outside the quoted words of a change, as a notice counts them."""
+    text = act.flow.flow[span.start : span.end]
+    plain = _QUOTED.sub(lambda quote: " " * len(quote.group()), text)
+    own = {point.span.start - span.start for point in own_points(act)}
+    for part in english_provisions(plain, 0, len(plain)):
+        before = plain[max(0, part.start - _BEFORE) : part.start]
+        if _NOT_MEANT.search(before) or _OF_THIS.match(plain, part.end) or part.start in own:
+            continue
+        yield as_point(part)
+
+
+def as_point(part: Provision) -> str:
+    """Write a part as a Chinese notice counts: Article 2 of a translation is its point ii."""
+    match = re.fullmatch(r"(?:art|sec)-([0-9]+)((?:-[0-9a-z]+)*)", part.id)
+    return part.id if match is None else roman(int(match[1])) + match[2]
+
+
+def _part_announced(act: Act, id: str, announced: Span) -> str:
+    """Name the one part in which the announcing sentence itself says that words are changed."""
+    named = act.namer.named_in(announced.start, announced.end)
+    told = [
+        part
+        for one in named
+        if one.id == id
+        for part in parts_named(act, one, announced, refers=None)
+    ]
+    return f"{id}#{told[0].id}" if len(told) == 1 else id
