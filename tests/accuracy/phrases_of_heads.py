@@ -106,6 +106,38 @@ HEADS: tuple[tuple[str, str, str | None, Moved], ...] = (
         "2026-04-30",
         (("repeal", "cn/mofcom/2025/948", "2026-05-15", None),),
     ),
+    (
+        "GOVERNMENT OF INDIA\nMINISTRY OF COMMERCE AND INDUSTRY\n\nNOTIFICATION NO. 983/2026-27\n"
+        "NEW DELHI, DATED THE 21ST MAY, 2026\n\nS.O. (E). The date of coming into effect of "
+        "Notification No. 949/2026-27 is extended from 1st June, 2026 to 1st August, 2026.",
+        "in/dgft/2026/983",
+        "2026-05-21",
+        (("postpone", "in/dgft/2026/949", "2026-08-01", None),),
+    ),
+    (
+        "Announcement No. 984 [2026] of the Unreliable Entity List Working Mechanism\n\nIssued "
+        "on May 6, 2026\n\nThe Working Mechanism decides to suspend, from May 8, 2026 to August 5, "
+        "2026, the measures announced in Announcement No. 943 [2026].",
+        "cn/uel/2026/984",
+        "2026-05-06",
+        (("suspend", "cn/uel/2026/943", "2026-05-08", "2026-08-05"),),
+    ),
+    (
+        "Ministry of Economy, Trade and Industry Order No. 985 of 2026\n\nPromulgated: May 8, 2026"
+        "\nEffective: May 22, 2026\n\nThe Ministerial Order on Valves (Ministry of Economy, Trade "
+        "and Industry Order No. 944 of 2017) is repealed.",
+        "jp/meti/2026/order-985",
+        "2026-05-08",
+        (("repeal", "jp/meti/2017/order-944", "2026-05-22", None),),
+    ),
+    (
+        "The Export Control (Pumps) Regulations 2026\nUK Statutory Instruments 2026 No. 9353\n\n"
+        "Made\n8th June 2026\nComing into force\n1st July 2026\n\nRevocation\n2. The Export "
+        "Control (Pumps) Regulations 2021 (S.I. 2021/9304) are revoked.",
+        "uk/si/2026/9353",
+        "2026-06-08",
+        (("repeal", "uk/si/2021/9304", "2026-07-01", None),),
+    ),
 )
 """A page, the id and the day of issue of the act, and what it moves: kind, act, days."""
 

@@ -189,6 +189,29 @@ PAGES: tuple[tuple[str | None, str, str], ...] = (
         "issuer",
         "Error 522\nConnection timed out\n\nMOFCOM Announcement No. 947 of 2026 can not be shown.",
     ),
+    (
+        None,
+        "issuer",
+        "You are being redirected\n\nIf you are not redirected automatically, click here: "
+        "/notices/2026-947-suspended",
+    ),
+    (
+        None,
+        "press",
+        "抱歉，您要查看的网页当前不存在\n\n返回首页　商务部公告2026年第947号",
+    ),
+    (
+        "report",
+        "press",
+        "0815 GMT - Offers are thin as talk goes round that Beijing could suspend MOFCOM "
+        "Announcement No. 941 of 2026, a broker says.",
+    ),
+    (
+        "opinion",
+        "press",
+        "管制的下一步\n\n本文认为，恢复商务部公告2026年第947号的可能性不大，更可能把门槛提高到1%。\n"
+        "文章不代表所在机构立场。",
+    ),
 )
 """The class, the standing of the source, and the page."""
 

@@ -8,22 +8,18 @@ from tracker.extraction.names.catalogue import Catalogue, KnownIssuer
 from tracker.extraction.pages.text import plain_to_text
 
 KNOWN = Catalogue(
-    issuers=(
-        *tuple(
-            KnownIssuer(code=code, names=names, series=f"cn/{series}", jurisdiction="CN")
-            for code, names, series in (
-                ("MOFCOM", ("商务部", "MOFCOM", "Ministry of Commerce"), "mofcom"),
-                ("GACC", ("海关总署", "General Administration of Customs"), "gacc"),
-                ("MIIT", ("工业和信息化部",), "miit"),
-                ("State Council", ("国务院", "State Council"), "state-council"),
-            )
-        ),
-        KnownIssuer(
-            code="BIS",
-            names=("Bureau of Industry and Security", "BIS"),
-            series="us/bis",
-            jurisdiction="US",
-        ),
+    issuers=tuple(
+        KnownIssuer(code=code, names=names, series=series, jurisdiction=series[:2].upper())
+        for code, names, series in (
+            ("MOFCOM", ("商务部", "MOFCOM", "Ministry of Commerce"), "cn/mofcom"),
+            ("GACC", ("海关总署", "General Administration of Customs"), "cn/gacc"),
+            ("MIIT", ("工业和信息化部",), "cn/miit"),
+            ("State Council", ("国务院", "State Council"), "cn/state-council"),
+            ("UEL", ("Unreliable Entity List Working Mechanism",), "cn/uel"),
+            ("BIS", ("Bureau of Industry and Security", "BIS"), "us/bis"),
+            ("DGFT", ("Directorate General of Foreign Trade",), "in/dgft"),
+            ("METI", ("Ministry of Economy, Trade and Industry",), "jp/meti"),
+        )
     )
 )
 

@@ -8,7 +8,7 @@ import re
 
 from tracker.extraction.heads.layout import Layout, tail_start
 from tracker.extraction.heads.register_marks import is_of_register
-from tracker.extraction.prose.flow import Flow
+from tracker.extraction.prose.flow import DAY, Flow
 
 OWN_VOICE = re.compile(
     r"\b(?:[Tt]his|[Tt]hese|[Tt]he\spresent"
@@ -25,6 +25,13 @@ OWN_VOICE = re.compile(
     r"|\b(?i:it\sis\s(?:hereby|therefore|so|further|accordingly),?\sordered)\b"
 )
 """How an act speaks of itself."""
+
+_HEAD = 1_500
+_DAY_OF_ISSUE = re.compile(
+    rf"(?:(?<=\n)|^)\W{{0,3}}(?i:promulgat(?:ed|ion)|issued|adopted|enacted|signed|gazetted|made|new\sdelhi)(?:\son|\sdate)?[,:.\x20-]{{0,24}}\s{{1,2}}"
+    rf"(?i:dated\s)?(?i:the\s)?{DAY}\W{{0,3}}(?=\n|$)|\bS\.\s?O\.[^\n]{{0,12}}\(E\)"
+)
+"""A line of the head of an act that tells its own day, or its place in a gazette."""
 
 OF_ADVISERS = re.compile(
     r"(?i:\battorney\sadvertising\b|\bprior\sresults\sdo\snot\sguarantee\b"
@@ -89,7 +96,9 @@ def speaks_of_others(flow: Flow, layout: Layout) -> bool:
         return True
     if _tells_its_own_issue(flow, layout):
         return True
-    return OWN_VOICE.search(flow.flow) is None and not _signed_behind(flow, layout)
+    if OWN_VOICE.search(flow.flow) or _DAY_OF_ISSUE.search(flow.marked, 0, _HEAD):
+        return False
+    return not _signed_behind(flow, layout)
 
 
 def _tells_its_own_issue(flow: Flow, layout: Layout) -> bool:

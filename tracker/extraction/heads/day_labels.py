@@ -119,7 +119,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         language="en",
         tells="issue",
         pattern=re.compile(
-            rf"(?:\b(?:[Dd]ated|DATED)\s?:?\s?(?:THE\s|this\s|the\s)?|\bDate\s?:\s?|(?i:New\sDelhi),?\s(?:(?i:dated):?\s?)?(?:the\s)?){_D}"
+            rf"(?:\b(?:[Dd]ated|DATED)\s?:?\s?(?:THE\s|this\s|the\s)?|\bDate\s?:\s?|(?i:New\sDelhi),?\s(?:(?i:dated):?\s?)?(?i:the\s)?){_D}"
         ),
         example="OGEL 914, dated 10 March 2026, granted by",
     ),

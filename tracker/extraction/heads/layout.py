@@ -185,8 +185,12 @@ def tail_start(flow: Flow, start: int) -> int:
     return len(flow.flow)
 
 
-_CELL = re.compile(r"[^\n。;:]{0,40}\ue001{3,160}\s*$")
-"""A line that holds nothing but the number of an act, before the cell of its day."""
+_CELL = re.compile(
+    r"[^\n。;:]{0,40}\ue001{3,160}\s*$"
+    r"|(?:Made|Laid(?:\sbefore[^\n]{0,40})?|Coming\sinto\s(?:force|operation)|Entry\sinto\sforce|(?:Effective|Date)[^\n.]{0,30}"
+    r"|Commence(?:s|ment)|Published|Issued)[\s:-]*$"
+)
+"""A line that holds nothing but the number of an act, or a label, before the cell of a day."""
 
 
 _DONE = re.compile(r"(?<=\n)[ \t]{0,8}Done\s(?:at|in)\s[A-Z]")

@@ -25,7 +25,7 @@ _MONTH = (
     r"(?:(?<=\b[A-Za-z]{3})\.|(?<=\bSept)\.|(?<=\bSEPT)\.)?"
 )
 """A month by its name; a point belongs to a short name only, else it ends the sentence."""
-_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9A-Za-z%])"
+_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|ST|ND|RD|TH)?(?![0-9A-Za-z%])"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 
 _ERA = rf"(?P<era>{'|'.join(ERAS)})\s{{1,2}}(?P<era_year>[0-9]{{1,2}})(?![0-9])"
