@@ -204,6 +204,19 @@ def _exported_announcement(place: Desk) -> dict[str, Any]:
     return dict(found)
 
 
+def test_a_source_that_is_not_ours_is_refused_with_the_nearest_and_the_way_to_add_one(
+    place: Desk,
+) -> None:
+    notice = place.folder / "notice.txt"
+    notice.write_text("Notice", encoding="utf-8")
+    typed = place.type(
+        "review", "add", str(notice), "--source", "mofcon", "--published", "2026-11-01"
+    )
+    assert typed.exit_code == 1
+    assert "no source mofcon (is mofcom meant?)" in typed.err
+    assert "tracker sources --available" in typed.err
+
+
 def test_an_imported_announcement_of_a_source_of_ours_is_read_like_a_polled_one(
     place: Desk,
 ) -> None:

@@ -7,11 +7,13 @@ latest such sum before its moment and the polls since.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import get_close_matches
 
 from tracker.domain.days import begins_at, instant_of, parse_when
 from tracker.domain.events import Event
 from tracker.domain.facts import SourceAdded
 from tracker.domain.intake_facts import SourcesSummed, source_stream
+from tracker.errors import SourceError
 from tracker.projection.reading import read
 from tracker.projection.register import Register
 from tracker.projection.source_state import SourceHistory, SourceState, states_of
@@ -43,6 +45,20 @@ class Histories:
     def reach(self, before: int) -> bool:
         """Tell whether a bound may be asked about."""
         return before >= self.since and _last_day(before) == self.day
+
+
+def state_of(states: Iterable[SourceState], id: str) -> SourceState:
+    """Return the state of the source that bears an id; raise `SourceError` if none does."""
+    ours = {state.source.id: state for state in states}
+    if id in ours:
+        return ours[id]
+    near = get_close_matches(id, ours, n=1)
+    meant = f" (is {near[0]} meant?)" if near else ""
+    raise SourceError(
+        f"no source {id}{meant}; `tracker sources` lists yours, `tracker source add ID` adds one "
+        "of those that `tracker sources --available` lists",
+        source=id,
+    )
 
 
 def source_histories(find: Find, *, before: int) -> Histories:

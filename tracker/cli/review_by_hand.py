@@ -42,7 +42,8 @@ def review_add(
 ) -> None:
     """Store a document as an announcement of a source, read it, and propose what it does.
 
-    Example: tracker review add notice.html --source mofcom --published 2026-05-01
+    Example: tracker review add notice.html --source mofcom-announcements
+    --published 2026-05-01
     """
     by = who(actor)
     with opened(database, config) as tracker:

@@ -12,6 +12,7 @@ from tracker.application.reading.accepting import proposal_in
 from tracker.application.reading.copies import Copies
 from tracker.application.reading.derive import Reader, text_in
 from tracker.application.reading.proposing import proposal_id
+from tracker.application.source_states import state_of
 from tracker.domain.announcements import FeedItem
 from tracker.domain.canonical import digest
 from tracker.domain.days import (
@@ -25,7 +26,7 @@ from tracker.domain.facts import SourceAdded, event_of
 from tracker.domain.identifiers import next_version
 from tracker.domain.records import Announcement
 from tracker.domain.reviews import RecordEntered, proposal_stream
-from tracker.errors import NotRecorded, ReviewError, SourceError
+from tracker.errors import NotRecorded, ReviewError
 from tracker.extraction.names.catalogue import Catalogue
 from tracker.extraction.pages.announcement_text import text_of
 from tracker.extraction.text_read import read_text
@@ -214,10 +215,7 @@ class Adding:
 
 def source_of(library: Library, id: str, *, clock: Clock) -> SourceAdded:
     """Return a source of ours; raise `SourceError` for an id that none bears."""
-    for state in library.source_states(before=microseconds(clock()) + 1):
-        if state.source.id == id:
-            return state.source
-    raise SourceError(f"no source {id}; `tracker sources` lists them", source=id)
+    return state_of(library.source_states(before=microseconds(clock()) + 1), id).source
 
 
 def _item(brought: Brought, text: str, source: SourceAdded) -> FeedItem:

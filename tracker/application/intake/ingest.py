@@ -22,13 +22,13 @@ from tracker.application.intake.polls import Polled, ReadAhead, Visited, announc
 from tracker.application.known_acts import catalogue
 from tracker.application.library import Library
 from tracker.application.reading.derive import Reader, text_in
-from tracker.application.source_states import sum_key, sum_of
+from tracker.application.source_states import state_of, sum_key, sum_of
 from tracker.domain.announcements import FeedItem
 from tracker.domain.days import begins_at, instant_of, legal_day, microseconds, parse_when
 from tracker.domain.facts import event_of
 from tracker.domain.rulebook import Field
 from tracker.domain.visits import Fault, Validators
-from tracker.errors import FetchError, SourceError, StoreError
+from tracker.errors import FetchError, StoreError
 from tracker.extraction.names.catalogue import Catalogue
 from tracker.extraction.text_read import Text, TextRead, read_text
 from tracker.ports import Asked, Brought, Clock, Feeds, TextReaders
@@ -91,11 +91,7 @@ class Intake:
     def wanted(self, only: Sequence[str] = ()) -> tuple[SourceState, ...]:
         """Return the named sources, or all that are not paused, as they stand now."""
         found = self.library.source_states(before=microseconds(self.clock()) + 1)
-        states = {state.source.id: state for state in found}
-        for id in only:
-            if id not in states:
-                raise SourceError(f"no source {id}; `tracker sources` lists them", source=id)
-        chosen = [states[id] for id in dict.fromkeys(only)] if only else states.values()
+        chosen = [state_of(found, id) for id in dict.fromkeys(only)] if only else found
         return tuple(state for state in chosen if only or not state.paused)
 
     def ask(self, state: SourceState, *, among: int = 1) -> Visited:

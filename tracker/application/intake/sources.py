@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from tracker.application.desk.conflicts import open_conflicts
 from tracker.application.library import Library
+from tracker.application.source_states import state_of
 from tracker.domain.days import (
     begins_at,
     instant_of,
@@ -235,10 +236,7 @@ class Sources:
             writer.append([event_of(SourceRemoved(id=id, reason=reason))])
 
     def _state(self, id: str) -> SourceState:
-        for state in self.states():
-            if state.source.id == id:
-                return state
-        raise SourceError(f"no source {id}; `tracker sources` lists them", source=id)
+        return state_of(self.states(), id)
 
 
 def _coverage(events: Iterable[Event], now: datetime) -> tuple[Recorded[CoverageStated], ...]:
