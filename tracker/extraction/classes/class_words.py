@@ -37,6 +37,13 @@ STOPPED = ClassWording(
     ),
     examples=("Verify you are human", "404 Not Found", "您访问的页面不存在", "请完成安全验证"),
 )
+GONE = re.compile(
+    r"(?i:\b404\b\s?[-:.|]?\s?(?:error|(?:page\s)?not\sfound)"
+    r"|\bpage\s(?:(?:that\s)?you\s(?:requested|(?:are|were)\slooking\sfor|want(?:ed)?)\s)?"
+    r"(?:(?:was|is|could|can)\s?not\s(?:be\s)?(?:found|available)|does\snot\sexist|no\slonger\sexists|has\s(?:been\s)?(?:moved|removed|deleted|expired)))"
+    r"|(?:页面|网页)(?:不存在|未找到|找不到|已(?:被)?(?:删除|下线|移除))"
+)
+"""With which words a page says that it is not there, whatever titles it shows beside them."""
 DRAFT = ClassWording(
     name="draft for comment",
     pattern=re.compile(

@@ -23,6 +23,7 @@ from tracker.extraction.classes.class_words import (
     DRAFT,
     EXPLAINED,
     FULL_FORM,
+    GONE,
     HEADED_VIEW,
     INVITED,
     INVITES,
@@ -95,13 +96,12 @@ def _stopped(signs: Signs) -> bool:
         return True
     if len(text) < CONSENT_PAGE and signs.holds(CONSENT) and signs.layout.signed is None:
         return True
-    return (
-        len(text) < SHORT
-        and signs.holds(STOPPED.pattern, 1200)
-        and not (
-            signs.layout.number is not None and (signs.layout.signed or signs.holds(FULL_FORM))
-        )
-    )
+    if len(text) >= SHORT or not signs.holds(STOPPED.pattern, 1200):
+        return False
+    if signs.layout.number is None:
+        return True
+    signed = signs.layout.signed is not None and not signs.holds(GONE, 600)
+    return not signed and not signs.holds(FULL_FORM)
 
 
 def _draft(signs: Signs) -> bool:

@@ -34,7 +34,7 @@ _SPARES = re.compile(r"\b(?:except|excluding|other\sthan|save)\b")
 _LEAVES_OUT = re.compile(r"(?:除|不包括|不含)[^,。;]{0,3}$")
 """What stands around a part that is not moved with the rest."""
 _THIS_NO_MORE = re.compile(
-    r"本(?:公告|办法|规定|令|通知|条例|决定|细则|规则|措施|法)|\b[Tt]his\s(?:[A-Z][a-z]+\s){0,2}(?:announcement|notice|order|rule"
+    r"本(?:公告|办法|规定|令|通知|条例|决定|细则|规则|措施|法)|(?:期限|期间|时间|日期)[均也]?[与同]$|\b[Tt]his\s(?:[A-Z][a-z]+\s){0,2}(?:announcement|notice|order|rule"
     r"|regulation|licence|Announcement|Notice|Order|Rule|Regulation|Licence)"
 )
 

@@ -94,7 +94,7 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         told = behind_the_old_end(act, clause, sentence, told)
     if hit.wording.kind == "suspend" and told.end is None:
         told = said_after(act, sentence, told)
-    if hit.wording.kind == "suspend" and told == Life() and act.flow.language == "zh":
+    if hit.wording.kind == "suspend" and told == Life():
         told = pointed_term(act, clause, sentence)
     lasting = hit.wording.kind in _LASTING or (hit.wording.until and told.through)
     return told if lasting else Life(start=told.start)

@@ -15,6 +15,7 @@ from tracker.extraction.deeds.named_beside import (
     without_the_pausing,
 )
 from tracker.extraction.deeds.register_pages import by_number, of_day
+from tracker.extraction.deeds.spared_acts import unspared
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import number
@@ -115,6 +116,7 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
         named = named or _listed(act, clause)
         told = act.family == "rule" and hit.wording.kind in _ON_PAGES
         named = named or (list(of_day(act, clause)) if told else [])
+    named = unspared(flow, named, sentence)
     refers = _BACKWARD.search(flow.flow, clause.start, clause.end)
     found: list[tuple[str, int, int]] = []
     for one in named:

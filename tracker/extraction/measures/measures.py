@@ -27,6 +27,7 @@ from tracker.extraction.measures.point_duties import (
     LIFTS,
     at_once,
     bounds_exemption,
+    free_of_act,
     is_procedure,
     lists_goods,
     of_catalogue,
@@ -61,7 +62,7 @@ from tracker.extraction.names.measure_words import (
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, items_of, points
 from tracker.extraction.scope.codes import control_codes, customs_codes
-from tracker.extraction.scope.requirements import REQUIREMENTS, WAY_OUT, free_of_act, requirement_of
+from tracker.extraction.scope.requirements import REQUIREMENTS, WAY_OUT, requirement_of
 from tracker.extraction.spelling.numerals import roman
 
 _PARTY_RULES = frozenset({"prohibition", "presumption_of_denial", "stricter_review", "licence"})

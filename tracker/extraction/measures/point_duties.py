@@ -7,7 +7,7 @@ from tracker.extraction.deeds.deeds import tells_of_the_past
 from tracker.extraction.measures.only_told import only_told
 from tracker.extraction.measures.retold_points import only_retells
 from tracker.extraction.names.measure_words import ABOVE, CONTROLLED, HEAD_END, NARROWED
-from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.codes import control_codes, customs_codes
 from tracker.extraction.scope.requirements import ASKS, PROCEDURE, requirement_of
@@ -65,7 +65,7 @@ LIFTS = re.compile(
 )
 """What says that goods are let out of controls."""
 _GRANTED_BEFORE = re.compile(
-    r"已经?(?:取得|获得|获准|领取)的?[^。;]{0,40}?(?:许可|批准)[^。;]{0,40}?(?:继续有效|仍然有效|有效期|继续使用|交回|退回|注销|换发|换领)"
+    r"(?:已经?|(?:此前|之前|以前)[^,。;]{0,30}?)(?:取得|获得|获准|领取)的?[^。;]{0,40}?(?:许可|批准)[^。;]{0,40}?(?:继续有效|仍然有效|有效期|继续使用|交回|退回|注销|换发|换领)"
 )
 """What says that licences already granted go on as they are, or are handed back."""
 _HOW_TO_APPLY = re.compile(
@@ -136,6 +136,7 @@ def _of_its_own(
 _ASKED_IN_TIME = re.compile(
     r"(?:企业|申请人|申请者|经营者|申报人|单位)(?:应当?|须|需|可以?|请)?(?:于|在)(?!每|次月)[^,。;]{0,20}?"
     r"[0-9]{1,2}月[0-9]{1,2}日[^。;]{0,50}?(?:申请|申报|材料)"
+    r"|(?:申请|申报)(?:材料|文件|书|表)?(?:应当?|须|需|请)?(?:于|在)[^,。;]{0,20}?[0-9]{1,2}月[0-9]{1,2}日[^,。;]{0,6}(?:报送|提交|寄送)"
 )
 """What says between which days of the calendar one applies for what another point sets."""
 _HEADED_PROCEDURE = re.compile(
@@ -325,7 +326,7 @@ def is_procedure(
         return requirement[0] in ("licence", "prohibition", "reporting")
     if requirement[0] in _LIFTED and LIFTS.search(flow, point.text, point.span.end):
         return True
-    if requirement[0] == "quota" and _STAYS.search(flow, point.text, point.span.end):
+    if requirement[0] in ("quota", "licence") and _STAYS.search(flow, point.text, point.span.end):
         return not _has_own_goods(act, point)
     if requirement[0] == "licence" and _HOW_TO_APPLY.match(flow, point.text, point.span.end):
         return not _has_own_goods(act, point)
@@ -351,3 +352,26 @@ def is_procedure(
             or not (control_codes(act.flow, point.span) or customs_codes(act.flow, point.span))
         )
     )
+
+
+_FREE_OF_ACT = re.compile(
+    r"不适用本(?:公告|令|通知|决定)|不在(?:本公告|上述)?[^,。;]{0,6}(?:管制|管理|报告|许可|申报|限制)(?:的)?(?:物项)?范围"
+)
+
+
+_BEGUN_BEFORE = re.compile(
+    r"(?:\ue000{4,30}|施行|实施|生效|公布|发布)(?:之?日)?(?:之?前|以前)已经?"
+)
+
+
+def free_of_act(flow: Flow, span: Span) -> tuple[str, int, int] | None:
+    """Return the exemption of a Chinese point that demands nothing, and lets out of the act."""
+    if flow.language != "zh":
+        return None
+    found = _FREE_OF_ACT.search(flow.flow, span.start, span.end)
+    if found is None:
+        return None
+    before = flow.marked[flow.sentence(found.start()).start : found.start()]
+    if "\ue001" in before or _BEGUN_BEFORE.search(before):
+        return None  # what another act holds stays as it is, and so does what was under way
+    return ("exemption", found.start(), found.end())

@@ -364,21 +364,6 @@ def requirement_of(flow: Flow, span: Span) -> tuple[str, int, int] | None:
     return None
 
 
-_FREE_OF_ACT = re.compile(
-    r"不适用本(?:公告|令|通知|决定)|不在(?:本公告|上述)?[^,。;]{0,6}(?:管制|管理|报告|许可|申报|限制)(?:的)?(?:物项)?范围"
-)
-
-
-def free_of_act(flow: Flow, span: Span) -> tuple[str, int, int] | None:
-    """Return the exemption of a Chinese point that demands nothing, and lets out of the act."""
-    if flow.language != "zh":
-        return None
-    found = _FREE_OF_ACT.search(flow.flow, span.start, span.end)
-    if found is None or "\ue001" in flow.marked[flow.sentence(found.start()).start : found.start()]:
-        return None  # what another act holds stays as it is
-    return ("exemption", found.start(), found.end())
-
-
 _FREES = frozenset({"exemption"})
 _BINDS = frozenset({"licence", "prohibition", "presumption_of_denial", "catch_all"})
 

@@ -1,0 +1,32 @@
+"""Which acts of a list does the sentence leave out of what it does to the others?"""
+
+import re
+from collections.abc import Sequence
+
+from tracker.extraction.heads.naming import Named
+from tracker.extraction.prose.flow import Flow, Span
+
+_SERIALS = r"第?\s?[0-9]{1,4}\s?号?(?:\s?[、,和及与]\s?第?\s?[0-9]{1,4}\s?号?){0,9}"
+_SPARED = re.compile(
+    rf"除(?:公告)?(?P<beside>{_SERIALS})(?<=号)(?:公告|令|通知)?(?:以外|之外|外)(?!,?(?:还|也|另|同时|并|亦))"
+    rf"|(?P<behind>{_SERIALS})(?<=号)(?:公告|令|通知)?(?:除外|不在此列|不在此限)"
+    rf"|(?:不包括|不含)(?:公告)?(?P<without>{_SERIALS})(?<=号)"
+    rf"|其中,?(?P<kept>{_SERIALS})(?<=号)(?:公告|令|通知)?(?:仍|继续|不受|不作)"
+    r"|\b(?i:except|exception|excluding|exclusion|other\sthan|save|but\snot|apart\sfrom|not\sincluding)\s"
+    r"(?:(?:for|of|that)\s)?(?:the\s)?(?:[A-Z][a-z]+\s){0,2}Nos?\.?\s?"
+    r"(?P<english>[0-9]{1,4}(?:(?:,|\sand|\sor|,\sand)\s(?:No\.?\s)?[0-9]{1,4}\b){0,9})"
+)
+"""``第951号至第954号(第953号除外)``, ``Nos. 951 to 954, other than No. 953``."""
+_NUMBER = re.compile(r"[0-9]{1,4}")
+
+
+def unspared(flow: Flow, named: Sequence[Named], sentence: Span) -> list[Named]:
+    """Return the acts of a list without those that the sentence excepts by their numbers."""
+    if len(named) < 2:
+        return list(named)
+    spared = {
+        number
+        for found in flow.sieve.finditer(_SPARED, sentence.start, sentence.end)
+        for number in _NUMBER.findall(next(filter(None, found.groups())))
+    }
+    return [one for one in named if one.id.rpartition("/")[2].rpartition("-")[2] not in spared]
