@@ -84,6 +84,8 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
     if these := _THESE.search(flow.flow, clause.start, clause.end):
         before = _named_before(act, sentence)
         return before if not these["one"] or len(before) == 1 else ()
+    if flow.language == "zh" and _THOSE_FIRMS.search(flow.flow, clause.start, clause.end):
+        return _named_before(act, sentence)
     return firms_meant(act, clause, sentence) if flow.language == "en" else ()
 
 
@@ -99,6 +101,13 @@ def _quoted_firms(flow: Flow, sentence: Span, clause: Span) -> Iterator[Party]:
         start, end = found.span("name")
         if is_firm(flow.flow[start:end]):
             yield Party(name=flow.text[start:end].strip(), start=start, end=end)
+
+
+_THOSE_FIRMS = re.compile(
+    r"对其(?:规定|采取|实施|适用|作出)的?[^,。;]{0,8}措施|(?:不再|停止)对其(?:适用|实施|执行|采取)"
+    r"|(?:对|将|涉及)(?:该|上述|前述|这)(?:[0-9一二两三四五六七八九十]{1,3}\s?家)?(?:企业|公司|实体|机构|主体)"
+)
+"""How a clause points to firms that were named before it."""
 
 
 _TITLE = re.compile(r"\ue001\((?:关于|公布)[^()]{0,90}$")

@@ -39,14 +39,21 @@ _OFF_LISTED = re.compile(r"(?:移出|移除|撤出|调出|剔除)[^,。;\n]{0,30
 def means_unnamed_firms(act: Act, clause: Span, sentence: Span) -> bool:
     """Tell whether a clause narrows what it does to firms that stand nowhere by name.
 
-    In Chinese: to those whom its sentence takes off a list, whoever they are.
+    In Chinese: to those whom its sentence takes off a list, whoever they are, or to ``上述企业``.
     """
     flow = act.flow
     if flow.language != "en":
         his = _OF_HIS.search(flow.flow, clause.start, clause.end) is not None
-        return his and _OFF_LISTED.search(flow.flow, sentence.start, clause.end) is not None
+        off = his and _OFF_LISTED.search(flow.flow, sentence.start, clause.end) is not None
+        return off or _THESE_FIRMS.search(flow.flow, clause.start, clause.end) is not None
     where = (clause.start, clause.end)
     return any(words.search(act.flow.flow, *where) is not None for words in (_THAT_FIRM, _THE_REST))
+
+
+_THESE_FIRMS = re.compile(
+    r"(?:对|将|涉及)(?:该|上述|前述|这)(?:[0-9一二两三四五六七八九十]{1,3}\s?家)?(?:企业|公司|实体|机构|主体)"
+)
+"""What in a Chinese clause means firms that stand before it, or nowhere."""
 
 
 def firms_meant(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
