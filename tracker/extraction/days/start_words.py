@@ -26,7 +26,7 @@ EN_OWN = re.compile(
     r"|notifications?|announcements?|licen[cs]es?|decisions?|directives?|acts?|measures"
     r"|controls|document|decree|instrument|findings?|amendments?|corrections?|corrigend(?:um|a)|changes?|revisions?|adjustments?)\b"
     r"|\b(?:[Ii]t|[Tt]hey|[Tt]his)\s(?:shall|will|comes?|enters?|takes?|appl(?:y|ies)|ceases?|expires?|lapses?|remains?|has"
-    r"|have)\b|^\W*(?:[Ee]ffective|[Cc]oming|DATES)|\b[Tt]he\s(?:text(?=\s(?:enters|shall|comes|applies))|Regulations|Measures|Ordinance"
+    r"|have|is\s(?:in\s)?effect(?:ive)?)\b|^\W*(?:[Ee]ffective|[Cc]oming|DATES)|\b[Tt]he\s(?:text(?=\s(?:enters|shall|comes|applies))|Regulations|Measures|Ordinance"
     r"|Rules|Provisions|Order|Notice|withdrawal|rescission|revocation|removals?|suspension|restriction"
     r"|prohibition|corrections?|amendments?|changes?|revisions?|alterations?|replacements?|insertions?|deletions?|rule|regulations?|licen[cs]e|permission|measures"
     r"|controls)\b"
@@ -45,7 +45,8 @@ EN_FORCE = re.compile(
     re.IGNORECASE,
 )
 EN_OTHER = re.compile(
-    r"\bremains?\b|\bcomments?\b|\bdelayed\b|\bsuspended\b|\bwas\b|\bwere\b|\bhad\b"
+    r"\bremains?\b|\bcomments?\b|\bdelayed\b|\bsuspended\b"
+    r"|\bwas\b(?!\s(?:filed|published|placed|made\savailable)\b[^.;]{0,70},?\sand\s(?:is|takes|becomes|comes|enters|shall|will)\b)|\bwere\b|\bhad\b"
     r"|\bpostponed\b|\brevoked\b|\brepealed\b|\bresum|(?<!ation\s)(?<!licen[cs]e\s)(?<!permit\s)\bissued\b|\bamended\b"
     r"|\b(?:has|have)\s(?:been\s|already\s){0,2}(?:appl|enter|taken|come|in\s|effective)|\b(?:entered(?!,?\s(?:for\sconsumption|or\swithdrawn|into\sthe\scustoms))|came|took)\b"
 )
