@@ -111,9 +111,10 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
         there = [one for one in pages if _is_moved_there(flow, one, clause)]
         named = [by_number(act, one, clause) for one in there]
     if not named and not pages:
-        named = acts_of_day(act, clause) or one_of_two(act, clause, hit)
-        named = named or _backward(act, clause, sentence, hit)
-        named = named or _listed(act, clause)
+        pointed = one_of_two(act, clause, hit)
+        named = acts_of_day(act, clause) or pointed or []
+        if pointed is None:
+            named = named or _backward(act, clause, sentence, hit) or _listed(act, clause)
         told = act.family == "rule" and hit.wording.kind in _ON_PAGES
         named = named or (list(of_day(act, clause)) if told else [])
     named = unspared(flow, named, sentence)

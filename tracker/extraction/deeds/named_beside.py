@@ -29,7 +29,12 @@ _BY_IT = re.compile(
 )
 """What behind an act says that it has paused others: their pause is meant, not the act itself."""
 _MADE_IT = re.compile(r"规定|作|设定|确定|决定|宣布|给予")
-_FORMER = re.compile(r"(?P<former>前者|前一(?:公告|通知|文件))|后者|后一(?:公告|通知|文件)")
+_FORMER = re.compile(
+    r"(?P<former>前者|前一(?:公告|通知|文件))|后者|后一(?:公告|通知|文件)"
+    r"|\b[Tt]he\s(?:(?P<first>former|first(?:-named|-mentioned)?)|latter|second(?:-named|-mentioned)?)"
+    r"\s(?:(?:of\sthe(?:se|m)?(?:\stwo)?|two)\s)?(?:announcement|notice|order|rule|regulation|decision|is|shall|ceases|will)\b"
+)
+"""How a clause means one of two acts; ``the first rule`` of an act that names two."""
 
 
 def without_the_others(flow: Flow, named: list[Named], clause: Span) -> list[Named]:
@@ -67,18 +72,21 @@ def _has_paused(flow: Flow, one: Named) -> bool:
     return behind is not None and _MADE_IT.search(behind.group().partition("的")[0]) is not None
 
 
-def one_of_two(act: Act, clause: Span, hit: Hit) -> list[Named]:
-    """Return the act that ``前者`` or ``后者`` means: of two that the words before it name."""
+def one_of_two(act: Act, clause: Span, hit: Hit) -> list[Named] | None:
+    """Return the act that ``前者`` or ``the latter`` means: of the two named last before it.
+
+    None where the clause does not point so; nothing where there are no two.
+    """
     flow = act.flow
-    told = [*_FORMER.finditer(flow.flow, clause.start, hit.start)]
-    if flow.language != "zh" or not told:
+    told = [*_FORMER.finditer(flow.flow, clause.start, hit.end)]
+    told = [one for one in told if one.start() < hit.start]
+    if not told:
+        return None
+    before = act.namer.named_in(act.body.start, told[0].start())
+    two = list({one.id: one for one in before if one.id != act.id}.values())[-2:]
+    if len(two) < 2:
         return []
-    low = flow.sentence_before(flow.sentence(clause.start).start).start
-    before = act.namer.named_in(max(act.body.start, low), told[0].start())
-    two = list({one.id: one for one in before if one.id != act.id}.values())
-    if len(two) != 2:
-        return []
-    return two[:1] if told[-1]["former"] else two[1:]
+    return two[:1] if told[-1]["former"] or told[-1]["first"] else two[1:]
 
 
 _BY_WHICH = re.compile(
