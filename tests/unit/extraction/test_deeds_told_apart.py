@@ -1,0 +1,172 @@
+"""Are the acts, firms and days of which a sentence speaks kept apart from those beside them?"""
+
+import pytest
+
+from tests.unit.extraction.test_extract import read
+
+CHINESE = """商务部公告2026年第981号
+关于有关事项的公告
+
+经批准，现将有关事项公告如下：
+
+{}
+
+商务部
+2026年9月4日
+"""
+ENGLISH = """MOFCOM Announcement No. 981 of 2026
+
+Announcement on matters concerning certain items
+
+Upon approval, it is announced as follows:
+
+{}
+
+Ministry of Commerce
+September 4, 2026
+"""
+
+TOLD = (
+    (
+        "自2026年11月10日起至2027年11月10日止，暂停实施商务部公告2025年第931号至第934号（第933号除外）。",
+        [("suspend", "931 932 934", "2026-11-10", "2027-11-10")],
+    ),
+    (
+        "自2026年11月10日起，除第933号外，暂停实施商务部公告2025年第931号至第934号。",
+        [("suspend", "931 932 934", "2026-11-10", None)],
+    ),
+    (
+        "商务部公告2025年第931号至第934号自2026年11月10日起停止执行，其中第933号继续执行。",
+        [("repeal", "931 932 934", "2026-11-10", None)],
+    ),
+    (
+        "Announcements Nos. 931 to 934 of 2025, other than No. 933, are suspended "
+        "from November 10, 2026.",
+        [("suspend", "931 932 934", "2026-11-10", None)],
+    ),
+    (
+        "Except for No. 933, Announcements Nos. 931 to 934 of 2025 are suspended "
+        "from November 10, 2026.",
+        [("suspend", "931 932 934", "2026-11-10", None)],
+    ),
+    (
+        "一、自2026年11月10日起至2027年11月9日止，暂停实施商务部公告2025年第931号。\n"
+        "二、商务部公告2025年第934号第一条第（三）项一并暂停实施，期限同上。",
+        [
+            ("suspend", "931", "2026-11-10", "2027-11-09"),
+            ("suspend", "934#i-3", "2026-11-10", "2027-11-09"),
+        ],
+    ),
+    (
+        "一、自2026年11月10日起至2027年11月9日止，暂停实施商务部公告2025年第931号。\n"
+        "二、商务部公告2025年第934号暂停实施的起止时间与第一条相同。",
+        [
+            ("suspend", "931", "2026-11-10", "2027-11-09"),
+            ("suspend", "934", "2026-11-10", "2027-11-09"),
+        ],
+    ),
+    (
+        "From November 10, 2026 until November 9, 2027, Announcement No. 931 of 2025 is suspended. "
+        "Point 3 of Announcement No. 934 of 2025 is suspended for the same period.",
+        [
+            ("suspend", "931", "2026-11-10", "2027-11-09"),
+            ("suspend", "934#3", "2026-11-10", "2027-11-09"),
+        ],
+    ),
+    (
+        "商务部公告2025年第937号的暂停期限不再延长，自2026年11月11日起恢复实施。",
+        [("resume", "937", "2026-11-11", None)],
+    ),
+    (
+        "2025年3月，商务部发布公告2025年第931号和公告2025年第934号。\n"
+        "一、前者自2026年11月10日起停止执行。\n二、后者第二条暂停实施至2027年11月10日。",
+        [("repeal", "931", "2026-11-10", None), ("suspend", "934#ii", None, "2027-11-10")],
+    ),
+    (
+        "In March the Ministry issued Announcement No. 931 of 2025. "
+        "In May it issued Announcement No. 934 of 2025.\n"
+        "I. Point 2 of the former is suspended from November 10, 2026 to November 9, 2027.\n"
+        "II. The latter is repealed from December 1, 2026.",
+        [
+            ("suspend", "931#2", "2026-11-10", "2027-11-09"),
+            ("repeal", "934", "2026-12-01", None),
+        ],
+    ),
+)
+
+
+@pytest.mark.parametrize(("sentence", "done"), TOLD, ids=[sentence[:40] for sentence, _ in TOLD])
+def test_what_stands_beside_is_left_alone(sentence, done):
+    frame = ENGLISH if sentence.isascii() else CHINESE
+    found = [
+        (
+            effect.kind,
+            " ".join(one.removeprefix("cn/mofcom/2025/") for one in effect.affected),
+            effect.from_ and effect.from_.isoformat(),
+            effect.through and effect.through.isoformat(),
+        )
+        for effect in read(frame.format(sentence)).effects
+    ]
+    assert found == done
+
+
+FIRMS = (
+    (
+        "鉴于某光学有限公司（Orsant Optics Ltd.）已改正其行为，将其移出不可靠实体清单，"
+        "商务部公告2025年第934号对其规定的措施自本公告公布之日起停止执行。",
+        ["某光学有限公司"],
+    ),
+    (
+        "鉴于北方精密公司、蓝海电子公司整改完毕，决定将该两家企业移出清单，"
+        "商务部公告2025年第934号规定的有关措施自2026年10月1日起不再对其适用。",
+        ["北方精密公司", "蓝海电子公司"],
+    ),
+    (
+        "经审查，某光学有限公司消除了不利影响。自2026年10月1日起，"
+        "商务部公告2025年第934号对该公司规定的措施停止执行。",
+        ["某光学有限公司"],
+    ),
+)
+
+
+@pytest.mark.parametrize(("sentence", "firms"), FIRMS)
+def test_what_is_done_to_firms_named_before_is_narrowed_to_them(sentence, firms):
+    (effect,) = read(CHINESE.format(sentence)).effects
+    assert [*effect.parties] == firms
+
+
+def test_what_is_done_to_firms_that_nobody_named_is_left_unread():
+    sentence = "自2026年10月1日起一年内，对上述企业暂停实施商务部公告2025年第934号。"
+    found = read(CHINESE.format(sentence))
+    assert found.effects == ()
+    assert found.unread
+
+
+SAVINGS = (
+    "此前依据上述公告取得的两用物项出口许可证件，在其载明的有效期内继续有效。",
+    "2026年9月4日前已经申报出口的，不适用本公告。",
+    "申请材料应当于2026年11月20日前报送省级商务主管部门。",
+    "商务部公告2026年第948号规定的措施不受本公告影响，出口经营者仍应按规定办理许可。",
+)
+
+
+@pytest.mark.parametrize("saving", SAVINGS)
+def test_a_point_that_saves_what_was_before_is_no_rule_of_its_own(saving):
+    points = f"一、自2026年10月1日起，暂停实施商务部公告2025年第934号。\n二、{saving}"
+    found = read(CHINESE.format(points))
+    assert found.measures == ()
+    assert [effect.kind for effect in found.effects] == ["suspend"]
+
+
+GONE = """404
+抱歉，您访问的页面不存在
+您要查看的“商务部公告2026年第981号（自2026年12月1日起暂停实施商务部公告2025年第934号）”已移至新栏目。
+相关推荐
+商务部公告2026年第935号 关于调整有关规定的公告 2026-07-02
+关于废止部分规范性文件的决定 2026-10-10
+"""
+
+
+def test_a_page_that_is_not_there_does_nothing_whatever_titles_it_shows():
+    found = read(GONE)
+    assert (found.klass, found.effects) == (None, ())
