@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from tracker.extraction.days.parts_beside_chinese import parts_named
+from tracker.extraction.days.parts_beside_chinese import parts_named, point_at
 from tracker.extraction.days.start_words import Subject, start_before
 from tracker.extraction.days.times import Life, Times, TimeWord
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import DAY, Flow, Span
+from tracker.extraction.spelling.numerals import roman
 
 Started = tuple[Subject, tuple[Provision, ...], Life, Span]
 _FORCE = r"(?:施行|实施|执行|生效|适用|实行)"
@@ -41,6 +42,8 @@ def chinese_further(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Iterat
             yield from _in_order(flow, times, sentence)
             yield from _same_day(flow, times, sentence)
             yield from _after_term(flow, times, sentence)
+            yield from _told_behind(flow, times, sentence)
+            yield from _left_open(flow, sentence)
 
 
 def _tabled(flow: Flow, times: Times, span: Span) -> Iterator[Started]:
@@ -112,6 +115,51 @@ def _after_term(flow: Flow, times: Times, sentence: Span) -> Iterator[Started]:
             yield "parts", parts, Life(start=start), sentence
 
 
+_GOODS_OF = re.compile(
+    r"\s?,?(?:出口|进口|进出口|申报|对)?(?P<parts>(?:本公告)?第[^,。;\ue000\ue001]{1,16}?[条款项点]|前条|前款)(?:所列|规定|所述|列明)的?"
+    r"[^,。;]{1,16}?,?(?:应当?|[须需]|凭|一律|不得|方可|未经)"
+)
+_DECLARED = re.compile(
+    r"(?:\([^()]{0,6}\))?\s?(?:以后|之后|起)?,?(?:[^,。;]{0,4}?)(?:申报|报关|启运|装运)(?:进口|出口)?的?[^,。;]{0,10},(?:一律)?(?:应当?|[须需]|凭|不得)"
+)
+
+
+def _told_behind(flow: Flow, times: Times, sentence: Span) -> Iterator[Started]:
+    """Yield what begins on a day that stands before it: ``自…起,出口第一条所列商品应当…``."""
+    for word in times.within(sentence.start, sentence.end):
+        if word.role != "start" or word.day is None or word.wording == "from publication":
+            continue
+        behind = _GOODS_OF.match(flow.marked, word.end, sentence.end)
+        if behind is not None:
+            parts = parts_named(flow, *behind.span("parts"), since=sentence.start)
+            yield "parts", parts, Life(start=word), sentence
+        elif _DECLARED.match(flow.marked, word.end, sentence.end) and point_at(flow, word.start):
+            yield "whole", (), Life(start=word), sentence
+
+
+_OPEN = re.compile(
+    r"(?:具体)?(?:施行|实施|执行|生效|启用)(?:的)?(?:时间|日期|之日)(?:,?由[^,。;]{2,16})?(?:将)?另行(?:公告|公布|通知|确定|规定)"
+)
+_OWN = re.compile(r"本(?:公告|办法|规定|决定|令|通知|目录)")
+
+
+def _left_open(flow: Flow, sentence: Span) -> Iterator[Started]:
+    """Yield the point of which a sentence says that its start is told elsewhere, later."""
+    found = flow.sieve.search(_OPEN, sentence.start, sentence.end)
+    before = flow.marked[sentence.start : found.start()] if found else ""
+    if found is None or _OWN.search(before) or "\ue001" in before:
+        return
+    parts = parts_named(flow, sentence.start, found.start(), since=sentence.start)
+    here = point_at(flow, found.start())
+    if not parts and here is not None and len(before.strip(" ,")) <= _BARE:
+        parts = (Provision(id=roman(here), start=sentence.start, end=found.end()),)
+    if parts:
+        word = TimeWord(role="start", start=found.start(), end=found.end(), wording="left open")
+        yield "parts", parts, Life(start=word), sentence
+
+
+_BARE = 4
+"""Within how many characters a sentence says no more than that a start is told later."""
 _LASTS = re.compile(r"有效|安排|措施|规定|施行|实施|执行|适用|豁免|要求|管制|许可")
 _OLDER = re.compile(r"此前|已经?(?:取得|签订|领取|获得)|合同|证件|许可证")
 """What says that something older goes on until a day, and not the part itself."""

@@ -91,8 +91,14 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="a day onwards",
         role="start",
-        pattern=re.compile(rf"(?<![自从由至到\ue000]) ?{_D}{_HOUR}{_NOTE} ?(?:之?日)?起"),
-        examples=(("2026年4月1日起施行", ("start 2026-04-01",)),),
+        pattern=re.compile(
+            rf"(?<![自从由至到\ue000]) ?{_D}{_HOUR}{_NOTE} ?(?:(?:之?日)?起"
+            r"|(?:以后|之后),?(?=出口|进口|申报|报关))"
+        ),
+        examples=(
+            ("2026年4月1日起施行", ("start 2026-04-01",)),
+            ("2026年4月1日以后，出口前条物项须经许可", ("start 2026-04-01",)),
+        ),
     ),
     TimeWording(
         name="on a day",

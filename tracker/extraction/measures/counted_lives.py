@@ -29,8 +29,14 @@ def life_in_words(act: Act, part: str, span: Span) -> Life:
 def _times_of(act: Act, span: Span) -> tuple[TimeWord, ...]:
     """Return the times of a part, without those of the papers that are granted under it."""
     words = act.times.within(span.start, span.end)
-    of_papers = _of_papers if act.flow.language == "en" else _of_chinese_papers
-    return tuple(word for word in words if not of_papers(act, word))
+    if act.flow.language == "en":
+        return tuple(word for word in words if not _of_papers(act, word))
+    return tuple(
+        word
+        for word in words
+        if not _of_chinese_papers(act, word)
+        and not _ENDS_THEN.search(act.flow.flow, word.start, word.end)
+    )
 
 
 def _of_papers(act: Act, word: TimeWord) -> bool:
@@ -38,6 +44,8 @@ def _of_papers(act: Act, word: TimeWord) -> bool:
     return _OF_PAPERS.search(act.flow.flow, sentence.start, word.start) is not None
 
 
+_ENDS_THEN = re.compile(r"(?:终止|失效|废止|停止|解除)$")
+"""A day on which something ends begins nothing: ``此项豁免于…终止``."""
 _PAPER_LASTS = re.compile(
     r"(?:许可证件?|批准文件|批件|证书|登记证|备案表|配额证明)[^。;]{0,40}?有效(?:期|时间)[^,。;]{0,6}$"
 )
@@ -49,15 +57,17 @@ def _of_chinese_papers(act: Act, word: TimeWord) -> bool:
     return word.role != "start" and _PAPER_LASTS.search(before) is not None
 
 
-_OLDER = re.compile(r"此前|已经?(?:取得|签订|领取|获得|受理)|合同|许可证|证件|过渡")
+_OLDER = re.compile(
+    r"此前|已经?(?:取得|签订|领取|获得|受理)|合同|许可证|证件|过渡|申请受理|报名|申报|反馈|意见|缴纳"
+)
 """What says that something older goes on until a day, and not the part."""
 
 
-def with_own_end(act: Act, life: Life, span: Span) -> Life:
+def with_own_end(act: Act, life: Life | None, span: Span) -> Life | None:
     """Return a life told elsewhere with the last day that a Chinese part tells itself."""
-    if act.flow.language != "zh" or life.end is not None or life.from_ is None:
+    if act.flow.language != "zh" or life is None or life.end is not None or life.from_ is None:
         return life
-    words = act.times.within(span.start, span.end)
+    words = _times_of(act, span)
     end = next((word for word in words if word.role == "end" and word.day), None)
     if end is None or end.day is None or end.day < life.from_:
         return life

@@ -387,8 +387,9 @@ def _life(act: Act, part: str, span: Span, *fallbacks: str) -> Life | None:
         return with_own_end(act, named, span)
     told = life_in_words(act, part, span)
     commences = any(span.holds(one.start) for one in act.commencement.read)
-    own = told.start is not None and not commences
-    return told if own else act.commencement.of(part, *(one for one in fallbacks if one))
+    if told.start is not None and not commences:
+        return told
+    return with_own_end(act, act.commencement.of(part, *filter(None, fallbacks)), span)
 
 
 def _opens(act: Act, point: Point, at: int) -> bool:

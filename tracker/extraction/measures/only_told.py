@@ -39,6 +39,13 @@ ONLY_TOLD: tuple[ToldWording, ...] = (
         examples=("如该国仍不改正，商务部可以对其产品采取数量限制等措施。",),
     ),
     ToldWording(
+        name="a hearing",
+        pattern=re.compile(
+            r"举行(?:[^,。;]{0,8})听证会|听取[^。;]{2,60}意见|征[求集][^。;]{2,60}(?:意见|建议)"
+        ),
+        examples=("商务部定于15日举行听证会，听取对硫磺实行进口配额管理的意见。",),
+    ),
+    ToldWording(
         name="a rumour",
         pattern=re.compile(r"传言|传闻|网传|谣言|不实(?:消息|信息)|(?:消息|信息)(?:均)?不实"),
         examples=("市场传言称将禁止出口镁锭。",),
@@ -47,9 +54,9 @@ ONLY_TOLD: tuple[ToldWording, ...] = (
         name="a request that is turned down",
         pattern=re.compile(
             r"(?:申请|请求|要求|建议)[^。;]{0,60}?不予(?:采纳|支持|同意|恢复)"
-            r"|(?:企业|协会|公司)[^,。;]{0,6}(?:申请|请求|建议)(?:恢复|取消|暂停|调整)"
+            r"|(?:企业|协会|公司|申请人)[^,。;]{0,6}(?:申请|请求|建议)(?:恢复|取消|暂停|调整|对|将)"
         ),
-        examples=("企业申请恢复办理出口配额。",),
+        examples=("企业申请恢复办理出口配额。", "有企业申请对进口乙烷采取数量限制措施。"),
     ),
     ToldWording(
         name="the rules of others",

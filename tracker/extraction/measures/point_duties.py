@@ -53,9 +53,24 @@ def speaks_of_the_above(act: Act, point: Point) -> bool:
         and not control_codes(act.flow, point.span)
         and not customs_codes(act.flow, point.span)
         and not NARROWED.search(head)
+        and not begins_by_itself(act, point)
     )
 
 
+def begins_by_itself(act: Act, point: Point) -> bool:
+    """Tell whether a Chinese point tells in its own words from when its goods are bound."""
+    if act.flow.language != "zh":
+        return False
+    sentence = act.flow.sentence(point.text)
+    if _ACCEPTS.search(act.flow.flow, sentence.start, point.span.end):
+        return False
+    return any(
+        word.role == "start" and word.day and word.wording != "from publication"
+        for word in act.times.within(point.text, min(point.span.end, sentence.end + 40))
+    )
+
+
+_ACCEPTS = re.compile(r"受理|启用|系统|平台")
 _HEAD_OF_POINT = 60
 _TOLD_IN_FORM = re.compile(r",\s?(?:并)?(?:如实)?(?:说明|注明|载明)")
 """What begins that which an applicant has to tell: it narrows no duty."""
@@ -99,7 +114,9 @@ _RECITES = re.compile(
 """How a point begins that only tells what an earlier notice rules."""
 _STAYS = re.compile(r"继续有效|不受(?:本公告|本办法|本规定|本令|本通知)[^,。;]{0,6}影响")
 """What says that what another act set stays as it is."""
-_DUTY = re.compile(r"应当?|[须需]|不得|必须|(?i:\b(?:shall|must|is|are)\b)")
+_DUTY = re.compile(
+    r"应当?|[须需]|不得|必须|栏(?:目)?(?:内|中)?(?:填报|填写|注明|录入)|(?i:\b(?:shall|must|is|are)\b)"
+)
 """What every duty says: a point without it only tells where something stands."""
 
 
@@ -336,7 +353,7 @@ def is_procedure(
         return not _has_own_goods(act, point)
     commences = any(point.span.holds(span.start) for span in act.commencement.read)
     if commences and requirement[0] == "licence" and not _names_goods(act, point):
-        return True
+        return at_once(act, point)
     if requirement[0] == "quota" and _OF_SHARES.search(flow, point.text, point.span.end):
         return _SETS_QUOTA.search(flow, point.text, point.span.end) is None
     if requirement[0] == "declaration":

@@ -151,6 +151,11 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
                 last = _LAST_AMERICAN if match["dotted"] and flow.language == "en" else 97
                 if 1 <= int(digits[:2]) <= last:
                     yield Code(code=digits, start=match.start(), end=match.end())
+        elif flow.language == "zh" and "(" in line and _CONTROL.search(flow.flow, low, high):
+            for match in _IN_BRACKETS.finditer(flow.flow, low, high):
+                for one in _PLAIN.finditer(match["codes"]):
+                    place = match.start("codes") + one.start()
+                    yield Code(code=one.group(), start=place, end=place + len(one.group()))
         elif _in_american_tariff(flow):
             for match in _DOTTED.finditer(flow.flow, low, high):
                 digits = match.group().replace(".", "")
@@ -158,6 +163,11 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
         headed = headed or word is not None
 
 
+_IN_BRACKETS = re.compile(
+    r"\((?P<codes>(?:[0-9]{10}|[0-9]{8})(?:[、,;/\s]{1,2}(?:[0-9]{10}|[0-9]{8})){0,9})\)"
+)
+"""Bare numbers behind an item that has its control code: ``1C995.a 高纯锗锭（8112921010）``."""
+_PLAIN = re.compile(r"[0-9]{8,10}")
 _DOTTED = re.compile(
     r"(?<![0-9A-Za-z.-])(?:0[1-9]|[1-9][0-9])[0-9]{2}\.[0-9]{2}\.[0-9]{2}(?:\.?[0-9]{2})?(?![0-9A-Za-z]|[.-][0-9])"
 )

@@ -6,6 +6,7 @@ Tables, a row a wording; the first row that fits decides. A test runs every exam
 import re
 
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.demands_chinese import CHINESE_DEMANDS
 from tracker.extraction.scope.demands_english import DEMANDS, left_before
 from tracker.extraction.scope.denied import is_denied
 from tracker.extraction.scope.requirement_wordings import RequirementWording, in_sentence
@@ -158,6 +159,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "For 2027 the total quantity of ore that may be mined is set at 900 tonnes.",
         ),
     ),
+    *CHINESE_DEMANDS["registration"],
     *DEMANDS["registration"],
     RequirementWording(
         requirement="registration",
@@ -173,6 +175,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "Exporters shall register with the Ministry.",
         ),
     ),
+    *CHINESE_DEMANDS["licence"],
     *DEMANDS["licence"],
     RequirementWording(
         requirement="licence",
@@ -273,6 +276,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         ),
         examples=("出口经营者明知其出口的货物将用于境外开采的，",),
     ),
+    *CHINESE_DEMANDS["declaration"],
     *DEMANDS["declaration"],
     RequirementWording(
         requirement="declaration",
