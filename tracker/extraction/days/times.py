@@ -97,8 +97,6 @@ class Life:
         """On which ground the days are known; a counted end makes the whole computed."""
         if self.computed:
             return "computed"
-        if self.start is not None and self.start.wording == "left open":
-            return None
         return self.start.basis if self.start else ("stated" if self.end else None)
 
     @property
