@@ -138,6 +138,29 @@ HEADS: tuple[tuple[str, str, str | None, Moved], ...] = (
         "2026-06-08",
         (("repeal", "uk/si/2021/9304", "2026-07-01", None),),
     ),
+    (
+        "Directorate General of Foreign Trade\n\nNotification No. 986/2026-27 dated 21.05.2026\n\n"
+        "In exercise of powers conferred by Section 3 read with Section 5 of the FT (D&R) Act, "
+        "1992, Notification No. 945/2026-27 dated 04.05.2026 stands withdrawn with immediate "
+        "effect.",
+        "in/dgft/2026/986",
+        "2026-05-21",
+        (("repeal", "in/dgft/2026/945", "2026-05-21", None),),
+    ),
+    (
+        "商务部 | 安全与管制局\n不可靠实体清单工作机制〔2026〕987号公告\n2026-03-06 20:00\n\n"
+        "不可靠实体清单工作机制决定，自2026年3月10日起停止不可靠实体清单工作机制公告〔2025〕946号措施。",
+        "cn/uel/2026/987",
+        "2026-03-06",
+        (("repeal", "cn/uel/2025/946", "2026-03-10", None),),
+    ),
+    (
+        "商务部公告2026年第988号\n\n自2026年7月20日起至2027年1月19日止，商务部公告2026年第947号"
+        "暂停执行。\n\n商务部\n2026年7月13日\n\n附：此前文件为商务部公告2025年第948号（失效）。",
+        "cn/mofcom/2026/988",
+        "2026-07-13",
+        (("suspend", "cn/mofcom/2026/947", "2026-07-20", "2027-01-19"),),
+    ),
 )
 """A page, the id and the day of issue of the act, and what it moves: kind, act, days."""
 

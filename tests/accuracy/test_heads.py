@@ -15,7 +15,11 @@ KNOWN = Catalogue(
             ("GACC", ("海关总署", "General Administration of Customs"), "cn/gacc"),
             ("MIIT", ("工业和信息化部",), "cn/miit"),
             ("State Council", ("国务院", "State Council"), "cn/state-council"),
-            ("UEL", ("Unreliable Entity List Working Mechanism",), "cn/uel"),
+            (
+                "UEL",
+                ("Unreliable Entity List Working Mechanism", "不可靠实体清单工作机制"),
+                "cn/uel",
+            ),
             ("BIS", ("Bureau of Industry and Security", "BIS"), "us/bis"),
             ("DGFT", ("Directorate General of Foreign Trade",), "in/dgft"),
             ("METI", ("Ministry of Economy, Trade and Industry",), "jp/meti"),

@@ -18,7 +18,7 @@ OWN_VOICE = re.compile(
     r"|instrument|amendments?|corrections?|corrigend(?:um|a)|act|law|resolution|proclamation|circular"
     r"|permits?|determinations?|declarations?|directions?|instructions?|ordinance)\b"
     r"|\b(?:issues?|grants?|makes?|adopts?)\sthe\s(?:annexed|attached)\b"
-    r"|\b(?i:hereby|herewith)\b|HAS\sADOPTED|HAVE\sADOPTED|(?:(?<=\n)|^)Done\s(?:at|in)\s[A-Z]|\bACTION:|\bin\sexercise\sof\b"
+    r"|\b(?i:hereby|herewith)\b|HAS\sADOPTED|HAVE\sADOPTED|(?:(?<=\n)|^)Done\s(?:at|in)\s[A-Z]|\bACTION:|\b[Ii]n\sexercise\sof\b"
     r"|\bas\sfollows\b|\b[Tt]he\sfollowing\s(?:[A-Z][a-z]+\s){0,4}(?:is|are)\s(?:hereby\s)?(?:decided|announced|notified|ordered|established|enacted|issued|made)\b|(?:(?<=\n)|^)\(?Promulgated\s(?:on|by)\b|(?:(?<=\n)|^)(?:CORRIGEND(?:UM|A)\b|Corrigendum\s+to\b)"
     r"|\bmakes?\sth(?:is|ese|e\sfollowing)\b|\[FR\sDoc|\b[Ii]t\s(?:is"
     r"|has\sbeen)\s(?:hereby\s)?(?:decided|ordered|announced|notified)\b"

@@ -125,7 +125,8 @@ _WITH_START_OF = re.compile(
 )
 """What right before a part says that only the day is meant on which it begins."""
 _OF_LAW = re.compile(
-    r"\s(?:of|to)\s(?:the\s)?(?:[A-Z][\w'&-]*\s|of\s|and\s|the\s|on\s){0,10}(?:Act|Law|Ordinance|Treaty|Constitution|U\.S\.C\.)\b"
+    r"(?:\s(?:read\swith|and|or)\s(?:[Ss]ections?|[Aa]rticles?|[Rr]egulations?|[Pp]aragraphs?)\s[0-9][0-9A-Za-z()]{0,8}){0,3}"
+    r"\s(?:of|to)\s(?:the\s)?(?:[A-Z(][\w'&()-]*\s|of\s|and\s|the\s|on\s|&\s){0,12}(?:Act|Law|Ordinance|Treaty|Constitution|U\.S\.C\.)\b"
 )
 """What right behind a part says that it is one of the law on which an act rests."""
 _LARGE = re.compile(

@@ -55,7 +55,7 @@ _PROMULGATED_BEHIND = re.compile(r"[, ]{1,2}\ue000{4,30}(?:公布|发布|颁布)
 _LAST_YEAR = re.compile(r"\s(?:of|in)\s(?:the\s(?:preceding|previous|prior)|last)\syear\b")
 _LINE_HEAD = 80
 _RUN = 200
-_RUN_STOP = re.compile(r"[\s\S]{0,200}[。;:,!?()《》\[\]\ue000-\uf8ff]")
+_RUN_STOP = re.compile(r"[\s\S]{0,200}(?:[。;:,!?()《》\[\]\ue000-\uf8ff]|[|>»›][^\n]{0,60}\n)")
 _WORD_OF_RUN = re.compile(r"[^\s、]+")
 _BODY = re.compile(r"[一-鿿]{2}(?:部|局|署|委|委员会|院|总局|行|办公[室厅]|机构|机制|安办|网信办)$")
 """How the name of a Chinese body ends."""

@@ -33,6 +33,8 @@ _EN_BODY = (
 _EN_BODY_BEFORE = re.compile(
     rf"{_EN_BODY}(?:\s(?:of|for|and|the|on|[A-Z][\w&'-]{{0,20}}),?){{0,8}}$"
 )
+_MENU = re.compile(r"[|>»›][^\n]{0,60}$")
+"""How the path of a page ends, whose bodies are not those that issue an act."""
 _ACRONYM_BEFORE = re.compile(r"(?<![A-Za-z])[A-Z]{3,8}$")
 _BY = re.compile(
     r"\s{0,3}\(?(?:,?\s?(?:jointly\s)?(?:issued|released|published|announced)\s)?(?:of|by|from)\s"
@@ -251,6 +253,8 @@ class Surroundings:
     def _foreign_before(self, at: int, *, above: bool) -> bool:
         """Tell whether a body that is not known stands before; ``above``: in another line."""
         window = self._folded[max(0, at - _WINDOW) : at]
+        if above and _MENU.search(window.rstrip()):
+            return False
         if any(pattern.search(window) for pattern in (_ZH_BODY, _EN_BODY_BEFORE)):
             return True
         return not above and _ACRONYM_BEFORE.search(window) is not None
