@@ -149,7 +149,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="the day after publication",
         role="start",
         pattern=re.compile(
-            rf"{_SINCE_PUBLISHED}{_THE_DAY}?的?(?:后的?)?(?:次[日天]|第二[日天]|翌日|次一日|后一日)起?"
+            rf"{_SINCE_PUBLISHED}(?:{_THE_DAY}|之)?的?(?:后的?)?(?:次[日天]|第二[日天]|翌日|次一日|后一日)起?"
         ),
         anchor="publication",
         plus=1,

@@ -33,6 +33,8 @@ _LEFT_OUT = re.compile(r"[^,。;()]{0,6}(?:除外|外[,)。]|之外)")
 _SPARES = re.compile(r"\b(?:except|excluding|other\sthan|save)\b")
 _LEAVES_OUT = re.compile(r"(?:除|不包括|不含)[^,。;]{0,3}$")
 """What stands around a part that is not moved with the rest."""
+_POINTS_TO = re.compile(r"(?:日期|时间|期限)(?:与|同|按|见)$|同$")
+"""What right before a part says that it only tells a day: ``执行日期同第(一)项``."""
 _THIS_NO_MORE = re.compile(
     r"本(?:公告|办法|规定|令|通知|条例|决定|细则|规则|措施|法)|(?:期限|期间|时间|日期)[均也]?[与同]$|\b[Tt]his\s(?:[A-Z][a-z]+\s){0,2}(?:announcement|notice|order|rule"
     r"|regulation|licence|Announcement|Notice|Order|Rule|Regulation|Licence)"
@@ -64,6 +66,7 @@ def parts_named(
             part
             for part in near
             if not _LEFT_OUT.match(flow.flow, part.end)
+            and not _POINTS_TO.search(flow.flow, max(clause.start, part.start - 4), part.start)
             and not _LEAVES_OUT.search(flow.flow, max(clause.start, part.start - 6), part.start)
             and not _THIS_NO_MORE.search(flow.flow, max(clause.start, part.start - 5), part.start)
         ]
@@ -208,7 +211,8 @@ def _whole_annex(act: Act, at: int, high: int) -> tuple[Provision, ...]:
     found = _WHOLE_ANNEX.match(act.flow.flow, at, high)
     if found is None:
         return ()
-    return (Provision(id=f"annex-{number(found['n'])}", start=found.start(), end=found.end()),)
+    one = Provision(id=f"annex-{number(found['n'])}", start=found.start(), end=found.end())
+    return (one, *_annex_beside(act, found.end(), high))
 
 
 def _in_digits(part: str) -> str:

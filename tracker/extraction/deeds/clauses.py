@@ -68,7 +68,7 @@ def own_start(flow: Flow, low: int, hit: Hit) -> int:
 
 def reach_of(flow: Flow, hit: Hit, clause: Span, high: int) -> Span:
     """Return the clause with what follows it and only tells its times."""
-    if ":" in flow.marked[hit.end : high]:
+    if ":" in flow.marked[max(hit.end, clause.end) : high]:
         return clause
     stop = _STOP.search(flow.marked, max(clause.start, clause.end - 1), high)
     return Span(clause.start, max(clause.end, stop.start() if stop else high))

@@ -68,6 +68,8 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
         return taken_off
     if flow.language == "en" and (below := _named_below(act, clause)):
         return below
+    if flow.language == "zh" and (freed := tuple(_no_longer_for(flow, clause))):
+        return freed
     if flow.language == "zh" and (listed := _listed(act, clause, sentence, count)):
         return listed
     if flow.language == "zh" and _THE_REST.search(flow.flow, clause.start, clause.end):
@@ -108,6 +110,23 @@ _THOSE_FIRMS = re.compile(
     r"|(?:对|将|涉及)(?:该|上述|前述|这)(?:[0-9一二两三四五六七八九十]{1,3}\s?家)?(?:企业|公司|实体|机构|主体)"
 )
 """How a clause points to firms that were named before it."""
+
+
+_NO_LONGER_FOR = re.compile(
+    r"不(?:再)?适用于(?P<names>[^,。;:\n\ue001]{2,300}?)(?=(?:等[^,。;]{0,8})?[,。;])"
+)
+_AND = re.compile(r"、|和|及|以及|与")
+
+
+def _no_longer_for(flow: Flow, clause: Span) -> Iterator[Party]:
+    """Yield the firms to which a clause says that an act no longer applies."""
+    for told in _NO_LONGER_FOR.finditer(flow.marked, clause.start, clause.end):
+        low = told.start("names")
+        for name in _AND.split(told["names"]):
+            start = flow.flow.index(name, low)
+            low = start + len(name)
+            if is_firm(name):
+                yield Party(name=flow.text[start:low].strip(), start=start, end=low)
 
 
 _TITLE = re.compile(r"\ue001\((?:关于|公布)[^()]{0,90}$")

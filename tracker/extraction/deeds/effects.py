@@ -19,6 +19,7 @@ from tracker.extraction.deeds.delistings import delistings
 from tracker.extraction.deeds.exempted import exempted
 from tracker.extraction.deeds.kept_parts import kept_parts
 from tracker.extraction.deeds.listed_days import by_items, means_items
+from tracker.extraction.deeds.only_spoken_of import only_spoken_of
 from tracker.extraction.deeds.review_policies import changed_reviews
 from tracker.extraction.deeds.revised_entries import revised_entries
 from tracker.extraction.extracted import Evidence, ExtractedEffect
@@ -104,7 +105,9 @@ def _of_deeds(act: Act, deeds: Iterable[Deed]) -> Iterator[ExtractedEffect]:
     for deed in told:
         if deed in listed_off and _told_by_another(deed, told):
             continue
-        yield _effect(act, deed)
+        effect = _effect(act, deed)
+        if not only_spoken_of(act, deed, effect):
+            yield effect
 
 
 def _told_by_another(deed: Deed, others: tuple[Deed, ...]) -> bool:

@@ -37,10 +37,17 @@ _FORMER = re.compile(
 """How a clause means one of two acts; ``the first rule`` of an act that names two."""
 
 
+_HAS_RULED = re.compile(
+    r"[》)]?(?:\([^()]{0,60}\))?\s?已经?(?:对|就|作出?|重新|另行|涵盖|包括|包含)"
+)
+"""What behind an act says that it has ruled on something itself: a ground for what is done."""
+
+
 def without_the_others(flow: Flow, named: list[Named], clause: Span) -> list[Named]:
     """Leave out the list of which only some acts are meant, and what is only compared."""
     if flow.language != "zh" or len(named) < 2:
         return named
+    named = [one for one in named if not _HAS_RULED.match(flow.flow, one.end)] or named
     for one in named:
         behind = _AMONG_THEM.match(flow.marked, one.end, clause.end)
         later = [other for other in named if behind and other.end > behind.end()]
