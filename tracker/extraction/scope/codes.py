@@ -31,7 +31,7 @@ _CUSTOMS_WORD = re.compile(
     r"|\bHS(?=\s?:|\s{1,2}(?:[Nn]os?\.?\s{0,2})?(?:[Ee]x\s)?[0-9]{4})|\bCN(?=\s{1,2}(?:[Ee]x\s)?[0-9]{4})|\b(?i:hs\s?codes?|customs\s(?:commodity\s)?(?:codes?|numbers?)"
     r"|commodity\s(?:codes?|numbers?)|cn\scodes?|taric|tariff\s(?:codes?|lines?|items?"
     r"|headings?|numbers?)|itc\s?\(?hs\)?|htsus?|hs\sno|combined\snomenclature|harmoni[sz]ed\stariff\sschedule"
-    r"|(?:sub)?headings?(?=\s[0-9]{4}\.[0-9]{2}\.)|schedule\sb(?=\s(?:[a-z]+\s){0,2}[0-9]{4}))"
+    r"|(?:sub)?headings?(?=\s[0-9]{4}\.[0-9]{2}\.)|schedule\sb(?=\s(?:[a-z]+\s){0,2}[0-9]{4}|\s(?:numbers?|codes?|description|commodity)\b|\s?\|))"
 )
 _CUSTOMS = re.compile(
     r"(?<![0-9A-Za-z.-])(?:(?P<plain>[0-9]{10}|[0-9]{8})"
@@ -135,14 +135,14 @@ def customs_codes(flow: Flow, span: Span) -> tuple[Code, ...]:
 
 
 def _customs(flow: Flow, span: Span) -> Iterator[Code]:
-    headed = False
+    headed = columns = False
     at = span.start
     for line in flow.flow[span.start : span.end].split("\n"):
         low, high = at, at + len(line)
         at = high + 1
         word = flow.sieve.search(_CUSTOMS_WORD, low, high)
         row = _ONLY_CODES.fullmatch(line.strip()) or _BEGINS_WITH_CODE.match(line)
-        cells = "|" in line or row is not None
+        cells = "|" in line or row is not None or (columns and "。" not in line)
         in_table = headed and word is None and cells
         if word is not None or in_table:
             start = word.end() if word is not None else low
@@ -161,6 +161,17 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
                 digits = match.group().replace(".", "")
                 yield Code(code=digits, start=match.start(), end=match.end())
         headed = headed or word is not None
+        columns = columns and "。" not in line or _heads_columns(flow, line, word)
+
+
+_SENTENCE = re.compile(r"[。;:,]")
+
+
+def _heads_columns(flow: Flow, line: str, word: re.Match[str] | None) -> bool:
+    """Tell whether a Chinese line is the head of a table whose columns only blanks part."""
+    if word is None or flow.language != "zh" or _SENTENCE.search(line):
+        return False
+    return len(line.split()) > 1 and not any(char.isdigit() for char in line)
 
 
 _IN_BRACKETS = re.compile(

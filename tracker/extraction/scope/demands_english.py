@@ -101,6 +101,10 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 rf"\b(?:shall|must)\sbe\sin\spossession\sof\s{_WORDS}{_LICENCE}\b"
                 rf"|\b(?i:{_LICENCE})\s(?:shall|must|(?:has|have|is|are)\sto)\s(?:first\s)?be\s"
                 r"(?:obtained|sought|held|applied\sfor|produced|presented)\b"
+                rf"|\b(?i:{_LICENCE})\s(?:is|are|shall\sbe|will\sbe)\s"
+                r"(?:now|hereby|henceforth|also|therefore|always|additionally)\s(?:required|needed)\b"
+                r"|\b(?:Permission|Authori[sz]ation|Approval|Licen[cs]es?|Permits?)\s"
+                r"(?:is|are|shall\sbe|will\sbe)\s(?:required|needed)\b"
                 rf"|\bSubject\sto\s(?:[a-z]+\s){{0,4}}?{_LICENCE}\s(?:is|are|shall\sbe)\b"
                 r"|\b(?:is|are|shall|must)\s(?:only\s)?be\slicen[cs]ed\b"
                 rf"|\b(?:seek|hold|acquire|secure)\s(?:an?\s|prior\s){_WORDS}{_LICENCE}\b"
@@ -111,6 +115,8 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 rf"{_WORDS}{_LICENCE}\b"
             ),
             examples=(
+                "A license is now needed to ship such servers abroad.",
+                "Permission is required for the export of the following goods.",
                 "Exporters of the gas shall be in possession of a dual-use item export licence.",
                 "Permission shall be obtained before the goods are taken out of the country.",
                 "Subject to licence are exports of zirconium sponge.",

@@ -180,7 +180,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="licence",
         pattern=in_sentence(
-            r"(?<!不)(?:未|无|没有)(?:经|取得|获得|获|领取)[^,。;]{0,24}(?:许可|批准|同意)[^。;]{0,160}?不得"
+            r"(?<!不)(?:未|非|无|没有)(?:经|取得|获得|获|领取)[^,。;]{0,24}(?:许可|批准|同意)[^。;]{0,160}?不得"
             rf"|\b(?:may|shall|must)\snot\b[^.;]{{0,160}}?\b(?:without"
             rf"|unless|except\s(?:under|with|on)|otherwise\sthan\sunder)\b[^.;]{{0,60}}?\b{_A_LICENCE}\b"
             rf"|\b(?i:no|nor)\s[^.;]{{0,60}}?\b(?:may|shall|can|is\sto|are\sto)\b[^.;]{{0,160}}?\b(?:without|unless|except)\b"
@@ -195,6 +195,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         ),
         examples=(
             "未经许可不得出口。",
+            "非经许可，不得出口。",
             "shall not be exported without a licence",
             "No person may export the following items without a licence",
             "Without the production of a valid permit, the export of such goods is prohibited.",
@@ -247,7 +248,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         requirement="licence",
         pattern=in_sentence(
             r"(?:应当?|[须需])[^。;]{0,80}?(?:申请|取得|申领|领取|办理|获得|(?<![填申])报(?!关))[^,。;]{0,30}?(?:许可|许可证|批准"
-            r"|审核|准许证)|实行[^,。;]{0,10}许可|(?:申请|(?:取得|申领|获得)(?!的)|凭(?!原))[^,。;]{0,24}?(?:出口)?许可(?!证?件?的(?:企业|单位|[^,。;]{0,4}经营者))|提出申请"
+            r"|审核|准许证)|(?:实行|实施|补充实施)[^,。;、]{0,10}许可|(?:须|应当?)(?:向海关)?(?:提交|交验)[^,。;]{0,8}许可证件?(?=[。;:]|\s?$)|列入[^,。;]{0,30}许可证?管理(?:货物|商品)?目录|(?:申请|(?:取得|申领|获得)(?!的)|凭(?!原))[^,。;]{0,24}?(?:出口)?许可(?!证?件?的(?:企业|单位|[^,。;]{0,4}经营者))|提出申请"
             r"|实施出口管制|实行出口管制|纳入[^,。;]{0,24}管制|实施[^,。;]{0,20}管制|(?:须|需|应)经[^,。;]{0,16}许可|由[^,。;]{2,20}(?:实施|负责)审批"
             r"|许可证管理(?!目录|办法|条例|规定|货物目录)"
             rf"|\b(?:requires?|requiring|required|need(?:s|ed)?|must\s(?:have|hold"
@@ -261,6 +262,9 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         ),
         examples=(
             "应当向商务部申请许可。",
+            "下列商品列入出口许可证管理目录。",
+            "纯度超过99.9%的，出口时须提交出口许可证。",
+            "决定对该类金属实施出口许可管理。",
             "BIS requires a license for items in 3A090.a.",
             "must obtain permission from the Minister",
             "An export authorisation established in accordance with the form in Annex II shall be "
