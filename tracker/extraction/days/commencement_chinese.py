@@ -13,7 +13,7 @@ from tracker.extraction.names.references import chinese_provisions
 from tracker.extraction.prose.flow import Flow, Span
 
 _ZH_INTO_FORCE = re.compile(
-    r"^[\s,]?(?:本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告)|(?:上述|以上|前述|上列)\S{2,10}?)?"
+    r"^[\s,]?(?:本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告)|(?:上述|以上|前述|上列)\S{2,10}?|前[一二两三四五][条款项点])?"
     r"(?:正式|开始|起|即|予以|统一){0,2}(?:施行|实施|执行|生效|适用|试行|计算|起?算|实行(?=\s?[,;。\n]|$))"
 )
 _ZH_OUT_OF_FORCE = re.compile(r"^\s?(?:废止|失效)|^\s?有效")

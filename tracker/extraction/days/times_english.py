@@ -25,7 +25,7 @@ _PUBLISHED = (
 )
 _OF_PUBLICATION = (
     rf"(?:(?:(?:that|{_THE}(?:date|day))\s)?(?:of|on which|when|it is)?\s?{_PUBLISHED}"
-    r"|the\s(?:date|day)\sof\s(?:this|the\spresent)\s(?:[Oo]rder|[Pp]roclamation|[Mm]emorandum|[Dd]etermination|[Nn]otice"
+    r"|(?<=after\s)its\s(?:own\s)?date(?=[.,;])|the\s(?:date|day)\sof\s(?:this|the\spresent)\s(?:[Oo]rder|[Pp]roclamation|[Mm]emorandum|[Dd]etermination|[Nn]otice"
     r"|[Rr]ule|[Nn]otification|[Aa]nnouncement|[Pp]ublic\s[Nn]otice|[Cc]ircular|[Rr]egulations?|[Dd]ecision|[Dd]irective|[Ii]nstrument)\b(?!'s))"
 )
 _UNIT = r"(?:calendar\s|working\s|business\s)?(?P<unit>day|week|month|year)s?"

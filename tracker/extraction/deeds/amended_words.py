@@ -10,6 +10,7 @@ from tracker.extraction.deeds.amendment_wordings import AMENDMENTS, AmendmentWor
 from tracker.extraction.extracted import Evidence, ExtractedEffect
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.scope.codes import codes_led
 from tracker.extraction.scope.terms import Terms, goods
 
 
@@ -140,15 +141,31 @@ def from_quote(act: Act, after: Span) -> Span:
     return after if place is None else Span(place.end(), after.end)
 
 
+_ENTRY = re.compile(
+    r"(?<!after\s)(?<!before\s)(?<!after\sthe\s)(?<!before\sthe\s)\b(?:(?:entry|entries|item|ECCN)\s(?:for\s)?|[Ii]n\s(?=[0-9][A-E][0-9]{3}))"
+)
+_WORDS_OF_IT = re.compile(r"[0-9A-Za-z.]{4,14},?\s(?:for\s|the\s(?:words?|phrase|value)\s)?[“\"'‘]")
+"""What goes on to quote the words of an entry that are changed."""
+
+
 def entry_codes(act: Act, span: Span, terms: Terms) -> None:
-    """Read the code of the entry whose words are changed."""
-    found = re.search(
-        r"(?<!after\s)(?<!before\s)(?<!after\sthe\s)(?<!before\sthe\s)\b(?:entry|entries|item|ECCN)\s(?:for\s)?",
-        act.flow.flow[span.start : span.end],
-    )
-    if found is not None:
-        head = Span(span.start + found.end(), min(span.end, span.start + found.end() + 16))
+    """Read the codes of the entries whose words are changed: the first, and who quotes words."""
+    for place, found in enumerate(_ENTRY.finditer(act.flow.flow, span.start, span.end)):
+        quotes = _WORDS_OF_IT.match(act.flow.flow, found.end(), span.end)
+        if _quoted(act.flow.flow, span, found.start()) or (place and quotes is None):
+            continue
+        head = Span(found.end(), min(span.end, found.end() + 16))
         only = Terms()
         goods(act.flow, (head,), only)
         for code in only.data.get("control_codes", []):
             terms.extend(act.flow, "control_codes", (code,), head.start, head.end)
+
+
+def led_codes(act: Act, before: Span, after: Span, terms: Terms) -> None:
+    """Read new customs codes whose name stands before the change: ``编号由…变更为2825902990``."""
+    sentence = act.flow.sentence(before.end)
+    low = max(before.start, sentence.start)
+    for code in codes_led(
+        act.flow, Span(low, before.end), Span(after.start, min(after.end, sentence.end))
+    ):
+        terms.extend(act.flow, "hs_codes", (code.code,), code.start, code.end)

@@ -15,6 +15,7 @@ from tracker.extraction.deeds.amended_words import (
     effect_of,
     entry_codes,
     from_quote,
+    led_codes,
     life_in_words,
     life_of_amended,
     life_of_change,
@@ -196,8 +197,9 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
         group = (point, _in_annex(act, span), life_of_amended(act, span))
         terms, own = groups.setdefault(group, (Terms(), []))
         own.append(span)
-        for row, _, after in new_words(act, span):
+        for row, before, after in new_words(act, span):
             if row.does != "delete":
+                led_codes(act, before, after, terms)
                 after = from_quote(act, within_quotes(act, after))
                 goods(act.flow, (after,), terms, quoted=True)
                 theme(act.flow, terms, (after,), ())

@@ -7,7 +7,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, life_of
 from tracker.extraction.deeds.affected_parts import as_counted, row_of_annex
 from tracker.extraction.deeds.amended_days_chinese import moved_day, of_whole_act
-from tracker.extraction.deeds.amended_words import effect_of, life_of_change, new_words
+from tracker.extraction.deeds.amended_words import effect_of, led_codes, life_of_change, new_words
 from tracker.extraction.deeds.amendment_targets import changes_words, only_thought_of
 from tracker.extraction.deeds.amendment_wordings import AMENDMENTS
 from tracker.extraction.extracted import ExtractedEffect
@@ -179,6 +179,7 @@ def changes_of(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator
             continue
         terms = Terms()
         goods(act.flow, (quoted,), terms, quoted=True)
+        led_codes(act, before, after, terms)
         _named_as_before(act, before, terms)
         exemptions(act.flow, quoted, terms)
         theme(act.flow, terms, (quoted,), ())

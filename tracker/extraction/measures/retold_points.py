@@ -1,4 +1,4 @@
-"""Does a Chinese point only repeat what another act says, or that things stay as they are?"""
+"""Does a point only repeat what another act says, or that things stay as they are?"""
 
 import re
 
@@ -14,15 +14,22 @@ _AS_ANOTHER_SAYS = re.compile(
 """How a point begins that only repeats what another act lays down."""
 
 
+_SIGNED = 40
+"""How long the signature behind the last point may be."""
+_SAYS = re.compile(r"[。;.:]|(?i:\b(?:shall|must|is|are)\b)|[应须需]")
+
+
 def only_retells(act: Act, point: Point) -> bool:
     """Tell whether a point repeats another act and adds nothing, or leaves all as it is."""
     flow = act.flow
-    if flow.language != "zh":
-        return False
     own = Span(point.text, point.span.end)
     left = "".join(flow.flow[one.start : one.end] for one in without(own, kept_as_is(flow, own)))
-    if not left.strip(" \n;。"):
+    signed = left.strip(" \n;。.")
+    kept = len(left) < own.end - own.start
+    if kept and len(signed) <= _SIGNED and not _SAYS.search(signed):
         return True
+    if flow.language != "zh":
+        return False
     retold = _AS_ANOTHER_SAYS.match(flow.marked, point.text, point.span.end)
     if retold is None or all(one.id == act.id for one in act.namer.named_in(*retold.span())):
         return False

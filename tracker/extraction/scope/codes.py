@@ -39,10 +39,14 @@ _CUSTOMS = re.compile(
     r"|[0-9]{4}\.[0-9]{4}(?:\.?[0-9]{2})?|[0-9]{8}\.[0-9]{2})"
     r"|(?P<spaced>[0-9]{4}\s(?:[0-9]{2}\s[0-9]{3}\s[0-9]|(?:[0-9]{2}\s[0-9]{2}|[0-9]{4})(?:\s[0-9]{2})?)))(?![0-9A-Za-z]|[.-][0-9])"
 )
+_BESIDE_CONTROL = re.compile(
+    r"(?<![0-9A-Za-z])[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,3}\s?[,、;/]\s?(?P<code>[0-9]{10})(?![0-9])"
+)
+"""A customs code right behind the control code of the same goods: ``1C949.a,8104190011``."""
 _ONLY_CODES = re.compile(r"(?:[Ee]x\s{1,3})?[0-9\s.,;、/()*-]{8,400}")
 _BEGINS_WITH_CODE = re.compile(
     r"\s*(?:\(?[0-9A-Z]{1,4}[.)]?\s{1,8})?(?i:ex\s)?"
-    r"(?:[0-9]{10}|[0-9]{8}|[0-9]{4}\.[0-9.]{4,8}|[0-9]{4}(?:\s[0-9]{2}){2,3})(?:\s{2,}|\t|\s(?=[A-Z][a-z]))"
+    r"(?:[0-9]{10}|[0-9]{8}|[0-9]{4}\.[0-9.]{4,8}|[0-9]{4}(?:\s[0-9]{2}){2,3})(?:\s{2,}|\t|\s(?=[A-Z][a-z])|\s?\()"
 )
 """A row of a table that is laid out with blanks."""
 _ENTRY = re.compile(r"(?<![0-9A-Za-z])(?P<code>[0-9]{6}[XJ])(?![0-9A-Za-z])")
@@ -151,6 +155,9 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
                 last = _LAST_AMERICAN if match["dotted"] and flow.language == "en" else 97
                 if 1 <= int(digits[:2]) <= last:
                     yield Code(code=digits, start=match.start(), end=match.end())
+        elif _BESIDE_CONTROL.search(line):
+            for match in _BESIDE_CONTROL.finditer(flow.flow, low, high):
+                yield Code(code=match["code"], start=match.start("code"), end=match.end("code"))
         elif flow.language == "zh" and "(" in line and _CONTROL.search(flow.flow, low, high):
             for match in _IN_BRACKETS.finditer(flow.flow, low, high):
                 for one in _PLAIN.finditer(match["codes"]):
@@ -161,9 +168,36 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
                 digits = match.group().replace(".", "")
                 yield Code(code=digits, start=match.start(), end=match.end())
         headed = headed or word is not None
-        columns = columns and "。" not in line or _heads_columns(flow, line, word)
+        headed = headed or (flow.language == "zh" and _GOODS_BELOW.search(line) is not None)
+        columns = (columns and "。" not in line) or _heads_columns(flow, line, word)
 
 
+def codes_led(flow: Flow, before: Span, after: Span) -> tuple[Code, ...]:
+    """Return customs codes at the beginning of a stretch whose name stands in the one before."""
+    if not flow.sieve.may(_CUSTOMS_WORD, before.start, before.end + _AHEAD):
+        return ()
+    if _CUSTOMS_WORD.search(flow.flow, before.start, before.end) is None:
+        return ()
+    return _once(_led(flow, after))
+
+
+_AHEAD = 12
+_JOINED = re.compile(r"(?:[\s:,、;“”\"'‘’]|及|和|与|and\b|ex\b){0,8}")
+
+
+def _led(flow: Flow, after: Span) -> Iterator[Code]:
+    at = after.start
+    while at < after.end:
+        joint = _JOINED.match(flow.flow, at, after.end)
+        match = _CUSTOMS.match(flow.flow, joint.end() if joint else at, after.end)
+        if match is None:
+            return
+        yield Code(code=re.sub(r"[.\s]", "", match.group()), start=match.start(), end=match.end())
+        at = match.end()
+
+
+_GOODS_BELOW = re.compile(r"(?:下列|以下)(?:商品|货物)[^。\n]{0,60}:\s?$|^(?:商品|货物)清单:?$")
+"""How a line ends that opens a list of codes without calling them so."""
 _SENTENCE = re.compile(r"[。;:,]")
 
 

@@ -69,7 +69,7 @@ def kept_as_is(flow: Flow, span: Span) -> Iterator[Span]:
     if flow.language != "en":
         yield from _kept_in_chinese(flow, span)
         return
-    for sentence in flow.within(span.start, span.end):
+    for sentence in flow.within(flow.sentence(span.start).start, span.end):
         low, high = max(sentence.start, span.start), min(sentence.end, span.end)
         kept = flow.sieve.search(_KEPT, low, high)
         if kept is None:
@@ -80,7 +80,7 @@ def kept_as_is(flow: Flow, span: Span) -> Iterator[Span]:
 
 
 _KEPT_ZH = re.compile(
-    r"(?:不[作做予](?:任何)?(?:调整|变更|修改|改变)|(?:保持|维持|范围|均|仍|内容)不变|继续(?:有效|适用|执行)|按原?(?:有|来)?规定(?:办理|执行|管理)|不再(?:使用|沿用)|未列入|(?:管制)?(?:均|仍)?不受影响)\s?(?=[。;\n]|$)"
+    r"(?:不[作做予](?:任何)?(?:调整|变更|修改|改变)|(?:保持|维持|范围|均|仍|内容)不变|继续(?:有效|适用|执行)|按原?(?:有|来)?规定(?:办理|执行|管理)|不再(?:使用|沿用)|未列入|(?:作出|实施|实行|采取|发布)过[^。;]{0,40}|(?:管制)?(?:均|仍)?不受影响)\s?(?=[。;\n]|$)"
 )
 _WAS_ZH = re.compile(
     r"(?:此前|以前|原先?|过去|曾用)的?(?:管制|海关商品|商品)?(?:编码|编号|税号)(?:为|是|:)?[^,。;()]{4,24}|不涉及[^,。;()]{2,40}"
