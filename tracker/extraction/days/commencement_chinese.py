@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tracker.extraction.days.annex_parts import annexes_named
-from tracker.extraction.days.parts_beside_chinese import parts_named
+from tracker.extraction.days.parts_beside_chinese import parts_named, point_at
 from tracker.extraction.days.start_words import Told, ends, starts
 from tracker.extraction.days.times import Life, Times, TimeWord, life_of
-from tracker.extraction.names.references import chinese_provisions
+from tracker.extraction.names.references import Provision, chinese_provisions
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.numerals import roman
 
 _ZH_INTO_FORCE = re.compile(
     r"^[\s,]?(?:本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告)|(?:上述|以上|前述|上列)\S{2,10}?|前[一二两三四五][条款项点])?"
@@ -81,6 +82,12 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
         applies = own is not None or word.wording in _ZH_LABELLED or _lasts_from(before)
         clause = before[max(before.rfind(";"), before.rfind("。")) + 1 :]
         clause = _without_number(clause, flow.flow[word.start : word.start + 1])
+        heads = _HEADING_DAY.match(flow.flow, word.end) if own else None
+        if heads is not None and not clause.strip():
+            here = point_at(flow, word.start)
+            part = Provision(id=roman(here or 0), start=word.start, end=word.end)
+            yield from [("parts", (part,), (word,))] if here else ()
+            continue
         if not applies or "\ue001" in clause or _ZH_OLD.search(clause) or "分别" in clause[-8:]:
             continue
         if _is_quoted(flow.flow[sentence.start : word.start]):
@@ -95,6 +102,9 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
         counts = flow.flow.startswith(("起算", "算"), word.end)
         if counts and not ZH_OWN.search(flow.flow, sentence.start, sentence.end):
             continue  # how long something in a point lasts, which is the point's own
+        stop = flow.marked.find(";", word.end, high)
+        if stop >= 0 and chinese_provisions(flow.flow, stop, high):
+            high = stop  # what is told behind is of a part
         words = (*ends(times, word, high), *_lapsing(flow, times, word, high))
         if flow.flow.startswith(
             ("计算", "起算", "算"), word.end
@@ -113,8 +123,12 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
             yield "whole", (), words
 
 
+_HEADING_DAY = re.compile(
+    r"\s?(?:正式|开始)?(?:施行|实施|执行|生效|适用)的[^,。;:\n]{2,12}(?=\n|$)"
+)
+"""What behind a day makes it the heading of a point: ``一、2026年8月1日起实施的措施``."""
 _TERM_FROM = re.compile(
-    r"(?P<of>[^,。;]{0,16})(?:有效期|试点期|试行期|适用期|实施期|施行期|执行期|(?:实施|施行|执行|适用|有效|试行|试点)(?:期限|期间|时间))(?:均)?[为是]?$"
+    r"(?P<of>[^,。;]{0,16})(?:有效期|试点期|试行期|适用期|实施期|施行期|执行期|(?:实施|施行|执行|适用|有效|试行|试点)(?:期限|期间|时间)|(?:^|(?<=[、.\s]))试点(?:工作)?)(?:均)?[为是]?$"
 )
 _OF_PAPER = re.compile(r"证|批件|文件|合同|配额|许可$|许可的$")
 """What a term is of that is no term of the act: a licence, a contract."""

@@ -171,15 +171,28 @@ def chinese_part_ends(
     """Yield the parts of which a sentence of its own tells the last day, each with its life."""
     for span in spans if flow.language == "zh" else ():
         for sentence in flow.within(span.start, span.end):
-            words = times.within(sentence.start, sentence.end)
-            end = next((word for word in words if word.role == "end" and word.day), None)
-            if end is None or any(word.role == "start" for word in words):
-                continue
-            before = flow.marked[sentence.start : end.start]
-            if "\ue001" in before or "," in before or _OLDER.search(before):
-                continue
-            if _LASTS.search(before) is None:
-                continue
-            for part in parts_named(flow, sentence.start, end.start, since=sentence.start):
-                life = of(part.id) or Life()
-                yield part, Life(start=life.start, end=end, through=end.day)
+            for clause in _clauses(flow, sentence):
+                yield from _end_told(flow, times, clause, of)
+
+
+def _clauses(flow: Flow, sentence: Span) -> Iterator[Span]:
+    low = sentence.start
+    while (stop := flow.flow.find(";", low, sentence.end)) >= 0:
+        yield Span(low, stop)
+        low = stop + 1
+    yield Span(low, sentence.end)
+
+
+def _end_told(
+    flow: Flow, times: Times, clause: Span, of: Callable[[str], Life | None]
+) -> Iterator[tuple[Provision, Life]]:
+    words = times.within(clause.start, clause.end)
+    end = next((word for word in words if word.role == "end" and word.day), None)
+    if end is None or any(word.role == "start" for word in words):
+        return
+    before = flow.marked[clause.start : end.start]
+    if "\ue001" in before or "," in before or _OLDER.search(before) or not _LASTS.search(before):
+        return
+    for part in parts_named(flow, clause.start, end.start, since=clause.start):
+        life = of(part.id) or Life()
+        yield part, Life(start=life.start, end=end, through=end.day)

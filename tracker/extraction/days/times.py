@@ -368,8 +368,11 @@ def life_of(words: Iterable[TimeWord]) -> Life:
         return Life(start=start, end=end, through=end.day)
     if length is None or start is None or start.day is None:
         return Life(start=start)
-    through = added(start.day, length.count, length.unit) - timedelta(days=1)
-    return Life(start=start, end=length, through=through, computed=True)
+    behind = (word for word in told if word.role == "length" and word.start == length.end)
+    over = added(start.day, length.count, length.unit)
+    for rest in behind:  # a year and six months
+        over = added(over, rest.count, rest.unit)
+    return Life(start=start, end=length, through=over - timedelta(days=1), computed=True)
 
 
 _ONE_MORE = frozenset(

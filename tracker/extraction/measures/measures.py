@@ -15,7 +15,7 @@ from tracker.extraction.measures.counted_lives import life_in_words, with_own_en
 from tracker.extraction.measures.definitions import definitions_used, hang_on_annex, only_defines
 from tracker.extraction.measures.item_lives import told_apart
 from tracker.extraction.measures.limbs import catch_all, limb
-from tracker.extraction.measures.only_told import really_said
+from tracker.extraction.measures.only_told import demands_made
 from tracker.extraction.measures.paragraphs import (
     binds_listed,
     enlists,
@@ -171,10 +171,7 @@ def _sole(
     if promulgated is not None:
         yield promulgated
         return
-    said = tuple(really_said(act, body))
-    titles = act.titles if said == (body,) else ()
-    demands = (requirement_of(act.flow, span) for span in (*said, *titles))
-    requirement = _as_titled(act, body) or next((demand for demand in demands if demand), None)
+    requirement = _as_titled(act, body) or next(demands_made(act, body), None)
     rest = tuple(minus(body, moved))
     listed = replaces and any(binds_listed(act, span) for span in rest)
     if requirement is not None and requirement[0] in ("exemption", "liability"):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tracker.extraction.act import Act
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.scope.requirements import requirement_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,15 @@ def only_told(act: Act, sentence: Span) -> bool:
     return told is not None and not _DECIDES.search(flow.marked, sentence.start, sentence.end)
 
 
-def really_said(act: Act, span: Span) -> Iterator[Span]:
+def demands_made(act: Act, body: Span) -> Iterator[tuple[str, int, int]]:
+    """Yield the demands of a body, then of the titles, that are not only told of."""
+    said = tuple(_really_said(act, body))
+    titles = act.titles if said == (body,) else ()
+    demands = (requirement_of(act.flow, span) for span in (*said, *titles))
+    yield from (demand for demand in demands if demand)
+
+
+def _really_said(act: Act, span: Span) -> Iterator[Span]:
     """Yield the stretches of ``span`` without the sentences that only tell of a demand."""
     if act.flow.language != "zh":
         yield span

@@ -5,6 +5,7 @@ import re
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.deeds import tells_of_the_past
 from tracker.extraction.measures.only_told import only_told
+from tracker.extraction.measures.paper_points import noted_in_list, of_papers
 from tracker.extraction.measures.retold_points import only_retells
 from tracker.extraction.names.measure_words import ABOVE, CONTROLLED, HEAD_END, NARROWED
 from tracker.extraction.prose.flow import Flow, Span
@@ -284,27 +285,6 @@ def bounds_exemption(act: Act, point: Point, demanded: tuple[str, int, int] | No
     return _NOT_FREE.search(act.flow.flow, point.text, point.span.end) is not None
 
 
-_LOST = re.compile(
-    r"\s*[^,。;]{0,12}(?:许可证件?|批准文件|证书|证件|备案表|登记表)[^,。;]{0,8}(?:遗失|丢失|损毁|灭失)"
-)
-"""How a point begins that says what is done when a paper is lost."""
-_ASKS_FOR_GENERAL = re.compile(
-    r"\s*(?:企业|出口经营者|申请人|经营者)?(?:拟|需|如需)?申请(?:[^,。;]{0,6})?通用许可(?:的)?,?(?:应当?|[须需])"
-)
-"""How a point begins that says what one hands in for a general licence."""
-_OF_HOLDERS = re.compile(r"\s*(?:已经?(?:登记|备案|取得|获得)|取得|持有|获得)")
-"""How a point begins that speaks of those who already have their licence."""
-
-
-def _of_papers(act: Act, point: Point, requirement: str) -> bool:
-    """Tell whether a Chinese point only says what those do who ask for a paper, or have it."""
-    where = (act.flow.flow, point.text, point.span.end)
-    if requirement == "reporting":
-        held = _OF_HOLDERS.match(*where) and not _MUST.search(*where)
-        return _LOST.match(*where) is not None or bool(held and at_once(act, point))
-    return requirement == "general_licence" and _ASKS_FOR_GENERAL.match(*where) is not None
-
-
 def is_procedure(
     act: Act,
     point: Point,
@@ -324,7 +304,9 @@ def is_procedure(
         return True
     if _GRANTED_BEFORE.search(flow, point.text, point.span.end):
         return True
-    if _of_papers(act, point, requirement[0]):
+    if of_papers(act, point, requirement[0], at_once=at_once(act, point)):
+        return True
+    if noted_in_list(act, point, requirement[1]):
         return True
     if requirement[0] == "licence" and _LEFT_AS_IS.match(flow, point.text, point.span.end):
         return not _has_own_goods(act, point)

@@ -46,7 +46,7 @@ _BESIDE_CONTROL = re.compile(
 _ONLY_CODES = re.compile(r"(?:[Ee]x\s{1,3})?[0-9\s.,;、/()*-]{8,400}")
 _BEGINS_WITH_CODE = re.compile(
     r"\s*(?:\(?[0-9A-Z]{1,4}[.)]?\s{1,8})?(?i:ex\s)?"
-    r"(?:[0-9]{10}|[0-9]{8}|[0-9]{4}\.[0-9.]{4,8}|[0-9]{4}(?:\s[0-9]{2}){2,3})(?:\s{2,}|\t|\s(?=[A-Z][a-z])|\s?\()"
+    r"(?:[0-9]{10}|[0-9]{8}|[0-9]{4}\.[0-9.]{4,8}|[0-9]{4}(?:\s[0-9]{2}){2,3})(?:\s{2,}|\t|\s(?=[A-Z][a-z]|[\u4e00-\u9fff])|\s?\()"
 )
 """A row of a table that is laid out with blanks."""
 _ENTRY = re.compile(r"(?<![0-9A-Za-z])(?P<code>[0-9]{6}[XJ])(?![0-9A-Za-z])")

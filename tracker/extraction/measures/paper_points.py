@@ -1,0 +1,37 @@
+"""Which Chinese points only speak of papers: lost ones, those asked for, acts in a list of acts?"""
+
+import re
+
+from tracker.extraction.act import Act
+from tracker.extraction.prose.points import Point
+
+_MUST = re.compile(r"应当?|[须需](?!求|要?说明)|不得|必须")
+_LOST = re.compile(
+    r"\s*[^,。;]{0,12}(?:许可证件?|批准文件|证书|证件|备案表|登记表)[^,。;]{0,8}(?:遗失|丢失|损毁|灭失)"
+)
+"""How a point begins that says what is done when a paper is lost."""
+_ASKS_FOR_GENERAL = re.compile(
+    r"\s*(?:企业|出口经营者|申请人|经营者)?(?:拟|需|如需)?申请(?:[^,。;]{0,6})?通用许可(?:的)?,?(?:应当?|[须需])"
+)
+"""How a point begins that says what one hands in for a general licence."""
+_OF_HOLDERS = re.compile(r"\s*(?:已经?(?:登记|备案|取得|获得)|取得|持有|获得)")
+"""How a point begins that speaks of those who already have their licence."""
+
+
+_ACT_NOTED = re.compile(r"\s{0,3}[^,。;()\ue001]{0,24}\ue001{3,160}\([^()]{4,200}\)")
+"""An act in a list of acts, with a note in brackets on what it brought."""
+
+
+def noted_in_list(act: Act, point: Point, at: int) -> bool:
+    """Tell whether a demand is only noted in brackets behind an act that a point lists."""
+    noted = _ACT_NOTED.match(act.flow.marked, point.text, point.span.end)
+    return act.flow.language == "zh" and noted is not None and at < noted.end()
+
+
+def of_papers(act: Act, point: Point, requirement: str, *, at_once: bool) -> bool:
+    """Tell whether a Chinese point only says what those do who ask for a paper, or have it."""
+    where = (act.flow.flow, point.text, point.span.end)
+    if requirement == "reporting":
+        held = _OF_HOLDERS.match(*where) and not _MUST.search(*where)
+        return _LOST.match(*where) is not None or bool(held and at_once)
+    return requirement == "general_licence" and _ASKS_FOR_GENERAL.match(*where) is not None
