@@ -161,6 +161,28 @@ HEADS: tuple[tuple[str, str, str | None, Moved], ...] = (
         "2026-07-13",
         (("suspend", "cn/mofcom/2026/947", "2026-07-20", "2027-01-19"),),
     ),
+    (
+        "公　告\n\n商务部　海关总署\n\n2026年第989号\n\n关于终止有关公告的公告\n\n"
+        "商务部公告2024年第949号于2026年8月15日终止实施。\n\n商务部\n2026年8月3日",
+        "cn/mofcom/2026/989",
+        "2026-08-03",
+        (("repeal", "cn/mofcom/2024/949", "2026-08-15", None),),
+    ),
+    (
+        "商务部关于恢复实施有关公告的公告（商务部公告2026年第990号）\n\n商务部公告2025年第950号"
+        "自2026年9月15日起恢复实施。\n\n商务部\n2026年9月4日",
+        "cn/mofcom/2026/990",
+        "2026-09-04",
+        (("resume", "cn/mofcom/2025/950", "2026-09-15", None),),
+    ),
+    (
+        "General Administration of Customs and Ministry of Commerce\nJoint Announcement No. 991 of "
+        "2026\n\nEffective date: March 1, 2026\nIssue date: February 13, 2026\n\nGeneral "
+        "Administration of Customs Announcement No. 951 of 2020 is abolished.",
+        "cn/gacc/2026/991",
+        "2026-02-13",
+        (("repeal", "cn/gacc/2020/951", "2026-03-01", None),),
+    ),
 )
 """A page, the id and the day of issue of the act, and what it moves: kind, act, days."""
 

@@ -28,7 +28,7 @@ OWN_VOICE = re.compile(
 
 _HEAD = 1_500
 _DAY_OF_ISSUE = re.compile(
-    rf"(?:(?<=\n)|^)\W{{0,3}}(?i:promulgat(?:ed|ion)|issued|adopted|enacted|signed|gazetted|made|new\sdelhi)(?:\son|\sdate)?[,:.\x20-]{{0,24}}\s{{1,2}}"
+    rf"(?:(?<=\n)|^)\W{{0,3}}(?i:promulgat(?:ed|ion)|issued?|date\sof\s(?:issue|issuance|promulgation|adoption)|published\sin\sthe\sofficial\sgazette(?:\sof)?|adopted|enacted|signed|gazetted|made|new\sdelhi)(?:\son|\sdate)?[,:.\x20-]{{0,24}}\s{{1,2}}"
     rf"(?i:dated\s)?(?i:the\s)?{DAY}\W{{0,3}}(?=\n|$)|\bS\.\s?O\.[^\n]{{0,12}}\(E\)"
 )
 """A line of the head of an act that tells its own day, or its place in a gazette."""

@@ -325,7 +325,9 @@ _REPRINTED = re.compile(r"\s{0,4}\[?(?:转载|全文|附|原文)\]?\s?[:]?\s{0,4
 _TOLD_OF = re.compile(r"发布|公布|出台|印发|决定|宣布")
 """What makes a heading one that tells of an act."""
 
-_ABOUT = re.compile(r"\s?(?:联合)?关于[^。;:!?\n]{3,120}的(?:\s?\(?$)")
+_ABOUT = re.compile(
+    r"\s?(?:联合)?关于[^。;:!?\n]{3,120}的(?:\s?\(?$|(?:公告|决定|通知|令)\s?\([一-鿿、\s]{0,60}$)"
+)
 
 _BEHIND_NUMBER = re.compile(r"\s?\)?\s*$")
 
@@ -333,20 +335,16 @@ _BEHIND_NUMBER = re.compile(r"\s?\)?\s*$")
 def _titled_by_issuer(flow: Flow, line: Span, at: int) -> bool:
     """Tell whether a line is the whole title of an act: ``某部关于……的公告(2026年第3号)``."""
     names = flow.around.within(line.start, at)
-    if not names or names[0].start != line.start:
+    if not names or (names[0].start != line.start and not _ABOUT.match(flow.flow, line.start, at)):
         return False
-    about = _ABOUT.search(flow.flow, names[0].end, at)
-    end = _number_end(flow, at)
+    first = names[0].end if names[0].start == line.start else line.start
+    about = _ABOUT.search(flow.flow, first, at)
+    end = max((one.end for one in flow.numbers if one.start == at), default=at)
     if about is None or not _BEHIND_NUMBER.fullmatch(flow.flow, end, line_at(flow, end - 1).end):
         return False
-    between = flow.flow[names[0].end : about.start()]
+    between = flow.flow[first : about.start()]
     rest = len(between) - sum(one.end - one.start for one in names if one.end <= about.start())
     return rest <= 6 or _ORGANISATION.match(flow.flow[line.start : about.start()]) is not None
-
-
-def _number_end(flow: Flow, at: int) -> int:
-    """Return where the numbers end that begin at ``at``."""
-    return max((one.end for one in flow.numbers if one.start == at), default=at)
 
 
 _BASIS = re.compile(r"\s*(?:Having\sregard|Whereas|In\saccordance|On\sthe\sbasis|Pursuant)\b")

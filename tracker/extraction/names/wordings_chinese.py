@@ -197,6 +197,19 @@ CHINESE: tuple[Wording, ...] = (
         ),
     ),
     Wording(
+        name="number alone below an issuer",
+        form="announcement",
+        pattern=re.compile(
+            rf"(?<=\n)\s{{0,4}}{_YEAR}{_G}年{_G}(?=第{_G}{NUMERAL}{_G}号\s{{0,4}}(?:\n|$))"
+        ),
+        list="zh",
+        needs_issuer=True,
+        examples=(
+            ("公告\n\n商务部\n2026年第961号\n", announced(2026, 961)),
+            ("商务部\n2026年第961号文件\n", ()),
+        ),
+    ),
+    Wording(
         name="year in brackets after an issuer",
         form="announcement",
         pattern=re.compile(rf"[\[(]{_G}{_YEAR}{_G}年?{_G}[\])]{_G}(?=(?:第{_G})?{NUMERAL}{_G}号)"),
