@@ -139,6 +139,76 @@ TURNS: tuple[tuple[str, tuple[Told, ...]], ...] = (
         "the procedure below from June 1, 2027.",
         (("repeal", "cn/mofcom/2026/982", "2027-06-01", None, ()),),
     ),
+    (
+        "1. MOFCOM Announcement No. 981 of 2026 has done its work. It shall be deemed repealed "
+        "when this announcement takes effect.",
+        (("repeal", A, "2027-05-20", None, ()),),
+    ),
+    (
+        "MOFCOM Announcement No. 981 of 2026 has been suspended since June 1, 2026, and the "
+        "suspension was to end on May 31, 2027. The suspension is extended by one year, so that "
+        "it now ends on May 31, 2028.",
+        (("suspend", A, "2027-06-01", "2028-05-31", ()),),
+    ),
+    (
+        "MOFCOM Announcements No. 981 and No. 982 of 2026 are placed in suspension. The period of "
+        "suspension is one year and begins on June 1, 2027.",
+        (("suspend", A + "cn/mofcom/2026/982", "2027-06-01", "2028-05-31", ()),),
+    ),
+    (
+        "The implementation of MOFCOM Announcement No. 981 of 2026 is postponed. The new date of "
+        "implementation is July 1, 2027.",
+        (("postpone", A, "2027-07-01", None, ()),),
+    ),
+    (
+        "Paragraph 3 of MOFCOM Announcement No. 981 of 2026 will take effect two months later than "
+        "announced, that is, on August 1, 2027.",
+        (("postpone", f"{A}#iii", "2027-08-01", None, ()),),
+    ),
+    (
+        "The date of application laid down in Article 8 of Implementing Regulation (EU) 2027/9101 "
+        "is postponed to 1 March 2028.",
+        (("postpone", "eu/reg/2027/9101", "2028-03-01", None, ()),),
+    ),
+    (
+        "The suspension provided for in Article 1 of Implementing Regulation (EU) 2027/9102 is "
+        "lifted as regards Implementing Regulation (EU) 2027/9101 with effect from 1 March 2028.",
+        (("resume", "eu/reg/2027/9101", "2028-03-01", None, ()),),
+    ),
+    (
+        "Until the end of 6 April 2028, the Export Control (Kettles) Order 2025 (S.I. 2025/9066) "
+        "has effect as if article 4 were omitted.",
+        (("suspend", "uk/si/2025/9066#art-4", "2027-05-20", "2028-04-06", ()),),
+    ),
+    (
+        "No extension is granted to MOFCOM Announcement No. 982 of 2026, which expires on May 31, "
+        "2027.",
+        (),
+    ),
+    (
+        "The effective date of MOFCOM Announcement No. 981 of 2026, which was delayed until June "
+        "1, 2027, by MOFCOM Announcement No. 983 of 2027, is further delayed until July 1, 2027.",
+        (("postpone", A, "2027-07-01", None, ()),),
+    ),
+    (
+        "MOFCOM Announcement No. 981 of 2026 is adjusted as follows with effect from June 1, 2027:"
+        '\n\n(a) in Paragraph 1, "more than 5 kg" is replaced with "more than 2 kg";\n\n(b) '
+        "the third item of Paragraph 2 is removed.",
+        (
+            ("repeal", f"{A}#2-3", "2027-06-01", None, ()),
+            ("amend", f"{A}#1", "2027-06-01", None, ()),
+        ),
+    ),
+    (
+        "Paragraph 4 of MOFCOM Announcement No. 981 of 2026 shall henceforth read as follows: "
+        '"4. Exporters shall keep the documents for five years."',
+        (("amend", f"{A}#4", "2027-05-20", None, ()),),
+    ),
+    (
+        "The prohibition in MOFCOM Announcement No. 981 of 2026, which was valid upto May 31, "
+        "2027, shall continue upto November 30, 2027 or until further orders, if earlier.",
+        (("extend", A, "2027-05-20", "2027-11-30", ()),),
+    ),
 )
 
 

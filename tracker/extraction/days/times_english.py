@@ -322,7 +322,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         role="end",
         pattern=re.compile(
             rf"\b(?:through|thru|up\sto\sand\sincluding|until\sand\sincluding"
-            rf"|(?:until|till|to|(?:expires?|ends?|ending|lapses?|ceases?(?:\s[a-z]+){{0,4}})\sat)\sthe\s(?:end|close)\sof"
+            rf"|(?:[Uu]ntil|till|to|(?:expires?|ends?|ending|lapses?|ceases?(?:\s[a-z]+){{0,4}})\sat)\sthe\s(?:end|close)\sof"
             rf"(?:\sthe\sday\son)?|end(?:ing|s)\swith|including)\s{_THE}{_HOUR}{_D}"
         ),
         inclusive=True,
@@ -346,7 +346,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         name="until a day",
         role="end",
         pattern=re.compile(
-            rf"\b(?:until|till|to|up\sto|(?<=\ue000\s)and|ending(?:\son)?|expir\w{{1,4}}(?:\son)?"
+            rf"\b(?:[Uu]ntil|till|to|up\s?to|(?<=\ue000\s)and|ending(?:\son)?|expir\w{{1,4}}(?:\son)?"
             rf"|valid\suntil|ends?\son"
             rf"|laps\w{{1,3}}\son)\s(?:at\s(?=[0-9mn]))?{_THE}{_HOUR}{_D}(?P<inclusive>,?\s\(?(?:inclusive"
             rf"|included))?"
@@ -370,6 +370,14 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             ("continues for another year", ("length 1 year",)),
             ("remains valid for one further year", ("length 1 year",)),
         ),
+    ),
+    TimeWording(
+        name="a period is so long",
+        role="length",
+        pattern=re.compile(
+            rf"\b(?:period|duration|term)\s(?:of\s(?:the\s)?[a-z]+\s)?(?:is|shall\sbe|will\sbe|lasts)\s{_COUNT}"
+        ),
+        examples=(("The period of suspension is one year.", ("length 1 year",)),),
     ),
     TimeWording(
         name="for a time",

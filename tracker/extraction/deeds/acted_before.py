@@ -17,6 +17,16 @@ _TOOK_ITS_PLACE = re.compile(
     r"\)?(?:\([^()]{0,60}\))?[^,。;\ue001]{0,4}(?:代替|取代|替代|替换|修改|修订|修正|废止|暂停|中止)"
 )
 """What stands around an act that has come before this one in the place of another."""
+TOLD_ASIDE = re.compile(
+    r",\s(?:which|that)\s(?:was|were|had|has|have)\s(?:been\s|already\s|since\s|earlier\s){0,2}"
+    r"(?:rescinded|repealed|revoked|suspended|amended|modified|replaced|superseded|withdrawn|extended"
+    r"|corrected|delayed|postponed)\b[^,.;\ue001]{0,60}$"
+    r"|,\s(?:which|that)\s(?:was|were|had\sbeen|has\sbeen)\s(?:[a-z]+\s)?(?:suspended|extended|delayed|postponed|stayed)\b"
+    r"[^.;\ue001]{0,80}\bby\s(?:the\s)?(?:[A-Za-z]+\s){0,3}$"
+    r"|\b(?:as|earlier|since)\s(?:rescinded|repealed|revoked|amended|modified|replaced|superseded"
+    r"|extended|corrected)\s(?:vide|by|through|under)\s(?:the\s)?(?:said\s)?$"
+)
+"""What tells aside which act had done something to the one that is meant."""
 _REACH = 60
 
 

@@ -89,6 +89,7 @@ def parts_named(
         for part in english_provisions(flow.flow, low, one.start)
         if not _is_label(flow, part)
         and not _OF_LAW.match(flow.flow, part.end, one.start)
+        and not _DAY_IN.search(flow.flow, max(clause.start, part.start - _DAY_REACH), part.start)
         and all(number.form == "fr_page" for number in flow.numbers_in(part.end, one.start))
         and (
             _OF_IT.fullmatch(flow.flow, part.end, one.start)
@@ -111,7 +112,7 @@ def parts_named(
 
 
 _PART_AFTER = re.compile(
-    r"\)?(?:\s\([^()\ue001]{2,90}\))?(?:,?\s(?:dated|of)\s(?:the\s)?\ue000{4,30})?(?:,?\s?|\s?\|\s?)(?:\(?in\s)?"
+    r"\)?(?:\shas\seffect\sas\sif\s)?(?:\s\([^()\ue001]{2,90}\))?(?:,?\s(?:dated|of)\s(?:the\s)?\ue000{4,30})?(?:,?\s?|\s?\|\s?)(?:\(?in\s)?"
 )
 """What stands between an act and a part of it behind: ``OGEL 9 dated 2 May 2025, paragraph 3``."""
 _ASKED_UNDER = re.compile(
@@ -127,6 +128,12 @@ _WITH_START_OF = re.compile(
     r"\b(?:(?:coming|entry)\sinto\s(?:force|effect|operation)\sof|commencement\sof|(?:date|day|time)\s(?:on\s|from\s)?(?:which|when|that))\s(?:the\s)?$"
 )
 """What right before a part says that only the day is meant on which it begins."""
+_DAY_IN = re.compile(
+    r"\bdates?\s(?:of|on|for)\b[^.;]{0,60}\b(?:laid\sdown|set(?:\sout)?|fixed|specified|stated|provided(?:\sfor)?|mentioned|given|referred\sto)"
+    r"\s(?:in|by|under)\s(?:the\s)?(?:[a-z]+\sparagraph\sof\s)?$"
+)
+"""What right before a part says that only the day is meant which stands there."""
+_DAY_REACH = 120
 _OF_LAW = re.compile(
     r"(?:\s(?:read\swith|and|or)\s(?:[Ss]ections?|[Aa]rticles?|[Rr]egulations?|[Pp]aragraphs?)\s[0-9][0-9A-Za-z()]{0,8}){0,3}"
     r"\s(?:of|to)\s(?:the\s)?(?:[A-Z(][\w'&()-]*\s|of\s|and\s|the\s|on\s|&\s){0,12}(?:Act|Law|Ordinance|Treaty|Constitution|U\.S\.C\.)\b"

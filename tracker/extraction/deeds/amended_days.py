@@ -33,7 +33,11 @@ _ABOUT_ENDS = re.compile(
     r"(?i)\b(?:exten(?:d|sion)\w*|prolong\w*|period\sof\s(?:application|validity)|expir\w+|validity)\b"
 )
 _ABOUT_BEGINNING = re.compile(r"(?i)\b(?:postpon\w+|defer\w*|delay\w*|date\sof\sapplication)\b")
-_OF_STARTS = re.compile(r"\bSupplementary\sProvisions?\s(?:of|to)\b[^;\n]*$")
+_OF_STARTS = re.compile(
+    r"\b(?i:supplementary\sprovisions?)\s(?:of|to)\b[^;\n]*$"
+    r"|\b[Ii]n\s(?:article|regulation)\s1(?:\([0-9]\))?\s(?:\([a-z ,]{3,60}\)\s)?(?:of|to)\sthe\b"
+    r"[^;\n]*\bS\.I\.[^;\n]*$"
+)
 """What says that words of the part are changed that tells from when an order holds."""
 _LEAD = 240
 _AROUND = 40

@@ -34,7 +34,7 @@ def life_of_amended(act: Act, span: Span) -> Life | None:
     return None
 
 
-_RELATIVE = re.compile(r"\b(?:which|that|who|as)\s[^,;.]{0,40}$")
+_RELATIVE = re.compile(r"\b(?:which|that|who|as(?!\sfollows))\s[^,;.]{0,40}$")
 _BEFORE = 60
 
 

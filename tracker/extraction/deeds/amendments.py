@@ -188,7 +188,7 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
                 life = replace(life, start=life_of_change(act, part).start)
             built = effect_of(act, moved[0], f"{id}{article}", Terms(), life, words)
             yield msgspec.structs.replace(built, basis=built.basis or "stated")
-    deleted = [one for point, span in spans for one in _deleted(act, id, span, point)]
+    deleted = [one for point, span in spans for one in _deleted(act, id, span, point, announced)]
     deleted += [one for point, span in spans for one in _entries_out(act, id, span, point)]
     deleted += _taken_off(act, id, announced)
     yield from deleted
@@ -236,6 +236,7 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
             part = part or article_with_start(act, announced.start)
             words = own[0] if point is not None and own else announced
             in_words = life_in_words(act, own[0] if own else announced)
+            in_words = in_words or (None if part else life_in_words(act, announced))
             life = apart or _own_life(act, announced) or in_words or life_of_change(act, part)
             target = part_of_group(act, id, announced, own, target) if _CN.match(id) else id
             yield effect_of(act, "amend", target, terms, life, words)
@@ -247,7 +248,9 @@ def _own_life(act: Act, announced: Span) -> Life | None:
     return life_told(act, announced) if act.id.startswith("us/president/") else None
 
 
-def _deleted(act: Act, id: str, span: Span, counted: int | None) -> Iterator[ExtractedEffect]:
+def _deleted(
+    act: Act, id: str, span: Span, counted: int | None, announced: Span
+) -> Iterator[ExtractedEffect]:
     """Read the parts of the other act that a change takes out, each as an end of its own."""
     flow = act.flow.flow
     for row, before, after in new_words(act, span):
@@ -280,6 +283,7 @@ def _deleted(act: Act, id: str, span: Span, counted: int | None) -> Iterator[Ext
             words = act.flow.trimmed(low, max(after.start, one.end))
             apart = life_of_amended(act, Span(one.start, one.end))
             told = life_in_words(act, Span(low, sentence.end))
+            told = told or (None if part else life_in_words(act, announced))
             life = apart or told or life_of_change(act, part)
             yield effect_of(act, "repeal", target, Terms(), life, words)
 

@@ -169,6 +169,17 @@ def behind_the_old_end(act: Act, clause: Span, sentence: Span, told: Life) -> Li
     return life_of((start, length)) if last and (start := day_behind(last[-1])) else told
 
 
+def on_from_the_old_end(act: Act, sentence: Span, told: Life) -> Life:
+    """Return a longer suspension that begins behind the last day which the words before it tell."""
+    before = act.flow.sentence_before(sentence.start)
+    issued = act.instrument.issued_on
+    words = act.times.within(max(act.body.start, before.start), before.end)
+    ends = [word for word in words if word.role == "end" and word.day]
+    last = [w for w in ends if w.day and (issued is None or w.day >= issued - _A_MONTH)]
+    start = day_behind(last[0]) if len(last) == 1 else None
+    return told if start is None or before.end > sentence.start else replace(told, start=start)
+
+
 _ENDED_AFTER = re.compile(
     r"\s{0,4}(?:The|This|That|Such)\s(?:revocation|repeal|withdrawal|rescission|cancellation)\s(?:shall\s|will\s)?"
     r"(?:takes?\seffect|comes?\sinto\s(?:force|effect)|is\seffective|has\seffect)\s(?:on|from|as\sof)\s"
@@ -184,6 +195,25 @@ def ended_after(act: Act, sentence: Span, told: Life) -> Life:
         return told
     day = act.times.resolved(*behind.span("day"))
     return told if day is None else replace(told, start=start_word(*behind.span("day"), day))
+
+
+_MOVED_AFTER = re.compile(
+    r"\s{0,4}(?:The|Its|Their)\snew\s(?:[a-z]+\s)?(?:date|day)(?:\s(?:of|for)\s[a-z\s]{3,50}?)?\s(?:is|shall\sbe|will\sbe)\s(?:the\s)?"
+    rf"(?P<day>{DAY})"
+    r"|\s{0,4}(?:It|They)\s(?:shall|will)\s(?:now\s|only\s|instead\s)?(?:be\s(?:implemented|applied)|take\seffect|apply|(?:enter|come)\sinto\s(?:force|effect))"
+    rf"\s(?:only\s)?(?:from|on|as\sof)\s(?:the\s)?(?P<other>{DAY})"
+)
+"""How the sentence behind a delay tells the new first day."""
+
+
+def moved_after(act: Act, sentence: Span) -> TimeWord | None:
+    """Return the new first day that only the sentence behind a delay tells."""
+    behind = _MOVED_AFTER.match(act.flow.marked, sentence.end)
+    if behind is None:
+        return None
+    where = behind.span("day" if behind["day"] else "other")
+    day = act.times.resolved(*where)
+    return None if day is None else start_word(*where, day)
 
 
 _AGAIN_AFTER = re.compile(

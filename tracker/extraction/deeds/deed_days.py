@@ -11,6 +11,8 @@ from tracker.extraction.deeds.days_beside import (
     behind_the_old_end,
     day_behind,
     ended_after,
+    moved_after,
+    on_from_the_old_end,
     said_after,
     start_of_a_part,
     start_word,
@@ -53,6 +55,10 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         return extended(act, hit, words, Span(sentence.start, reach.end))
     words = tuple(word for word in words if not told_aside(act, word))
     words = without_the_first_plan(act, _without_apposed(act, words))
+    if hit.wording.kind == "suspend":
+        words = tuple(
+            w for w in words if w.role != "start" or not _ENDS.match(act.flow.flow, w.start)
+        )
     if hit.wording.name in ("longer suspension", "by its stems") and hit.wording.kind == "suspend":
         longer = longer_pause(act, hit, words)
         if longer is not None:
@@ -92,12 +98,19 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         told = pointed_day(act, clause, told)
     if hit.wording.kind == "suspend" and told.start is None:
         told = behind_the_old_end(act, clause, sentence, told)
+    if hit.wording.name == "longer suspension" and told.start is None and told.end is not None:
+        told = on_from_the_old_end(act, sentence, told)
     if hit.wording.kind == "suspend" and told.end is None:
         told = said_after(act, sentence, told)
     if hit.wording.kind == "suspend" and told == Life():
         told = pointed_term(act, clause, sentence)
     lasting = hit.wording.kind in _LASTING or (hit.wording.until and told.through)
     return told if lasting else Life(start=told.start)
+
+
+_ENDS = re.compile(r"ends?\b")
+_ENDS_ON = re.compile(r"\bends?\s$")
+"""How a time begins that is the last one of a pause: ``it now ends on``; what stands before one."""
 
 
 def _behind_the_new_end(words: tuple[TimeWord, ...], hit: Hit) -> Life:
@@ -159,7 +172,7 @@ def _postponed(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
     counted = [word for word in told if word.role == "start" and word.day]
     other = [word for word, before in days if _MAY_BE_NEW.search(before)]
     moved = next((one[0] for one in (new, counted[-1:], other[-1:]) if one), None)
-    return Life(start=moved or _counted(act, hit, clause))
+    return Life(start=moved or _counted(act, hit, clause) or moved_after(act, sentence))
 
 
 def _is_past(act: Act, word: TimeWord, before: str) -> bool:
@@ -213,6 +226,8 @@ def _on_a_day(act: Act, hit: Hit, sentence: Span, told: Life) -> Life:
         if found is None:
             continue
         day = act.times.resolved(found.start("day"), found.end("day"))
+        if hit.wording.kind == "suspend" and _ENDS_ON.search(marked[: found.start()][-8:]):
+            continue
         if _OF_SOMETHING_ELSE.search(marked[max(0, found.start() - BEFORE) : found.start()]):
             continue
         if day is not None and (issued is None or day >= issued):

@@ -4,11 +4,12 @@ import re
 from typing import cast
 
 from tracker.extraction.act import Act
-from tracker.extraction.deeds.acted_before import acted_before
+from tracker.extraction.deeds.acted_before import TOLD_ASIDE, acted_before
 from tracker.extraction.deeds.acts_of_days import acts_of_day, tells_day
 from tracker.extraction.deeds.affected_parts import as_counted, begins_act, parts_named, place_of
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, AS_REGARDS, LEFT_ALONE, Hit
 from tracker.extraction.deeds.named_beside import (
+    as_regards_one,
     one_of_two,
     without_the_one_that_paused,
     without_the_others,
@@ -98,6 +99,8 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
     ]
     named = meant or (named if hit.wording.needs == "parties" else [])
     named = without_the_others(flow, named, clause)
+    if hit.wording.name == "end of a suspension":
+        named = as_regards_one(flow, named)
     if _takes_back(hit) and len(named) > 1:
         named = [one for one in named if flow.flow[one.end : one.end + 1] != "对"] or named
         after = [one for one in named if one.start >= hit.start]
@@ -288,6 +291,9 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
         by_deed,
     ):
         return True
+    aside = flow.marked[max(clause.start, one.start - 140) : one.start]
+    if TOLD_ASIDE.search(aside):
+        return True
     if hit.start <= one.start < hit.end:
         return False
     before = flow.marked[max(clause.start, one.start - 60) : one.start]
@@ -299,9 +305,6 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
         return False
     if _MADE_BY.search(before):
         return False
-    aside = flow.marked[max(clause.start, one.start - 140) : one.start]
-    if _TOLD_ASIDE.search(aside):
-        return True
     if acted_before(flow, one, clause):
         return True
     return _SOURCE_BEFORE.search(before) is not None
@@ -311,16 +314,6 @@ _MADE_BY = re.compile(
     r"\b(?:made|imposed|issued|granted|given|effected|introduced|created|set)\s(?:[a-z]+\s){1,4}(?:(?:[A-Z][\w.&'-]*|and|of)\s){0,8}by\s(?:the\s)?(?:[A-Za-z]+\s){0,3}$"
 )
 """What makes an act the one that did what is now undone: ``the designation made of them by …``."""
-_TOLD_ASIDE = re.compile(
-    r",\s(?:which|that)\s(?:was|were|had|has|have)\s(?:been\s|already\s|since\s|earlier\s){0,2}"
-    r"(?:rescinded|repealed|revoked|suspended|amended|modified|replaced|superseded|withdrawn|extended"
-    r"|corrected|delayed|postponed)\b[^,.;\ue001]{0,60}$"
-    r"|\b(?:as|earlier|since)\s(?:rescinded|repealed|revoked|amended|modified|replaced|superseded"
-    r"|extended|corrected)\s(?:vide|by|through|under)\s(?:the\s)?(?:said\s)?$"
-)
-"""What tells aside which act had done something to the one that is meant."""
-
-
 PART_FIRST = re.compile(
     r"(?:[,;\s]{0,2}|\s?(?:[0-9]{1,2}[.、]|\([一二三四五六七八九十]{1,2}\))\s?)(?:其中的?|该(?:公告|通知|办法|规定))?(?:第[一二三四五六七八九十]{1,3}[条款项点部]|附(?:件|表)\s?[0-9一二三四五]{1,2})"
 )
@@ -335,6 +328,7 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     postponed = hit.wording.kind == "postpone" and hit.wording.name != "start left open"
     wants = hit.wording.needs == "parties" or refers is not None or postponed
     wants = wants or (bool(part) and clause.start > sentence.start)
+    wants = wants or _IT.match(flow.flow, clause.start, clause.end) is not None
     if not wants:
         return _announced(act, sentence) if part else []
     inside = [one for one in act.namer.named_in(sentence.start, clause.start) if one.id != act.id]
@@ -363,6 +357,11 @@ _ITS_PART = frozenset({"其", "该款", "该条", "该项"})
 """What may mean the part of an act that was named before, and not the whole."""
 _THAT_ACT = frozenset({"该公告", "该通知", "该办法", "该令", "该决定"})
 """What means the one act of the sentence, also where it is the ground of its own end."""
+_IT = re.compile(
+    r"\W{0,3}(?:(?:[A-Z]|[IVX]{1,4}|[0-9]{1,2})[.)]\s{1,3})?(?:(?:It|They)\s(?:shall|is|are|will|ceases?|stands?)\b"
+    r"|(?:The|This|That)\s(?:said\s)?(?:suspension|stay)\s(?:is|shall|will)\b)"
+)
+"""How a clause begins that means the act, or its suspension, of which the words before it speak."""
 _OPENS = re.compile(r"[:：]\s*$")
 
 

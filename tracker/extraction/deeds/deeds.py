@@ -56,7 +56,7 @@ _RECITAL = re.compile(
 _COMPLIANCE_ALONE = re.compile(r"(?is)(?!.*\beffective\b).*\bcompliance\sdates?\b")
 """A rule whose compliance date moves is in force as before: its effective date is another day."""
 _ASKED_FOR = re.compile(
-    r"\b(?:the\sCommission|commenters?|the\scomments?)\s(?:asked|requested)"
+    r"\b(?:the\sCommission|[Cc]ommenters?|the\scomments?)\s(?:asked|requested|wanted|wished)"
     r"|\b(?:applied|asked|petitioned|called|pressed|pleaded|lobbied)\sfor\s[^.;]{0,200}?\bto\sbe\b"
     r"|\b(?i:requests?|applications?|petitions?|motions?|calls?)\s(?:for|that|to)\s[^.;]{0,200}?\b(?:is|are|was|were|be(?:en)?)\s"
     r"(?:rejected|denied|refused|dismissed|declined|turned\sdown|not\s(?:granted|accepted|upheld|followed|met))\b"

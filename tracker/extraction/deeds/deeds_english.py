@@ -10,7 +10,7 @@ from tracker.extraction.deeds.deed_wording import DeedWording
 
 _ACT = r"\ue001{3,160}"
 _NOW = (
-    r"(?:(?:hereby|further|again|also|temporarily|accordingly|therefore|now|thereby|to\sbe|then"
+    r"(?:(?:hereby|further|again|also|temporarily|accordingly|therefore|now|thereby|to\sbe|deemed|then"
     r"|fully)\s){0,3}"
 )
 _BE = rf"(?:(?:is|are|be|being|stands?|becomes?)\s{_NOW})"
@@ -42,7 +42,7 @@ _MOVED = (
     r"|brought\sforward|rescheduled|reset|set\sback|adjusted|amended(?!\sas\s(?:set\sout|shown))|stayed)"
 )
 _PAUSED = (
-    r"(?:suspended|stayed|paused|halted|disapplied|(?:placed|held|put|kept)\sin\sabeyance|put\son\shold|waived"
+    r"(?:suspended|stayed|paused|halted|disapplied|(?:placed|held|put|kept)\sin\sabeyance|(?:placed|put)\s(?:in|under)\ssuspension|put\son\shold|waived"
     r"|temporarily\sinapplicable)"
 )
 _PAUSE = r"(?:suspend|stay(?!\s(?:valid|in))|pause|halt|disapply)"
@@ -50,7 +50,7 @@ _PAUSES = r"(?:suspends|stays|pauses|halts|disapplies)"
 _LEFT = rf"(?:remain|stay|continue\sto\sbe|be\skept|be\sleft)\s{_PAUSED}"
 _ITS_OBJECT = (
     rf"(?=(?:the\s|implementation|application|operation|enforcement|its\s|for\s|all\s|certain\s|{_ACT}"
-    r"|MOFCOM|Announcement|[Pp]aragraph|[Aa]rticle|[Rr]egulation|[Pp]art|[Ss]ection))"
+    r"|MOFCOM|Announcement|[Pp]aragraph|[Aa]rticle|[Rr]egulation|[Pp]art|[Ss]ection|(?:amendatory\s)?[Ii]nstruction))"
 )
 _ENDED = (
     r"(?:repealed|revoked|rescinded|annulled|abolished|withdrawn|cancel+ed|terminated|(?:replaced\sand\s)?superseded|set\saside"
@@ -73,7 +73,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         name="end of a suspension",
         kind="resume",
         pattern=re.compile(
-            rf"\b{_SUSPENSION}\b(?:(?!takes\seffect|begins|starts|applies|runs)[^.;]){{0,120}}?\b(?:{_BE}(?:lifted|terminated|ended"
+            rf"\b{_SUSPENSION}\b(?:(?!takes\seffect|begins|starts|applies|runs|extended|prolonged)[^.;]){{0,120}}?\b(?:{_BE}(?:lifted|terminated|ended"
             rf"|revoked|withdrawn|removed|cancel+ed|rescinded|brought\sto\san\s(?:early\s)?end)|(?:ends|ceases|shall\send|shall\scease|will\send))\b"
             rf"|\b(?:lifts?|terminates?|ends?|revokes?|lifting|terminating"
             rf"|ending)\s(?:the\s|that\s|its\s)?(?:temporary\s)?{_SUSPENSION}\b"
@@ -105,7 +105,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         pattern=re.compile(
             rf"\b(?:shall|will|to|hereby|must)\s(?:be\s)?(?:resumed?|reinstate)\b"
             rf"|\b(?:implemented|applied|enforced|in\sforce|in\seffect|effective|applicable)\s(?:once\s)?again\b"
-            rf"|\b(?:once\s)?again\s(?:be\s)?(?:implemented|applied|enforced|appl(?:y|ies)|in\s(?:force|effect))\b"
+            rf"|\b(?:implemented|applied|enforced|appl(?:y|ies))\s(?:anew|afresh|once\smore)\b|\b(?:once\s)?again\s(?:be\s)?(?:implemented|applied|enforced|appl(?:y|ies)|in\s(?:force|effect))\b"
             rf"|\bappl(?:y|ies)\sagain\b|\b(?:has|have)\s(?:legal\s)?effect\sagain\b|\b{_BE}(?:resumed|reinstated)\b"
             rf"|\bresumes?\s(?:the\s)?(?:implementation|application|operation|enforcement|effect)"
             rf"|\b(?i:implementation|application|operation|enforcement)\sof\s[^.;]{{0,260}}?\bresumes?\b"
@@ -136,7 +136,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         kind="suspend",
         pattern=re.compile(
             rf"\bThe\sSecretary\sof\sState\shas\s(?:today,?\s|also\s|now\s){{0,2}}suspended\b"
-            rf"|\b{_BE}{_PAUSED}\b|\b{_BE}(?:suspending|staying|pausing|halting),?\s|\b{_PAUSES}(?:,[^,.;]{{3,60}},)?\s{_ITS_OBJECT}"
+            rf"|\b{_BE}{_PAUSED}\b|\b{_BE}(?:suspending|staying|pausing|halting),?\s|\b{_PAUSES}(?:,[^.;]{{3,90}}?,)?\s{_ITS_OBJECT}"
             rf"|\b{_TO}(?:(?:continue\sto|temporarily)\s)?{_PAUSE}\b|\b(?:keeps?|puts?|places?|holds?)\s{_SOME}\bin\sabeyance\b"
             r"|\bcontinue\sto\sbe\ssuspended\b"
             r"|(?<=\bdecided\s)not\sto\s(?:implement|apply|enforce)\b"
@@ -157,6 +157,15 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             ("After the talks both sides agreed to suspend the rule for one year.", False),
             ("The rule was suspended until May.", False),
         ),
+    ),
+    DeedWording(
+        name="as if left out",
+        kind="suspend",
+        pattern=re.compile(
+            r"\bha(?:s|ve)\seffect\sas\sif\s(?=(?:articles?|regulations?|paragraphs?|rules?)\s[^.;]{1,40}?\bwere\s(?:omitted|deleted)\b)"
+        ),
+        needs="end",
+        examples=(("Order No. 5 has effect as if article 4 were omitted.", True),),
     ),
     DeedWording(
         name="suspension kept up",
@@ -210,6 +219,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|\b{_BE}put\s(?:off|back)\b(?!\sin)"
             rf"|\b(?:delays?|postpones?|defers?|pushes\sback)\s(?:further\s|indefinitely\s)?the\s(?:effective"
             rf"|start|application|entry|commencement|implementation|date|compliance)"
+            rf"|\b{_WILL}(?:take\seffect|apply|enter\sinto\s(?:force|effect)|come\sinto\s(?:force|effect)|be\simplemented)\s[^.;]{{0,60}}?\blater\sthan\s(?!\ue000)"
             rf"|\b(?:delays|postpones|defers)\s(?:until|to)\s(?=\ue000)"
             rf"|\b(?:to|hereby)\s(?:further\s)?(?:delay|postpone|defer|push\sback|put\s(?:off|back)|set\sback)\b"
             rf"|\bto\s(?:move|shift|reschedule|reset)\s(?:back\s)?the\s(?:start|{_DATE})\b"
@@ -244,7 +254,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|notification|exemption|licen[cs]e)\b"
             rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:[A-Za-z0-9-]+\s){{1,5}}?(?i:exemptions?|exclusions?|licen[cs]es?|authori[sz]ations?|waivers?"
             rf"|permits?)\b(?!\srequirement)(?=[^.;]{{0,160}}\b(?:until|through|to|till)\s\ue000)"
-            rf"|\b[Ee]xtension\s(?:of\s{_SOME})?{_BE}(?:hereby\s)?(?:granted|allowed)\b"
+            rf"|(?<!\b[Nn]o\s)\b[Ee]xtension\s(?:of\s{_SOME})?{_BE}(?:hereby\s)?(?:granted|allowed)\b"
         ),
         examples=(
             ("The validity of the licence is extended to 31 December 2027.", True),
@@ -258,6 +268,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         pattern=re.compile(
             rf"\b(?:would\sotherwise|(?:is|are|was|were)\s(?:due|set)\sto)\s(?:expire|lapse|end|cease)\b[^.;]{{0,90}}?,\s(?:shall\s|will\s)?(?:continue|remain|stay)s?\s(?=in\s|to\s|valid\b)"
             rf"|\ue001\)?\s(?:shall|will)\sapply\s(?=until\s(?:the\send\sof\s)?\ue000)"
+            rf"|\b{_WILL}(?:further\s)?continue\s(?=(?:up\s?to|until|till|through)\s(?:the\s)?\ue000)"
             rf"|\b{_WILL}(?:(?:remain|stay|continue)\s(?:to\s(?:apply|be\s(?:valid|in\s(?:force|effect))|have\seffect)"
             rf"|(?:in\s(?:force|effect)|valid|applicable|effective)))\b"
         ),
@@ -273,7 +284,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|\b{_BE}removing\s(?=the\s(?:[a-z]+\s){{0,3}}(?:rule|order|notice|regulation)s?\b)"
             r"|\bwithdraws(?:,[^,.;]{3,60},)?\s(?:the|its|that)\s(?!comment|request)"
             r"|\b[Tt]his\s[A-Z][a-z]+\s(?:hereby\s)?replaces\s(?=(?:the\s)?(?:[A-Z][\w&'-]*\s|of\s|and\s|the\s){0,8}\ue001)"
-            rf"|\b(?:hereby\s)?{_ENDS}(?:,[^,.;]{{3,60}},)?\s(?:in\s(?:full|part|whole|(?:its|their)\sentirety)\s)?(?=the\s|its\s|{_ACT}|[A-Z])|\b{_TO}{_END}\b"
+            rf"|\b(?:hereby\s)?{_ENDS}(?:,[^,.;]{{3,60}},)?\s(?:only\s)?(?:in\s(?:full|part|whole|(?:its|their)\sentirety)\s)?(?=the\s|its\s|{_ACT}|[A-Z])|\b{_TO}{_END}\b"
             r"|\b(?:[Tt]o\s|shall\s|is\s|are\s)(?:be\s)?(?:recogni[sz]ed?|deemed?|considered?|declared?)\s(?:as\s|to\sbe\s|to\s)?"
             r"(?:invalid|null\sand\svoid|(?:having|have)\slost\s(?:its\s|their\s|legal\s)?(?:force|effect)|no\slonger\sin\sforce)\b"
             rf"|\b(?:[Rr]epeal|[Rr]evocation|[Rr]escission|[Aa]nnulment)\sof\s{_SOME}\b(?:takes\seffect|shall\s(?:take\seffect|have\seffect|apply)"

@@ -53,7 +53,7 @@ def _longer(act: Act, hit: Hit, words: tuple[TimeWord, ...], reach: Span) -> Lif
 
 
 _OPEN_END = re.compile(
-    r"\b(?:until|till)\sfurther\s(?:orders?|notice|notification|instructions?)\b|\bindefinitely\b"
+    r"(?<!\bor\s)\b(?:until|till)\sfurther\s(?:orders?|notice|notification|instructions?)\b|\bindefinitely\b"
 )
 _EXCEPTED = re.compile(r",\s(?:except|save|with\sthe\sexception|other\sthan|apart\sfrom)\b")
 """What parts from a longer life what has another one."""

@@ -96,6 +96,23 @@ def one_of_two(act: Act, clause: Span, hit: Hit) -> list[Named] | None:
     return two[:1] if told[-1]["former"] or told[-1]["first"] else two[1:]
 
 
+_AS_REGARDS = re.compile(
+    r"\b(?:as\s(?:regards|concerns|far\sas\sit\sconcerns)|in\srespect\sof|with\s(?:regard|respect)\sto|in\sso\sfar\sas\sit\sconcerns)\s"
+    r"(?:the\s)?(?:[A-Za-z]+\s){0,4}$"
+)
+_REACH = 80
+
+
+def as_regards_one(flow: Flow, named: list[Named]) -> list[Named]:
+    """Return those for which alone a suspension ends: ``lifted as regards Order No. 5``."""
+    told = [
+        index
+        for index, one in enumerate(named)
+        if index and _AS_REGARDS.search(flow.marked[max(0, one.start - _REACH) : one.start])
+    ]
+    return named[told[0] :] if told else named
+
+
 _BY_WHICH = re.compile(
     r"\)?,?\s(?:(?:imposed|ordered|made|announced|effected|decided|granted|provided\sfor|set\sout)\s)?"
     r"(?:under|by|pursuant\sto|through|in\saccordance\swith)\s(?:the\s)?"

@@ -43,7 +43,7 @@ _ORGANISATION = re.compile(
 )
 
 _CORRIGENDUM = re.compile(r"^(?:Corrigend(?:um|a)|CORRIGEND(?:UM|A)|Errat(?:um|a))\b")
-_SENTENCE_LIKE_EN = re.compile(r"[a-z0-9)\]\"']\s?[.:;]$")
+_SENTENCE_LIKE_EN = re.compile(r"[a-z0-9)\]\"']\s?[.:;][\"\u201d\u2019]?$")
 
 
 def own_number(flow: Flow) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tracker.extraction.spelling.numerals import NUMERAL, from_roman, number, roman
+from tracker.extraction.spelling.numerals import NUMERAL, english_number, from_roman, number, roman
 
 MOST_IN_RANGE = 40
 """The most parts that ``Articles 1 to 40`` may stand for."""
@@ -67,6 +67,10 @@ _LETTERED = re.compile(
     r"\s{1,3}(?:of|in|to)\s{1,3}(?:new\s)?$"
 )
 """The paragraphs of a section, named before it."""
+_COUNTED_ITEM = re.compile(
+    r"\b[Tt]he\s(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?:item|point)\s(?:of|in|under)\s(?:the\s)?$"
+)
+"""The item of a part that is told by a word before it: ``the third item of Paragraph 2``."""
 _STEPS = re.compile(r"(?:\([0-9A-Za-z]{1,5}\))+")
 _LETTERS = 80
 _IN_BRACKETS = re.compile(r"\(([0-9A-Za-z]+)\)")
@@ -163,6 +167,10 @@ def english_provisions(flow: str, low: int, high: int) -> tuple[Provision, ...]:
         at = unit.end()
         parts = list(_listed(flow, unit, high))
         lettered = _LETTERED.search(flow, max(low, unit.start() - _LETTERS), unit.start())
+        counted = _COUNTED_ITEM.search(flow, max(low, unit.start() - _LETTERS), unit.start())
+        if len(parts) == 1 and counted is not None:
+            id = f"{parts[0].id}-{english_number(counted['n'].lower())}"
+            parts = [Provision(id=id, start=counted.start(), end=parts[0].end)]
         if parts and lettered is not None and parts[0].id.startswith("sec-"):
             found = [one for one in found if one.end <= lettered.start()]
             parts = [*_inside(parts[0], lettered), *parts[1:]]

@@ -56,6 +56,8 @@ SHORT = re.compile(
 """What stands before a point that ends a short form and no sentence."""
 
 
+_SET_NARROW = "[Federal Register Volume"
+"""How the plain texts of the Federal Register begin, which are all set on a narrow page."""
 _IN_PROSE = re.compile(r"\w")
 
 
@@ -68,7 +70,7 @@ def unwrapped(folded: str) -> str:
     wide = (line for line in lines if len(line) > _WRAPPED_LINES and "|" not in line)
     few_wide = sum(1 for line in wide if _IN_PROSE.search(line)) * 8 <= len(told)
     wrapped = long * 4 >= len(told) and any(itertools.starmap(_breaks, itertools.pairwise(lines)))
-    wrapped = wrapped or _broken_off(lines) >= _BREAKS
+    wrapped = wrapped or _broken_off(lines) >= _BREAKS or folded.startswith(_SET_NARROW)
     if not few_wide or not wrapped or len(lines) < 8:
         return folded
     return "".join(_joined(lines, narrow[len(narrow) * 19 // 20]))
