@@ -125,7 +125,8 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
     found: list[tuple[str, int, int]] = []
     for one in named:
         parts = parts_named(act, one, place_of(flow, one, clause), refers=refers)
-        if not parts and refers and refers.group() in _ITS_PART and one.start < clause.start:
+        its = _IT.match(flow.flow, clause.start) or (refers and refers.group() in _ITS_PART)
+        if not parts and its and one.start < clause.start:
             parts = parts_named(act, one, flow.sentence(one.start), refers=None)
         if hit.wording.kind == "postpone" and (
             hit.wording.name == "start derogated from"
