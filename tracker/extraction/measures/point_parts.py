@@ -1,7 +1,7 @@
 """What of a point belongs to others: firms named before it, codes of goods above, deeds behind?"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import msgspec
@@ -10,7 +10,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.names.measure_words import LIST_WORD, UK_MAKES, UK_ORDER
 from tracker.extraction.prose.flow import Span
-from tracker.extraction.prose.points import Point
+from tracker.extraction.prose.points import Point, points
 from tracker.extraction.scope.parties import Party, named_parties, parties_count
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import Terms, goods
@@ -127,16 +127,25 @@ def firms_before(act: Act, point: Point) -> tuple[Party, ...]:
     ``禁止上述企业从事…`` means all of them, a point that names some means these.
     """
     flow = act.flow
-    intro = Span(act.body.start, point.span.start)
+    first = next(iter(points(flow, act.body)), point)
+    intro = Span(act.body.start, min(first.span.start, point.span.start))
     if flow.language != "zh" or LIST_WORD.search(flow.flow, intro.start, intro.end) is None:
         return ()
-    listed = named_parties(flow, intro)
-    if len(listed) < 2 or parties_count(flow, intro) != len(listed):
+    count = parties_count(flow, intro)
+    listed = named_parties(flow, intro) if count else tuple(_put_on_list(act, intro))
+    if not listed or (count or len(listed)) != len(listed):
         return ()
     text = flow.text[point.text : point.span.end]
     own = tuple(one for one in listed if one.name in text)
     said = _SAID_FIRMS.search(flow.flow, point.text, point.span.end) is not None
     return own or (listed if said else ())
+
+
+def _put_on_list(act: Act, intro: Span) -> Iterator[Party]:
+    """Yield the firms of the sentences before the points that put somebody on a list."""
+    for one in act.flow.within(intro.start, intro.end):
+        if ON_LIST.search(act.flow.flow, one.start, one.end):
+            yield from named_parties(act.flow, one)
 
 
 def without_deed_behind(act: Act, point: Point, moved: tuple[Span, ...]) -> Point:
