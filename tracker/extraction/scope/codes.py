@@ -26,11 +26,11 @@ _CONTROL = re.compile(
 )
 _CODE_PLAIN = r"[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,4}"
 _CUSTOMS_WORD = re.compile(
-    r"海关商品编[号码]|商品编[号码]|商品代码|海关编[号码]|海关代码|税则号列?|税目|税号|HS\s?编[号码]"
+    r"海关商品编[号码]|商品编[号码]|商编|商品代码|海关编[号码]|海关代码|税则号列?|税目|税号|HS\s?编[号码]"
     r"|\b(?:HSK|NCM|AHTN|CN\sFEA|FEACN|TN\sVED)\b"
     r"|\bHS(?=\s?:|\s{1,2}(?:[Nn]os?\.?\s{0,2})?(?:[Ee]x\s)?[0-9]{4})|\bCN(?=\s{1,2}(?:[Ee]x\s)?[0-9]{4})|\b(?i:hs\s?codes?|customs\s(?:commodity\s)?(?:codes?|numbers?)"
     r"|commodity\s(?:codes?|numbers?)|cn\scodes?|taric|tariff\s(?:codes?|lines?|items?"
-    r"|headings?|numbers?)|itc\s?\(?hs\)?|htsus?|hs\sno|combined\snomenclature|harmoni[sz]ed\stariff\sschedule"
+    r"|headings?|numbers?)|itc\s?\(?hs\)?|hts(?:us)?\b|hs\sno|combined\snomenclature|harmoni[sz]ed\stariff\sschedule"
     r"|(?:sub)?headings?(?=\s[0-9]{4}\.[0-9]{2}\.)|schedule\sb(?=\s(?:[a-z]+\s){0,2}[0-9]{4}|\s(?:numbers?|codes?|description|commodity)\b|\s?\|))"
 )
 _CUSTOMS = re.compile(
@@ -94,11 +94,28 @@ def _control(flow: Flow, span: Span) -> Iterator[Code]:
         if flow.language == "en" and other:
             continue
         yield Code(code="".join(match.group().split()), start=match.start(), end=match.end())
+        yield from _further_letters(flow, match, span.end)
         if "." in match.group() or not _HEADING.search(before[before.rfind("\n") + 1 :]):
             continue
         behind = (found[index].start() for index in range(place + 1, len(found)))
         heads = (at for at in behind if _heads(flow, at))
         yield from _lettered(flow, match, next(heads, span.end))
+
+
+_LETTER = re.compile(
+    r"\s?(?:[、/]|[和及或至])\s?\.?(?P<zh>[a-z])(?=[、和及至或项的,;。):]|\.(?![a-z0-9])|\s?$)"
+    r"|,?\s(?:and|or|to|through)\s\.(?P<en>[a-z])(?![a-z0-9]|\.[a-z0-9])|,\s?\.(?P<more>[a-z])(?![a-z0-9]|\.[a-z0-9])"
+)
+
+
+def _further_letters(flow: Flow, match: re.Match[str], high: int) -> Iterator[Code]:
+    """Yield the codes of which only the last letter is written: ``1C902.a、b``, ``.a and .c``."""
+    stem, _, last = "".join(match.group().split()).rpartition(".")
+    letter = _LETTER.match(flow.flow, match.end(), high) if stem and last.isalpha() else None
+    while letter is not None:
+        own = letter["zh"] or letter["en"] or letter["more"]
+        yield Code(code=f"{stem}.{own}", start=letter.end() - 1, end=letter.end())
+        letter = _LETTER.match(flow.flow, letter.end(), high)
 
 
 def _is_related(flow: Flow, match: re.Match[str]) -> bool:
@@ -155,6 +172,7 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
                 last = _LAST_AMERICAN if match["dotted"] and flow.language == "en" else 97
                 if 1 <= int(digits[:2]) <= last:
                     yield Code(code=digits, start=match.start(), end=match.end())
+                    yield from _elided(flow, digits, match.end(), high)
         elif _BESIDE_CONTROL.search(line):
             for match in _BESIDE_CONTROL.finditer(flow.flow, low, high):
                 yield Code(code=match["code"], start=match.start("code"), end=match.end("code"))
@@ -213,6 +231,21 @@ _IN_BRACKETS = re.compile(
 )
 """Bare numbers behind an item that has its control code: ``1C995.a 高纯锗锭（8112921010）``."""
 _PLAIN = re.compile(r"[0-9]{8,10}")
+_TAIL = re.compile(r"\s?[、/]\s?(?P<tail>[0-9]{4}|[0-9]{2})(?=\s?(?:[、/),;。]|及|和|等))")
+
+
+def _elided(flow: Flow, digits: str, at: int, high: int) -> Iterator[Code]:
+    """Yield the codes of which only the last digits are written: ``2805301610、1620``."""
+    tail = _TAIL.match(flow.flow, at, high) if len(digits) == _LONG else None
+    while tail is not None:
+        own = tail["tail"]
+        yield Code(code=digits[: -len(own)] + own, start=tail.start("tail"), end=tail.end("tail"))
+        tail = _TAIL.match(flow.flow, tail.end("tail"), high)
+
+
+_LONG = 10
+
+
 _DOTTED = re.compile(
     r"(?<![0-9A-Za-z.-])(?:0[1-9]|[1-9][0-9])[0-9]{2}\.[0-9]{2}\.[0-9]{2}(?:\.?[0-9]{2})?(?![0-9A-Za-z]|[.-][0-9])"
 )

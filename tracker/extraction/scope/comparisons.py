@@ -80,6 +80,7 @@ COMPARISONS: tuple[Comparison, ...] = (
         better=True,
         words=r"不劣于|不差于|(?i:(?:no|not) worse than)",
     ),
+    Comparison(operator=">", place="before", of="size", words=r"粗于|(?i:coarser than)"),
     Comparison(
         operator=">", place="before", of="length", words=r"长于|(?i:longer than|taller than)"
     ),
@@ -101,7 +102,7 @@ COMPARISONS: tuple[Comparison, ...] = (
         operator=">=",
         place="behind",
         words=r"及以上|或以上|或者以上|和以上|以上|及其以上|或更高|或更大|或更多|或更长|或更厚|或更重|起"
-        r"|(?i:,?\s?(?:or|and)\s(?:more|greater|higher|above|over|larger|upwards?|longer|bigger|thicker|wider|heavier|faster|up|beyond))",
+        r"|(?i:,?\s?(?:or|and)\s(?:more|greater|higher|above|over|larger|upwards?|longer|bigger|thicker|wider|heavier|faster|up|beyond|purer))",
     ),
     Comparison(
         operator="<=",

@@ -64,6 +64,14 @@ _LAYS_DOWN = re.compile(
 )
 
 
+_BUT_CODES = re.compile(
+    r"\b(?i:excluding|other\sthan|except(?:\sfor)?|with\sthe\sexception\sof)\s[^.;,()\n]{0,60}?"
+    r"(?:[0-9]{4}(?:[ .]?[0-9]{2}){2,3}|[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,4})(?![0-9])"
+    r"(?:(?:,|\sand|\sor)\s(?:[0-9]{4}(?:[ .]?[0-9]{2}){2,3}|[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,4})){0,20}"
+)
+"""Codes that are named only to be left out: ``other than goods of CN code 2846 90 90``."""
+
+
 def kept_as_is(flow: Flow, span: Span) -> Iterator[Span]:
     """Yield what of a stretch only says how things stood before, or that they stay so."""
     if flow.language != "en":
@@ -73,6 +81,8 @@ def kept_as_is(flow: Flow, span: Span) -> Iterator[Span]:
         low, high = max(sentence.start, span.start), min(sentence.end, span.end)
         kept = flow.sieve.search(_KEPT, low, high)
         if kept is None:
+            for out in flow.sieve.finditer(_BUT_CODES, low, high):
+                yield Span(*out.span())
             continue
         rest = flow.flow[low : kept.start()] + flow.flow[kept.end() : high]
         if _LAYS_DOWN.search(rest) is None:
@@ -83,7 +93,8 @@ _KEPT_ZH = re.compile(
     r"(?:不[作做予](?:任何)?(?:调整|变更|修改|改变)|(?:保持|维持|范围|均|仍|内容)不变|继续(?:有效|适用|执行)|按原?(?:有|来)?规定(?:办理|执行|管理)|不再(?:使用|沿用)|未列入|(?:作出|实施|实行|采取|发布)过[^。;]{0,40}|(?:管制)?(?:均|仍)?不受影响)\s?(?=[。;\n]|$)"
 )
 _WAS_ZH = re.compile(
-    r"(?:此前|以前|原先?|过去|曾用)的?(?:管制|海关商品|商品)?(?:编码|编号|税号)(?:为|是|:)?[^,。;()]{4,24}|不涉及[^,。;()]{2,40}"
+    r"(?:此前|以前|原先?|过去|曾用)的?(?:管制|海关商品|商品)?(?:编码|编号|税号)(?:为|是|:)?[^,。;()]{4,24}|不涉及[^,。;()]{2,40}|(?<=[(,])原(?:为|列|编[号码]为?)?\s?[0-9][0-9.]{7,12}(?=[),])"
+    r"|不(?:包括|含|包含)[^,。;()\n]{0,30}?(?:[0-9]{8,10}|[0-9][A-E][0-9]{3})[^,。;()\n]{0,40}"
 )
 _PARTS_ZH = re.compile(r"[^;。\n]+[;。\n]?")
 

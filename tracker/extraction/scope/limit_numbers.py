@@ -90,7 +90,7 @@ SPELLED = (
 NOTED_NUMBER = re.compile(rf"\s?\((?i:(?:{SPELLED})[\s-]{{0,2}}){{1,8}}\)\s?|\)\s(?=[a-z%])")
 """What stands between a number and its unit where it is told twice: ``20 (twenty) kilograms``."""
 FILLER = re.compile(
-    r"(?:\s|约|为|到|在|至|是|[百千]万?分之|万分之|每(?:小时|分钟|秒钟?|平方[毫厘]?米|立方[毫厘]?米)|人民币|RMB|等值|\((?:不?含|不?包括|不?包含)[^()]{0,4}\)|(?i:\b(?:a|an|the|about|approximately|(?:a|an|the)\s(?:[a-z-]+\s){1,3}of))"
+    r"(?:\s|约|为|到|在|至|是|[百千]万?分之|万分之|每(?:小时|分钟|秒钟?|平方[毫厘]?米|立方[毫厘]?米)|人民币|RMB|等值|\((?:不?含|不?包括|不?包含)[^()]{0,4}\)|(?i:\b(?:a|an|the|about|approximately|(?:a|an|the)\s(?:[a-z-]+\s){1,3}(?<!upwards\s)(?<!excess\s)(?<!floor\s)of))"
     r"|(?:核定|规定|计划|额定|总|全部|批准|合同)[\u4e00-\u9fff]{0,6}?(?:量|额|数|重)的?|(?:计划|合同|总和)的"
     r"|(?:其|该|本)?(?:上一?年度?|当年|年度)?[\u4e00-\u9fff]{0,6}(?:指标|产量|总量|数量|销量|储量|消费量|出口量)的"
     rf"|(?i:(?:(?:{SPELLED})[\s-]{{1,2}}){{1,10}}\()"

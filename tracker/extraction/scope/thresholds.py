@@ -55,6 +55,7 @@ _CURRENCIES = {
     **{"US$": "USD", "$": "USD", "£": "GBP", "€": "EUR"},
 }
 _PARTS_BEFORE = (("百万分之", "ppm"), ("万分之", "‱"), ("千分之", "‰"), ("百分之", "%"))
+_PART = re.compile(r"[百千]?[万百千]分之$|[百千]?[万百千]分之(?=[一二三四五六七八九十零])")
 _HARDNESS = re.compile(r"(?P<h>HV|HRC|HB)\s?$")
 _AT_LEAST = re.compile(
     r"(?i:\bmin(?:imum|\.)\s(?:[a-z-]+\s){0,4}of\s|\bmin(?:imum)?\b[.)]{0,2}\s?(?:[a-z-]+\s?){0,3}:?\s?)$"
@@ -292,10 +293,12 @@ def _ranged(flow: Flow, match: re.Match[str], span: Span, measured: _Unit) -> It
     """Yield both ends of ``between A and B`` or ``介于A和B之间``."""
     text = flow.marked
     before = text[max(span.start, match.start() - REACH) : match.start()]
+    before = _PART.sub("", before) if match["share"] else before
     sure = _BETWEEN.search(before) is not None
     unit, end = measured
     joint = (_TO if sure else _UP_TO).match(text, end)
-    other = VALUE.match(text, joint.end(), span.end) if joint else None
+    again = _PART.match(text, joint.end()) if joint else None
+    other = VALUE.match(text, (again or joint).end(), span.end) if joint else None
     if other is None:
         return
     named = sure or _FROM.search(before) or named_right_before(before, unit)
