@@ -67,7 +67,7 @@ _LAYS_DOWN = re.compile(
 _BUT_CODES = re.compile(
     r"\b(?i:excluding|other\sthan|except(?:\sfor)?|with\sthe\sexception\sof)\s[^.;,()\n]{0,60}?"
     r"(?:[0-9]{4}(?:[ .]?[0-9]{2}){2,3}|[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,4})(?![0-9])"
-    r"(?:(?:,|\sand|\sor)\s(?:[0-9]{4}(?:[ .]?[0-9]{2}){2,3}|[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,4})){0,20}"
+    r"(?:(?:,|\sand|\sor)\s(?:[0-9]{4}(?:[\s.]?[0-9]{2}){2,3}|[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,4})){0,20}"
 )
 """Codes that are named only to be left out: ``other than goods of CN code 2846 90 90``."""
 
