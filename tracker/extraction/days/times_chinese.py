@@ -57,7 +57,8 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="from the day of another start",
         role="start",
         pattern=re.compile(
-            rf"(?:自|从)[^,。;\ue000]{{1,30}}{_FORCE}之日 ?"
+            rf"(?:(?:自|从)[^,。;\ue000]{{1,30}}{_FORCE}之日 ?"
+            rf"|{_FORCE}之日(?=[,(](?:即|也就是|亦即)))"
             rf"(?:\(|[,(]?(?:即|也就是|亦即)(?:自|从)?) ?{_D}\)? ?起?"
         ),
         examples=(

@@ -8,7 +8,7 @@ from tracker.extraction.heads.naming import Named
 from tracker.extraction.names.measure_words import SUPPLEMENT
 from tracker.extraction.names.references import Provision, chinese_provisions, english_provisions
 from tracker.extraction.prose.flow import Flow, Span
-from tracker.extraction.prose.points import Point, instructions, points
+from tracker.extraction.prose.points import Point, instructions, items_of, points
 from tracker.extraction.prose.register_parts import rule_parts
 from tracker.extraction.spelling.numerals import NUMERAL, from_roman, number, roman
 
@@ -309,6 +309,14 @@ def article_with_start(act: Act, at: int) -> str | None:
                 keys = (f"reg-{value}", *keys, f"sec-{value}", roman(value), str(value))
             return next((key for key in keys if key in act.commencement.parts), None)
     return None
+
+
+def item_with_start(act: Act, at: int) -> str | None:
+    """Return the item of an act without points that holds ``at`` and starts on its own day."""
+    if act.flow.language != "zh" or own_points(act):
+        return None
+    held = (str(item.value) for item in items_of(act.flow, act.body) if item.span.holds(at))
+    return next((key for key in held if key in act.commencement.parts), None)
 
 
 def begins_act(act: str, part: str) -> bool:

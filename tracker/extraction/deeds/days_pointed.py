@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, Unit, added, life_of
+from tracker.extraction.deeds.deed_wording import IN_BRACKET
 from tracker.extraction.names.references import chinese_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import points
@@ -100,6 +101,9 @@ _ITS_OWN_START = re.compile(
 """What behind a start makes it a word of the act named next: ``12月1日起施行的第3号公告``."""
 
 
+_BRACKET = 64
+
+
 def without_the_first_plan(act: Act, words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
     """Leave out the start that an act was to have, or has: ``12月1日起施行的公告暂停实施``."""
     if act.flow.language != "zh":
@@ -112,6 +116,7 @@ def without_the_first_plan(act: Act, words: tuple[TimeWord, ...]) -> tuple[TimeW
         or not (
             _FIRST_PLAN.search(marked[max(0, word.start - _REACH) : word.start])
             or _ITS_OWN_START.match(marked, word.end)
+            or IN_BRACKET.search(marked[max(0, word.start - _BRACKET) : word.start])
         )
     )
 

@@ -98,7 +98,7 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
         if not _is_source(flow, one, clause, hit) and _is_moved_there(flow, one, clause)
     ]
     named = meant or (named if hit.wording.needs == "parties" else [])
-    named = without_the_others(flow, named, clause)
+    named = one_of_two(act, clause, hit) or without_the_others(flow, named, clause)
     if hit.wording.name == "end of a suspension":
         named = as_regards_one(flow, named)
     if _takes_back(hit) and len(named) > 1:

@@ -62,6 +62,8 @@ AS_REGARDS = re.compile(
 )
 """How a clause begins by saying for whom, or for what, of an act it then decides."""
 
+IN_BRACKET = re.compile(r"\ue001\([^()]{0,60}$")
+"""What before words says that they stand in a bracket behind an act, and tell of its past."""
 UNTOUCHED = re.compile(
     r"(?:(?:实施|执行|施行)?的?(?:期间|期限|时间))[^。;]{0,50}?不受[^,。;]{0,10}影响"
 )

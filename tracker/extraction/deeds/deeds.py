@@ -49,7 +49,7 @@ RECITED = timedelta(days=31)
 
 _RECITAL = re.compile(
     r"(?:由|经|被)[^,。;\ue000\ue001]{0,20}\ue001{3,160}(?:决定)?(?:予以)?(?:暂停|中止|废止|停止|取消|撤销|推迟|延期)[^,。;]{0,12},"
-    r"(?=(?:现|经研究|为|鉴于|自|从))|将于[^。]{0,30}(?:届满|到期|期满)|即将(?:届满|到期|期满)|期限?[^。;]{0,24}(?:届满|到期)(?!之?[日前]|后[^,。;]{0,6}[延续展]|后(?:是否|如|若|视))|至\ue000{4,14}(?:到期|届满)|^\s?(?:By|Under"
+    r"(?=(?:现|经研究|为|鉴于|自|从))|将[于至在][^。]{0,30}(?:届满|到期|期满)|即将(?:届满|到期|期满)|期限?[^。;]{0,24}(?:届满|到期)(?!之?[日前]|后[^,。;]{0,6}[延续展]|后(?:是否|如|若|视))|至\ue000{4,14}(?:到期|届满)|^\s?(?:By|Under"
     r"|Pursuant\sto)\s[^.]{0,200}?\bwas\b"
 )
 """What tells how things stand: a deed is done only behind it."""
@@ -175,6 +175,10 @@ def _decides(text: str) -> bool:
     return _TOLD.search(text) is None
 
 
+_END_OF_SENTENCE = 3
+"""So much may stand behind a recital that is the whole sentence."""
+
+
 def _in_sentence(act: Act, sentence: Span) -> Iterator[Deed]:
     """Yield the deeds of a sentence; words that move nothing of their own belong to the one before.
 
@@ -196,7 +200,7 @@ def _in_sentence(act: Act, sentence: Span) -> Iterator[Deed]:
     if not found and "\ue001" not in text:
         return
     recital = _RECITAL.search(text)
-    told = recital is not None and bool(found)
+    told = recital is not None and (bool(found) or len(text) - recital.end() <= _END_OF_SENTENCE)
     if recital is not None:
         found = tuple(hit for hit in found if hit.start >= sentence.start + recital.end())
     if tells_of_the_past(act, sentence) or ANOTHER_DECIDED.match(text):

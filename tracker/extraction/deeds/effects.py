@@ -10,7 +10,7 @@ from tracker.domain.identifiers import PAGES
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.added_lines import added_lines
-from tracker.extraction.deeds.affected_parts import article_with_start, own_points
+from tracker.extraction.deeds.affected_parts import article_with_start, item_with_start, own_points
 from tracker.extraction.deeds.amendments import Amendments
 from tracker.extraction.deeds.days_beside import on_the_same_day
 from tracker.extraction.deeds.deeds import Deed
@@ -206,7 +206,8 @@ def _life_of_part(act: Act, deed: Deed) -> Life | None:
     if done_by is not None:
         life = act.commencement.parts.get(f"instruction-{done_by['n']}")
         return life or act.commencement.general
-    part = article_with_start(act, deed.span.start)
+    at = deed.words.start
+    part = article_with_start(act, deed.span.start) or item_with_start(act, at)
     if part is not None:
         return act.commencement.parts[part]
     numbered = any(point.span.holds(deed.span.start) for point in own_points(act))

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 from typing import cast
 
-from tracker.extraction.deeds.deed_wording import UNTOUCHED, Hit
+from tracker.extraction.deeds.deed_wording import IN_BRACKET, UNTOUCHED, Hit
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINESE
 from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW, WISHED
 from tracker.extraction.prose.flow import Flow, Span
@@ -50,6 +50,7 @@ def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
             told = UNTOUCHED.match(flow.marked, match.end()) or (
                 _DONE_BY.search(before) and _MAKES_WORD_OF_ACT.match(flow.marked, match.end())
             )
+            told = told or (IN_BRACKET.search(before) if flow.language == "zh" else None)
             lapses = wording.kind == "repeal" and _LAPSES.search(before) is not None
             wished = match.group().startswith("to ") and WISHED.search(before)
             words = wording.kind in _OF_DAYS and _OLD_DAY.search(match.group())
