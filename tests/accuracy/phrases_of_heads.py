@@ -183,6 +183,16 @@ HEADS: tuple[tuple[str, str, str | None, Moved], ...] = (
         "2026-02-13",
         (("repeal", "cn/gacc/2020/951", "2026-03-01", None),),
     ),
+    (
+        "Order of the Ministry of Commerce, the National Tea and Coffee Commission and the "
+        "Ministry "
+        "of Inland Fishery Resources\nNo. 992\n\nThe Decision on Tallies is hereby promulgated "
+        "and shall come into force on August 1, 2026. Order No. 952 of 2012 of the Ministry of "
+        "Commerce shall be repealed simultaneously.\n\nJuly 9, 2026",
+        "cn/mofcom/2026/order-992",
+        "2026-07-09",
+        (("repeal", "cn/mofcom/2012/order-952", "2026-08-01", None),),
+    ),
 )
 """A page, the id and the day of issue of the act, and what it moves: kind, act, days."""
 

@@ -212,6 +212,24 @@ PAGES: tuple[tuple[str | None, str, str], ...] = (
         "管制的下一步\n\n本文认为，恢复商务部公告2026年第947号的可能性不大，更可能把门槛提高到1%。\n"
         "文章不代表所在机构立场。",
     ),
+    (
+        "statement",
+        "official",
+        "Statement from the BIS press office, May 6, 2026\n\nThere is no pause of the rule (FR "
+        "Doc. 2026-90313). Reports to the contrary are wrong.",
+    ),
+    (
+        "report",
+        "press",
+        "财经观察 2026年9月3日\n\n有消息称，商务部正在研究调整"
+        "商务部公告2026年第947号。商务部未予回应。",
+    ),
+    (
+        "restatement",
+        "issuer",
+        "法规速递\n名称：商务部公告2026年第947号\n摘要：该公告自2026年7月1日起"
+        "暂停执行商务部公告2026年第948号。\n详情请登录会员查看全文。",
+    ),
 )
 """The class, the standing of the source, and the page."""
 

@@ -23,7 +23,7 @@ CONTENT = re.compile(
     r"|tak\w+\seffect|effective|starts?\son|has\sapplied|content\s(?:of|above|below)|and\sabove|come\sinto|from\s(?:\ue000)|exempt\w*"
     r"|export\scontrols?\son|caught|remov\w+|eas(?:e[sd]?|ing)\b|(?:new|any)\s(?:instructions?|notices?|rules?)|told\sanything|ban(?:s|ned)?|restrict\w*|curbs?|pause[sd]?"
     r"|cancel\w+|threshold|halt(?:s|ed)?|delay\w*|postpon\w+|revok\w+|withdr[ae]w\w*|scrap(?:s|ped)?|abolish\w*|prolong\w*))|暂停|取消|恢复|生效|实施|许可|管制|豁免|禁止|解除|延长|废止"
-    r"|推迟|延后|延期|提前|终止|撤销|放宽|收紧|松绑|加码|叫停|(?:停止|继续|开始)执行|削减|调减|核减|下调|上调|列入|移出|照旧|照常|(?:新|任何)的?(?:指令|通知|要求)"
+    r"|推迟|延后|延期|提前|终止|撤销|吊销|放宽|收紧|松绑|加码|叫停|(?:停止|继续|开始)执行|削减|调减|核减|下调|上调|列入|移出|照旧|照常|(?:新|任何)的?(?:指令|通知|要求)"
 )
 _MOVES = re.compile(
     r"(?i)\b(?:withdraw\w*|repeal\w*|rescind\w*|revok\w+|suspen[ds]\w*|lift\w*|scrap\w*"

@@ -32,7 +32,7 @@ STOPPED = ClassWording(
         r"|subscribe\sto\s(?:continue|read)|register\sto\s(?:continue|read))"
         r"|验证码|人机验证|安全验证|访问(?:已?被(?:拒绝|阻断|拦截|禁止|限制|屏蔽)|受限|过于频繁|异常|超时|过快)|(?:页面|网页|文件|内容)(?:当前|目前|已经)?(?:不存在(?!任何|虚假|重大|误导)|未找到|找不到|无法(?:访问|显示|找到|打开)|已(?:被)?(?:删除|下线|移除))"
         r"|(?:可能)?对(?:网站|系统)(?:造成|存在)(?:安全)?(?:威胁|风险)|请求(?:的)?(?:ID|编号)|(?:云盾|WAF|安全(?:防护|狗))|滑动(?:滑块|完成)|拖动滑块|(?:会话|登录|链接)(?:已)?(?:过期|失效|超时)"
-        r"|您(?:所)?访问的(?:页面|内容|网页)|系统(?:繁忙|维护)|网站(?:维护|升级)中|本(?:网站|站|系统|平台)[^。\n]{0,60}暂停(?:对外)?(?:服务|访问|使用|开放)|请(?:先)?登录|登录后(?:可|方可|才能|即可)"
+        r"|您(?:所)?访问的(?:页面|内容|网页)|系统(?:繁忙|维护)|网站(?:维护|升级)中|本(?:网站|站|系统|平台)[^。\n]{0,60}暂停(?:对外)?(?:服务|访问|使用|开放)|(?<!详情)(?<!更多)(?<!全文)请(?:先)?登录|登录后(?:可|方可|才能|即可)"
         r"|会员登录|网关错误|请稍后(?:重试|再试|刷新)|请求(?:被拦截|异常|被拒绝)|拦截提示|防火墙|无权(?:访问|查看|限)|[45]0[0-5]\s?(?:错误|Not\sFound)"
     ),
     examples=("Verify you are human", "404 Not Found", "您访问的页面不存在", "请完成安全验证"),
@@ -102,7 +102,7 @@ SPOKEN = ClassWording(
     pattern=re.compile(
         r"(?i:spokes(?:person|man|woman)|press\s(?:conference|briefing)|remarks\s(?:by|as\s(?:prepared|delivered))"
         r"|prepared\sfor\sdelivery|testimony\s(?:of|by|before)\s|opening\sstatement"
-        r"|readout|statement\sby|(?:question\sfor\s|oral\s|written\s)+answer|answer\sgiven\sby|parliamentary\squestion|oral\sevidence|(?:committee|congressional|parliamentary)\shearing|hearing\stranscript|dear\s(?:mr|madam|ms|mrs)\.?\s(?:president|speaker|chair)|letter\sto\s(?:the\s)?(?:parliament|house|senate)"
+        r"|readout|statement\sby|(?:(?<=\n)|^)\s{0,4}statement\sfrom\b|press\soffice|(?:question\sfor\s|oral\s|written\s)+answer|answer\sgiven\sby|parliamentary\squestion|oral\sevidence|(?:committee|congressional|parliamentary)\shearing|hearing\stranscript|dear\s(?:mr|madam|ms|mrs)\.?\s(?:president|speaker|chair)|letter\sto\s(?:the\s)?(?:parliament|house|senate)"
         r"|regarding\s(?:the\s)?(?:media\s|press\s)?reports?\s(?:on|that|of|about)|position\sof\sthe\s(?:ministry|government|department)"
         r"|q\s?&\s?a\b|answers?\s(?:a\s)?questions?)|答记者问|发言人"
         r"|记者(?:会|问)|新闻发布会|吹风会|讲话|问[:：]|负责人(?:表示|就)|通稿"
@@ -155,7 +155,7 @@ CONTESTED = re.compile(
     r"|set\sto)\b|\bleaked\b|\bplan\sseen\sby\b|\bno\ssuch\b|\bwould\s(?:end|repeal"
     r"|suspend|lift)\b|\bwe\shave\snot\sseen\b|\bcould\b[^.]{0,40}\bas\searly\sas)|网传"
     r"|流传|截图|没有这回事|与事实不符|误读|不准确|并无此事|否认|不愿具名|未注明出处|传闻|传言|不实|不属实|辟谣|谣言|并未(?:取消|暂停|废止|作出)|知情人士|消息人士|拟(?:于|将|暂停|取消)|正(?:在)?考虑|或将|有望"
-    r"|尚未证实|正在研究(?:把|将)|业内人士处|尚未[^。]{0,14}(?:作出)?回应|截至发稿|未经证实|(?:解读|口径|报道|版本|时间|理解)(?:不一|不同|各异|有出入)|说法(?:不一|各异|打架)|大相径庭|各执一词|莫衷一是|众说纷纭|各有各的说法|理解不同|另一(?:家|种)|矛盾"
+    r"|尚未证实|正在研究(?:把|将|调整|修改|修订|放宽|取消|暂停)|有(?:消息|传闻)称|未予回应|业内人士处|尚未[^。]{0,14}(?:作出)?回应|截至发稿|未经证实|(?:解读|口径|报道|版本|时间|理解)(?:不一|不同|各异|有出入)|说法(?:不一|各异|打架)|大相径庭|各执一词|莫衷一是|众说纷纭|各有各的说法|理解不同|另一(?:家|种)|矛盾"
 )
 PRESS = re.compile(
     r"(?i:\bby\sour\s[^\n]{2,40}\b(?:desk|correspondent|staff)|\bstaff\s(?:writer"

@@ -338,7 +338,7 @@ ELSEWHERE: tuple[Wording, ...] = (
             r"|the\s{1,3}(?:Ministry|Minister|Department|Commission|(?:General|State|National)\s{1,3}(?:[A-Z][a-z]+\s{1,3}){0,3}"
             r"(?:Administration|Commission|Bureau|Authority))\s{1,3}(?:of\s{1,3}|for\s{1,3})"
             r"(?:[A-Z][A-Za-z'-]{1,20},?\s{1,3}(?:of\s{1,3}|for\s{1,3}|and\s{1,3}"
-            r"|the\s{1,3}){0,2}){1,9})"
+            r"|the\s{1,3}){0,2}){1,16})"
             rf"{_EN_NO}{_G}(?P<serial>[0-9]{{1,4}})(?![0-9/])"
             rf"(?:\s{{1,3}}(?:of\s{{1,3}}|\((?:of\s|dated\s)?)"
             rf"(?:[A-Z][a-z]{{2,8}}\s{{1,2}}[0-9]{{1,2}},?\s{{1,2}})?(?:{_EN_YEAR}"
@@ -370,7 +370,7 @@ ELSEWHERE: tuple[Wording, ...] = (
             r"\b(?i:(?:public\s{1,3})?notice|notification|announcement|circular)\s{1,3}(?i:of\s{1,3}the)"
             r"\s{1,3}(?i:ministry|minister|department|commission|general\s{1,3}administration)"
             r"\s{1,3}(?i:of\s{1,3}|for\s{1,3})(?:[A-Z][A-Za-z'-]{1,20},?\s{1,3}"
-            r"(?i:of\s{1,3}|for\s{1,3}|and\s{1,3}|the\s{1,3}){0,2}){1,9}"
+            r"(?i:of\s{1,3}|for\s{1,3}|and\s{1,3}|the\s{1,3}){0,2}){1,16}"
             rf"(?:[\[(]?{_EN_YEAR}[\])]?,?\s{{1,3}})?{_EN_NO}{_G}(?=[0-9])(?![0-9]{{4}}-[0-9])"
         ),
         list="en",
