@@ -209,6 +209,28 @@ TURNS: tuple[tuple[str, tuple[Told, ...]], ...] = (
         "2027, shall continue upto November 30, 2027 or until further orders, if earlier.",
         (("extend", A, "2027-05-20", "2027-11-30", ()),),
     ),
+    (
+        "MOFCOM Announcement No. 981 of 2026 shall be suspended only if the conditions in its "
+        "Paragraph 5 are fulfilled.",
+        (),
+    ),
+    (
+        "MOFCOM Announcement No. 981 of 2026 was suspended on November 10, 2026 for one year. In "
+        "the present circumstances, this suspension is hereby withdrawn as of July 1, 2027.",
+        (("resume", A, "2027-07-01", None, ()),),
+    ),
+    (
+        "MOFCOM Announcement No. 981 of 2026 is abolished, and MOFCOM Announcement No. 982 of 2026 "
+        "is suspended, both as of July 1, 2027.",
+        (
+            ("repeal", A, "2027-07-01", None, ()),
+            ("suspend", "cn/mofcom/2026/982", "2027-07-01", None, ()),
+        ),
+    ),
+    (
+        "MOFCOM Announcement No. 981 of 2026 is revoked with effect from the end of June 30, 2027.",
+        (("repeal", A, "2027-07-01", None, ()),),
+    ),
 )
 
 

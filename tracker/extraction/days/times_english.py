@@ -19,7 +19,7 @@ _PUBLISHED = (
     r"(?:(?:[Aa]nnouncement|[Nn]otice|[Oo]rder|[Rr]ule|[Rr]egulations?|[Ii]nstrument|[Oo]rdinance"
     r"|[Dd]ecree|[Dd]ecision|[Dd]etermination|[Nn]otification|[Ii]t|[Tt]hey)(?:'s)?\s"
     r"(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)?(?:of\s)?)?"
-    r"(?:[Oo]fficial\s)?(?:publication|promulgation|issuance|issue|announcement|release"
+    r"(?:[Oo]fficial\s)?(?:publication|promulgation|issuance|issue|announcement(?!\s(?:is|comes|enters|takes|becomes)\s)|release"
     r"|published|promulgated|issued|released|gazetted|announced|made|signature|given|sealed|adoption|laid|registered|registration"
     r"|(?:making|signing|laying)(?=\s?[.,;:)]|\s(?:of|by|thereof|before|and|in|but|shall|is|until)\b|\s?$))"
 )
@@ -75,7 +75,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         name="at the end of a day",
         role="start",
         pattern=re.compile(
-            rf"\b{_INTO}\s{{1,3}}(?:at|from)\sthe\send\sof\s{{1,4}}(?:the\sday\son\s)?{_THE}{_D}"
+            rf"\b(?:{_INTO}\s{{1,3}}(?:at|from)|[Ww]ith\seffect\sfrom|[Aa]s\s(?:of|from))\sthe\send\sof\s{{1,4}}(?:the\sday\son\s)?{_THE}{_D}"
         ),
         plus=1,
         examples=(("comes into force at the end of 31 March 2026", ("start 2026-04-01",)),),
@@ -136,7 +136,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         name="from the day of another start",
         role="start",
         pattern=re.compile(
-            rf"\b(?:as\sof|from|on)\s{_THE}(?:date|day)\s(?:on\swhich|that|when)\s[^.;()\ue000]{{3,90}}?\s\(?(?:(?:i\.e\.|namely|that\sis),?\s(?:on\s)?)?{_D}\)?"
+            rf"\b(?:as\sof|from|on)\s{_THE}(?:date|day)\s(?:on\swhich\s|that\s|when\s|(?=this\s))[^.;()\ue000]{{3,90}}?\s\(?(?:(?:i\.e\.|namely|that\sis),?\s(?:on\s)?)?{_D}\)?"
         ),
         examples=(
             (

@@ -180,6 +180,21 @@ def on_from_the_old_end(act: Act, sentence: Span, told: Life) -> Life:
     return told if start is None or before.end > sentence.start else replace(told, start=start)
 
 
+_BOTH_ON = re.compile(
+    rf",?\s(?:both|each|all|in\s(?:both|each)\scases?)\s(?:as\sof|as\sfrom|from|on|with\seffect\sfrom)\s(?:the\s)?(?P<day>{DAY})"
+)
+"""How a sentence ends that tells the one day of all that it does."""
+
+
+def both_on(act: Act, sentence: Span, told: Life) -> Life:
+    """Return a life with the day that a sentence tells at its end for all that it does."""
+    told_of_all = _BOTH_ON.search(act.flow.marked, sentence.start, sentence.end)
+    day = act.times.resolved(*told_of_all.span("day")) if told_of_all else None
+    if told_of_all is None or day is None:
+        return told
+    return replace(told, start=start_word(*told_of_all.span("day"), day))
+
+
 _ENDED_AFTER = re.compile(
     r"\s{0,4}(?:The|This|That|Such)\s(?:revocation|repeal|withdrawal|rescission|cancellation)\s(?:shall\s|will\s)?"
     r"(?:takes?\seffect|comes?\sinto\s(?:force|effect)|is\seffective|has\seffect)\s(?:on|from|as\sof)\s"

@@ -9,6 +9,7 @@ from tracker.extraction.deeds.days_beside import (
     ACTED,
     again_after,
     behind_the_old_end,
+    both_on,
     day_behind,
     ended_after,
     moved_after,
@@ -90,6 +91,8 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         told = start_of_a_part(act, clause, sentence, told)
     if told.start is None and act.flow.language == "en":
         told = that_day(act, clause, sentence, told)
+    if told.start is None and act.flow.language == "en":
+        told = both_on(act, sentence, told)
     if told.start is None and hit.wording.kind == "repeal":
         told = ended_after(act, sentence, told)
     if told.start is None:

@@ -330,6 +330,7 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     wants = hit.wording.needs == "parties" or refers is not None or postponed
     wants = wants or (bool(part) and clause.start > sentence.start)
     wants = wants or _IT.match(flow.flow, clause.start, clause.end) is not None
+    wants = wants or _THIS_PAUSE.search(flow.flow, clause.start, clause.end) is not None
     if not wants:
         return _announced(act, sentence) if part else []
     inside = [one for one in act.namer.named_in(sentence.start, clause.start) if one.id != act.id]
@@ -363,6 +364,7 @@ _IT = re.compile(
     r"|(?:The|This|That)\s(?:said\s)?(?:suspension|stay)\s(?:is|shall|will)\b)"
 )
 """How a clause begins that means the act, or its suspension, of which the words before it speak."""
+_THIS_PAUSE = re.compile(r"\b(?:this|that|the\ssaid)\s(?:suspension|stay)\s(?:is|shall|will)\b")
 _OPENS = re.compile(r"[:：]\s*$")
 
 

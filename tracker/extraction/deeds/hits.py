@@ -25,6 +25,12 @@ _ENGLISH_VERBS = re.compile(
 """The beginnings of the verbs of all rows: a sentence without any does nothing."""
 
 
+_ON_TERMS = re.compile(
+    r"\sonly\s(?:if|where|when|after|upon|in\sthe\sevent)\b|\s(?:if|in\sthe\sevent\sthat)\s"
+)
+"""What right behind a deed says that it is done in some event only."""
+
+
 def hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
     """Return the words of deeds in a stretch that are done here and now, whatever they move."""
     place = ("hits", span.start, span.end)
@@ -55,6 +61,7 @@ def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
             wished = match.group().startswith("to ") and WISHED.search(before)
             words = wording.kind in _OF_DAYS and _OLD_DAY.search(match.group())
             words = words or (match.group().startswith("不再") and _FIRST_DAY_GOES.search(before))
+            told = told or _ON_TERMS.match(flow.marked, match.end())
             if not (taken or told or lapses or wished or words or not_now.search(before)):
                 found.append(Hit(wording, match.start(), match.end()))
     return tuple(sorted(found, key=lambda hit: hit.start))
