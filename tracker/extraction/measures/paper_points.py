@@ -28,9 +28,30 @@ def noted_in_list(act: Act, point: Point, at: int) -> bool:
     return act.flow.language == "zh" and noted is not None and at < noted.end()
 
 
+_BEGINS = r"(?:(?<=[、.:。\n])|^)\s{0,3}"
+_ONLY_PROCEDURE: dict[str, re.Pattern[str]] = {
+    "registration": re.compile(
+        r"(?:变更|注销|更正|用户|账号|账户)[^,。;]{0,10}(?:登记|注册)"
+        r"|(?:登记|注册)(?:后|,)[^,。;]{0,4}再[^,。;]{0,8}申请"
+        rf"|{_BEGINS}(?:首次)?申请(?:配额|许可证?)?的?(?:企业|人|者|单位|出口经营者)"
+    ),
+    "notice_duty": re.compile(
+        rf"{_BEGINS}(?:海关|商务部|[^,。;]{{0,6}}主管部门|发证机[构关])[^,。;]{{0,24}},?应当?[^,。;]{{0,6}}告知"
+    ),
+    "quota": re.compile(rf"{_BEGINS}配额(?:证明|证书)?的?有效期"),
+    "reporting": re.compile(r"(?:证件?|许可|信息|数据)[^,。;]{0,8}有误[^。;]{0,30}(?:报告|更正)"),
+}
+"""What makes a demand of a point one of procedure, which another point or act sets."""
+
+
 def of_papers(act: Act, point: Point, requirement: str, *, at_once: bool) -> bool:
     """Tell whether a Chinese point only says what those do who ask for a paper, or have it."""
     where = (act.flow.flow, point.text, point.span.end)
+    if act.flow.language != "zh":
+        return False
+    row = _ONLY_PROCEDURE.get(requirement)
+    if row is not None and row.search(*where):
+        return True
     if requirement == "reporting":
         held = _OF_HOLDERS.match(*where) and not _MUST.search(*where)
         return _LOST.match(*where) is not None or bool(held and at_once)
