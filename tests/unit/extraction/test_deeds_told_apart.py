@@ -112,7 +112,7 @@ def test_what_stands_beside_is_left_alone(sentence, done):
 
 FIRMS = (
     (
-        "鉴于某光学有限公司（Orsant Optics Ltd.）已改正其行为，将其移出不可靠实体清单，"
+        "一、鉴于某光学有限公司（Orsant Optics Ltd.）已改正其行为，将其移出不可靠实体清单，"
         "商务部公告2025年第934号对其规定的措施自本公告公布之日起停止执行。",
         ["某光学有限公司"],
     ),
@@ -170,3 +170,12 @@ GONE = """404
 def test_a_page_that_is_not_there_does_nothing_whatever_titles_it_shows():
     found = read(GONE)
     assert (found.klass, found.effects) == (None, ())
+
+
+def test_a_start_behind_the_items_of_a_point_holds_for_all_of_them():
+    point = (
+        "一、对下列实体采取以下措施：\n（一）禁止上述实体从事与中国有关的进出口活动；\n"
+        "（二）禁止上述实体在中国境内新增投资。\n上述措施自2026年9月15日起执行。"
+    )
+    (measure,) = read(CHINESE.format(point)).measures
+    assert (measure.id, measure.from_.isoformat()) == ("cn/mofcom/2026/981#i", "2026-09-15")

@@ -22,7 +22,8 @@ def told_apart(act: Act, point: Point) -> bool:
 
 def _start_of(act: Act, item: Point) -> date | None:
     """Return the first day of an item where a start stands at its head or at its end."""
-    for word in act.times.within(item.text, item.span.end):
+    line = act.flow.flow.find("\n", item.text, item.span.end)  # what stands behind is told of all
+    for word in act.times.within(item.text, item.span.end if line < 0 else line):
         if word.role != "start" or word.day is None:
             continue
         ends = _CLOSES.match(act.flow.flow, word.end, item.span.end)
