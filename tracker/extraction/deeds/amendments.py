@@ -238,7 +238,7 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
             in_words = life_in_words(act, own[0] if own else announced)
             in_words = in_words or (None if part else life_in_words(act, announced))
             life = apart or _own_life(act, announced) or in_words or life_of_change(act, part)
-            target = part_of_group(act, id, announced, own, target) if _CN.match(id) else id
+            target = part_of_group(act, id, announced, own, target) if _IN_PARTS.match(id) else id
             yield effect_of(act, "amend", target, terms, life, words)
             any_told = True
 
@@ -312,7 +312,7 @@ def _ended_for(
     )
 
 
-_CN = re.compile("cn/")
+_IN_PARTS = re.compile("(?:cn|jp|eu|kr)/")
 _PASSIVE = re.compile(r"(?:is|are|be)\s")
 _DELETED_REACH = 60
 _LETTERS = 26

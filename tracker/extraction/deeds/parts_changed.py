@@ -1,4 +1,4 @@
-"""In which part of a Chinese notice does each point of an English text change the words?"""
+"""In which part of another act does each point of an English text change the words?"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,16 +20,22 @@ _OF_THIS = re.compile(
 """What right behind a part says that it is one of the act itself, or of a law."""
 _SAID = re.compile(r"\b(?:the\s(?:said|same|above)|that|this)\s(?:paragraph|point|article|item)\b")
 _BEFORE = 40
+_OF_ARTICLES = re.compile("(?:jp|eu|kr)/")
 
 
 def part_of_group(
     act: Act, id: str, announced: Span, spans: Sequence[Span], before: str | None
 ) -> str:
-    """Return the notice with the one part in which some changes are made, else the notice alone.
+    """Return the act with the one part in which some changes are made, else the act alone.
 
+    In acts of articles only these count: what is changed in an annex is told of the whole act.
     ``before`` is the target of the change before: ``the said paragraph`` means one of its parts.
     """
-    told = {part for span in spans for part in _parts_told(act, span)}
+    parts = (part for span in spans for part in _parts_told(act, span))
+    if _OF_ARTICLES.match(id):
+        told = {part.id for part in parts if part.id.startswith("art-")}
+        return f"{id}#{told.pop()}" if len(told) == 1 else id
+    told = {as_point(part) for part in parts}
     if len(told) == 1:
         return f"{id}#{told.pop()}"
     if told:
@@ -40,8 +46,8 @@ def part_of_group(
     return _part_announced(act, id, announced)
 
 
-def _parts_told(act: Act, span: Span) -> Iterator[str]:
-    """Yield the parts named outside the quoted words of a change, as a notice counts them."""
+def _parts_told(act: Act, span: Span) -> Iterator[Provision]:
+    """Yield the parts named outside the quoted words of a change."""
     text = act.flow.flow[span.start : span.end]
     plain = _QUOTED.sub(lambda quote: " " * len(quote.group()), text)
     own = {point.span.start - span.start for point in own_points(act)}
@@ -49,7 +55,7 @@ def _parts_told(act: Act, span: Span) -> Iterator[str]:
         before = plain[max(0, part.start - _BEFORE) : part.start]
         if _NOT_MEANT.search(before) or _OF_THIS.match(plain, part.end) or part.start in own:
             continue
-        yield as_point(part)
+        yield part
 
 
 def as_point(part: Provision) -> str:
