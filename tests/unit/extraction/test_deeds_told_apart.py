@@ -92,6 +92,16 @@ TOLD = (
             ("repeal", "934", "2026-12-01", None),
         ],
     ),
+    (
+        "Announcement No. 934 of 2025 may be used by those already registered until December 31, "
+        "2026. It is revoked on January 1, 2027.",
+        [("repeal", "934", "2027-01-01", None)],
+    ),
+    (
+        "Announcement No. 934 of 2025 remains in force. This Announcement takes effect on "
+        "October 1, 2026. It is revoked when the Ministry so decides.",
+        [],
+    ),
 )
 
 
@@ -179,3 +189,29 @@ def test_a_start_behind_the_items_of_a_point_holds_for_all_of_them():
     )
     (measure,) = read(CHINESE.format(point)).measures
     assert (measure.id, measure.from_.isoformat()) == ("cn/mofcom/2026/981#i", "2026-09-15")
+
+
+AMENDING = """Ministerial Order Partially Amending the Ministerial Order on Trade in Kettles
+Order of the Ministry of Economy, Trade and Industry No. 983 of August 28, 2026
+
+The Ministerial Order on Trade in Kettles (Order of the Ministry of Economy, Trade and Industry
+No. 981 of 2024) is partially amended as follows.
+
+1. In Article 3, "20 kilograms or less" is replaced with "15 kilograms or less".
+
+2. Article 5 is deleted.
+
+Supplementary Provisions
+1. This Ministerial Order comes into effect as of October 1, 2026; provided, however, that the
+deletion of Article 5 comes into effect as of April 1, 2027.
+
+2. Prior provisions remain applicable to applications filed before that date.
+"""
+
+
+def test_a_supplement_that_counts_anew_hides_no_change():
+    found = [(one.kind, one.affected, one.from_.isoformat()) for one in read(AMENDING).effects]
+    assert sorted(found) == [
+        ("amend", ("jp/meti/2024/order-981#art-3",), "2026-10-01"),
+        ("repeal", ("jp/meti/2024/order-981#art-5",), "2027-04-01"),
+    ]

@@ -6,7 +6,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.deeds.amended_words import new_words
 from tracker.extraction.deeds.amendment_targets import OLD_WORDS, replaced_unquoted
 from tracker.extraction.deeds.annexed_changes import point_of_annex
-from tracker.extraction.deeds.change_lines import lines_of_changes, rewrites
+from tracker.extraction.deeds.change_lines import end_of_changes, lines_of_changes, rewrites
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import items_of, points
@@ -112,7 +112,7 @@ def _behind(act: Act, announced: Span) -> int:
 def _body_changes(act: Act, announced: Span, end: int) -> list[tuple[int | None, Span]]:
     """Return the numbered changes behind the announcement, by the first numbering that has any."""
     flow, rest = act.flow, Span(announced.start, end)
-    whole = points(flow, act.body)
+    whole = points(flow, Span(act.body.start, end_of_changes(act, announced)))
     counted = [p for p in whole if announced.end <= p.span.start and p.span.end <= end]
     holding = [
         one

@@ -10,6 +10,7 @@ from tracker.extraction.deeds.affected_parts import as_counted, begins_act, part
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, AS_REGARDS, LEFT_ALONE, Hit
 from tracker.extraction.deeds.named_beside import (
     as_regards_one,
+    it_before,
     one_of_two,
     without_the_one_that_paused,
     without_the_others,
@@ -115,6 +116,7 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
         named = [by_number(act, one, clause) for one in there]
     if not named and not pages:
         pointed = one_of_two(act, clause, hit)
+        pointed = it_before(act, sentence) if pointed is None else pointed
         named = acts_of_day(act, clause) or pointed or []
         if pointed is None:
             named = named or _backward(act, clause, sentence, hit) or _listed(act, clause)

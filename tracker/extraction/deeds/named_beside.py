@@ -113,6 +113,28 @@ def as_regards_one(flow: Flow, named: list[Named]) -> list[Named]:
     return named[told[0] :] if told else named
 
 
+_IT = re.compile(r"\W{0,4}(?:\(?[0-9a-z]{1,2}[.)]\s)?It\s(?:is|shall|will|ceases)\b")
+_OF_THIS_ACT = re.compile(
+    r"\b[Tt]h(?:is|e\spresent)\s(?:announcement|notice|order|rule|regulation|licence|decision|notification)\b",
+    re.IGNORECASE,
+)
+
+
+def it_before(act: Act, sentence: Span) -> list[Named] | None:
+    """Return the one act that the sentence before names, where this one begins with ``It is``.
+
+    None where it does not begin so; nothing where that sentence names none, several or this act.
+    """
+    flow = act.flow
+    if flow.language != "en" or not _IT.match(flow.flow, sentence.start, sentence.end):
+        return None
+    before = flow.sentence_before(sentence.start)
+    if before.start < act.body.start or _OF_THIS_ACT.search(flow.flow, before.start, before.end):
+        return []
+    named = {one.id: one for one in act.namer.named_in(before.start, before.end)}
+    return [*named.values()] if len(named) == 1 and act.id not in named else []
+
+
 _BY_WHICH = re.compile(
     r"\)?,?\s(?:(?:imposed|ordered|made|announced|effected|decided|granted|provided\sfor|set\sout)\s)?"
     r"(?:under|by|pursuant\sto|through|in\saccordance\swith)\s(?:the\s)?"
