@@ -116,7 +116,7 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
         named = [by_number(act, one, clause) for one in there]
     if not named and not pages:
         pointed = one_of_two(act, clause, hit)
-        pointed = it_before(act, sentence) if pointed is None else pointed
+        pointed = it_before(act, sentence, hit) if pointed is None else pointed
         named = acts_of_day(act, clause) or pointed or []
         if pointed is None:
             named = named or _backward(act, clause, sentence, hit) or _listed(act, clause)

@@ -120,13 +120,15 @@ _OF_THIS_ACT = re.compile(
 )
 
 
-def it_before(act: Act, sentence: Span) -> list[Named] | None:
+def it_before(act: Act, sentence: Span, hit: Hit) -> list[Named] | None:
     """Return the one act that the sentence before names, where this one begins with ``It is``.
 
-    None where it does not begin so; nothing where that sentence names none, several or this act.
+    None where it does not begin so, or takes up what that sentence did; nothing where that sentence names none, several or this act.
     """
     flow = act.flow
-    if flow.language != "en" or not _IT.match(flow.flow, sentence.start, sentence.end):
+    if flow.language != "en" or hit.wording.kind not in ("repeal", "suspend"):
+        return None
+    if not _IT.match(flow.flow, sentence.start, sentence.end):
         return None
     before = flow.sentence_before(sentence.start)
     if before.start < act.body.start or _OF_THIS_ACT.search(flow.flow, before.start, before.end):
