@@ -1,7 +1,6 @@
 """Which acts, which parts of them, and which parties does a clause mean that does something?"""
 
 import re
-from typing import cast
 
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.acted_before import TOLD_ASIDE, acted_before
@@ -16,6 +15,7 @@ from tracker.extraction.deeds.named_beside import (
     without_the_others,
     without_the_pausing,
 )
+from tracker.extraction.deeds.paused_acts import behind_the_pause, paused_by
 from tracker.extraction.deeds.register_pages import by_number, of_day
 from tracker.extraction.deeds.spared_acts import unspared
 from tracker.extraction.heads.naming import Named
@@ -109,7 +109,7 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
         between = flow.marked[named[0].end : named[-1].start]
         named = after or (named[-1:] if _ACTS_APART.search(between) else named)
     if hit.wording.needs == "suspension" or "suspension" in hit.wording.name:
-        named = _paused_by(act, named, sentence) or without_the_pausing(flow, named)
+        named = paused_by(act, named, sentence) or without_the_pausing(flow, named)
     pages = act.namer.pages_in(clause.start, clause.end) if act.family == "rule" else ()
     if not named and hit.wording.kind in _ON_PAGES:
         there = [one for one in pages if _is_moved_there(flow, one, clause)]
@@ -168,48 +168,6 @@ _SOME_PARTS = re.compile(
 def _may_move(act: Act, one: Named) -> bool:
     """Tell whether an act can be moved by this one: not itself, and no proposal."""
     return one.id != act.id and not one.id.startswith("eu/com/")
-
-
-_PAUSES = re.compile(r"暂停|中止|(?i:\bsuspen\w+|\bstay(?:s|ed)?\b|\bpaus\w+)")
-
-
-def _paused_by(act: Act, named: list[Named], sentence: Span) -> list[Named]:
-    """Return the acts that the named one has paused, as the text told before.
-
-    A longer suspension is one more of what was suspended, never of the act that suspends.
-    """
-    if len(named) != 1:
-        return []
-    place = (f"paused by {named[0].id}", act.body.start, act.body.end)
-    if place not in act.flow.told:  # looked for once: a long text names an act many times
-        act.flow.told[place] = _first_paused(act, named[0])
-    at, paused = cast(tuple[int, list[Named]], act.flow.told[place])
-    return paused if at < sentence.start else []
-
-
-def _first_paused(act: Act, one: Named) -> tuple[int, list[Named]]:
-    """Return where the text first tells what an act has paused, and those acts."""
-    for told in act.flow.within(act.body.start, act.body.end):
-        there = act.namer.named_in(told.start, told.end)
-        end = next((other.end for other in there if other.id == one.id), told.end)
-        paused = [o for o in act.namer.named_in(end, told.end) if o.id not in (act.id, one.id)]
-        if paused and _pauses_it(act.flow, end, paused[0].start):
-            return told.start, paused
-    return act.body.end, []
-
-
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be)\s(?:[a-z]+\s)?$")
-_OBJECT_BEFORE = re.compile(r"[^,。;]{0,24}")
-
-
-def _pauses_it(flow: Flow, low: int, high: int) -> bool:
-    """Tell whether a pause between two acts is done to the second: not told of the first one."""
-    for pause in _PAUSES.finditer(flow.flow, low, high):
-        if flow.language == "zh" and _OBJECT_BEFORE.fullmatch(flow.flow, pause.end(), high):
-            return True
-        if flow.language == "en" and not _PASSIVE.search(flow.flow[low : pause.start()]):
-            return True
-    return False
 
 
 _ACTS_APART = re.compile(r"暂停|中止|决定|对|\b(?:suspen|stay|by|which|of)")
@@ -348,7 +306,7 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
         if len(named) > 1 and ANOTHER_DECIDED.match(text):
             named = named[1:]
         if "suspension" in hit.wording.name:
-            named = _behind_the_pause(flow, named) or named
+            named = behind_the_pause(flow, named) or named
         if named and not (LEFT_ALONE.search(text) and "原定" not in text and "届满" not in text):
             return named
     if hit.wording.needs == "parties":
@@ -389,13 +347,3 @@ def _announced(act: Act, sentence: Span) -> list[Named]:
 _CHANGED_HERE = re.compile(
     r"(?:调整|修改|修订|变更|更正|处理|安排)[^。;]{0,8}$|作[^。;]{0,16}(?:调整|修改|安排):?$"
 )
-
-
-def _behind_the_pause(flow: Flow, named: list[Named]) -> list[Named]:
-    """Return the acts that a sentence says another one of them has paused."""
-    if len(named) < 2:
-        return []
-    pausing = [one for one in named if flow.flow[one.end : one.end + 1] == "对"]
-    if pausing and _PAUSES.search(flow.flow, named[-1].end, flow.sentence(named[-1].end).end):
-        return [one for one in named if one not in pausing]  # ``A号对B号作出的暂停``
-    return [one for one in named[1:] if _PAUSES.search(flow.flow, named[0].end, one.start)]

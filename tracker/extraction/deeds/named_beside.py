@@ -123,7 +123,8 @@ _OF_THIS_ACT = re.compile(
 def it_before(act: Act, sentence: Span, hit: Hit) -> list[Named] | None:
     """Return the one act that the sentence before names, where this one begins with ``It is``.
 
-    None where it does not begin so, or takes up what that sentence did; nothing where that sentence names none, several or this act.
+    None where it does not begin so, or takes up what that sentence did; nothing where that
+    sentence names none, several or this act.
     """
     flow = act.flow
     if flow.language != "en" or hit.wording.kind not in ("repeal", "suspend"):

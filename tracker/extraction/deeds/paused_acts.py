@@ -1,0 +1,59 @@
+"""Which acts has the one that a clause names paused, as the text told before?"""
+
+import re
+from typing import cast
+
+from tracker.extraction.act import Act
+from tracker.extraction.heads.naming import Named
+from tracker.extraction.prose.flow import Flow, Span
+
+_PAUSES = re.compile(r"暂停|中止|(?i:\bsuspen\w+|\bstay(?:s|ed)?\b|\bpaus\w+)")
+
+
+def paused_by(act: Act, named: list[Named], sentence: Span) -> list[Named]:
+    """Return the acts that the named one has paused, as the text told before.
+
+    A longer suspension is one more of what was suspended, never of the act that suspends.
+    """
+    if len(named) != 1:
+        return []
+    place = (f"paused by {named[0].id}", act.body.start, act.body.end)
+    if place not in act.flow.told:  # looked for once: a long text names an act many times
+        act.flow.told[place] = _first_paused(act, named[0])
+    at, paused = cast(tuple[int, list[Named]], act.flow.told[place])
+    return paused if at < sentence.start else []
+
+
+def _first_paused(act: Act, one: Named) -> tuple[int, list[Named]]:
+    """Return where the text first tells what an act has paused, and those acts."""
+    for told in act.flow.within(act.body.start, act.body.end):
+        there = act.namer.named_in(told.start, told.end)
+        end = next((other.end for other in there if other.id == one.id), told.end)
+        paused = [o for o in act.namer.named_in(end, told.end) if o.id not in (act.id, one.id)]
+        if paused and _pauses_it(act.flow, end, paused[0].start):
+            return told.start, paused
+    return act.body.end, []
+
+
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be)\s(?:[a-z]+\s)?$")
+_OBJECT_BEFORE = re.compile(r"[^,。;]{0,24}")
+
+
+def _pauses_it(flow: Flow, low: int, high: int) -> bool:
+    """Tell whether a pause between two acts is done to the second: not told of the first one."""
+    for pause in _PAUSES.finditer(flow.flow, low, high):
+        if flow.language == "zh" and _OBJECT_BEFORE.fullmatch(flow.flow, pause.end(), high):
+            return True
+        if flow.language == "en" and not _PASSIVE.search(flow.flow[low : pause.start()]):
+            return True
+    return False
+
+
+def behind_the_pause(flow: Flow, named: list[Named]) -> list[Named]:
+    """Return the acts that a sentence says another one of them has paused."""
+    if len(named) < 2:
+        return []
+    pausing = [one for one in named if flow.flow[one.end : one.end + 1] == "对"]
+    if pausing and _PAUSES.search(flow.flow, named[-1].end, flow.sentence(named[-1].end).end):
+        return [one for one in named if one not in pausing]  # ``A号对B号作出的暂停``
+    return [one for one in named[1:] if _PAUSES.search(flow.flow, named[0].end, one.start)]
