@@ -1,6 +1,7 @@
 """Which parts of a Chinese act begin on a day told apart: in a row, in order, by another day?"""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -26,6 +27,7 @@ _TABLE_REACH = 400
 _IN_ORDER = re.compile(
     r"(?P<parts>(?:前[两二三四五六]条|第)[^。;,\ue000\ue001]{0,60}?)[,]?分别(?:自|于|从)"
 )
+_RESPECTIVELY = re.compile("分别")
 _DAYS = re.compile(rf"{DAY}|(?P<now>(?:公布|发布)之日|即日)")
 _SAME = re.compile(rf"(?:同[日天]|同一[日天]|该日|当日)(?:起|同时|开始){{0,2}}{_FORCE}")
 _AFTER_TERM = re.compile(rf",?\s?(?:期限?)?(?:届?满)(?:之日)?(?:的?次日|后)起?{_FORCE}")
@@ -38,12 +40,24 @@ def chinese_further(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Iterat
         return
     for span in spans:
         yield from _tabled(flow, times, span)
-        for sentence in flow.within(span.start, span.end):
+        for sentence in _telling(flow, times, span):
             yield from _in_order(flow, times, sentence)
             yield from _same_day(flow, times, sentence)
             yield from _after_term(flow, times, sentence)
             yield from _told_behind(flow, times, sentence)
             yield from _left_open(flow, sentence)
+
+
+def _telling(flow: Flow, times: Times, span: Span) -> Iterator[Span]:
+    """Yield the sentences that tell a time or point to one: few of those of a long text."""
+    places = [word.start for word in times.within(span.start, span.end)]
+    for points in (_SAME, _OPEN, _RESPECTIVELY):
+        places += [found.start() for found in flow.sieve.finditer(points, span.start, span.end)]
+    places.sort()
+    for sentence in flow.within(span.start, span.end) if places else ():
+        at = bisect_left(places, sentence.start)
+        if at < len(places) and places[at] < sentence.end:
+            yield sentence
 
 
 def _tabled(flow: Flow, times: Times, span: Span) -> Iterator[Started]:
@@ -170,7 +184,7 @@ def chinese_part_ends(
 ) -> Iterator[tuple[Provision, Life]]:
     """Yield the parts of which a sentence of its own tells the last day, each with its life."""
     for span in spans if flow.language == "zh" else ():
-        for sentence in flow.within(span.start, span.end):
+        for sentence in _telling(flow, times, span):
             for clause in _clauses(flow, sentence):
                 yield from _end_told(flow, times, clause, of)
 

@@ -85,7 +85,7 @@ def one_of_two(act: Act, clause: Span, hit: Hit) -> list[Named] | None:
     None where the clause does not point so; nothing where there are no two.
     """
     flow = act.flow
-    told = [*_FORMER.finditer(flow.flow, clause.start, hit.end)]
+    told = [*flow.sieve.finditer(_FORMER, clause.start, hit.end)]
     told = [one for one in told if one.start() < hit.start]
     if not told:
         return None
