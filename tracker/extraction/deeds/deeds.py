@@ -272,14 +272,14 @@ def tells_of_the_past(act: Act, sentence: Span) -> bool:
 
 def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed | None:
     moved = targets(act, clause, sentence, hit)
-    if spares_parties(act, clause):
+    if not moved or spares_parties(act, clause):
         return None
     if hit.wording.kind == "extend" and _OF_GRACE.search(act.flow.flow, clause.start, clause.end):
         return None
     if hit.wording.kind == "repeal" and freed_goods(act.flow, sentence) is not None:
         return None
     narrowed, wording = parties(act, clause, sentence), hit.wording
-    if not moved or (wording.needs == "parties" and not narrowed):
+    if wording.needs == "parties" and not narrowed:
         return None
     unnamed = not narrowed and means_unnamed_firms(act, clause, sentence)
     if unnamed or (not narrowed and moves_unread_rows(act, clause, moved)):
