@@ -28,6 +28,11 @@ _ZH_CHANGED = re.compile(
     r"(?:^|,)(?:[以该此]?[上述次项]?)(?:修改|修订|更正|调整|变更)后?的?(?:条文|条款|内容|规定|文本|表述|部分)\s?(?:均|一律)?$"
 )
 """What means the changes that the act makes: ``修改后的条文自…起适用``."""
+_ZH_WITH_IT = re.compile(
+    r"(?:修改|修订|更正|调整|变更)后?的?(?:条文|条款|内容|规定|文本|表述|部分|事项)?(?:均|一律|一并)?"
+    r"[与和随同][^,。;]{2,30}(?:同步|同时|一并|同日)(?:开始)?(?:施行|实施|执行|生效|适用)(?:,|,?即)$"
+)
+"""What starts the changes with the act they change: ``更正内容与原公告同步执行,即自…起``."""
 _ZH_NUMBERED = re.compile(
     r"^(?:\s*(?:第[一二三四五六七八九十百]{1,5}条(?=[\s:])|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[、.])\s*)?"
 )
@@ -87,6 +92,9 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
             here = point_at(flow, word.start)
             part = Provision(id=roman(here or 0), start=word.start, end=word.end)
             yield from [("parts", (part,), (word,))] if here else ()
+            continue
+        if applies and _ZH_WITH_IT.search(clause):
+            yield "whole", (), (word,)
             continue
         if not applies or "\ue001" in clause or _ZH_OLD.search(clause) or "分别" in clause[-8:]:
             continue

@@ -66,6 +66,26 @@ ONLY_TOLD: tuple[ToldWording, ...] = (
         ),
         examples=("近期多国对医疗物资进口设置数量限制。",),
     ),
+    ToldWording(
+        name="what another act goes on to demand",
+        pattern=re.compile(
+            r"号[^。;]{0,40}(?:不在|不属于|不受)本(?:公告|通知|决定|令)[^,。;]{0,16}(?:范围|之列|影响)"
+            r"|(?:原公告|号(?:公告|令|通知)?)[^。;]{0,60}(?:规定|要求|政策|措施)(?:均|仍)?(?:继续)?(?:保持|维持)?不变"
+            r"|号(?:公告|令|通知)?[^。;]{0,40}仍(?:按|依照|依据|由|应当?按)[^。;]{0,8}(?:该|原)公告"
+        ),
+        examples=(
+            "商务部公告2026年第7号不在本公告暂停实施的范围之内，经营者仍应当依法办理许可。",
+            "原公告第三条关于逐案审批的规定不变。",
+            "第8号公告所列其他企业，仍按该公告规定禁止其从事进出口活动。",
+        ),
+    ),
+    ToldWording(
+        name="what may be asked for while a measure is paused",
+        pattern=re.compile(
+            r"暂停(?:实施|执行|适用)?(?:的)?(?:期间|期限内|期内)[^。;]{0,60}可以?[^。;]{0,60}申请"
+        ),
+        examples=("在上述暂停期间，境内企业可以向工作机制办公室提出申请，经同意后进行交易。",),
+    ),
 )
 """A row a kind of sentence; it is only told of, whatever it says of licences and bans."""
 
