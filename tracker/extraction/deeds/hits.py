@@ -6,7 +6,7 @@ from typing import cast
 
 from tracker.extraction.deeds.deed_wording import IN_BRACKET, UNTOUCHED, Hit
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINESE
-from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW, WISHED
+from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW, not_done
 from tracker.extraction.prose.flow import Flow, Span
 
 MOST = 40
@@ -58,7 +58,7 @@ def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
             )
             told = told or (IN_BRACKET.search(before) if flow.language == "zh" else None)
             lapses = wording.kind == "repeal" and _LAPSES.search(before) is not None
-            wished = match.group().startswith("to ") and WISHED.search(before)
+            wished = not_done(match.group(), before)
             words = wording.kind in _OF_DAYS and _OLD_DAY.search(match.group())
             words = words or (match.group().startswith("不再") and _FIRST_DAY_GOES.search(before))
             told = told or _ON_TERMS.match(flow.marked, match.end())

@@ -18,6 +18,7 @@ from tracker.extraction.measures.limbs import catch_all, limb
 from tracker.extraction.measures.only_told import demands_made
 from tracker.extraction.measures.paragraphs import (
     binds_listed,
+    demand_each,
     enlists,
     has_goods,
     main_demand,
@@ -42,8 +43,8 @@ from tracker.extraction.measures.point_parts import (
     OF_ANNEX,
     firms_named,
     freeing,
-    is_order,
     stocked_elsewhere,
+    unit_of,
     with_codes,
     with_freed,
     with_way_out,
@@ -198,7 +199,8 @@ def _items_apart(
     """Read the items of an act without points, where it does something to other acts besides."""
     items = items_of(act.flow, body)
     own = [item for item in items if not _overlaps(item.span, moved)]
-    for item in own if len(own) < len(items) or (moved and replaces) else ():
+    apart = len(own) < len(items) or (moved and replaces) or demand_each(act, body, items)
+    for item in own if apart else ():
         yield from _point(act, item, [], None, stocked=False)
 
 
@@ -366,8 +368,8 @@ def _apart(act: Act, point: Point, requirement: tuple[str, int, int]) -> tuple[P
 def _part(act: Act, point: Point, item: Point | None) -> str:
     """Return the id of a part, as the text counts it."""
     prefix = point.numbering.prefix
-    if act.id.startswith("uk/si/") and point.numbering.name == "number":
-        prefix = "art-" if is_order(act) else "reg-"
+    if point.numbering.name == "number":
+        prefix = unit_of(act) or prefix
     if act.id.startswith("cn/") or not (prefix or act.flow.language == "en"):
         own = roman(point.value)
     elif prefix == "art-" or prefix:

@@ -4,6 +4,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.measures.point_parts import ON_LIST
 from tracker.extraction.names.measure_words import ANNEX_WORD, LIST_WORD
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.codes import control_codes, customs_codes
 from tracker.extraction.scope.requirements import PROCEDURE, requirement_of
 
@@ -75,3 +76,12 @@ def binds_listed(act: Act, span: Span) -> bool:
     """Tell whether a stretch binds goods that the act lists elsewhere, in an annex or catalogue."""
     named = ANNEX_WORD.search(act.flow.flow, span.start, span.end)
     return named is not None and requirement_of(act.flow, span) is not None
+
+
+def demand_each(act: Act, body: Span, items: tuple[Point, ...]) -> bool:
+    """Tell whether the items of an English act are its points: what leads to them binds nobody."""
+    if act.flow.language != "en" or not items:
+        return False
+    if requirement_of(act.flow, Span(body.start, items[0].span.start)) is not None:
+        return False
+    return sum(1 for item in items if requirement_of(act.flow, item.span)) > 1

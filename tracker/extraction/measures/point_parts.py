@@ -83,6 +83,13 @@ def is_order(act: Act) -> bool:
     return makes["what"].lower() == "order" if makes else UK_ORDER.search(head) is not None
 
 
+def unit_of(act: Act) -> str:
+    """Return what ids put before the numbers of an instrument that counts in bare figures."""
+    if act.id.startswith("uk/si/"):
+        return "art-" if is_order(act) else "reg-"
+    return "reg-" if act.id.startswith("my/pua/") and not is_order(act) else ""
+
+
 def firms_named(act: Act, point: Point) -> tuple[Party, ...]:
     """Return the firms whom a point binds by name: its own, else those listed before the points."""
     before = firms_before(act, point)

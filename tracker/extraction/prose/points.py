@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tracker.extraction.prose.flow import Flow, Span
-from tracker.extraction.spelling.numerals import from_roman, number
+from tracker.extraction.spelling.numerals import english_number, from_roman, number
 
 MOST = 400
 """The most points that one text is parted into."""
@@ -92,6 +92,14 @@ ENGLISH_POINTS = (
             r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>[0-9]{1,2})[.、)](?:-{1,2}\s?(?=\(1\))|\s)"
         ),
     ),
+    Numbering(
+        name="word",
+        prefix="",
+        pattern=re.compile(
+            r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
+            r"|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth)(?:ly)?[.,:]\s(?=[A-Z])"
+        ),
+    ),
 )
 ENGLISH_ITEMS = (
     Numbering(
@@ -120,6 +128,8 @@ ENGLISH_ITEMS = (
         pattern=re.compile(r"(?:(?<=\n)|(?<=[:;.—-]))[ \t]{0,4}\((?P<n>[ivx]{1,5})\)"),
     ),
 )
+ENGLISH_EXCERPTS = tuple(row for row in ENGLISH_POINTS if row.name in ("article", "number"))
+"""What a notification counts whose preamble is its first paragraph, and what an excerpt counts."""
 PLAIN_SECTIONS = Numbering(
     name="plain section",
     prefix="",
@@ -155,6 +165,10 @@ def points(flow: Flow, span: Span) -> tuple[Point, ...]:
         if found and not _begins_again(flow, found) and not _is_led_list(flow, span, found):
             last = _without_closing(flow, found[-1])
             return tuple(_with_items(flow, point, items) for point in (*found[:-1], last))
+    for row in ENGLISH_EXCERPTS if flow.language == "en" else ():
+        found = tuple(_running(flow, span, row, begins=_BEGINS_AT))
+        if len(found) > 1 and (row.prefix or _is_led_to(flow, span, found[0])):
+            return tuple(_with_items(flow, point, items) for point in found)
     return ()
 
 
@@ -169,6 +183,18 @@ def _is_led_list(flow: Flow, span: Span, found: tuple[Point, ...]) -> bool:
 _LED = re.compile(
     r"^(?=[^\n]{0,200}(?:不得|禁止|许可|管制))[^\n。]{0,120}(?:下列|以下)[^\n。;:]{0,40}:$"
 )
+
+
+def _is_led_to(flow: Flow, span: Span, first: Point) -> bool:
+    """Tell whether the words before a first point say no rule themselves: a colon ends them."""
+    before = flow.flow[span.start : first.span.start].rstrip()
+    return not before or before.endswith(":")
+
+
+_BEGINS_AT = 9
+"""The highest number with which the points of an act begin whose first ones are not printed."""
+
+
 _FIRST = 20
 _CLOSING = re.compile(
     r"\n[ \t]{0,4}(?=(?:进?出口经营者|出口(?:上述|以上|前述)"
@@ -231,7 +257,8 @@ _LEFT_OUT = re.compile(r"(?<=\n)\s{0,4}(?:[….·*]{2,12}|\(略\))\s{0,4}(?=\n)"
 """A line that stands for parts of a text that are not printed."""
 
 
-def _running(flow: Flow, span: Span, row: Numbering) -> Iterator[Point]:
+def _running(flow: Flow, span: Span, row: Numbering, *, begins: int = 1) -> Iterator[Point]:
+    """Yield the parts that count up by one from a number of at most ``begins``."""
     kept: list[tuple[int, re.Match[str]]] = []
     for match in row.pattern.finditer(flow.flow, span.start, span.end):
         value = _value(match["n"], row)
@@ -239,7 +266,8 @@ def _running(flow: Flow, span: Span, row: Numbering) -> Iterator[Point]:
         left_out = value is not None and value > last + 1 and _LEFT_OUT.search(
             flow.flow, end, match.start()
         )  # fmt: skip
-        if value is not None and (value == last + 1 or left_out) and len(kept) < MOST:
+        runs = value is not None and (value == last + 1 or (not kept and 1 <= value <= begins))
+        if value is not None and (runs or left_out) and len(kept) < MOST:
             kept.append((value, match))
     yield from _parted(flow, span, row, kept)
 
@@ -253,6 +281,8 @@ def _parted(
 
 
 def _value(written: str, row: Numbering) -> int | None:
+    if row.name == "word":
+        return english_number(written)
     if row.name == "letter":
         return ord(written.lower()) - ord("a") + 1
     if written.isascii() and not written.isdigit():
