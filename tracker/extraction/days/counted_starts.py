@@ -21,8 +21,26 @@ _COUNTED = re.compile(
     rf"\b(?P<n>{ENGLISH_NUMBER})(?:\s\([0-9]{{1,3}}\))?\s(?P<unit>day|week|month|year)s?\s"
     rf"(?:later\b|(?:after|from|following)\s(?:(?P<that>{_THAT})|(?P<entry>{_ENTRY})))"
     r"|\bthe\sfirst\sday\sof\sthe\s(?:(?P<months>[a-z]{3,12})\s)?(?:calendar\s)?month\s(?:following|after)\s"
-    rf"(?:(?P<that_month>{_THAT})|(?P<entry_month>{_ENTRY}))"
+    rf"(?:(?P<that_month>{_THAT})(?!\sof\b)|(?:that\sof\s|the\smonth\sof\s)?(?P<entry_month>{_ENTRY}))"
 )
+_OF_PUBLICATION = re.compile(
+    r"\b(?:after|following|from)\sthe\s(?:date|day)\sof\s(?:its\s)?publication\b"
+)
+
+
+def _base(times: Times, flow: Flow, last: TimeWord | None, found: re.Match[str]) -> date | None:
+    """Return the day from which is counted: ``that date`` is the one that the start before names.
+
+    ``30 days after the date of publication … 180 days after that date`` counts both from one day.
+    """
+    if last is None:
+        return None
+    counted_too = found["that"] and last.basis == "computed"
+    if counted_too and _OF_PUBLICATION.search(flow.flow, last.start, last.end + 1):
+        return times.of_publication(last.start, last.end).day
+    return last.day
+
+
 _FORCE = re.compile(r"\b(?:appl(?:y|ies|icable)|force|effect|effective|operation|commences?)\b")
 _OWN = re.compile(r"\b(?:[Ii]t|[Tt]hey|[Tt]h(?:is|ese)\s[A-Z][a-z]+)\s[^.;,]{0,40}$")
 _STATES = re.compile(r"\b(?:until|within|by|for|before|no\slater|not\slater|during)\b[^,;.]{0,30}$")
@@ -44,7 +62,7 @@ def counted_starts(
             low = max(span.start, sentence.start)
             last = start_before(flow, times, low, found.start())
             from_entry = found["entry"] or found["entry_month"]
-            base = entry if from_entry else None if last is None else last.day
+            base = entry if from_entry else _base(times, flow, last, found)
             day = None if base is None else counted(base, found)
             begins = low if last is None else max(low, last.end)
             words = flow.flow[begins : found.start()]

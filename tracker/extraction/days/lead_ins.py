@@ -7,6 +7,7 @@ from tracker.extraction.prose.flow import Flow, Span
 
 _LEADS_IN = re.compile(
     r"\b(?:give\s(?:public\s)?notice|hereby|notif(?:y|ies)|declares?|orders?|decides?|determines?|directs?)\b"
+    r"|\b(?:is|are|been)\s(?:announced|decided|determined|notified)\b"
 )
 _OPENS_ITEMS = re.compile(r"[:\u2013\u2014-]\s*$")
 

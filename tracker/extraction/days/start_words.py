@@ -32,6 +32,10 @@ EN_OWN = re.compile(
     r"|prohibition|corrections?|amendments?|changes?|revisions?|alterations?|replacements?|insertions?|deletions?|rule|regulations?|licen[cs]e|permission|measures"
     r"|controls)\b"
     r"|\b[Tt]he\s(?:corrected|amended|revised|new)\s(?:text|wording|version)\b"
+    r"|\b(?:[Tt]he\sdate\sof\s(?:implementation|application|commencement)|[Tt]he\s(?:above|foregoing|revision)"
+    r"|[Bb]oth\s(?:of\s(?:the|these)\s)?(?:points|articles|paragraphs|measures|provisions|requirements)"
+    r"|[Aa]ll\s(?:of\s)?(?:the\s)?(?:above|foregoing|points|articles|paragraphs))\b"
+    r"|^\W*(?:[0-9]{1,2}[.)]\s)?(?:[Ii]mplementation|[Aa]pplication|[Ee]nforcement)\s(?:shall\s|will\s)?(?:begins?|starts?|commences?)\b"
     r"|\b(?:[Tt]he|[Tt]hese|[Tt]his|[Aa]ll)\s(?:[a-z-]+\s){0,3}?(?:requirements?|provisions?|conditions?"
     r"|polic(?:y|ies)|measures?|obligations?|licensing|bans?|procedures?|adjustments?|terms)\b"
 )
@@ -42,7 +46,7 @@ EN_REST = re.compile(
 )
 EN_FORCE = re.compile(
     r"force|effect|effective|appl(?:y|ies|icable)|commenc|implement|operat|enforce|\bbegin|\bmay\sbe\sused\b"
-    r"|\bstart|appl(?:y|ied)|\bobserved",
+    r"|\bstart|appl(?:y|ied)|\bobserved|carried\sout",
     re.IGNORECASE,
 )
 EN_OTHER = re.compile(

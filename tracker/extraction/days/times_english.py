@@ -2,6 +2,7 @@
 
 import re
 
+from tracker.extraction.days.lengths_english import COUNT, LENGTHS
 from tracker.extraction.days.time_wording import TimeWording
 from tracker.extraction.prose.flow import DAY
 from tracker.extraction.spelling.numerals import ENGLISH_NUMBER
@@ -20,7 +21,7 @@ _PUBLISHED = (
     r"|[Dd]ecree|[Dd]ecision|[Dd]etermination|[Nn]otification|[Ii]t|[Tt]hey)(?:'s)?\s"
     r"(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)?(?:of\s)?)?"
     r"(?:[Oo]fficial\s)?(?:publication|promulgation|issuance|issue|announcement(?!\s(?:is|comes|enters|takes|becomes)\s)|release"
-    r"|published|promulgated|issued|released|gazetted|announced|made|signature|given|sealed|adoption|laid|registered|registration"
+    r"|published|promulgated|issued|released|gazetted|announced|made\spublic|made|signature|given|sealed|adoption|laid|registered|registration"
     r"|(?:making|signing|laying)(?=\s?[.,;:)]|\s(?:of|by|thereof|before|and|in|but|shall|is|until)\b|\s?$))"
 )
 _OF_PUBLICATION = (
@@ -28,9 +29,6 @@ _OF_PUBLICATION = (
     r"|(?<=after\s)its\s(?:own\s)?date(?=[.,;])|the\s(?:date|day)\sof\s(?:this|the\spresent)\s(?:[Oo]rder|[Pp]roclamation|[Mm]emorandum|[Dd]etermination|[Nn]otice"
     r"|[Rr]ule|[Nn]otification|[Aa]nnouncement|[Pp]ublic\s[Nn]otice|[Cc]ircular|[Rr]egulations?|[Dd]ecision|[Dd]irective|[Ii]nstrument)\b(?!'s))"
 )
-_UNIT = r"(?:calendar\s|working\s|business\s)?(?P<unit>day|week|month|year)s?"
-_AGAIN = r"(?:\s\((?:[0-9]{1,4}|[a-z]{3,9}(?:[\s-][a-z]{3,9}){0,3})\))?"
-_COUNT = rf"(?P<n>{ENGLISH_NUMBER}){_AGAIN}[\s-]{_UNIT}"
 _INTO = (
     r"(?:(?:[Cc]om(?:es?|ing)|enter(?:s|ing|ed)?|put|brought"
     r"|go(?:es)?)\s(?:back\s)?into\s(?:force|effect|operation)"
@@ -211,8 +209,8 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         name="at the end of a time that begins with publication",
         role="start",
         pattern=re.compile(
-            rf"\b(?:at|after|on)\sthe\s(?:end|expiry|expiration)\sof\s(?:the\s|a\s)?(?:period\sof\s)?{_COUNT}"
-            rf"\s(?:beginning|starting|commencing|running)\s(?:with|on|from)\s(?P<later>the\sday\s(?:after|following)\s)?"
+            rf"\b(?:at|after|on)\sthe\s(?:end|expiry|expiration)\sof\s(?:the\s|a\s)?(?:period\sof\s)?{COUNT}"
+            rf"\s(?:(?:beginning|starting|commencing|running)\s(?:with|on|from)|from|after)\s(?P<later>the\sday\s(?:after|following)\s)?"
             rf"(?:the\s(?:day|date)\son\swhich\s(?:it\sis|they\sare)\smade|{_OF_PUBLICATION})"
         ),
         anchor="publication",
@@ -254,7 +252,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         role="start",
         pattern=re.compile(
             r"(?<!\bfor\s)(?<!\bfor\sa\s)(?<!\bfor\sthe\s)(?<!period\sof\s)(?<!term\sof\s)(?<!following\s)(?<!next\s)"
-            rf"\b{_COUNT}\s(?:after|from|following|(?:have|has)\s(?:elapsed|passed)\s(?:from|since"
+            rf"\b{COUNT}\s(?:after|from|following|(?:have|has)\s(?:elapsed|passed)\s(?:from|since"
             rf"|after)|(?:counting"
             rf"|counted)\sfrom)\s(?:and\sincluding\s)?{_OF_PUBLICATION}"
         ),
@@ -271,6 +269,29 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             ("is revoked, effective 30 days after the date of this order", ("start 2026-04-09",)),
             ("come into effect 30 days after the date of this Notification", ("start 2026-04-09",)),
         ),
+    ),
+    TimeWording(
+        name="immediately after the act is made",
+        role="start",
+        pattern=re.compile(
+            r"\bimmediately\s(?:after|upon|on)\s(?:it\sis|they\sare|its|their|being)\s"
+            r"(?:made|making|publication|published|signed|signature|promulgation)\b"
+            r"|\b(?:from|on)\sthe\s(?:date|day)\son\swhich\s(?:it|this\s[Ll]icen[cs]e)\sis\sgranted\b"
+        ),
+        anchor="publication",
+        examples=(
+            ("comes into force immediately after it is made.", ("start 2026-03-10",)),
+            ("has effect from the date on which it is granted.", ("start 2026-03-10",)),
+        ),
+    ),
+    TimeWording(
+        name="becomes binding on a day",
+        role="start",
+        pattern=re.compile(
+            r"\bbecomes?\s(?:subject\sto|prohibited|forbidden|restricted|mandatory|compulsory|obligatory|binding)\b"
+            rf"[^.;\ue000\ue001]{{0,60}}?\son\s{_THE}{_D}"
+        ),
+        examples=(("becomes subject to export licence on 1 April 2026", ("start 2026-04-01",)),),
     ),
     TimeWording(
         name="from publication",
@@ -360,40 +381,5 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             ("between 1 April 2026 and 1 May 2026", ("start 2026-04-01", "end 2026-05-01")),
         ),
     ),
-    TimeWording(
-        name="for one more time",
-        role="length",
-        pattern=re.compile(
-            r"\bfor\s(?P<n>another|a\sfurther|an\sadditional|one\s(?:more|further|full))\s(?P<unit>year|month|week)\b(?!\sor)"
-        ),
-        examples=(
-            ("continues for another year", ("length 1 year",)),
-            ("remains valid for one further year", ("length 1 year",)),
-        ),
-    ),
-    TimeWording(
-        name="a period is so long",
-        role="length",
-        pattern=re.compile(
-            rf"\b(?:period|duration|term)\s(?:of\s(?:the\s)?[a-z]+\s)?(?:is|shall\sbe|will\sbe|lasts)\s{_COUNT}"
-        ),
-        examples=(("The period of suspension is one year.", ("length 1 year",)),),
-    ),
-    TimeWording(
-        name="for a time",
-        role="length",
-        pattern=re.compile(
-            rf"\b(?:(?P<lasts>for)|by|of)\s(?:a\s(?:further\s|period\sof\s)?"
-            rf"|an\s(?:additional\s)?(?:period\sof\s)?|another\s"
-            rf"|the\s(?:next\s|following\s|period\sof\s))?(?:further\s|additional\s"
-            rf"|period\sof\s)?{_COUNT}(?!\s(?:ago|before|of\s(?:receipt|the)|prior|old))"
-            rf"(?(lasts)|(?!\s(?:from|after|following)))"
-        ),
-        examples=(
-            ("is suspended for 90 days", ("length 90 day",)),
-            ("for a further period of one year", ("length 1 year",)),
-            ("suspended for another ninety days", ("length 90 day",)),
-            ("for one year from 1 April 2026", ("length 1 year", "start 2026-04-01")),
-        ),
-    ),
+    *LENGTHS,
 )

@@ -26,7 +26,10 @@ def only_controlled(act: Act, point: Point) -> bool:
 def at_once(act: Act, point: Point) -> bool:
     """Tell whether a point starts with the rest of the act, and not on a day of its own."""
     keys = (f"art-{point.value}", f"reg-{point.value}", roman(point.value))
-    return not any(key in act.commencement.parts for key in keys)
+    if any(key in act.commencement.parts for key in keys):
+        return False
+    own = act.times.within(point.text, point.span.end) if act.flow.language == "en" else ()
+    return not any(word.role == "start" and word.day for word in own)
 
 
 def lists_goods(act: Act, point: Point) -> bool:
@@ -116,7 +119,7 @@ _RECITES = re.compile(
 _STAYS = re.compile(r"继续有效|不受(?:本公告|本办法|本规定|本令|本通知)[^,。;]{0,6}影响")
 """What says that what another act set stays as it is."""
 _DUTY = re.compile(
-    r"应当?|[须需]|不得|必须|栏(?:目)?(?:内|中)?(?:填报|填写|注明|录入)|(?i:\b(?:shall|must|is|are)\b)"
+    r"应当?|[须需]|不得|必须|栏(?:目)?(?:内|中)?(?:填报|填写|注明|录入)|(?i:\b(?:shall|must|is|are|duty|obligation)\b)"
 )
 """What every duty says: a point without it only tells where something stands."""
 

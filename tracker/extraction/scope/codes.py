@@ -49,6 +49,13 @@ _BEGINS_WITH_CODE = re.compile(
     r"(?:[0-9]{10}|[0-9]{8}|[0-9]{4}\.[0-9.]{4,8}|[0-9]{4}(?:\s[0-9]{2}){2,3})(?:\s{2,}|\t|\s(?=[A-Z][a-z]|[\u4e00-\u9fff])|\s?\()"
 )
 """A row of a table that is laid out with blanks."""
+_ENDS_WITH_CODE = re.compile(r"[^\n]{1,200}?(?:[ ]{2,40}|\t)(?:[0-9]{10}|[0-9]{8})[ \t]{0,4}$")
+"""A row of such a table whose last column has the codes."""
+_TEN_IN_BRACKETS = re.compile(
+    r"(?<=[a-z0-9%])\s?\((?:0[1-9]|[1-8][0-9]|9[0-7])[0-9]{8}"
+    r"(?:[,;]\s?(?:and\s)?[0-9]{10}){0,20}\)"
+)
+"""Codes of ten digits in brackets behind the name of goods, with no word before them."""
 _ENTRY = re.compile(r"(?<![0-9A-Za-z])(?P<code>[0-9]{6}[XJ])(?![0-9A-Za-z])")
 
 
@@ -62,7 +69,7 @@ def control_codes(flow: Flow, span: Span) -> tuple[Code, ...]:
 
 
 _ELSEWHERE = re.compile(
-    r"(?i:\b(?:not|other\sthan|except|excluding)\s[^.;|]{0,40}?\b(?:specified|controlled|covered|listed|described|classified)"
+    r"(?i:\b(?:(?<!may\s)(?<!shall\s)(?<!must\s)not|other\sthan|except|excluding)\s[^.;|]{0,40}?\b(?:specified|controlled|covered|listed|described|classified)"
     r"\s(?:by|in|under|elsewhere\sin)\s(?:eccns?\s|entr(?:y|ies)\s|items?\s)?"
     r"|\b(?:previously|formerly|hitherto|until\snow|so\sfar)\s(?:(?:been|was|were)\s)?(?:specified|controlled|covered|listed|described|classified)"
     r"\s(?:by|in|under|as|at)\s(?:the\s)?(?:eccns?\s|entr(?:y|ies)\s|items?\s)?"
@@ -163,6 +170,7 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
         at = high + 1
         word = flow.sieve.search(_CUSTOMS_WORD, low, high)
         row = _ONLY_CODES.fullmatch(line.strip()) or _BEGINS_WITH_CODE.match(line)
+        row = row or (_ENDS_WITH_CODE.match(line) if headed else None)
         cells = "|" in line or row is not None or (columns and "。" not in line)
         in_table = headed and word is None and cells
         if word is not None or in_table:
@@ -181,6 +189,10 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
                 for one in _PLAIN.finditer(match["codes"]):
                     place = match.start("codes") + one.start()
                     yield Code(code=one.group(), start=place, end=place + len(one.group()))
+        elif flow.language == "en" and _TEN_IN_BRACKETS.search(flow.flow, low, high):
+            for bracket in _TEN_IN_BRACKETS.finditer(flow.flow, low, high):
+                for one in _PLAIN.finditer(flow.flow, bracket.start(), bracket.end()):
+                    yield Code(code=one.group(), start=one.start(), end=one.end())
         elif _in_american_tariff(flow):
             for match in _DOTTED.finditer(flow.flow, low, high):
                 digits = match.group().replace(".", "")

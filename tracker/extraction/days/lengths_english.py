@@ -1,0 +1,64 @@
+"""In which English wordings does something last for some time?"""
+
+import re
+
+from tracker.extraction.days.time_wording import TimeWording
+from tracker.extraction.spelling.numerals import ENGLISH_NUMBER
+
+_UNIT = r"(?:calendar\s|working\s|business\s)?(?P<unit>day|week|month|year)s?"
+_AGAIN = r"(?:\s\((?:[0-9]{1,4}|[a-z]{3,9}(?:[\s-][a-z]{3,9}){0,3})\))?"
+COUNT = rf"(?P<n>{ENGLISH_NUMBER}){_AGAIN}[\s-]{_UNIT}"
+"""A number of days, weeks, months or years."""
+
+LENGTHS: tuple[TimeWording, ...] = (
+    TimeWording(
+        name="for one more time",
+        role="length",
+        pattern=re.compile(
+            r"\bfor\s(?P<n>another|a\sfurther|an\sadditional|one\s(?:more|further|full))\s(?P<unit>year|month|week)\b(?!\sor)"
+        ),
+        examples=(
+            ("continues for another year", ("length 1 year",)),
+            ("remains valid for one further year", ("length 1 year",)),
+        ),
+    ),
+    TimeWording(
+        name="ends some time later",
+        role="length",
+        pattern=re.compile(
+            r"\b(?:expires?|lapses?|ends?|ceases?\sto\s(?:have\seffect|apply|be\sin\sforce))\s"
+            rf"{COUNT}\s(?:later|thereafter|afterwards)\b"
+        ),
+        examples=(
+            (
+                "applies from 1 April 2026 and expires six months later",
+                ("start 2026-04-01", "length 6 month"),
+            ),
+        ),
+    ),
+    TimeWording(
+        name="a period is so long",
+        role="length",
+        pattern=re.compile(
+            rf"\b(?:period|duration|term)\s(?:of\s(?:the\s)?[a-z]+\s)?(?:is|shall\sbe|will\sbe|lasts)\s{COUNT}"
+        ),
+        examples=(("The period of suspension is one year.", ("length 1 year",)),),
+    ),
+    TimeWording(
+        name="for a time",
+        role="length",
+        pattern=re.compile(
+            rf"\b(?:(?P<lasts>for)|by|of)\s(?:a\s(?:further\s|period\sof\s)?"
+            rf"|an\s(?:additional\s)?(?:period\sof\s)?|another\s"
+            rf"|the\s(?:next\s|following\s|period\sof\s))?(?:further\s|additional\s"
+            rf"|period\sof\s)?{COUNT}(?!\s(?:ago|before|of\s(?:receipt|the)|prior|old))"
+            rf"(?(lasts)|(?!\s(?:from|after|following)))"
+        ),
+        examples=(
+            ("is suspended for 90 days", ("length 90 day",)),
+            ("for a further period of one year", ("length 1 year",)),
+            ("suspended for another ninety days", ("length 90 day",)),
+            ("for one year from 1 April 2026", ("length 1 year", "start 2026-04-01")),
+        ),
+    ),
+)
