@@ -368,8 +368,7 @@ def _apart(act: Act, point: Point, requirement: tuple[str, int, int]) -> tuple[P
 def _part(act: Act, point: Point, item: Point | None) -> str:
     """Return the id of a part, as the text counts it."""
     prefix = point.numbering.prefix
-    if point.numbering.name == "number":
-        prefix = unit_of(act) or prefix
+    prefix = (unit_of(act) if point.numbering.name == "number" else "") or prefix
     if act.id.startswith("cn/") or not (prefix or act.flow.language == "en"):
         own = roman(point.value)
     elif prefix == "art-" or prefix:
