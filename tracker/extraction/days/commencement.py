@@ -17,18 +17,21 @@ from tracker.extraction.days.own_parts import held_by, own_parts
 from tracker.extraction.days.same_days import same_day_starts
 from tracker.extraction.days.start_tables import tabled_starts
 from tracker.extraction.days.start_words import (
+    EN_ALSO,
     EN_FORCE,
     EN_OTHER,
     EN_OWN,
     EN_REST,
     OF_AMENDED,
     PAPERWORK,
+    PAST,
     Subject,
     Told,
     ends,
     starts,
 )
 from tracker.extraction.days.times import Life, Times, TimeWord, life_of
+from tracker.extraction.days.told_apart import ending_apart, ordered_starts
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import roman
@@ -39,10 +42,6 @@ _EN_OWN_AFTER = re.compile(
     r"^,?\s(?:[Tt]his|[Tt]hese|[Tt]he\spresent)\s[^.;\ue000\ue001]{3,60}?\b(?:shall|will|is|are|comes?|enters?|takes?|appl)"
 )
 """What behind a day says that the act itself then holds: ``From 1 May, this order applies``."""
-_EN_ALSO = re.compile(
-    r",?\s(?:and|while|whereas|but)\s(?:(?:those|that)\sof\s)?[^;:.\ue000\ue001]{3,80},?\s?$"
-)
-"""A second start that needs no verb: ``Point I applies from May 1, and Point II from June 1``."""
 _EN_FOLLOWING = re.compile(r"\b[Tt]he\sfollowing\s(?:provisions|articles|parts|sections|points)\b")
 """Of what a list tells that stands behind the day."""
 _EN_NUMBERED = re.compile(
@@ -62,8 +61,6 @@ _DEEMED = re.compile(
     r"\b(?:deemed|treated|regarded)\s(?:to\shave|as\s(?:having|if\sit\shad))\s(?:been\s)?(?:taken|come|entered|effect)"
 )
 """What says that an act holds from a day that has gone by."""
-_PAST = re.compile(r"(?:entered|came|took|commenced|began)\s")
-"""How a time begins that tells when something held from: ``entered into force on June 1``."""
 
 
 @dataclass(slots=True)
@@ -345,7 +342,9 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
     later = left_open(flow, sentence)
     if later is not None:
         yield "whole", (), (later,)
-    for word, low, high in starts(times, sentence):
+    ordered = ordered_starts(flow, times, sentence)
+    yield from (("parts", (part,), (life.start,)) for part, life in ordered if life.start)
+    for word, low, high in () if ordered else starts(times, sentence):
         if _in_new_words(flow, sentence, word.start) or (later and word.start - later.end < NEAR):
             continue
         numbered = _EN_NUMBERED.match(flow.marked, low, word.start)
@@ -360,9 +359,9 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
                 continue
         told_of = EN_OTHER.search(before[-90:] if not _DEEMED.search(here) else "")
         other = told_of and not OF_AMENDED.search(before)
-        past = _PAST.match(flow.flow, word.start, word.end) is not None
+        past = PAST.match(flow.flow, word.start, word.end) is not None
         inside = _OF_OWN_ARTICLE.search(before)
-        also = told and _EN_ALSO.match(before) is not None
+        also = told and EN_ALSO.match(before) is not None
         if "\ue001" in before or not (also or EN_FORCE.search(here)) or other or past or inside:
             low, first, told = word.end, False, False
             continue
@@ -371,8 +370,10 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
             one for one in named if not (first and is_excepted(flow, one, low, word.start))
         )
         found.excepted.extend(one.id for one in named if one not in provisions)
-        words = ends(times, word, high)
-        told = True
+        words, told = ends(times, word, high), True
+        if not provisions and (apart := ending_apart(flow, words)) is not None:
+            words = tuple(one for one in words if one is not apart[1])
+            yield "parts", apart[0], (word, apart[1])
         if _EN_FOLLOWING.search(before):
             continue
         yield from also_on(flow, times, word.end, high)

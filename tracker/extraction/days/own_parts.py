@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.extraction.days.divisions import in_divisions
+from tracker.extraction.days.ordinal_parts import ordinal_parts
 from tracker.extraction.names.references import Provision, english_provisions
 from tracker.extraction.prose.flow import Flow
 
@@ -46,7 +47,11 @@ def own_parts(flow: Flow, low: int, high: int) -> Iterator[Provision]:
     this = _THIS.search(flow.flow, low, high)
     if this is not None:
         yield from _holding(flow, this)
+    placed = tuple(ordinal_parts(flow, low, high))
+    yield from placed
     for one in english_provisions(flow.flow, low, high):
+        if any(other.start <= one.start < other.end for other in placed):
+            continue
         before = flow.flow[max(0, one.start - 40) : one.start]
         if _OF_ANOTHER.match(flow.flow, one.end) or _CONFERRED.search(before):
             continue

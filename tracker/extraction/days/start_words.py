@@ -46,7 +46,7 @@ EN_REST = re.compile(
 )
 EN_FORCE = re.compile(
     r"force|effect|effective|appl(?:y|ies|icable)|commenc|implement|operat|enforce|\bbegin|\bmay\sbe\sused\b"
-    r"|\bstart|appl(?:y|ied)|\bobserved|carried\sout",
+    r"|\bstart|appl(?:y|ied)|\bobserved|carried\sout|\blasts?\b",
     re.IGNORECASE,
 )
 EN_OTHER = re.compile(
@@ -55,6 +55,18 @@ EN_OTHER = re.compile(
     r"|\bpostponed\b|\brevoked\b|\brepealed\b|\bresum|(?<!ation\s)(?<!licen[cs]e\s)(?<!permit\s)\bissued\b|\bamended\b"
     r"|\b(?:has|have)\s(?:been\s|already\s){0,2}(?:appl|enter|taken|come|in\s|effective)|\b(?:entered(?!,?\s(?:for\sconsumption|or\swithdrawn|into\sthe\scustoms))|came|took)\b"
 )
+
+
+EN_ALSO = re.compile(
+    r"[,;]?\s(?:and|while|whereas|but)\s(?:(?:those|that)\sof\s)?[^;:.\ue000\ue001]{3,80},?\s?$"
+    r"|,\s(?:that\s(?:in|of)\s)?(?:[Tt]he\s(?:first|second|third|fourth)|(?:Article|Point|Paragraph|Regulation|Section)s?"
+    r"\s[0-9IVX]{1,3}(?:\s(?:and|to)\s[0-9IVX]{1,3})?),?\s?$"
+)
+"""A second start that needs no verb: ``Point I applies from May 1, and Point II from June 1``."""
+
+
+PAST = re.compile(r"(?:entered|came|took|commenced|began)\s")
+"""How a time begins that tells when something held from: ``entered into force on June 1``."""
 
 
 def starts(times: Times, sentence: Span) -> Iterator[tuple[TimeWord, int, int]]:

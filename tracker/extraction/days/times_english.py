@@ -152,6 +152,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             r"|\bimmediately\seffective\b"
             r"|\bimmediately\s(?:comes?|enters?)\sinto\s(?:force|effect)"
             r"|\bshall\simmediately\s(?:take|come)|\b(?:[Ff]rom|[Aa]s\s(?:of|from))\s(?:today|now|the\sdate\shereof)\b|\beffective\stoday\b"
+            r"|(?<=second\s)at\sonce\b|\b(?:force|effect|appl(?:y|ies))\sat\sonce\b"
         ),
         anchor="publication",
         examples=(("is revoked with immediate effect", ("start 2026-03-10",)),),
@@ -343,7 +344,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         role="end",
         pattern=re.compile(
             rf"\b(?:through|thru|up\sto\sand\sincluding|until\sand\sincluding"
-            rf"|(?:[Uu]ntil|till|to|(?:expires?|ends?|ending|lapses?|ceases?(?:\s[a-z]+){{0,4}})\sat)\sthe\s(?:end|close)\sof"
+            rf"|(?:[Uu]ntil|till|to|(?:expires?|ends?|ending|lapses?|ceases?(?:\s[a-z]+){{0,4}}|loses?\s(?:its\s|their\s)?(?:effect|force))\sat)\sthe\s(?:end|close)\sof"
             rf"(?:\sthe\sday\son)?|end(?:ing|s)\swith|including)\s{_THE}{_HOUR}{_D}"
         ),
         inclusive=True,

@@ -40,7 +40,8 @@ _EN_UNIT = re.compile(
     r"|(?P<code>§{1,2}\s{0,2}|\bSec\.\s{1,3}|\b[0-9]{1,2}\sCFR\s{1,3}(?:§\s?)?)(?=[0-9]{2,4}\.[0-9])"
 )
 _EN_N = re.compile(
-    r"\(?(?P<n>[0-9]{1,4}(?=\.[0-9])|[0-9]{1,3}|[IVX]{1,6}|[ivx]{1,6})\)?"
+    r"\(?(?P<n>[0-9]{1,4}(?=\.[0-9])|[0-9]{1,3}|[IVX]{1,6}|[ivx]{1,6}"
+    r"|(?-i:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b)\)?"
     r"(?P<letter>(?<=[0-9])(?!st|nd|rd|th)(?:[a-z]{1,2}|[A-Z]{1,2})(?=[\s(,;.:)'\u2019\"]|$))?"
     r"(?:\.(?P<sub>[0-9]{1,4})(?=[\s(,;]))?"
     r"(?P<rest>(?:\s?\([0-9A-Za-z]{1,5}\)){0,4})(?![0-9A-Za-z/])"
@@ -51,7 +52,7 @@ _EN_JOIN = re.compile(
     r"|[Rr]egulation\s{1,3})?"
 )
 _EN_ITEM_AFTER = re.compile(
-    r"(?:\s\([A-Z][a-z][^()\n]{2,60}\))?,?\s{1,3}(?:item|paragraph|point|subparagraph|part|letter|under)s?\s{1,3}"
+    r"(?:\s\([A-Z][a-z][^()\n]{2,60}\))?,?\s{1,3}(?:(?:sub-?)?(?:item|paragraph|point)|part|letter|under)s?\s{1,3}"
     r"\(?(?P<n>[0-9]{1,2}|[ivx]{1,5}|[a-h]|(?-i:[A-H]))\)?(?![0-9A-Za-z])"
 )
 _OF_ARTICLE = re.compile(
@@ -212,7 +213,8 @@ def _listed(flow: str, unit: re.Match[str], high: int) -> Iterator[Provision]:
         own = f"{prefix}{value}{(found['letter'] or '').lower()}"
         told.append(Provision(id=f"{own}{below}", start=unit.start(), end=end))
         before = value
-        for sibling in _siblings(flow, end, high) if found["rest"] else ():
+        bracketed = found["rest"] or (below and flow[end - 1] == ")")
+        for sibling in _siblings(flow, end, high) if bracketed else ():
             id = f"{own}-{sibling['n'].lower()}"
             end = sibling.end()
             told.append(Provision(id=id, start=unit.start(), end=end))
@@ -248,4 +250,6 @@ def _below(flow: str, found: re.Match[str], high: int) -> tuple[str, int]:
 
 
 def _value(written: str) -> int | None:
-    return int(written) if written.isdigit() else from_roman(written)
+    if written.isdigit():
+        return int(written)
+    return from_roman(written) or english_number(written)
