@@ -192,7 +192,7 @@ def only_tells(act: Act, point: Point) -> bool:
     if only_retells(act, point) or _RECITES.match(act.flow.marked, point.text, point.span.end):
         return True
     goes_on = _GOES_ON.match(act.flow.marked, point.text, point.span.end)
-    if (goes_on is not None and goes_on["more"] is None) or only_retells(act, point):
+    if goes_on is not None and goes_on["more"] is None:
         return True
     first = act.flow.sentence(point.text)
     alone = act.flow.language == "zh" and first.end + _LAST_BLANKS >= point.span.end
