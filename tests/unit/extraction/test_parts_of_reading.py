@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from tracker.extraction.days.own_parts import own_parts
 from tracker.extraction.days.times import Times, added
 from tracker.extraction.names.issuers import IssuerNames
 from tracker.extraction.names.references import chinese_provisions, english_provisions
@@ -214,6 +215,33 @@ def test_points_and_their_items_are_counted_from_one():
     text = "现公告如下：\n一、甲：\n（一）1C901；\n（二）1C902。\n二、乙。\n第三、不是点。"
     found = points(flow(text), whole(text))
     assert [(point.value, len(point.items)) for point in found] == [(1, 2), (2, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("One. A licence is required.\nTwo. It takes effect today.", [1, 2]),
+        ("as under:\n2. Exports of it are banned.\n3. Para 2 applies at once.", [2, 3]),
+        ("Article 3 Exports are banned.\nArticle 4 Stocks shall be reported.", [3, 4]),
+        ("Exports are banned.\n2. Goods under way may pass.\n3. Nothing else.", []),
+    ],
+)
+def test_points_are_counted_in_words_and_from_the_first_one_printed(text, values):
+    assert [point.value for point in points(flow(text), whole(text))] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("the first point shall come into force", ["1"]),
+        ("the second sub-item of Point 2, which", ["2-2"]),
+        ("Point Two is valid until then", ["2"]),
+        ("Point 1, sub-points (2) and (3), do so", ["1-2", "1-3"]),
+        ("on the first day of the month", []),
+    ],
+)
+def test_parts_are_named_by_their_place_and_in_words(text, named):
+    assert [one.id for one in own_parts(flow(text), 0, len(text))] == named
 
 
 def test_what_does_not_begin_with_one_is_no_numbering():

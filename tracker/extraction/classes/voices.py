@@ -67,7 +67,7 @@ OF_OTHERS = re.compile(
 """What only somebody writes who tells of an act."""
 
 _FORMAL = re.compile(
-    r"\[FR\sDoc\.?\s[^\]\n]{5,40}\bFiled\b|\bHA(?:S|VE)\sADOPTED\b|(?:(?<=\n)|^)(?:ACTION:|\(?Sd/-)"
+    r"\[FR\sDoc\.?\s[^\]\n]{5,40}\bFiled\b|\bHA(?:S|VE)\s(?:ADOPTED|DECIDED|RESOLVED)\b|(?:(?<=\n)|^)(?:ACTION:|\(?Sd/-)"
 )
 """The forms that only the act itself has, in whatever place it is printed again."""
 

@@ -276,7 +276,7 @@ def _close_all(found: Commencement, end: TimeWord) -> None:
 
 
 _ENDS_PART = re.compile(
-    r"^\s?(?:shall\s)?(?:ceases?|expires?|lapses?|appl(?:y|ies)|remains?\sin\sforce)\b"
+    r"^\s?(?:shall\s)?(?:ceases?|expires?|lapses?|appl(?:y|ies)|remains?\s(?:in\s(?:force|effect)|effective|valid))\b"
 )
 
 

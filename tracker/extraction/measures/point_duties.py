@@ -107,6 +107,7 @@ _LEFT_AS_IS = re.compile(r"[^。;\n]{0,80}继续(?:适用|执行|实施)[^。;\n
 
 _OF_SHARES = re.compile(
     r"(?:配额|指标)[^。;]{0,16}(?:转让|调剂|结转|申领|申请|分配|上缴|交[回还]|作废|失效)"
+    r"|\bwithin\sthe\slimits?\sof\sthe\squota\b|\bprocedures?\sfor\s(?:the\s)?(?:allot|allocat|distribut|issu)[a-z]+\s(?:of\s)?(?:the\s)?quotas?\b"
 )
 """What says how the shares of a quota are dealt with, which another point sets."""
 _SETS_QUOTA = re.compile(r"(?:实行|实施)[^,。;]{0,12}配额(?:许可证)?管理")

@@ -57,6 +57,7 @@ COMPARISONS: tuple[Comparison, ...] = (
         r"|lower than or equal to|not more than|no more than|not exceeding"
         r"|not to exceed|(?:does|do|shall|must|may) not exceed|not greater than"
         r"|no greater than|not above|not higher than|at most|up to(?: and including)?|a maximum of"
+        r"|\bno (?:[a-z]+ ){1,3}?(?:exceeds?|exceeding|is more than|weighs more than)"
         r"|at or (?:below|under)|\bmax(?:\.|imum:))",
     ),
     Comparison(

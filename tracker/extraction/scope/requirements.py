@@ -188,7 +188,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             rf"|\bmay\s(?:only\sbe\s{_SENT}|be\s{_SENT}\s(?:[a-z]+\s){{0,4}}?only)\s(?:[^.;]|\.(?=[0-9])){{0,120}}?\b{_A_LICENCE}\b"
             rf"|\b[Ww]ithout\s(?:the\s(?:production|presentation|submission)\sof\s)?(?:an?\s|the\s|such\s|prior\s)?(?:[a-z-]+\s){{0,4}}?{_LICENCE}\b"
             r"[^.;]{0,200}?\b(?:(?:shall|may|must)\snot|(?:is|are|shall\sbe)\s(?:prohibited|forbidden|banned))\b"
-            rf"|\b[Ww]ithout\s(?:an?\s|the\s|such\s|prior\s)?(?:[a-z-]+\s){{0,4}}?{_LICENCE}\b[^.;]{{0,120}}?,\sno\s[^.;]{{3,80}}?\b(?:shall|may|must)\b"
+            rf"|\b[Ww]ithout\s(?:an?\s|the\s|such\s|prior\s)?(?:[a-z-]+\s){{0,4}}?{_LICENCE}\b[^.;]{{0,120}}?,?\sno\s[^.;]{{3,80}}?\b(?:shall|may|must)\b"
             rf"|\b(?:prohibited|forbidden"
             rf"|banned)\b[^.;]{{0,240}}?\b(?:without|unless|except\sunder"
             rf"|except\swith)\b[^.;]{{0,60}}?\b{_LICENCE}\b"
