@@ -186,7 +186,7 @@ def _sole(
     parties = requirement[0] in _PARTY_RULES and LIST_WORD.search(
         act.flow.flow, body.start, body.end
     )
-    part = _part_of_sole(act)
+    part = "whole" if act.id.startswith("eu/") else "sole"
     yield limb(
         act, part, requirement=requirement, life=_life(act, part, body), spans=rest,
         words=rest, annexes=act.layout.annexes, parties=parties is not None,
@@ -232,11 +232,6 @@ def _as_titled(act: Act, body: Span) -> tuple[str, int, int] | None:
     row = next(row for row in REQUIREMENTS if row.requirement == "prohibition")
     found = row.pattern.search(flow, body.start, body.end)
     return (row.requirement, found.start(), found.end()) if found else None
-
-
-def _part_of_sole(act: Act) -> str:
-    """Return how the one rule of an act is called: one of a union is the whole of a regulation."""
-    return "whole" if act.id.startswith("eu/") else "sole"
 
 
 def _first_requirement(act: Act, found: Iterable[Point]) -> tuple[str, int, int] | None:

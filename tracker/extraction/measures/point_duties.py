@@ -176,13 +176,6 @@ _NARRATIVE = re.compile(
 """The heading of a point that tells what came before, and demands nothing."""
 
 
-_GOES_ON = re.compile(
-    r"\s{0,3}[^.;]{0,40}\ue001[^.;]{0,240}?\b(?:continues?\s(?:to\s(?:apply|govern|be\sin\sforce)|in\sforce|unchanged)"
-    r"|remains?\s(?:in\s(?:force|effect)|applicable|unchanged|unaffected|valid))\b[^.;]{0,80}[.;](?P<more>\s+[A-Z])?"
-)
-"""How a point begins that says of another act that it holds as before."""
-
-
 def only_tells(act: Act, point: Point) -> bool:
     """Tell whether a point tells a history or what was found: by its heading, or by its day.
 
@@ -191,9 +184,6 @@ def only_tells(act: Act, point: Point) -> bool:
     if _NARRATIVE.match(act.flow.flow, point.text, point.span.end) is not None:
         return True
     if only_retells(act, point) or _RECITES.match(act.flow.marked, point.text, point.span.end):
-        return True
-    goes_on = _GOES_ON.match(act.flow.marked, point.text, point.span.end)
-    if goes_on is not None and goes_on["more"] is None:
         return True
     first = act.flow.sentence(point.text)
     alone = act.flow.language == "zh" and first.end + _LAST_BLANKS >= point.span.end

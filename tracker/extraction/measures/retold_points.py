@@ -19,8 +19,18 @@ _SIGNED = 40
 _SAYS = re.compile(r"[。;.:]|(?i:\b(?:shall|must|is|are)\b)|[应须需]")
 
 
+_GOES_ON = re.compile(
+    r"\s{0,3}[^.;]{0,40}\ue001[^.;]{0,240}?\b(?:continues?\s(?:to\s(?:apply|govern|be\sin\sforce)|in\sforce|unchanged)"
+    r"|remains?\s(?:in\s(?:force|effect)|applicable|unchanged|unaffected|valid))\b[^.;]{0,80}[.;](?P<more>\s+[A-Z])?"
+)
+"""How a point begins that says of another act that it holds as before."""
+
+
 def only_retells(act: Act, point: Point) -> bool:
     """Tell whether a point repeats another act and adds nothing, or leaves all as it is."""
+    goes_on = _GOES_ON.match(act.flow.marked, point.text, point.span.end)
+    if goes_on is not None and goes_on["more"] is None:
+        return True
     flow = act.flow
     own = Span(point.text, point.span.end)
     left = "".join(flow.flow[one.start : one.end] for one in without(own, kept_as_is(flow, own)))
