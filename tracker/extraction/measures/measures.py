@@ -26,7 +26,6 @@ from tracker.extraction.measures.paragraphs import (
 )
 from tracker.extraction.measures.point_duties import (
     LIFTS,
-    at_once,
     bounds_exemption,
     free_of_act,
     is_procedure,
@@ -36,6 +35,7 @@ from tracker.extraction.measures.point_duties import (
     only_controlled,
     only_tells,
     speaks_of_the_above,
+    with_the_rest,
 )
 from tracker.extraction.measures.point_parts import (
     CODES_OF_ABOVE,
@@ -272,7 +272,10 @@ def _point(
         or is_procedure(act, point, lists, requirement, first=not stocked)
         or (stocked and requirement[0] == "licence" and speaks_of_the_above(act, point))
         or bounds_exemption(act, point, demanded)
-        or (requirement[0] == "declaration" != (demanded or requirement)[0] and at_once(act, point))
+        or (
+            requirement[0] == "declaration" != (demanded or requirement)[0]
+            and with_the_rest(act, point)
+        )
     ):
         return
     if requirement is None:

@@ -26,10 +26,13 @@ def only_controlled(act: Act, point: Point) -> bool:
 def at_once(act: Act, point: Point) -> bool:
     """Tell whether a point starts with the rest of the act, and not on a day of its own."""
     keys = (f"art-{point.value}", f"reg-{point.value}", roman(point.value))
-    if any(key in act.commencement.parts for key in keys):
-        return False
+    return not any(key in act.commencement.parts for key in keys)
+
+
+def with_the_rest(act: Act, point: Point) -> bool:
+    """Tell whether a point starts with the rest, and its own words tell no day either."""
     own = act.times.within(point.text, point.span.end) if act.flow.language == "en" else ()
-    return not any(word.role == "start" and word.day for word in own)
+    return at_once(act, point) and not any(word.role == "start" and word.day for word in own)
 
 
 def lists_goods(act: Act, point: Point) -> bool:
