@@ -386,26 +386,8 @@ NOT_NOW = re.compile(
 )
 """What right before an English deed says that nothing is done here and now."""
 
-_UNREAL = re.compile(r"\b(?:would|could|might|should)\s(?:[a-z]+\s){0,2}?be\s(?:[a-z]+\s)?[a-z]+$")
-"""How an English deed ends that was or would be done in some event: ``would be lifted``."""
-
-_NONE_OF_THEM = re.compile(r"\b[Nn]o\s(?!longer\b|later\b)(?:[a-z]+\s){1,5}$")
-"""What right before an English deed says that it is done to none: ``no measure is revived``."""
-
-_WISHED = re.compile(
-    r"\b(?:petitions?|requests?|motions?|proposals?|calls?|pleas?|bids?|suits?|pressure|authority|power|right|option"
-    r"|intent(?:ion)?)\s$"
-)
-"""What right before ``to revoke`` says that somebody only asked for it, or could do it."""
-
 ON_CONDITION = re.compile(
     r"\W{0,4}(?:[A-Z][A-Z ]{3,30}:\s{1,3})?(?:If|In\sthe\sevent|Should"
     r"|Unless(?!,?\s(?:earlier|sooner|otherwise|previously|extended|renewed|revoked|terminated)))\s[^,.;]{8,160},\s"
 )
 """How a sentence begins that only says what would be done in some event."""
-
-
-def not_done(words: str, before: str) -> bool:
-    """Tell whether the words of an English deed, or those before them, say that it is not done."""
-    wished = words.startswith("to ") and _WISHED.search(before)
-    return bool(wished or _UNREAL.search(words) or _NONE_OF_THEM.search(before))

@@ -6,7 +6,8 @@ from typing import cast
 
 from tracker.extraction.deeds.deed_wording import IN_BRACKET, UNTOUCHED, Hit
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINESE
-from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW, not_done
+from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW
+from tracker.extraction.deeds.not_done import not_done
 from tracker.extraction.prose.flow import Flow, Span
 
 MOST = 40
