@@ -29,7 +29,7 @@ _IN_BRACKET = re.compile(r"^[^()]{0,40}\)")
 """What still stands in the bracket of the act's number: ``,2019年8月9日公布)``."""
 _ROWS = re.compile(r"附件|附表|名单|序号|所列")
 """What makes a number a row of a list and no part of an act."""
-_LEFT_OUT = re.compile(r"[^,。;()]{0,6}(?:除外|外[,)。]|之外)")
+_LEFT_OUT = re.compile(r"[^,。;()]{0,6}(?:除外|不在此[列限]|外[,)。]|之外)")
 _SPARES = re.compile(r"\b(?:except|excluding|other\sthan|save)\b")
 _LEAVES_OUT = re.compile(r"(?:除|不包括|不含)[^,。;]{0,3}$")
 """What stands around a part that is not moved with the rest."""

@@ -10,6 +10,7 @@ from tracker.extraction.deeds.amended_days_chinese import moved_day, of_whole_ac
 from tracker.extraction.deeds.amended_words import effect_of, led_codes, life_of_change, new_words
 from tracker.extraction.deeds.amendment_targets import changes_words, only_thought_of
 from tracker.extraction.deeds.amendment_wordings import AMENDMENTS
+from tracker.extraction.deeds.change_owners import named_for_change
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.names.references import Provision, chinese_provisions
 from tracker.extraction.prose.flow import Span
@@ -153,8 +154,8 @@ def changes_of(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator
     """Read the changes of one point; a point names the act anew, or means the announced one."""
     life = own_life or life_of_change(act)
     life = life if life.from_ is not None else _only_start(act, span) or life
-    own = [one.id for one in act.namer.named_in(span.start, span.end) if one.id != act.id]
-    id = own[0] if own else id
+    own = [one for one in act.namer.named_in(span.start, span.end) if one.id != act.id]
+    id = own[0].id if own else id
     words = act.flow.trimmed(span.start, span.end)
     part = ""
     changed: dict[str, Terms] = {}
@@ -162,6 +163,10 @@ def changes_of(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator
     for row, before, after in new_words(act, span):
         if only_thought_of(act, act.flow.sentence(before.end)):
             continue
+        meant = named_for_change(act, own, before, after, does=row.does)
+        if meant is not None:
+            id, part = meant.id, "" if meant.id != id else part
+            before = Span(max(before.start, min(meant.start, before.end)), before.end)
         told, elsewhere = _parts_of(act, row.does, before, after, first=not part)
         part = f"#{as_counted(id, told[0])}" if told else "" if elsewhere else part
         quoted = _quoted_alone(act, after)

@@ -41,6 +41,7 @@ from tracker.extraction.deeds.headed_lists import headed_rows
 from tracker.extraction.deeds.hits import hits
 from tracker.extraction.deeds.likewise import likewise
 from tracker.extraction.deeds.plain_days import told_aside
+from tracker.extraction.deeds.spared_wording import spares_a_part
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.parties import Party
 
@@ -158,7 +159,8 @@ def _sentences(act: Act) -> Iterator[Span]:
             end = span.end
             for item in spans[index + 1 : index + 60]:
                 words = flow.marked[item.start : item.end]
-                if "\ue001" not in words or hits(flow, item) or _NOT_LISTED.search(words):
+                kept = _NOT_LISTED.search(words) and not spares_a_part(flow, item)
+                if "\ue001" not in words or hits(flow, item) or kept:
                     break
                 if _NEXT_POINT.match(words) and _NEXT_POINT.match(text):
                     break

@@ -22,6 +22,7 @@ from tracker.extraction.deeds.listed_days import by_items, means_items
 from tracker.extraction.deeds.only_spoken_of import only_spoken_of
 from tracker.extraction.deeds.review_policies import changed_reviews
 from tracker.extraction.deeds.revised_entries import revised_entries
+from tracker.extraction.deeds.spared_parts import without_spared
 from tracker.extraction.extracted import Evidence, ExtractedEffect
 
 _LEFT_OUT = re.compile(
@@ -222,10 +223,8 @@ _BY_INSTRUCTION = re.compile(
 
 def _without_the_rest(act: Act, deed: Deed, affected: tuple[str, ...]) -> tuple[str, ...]:
     """Name the rest of an act ``#whole`` where the text leaves a named part of it alone."""
-    if act.flow.language == "zh" and len(affected) == 1 and "#" not in affected[0]:
-        sentence = act.flow.sentence(deed.words.start)
-        spared = _SPARED_PART.search(act.flow.flow, sentence.start, sentence.end)
-        return (f"{affected[0]}#whole",) if spared is not None else affected
+    if act.flow.language == "zh":
+        return without_spared(act, deed, affected)
     if deed.kind != "postpone" or any("#" in target for target in affected):
         return affected
     after = act.flow.sentence(min(deed.span.end + 2, len(act.flow.flow) - 1))
@@ -233,13 +232,6 @@ def _without_the_rest(act: Act, deed: Deed, affected: tuple[str, ...]) -> tuple[
     if re.search(r"\binstructions?\s[0-9]", near) and _LEFT_OUT.search(near):
         return tuple(f"{target}#whole" for target in affected)
     return affected
-
-
-_SPARED_PART = re.compile(
-    r"除[^,。;本]{0,30}第[一二三四五六七八九十、和及0-9()第条项款]{1,24}[条项款][^,。;]{0,10}(?:外|以外)[,,]"
-    r"|[,(]但?(?:其中)?第[一二三四五六七八九十、和及0-9()第条项款]{1,24}[条项款][^,。;]{0,6}除外"
-)
-"""What leaves a numbered part of another act alone when the rest is moved."""
 
 
 def _reason(act: Act, deed: Deed) -> str | None:

@@ -103,6 +103,11 @@ _STILL = re.compile(
     r"仍(?:然)?应当?(?:按照?|依照|根据)(?:有关|相关|现行|原)|仍(?:然)?(?:应当?|[须需])?(?:凭|持)[^,。;]{0,16}许可"
 )
 """What says that a duty which held before holds for those too whom an act frees of more."""
+_KEPT_DUTY = re.compile(
+    r"\s*(?:(?:上述|前述)?(?:暂停|中止)(?:实施|执行)?期间?,[^。;]{0,60}?|[^。;\ue001]{0,24}\ue001{3,160}[^。;]{0,60}?)"
+    r"仍(?:然|旧)?(?:应当?|[须需])(?:依法)?(?:申请|申领|取得|办理|获得)[^,。;]{0,12}许可"
+)
+"""How a point begins that leaves the licence of another act as it is while others pause."""
 _LEFT_AS_IS = re.compile(r"[^。;\n]{0,80}继续(?:适用|执行|实施)[^。;\n]{0,16}?(?:措施|管制|规定)")
 """How a point begins that leaves the measures of another act as they are."""
 """How a point begins that only tells by which rules one applies."""
@@ -337,6 +342,8 @@ def is_procedure(
     if requirement[0] == "licence" and _HOW_TO_APPLY.match(flow, point.text, point.span.end):
         return not _has_own_goods(act, point)
     if requirement[0] == "licence" and _STILL.search(flow, point.text, point.span.end):
+        return not (control_codes(act.flow, point.span) or customs_codes(act.flow, point.span))
+    if requirement[0] == "licence" and _KEPT_DUTY.match(act.flow.marked, point.text):
         return not (control_codes(act.flow, point.span) or customs_codes(act.flow, point.span))
     if requirement[0] == "licence" and _AS_BEFORE.search(flow, point.text, point.span.end):
         return not _has_own_goods(act, point)

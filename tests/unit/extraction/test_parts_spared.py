@@ -1,0 +1,49 @@
+"""Does a text that spares a part of an act, or names two acts in one point, move the right one?"""
+
+import pytest
+
+from tests.unit.extraction.test_deeds_told_apart import CHINESE
+from tests.unit.extraction.test_extract import read
+
+SPARED = (
+    "商务部公告2025年第932号，但该公告第二条除外",
+    "商务部公告2025年第932号（第二条除外）",
+    "商务部公告2025年第932号（不含第二条）",
+    "商务部公告2025年第932号，该公告第二条不在此列",
+    "商务部公告2025年第932号，但其第二条除外",
+)
+
+
+@pytest.mark.parametrize("item", SPARED)
+def test_an_item_that_spares_a_part_ends_no_list(item):
+    listed = (
+        "一、自2026年11月10日起至2027年11月9日止，暂停实施下列公告：\n"
+        f"（一）商务部公告2025年第931号；\n（二）{item}；\n（三）海关总署公告2025年第933号。\n"
+        "二、暂停期间，对商务部公告2025年第932号第二条所列物项的出口，仍应当申请许可。"
+    )
+    found = read(CHINESE.format(listed))
+    (effect,) = found.effects
+    assert effect.affected == (
+        "cn/mofcom/2025/931",
+        "cn/mofcom/2025/932#whole",
+        "cn/gacc/2025/933",
+    )
+    assert effect.kind == "suspend"
+    assert not found.measures
+
+
+CHANGED = (
+    ("停止执行；商务部公告2024年第932号第三条中的“5千克”修改为“2千克”", "932#iii"),
+    ("废止，商务部公告2024年第932号第三条修改为“纯度大于等于99.99%的铟”", "932#iii"),
+    ("废止；将商务部公告2024年第932号第二条第一款中的“5吨”改为“2吨”", "932#ii-1"),
+    ("废止；删去商务部公告2024年第932号第三条第二款", "932#iii-2"),
+)
+
+
+@pytest.mark.parametrize(("point", "part"), CHANGED)
+def test_the_change_behind_an_end_is_one_of_the_act_named_with_it(point, part):
+    effects = read(CHINESE.format(f"一、商务部公告2025年第931号{point}。")).effects
+    assert [one.affected for one in effects] == [
+        ("cn/mofcom/2025/931",),
+        (f"cn/mofcom/2024/{part}",),
+    ]

@@ -1,0 +1,27 @@
+"""Which parts does the text except of an act that it otherwise moves as a whole?
+
+``第933号,但该公告第二条除外``, in a list too: the rest of the act is ``#whole``.
+"""
+
+import re
+
+from tracker.extraction.act import Act
+from tracker.extraction.deeds.deeds import Deed
+from tracker.extraction.deeds.spared_wording import SPARED_BEHIND
+
+_SPARED_PART = re.compile(
+    r"除[^,。;本]{0,30}第[一二三四五六七八九十、和及0-9()第条项款]{1,24}[条项款][^,。;]{0,10}(?:外|以外)[,,]"
+    r"|[,(]但?(?:其中|其|该公告)?第[一二三四五六七八九十、和及0-9()第条项款]{1,24}[条项款][^,。;]{0,6}除外"
+)
+"""What leaves a numbered part of another act alone when the rest is moved."""
+
+
+def without_spared(act: Act, deed: Deed, affected: tuple[str, ...]) -> tuple[str, ...]:
+    """Name the rest of a Chinese act ``#whole`` where a part of it is excepted."""
+    flow = act.flow
+    spared = {id for id, _, end in deed.targets if SPARED_BEHIND.match(flow.flow, end)}
+    if len(affected) == 1:
+        sentence = flow.sentence(deed.words.start)
+        if _SPARED_PART.search(flow.flow, sentence.start, sentence.end):
+            spared.update(affected)
+    return tuple(f"{id}#whole" if id in spared and "#" not in id else id for id in affected)
