@@ -59,3 +59,36 @@ def test_what_goes_on_as_before_is_no_demand_of_the_act(point):
     told = read(ACT.format(body))
     assert not told.measures
     assert [one.kind for one in told.effects] == ["suspend"]
+
+
+LIST = """不可靠实体清单工作机制关于调整有关措施的公告
+〔2026〕951号
+
+{}
+工作机制决定：
+一、自2026年11月10日起，将下列企业移出不可靠实体清单，{}公告〔2026〕942号规定的措施：
+1. 兰德维尔无人机公司（Landwehr Drones Inc.）
+2. 莫尔维克导航公司（Morvik Navigation AB）
+二、自2026年11月10日起，继续暂停公告〔2026〕943号规定的措施1年。
+本公告自公布之日起施行。
+
+不可靠实体清单工作机制
+2026年11月9日
+"""
+
+
+@pytest.mark.parametrize("ends", ["停止对其采取", "解除对其实施", "终止对其适用"])
+@pytest.mark.parametrize(
+    "recital",
+    [
+        "2026年8月12日，工作机制发布公告〔2026〕948号，暂停公告〔2026〕943号规定的措施90天。",
+        "工作机制先后于2026年3月6日、4月10日发布公告〔2026〕942号和公告〔2026〕943号；"
+        "8月12日，工作机制公布公告〔2026〕948号，决定暂停公告〔2026〕943号规定的措施90天。",
+    ],
+)
+def test_an_earlier_pause_is_told_and_not_made_again(recital, ends):
+    found = read(LIST.format(recital, ends)).effects
+    assert sorted((one.kind, one.affected, str(one.from_)) for one in found) == [
+        ("repeal", ("cn/uel/2026/942",), "2026-11-10"),
+        ("suspend", ("cn/uel/2026/943",), "2026-11-10"),
+    ]

@@ -298,6 +298,9 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     inside = [one for one in inside if not _is_source(flow, one, sentence, hit)] or ground
     if inside:
         return inside
+    ending = _MEASURES_END.match(flow.marked, clause.end, sentence.end)
+    if ending is not None and hit.wording.needs == "parties":
+        return [one for one in act.namer.named_in(*ending.span("act")) if one.id != act.id]
     earlier = list(flow.within(act.body.start, sentence.start))
     for span in reversed(earlier):
         named = [one for one in act.namer.named_in(span.start, span.end) if one.id != act.id]
@@ -315,6 +318,10 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     return []
 
 
+_MEASURES_END = re.compile(
+    r"[,\s]{0,3}(?:并|同时|即)?(?:停止|终止|不再|解除|取消)(?:继续)?(?:对其)?(?:采取|执行|实施|适用)?(?P<act>[^,。;\ue001]{0,12}\ue001{3,160})"
+)
+"""What behind a delisting names the act: ``移出清单,停止对其采取公告第3号规定的措施``."""
 _ITS_PART = frozenset({"其", "该款", "该条", "该项"})
 """What may mean the part of an act that was named before, and not the whole."""
 _THAT_ACT = frozenset({"该公告", "该通知", "该办法", "该令", "该决定"})
