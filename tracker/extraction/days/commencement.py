@@ -27,6 +27,7 @@ from tracker.extraction.days.start_words import (
     PAST,
     Subject,
     Told,
+    ending_with,
     ends,
     starts,
 )
@@ -114,6 +115,7 @@ def commencement(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Commencem
     _close(found, flow, times, spans)
     for ended, life in chinese_part_ends(flow, times, spans, found.of):
         found.parts.update(dict.fromkeys(keys_of(ended), life))
+    found.parts = {key: ending_with(life, found.general) for key, life in found.parts.items()}
     for part in found.excepted:  # its own start may stand nowhere
         _take(found, "parts", (Provision(id=part, start=0, end=0),), _UNTOLD)
     return found
@@ -205,8 +207,6 @@ def _close(found: Commencement, flow: Flow, times: Times, spans: tuple[Span, ...
 
 
 _TERM = re.compile(r"(?:有效期|(?:施行|实施|执行)期限?|期限)(?:为|是)?$")
-
-
 _TERM_EN = re.compile(
     r"^\W*(?:[0-9]{1,2}[.)]\s)?(?:It|They|(?:This|These)\s(?:[A-Z][a-z]+\s){0,3}"
     r"(?i:regulations?|decision|order|ordinance|directive|notice|announcement|rules?|licen[cs]e|measures))\s"

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from tracker.extraction.days.times import Times, TimeWord
+from tracker.extraction.days.times import Life, Times, TimeWord
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
 
@@ -50,7 +51,7 @@ EN_FORCE = re.compile(
     re.IGNORECASE,
 )
 EN_OTHER = re.compile(
-    r"\bremains?\b|\bcomments?\b|\bdelayed\b|\bsuspended\b"
+    r"\bremains?\b(?!\sin\s(?:force|effect)\b[^.;]{0,60}?,?\s(?:except\sthat|but|while|whereas)\b)|\bcomments?\b|\bdelayed\b|\bsuspended\b"
     r"|\bwas\b(?!\s(?:filed|published|placed|made\savailable)\b[^.;]{0,70},?\sand\s(?:is|takes|becomes|comes|enters|shall|will)\b)|\bwere\b|\bhad\b"
     r"|\bpostponed\b|\brevoked\b|\brepealed\b|\bresum|(?<!ation\s)(?<!licen[cs]e\s)(?<!permit\s)\bissued\b|\bamended\b"
     r"|\b(?:has|have)\s(?:been\s|already\s){0,2}(?:appl|enter|taken|come|in\s|effective)|\b(?:entered(?!,?\s(?:for\sconsumption|or\swithdrawn|into\sthe\scustoms))|came|took)\b"
@@ -98,6 +99,15 @@ def ends(times: Times, word: TimeWord, high: int) -> tuple[TimeWord, ...]:
     """Return a start with the ends and lengths behind it, up to ``high``."""
     later = (one for one in times.within(word.start, high) if one.role != "start")
     return (word, *later)
+
+
+def ending_with(life: Life, whole: Life | None) -> Life:
+    """Return the life of a part that begins within the whole's, and ends no later than it."""
+    if whole is None or whole.through is None or whole.end is None or life.end is not None:
+        return life
+    if life.from_ is None or life.from_ >= whole.through:
+        return life
+    return replace(life, end=whole.end, through=whole.through, computed=whole.computed)
 
 
 PAPERWORK = re.compile(

@@ -18,12 +18,12 @@ _WILL = r"(?:(?:shall|will|is\sto|are\sto|must)\s(?:hereby\s|then\s|now\s|also\s
 _TO = r"(?:(?:shall|will|to|hereby|and)\s)"
 _SOME = r"[^.;]{0,120}?"
 _OF = (
-    r"(?:of|in|under|by|from|imposed\sby|introduced\sby|set\s(?:out\s)?(?:in|by)|laid\sdown\sin"
+    r"(?:of|in|under|by|from|imposed\sby|(?:order|decid|decre)ed\s(?:by|in)|introduced\sby|set\s(?:out\s)?(?:in|by)|laid\sdown\sin"
     r"|established\sby|contained\sin|provided\s(?:for\s)?(?:in|by))"
 )
 _RULES = (
     r"(?:controls?|restrictions?|measures?|prohibitions?|bans?|requirements?|obligations?"
-    r"|licensing|provisions?|conditions?)"
+    r"|licensing|provisions?|conditions?|halt|moratorium|embargo)"
 )
 _DATE = (
     r"(?:(?:effective|start(?:ing)?|commencement|compliance|implementation|application|operative|enforcement)\sdates?"

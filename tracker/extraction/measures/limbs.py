@@ -7,7 +7,7 @@ from tracker.extraction.days.annex_parts import annexes_of
 from tracker.extraction.days.times import Life
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.prose.flow import Span
-from tracker.extraction.scope.left_out import left_out, without
+from tracker.extraction.scope.left_out import left_out, withheld, without
 from tracker.extraction.scope.parties import Party
 from tracker.extraction.scope.quota_amounts import quota_amounts
 from tracker.extraction.scope.requirements import requirement_of
@@ -65,7 +65,9 @@ def limb(
         for span in spans if act.family == "order" and frees else ():
             for one in left_out(flow, span):
                 exemptions(flow, one, terms)
-        meant = (piece for span in told for piece in without(span, _in(span, outside)))
+        kept_back = tuple(one for span in told for one in withheld(flow, span)) if permits else ()
+        holes = (*outside, *kept_back)
+        meant = (piece for span in told for piece in without(span, _in(span, holes)))
         goods(flow, (*meant, *(annexes if told is spans else ())), terms, permits=permits)
         for one in spans if requirement[0] == "quota" else ():
             for amount in quota_amounts(flow, one):

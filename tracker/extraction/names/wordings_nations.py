@@ -139,6 +139,17 @@ NATIONAL: tuple[Wording, ...] = (
         examples=(("DECISION No. 911/ARECOMS/2026", each("cd_decision", 2026, 911)),),
     ),
     Wording(
+        name="decision of the Congolese cobalt authority, its year alone behind",
+        form="cd_decision",
+        pattern=re.compile(
+            rf"\b(?:ARECOMS\s{{1,3}})?(?i:decision)\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}/{_YEAR}(?![0-9/(])"
+        ),
+        examples=(
+            ("DECISION No. 905/2026 OF 18 SEPTEMBER 2026", each("cd_decision", 2026, 905)),
+            ("ARECOMS Decision No. 903/2026", each("cd_decision", 2026, 903)),
+        ),
+    ),
+    Wording(
         name="decision of a day",
         form="cd_decision",
         pattern=re.compile(

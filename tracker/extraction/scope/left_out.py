@@ -48,6 +48,28 @@ def left_out(flow: Flow, span: Span) -> Iterator[Span]:
             yield Span(max(sentence.start, span.start), min(sentence.end, span.end))
 
 
+_WITHHELD = re.compile(
+    r"\b(?:[Tt]his|[Tt]he|[Tt]hat|General)\s(?:[A-Za-z]+\s){0,4}?(?i:licen[cs]e|authori[sz]ation|permit|approval)\s(?:itself\s)?"
+    r"(?:(?:does|shall|will)\snot\s(?:authori[sz]e|permit|allow|cover|include|extend\sto|apply\sto)"
+    r"|(?:may|must|shall|can)\snot\sbe\s(?:used|relied\s(?:up)?on)\s(?:for|to))"
+    r"(?=[^.;]{0,80}\s[0-9][A-E][0-9]{3})"
+)
+_BOUNDED = re.compile(
+    r"\b(?:other\sthan|except|unless|save|until|before|(?:more|less|greater)\sthan|exceed\w*|over|above|below)\b"
+)
+
+
+def withheld(flow: Flow, span: Span) -> Iterator[Span]:
+    """Yield the sentences of a licence that only say which goods it does not free, in order."""
+    for sentence in flow.within(span.start, span.end):
+        low, high = max(sentence.start, span.start), min(sentence.end, span.end)
+        if (
+            flow.sieve.search(_WITHHELD, low, high) is not None
+            and _BOUNDED.search(flow.flow, low, high) is None
+        ):
+            yield Span(low, high)
+
+
 _KEPT = re.compile(
     r"\b(?:is|are)\snot\s(?:affected|amended|changed|altered|modified)\b"
     r"|\b(?:is|are)\s(?:unaffected|unchanged)\b|\b(?:remains?|stays?)\s(?:unchanged|unaffected|as\s(?:published|before|they\sare|it\sis)|in\s(?:force|effect))\b"

@@ -149,14 +149,18 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="quota",
         pattern=in_sentence(
-            r"(?<!不再实行出口)(?<!不再实行)配额(?!证明|外|的(?:企业|经营者|单位)(?!,?不得))|总量(?:控制|调控|指标)|(?:开采|冶炼|分离|生产|出口)[^,。;]{0,10}(?<!性能)(?<!技术)(?<!参数)指标|(?:开采|出口|生产)总量|控制指标|指标(?:总量)?(?:为|共计?)\s?[0-9.]{1,12}\s?万?吨|数量限制|\bquotas?\b|\bimport\srights\b"
+            r"(?<!不再实行出口)(?<!不再实行)配额(?!证明|外|的(?:企业|经营者|单位)(?!,?不得))|总量(?:控制|调控|指标)|(?:开采|冶炼|分离|生产|出口)[^,。;]{0,10}(?<!性能)(?<!技术)(?<!参数)指标|(?:开采|出口|生产)总量|控制指标|指标(?:总量)?(?:为|共计?)\s?[0-9.]{1,12}\s?万?吨|数量限制|(?<!withdraw\sthe\s)(?<!withdraw\sits\s)(?<!reduce\sthe\s)(?<!cancel\sthe\s)(?<!revoke\sthe\s)(?<!suspend\sthe\s)(?<!revise\sthe\s)\bquotas?\b|\bimport\srights\b"
             r"|\bquantitative\s(?:limit|restriction)s?\b"
             r"|\b[Tt]otal\s(?:annual\s)?(?:quantity|volume|amount|output)\b[^.;]{0,120}?\b(?:is|are|shall\sbe)\s(?:set|fixed|limited|capped)\b"
+            r"|\b(?i:exports?|volume|quantity|tonnage)\s[^.;]{0,100}?\b(?:(?:shall|may|must|will)\snot\s(?:in\s(?:total|all)\s)?exceed|(?:is|are|shall\sbe|will\sbe)\s(?:limited|capped)\s(?:to|at)(?:\sa\stotal\sof)?)"
+            r"\s[0-9][0-9,.\s]{0,12}(?:metric\s)?(?:tonnes|tons|t|kg|kilograms)\b(?!\sper\s(?:consignment|shipment|order|application|licen))"
         ),
         examples=(
             "对该产品实行出口配额管理。",
             "Exports are subject to an annual quota.",
             "For 2027 the total quantity of ore that may be mined is set at 900 tonnes.",
+            "In 2027, exports of cobalt shall not exceed 18,125 tonnes in total.",
+            "For 2027, the export of ore is limited to 14,000 tonnes.",
         ),
     ),
     *CHINESE_DEMANDS["registration"],
