@@ -58,7 +58,13 @@ SHORT = re.compile(
 
 _SET_NARROW = "[Federal Register Volume"
 """How the plain texts of the Federal Register begin, which are all set on a narrow page."""
+_NARROW_PAGE = 90
 _IN_PROSE = re.compile(r"\w")
+
+
+def _is_set_narrow(folded: str, lines: list[str]) -> bool:
+    """Tell whether a text is a plain one of the register, which has no wide line at all."""
+    return folded.startswith(_SET_NARROW) and all(len(line) <= _NARROW_PAGE for line in lines)
 
 
 def unwrapped(folded: str) -> str:
@@ -70,7 +76,7 @@ def unwrapped(folded: str) -> str:
     wide = (line for line in lines if len(line) > _WRAPPED_LINES and "|" not in line)
     few_wide = sum(1 for line in wide if _IN_PROSE.search(line)) * 8 <= len(told)
     wrapped = long * 4 >= len(told) and any(itertools.starmap(_breaks, itertools.pairwise(lines)))
-    wrapped = wrapped or _broken_off(lines) >= _BREAKS or folded.startswith(_SET_NARROW)
+    wrapped = wrapped or _broken_off(lines) >= _BREAKS or _is_set_narrow(folded, lines)
     if not few_wide or not wrapped or len(lines) < 8:
         return folded
     return "".join(_joined(lines, narrow[len(narrow) * 19 // 20]))
