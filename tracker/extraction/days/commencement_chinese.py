@@ -142,9 +142,13 @@ _OF_PAPER = re.compile(r"证|批件|文件|合同|配额|许可$|许可的$")
 """What a term is of that is no term of the act: a licence, a contract."""
 
 
+_TERM_REACH = 40
+
+
 def _lasts_from(before: str) -> bool:
     """Tell whether words before a start say that the term of the act or of a part begins."""
-    term = _TERM_FROM.search(before)
+    near = before[-_TERM_REACH:]
+    term = _TERM_FROM.search(near) if "期" in near or "试点" in near or "时间" in near else None
     return term is not None and _OF_PAPER.search(term["of"]) is None
 
 

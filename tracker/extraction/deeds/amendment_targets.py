@@ -59,7 +59,7 @@ def amended_act(act: Act) -> tuple[str, Span] | None:
     flow = act.flow
     heads = (*flow.within(act.body.start, act.body.end),)
     for index, sentence in enumerate(heads):
-        if _ANNOUNCED.search(flow.marked, sentence.start, sentence.end) is None:
+        if flow.marked_sieve.search(_ANNOUNCED, sentence.start, sentence.end) is None:
             continue
         if only_thought_of(act, sentence):
             continue

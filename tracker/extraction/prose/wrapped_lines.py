@@ -119,9 +119,12 @@ _FULL_ZH = 40
 _MARGIN_ZH = 8
 
 
+_WIDE = re.compile("[\u2e80-\U0010ffff]")
+
+
 def _columns(line: str) -> int:
     """Return how wide a line is printed: a character is as wide as two letters."""
-    return sum(2 if character > "\u2e7f" else 1 for character in line)
+    return len(line) + len(_WIDE.findall(line))
 
 
 def _full_lines(widths: list[int], least: int, margin: int) -> list[bool]:
@@ -137,9 +140,10 @@ def characters_joined(folded: str, *, printed: str) -> str:
     """
     lines = folded.split("\n")
     shown = [line.rstrip() for line in printed.split("\n")]
-    if len(shown) != len(lines) or any(_columns(line) > _WRAPPED_LINES for line in shown):
+    widths = [_columns(line) for line in shown]
+    if len(shown) != len(lines) or any(width > _WRAPPED_LINES for width in widths):
         return folded
-    full = _full_lines([_columns(line) for line in shown], _FULL_ZH, _MARGIN_ZH)
+    full = _full_lines(widths, _FULL_ZH, _MARGIN_ZH)
     counted = _full_lines([len(line) for line in shown], _FULL_ZH // 2, _MARGIN_ZH // 2)
     rows = _rows(shown)
     broken = [
