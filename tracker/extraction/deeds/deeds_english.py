@@ -138,7 +138,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         pattern=re.compile(
             rf"\bThe\sSecretary\sof\sState\shas\s(?:today,?\s|also\s|now\s){{0,2}}suspended\b"
             rf"|\b{_BE}{_PAUSED}\b|\b{_BE}(?:suspending|staying|pausing|halting),?\s|\b{_PAUSES}(?:,[^.;]{{3,90}}?,)?\s{_ITS_OBJECT}"
-            rf"|\b{_TO}(?:(?:continue\sto|temporarily)\s)?{_PAUSE}\b|\b(?:keeps?|puts?|places?|holds?)\s{_SOME}\bin\sabeyance\b"
+            rf"|(?<!\bUnited\sStates\s)\b{_TO}(?:(?:continue\sto|temporarily)\s)?{_PAUSE}\b|\b(?:keeps?|puts?|places?|holds?)\s{_SOME}\bin\sabeyance\b"
             r"|\bcontinue\sto\sbe\ssuspended\b"
             r"|(?<=\bdecided\s)not\sto\s(?:implement|apply|enforce)\b"
             r"(?=[^.;]{3,160}\b(?:for\sthe\stime\sbeing|temporarily|until|till|through|for\s(?:a|an|one|two|three|six)\s))"
@@ -157,6 +157,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             ("The other announcements remain suspended.", False),
             ("After the talks both sides agreed to suspend the rule for one year.", False),
             ("The rule was suspended until May.", False),
+            ("The United States will suspend the rule for a year.", False),
         ),
     ),
     DeedWording(

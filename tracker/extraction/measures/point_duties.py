@@ -118,6 +118,11 @@ _OF_SHARES = re.compile(
     r"|\bwithin\sthe\slimits?\sof\sthe\squota\b|\bprocedures?\sfor\s(?:the\s)?(?:allot|allocat|distribut|issu)[a-z]+\s(?:of\s)?(?:the\s)?quotas?\b"
 )
 """What says how the shares of a quota are dealt with, which another point sets."""
+_SHARED_OUT = re.compile(
+    r"\s*(?:The\s)?(?:[Aa]nnual\s|[Ee]xport\s)?[Qq]uotas\s(?:are|shall\sbe|will\sbe)\s"
+    r"(?:allocated|apportioned|distributed|divided|shared\sout)\b(?![^\n]{0,240}?[0-9]\s?(?:t\b|ton|kg))"
+)
+"""How a point begins that only shares out a quota: ``Quotas are allocated in proportion to``."""
 _SETS_QUOTA = re.compile(r"(?:实行|实施)[^,。;]{0,12}配额(?:许可证)?管理")
 """What says that goods come under a quota, whatever the point goes on with."""
 _RECITES = re.compile(
@@ -350,6 +355,8 @@ def is_procedure(
     commences = any(point.span.holds(span.start) for span in act.commencement.read)
     if commences and requirement[0] == "licence" and not _names_goods(act, point):
         return at_once(act, point)
+    if requirement[0] == "quota" and _SHARED_OUT.match(flow, point.text, point.span.end):
+        return True
     if requirement[0] == "quota" and _OF_SHARES.search(flow, point.text, point.span.end):
         return _SETS_QUOTA.search(flow, point.text, point.span.end) is None
     if requirement[0] == "declaration":

@@ -47,6 +47,7 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 r"|\b(?:Article|Regulation|Section|Paragraph|Para|Point)\s[0-9]{1,3}\s"
                 r"(?:does|shall)\snot\s(?:prohibit|prevent|forbid)\b"
                 r"|(?<=[0-9]\s)Article\s[0-9]{1,2}\s(?:does|shall)\snot\sapply\b"
+                r"|\bnot\s(?:be\s)?(?:counted|count|charged|deducted)\s(?:against|from|towards?)\s(?:the|their|its|any)\s(?:[a-z]+\s)?quotas?\b"
                 r"|\beligible\sfor\s(?:re-?)?export\s(?:[a-z]+\s){0,3}?without\san?\slicen[cs]e\b"
                 r"|\b(?:[Ll]icen[cs]es|[Pp]ermits|[Aa]uthori[sz]ations|[Aa]pprovals)\s"
                 r"(?:for|to)\s[^.;]{3,100}?\b(?:are|shall)\snot\s(?:be\s)?(?:required|needed)\b"
@@ -55,6 +56,7 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 "Exports to Norway shall be exempt from Article 1.",
                 "Exports to that country shall stand exempted from para 1.",
                 "Regulation 2 does not prohibit the export of tubes carried by the forces.",
+                "Samples of less than 50 kg are not counted against the quotas.",
                 "Authorisations for consignments below 5 kg shall not be required.",
                 "Such kits are eligible for export without a license.",
             ),
@@ -167,12 +169,43 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
             ),
         ),
     ),
+    "quota": (
+        RequirementWording(
+            requirement="reporting",
+            pattern=in_sentence(
+                r"\b(?:[Hh]olders?\sof\s(?:an?\s)?(?:export\s)?quotas?|[Qq]uota\s[Hh]olders?)\s(?:shall|must)\s(?:also\s)?(?:"
+                r"(?:transmit|forward|communicate|submit|send|deliver|provide|report|notify)\b[^.;]{3,120}?"
+                r"\b(?:reports?|statements?|returns?|declarations?|(?:volumes?|quantit(?:y|ies)|tonnages?)\s(?:of\s[a-z]+\s)?exported)\b)"
+            ),
+            examples=(
+                "Any holder of a quota shall transmit to it, by the fifth of each month, a report.",
+                "Quota holders shall forward to the Ministry a monthly statement of their exports.",
+                "Every holder of a quota must communicate the volumes exported to the Ministry.",
+            ),
+        ),
+        RequirementWording(
+            requirement="quota",
+            pattern=in_sentence(
+                r"\b(?:volumes?|quantit(?:y|ies)|tonnages?|amounts?|totals?)\sof\s(?:[a-z-]+\s){1,6}?(?:that\smay\sbe\s|which\smay\sbe\s|to\sbe\s|may\sbe\s)?exported\b"
+                r"[^.;]{0,80}?\b(?:(?:shall|may|must)\snot\sexceed|(?:is|are|shall\sbe)\s(?:capped|limited)\s(?:at|to))\s[0-9][0-9,.]{0,12}\s?(?:metric\s)?(?:t\b|ton|kg|kilogram)"
+                r"|\b(?:[Ee]xports\sof\s(?:[a-z-]+\s){1,6}?|[a-z-]+\sexports\s)(?:(?:shall|may|must)\snot\sexceed|(?:is|are|shall\sbe)\s(?:capped|limited)\s(?:at|to))"
+                r"\s[0-9][0-9,.]{0,12}\s?(?:metric\s)?(?:t\b|ton)"
+            ),
+            examples=(
+                "The volume of cobalt that may be exported by all shall not exceed 90 tonnes.",
+                "The quantity of germanium dioxide exported in 2027 shall not exceed 40 tonnes.",
+                "In 2027 exports of cobalt hydroxide may not exceed 18,125 tonnes.",
+                "Cobalt exports and tin exports are limited to 96,600 tonnes per year.",
+            ),
+        ),
+    ),
     "reporting": (
         RequirementWording(
             requirement="reporting",
             pattern=in_sentence(
                 rf"{_TRADER}\b(?:shall|must)\s(?:also\s)?(?:report|notify)\s[^.;]{{2,80}}?\bto\s{_OFFICE}"
                 rf"|{_TRADER}\b(?:shall|must)\s(?:also\s)?(?:inform|notify|advise)\s{_OFFICE}"
+                rf"|{_TRADER}\b(?:shall|must)\s(?:send|submit|transmit|forward)\s[^.;]{{2,80}}?\b(?:an?|its|their)\s(?:[a-z]+\s)?(?:statement|report|return)s?\sof\s"
                 r"|\b(?:shall|must)\s(?:keep|maintain)\s[^.;]{3,60}?\sand\sreport\b"
                 r"|\b(?:shall|must),\s[^.;]{3,90}?,\s(?:report|notify|inform)\b"
                 r"|\b(?:shall|must)\sfile\s(?:an?\s)(?:[a-z]+\s)?(?:notification|report)\swith\b"
@@ -182,6 +215,7 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 "Operators shall notify their stocks to the competent authority.",
                 "Any exporter shall notify ARECOMS of each lot.",
                 "Carriers shall inform Customs of every container.",
+                "Every exporter shall send ARECOMS each month a statement of its stocks.",
                 "An importer shall keep records for five years and report the stock.",
                 "An exporter must, within 30 days of each export, report the export.",
                 "Brokers must file a notification with the Minister in advance.",

@@ -146,6 +146,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         ),
         examples=("经营者应当履行出口报告义务。", "are subject to a reporting obligation"),
     ),
+    *DEMANDS["quota"],
     RequirementWording(
         requirement="quota",
         pattern=in_sentence(
@@ -226,13 +227,14 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             r"|provid|transfer|re-?export|engage|sell|sold|ship|deliver|make\s[^.;]{2,80}?\savailable)|\b(?:No\s(?:person|exporter|operator)\s(?:shall|may)\b(?![^;\n]{0,200}?\b(?:except|unless|without|otherwise)\b)"
             r"|no\s(?:person|exporter|operator)\s(?:shall|may)\b)"
             r"|\b[Aa]pplications?\s(?:for|to)\s[^.;]{3,160}?\b(?:shall|will)\snot\sbe\s(?:approved|granted)\b"
-            r"|\bfrom\s['\"\u201c\u2018]?\w+['\"\u201d\u2019]?\sto\s['\"\u201c\u2018]?Prohibited\b|\b(?:is|are)\s['\"\u201c\u2018]?Prohibited\b|\bexport\sban\b|\bban\son\s(?:the\s)?exports?"
+            r"|\bfrom\s['\"\u201c\u2018]?\w+['\"\u201d\u2019]?\sto\s['\"\u201c\u2018]?Prohibited\b|\b(?:is|are|be|stands?)\s['\"\u201c\u2018]?Prohibited\b|\bexport\sban\b|\bban\son\s(?:the\s)?exports?"
         ),
         examples=(
             "禁止出口经营者向上述实体出口两用物项。",
             "决定自本公告发布之日起暂停该国原木进口。",
             "未经准许，不得为境外开采活动提供任何帮助。",
             "The export of unwrought tellurium is prohibited.",
+            "The export of beryllium scrap shall be 'Prohibited'.",
             "No person may export resins to a destination in the Schedule.",
             "A person must not directly or indirectly supply valves to that country.",
             "Applications for export to military users shall not be approved.",
