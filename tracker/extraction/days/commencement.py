@@ -249,7 +249,7 @@ def _counted_end(
 _GRANTED_BEFORE = re.compile(
     r"\b(?:granted|issued|given|made|concluded|obtained|signed|shipped|filed|submitted|entered\sinto|existing|pending)\b"
     r"[^.;]{0,60}\b(?:before|prior\sto|under\sthe\s(?:old|former|previous))\b"
-    r"|\b(?:[Aa]|[Aa]ny|[Ee]ach|[Ee]very|[Ss]uch)\s(?:[a-z-]+\s){0,3}(?:licen[cs]e|permit|authori[sz]ation|registration|consent)\b[^.;]{0,90}?\b(?:continues?|remains?)\b"
+    r"|\b(?:[Aa]|[Aa]ny|[Ee]ach|[Ee]very|[Ss]uch)\s(?:[a-z-]+\s){0,3}(?:licen[cs]e|permit|authori[sz]ation|registration|consent)\b[^.;]{0,220}?\b(?:continues?|remains?)\b"
     r"|^\W*(?:[0-9]{1,2}\.?\s)?(?:[A-Z][a-z]+\s){0,2}(?:[Cc]ontracts|[Ll]icen[cs]es|[Pp]ermissions|[Cc]onfirmations|[Aa]uthori[sz]ations)\b"
     r"|此前|已(?:经)?(?:取得|签订|领取)"
 )

@@ -12,7 +12,11 @@ from tracker.extraction.prose.flow import Flow
 _OF_ANOTHER = re.compile(
     r"\s(?:of|to)\s(?:the\s)?(?:(?:\(?[A-Z&][\w'()&.-]*|of|and|the|on)\s){1,12}(?:Act|Law|Ordinance|Treaty|Code)\b"
 )
-_CONFERRED = re.compile(r"\b(?:conferred\sby|pursuant\sto|under|in\saccordance\swith)\s(?:the\s)?$")
+_CONFERRED = re.compile(
+    r"\b(?:conferred\sby|pursuant\sto|under|in\saccordance\swith|[Ss]ubject\sto"
+    r"|[Ee]xcept\sas\s(?:otherwise\s)?(?:provided|stated|specified|set\sout)\s(?:in|by|for\sin|under))\s(?:the\s)?$"
+)
+"""What before a part only points to its words: ``Except as provided in paragraph``."""
 
 
 _OF_ANNEX = re.compile(r"\s(?:of|in|to)\s(?:the\s|its\s)?(?:Annex|ANNEX|Appendix)\b")
