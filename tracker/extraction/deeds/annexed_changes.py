@@ -32,6 +32,8 @@ def added_names(act: Act, span: Span) -> Iterator[Party]:
         flow.flow, span.start, span.end
     )
     if adds is None:
+        for start, end in _quoted_names(act, span, _FOLLOWING_IN):
+            yield Party(name=flow.text[start:end], start=start, end=end)
         return
     for row in _NAME_OF_ROW.finditer(flow.flow, adds.end(), span.end):
         start, end = row.span("name")
@@ -72,10 +74,32 @@ _ENTRY_OF_NAME = re.compile(
 )
 
 
+_FOLLOWING_OUT = re.compile(
+    r"\b(?:(?:following|below)\sentr(?:y|ies)|entr(?:y|ies)\sbelow)\s(?:is|are|shall\sbe)\s(?:hereby\s)?(?:deleted|removed|withdrawn|struck\sout)\s?:"
+)
+_FOLLOWING_IN = re.compile(
+    r"\b(?:following|below)\sentr(?:y|ies)\s(?:is|are|shall\sbe)\s(?:hereby\s)?(?:added|inserted)\s?:"
+)
+_QUOTED_NAME = re.compile(
+    r"(?:[\s,;]|and\b|or\b){0,6}[‘'“\"](?:[0-9]{1,4}[.)]?\s)?(?P<name>[A-Z][\w&.'-]{0,40}"
+    r"(?:\s(?:of|and|for|the|de|[A-Z&(][\w&./()-]{0,40}|(?:[a-z]\.){2,4})){1,9})[.;]?[’'”\"]"
+)
+"""One of the names, between quotation marks, that stand behind each other: ``‘4. Firm Ltd’``."""
+
+
+def _quoted_names(act: Act, span: Span, opening: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    opened = opening.search(act.flow.flow, span.start, span.end)
+    found = _QUOTED_NAME.match(act.flow.flow, opened.end(), span.end) if opened else None
+    while found is not None:
+        yield found.span("name")
+        found = _QUOTED_NAME.match(act.flow.flow, found.end(), span.end)
+
+
 def names_of_entries(act: Act, span: Span) -> tuple[Party, ...]:
     """Return the names whose entry a change deletes: ``entry 17 (Firm Ltd) is deleted``."""
     found = _ENTRY_OF_NAME.finditer(act.flow.flow, span.start, span.end)
-    spans = (one.span("name" if one["name"] else "quoted") for one in found)
+    named = (one.span("name" if one["name"] else "quoted") for one in found)
+    spans = (*named, *_quoted_names(act, span, _FOLLOWING_OUT))
     return tuple(Party(name=act.flow.text[low:high], start=low, end=high) for low, high in spans)
 
 

@@ -30,9 +30,9 @@ def change_spans(act: Act, announced: Span, end: int) -> list[tuple[int | None, 
     found: list[tuple[int | None, Span]] = []
     for annex in act.layout.annexes:
         parted = items_of(flow, annex) or points(flow, annex)
-        found += [(point.value, point.span) for point in parted] or [
-            (point_of_annex(act, annex), annex)
-        ]
+        of_body = point_of_annex(act, annex)
+        whole = None if any(key.startswith("annex") for key in act.commencement.parts) else of_body
+        found += [(whole or point.value, point.span) for point in parted] or [(of_body, annex)]
     in_body = _body_changes(act, announced, end)
     if _changed_here(act, announced) and not any(
         BY_ANNEX.search(flow.flow, span.start, span.end) for _, span in in_body
