@@ -47,3 +47,20 @@ def test_the_change_behind_an_end_is_one_of_the_act_named_with_it(point, part):
         ("cn/mofcom/2025/931",),
         (f"cn/mofcom/2024/{part}",),
     ]
+
+
+CHANGE = "商务部公告2024年第932号第三条中的“5千克”修改为“2千克”。"
+BESIDE = (
+    ("自2026年10月15日起，出口铟的，应当取得许可。", True),
+    ("自2026年10月15日起，出口锗的企业应当事先向海关备案。", True),
+    ("自2026年10月15日起，出口铟的，按照修改后的规定申请许可。", False),
+    ("自2026年10月15日起，出口铟的，不再需要取得许可。", False),
+)
+
+
+@pytest.mark.parametrize(("duty", "own"), BESIDE)
+def test_a_duty_with_its_own_start_stands_beside_a_change(duty, own):
+    found = read(CHINESE.format(f"一、{duty}\n二、{CHANGE}"))
+    starts = [one.from_.isoformat() for one in found.measures]
+    assert starts == (["2026-10-15"] if own else [])
+    assert [one.affected for one in found.effects] == [("cn/mofcom/2024/932#iii",)]

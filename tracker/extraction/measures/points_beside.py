@@ -3,6 +3,7 @@
 ``三、…应当于每月10日前报告`` and then ``第三条自2026年12月1日起施行``, beside changes.
 """
 
+import re
 from collections.abc import Iterator
 
 from tracker.extraction.act import Act
@@ -21,10 +22,30 @@ def points_beside(act: Act, moved: tuple[Span, ...]) -> Iterator[Point]:
     if act.flow.language != "zh" or act.family in _WHOLE:
         return
     for point in points(act.flow, without_supplement(act)):
-        named = roman(point.value) in act.commencement.parts
+        named = roman(point.value) in act.commencement.parts or _begins_led(act, point)
         touched = any(one.start < point.span.end and point.span.start < one.end for one in moved)
         if named and not point.items and not touched and not _changes(act, point):
             yield point
+
+
+_LEAD = 6
+
+
+def _begins_led(act: Act, point: Point) -> bool:
+    """Tell whether a point itself begins with its start: ``一、自2026年9月15日起,出口…的,应当``."""
+    return (
+        any(
+            word.role == "start" and bool(word.day) and word.start - point.text <= _LEAD
+            for word in act.times.within(point.text, point.span.end)
+        )
+        and _OWN_DUTY.match(act.flow.flow, point.text, point.span.end) is not None
+    )
+
+
+_OWN_DUTY = re.compile(
+    r"(?![^。;]{0,160}(?:修改后|调整后|变更后|按照?|依照|仍|继续|不再))[^。;]{0,24}?起,?\s?(?:对|凡|向)?[^,。;]{0,24}?[进出]口"
+)
+"""How such a point goes on that demands something anew, and does not lean on other rules."""
 
 
 def _changes(act: Act, point: Point) -> bool:
