@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import lru_cache
 from itertools import takewhile
 
 from tracker.extraction.classes.assertions import CONTENT, Said, acts_in, asserted
 from tracker.extraction.classes.speakers import answerers_of, is_acronym, quoted_by, speaker_of
 from tracker.extraction.classes.spoken_days import said_on
-from tracker.extraction.classes.stances import ATTRIBUTION, STANCES, StanceWording
+from tracker.extraction.classes.stances import ATTRIBUTION, STANCES
 from tracker.extraction.extracted import ExtractedClaim, ExtractedEffect, Reading, Stance
 from tracker.extraction.names.catalogue import KnownInstrument
 from tracker.extraction.prose.flow import Flow, Span
@@ -17,7 +16,6 @@ from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import Terms, exemptions
 from tracker.extraction.scope.thresholds import thresholds
 from tracker.extraction.spelling.covered import Covered
-from tracker.extraction.spelling.sieve import sieve_of
 
 MOST = 4
 MOST_OF_REPORT = 6
@@ -249,15 +247,8 @@ def _denied_before(said: Said, sentence: Span) -> Stance | None:
 
 def _stance(flow: Flow, sentence: Span, text: str) -> Stance | None:
     may, low, high = flow.sieve.may, sentence.start, sentence.end
-    rows = (row for row in _rows(flow.flow) if may(row.pattern, low, high))
+    rows = (row for row in flow.sieve.rows(STANCES) if may(row.pattern, low, high))
     return next((row.stance for row in rows if row.pattern.search(text)), None)
-
-
-@lru_cache(maxsize=4)  # one reading asks the same text for every sentence
-def _rows(text: str) -> tuple[StanceWording, ...]:
-    """Return the stances that a text can show at all."""
-    sieve = sieve_of(text)
-    return tuple(row for row in STANCES if sieve.may(row.pattern, 0, len(text)))
 
 
 _DENIED = re.compile(

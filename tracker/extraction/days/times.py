@@ -177,6 +177,8 @@ class Times:
             yield from self._flow.marked_sieve.matches(wording.pattern)
             return
         may = self._flow.marked_sieve.may
+        if not may(wording.pattern, 0, len(self._flow.marked)):
+            return
         for low, high in self._near_days:
             if not may(wording.pattern, low, high):
                 continue

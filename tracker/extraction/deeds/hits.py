@@ -48,7 +48,7 @@ def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
     may = flow.marked_sieve.may
     if not may(verbs, span.start, span.end) or not verbs.search(flow.marked, span.start, span.end):
         return ()
-    for wording in rows:
+    for wording in flow.marked_sieve.rows(rows):
         if not may(wording.pattern, span.start, span.end):
             continue
         for match in islice(wording.pattern.finditer(flow.marked, span.start, span.end), MOST):

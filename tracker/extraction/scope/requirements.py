@@ -367,7 +367,7 @@ WAY_OUT = re.compile(
 
 def requirement_of(flow: Flow, span: Span) -> tuple[str, int, int] | None:
     """Return what a stretch demands and where its words stand, if it demands anything."""
-    for row in REQUIREMENTS:
+    for row in flow.sieve.rows(REQUIREMENTS):
         found = flow.sieve.search(row.pattern, span.start, span.end)
         while found and is_denied(flow, span, row.requirement, found.start()):
             found = row.pattern.search(flow.flow, found.end(), span.end)

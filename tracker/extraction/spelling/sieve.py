@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from typing import Protocol, TypeVar, cast
 
 from tracker.extraction.spelling.needed_words import Placed, placed_words, plain_spelling, reach_of
 
@@ -27,6 +28,17 @@ _LONG = 1_000
 """In a stretch of so many characters a pattern is tried only near its words."""
 
 Places = tuple[int, ...] | None
+
+
+class Wording(Protocol):
+    """A row of a table of wordings."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What its words match."""
+
+
+Row = TypeVar("Row", bound=Wording)
 _Stretches = tuple[list[tuple[int, int]], list[int]]
 
 
@@ -45,6 +57,15 @@ class Sieve:
         self._of_word: dict[str, Places] = {}
         self._asked: dict[int, tuple[re.Pattern[str], Places]] = {}
         self._joined: dict[int, _Stretches] = {}
+        self._tables: dict[int, tuple[object, object]] = {}
+
+    def rows(self, table: tuple[Row, ...]) -> tuple[Row, ...]:
+        """Return the rows of a table that can match anywhere in the text, looked for once."""
+        if id(table) not in self._tables:
+            whole = len(self.text)
+            able = tuple(row for row in table if self.may(row.pattern, 0, whole))
+            self._tables[id(table)] = (table, able)  # the table is held, so that its id is its own
+        return cast(tuple[Row, ...], self._tables[id(table)][1])
 
     def may(self, pattern: re.Pattern[str], low: int, high: int) -> bool:
         """Tell whether ``pattern`` can match within ``low:high``; a "no" is sure."""
