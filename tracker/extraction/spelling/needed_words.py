@@ -291,7 +291,7 @@ def _any_of(branches: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
 
 def _worth(words: Iterable[str]) -> tuple[int, int]:
     """Rank by the shortest word: a blank or a letter says least, a mark of our own most."""
-    said = [sum(map(_said_by, word)) for word in words]
+    said = [len(word) if word.isascii() else sum(map(_said_by, word)) for word in words]
     return min(said), -len(said)
 
 
