@@ -82,7 +82,7 @@ def test_a_reader_that_dies_or_breaks_ends_in_a_refusal_and_another_takes_over(
 
 
 def test_a_reader_that_computes_or_sleeps_too_long_is_stopped_and_others_go_on(harmful):
-    wall = 4  # a busy machine takes two seconds to start a process
+    wall = 10  # a busy machine takes some seconds to start a process
     readers = Readers(3, wall_seconds=wall)
     readers.read(task(rss(rss_item(1))))
     started = time.monotonic()
@@ -94,11 +94,10 @@ def test_a_reader_that_computes_or_sleeps_too_long_is_stopped_and_others_go_on(h
     for thread in threads:
         thread.start()
     assert readers.read(task(rss(rss_item(2)))).items
-    meanwhile = time.monotonic() - started
+    assert errors == {}, "the others waited until these were stopped"
     for thread in threads:
         thread.join()
     readers.close()
-    assert meanwhile < wall
     assert time.monotonic() - started < 3 * wall
     assert {error.fault for error in errors.values()} == {"limits"}
     assert f"more than {wall} seconds" in errors["sleep"].reason
