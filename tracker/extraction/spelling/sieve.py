@@ -16,7 +16,7 @@ from tracker.extraction.spelling.needed_words import Placed, placed_words, plain
 WORTH_IT = 6_000
 """From so many characters on it pays to look up where words stand."""
 
-COMMON = 40
+COMMON = 75
 """Words that stand more often than once in so many characters rule nothing out."""
 
 _SELDOM = 1_000
