@@ -24,6 +24,11 @@ _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _KEYS = "[q]uit"
 
 
+def _heeding_interrupts() -> None:
+    """Let Ctrl-C reach a command also where the tests were started in the background of a shell."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """A command running in a pseudo-terminal, typed at and read like a person would."""
 
@@ -41,6 +46,7 @@ class Terminal:
             stderr=side,
             env={**kept, **own, **environment},
             start_new_session=True,
+            preexec_fn=_heeding_interrupts,
         )
         os.close(side)
 
