@@ -33,10 +33,10 @@ _LEFT_OUT = re.compile(r"[^,。;()]{0,6}(?:除外|不在此[列限]|外[,)。]|�
 _SPARES = re.compile(r"\b(?:except|excluding|other\sthan|save)\b")
 _LEAVES_OUT = re.compile(r"(?:除|不包括|不含)[^,。;]{0,3}$")
 """What stands around a part that is not moved with the rest."""
-_POINTS_TO = re.compile(r"(?:日期|时间|期限)(?:与|同|按|见)$|同$")
+_POINTS_TO = re.compile(r"(?:日期|时间|期限|期间)[均也]?(?:与|同)$|(?:日期|时间|期限)[按见]$|同$")
 """What right before a part says that it only tells a day: ``执行日期同第(一)项``."""
 _THIS_NO_MORE = re.compile(
-    r"本(?:公告|办法|规定|令|通知|条例|决定|细则|规则|措施|法)|(?:期限|期间|时间|日期)[均也]?[与同]$|\b[Tt]his\s(?:[A-Z][a-z]+\s){0,2}(?:announcement|notice|order|rule"
+    r"本(?:公告|办法|规定|令|通知|条例|决定|细则|规则|措施|法)|\b[Tt]his\s(?:[A-Z][a-z]+\s){0,2}(?:announcement|notice|order|rule"
     r"|regulation|licence|Announcement|Notice|Order|Rule|Regulation|Licence)"
 )
 

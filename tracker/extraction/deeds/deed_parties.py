@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterator
 
 from tracker.extraction.act import Act
-from tracker.extraction.deeds.firms_meant import firms_meant
+from tracker.extraction.deeds.firms_meant import (
+    OF_HIS,
+    SENTENCES_BACK,
+    THESE_FIRMS,
+    firms_meant,
+)
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.entity_lists import named_in_run, numbered_names
 from tracker.extraction.scope.parties import (
@@ -91,13 +96,12 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
     return firms_meant(act, clause, sentence) if flow.language == "en" else ()
 
 
-_OF_HIS = re.compile(r"对其(?!他|它|余|中)|将其(?!他|它|余|中)")
 _QUOTED_FIRM = re.compile(r"“(?P<name>[^“”(),。;]{2,40})(?:\([^()“”]{1,80}\))?”")
 
 
 def _quoted_firms(flow: Flow, sentence: Span, clause: Span) -> Iterator[Party]:
     """Yield the firms that a sentence names between quotation marks before it says 其."""
-    if _OF_HIS.search(flow.flow, clause.start, clause.end) is None:
+    if OF_HIS.search(flow.flow, clause.start, clause.end) is None:
         return
     for found in _QUOTED_FIRM.finditer(flow.flow, sentence.start, clause.end):
         start, end = found.span("name")
@@ -106,8 +110,8 @@ def _quoted_firms(flow: Flow, sentence: Span, clause: Span) -> Iterator[Party]:
 
 
 _THOSE_FIRMS = re.compile(
-    r"对其(?:规定|采取|实施|适用|作出)的?[^,。;]{0,8}措施|(?:不再|停止)对其(?:适用|实施|执行|采取)"
-    r"|(?:对|将|涉及)(?:该|上述|前述|这)(?:[0-9一二两三四五六七八九十]{1,3}\s?家)?(?:企业|公司|实体|机构|主体)"
+    r"对其(?:规定|采取|实施|适用|作出)的?[^,。;]{0,8}措施|(?:不再|停止)对其(?:适用|实施|执行|采取)|"
+    + THESE_FIRMS.pattern
 )
 """How a clause points to firms that were named before it."""
 
@@ -190,12 +194,11 @@ _THESE = re.compile(
     r"(?:上述|前述|该)\s?[0-9一二两三四五六七八九十]{1,3}\s?家|(?P<one>[经应对]该(?:公司|企业|实体|机构))|"
     r"\b(?:these|those|the\ssame)\s(?:two|three|four|five|six|seven|eight|nine|ten)\s(?:entities|companies|persons|firms|parties)\b"
 )
-_SENTENCES_BACK = 3
 
 
 def _named_before(act: Act, sentence: Span) -> tuple[Party, ...]:
     """Return the parties of the last sentence before that names any."""
-    earlier = act.flow.within(act.body.start, sentence.start)[-_SENTENCES_BACK:]
+    earlier = act.flow.within(act.body.start, sentence.start)[-SENTENCES_BACK:]
     count = parties_count(act.flow, sentence) if act.flow.language == "zh" else None
     for one in (sentence, *reversed(earlier)):
         told = (named_parties(act.flow, one), firms_told(act.flow, one))

@@ -99,7 +99,8 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
         if not _is_source(flow, one, clause, hit) and _is_moved_there(flow, one, clause)
     ]
     named = meant or (named if hit.wording.needs == "parties" else [])
-    named = one_of_two(act, clause, hit) or without_the_others(flow, named, clause)
+    pointed = one_of_two(act, clause, hit)
+    named = pointed or without_the_others(flow, named, clause)
     if hit.wording.name == "end of a suspension":
         named = as_regards_one(flow, named)
     if _takes_back(hit) and len(named) > 1:
@@ -115,7 +116,6 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
         there = [one for one in pages if _is_moved_there(flow, one, clause)]
         named = [by_number(act, one, clause) for one in there]
     if not named and not pages:
-        pointed = one_of_two(act, clause, hit)
         pointed = it_before(act, sentence, hit) if pointed is None else pointed
         named = acts_of_day(act, clause) or pointed or []
         if pointed is None:

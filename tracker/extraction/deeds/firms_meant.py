@@ -29,10 +29,10 @@ _THE_REST = re.compile(
     rf"\b{_FOR}\s(?:the|all|all\sthe|those)\s(?:other|remaining)\s(?:[a-z]+\s)?{_FIRMS}\b"
 )
 """What means all firms but those named: nobody by name."""
-_SENTENCES_BACK = 3
+SENTENCES_BACK = 3
 
 
-_OF_HIS = re.compile(r"[对将]其(?!他|它|余|中)")
+OF_HIS = re.compile(r"[对将]其(?!他|它|余|中)")
 _OFF_LISTED = re.compile(r"(?:移出|移除|撤出|调出|剔除)[^,。;\n]{0,30}(?:名单|清单)")
 
 
@@ -43,14 +43,14 @@ def means_unnamed_firms(act: Act, clause: Span, sentence: Span) -> bool:
     """
     flow = act.flow
     if flow.language != "en":
-        his = _OF_HIS.search(flow.flow, clause.start, clause.end) is not None
+        his = OF_HIS.search(flow.flow, clause.start, clause.end) is not None
         off = his and _OFF_LISTED.search(flow.flow, sentence.start, clause.end) is not None
-        return off or _THESE_FIRMS.search(flow.flow, clause.start, clause.end) is not None
+        return off or THESE_FIRMS.search(flow.flow, clause.start, clause.end) is not None
     where = (clause.start, clause.end)
     return any(words.search(act.flow.flow, *where) is not None for words in (_THAT_FIRM, _THE_REST))
 
 
-_THESE_FIRMS = re.compile(
+THESE_FIRMS = re.compile(
     r"(?:对|将|涉及)(?:该|上述|前述|这)(?:[0-9一二两三四五六七八九十]{1,3}\s?家)?(?:企业|公司|实体|机构|主体)"
 )
 """What in a Chinese clause means firms that stand before it, or nowhere."""
@@ -65,7 +65,7 @@ def firms_meant(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
     told = told or _IT.search(flow.flow, clause.start, clause.end)
     if told is None:
         return ()
-    earlier = flow.within(act.body.start, sentence.start)[-_SENTENCES_BACK:]
+    earlier = flow.within(act.body.start, sentence.start)[-SENTENCES_BACK:]
     for one in (Span(sentence.start, told.start()), *reversed(earlier)):
         found = named_parties(flow, one) or firms_told(flow, one)
         if found:
