@@ -13,7 +13,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Flow, Span
 
-_DAY = r"\ue000{4,30}"
+_DAY = r"\ue000{4,44}"
 _AND = r"(?:\s?(?:、|和|及|与|以及)\s?)"
 _PUBLISHED = r"(?:发布|公布|印发|出台)"
 _PUBLISHED_ON = re.compile(

@@ -24,7 +24,7 @@ def another_decides(act: Act, sentence: Span) -> bool:
 
 
 _ISSUED_BEFORE = re.compile(
-    r"\ue000{4,30}[^。;\ue001]{0,40}?(?:发布|公布|印发|下发|作出|以)(?!的)[^。;\ue001]{0,40}?\ue001{3,160}[^。;]{0,40}?(?:决定|宣布|(?:规定|明确)(?!的))"
+    r"\ue000{4,44}[^。;\ue001]{0,40}?(?:发布|公布|印发|下发|作出|以)(?!的)[^。;\ue001]{0,40}?\ue001{3,160}[^。;]{0,40}?(?:决定|宣布|(?:规定|明确)(?!的))"
     r"(?!(?:现|此次|本次))"
 )
 """What says that on some day another act was issued, which decided what follows."""

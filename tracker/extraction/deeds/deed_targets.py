@@ -248,7 +248,7 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
     """Tell whether an act is only the ground or the list on which the clause leans."""
     by_deed = flow.marked[max(clause.start, one.start - 50) : one.start]
     if re.search(
-        r"\b(?:revoked|repealed|replaced|superseded)\s(?:on\s\ue000{4,30}\s)?by\s(?:the\s)?$",
+        r"\b(?:revoked|repealed|replaced|superseded)\s(?:on\s\ue000{4,44}\s)?by\s(?:the\s)?$",
         by_deed,
     ):
         return True

@@ -43,7 +43,7 @@ def returns_by_itself(act: Act, hit: Hit, clause: Span, life: Life) -> bool:
 
 
 _MOVED_PAUSE = re.compile(
-    r"(?:由|从|自)[^,。;\ue000]{0,4}(?P<old>\ue000{4,30})[^\ue000]{0,10}(?P<new>\ue000{4,30})$"
+    r"(?:由|从|自)[^,。;\ue000]{0,4}(?P<old>\ue000{4,44})[^\ue000]{0,10}(?P<new>\ue000{4,44})$"
 )
 
 

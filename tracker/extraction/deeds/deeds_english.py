@@ -250,7 +250,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"\b{_TERM}\b(?!\s[\"“‘'])[^.;]{{0,240}}?\b{_BE}(?:extended|prolonged|renewed|moved|changed|postponed|replaced|revised)\b"
             rf"|\b(?:extends?|prolongs?|renews?|extending)\s(?:the\s)?{_TERM}\b"
             rf"|\b{_BE}(?:extended|prolonged|renewed),?\s(?:further\s)?"
-            r"(?:(?:with\simmediate\seffect|(?:with\seffect\s)?from\s\ue000{4,30}),?\s)?"
+            r"(?:(?:with\simmediate\seffect|(?:with\seffect\s)?from\s\ue000{4,44}),?\s)?"
             r"(?:until|till|through|to|up\sto|for\s(?:the|a)\s(?:further|additional)\s(?:period|term)\sfrom)\b"
             rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:said\s|aforesaid\s|above\s|existing\s)?(?:restriction|prohibition|measures?"
             rf"|notification|exemption|licen[cs]e)\b"

@@ -25,13 +25,13 @@ _ACT_CELL = re.compile(
     r"(?:\([^()]{2,90}\))?\s?(?:的?\s?(?:附件\s?[0-9]{0,2})?第[^,。;]{1,24}[条款项点目])?(?:《[^《》]{2,80}》)?\s?"
 )
 _DISPOSED = re.compile(
-    r"(?:(?:自|从|于)\ue000{4,30}(?:零时)?起?,?\s?)?(?:予以|决定|同时|全文|即行|继续)?(?:废止|失效|作废|撤销|停止(?:执行|实施|施行|适用)|暂停(?:执行|实施|施行|适用)?|中止(?:执行|实施)?"
+    r"(?:(?:自|从|于)\ue000{4,44}(?:零时)?起?,?\s?)?(?:予以|决定|同时|全文|即行|继续)?(?:废止|失效|作废|撤销|停止(?:执行|实施|施行|适用)|暂停(?:执行|实施|施行|适用)?|中止(?:执行|实施)?"
     r"|恢复(?:执行|实施|施行|适用|效力)|(?:延长|延续|推迟|延期)[^,。;]{0,30})(?:,?\s?(?:自|从|于|至|到)[^,。;\n]{2,50})?[。;]?"
 )
 _ROW_NUMBER = re.compile(r"(?:\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,3}[.、]?)\s{1,4}")
 _ROW_LINE = re.compile(rf"(?P<act>[^\n]*?\S)\s+(?P<did>{_DISPOSED.pattern})\s?")
 """A row that stands in one line of plain text: the act, blanks, what happens to it."""
-_BARE_DAY = re.compile(r"\ue000{4,30}")
+_BARE_DAY = re.compile(r"\ue000{4,44}")
 
 
 def disposition_rows(act: Act) -> Iterator[Row]:
@@ -123,7 +123,7 @@ def _life(act: Act, hit: Hit, cell: Span, behind: Span) -> Life:
     return life_of((word,) if last is None else (word, last))
 
 
-_NEXT_CELL = re.compile(r"\s{0,4}\|[ \t]{0,4}(?P<day>\ue000{4,30})\s*(?=[|\n]|$)")
+_NEXT_CELL = re.compile(r"\s{0,4}\|[ \t]{0,4}(?P<day>\ue000{4,44})\s*(?=[|\n]|$)")
 
 
 def _last_day(act: Act, hit: Hit, first: re.Match[str]) -> TimeWord | None:

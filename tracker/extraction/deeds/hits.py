@@ -71,7 +71,7 @@ def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
 _OF_DAYS = frozenset({"postpone", "extend"})
 _OLD_DAY = re.compile(r"\s[‘“\"'][^‘“”\"'\n]{3,80}[’”\"']\s(?:is|are|shall\sbe)\sreplaced$")
 """A quoted day that other words replace: such a change is read as one of words."""
-_FIRST_DAY_GOES = re.compile(r"原定?的?\s?\ue000{4,30}[^,。;\ue001]{0,10}$")
+_FIRST_DAY_GOES = re.compile(r"原定?的?\s?\ue000{4,44}[^,。;\ue001]{0,10}$")
 """What before ``不再适用`` says that only the first day which was planned holds no more."""
 _LAPSES = re.compile(r"(?:期满|届满|到期)(?:之?后|时)?,?(?:即行|自行|自动|自然|即)?$")
 """What before an end says that it comes by itself, on a last day that is told elsewhere."""

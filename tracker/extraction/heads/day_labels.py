@@ -24,6 +24,8 @@ class DayLabel:
 
 
 _D = DAY
+_WEEKDAY_TOO = "\ue000{19,44}"
+"""An American day with its weekday: no such day without one is as long."""
 GIVEN = "given at a place"
 WRITTEN = "day of writing"
 """The label that yields to the day beside the signature."""
@@ -79,11 +81,11 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         language="en",
         tells="issue",
         pattern=re.compile(
-            rf"(?i:federal\sregister),?\s?/?\s?(?i:vol)[^\n]{{1,40}}?(?i:day),\s{_D}"
-            rf"|(?:[0-9]\sFR\s[0-9]{{3,6}}|\ue001{{3,20}})[^\n]{{0,12}}day,\s{_D}|\[Federal\sRegister:\s{_D}(?=\s\(|\])|\[(?:(?:FR|Federal\sRegister)(?:\s(?:of|for))?[:,]?\s)?(?:[A-Z][a-z]+day,\s)?{_D}\]"
-            rf"|[Pp]rinted(?:\sin\sthe\s(?:daily\s)?issue\sof|\s?[:|])\s{{1,3}}(?:[A-Z][a-z]+day,\s)?{_D}"
+            rf"(?i:federal\sregister),?\s?/?\s?(?i:vol)[^\n]{{1,40}}?{_WEEKDAY_TOO}"
+            rf"|(?:[0-9]\sFR\s[0-9]{{3,6}}|\ue001{{3,20}})[^\n]{{0,12}}{_WEEKDAY_TOO}|\[Federal\sRegister:\s{_D}(?=\s\(|\])|\[(?:(?:FR|Federal\sRegister)(?:\s(?:of|for))?[:,]?\s)?{_D}\]"
+            rf"|[Pp]rinted(?:\sin\sthe\s(?:daily\s)?issue\sof|\s?[:|])\s{{1,3}}{_D}"
             rf"|(?:(?<=\n)|^)(?:Federal\sRegister\s(?:of|for)|(?:Rules\sand\sRegulations|Notices)\s/[^\n]{{0,30}}/)"
-            rf"\s(?:[A-Z][a-z]+day,\s)?{_D}"
+            rf"\s{_D}"
         ),
         example="[Federal Register Volume 91, Number 905 (Tuesday, March 10, 2026)]",
     ),
@@ -94,7 +96,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         pattern=re.compile(
             rf"(?:A\s(?:Proposed\s)?(?:Rule|Notice|Presidential Document)\sby\s[^\n]{{3,120}}?"
             rf"\son\s|(?:(?<=\n)|^)(?:Proposed\s)?(?:Rule|Notice)\s[•·|]\s[^\n]{{3,80}}?\s[•·|]\s|(?:Published|Printed"
-            rf"|Publication\s[Dd]ate|PUBLISHED)\s?:?\s{{0,2}}(?:[A-Z][a-z]+day,\s)?){_D}"
+            rf"|Publication\s[Dd]ate|PUBLISHED)\s?:?\s{{0,2}}){_D}"
         ),
         example="A Rule by the Industry and Security Bureau on 03/10/2026",
     ),

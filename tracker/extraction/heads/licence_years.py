@@ -5,9 +5,9 @@ import re
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.prose.flow import Flow
 
-_BEFORE = re.compile(r"\b(?:dated|of|granted(?:\son)?|issued(?:\son)?)\s\ue000{4,30}\s?\($")
+_BEFORE = re.compile(r"\b(?:dated|of|granted(?:\son)?|issued(?:\son)?)\s\ue000{4,44}\s?\($")
 _BEHIND = re.compile(
-    r"\)?,?\s(?:(?:which|that)\swas\s)?(?:dated|of|granted(?:\son)?|issued(?:\son)?)\s\ue000{4,30}"
+    r"\)?,?\s(?:(?:which|that)\swas\s)?(?:dated|of|granted(?:\son)?|issued(?:\son)?)\s\ue000{4,44}"
 )
 _REACH = 60
 

@@ -49,9 +49,9 @@ _CELEX = re.compile(r"3(?:19|20)[0-9]{2}([RLD])[0-9]{4}$")
 _HEAD = 400
 _COUNTED_ON: frozenset[Form] = frozenset({"executive_order", "proclamation"})
 """Families that count on through the years: the day of a text says nothing of their number's."""
-_LED_IN = re.compile(r"\b[Oo]n\s\ue000{4,30},?\s(?:in|by|through|with)\s$")
-_DATED_BEHIND = re.compile(r"[^.;\ue000]{0,50}?\b(?:on|of|dated)\s\ue000{4,30}")
-_PROMULGATED_BEHIND = re.compile(r"[,( ]{1,2}\ue000{4,30}(?:公布|发布|颁布)?\)?")
+_LED_IN = re.compile(r"\b[Oo]n\s\ue000{4,44},?\s(?:in|by|through|with)\s$")
+_DATED_BEHIND = re.compile(r"[^.;\ue000]{0,50}?\b(?:on|of|dated)\s\ue000{4,44}")
+_PROMULGATED_BEHIND = re.compile(r"[,( ]{1,2}\ue000{4,44}(?:公布|发布|颁布)?\)?")
 _LAST_YEAR = re.compile(r"\s(?:of|in)\s(?:the\s(?:preceding|previous|prior)|last)\syear\b")
 _LINE_HEAD = 80
 _RUN = 200

@@ -20,8 +20,8 @@ def year_beside(flow: str, start: int, end: int) -> int | None:
 _STYLE = re.compile(r"(?:原|中华人民共和国|中国){1,2}$")
 """What may stand before the name of a body: ``原中华人民共和国``."""
 _PROMULGATED_BEFORE = re.compile(
-    r"\ue000{4,30}[一-鿿]{0,14}(?:公布|发布|颁布)的?《[^》]{2,60}》\($"
-    r"|\(\s?\ue000{4,30}[一-鿿、\s]{0,20}(?:公布|发布|颁布|批准),\s?$"
+    r"\ue000{4,44}[一-鿿]{0,14}(?:公布|发布|颁布)的?《[^》]{2,60}》\($"
+    r"|\(\s?\ue000{4,44}[一-鿿、\s]{0,20}(?:公布|发布|颁布|批准),\s?$"
 )
 
 

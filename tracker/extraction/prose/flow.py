@@ -27,7 +27,7 @@ MOST = 600_000
 END = 200_000
 """So many of them are the end of the text: a long rule says last what it changes."""
 
-DAY = "\ue000{4,30}"
+DAY = "\ue000{4,44}"
 """A pattern for a day in the marked text, however it is written."""
 
 ACT = "\ue001{3,160}"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
@@ -120,8 +120,27 @@ def days_named(folded: str) -> tuple[DayNamed, ...]:
     kept: list[DayNamed] = []
     for one in found:
         if not kept or one.start >= kept[-1].end:
-            kept.append(one)
+            kept.append(_with_words_before(one, folded))
     return tuple(kept)
+
+
+_WEEKDAY = re.compile(
+    r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)[.,]?"
+    r"\s{1,2}(?:the\s{1,2})?\Z"
+)
+_ARTICLE = re.compile(r"\bthe\s{1,2}\Z")
+_OF_A_MONTH = re.compile(r"[0-3]?[0-9][a-z]{0,2}\s{1,3}(?:day\s{1,3})?of\s")
+
+
+def _with_words_before(day: DayNamed, folded: str) -> DayNamed:
+    """Return the day with its weekday, and ``the`` of ``the 5th of March``: they belong to it."""
+    if day.day is None or not folded[max(0, day.start - 2) : day.start].isascii():
+        return day
+    before = folded[max(0, day.start - 20) : day.start]
+    words = _WEEKDAY.search(before)
+    if words is None and _OF_A_MONTH.match(folded, day.start):
+        words = _ARTICLE.search(before)
+    return day if words is None else replace(day, start=day.start - len(before) + words.start())
 
 
 Slashes = Literal["month first", "day first"]
