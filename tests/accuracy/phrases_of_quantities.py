@@ -266,6 +266,31 @@ exceeding 5 t/a => quantity > 5 t
 in quantities of 100 g or greater => quantity >= 100 g
 an accuracy of 3 microgal or better => accuracy <= 3 uGal
 at least 24 ports => ports >= 24 -
+a length larger than or equal to 12.5 mm => length >= 12.5 mm
+a length meeting or exceeding 12.5 mm => length >= 12.5 mm
+a length equal to or below 12.5 mm => length <= 12.5 mm
+a length of a maximum of 12.5 mm => length <= 12.5 mm
+a purity of 99.5 % minimum => purity >= 0.995 -
+a thickness of 5 mm at most => thickness <= 5 mm
+a width of 300 mm or in excess thereof => width >= 300 mm
+a length of one hundred and twenty millimetres or more => length >= 120 mm
+a length exceeding one and a half metres => length > 1.5 m
+a length of 1'200 mm or more => length >= 1200 mm
+a width exceeding 2,000 and less than 5,000 mm => width > 2000 mm; width < 5000 mm
+a width greater than 20 mm and less than 500 mm => width > 20 mm; width < 500 mm
+a width over 20 mm and up to and including 500 mm => width > 20 mm; width <= 500 mm
+a temperature above 20 °C, and below 500 °C => temperature > 20 degC; temperature < 500 degC
+a width no less than 5 mm nor more than 9 mm => width >= 5 mm; width <= 9 mm
+a width of 5 mm < w ≤ 9 mm => width > 5 mm; width <= 9 mm
+a width from 5 mm (inclusive) to less than 9 mm => width >= 5 mm; width < 9 mm
+a width between 5 mm (inclusive) and 9 mm (exclusive) => width >= 5 mm; width < 9 mm
+a consignment value not exceeding Rs. 4,500 => consignment_value <= 4500 INR
+a consignment value of USD 5,000 or less => consignment_value <= 5000 USD
+a consignment value of more than 5,000 USD => consignment_value > 5000 USD
+a width that does not go beyond 5 mm => width <= 5 mm
+a conductivity above 400 watts per metre kelvin => conductivity > 400 W/(m K)
+residual metal of fewer than 5×10^9 atoms per square centimetre => value < 5e9 1/cm2
+an entity in which it holds at least half of the shares => ownership >= 0.5 -
 """
 """The words, and each limit as name, operator, value and unit."""
 

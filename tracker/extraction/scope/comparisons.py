@@ -23,6 +23,15 @@ class Comparison:
     """Better means smaller (``精度优于``), but for what is better when there is more of it."""
 
 
+_ENDS = r"(?=\s?(?:[.,;:|)\n]|$|(?:and|or|are|is|shall|must|may|need|require)\b))"
+"""What follows a word behind a number that compares it: it is no word of what comes next."""
+
+_NO_NEXT = (
+    r"(?![ ](?:than|or equal|to(?: and including)? [a-z ]{0,14}[0-9]"
+    r"|[$£€]?[0-9]|[A-Z]{3} [0-9]))"
+)
+"""What follows where the words begin the next comparison: ``over 5 mm and less than 9 mm``."""
+
 COMPARISONS: tuple[Comparison, ...] = (
     Comparison(
         operator=">=",
@@ -30,14 +39,13 @@ COMPARISONS: tuple[Comparison, ...] = (
         words=r"≧|大于等于|大于或等于|大于或者等于|等于或大于|等于或者大于|高于或等于|等于或高于|高于等于|不小于|不低于|不少于|不得低于|不得少于|达到或超过"
         r"|达到|(?<![可能高])达|至少|≥|>=|>\s?="
         r"|(?:等于|相当于)?(?:或|或者)(?:大于|高于|超过)|最低(?:限)?为|最小为|下限为|起(?:点|始)为"
-        r"|(?i:greater than,? or equal to,?"
-        r"|equal(?: to)?,? or,? (?:greater|more|higher|larger) than,?"
-        r"|equal to or above"
-        r"|equal to or over|upwards of|a floor of|equal to or (?:more"
-        r"|higher) than|equal to or exceeding|equals or exceeds|more than or equal to"
-        r"|higher than or equal to|exceeding or equal to|not less than|no less than"
-        r"|not lower than|not below|at least|a minimum of|reach(?:es|ing)?|of or above"
-        r"|at or (?:above|over))",
+        r"|(?i:(?:(?:greater|more|higher|larger|bigger) than|above|over|exceeding),?"
+        r" or equal to,?"
+        r"|(?:equal(?: to)?|at|of|as (?:high|much|many|large) as),? or,?"
+        r" (?:(?:more|greater|higher|larger|bigger) than|above|over|exceeding|in excess of),?"
+        r"|(?:equals?|meets?|meeting|reaches|attains) or (?:exceeds?|exceeding)"
+        r"|upwards? of|a floor of|(?:not|no) (?:less|lower|smaller|fewer) than|not (?:below|under)"
+        r"|at least|a minimum of|reach(?:es|ing)?)",
     ),
     Comparison(
         operator="<=",
@@ -46,19 +54,20 @@ COMPARISONS: tuple[Comparison, ...] = (
         r"|(?i:better than or equal to|equal to or better than"
         r"|equal(?: to)?,? or (?:less|lower|smaller|finer) "
         r"\((?:more )?(?:better|accurate|precise)\) than"
-        r"|equal to or smaller than|smaller than or equal to|finer than or equal to)",
+        r"|finer than or equal to)",
     ),
     Comparison(
         operator="<=",
         place="before",
         words=r"≦|小于等于|小于或等于|小于或者等于|等于或小于|等于或者小于|低于或等于|等于或低于|低于等于|不大于|不高于|不超过|不多于|不得超过|不得高于|至多"
         r"|≤|<=|<\s?="
-        r"|(?i:less than,? or equal to,?|equal(?: to)?,? or,? (?:less|lower) than,?"
-        r"|lower than or equal to|not more than|no more than|not exceeding"
-        r"|not to exceed|(?:does|do|shall|must|may) not exceed|not greater than"
-        r"|no greater than|not above|not higher than|at most|up to(?: and including)?|a maximum of"
+        r"|(?i:(?:(?:less|lower|smaller|fewer) than|below|under),? or equal to,?"
+        r"|(?:equal(?: to)?|at|of),? or,? (?:(?:less|lower|smaller|fewer) than|below|under),?"
+        r"|(?:not|no) (?:more|greater|higher|larger|bigger) than|not (?:exceeding|above|over)"
+        r"|not in excess of|not to exceed|(?:does|do|shall|must|may) not exceed"
+        r"|at most|up to(?: and including| a maximum of)?|a maximum of"
         r"|\bno (?:[a-z]+ ){1,3}?(?:exceeds?|exceeding|is more than|weighs more than)"
-        r"|at or (?:below|under)|\bmax(?:\.|imum:))",
+        r"|\bmax(?:\.|imum:?))",
     ),
     Comparison(
         operator=">",
@@ -92,6 +101,7 @@ COMPARISONS: tuple[Comparison, ...] = (
         operator=">", place="before", of="width", words=r"宽于|(?i:wider than|broader than)"
     ),
     Comparison(operator="<", place="before", of="width", words=r"窄于|(?i:narrower than)"),
+    Comparison(operator=">", place="before", of="purity", words=r"(?i:purer than)"),
     Comparison(operator=">", place="before", of="weight", words=r"重于|(?i:heavier than)"),
     Comparison(operator="<", place="before", of="weight", words=r"轻于|(?i:lighter than)"),
     Comparison(operator=">", place="before", of="speed", words=r"快于|(?i:faster than)"),
@@ -103,14 +113,20 @@ COMPARISONS: tuple[Comparison, ...] = (
         operator=">=",
         place="behind",
         words=r"及以上|或以上|或者以上|和以上|以上|及其以上|或更高|或更大|或更多|或更长|或更厚|或更重|起"
-        r"|(?i:,?\s?(?:or|and)\s(?:more|greater|higher|above|over|larger|upwards?|longer|bigger|thicker|wider|heavier|faster|up|beyond|purer))",
+        r"|(?i:,?\s?(?:or|and)\s(?:more|greater|higher|above|over|larger|upwards?|longer|bigger|thicker|wider|heavier|faster|up|beyond|purer))"
+        rf"{_NO_NEXT}"
+        r"|(?i:,?\s?or\s(?:in\sexcess|exceeding)(?:\sthereof|\sthat(?:\svalue)?)?(?![\w\s]{0,3}[0-9]))"
+        rf"|(?i:,?\s?(?:at\s(?:the\s)?least|at\sa\sminimum|(?:as\sa\s)?minimum|min\.?)){_ENDS}"
+        r"|(?<=[%a-z])\+(?=[\s.,;)])",
     ),
     Comparison(
         operator="<=",
         place="behind",
         words=r"及以下|或以下|或者以下|和以下|以下|及其以下|或更低|或更小|或更少|或更短|或更薄|以内"
         r"|(?i:,?\s?(?:or|and)\s(?:less|lower"
-        r"|below|under|smaller|fewer|finer|shorter|thinner|narrower|lighter|slower|down))",
+        r"|below|under|smaller|fewer|finer|shorter|thinner|narrower|lighter|slower|down))"
+        rf"{_NO_NEXT}"
+        rf"|(?i:,?\s?(?:at\s(?:the\s)?most|at\sa\smaximum|(?:as\sa\s)?maximum|max\.?)){_ENDS}",
     ),
     Comparison(
         operator="<=",

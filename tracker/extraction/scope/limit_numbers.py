@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal, InvalidOperation
 
+from tracker.extraction.scope.quantity_units import MONEY
 from tracker.extraction.spelling.numerals import number
 
 PARTS = {"‰": 1_000, "‱": 10_000, "ppm": 1_000_000, "ppb": 1_000_000_000}
@@ -22,14 +23,13 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_IN_WORDS = {
-    **_ONES, **_TEENS, **_TENS,
-    **{f"{tens}-{one}": ten + n for tens, ten in _TENS.items() for one, n in _ONES.items()},
-    "one hundred": 100, "two hundred": 200, "two hundred and fifty": 250, "three hundred": 300,
-    "four hundred": 400, "five hundred": 500, "six hundred": 600, "eight hundred": 800,
-    "one thousand": 1000, "two thousand": 2000, "five thousand": 5000, "ten thousand": 10000,
-    "one hundred thousand": 100000,
-}  # fmt: skip
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_NUMERAL = "|".join(sorted({**_ONES, **_TEENS, **_TENS}, key=len, reverse=True))
+_IN_WORDS = (
+    rf"(?:{_NUMERAL})(?:(?:[\s-]|\sand\s)(?:{_NUMERAL}|{'|'.join(_SCALES)})\b){{0,7}}"
+    r"(?:\sand\sa\shalf\b)?"
+)
+"""A number in words: ``twenty-five``, ``two hundred and fifty thousand``, ``one and a half``."""
 _FRACTIONS = {
     "half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10, "hundredth": 100,
     "thousandth": 1000,
@@ -37,11 +37,10 @@ _FRACTIONS = {
 _PLACES = 4
 """To so many places a fraction is written that has no end."""
 _AROUND_POWER = " ^\\"
-_WORDS = sorted(_IN_WORDS, key=len, reverse=True)
 _THINGS = (
     r"(?:(?:or\smore\s)?(?:[a-z]+\s)?(?:ax[ei]s|layers|qubits|channels|rollers|lasers|laser\sbeams|nozzles|chambers)\b|(?:per\scent|percent|kilo(?:s|gram)|grams?|tonnes?"
-    r"|(?:nano|micro|milli|centi|kilo)?met(?:er|re)s?|micr?ons|lit(?:er|re)s?|degrees|(?:milli|micro|kilo|mega|giga)?(?:watts?|joules?|volts?|hertz|pascals?|amperes?)|tons?|kelvins?|carats?|inch(?:es)?|feet"
-    r"|(?:square|cubic)\s[a-z]*met(?:er|re)s?|hours|minutes|euros?|dollars|parts\sper))"
+    r"|(?:nano|micro|milli|centi|kilo)?met(?:er|re)s?|micr?ons|lit(?:er|re)s?|degrees|(?:milli|micro|kilo|mega|giga)?(?:watts?|joules?|volts?|hertz|pascals?|amperes?)|tons?|kelvins?|carats?|inch(?:es)?|feet|(?:[nµckm]?m|[kMG]?W|k?g|MT|t)(?![A-Za-z])|%"
+    r"|(?:square|cubic)\s[a-z]*met(?:er|re)s?|hours|minutes|euros?|(?:US\s)?dollars|yen|rupees|parts\sper))"
 )
 """What may stand behind a number in words."""
 _ZH_DIGITS = "[一二三四五六七八九十百千两]"
@@ -55,9 +54,9 @@ _ZH_UNITS = (
 VALUE = re.compile(
     r"(?<![0-9:.])1\s?(?::|比)\s?(?P<of>[0-9]{2,6})(?![0-9:.,]|\s?[时点分])|"
     r"(?<![0-9A-Za-z.])(?P<nines>[2-9]N5?)(?![0-9A-Za-z·/⋅*])|"
-    r"(?:(?<![0-9A-Za-z.])|(?<=HV)|(?<=HRC)|(?<=HB)|(?<=GBP)|(?<=USD)|(?<=EUR)|(?<=CNY))"
+    r"(?:(?<![0-9A-Za-z.])(?<![0-9]/)|(?<=HV)|(?<=HRC)|(?<=HB)|(?<=GBP|USD|EUR|CNY|INR|JPY|CHF|CAD|AUD|KRW)|(?<=Rs))"
     r"(?![0-9][A-E][0-9]{3})"
-    r"(?P<value>[-+±]?[0-9]{1,3}(?:[, ][0-9]{3}(?![0-9])){1,4}(?:\.[0-9]{1,9})?"
+    r"(?P<value>[-+±]?[0-9]{1,3}(?:[, '’][0-9]{3}(?![0-9])){1,4}(?:\.[0-9]{1,9})?"
     r"|[-+±]?[0-9]{1,12}(?:[.,][0-9]{1,9})?)"
     r"(?:/[0-9]{1,2}(?=\s?(?:nm\b|nanomet|纳米)))?"
     rf"(?:(?<=[^0-9.,]10)(?P<ten>\s?\^\s?-?[0-9]{{1,2}}|-[1-9](?![0-9.,%A-Za-z-])|\\-?[0-9]{{1,2}}\\|⁻?[{_SUPER}]{{1,3}})"
@@ -72,11 +71,13 @@ VALUE = re.compile(
     r"|\s?[个束台支枚片]?(?:及)?以上(?:的)?(?:旋轮|激光[器束]|喷[头嘴]|腔室|探测器|工位|刀头|磁极|反射镜|通道|轴|压头))"
     r"|(?<![一二三四五六七八九十百千])(?P<zhden>[二三四五六七八九十])分之(?P<zhover>[一二三四五六七八九])"
     rf"|(?<=分之)(?P<share>(?:{_ZH_DIGITS}{{1,5}}|零(?=点))(?:点[零一二三四五六七八九]{{1,4}})?)"
-    r"|\b(?P<num>(?:one|two|three|four|five|seven|nine)|an?(?=[ -](?:half|quarter|tenth)\b))[ -]"
+    r"|\b(?P<num>(?:one|two|three|four|five|seven|nine)"
+    r"|(?<!and\s)an?(?=[ -](?:half|quarter|tenth)\b))[ -]"
     r"(?P<den>half|third|quarter(?=s?\s(?:of|or\s(?:more|less))\b)|fifth|tenth|hundredth|thousandth)s?\b(?!\s(?:countr|part|state|person|year))"
     r"(?P<of_one>\sof\s(?:one|1|a)\s?(?:per\s?cent\b|%))?"
+    r"|\b(?P<moiety>half\sof\s(?:the|its|their)\s(?=(?:[a-z]+\s)?(?:shares?|capital|equity|voting|value|mass|weight|volume)\b))"
     rf"|\b(?P<half>half\s(?:of\s(?:one|1)|a)\sper\s?cent\b)"
-    rf"|\b(?P<word>{'|'.join(_WORDS)})(?=\s{_THINGS}|-axis)"
+    rf"|\b(?P<word>{_IN_WORDS})(?=\s{_THINGS}|-axis)"
 )
 """A number, however it is written; nothing is read at any other place."""
 
@@ -84,17 +85,17 @@ _MANY = {"万": 4, "亿": 8, "thousand": 3, "million": 6, "billion": 9}
 SPELLED = (
     "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     "|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|and|comma|point"
-    "|tenths?|hundredths?|thousandths?|per|cent|centum|percent|metric|tons?|tonnes?|kilograms?|grams?|dry|wet"
+    "|tenths?|hundredths?|thousandths?|nines?|per|cent|centum|percent|metric|tons?|tonnes?|kilograms?|grams?|dry|wet"
 )
 """The words in which a text spells out a number before it writes it in brackets."""
 NOTED_NUMBER = re.compile(rf"\s?\((?i:(?:{SPELLED})[\s-]{{0,2}}){{1,8}}\)\s?|\)\s(?=[a-z%])")
 """What stands between a number and its unit where it is told twice: ``20 (twenty) kilograms``."""
 FILLER = re.compile(
-    r"(?:\s|约|为|到|在|至|是|[百千]万?分之|万分之|每(?:小时|分钟|秒钟?|平方[毫厘]?米|立方[毫厘]?米)|人民币|RMB|等值|\((?:不?含|不?包括|不?包含)[^()]{0,4}\)|(?i:\b(?:a|an|the|about|approximately|(?:a|an|the)\s(?:[a-z-]+\s){1,3}(?<!upwards\s)(?<!excess\s)(?<!floor\s)of))"
+    r"(?:\s|约|为|到|在|至|是|[百千]万?分之|万分之|每(?:小时|分钟|秒钟?|平方[毫厘]?米|立方[毫厘]?米)|人民币|RMB|等值|\((?:不?含|不?包括|不?包含)[^()]{0,4}\)|(?i:\b(?:a|an|the|about|approximately|(?:a|an|the)\s(?:[a-z-]+\s){1,3}(?<!upwards\s)(?<!upward\s)(?<!excess\s)(?<!floor\s)(?<!maximum\s)(?<!short\s)of))"
     r"|(?:核定|规定|计划|额定|总|全部|批准|合同)[\u4e00-\u9fff]{0,6}?(?:量|额|数|重)的?|(?:计划|合同|总和)的"
     r"|(?:其|该|本)?(?:上一?年度?|当年|年度)?[\u4e00-\u9fff]{0,6}(?:指标|产量|总量|数量|销量|储量|消费量|出口量)的"
     rf"|(?i:(?:(?:{SPELLED})[\s-]{{1,2}}){{1,10}}\()"
-    r"|HV|HRC|HB|GBP|USD|EUR|CNY|US\$|[$£€¥]|零下|(?i:\bminus)|绝对温度){1,7}$"
+    r"|HV|HRC|HB|GBP|USD|EUR|CNY|INR|JPY|CHF|CAD|AUD|KRW|US\$|Rs\.?|[$£€¥₹]|零下|(?i:\bminus)|绝对温度){1,7}$"
 )
 """What may stand between a comparison and its number."""
 SEVERAL_SIDES = re.compile(r"\s?[×xX*]\s?[0-9]{1,5}(?:\.[0-9]{1,3})?\s?(?:[mcdµμ]?m\b|[毫厘]?米)")
@@ -105,8 +106,8 @@ def value_of(match: re.Match[str], unit: str | None) -> str | None:
     """Return the number as files write it; a percent as a fraction."""
     if match["of"]:
         return _short(Decimal(1) / Decimal(match["of"]))
-    if match["half"]:
-        return "0.005"
+    if match["half"] or match["moiety"]:
+        return "0.005" if match["half"] else "0.5"
     if match["num"]:
         return _fraction(_NUMERATORS[match["num"]], _FRACTIONS[match["den"]], match["of_one"])
     if match["zhden"]:
@@ -116,6 +117,8 @@ def value_of(match: re.Match[str], unit: str | None) -> str | None:
     written = match["value"] or _in_words(match) or _chinese(match)
     if written is None:
         return None
+    if unit in MONEY and re.fullmatch(r"[0-9]{1,3}\.[0-9]{3}", written):
+        written = written.replace(".", "")
     try:
         plain = Decimal(_plain(written.lstrip("+±"), unit))
     except InvalidOperation:
@@ -149,8 +152,20 @@ _THIRDS = 3
 
 
 def _in_words(match: re.Match[str]) -> str | None:
-    value = _IN_WORDS.get(match["word"] or "")
-    return None if value is None else str(value)
+    if not match["word"]:
+        return None
+    whole, part = Decimal(0), Decimal(0)
+    for word in re.findall("[a-z]+", match["word"]):
+        scale = _SCALES.get(word)
+        if word == "half":
+            part += Decimal("0.5")
+        elif scale == _SCALES["hundred"]:
+            part = (part or Decimal(1)) * scale
+        elif scale:
+            whole, part = whole + (part or Decimal(1)) * scale, Decimal(0)
+        else:
+            part += _ONES.get(word) or _TEENS.get(word) or _TENS.get(word) or 0
+    return _short(whole + part)
 
 
 def _chinese(match: re.Match[str]) -> str | None:
@@ -165,7 +180,7 @@ def _chinese(match: re.Match[str]) -> str | None:
 
 def _plain(written: str, unit: str | None) -> str:
     """Return the digits of ``2,200`` or ``99,99``: a comma parts thousands only before three."""
-    joined = written.replace(" ", "")
+    joined = re.sub("[ '’]", "", written)
     if "," not in joined:
         return joined
     thousands = re.fullmatch(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", joined) is not None

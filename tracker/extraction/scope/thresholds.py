@@ -14,18 +14,18 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.comparisons import COMPARISONS, NO_LIMIT, Comparison, Operator
 from tracker.extraction.scope.limit_numbers import (
     FILLER,
-    NOTED_NUMBER,
     PARTS,
     SEVERAL_SIDES,
     VALUE,
     plain_length,
     value_of,
 )
+from tracker.extraction.scope.limit_units import unit_told
 from tracker.extraction.scope.quantities import MORE_IS_BETTER, PLAIN, TIMED
 from tracker.extraction.scope.quantity_names import named_right_before, quantity
-from tracker.extraction.scope.quantity_units import BY_UNIT, MONEY, UNITLESS
+from tracker.extraction.scope.quantity_units import BY_UNIT, MASSES, MONEY, UNITLESS
 from tracker.extraction.scope.telling_numbers import REACH, telling_numbers
-from tracker.extraction.scope.units import TIMES, cycles_at, unit_at
+from tracker.extraction.scope.units import TIMES
 
 MOST = 2_000
 """The most limits that are read in one stretch."""
@@ -49,14 +49,7 @@ class Threshold:
 
 
 _Unit = tuple[str | None, int]
-_CURRENCY = re.compile(r"(?P<c>GBP|USD|EUR|CNY|RMB|人民币|US\$|[$£€¥])\s?$")
-_CURRENCIES = {
-    **{"RMB": "CNY", "人民币": "CNY", "¥": "CNY"},
-    **{"US$": "USD", "$": "USD", "£": "GBP", "€": "EUR"},
-}
-_PARTS_BEFORE = (("百万分之", "ppm"), ("万分之", "‱"), ("千分之", "‰"), ("百分之", "%"))
 _PART = re.compile(r"[百千]?[万百千]分之$|[百千]?[万百千]分之(?=[一二三四五六七八九十零])")
-_HARDNESS = re.compile(r"(?P<h>HV|HRC|HB)\s?$")
 _AT_LEAST = re.compile(
     r"(?i:\bmin(?:imum|\.)\s(?:[a-z-]+\s){0,4}of\s|\bmin(?:imum)?\b[.)]{0,2}\s?(?:[a-z-]+\s?){0,3}:?\s?)$"
     r"|最[低小][^,。;:]{1,8}[为:]?\s?$"
@@ -74,11 +67,9 @@ _BEHIND = re.compile(
 )
 _WITHOUT_IT = re.compile(r"\s?\((?:不含|不包括|不包含)[^()]{0,6}\)")
 _WITH_IT = re.compile(r"\s?\((?:含|包括|包含)[^()]{0,6}\)")
-_NOT = re.compile(r"(?:不|(?i:\b(?:not|no))\s)$")
+_NOT = re.compile(r"(?:不|(?i:\b(?:not|no|nor|neither))\s(?:go\s)?)$")
 _NEGATED = frozenset({">", "<"})
 _BELOW_ZERO = re.compile(r"(?:零下|(?i:\bminus))\s?$")
-_UNIT_BEFORE = re.compile(r"\((?:in\s)?(?P<unit>[^()\n0-9]{1,14})\)[^()0-9,;。\n]{0,16}$")
-"""The unit of a value that stands beside the name of the quantity: ``Diameter (mm): 150``."""
 _INCLUDED = re.compile(r"\((?P<not>不)?(?:含|包括|包含)")
 _TURNED: dict[tuple[Operator, bool], Operator] = {
     (">", True): ">=", ("<", True): "<=", (">=", False): ">", ("<=", False): "<",
@@ -96,10 +87,17 @@ _CHANGED = re.compile(
     r"(?i:\b(?:amend|chang|rais|lower|reduc|increas|revis|adjust|replac|correct|decreas|mov)\w+\s[^.;]{0,60}$)"
     r"|(?:由|将)[^,。;]{0,30}$|(?:调整|修改|变更|提高|降低|更正)[^,。;]{0,20}$"
 )
-_TO = re.compile(r"\s?(?:and|to|-|–|—|至|到|和|与|~|～)\s?")
-_UP_TO = re.compile(r"\s?(?:up\sto(?:\sand\sincluding)?|to|-|–|—|至|到|~|～)\s?")
+_NOTED = r"(?:\s?\((?:(?P<strict>excl)|incl)[a-z]{0,5}\.?\))?"
+_LESS = r"(?P<less>\sto,?\s(?:less\sthan|below|under|but\s(?:not\sincluding|excluding))\s)"
+_TO = re.compile(rf"{_NOTED}(?:{_LESS}|\s?(?:and|to|-|–|—|至|到|和|与|~|～)\s?)")
+_UP_TO = re.compile(
+    rf"{_NOTED}(?:\sup)?(?:{_LESS}|\s?(?:to(?:\sand\sincluding)?|-|–|—|至|到|~|～)\s?)"
+)
+_STRICT = re.compile(r"\s?,?\s?\(?(?:excl(?:\.|usive|uded)|not\sincluded)")
 _BORROWS = re.compile(
-    r"(?:\sor\s(?:more|greater|higher|fewer|less))?,?\s?(?:(?i:but|and)\s(?:[a-z]+\s){1,5}|(?:,|且|但|并且)?(?:不?[大小高低多少超]|等于)[一-鿿]{1,6})"
+    r"(?:\sor\s(?:more|greater|higher|fewer|less))?(?:,?\s?(?:(?i:but|and|yet|nor)\s)?(?:also\s|is\s|are\s){0,2}"
+    rf"(?:not\s)?(?:{'|'.join(row.words for row in COMPARISONS if row.place == 'before')})\s?"
+    r"|(?:,|且|但|并且)?(?:不?[大小高低多少超]|等于)[一-鿿]{1,6})"
 )
 """What joins a limit without a unit to the next, which has one (``more than 5 but under 9 kW``)."""
 _TWINS = re.compile(r",?\s?(?:and|but|or|且|但|并且|同时)?\s?")
@@ -109,14 +107,6 @@ _MENDED = re.compile(
     r"的?,?(?:应当?|须|必须)[^。;]{0,16}补[足齐充]|(?:\sof\s[^.;,]{2,40})?,\s[^.;]{3,40}\b(?:make\sgood|top\sup)\b"
 )
 """What behind a limit says that it must not be passed: who is below it must make good."""
-_THINGS_BEHIND = re.compile(r"\s?[个束台支枚片]?(?:及)?以[上下]的?")
-"""What stands between a count and the things counted: ``三个以上旋轮``."""
-_TURNS = {"rev": "rpm"}
-_RATE = re.compile(
-    r"每(?:(?P<h>小时)|(?P<min>分钟)|(?P<s>秒))"
-    r"(?:不[低高少大小多]于|不超过|超过|大于|小于|高于|低于|多于|达到?|为|至少)?\s?$"
-)
-
 _COMPARE_BEFORE, _COMPARE_BEHIND = (_ENDING, _AT_LEAST), (_BEHIND, _TO, _UP_TO)
 _INVERSE: dict[Operator, Operator] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 _MIRRORED: dict[Operator, Operator] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
@@ -175,7 +165,7 @@ def _read(flow: Flow, span: Span) -> Iterator[Threshold]:
     for match in telling_numbers(flow, span, before=_COMPARE_BEFORE, behind=_COMPARE_BEHIND):
         if match.start() < past:
             continue
-        unit = _unit(text, match, span)
+        unit = unit_told(text, match, span)
         ranged = tuple(_ranged(flow, match, span, unit))
         if ranged:
             past = ranged[-1].end
@@ -190,6 +180,11 @@ def _read(flow: Flow, span: Span) -> Iterator[Threshold]:
         if limit is not None and limit.end > past:
             past = limit.end
             yield limit
+
+
+_MIDDLE = re.compile(r"\s?(?P<op><=|>=|[<>≤≥])\s?[A-Za-zØøφλ]{1,3}\s?(?:[<>≤≥])")
+"""What stands behind the first of two limits with a sign for the quantity: ``5 mm < d ≤ 9 mm``."""
+_SIGNS: dict[str, Operator] = {"<": "<", "≤": "<=", "<=": "<=", ">": ">", "≥": ">=", ">=": ">="}
 
 
 def _of_twin(text: str, before: Threshold, found: _Number) -> str | None:
@@ -219,6 +214,9 @@ def _compared(flow: Flow, match: re.Match[str], span: Span, measured: _Unit) -> 
     elif may(_AT_LEAST, low, match.start()) and (least := _AT_LEAST.search(before)) is not None:
         found.operator, found.start = ">=", low + least.start()
     behind = _BEHIND.match(text, end, min(span.end, end + 60))
+    between = None if found.operator else _MIDDLE.match(text, end, min(span.end, end + 12))
+    if between is not None:
+        found.operator = _MIRRORED[_SIGNS[between["op"]]]
     if behind is not None and (_SHORT_BEHIND.match(behind["what"]) or found.operator is None):
         row = next(row for pattern, row in _BEHIND_ROWS if pattern.fullmatch(behind["op"]))
         strict = _WITHOUT_IT.match(text, behind.end())
@@ -239,56 +237,6 @@ def _longest(stem: str) -> Comparison:
     return min(((match.start(), at, row) for at, (match, row) in enumerate(ends) if match))[2]
 
 
-def _unit(text: str, match: re.Match[str], span: Span) -> tuple[str | None, int]:
-    before = text[max(span.start, match.start() - 6) : match.start()]
-    if match["nines"]:
-        return "N", match.end()
-    if match["num"] or match["half"] or match["zhden"]:
-        return "%", match.end()
-    part = next((unit for words, unit in _PARTS_BEFORE if before.endswith(words)), None)
-    if part or match["share"]:
-        return part or "%", match.end()
-    currency = _CURRENCY.search(before)
-    if currency is not None:
-        again, end = unit_at(text, match.end())
-        told = _CURRENCIES.get(currency["c"], currency["c"])
-        return told, end if again in MONEY else match.end()
-    hard = _HARDNESS.search(before)
-    if hard is not None:
-        return hard["h"], match.end()
-    if match["word"]:
-        more = re.match(
-            r"\sor\smore(?:\s(?!ax|lay)[a-z]+(?=\s))?", text[match.end() : match.end() + 24]
-        )
-        unit, end = unit_at(text, match.end() + (more.end() if more else 0))
-        return unit, match.end() if more or unit is None else end
-    between = _THINGS_BEHIND.match(text, match.end())
-    if between is not None and (thing := unit_at(text, between.end())[0]) in UNITLESS:
-        return thing, match.end()
-    if (cycled := cycles_at(text, match.start(), match.end())) is not None:
-        return "cycles", cycled
-    at = match.end() + (text[match.end() : match.end() + 1] == "个")
-    unit, end = unit_at(text, at)
-    noted = None if unit else NOTED_NUMBER.match(text, at)
-    if noted is not None and (noted.group()[0] != ")" or before.endswith("(")):
-        unit, end = unit_at(text, noted.end())
-    rate = _RATE.search(text, max(span.start, match.start() - 8), match.start())
-    if rate is not None and unit is not None:
-        unit = _TURNS.get(unit, unit) if rate["min"] else unit
-        unit = unit if unit == "rpm" else f"{unit}/{rate.lastgroup}"
-    if unit is None and (beside := _beside(text, match, span)) is not None:
-        return beside, match.end()
-    return (None, match.end()) if end > span.end else (unit, end if unit else match.end())
-
-
-def _beside(text: str, match: re.Match[str], span: Span) -> str | None:
-    found = _UNIT_BEFORE.search(text[max(span.start, match.start() - 40) : match.start()])
-    if found is None:
-        return None
-    unit, end = unit_at(found["unit"], 0)
-    return unit if end == len(found["unit"]) else None
-
-
 def _ranged(flow: Flow, match: re.Match[str], span: Span, measured: _Unit) -> Iterator[Threshold]:
     """Yield both ends of ``between A and B`` or ``介于A和B之间``."""
     text = flow.marked
@@ -304,11 +252,14 @@ def _ranged(flow: Flow, match: re.Match[str], span: Span, measured: _Unit) -> It
     named = sure or _FROM.search(before) or named_right_before(before, unit)
     if not sure and (not named or _CHANGED.search(before)):
         return
-    last, stop = _unit(text, other, span)
-    if not sure and (last is None or last in TIMES or last in _CURRENCIES.values()):
+    last, stop = unit_told(text, other, span)
+    if not sure and (last is None or last in TIMES or last in MONEY):
         return
     noted = _ENDS_NOTED.match(text, stop, span.end)
     strict = [not_in["value"] for not_in in _NOT_IN.finditer(noted.group())] if noted else []
+    strict += [match["value"]] if joint and joint["strict"] else []
+    if (joint and joint["less"]) or _STRICT.match(text, stop, span.end):
+        strict.append(other["value"])
     for one, operator, told in ((match, ">=", unit or last), (other, "<=", last or unit)):
         open_end = one["value"] in strict
         found = _Number(
@@ -335,7 +286,7 @@ def _borrowed(text: str, match: re.Match[str], span: Span) -> str | None:
     """Return the unit of the limit that follows at once, for a number that has none."""
     joint = _BORROWS.match(text, match.end(), span.end)
     other = VALUE.match(text, joint.end(), span.end) if joint else None
-    unit = _unit(text, other, span)[0] if other else None
+    unit = unit_told(text, other, span)[0] if other else None
     return None if unit in TIMES else unit
 
 
@@ -355,10 +306,14 @@ def _is_fine(text: str, found: _Number) -> bool:
     return _LOST.search(after) is not None
 
 
+_ONE_OF = MASSES | {"l", "m3", "m", "mm", "cm", "km"}
+"""Units of which a text sets a limit of one: ``exceeding one kilogram``."""
+
+
 def _limit(flow: Flow, match: re.Match[str], found: _Number, span: Span) -> Threshold | None:
-    if found.operator is None or match["word"] == "one":
-        return None
     text, unit = flow.marked, found.unit
+    if found.operator is None or (match["word"] == "one" and unit not in _ONE_OF):
+        return None
     if _is_fine(text, found) or SEVERAL_SIDES.match(text, found.end):
         return None
     if unit is None and match["value"]:
@@ -388,7 +343,7 @@ def _limit(flow: Flow, match: re.Match[str], found: _Number, span: Span) -> Thre
         value = f"-{value}"
     if value is None or (unit is None and what in (None, "quantity", "value", "content")):
         return None
-    if unit is None and "." not in value and what not in PLAIN:
+    if unit is None and not set(".e") & set(value) and what not in PLAIN:
         return None
     told = None if unit in ("%", None) or unit in PARTS or unit in UNITLESS else unit
     return Threshold(

@@ -58,7 +58,8 @@ BASES: tuple[tuple[str, str, str], ...] = (
 """Bases that take a prefix: symbol, English words, Chinese words."""
 
 WHOLE: tuple[tuple[str, str], ...] = (
-    ("%", "% percent per_cent percentum pct 个百分点 percentage_points percentage_point"),
+    ("%", "% percent per_cent per_centum percentum pct"),
+    ("%", "个百分点 percentage_points percentage_point"),
     ("%", "wt% wt.% wt_% wt._% at% at.% mol% mol_% vol% vol.% mass% mass_% weight_% weight-%"),
     ("‰", "‰ per_mille"),
     ("ppm", "ppm parts_per_million ppmw"),
@@ -78,12 +79,16 @@ WHOLE: tuple[tuple[str, str], ...] = (
     ("GB", "Gbyte Gbytes GByte GBytes"),
     ("TB", "Tbyte Tbytes TByte TBytes"),
     ("N s", "N·s N-s newton-seconds newton_seconds newton-second newton_second"),
+    ("Wh", "watt_hours watt_hour"),
+    ("kWh", "kilowatt_hours kilowatt_hour"),
+    ("Ah", "ampere_hours ampere_hour amp_hours"),
     ("uF", "微法"),
     ("nF", "纳法"),
     ("pF", "皮法"),
     ("km", "公里"),
     ("kg", "公斤 kilos kilo kgs"),
     ("t", "吨 公吨 tonne tonnes ton tons metric_ton metric_tons metric_tonnes MT mt t"),
+    ("t", "dry_metric_tonnes dry_metric_tons wet_metric_tonnes wet_metric_tons dry_tonnes"),
     ("ml", "毫升"),
     ("in", "inch inches 英寸"),
     ("ft", "ft foot feet 英尺"),
@@ -97,6 +102,9 @@ WHOLE: tuple[tuple[str, str], ...] = (
     ("WT", "WT weighted_teraflops"),
     ("atm", "atm atmospheres 大气压 个大气压"),
     ("Torr", "Torr torr 托"),
+    ("Nm", "newton-metre newton-metres newton-meter newton-meters N-m"),
+    ("Nm", "newton_metre newton_metres newton_meter newton_meters"),
+    ("1", "atoms particles neutrons photons ions electrons dislocations"),
     ("kgf", "kgf 公斤力 千克力"),
     ("fps", "fps frames_per_second 帧/秒 帧每秒"),
     ("arcsec", "arcsec arc_seconds arcseconds arc-seconds 角秒"),
@@ -129,16 +137,16 @@ WHOLE: tuple[tuple[str, str], ...] = (
     ("HRB", "HRB"),
     ("HB", "HB HBW"),
     ("Gbps", "Gbps Gb/s"),
-    ("JPY", "JPY yen 日元 Japanese_yen"),
-    ("CNY", "元 人民币 yuan 元人民币"),
-    ("GBP", "pounds_sterling pound_sterling sterling 英镑"),
-    ("USD", "美元 US_dollars United_States_dollars dollars"),
-    ("CAD", "Canadian_dollars 加元"),
-    ("AUD", "Australian_dollars 澳元"),
-    ("INR", "Indian_rupees rupees 卢比"),
-    ("KRW", "won Korean_won 韩元"),
-    ("CHF", "Swiss_francs 瑞士法郎"),
-    ("EUR", "欧元 euros euro"),
+    ("JPY", "JPY JPY yen 日元 Japanese_yen"),
+    ("CNY", "CNY RMB 元 人民币 yuan 元人民币"),
+    ("GBP", "GBP pounds_sterling pound_sterling sterling 英镑"),
+    ("USD", "USD US$ 美元 US_dollars United_States_dollars dollars"),
+    ("CAD", "CAD Canadian_dollars 加元"),
+    ("AUD", "AUD Australian_dollars 澳元"),
+    ("INR", "INR Rs Indian_rupees rupees 卢比"),
+    ("KRW", "KRW won Korean_won 韩元"),
+    ("CHF", "CHF Swiss_francs 瑞士法郎"),
+    ("EUR", "EUR 欧元 euros euro"),
     ("dB", "dB decibel decibels 分贝"),
     ("dBc", "dBc"),
     ("dBm", "dBm"),
@@ -161,6 +169,7 @@ TIMES = frozenset({"h", "min", "s", "ms", "us", "ns", "ps", "fs", "day"})
 COUNTED = (
     "wafers",
     "wafer",
+    "dies",
     "units",
     "pieces",
     "times",
@@ -175,14 +184,14 @@ COUNTED = (
 
 _POWERS_BEFORE = {"cubic": "3", "square": "2", "立方": "3", "平方": "2"}
 _POWER = re.compile(r"\s?(?:\^|\*\*|\\)?(?P<n>[23²³])\\?(?![0-9A-Za-z])")
-_PER = re.compile(r" ?/ ?(?P<open>\()?| per |每| a (?=day|hour)")
+_PER = re.compile(r" ?/ ?(?P<open>\()?| per |每| an? (?=day|hour|minute|second)")
 _FIRST_PER = re.compile(r"/ ?|per (?=square|cubic|[cm]?m[23²³]|K\b|degree)|每(?=平方|立方)")
 """What begins a unit that only divides (``10^4 per cm2``)."""
 _INVERSE = re.compile(r"(?:\^|\*\*)?\(?[-\u207b\u2212](?P<n>[1-3¹²³])\)?(?![0-9A-Za-z])")
 _BESIDE = re.compile(r" ?[·⋅]? ?(?=[A-Za-z]{1,3}(?:\^)?[-\u207b\u2212][1-3¹²³])")
 _HALF = re.compile(r"\s?\^?\(?(?:1/2|0\.5|½)\)?")
 """The power of a half, as in the unit of fracture toughness."""
-_TIMES_SIGN = re.compile(r" ?[·⋅] ?|\.(?=[A-Za-z])| (?=[A-Za-z]{1,3}\))|-(?=K\b)")
+_TIMES_SIGN = re.compile(r" ?[·⋅] ?|\.(?=[A-Za-z])| (?=[A-Za-z]{1,3}\)|kelvin\b)|-(?=K\b)")
 _LONGEST = 60
 
 
@@ -261,7 +270,7 @@ def unit_at(text: str, at: int) -> tuple[str | None, int]:
     if "(" in text[at:end] and text[end : end + 1] == ")":
         end += 1
     end = _said_again(text, end, written)
-    if written in COUNTED or written in _POWERS_BEFORE:
+    if written in COUNTED or written in _POWERS_BEFORE or written == "1":
         return None, start
     if written.startswith("/"):
         written = f"1{written}"

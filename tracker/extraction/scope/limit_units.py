@@ -1,0 +1,78 @@
+"""In which unit is the number of a limit told: behind it, before it, beside its name?"""
+
+import re
+
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.scope.limit_numbers import NOTED_NUMBER
+from tracker.extraction.scope.quantity_units import MONEY, UNITLESS
+from tracker.extraction.scope.units import cycles_at, unit_at
+
+_CURRENCY = re.compile(
+    r"(?P<c>GBP|USD|EUR|CNY|INR|JPY|CHF|CAD|AUD|KRW|RMB|人民币|US\$|Rs\.?|[$£€¥₹])\s?$"
+)
+_CURRENCIES = {
+    **{"RMB": "CNY", "人民币": "CNY", "¥": "CNY"},
+    **{"US$": "USD", "$": "USD", "£": "GBP", "€": "EUR", "Rs": "INR", "Rs.": "INR", "₹": "INR"},
+}
+_PARTS_BEFORE = (("百万分之", "ppm"), ("万分之", "‱"), ("千分之", "‰"), ("百分之", "%"))
+_HARDNESS = re.compile(r"(?P<h>HV|HRC|HB)\s?$")
+_UNIT_BEFORE = re.compile(r"\((?:in\s)?(?P<unit>[^()\n0-9]{1,14})\)[^()0-9,;。\n]{0,16}$")
+"""The unit of a value that stands beside the name of the quantity: ``Diameter (mm): 150``."""
+_THINGS_BEHIND = re.compile(r"\s?[个束台支枚片]?(?:及)?以[上下]的?")
+"""What stands between a count and the things counted: ``三个以上旋轮``."""
+_TURNS = {"rev": "rpm"}
+_RATE = re.compile(
+    r"每(?:(?P<h>小时)|(?P<min>分钟)|(?P<s>秒))"
+    r"(?:不[低高少大小多]于|不超过|超过|大于|小于|高于|低于|多于|达到?|为|至少)?\s?$"
+)
+
+
+def unit_told(text: str, match: re.Match[str], span: Span) -> tuple[str | None, int]:
+    """Return the unit of a number that stands in ``span``, and where the number ends with it."""
+    before = text[max(span.start, match.start() - 6) : match.start()]
+    if match["nines"]:
+        return "N", match.end()
+    if match["num"] or match["half"] or match["moiety"] or match["zhden"]:
+        return "%", match.end()
+    part = next((unit for words, unit in _PARTS_BEFORE if before.endswith(words)), None)
+    if part or match["share"]:
+        return part or "%", match.end()
+    currency = _CURRENCY.search(before)
+    if currency is not None:
+        again, end = unit_at(text, match.end())
+        told = _CURRENCIES.get(currency["c"], currency["c"])
+        return told, end if again in MONEY else match.end()
+    hard = _HARDNESS.search(before)
+    if hard is not None:
+        return hard["h"], match.end()
+    if match["word"]:
+        more = re.match(
+            r"\sor\smore(?:\s(?!ax|lay)[a-z]+(?=\s))?", text[match.end() : match.end() + 24]
+        )
+        unit, end = unit_at(text, match.end() + (more.end() if more else 0))
+        return unit, match.end() if more or unit is None else end
+    between = _THINGS_BEHIND.match(text, match.end())
+    if between is not None and (thing := unit_at(text, between.end())[0]) in UNITLESS:
+        return thing, match.end()
+    if (cycled := cycles_at(text, match.start(), match.end())) is not None:
+        return "cycles", cycled
+    at = match.end() + (text[match.end() : match.end() + 1] == "个")
+    unit, end = unit_at(text, at)
+    noted = None if unit else NOTED_NUMBER.match(text, at)
+    if noted is not None and (noted.group()[0] != ")" or before.endswith("(")):
+        unit, end = unit_at(text, noted.end())
+    rate = _RATE.search(text, max(span.start, match.start() - 8), match.start())
+    if rate is not None and unit is not None:
+        unit = _TURNS.get(unit, unit) if rate["min"] else unit
+        unit = unit if unit == "rpm" else f"{unit}/{rate.lastgroup}"
+    if unit is None and (beside := _beside(text, match, span)) is not None:
+        return beside, match.end()
+    return (None, match.end()) if end > span.end else (unit, end if unit else match.end())
+
+
+def _beside(text: str, match: re.Match[str], span: Span) -> str | None:
+    found = _UNIT_BEFORE.search(text[max(span.start, match.start() - 40) : match.start()])
+    if found is None:
+        return None
+    unit, end = unit_at(found["unit"], 0)
+    return unit if end == len(found["unit"]) else None
