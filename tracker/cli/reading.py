@@ -107,6 +107,8 @@ def _lines(found: "Extraction") -> "Iterator[str]":
         yield f"{link.kind} {link.to}"
     for sentence in found.unread:
         yield f"not understood: {sentence.quote}"
+    if act is not None and not found.measures and not found.effects:
+        yield "an act, but nothing was found that it imposes or changes: read it yourself"
 
 
 def _days(part: Any) -> str:

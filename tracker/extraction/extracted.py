@@ -158,9 +158,13 @@ class Extraction(_Read, frozen=True, kw_only=True):
 
     @property
     def complete(self) -> bool:
-        """Tell whether nothing legal was left unread and every effect and limb has its words."""
-        limbs = all(part.evidence for part in self.measures)
-        return not self.unread and limbs and all(part.evidence for part in self.effects)
+        """Tell whether nothing legal was left unread and every effect and limb has its words.
+
+        An act in which nothing was found to impose or to move anything is not understood.
+        """
+        moving = (*self.measures, *self.effects)
+        silent = self.klass == "act" and not moving
+        return not self.unread and not silent and all(part.evidence for part in moving)
 
 
 EMPTY_DATES = ("from", "through", "basis", "boundary")

@@ -15,6 +15,7 @@ _ANNOUNCED = re.compile(
     r"|\bmake\sthe\sfollowing\scorrections?\b|\bmakes?\s(?:the\sfollowing\s|partial\s|some\s|certain\s)?"
     r"(?:adjustments?|amendments?|changes|modifications?|revisions?)\s(?:to|in)\b"
     r"|\b(?:adjustments?|amendments?|changes|modifications?|revisions?)\s(?:is|are|shall\sbe)\s(?:hereby\s)?made\s(?:to|in)\b"
+    r"|\b(?:to\s|hereby\s)(?:amend|revise|modify|adjust)s?\s[^;:\n]{3,240}\bas\sfollows\b"
     r"|\b(?:is|are|shall\sbe)\s(?:hereby\s)?adjusted\sas\sfollows\b|\b[Tt]he\sfollowing\s(?:amendments?"
     r"|corrections?|changes?)\b|\bhereby\samends?\b|\b[Pp]artially\s[Aa]mending\b"
 )

@@ -20,7 +20,7 @@ _OF_THIS = re.compile(
 """What right behind a part says that it is one of the act itself, or of a law."""
 _SAID = re.compile(r"\b(?:the\s(?:said|same|above)|that|this)\s(?:paragraph|point|article|item)\b")
 _BEFORE = 40
-_OF_ARTICLES = re.compile("(?:jp|eu|kr)/")
+_OF_ARTICLES = re.compile("(?:jp|eu|kr)/|[a-z]{2}/[^#]*/order-")
 
 
 def part_of_group(

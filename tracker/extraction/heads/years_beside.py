@@ -1,20 +1,31 @@
-"""Which year or day stands beside the number of a Chinese act: ``1993年国务院令第907号``?"""
+"""Which year or day stands beside the number of an act: ``1993年国务院令第907号``?"""
 
 import re
 
 from tracker.extraction.prose.flow import Flow
+from tracker.extraction.spelling.numerals import ERAS
 
 _BEFORE = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年 ?(?:中华人民共和国|原)?$")
 _BEHIND = re.compile(
     r" ?[,(]? ?(?P<year>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?(?:公布|发布|颁布|印发|施行)"
 )
+_BEHIND_ITS_BODY = re.compile(
+    r"\sof\sthe\s(?:[A-Z][\w'-]{1,20},?\s|(?:of|and|the|for)\s){1,16}?"
+    rf"(?:of\s|\()(?:(?P<era>{'|'.join(ERAS)})\s(?P<era_year>[0-9]{{1,2}})|(?P<year>(?:19|20)[0-9]{{2}}))(?![0-9])"
+)
+"""``Order No. 918 of the Ministry of Economy, Trade and Industry of Reiwa 6``."""
 _REACH = 20
 
 
 def year_beside(flow: str, start: int, end: int) -> int | None:
     """Return the year written right before ``start``, else right behind ``end``."""
     told = _BEFORE.search(flow, max(0, start - _REACH), start) or _BEHIND.match(flow, end)
-    return int(told["year"]) if told is not None else None
+    if told is not None:
+        return int(told["year"])
+    body = _BEHIND_ITS_BODY.match(flow, end)
+    if body is None:
+        return None
+    return int(body["year"]) if body["year"] else ERAS[body["era"]] + int(body["era_year"])
 
 
 _STYLE = re.compile(r"(?:原|中华人民共和国|中国){1,2}$")

@@ -31,8 +31,10 @@ _EN_BODY = (
     r"|Board|Authority|Directorate|Treasury|Government)"
 )
 _EN_BODY_BEFORE = re.compile(
-    rf"{_EN_BODY}(?:\s(?:of|for|and|the|on|[A-Z][\w&'-]{{0,20}}),?){{0,8}}$"
+    rf"(?<!\b[Ff]or\sthe\s)(?<!\b[Oo]n\sthe\s){_EN_BODY}"
+    r"(?:\s(?:of|for|and|the|on|(?!Measures\b|R(?:egulations|ules)\b|Provisions\b)[A-Z][\w&'-]{0,20}),?){0,8}$"
 )
+"""A body at the end of a text; that ``for the Administration of`` which rules are made is none."""
 _MENU = re.compile(r"[|>»›][^\n]{0,60}$")
 """How the path of a page ends, whose bodies are not those that issue an act."""
 _ACRONYM_BEFORE = re.compile(r"(?<![A-Za-z])[A-Z]{3,8}$")

@@ -1,0 +1,71 @@
+"""Is what a ministry's order decides read where it stands behind the signature?"""
+
+from tests.unit.extraction.test_extract import read
+
+_ORDER = """Order of the Ministry of Commerce of the People's Republic of China
+(No. 923 of 2026)
+
+The Decision on Amending the Measures for the Administration of Sorting Licences is hereby \
+promulgated and shall come into force on January 1, 2027.
+
+Minister of Commerce
+November 12, 2026
+
+Decision
+
+It is decided to amend the Measures for the Administration of Sorting Licences (Order No. 907 of \
+2024 of the Ministry of Commerce) as follows:
+
+I. In Article 6, "a purity of not less than 99.9 percent" is amended to read "a purity above 99.5 \
+percent".
+
+II. Article 11 is deleted.
+"""
+
+_PUT_BACK = """商务部 海关总署令2026年第921号
+
+《关于调整〈再生原料进出口管理办法〉施行日期的决定》已经审议通过，现予公布，自公布之日起施行。
+
+部长　署长
+2026年8月12日
+
+决定
+
+商务部 海关总署令2026年第911号公布的《再生原料进出口管理办法》，施行日期由2026年9月1日调整为2027年3月1日。
+"""
+
+
+def _read(text: str) -> list[tuple[str, tuple[str, ...], str]]:
+    found = read(text)
+    return [(one.kind, one.affected, str(one.from_)) for one in found.effects]
+
+
+def test_changes_set_out_below_the_word_decision() -> None:
+    assert sorted(_read(_ORDER)) == [
+        ("amend", ("cn/mofcom/2024/order-907#art-6",), "2027-01-01"),
+        ("repeal", ("cn/mofcom/2024/order-907#art-11",), "2027-01-01"),
+    ]
+
+
+def test_a_start_put_back_below_the_word_decision() -> None:
+    assert _read(_PUT_BACK) == [("postpone", ("cn/mofcom/2026/order-911",), "2027-03-01")]
+
+
+def test_the_year_of_an_order_behind_the_name_of_its_ministry() -> None:
+    text = """Order No. 931 of the Ministry of Economy, Trade and Industry
+June 12, 2026
+
+The Ministerial Order on Permission for Metal Powders (Order No. 918 of the Ministry of Economy, \
+Trade and Industry of Reiwa 6 (2024)) is partially amended as follows.
+Article 1  In Article 3 of the said Order, "exceeding 20 kilograms" shall be replaced by "of 5 \
+kilograms or more".
+"""
+    assert _read(text) == [("amend", ("jp/meti/2024/order-918#art-3",), "None")]
+
+
+def test_an_act_in_which_nothing_was_understood_is_not_complete() -> None:
+    text = "商务部公告2026年第977号\n\n各单位悉照新附之表推行。\n\n商务部\n2026年5月12日\n"
+    found = read(text)
+    assert found.klass == "act"
+    assert not found.effects
+    assert not found.complete
