@@ -162,9 +162,10 @@ class Extraction(_Read, frozen=True, kw_only=True):
 
         An act in which nothing was found to impose or to move anything is not understood.
         """
-        moving = (*self.measures, *self.effects)
-        silent = self.klass == "act" and not moving
-        return not self.unread and not silent and all(part.evidence for part in moving)
+        limbs = all(part.evidence for part in self.measures)
+        silent = self.klass == "act" and not self.measures and not self.effects
+        told = limbs and all(part.evidence for part in self.effects)
+        return not self.unread and not silent and told
 
 
 EMPTY_DATES = ("from", "through", "basis", "boundary")
