@@ -28,11 +28,10 @@ from tracker.extraction.deeds.deed_turns import (
     begun_by_its_end,
     ended_behind,
     without_the_moved_end,
-    without_the_old_end,
     without_the_time_before,
 )
 from tracker.extraction.deeds.deed_wording import Hit
-from tracker.extraction.deeds.longer_lives import extended, longer_pause
+from tracker.extraction.deeds.longer_lives import continued_pause, extended, longer_pause
 from tracker.extraction.deeds.plain_days import BEFORE, NEW, OLD, plain_days, told_aside
 from tracker.extraction.prose.flow import DAY, Span
 
@@ -70,7 +69,9 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
     if behind is not None:
         return behind
     if hit.wording.kind == "suspend":
-        words = without_the_old_end(act, words)
+        longer = continued_pause(act, words)
+        if longer is not None:
+            return longer
     words = begun_by_its_end(act, hit, without_the_moved_end(words))
     told = life_of(without_the_time_before(hit, words))
     if hit.wording.kind == "resume" and act.flow.language == "en":
@@ -101,7 +102,8 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         told = pointed_day(act, clause, told)
     if hit.wording.kind == "suspend" and told.start is None:
         told = behind_the_old_end(act, clause, sentence, told)
-    if hit.wording.name == "longer suspension" and told.start is None and told.end is not None:
+    goes_on = hit.wording.name == "longer suspension" or _GOES_ON.search(_text(act, clause))
+    if goes_on and told.start is None and told.end is not None:
         told = on_from_the_old_end(act, sentence, told)
     if hit.wording.kind == "suspend" and told.end is None:
         told = said_after(act, sentence, told)
@@ -111,6 +113,8 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
     return told if lasting else Life(start=told.start)
 
 
+_GOES_ON = re.compile(r"次日起?,?继续(?:暂停|中止)")
+"""How a clause begins a longer pause behind the last day that the sentence before tells."""
 _ENDS = re.compile(r"ends?\b")
 _ENDS_ON = re.compile(r"\bends?\s$")
 """How a time begins that is the last one of a pause: ``it now ends on``; what stands before one."""

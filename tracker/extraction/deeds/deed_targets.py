@@ -253,7 +253,7 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
     ):
         return True
     aside = flow.marked[max(clause.start, one.start - 140) : one.start]
-    if TOLD_ASIDE.search(aside):
+    if TOLD_ASIDE.search(aside) or _OUTSIDE.match(flow.marked, one.end):
         return True
     if hit.start <= one.start < hit.end:
         return False
@@ -271,6 +271,8 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
     return _SOURCE_BEFORE.search(before) is not None
 
 
+_OUTSIDE = re.compile(r"[^,。;\ue001]{0,16}不(?:属于?|在|列入|纳入)[^,。;]{0,14}(?:范围|之列|之内)")
+"""What right behind an act says that nothing here is done to it: ``不属于本公告调整范围``."""
 _MADE_BY = re.compile(
     r"\b(?:made|imposed|issued|granted|given|effected|introduced|created|set)\s(?:[a-z]+\s){1,4}(?:(?:[A-Z][\w.&'-]*|and|of)\s){0,8}by\s(?:the\s)?(?:[A-Za-z]+\s){0,3}$"
 )
@@ -331,7 +333,11 @@ _IT = re.compile(
     r"|(?:The|This|That)\s(?:said\s)?(?:suspension|stay)\s(?:is|shall|will)\b)"
 )
 """How a clause begins that means the act, or its suspension, of which the words before it speak."""
-_THIS_PAUSE = re.compile(r"\b(?:this|that|the\ssaid)\s(?:suspension|stay)\s(?:is|shall|will)\b")
+_THIS_PAUSE = re.compile(
+    r"\b(?:this|that|the\ssaid)\s(?:suspension|stay)\s(?:is|shall|will)\b"
+    r"|(?:次日|届满|期满|到期|此后|其后)[^,。;\ue001]{0,6},?继续(?:暂停|中止)"
+)
+"""What goes on with the pause of which the sentence before told."""
 _OPENS = re.compile(r"[:：]\s*$")
 
 

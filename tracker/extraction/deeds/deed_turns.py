@@ -129,17 +129,6 @@ def begun_by_its_end(act: Act, hit: Hit, words: tuple[TimeWord, ...]) -> tuple[T
     )
 
 
-_LONGER = re.compile(r"延长|延续|延至|延到|展期|续期|顺延")
-
-
-def without_the_old_end(act: Act, words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
-    """Leave out the last day that a longer pause had: ``至6月30日止,现延长至12月31日``."""
-    ends = [word for word in words if word.role == "end" and word.day]
-    if len(ends) < 2 or not _LONGER.search(act.flow.flow, ends[0].end, ends[-1].end):
-        return words
-    return tuple(word for word in words if word.role != "end" or word is ends[-1])
-
-
 def counts_for_another(act: Act, life: Life) -> bool:
     """Tell whether a start is counted in quoted words, from the publication of another act."""
     start = life.start

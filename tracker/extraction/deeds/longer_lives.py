@@ -93,6 +93,24 @@ def longer_pause(act: Act, hit: Hit, words: tuple[TimeWord, ...]) -> Life | None
     return life_of((start, *more)) if more and counted else None
 
 
+_GOES_ON = re.compile(r"延长|延续|延至|延到|展期|续期|顺延|继续|再(?:次|行|度)?暂停")
+
+
+def continued_pause(act: Act, words: tuple[TimeWord, ...]) -> Life | None:
+    """Return what a pause gains that goes on behind its old last day, which is told before.
+
+    ``原定暂停至6月30日,现继续暂停至12月31日``: from the day behind, unless another start is told.
+    """
+    ends = [word for word in words if word.role == "end" and word.day]
+    if act.flow.language != "zh" or len(ends) < 2:
+        return None
+    if not _GOES_ON.search(act.flow.flow, ends[0].start, ends[-1].end):
+        return None
+    told = (word for word in words if word.role == "start" and word.start >= ends[0].end)
+    start = next(told, None) or day_behind(ends[0])
+    return None if start is None else life_of((start, ends[-1]))
+
+
 def _is_first_of_more(act: Act, word: TimeWord) -> bool:
     """Tell whether a day is the first of the longer time, and not the old last one."""
     before = act.flow.flow[max(0, word.start - BEFORE) : word.start]
