@@ -235,8 +235,13 @@ def _as_titled(act: Act, body: Span) -> tuple[str, int, int] | None:
 
 
 def _first_requirement(act: Act, found: Iterable[Point]) -> tuple[str, int, int] | None:
+    """Return the first demand of some points; an exemption binds no goods that another lists."""
     demands = (requirement_of(act.flow, point.span) for point in found)
-    return next((demand for demand in demands if demand), None)
+    return next((one for one in demands if one and (one[0] != "exemption" or _zh(act))), None)
+
+
+def _zh(act: Act) -> bool:
+    return act.flow.language == "zh"
 
 
 def _is_list(act: Act, point: Point, moved: tuple[Span, ...]) -> bool:

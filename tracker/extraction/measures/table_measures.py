@@ -88,10 +88,12 @@ def _by_start(
 
 
 def without_codes(act: Act, found: tuple[ExtractedMeasure, ...]) -> bool:
-    """Tell whether limbs that were read from the text lack the codes of the table."""
-    told = {code for row in policy_rows(act.flow, act.body) for code in row.codes}
+    """Tell whether limbs read from the text lack codes of the table, or hold what it frees."""
+    rows = policy_rows(act.flow, act.body)
+    told = {code for row in rows for code in row.codes}
+    free = {code for row in rows if row.policy == "free" for code in row.codes}
     read = {code for one in found for code in one.terms.get("hs_codes", ())}
-    return len(found) == 1 and bool(told - read)
+    return len(found) == 1 and bool(told - read or free & read)
 
 
 def _limb(

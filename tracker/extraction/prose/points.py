@@ -89,8 +89,13 @@ ENGLISH_POINTS = (
         name="number",
         prefix="",
         pattern=re.compile(
-            r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>[0-9]{1,2})[.、)](?:-{1,2}\s?(?=\(1\))|\s)"
+            r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>[0-9]{1,2})[.、](?:-{1,2}\s?(?=\(1\))|\s)"
         ),
+    ),
+    Numbering(
+        name="number",
+        prefix="",
+        pattern=re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>[0-9]{1,2})\)\s"),
     ),
     Numbering(
         name="word",

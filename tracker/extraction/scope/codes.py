@@ -20,7 +20,7 @@ class Code:
 
 
 _CONTROL = re.compile(
-    r"(?:(?<![0-9A-Za-z.])|(?<=[\s;。:][0-9]\.)|(?<=[\s;。:][0-9]{2}\.))(?P<code>[0-9][A-E][0-9]{3}(?:\.(?:\s(?=[a-z](?:[)\u4e00-\u9fff,;:、]|$)))?[a-z](?![a-z])(?:\.[0-9]{1,2}"
+    r"(?:(?<![0-9A-Za-z.])|(?<=ECCN)|(?<=[\s;。:][0-9]\.)|(?<=[\s;。:][0-9]{2}\.))(?P<code>[0-9][A-E][0-9]{3}(?:\.(?:\s(?=[a-z](?:[)\u4e00-\u9fff,;:、]|$)))?[a-z](?![a-z])(?:\.[0-9]{1,2}"
     r"(?![0-9])(?:\.[a-z](?![a-z]))?){0,3}|(?<=C350)\.[0-9]{1,2}(?![0-9.]?[0-9]))?)(?![0-9A-Za-z])"
     r"|(?<![0-9A-Za-z])(?P<pl>PL[0-9]{4}(?:\.[a-z](?![a-z]))?)(?![0-9A-Za-z])"
 )
@@ -30,7 +30,7 @@ _CUSTOMS_WORD = re.compile(
     r"|\b(?:HSK|NCM|AHTN|CN\sFEA|FEACN|TN\sVED)\b"
     r"|\bHS(?=\s?:|\s{1,2}(?:[Nn]os?\.?\s{0,2})?(?:[Ee]x\s)?[0-9]{4})|\bCN(?=\s{1,2}(?:[Ee]x\s)?[0-9]{4})|\b(?i:hs\s?codes?|customs\s(?:commodity\s)?(?:codes?|numbers?)"
     r"|commodity\s(?:codes?|numbers?)|cn\scodes?|taric|tariff\s(?:codes?|lines?|items?"
-    r"|headings?|numbers?)|itc\s?\(?hs\)?|hts(?:us)?\b|hs\sno|combined\snomenclature|harmoni[sz]ed\stariff\sschedule"
+    r"|headings?|numbers?)|itc\s?\(?hs\)?|hts(?:us)?\b|hs\sno|combined\snomenclature|harmoni[sz]ed\s(?:tariff\sschedule|(?:system\s)?(?:codes?|numbers?))|statistical\s(?:codes?|numbers?)"
     r"|(?:sub)?headings?(?=\s[0-9]{4}\.[0-9]{2}\.)|schedule\sb(?=\s(?:[a-z]+\s){0,2}[0-9]{4}|\s(?:numbers?|codes?|description|commodity)\b|\s?\|))"
 )
 _CUSTOMS = re.compile(
@@ -52,8 +52,8 @@ _BEGINS_WITH_CODE = re.compile(
 _ENDS_WITH_CODE = re.compile(r"[^\n]{1,200}?(?:[ ]{2,40}|\t)(?:[0-9]{10}|[0-9]{8})[ \t]{0,4}$")
 """A row of such a table whose last column has the codes."""
 _TEN_IN_BRACKETS = re.compile(
-    r"(?<=[a-z0-9%])\s?\((?:0[1-9]|[1-8][0-9]|9[0-7])[0-9]{8}"
-    r"(?:[,;]\s?(?:and\s)?[0-9]{10}){0,20}\)"
+    r"(?<=[a-z0-9%])\s?\((?:0[1-9]|[1-8][0-9]|9[0-7])(?:[0-9]{8}"
+    r"(?:[,;]\s?(?:and\s)?[0-9]{10}){0,20}|[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.?[0-9]{2}(?:[,;]\s?(?:and\s)?[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.?[0-9]{2}){0,20})\)"
 )
 """Codes of ten digits in brackets behind the name of goods, with no word before them."""
 _ENTRY = re.compile(r"(?<![0-9A-Za-z])(?P<code>[0-9]{6}[XJ])(?![0-9A-Za-z])")
@@ -82,6 +82,7 @@ _RELATED = re.compile(
     rf"(?:{_CODE_PLAIN}(?:,\s(?:(?:and|or)\s)?|\s(?:and|or)\s|\sthrough\s|\sto\s)){{0,20}}$"
 )
 """What before a code says that it is the one of the goods to which others belong."""
+_TO_MAKE = re.compile(r"\bfor\sthe\s(?:development|production|use|design|manufacture)\b")
 _OF_OTHERS = re.compile(r"(?i)software|technology")
 _LETTERED = re.compile(r"\n[ \t|]{0,8}\(?(?P<letter>[a-z])[.)][ \t|]{1,6}(?=\S)[^\n]{0,60}")
 _ENTIRE = re.compile(
@@ -100,6 +101,10 @@ def _control(flow: Flow, span: Span) -> Iterator[Code]:
         other = (may and _ELSEWHERE.search(before)) or _is_related(flow, match)
         if flow.language == "en" and other:
             continue
+        under = tuple(_under_heading(flow, match, span.end))
+        if under:
+            yield from under
+            continue
         yield Code(code="".join(match.group().split()), start=match.start(), end=match.end())
         yield from _further_letters(flow, match, span.end)
         if "." in match.group() or not _HEADING.search(before[before.rfind("\n") + 1 :]):
@@ -111,18 +116,59 @@ def _control(flow: Flow, span: Span) -> Iterator[Code]:
 
 _LETTER = re.compile(
     r"\s?(?:[、/]|[和及或至])\s?\.?(?P<zh>[a-z])(?=[、和及至或项的,;。):]|\.(?![a-z0-9])|\s?$)"
-    r"|,?\s(?:and|or|to|through)\s\.(?P<en>[a-z])(?![a-z0-9]|\.[a-z0-9])|,\s?\.(?P<more>[a-z])(?![a-z0-9]|\.[a-z0-9])"
 )
+_TAIL_EN = re.compile(
+    r"(?:,\s?(?:(?:and|or)\s)?|\s(?:and|or|to|through)\s)"
+    r"(?:\.(?P<dotted>[a-z](?:\.[0-9]{1,2}(?:\.[a-z])?)?)|(?P<bare>[b-z]|[a-z]\.[0-9]{1,2}(?:\.[a-z])?|a(?=,\s))|\.(?P<number>[0-9]{1,2}))"
+    r"(?![A-Za-z0-9]|\.[a-z0-9])(?=[,;:.)\]]|\s?$|\s[a-z(])"
+)
+"""What goes on with the letters under a code: ``3B961.a.4, c, d and f.1``, ``1C902.a and .b``."""
+_OF_HEADING = re.compile(r",?\s(?:sub-?)?paragraphs?\s(?=\.?[a-z](?![a-z]))|\s(?=[a-z]\.[0-9])")
+"""What parts a code from the letters that are meant under it: ``3B961, paragraphs a and c``."""
 
 
 def _further_letters(flow: Flow, match: re.Match[str], high: int) -> Iterator[Code]:
     """Yield the codes of which only the last letter is written: ``1C902.a、b``, ``.a and .c``."""
+    if flow.language == "en":
+        yield from _further_english(flow, "".join(match.group().split()), match.end(), high)
+        return
     stem, _, last = "".join(match.group().split()).rpartition(".")
     letter = _LETTER.match(flow.flow, match.end(), high) if stem and last.isalpha() else None
     while letter is not None:
-        own = letter["zh"] or letter["en"] or letter["more"]
+        own = letter["zh"]
         yield Code(code=f"{stem}.{own}", start=letter.end() - 1, end=letter.end())
         letter = _LETTER.match(flow.flow, letter.end(), high)
+
+
+def _further_english(flow: Flow, told: str, at: int, high: int) -> Iterator[Code]:
+    tail = _TAIL_EN.match(flow.flow, at, high) if "." in told else None
+    while tail is not None:
+        root, last = told.split(".")[0], told.rpartition(".")
+        own = tail["dotted"] or tail["bare"]
+        if tail["number"]:
+            if not last[2].isdigit():
+                return
+            told = f"{last[0]}.{tail['number']}"
+        else:
+            told = f"{last[0] if len(own) == 1 and last[2].isalpha() else root}.{own}"
+        yield Code(code=told, start=tail.end() - len(own or tail["number"]), end=tail.end())
+        tail = _TAIL_EN.match(flow.flow, tail.end(), high)
+
+
+def _under_heading(flow: Flow, match: re.Match[str], high: int) -> Iterator[Code]:
+    """Yield the codes of the letters that stand apart behind a code: ``3B961 paragraphs a, c``."""
+    if flow.language != "en" or "." in match.group():
+        return
+    apart = _OF_HEADING.match(flow.flow, match.end(), high)
+    first = _FIRST_LETTER.match(flow.flow, apart.end(), high) if apart else None
+    if first is None:
+        return
+    code = f"{match.group()}.{first['own']}"
+    yield Code(code=code, start=match.start(), end=first.end())
+    yield from _further_english(flow, code, first.end(), high)
+
+
+_FIRST_LETTER = re.compile(r"\.?(?P<own>[a-z](?:\.[0-9]{1,2})?)(?![A-Za-z0-9])")
 
 
 def _is_related(flow: Flow, match: re.Match[str]) -> bool:
@@ -132,7 +178,12 @@ def _is_related(flow: Flow, match: re.Match[str]) -> bool:
     low = max(flow.flow.rfind("\n", 0, match.start()) + 1, flow.sentence(match.start()).start)
     related = _RELATED.search(flow.flow, max(low, match.start() - 200), match.start())
     own = related and _CONTROL.search(flow.flow, low, related.start())
-    return bool(own and related and _OF_OTHERS.search(flow.flow, own.end(), related.end()))
+    if not (own and related):
+        return False
+    if _OF_OTHERS.search(flow.flow, own.end(), related.end()):
+        return True
+    made = _TO_MAKE.search(flow.flow, own.end(), related.end())
+    return bool(made and _OF_OTHERS.search(flow.flow, max(low, own.start() - 40), own.start()))
 
 
 def _heads(flow: Flow, at: int) -> bool:
@@ -191,8 +242,9 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
                     yield Code(code=one.group(), start=place, end=place + len(one.group()))
         elif flow.language == "en" and _TEN_IN_BRACKETS.search(flow.flow, low, high):
             for bracket in _TEN_IN_BRACKETS.finditer(flow.flow, low, high):
-                for one in _PLAIN.finditer(flow.flow, bracket.start(), bracket.end()):
-                    yield Code(code=one.group(), start=one.start(), end=one.end())
+                for one in _CUSTOMS.finditer(flow.flow, bracket.start(), bracket.end()):
+                    digits = one.group().replace(".", "")
+                    yield Code(code=digits, start=one.start(), end=one.end())
         elif _in_american_tariff(flow):
             for match in _DOTTED.finditer(flow.flow, low, high):
                 digits = match.group().replace(".", "")

@@ -17,6 +17,10 @@ _EXCLUDES = re.compile(
     r"|^(?:[a-z0-9]{1,3}[.)]\s)?(?:In\s[^.;]{3,60},\s)?(?:[Rr]emov(?:e|ing)|[Dd]elet(?:e|ing))\s(?:(?!\badd)[^.;])*$"
     r"|\b(?:[Ee]xcluded|[Ee]xempt(?:ed)?)\sfrom\sth(?:e|is|ese)\s(?:provisions?|prohibitions?|requirements?|restrictions?|bans?)\b"
     r"|\b[Tt]he\s(?:exclusion|exemption|carve-out|exception)\sin\s(?:[Nn]ote|paragraph)\b"
+    r"|\b(?:is|are|falls?|remains?|stays?|lies?)\soutside\s(?:the\sscope|this|these)\b"
+    r"|\b(?:[Nn]o\s(?:[a-z-]+\s){0,3}?(?:licen[cs]e|permit|authori[sz]ation)\s(?:is|are|shall\sbe|will\sbe)\s(?:required|needed|necessary)"
+    r"|(?:do|does|will|shall)\snot\s(?:require|need)\s(?:one|an?\s(?:[a-z]+\s)?(?:licen[cs]e|permit|authori[sz]ation)))\b"
+    r"(?![^.;]*\b(?:but|however|unless|except|only\sif|(?:is|are|be)\s(?:required|needed))\b)"
 )
 _LIMITS = re.compile(r"\bto\sthe\sextent\b|\bunless\b")
 
@@ -78,7 +82,13 @@ _KEPT = re.compile(
     r"|\b(?:was|were)\s(?:discontinued|deleted|withdrawn|in\suse\suntil)\b"
     r"|\b(?:was|were)\s(?:previously|formerly|until\snow|hitherto)\s(?:classified|controlled|listed|covered)\b"
     r"|\b(?:does|do|shall|will)\snot\s(?:affect|alter|change|amend)\b|\b[Nn]othing\sin\sthis\s[^.;]{3,40}?\s(?:affects|alters|changes)\b"
-    r"|\bwere\s(?:controlled|listed|covered)\sby\b"
+    r"|\bwere\s(?:controlled|listed|covered)\sby\b|\b(?:is|are)\s(?:not\stouched|untouched|left\salone)\b"
+    r"|\b(?:remains?|stays?)\s(?:untouched|uncontrolled|unlicensed|free\s(?:of|from)|as\s(?:they|it)\s(?:was|were)|outside)\b"
+    r"|\bfalls?\soutside\b"
+    r"|\b(?:[Cc]ommenters?|[Oo]ne\scommenter)\s(?:had\s|has\s|also\s)?(?:ask|suggest|recommend|propos|request|urg|argu)(?:e|ed|s)?\b"
+    r"|\b(?:BIS|[Tt]he\s(?:Department|Bureau|Ministry|agency|Commission|Secretary\sof\sState))\s(?:(?:may|might|could|will|would|had|has|is|also|later)\s){0,3}"
+    r"(?:consider(?:s|ed|ing)?|propos(?:e|ed|ing)|contemplat(?:e|ed|ing)|stud(?:y|ied|ying))\b"
+    r"|\b(?:is|are|was|were)\s(?:not\sadopted|rejected)\b"
 )
 """What says that goods stay as they are or were somewhere before: their codes are not meant."""
 _LAYS_DOWN = re.compile(
@@ -87,7 +97,8 @@ _LAYS_DOWN = re.compile(
 
 
 _BUT_CODES = re.compile(
-    r"\b(?i:excluding|other\sthan|except(?:\sfor)?|with\sthe\sexception\sof)\s[^.;,()\n]{0,60}?"
+    r"\b(?i:excluding|other\sthan|except(?:\sfor)?|with\sthe\s(?:exception|exclusion)\sof|but\snot|not\sincluding"
+    r"|apart\sfrom|save(?:\sfor)?|(?<=\()(?:formerly|previously|old\scode:?))\s[^.;,()\n]{0,60}?"
     r"(?:[0-9]{4}(?:[ .]?[0-9]{2}){2,3}|[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,4})(?![0-9])"
     r"(?:(?:,|\sand|\sor)\s(?:[0-9]{4}(?:[\s.]?[0-9]{2}){2,3}|[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,4})){0,20}"
 )

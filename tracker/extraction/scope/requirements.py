@@ -88,8 +88,9 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         requirement="stricter_review",
         pattern=in_sentence(
             r"更(?:加|为)?严格[^,。;]{0,20}审[查核]|从严(?:审查|审核|审批)|审[查核批](?:一律)?从严|加强[^,。;]{0,16}审查|不得申请通用许可|风险评估报告"
-            r"|\b(?:stricter|more\sstringent|heightened"
+            r"|\b(?i:stricter|more\sstringent|more\srigorous|heightened"
             r"|enhanced)\s[^.;]{0,50}?(?:review|examination|scrutiny)"
+            r"|\b(?:examined|reviewed|scrutini[sz]ed)\smore\s(?:strictly|closely|rigorously)\b"
         ),
         examples=("实施更严格的最终用户和最终用途审查。", "are subject to stricter end-use review"),
     ),
@@ -101,7 +102,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             r"|不受(?:前款|前条|上述|本条|(?:本(?:公告|令|办法|规定))?第[^,。;]{1,8}[条款项点])[^,。;]{0,8}(?:限制|约束|管制)|不受本(?:公告|令|办法|规定|决定)(?:所)?的?(?:管制|限制|约束|管辖)|不适用(?:前款|前条|上述|(?:本(?:公告|令|办法|规定))?第[^,。;]{1,8}[条款项点])(?:[^,。;]{0,6}规定)?(?!的?审查)|不(?:需要?|必)许可|(?:可以?|可)不(?:再)?(?:申请|办理|取得|申领)[^,。;]{0,12}许可|豁免[^,。;]{0,12}许可|许可豁免|(?<!继续)(?<!继续暂)不(?:予)?加征(?!本(?:公告|通知))(?=[^,。;]{0,24}关税[。;])"
             rf"|\b[Nn]o\s(?:[a-z-]+\s){{0,4}}?{_LICENCE}\s(?:(?:is|are|shall\sbe|will\sbe)\s)?(?:needed|required|necessary)"
             r"|(?:(?<=\n)|(?<=[.):]\s))(?:The\s(?:provisions?|requirements?|prohibitions?)\s(?:of|in|under|laid\sdown\sin|set\sout\sin)\s)?"
-            r"(?:[Aa]rticles?|[Ss]ections?|[Rr]egulations?)\s[0-9]{1,3}[^.;\n]{0,40}?\s(?:does|do|shall|will)\snot\sapply\b"
+            r"(?:[Aa]rticles?|[Ss]ections?|[Rr]egulations?)\s[0-9]{1,3}[^.;\n]{0,40}?\s(?:(?:does|do|shall|will)\snot\sapply|(?:is|are)\snot\sapplicable)\b"
             r"|\bnot\ssubject\sto\s(?:the\scontrols?\s(?:of|under|in)|this)|\bexempt\sfrom\sthis\b|\bexempt(?:ed)?\sfrom\b[^.;]{0,40}?(?:licen"
             r"|authori|permit|requirement)|\b(?:need|needs"
             r"|require[sd]?)\sno\slicen[cs]e|\bnot\s(?:required|need)\sto\s(?:apply"
@@ -188,7 +189,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             r"(?<!不)(?:未|非|无|没有)(?:经|取得|获得|获|领取)[^,。;]{0,24}(?:许可|批准|同意)[^。;]{0,160}?不得"
             rf"|\b(?:may|shall|must)\snot\b[^.;]{{0,160}}?\b(?:without"
             rf"|unless|except\s(?:under|with|on)|otherwise\sthan\sunder)\b[^.;]{{0,60}}?\b{_A_LICENCE}\b"
-            rf"|\b(?i:no|nor)\s[^.;]{{0,60}}?\b(?:may|shall|can|is\sto|are\sto)\b[^.;]{{0,160}}?\b(?:without|unless|except)\b"
+            rf"|\b(?i:no|nor)\s[^.;]{{0,120}}?\b(?:may|shall|can|is\sto|are\sto)\b[^.;]{{0,160}}?\b(?:without|unless|except)\b"
             rf"[^.;]{{0,60}}?\b{_A_LICENCE}\b"
             rf"|\bmay\s(?:only\sbe\s{_SENT}|be\s{_SENT}\s(?:[a-z]+\s){{0,4}}?only)\s(?:[^.;]|\.(?=[0-9])){{0,120}}?\b{_A_LICENCE}\b"
             rf"|\b[Ww]ithout\s(?:the\s(?:production|presentation|submission)\sof\s)?(?:an?\s|the\s|such\s|prior\s)?(?:[a-z-]+\s){{0,4}}?{_LICENCE}\b"
@@ -260,7 +261,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             rf"|\b(?:requires?|requiring|required|need(?:s|ed)?|must\s(?:have|hold"
             rf"|obtain|apply)|shall\s(?:obtain|apply|hold)|obtain(?:ing)?|apply\sfor"
             rf"|subject\sto|under)\s(?:[A-Za-z-]+\s){{0,6}}?{_LICENCE}\b"
-            rf"|\b(?:[Pp]ermission|[Ll]icen[cs]e|[Aa]uthori[sz]ation|[Aa]pproval)\s(?:(?:issued|granted|given)\s)?(?:of|from|by)\s[^.;]{{3,80}}?\s(?:is|are|shall\sbe)\srequired"
+            rf"|\b(?:[Pp]ermission|[Ll]icen[cs]e|[Aa]uthori[sz]ation|[Aa]pproval)\s(?:(?:issued|granted|given)\s)?(?:of|from|by)\s[^.;]{{3,80}}?\s(?:is|are|shall\sbe)\s(?:required|needed|necessary)"
             rf"|\b{_LICENCE}(?:,\s[^.;\n]{{3,160}},|\s{_AS_MADE_OUT}\s[^.;\n]{{3,160}}?)?\s(?:is|are|shall\sbe|will\sbe)\s(?:required|needed"
             rf"|necessary)|\b{_LICENCE}\srequirements?\b"
             r"|\b(?:is|are|shall\sbe)\ssubject\sto\s(?:export\s)?controls?\b"
@@ -345,6 +346,7 @@ PROCEDURE = re.compile(
     r"|\bsubmit\sthe\sfollowing\s(?:documents|materials)"
     r"|\b[Qq]uotas?\s(?:may|shall|can|must)\snot\sbe\s(?:transferred|assigned|ceded|sold|carried)"
     r"|\b(?:counts?|counted|charged|deducted)\s(?:against|from|towards)\sthe\squota"
+    r"|\bapply(?:ing)?\sfor\s(?:an?\s|the\s)?(?:share\sof\s(?:the\s|a\s)?)?quotas?\b"
     r"|\b(?:loses?|forfeits?|lose)\s(?:its|their|the)\s(?:allocation|quota)"
 )
 """What makes a point one of procedure or penalty: such a point is no measure."""

@@ -298,7 +298,7 @@ def freed(flow: Flow, span: Span, terms: Terms, *, at: int, end: int) -> None:
         before = None
     if before is not None and _HEADING.fullmatch(before.group().strip()):
         before = None
-    applies = flow.flow[at:end].endswith("apply")
+    applies = flow.flow[at:end].endswith(("apply", "applicable"))
     pattern = _APPLIES_NOT if applies else _FREED_BEHIND
     before = None if applies else before
     behind = pattern.match(flow.flow, end, min(sentence.end, span.end))

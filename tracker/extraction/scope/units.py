@@ -183,7 +183,7 @@ COUNTED = (
 """What is counted in a rate: ``wafers per hour``."""
 
 _POWERS_BEFORE = {"cubic": "3", "square": "2", "立方": "3", "平方": "2"}
-_POWER = re.compile(r"\s?(?:\^|\*\*|\\)?(?P<n>[23²³])\\?(?![0-9A-Za-z])")
+_POWER = re.compile(r" ?(?:\^|\*\*|\\)?(?P<n>[23²³])\\?(?![0-9A-Za-z])")
 _PER = re.compile(r" ?/ ?(?P<open>\()?| per |每| an? (?=day|hour|minute|second)")
 _FIRST_PER = re.compile(r"/ ?|per (?=square|cubic|[cm]?m[23²³]|K\b|degree)|每(?=平方|立方)")
 """What begins a unit that only divides (``10^4 per cm2``)."""

@@ -1,0 +1,62 @@
+"""Which codes do English texts mean that write only a part of them, or name some to leave them?"""
+
+import pytest
+
+from tracker.extraction.names.issuers import IssuerNames
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.terms import Terms, goods
+
+MEANT = (
+    ("ECCNs 3B961.a and b", ["3B961.a", "3B961.b"]),
+    ("ECCNs 3B961.a, b, and d", ["3B961.a", "3B961.b", "3B961.d"]),
+    ("ECCN 3B961.a, .b and .d", ["3B961.a", "3B961.b", "3B961.d"]),
+    (
+        "ECCNs 3B961.a.4, c, d, f.1, and r",
+        ["3B961.a.4", "3B961.c", "3B961.d", "3B961.f.1", "3B961.r"],
+    ),
+    ("ECCN 3B961.a.1, a.2 and b", ["3B961.a.1", "3B961.a.2", "3B961.b"]),
+    ("ECCN 3B961.a.1 and .2", ["3B961.a.1", "3B961.a.2"]),
+    ("ECCN 3B961, paragraphs a and c,", ["3B961.a", "3B961.c"]),
+    ("ECCN 3B961 a.1, a.3 and c", ["3B961.a.1", "3B961.a.3", "3B961.c"]),
+    ("ECCN 3B961.b or a part of it", ["3B961.b"]),
+    ("ECCN3B961", ["3B961"]),
+    ("ECCN 3B961 but not 3B961.c", ["3B961"]),
+    ("ECCN 3B961, not including 3B961.c,", ["3B961"]),
+    ("ECCN 3B961 apart from 3B961.c", ["3B961"]),
+    ("CN code 8112 92 89 save for those of CN code 8112 92 95", ["81129289"]),
+    ("HS 81129289 (formerly 81129210)", ["81129289"]),
+    ("statistical code 8112.92.8910", ["8112928910"]),
+    ("Harmonized System code 8112.92.89", ["81129289"]),
+    ("class B tubes (8112.92.8910)", ["8112928910"]),
+)
+LEFT = (
+    "ECCN 3B962 is not touched by this rule.",
+    "ECCN 3B962 remains free of this requirement.",
+    "ECCN 3B962 falls outside this rule.",
+    "Items in 3B962 stay as they were.",
+    "BIS had proposed to control 3B962 as well.",
+    "BIS may consider 3B962 later.",
+    "Commenters asked for 3B962 to be covered.",
+)
+
+
+def _codes(text: str) -> list[str]:
+    flow = Flow(text, language="en", names=IssuerNames(()))
+    terms = Terms()
+    goods(flow, (Span(0, len(flow.flow)),), terms)
+    return [*terms.data.get("control_codes", []), *terms.data.get("hs_codes", [])]
+
+
+@pytest.mark.parametrize(("words", "codes"), MEANT)
+def test_codes_are_read_of_which_only_a_part_is_written(words: str, codes: list[str]) -> None:
+    assert sorted(_codes(f"Items in {words} require a license.")) == sorted(codes)
+
+
+@pytest.mark.parametrize("sentence", LEFT)
+def test_codes_of_goods_that_stay_as_they_are_are_not_meant(sentence: str) -> None:
+    assert _codes(f"Items in ECCN 3B961.a require a license. {sentence}") == ["3B961.a"]
+
+
+def test_technology_is_not_the_goods_that_it_serves_to_make() -> None:
+    told = "Technology (3E961) for the production of crystals of 3C961 requires a license."
+    assert _codes(told) == ["3E961"]
