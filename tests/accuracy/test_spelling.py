@@ -3,6 +3,7 @@
 import re
 import textwrap
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,35 @@ def _broken(line: str) -> list[str]:
     return textwrap.wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False) or [line]
 
 
+DAY = re.compile(
+    rf"\b(?:(?P<month>{MONTHS}) (?P<day>[0-9]{{1,2}}), (?P<year>20[0-9]{{2}})"
+    rf"|(?P<day_first>[0-9]{{1,2}}) (?P<month_behind>{MONTHS}) (?P<year_behind>20[0-9]{{2}}))\b"
+)
+DAY_ZH = re.compile(r"(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日")
+HEAD = 400
+"""In its head an act may be named by its day, in one form only."""
+
+
+def _days(spelt: Callable[[int, str, int], str]) -> Callable[[str], str]:
+    """Return what writes the days of an English text otherwise, those of its head left alone."""
+
+    def day(found: re.Match[str]) -> str:
+        month = found["month"] or found["month_behind"]
+        day, year = found["day"] or found["day_first"], found["year"] or found["year_behind"]
+        return spelt(int(day), month, int(year))
+
+    return lambda text: text[:HEAD] + DAY.sub(day, text[HEAD:])
+
+
+def _ordinal(day: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    return f"{day}{'th' if 10 <= day <= 20 else ending}"
+
+
+def _weekday(day: int, month: str, year: int) -> str:
+    return f"{date(year, MONTHS.split('|').index(month) + 1, day):%A}, {month} {day}, {year}"
+
+
 SPELLINGS: dict[str, tuple[str, Callable[[str], str]]] = {
     "line ends of Windows": ("zh en", lambda text: text.replace("\n", "\r\n")),
     "full-width digits": ("zh", lambda text: text.translate(WIDE)),
@@ -57,6 +87,11 @@ SPELLINGS: dict[str, tuple[str, Callable[[str], str]]] = {
         "en",
         lambda t: re.sub(rf"\b({MONTHS}) (\d{{1,2}}), (\d{{4}})", r"\2 \1 \3", t),
     ),
+    "the 5th of a month": ("en", _days(lambda d, m, y: f"the {_ordinal(d)} of {m}, {y}")),
+    "the weekday before the day": ("en", _days(_weekday)),
+    "months cut short": ("en", _days(lambda d, m, y: f"{d} {m[:3]} {y}")),
+    "days with 号": ("zh", lambda t: DAY_ZH.sub(r"\1年\2月\3号", t)),
+    "days set apart": ("zh", lambda t: DAY_ZH.sub(r"\1 年 \2 月 \3 日", t)),
     "typographic quotes": ("en", lambda t: re.sub(r"\"([^\"\n]*)\"", "“\\1”", t)),
     "lines broken elsewhere": ("en", _wrapped),
 }

@@ -5,9 +5,9 @@ import re
 from tracker.extraction.prose.flow import Flow
 from tracker.extraction.spelling.numerals import ERAS
 
-_BEFORE = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年 ?(?:中华人民共和国|原)?$")
+_BEFORE = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})\s?年 ?(?:中华人民共和国|原)?$")
 _BEHIND = re.compile(
-    r" ?[,(]? ?(?P<year>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?(?:公布|发布|颁布|印发|施行)"
+    r" ?[,(]? ?(?P<year>(?:19|20)[0-9]{2})\s?年(?:\s?[0-9]{1,2}\s?月)?(?:公布|发布|颁布|印发|施行)"
 )
 _BEHIND_ITS_BODY = re.compile(
     r"\sof\sthe\s(?:[A-Z][\w'-]{1,20},?\s|(?:of|and|the|for)\s){1,16}?"
@@ -35,10 +35,12 @@ _PROMULGATED_BEFORE = re.compile(
     r"|\(\s?\ue000{4,44}[一-鿿、\s]{0,20}(?:公布|发布|颁布|批准),\s?$"
 )
 
+_DAY_BEFORE = re.compile(r"\ue000{4,44}[^,。;\ue000]{0,5}$")
+
 
 def dated_right_before(flow: Flow, start: int) -> bool:
     """Tell whether a day stands right before an order: 2009年3月2日国务院令第950号."""
     style = _STYLE.search(flow.flow, max(0, start - 10), start)
     start = style.start() if style else start
     before = flow.marked[max(0, start - 70) : start]
-    return _PROMULGATED_BEFORE.search(before) is not None or bool(flow.days_in(start - 14, start))
+    return any(pattern.search(before) for pattern in (_PROMULGATED_BEFORE, _DAY_BEFORE))

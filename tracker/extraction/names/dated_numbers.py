@@ -7,18 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
+from tracker.extraction.spelling.calendar_words import WRITTEN_DAY
 
 MOST = 60
 """The most numbers that are read in one list."""
 
 _ITEM = re.compile(
     r"(?P<serial>[1-9][0-9]{3,4})(?![0-9])"
-    rf"(?:,?\s{{1,3}}(?:of|dated|issued\son)\s{{1,3}}(?:(?:{'|'.join(MONTHS)})\s{{1,3}}[0-3]?[0-9],"
-    rf"|[0-3]?[0-9]\s{{1,3}}(?:{'|'.join(MONTHS)}))\s{{1,3}}"
+    rf"(?:,?\s{{1,3}}(?:of|dated|issued\son)\s{{1,3}}{WRITTEN_DAY}\s{{1,3}}"
     r"(?P<year>(?:19|20)[0-9]{2})(?![0-9]))?"
 )
 _TITLE = re.compile(r"\s{1,3}\([^()\n]{3,300}(?:\([^()\n]{1,120}\)[^()\n]{0,120})?\)")

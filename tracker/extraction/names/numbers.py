@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
-from tracker.extraction.names.dated_numbers import MONTHS, Item, dated_items
+from tracker.extraction.names.dated_numbers import Item, dated_items
 from tracker.extraction.names.wording import WRITTEN_OUT, Form, Wording
 from tracker.extraction.names.wordings import WORDINGS
 from tracker.extraction.names.wordings_chinese import CHINESE
+from tracker.extraction.spelling.calendar_words import month_named
 from tracker.extraction.spelling.folding import fold
 from tracker.extraction.spelling.needed_words import needed_words, plain_spelling
 from tracker.extraction.spelling.numerals import ERAS, NUMERAL, ROC, number
@@ -163,7 +164,7 @@ def _read(
         serial = _BROKEN.sub("-", _PAGE.sub(" FR ", groups["serial"]))
         return (_named(text, found, wording, form=form, year=None, serial=serial),)
     if wording.form == "presidential_memorandum":
-        serial = f"{year}-{MONTHS.index(groups['month']) + 1:02}-{int(groups['day']):02}"
+        serial = f"{year}-{month_named(groups['month']):02}-{int(groups['day']):02}"
         return (_named(text, found, wording, form=form, year=year, serial=serial),)
     if groups.get("serials"):
         items = _zh_items(folded, found.start("serials"), year)

@@ -3,11 +3,11 @@
 import re
 
 from tracker.extraction.names.wording import Form, Wording, each
+from tracker.extraction.spelling.calendar_words import WRITTEN_DAY
 
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _NO = r"(?:[Nn][OoRr]\.?|n°|N°)"
 _SERIAL = r"(?P<serial>[0-9]{1,5})"
-_DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?\s{1,3}[A-Z][a-z]{2,8}"
 
 _FRENCH: tuple[tuple[str, Form], ...] = (("order", "fr_order"), ("decree", "fr_decree"))
 """Acts of France whose numbers begin with their year."""
@@ -29,7 +29,7 @@ EUROPEAN: tuple[Wording, ...] = (
         name="Norwegian regulation, number first",
         form="no_regulation",
         pattern=re.compile(
-            rf"\bRegulations?\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}\s{{1,3}}of\s{{1,3}}{_DAY}\s{{1,3}}{_YEAR}(?![0-9])"
+            rf"\bRegulations?\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}\s{{1,3}}of\s{{1,3}}{WRITTEN_DAY}\s{{1,3}}{_YEAR}(?![0-9])"
         ),
         examples=(("Regulation No. 9301 of 18 September 2026", each("no_regulation", 2026, 9301)),),
     ),
@@ -37,7 +37,7 @@ EUROPEAN: tuple[Wording, ...] = (
         name="Norwegian regulation, day first",
         form="no_regulation",
         pattern=re.compile(
-            rf"\bRegulations?\s{{1,3}}of\s{{1,3}}{_DAY}\s{{1,3}}{_YEAR},?\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}(?![0-9/])"
+            rf"\bRegulations?\s{{1,3}}of\s{{1,3}}{WRITTEN_DAY}\s{{1,3}}{_YEAR},?\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}(?![0-9/])"
         ),
         examples=(
             ("Regulations of 19 June 2023 no. 9718 relating to", each("no_regulation", 2023, 9718)),
@@ -71,7 +71,7 @@ EUROPEAN: tuple[Wording, ...] = (
         name="Danish executive order",
         form="dk_order",
         pattern=re.compile(
-            rf"\b(?:Executive\s{{1,3}}Order|BEK)\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}\s{{1,3}}of\s{{1,3}}{_DAY}\s{{1,3}}{_YEAR}(?![0-9])"
+            rf"\b(?:Executive\s{{1,3}}Order|BEK)\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}\s{{1,3}}of\s{{1,3}}{WRITTEN_DAY}\s{{1,3}}{_YEAR}(?![0-9])"
         ),
         examples=(("Executive Order No. 931 of 3 June 2026", each("dk_order", 2026, 931)),),
     ),

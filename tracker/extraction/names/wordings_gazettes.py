@@ -3,9 +3,9 @@
 import re
 
 from tracker.extraction.names.wording import Form, Wording, each
+from tracker.extraction.spelling.calendar_words import WRITTEN_DAY
 
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
-_DAY = r"(?:[0-3]?[0-9][.,]?\s{1,3}[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s{1,3}[0-3]?[0-9])[.,]{0,2}"
 
 VIETNAMESE: tuple[tuple[str, Form, str], ...] = (
     ("circular", "vn_circular", "TT|TTLT"),
@@ -46,7 +46,7 @@ GAZETTES: tuple[Wording, ...] = (
         pattern=re.compile(
             r"\b(?:MOT(?:IE|IR)|Ministry\s{1,3}of\s{1,3}Trade,\s{1,3}Industry\s{1,3}(?:and|&)\s{1,3}[A-Z][a-z]{3,12})\s{1,3}"
             r"(?:[Pp]ublic\s{1,3})?[Nn]otice\s{1,3}[Nn]o\.?\s{0,3}(?P<serial>[0-9]{1,4})(?![0-9/-])"
-            rf"(?:(?:\s{{1,3}}of|,)\s{{1,3}}(?:{_DAY}\s{{1,3}})?{_YEAR})?"
+            rf"(?:(?:\s{{1,3}}of|,)\s{{1,3}}(?:{WRITTEN_DAY}\s{{1,3}})?{_YEAR})?"
         ),
         examples=(
             ("MOTIE Public Notice No. 971", each("kr_notice", None, 971)),

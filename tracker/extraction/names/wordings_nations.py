@@ -3,14 +3,11 @@
 import re
 
 from tracker.extraction.names.wording import Form, Wording, each
+from tracker.extraction.spelling.calendar_words import WRITTEN_DAY
 
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _NO = r"(?:[Nn][Oo]\.?|(?i:number))"
 _SERIAL = r"(?P<serial>[0-9]{1,4})"
-_DAY = (
-    r"(?:[0-3]?[0-9](?:st|nd|rd|th)?\s{1,3}[A-Z][A-Za-z]{2,8},?"
-    r"|[A-Z][A-Za-z]{2,8}\s{1,3}[0-3]?[0-9],?)"
-)
 
 _COUNTED: tuple[tuple[str, Form, str], ...] = (
     ("Statutory Instrument", "statutory_instrument", r"S\.?I\.?"),
@@ -60,7 +57,7 @@ NATIONAL: tuple[Wording, ...] = (
             form=form,
             pattern=re.compile(
                 rf"(?<![A-Za-z.])(?:(?i:{noun})|{short})\s{{0,3}}(?:{_NO}\s{{0,3}})?"
-                rf"{_SERIAL}(?:\s{{1,3}}of\s{{1,3}}(?:{_DAY}\s{{1,3}})?|/){_YEAR}(?![0-9/])"
+                rf"{_SERIAL}(?:\s{{1,3}}of\s{{1,3}}(?:{WRITTEN_DAY}\s{{1,3}})?|/){_YEAR}(?![0-9/])"
             ),
             examples=(
                 (f"{noun} No. 905 of 7 June 2023", each(form, 2023, 905)),
@@ -153,7 +150,7 @@ NATIONAL: tuple[Wording, ...] = (
         name="decision of a day",
         form="cd_decision",
         pattern=re.compile(
-            rf"\b(?i:decision)\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}\s{{1,3}}(?i:of|dated)\s{{1,3}}{_DAY}\s{{1,3}}{_YEAR}(?![0-9])"
+            rf"\b(?i:decision)\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}\s{{1,3}}(?i:of|dated)\s{{1,3}}{WRITTEN_DAY}\s{{1,3}}{_YEAR}(?![0-9])"
         ),
         examples=(
             ("Decision No. 903 of 22 February 2026", each("cd_decision", 2026, 903)),
@@ -166,7 +163,7 @@ NATIONAL: tuple[Wording, ...] = (
             form=form,
             pattern=re.compile(
                 rf"\b(?:(?:{body})\s{{1,3}}(?i:{noun})|(?i:{noun})\s{{1,3}}(?:{body}))\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}"
-                rf"(?:(?:/|,?\s{{1,3}}(?i:of)\s{{1,3}}(?:{_DAY}\s{{1,3}})?){_YEAR})?(?![0-9/])"
+                rf"(?:(?:/|,?\s{{1,3}}(?i:of)\s{{1,3}}(?:{WRITTEN_DAY}\s{{1,3}})?){_YEAR})?(?![0-9/])"
             ),
             examples=(
                 (f"{body[:5]} {noun} No. 931, of May 20, 2026", each(form, 2026, 931)),
@@ -180,7 +177,7 @@ NATIONAL: tuple[Wording, ...] = (
         form="dated_order",
         pattern=re.compile(
             r"\b(?i:order|resolution|decree)\s{1,3}(?i:of)\s{1,3}(?:the\s)?(?:[A-Za-z][\w'-]{1,20},?\s{1,3}(?:-\s)?){1,24}?"
-            rf"(?i:of|dated)\s{{1,3}}{_DAY}\s{{1,3}}{_YEAR}\s{{1,3}}(?:No\.?|N|№)\s{{0,3}}{_SERIAL}(?![0-9/])"
+            rf"(?i:of|dated)\s{{1,3}}{WRITTEN_DAY}\s{{1,3}}{_YEAR}\s{{1,3}}(?:No\.?|N|№)\s{{0,3}}{_SERIAL}(?![0-9/])"
         ),
         examples=(
             (

@@ -26,6 +26,12 @@ _MONTH = (
 )
 """A month by its name; a point belongs to a short name only, else it ends the sentence."""
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|ST|ND|RD|TH)?(?![0-9A-Za-z%])"
+WRITTEN_DAY = (
+    r"(?:[A-Z][a-z]{2,8}day,?\s{1,2})?(?:the\s{1,2})?"
+    r"(?:[0-3]?[0-9](?:st|nd|rd|th)?[.,]?\s{1,3}(?:of\s{1,2})?[A-Z][A-Za-z]{2,8}\.?"
+    r"|[A-Z][A-Za-z]{2,8}\.?\s{1,3}[0-3]?[0-9](?:st|nd|rd|th)?)[.,]{0,2}"
+)
+"""A pattern for an English day without its year, where it is a part of a number or of a name."""
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 
 _ERA = rf"(?P<era>{'|'.join(ERAS)})\s{{1,2}}(?P<era_year>[0-9]{{1,2}})(?![0-9])"
