@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from tracker.domain.records import EffectKind
 from tracker.extraction.days.commencement_chinese import ZH_OWN, chinese_starts, decided_first
 from tracker.extraction.days.counted_starts import counted_starts
-from tracker.extraction.days.entry_days import headed_and_entry_days
+from tracker.extraction.days.entry_days import day_in_a_field, headed_and_entry_days
 from tracker.extraction.days.excepted_parts import AND_BEHIND, excepted_behind, is_excepted
 from tracker.extraction.days.further_starts import NEAR, also_on, kinds_named, left_open
 from tracker.extraction.days.further_starts_chinese import chinese_further, chinese_part_ends
@@ -110,7 +110,8 @@ def commencement(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Commencem
     for subject, parts, life in counted_starts(flow, times, spans, entry):
         _take(found, subject, parts, life)
     if found.general is None and found.rest is None:
-        found.general = decided_first(flow, times, spans) or life_of_lead_in(flow, times, spans)
+        told = decided_first(flow, times, spans) or life_of_lead_in(flow, times, spans)
+        found.general = told or day_in_a_field(flow, times)
         _elsewhere(found, flow, times, spans)
     _close(found, flow, times, spans)
     for ended, life in chinese_part_ends(flow, times, spans, found.of):
@@ -136,8 +137,6 @@ _AT_ONCE = re.compile(
     r"\bhereby\b|\bamend|\bnotif|\bmakes?\b|决定|现将"
     r"|\b(?:is|are|shall\sbe|stands?)\s(?:now\s|only\s)?(?:permitted|allowed|prohibited|banned|restricted|freed|free\b)"
 )
-
-
 _OPENS_AT_ONCE = re.compile(
     r"\W{0,3}(?:[0-9]{1,2}[.)]\s{1,3})?With\simmediate\seffect,?\s(?:the|all|exports?)\b",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Which days of an act stand apart: of what holds from its entry into force, under a heading?"""
+"""Which days of an act stand apart: of its entry into force, under a heading, in a field?"""
 
 import re
 from collections.abc import Iterator
@@ -19,6 +19,25 @@ _HEADED = re.compile(
     rf"[.:]?[ \t]*\n\s{{0,6}}(?:[0-9]{{1,2}}[.)]\s{{1,3}})?(?P<day>{DAY})\.?[ \t]*(?=\n|$)"
 )
 """A heading below which nothing but a day stands."""
+
+
+_FIELD = re.compile(
+    r"(?:(?<=[\n\s\[<|])|^)(?:(?:生效|实施|施行|执行)(?:日期|时间)"
+    r"|(?i:effective\sdate|date\sof\s(?:effect|entry\sinto\sforce)|(?:entry|entered)\sinto\sforce))"
+    rf"[\]>]?\s{{0,3}}[:|]?\s{{0,3}}(?P<day>{DAY})"
+)
+"""A field of the page that tells from when the act holds: ``【生效日期】2026-10-01``."""
+_HEAD = 1_200
+
+
+def day_in_a_field(flow: Flow, times: Times) -> Life | None:
+    """Return the life that a field in the head of a page tells for the whole act."""
+    told = _FIELD.search(flow.marked, 0, _HEAD)
+    day = times.resolved(*told.span("day")) if told is not None else None
+    if told is None or day is None:
+        return None
+    start, end = told.span("day")
+    return Life(start=TimeWord(role="start", start=start, end=end, wording="in a field", day=day))
 
 
 def headed_and_entry_days(

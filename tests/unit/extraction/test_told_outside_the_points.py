@@ -1,4 +1,4 @@
-"""Is what a ministry's order decides read where it stands behind the signature?"""
+"""Is what an act decides, and from when, read where it stands outside of its numbered points?"""
 
 from tests.unit.extraction.test_extract import read
 
@@ -69,3 +69,13 @@ def test_an_act_in_which_nothing_was_understood_is_not_complete() -> None:
     assert found.klass == "act"
     assert not found.effects
     assert not found.complete
+
+
+def test_the_day_of_effect_in_a_field_of_the_page() -> None:
+    text = """海关总署公告2026年第951号（关于申报要求的公告）
+【发布日期】2026-08-28　　【生效日期】2026-10-01
+一、海关总署公告2022年第962号自本公告生效之日起废止。
+海关总署
+2026年8月27日
+"""
+    assert _read(text) == [("repeal", ("cn/gacc/2022/962",), "2026-10-01")]
