@@ -36,9 +36,9 @@ COMPARISONS: tuple[Comparison, ...] = (
     Comparison(
         operator=">=",
         place="before",
-        words=r"≧|大于等于|大于或等于|大于或者等于|等于或大于|等于或者大于|高于或等于|等于或高于|高于等于|不小于|不低于|不少于|不得低于|不得少于|达到或超过"
+        words=r"≧|[大高多]于(?:或者?|/|\()?等于\)?|不[小低少]于(?:或者?等于)?"
         r"|达到|(?<![可能高])达|至少|≥|>=|>\s?="
-        r"|(?:等于|相当于)?(?:或|或者)(?:大于|高于|超过)|最低(?:限)?为|最小为|下限为|起(?:点|始)为"
+        r"|(?:等于|相当于|达到)(?:或者?|/)(?:大于|高于|超过|多于)|(?:最[低小少](?:限|值)?|下限|起(?:点|始))(?:为|是|:)?"
         r"|(?i:(?:(?:greater|more|higher|larger|bigger) than|above|over|exceeding),?"
         r" or equal to,?"
         r"|(?:equal(?: to)?|at|of|as (?:high|much|many|large) as),? or,?"
@@ -59,8 +59,9 @@ COMPARISONS: tuple[Comparison, ...] = (
     Comparison(
         operator="<=",
         place="before",
-        words=r"≦|小于等于|小于或等于|小于或者等于|等于或小于|等于或者小于|低于或等于|等于或低于|低于等于|不大于|不高于|不超过|不多于|不得超过|不得高于|至多"
-        r"|≤|<=|<\s?="
+        words=r"≦|[小低少]于(?:或者?|/|\()?等于\)?|不[大高多]于(?:或者?等于)?|不超过|至多"
+        r"|≤|<=|<\s?=|(?:等于|相当于|达到)(?:或者?|/)(?:小于|低于|少于)"
+        r"|(?:最[高大多](?:限|值)?|上限)(?:为|是|:)?"
         r"|(?i:(?:(?:less|lower|smaller|fewer) than|below|under),? or equal to,?"
         r"|(?:equal(?: to)?|at|of),? or,? (?:(?:less|lower|smaller|fewer) than|below|under),?"
         r"|(?:not|no) (?:more|greater|higher|larger|bigger) than|not (?:exceeding|above|over)"
@@ -72,14 +73,14 @@ COMPARISONS: tuple[Comparison, ...] = (
     Comparison(
         operator=">",
         place="before",
-        words=r"大于|超过|高于|多于|超出|＞|>"
+        words=r"大于|超过|高于|多于|超出|(?<![一二两双赶])超|＞|>"
         r"|(?i:greater than|more than|exceeding|exceeds?|in excess of"
         r"|higher than|larger than|bigger than|above|over|beyond|surpass(?:es|ing)?)",
     ),
     Comparison(
         operator="<",
         place="before",
-        words=r"小于|低于|少于|不足|不到|＜|<"
+        words=r"小于|低于|少于|[不未](?:足|到|满|及)|＜|<"
         r"|(?i:less than|lower than|smaller than|finer than|fewer than|below|under|short of"
         r"|(?:less|lower|smaller|finer) \((?:more )?(?:better|accurate|precise)\) than)",
     ),
@@ -122,7 +123,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     Comparison(
         operator="<=",
         place="behind",
-        words=r"及以下|或以下|或者以下|和以下|以下|及其以下|或更低|或更小|或更少|或更短|或更薄|以内"
+        words=r"及以下|或以下|或者以下|和以下|以下|及其以下|或更低|或更小|或更少|或更短|或更薄|[以之]内"
         r"|(?i:,?\s?(?:or|and)\s(?:less|lower"
         r"|below|under|smaller|fewer|finer|shorter|thinner|narrower|lighter|slower|down))"
         rf"{_NO_NEXT}"

@@ -45,9 +45,10 @@ _THINGS = (
 """What may stand behind a number in words."""
 _ZH_DIGITS = "[一二三四五六七八九十百千两]"
 _ZH_LONG = "[一二三四五六七八九十百千两零]"
+_ZH_MYRIADS = f"(?:{_ZH_LONG}{{1,7}}万)?"
 _ZH_UNITS = (
     r"(?:轴|层|纳米|微米|毫米|厘米|千米|公里|千克|公斤|毫克|微克|吨(?!位)|升(?!级|高)|毫升|万?美元|万?欧元|万元|克(?!服)|米(?!兰)"
-    r"|摄氏度|[千兆吉]?(?:焦耳?|瓦(?!斯)|赫兹?|帕|电子伏|伏特?(?!安|法))|毫[焦瓦伏]|安培|特斯拉|开尔文|转/|转每分|转(?=以上|以下|[,。;、的])"
+    r"|小时|分钟|秒(?!级)|摄氏度|[千兆吉]?(?:焦耳?|瓦(?!斯)|赫兹?|帕|电子伏|伏特?(?!安|法))|毫[焦瓦伏]|安培|特斯拉|开尔文|转/|转每分|转(?=以上|以下|[,。;、的])"
     r"|[吉太兆]字节|[吉兆]比特|立方(?:米|厘米|毫米)|平方(?:米|厘米|毫米)|英寸|海里|克拉)"
 )
 """Which units stand behind a number in Chinese words."""
@@ -66,7 +67,7 @@ VALUE = re.compile(
     r"|\\(?P<raised>-?[0-9]{1,2})\\"
     rf"|\s?(?P<super>⁻?[{_SUPER}]{{1,3}})))?"
     r"(?P<many>\s?(?:万|亿|thousand|million|billion)(?![A-Za-z]))?"
-    rf"|(?P<zh>(?<!第)(?<![一-鿿]第){_ZH_LONG}{{1,7}}?(?:点[零一二三四五六七八九]{{1,4}})?)(?P<wan>万)?"
+    rf"|(?P<zh>(?<!第)(?<![一-鿿]第){_ZH_MYRIADS}{_ZH_LONG}{{1,7}}?(?:点[零一二三四五六七八九]{{1,4}})?)(?P<wan>万)?"
     rf"(?=\s?个?{_ZH_UNITS}"
     r"|\s?[个束台支枚片]?(?:及)?以上(?:的)?(?:旋轮|激光[器束]|喷[头嘴]|腔室|探测器|工位|刀头|磁极|反射镜|通道|轴|压头))"
     r"|(?<![一二三四五六七八九十百千])(?P<zhden>[二三四五六七八九十])分之(?P<zhover>[一二三四五六七八九])"
@@ -92,6 +93,7 @@ NOTED_NUMBER = re.compile(rf"\s?\((?i:(?:{SPELLED})[\s-]{{0,2}}){{1,8}}\)\s?|\)\
 """What stands between a number and its unit where it is told twice: ``20 (twenty) kilograms``."""
 FILLER = re.compile(
     r"(?:\s|约|为|到|在|至|是|[百千]万?分之|万分之|每(?:小时|分钟|秒钟?|平方[毫厘]?米|立方[毫厘]?米)|人民币|RMB|等值|\((?:不?含|不?包括|不?包含)[^()]{0,4}\)|(?i:\b(?:a|an|the|about|approximately|(?:a|an|the)\s(?:[a-z-]+\s){1,3}(?<!upwards\s)(?<!upward\s)(?<!excess\s)(?<!floor\s)(?<!maximum\s)(?<!short\s)of))"
+    r"|(?:(?<=达到)|(?<=[超不未][过足达])|(?<=[高低大小少]于))[\u4e00-\u9fff]{1,6}总(?:值|价值?|额|重量?|质量)的?"
     r"|(?:核定|规定|计划|额定|总|全部|批准|合同)[\u4e00-\u9fff]{0,6}?(?:量|额|数|重)的?|(?:计划|合同|总和)的"
     r"|(?:其|该|本)?(?:上一?年度?|当年|年度)?[\u4e00-\u9fff]{0,6}(?:指标|产量|总量|数量|销量|储量|消费量|出口量)的"
     rf"|(?i:(?:(?:{SPELLED})[\s-]{{1,2}}){{1,10}}\()"
@@ -170,7 +172,10 @@ def _in_words(match: re.Match[str]) -> str | None:
 
 def _chinese(match: re.Match[str]) -> str | None:
     whole, _, rest = (match["zh"] or match["share"] or "").partition("点")
-    value = 0 if whole == "零" else number(whole) if whole else None
+    myriads, _, ones = whole.rpartition("万")
+    value = 0 if ones == "零" else number(ones) if ones else None
+    if myriads and value is not None:
+        value += 10_000 * (number(myriads) or 0)
     if value is None:
         return None
     digits = "".join(str(number(one)) for one in rest)

@@ -5,7 +5,7 @@ import re
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.limit_numbers import NOTED_NUMBER
 from tracker.extraction.scope.quantity_units import MONEY, UNITLESS
-from tracker.extraction.scope.units import cycles_at, unit_at
+from tracker.extraction.scope.units import bits_at, cycles_at, unit_at
 
 _CURRENCY = re.compile(
     r"(?P<c>GBP|USD|EUR|CNY|INR|JPY|CHF|CAD|AUD|KRW|RMB|人民币|US\$|Rs\.?|[$£€¥₹])\s?$"
@@ -22,7 +22,7 @@ _THINGS_BEHIND = re.compile(r"\s?[个束台支枚片]?(?:及)?以[上下]的?")
 """What stands between a count and the things counted: ``三个以上旋轮``."""
 _TURNS = {"rev": "rpm"}
 _RATE = re.compile(
-    r"每(?:(?P<h>小时)|(?P<min>分钟)|(?P<s>秒))"
+    r"每(?:(?P<h>小时)|(?P<min>分钟)|(?P<s>秒钟?))"
     r"(?:不[低高少大小多]于|不超过|超过|大于|小于|高于|低于|多于|达到?|为|至少)?\s?$"
 )
 
@@ -56,6 +56,8 @@ def unit_told(text: str, match: re.Match[str], span: Span) -> tuple[str | None, 
         return thing, match.end()
     if (cycled := cycles_at(text, match.start(), match.end())) is not None:
         return "cycles", cycled
+    if (counted := bits_at(text, match.start(), match.end())) is not None:
+        return "bit", counted
     at = match.end() + (text[match.end() : match.end() + 1] == "个")
     unit, end = unit_at(text, at)
     noted = None if unit else NOTED_NUMBER.match(text, at)

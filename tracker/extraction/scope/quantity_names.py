@@ -39,7 +39,9 @@ _TOLD_CONTENT = re.compile(
     rf"|含(?P<held>{PATTERN.pattern})(?:元素)?(?:总|质|重)?量"
 )
 """The element that the word for its share names: ``镓含量大于5%的砷化铟``, ``含钪量2%以上``."""
-_UP_TO_VALUE = re.compile(r"(?:\s(?:of|is|range|from)|为|在|:|\s?\([^()]{1,12}\))?")
+_UP_TO_VALUE = re.compile(
+    r"(?:\s(?:of|is|range|from)|\s?\([^()]{1,12}\)|(?:的?(?:范围|区间))?(?:为|在|是|:)?)"
+)
 _NOUN = re.compile(
     r"(?:(?<![\w.])(?:with|having|has|have|whose|of|is|a|an|the|in\swhich|where|if)\s)"
     r"(?P<name>(?!(?:a|an|the|with|of|having)\s)(?:[a-z][a-z-]{1,20}\s){1,3})"

@@ -20,9 +20,10 @@ from tracker.extraction.scope.limit_numbers import (
     plain_length,
     value_of,
 )
+from tracker.extraction.scope.limit_ranges import TO, UP_TO, ends_of_range
 from tracker.extraction.scope.limit_units import unit_told
 from tracker.extraction.scope.quantities import MORE_IS_BETTER, PLAIN, TIMED
-from tracker.extraction.scope.quantity_names import named_right_before, quantity
+from tracker.extraction.scope.quantity_names import quantity
 from tracker.extraction.scope.quantity_units import BY_UNIT, MASSES, MONEY, UNITLESS
 from tracker.extraction.scope.telling_numbers import REACH, telling_numbers
 from tracker.extraction.scope.units import TIMES
@@ -49,7 +50,6 @@ class Threshold:
 
 
 _Unit = tuple[str | None, int]
-_PART = re.compile(r"[百千]?[万百千]分之$|[百千]?[万百千]分之(?=[一二三四五六七八九十零])")
 _AT_LEAST = re.compile(
     r"(?i:\bmin(?:imum|\.)\s(?:[a-z-]+\s){0,4}of\s|\bmin(?:imum)?\b[.)]{0,2}\s?(?:[a-z-]+\s?){0,3}:?\s?)$"
     r"|最[低小][^,。;:]{1,8}[为:]?\s?$"
@@ -65,9 +65,17 @@ _BEHIND = re.compile(
     r"(?P<note>\s?\([^()\n]{1,14}\))?\s?个?(?P<what>(?:联动)?(?:(?!or\b|and\b|to\b|but\b)[a-z-]+\s){0,4}?(?:\s?,\s?)?)"
     rf"(?P<op>{'|'.join(row.words for row in COMPARISONS if row.place == 'behind')})"
 )
-_WITHOUT_IT = re.compile(r"\s?\((?:不含|不包括|不包含)[^()]{0,6}\)")
-_WITH_IT = re.compile(r"\s?\((?:含|包括|包含)[^()]{0,6}\)")
-_NOT = re.compile(r"(?:不|(?i:\b(?:not|no|nor|neither))\s(?:go\s)?)$")
+_WITHOUT_IT = re.compile(r"\s?\((?:不含|不包括|不包含)[^()]{0,14}\)")
+_WITH_IT = re.compile(r"\s?\((?:含|包括|包含)[^()]{0,14}\)")
+_NOT = re.compile(
+    r"(?:(?:不|未|没有?)(?:得|应当?|能够?|可以?|会|宜|要|曾|予|许|准|允许)?|(?i:\b(?:not|no|nor|neither))\s(?:go\s)?)$"
+)
+"""What before a comparison turns it: ``不得大于``, ``未超过``, ``不应低于``."""
+_REACHES = ("达", "达到", "满", "及")
+"""Chinese comparisons that are turned as well: ``未达到``."""
+_MIDDLE = re.compile(r"\s?(?P<op><=|>=|[<>≤≥])\s?(?:[A-Za-zØøφλ]{1,3}|[一-鿿]{1,12})\s?(?:[<>≤≥])")
+"""What stands behind the first of two limits with the quantity: ``5 mm < d ≤ 9 mm``, ``5≤直径``."""
+_SIGNS: dict[str, Operator] = {"<": "<", "≤": "<=", "<=": "<=", ">": ">", "≥": ">=", ">=": ">="}
 _NEGATED = frozenset({">", "<"})
 _BELOW_ZERO = re.compile(r"(?:零下|(?i:\bminus))\s?$")
 _INCLUDED = re.compile(r"\((?P<not>不)?(?:含|包括|包含)")
@@ -77,23 +85,6 @@ _TURNED: dict[tuple[Operator, bool], Operator] = {
 }  # fmt: skip
 """What a comparison becomes where its value is said to be in it, or not."""
 _SHORT_BEHIND = re.compile(r"^(?:联动|[\s,])*$")
-_BETWEEN = re.compile(
-    r"(?i:\bbetween|\b(?:in|within)\s(?:the|a)\srange(?:\s(?:of|from))?|\branging\sfrom)\s$"
-    r"|(?:介于|位于|处于|覆盖|涵盖|范围[为是])\s?$"
-)
-_FROM = re.compile(r"(?i:\bfrom)\s$|(?:在|从|自|为|是)\s?$")
-"""What begins a range only where a unit of goods follows, and nothing is being changed."""
-_CHANGED = re.compile(
-    r"(?i:\b(?:amend|chang|rais|lower|reduc|increas|revis|adjust|replac|correct|decreas|mov)\w+\s[^.;]{0,60}$)"
-    r"|(?:由|将)[^,。;]{0,30}$|(?:调整|修改|变更|提高|降低|更正)[^,。;]{0,20}$"
-)
-_NOTED = r"(?:\s?\((?:(?P<strict>excl)|incl)[a-z]{0,5}\.?\))?"
-_LESS = r"(?P<less>\sto,?\s(?:less\sthan|below|under|but\s(?:not\sincluding|excluding))\s)"
-_TO = re.compile(rf"{_NOTED}(?:{_LESS}|\s?(?:and|to|-|–|—|至|到|和|与|~|～)\s?)")
-_UP_TO = re.compile(
-    rf"{_NOTED}(?:\sup)?(?:{_LESS}|\s?(?:to(?:\sand\sincluding)?|-|–|—|至|到|~|～)\s?)"
-)
-_STRICT = re.compile(r"\s?,?\s?\(?(?:excl(?:\.|usive|uded)|not\sincluded)")
 _BORROWS = re.compile(
     r"(?:\sor\s(?:more|greater|higher|fewer|less))?(?:,?\s?(?:(?i:but|and|yet|nor)\s)?(?:also\s|is\s|are\s){0,2}"
     rf"(?:not\s)?(?:{'|'.join(row.words for row in COMPARISONS if row.place == 'before')})\s?"
@@ -107,7 +98,7 @@ _MENDED = re.compile(
     r"的?,?(?:应当?|须|必须)[^。;]{0,16}补[足齐充]|(?:\sof\s[^.;,]{2,40})?,\s[^.;]{3,40}\b(?:make\sgood|top\sup)\b"
 )
 """What behind a limit says that it must not be passed: who is below it must make good."""
-_COMPARE_BEFORE, _COMPARE_BEHIND = (_ENDING, _AT_LEAST), (_BEHIND, _TO, _UP_TO)
+_COMPARE_BEFORE, _COMPARE_BEHIND = (_ENDING, _AT_LEAST), (_BEHIND, TO, UP_TO, _MIDDLE)
 _INVERSE: dict[Operator, Operator] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 _MIRRORED: dict[Operator, Operator] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
 
@@ -182,11 +173,6 @@ def _read(flow: Flow, span: Span) -> Iterator[Threshold]:
             yield limit
 
 
-_MIDDLE = re.compile(r"\s?(?P<op><=|>=|[<>≤≥])\s?[A-Za-zØøφλ]{1,3}\s?(?:[<>≤≥])")
-"""What stands behind the first of two limits with a sign for the quantity: ``5 mm < d ≤ 9 mm``."""
-_SIGNS: dict[str, Operator] = {"<": "<", "≤": "<=", "<=": "<=", ">": ">", "≥": ">=", ">=": ">="}
-
-
 def _of_twin(text: str, before: Threshold, found: _Number) -> str | None:
     """Return what is measured where a bare number goes on: ``1.6 or more but under 5``."""
     plain = before.unit is None and before.what in PLAIN
@@ -207,14 +193,15 @@ def _compared(flow: Flow, match: re.Match[str], span: Span, measured: _Unit) -> 
         row = _longest(stem)
         found.operator, found.of, found.better = row.operator, row.of, row.better
         found.start = low + ending.start()
-        if _NOT.search(stem, 0, ending.start()) and found.operator in _NEGATED:
-            found.operator = _INVERSE[found.operator]
+        turns = found.operator in _NEGATED or ending.group() in _REACHES
+        if turns and (turned := _NOT.search(stem, 0, ending.start())) is not None:
+            found.operator, found.start = _INVERSE[found.operator], low + turned.start()
         if filler is not None and (included := _INCLUDED.search(filler.group())):
             found.operator = _TURNED[found.operator, included["not"] is None]
     elif may(_AT_LEAST, low, match.start()) and (least := _AT_LEAST.search(before)) is not None:
         found.operator, found.start = ">=", low + least.start()
     behind = _BEHIND.match(text, end, min(span.end, end + 60))
-    between = None if found.operator else _MIDDLE.match(text, end, min(span.end, end + 12))
+    between = None if found.operator else _MIDDLE.match(text, end, min(span.end, end + 20))
     if between is not None:
         found.operator = _MIRRORED[_SIGNS[between["op"]]]
     if behind is not None and (_SHORT_BEHIND.match(behind["what"]) or found.operator is None):
@@ -238,48 +225,16 @@ def _longest(stem: str) -> Comparison:
 
 
 def _ranged(flow: Flow, match: re.Match[str], span: Span, measured: _Unit) -> Iterator[Threshold]:
-    """Yield both ends of ``between A and B`` or ``介于A和B之间``."""
-    text = flow.marked
-    before = text[max(span.start, match.start() - REACH) : match.start()]
-    before = _PART.sub("", before) if match["share"] else before
-    sure = _BETWEEN.search(before) is not None
-    unit, end = measured
-    joint = (_TO if sure else _UP_TO).match(text, end)
-    again = _PART.match(text, joint.end()) if joint else None
-    other = VALUE.match(text, (again or joint).end(), span.end) if joint else None
-    if other is None:
-        return
-    named = sure or _FROM.search(before) or named_right_before(before, unit)
-    if not sure and (not named or _CHANGED.search(before)):
-        return
-    last, stop = unit_told(text, other, span)
-    if not sure and (last is None or last in TIMES or last in MONEY):
-        return
-    noted = _ENDS_NOTED.match(text, stop, span.end)
-    strict = [not_in["value"] for not_in in _NOT_IN.finditer(noted.group())] if noted else []
-    strict += [match["value"]] if joint and joint["strict"] else []
-    if (joint and joint["less"]) or _STRICT.match(text, stop, span.end):
-        strict.append(other["value"])
-    for one, operator, told in ((match, ">=", unit or last), (other, "<=", last or unit)):
-        open_end = one["value"] in strict
-        found = _Number(
-            start=match.start(), value_start=one.start(), end=stop, unit=told,
-            operator=_turned(operator, open_end=open_end),
+    """Yield both ends of ``between A and B``, ``介于A和B之间`` or ``A(含)至B(不含)``."""
+    found = ends_of_range(flow.marked, match, span, measured)
+    for end in found.ends if found is not None else ():
+        number = _Number(
+            start=match.start(), value_start=end.value.start(), end=end.stop, unit=end.unit,
+            operator=end.operator,
         )  # fmt: skip
-        limit = _limit(flow, one, found, span)
+        limit = _limit(flow, end.value, number, span)
         if limit is not None:
             yield limit
-
-
-_ENDS_NOTED = re.compile(r"(?:之间)?\s?\([^()\n]{2,40}\)")
-_NOT_IN = re.compile(r"不(?:含|包括|包含)\s?(?P<value>[0-9][0-9.]{0,9})")
-
-
-def _turned(operator: str, *, open_end: bool) -> Operator:
-    """Return the operator of one end of a range, which the text may say is not in it."""
-    if operator == ">=":
-        return ">" if open_end else ">="
-    return "<" if open_end else "<="
 
 
 def _borrowed(text: str, match: re.Match[str], span: Span) -> str | None:

@@ -86,7 +86,7 @@ WHOLE: tuple[tuple[str, str], ...] = (
     ("nF", "纳法"),
     ("pF", "皮法"),
     ("km", "公里"),
-    ("kg", "公斤 kilos kilo kgs"),
+    ("kg", "公斤 kilos kilo kgs KG Kg KGS"),
     ("t", "吨 公吨 tonne tonnes ton tons metric_ton metric_tons metric_tonnes MT mt t"),
     ("t", "dry_metric_tonnes dry_metric_tons wet_metric_tonnes wet_metric_tons dry_tonnes"),
     ("ml", "毫升"),
@@ -345,3 +345,12 @@ def cycles_at(text: str, start: int, end: int) -> int | None:
     """Return where a number of cycles ends: ``循环寿命在3000次以上``, not ``使用12次``."""
     cycled = text.startswith("次", end) and _CYCLED.search(text, max(0, start - 28), start)
     return end + 1 if cycled else None
+
+
+_IN_BITS = re.compile(r"(?:密钥|位宽|字长|量化|分辨率|分辨力|模数|数模)[^,。;]{0,16}$")
+
+
+def bits_at(text: str, start: int, end: int) -> int | None:
+    """Return where a number of bits ends: ``密钥长度超过64位``, not ``第64位``."""
+    told = text.startswith("位", end) and _IN_BITS.search(text, max(0, start - 24), start)
+    return end + 1 if told else None
