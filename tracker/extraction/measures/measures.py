@@ -43,6 +43,7 @@ from tracker.extraction.measures.point_parts import (
     OF_ANNEX,
     firms_named,
     freeing,
+    only_frees,
     stocked_elsewhere,
     unit_of,
     with_codes,
@@ -248,7 +249,7 @@ def _is_list(act: Act, point: Point, moved: tuple[Span, ...]) -> bool:
     """Tell whether a point only lists goods, which another one puts under control."""
     flow = act.flow
     demand = requirement_of(flow, point.span)
-    if LIFTS.search(flow.flow, point.text, point.span.end):
+    if LIFTS.search(flow.flow, point.text, point.span.end) or only_frees(act, point, demand):
         return False
     if _overlaps(point.span, moved) or (demand is not None and not only_controlled(act, point)):
         return False

@@ -8,6 +8,7 @@ import msgspec
 
 from tracker.extraction.act import Act
 from tracker.extraction.extracted import ExtractedMeasure
+from tracker.extraction.measures.point_duties import free_of_act
 from tracker.extraction.names.measure_words import LIST_WORD, UK_MAKES, UK_ORDER
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, points
@@ -46,6 +47,12 @@ def with_way_out(act: Act, before: ExtractedMeasure, start: int, end: int) -> Ex
     told = before.terms.get("exemptions", [])
     terms = {**before.terms, "exemptions": [*told, "special cases on application to MOFCOM"]}
     return msgspec.structs.replace(before, terms=terms, evidence=(*before.evidence, words))
+
+
+def only_frees(act: Act, point: Point, demand: tuple[str, int, int] | None) -> bool:
+    """Tell whether the one sentence of a point lets its goods out of the act."""
+    freed = free_of_act(act.flow, point.span) if demand is None else None
+    return freed is not None and act.flow.sentence(freed[1]).start <= point.text
 
 
 def freeing(act: Act, point: Point) -> tuple[Point, ...]:

@@ -6,7 +6,7 @@ Tables, a row a wording; the first row that fits decides. A test runs every exam
 import re
 
 from tracker.extraction.prose.flow import Flow, Span
-from tracker.extraction.scope.demands_chinese import CHINESE_DEMANDS
+from tracker.extraction.scope.demands_chinese import CHINESE_DEMANDS, LAST_CHINESE
 from tracker.extraction.scope.demands_english import DEMANDS, left_before
 from tracker.extraction.scope.denied import is_denied
 from tracker.extraction.scope.requirement_wordings import RequirementWording, in_sentence
@@ -27,15 +27,8 @@ _SENT = r"(?:(?:re-?)?exported|shipped|conducted|carried\sout|made|sold|supplied
 _REASON = r"(?:grounds\s(?:for|to)\ssuspect\w*|reason\sto\s(?:know|believe|suspect))"
 
 REQUIREMENTS: tuple[RequirementWording, ...] = (
-    RequirementWording(
-        requirement="liability",
-        pattern=in_sentence(
-            r"任何国家和地区的[^,。;]{0,12}(?:组织|个人)[^。;]{0,40}?违反[^。;]{0,120}?(?:转移|提供)[^。;]{0,60}?追究[^,。;]{0,4}责任"
-        ),
-        examples=(
-            "任何国家和地区的企业、组织和个人，违反上述规定，将有关物项提供给该国用户的，依法追究责任。",
-        ),
-    ),
+    *CHINESE_DEMANDS["liability"],
+    *CHINESE_DEMANDS["catch_all"],
     RequirementWording(
         requirement="catch_all",
         pattern=in_sentence(
@@ -60,6 +53,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "been informed by the authority.",
         ),
     ),
+    *CHINESE_DEMANDS["presumption_of_denial"],
     *DEMANDS["presumption_of_denial"],
     RequirementWording(
         requirement="presumption_of_denial",
@@ -79,11 +73,13 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "following end-uses of which the exporter knows will not be approved.",
         ),
     ),
+    *CHINESE_DEMANDS["case_by_case"],
     RequirementWording(
         requirement="case_by_case",
         pattern=re.compile(r"逐案(?:审批|审查|审核|评估)|个案(?:审批|审查)|\bcase[- ]by[- ]case\b"),
         examples=("最终用途为研发逻辑芯片的，逐案审批。", "are reviewed on a case-by-case basis"),
     ),
+    *CHINESE_DEMANDS["stricter_review"],
     RequirementWording(
         requirement="stricter_review",
         pattern=in_sentence(
@@ -94,6 +90,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         ),
         examples=("实施更严格的最终用户和最终用途审查。", "are subject to stricter end-use review"),
     ),
+    *CHINESE_DEMANDS["exemption"],
     *DEMANDS["exemption"],
     RequirementWording(
         requirement="exemption",
@@ -126,6 +123,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "Exemption: The provisions of Article 1 do not apply where goods come back.",
         ),
     ),
+    *CHINESE_DEMANDS["notice_duty"],
     *DEMANDS["notice_duty"],
     RequirementWording(
         requirement="notice_duty",
@@ -147,6 +145,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         ),
         examples=("经营者应当履行出口报告义务。", "are subject to a reporting obligation"),
     ),
+    *CHINESE_DEMANDS["quota"],
     *DEMANDS["quota"],
     RequirementWording(
         requirement="quota",
@@ -213,6 +212,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "Ilmenite may be exported only if the trader has the written approval of the Ministry",
         ),
     ),
+    *CHINESE_DEMANDS["prohibition"],
     *DEMANDS["prohibition"],
     RequirementWording(
         requirement="prohibition",
@@ -246,7 +246,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="general_licence",
         pattern=in_sentence(
-            r"(?<!不适用)(?<!不得申请)(?<!不得使用)(?<!不得凭)(?<!不能申请)通用许可(?!不适用|的[^。;]{0,40}(?:报告|报送|留存|保存))|\b(?:[Oo]pen\s)?[Gg]eneral\s(?:[Ee]xport\s"
+            r"(?<!不适用)(?<!不得申请)(?<!不得使用)(?<!不得凭)(?<!不能申请)通用许可(?!不适用|的[^。;]{0,40}(?:报告|报送|填报|留存|保存))|\b(?:[Oo]pen\s)?[Gg]eneral\s(?:[Ee]xport\s"
             r"|[Tt]rade\s[Cc]ontrol\s)?[Ll]icen[cs]e\b"
         ),
         examples=("hereby grants the following Open General Export Licence",),
@@ -279,6 +279,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             "from Free to Restricted",
         ),
     ),
+    *LAST_CHINESE["licence"],
     RequirementWording(
         requirement="catch_all",
         pattern=in_sentence(
@@ -305,6 +306,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         ),
     ),
     *DEMANDS["reporting"],
+    *CHINESE_DEMANDS["reporting"],
     RequirementWording(
         requirement="reporting",
         pattern=in_sentence(
@@ -384,10 +386,16 @@ _FREES = frozenset({"exemption"})
 _BINDS = frozenset({"licence", "prohibition", "presumption_of_denial", "catch_all"})
 
 
+_CLAUSE_ENDS = re.compile(r"[。;\n]")
+
+
 def _demanded_before(flow: Flow, span: Span, at: int) -> tuple[str, int, int] | None:
-    """Return what an English provision demands before it says for what it does not hold."""
+    """Return what a provision demands before it says for what it does not hold."""
     first = flow.sentence(at).start
-    if flow.language == "zh" or first <= span.start:
+    if flow.language == "zh":
+        ends = [end.end() for end in _CLAUSE_ENDS.finditer(flow.flow, span.start, at)]
+        first = ends[-1] if ends else span.start
+    if first <= span.start:
         return None
     before = requirement_of(flow, Span(span.start, first))
     return before if before is not None and before[0] in _BINDS else None
