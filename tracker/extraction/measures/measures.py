@@ -136,6 +136,7 @@ def _pointed(
         requirement_of(act.flow, intro)
         or _first_requirement(act, others)
         or _first_requirement(act, lists)
+        or requirement_of(act.flow, Span(found[-1].span.end, body.end))
         or next((demand for demand in titled if demand), None)
     )
     before: ExtractedMeasure | None = None

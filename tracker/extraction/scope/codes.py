@@ -20,7 +20,7 @@ class Code:
 
 
 _CONTROL = re.compile(
-    r"(?:(?<![0-9A-Za-z.])|(?<=ECCN)|(?<=[\s;。:][0-9]\.)|(?<=[\s;。:][0-9]{2}\.))(?P<code>[0-9][A-E][0-9]{3}(?:\.(?:\s(?=[a-z](?:[)\u4e00-\u9fff,;:、]|$)))?[a-z](?![a-z])(?:\.[0-9]{1,2}"
+    r"(?:(?<![0-9A-Za-z.])|(?<=ECCN)|(?<=[\s;。:][0-9]\.)|(?<=[\s;。:][0-9]{2}\.)|(?<=[\n;。:][A-Z]\.)|(?<=[\n;。:][A-Z]\.\s))(?P<code>[0-9][A-E][0-9]{3}(?:\.(?:\s(?=[a-z](?:[)\u4e00-\u9fff,;:、]|$)))?[a-z](?![a-z])(?:\.[0-9]{1,2}"
     r"(?![0-9])(?:\.[a-z](?![a-z]))?){0,3}|(?<=C350)\.[0-9]{1,2}(?![0-9.]?[0-9]))?)(?![0-9A-Za-z])"
     r"|(?<![0-9A-Za-z])(?P<pl>PL[0-9]{4}(?:\.[a-z](?![a-z]))?)(?![0-9A-Za-z])"
 )
@@ -228,7 +228,9 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
             start = word.end() if word is not None else low
             for match in _CUSTOMS.finditer(flow.flow, start, high):
                 digits = re.sub(r"[.\s]", "", match.group())
-                last = _LAST_AMERICAN if match["dotted"] and flow.language == "en" else 97
+                last = (
+                    _LAST_AMERICAN if match["dotted"] and flow.language == "en" else _LAST_CHAPTER
+                )
                 if 1 <= int(digits[:2]) <= last:
                     yield Code(code=digits, start=match.start(), end=match.end())
                     yield from _elided(flow, digits, match.end(), high)
@@ -240,6 +242,12 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
                 for one in _PLAIN.finditer(match["codes"]):
                     place = match.start("codes") + one.start()
                     yield Code(code=one.group(), start=place, end=place + len(one.group()))
+        elif flow.language == "zh" and _NUMBER_BEHIND.search(flow.flow, low, high):
+            for match in _NUMBER_BEHIND.finditer(flow.flow, low, high):
+                for one in _PLAIN.finditer(match["codes"]):
+                    if 1 <= int(one.group()[:2]) <= _LAST_CHAPTER:
+                        place = match.start("codes") + one.start()
+                        yield Code(code=one.group(), start=place, end=place + len(one.group()))
         elif flow.language == "en" and _TEN_IN_BRACKETS.search(flow.flow, low, high):
             for bracket in _TEN_IN_BRACKETS.finditer(flow.flow, low, high):
                 for one in _CUSTOMS.finditer(flow.flow, bracket.start(), bracket.end()):
@@ -294,6 +302,11 @@ _IN_BRACKETS = re.compile(
     r"\((?P<codes>(?:[0-9]{10}|[0-9]{8})(?:[、,;/\s]{1,2}(?:[0-9]{10}|[0-9]{8})){0,9})\)"
 )
 """Bare numbers behind an item that has its control code: ``1C995.a 高纯锗锭（8112921010）``."""
+_NUMBER_BEHIND = re.compile(
+    r"(?<=[一-鿿])(?<!电话)(?<!传真)(?<!账号)(?<!编号)(?<!热线)\s?\((?P<codes>[0-9]{10}(?:[、,;/\s]{1,2}[0-9]{10}){0,9})(?=[),;])"
+)
+"""Bare numbers of ten digits behind the name of goods: ``加密电话机（8517110010）``."""
+_LAST_CHAPTER = 97
 _PLAIN = re.compile(r"[0-9]{8,10}")
 _TAIL = re.compile(r"\s?[、/]\s?(?P<tail>[0-9]{4}|[0-9]{2})(?=\s?(?:[、/),;。]|及|和|等))")
 

@@ -150,23 +150,31 @@ def _kept_in_chinese(flow: Flow, span: Span) -> Iterator[Span]:
 
 _FREES = re.compile(
     r"不适用(?:于)?(?:本|上述|前款|前条|该|第)|不受(?:本|上述|前款|前条|第)|免[于予](?:申请|申领|办理|许可|登记|提交|申报)"
-    r"|(?:无需|不需要?|毋需|无须|不必)(?:申请|取得|办理|申领)|可以?不(?:再)?(?:申请|办理|登记)"
+    r"|(?:无需|不需要?|毋需|无须|不必)(?:申请|取得|办理|申领)|可以?不(?:再)?(?:申请|办理|登记)|(?:不在|不属于)[^,。;]{0,8}之列|不实行[^,。;]{0,14}(?:许可|管制)"
     r"|(?<![“\"])不(?:属于|在)(?:本(?:公告|令|办法|条)|此次|出口管制|技术出口|两用物项|管制(?:物项)?范围)|不(?:予)?(?:控制|管制)(?![^,。;]{0,6}的)"
 )
 _BINDS = re.compile(
-    r"未经许可|不得(?:出口|向)|实施[^,。;]{0,8}管制|(?:应当?|[须需])[^,。;]{0,30}(?:许可|批准|注明|填报)"
+    r"未经许可|不得(?:出口|向)|实施[^,。;]{0,8}管制|(?:应当?|[须需])[^,。;]{0,30}(?:许可|批准|核准|注明|填报)"
+    r"|(?:实行|实施)[^,。;]{0,12}(?:许可|管理)|凭[^,。;]{0,16}许可|禁止[^,。;]{0,12}(?:出口|进口)"
 )
 _EXCEPTED = re.compile(r"(?:(?<=[,;(。:\n])|(?<=但))[^,;()。:\n]{2,80}?除外")
 
 
 def _left_out_in_chinese(flow: Flow, span: Span) -> Iterator[Span]:
-    """Yield the sentences that free something and bind nothing, and the clauses before ``除外``."""
+    """Yield the sentences that free something and bind nothing, and the clauses before ``除外``.
+
+    Of a sentence that binds something, the parts behind a semicolon that only free.
+    """
     for sentence in flow.within(span.start, span.end):
         low, high = max(sentence.start, span.start), min(sentence.end, span.end)
         frees = flow.sieve.search(_FREES, low, high) is not None
         if frees and _BINDS.search(flow.flow, low, high) is None:
             yield Span(low, high)
             continue
+        for part in _PARTS_ZH.finditer(flow.flow, low, high) if frees else ():
+            freed = _FREES.search(flow.flow, *part.span())
+            if part.start() > low and freed and _BINDS.search(flow.flow, *part.span()) is None:
+                yield Span(*part.span())
         for clause in flow.sieve.finditer(_EXCEPTED, low, high):
             yield Span(*clause.span())
 

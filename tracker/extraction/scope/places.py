@@ -121,6 +121,7 @@ _COUNTRY_ALONE = re.compile(
 _TOWARDS = re.compile(
     rf"(?:向|对|至|到|运往|提供给|转移给)(?P<zh>(?:{_NAMES})(?:(?:、|和|及"
     rf"|以及)(?:{_NAMES})){{0,30}})(?=[^,。;]{{0,16}}(?:出口|提供|转移|销售|运输|最终|军事|用户|实体|组织))"
+    rf"|(?:至|到|运?往|输往)(?P<to>(?:{_NAMES})(?:(?:、|和|及|以及)(?:{_NAMES})){{0,30}})(?=(?:等?[一二两三四五六七八九十]?国家?)?(?:[,。;]|的))"
     rf"|\b(?:to|towards?|for|in)\s(?:any\s(?:destination|person"
     rf"|end[- ]user)\sin\s)?(?:the\s)?(?P<en>(?:{_NAMES})(?:(?:,\s(?:and\s)?(?:the\s)?"
     rf"|\sand\s(?:the\s)?|\sor\s(?:the\s)?)(?:{_NAMES})){{0,40}})"
@@ -185,7 +186,7 @@ def destinations(flow: Flow, span: Span, *, home: str | None) -> tuple[str, ...]
             continue
         if _left_free(flow, sentence.start, match.start(), match.end(), sentence.end):
             continue
-        group = "zh" if match["zh"] else "en"
+        group = match.lastgroup or "zh"
         found += countries(flow, Span(match.start(group), match.end(group)))
     if not found:
         found += _those_before(flow, span)
