@@ -17,6 +17,7 @@ from tracker.extraction.measures.item_lives import told_apart
 from tracker.extraction.measures.limbs import catch_all, limb
 from tracker.extraction.measures.only_told import demands_made
 from tracker.extraction.measures.paragraphs import (
+    as_titled,
     binds_listed,
     demand_each,
     enlists,
@@ -64,7 +65,7 @@ from tracker.extraction.names.measure_words import (
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, items_of, points
 from tracker.extraction.scope.codes import control_codes, customs_codes
-from tracker.extraction.scope.requirements import REQUIREMENTS, WAY_OUT, requirement_of
+from tracker.extraction.scope.requirements import WAY_OUT, requirement_of
 from tracker.extraction.spelling.numerals import roman
 
 _PARTY_RULES = frozenset({"prohibition", "presumption_of_denial", "stricter_review", "licence"})
@@ -174,7 +175,7 @@ def _sole(
     if promulgated is not None:
         yield promulgated
         return
-    requirement = _as_titled(act, body) or next(demands_made(act, body), None)
+    requirement = as_titled(act, body) or next(demands_made(act, body), None)
     rest = tuple(minus(body, moved))
     listed = replaces and any(binds_listed(act, span) for span in rest)
     if requirement is not None and requirement[0] in ("exemption", "liability"):
@@ -221,19 +222,6 @@ def _has_articles(act: Act) -> bool:
 def _only_amends(act: Act) -> bool:
     """Tell whether an act of a union that changes others has no numbered rules of its own."""
     return act.id.startswith("eu/") and not points(act.flow, act.body)
-
-
-_PROHIBITS = re.compile(r"\b[Pp]rohibiti(?:ng|on)\b")
-
-
-def _as_titled(act: Act, body: Span) -> tuple[str, int, int] | None:
-    """Return the ban of an act whose title says that it bans, whatever else it speaks of."""
-    flow = act.flow.flow
-    if not any(_PROHIBITS.search(flow, span.start, span.end) for span in act.titles):
-        return None
-    row = next(row for row in REQUIREMENTS if row.requirement == "prohibition")
-    found = row.pattern.search(flow, body.start, body.end)
-    return (row.requirement, found.start(), found.end()) if found else None
 
 
 def _first_requirement(act: Act, found: Iterable[Point]) -> tuple[str, int, int] | None:

@@ -1,12 +1,14 @@
 """What do the stretches of an act demand that bear no number: paragraphs, what deeds leave?"""
 
+import re
+
 from tracker.extraction.act import Act
 from tracker.extraction.measures.point_parts import ON_LIST
 from tracker.extraction.names.measure_words import ANNEX_WORD, LIST_WORD
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.codes import control_codes, customs_codes
-from tracker.extraction.scope.requirements import PROCEDURE, requirement_of
+from tracker.extraction.scope.requirements import PROCEDURE, REQUIREMENTS, requirement_of
 
 Demand = tuple[str, int, int]
 
@@ -85,3 +87,17 @@ def demand_each(act: Act, body: Span, items: tuple[Point, ...]) -> bool:
     if requirement_of(act.flow, Span(body.start, items[0].span.start)) is not None:
         return False
     return sum(1 for item in items if requirement_of(act.flow, item.span)) > 1
+
+
+_PROHIBITS = re.compile(r"\b[Pp]rohibiti(?:ng|on)\b")
+
+
+def as_titled(act: Act, body: Span) -> tuple[str, int, int] | None:
+    """Return the ban of an act whose title says that it bans, whatever else it speaks of."""
+    flow = act.flow.flow
+    if not any(_PROHIBITS.search(flow, span.start, span.end) for span in act.titles):
+        return None
+    rows = (row.pattern for row in REQUIREMENTS if row.requirement == "prohibition")
+    found = (row.search(flow, body.start, body.end) for row in rows)
+    first = next((match for match in found if match), None)
+    return ("prohibition", first.start(), first.end()) if first else None

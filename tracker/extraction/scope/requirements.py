@@ -386,15 +386,11 @@ _FREES = frozenset({"exemption"})
 _BINDS = frozenset({"licence", "prohibition", "presumption_of_denial", "catch_all"})
 
 
-_CLAUSE_ENDS = re.compile(r"[。;\n]")
-
-
 def _demanded_before(flow: Flow, span: Span, at: int) -> tuple[str, int, int] | None:
     """Return what a provision demands before it says for what it does not hold."""
     first = flow.sentence(at).start
     if flow.language == "zh":
-        ends = [end.end() for end in _CLAUSE_ENDS.finditer(flow.flow, span.start, at)]
-        first = ends[-1] if ends else span.start
+        first = max(flow.flow.rfind(stop, span.start, at) for stop in "。;\n") + 1
     if first <= span.start:
         return None
     before = requirement_of(flow, Span(span.start, first))
