@@ -5,6 +5,22 @@ A row: the class, the standing of the source, and the page.
 
 PAGES: tuple[tuple[str | None, str, str], ...] = (
     (
+        "statement",
+        "issuer",
+        "外交部发言人主持例行记者会\n2026年7月9日\n\n记者：有消息称商务部公告2026年第944号将于8月"
+        "停止执行，能否证实？\n发言人：我没有听说你提到的情况。\n\n打印本页 关闭窗口\n相关新闻\n"
+        "商务部公告2026年第998号自2026年1月1日起废止",
+    ),
+    (
+        "statement",
+        "issuer",
+        "We use cookies to make this site work.\nHome\nNews\nPolicies\nMinistry of Commerce "
+        "Regular Press Conference\nJune 18, 2026\nHarbour Daily: Some say MOFCOM Announcement "
+        "No. 931 of 2026 will be lifted in July. What is your response?\n"
+        "He Yadong: The report is groundless.\nRelated news\n"
+        "Ministry suspends Announcement No. 998 of 2026 from 1 July 2026",
+    ),
+    (
         "report",
         "press",
         "Ministry rejects talk of early end to tungsten rules\nBy our trade desk\n9 June 2026\n\n"

@@ -196,6 +196,56 @@ HEADS: tuple[tuple[str, str, str | None, Moved], ...] = (
 )
 """A page, the id and the day of issue of the act, and what it moves: kind, act, days."""
 
+HEADS += (
+    (  # the day of the signature in brackets
+        "海关总署公告2026年第951号\n\n海关总署公告2025年第952号自2026年7月1日起停止执行。\n\n海关总署\n（2026年6月3日）",
+        "cn/gacc/2026/951",
+        "2026-06-03",
+        (("repeal", "cn/gacc/2025/952", "2026-07-01", None),),
+    ),
+    (  # a field names who issues; the body that agreed stands close to the signature
+        "发布单位：商务部\n发布文号：公告2026年第953号\n关于停止执行一项公告的公告\n\n"
+        "经国务院批准，商务部公告2025年第954号自2026年7月1日起停止执行。\n\n2026年6月4日",
+        "cn/mofcom/2026/953",
+        "2026-06-04",
+        (("repeal", "cn/mofcom/2025/954", "2026-07-01", None),),
+    ),
+    (  # other acts in brackets as they name themselves
+        "商务部公告（2026年第955号）\n\n商务部公告（2025年第956号）自2026年7月1日起暂停实施。\n\n商务部\n2026年6月5日",
+        "cn/mofcom/2026/955",
+        "2026-06-05",
+        (("suspend", "cn/mofcom/2025/956", "2026-07-01", None),),
+    ),
+    (  # rows of a list stand before the number of the list itself
+        "关于公布清理结果的公告\n\n下列公告自2026年7月1日起废止：\n1.海关总署公告2012年第957号\n2.海关总署公告2013年第958号\n\n"
+        "海关总署\n2026年6月8日\n（海关总署公告2026年第959号）",
+        "cn/gacc/2026/959",
+        "2026-06-08",
+        (
+            ("repeal", "cn/gacc/2012/957", "2026-07-01", None),
+            ("repeal", "cn/gacc/2013/958", "2026-07-01", None),
+        ),
+    ),
+    (  # sent by mail: its head and its foot are no part of the act
+        "From: Bulletin <list@example.org>\nTo: all@example.org\nSubject: New notice\n"
+        "Date: Fri, 12 June 2026 08:00\n\nMinistry of Commerce\nAnnouncement No. 960 of 2026\n\n"
+        "The implementation of MOFCOM Announcement No. 961 of 2025 is hereby suspended from "
+        "July 1, 2026.\n\nMinistry of Commerce\nJune 9, 2026\n\n--\n"
+        "You subscribed to this list. To unsubscribe, write to us.",
+        "cn/mofcom/2026/960",
+        "2026-06-09",
+        (("suspend", "cn/mofcom/2025/961", "2026-07-01", None),),
+    ),
+    (  # the name of the ministry goes on in the next line
+        "Ministerial Order on Reports\nOrder of the Ministry of Economy,\nTrade and Industry "
+        "No. 962 of\nJune 10, 2026\n\nOrder of the Ministry of Economy, Trade and Industry No. 963 of 2025 "
+        "is hereby repealed as of July 1, 2026.",
+        "jp/meti/2026/order-962",
+        "2026-06-10",
+        (("repeal", "jp/meti/2025/order-963", "2026-07-01", None),),
+    ),
+)
+
 LISTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "商务部公告2026年第978号\n公布有关出口管制措施\n\n自2026年9月1日起，未经许可，不得出口下列物项：\n"

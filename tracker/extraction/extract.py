@@ -33,8 +33,9 @@ from tracker.extraction.heads.gazette_days import PRINTED_LATER
 from tracker.extraction.heads.headings import heading_of
 from tracker.extraction.heads.identity import instrument_of, issuers_of
 from tracker.extraction.heads.issue_days import Dated, dates_of
-from tracker.extraction.heads.layout import Layout, layout_of, tail_start
+from tracker.extraction.heads.layout import Layout, layout_of
 from tracker.extraction.heads.naming import Namer
+from tracker.extraction.heads.page_lines import links_start, tail_start
 from tracker.extraction.heads.presidents import PRESIDENT, holds_at_once, presidential_act
 from tracker.extraction.heads.register_marks import filed_at
 from tracker.extraction.measures.measures import measures
@@ -207,7 +208,7 @@ class _Reader:
     def _signs(self, *, decides: bool) -> Signs:
         return Signs(
             flow=self.flow, layout=self.layout, authority=self.authority, decides=decides,
-            names_acts=bool(self.namer.named_in(0, len(self.flow.flow)))
+            names_acts=bool(self.namer.named_in(0, links_start(self.flow)))
             or bool(self._cited()),
         )  # fmt: skip
 

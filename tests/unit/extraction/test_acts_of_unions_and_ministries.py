@@ -5,7 +5,7 @@ import pytest
 from tracker.extraction.classes.stances import STANCES
 from tracker.extraction.extract import extract
 from tracker.extraction.extracted import Extraction
-from tracker.extraction.heads.layout import tail_start
+from tracker.extraction.heads.page_lines import tail_start
 from tracker.extraction.names.catalogue import Catalogue, KnownIssuer
 from tracker.extraction.names.issuers import IssuerNames
 from tracker.extraction.prose.flow import Flow, Span

@@ -12,6 +12,7 @@ from itertools import islice
 from tracker.extraction.classes.class_words import CONTESTED
 from tracker.extraction.deeds.deed_wording import LEFT_ALONE
 from tracker.extraction.heads.naming import Named, Namer
+from tracker.extraction.heads.page_lines import links_start
 from tracker.extraction.prose.flow import Flow, Span
 
 _MADE_BEFORE = re.compile(
@@ -81,7 +82,7 @@ def retold(flow: Flow, namer: Namer, *, wholly: bool) -> Iterator[Named]:
         return
     told: dict[str, list[tuple[Named, Span]]] = {}
     own = _own(namer)
-    for sentence in flow.sentences:
+    for sentence in flow.within(0, links_start(flow)):
         for named in namer.named_in(sentence.start, sentence.end):
             if named.id == own:
                 continue

@@ -6,7 +6,8 @@ that an act was issued, addresses its clients and takes no responsibility.
 
 import re
 
-from tracker.extraction.heads.layout import Layout, tail_start
+from tracker.extraction.heads.layout import Layout
+from tracker.extraction.heads.page_lines import tail_start
 from tracker.extraction.heads.register_marks import is_of_register
 from tracker.extraction.prose.flow import DAY, Flow
 

@@ -3,6 +3,7 @@
 import re
 
 from tracker.extraction.heads.layout import Layout
+from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.prose.flow import Flow
 
 EU_MAKERS = (
@@ -40,3 +41,21 @@ def recited(flow: str, start: int, end: int) -> re.Match[str] | None:
     """Return the recitals of an EU act that lost the line behind them: nothing in them binds."""
     found = _RECITALS.match(flow, start, end)
     return found if found is not None and _REASONS.search(found.group()) else None
+
+
+_EU_NOUN = re.compile(r"Directive|Decision|Regulation", re.IGNORECASE)
+_EU_ACT = {
+    **{"directive": "dir", "decision": "dec", "regulation": "reg"},
+    **{"L": "dir", "D": "dec", "R": "reg"},
+}
+_CELEX = re.compile(r"3(?:19|20)[0-9]{2}([RLD])[0-9]{4}$")
+
+
+def kind_of_act(flow: Flow, number: NamedNumber) -> str:
+    """Return what an act of the Union is called in its id, by the noun beside its number."""
+    noun = _EU_NOUN.search(flow.flow, max(0, number.start - 12), number.end)
+    if noun is None and number.quote.endswith(")"):  # (1999/934/EC) under the title
+        noun = _EU_NOUN.search(flow.flow, 0, number.start)
+    celex = _CELEX.search(number.quote)
+    told = celex[1] if celex else noun.group().lower() if noun else "regulation"
+    return _EU_ACT[told]

@@ -8,6 +8,7 @@ from tracker.extraction.heads.eu_heads import eu_makers
 from tracker.extraction.heads.issue_days import HEAD, Dated
 from tracker.extraction.heads.layout import Layout
 from tracker.extraction.heads.naming import Namer
+from tracker.extraction.heads.page_lines import ends_sentence
 from tracker.extraction.heads.register_agencies import agencies_in
 from tracker.extraction.heads.register_heads import agency_named, page_of, subject_of
 from tracker.extraction.names.catalogue import KnownIssuer
@@ -85,6 +86,9 @@ ISSUED_BY: dict[Form, tuple[str, ...]] = {
 """Families that one body alone issues."""
 
 
+_SIGNING_LINE = 80
+"""How long a line is at most that only names those who sign."""
+
 _BASIS_ZH = re.compile(r"(?:根据|依据|依照|按照)((?:《[^《》\n]{2,40}》(?:和|、|及|以及|,)?){1,8})")
 _BASIS_NAME = re.compile(r"《([^《》]{2,40})》")
 
@@ -112,12 +116,44 @@ def issuers_of(flow: Flow, layout: Layout, namer: Namer) -> tuple[KnownIssuer, .
     if country is not None:
         everywhere = _known(namer, _codes(flow.around.mentions))
         return _first_of(near, country) or _first_of(everywhere, country)
+    return (
+        _known(namer, _codes(_in_field(flow, number)))
+        or _known(namer, _codes(_signing(flow, layout)))
+        or near[:1]
+    )
+
+
+_ISSUER_FIELD = re.compile(
+    r"(?:(?<=\n)|^|(?<=\s))\[?(?:(?:发布|发文|颁布|制定|印发)(?:单位|机关|机构|部门)|(?i:issu(?:ing|ed)\s(?:authority|body|agency|by)))"
+    r"\]?\s?[:|]?\s?"
+)
+_FIELDS = 200
+
+
+def _in_field(flow: Flow, number: NamedNumber | None) -> tuple[Mention, ...]:
+    """Return the bodies of the field of issuers, which stands near the field of the number."""
+    if number is None:
+        return ()
+    low, high = max(0, number.start - _FIELDS), number.end + _FIELDS
+    field = _ISSUER_FIELD.search(flow.flow, low, high)
+    return () if field is None else flow.around.within(field.end(), _line_end(flow, field.end()))
+
+
+_OF_SIGNATURE = 4
+"""How many lines above its day the bodies may stand that sign, a line each."""
+
+
+def _signing(flow: Flow, layout: Layout) -> tuple[Mention, ...]:
+    """Return the bodies beside the day of the signature, or on lines of their own above it."""
     signed = layout.signed
-    if signed is not None:
-        names = _known(namer, _codes(flow.around.within(max(0, signed.start - 80), signed.end)))
-        if names:
-            return names
-    return near[:1]
+    if signed is None:
+        return ()
+    low = signed.start
+    for line in reversed([one for one in flow.lines if one.end <= signed.start][-_OF_SIGNATURE:]):
+        if line.end - line.start > _SIGNING_LINE or ends_sentence(flow, line):
+            break
+        low = line.start
+    return flow.around.within(low, signed.end)
 
 
 def _country(flow: Flow, number: NamedNumber) -> str | None:

@@ -9,7 +9,7 @@ from tracker.extraction.extracted import Evidence
 from tracker.extraction.heads.day_labels import DAY_LABELS, GIVEN, WRITTEN, DayLabel
 from tracker.extraction.heads.gazette_days import PRINTED_LATER, gazetted_on, printed_on
 from tracker.extraction.heads.layout import Layout
-from tracker.extraction.heads.own_numbers import ends_sentence, line_at
+from tracker.extraction.heads.page_lines import ends_sentence, line_at
 from tracker.extraction.heads.register_heads import NEVER_FEDERAL, filed
 from tracker.extraction.heads.witnessed_days import witnessed
 from tracker.extraction.names.id_paths import FEDERAL

@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tracker.extraction.heads.own_numbers import ends_sentence, line_at, own_number, under_title
+from tracker.extraction.heads.own_numbers import own_number, under_title
+from tracker.extraction.heads.page_lines import ends_sentence, line_at, tail_start
 from tracker.extraction.prose.flow import DAY, Flow, Span
 
 _FIRST_ARTICLE = re.compile(
@@ -31,20 +32,9 @@ _NOTE = re.compile(
     r"|N\.?B\.?\s[^\n]{0,60}\bnote\b|\(?(?:This|The)\s(?:explanatory\s)?(?:note|statement)\s(?:is|does)\snot\b)"
 )
 """How what explains an act begins, which stands behind it and is no part of it."""
-_TAIL = re.compile(
-    r"^(?:相关(?:阅读|链接|新闻|文章|推荐|解读|附件下载)|上一篇|下一篇|延伸阅读|推荐阅读|热门|热点|版权所有|主办单位|承办单位|责任编辑"
-    r"|相关(?:法规|文件|政策|公告|信息|报道|稿件|资料|规定)\s{0,3}(?::|$)|编辑[:：]|扫一扫|分享到|打印本页|\[?打印|关闭窗口|网站标识|关于我们|联系我们|主管单位|技术支持|友情链接"
-    r"|(?i:related\s(?:articles?|news|links|content|documents?|stories)|most\s(?:read"
-    r"|popular|viewed)|also\sin\sthis|share(?:\sthis|\son)?\b|read\s(?:more|next|also)\b|see\salso\s*$|you\smay\salso\b|latest\s(?:news|issuances|updates|notices)\s*$"
-    r"|print\sthis|"
-    r"is\sthis\spage\suseful|site\sfeedback|all\srights\sreserved|copyright|©|\(c\)\s(?=copyright|[12][0-9]{3})"
-    r"|explore\sthe\stopic|get\semails|recommended|trending|about\sthis\ssite"
-    r"|privacy\spolicy|terms\sof\suse|back\sto\stop|subscribe\b|advertisement\b"
-    r"|newsletter|follow\sus|this\ssite\sis\smanaged|billing\scode))"
-)
 _SIGNED = re.compile(
     rf"^(?!(?i:made|laid|coming|published|updated|posted|effective|date|filed"
-    rf"|comments?)\b)(?:(?:[^,。:;\ue000]{{0,60}}\s)?{DAY}|{DAY}\."
+    rf"|comments?)\b)(?:(?:[^,。:;\ue000]{{0,60}}\s)?{DAY}|{DAY}\.|\({DAY}\)"
     rf"|(?:[A-Z][A-Za-z'-]{{2,20}}\s?){{1,3}},\s(?:the\s)?{DAY}"
     rf"|[A-Z][A-Z ,.&'-]{{5,90}}\s{{1,8}}[A-Z][a-z]{{2,20}},\s(?:the\s)?{DAY})"
     r"(?:\s?\((?:Reiwa|Heisei)\s[0-9]{1,2}\))?$"
@@ -122,6 +112,9 @@ _FIELD = re.compile(
     r"^[\[<]?(?:发布文号|发文字号|文件编号|文\s{0,6}号|公告编号|公\s?告\s?号|文件号|编\s{0,6}号)"
 )
 _LINES_OF_HEAD = 12
+_LINES_BEHIND = 4
+_ANY_FIELD = re.compile(r"\[|[一-鿿\s]{2,8}[:\]]")
+"""How a line begins that is a field of the page, and no heading."""
 
 
 def _title_line(flow: Flow, number: int) -> Span:
@@ -138,11 +131,12 @@ def _title_line(flow: Flow, number: int) -> Span:
         if (one.form, one.serial) == (named.form, named.serial)
     ]
     before = [line for line in flow.lines if line.start < own.start][-_LINES_OF_HEAD:]
+    behind = [line for line in flow.lines if line.start > own.start][:_LINES_BEHIND]
     headings = [
         line
-        for line in before
+        for line in (*before, *behind)
         if _TITLE_WORDS.search(flow.flow[line.start : line.end])
-        and not flow.flow[line.start : line.end].startswith("[")
+        and not _ANY_FIELD.match(flow.flow, line.start, line.end)
         and not ends_sentence(flow, line)
         and line.end - line.start < 120
     ]
@@ -174,15 +168,6 @@ def _body_start(flow: Flow, at: int) -> int:
         if (ends_sentence(flow, line) and len(text) >= 8) or first or opens:
             return line.start
     return own.end
-
-
-def tail_start(flow: Flow, start: int) -> int:
-    """Return where, behind ``start``, the links and the foot of a page begin."""
-    for line in flow.lines:
-        text = flow.flow[line.start : min(line.end, line.start + 40)]
-        if line.start > start and line.end - line.start < 120 and _TAIL.match(text):
-            return line.start
-    return len(flow.flow)
 
 
 _CELL = re.compile(

@@ -16,7 +16,9 @@ from tracker.extraction.heads.announcers import (
     may_announce,
     speaks_of_china,
 )
+from tracker.extraction.heads.eu_heads import kind_of_act
 from tracker.extraction.heads.licence_years import year_of_day_beside, year_of_licence
+from tracker.extraction.heads.page_lines import links_start
 from tracker.extraction.heads.published_years import published_years
 from tracker.extraction.heads.years_beside import dated_right_before, year_beside
 from tracker.extraction.names.catalogue import Catalogue, KnownIssuer
@@ -40,12 +42,6 @@ from tracker.extraction.prose.flow import Flow
 
 _WITHOUT_SERIES = {form for form, path in PATHS.items() if not path.startswith("{series}")}
 _NOT_OF_ID = re.compile(r"[^a-z0-9-]+")
-_EU_NOUN = re.compile(r"Directive|Decision|Regulation", re.IGNORECASE)
-_EU_ACT = {
-    **{"directive": "dir", "decision": "dec", "regulation": "reg"},
-    **{"L": "dir", "D": "dec", "R": "reg"},
-}
-_CELEX = re.compile(r"3(?:19|20)[0-9]{2}([RLD])[0-9]{4}$")
 _HEAD = 400
 _COUNTED_ON: frozenset[Form] = frozenset({"executive_order", "proclamation"})
 """Families that count on through the years: the day of a text says nothing of their number's."""
@@ -170,12 +166,7 @@ class Namer:
                 series = series or GENERAL_SERIES
             if series is None:
                 return None
-        noun = _EU_NOUN.search(self._flow.flow, max(0, number.start - 12), number.end)
-        if noun is None and number.quote.endswith(")"):  # (1999/934/EC) under the title
-            noun = _EU_NOUN.search(self._flow.flow, 0, number.start)
-        celex = _CELEX.search(number.quote)
-        told = celex[1] if celex else noun.group().lower() if noun else "regulation"
-        act = _EU_ACT[told]
+        act = kind_of_act(self._flow, number)
         serial = _NOT_OF_ID.sub("-", number.serial.lower()).strip("-")
         return path.format(
             series=series, year=year, act=act, serial=serial, country=country, office=office
@@ -213,6 +204,8 @@ class Namer:
             return self._one(beside.codes, number)
         if beside.foreign and beside.start is None:
             return self._first_of_several(number)
+        if number is self.own_number and self.own is not None and beside.start is None:
+            return self.own
         given = self._given_issuers.get((number.form, number.serial))
         if given is not None and beside.start is None:
             return given
@@ -271,11 +264,17 @@ class Namer:
         return behind is not None or self._flow.around.agrees(mention)
 
     @cached_property
+    def _numbers(self) -> tuple[NamedNumber, ...]:
+        """The numbers of the text itself; links to other texts tell nothing of them."""
+        links = links_start(self._flow)
+        return tuple(one for one in self._flow.numbers if one.start < links)
+
+    @cached_property
     def _given_issuers(self) -> dict[tuple[Form, str], KnownIssuer]:
         """The one issuer that the text writes right beside a number wherever it writes any."""
         found: dict[tuple[Form, str], set[str]] = {}
         issuers: dict[tuple[Form, str], KnownIssuer] = {}
-        for number in self._flow.numbers:
+        for number in self._numbers:
             key = (number.form, number.serial)
             codes = self._beside(number).codes
             issuer = self._one(codes, number) if codes else None
@@ -288,7 +287,7 @@ class Namer:
     def _told_issuers(self) -> dict[tuple[Form, str, int | None], KnownIssuer]:
         """The issuer that the text gives to a number, where another naming leaves it out."""
         found: dict[tuple[Form, str, int | None], KnownIssuer] = {}
-        for number in self._flow.numbers:
+        for number in self._numbers:
             low, _ = self._flow.around.sentence(number.start)
             near = self._flow.around.within(low, number.start)
             issuing = [one for one in near if not self._approves(one)]
@@ -367,7 +366,7 @@ class Namer:
     @cached_property
     def _written(self) -> dict[tuple[Form, str], NamedNumber]:
         """The first place where each number is written out, which a title alone points to."""
-        written = (one for one in reversed(self._flow.numbers) if not one.wording.bare)
+        written = (one for one in reversed(self._numbers) if not one.wording.bare)
         return {(one.form, one.serial): one for one in written}
 
     def _told_later(self, number: NamedNumber) -> int | None:
@@ -377,7 +376,7 @@ class Namer:
     def _told_years(self) -> dict[tuple[Form, str], int]:
         """The first year that the text itself gives to each serial."""
         found: dict[tuple[Form, str], int] = {}
-        for number in self._flow.numbers:
+        for number in self._numbers:
             year = number.year or self._year_led_in(number)
             if number.form == "open_licence" and number is not self.own_number:
                 year = year or year_of_licence(self._flow, number)

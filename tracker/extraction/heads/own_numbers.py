@@ -7,6 +7,7 @@ or that a headline tells of, is another act's.
 import re
 
 from tracker.extraction.heads.licence_years import moves_licence
+from tracker.extraction.heads.page_lines import ends_sentence, line_at, links_start
 from tracker.extraction.heads.register_heads import cites_itself
 from tracker.extraction.heads.register_marks import is_of_register
 from tracker.extraction.names.numbers import NamedNumber
@@ -36,20 +37,17 @@ _PROMULGATED = re.compile(rf"{DAY}[^,。;]{{0,30}}?{ACT}(?:公布|发布)")
 
 _IN_BRACKET = re.compile(r"\s{0,8}\([^()\n]{10,200}\)\s{0,8}")
 
-_SENTENCE_LIKE_ZH = re.compile(r"[。;:?](?:[”’)])?$")
-
 _ORGANISATION = re.compile(
     r"^[一-鿿\s、]{2,80}(?:部|局|署|委|委员会|院|会|办|办公室|厅|机制|行|总局)\s?(?:关于|联合)?\s?$"
 )
 
 _CORRIGENDUM = re.compile(r"^(?:Corrigend(?:um|a)|CORRIGEND(?:UM|A)|Errat(?:um|a))\b")
-_SENTENCE_LIKE_EN = re.compile(r"[a-z0-9)\]\"']\s?[.:;][\"\u201d\u2019]?$")
 
 
 def own_number(flow: Flow) -> int | None:
     """Return the number in a field of its own, else the first one that begins a title."""
     titled = None
-    links = _links_start(flow)
+    links = links_start(flow)
     for index, named in enumerate(flow.numbers[:400]):
         if named.start > links:
             break
@@ -75,7 +73,7 @@ def own_number(flow: Flow) -> int | None:
         return titled
     if titled is None and is_of_register(flow.flow):
         titled = _of_register(flow)
-    titled = _likeliest(flow) if titled is None else titled
+    titled = _likeliest(flow, links) if titled is None else titled
     return None if titled is None else _fullest(flow, titled)
 
 
@@ -87,9 +85,15 @@ def _promulgated(flow: Flow) -> re.Match[str] | None:
     first_article = flow.flow.find("\n第一条")
     if first_article > 0:
         return _PROMULGATED.search(flow.marked, 0, first_article)
-    below = (_IN_BRACKET.fullmatch(flow.marked, one.start, one.end) for one in flow.lines[1:4])
+    below = (
+        _IN_BRACKET.fullmatch(flow.marked, one.start, one.end) for one in flow.lines[1:_FEW_LINES]
+    )
     bracket = next((one for one in below if one and one.start() < _HEAD), None)
     return _PROMULGATED.search(flow.marked, *bracket.span()) if bracket else None
+
+
+_FEW_LINES = 16
+"""Among how many lines the bracket below the title stands; menus may stand above it."""
 
 
 def _of_register(flow: Flow) -> int | None:
@@ -121,16 +125,17 @@ _FROM_END = 500
 _ENOUGH = 5
 
 
-def _likeliest(flow: Flow) -> int | None:
+def _likeliest(flow: Flow, links: int) -> int | None:
     """Return the number that most likely is the document's own where no layout tells it.
 
-    One in a short line of the head or the foot that cites nothing; ``None`` where nothing speaks
-    for any.
+    One in a short line of the head or the foot that cites nothing, and not behind ``links`` to
+    other texts; ``None`` where nothing speaks for any.
     """
     ranked = [
         (_weight(flow, index), -index)
         for index, one in enumerate(flow.numbers[:100])
         if one.form not in _NEVER_OWN and not one.wording.needs_issuer
+        and one.start < links
         and (one.start < _FULL_HEAD or one.start > len(flow.flow) - _FROM_END)
     ]  # fmt: skip
     best = max(ranked, default=(0, 0))
@@ -184,20 +189,9 @@ def _told(flow: Flow, index: int) -> int:
     return issuer + (day or one.year is not None)
 
 
-_LINKS = re.compile(
-    r"(?<=\n)\s{0,4}(?:热点|热门|相关(?:链接|阅读|稿件|新闻|文章|推荐|报道|文件)|上一[篇条]|下一[篇条]|延伸阅读|推荐阅读|往期|猜你喜欢)"
+_NUMBER_ALONE = re.compile(
+    r"\s*\(?(?:[\[(](?:19|20)[0-9]{2}[\])]\s?第?|(?:19|20)[0-9]{2}\s?年\s?第)\s?[0-9]{1,4}\s?号\)?\s*"
 )
-
-_LINKS_FROM = 300
-
-
-def _links_start(flow: Flow) -> int:
-    """Return where the links to other texts begin, behind which no act names itself."""
-    links = _LINKS.search(flow.flow, _LINKS_FROM)
-    return links.start() if links else len(flow.flow)
-
-
-_NUMBER_ALONE = re.compile(r"\s*\(?[\[(](?:19|20)[0-9]{2}[\])]\s?第?\s?[0-9]{1,4}\s?号\)?\s*")
 
 _HEAD = 300
 
@@ -268,7 +262,7 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
         reprinted = _REPRINTED.match(head)
         if reprinted is not None and not _TOLD_OF.search(head):
             head, rest = head[reprinted.end() :], rest - reprinted.end()
-        if _behind_prose(flow, line):
+        if _behind_prose(flow, line) or _OF_LIST.match(head):
             return False
         if _titled_by_issuer(flow, line, named.start) or _numbered_below(flow, line, named):
             return True
@@ -294,6 +288,10 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
 
 
 _FEW = 6
+_OF_LIST = re.compile(
+    r"\s{0,4}(?:\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]|[0-9]{1,3}[\s|]{1,8}(?!年))"
+)
+"""How a row of a list of acts begins."""
 _OPENED = re.compile(r"^\s{0,4}[(](?=[^()]{0,100}$)")
 _OF_THE_STATE = re.compile(r"^\s{0,4}中华人民共和国")
 _SUBJECT_LINE = re.compile(r"(?:[一-鿿、 ]{2,60})?关于[^\n。;:!?]{3,160}的\s?")
@@ -380,19 +378,6 @@ _PHRASE = re.compile(
     r"^,?\s?(?:dated|granted|of\s[A-Z0-9])(?!.*\b(?:is|are|was|were|shall|stands?|remains?|hereby)\b)"
     r"|(?:[^.\n]|No\.){0,200}\.\s(?:(?:It|The\sorder)\s(?:is|was)\s)?[Rr]egistered\s"
 )
-
-
-def ends_sentence(flow: Flow, line: Span) -> bool:
-    """Tell whether a line ends like a sentence, so that it is no heading."""
-    ends = _SENTENCE_LIKE_ZH if flow.language == "zh" else _SENTENCE_LIKE_EN
-    return ends.search(flow.flow[line.start : line.end]) is not None
-
-
-def line_at(flow: Flow, at: int) -> Span:
-    """Return the line in which a character stands, without the blanks around it."""
-    low = flow.flow.rfind("\n", 0, at) + 1
-    high = flow.flow.find("\n", at)
-    return flow.trimmed(low, len(flow.flow) if high < 0 else high)
 
 
 _CHINESE = re.compile(r"[一-鿿]")

@@ -19,9 +19,9 @@ LONGEST = 600
 
 _WINDOW = 120
 _JOINING = re.compile(
-    r"(?:\b(?i:of\s(?:the\sPeople['’]s\sRepublic\sof\s)?(?:China|Japan|India))\b|[\s、,()&·-]|'s?|\band\b|\b[Jj]oint(?:ly)?\b|\bthe\b|\b[Pp]ublic\b|联合|会同|共同|和|与|及|关于){1,8}$"
+    r"(?:\b(?i:of\s(?:the\sPeople['’]s\sRepublic\sof\s)?(?:China|Japan|India))\b|[\s、,()&·-]|'[sS]?|\b(?i:and|joint(?:ly)?|the|public)\b|联合|会同|共同|和|与|及|关于){1,8}$"
 )
-_JOINS_END = frozenset("、,()&·-'andsytec合同与和及于")
+_JOINS_END = frozenset("、,()&·-'andsytecANDSYTEC合同与和及于")
 """With which characters such words end, beside blanks."""
 _ZH_BODY = re.compile(
     r"(?<![我本贵])(?:(?<!全)部|局|署|委|(?<![与将不机社])会|院|(?<![执施进举发履])行|办|厅|府|机制)$"

@@ -170,7 +170,7 @@ def _read(
         items = _zh_items(folded, found.start("serials"), year)
         items = [Item(item.serial, item.year, found.end(), True) for item in items]
     elif wording.list == "zh":
-        items = _zh_items(folded, found.end(), year)
+        items = _with_bracket(folded, found, _zh_items(folded, found.end(), year))
     elif wording.list == "dated":
         items = list(dated_items(folded, found.end(), plural=found.group().rstrip()[-1:] in "sS"))
     elif wording.list == "en":
@@ -229,6 +229,14 @@ def _zh_items(folded: str, at: int, year: int | None) -> list[Item]:
         at = separator.end()
     while items and not items[-1].sure:
         items.pop()
+    return items
+
+
+def _with_bracket(folded: str, phrase: re.Match[str], items: list[Item]) -> list[Item]:
+    """Let ``公告(2025年第61号)`` end with its bracket, which is part of how the number is told."""
+    opened = phrase.group().count("(") > phrase.group().count(")")
+    if items and opened and folded.startswith(")", items[-1].end):
+        items[-1].end += 1
     return items
 
 

@@ -12,8 +12,9 @@ from tracker.extraction.names.wordings_english import ELSEWHERE, ENGLISH
 from tracker.extraction.names.wordings_european import EUROPEAN
 from tracker.extraction.names.wordings_gazettes import GAZETTES
 from tracker.extraction.names.wordings_nations import NATIONAL
+from tracker.extraction.names.wordings_union import UNION
 
 WORDINGS: tuple[Wording, ...] = (
-    CHINESE + AMERICAN + ELSEWHERE + GAZETTES + NATIONAL + EUROPEAN + ENGLISH
+    CHINESE + AMERICAN + UNION + ELSEWHERE + GAZETTES + NATIONAL + EUROPEAN + ENGLISH
 )
 """In the order of precedence where two rows read the same words."""

@@ -7,7 +7,6 @@ from tracker.extraction.names.wording import Wording, announced, each
 _G = r"\s{0,3}"
 _EN_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _EN_NO = r"(?:[Nn]os?\b\.?|NOS?\b\.?|[Nn]umbers?\b|#)"
-_EU_NOUN = r"(?:\b(?:Regulation|Directive|Decision)\s{1,3})?"
 _EN_NOUN = (
     r"(?<!\bGeneral\s)\b(?:(?P<order>[Oo]rders?|ORDERS?|[Dd]ecrees?|DECREES?"
     r"|(?:[Mm]inisterial\s{1,3})?[Oo]rdinances?)"
@@ -103,94 +102,6 @@ ENGLISH: tuple[Wording, ...] = (
 
 ELSEWHERE: tuple[Wording, ...] = (
     Wording(
-        name="EU act, year first",
-        form="eu_act",
-        anchor=r"(?:19|20)[0-9]{2}/[0-9]{1,4}(?![0-9])",
-        pattern=re.compile(
-            rf"{_EU_NOUN}\((?:EU|EC|EEC"
-            rf"|CFSP)(?:,\s{{0,2}}Euratom)?\)\s{{0,3}}{_EN_YEAR}/"
-            rf"(?P<serial>[0-9]{{1,4}})(?![0-9])"
-        ),
-        examples=(
-            ("Regulation (EU) 2024/1252", each("eu_act", 2024, 1252)),
-            ("Delegated Regulation (EU) 2021/821", each("eu_act", 2021, 821)),
-        ),
-    ),
-    Wording(
-        name="EU act, year last",
-        form="eu_act",
-        anchor=r"[0-9]{1,4}/(?:19|20)[0-9]{2}(?![0-9])",
-        pattern=re.compile(
-            rf"{_EU_NOUN}\((?:EU|EC"
-            rf"|EEC)\)\s{{0,3}}No\.?\s{{0,3}}(?P<serial>[0-9]{{1,4}})/{_EN_YEAR}"
-            rf"(?![0-9])"
-        ),
-        examples=(("Regulation (EC) No 428/2009", each("eu_act", 2009, 428)),),
-    ),
-    Wording(
-        name="EU act of the last century",
-        form="eu_act",
-        anchor=r"[0-9]/[0-9]{2}(?![0-9])",
-        pattern=re.compile(
-            rf"{_EU_NOUN}\((?:EEC|EC|ECSC|Euratom)(?:,\s{{0,2}}(?:EEC|ECSC|Euratom)){{0,2}}\)\s{{0,3}}No\.?\s{{0,3}}"
-            r"(?P<serial>[0-9]{1,4})/(?P<year>[0-9]{2})(?![0-9/])"
-        ),
-        examples=(("Regulation (EEC) No 9231/87", each("eu_act", 1987, 9231)),),
-    ),
-    Wording(
-        name="EU directive or decision of the last century",
-        form="eu_act",
-        pattern=re.compile(
-            r"\b(?:Directive|Decision)\s{1,3}(?P<year>[5-9][0-9])/(?P<serial>[0-9]{1,4})/(?:EEC|EC|ECSC|Euratom)(?![A-Za-z])"
-        ),
-        examples=(("Council Directive 92/943/EEC", each("eu_act", 1992, 943)),),
-    ),
-    Wording(
-        name="EU decision or directive by the number under its title",
-        form="eu_act",
-        pattern=re.compile(
-            rf"(?:(?<=\n)|^)\({_EN_YEAR}/(?P<serial>[0-9]{{1,4}})"
-            r"/(?:EC|EU|EEC|ECSC|CFSP|Euratom)\)(?=[ \t]*\n)"
-        ),
-        examples=(("COUNCIL DECISION\n(1999/934/EC)\nThe", each("eu_act", 1999, 934)),),
-    ),
-    Wording(
-        name="EU decision, number first",
-        form="eu_act",
-        pattern=re.compile(
-            rf"\b(?:Decision|Directive)\s{{1,3}}No\.?\s{{0,3}}(?P<serial>[0-9]{{1,4}})/{_EN_YEAR}/(?:EC|EU|EEC)(?![A-Za-z])"
-        ),
-        examples=(("Decision No 9639/2006/EC", each("eu_act", 2006, 9639)),),
-    ),
-    Wording(
-        name="EU act with its field behind",
-        form="eu_act",
-        pattern=re.compile(
-            rf"\b(?:Regulation|Directive|Decision)\s{{1,3}}{_EN_YEAR}/(?P<serial>[0-9]{{1,4}})"
-            r"/(?:CFSP|EU|EC|EEC|JHA|Euratom)(?![A-Za-z])"
-        ),
-        examples=(
-            ("Council Decision 2014/512/CFSP", each("eu_act", 2014, 512)),
-            ("Directive 2009/43/EC", each("eu_act", 2009, 43)),
-        ),
-    ),
-    Wording(
-        name="CELEX",
-        form="eu_act",
-        pattern=re.compile(
-            rf"(?<![0-9A-Za-z])3{_EN_YEAR}[RLD](?P<serial>[0-9]{{4}})(?![0-9A-Za-z])"
-        ),
-        examples=(("CELEX 32024R1252", each("eu_act", 2024, 1252)),),
-    ),
-    Wording(
-        name="Commission document",
-        form="eu_com",
-        pattern=re.compile(
-            rf"\bCOM\s{{0,2}}\({_EN_YEAR}\)\s{{0,2}}(?P<serial>[0-9]{{1,4}})(?![0-9])"
-        ),
-        examples=(("COM(2025) 945 final", each("eu_com", 2025, 945)),),
-    ),
-    Wording(
         name="UK statutory instrument",
         form="uk_si",
         pattern=re.compile(
@@ -244,8 +155,8 @@ ELSEWHERE: tuple[Wording, ...] = (
         name="decree of the State Council",
         form="order",
         pattern=re.compile(
-            r"\b(?:Order|Decree)\s{1,3}of\s{1,3}the\s{1,3}State\s{1,3}Council"
-            r"(?:\s{1,3}of\s{1,3}the\s{1,3}People's\s{1,3}Republic\s{1,3}of\s{1,3}China)?"
+            r"\b(?i:(?:order|decree)\s{1,3}of\s{1,3}the\s{1,3}state\s{1,3}council"
+            r"(?:\s{1,3}of\s{1,3}the\s{1,3}people's\s{1,3}republic\s{1,3}of\s{1,3}china)?)"
             rf"\s{{1,3}}{_EN_NO}{_G}(?P<serial>[0-9]{{1,4}})(?![0-9])"
         ),
         examples=(
@@ -334,14 +245,13 @@ ELSEWHERE: tuple[Wording, ...] = (
         name="order of a ministry",
         form="order",
         pattern=re.compile(
-            r"\b(?:(?:Ministerial\s{1,3})?(?:Ordinance|Order|Decree))\s{1,3}of\s{1,3}(?:[A-Z]{3,6}\s{1,3}"
-            r"|the\s{1,3}(?:Ministry|Minister|Department|Commission|(?:General|State|National)\s{1,3}(?:[A-Z][a-z]+\s{1,3}){0,3}"
-            r"(?:Administration|Commission|Bureau|Authority))\s{1,3}(?:of\s{1,3}|for\s{1,3})"
-            r"(?:[A-Z][A-Za-z'-]{1,20},?\s{1,3}(?:of\s{1,3}|for\s{1,3}|and\s{1,3}"
-            r"|the\s{1,3}){0,2}){1,16})"
+            r"\b(?i:(?:ministerial\s{1,3})?(?:ordinance|order|decree)\s{1,3}of)\s{1,3}(?:[A-Z]{3,6}\s{1,3}"
+            r"|(?i:the\s{1,3}(?:ministry|minister|department|commission|(?:general|state|national)\s{1,3}(?:[a-z]+\s{1,3}){0,3}"
+            r"(?:administration|commission|bureau|authority))\s{1,3}(?:of|for)\s{1,3})"
+            r"(?:[A-Z][A-Za-z'-]{1,20},?\s{1,3}(?:(?i:of|for|and|the)\s{1,3}){0,2}){1,16})"
             rf"{_EN_NO}{_G}(?P<serial>[0-9]{{1,4}})(?![0-9/])"
-            rf"(?:\s{{1,3}}(?:of\s{{1,3}}|\((?:of\s|dated\s)?)"
-            rf"(?:[A-Z][a-z]{{2,8}}\s{{1,2}}[0-9]{{1,2}},?\s{{1,2}})?(?:{_EN_YEAR}"
+            rf"(?:\s{{1,3}}(?:(?i:of)\s{{1,3}}|\((?:of\s|dated\s)?)"
+            rf"(?:[A-Z][A-Za-z]{{2,8}}\s{{1,2}}[0-9]{{1,2}},?\s{{1,2}})?(?:{_EN_YEAR}"
             r"|(?P<era>Reiwa|Heisei|Showa)\s{1,2}(?P<era_year>[0-9]{1,2}))\)?)?"
         ),
         examples=(
@@ -355,6 +265,10 @@ ELSEWHERE: tuple[Wording, ...] = (
             ),
             (
                 "Order of the Ministry of Economy, Trade and Industry No. 920 of May 22, 2026",
+                each("order", 2026, 920),
+            ),
+            (
+                "(ORDER OF THE MINISTRY OF ECONOMY, TRADE AND INDUSTRY NO. 920 OF MAY 22, 2026)",
                 each("order", 2026, 920),
             ),
             (

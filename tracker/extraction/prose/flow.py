@@ -16,6 +16,8 @@ from tracker.extraction.names.register_names import register_names
 from tracker.extraction.names.short_names import short_names
 from tracker.extraction.names.short_names_chinese import short_names_chinese
 from tracker.extraction.prose.footnotes import footnoted
+from tracker.extraction.prose.mail_heads import mail_head_left_out
+from tracker.extraction.prose.wrapped_heads import head_joined
 from tracker.extraction.prose.wrapped_lines import SHORT, characters_joined, unwrapped
 from tracker.extraction.spelling.calendar_words import DayNamed, days_named
 from tracker.extraction.spelling.folding import fold
@@ -63,10 +65,12 @@ class Flow:
         self.text = text
         left_out = passed_over(text)
         read = text if left_out is None else _blanked_at(text, left_out)
-        folded = _closed_up(fold(read))
+        folded = mail_head_left_out(_closed_up(fold(read)))
         self.language: Language = language or _language(folded)
         joined = (
-            unwrapped(folded) if self.language == "en" else characters_joined(folded, printed=read)
+            head_joined(unwrapped(folded), names)
+            if self.language == "en"
+            else characters_joined(folded, printed=read)
         )
         self.flow = _masked(_OLD_DRAFT.sub(_blanked, joined))
         self._names = names
@@ -244,8 +248,8 @@ def _without_stops(bracket: re.Match[str]) -> str:
     return _STOP_INSIDE.sub(",", bracket.group())
 
 
-_SPACED_LINE = 40
-_SPACED_OUT = re.compile(r"\s*(?P<words>[一-鿿](?:[ \u3000]{1,4}[一-鿿]){1,9})\s*")
+_SPACED_LINE = 80
+_SPACED_OUT = re.compile(r"\s*(?P<words>[一-鿿](?:[ \u3000]{1,4}[一-鿿]){1,24})\s*")
 """A heading or a signature whose characters stand apart: ``商　务　部``."""
 
 

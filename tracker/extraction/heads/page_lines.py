@@ -1,0 +1,78 @@
+"""Which lines of a page end a sentence, and where do the links and the foot of a page begin?"""
+
+import re
+from typing import cast
+
+from tracker.extraction.prose.flow import Flow, Span
+
+_SENTENCE_LIKE_ZH = re.compile(r"[。;:?](?:[”’)])?$")
+_SENTENCE_LIKE_EN = re.compile(r"[a-z0-9)\]\"']\s?[.:;?!][\"\u201d\u2019]?$")
+
+_TAIL = re.compile(
+    r"^(?:相关(?:阅读|链接|新闻|文章|推荐|解读|附件下载)|上一篇|下一篇|延伸阅读|推荐阅读|热门|热点|版权所有|主办单位|承办单位|责任编辑"
+    r"|相关(?:法规|文件|政策|公告|信息|报道|稿件|资料|规定)\s{0,3}(?::|$)|编辑[:：]|扫一扫|分享到|打印本页|\[?打印|关闭窗口|网站标识|关于我们|联系我们|主管单位|技术支持|友情链接"
+    r"|(?i:related\s(?:articles?|news|links|content|documents?|stories)|most\s(?:read"
+    r"|popular|viewed)|also\sin\sthis|share(?:\sthis|\son)?\b|read\s(?:more|next|also)\b|see\salso\s*$|you\smay\salso\b|latest\s(?:news|issuances|updates|notices)\s*$"
+    r"|print\sthis|"
+    r"is\sthis\spage\suseful|site\sfeedback|all\srights\sreserved|copyright|©|\(c\)\s(?=copyright|[12][0-9]{3})"
+    r"|explore\sthe\stopic|get\semails|recommended|trending|about\sthis\ssite"
+    r"|privacy\spolicy|terms\sof\suse|back\sto\stop|subscribe\b|advertisement\b"
+    r"|newsletter|follow\sus|this\ssite\sis\smanaged|billing\scode)|--\s?$)"
+)
+"""How a line begins behind which nothing is the document's own; ``--`` closes a mail."""
+
+
+def ends_sentence(flow: Flow, line: Span) -> bool:
+    """Tell whether a line ends like a sentence, so that it is no heading."""
+    ends = _SENTENCE_LIKE_ZH if flow.language == "zh" else _SENTENCE_LIKE_EN
+    return ends.search(flow.flow[line.start : line.end]) is not None
+
+
+def line_at(flow: Flow, at: int) -> Span:
+    """Return the line in which a character stands, without the blanks around it."""
+    low = flow.flow.rfind("\n", 0, at) + 1
+    high = flow.flow.find("\n", at)
+    return flow.trimmed(low, len(flow.flow) if high < 0 else high)
+
+
+def tail_start(flow: Flow, start: int) -> int:
+    """Return where, behind ``start``, the links and the foot of a page begin."""
+    for line in flow.lines:
+        text = flow.flow[line.start : min(line.end, line.start + 40)]
+        if line.start > start and line.end - line.start < 120 and _TAIL.match(text):
+            return line.start
+    return len(flow.flow)
+
+
+_LINKS = re.compile(
+    r"\s{0,4}(?:热点|热门|相关(?:链接|阅读|稿件|新闻|文章|推荐|报道|文件|公告|政策|信息)|上一[篇条]|下一[篇条]|延伸阅读|推荐阅读|往期|猜你喜欢"
+    r"|(?i:related\s(?:articles?|news|links|content|documents?|stories|pages)|most\s(?:read|popular|viewed)|also\sin\sthis|read\s(?:more|next|also)\b"
+    r"|see\salso\b|you\smay\salso\b|latest\s(?:news|issuances|updates|notices)|more\s(?:news|from)\b|recommended|trending))"
+)
+"""How the heading of a list of other texts begins."""
+_OF_LINKS = 40
+_PROSE = {"en": 60, "zh": 20}
+"""From how many characters on a sentence shows that the text of a page has begun."""
+
+
+def links_start(flow: Flow) -> int:
+    """Return where the links to other texts begin, behind which no act names itself.
+
+    A list that stands before any sentence is the side column of a page whose text comes later.
+    """
+    key = ("links", 0, 0)
+    if key not in flow.told:
+        flow.told[key] = _links_start(flow)
+    return cast(int, flow.told[key])
+
+
+def _links_start(flow: Flow) -> int:
+    prose = False
+    for line in flow.lines:
+        length = line.end - line.start
+        if not prose:
+            prose = length >= _PROSE[flow.language] and ends_sentence(flow, line)
+            prose = prose and "cookie" not in flow.flow[line.start : line.end].lower()
+        elif length <= _OF_LINKS and _LINKS.match(flow.flow, line.start):
+            return line.start
+    return len(flow.flow)
