@@ -238,8 +238,8 @@ HEADS += (
     ),
     (  # the name of the ministry goes on in the next line
         "Ministerial Order on Reports\nOrder of the Ministry of Economy,\nTrade and Industry "
-        "No. 962 of\nJune 10, 2026\n\nOrder of the Ministry of Economy, Trade and Industry No. 963 of 2025 "
-        "is hereby repealed as of July 1, 2026.",
+        "No. 962 of\nJune 10, 2026\n\nOrder of the Ministry of Economy, Trade and Industry "
+        "No. 963 of 2025 is hereby repealed as of July 1, 2026.",
         "jp/meti/2026/order-962",
         "2026-06-10",
         (("repeal", "jp/meti/2025/order-963", "2026-07-01", None),),

@@ -19,7 +19,6 @@ UNION: tuple[Wording, ...] = (
         ),
         examples=(
             ("Regulation (EU) No 2024/1252", each("eu_act", 2024, 1252)),
-            ("Regulation (EC) No 1907/2006", each("eu_act", 2006, 1907)),
             ("Regulation (EU) 2024/1252", each("eu_act", 2024, 1252)),
             ("Delegated Regulation (EU) 2021/821", each("eu_act", 2021, 821)),
         ),
