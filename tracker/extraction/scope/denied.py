@@ -1,4 +1,4 @@
-"""Does a text say of a demand that there is none, or none any more?"""
+"""Does a text say of a demand that there is none, or none any more, or one of an office only?"""
 
 import re
 
@@ -12,9 +12,24 @@ _DENIED: dict[str, re.Pattern[str]] = {
 }
 """What right before a demand says that there is none: ``不再下达总量控制指标``, ``已取得许可``."""
 
+_OF_OFFICES = frozenset({"reporting", "registration", "notice_duty", "declaration"})
+"""What an office may be told to do as well, which is no demand on those who trade."""
+_OFFICE = re.compile(
+    r"(?:^|[\n.;:)]\s{0,4}|,\s|\band\s)(?:[Tt]he\s|[Ee]ach\s|[Ee]very\s)?"
+    r"(?:(?:European|National|State|General|Federal|Union|competent|licensing|issuing|customs|national)\s){0,2}"
+    r"(?:Commission|Council|Member\sStates?|[Aa]uthorit(?:y|ies)|Director(?:[\s-]General)?|Secretary|Minister|Ministry"
+    r"|Bureau|Department|Administration|Customs|Office|Agency|Committee|Board)"
+    r"(?:\s(?:of|for)\s(?:[A-Za-z]+\s){0,4}[A-Za-z]+)?\s$"
+    r"|(?:商务部|海关(?:总署)?|主管部门|发证机关|行业协会|商会|驻外机构)$"
+)
+_SUBJECT = 90
+
 
 def is_denied(flow: Flow, span: Span, requirement: str, at: int) -> bool:
-    """Tell whether a text says of a demand that it is none, or is met already."""
+    """Tell whether a text says of a demand that it is none, is met already, or binds an office."""
+    before = flow.flow[max(span.start, at - _SUBJECT) : at]
+    if requirement in _OF_OFFICES and _OFFICE.search(before) is not None:
+        return True
     denied = _DENIED.get(requirement)
     if denied is None or (requirement == "licence" and flow.language != "zh"):
         return False

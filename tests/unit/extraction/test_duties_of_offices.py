@@ -1,0 +1,34 @@
+"""Is a duty of an office told apart from one of those who trade?"""
+
+import pytest
+
+from tests.unit.extraction.test_extract import read
+
+ENGLISH = """MOFCOM Announcement No. 981 of 2026
+
+Upon approval, it is announced as follows:
+
+{}
+
+Ministry of Commerce
+September 4, 2026
+"""
+CHINESE = "商务部公告2026年第981号\n\n现公告如下：\n\n{}\n\n商务部\n2026年9月4日\n"
+
+
+@pytest.mark.parametrize(
+    ("duty", "demanded"),
+    [
+        ("1. The Commission shall report to the Council on deliveries received.", []),
+        ("1. Member States shall report to the Commission each quarter on permits granted.", []),
+        ("1. The competent authorities shall report to the Ministry each refusal.", []),
+        ("1. The Director shall register the applications within ten days.", []),
+        ("1. Exporters shall report each shipment to the Ministry.", ["reporting"]),
+        ("一、省级商务主管部门应当按月将许可情况报送商务部。", []),
+        ("一、出口经营者应当按月将出口情况报送商务部。", ["reporting"]),
+    ],
+)
+def test_only_what_binds_traders_is_a_demand(duty: str, demanded: list[str]) -> None:
+    frame = CHINESE if duty.startswith("一") else ENGLISH
+    found = read(frame.format(duty))
+    assert [one.terms["requirement"] for one in found.measures] == demanded
