@@ -30,10 +30,10 @@ _OF_PUBLICATION = (
     r"|[Rr]ule|[Nn]otification|[Aa]nnouncement|[Pp]ublic\s[Nn]otice|[Cc]ircular|[Rr]egulations?|[Dd]ecision|[Dd]irective|[Ii]nstrument)\b(?!'s))"
 )
 _INTO = (
-    r"(?:(?:[Cc]om(?:es?|ing)|enter(?:s|ing|ed)?|put|brought"
+    r"(?:(?:officially|formally)\s)?(?:(?:[Cc]om(?:es?|ing)|enter(?:s|ing|ed)?|put|brought"
     r"|go(?:es)?)\s(?:back\s)?into\s(?:force|effect|operation)"
     r"|tak(?:es?|ing|en)\s(?:legal\s)?effect|commences?|appl(?:y|ies)|(?:be|is|are"
-    r"|becomes?)\s(?:effective|applicable|implemented|enforced|in\sforce|revoked"
+    r"|becomes?)\s(?:officially\s|formally\s)?(?:effective|applicable|implemented|enforced|in\sforce|revoked"
     r"|repealed|suspended|removed)"
     r"|effective|resumed?|resumes|starts?|begins?|in\sforce|in\seffect|ends?|implementation)"
 )

@@ -22,8 +22,30 @@ _OF_PAPERS = re.compile(
 
 def life_in_words(act: Act, part: str, span: Span) -> Life:
     """Return the life that the words of a part tell: its own days, else a time from the start."""
-    told = life_of(_times_of(act, span))
+    words = _times_of(act, span)
+    in_turn = _periods_in_turn(words) if act.flow.language == "en" else None
+    if in_turn is not None:
+        return in_turn
+    told = life_of(words)
     return told if told.start is not None else _counted_from_start(act, part, span) or told
+
+
+def _periods_in_turn(words: tuple[TimeWord, ...]) -> Life | None:
+    """Return the whole of periods that follow each other: a quota from February, one from July."""
+    pairs = tuple(zip(words[::2], words[1::2], strict=False))
+    last = None
+    for start, end in pairs:
+        if (start.role, end.role) != ("start", "end") or not start.day or not end.day:
+            return None
+        if start.day > end.day or (last is not None and start.day <= last):
+            return None
+        last = end.day
+    if len(pairs) < _SEVERAL or len(words) % 2:
+        return None
+    return Life(start=pairs[0][0], end=pairs[-1][1], through=pairs[-1][1].day)
+
+
+_SEVERAL = 2
 
 
 def _times_of(act: Act, span: Span) -> tuple[TimeWord, ...]:

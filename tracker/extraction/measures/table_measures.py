@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from tracker.extraction.act import Act
-from tracker.extraction.days.times import Life
+from tracker.extraction.days.times import Life, TimeWord
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.limbs import limb
 from tracker.extraction.prose.flow import Span
@@ -53,7 +53,7 @@ _MOST_ROWS = 60
 
 def _starts_of_rows(act: Act) -> dict[str, Life]:
     """Return the life of each row, by its serial, that starts on a day of its own."""
-    found: dict[str, Life] = {}
+    found: dict[str, Life] = dict(_starts_in_column(act))
     for sentence in act.flow.within(act.body.start, act.body.end):
         rows = _OF_ROWS.search(act.flow.flow, sentence.start, sentence.end)
         if rows is None or not _OWN_START.search(act.flow.flow, rows.end(), sentence.end):
@@ -66,6 +66,31 @@ def _starts_of_rows(act: Act) -> dict[str, Life]:
         if others is not None and others.start is not None:
             found[_OTHERS] = others
     return found
+
+
+_START_COLUMN = re.compile(
+    r"(?i)\b(?:effective\s(?:from|date)|date\s(?:of\s(?:effect|commencement|implementation)"
+    r"|from\swhich\seffective)|with\seffect\sfrom|w\.?e\.?f\b)"
+)
+"""The head of the column in which a table tells the first day of each of its rows."""
+_HEAD_OF_TABLE = 300
+
+
+def _starts_in_column(act: Act) -> Iterator[tuple[str, Life]]:
+    """Yield the rows, by their serials, with the day that stands in the last cell of each."""
+    rows = policy_rows(act.flow, act.body)
+    low = max(act.body.start, rows[0].at.start - _HEAD_OF_TABLE) if rows else 0
+    headed = rows and _START_COLUMN.search(act.flow.flow, low, rows[0].at.start)
+    if not headed or "|" not in act.flow.flow[headed.start() - 2 : rows[0].at.start]:
+        return
+    for row in rows:
+        days = act.flow.days_in(row.span.start, row.span.end)
+        day = act.times.resolved(days[-1].start, days[-1].end) if days else None
+        if row.serial and day is not None:
+            start = TimeWord(
+                role="start", start=row.at.start, end=days[-1].end, wording="cell of a row", day=day
+            )
+            yield row.serial, Life(start=start)
 
 
 def _serials(written: str) -> Iterator[str]:

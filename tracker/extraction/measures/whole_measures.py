@@ -10,6 +10,7 @@ from tracker.extraction.measures.limbs import limb
 from tracker.extraction.measures.rule_measures import life_of_whole, minus
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, points
+from tracker.extraction.scope.codes import control_codes
 from tracker.extraction.scope.entity_lists import named_in_run
 from tracker.extraction.scope.parties import Party
 from tracker.extraction.scope.requirements import REQUIREMENTS, requirement_of
@@ -122,7 +123,7 @@ def general_licence(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeas
     whole = first.span if first else act.flow.trimmed(line, _line_end(flow, permits.end()))
     part = str(first.value) if first else (label["n"].lower() if label else "sole")
     bounds = tuple(_places(act, found, whole))
-    more = tuple(_permitted_apart(act, whole.end))
+    more = (*_permitted_apart(act, whole.end), *_permitted_beside(act, found, whole))
     yield limb(
         act, part, requirement=("general_licence", permits.start(), permits.end()),
         life=_of_licence(act, whole), words=(whole,),
@@ -162,6 +163,20 @@ def _permitted_apart(act: Act, low: int) -> Iterator[tuple[str, Span]]:
             yield label["n"], paragraph
 
 
+def _permitted_beside(act: Act, found: Iterable[Point], whole: Span) -> Iterator[tuple[str, Span]]:
+    """Yield the later paragraphs of a British licence that permit goods with codes of their own."""
+    for point in found if act.id.startswith("uk/") else ():
+        if point.span.start < whole.end:
+            continue
+        first = act.flow.sentence(point.text)
+        permits = _PERMITTED_TOO.search(act.flow.flow, point.text, first.end)
+        bound = _BOUND.search(act.flow.flow, point.text, first.end)
+        if permits and not bound and control_codes(act.flow, Span(point.text, first.end)):
+            yield str(point.value), point.span
+
+
+_PERMITTED_TOO = re.compile(r"\bmay\s(?:also\s)?be\s(?:exported|transferred|supplied|delivered)\b")
+_BOUND = re.compile(r"\b(?:only\sif|unless|not|no|provided\sthat)\b")
 _LETTERED = re.compile(r"(?<=\n)[ \t]{0,8}\((?P<n>[a-z])\)\s(?=[A-Z])")
 _AUTHORIZED = re.compile(r"\b(?:is|are)\s(?:also\s|hereby\s)?authori[sz]ed\b")
 

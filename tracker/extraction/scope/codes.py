@@ -348,7 +348,7 @@ _QUOTED = re.compile(r"(?<=[“‘\"'、,;和及])\s?(?P<code>[0-9]{10}|[0-9]{8}
 
 _IN_CELL = re.compile(
     r"(?:(?<=[\n|“‘\"'])|(?<=[\n|“‘\"']\s)|(?<=[Ee]x\s))(?P<code>[0-9]{4}\s[0-9]{2}\s[0-9]{2}(?:\s[0-9]{2})?)"
-    r"(?=[ \t]?(?:[\n|”’\"',;]|$|[:\u2013\u2014-]\s))"
+    r"(?=[ \t]?(?:[\n|”’\"',;]|$|[:\u2013\u2014-]\s)|[ \t]{1,4}[A-Z][a-z])"
 )
 """A code of the Combined Nomenclature that fills a cell or a line: ``8112 92 89``."""
 

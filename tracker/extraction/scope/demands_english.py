@@ -141,6 +141,7 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 rf"\b(?:conditional|dependent|contingent)\s(?:up)?on\s{_WORDS}{_LICENCE}\b"
                 rf"|\b(?:can|shall|may|is\sto|are\sto)\sonly\sbe\s(?:re-?)?(?:exported|shipped|supplied|transferred)\s[^.;]{{0,80}}?\b{_LICENCE}\b"
                 rf"|\b(?:requires?|required\sto\sobtain|needs?|(?:have|has)\sto\sobtain|must\s(?:first\s)?(?:have|hold|obtain|apply\sfor)|shall\s(?:obtain|hold)|subject\sto)\s(?:the|an?)\s[A-Za-z]+['’]s?\s{_LICENCE}\b"
+                rf"|\b(?:exported|shipped|supplied)\sonly\s(?:after|upon|with|on|against|under|by\sholders\sof)\s{_WORDS}{_LICENCE}\b"
                 r"|\b[Ll]icen[cs](?:e|ing)\s(?:requirements?\s(?:is|are)\s(?:hereby\s)?imposed|applies\sto\s(?:the\s)?exports?)\b"
                 r"|\b(?:is|are|become|becomes|shall\sbe)\slicensable\b"
                 r"|\b(?:is|are)\s(?:hereby\s)?(?:subjected\sto|brought\sunder)\s(?:export|licen[cs]e)\scontrols?\b"
@@ -175,6 +176,7 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 "Export shall be permitted only against a licence issued by the office.",
                 "The exportation shall be conditional upon the presentation of an authorisation.",
                 "Crucibles can only be exported if a permit has been granted.",
+                "Such goods shall be exported only after approval by the Minister.",
                 "Whoever exports crucibles needs the Minister's permission.",
                 "Exports of the gas are licensable from that day.",
                 "Licensing applies to the export of crucibles.",
@@ -259,11 +261,13 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 r"|\b(?:[Ee]xports\sof\s(?:[a-z-]+\s){1,6}?|[a-z-]+\sexports\s)(?:(?:shall|may|must)\snot\sexceed|(?:is|are|shall\sbe)\s(?:capped|limited)\s(?:at|to))"
                 r"\s[0-9][0-9,.]{0,12}\s?(?:metric\s)?(?:t\b|ton)"
                 r"|\b[Nn]ot?\smore\sthan\s[0-9][0-9,.\s]{0,12}(?:metric\s)?(?:tonnes|tons|t|kg|kilograms)\s(?:of\s)?[^.;]{2,80}?\b(?:may|shall)\s(?:leave|be\sexported)\b"
+                r"|\b[Ee]xports?\sof\s[^.;]{2,100}?\s(?:is|are|shall\sbe)\s(?:limited|capped|restricted)\sas\sfollows\b"
                 r"|\b(?i:ceiling|cap|limit)\sof\s[0-9][0-9,.\s]{0,12}(?:metric\s)?(?:tonnes|tons|t)\b[^.;]{0,40}?\b(?:applies|shall\sapply)\sto\s[^.;]{0,20}?exports?\b"
                 r"|\b(?i:volume|quantity|tonnage)\sof\s[^.;]{0,20}?exports\s(?:is|shall\sbe)\s(?:hereby\s)?restricted\sto\s[0-9]"
             ),
             examples=(
                 "In any year no more than 1,500 tonnes of helium may leave the country.",
+                "Exports of cobalt are limited as follows:",
                 "A ceiling of 900 tonnes per year applies to exports of ore.",
                 "The volume of cobalt that may be exported by all shall not exceed 90 tonnes.",
                 "The quantity of germanium dioxide exported in 2027 shall not exceed 40 tonnes.",

@@ -84,7 +84,7 @@ _KEPT = re.compile(
     r"|\b(?:does|do|shall|will)\snot\s(?:affect|alter|change|amend)\b|\b[Nn]othing\sin\sthis\s[^.;]{3,40}?\s(?:affects|alters|changes)\b"
     r"|\bwere\s(?:controlled|listed|covered)\sby\b|\b(?:is|are)\s(?:not\stouched|untouched|left\salone)\b"
     r"|\b(?:remains?|stays?)\s(?:untouched|uncontrolled|unlicensed|free\s(?:of|from)|as\s(?:they|it)\s(?:was|were)|outside)\b"
-    r"|\bfalls?\soutside\b"
+    r"|\bfalls?\soutside\b|\bstill\s(?:need|require)s?\b"
     r"|\b(?:[Cc]ommenters?|[Oo]ne\scommenter)\s(?:had\s|has\s|also\s)?(?:ask|suggest|recommend|propos|request|urg|argu)(?:e|ed|s)?\b"
     r"|\b(?:BIS|[Tt]he\s(?:Department|Bureau|Ministry|agency|Commission|Secretary\sof\sState))\s(?:(?:may|might|could|will|would|had|has|is|also|later)\s){0,3}"
     r"(?:consider(?:s|ed|ing)?|propos(?:e|ed|ing)|contemplat(?:e|ed|ing)|stud(?:y|ied|ying))\b"

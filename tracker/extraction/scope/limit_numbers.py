@@ -53,7 +53,7 @@ _ZH_UNITS = (
 )
 """Which units stand behind a number in Chinese words."""
 VALUE = re.compile(
-    r"(?<![0-9:.])1\s?(?::|比)\s?(?P<of>[0-9]{2,6})(?![0-9:.,]|\s?[时点分])|"
+    r"(?<![0-9:.])1\s?(?::|比)\s?(?P<of>[0-9]{2,6})(?![0-9:]|[.,][0-9]|\s?[时点分])|"
     r"(?<![0-9A-Za-z.])(?P<nines>[2-9]N5?)(?![0-9A-Za-z·/⋅*])|"
     r"(?:(?<![0-9A-Za-z.])(?<![0-9]/)|(?<=HV)|(?<=HRC)|(?<=HB)|(?<=GBP|USD|EUR|CNY|INR|JPY|CHF|CAD|AUD|KRW)|(?<=Rs))"
     r"(?![0-9][A-E][0-9]{3})"

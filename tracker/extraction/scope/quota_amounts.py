@@ -13,6 +13,8 @@ _AMOUNT = re.compile(
     r"(?:配额|指标|总量)[^,。;:0-9]{0,16}?(?:分别|均|各|核定|确定)?(?:为|是|:|共计?):?\s?[一-鿿]{0,6}(?=[0-9])|(?:配额|指标)(?=[0-9])"
     r"|\b(?:[Qq]uotas?|[Cc]eiling|[Cc]ap)\b(?:[^.;]|\.(?=[0-9])){0,100}?\b(?:is|are|be|of|at)\s(?:hereby\s)?(?:(?:set|fixed|established|opened)\s(?:at\s)?)?(?=[0-9][0-9,.\s]{0,12}(?:metric\s|dry\smetric\s)?(?:tonnes|tons|t\b|kg|kilograms))"
     r"|\bexport[a-z]*\b(?:[^.;]|\.(?=[0-9])){0,120}?\b(?:is|are|be)\s(?:capped|limited|set|fixed)\s(?:at|to)\s(?=[0-9])"
+    r"|(?:(?<=\n)|^)[ \t]{0,8}[-\u2013\u2022*][ \t]{1,3}[^\n:]{3,80}:\s"
+    r"(?=[0-9][0-9,. ]{0,12}\s?(?:metric\s)?(?:tonnes|tons|t)\b)"
     r"|\btotal\s[^.;]{3,90}?\b(?:is|are|be)\s(?:capped|limited)\s(?:at|to)\s(?=[0-9])"
 )
 _ANOTHER = re.compile(r"\s?(?:\([^()\n0-9]{1,24}\))?\s?[、和与及,]\s?[一-鿿]{0,6}(?=[0-9])")
