@@ -1,6 +1,7 @@
 """Which effects does an act have on others, with their days, parties and words?"""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
@@ -32,7 +33,7 @@ _LEFT_OUT = re.compile(
 
 def effects(act: Act, deeds: Iterable[Deed], amendments: Amendments) -> tuple[ExtractedEffect, ...]:
     """Return the effects of an act, each once; what a later sentence says more fully wins."""
-    deeds, found = tuple(deeds), list[ExtractedEffect]()
+    deeds, found, words = tuple(deeds), list[ExtractedEffect](), list[deque[Evidence]]()
     places: dict[tuple[object, ...], int] = {}
     tabled = tuple(delayed_in_table(act))
     rows = {target for effect in tabled for target in effect.affected}
@@ -65,14 +66,17 @@ def effects(act: Act, deeds: Iterable[Deed], amendments: Amendments) -> tuple[Ex
         same = places.setdefault(_key(effect), len(found))
         if same == len(found):
             found.append(effect)
+            words.append(deque(effect.evidence))
+        elif _fuller(effect, found[same]):
+            found[same] = effect
+            words[same].extendleft(reversed(effect.evidence))
         else:
-            fuller, other = (
-                (effect, found[same]) if _fuller(effect, found[same]) else (found[same], effect)
-            )
-            found[same] = msgspec.structs.replace(
-                fuller, evidence=(*fuller.evidence, *other.evidence)
-            )
-    return tuple(kept_parts(act, deeds, _merged(_by_number(found))))
+            words[same].extend(effect.evidence)
+    told_by = [
+        msgspec.structs.replace(effect, evidence=tuple(said))
+        for effect, said in zip(found, words, strict=True)
+    ]
+    return tuple(kept_parts(act, deeds, _merged(_by_number(told_by))))
 
 
 def _of_entries(act: Act, moved: Iterable[ExtractedEffect]) -> Iterator[ExtractedEffect]:
