@@ -79,3 +79,24 @@ def test_the_day_of_effect_in_a_field_of_the_page() -> None:
 2026年8月27日
 """
     assert _read(text) == [("repeal", ("cn/gacc/2022/962",), "2026-10-01")]
+
+
+_OWN_ARTICLES = """Order No. 931 of the Ministry of Economy, Trade and Industry
+June 12, 2026
+
+The Order on Metal Powders (Order No. 918 of 2024) is partially amended as follows.
+
+Article 1  In Article 3 of the said Order, "exceeding 20 kilograms" shall be replaced by "of 5 \
+kilograms or more".
+
+Article 2  A person who exports tellurium powder must report the quantity to the Minister.
+(2) Exports under a general permission are exempt from the preceding paragraph.
+"""
+
+
+def test_an_amending_order_demands_something_in_an_article_of_its_own() -> None:
+    found = read(_OWN_ARTICLES)
+    assert [(one.id, one.terms["requirement"]) for one in found.measures] == [
+        ("jp/meti/2026/order-931#art-2", "reporting")
+    ]
+    assert [one.affected for one in found.effects] == [("jp/meti/2024/order-918#art-3",)]

@@ -1,7 +1,7 @@
 """What does an act change in the words of another: which part, and which new terms?"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -46,7 +46,7 @@ from tracker.extraction.deeds.told_changes import life_told, told_changes
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
-from tracker.extraction.prose.points import points
+from tracker.extraction.prose.points import Point, points
 from tracker.extraction.scope.parties import Party
 from tracker.extraction.scope.terms import Terms, goods, theme
 
@@ -138,9 +138,10 @@ _POLICY = re.compile(r"\bto\s[\"'“‘]?(?:Restricted|Prohibited|STE)\b")
 def _changing(act: Act, announced: Span) -> Iterator[Span]:
     """Yield the points that announce or write the new words of another act."""
     flow = act.flow
-    if rewrites(act, announced):
+    own = points(flow, act.body)
+    if rewrites(act, announced) and not _by_own_articles(act, announced, own):
         yield Span(announced.start, end_of_changes(act, announced))
-    for point in points(flow, act.body):
+    for point in own:
         if _POLICY.search(flow.flow, point.text, point.span.end):
             continue
         announces = point.span.start <= announced.start < point.span.end
@@ -152,6 +153,22 @@ def _changing(act: Act, announced: Span) -> Iterator[Span]:
         )
         if announces or (behind and writes):
             yield point.span
+
+
+_OF_THE_SAID = re.compile(r"\b(?:the\s(?:said|same|above|aforementioned)|that)\s[A-Z]")
+
+
+def _by_own_articles(act: Act, announced: Span, own: Sequence[Point]) -> bool:
+    """Tell whether an act that says ``is amended as follows`` changes it in articles of its own.
+
+    The sentence stands in one of them, or the first says in which article of the other act.
+    """
+    if any(point.span.start <= announced.start < point.span.end for point in own):
+        return True
+    first = next((point.span for point in own if point.span.start >= announced.end), None)
+    if first is None or _OF_THE_SAID.search(act.flow.flow, first.start, first.end) is None:
+        return False
+    return any(True for _ in new_words(act, first))
 
 
 def _english_of_each(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:

@@ -383,7 +383,9 @@ def requirement_of(flow: Flow, span: Span) -> tuple[str, int, int] | None:
 
 
 _FREES = frozenset({"exemption"})
-_BINDS = frozenset({"licence", "prohibition", "presumption_of_denial", "catch_all"})
+_BINDS = frozenset(
+    {"licence", "prohibition", "presumption_of_denial", "catch_all", "reporting", "registration"}
+)
 
 
 def _demanded_before(flow: Flow, span: Span, at: int) -> tuple[str, int, int] | None:
