@@ -260,7 +260,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             r"|许可证管理(?!目录|办法|条例|规定|货物目录)"
             rf"|\b(?:requires?|requiring|required|need(?:s|ed)?|must\s(?:have|hold"
             rf"|obtain|apply)|shall\s(?:obtain|apply|hold)|obtain(?:ing)?|apply\sfor"
-            rf"|subject\sto|under)\s(?:[A-Za-z-]+\s){{0,6}}?{_LICENCE}\b"
+            rf"|subject\sto|(?:placed|brought|put|only|is|are|except|than)\sunder)\s(?:[A-Za-z-]+\s){{0,6}}?{_LICENCE}\b"
             rf"|\b(?:[Pp]ermission|[Ll]icen[cs]e|[Aa]uthori[sz]ation|[Aa]pproval)\s(?:(?:issued|granted|given)\s)?(?:of|from|by)\s[^.;]{{3,80}}?\s(?:is|are|shall\sbe)\s(?:required|needed|necessary)"
             rf"|\b{_LICENCE}(?:,\s[^.;\n]{{3,160}},|\s{_AS_MADE_OUT}\s[^.;\n]{{3,160}}?)?\s(?:is|are|shall\sbe|will\sbe)\s(?:required|needed"
             rf"|necessary)|\b{_LICENCE}\srequirements?\b"
