@@ -161,6 +161,29 @@ def test_names_come_from_the_sentence_that_adds_them():
     ]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        'Remove "Brook Sensor AS", which was added by the rule of March 5, 2025 '
+        "(FR Doc. 2025-93044).",
+        "Brook Sensor AS (Norway), added by the rule published as FR Doc. 2025-93044 on March 5, "
+        "2025, is removed.",
+    ],
+)
+def test_a_name_is_taken_off_beside_the_rule_that_added_it(told: str):
+    found = read(
+        rule(
+            title="Entity List: One Removal",
+            summary="BIS removes one entity from the Entity List.",
+            dates="This rule is effective April 23, 2026.",
+            more=told,
+        )
+    )
+    assert [(one.kind, one.affected, one.parties) for one in found.effects] == [
+        ("repeal", ("us/bis/2025/2025-93044",), ("Brook Sensor AS",))
+    ]
+
+
 def test_a_correction_without_a_day_counts_from_its_own():
     text = """[Federal Register Volume 91, Number 77 (Thursday, April 23, 2026)]
 [Rules and Regulations]
