@@ -7,6 +7,20 @@ PAGES: tuple[tuple[str | None, str, str], ...] = (
     (
         "statement",
         "issuer",
+        "Export Licences: Graphite\nQuestion for Department for Business and Trade\n"
+        "Question\nTo ask the Secretary of State for Business and Trade, whether his Department "
+        "plans to revoke S.I. 2025/9033.\nAnswered on 11 June 2026\nThe Government has no plans.",
+    ),
+    (
+        "report",
+        "press",
+        "Brussels plays down talk of a U-turn\n\nThe Commission on Wednesday poured cold water on "
+        'a story that Regulation (EU) 2025/9144 would be withdrawn. "That is simply false," its '
+        "spokesperson told reporters.",
+    ),
+    (
+        "statement",
+        "issuer",
         "外交部发言人主持例行记者会\n2026年7月9日\n\n记者：有消息称商务部公告2026年第944号将于8月"
         "停止执行，能否证实？\n发言人：我没有听说你提到的情况。\n\n打印本页 关闭窗口\n相关新闻\n"
         "商务部公告2026年第998号自2026年1月1日起废止",

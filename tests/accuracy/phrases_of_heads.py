@@ -236,6 +236,16 @@ HEADS += (
         "2026-06-09",
         (("suspend", "cn/mofcom/2025/961", "2026-07-01", None),),
     ),
+    (  # the act of a president is known by his number, though the register gave it one too
+        "Memorandum of June 11, 2026\n\nDelay of a Rule\n\nMemorandum for the Secretary of "
+        "Commerce\n\nBy the authority vested in me as President, I hereby direct as follows:\n\n"
+        "The effective date of the rule published as FR Doc. 2026-90466 is delayed from July 1, "
+        "2026, to December 1, 2026.\n\nTHE WHITE HOUSE,\nWashington, June 11, 2026\n\n"
+        "[FR Doc. 2026-90888 Filed 6-16-26; 8:45 am]",
+        "us/president/2026/memorandum-2026-06-11",
+        "2026-06-11",
+        (("postpone", "us/fr/2026/2026-90466", "2026-12-01", None),),
+    ),
     (  # the name of the ministry goes on in the next line
         "Ministerial Order on Reports\nOrder of the Ministry of Economy,\nTrade and Industry "
         "No. 962 of\nJune 10, 2026\n\nOrder of the Ministry of Economy, Trade and Industry "

@@ -36,7 +36,12 @@ from tracker.extraction.heads.issue_days import Dated, dates_of
 from tracker.extraction.heads.layout import Layout, layout_of
 from tracker.extraction.heads.naming import Namer
 from tracker.extraction.heads.page_lines import links_start, tail_start
-from tracker.extraction.heads.presidents import PRESIDENT, holds_at_once, presidential_act
+from tracker.extraction.heads.presidents import (
+    PRESIDENT,
+    PRESIDENTIAL,
+    holds_at_once,
+    presidential_act,
+)
 from tracker.extraction.heads.register_marks import filed_at
 from tracker.extraction.measures.measures import measures
 from tracker.extraction.names.catalogue import Catalogue
@@ -153,7 +158,7 @@ class _Reader:
         self.namer.own = self.issuers[0] if self.issuers else None
         number = flow.numbers[layout.number] if layout.number is not None else None
         self.namer.own_number = number
-        self.namer.in_register = number is not None and number.form in FEDERAL
+        self.namer.in_register = number is not None and number.form in {*FEDERAL, *PRESIDENTIAL}
         published = self.dated.published_on if layout.number is not None else self.published_on
         if published is None and (number is None or number.form not in PRINTED_LATER):
             published = self.dated.issued_on  # the register alone files a document before its day

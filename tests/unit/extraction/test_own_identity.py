@@ -223,3 +223,16 @@ def test_a_number_of_the_register_never_gets_the_series_of_another_country() -> 
         known=KNOWN,
     )
     assert [link.to for link in told.links] == ["cn/mofcom/2026/945"]
+
+
+def test_a_line_that_cites_another_rule_is_not_the_own_one() -> None:
+    """A narrow page may break ``(FR Doc. 2026-90301)`` so that its line holds nothing else."""
+    text = (
+        "DEPARTMENT OF COMMERCE\nBureau of Industry and Security\n15 CFR Part 774\n\n"
+        "Removal of a Requirement\n\nAGENCY: Bureau of Industry and Security.\n"
+        "ACTION: Final rule.\nSUMMARY: BIS ends the interim\nrule published May 5, 2026 (FR Doc.\n"
+        "2026-90301).\n\n[FR Doc. 2026-90655 Filed 6-11-26; 8:45 am]\n"
+    )
+    read = extract(text, authority="issuer", language="en", known=KNOWN)
+    assert read.instrument is not None
+    assert read.instrument.number == "FR Doc. 2026-90655"

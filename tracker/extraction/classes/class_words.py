@@ -102,10 +102,10 @@ SPOKEN = ClassWording(
     pattern=re.compile(
         r"(?i:spokes(?:person|man|woman)|press\s(?:conference|briefing)|remarks\s(?:by|as\s(?:prepared|delivered))"
         r"|prepared\sfor\sdelivery|testimony\s(?:of|by|before)\s|opening\sstatement"
-        r"|readout|statement\sby|(?:(?<=\n)|^)\s{0,4}statement\sfrom\b|press\soffice|(?:question\sfor\s|oral\s|written\s)+answer|answer\sgiven\sby|parliamentary\squestion|oral\sevidence|(?:committee|congressional|parliamentary)\shearing|hearing\stranscript|dear\s(?:mr|madam|ms|mrs)\.?\s(?:president|speaker|chair)|letter\sto\s(?:the\s)?(?:parliament|house|senate)"
+        r"|readout|statement\sby|(?:(?<=\n)|^)\s{0,4}statement\sfrom\b|press\soffice|(?:question\sfor\s|oral\s|written\s)+answer|answer\sgiven\sby|\bquestion\sfor\s(?:the\s)?(?:department|ministry|minister|secretary)\b|\bto\sask\sthe\s(?:secretary|minister|prime|chancellor)|parliamentary\squestion|oral\sevidence|(?:committee|congressional|parliamentary)\shearing|hearing\stranscript|dear\s(?:mr|madam|ms|mrs)\.?\s(?:president|speaker|chair)|letter\sto\s(?:the\s)?(?:parliament|house|senate)"
         r"|regarding\s(?:the\s)?(?:media\s|press\s)?reports?\s(?:on|that|of|about)|position\sof\sthe\s(?:ministry|government|department)"
         r"|q\s?&\s?a\b|answers?\s(?:a\s)?questions?)|答记者问|发言人"
-        r"|记者(?:会|问)|新闻发布会|吹风会|讲话|问[:：]|负责人(?:表示|就)|通稿"
+        r"|记者(?:会|问)|(?:回复|答复)(?:内容|单位)[:：]|留言选登|新闻发布会|吹风会|讲话|问[:：]|负责人(?:表示|就)|通稿"
     ),
     examples=("Spokesperson's Regular Press Conference", "新闻发言人答记者问"),
 )
@@ -138,8 +138,8 @@ REPORTS = re.compile(
     r"|记者(?:获悉|从)|日电|讯\b"
 )
 CONTESTED = re.compile(
-    r"(?i:\binaccurate\b|\bnot\s(?:true|accurate|correct)\b|\bis\sfalse\b"
-    r"|\b(?:rejected|dismissed|refuted|disputed|rebutted)\s(?:the|a|an|any|those|that|talk|claims?|reports?)\b"
+    r"(?i:\binaccurate\b|\bnot\s(?:true|accurate|correct)\b|\bis\s(?:simply\s|plainly\s|just\s|entirely\s|completely\s|utterly\s)?(?:false|wrong)\b|\bcold\swater\son\b|\brubbish(?:ed|es)\b"
+    r"|\b(?:rejected|dismissed|refuted|disputed|rebutted|debunked|repudiated|quashed|brushed\s(?:off|aside)|shot\sdown|knocked\sdown|played\sdown)\s(?:the|a|an|any|those|that|talk|claims?|reports?)\b"
     r"|\bcall(?:ed|s)\b(?:No\.|[^.\n]){0,140}\b(?:wrong|false|baseless|nonsense|fiction)\b"
     r"|\bdescribed\b[^.]{0,80}\bas\s(?:false|wrong|baseless|fiction|inaccurate|untrue|invented)\b|\buntrue\b|\bdenie[sd]\b|\brumou?rs?\b|\bpeople\s(?:familiar|briefed)\b"
     r"|\bsources?\s(?:said|say|told)\b|\bwhat\sthe\spapers\s(?:say|said)"

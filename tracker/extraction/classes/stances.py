@@ -47,7 +47,8 @@ STANCES: tuple[StanceWording, ...] = (
             r"|false|inaccurate|incorrect|not\s(?:true|accurate|correct|so|in\sline\swith\sthe\sfacts)|baseless|fabricated|groundless)\b"
             r"|(?<!\bbe\s)(?<!\bare\s)(?<!principle\s)(?<!generally\s)(?<!normally\s)(?<!usually\s)(?<!presumptively\s)"
             r"\bdenie[sd]\b(?!\s(?:in\sprinciple|entry|access|boarding))|\bno\s(?:such\s)?(?:decision|plan|announcement|measure|document|proposal)s?\b(?!\sfor)"
-            r"|\b(?:reject(?:ed|s)|refute[sd]|rebutted|disputed)\s(?:(?:the|a|an|any|those|that|these)\s)?(?:[\w-]+\s){0,3}?"
+            r"|\b(?:reject(?:ed|s)|refute[sd]|rebutted|disputed|contradict(?:ed|s)|debunk(?:ed|s)|repudiate[sd]|quash(?:ed|es)|brush(?:ed|es)\s(?:off|aside)|sho(?:t|ots)\sdown"
+            r"|knock(?:ed|s)\sdown|bat(?:ted|s)\saway|rubbish(?:ed|es)|(?:pour(?:ed|s)|thr(?:ew|ows))\scold\swater\son)\s(?:(?:the|a|an|any|those|that|these)\s)?(?:[\w-]+\s){0,3}?"
             r"(?:reports?|claims?|story|stories|talk|rumou?rs?|suggestions?|accounts?|assertions?)\b|\bdismissed\b"
             r"|\bcall(?:ed|s)\b(?:No\.|[^.\n]){0,160}\b(?:wrong|false|untrue|inaccurate|incorrect|baseless|nonsense|fiction|unfounded)\b"
             r"|\bdescribed\b(?:No\.|[^.\n]){0,100}\bas\s(?:false|wrong|untrue|baseless|fiction|inaccurate|incorrect|unfounded|invented)\b"
@@ -58,7 +59,7 @@ STANCES: tuple[StanceWording, ...] = (
             r"|\b(?:rule|notice|announcement|order|controls?|licen[cs]e)\s(?:has|have)\snot\sbeen\s(?:suspended|lifted|repealed|withdrawn|postponed|revoked|scrapped)\b"
             r"|\bhave\snot\sproposed\b|\bpure\s(?:speculation|fiction|invention)\b|\bno\ssuch\s(?:promise|commitment|instruction|rule|order)\b)|(?:不|并不|纯)属(?:实|子虚乌有)|并非事实|并无(?:此|其)事"
             r"|不(?:是事实|实(?:信息|报道|消息))|否认|谣言|(?:没有|并未|未)(?:作出|做出)[^。]{0,12}决定|子虚乌有|没有这回事"
-            r"|没有的事|(?:没有|从未|从没|并未|未曾|未)(?:发布|印发|出台|签发|公布|下发|制发)过|一[天直]也?(?:没有?|未)停|从(?:来)?(?:没有|没|未)(?:暂停|停止|取消|废止|中断|停过)|(?:没有|并无|尚无|无)(?:这方面|这样|此类|相关|任何|上述|有关|该|这种)的?[^。,]{0,6}(?:计划|打算|安排|考虑|决定|说法)|无此(?:计划|安排|打算|事)"
+            r"|没有的事|未(?:被)?(?:暂停|取消|废止|推迟|中止)(?:执行|实施|施行|适用)?(?=[,。;]|$)|(?:没有|从未|从没|并未|未曾|未)(?:发布|印发|出台|签发|公布|下发|制发)过|一[天直]也?(?:没有?|未)停|从(?:来)?(?:没有|没|未)(?:暂停|停止|取消|废止|中断|停过)|(?:没有|并无|尚无|无)(?:这方面|这样|此类|相关|任何|上述|有关|该|这种)的?[^。,]{0,6}(?:计划|打算|安排|考虑|决定|说法)|无此(?:计划|安排|打算|事)"
             r"|(?:没有|并无)[^。,]{2,24}的(?:计划|打算|安排|考虑)|(?:毫无|没有|缺乏)(?:事实)?(?:根据|依据)|无中生有|凭空捏造|捏造|不存在[^。,]{0,20}(?:情况|问题|情形|一说)"
             r"|(?:虚假|不实|失实)(?:信息|报道|消息|传言|说法)|(?:报道|消息|说法|传[言闻]|信息)[^。,]{0,6}(?:有误|失实|不[实真]|不符合事实|不确)|与事实不符|(?:系|属于?|纯属)?误读|不准确|纯属(?:谣言|猜测)"
             r"|(?:系|属|为)?(?:伪造|编造|杜撰|假冒)|(?:没有|未)(?:收到|接到|见到)过?(?:此|这|该)类的?(?:通知|要求|指令|文件)|(?:没有|未)(?:收到|接到|见到)过?(?:任何)?[^。,;]{0,12}?(?:推迟|取消|暂停|延期|放开|废止|解除|调整|恢复|修改)[^。,;]{0,8}的(?:通知|消息|指令|文件|信息)"
@@ -117,7 +118,7 @@ STANCES: tuple[StanceWording, ...] = (
             r"|\bapproved\sa\s(?:certain\s)?number\b|\b(?:applications?|licen[cs]es?|authori[sz]ations?)\b[^.?]{0,60}\b(?:has|have)\s(?:already\s|been\s)+(?:approved|granted|issued)\b)|(?:已"
             r"|依法)[^。]{0,10}(?:批准|许可|核准)[^。]{0,16}(?:申请|许可)|批准了?(?:一定数量|一些|部分)|(?:申请|许可证?)[^。,]{0,10}(?:获得|得到|获)(?:了)?(?:批准|许可|核准)"
             r"|对符合条件[^。,]{0,12}(?:予以|给予)豁免|(?:做法|政策|安排)(?:没有|未)(?:发生)?(?:任何)?(?:变化|改变)|(?:已"
-            r"|已经)(?:依法)?(?:批准|许可|核准)|依法(?:予以)?批准|依法依规(?:开展|进行)?(?:审查|审批|审核|办理|处理)[^。]{0,16}(?:申请|许可)|(?:及时|均|都会?)(?:依法)?(?:予以|给予)(?:了)?(?:批准|许可)|(?:已|已经)[^。,]{0,10}适用了?通用许可|一(?:直|贯|向)(?:依法)?(?:予以|给予)?(?:批准|许可|核准)|(?:实践|实务|实际操作)中[^。;]{0,30}(?:申请|许可|办结|办理|审批)"
+            r"|已经)(?:依法)?(?:予以|给予)?(?:了)?(?:批准|许可|核准)|依法(?:予以)?批准|依法依规(?:开展|进行)?(?:审查|审批|审核|办理|处理)[^。]{0,16}(?:申请|许可)|(?:及时|均|都会?)(?:依法)?(?:予以|给予)(?:了)?(?:批准|许可)|(?:已|已经)[^。,]{0,10}适用了?通用许可|一(?:直|贯|向)(?:依法)?(?:予以|给予)?(?:批准|许可|核准)|(?:实践|实务|实际操作)中[^。;]{0,30}(?:申请|许可|办结|办理|审批)"
         ),
         examples=(
             "The authorities have approved a certain number of applications.",

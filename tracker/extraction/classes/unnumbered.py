@@ -21,6 +21,7 @@ FORMS = re.compile(
     r"|(?:(?<=\n)|^)(?:Items|Matters)\s(?:announced|of\s(?:the\s)?announcement)\s?:"
     r"|(?:(?<=\n)|^)(?:Circular|Determination|Ordinance|Edict|Decree|Instruction)\s(?:No\.?\s)?(?=[A-Z0-9/-]{0,18}[0-9])[A-Z0-9/-]{3,20}\s*\n"
     r"(?=[\s\S]{0,3000}?\b(?:(?:has|have|shall\shave|takes?)\seffect|comes?\sinto|operates?\sfrom|is\s(?:withdrawn|revoked|repealed)|stands\s(?:suspended|revoked))\b)"
+    r"|(?:(?<=\n)|^)(?:Laid\sdown|Adopted|Enacted|Stipulated)\sby\s(?:the\s)?[A-Z][^\n.;]{3,120}?\s(?:pursuant\sto|under|by\svirtue\sof)\s"
     r"|\b(?:This|These)\s(?:[A-Z][a-z]{3,14}\s){0,2}(?:[Oo]rder|[Rr]egulations?|[Rr]ules|[Ii]nstrument|[Rr]esolution|[Dd]ecree|[Oo]rdinance|[Dd]etermination)\s"
     r"(?:comes?|shall\scome|enters?|shall\senter|commences?|takes?)\s(?:into\s(?:force|operation|effect)|effect|on)\b"
     r"|(?:(?<=\n)|^)(?!.{0,60}(?:转发|解读|答|通报))[一-鿿][^\n。;]{3,60}关于[^\n。;]{2,90}的?(?:通知|公告|决定|通告|令)(?![^\n]{0,30}(?:函|答复|解读|问答|说明))[^\n。]{0,30}\n"

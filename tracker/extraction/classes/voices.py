@@ -18,6 +18,7 @@ OWN_VOICE = re.compile(
     r"|measures|document|decree"
     r"|instrument|amendments?|corrections?|corrigend(?:um|a)|act|law|resolution|proclamation|circular"
     r"|permits?|determinations?|declarations?|directions?|instructions?|ordinance)\b"
+    r"|(?:(?<=\n)|^)(?:Laid\sdown|Adopted|Enacted|Stipulated)\sby\s(?:the\s)?[A-Z]"
     r"|\b(?:issues?|grants?|makes?|adopts?)\sthe\s(?:annexed|attached)\b"
     r"|\b(?i:hereby|herewith)\b|HAS\sADOPTED|HAVE\sADOPTED|(?:(?<=\n)|^)Done\s(?:at|in)\s[A-Z]|\bACTION:|\b[Ii]n\sexercise\sof\b"
     r"|\bas\sfollows\b|\b[Tt]he\sfollowing\s(?:[A-Z][a-z]+\s){0,4}(?:is|are)\s(?:hereby\s)?(?:decided|announced|notified|ordered|established|enacted|issued|made)\b|(?:(?<=\n)|^)\(?Promulgated\s(?:on|by)\b|(?:(?<=\n)|^)(?:CORRIGEND(?:UM|A)\b|Corrigendum\s+to\b)"

@@ -223,7 +223,7 @@ _PAGE_HEAD = 3_000
 
 def _is_president(flow: Flow, titled: int | None) -> bool:
     """Tell whether the title bears a number of the President, which goes before the register's."""
-    forms = ("executive_order", "proclamation")
+    forms = ("executive_order", "proclamation", "presidential_memorandum")
     return titled is not None and flow.numbers[titled].form in forms
 
 

@@ -12,12 +12,18 @@ from tracker.extraction.days.commencement import Commencement
 from tracker.extraction.days.times import Life, TimeWord
 from tracker.extraction.extracted import ExtractedInstrument
 from tracker.extraction.heads.issue_days import Dated
+from tracker.extraction.names.wording import Form
 from tracker.extraction.prose.flow import DAY, Flow
 
 _SERIES = "us/president/"
 
 PRESIDENT = ("President",)
 """Who issues it, as the field calls him."""
+
+PRESIDENTIAL: frozenset[Form] = frozenset(
+    {"executive_order", "proclamation", "presidential_memorandum"}
+)
+"""The families of the numbers of his acts, which the register prints too."""
 
 _SPEAKS = re.compile(
     r"\bauthority\svested\sin\sme\b|\bI\s(?:(?:also|further|therefore)\s)?hereby\s[a-z]+"

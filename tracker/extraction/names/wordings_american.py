@@ -143,9 +143,14 @@ AMERICAN: tuple[Wording, ...] = (
         form="presidential_memorandum",
         pattern=re.compile(
             rf"\b(?:Presidential\s{{1,3}})?Memorandum\s{{1,3}}of\s{{1,3}}(?P<month>{_MONTH})\s{{1,3}}"
-            r"(?P<day>[0-3]?[0-9]),\s{1,3}(?P<year>(?:19|20)[0-9]{2})(?=\s{1,3}\()"
+            r"(?P<day>[0-3]?[0-9]),\s{1,3}(?P<year>(?:19|20)[0-9]{2})"
+            r"(?=\s{1,3}\(|[ \t]{0,4}\n\s{0,4}[A-Z])"
         ),
         examples=(
+            (
+                "Memorandum of May 3, 2026\n\nKeeping Kettles",
+                (("presidential_memorandum", 2026, "2026-05-03"),),
+            ),
             (
                 "Memorandum of May 3, 2026 (Keeping Kettles)",
                 (("presidential_memorandum", 2026, "2026-05-03"),),

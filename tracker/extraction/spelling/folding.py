@@ -10,7 +10,11 @@ from tracker.extraction.spelling.traditional import SIMPLIFIED
 _FULL_WIDTH = {chr(0xFF00 + i): chr(0x20 + i) for i in range(1, 95)}
 _BLANKS = dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000", " ")
 _DASHES = dict.fromkeys("‐‑‒–—―－～〜﹣−", "-")
-_BRACKETS = {"〔": "[", "［": "[", "【": "[", "〕": "]", "］": "]", "】": "]"}
+_BRACKETS = {
+    **dict.fromkeys("〔［【﹝", "["),
+    **dict.fromkeys("〕］】﹞", "]"),
+    **{"﹙": "(", "﹚": ")"},
+}
 _OTHERS = {"’": "'", "‘": "'", "№": "#"}
 
 _TABLE_OF = {**_FULL_WIDTH, **SIMPLIFIED, **_BLANKS, **_DASHES, **_BRACKETS, **_OTHERS}
