@@ -73,6 +73,7 @@ _START_COLUMN = re.compile(
     r"|from\swhich\seffective)|with\seffect\sfrom|w\.?e\.?f\b)"
 )
 """The head of the column in which a table tells the first day of each of its rows."""
+_SENTENCE_END = re.compile(r"[a-z]\.\s|:\s")
 _HEAD_OF_TABLE = 300
 
 
@@ -81,7 +82,7 @@ def _starts_in_column(act: Act) -> Iterator[tuple[str, Life]]:
     rows = policy_rows(act.flow, act.body)
     low = max(act.body.start, rows[0].at.start - _HEAD_OF_TABLE) if rows else 0
     headed = rows and _START_COLUMN.search(act.flow.flow, low, rows[0].at.start)
-    if not headed or "|" not in act.flow.flow[headed.start() - 2 : rows[0].at.start]:
+    if not headed or _SENTENCE_END.search(act.flow.flow, headed.start(), rows[0].at.start):
         return
     for row in rows:
         days = act.flow.days_in(row.span.start, row.span.end)

@@ -39,7 +39,7 @@ _DANGLES = re.compile(
 )
 """How a line ends that must go on, even if the next one begins with ``Article 12``."""
 _ROW = re.compile(
-    r"\w\s?\.{4,}\s{0,3}\S|\S\s{0,40}\|\s{0,40}\S[^|]*\||\S {3,}\S.*\S {3,}\S"
+    r"\w\s?\.{4,}\s{0,3}\S|\S\s{0,40}\|\s{0,40}\S[^|]*\||\S {3,}\S.*\S {3,}\S|\S\t[^\t\n]{1,200}\t"
     r"|^\s*(?:[*+=|-]\s?){4,}\s*$"
 )
 """A row of a table set in plain characters, or what parts its rows."""

@@ -28,7 +28,7 @@ _ENDS = r"(?=\s?(?:[.,;:|)\n]|$|(?:and|or|are|is|shall|must|may|need|require)\b)
 
 _NO_NEXT = (
     r"(?![ ](?:than|or equal|to(?: and including)? [a-z ]{0,14}[0-9]"
-    r"|[$£€]?[0-9]|[A-Z]{3} [0-9]))"
+    r"|[$£€]?[0-9][0-9,.]{0,6}(?![0-9])|[A-Z]{3} [0-9]))"
 )
 """What follows where the words begin the next comparison: ``over 5 mm and less than 9 mm``."""
 

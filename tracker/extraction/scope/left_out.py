@@ -92,7 +92,7 @@ _KEPT = re.compile(
 )
 """What says that goods stay as they are or were somewhere before: their codes are not meant."""
 _LAYS_DOWN = re.compile(
-    r"\b(?:requir(?:es?|ed|ing)|impos\w+|add(?:s|ed|ing)|insert\w*|prohibit\w*|restricted|may\sbe|shall\snot|must|amended)\b(?!\sto\sread)"
+    r"\b(?:requir(?:es?|ed|ing)|needs?\san?|impos\w+|add(?:s|ed|ing)|insert\w*|prohibit\w*|restricted|may\sbe|shall\snot|must|amended)\b(?!\sto\sread)"
 )
 
 

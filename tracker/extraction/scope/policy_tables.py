@@ -24,7 +24,7 @@ _ROW_STARTS = re.compile(
 _POLICY = re.compile(
     r"(?:(?<=\s)|(?<=\|))['\"“‘]?(?P<policy>Free|Restricted|Prohibited|STE"
     r"|State\sTrading(?:\sEnterprises?)?|Canali[sz]ed)\b"
-    r"['\"”’]?(?=[ \t*#]{0,8}(?:\n|\||$)|[ \t]{1,8}[A-Z(])"
+    r"['\"”’]?(?=[ \t*#]{0,8}(?:\n|\||$)|[ \t]{1,8}(?:[A-Z(-]|[0-9]{1,2}[./-][0-9]))"
 )
 _PAIR = re.compile(
     r"(?:(?<=\s)|(?<=\|))(?P<one>Free|Restricted|Prohibited)[ \t]{1,8}"

@@ -91,7 +91,7 @@ _BORROWS = re.compile(
     r"|(?:,|且|但|并且)?(?:不?[大小高低多少超]|等于)[一-鿿]{1,6})"
 )
 """What joins a limit without a unit to the next, which has one (``more than 5 but under 9 kW``)."""
-_TWINS = re.compile(r",?\s?(?:and|but|or|且|但|并且|同时)?\s?")
+_TWINS = re.compile(r",?\s?(?:(?:and|but|or|yet|nor)(?:\salso)?|且|但|并且|同时)?\s?")
 _CONDITION = re.compile(r"\s(?:over|above|below|under)\s(?:a\s(?:length|distance|range)\sof\s)?")
 """What right behind a limit begins the conditions under which it is measured."""
 _MENDED = re.compile(
