@@ -57,6 +57,7 @@ class Days:
         return {
             "D1": self.first,
             "D2": self.last,
+            "EVE": self.last - timedelta(days=1),
             "I": self.issued,
             "LEN-I": year_later - timedelta(days=1),
             "LEN": year_later - timedelta(days=1),

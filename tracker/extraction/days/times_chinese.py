@@ -106,7 +106,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         role="start",
         pattern=re.compile(
             rf"(?:定?于|在)? ?{_D}{_HOUR} ?(?:正式|开始|起|统一|即){{0,2}}"
-            r"(?:施行|实施|执行|生效|适用|恢复|废止|失效|停止|终止|解除)(?!以来)"
+            r"(?:施行|实施|执行|生效|适用|恢复|废止|失效|作废|失去|丧失|不再|停止|终止|解除)(?!以来)"
         ),
         examples=(
             ("本令于2026年4月1日生效。", ("start 2026-04-01",)),
@@ -206,6 +206,20 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         pattern=re.compile(rf"{_SINCE_PUBLISHED}{_THE_DAY}? ?(?:起|后)?(?:满|届满) ?{_COUNT}(?=,)"),
         anchor="publication",
         examples=(("自公布之日起满三十日，该公告停止施行", ("start 2026-04-09",)),),
+    ),
+    TimeWording(
+        name="from publication, within a time something stops",
+        role="start",
+        pattern=re.compile(
+            rf"{_SINCE_PUBLISHED}{_THE_DAY}起"
+            rf"(?=的? ?{NUMERAL} ?个?(?:自然日|日|天|周|月|年)(?:之|以)?内,?(?:继续)?"
+            r"(?:暂停|中止|暂不|停止|不再|不予))"
+        ),
+        anchor="publication",
+        examples=(
+            ("自公布之日起三个月内，暂不执行", ("start 2026-03-10", "length 3 month")),
+            ("自公布之日起三个月内提交报告", ("length 3 month",)),
+        ),
     ),
     TimeWording(
         name="from publication",

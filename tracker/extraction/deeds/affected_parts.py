@@ -182,6 +182,13 @@ def _annexed(act: Act, at: int, high: int) -> tuple[Provision, ...]:
     """Return the numbered parts of an annex that stand right behind an act: ``附件2第27项``."""
     flow = act.flow.flow
     annex = _ANNEX.match(flow, at, high)
+    rows = _ANNEX_ROWS.match(flow, at, high) if annex is None else None
+    if rows is not None:
+        own = f"annex-{number(rows['n'])}" if rows["n"] else "annex"
+        return tuple(
+            Provision(id=f"{own}-{int(one)}", start=rows.start(), end=rows.end())
+            for one in _DIGITS.findall(rows["rows"])
+        )
     if annex is None:
         return _whole_annex(act, at, high)
     counted = number(annex["n"]) if annex["n"] else None
@@ -198,6 +205,12 @@ def _annexed(act: Act, at: int, high: int) -> tuple[Provision, ...]:
     )
 
 
+_ANNEX_ROWS = re.compile(
+    rf"[》)\]]?的?\s?附(?:件|表|录)\s?(?P<n>{NUMERAL})?(?:中|所列|列明)?的?(?:序号|编号)(?:为)?\s?"
+    r"(?P<rows>[0-9]{1,3}(?:(?:、|和|及|,)\s?[0-9]{1,3}){0,19})(?![0-9.至到-])(?=(?:所列|所述|列明)?的?(?:物项|商品|产品|货物|技术|条目)?)"
+)
+"""Rows of an annex by their numbers: ``附件中序号4、7所列物项``."""
+_DIGITS = re.compile(r"[0-9]{1,3}")
 _AND_ANNEX = re.compile(r"\s?(?:、|及其|以及|及|和|与)(?=附(?:件|表|录))")
 
 

@@ -117,7 +117,7 @@ def on_the_same_day(act: Act, sentence: Span) -> Life | None:
 
 
 _SAID_AFTER = re.compile(
-    r"\s{0,2}(?:[一二三四五六七八九十]{1,3}、\s?)?(?:上述|该|本次|前述)?(?:暂停|中止)(?:期|实施|执行|措施|的?时间|自)|(?:暂停)?期限|有效期"
+    r"\s{0,2}(?:[一二三四五六七八九十]{1,3}、\s?)?(?:上述|该|本次|前述)?(?:暂停|中止|停止)(?:期|实施|执行|措施|安排|的?(?:时间|期|截止|起止)|自)|(?:暂停)?期限|有效期"
     r"|\W{0,3}(?:(?:[A-Z]|[IVX]{1,4}|[0-9]{1,2}|[a-z])[.)]\s{1,3})?(?:The|This|Such|That)\s(?:[a-z]+\s)?"
     r"(?:suspension|stay|pause|period|derogation|waiver|moratorium|abeyance|arrangements?(?=\s(?:in|under|of)\s))\b"
 )
@@ -136,6 +136,19 @@ def said_after(act: Act, sentence: Span, told: Life) -> Life:
         if named and not SAME_OF.match(act.flow.marked, after.start):
             break
     return told
+
+
+_PAUSE_LASTS = re.compile(
+    r"\s{0,2}(?:上述|该|本次|前述)?(?:暂停|中止|停止)(?:实施|执行|施行|适用)?的?(?:期|时间|起止)"
+)
+"""How a sentence begins that tells how long something is stopped, which then is only paused."""
+
+
+def paused_after(act: Act, sentence: Span, told: Life) -> Life:
+    """Return the life of an end that the sentence behind it calls a pause: ``停止期限为一年``."""
+    if not _PAUSE_LASTS.match(act.flow.flow, sentence.end):
+        return told
+    return said_after(act, sentence, told)
 
 
 _SENTENCES_ON = 5

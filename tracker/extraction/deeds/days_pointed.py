@@ -96,7 +96,8 @@ _FIRST_PLAN = re.compile(
 
 
 _ITS_OWN_START = re.compile(
-    r"(?:(?:正式|开始)?(?:施行|实施|执行|生效|适用)|(?<=施行)|(?<=实施)|(?<=执行)|(?<=生效))的(?=[^,。;]{0,60}\ue001)"
+    r"(?:(?:正式|开始)?(?:施行|实施|执行|生效|适用|公布|发布|废止|失效)|(?:暂停|中止|停止)(?:实施|执行|施行|适用)?"
+    r"|(?<=施行)|(?<=实施)|(?<=执行)|(?<=生效)|(?<=废止)|(?<=失效))的(?=[^,。;]{0,60}\ue001)"
 )
 """What behind a start makes it a word of the act named next: ``12月1日起施行的第3号公告``."""
 
@@ -118,6 +119,17 @@ def without_the_first_plan(act: Act, words: tuple[TimeWord, ...]) -> tuple[TimeW
             or _ITS_OWN_START.match(marked, word.end)
             or IN_BRACKET.search(marked[max(0, word.start - _BRACKET) : word.start])
         )
+    )
+
+
+def without_the_planned_end(act: Act, words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
+    """Leave out the last day that an act was to have: ``原定执行至3月31日,现提前至…终止``."""
+    marked = act.flow.marked
+    return tuple(
+        word
+        for word in words
+        if word.role != "end"
+        or not _FIRST_PLAN.search(marked[max(0, word.start - _REACH) : word.start])
     )
 
 

@@ -14,6 +14,7 @@ from tracker.extraction.deeds.days_beside import (
     ended_after,
     moved_after,
     on_from_the_old_end,
+    paused_after,
     said_after,
     start_of_a_part,
     start_word,
@@ -23,10 +24,12 @@ from tracker.extraction.deeds.days_pointed import (
     pointed_day,
     pointed_term,
     without_the_first_plan,
+    without_the_planned_end,
 )
 from tracker.extraction.deeds.deed_turns import (
     begun_by_its_end,
     ended_behind,
+    paused_before,
     without_the_moved_end,
     without_the_time_before,
 )
@@ -72,6 +75,8 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         longer = continued_pause(act, words)
         if longer is not None:
             return longer
+    if hit.wording.kind == "repeal":
+        words = without_the_planned_end(act, words)
     words = begun_by_its_end(act, hit, without_the_moved_end(words))
     told = life_of(without_the_time_before(hit, words))
     if hit.wording.kind == "resume" and act.flow.language == "en":
@@ -107,6 +112,10 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         told = on_from_the_old_end(act, sentence, told)
     if hit.wording.kind == "suspend" and told.end is None:
         told = said_after(act, sentence, told)
+    elif told.end is None and hit.wording.until == "suspend":
+        told = paused_after(act, sentence, told)
+    if hit.wording.kind == "suspend" and told.end is None:
+        told = paused_before(act, clause, told)
     if hit.wording.kind == "suspend" and told == Life():
         told = pointed_term(act, clause, sentence)
     lasting = hit.wording.kind in _LASTING or (hit.wording.until and told.through)

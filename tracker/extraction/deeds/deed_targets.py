@@ -7,8 +7,10 @@ from tracker.extraction.deeds.acted_before import TOLD_ASIDE, acted_before
 from tracker.extraction.deeds.acts_of_days import acts_of_day, tells_day
 from tracker.extraction.deeds.affected_parts import as_counted, begins_act, parts_named, place_of
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, AS_REGARDS, LEFT_ALONE, Hit
+from tracker.extraction.deeds.firms_meant import THESE_FIRMS
 from tracker.extraction.deeds.named_beside import (
     as_regards_one,
+    goes_on_elided,
     it_before,
     one_of_two,
     without_the_one_that_paused,
@@ -17,13 +19,13 @@ from tracker.extraction.deeds.named_beside import (
 )
 from tracker.extraction.deeds.paused_acts import behind_the_pause, paused_by
 from tracker.extraction.deeds.register_pages import by_number, of_day
-from tracker.extraction.deeds.spared_acts import unspared
+from tracker.extraction.deeds.spared_acts import unspared, without_excepted
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import number
 
 _BACKWARD = re.compile(
-    r"上述|该(?:公告|通知|办法|规定|决定|等|[项条款]|措施|令|批)|前述|上列|其(?=施行|实施|执行|有效|生效|暂停)|前款|\b(?:[Tt]he|[Tt]hat|[Tt]hose"
+    r"上述|同一(?:公告|通知|令)|(?<![一-鿿])(?:以上|上列|两项?|二|三项?|各)公告|该(?:公告|通知|办法|规定|决定|等|[项条款]|措施|令|批)|前述|上列|其(?=施行|实施|执行|有效|生效|暂停)|前款|\b(?:[Tt]he|[Tt]hat|[Tt]hose"
     r"|[Tt]hese|[Ss]uch|[Ss]aid|[Bb]oth)\s(?:[a-z-]+\s){0,3}?(?:announcements?|notices?|rules?|exclusions?|waivers?"
     r"|orders?|measures?|controls?|regulations?|licen[cs]es?|notifications?|prohibitions?"
     r"|restrictions?|bans?|requirements?)\b"
@@ -98,6 +100,7 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
         for one in named
         if not _is_source(flow, one, clause, hit) and _is_moved_there(flow, one, clause)
     ]
+    meant = without_excepted(flow, meant, clause)
     named = meant or (named if hit.wording.needs == "parties" else [])
     pointed = one_of_two(act, clause, hit)
     named = pointed or without_the_others(flow, named, clause)
@@ -273,6 +276,14 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
 
 _OUTSIDE = re.compile(r"[^,。;\ue001]{0,16}不(?:属于?|在|列入|纳入)[^,。;]{0,14}(?:范围|之列|之内)")
 """What right behind an act says that nothing here is done to it: ``不属于本公告调整范围``."""
+
+
+def _is_ground(flow: Flow, one: Named, span: Span) -> bool:
+    """Tell whether an earlier sentence names an act only as the ground of what others do."""
+    before = flow.marked[max(span.start, one.start - 60) : one.start]
+    return flow.language == "zh" and _SOURCE_BEFORE.search(before) is not None
+
+
 _MADE_BY = re.compile(
     r"\b(?:made|imposed|issued|granted|given|effected|introduced|created|set)\s(?:[a-z]+\s){1,4}(?:(?:[A-Z][\w.&'-]*|and|of)\s){0,8}by\s(?:the\s)?(?:[A-Za-z]+\s){0,3}$"
 )
@@ -292,6 +303,8 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     wants = hit.wording.needs == "parties" or refers is not None or postponed
     wants = wants or (bool(part) and clause.start > sentence.start)
     wants = wants or _IT.match(flow.flow, clause.start, clause.end) is not None
+    wants = wants or THESE_FIRMS.search(flow.flow, clause.start, clause.end) is not None
+    wants = wants or goes_on_elided(flow, clause, hit)
     wants = wants or _THIS_PAUSE.search(flow.flow, clause.start, clause.end) is not None
     if not wants:
         return _announced(act, sentence) if part else []
@@ -307,6 +320,7 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     for span in reversed(earlier):
         named = [one for one in act.namer.named_in(span.start, span.end) if one.id != act.id]
         named = [one for one in named if not acted_before(flow, one, span)]
+        named = [one for one in named if not _is_ground(flow, one, span)] or named
         text = flow.marked[span.start : span.end]
         if len(named) > 1 and ANOTHER_DECIDED.match(text):
             named = named[1:]

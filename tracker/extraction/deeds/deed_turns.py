@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
-from tracker.extraction.days.times import Life, TimeWord, life_of
+from tracker.extraction.days.times import Life, TimeWord, added, life_of
 from tracker.extraction.deeds.days_beside import day_behind
 from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.prose.flow import Span
@@ -101,7 +101,7 @@ def without_the_time_before(hit: Hit, words: tuple[TimeWord, ...]) -> tuple[Time
     start = next((word.day for word in words if word.role == "start" and word.day), None)
     if hit.wording.kind not in ("repeal", "resume", "revive") or start is None:
         return words
-    return tuple(w for w in words if w.role != "end" or w.day is None or w.day >= start)
+    return tuple(w for w in words if w.role != "end" or w.day is None or w.day > start)
 
 
 def without_the_moved_end(words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
@@ -127,6 +127,24 @@ def begun_by_its_end(act: Act, hit: Hit, words: tuple[TimeWord, ...]) -> tuple[T
         else word
         for word in words
     )
+
+
+_UNTIL_BEFORE = re.compile(r"(?P<day>\ue000{4,44})(?:零时|0时)?(?:之?前|以前)(?![款述项列])")
+"""A day before which something is paused: ``12月1日前暂不执行``."""
+
+
+def paused_before(act: Act, clause: Span, told: Life) -> Life:
+    """Return the life of a pause that lasts up to a day, without that day, where no end is told."""
+    before = _UNTIL_BEFORE.search(act.flow.marked, clause.start, clause.end)
+    day = act.times.resolved(*before.span("day")) if before is not None else None
+    if before is None or day is None or act.flow.language != "zh":
+        return told
+    start, end = before.span()
+    last = TimeWord(
+        role="end", start=start, end=end, wording="before a day", day=added(day, -1, "day"),
+        basis="computed",
+    )  # fmt: skip
+    return replace(told, end=last, through=last.day)
 
 
 def counts_for_another(act: Act, life: Life) -> bool:

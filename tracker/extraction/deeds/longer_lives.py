@@ -68,6 +68,8 @@ def _old_end(act: Act, length: TimeWord, ends: list[TimeWord], reach: Span) -> d
     if len(ends) == 1 and ends[0].day and ends[0].start < length.start:
         return ends[0].day
     if act.flow.language == "zh":
+        if not ends and _WHEN_OVER.search(act.flow.flow, reach.start, reach.end):
+            return _last_told(act, reach.start)
         before_it = () if ends else plain_days(act, reach.start, length.start)
         return next((word.day for word, before in before_it if OLD.search(before)), None)
     if len(ends) > 1:
@@ -75,6 +77,19 @@ def _old_end(act: Act, length: TimeWord, ends: list[TimeWord], reach: Span) -> d
     told = plain_days(act, reach.start, reach.end)
     days = [word.day for word, before in told if _ENDED.search(before)]
     return days[0] if len(days) == 1 else None
+
+
+_WHEN_OVER = re.compile(r"(?:期满|届满|到期)(?:之?后|之?日)")
+"""What points to the last day of a life, which is told before: ``该公告期满后继续执行一年``."""
+
+
+def _last_told(act: Act, at: int) -> date | None:
+    """Return the one last day to come that is told before a place."""
+    issued = act.instrument.issued_on
+    before = act.times.within(act.body.start, at)
+    days = {word.day for word in before if word.role == "end" and word.day}
+    coming = [day for day in days if issued is None or day >= issued]
+    return coming[0] if len(coming) == 1 else None
 
 
 def longer_pause(act: Act, hit: Hit, words: tuple[TimeWord, ...]) -> Life | None:

@@ -138,6 +138,28 @@ def it_before(act: Act, sentence: Span, hit: Hit) -> list[Named] | None:
     return [*named.values()] if len(named) == 1 and act.id not in named else []
 
 
+_ELIDED = re.compile(
+    r"\W{0,3}(?:[^,。;\ue001]{0,8}(?:期满|届满|到期)[^,。;\ue001]{0,10},)?(?:(?:现|经[^,。;]{0,8})?决定,?)?"
+    r"(?:(?:自|从|于)\s?\ue000{4,30}(?:零时)?起?,?|即日起,?)(?:即行|继续|正式)?"
+)
+
+
+def goes_on_elided(flow: Flow, clause: Span, hit: Hit) -> bool:
+    """Tell whether a return names nothing that returns: ``期满后不再延长,自7月1日起恢复执行``.
+
+    Nothing else can return than the act of which the words before it told that it was paused.
+    """
+    if flow.language != "zh" or hit.wording.kind != "resume":
+        return False
+    if _ELIDED.fullmatch(flow.marked, clause.start, hit.start) is None:
+        return False
+    return _PAUSE.search(flow.flow, max(0, clause.start - _REACH_BACK), clause.start) is not None
+
+
+_PAUSE = re.compile(r"暂停|中止|暂缓")
+_REACH_BACK = 300
+
+
 _BY_WHICH = re.compile(
     r"\)?,?\s(?:(?:imposed|ordered|made|announced|effected|decided|granted|provided\sfor|set\sout)\s)?"
     r"(?:under|by|pursuant\sto|through|in\saccordance\swith)\s(?:the\s)?"

@@ -17,6 +17,29 @@ _SPARED = re.compile(
     r"(?P<english>[0-9]{1,4}(?:(?:,|\sand|\sor|,\sand)\s(?:No\.?\s)?[0-9]{1,4}\b){0,9})"
 )
 """``第951号至第954号(第953号除外)``, ``Nos. 951 to 954, other than No. 953``."""
+_PART_SPARED = re.compile(
+    r"除[^,。;\ue001]{0,12}(?P<act>\ue001{3,160})[^,。;]{0,24}第[^,。;]{1,16}[条款项点](?:以外|之外|外),"
+)
+"""What excepts a part of one act from what is done to those named before it."""
+
+
+def excepted_parts(flow: Flow, span: Span) -> list[tuple[int, int]]:
+    """Return where a Chinese stretch names acts of which it excepts a part: ``除第5号第二条外``."""
+    if flow.language != "zh":
+        return []
+    return [found.span("act") for found in flow.marked_sieve.finditer(_PART_SPARED, *_ends(span))]
+
+
+def without_excepted(flow: Flow, named: Sequence[Named], clause: Span) -> list[Named]:
+    """Return the acts of a clause without those of which it only excepts a part."""
+    spared = excepted_parts(flow, clause)
+    return [one for one in named if not any(low < one.end <= high for low, high in spared)]
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
 _NUMBER = re.compile(r"[0-9]{1,4}")
 
 

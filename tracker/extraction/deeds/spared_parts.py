@@ -7,6 +7,7 @@ import re
 
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.deeds import Deed
+from tracker.extraction.deeds.spared_acts import excepted_parts
 from tracker.extraction.deeds.spared_wording import SPARED_BEHIND
 
 _SPARED_PART = re.compile(
@@ -20,8 +21,9 @@ def without_spared(act: Act, deed: Deed, affected: tuple[str, ...]) -> tuple[str
     """Name the rest of a Chinese act ``#whole`` where a part of it is excepted."""
     flow = act.flow
     spared = {id for id, _, end in deed.targets if SPARED_BEHIND.match(flow.flow, end)}
-    if len(affected) == 1:
-        sentence = flow.sentence(deed.words.start)
-        if _SPARED_PART.search(flow.flow, sentence.start, sentence.end):
-            spared.update(affected)
+    sentence = flow.sentence(deed.words.start)
+    for low, high in excepted_parts(flow, sentence):
+        spared.update(one.id for one in act.namer.named_in(low, high))
+    if len(affected) == 1 and _SPARED_PART.search(flow.flow, sentence.start, sentence.end):
+        spared.update(affected)
     return tuple(f"{id}#whole" if id in spared and "#" not in id else id for id in affected)

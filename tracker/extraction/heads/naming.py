@@ -20,7 +20,7 @@ from tracker.extraction.heads.eu_heads import kind_of_act
 from tracker.extraction.heads.licence_years import year_of_day_beside, year_of_licence
 from tracker.extraction.heads.page_lines import links_start
 from tracker.extraction.heads.published_years import published_years
-from tracker.extraction.heads.years_beside import dated_right_before, year_beside
+from tracker.extraction.heads.years_beside import dated_right_before, year_beside, year_in_bracket
 from tracker.extraction.names.catalogue import Catalogue, KnownIssuer
 from tracker.extraction.names.days_of_effect import is_day_of_effect
 from tracker.extraction.names.id_paths import (
@@ -378,6 +378,7 @@ class Namer:
         found: dict[tuple[Form, str], int] = {}
         for number in self._numbers:
             year = number.year or self._year_led_in(number)
+            year = year or year_in_bracket(self._flow.flow, number)
             if number.form == "open_licence" and number is not self.own_number:
                 year = year or year_of_licence(self._flow, number)
             if year:

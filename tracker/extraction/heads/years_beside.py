@@ -2,6 +2,7 @@
 
 import re
 
+from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.prose.flow import Flow
 from tracker.extraction.spelling.numerals import ERAS
 
@@ -14,6 +15,9 @@ _BEHIND_ITS_BODY = re.compile(
     rf"(?:of\s|\()(?:(?P<era>{'|'.join(ERAS)})\s(?P<era_year>[0-9]{{1,2}})|(?P<year>(?:19|20)[0-9]{{2}}))(?![0-9])"
 )
 """``Order No. 918 of the Ministry of Economy, Trade and Industry of Reiwa 6``."""
+_IN_BRACKET = re.compile(
+    r"\s?\((?P<year>(?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日(?:公布|发布|颁布|印发)?\)"
+)
 _REACH = 20
 
 
@@ -26,6 +30,14 @@ def year_beside(flow: str, start: int, end: int) -> int | None:
     if body is None:
         return None
     return int(body["year"]) if body["year"] else ERAS[body["era"]] + int(body["era_year"])
+
+
+def year_in_bracket(flow: str, number: NamedNumber) -> int | None:
+    """Return the year of the day in brackets behind a number: ``第3号公告(2025年5月1日)``."""
+    if number.form not in ("order", "announcement"):
+        return None
+    told = _IN_BRACKET.match(flow, number.end)
+    return int(told["year"]) if told is not None else None
 
 
 _STYLE = re.compile(r"(?:原|中华人民共和国|中国){1,2}$")

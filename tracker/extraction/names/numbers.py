@@ -32,7 +32,8 @@ _BACK = 80
 """How many characters before its anchor a wording may begin."""
 
 _ZH_ITEM = re.compile(
-    r"(?:(?P<year>(?:19|20)[0-9]{2})\s{0,3}年\s{0,3}(?=第)|\[(?P<bracketed>(?:19|20)[0-9]{2})\]\s{0,3}(?=第?\s{0,3}[0-9]{1,4}\s{0,3}号))?"
+    r"(?:(?P<year>(?:19|20)[0-9]{2})\s{0,3}年\s{0,3}(?=第)|\[(?P<bracketed>(?:19|20)[0-9]{2})\]\s{0,3}(?=第?\s{0,3}[0-9]{1,4}\s{0,3}号)"
+    r"|同年(?:发布|公布)?的?(?=第))?"
     rf"(?P<the>第)?\s{{0,3}}(?P<serial>{NUMERAL})\s{{0,3}}(?P<hao>号)?"
 )
 _ZH_SEPARATOR = re.compile(

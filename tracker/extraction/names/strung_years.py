@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from tracker.extraction.names.numbers import NamedNumber
 
 _STRUNG = re.compile(
-    r"\s?(?:(?:\([^()\n]{2,90}\)|《[^《》\n]{2,90}》)\s?)?(?:[、,]|[、,]?(?:以?及|和|与))\s?"
+    r"(?:公告|令)?\s?(?:(?:\([^()\n]{2,90}\)|《[^《》\n]{2,90}》)\s?)?(?:[、,]|[、,]?(?:以?及|和|与))\s?(?:同年(?:发布|公布)?的?)?"
 )
 
 
