@@ -176,7 +176,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"(?<=\bdecided\sthat\s){_SOME}\b{_WILL}{_LEFT}\b|\b{_WILL}{_LEFT}\s(?=(?:from|as\sof)\s\ue000)"
             rf"|\bto\s(?:keep|hold|maintain|leave)\s{_SOME}\b{_PAUSED}\b"
             rf"|\b(?:remains?|stays?)\s{_PAUSED}\s(?=for\s(?:an?\s(?:further|additional)|another|one\smore)\b)"
-            rf"|\b(?:From|As\sof|Starting|Beginning|Effective)\s\ue000{{4,30}},?\s[^.;]{{3,200}}?\b(?:remains?|stays?)\s{_PAUSED}\b"
+            rf"|\b(?:From|As\sof|Starting|Beginning|Effective)\s\ue000{{4,44}},?\s[^.;]{{3,200}}?\b(?:remains?|stays?)\s{_PAUSED}\b"
         ),
         needs="end",
         examples=(

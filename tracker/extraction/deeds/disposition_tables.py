@@ -29,8 +29,11 @@ _DISPOSED = re.compile(
     r"|恢复(?:执行|实施|施行|适用|效力)|(?:延长|延续|推迟|延期)[^,。;]{0,30})(?:,?\s?(?:自|从|于|至|到)[^,。;\n]{2,50})?[。;]?"
 )
 _ROW_NUMBER = re.compile(r"(?:\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,3}[.、]?)\s{1,4}")
-_ROW_LINE = re.compile(rf"(?P<act>[^\n]*?\S)\s+(?P<did>{_DISPOSED.pattern})\s?")
-"""A row that stands in one line of plain text: the act, blanks, what happens to it."""
+_ROW_LINE = re.compile(
+    rf"(?P<act>[^\n]*?\S)\s+(?P<did>{_DISPOSED.pattern})"
+    r"(?:\s+(?P<days>\ue000{4,44}(?:\s+\ue000{4,44})?))?\s?"
+)
+"""A row that stands in one line of plain text: the act, blanks, what happens to it, its days."""
 _BARE_DAY = re.compile(r"\ue000{4,44}")
 
 
@@ -64,6 +67,8 @@ def _cells(flow: Flow, span: Span) -> Iterator[Span]:
             number = _ROW_NUMBER.match(flow.marked, line.start, row.end("act"))
             yield Span(number.end() if number else line.start, row.end("act"))
             yield Span(*row.span("did"))
+            if row["days"]:
+                yield Span(*row.span("days"))
             continue
         at = line.start
         for cell in flow.flow[line.start : line.end].split("|"):
