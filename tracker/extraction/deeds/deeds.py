@@ -39,6 +39,7 @@ from tracker.extraction.deeds.firms_meant import means_unnamed_firms
 from tracker.extraction.deeds.freed_goods import freed_goods
 from tracker.extraction.deeds.headed_lists import headed_rows
 from tracker.extraction.deeds.hits import hits
+from tracker.extraction.deeds.labelled_lines import labelled_rows
 from tracker.extraction.deeds.likewise import likewise
 from tracker.extraction.deeds.plain_days import told_aside
 from tracker.extraction.deeds.spared_wording import spares_a_part
@@ -129,7 +130,8 @@ def _likewise(act: Act, sentence: Span, before: list[Deed]) -> Iterator[Deed]:
 
 def _of_rows(act: Act) -> Iterator[Deed]:
     """Yield what the rows of a table of acts do to each of them."""
-    for cell, disposed, hit, life in (*disposition_rows(act), *headed_rows(act)):
+    rows = (*disposition_rows(act), *headed_rows(act), *labelled_rows(act))
+    for cell, disposed, hit, life in rows:
         moved = row_targets(act, cell)
         if not moved or is_over(act, life):
             continue

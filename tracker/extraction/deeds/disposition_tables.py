@@ -49,12 +49,12 @@ def disposition_rows(act: Act) -> Iterator[Row]:
     heads = [i for i, cell in enumerate(cells) if names_act(act, cell)]
     for first, after in islice(pairwise([*heads, len(cells)]), MOST_ROWS):
         row = cells[first : min(after, first + 1 + MOST_CELLS)]
-        disposed = next((cell for cell in row[1:] if _fits(flow, cell)), None)
+        disposed = next((cell for cell in row[1:] if fits_whole(flow, cell)), None)
         if disposed is None:
             continue
-        hit = _hit(flow, disposed)
+        hit = disposed_by(flow, disposed)
         if hit is not None:
-            behind = Span(disposed.start, _row_end(cells, row, after))
+            behind = Span(disposed.start, _row_end(flow, cells, row, after))
             life = _life(act, hit, disposed, behind)
             yield row[0], disposed, hit, _begun(act, row[0], life)
 
@@ -82,18 +82,21 @@ def names_act(act: Act, cell: Span) -> bool:
     return "\ue001" in text and _ACT_CELL.fullmatch(text) is not None
 
 
-def _fits(flow: Flow, cell: Span) -> bool:
+def fits_whole(flow: Flow, cell: Span) -> bool:
+    """Tell whether a cell holds nothing but what happens to an act."""
     return _DISPOSED.fullmatch(flow.marked, cell.start, cell.end) is not None
 
 
-def _row_end(cells: list[Span], row: list[Span], after: int) -> int:
+def _row_end(flow: Flow, cells: list[Span], row: list[Span], after: int) -> int:
     """Return where a row ends: before the number that counts the next one."""
-    if after < len(cells) and len(row) > 2 and cells[after - 1] == row[-1]:
+    counts = _BARE_DAY.fullmatch(flow.marked, row[-1].start, row[-1].end) is None
+    if counts and after < len(cells) and len(row) > 2 and cells[after - 1] == row[-1]:
         return row[-1].start
     return row[-1].end
 
 
-def _hit(flow: Flow, cell: Span) -> Hit | None:
+def disposed_by(flow: Flow, cell: Span) -> Hit | None:
+    """Return the wording by which a cell tells what happens to an act."""
     found: list[tuple[DeedWording, re.Match[str]]] = [
         (wording, match)
         for wording in CHINESE_DEEDS
