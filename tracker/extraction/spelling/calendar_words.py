@@ -36,6 +36,9 @@ _YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 
 _ERA = rf"(?P<era>{'|'.join(ERAS)})\s{{1,2}}(?P<era_year>[0-9]{{1,2}})(?![0-9])"
 
+_ZH_WEEKDAY = r"(?:\s?\((?:星期|周)[一二三四五六日天]\))?"
+"""``2026年6月1日(星期一)``: the weekday belongs to the day."""
+
 PATTERNS = (
     re.compile(rf"\b{_MONTH}\s{{1,3}}{_DAY},?\s{{1,3}}(?:of\s{{1,2}})?{_ERA}"),
     re.compile(
@@ -47,6 +50,10 @@ PATTERNS = (
     ),
     re.compile(
         r"(?<![0-9-])(?P<year>(?:19|20)[0-9]{2})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![0-9-])"
+    ),
+    re.compile(
+        r"(?<![0-9A-Za-z/.])(?P<year>20[0-9]{2})/(?P<month>1[0-2]|0?[1-9])/(?P<day>[0-3]?[0-9])"
+        r"(?![0-9A-Za-z/.])"
     ),
     re.compile(
         r"(?<![0-9.])(?P<day>[0-3]?[0-9])\.(?P<month>[01]?[0-9])\.(?P<year>(?:19"
@@ -63,6 +70,7 @@ PATTERNS = (
     re.compile(
         r"(?:(?P<zh_year>[一二][〇零○一二三四五六七八九]{3})\s{0,2}年\s{0,2})"
         rf"(?P<zh_month>{NUMERAL})\s{{0,2}}月\s{{0,2}}(?P<zh_day>{NUMERAL})\s{{0,2}}日"
+        rf"{_ZH_WEEKDAY}"
     ),
     re.compile(
         r"(?:(?:中华)?民国\s{0,2}(?=[0-9])|(?<![0-9])(?=11[0-9]\s{0,2}年))(?P<roc>[0-9]{2,3})\s{0,2}年\s{0,2}"
@@ -71,6 +79,7 @@ PATTERNS = (
     re.compile(
         r"(?:(?P<year>(?:19|20)[0-9]{2})\s{0,2}年\s{0,2})?"
         r"(?<![0-9])(?P<month>1[0-2]|0?[1-9])\s{0,2}月\s{0,2}(?P<day>[0-3]?[0-9])\s{0,2}[日号]"
+        rf"{_ZH_WEEKDAY}"
     ),
     re.compile(rf"\b[Ii]n\s{{1,3}}{_MONTH}(?:,?\s{{1,3}}(?:{_YEAR}|this\s{{1,3}}year))"),
     re.compile(rf"\b[Ii]n\s{{1,3}}{_MONTH}(?!\s{{0,3}}[0-9])"),
