@@ -7,6 +7,7 @@ application, its term), and what makes the verb a noun (``暂停期``), which do
 import re
 
 from tracker.extraction.deeds.deed_wording import DeedWording
+from tracker.extraction.prose.flow import FROM_DAY
 
 _ACT = r"\ue001{3,160}(?:\([^()]{0,90}\))?"
 """An act, with its title in brackets."""
@@ -63,7 +64,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
         pattern=re.compile(
             rf"(?:终止|结束|解除|取消|停止|不再|撤销|撤回|收回|废止)(?:[^,。;]{{0,90}}?){_PAUSED}{_DO}?"
             rf"|{_PAUSED}(?:[^,。;]{{0,40}}?)(?:予以|即行|提前){{0,2}}(?<!\ue000)(?:解除|结束|取消|终止|撤销|撤回|收回)(?!后)"
-            rf"|{_PAUSED}状态(?:自|从|于)\s?\ue000{{4,44}}起?(?:予以|即行|提前)?(?:解除|结束|取消|终止)(?!后)"
+            rf"|{_PAUSED}状态{FROM_DAY}(?:予以|即行|提前)?(?:解除|结束|取消|终止)(?!后)"
             rf"|{_PAUSED}[^,。;]{{0,12}}(?:决定|措施|规定)[^,。;]{{0,30}}?(?:不再|停止){_DO}"
         ),
         examples=(
@@ -78,7 +79,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
             rf"恢复(?:对)?{_FEW}(?:{_ACT}[^,。;()]{{0,30}}?)?的?(?:正常)?{_DO}"
             r"(?!的?(?:(?:时间|日期)(?!(?:确?定)?[为于是:]{1,2} ?\ue000)|安排)"
             r"|之?前(?![款述项列])|以前)"
-            rf"|(?<=的){_DO}(?:自|从|于)\s?\ue000{{4,44}}[^,。;\ue000\ue001]{{0,6}}?恢复(?=[,。;])"
+            rf"|(?<=的){_DO},?{FROM_DAY}[^,。;\ue000\ue001]{{0,6}}?恢复(?=[,。;])"
             r"|(?:现|决定|全部|一并)(?:即|全部|一并)?(?:予以?)?恢复(?=[,。;])|予以恢复(?=[,。;])"
         ),
         examples=(

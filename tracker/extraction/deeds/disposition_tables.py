@@ -11,7 +11,7 @@ from tracker.extraction.deeds.affected_parts import as_counted, parts_named
 from tracker.extraction.deeds.deed_days import led_in
 from tracker.extraction.deeds.deed_wording import DeedWording, Hit
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS
-from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.prose.flow import FROM_DAY, Flow, Span
 
 Row = tuple[Span, Span, Hit, Life]
 """The cell of the act, the cell of what happens to it, its wording, its days."""
@@ -25,7 +25,8 @@ _ACT_CELL = re.compile(
     r"(?:\([^()]{2,90}\))?\s?(?:的?\s?(?:附件\s?[0-9]{0,2})?第[^,。;]{1,24}[条款项点目])?(?:《[^《》]{2,80}》)?\s?"
 )
 _DISPOSED = re.compile(
-    r"(?:(?:自|从|于)\ue000{4,44}(?:零时)?起?,?\s?)?(?:予以|决定|同时|全文|即行|继续)?(?:废止|失效|作废|撤销|停止(?:执行|实施|施行|适用)|暂停(?:执行|实施|施行|适用)?|中止(?:执行|实施)?"
+    rf"(?:{FROM_DAY}\s?)?"
+    r"(?:予以|决定|同时|全文|即行|继续)?(?:废止|失效|作废|撤销|停止(?:执行|实施|施行|适用)|暂停(?:执行|实施|施行|适用)?|中止(?:执行|实施)?"
     r"|恢复(?:执行|实施|施行|适用|效力)|(?:延长|延续|推迟|延期)[^,。;]{0,30})(?:,?\s?(?:自|从|于|至|到)[^,。;\n]{2,50})?[。;]?"
 )
 _ROW_NUMBER = re.compile(r"(?:\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,3}[.、]?)\s{1,4}")
@@ -158,7 +159,8 @@ def _told_of_all(act: Act, cell: Span) -> TimeWord | None:
     if verb is None:
         return None
     told = re.compile(
-        rf"{verb.group()}(?:执行|实施|施行|适用)?的(?:公告|文件|规章)?,?(?:一律|均)?(?=自|从|于)"
+        rf"{verb.group()}(?:执行|实施|施行|适用)?的(?:公告|文件|规章)?,?(?:一律|均)?"
+        r"(?=自|从|于|[0-9])"
     )
     for found in told.finditer(act.flow.flow, act.body.start, act.body.end):
         word = next(iter(act.times.within(found.end(), found.end() + 1)), None)

@@ -2,11 +2,11 @@
 
 import re
 
-from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.prose.flow import FROM_DAY, Flow, Span
 
 _ACT = r"(?:\ue001{3,160}(?:\([^()]{0,90}\))?|(?:该|上述|前述)(?:公告|通知|办法|令|规定))"
 _GOODS = r"[^,。;:\n\ue000\ue001]{3,80}?"
-_FROM = r"(?:(?:自|从)\ue000{4,44}(?:零时|[0-9]{1,2}时)?起,?)?"
+_FROM = rf"(?:{FROM_DAY})?"
 _FREE = r"(?:免予适用|免于适用|豁免适用|(?<!暂)不(?:再)?适用)"
 
 _FREED = (

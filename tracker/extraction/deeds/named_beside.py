@@ -9,7 +9,7 @@ import re
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.heads.naming import Named
-from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.prose.flow import FROM_DAY, Flow, Span
 
 _AMONG_THEM = re.compile(
     r"[》)]?(?:等)?(?:[0-9一二两三四五六七八九十]{1,3}[个项件份])?(?:公告|通知|文件|规定)?(?:之中|当中|中),?\s?(?=[^,。;\ue001]{0,12}\ue001)"
@@ -140,7 +140,7 @@ def it_before(act: Act, sentence: Span, hit: Hit) -> list[Named] | None:
 
 _ELIDED = re.compile(
     r"\W{0,3}(?:[^,。;\ue001]{0,8}(?:期满|届满|到期)[^,。;\ue001]{0,10},)?(?:(?:现|经[^,。;]{0,8})?决定,?)?"
-    r"(?:(?:自|从|于)\s?\ue000{4,44}(?:零时)?起?,?|即日起,?)(?:即行|继续|正式)?"
+    rf"(?:{FROM_DAY}|自?即日起,?)(?:即行|继续|正式)?"
 )
 
 

@@ -32,6 +32,12 @@ END = 200_000
 DAY = "\ue000{4,44}"
 """A pattern for a day in the marked text, however it is written."""
 
+FROM_DAY = (
+    r"(?:(?:自|从|于|由)\s?)?(?:北京时间\s?)?\ue000{4,44}(?:零时|[0-9]{1,2}[时点](?:整)?)?"
+    r"(?:\([^()]{0,12}\))?(?:之?日)?(?:起|开始|始)?,?"
+)
+"""A pattern for the day from which a Chinese clause holds, wherever it stands in the clause."""
+
 ACT = "\ue001{3,160}"
 """A pattern for the number of an act in the marked text."""
 
