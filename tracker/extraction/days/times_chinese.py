@@ -10,7 +10,7 @@ from tracker.extraction.days.time_wording import TimeWording
 from tracker.extraction.prose.flow import DAY
 from tracker.extraction.spelling.numerals import NUMERAL
 
-_D = rf"(?P<day>{DAY})"
+_D = rf"(?:北京时间 ?)?(?P<day>{DAY})"
 _HOUR = (
     r"(?: ?(?P<at>[0-9]{1,2} ?[时点](?:整|[0-9]{1,2}分)?|[0-9]{1,2}:[0-9]{2}|零[时点]|中午12时))?"
 )
@@ -313,7 +313,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="within a time, something stops",
         role="length",
         pattern=re.compile(
-            rf"(?<![自第0-9一二三四五六七八九十]){_COUNT}(?:内|之内|以内)(?=,?(?:继续)?(?:暂停|中止|停止|不再))"
+            rf"(?<![自第0-9一二三四五六七八九十]){_COUNT}(?:内|之内|以内)(?=,?(?:继续)?(?:予以)?(?:暂停|中止|停止|不再))"
         ),
         examples=(("对其中的企业，90天内暂停实施上述措施", ("length 90 day",)),),
     ),

@@ -11,7 +11,7 @@ from tracker.extraction.prose.flow import Flow, Span
 _CLAUSE_ZH = re.compile(
     r"[;。]|(?<=[止施行效废]),(?=[^,。;]{0,40}\ue001)"
     r"|,(?=(?:其余的?|其他)?[^,。;\ue001]{0,12}\ue001{3,160}[^,。;]{0,12}(?:仍|继续|保持|维持|不受|不在|不作))"
-    r"|,(?=(?:其中的?|该(?:公告|通知|办法|规定)|其)?第[一二三四五六七八九十]{1,3}[条款项点部])"
+    r"|,(?=(?:其中的?|该(?:公告|通知|办法|规定)|其)?第[一二三四五六七八九十0-9]{1,3}[条款项点部])"
 )
 _CLAUSE_EN = re.compile(
     r";\s|,\s(?:and|but|while|whereas)\s(?=(?:the\s|to\s(?:remove|delete|lift|resume|repeal)|[A-Z\ue001]))"
