@@ -8,6 +8,7 @@ import pytest
 
 from tests.accuracy import (
     phrases_chinese,
+    phrases_chinese_days,
     phrases_chinese_turns,
     phrases_english,
     phrases_of_limits,
@@ -97,7 +98,10 @@ def test_a_chinese_wording_of_a_deed_is_read(
         assert _mistakes(Made(text, _gold(id, days, effects=[meant]))) == ()
 
 
-@pytest.mark.parametrize(("kind", "moved", "first", "last", "wording"), phrases_chinese_turns.MOVED)
+@pytest.mark.parametrize(
+    ("kind", "moved", "first", "last", "wording"),
+    [*phrases_chinese_turns.MOVED, *phrases_chinese_days.MOVED],
+)
 def test_acts_named_beside_the_moved_ones_are_left_alone(
     kind: str, moved: tuple[str, ...], first: str, last: str | None, wording: str
 ) -> None:

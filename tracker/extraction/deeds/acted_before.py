@@ -12,6 +12,10 @@ _ENDED_ANOTHER = re.compile(
     r"\)?(?:\([^()]{0,60}\))?[^,。;\ue001]{0,6}(?:废止|停止执行|停止实施|撤销|宣布失效)的[^,。;\ue001]{0,16}\ue001"
 )
 """What behind an act says that it had ended the next one: ``第996号废止的第995号``."""
+_AFTER_ITS_END = re.compile(
+    r"[》)]?(?:\([^()]{0,60}\))?[^,。;\ue001]{0,6}(?:废止|失效|撤销|届满|到期|期满|停止执行)(?:之?后|以后)(?=[^。;]{0,40}\ue001)"
+)
+"""What behind an act says that the next one is moved when it is over: ``第930号废止后,第925号``."""
 _BY = re.compile(r"(?:被|由|经|依据|根据)[^,。;\ue001]{0,20}$")
 _TOOK_ITS_PLACE = re.compile(
     r"\)?(?:\([^()]{0,60}\))?[^,。;\ue001]{0,4}(?:代替|取代|替代|替换|修改|修订|修正|废止|暂停|中止)"
@@ -32,7 +36,8 @@ _REACH = 60
 
 def acted_before(flow: Flow, one: Named, clause: Span) -> bool:
     """Tell whether a clause only says of an act what it had done to another one."""
-    if _ENDED_ANOTHER.match(flow.marked, one.end, clause.end):
+    ended = _ENDED_ANOTHER.match(flow.marked, one.end, clause.end)
+    if ended or _AFTER_ITS_END.match(flow.marked, one.end, clause.end):
         return True
     before = flow.marked[max(clause.start, one.start - _REACH) : one.start]
     took = _TOOK_ITS_PLACE.match(flow.marked, one.end) is not None

@@ -175,6 +175,8 @@ def _of_another_clause(act: Act, word: TimeWord, clause: Span, sentence: Span) -
 
 def _postponed(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
     """Return the new start: of the days told, the one to which the old one moves."""
+    if hit.wording.name == "start left open":
+        return Life()
     turned = _INSTEAD.match(act.flow.flow, hit.start, hit.end) is not None
     old = _REPLACED if turned else OLD
     days = [

@@ -129,7 +129,7 @@ def _no_longer_for(flow: Flow, clause: Span) -> Iterator[Party]:
         for name in _AND.split(told["names"]):
             start = flow.flow.index(name, low)
             low = start + len(name)
-            if is_firm(name):
+            if is_firm(name.partition("(")[0]):
                 yield Party(name=flow.text[start:low].strip(), start=start, end=low)
 
 

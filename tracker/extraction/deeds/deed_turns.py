@@ -22,7 +22,7 @@ def puts_new_annex(act: Act, hit: Hit, moved: tuple[tuple[str, int, int], ...]) 
 
 
 _ROWS_OF_ANNEX = re.compile(
-    r"号[)》]?(?:公告|令|通知)?(?:中|的)?附(?:件|表|录)\s?[0-9一二三四五]?(?:中|所列)?的?第[^,。;]{1,24}[项栏行类]"
+    r"号[)》]?(?:公告|令|通知)?(?:中|的)?(?:附(?:件|表|录)\s?[0-9一二三四五]?(?:中|所列)?|所列)的?第[^,。;]{1,24}[项栏行类]"
 )
 
 
@@ -71,9 +71,20 @@ def held_off(act: Act, hit: Hit, span: Span) -> tuple[EffectKind, Life] | None:
     if hit.wording.kind != "postpone" or not act.flow.flow.startswith("暂缓", hit.start):
         return None
     life = life_of(act.times.within(span.start, span.end))
-    if life.from_ is None or life.through is None or life.through <= life.from_:
+    if life.start is None or life.from_ is None:
         return None
-    return "suspend", life
+    if life.through is None:
+        begins = life.start.wording == "from a day" and life.start.end <= hit.start
+        return ("suspend", life) if begins and not _planned(act, span) else None
+    return None if life.through <= life.from_ else ("suspend", life)
+
+
+def _planned(act: Act, span: Span) -> bool:
+    return _PLAN.search(act.flow.flow, span.start, span.end) is not None
+
+
+_PLAN = re.compile(r"原定|原本|原拟|原计划|本应|拟于|推迟|另行")
+"""What says that a start is put off which is still to come."""
 
 
 _NO_MORE_AFTER = re.compile(r"(?:此后|其后|之后|期满后|届满后|到期后|逾期),?(?:即|一律|均)?$")
