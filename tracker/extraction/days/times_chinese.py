@@ -10,7 +10,8 @@ from tracker.extraction.days.time_wording import TimeWording
 from tracker.extraction.prose.flow import DAY
 from tracker.extraction.spelling.numerals import NUMERAL
 
-_D = rf"(?:北京时间 ?)?(?P<day>{DAY})"
+_D = rf"(?P<day>{DAY})"
+_PEKING = r"(?:北京时间 ?)?"
 _HOUR = (
     r"(?: ?(?P<at>[0-9]{1,2} ?[时点](?:整|[0-9]{1,2}分)?|[0-9]{1,2}:[0-9]{2}|零[时点]|中午12时))?"
 )
@@ -42,7 +43,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="from a day",
         role="start",
         pattern=re.compile(
-            rf"(?:自|从) ?{_D}{_HOUR}{_NOTE}(?: ?(?:之?日?起|始|开始|以后|之后"
+            rf"(?:自|从) ?{_PEKING}{_D}{_HOUR}{_NOTE}(?: ?(?:之?日?起|始|开始|以后|之后"
             rf"|后))?(?![^,。;]{{0,8}}以来)"
         ),
         examples=(
@@ -105,7 +106,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="on a day",
         role="start",
         pattern=re.compile(
-            rf"(?:定?于|在)? ?{_D}{_HOUR} ?(?:正式|开始|起|统一|即|提前|予以){{0,2}}"
+            rf"(?:(?:定?于|在) ?{_PEKING})?{_D}{_HOUR} ?(?:正式|开始|起|统一|即|提前|予以){{0,2}}"
             r"(?:施行|实施|执行|生效|适用|恢复|废止|失效|作废|失去|丧失|不再|停止|终止|解除|(?<=提前)结束)"
             r"(?!以来)"
         ),
@@ -253,7 +254,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="to a day",
         role="end",
         pattern=re.compile(
-            rf"(?:至|到|直至|截至|截止到?|止于|-) ?{_D}(?P<inclusive> ?(?:24 ?[时点]|24:00"
+            rf"(?:至|到|直至|截至|截止到?|止于|-) ?{_PEKING}{_D}(?P<inclusive> ?(?:24 ?[时点]|24:00"
             rf"|\(含[^()]{{0,6}}\)"
             rf"|\(包括[^()]{{0,6}}\)|当日))?"
             r"(?:止|为止)?"
