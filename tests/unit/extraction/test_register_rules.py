@@ -166,8 +166,8 @@ def test_names_come_from_the_sentence_that_adds_them():
     [
         'Remove "Brook Sensor AS", which was added by the rule of March 5, 2025 '
         "(FR Doc. 2025-93044).",
-        "Brook Sensor AS (Norway), added by the rule published as FR Doc. 2025-93044 on March 5, "
-        "2025, is removed.",
+        "The committee met. Brook Sensor AS (Norway), added by the rule published as "
+        "FR Doc. 2025-93044 on March 5, 2025, is removed.",
     ],
 )
 def test_a_name_is_taken_off_beside_the_rule_that_added_it(told: str):

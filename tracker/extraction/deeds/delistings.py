@@ -33,8 +33,9 @@ _NAMED_AS_ADDED = re.compile(
     r"\b(?:[Rr]emov(?:e|es|ing)|[Dd]elet(?:e|es|ing))\s[\"\u201c]?(?:the\s(?:entry|entries)\s(?:for|of)\s)?(?P<names>[A-Z][^;\n]{2,160}?)[\"\u201d]?,?\s"
     r"(?:an?\s(?:[a-z-]+\s){1,3}(?:located|based|listed)?\s?(?:in|under)\s[^,;\n]{3,60},\s)?(?:which|that|who)\s"
     r"(?:was|were|had\sbeen)\s(?:added|placed|listed|designated)\b"
-    r"|(?:(?<=\n)|(?<=[.:]\s))(?P<removed>[A-Z][^;\n]{2,120}?)(?:\s\([A-Z][A-Za-z ]{2,40}\))?,\s"
-    r"(?:(?:which|that)\s(?:was|were)\s)?(?:added|placed|listed|designated)\s[^.;\n]{3,20}[^;\n]{0,140}?,\s(?:is|are)\s(?:hereby\s)?(?:removed|deleted)\b"
+    r"|(?:(?<=\n)|(?<=[.:]\s))(?P<removed>(?!(?:Paragraph|Section|Part|Supplement|Note|Item)\b)"
+    r"[A-Z][\w.&'-]*(?:,?\s(?:[A-Z][\w.&'-]*|and|of|for|the|de)){0,12})"
+    r"(?:\s\([A-Z][A-Za-z ]{2,40}\))?,\s(?:(?:which|that)\s(?:was|were)\s)?(?:added|placed|listed|designated)\s[^.;\n]{3,20}[^;\n]{0,140}?,\s(?:is|are)\s(?:hereby\s)?(?:removed|deleted)\b"
 )
 """What names those taken off beside the rule that had put them on the list."""
 
