@@ -152,7 +152,7 @@ def _has_own_goods(act: Act, point: Point) -> bool:
 
 
 _IN_TIME = re.compile(
-    r"(?:应当?|[须需])(?:于|在|自|按|每)[^,。;]{1,30}(?:日|月|季度|年)[^,。;]{0,6}(?:前|内|底),"
+    r"(?:应当?|[须需])(?:于|在|自|按|每)[^,。;]{1,30}(?:日|月|季度|年)[^,。;]{0,6}(?:前|内|底)[,向]"
 )
 """What says by when a duty is done, which a mere procedure leaves open."""
 
@@ -163,7 +163,7 @@ def _of_its_own(
     """Tell whether a point with words of procedure binds by itself: it has a start or a term."""
     if requirement[0] == "prohibition":
         return roman(point.value) in act.commencement.parts
-    channel = procedure.group().startswith("通过")
+    channel = procedure.group().startswith(("通过", "向"))
     in_time = _IN_TIME.search(act.flow.flow, point.text, point.span.end) is not None
     return requirement[0] == "reporting" and channel and in_time
 

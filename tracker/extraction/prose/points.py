@@ -40,6 +40,8 @@ class Point:
 
 
 _FIGURES = "阿拉伯数字"
+_DOT = r"\.(?![0-9](?![A-E][0-9]{3}))"
+"""A dot behind a figure that counts, also before a control code: ``1.1C990.a``, not ``1.5``."""
 CHINESE_POINTS = (
     Numbering(name="点", prefix="", pattern=re.compile(rf"{_ZH_BEGIN}(?P<n>{_ZH_N})[、.]")),
     Numbering(
@@ -52,7 +54,7 @@ CHINESE_POINTS = (
     Numbering(
         name=_FIGURES,
         prefix="",
-        pattern=re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>[0-9]{1,2})[、.](?![0-9])"),
+        pattern=re.compile(rf"(?:(?<=\n)|^)[ \t]{{0,4}}(?P<n>[0-9]{{1,2}})(?:、|{_DOT})"),
     ),
 )
 CHINESE_ITEMS = (
@@ -60,7 +62,9 @@ CHINESE_ITEMS = (
     Numbering(
         name="数字项",
         prefix="",
-        pattern=re.compile(r"(?:(?<=\n)|(?<=[:;。]))[ \t]{0,4}\(?(?P<n>[0-9]{1,2})[、.)](?![0-9])"),
+        pattern=re.compile(
+            rf"(?:(?<=\n)|(?<=[:;。]))[ \t]{{0,4}}\(?(?P<n>[0-9]{{1,2}})(?:[、)]|{_DOT})"
+        ),
     ),
 )
 ENGLISH_POINTS = (
@@ -181,8 +185,16 @@ def _is_led_list(flow: Flow, span: Span, found: tuple[Point, ...]) -> bool:
     """Tell whether figures only count what one rule lists: ``不得出口下列物项:``."""
     if flow.language != "zh" or found[0].numbering.name != _FIGURES:
         return False
+    if any(_RULES.match(flow.flow, point.text, point.span.end) for point in found):
+        return False
     before = flow.flow[span.start : found[0].span.start].rstrip()
     return _LED.search(before[before.rfind("\n") + 1 :]) is not None
+
+
+_RULES = re.compile(
+    r"\s?(?:本(?:公告|通知|决定|办法|令)|(?:进?出口)?经营者|(?:出口)?(?:上述|以上|前述)|未经|违反|海关)"
+)
+"""How a part in figures begins that rules something, and is no item of a list."""
 
 
 _LED = re.compile(

@@ -39,7 +39,7 @@ _NOTE = re.compile(
     r"\s?(?:及?以上)?\s?\((?P<not>不)?(?:含|包括|包含)(?P<of>[^()\n]{0,12})\)|\s?及?以上"
 )
 """What behind the first end tells whether it is in the range."""
-_NOTED = re.compile(r"\s?(?:之间|以下)?\s?\((?P<words>[^()\n]{2,40})\)")
+_NOTED = re.compile(r"\s?(?:之间|以下|者)?\s?\((?P<words>[^()\n]{2,40})\)")
 """What behind the last end tells which ends are in the range."""
 _NOT_IN = re.compile(r"不(?:含|包括|包含)\s?(?P<value>[0-9][0-9.]{0,9})")
 _NONE_IN = re.compile(r"均不(?:含|包括|包含)|不(?:含|包括|包含)(?:两端|端点|两者|上下限)")

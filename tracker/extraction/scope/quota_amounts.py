@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import islice
 
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.limit_numbers import VALUE, value_of
@@ -35,6 +37,45 @@ def quota_amounts(flow: Flow, span: Span) -> Iterator[Threshold]:
             )
             more = _ANOTHER.match(flow.flow, end, span.end)
             at = more.end() if more else None
+    yield from _tabled(flow, span)
+
+
+_HEAD = re.compile(
+    r"(?<=[\n|])\s?[^|\n。:]{0,12}(?:配额|指标|总量|数量)[^|\n()。:]{0,8}\((?:单位:)?(?P<unit>万?[一-鿿]{1,2})\)\s?(?=[|\n])"
+)
+"""The cell of a head that tells in which unit the amounts below it are: ``配额（吨）``."""
+_CELL = re.compile(r"[^|\n]*[|\n]?")
+_AMOUNT_ONLY = re.compile(r"\s?[0-9][0-9,. ]{0,14}\s?[|\n]?")
+_MOST_CELLS = 2_000
+_MOST_COLUMNS = 12
+
+
+def _tabled(flow: Flow, span: Span) -> Iterator[Threshold]:
+    """Yield the amounts of a column whose head has their unit; each cell may fill a line."""
+    head = flow.sieve.search(_HEAD, span.start, span.end)
+    unit, _ = unit_at(head["unit"].removeprefix("万"), 0) if head else (None, 0)
+    if head is None or unit not in MASSES:
+        return
+    opened = max(flow.flow.rfind(stop, span.start, head.start()) for stop in ":。")
+    before = flow.flow[opened + 1 : head.start()].strip("\n| ")
+    rest = flow.flow[head.end() : flow.flow.find("\n", head.end())]
+    column = len(re.findall(r"[|\n]+", before)) + 1 if before else 0
+    width = column + 1 + rest.count("|")
+    low = head.end() + len(rest) + 1
+    cells = _CELL.finditer(flow.flow, low, span.end) if width <= _MOST_COLUMNS else ()
+    for place, cell in enumerate(islice(cells, _MOST_CELLS)):
+        if place % width != column:
+            continue
+        value = VALUE.search(flow.flow, cell.start(), cell.end())
+        amount = value_of(value, unit) if value else None
+        if value is None or amount is None or not _AMOUNT_ONLY.fullmatch(cell.group()):
+            return
+        if head["unit"].startswith("万"):
+            amount = format((Decimal(amount) * 10_000).normalize(), "f")
+        yield Threshold(
+            what="quota", operator="<=", value=amount, unit=unit, start=value.start(),
+            end=value.end(),
+        )  # fmt: skip
 
 
 _OF_QUOTA = re.compile(
