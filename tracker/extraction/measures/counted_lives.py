@@ -1,6 +1,7 @@
 """How long does a part hold that counts its time from the start of the act itself?"""
 
 import re
+from typing import cast
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
@@ -111,3 +112,33 @@ def _counted_from_start(act: Act, part: str, span: Span) -> Life | None:
     if _OWN_START.match(act.flow.flow, length.end, span.end) is None:
         return None
     return life_of((general.start, length))
+
+
+def only_life_told(act: Act) -> Life | None:
+    """Return the life of the one Chinese sentence that tells a start, where the act has none.
+
+    ``实施期限两年,自2026年3月15日起算``: it names no subject, and demands nothing itself.
+    """
+    found = act.commencement
+    if act.flow.language != "zh" or found.general or found.rest or found.parts or found.kinds:
+        return None
+    place = ("only life told", act.body.start, act.body.end)
+    if place not in act.flow.told:
+        act.flow.told[place] = _alone(act)
+    return cast("Life | None", act.flow.told[place])
+
+
+def _alone(act: Act) -> Life | None:
+    words = act.times.within(act.body.start, act.body.end)
+    starts = [word for word in words if word.role == "start"]
+    if len(starts) != 1 or starts[0].day is None:
+        return None
+    sentence = act.flow.sentence(starts[0].start)
+    if _LASTS.search(act.flow.flow, sentence.start, sentence.end) is None:
+        return None
+    return life_of(act.times.within(sentence.start, sentence.end))
+
+
+_LASTS = re.compile(
+    r"(?:(?<=\n)|(?<=[。;])|^)\s{0,4}(?:(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[、.]\s?)?(?:实施|管制|执行|有效)(?:期限?|时间)(?:为|是|:)?"
+)

@@ -11,7 +11,7 @@ from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.annex_goods import annexes_meant, hangs_on_annex
 from tracker.extraction.measures.catalogue_measures import catalogue_limb
-from tracker.extraction.measures.counted_lives import life_in_words, with_own_end
+from tracker.extraction.measures.counted_lives import life_in_words, only_life_told, with_own_end
 from tracker.extraction.measures.definitions import definitions_used, hang_on_annex, only_defines
 from tracker.extraction.measures.item_lives import told_apart
 from tracker.extraction.measures.limbs import catch_all, limb
@@ -380,7 +380,8 @@ def _life(act: Act, part: str, span: Span, *fallbacks: str) -> Life | None:
     commences = any(span.holds(one.start) for one in act.commencement.read)
     if told.start is not None and not commences:
         return told
-    return with_own_end(act, act.commencement.of(part, *filter(None, fallbacks)), span)
+    common = act.commencement.of(part, *filter(None, fallbacks)) or only_life_told(act)
+    return with_own_end(act, common, span)
 
 
 def _opens(act: Act, point: Point, at: int) -> bool:
