@@ -177,7 +177,8 @@ ACT_FORM = re.compile(
     r"|\bUpon\sapproval\b|\bare\sadopted\b|\bannounced\sas\sfollows\b|\beffective\b"
     r"|\b(?:comes?|enters?)\sinto\s(?:force|effect)|\bmust\s(?:obtain|apply|hold)"
     r"|\b(?:has|have|takes?)\s(?:legal\s)?effect\b|\b(?:is|are)\s(?:granted|revoked|repealed|suspended|decided|resumed|extended|postponed|rescinded|withdrawn|lifted"
-    r"|abolished|annulled|terminated|cancelled|changed|replaced|deferred|reinstated|discontinued)\b"
+    r"|abolished|annulled|terminated|cancelled|changed|replaced|deferred|reinstated|discontinued|stayed|paused|delayed|deleted|omitted|prolonged|enlarged"
+    r"|revived|restored|brought\sback|put\s(?:back|off|on\shold))\b|\bS\.O\.\s|\bsubject\s?:\s{0,3}corrigendum\b"
     r"|(?:(?<=\n)|^)(?:temporary\s)?general\slicense\b[^\n.;]{0,100}(?=\n)"
     r"|\bappl(?:y|ies)\s(?:from|as\sof)\b|\bdesignates\b|\bdecides\b|\bis\s(?:established|enacted)\b",
     re.IGNORECASE,

@@ -31,6 +31,11 @@ TOLD_ASIDE = re.compile(
     r"|extended|corrected)\s(?:vide|by|through|under)\s(?:the\s)?(?:said\s)?$"
 )
 """What tells aside which act had done something to the one that is meant."""
+_SUBJECT = re.compile(r",?\s(?:which|that|as)\s(?:the\s)?(?:[A-Z][A-Za-z]*\s){0,4}\(?$")
+_DID = re.compile(
+    r"\)?(?:\s\([^()]{1,60}\))?\s(?!(?:is|are|was|were|will\sbe|shall\sbe)\s)(?:had\s|has\s|then\s|earlier\s|itself\s)?[a-z]+"
+)
+"""What stands around an act that did something to the one before it: ``which Order 5 removed``."""
 _REACH = 60
 
 
@@ -42,3 +47,11 @@ def acted_before(flow: Flow, one: Named, clause: Span) -> bool:
     before = flow.marked[max(clause.start, one.start - _REACH) : one.start]
     took = _TOOK_ITS_PLACE.match(flow.marked, one.end) is not None
     return took and _BY.search(before) is not None
+
+
+def acts_aside(flow: Flow, one: Named, clause: Span) -> bool:
+    """Tell whether an act only did something to the one named before it, as is told aside."""
+    before = flow.marked[max(clause.start, one.start - _REACH) : one.start]
+    if "\ue001" not in before or _SUBJECT.search(before) is None:
+        return False
+    return _DID.match(flow.marked, one.end) is not None

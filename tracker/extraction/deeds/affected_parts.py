@@ -95,7 +95,7 @@ def parts_named(
             _OF_IT.fullmatch(flow.flow, part.end, one.start)
             or (
                 one.start - part.start <= _PROVISION_REACH
-                and re.search(r"\band\b|,", flow.flow[part.end : one.start])
+                and re.search(r"\b(?:and|to|through)\b|,", flow.flow[part.end : one.start])
                 and "of" in flow.flow[part.end : one.start]
             )
         )
@@ -112,7 +112,7 @@ def parts_named(
 
 
 _PART_AFTER = re.compile(
-    r"\)?(?:\shas\seffect\sas\sif\s)?(?:\s\([^()\ue001]{2,90}\))?(?:,?\s(?:dated|of)\s(?:the\s)?\ue000{4,44})?(?:,?\s?|\s?\|\s?)(?:\(?in\s)?"
+    r"\)?(?:\shas\seffect\sas\sif\s)?(?:\s\([^()\ue001]{2,90}\))?(?:,?\s(?:dated|of)\s(?:the\s)?\ue000{4,44})?(?:,?\s?|\s?\|\s?)\(?(?:in\s)?"
 )
 """What stands between an act and a part of it behind: ``OGEL 9 dated 2 May 2025, paragraph 3``."""
 _ASKED_UNDER = re.compile(

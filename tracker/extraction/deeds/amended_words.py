@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life
-from tracker.extraction.deeds.amendment_wordings import AMENDMENTS, AmendmentWording
+from tracker.extraction.deeds.amendment_wordings import (
+    OLD_BEHIND,
+    AmendmentWording,
+    changes_in,
+)
 from tracker.extraction.extracted import Evidence, ExtractedEffect
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
@@ -71,23 +75,41 @@ def effect_of(
     )  # fmt: skip
 
 
+_Found = tuple[int, int, AmendmentWording]
+"""Where a wording of a change begins and ends, and its row."""
+
+
 def new_words(act: Act, span: Span) -> Iterator[tuple[AmendmentWording, Span, Span]]:
     """Yield each change of a stretch: its row, what stands before it, and its new words."""
     flow = act.flow.flow
     found = sorted(
         (
             (match.start(), match.end(), row)
-            for row in AMENDMENTS
-            for match in row.pattern.finditer(flow, span.start, span.end)
+            for row in changes_in(act.flow.language)
+            for match in row.matches(flow, span.start, span.end)
             if not _quoted(flow, span, match.start())
         ),
-        key=lambda one: one[:2],
+        key=lambda one: (one[0], -one[1]),
     )
+    told = [one for one, before in zip(found, [None, *found], strict=False) if _apart(one, before)]
     low = span.start
-    for index, (start, end, row) in enumerate(found):
-        high = found[index + 1][0] if index + 1 < len(found) else span.end
-        yield row, Span(low, start), Span(end, high)
+    for index, (start, end, row) in enumerate(told):
+        high = told[index + 1][0] if index + 1 < len(told) else span.end
+        yield row, Span(low, start), Span(end, _before_the_old(flow, row, Span(end, high)))
         low = end
+
+
+def _apart(one: _Found, before: _Found | None) -> bool:
+    """Tell whether a change stands behind the one before: the longer of two wordings counts."""
+    return before is None or one[0] >= before[1]
+
+
+def _before_the_old(flow: str, row: AmendmentWording, after: Span) -> int:
+    """Return where new words end behind which the old ones stand: ``“B” for “A”``."""
+    if row.does != "replace":
+        return after.end
+    old = OLD_BEHIND.search(flow, after.start, min(after.end, after.start + _REACH))
+    return old.start() + 1 if old else after.end
 
 
 _OF_CODES = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tracker.extraction.act import Act
-from tracker.extraction.deeds.amendment_wordings import AMENDMENTS
+from tracker.extraction.deeds.amendment_wordings import changes_in
 from tracker.extraction.names.references import chinese_provisions, english_provisions
 from tracker.extraction.prose.flow import Span
 
@@ -203,7 +203,7 @@ def changes_words(act: Act, sentence: Span) -> bool:
         return False
     flow = act.flow.flow
     where = (sentence.start, sentence.end)
-    rows = [row for row in AMENDMENTS if row.pattern.search(flow, *where)]
+    rows = [row for row in changes_in(act.flow.language) if any(row.matches(flow, *where))]
     if rows and (OLD_WORDS.search(flow, *where) or _PART_OF.search(act.flow.marked, *where)):
         return True
     parts = chinese_provisions if act.flow.language == "zh" else english_provisions

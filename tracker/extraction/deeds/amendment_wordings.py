@@ -1,20 +1,93 @@
 """In which wordings does an act change the words of another?"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentWording:
-    """One way of changing a text: ``pattern`` ends where the new words begin."""
+    """One way of changing a text: ``pattern`` ends where the new words begin.
+
+    ``behind``: what must stand right before the words, where they alone could mean anything;
+    ``english``: a row that no Chinese text holds.
+    """
 
     name: str
     does: str
     pattern: re.Pattern[str]
     examples: tuple[str, ...]
+    behind: re.Pattern[str] | None = None
+    english: bool = False
 
+    def matches(self, flow: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield where the wording stands in a stretch, behind what must stand before it."""
+        for found in self.pattern.finditer(flow, start, end):
+            if self.behind is None or self.behind.search(
+                flow, max(start, found.start() - _BEHIND), found.start()
+            ):
+                yield found
+
+
+TAKEN_OUT = r"(?:deleted|omitted|struck(?:\sout|\soff)?|(?:taken|left)\sout|removed|withdrawn)"
+"""How a part, an entry or a name is said to go."""
+_BEHIND = 80
+_Q = r"[\"'“‘][^\"'“”‘’\n]{1,200}[\"'”’]"
+"""Quoted words."""
+_THE = (
+    r"(?:the\s(?:words?|figures?|phrases?|expressions?|values?|dates?)"
+    r"(?:\sand\s(?:words?|figures?|symbols?))?\s)?"
+)
+_WHEREVER = r"(?:,?\s(?:wherever|in\sboth\splaces|in\seach\splace)[^,;.\"'“‘\n]{0,40})?,?\s{1,2}"
+_IS = r"(?:is|are|shall\sbe|(?:is|are)\sto\sbe|must\sbe)\s(?:hereby\s)?"
+_FOR = r"(?:for|instead\sof|in\s(?:the\s)?(?:place|lieu|stead)\sof|in\ssubstitution\sfor)"
+_PUT = r"(?:substitut(?:e|ed)|read|insert(?:ed)?|put|used)"
+OLD_BEHIND = re.compile(
+    rf"[\"'”’],?\s(?:{_IS}(?:{_PUT}\s)?)?(?:{_FOR}|(?:shall\s)?takes?\sthe\splace\sof|replaces?)\s"
+    rf"{_THE}(?=[\"'“‘])"
+)
+"""What stands between new words and the old ones behind them: ``“B” is substituted for “A”``."""
 
 AMENDMENTS: tuple[AmendmentWording, ...] = (
+    AmendmentWording(
+        name="new words before the old ones",
+        does="replace",
+        english=True,
+        pattern=re.compile(
+            rf"\b(?i:(?:there\s)?{_IS}|(?:shall\s)?)?(?i:{_PUT})\s{_THE}(?={_Q},?\s{_FOR}\s{_THE}[\"'“‘])"
+            rf"|(?<![\w\"'“‘])(?={_Q},?\s{_IS}{_PUT}\s{_FOR}\s{_THE}[\"'“‘])"
+            rf"|(?<![\w\"'“‘])(?={_Q}\s(?:(?:shall\s)?takes?\sthe\splace\sof|replaces)\s{_THE}[\"'“‘])"
+        ),
+        examples=(
+            "“2 kg” is substituted for “5 kg”",
+            "substitute “2 kg” for “5 kg”",
+            "read “2 kg” instead of “5 kg”",
+            "insert “2 kg” in place of “5 kg”",
+            "“2 kg” takes the place of “5 kg”",
+        ),
+    ),
+    AmendmentWording(
+        name="new words behind the old ones",
+        does="replace",
+        english=True,
+        pattern=re.compile(
+            rf"\b[Ff]or\s{_THE}{_Q}{_WHEREVER}(?:there\s{_IS}substituted\b|substituted?\b|read:?)"
+            rf"|\b[Ff]or\s{_THE}{_Q}{_WHEREVER}{_THE}(?={_Q}\s{_IS}(?:read|substituted))"
+            rf"|\b[Ii]nstead\sof\s{_THE}{_Q}{_WHEREVER}(?:read|insert|substitute|put)\b"
+            rf"|\b[Ss]ubstitute\sfor\s{_THE}{_Q},?\s{_THE}(?=[\"'“‘])"
+            rf"|(?<=[\"'”’])\s(?:becomes?|gives?\sway\sto|now\sreads?|(?:is|are)\sreplaced\swith)\s{_THE}(?=[\"'“‘])"
+            rf"|(?<=[\"'”’])\s{_IS}(?:deleted|omitted|struck\sout|removed)\sand\s{_THE}"
+            rf"(?={_Q}\s{_IS}(?:inserted|added|substituted))"
+        ),
+        examples=(
+            "for the words “5 kg”, wherever they occur, there is substituted “2 kg”",
+            "For the figures and words “5 kg” the figures and words “2 kg” shall be read.",
+            "instead of “5 kg” read “2 kg”",
+            "substitute for “5 kg” the words “2 kg”",
+            "“5 kg” becomes “2 kg”",
+            "“5 kg” is deleted and “2 kg” is inserted",
+        ),
+    ),
     AmendmentWording(
         name="replaced by",
         does="replace",
@@ -55,10 +128,21 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         does="delete",
         pattern=re.compile(
             r"删去|删除|取消(?=第)|不再(?:保留|列入)|\b(?:is|are|be)\s(?:hereby\s)?(?:deleted"
-            r"|omitted|struck\sout|removed(?!\sfrom))\b|\b(?:[Oo]mit|[Dd]elete)\s|\b[Bb]y\s(?:removing|deleting|omitting)\b"
+            r"|omitted|struck(?:\sout)?|(?:taken|left)\sout|removed(?!\sfrom))\b|\b(?:[Oo]mit|[Dd]elete|[Ll]eave\sout|[Ss]trike\sout)\s|\b[Bb]y\s(?:removing|deleting|omitting)\b"
             r"|\bremove\sand\sreserve\b"
         ),
         examples=("删去第二条第（一）项。", "Article 4 is deleted.", "paragraph 2 is omitted"),
+    ),
+    AmendmentWording(
+        name="part repealed",
+        does="delete",
+        english=True,
+        behind=re.compile(
+            r"\b(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Pp]oints?|[Ii]tems?|[Rr]egulations?|[Rr]ules?)\s"
+            r"[0-9][0-9A-Za-z]{0,4}(?:\([0-9A-Za-z]{1,4}\)){0,3}(?:(?:,|\sand|,\sand|\sto)\s[0-9(][\w()]{0,10}){0,6}\s$"
+        ),
+        pattern=re.compile(r"\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:repealed|revoked)\b"),
+        examples=("(b) Article 7(2) is repealed;", "Regulations 4 and 5 are revoked."),
     ),
     AmendmentWording(
         name="added",
@@ -74,3 +158,11 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         ),
     ),
 )
+
+
+def changes_in(language: str) -> tuple[AmendmentWording, ...]:
+    """Return the rows that a text in a language may hold."""
+    return AMENDMENTS if language == "en" else _IN_CHINESE
+
+
+_IN_CHINESE = tuple(row for row in AMENDMENTS if not row.english)

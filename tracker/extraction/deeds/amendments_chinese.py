@@ -394,4 +394,5 @@ def _told_in(head: str) -> str | None:
     """Return what the words around an entry say is done to it."""
     if _REWORDED.search(head):
         return "replace"
-    return next((row.does for row in AMENDMENTS[1:3] if row.pattern.search(head)), None)
+    others = (row for row in AMENDMENTS if row.does != "replace")
+    return next((row.does for row in others if row.pattern.search(head)), None)

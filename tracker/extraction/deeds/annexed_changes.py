@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tracker.extraction.act import Act
+from tracker.extraction.deeds.amendment_wordings import TAKEN_OUT
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import points
 from tracker.extraction.scope.parties import Party
@@ -47,7 +48,7 @@ _SHORTENED = re.compile(r"(?:\.\w{1,3}|\b(?:Ltd|Inc|Co|Corp|Bhd|LLC|Pte|Pty|Cie)
 
 _DROPS_NAMES = re.compile(
     r"\bentr(?:y|ies)\s(?:[a-z]+\s){0,3}(?:the\s)?(?:following|below)\s(?:[a-z]+\s){0,3}(?:persons?|entit(?:y|ies)|bodies|compan(?:y|ies)|organi[sz]ations)"
-    r"(?:,?\s(?:and\s|or\s)?[a-z]+){0,4}\s(?:is|are|shall\sbe)\s(?:hereby\s)?(?:deleted|removed|withdrawn)\b[^\n]{0,80}:"
+    rf"(?:,?\s(?:and\s|or\s)?[a-z]+){{0,4}}\s(?:is|are|shall\sbe)\s(?:hereby\s)?{TAKEN_OUT}\b[^\n]{{0,80}}:"
 )
 _NAME_OF_ITEM = re.compile(
     r"\s{0,6}\([0-9a-z]{1,4}\)\s{1,3}(?P<name>[A-Z][^;\n]{1,120}?)(?:\s\([^()\n]{2,80}\))?"
@@ -70,12 +71,12 @@ def dropped_names(act: Act, span: Span) -> tuple[Party, ...]:
 _ENTRY_OF_NAME = re.compile(
     r"\b[Ee]ntr(?:y|ies)\s(?:(?:[Nn]os?\.?\s)?[0-9]{1,4}\s\((?P<name>[A-Z][^()\n]{2,120})\)"
     r"|(?:for|of|concerning|relating\sto)\s[‘'“\"](?P<quoted>[A-Z][^’'”\"\n]{2,120})[’'”\"])"
-    r"(?=[^.;\n]{0,60}?\s(?:is|are|shall\sbe)\s(?:hereby\s)?(?:deleted|removed)\b)"
+    rf"(?=[^.;\n]{{0,60}}?\s(?:is|are|shall\sbe)\s(?:hereby\s)?{TAKEN_OUT}\b)"
 )
 
 
 _FOLLOWING_OUT = re.compile(
-    r"\b(?:(?:following|below)\sentr(?:y|ies)|entr(?:y|ies)\sbelow)\s(?:is|are|shall\sbe)\s(?:hereby\s)?(?:deleted|removed|withdrawn|struck\sout)\s?:"
+    rf"\b(?:(?:following|below)\sentr(?:y|ies)|entr(?:y|ies)\sbelow)\s(?:is|are|shall\sbe)\s(?:hereby\s)?{TAKEN_OUT}\s?:"
 )
 _FOLLOWING_IN = re.compile(
     r"\b(?:following|below)\sentr(?:y|ies)\s(?:is|are|shall\sbe)\s(?:hereby\s)?(?:added|inserted)\s?:"

@@ -178,6 +178,11 @@ _TAKEN_OFF = re.compile(
 )
 
 
+_APPLIED_TO = re.compile(
+    r"\b(?:applying|application|enforcing|enforcement|implementing)\s(?:to|against)\s(?P<names>[A-Z][^;:]{2,300}?)"
+    r"(?=,?\s(?:of\s)?the\s(?:[a-z]+\s){0,2}(?:measures?|restrictions?|prohibitions?|controls?|bans?|requirements?|provisions?)\b)"
+)
+"""Whom a clause no longer binds: ``to stop applying to X and Y the measures laid down in …``."""
 _FREED = re.compile(
     r"(?:^|[.;:,]\s|\bthat\s|(?<=\n))(?P<names>[A-Z][^;:\n]{2,300}?),?\s(?:is|are)\sno\slonger\s(?:blocked|designated|listed|barred)\b"
 )
@@ -186,7 +191,8 @@ _FREED = re.compile(
 def _taken_off(flow: Flow, clause: Span) -> tuple[Party, ...]:
     """Return the names that stand between the word for taking off and the list."""
     found = _TAKEN_OFF.search(flow.flow, clause.start, clause.end)
-    found = found or _FREED.search(flow.flow, clause.start, clause.end)
+    for words in (_FREED, _APPLIED_TO):
+        found = found or words.search(flow.flow, clause.start, clause.end)
     return () if found is None else tuple(named_in_run(flow, Span(*found.span("names"))))
 
 

@@ -3,7 +3,7 @@
 import re
 
 from tracker.extraction.act import Act
-from tracker.extraction.deeds.acted_before import TOLD_ASIDE, acted_before
+from tracker.extraction.deeds.acted_before import TOLD_ASIDE, acted_before, acts_aside
 from tracker.extraction.deeds.acts_of_days import acts_of_day, tells_day
 from tracker.extraction.deeds.affected_parts import as_counted, begins_act, parts_named, place_of
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, AS_REGARDS, LEFT_ALONE, Hit
@@ -30,6 +30,7 @@ _BACKWARD = re.compile(
     r"|orders?|measures?|controls?|regulations?|licen[cs]es?|notifications?|prohibitions?"
     r"|restrictions?|bans?|requirements?)\b"
     r"|\b(?:[Tt]he\s)?(?:said|same|above|aforesaid|foregoing)\s(?:Announcement|Notice|Notification|Order|Rule|Regulation|Licence|Decision)s?\b"
+    r"|\b[Tt](?:hat|hose|hese)\s(?:Announcement|Notice|Notification|Order|Rule|Regulation|Licence|Decision|Directive)s?\b"
     r"|\b[Ii]ts\s(?:effective|implementation|application|(?:period|term|date|day)\sof|validity|duration|entry|operation|enforcement)\b"
 )
 _SOURCE_BEFORE = re.compile(
@@ -256,7 +257,8 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
     ):
         return True
     aside = flow.marked[max(clause.start, one.start - 140) : one.start]
-    if TOLD_ASIDE.search(aside) or _OUTSIDE.match(flow.marked, one.end):
+    outside = _OUTSIDE.match(flow.marked, one.end)
+    if outside or TOLD_ASIDE.search(aside) or acts_aside(flow, one, clause):
         return True
     if hit.start <= one.start < hit.end:
         return False

@@ -34,6 +34,7 @@ from tracker.extraction.deeds.deed_turns import (
 )
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, DeedWording, Hit
 from tracker.extraction.deeds.deeds_english import ON_CONDITION
+from tracker.extraction.deeds.disposition_rows_english import english_rows
 from tracker.extraction.deeds.disposition_tables import disposition_rows, row_targets
 from tracker.extraction.deeds.firms_meant import means_unnamed_firms
 from tracker.extraction.deeds.freed_goods import freed_goods
@@ -130,7 +131,7 @@ def _likewise(act: Act, sentence: Span, before: list[Deed]) -> Iterator[Deed]:
 
 def _of_rows(act: Act) -> Iterator[Deed]:
     """Yield what the rows of a table of acts do to each of them."""
-    rows = (*disposition_rows(act), *headed_rows(act), *labelled_rows(act))
+    rows = (*disposition_rows(act), *headed_rows(act), *labelled_rows(act), *english_rows(act))
     for cell, disposed, hit, life in rows:
         moved = row_targets(act, cell)
         if not moved or is_over(act, life):
@@ -298,7 +299,8 @@ def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed
         return None
     if _only_opens(act, sentence, life):
         return None
-    kind = wording.until if wording.until and life.through else wording.kind
+    for_now = life.through or _FOR_NOW.search(act.flow.flow, hit.start, clause.end)
+    kind = wording.until if wording.until and for_now else wording.kind
     kind = turned[0] if turned else kind_by_history(act, kind, moved[0][0], sentence)
     if kind == "repeal" and _ONE_RULE.search(act.flow.marked, clause.start, hit.start):
         kind = "amend"
@@ -314,6 +316,11 @@ def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed
     )  # fmt: skip
 
 
+_FOR_NOW = re.compile(
+    r"\b(?:until\sfurther\s(?:notice|order)|for\sthe\stime\sbeing|temporarily|for\san\sindefinite\speriod"
+    r"|for\sthe\s(?:time|period)\s(?:given|stated|set|named|mentioned|shown|told))\b"
+)
+"""What says that an act which holds no more is to hold again, on a day that is not told."""
 _OF_GRACE = re.compile(r"过渡期|宽限期|缓冲期|整改期|申报期|受理期|反馈期|征求意见|答辩|应诉")
 """Whose term is no life of an act: how long one may still do as before, or answer."""
 

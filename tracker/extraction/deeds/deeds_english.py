@@ -6,77 +6,44 @@ and what it is done to (the act, its effective date, its validity, the rules tha
 
 import re
 
+from tracker.extraction.deeds.amendment_wordings import TAKEN_OUT
 from tracker.extraction.deeds.deed_wording import DeedWording
-
-_ACT = r"\ue001{3,160}"
-_NOW = (
-    r"(?:(?:hereby|further|again|also|temporarily|accordingly|therefore|now|thereby|to\sbe|deemed|then"
-    r"|fully)\s){0,3}"
+from tracker.extraction.deeds.deed_words_english import (
+    ACT,
+    ASIDE,
+    BE,
+    DATE,
+    END,
+    ENDED,
+    ENDS,
+    FOR_NOW,
+    ITS_OBJECT,
+    LEFT,
+    LONGER,
+    MOVED,
+    OF,
+    PAUSE,
+    PAUSED,
+    PAUSES,
+    RULES,
+    SOME,
+    SUSPENSION,
+    TERM,
+    THEN,
+    THEN_DATED,
+    TO,
+    WILL,
 )
-_BE = rf"(?:(?:is|are|be|being|stands?|becomes?)\s{_NOW})"
-_WILL = r"(?:(?:shall|will|is\sto|are\sto|must)\s(?:hereby\s|then\s|now\s|also\s)?)"
-_TO = r"(?:(?:shall|will|to|hereby|and)\s)"
-_SOME = r"[^.;]{0,120}?"
-_OF = (
-    r"(?:of|in|under|by|from|imposed\sby|(?:order|decid|decre)ed\s(?:by|in)|introduced\sby|set\s(?:out\s)?(?:in|by)|laid\sdown\sin"
-    r"|established\sby|contained\sin|provided\s(?:for\s)?(?:in|by))"
-)
-_RULES = (
-    r"(?:controls?|restrictions?|measures?|prohibitions?|bans?|requirements?|obligations?"
-    r"|licensing|provisions?|conditions?|halt|moratorium|embargo)"
-)
-_DATE = (
-    r"(?:(?:effective|start(?:ing)?|commencement|compliance|implementation|application|operative|enforcement)\sdates?"
-    r"|dates?\s(?:of|for)\s(?:the\s)?(?:entry|coming|application|implementation|commencement|effect|compliance|start|taking|enforcement|operation)"
-    r"|date\son\swhich|entry\sinto\s(?:force|effect)|coming\sinto\s(?:force|effect|operation)"
-    r"|commencement|applicability)"
-)
-"""The first day of an act, by its names."""
-_TERM = (
-    r"(?:validity|expir(?:y|ation)(?:\sdate)?|dates?\sof\sexpir\w+|(?:effective|validity)\speriod|sunset(?:\sdate|\sclause)?|end\sdate|last\sday"
-    r"|period\sof\s(?:validity|application|implementation|enforcement|effect)|duration|term)"
-)
-"""The last day of an act, by its names."""
-_MOVED = (
-    r"(?:delayed|postponed|deferred|changed|moved|(?:pushed|put)\s(?:back|off)|revised|replaced|extended|advanced"
-    r"|brought\sforward|rescheduled|reset|set\sback|adjusted|amended(?!\sas\s(?:set\sout|shown))|stayed)"
-)
-_PAUSED = (
-    r"(?:suspended|stayed|paused|halted|disapplied|(?:placed|held|put|kept)\sin\sabeyance|(?:placed|put)\s(?:in|under)\ssuspension|put\son\shold|waived"
-    r"|temporarily\sinapplicable)"
-)
-_PAUSE = r"(?:suspend|stay(?!\s(?:valid|in))|pause|halt|disapply)"
-_PAUSES = r"(?:suspends|stays|pauses|halts|disapplies)"
-_LEFT = rf"(?:remain|stay|continue\sto\sbe|be\skept|be\sleft)\s{_PAUSED}"
-_ITS_OBJECT = (
-    rf"(?=(?:the\s|implementation|application|operation|enforcement|its\s|for\s|all\s|certain\s|{_ACT}"
-    r"|MOFCOM|Announcement|[Pp]aragraph|[Aa]rticle|[Rr]egulation|[Pp]art|[Ss]ection|(?:amendatory\s)?[Ii]nstruction))"
-)
-_ENDED = (
-    r"(?:repealed|revoked|rescinded|annulled|abolished|withdrawn|cancel+ed|terminated|(?:replaced\sand\s)?superseded|set\saside"
-    r"|discontinued|abrogated|declared\svoid|null\sand\svoid|void|invalid(?:ated)?|of\sno\s(?:further\s)?effect"
-    r"|(?:substituted|replaced)\sby\sth(?:is|e\spresent))"
-)
-_END = (
-    r"(?:repeal|revoke|rescind|annul|abolish|supersede|withdraw|cancel|terminate|abrogate"
-    r"|discontinue)"
-)
-_ENDS = (
-    r"(?:repeals|revokes|rescinds|annuls|abolishes|supersedes|abrogates|cancels|terminates"
-    r"|discontinues)"
-)
-_FOR_NOW = r"(?:for\sthe\stime\sbeing|temporarily|until\sfurther\snotice)\b"
-_SUSPENSION = r"(?:[Ss]uspension|[Ss]tay)"
 
 ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="end of a suspension",
         kind="resume",
         pattern=re.compile(
-            rf"\b{_SUSPENSION}\b(?:(?!takes\seffect|begins|starts|applies|runs|extended|prolonged)[^.;]){{0,120}}?\b(?:{_BE}(?:lifted|terminated|ended"
-            rf"|revoked|withdrawn|removed|cancel+ed|rescinded|brought\sto\san\s(?:early\s)?end)|(?:ends|ceases|shall\send|shall\scease|will\send))\b"
+            rf"\b{SUSPENSION}\b(?:(?!takes\seffect|begins|starts|applies|runs|extended|prolonged)[^.;]){{0,120}}?\b(?:{BE}(?:lifted|terminated|ended"
+            rf"|revoked|withdrawn|removed|discontinued|cancel+ed|rescinded|brought\sto\san\s(?:early\s)?end)|(?:ends|ceases|shall\send|shall\scease|will\send))\b"
             rf"|\b(?:lifts?|terminates?|ends?|revokes?|lifting|terminating"
-            rf"|ending)\s(?:the\s|that\s|its\s)?(?:temporary\s)?{_SUSPENSION}\b"
+            rf"|ending)\s(?:the\s|that\s|its\s)?(?:temporary\s)?{SUSPENSION}\b"
         ),
         examples=(
             ("The suspension of Announcement No. 3 of 2026 is lifted.", True),
@@ -106,8 +73,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"\b(?:shall|will|to|hereby|must)\s(?:be\s)?(?:resumed?|reinstate)\b"
             rf"|\b(?:implemented|applied|enforced|in\sforce|in\seffect|effective|applicable)\s(?:once\s)?again\b"
             rf"|\b(?:implemented|applied|enforced|appl(?:y|ies))\s(?:anew|afresh|once\smore)\b|\b(?:once\s)?again\s(?:be\s)?(?:implemented|applied|enforced|appl(?:y|ies)|in\s(?:force|effect))\b"
-            rf"|\bappl(?:y|ies)\sagain\b|\b(?:has|have)\s(?:legal\s)?effect\sagain\b|\b{_BE}(?:resumed|reinstated)\b|\breinstates\s(?=the\s|[A-Z]|{_ACT})"
-            rf"|\b(?i:implementation|application|operation|enforcement)\s(?:of\s[^.;]{{0,200}}?)?{_BE}restored\b"
+            rf"|\bappl(?:y|ies)\sagain\b|\b(?:has|have)\s(?:legal\s)?effect\sagain\b|\b{BE}(?:resumed|reinstated)\b|\breinstates\s(?=the\s|[A-Z]|{ACT})"
+            rf"|\b(?i:implementation|application|operation|enforcement)\s(?:of\s[^.;]{{0,200}}?)?{BE}restored\b"
             rf"|\bresumes?\s(?:the\s)?(?:implementation|application|operation|enforcement|effect)"
             rf"|\b(?i:implementation|application|operation|enforcement)\sof\s[^.;]{{0,260}}?\bresumes?\b"
             rf"|\bresuming\s(?:the\s)?(?:implementation|application)"
@@ -123,9 +90,9 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         name="longer suspension",
         kind="suspend",
         pattern=re.compile(
-            rf"\b{_SUSPENSION}\b(?:(?!\bnot\b)[^.;]){{0,160}}?\b(?:{_BE}(?:extended|continued|prolonged|renewed)"
-            rf"|continues|shall\scontinue)\b"
-            rf"|\b(?:extends?|continues?|prolongs?|renews?)\s(?:the\s)?{_SUSPENSION}\b"
+            rf"\b{SUSPENSION}\b(?:(?!\bnot\b)[^.;]){{0,160}}?\b(?:{BE}(?:{LONGER}|continued)"
+            rf"|continues|shall\scontinue|runs\s(?:on|further)(?=[^.;]{{0,80}}\ue000))\b"
+            rf"|\b(?:extends?|continues?|prolongs?|renews?)\s(?:the\s)?{SUSPENSION}\b"
         ),
         needs="suspension",
         examples=(
@@ -137,17 +104,17 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         kind="suspend",
         pattern=re.compile(
             rf"\bThe\sSecretary\sof\sState\shas\s(?:today,?\s|also\s|now\s){{0,2}}suspended\b"
-            rf"|\b{_BE}{_PAUSED}\b|\b{_BE}(?:suspending|staying|pausing|halting),?\s|\b{_PAUSES}(?:,[^.;]{{3,90}}?,)?\s{_ITS_OBJECT}"
-            rf"|(?<!\bUnited\sStates\s)\b{_TO}(?:(?:continue\sto|temporarily)\s)?{_PAUSE}\b|\b(?:keeps?|puts?|places?|holds?)\s{_SOME}\bin\sabeyance\b"
+            rf"|\b{BE}{PAUSED}\b|\b{BE}(?:suspending|staying|pausing|halting),?\s|\b{PAUSES}(?:,[^.;]{{3,90}}?,)?\s{ITS_OBJECT}"
+            rf"|(?<!\bUnited\sStates\s)\b{TO}(?:(?:continue\sto|temporarily)\s)?{PAUSE}\b|\b(?:keeps?|puts?|places?|holds?)\s{SOME}\b(?:in\sabeyance|on\shold)\b"
             r"|\bcontinue\sto\sbe\ssuspended\b"
             r"|(?<=\bdecided\s)not\sto\s(?:implement|apply|enforce)\b"
             r"(?=[^.;]{3,160}\b(?:for\sthe\stime\sbeing|temporarily|until|till|through|for\s(?:a|an|one|two|three|six)\s))"
             r"|\b(?:may|must|shall)\snot\sbe\s(?:used|relied\s(?:up)?on)(?=\s(?:on\sor\safter|from|between|until|with\seffect|as\s(?:of|from)|for\sthe\stime\sbeing)\b)"
             rf"|\b(?:is|are|shall|will)\stemporarily\s(?:not|no\slonger)\s(?:be\s)?(?:apply\b|enforced|applied|implemented)"
             rf"|\b(?:do(?:es)?|shall|will)\snot\s(?:apply|be\s(?:applied|enforced|implemented))\s(?:during|for|throughout)\s(?:the|an?)\s(?:[a-z]+\s)?period\b"
-            rf"|\b(?:ceases?|stops?|not)\s(?:to\s)?(?:apply|be(?:ing)?\s(?:implemented|enforced|applied)|have\seffect)\s{_FOR_NOW}"
+            rf"|\b(?:ceases?|stops?|not)\s(?:to\s)?(?:apply|be(?:ing)?\s(?:implemented|enforced|applied)|have\seffect)\s{FOR_NOW}"
             rf"|\b(?:cease|stop)s?\s(?:to\sapply\stemporarily|temporarily\sto\sapply)"
-            rf"|\b{_SUSPENSION}\sof\s{_SOME}\b(?:applies|runs|takes\seffect|begins|starts|shall\s(?:apply|run|begin|take))\b"
+            rf"|\b{SUSPENSION}\sof\s{SOME}\b(?:applies|runs|takes\seffect|begins|starts|shall\s(?:apply|run|begin|take))\b"
         ),
         examples=(
             ("Paragraph 2 of Announcement No. 46 of 2026 is suspended until May 1, 2027.", True),
@@ -173,10 +140,10 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         name="suspension kept up",
         kind="suspend",
         pattern=re.compile(
-            rf"(?<=\bdecided\sthat\s){_SOME}\b{_WILL}{_LEFT}\b|\b{_WILL}{_LEFT}\s(?=(?:from|as\sof)\s\ue000)"
-            rf"|\bto\s(?:keep|hold|maintain|leave)\s{_SOME}\b{_PAUSED}\b"
-            rf"|\b(?:remains?|stays?)\s{_PAUSED}\s(?=for\s(?:an?\s(?:further|additional)|another|one\smore)\b)"
-            rf"|\b(?:From|As\sof|Starting|Beginning|Effective)\s\ue000{{4,44}},?\s[^.;]{{3,200}}?\b(?:remains?|stays?)\s{_PAUSED}\b"
+            rf"(?<=\bdecided\sthat\s){SOME}\b{WILL}{LEFT}\b|\b{WILL}{LEFT}\s(?=(?:from|as\sof)\s\ue000)"
+            rf"|\bto\s(?:keep|hold|maintain|leave)\s{SOME}\b{PAUSED}\b"
+            rf"|\b(?:remains?|stays?)\s{PAUSED}\s(?=for\s(?:an?\s(?:further|additional)|another|one\smore)\b)"
+            rf"|\b(?:From|As\sof|Starting|Beginning|Effective)\s\ue000{{4,44}},?\s[^.;]{{3,200}}?\b(?:remains?|stays?)\s{PAUSED}\b"
         ),
         needs="end",
         examples=(
@@ -207,8 +174,9 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         name="later end",
         kind="extend",
         pattern=re.compile(
-            rf"\b{_TERM}\b[^.;]{{0,100}}?\b{_BE}(?:deferred|postponed|delayed|pushed\sback|put\sback)\b"
+            rf"\b{TERM}\b[^.;]{{0,100}}?\b{BE}(?:deferred|postponed|delayed|pushed\sback|put\sback)\b"
             r"|\b(?:expires?|lapses?|ends?|valid\suntil|apply\suntil|force\suntil)\b[^.;]{0,80}?(?:instead\sof|rather\sthan)"
+            r"|\b(?:(?:shall|will)\snow\s(?:expire|lapse|end|run)|now\s(?:expires|lapses|ends|runs))\s(?=(?:on|at|until|through|to)\b)"
         ),
         needs="end",
         examples=(("The licence shall expire on 1 May 2027 instead of 1 May 2026.", True),),
@@ -217,22 +185,22 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         name="later start",
         kind="postpone",
         pattern=re.compile(
-            rf"\b{_DATE}\b[^.;]{{0,240}}?\b{_BE}{_MOVED}\b|\b{_BE}(?:further\s|indefinitely\s)?(?:delayed|postponed|deferred|delaying\s|postponing\s|deferring\s)"
-            rf"|\b{_BE}put\s(?:off|back)\b(?!\sin)"
-            rf"|\b(?:delays?|postpones?|defers?|pushes\sback)\s(?:further\s|indefinitely\s)?the\s(?:effective"
+            rf"\b{DATE}\b[^.;]{{0,240}}?\b{BE}{MOVED}\b|\b{BE}(?:further\s|indefinitely\s)?(?:delayed|postponed|deferred|delaying\s|postponing\s|deferring\s)"
+            rf"|\b{BE}(?:put|pushed|moved|set|held)\s(?:off|back)\b(?!\s(?:in|at)\b)"
+            rf"|\b(?:delays?|postpones?|defers?|(?:puts|pushes|moves|sets)\s(?:back|off))\s(?:further\s|indefinitely\s)?the\s(?:effective"
             rf"|start|application|entry|commencement|implementation|date|compliance)"
-            rf"|\b{_WILL}(?:take\seffect|apply|enter\sinto\s(?:force|effect)|come\sinto\s(?:force|effect)|be\simplemented)\s[^.;]{{0,60}}?\blater\sthan\s(?!\ue000)"
+            rf"|\b{WILL}(?:take\seffect|apply|enter\sinto\s(?:force|effect)|come\sinto\s(?:force|effect)|be\simplemented)\s[^.;]{{0,60}}?\blater\sthan\s(?!\ue000)"
             rf"|\b(?:delays|postpones|defers)\s(?:until|to)\s(?=\ue000)"
             rf"|\b(?:to|hereby)\s(?:further\s)?(?:delay|postpone|defer|push\sback|put\s(?:off|back)|set\sback)\b"
-            rf"|\bto\s(?:move|shift|reschedule|reset)\s(?:back\s)?the\s(?:start|{_DATE})\b"
+            rf"|\bto\s(?:move|shift|reschedule|reset)\s(?:back\s)?the\s(?:start|{DATE})\b"
             rf"|\b(?:shall|will)\snot\s(?:take\seffect|enter\sinto|come\sinto|commence)[^.;]{{0,30}}?\b(?:until|before)\b"
             rf"|(?:instead\sof|rather\sthan)\s(?:on\s|from\s|as\sof\s)?(?=\ue000)"
             rf"|(?:\bwas\s(?:due|to|scheduled|originally|initially|set)|,\s(?:due|scheduled|set|slated|expected)\sto)\b"
-            rf"[^.;]{{0,80}}?\b{_WILL}(?:instead\s)?(?:take|apply|enter|come|be|become|start)\b"
+            rf"[^.;]{{0,80}}?\b{WILL}(?:instead\s)?(?:take|apply|enter|come|be|become|start)\b"
             r"|\b(?:shall|will|is\sto|are\sto)\s(?:no\slonger|not)\s(?:be\s(?:implemented|applied|enforced|carried\sout)|apply|take\seffect|enter\sinto\sforce"
             r"|come\sinto\s(?:force|effect))\s(?:on|from|as\sof)\s\ue000[^.;]{0,60}?\bbut\s(?:only\s|instead\s)?(?:on|from|as\sof)\s(?=\ue000)"
-            rf"|\b{_WILL}now\s(?:take\seffect|apply|enter\sinto|come\sinto|be(?:come)?\seffective|commence|start)\b"
-            rf"|\b{_WILL}instead\s(?:be\s(?:implemented|applied|enforced|in\sforce)|take\seffect|apply|enter\sinto|come\sinto|be(?:come)?\seffective|commence|start)\b"
+            rf"|\b{WILL}now\s(?:take\seffect|apply|enter\sinto|come\sinto|be(?:come)?\seffective|commence|start)\b"
+            rf"|\b{WILL}instead\s(?:be\s(?:implemented|applied|enforced|in\sforce)|take\seffect|apply|enter\sinto|come\sinto|be(?:come)?\seffective|commence|start)\b"
         ),
         examples=(
             ("The effective date is delayed until May 1, 2027.", True),
@@ -247,16 +215,16 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         name="longer life",
         kind="extend",
         pattern=re.compile(
-            rf"\b{_TERM}\b(?!\s[\"“‘'])[^.;]{{0,240}}?\b{_BE}(?:extended|prolonged|renewed|moved|changed|postponed|replaced|revised)\b"
-            rf"|\b(?:extends?|prolongs?|renews?|extending)\s(?:the\s)?{_TERM}\b"
-            rf"|\b{_BE}(?:extended|prolonged|renewed),?\s(?:further\s)?"
+            rf"\b{TERM}\b(?!\s[\"“‘'])[^.;]{{0,240}}?\b{BE}(?:{LONGER}|moved|changed|postponed|replaced|revised)\b"
+            rf"|\b(?:extends?|prolongs?|renews?|extending)\s(?:the\s)?{TERM}\b"
+            rf"|\b{BE}{LONGER},?\s(?:further\s)?"
             r"(?:(?:with\simmediate\seffect|(?:with\seffect\s)?from\s\ue000{4,44}),?\s)?"
             r"(?:until|till|through|to|up\sto|for\s(?:the|a)\s(?:further|additional)\s(?:period|term)\sfrom)\b"
             rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:said\s|aforesaid\s|above\s|existing\s)?(?:restriction|prohibition|measures?"
             rf"|notification|exemption|licen[cs]e)\b"
             rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:[A-Za-z0-9-]+\s){{1,5}}?(?i:exemptions?|exclusions?|licen[cs]es?|authori[sz]ations?|waivers?"
             rf"|permits?)\b(?!\srequirement)(?=[^.;]{{0,160}}\b(?:until|through|to|till)\s\ue000)"
-            rf"|(?<!\b[Nn]o\s)\b[Ee]xtension\s(?:of\s{_SOME})?{_BE}(?:hereby\s)?(?:granted|allowed)\b"
+            rf"|(?<!\b[Nn]o\s)\b[Ee]xtension\s(?:of\s{SOME})?{BE}(?:hereby\s)?(?:granted|allowed)\b"
         ),
         examples=(
             ("The validity of the licence is extended to 31 December 2027.", True),
@@ -270,8 +238,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         pattern=re.compile(
             rf"\b(?:would\sotherwise|(?:is|are|was|were)\s(?:due|set)\sto)\s(?:expire|lapse|end|cease)\b[^.;]{{0,90}}?,\s(?:shall\s|will\s)?(?:continue|remain|stay)s?\s(?=in\s|to\s|valid\b)"
             rf"|\ue001\)?\s(?:shall|will)\sapply\s(?=until\s(?:the\send\sof\s)?\ue000)"
-            rf"|\b{_WILL}(?:further\s)?continue\s(?=(?:up\s?to|until|till|through)\s(?:the\s)?\ue000)"
-            rf"|\b{_WILL}(?:(?:remain|stay|continue)\s(?:to\s(?:apply|be\s(?:valid|in\s(?:force|effect))|have\seffect)"
+            rf"|\b{WILL}(?:further\s)?continue\s(?=(?:up\s?to|until|till|through)\s(?:the\s)?\ue000)"
+            rf"|\b{WILL}(?:(?:remain|stay|continue)\s(?:to\s(?:apply|be\s(?:valid|in\s(?:force|effect))|have\seffect)"
             rf"|(?:in\s(?:force|effect)|valid|applicable|effective)))\b"
         ),
         needs="end",
@@ -282,16 +250,17 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         kind="repeal",
         pattern=re.compile(
             rf"\bThe\sSecretary\sof\sState\shas\s(?:today,?\s|also\s|now\s){{0,2}}(?:revoked|withdrawn)\b"
-            rf"|\b{_BE}{_ENDED}\b|\b{_BE}(?:repealing|revoking|rescinding|withdrawing|terminating|annulling),?\s"
-            rf"|\b{_BE}removing\s(?=the\s(?:[a-z]+\s){{0,3}}(?:rule|order|notice|regulation)s?\b)"
+            rf"|\b{BE}{ENDED}\b|\b{BE}(?:repealing|revoking|rescinding|withdrawing|terminating|annulling),?\s"
+            rf"|\b{BE}removing\s(?=the\s(?:[a-z]+\s){{0,3}}(?:rule|order|notice|regulation)s?\b)"
             r"|\bwithdraws(?:,[^,.;]{3,60},)?\s(?:the|its|that)\s(?!comment|request)"
-            r"|\b[Tt]his\s[A-Z][a-z]+\s(?:hereby\s)?replaces\s(?=(?:the\s)?(?:[A-Z][\w&'-]*\s|of\s|and\s|the\s){0,8}\ue001)"
-            rf"|\b(?:hereby\s)?{_ENDS}(?:,[^,.;]{{3,60}},)?\s(?:only\s)?(?:in\s(?:full|part|whole|(?:its|their)\sentirety)\s)?(?=the\s|its\s|{_ACT}|[A-Z])|\b{_TO}{_END}\b"
+            rf"|\b(?:[Tt]his\s(?:[A-Za-z]+\s){{1,2}}|[Ii]t\s|(?<=effect\son\s)\ue000{{4,44}}\sand\s|(?<=force\son\s)\ue000{{4,44}}\sand\s){TO}?(?:replaces?|takes?\sthe\splace\sof)\s"
+            r"(?=(?:the\s)?(?:[A-Z][\w&'()-]*\s|of\s|and\s|the\s|on\s){0,8}\(?\ue001)"
+            rf"|\b(?:hereby\s)?{ENDS}(?:,[^,.;]{{3,60}},)?\s(?:only\s)?(?:in\s(?:full|part|whole|(?:its|their)\sentirety)\s)?(?=the\s|its\s|{ACT}|[A-Z])|\b{TO}{END}\b"
             r"|\b(?:[Tt]o\s|shall\s|is\s|are\s)(?:be\s)?(?:recogni[sz]ed?|deemed?|considered?|declared?)\s(?:as\s|to\sbe\s|to\s)?"
             r"(?:invalid|null\sand\svoid|(?:having|have)\slost\s(?:its\s|their\s|legal\s)?(?:force|effect)|no\slonger\sin\sforce)\b"
-            rf"|\b(?:[Rr]epeal|[Rr]evocation|[Rr]escission|[Aa]nnulment)\sof\s{_SOME}\b(?:takes\seffect|shall\s(?:take\seffect|have\seffect|apply)"
+            rf"|\b(?:[Rr]epeal|[Rr]evocation|[Rr]escission|[Aa]nnulment)\sof\s{SOME}\b(?:takes\seffect|shall\s(?:take\seffect|have\seffect|apply)"
             r"|applies|has\seffect|is\seffective|comes\sinto\s(?:force|effect))(?=\s(?:on|from|as|with|at|only))"
-            rf"|\b{_RULES}\s{_OF}\s{_SOME}\b(?:{_BE}(?:lifted|removed|ended|terminated|eliminated|dropped)|ends\son|shall\send|will\send|(?:shall\scease|will\scease|ceases?)(?=\s(?:on|from|as|with)\b))\b"
+            rf"|\b{RULES}\s{OF}\s{SOME}\b(?:{BE}(?:lifted|removed|ended|terminated|eliminated|dropped)|ends\son|shall\send|will\send|(?:shall\scease|will\scease|ceases?)(?=\s(?:on|from|as|with)\b))\b"
             r"|\b[Ii]n\ssupersession\sof\s(?=(?:[A-Za-z().]+\s){0,6}\ue001)"
         ),
         reason="repealed",
@@ -313,8 +282,13 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             r"|be\s(?:in\sforce|in\seffect|implemented|enforced|applied|effective|valid))"
             r"|being\s(?:implemented|enforced|applied|in\sforce))"
             r"|(?:its\s)?(?:implementation|enforcement))"
-            r"|\bto\s(?:stop|cease|discontinue)\s(?:the\s)?(?:applying|implementing|enforcing|carrying\sout|application|implementation|enforcement)\b"
-            r"|\b(?:shall|will)\slapse(?=\s(?:on|at|from|as|with)\b)"
+            rf"|\bto\s(?:stop|cease|discontinue){ASIDE}\s(?:the\s)?(?:applying|implementing|enforcing|carrying\sout|application|implementation|enforcement)\b"
+            rf"|\b(?:has|have|having|(?:shall|will|is\sto|are\sto)\shave|{BE}of)\sno\s(?:further\s|more\s|longer\s)?(?:legal\s)?"
+            rf"(?:force|effect|validity)(?:\s(?:or|and)\s(?:force|effect))?(?={THEN})"
+            rf"|\b(?:shall|will)\slapse(?={THEN})"
+            rf"|\b(?:(?:do(?:es)?|shall|will)\snot\s(?:apply|have\s(?:any\s)?effect)|(?:is|are)\snot\s(?:applied|enforced|implemented)"
+            rf"|(?:is|are)\sin\s(?:force|effect)\sno\s(?:more|longer))(?={THEN_DATED})"
+            rf"|\b(?i:implementation|application|enforcement|operation)\sof\s{SOME}\b(?:{WILL}(?:cease|stop|end)|ceases|stops|ends)(?=\s(?:on|from|as|with|at)\b|\s?[.;])"
             r"|\b(?:shall|will)\s(?:no\slonger|not)\s(?!be\simplemented\son\s\ue000)(?:be\s(?:implemented|enforced"
             r"|applied|in\sforce)|apply(?=\sfrom|\s?[.,]|\sas\s|\suntil))"
             r"|\b(?:is|are)\s(?:to\s(?:no\slonger|not)|not\sto)\sbe\s(?:implemented|enforced|applied|carried\sout)"
@@ -343,11 +317,11 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         name="off the list",
         kind="repeal",
         pattern=re.compile(
-            rf"\b(?:{_BE}removed|removes?|removing"
+            rf"\b(?:{BE}removed|removes?|removing"
             rf"|deleted?)\s(?:[^.;]|\.(?=,|\s?[a-z(])|(?<=\bPte)\.|(?<=\bPty)\.|(?<=\bLtd)\.|(?<=\bInc)\.|(?<=\bCo)\.){{0,200}}?\bfrom\sthe\s[^.;]{{0,60}}?[Ll]ist\b"
-            rf"|\b{_BE}(?:removed|deleted)\sfrom\b"
+            rf"|\b{BE}(?:removed|deleted)\sfrom\b"
             r"|\b(?:listings?|entr(?:y|ies)|names?)\s(?:of|for|concerning|relating\sto|regarding|corresponding\sto|in\srespect\sof|as\sregards)"
-            rf"\s[^;]{{2,240}}?\b{_BE}(?:removed|deleted|struck\soff|omitted|withdrawn)\b"
+            rf"\s[^;]{{2,240}}?\b{BE}{TAKEN_OUT}\b"
             r"|\bto\sremove\s[^;]{2,200}?,?\s(?:which|who)\s(?:was|were|had\sbeen)\s(?:added|placed|listed)\b"
         ),
         reason="withdrawn",
@@ -360,7 +334,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="part taken out",
         kind="repeal",
-        pattern=re.compile(rf"\b{_BE}(?:removed|deleted|struck)(?:\sand\sreserved)?\b(?!\sfrom)"),
+        pattern=re.compile(rf"\b{BE}{TAKEN_OUT}(?:\sand\sreserved)?\b(?!\sfrom)"),
         reason="repealed",
         needs="part",
         examples=(
@@ -371,8 +345,9 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         name="force again",
         kind="revive",
         pattern=re.compile(
-            rf"\b{_BE}(?:revived|restored|brought\sback\sinto\s(?:force|effect))\b"
-            rf"|\b(?:to\sbring|hereby\sbrings?)\s{_SOME}\bback\sinto\s(?:force|effect|operation)\b"
+            rf"\b{BE}(?:revived|restored|brought\sback\sinto\s(?:force|effect))\b"
+            rf"|\b(?:to\sbring|hereby\sbrings?|(?<=\bBIS\s)brings|[Ww]e\sbring)\s{SOME}\bback\sinto\s(?:force|effect|operation)\b"
+            r"|\b(?:puts|brings)\sback\s(?:in\splace|into\s(?:force|effect|operation))\b"
         ),
         examples=(("Announcement No. 3 of 2026 is revived.", True),),
     ),
@@ -381,7 +356,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
 
 NOT_NOW = re.compile(
     r"\b(?:remain(?:s|ing|ed)?|was|were|had\s(?:been|already)|(?:has|have)\sbeen(?!\sdecided\s)"
-    r"|would|could|might|may|should|ought|if|unless|whether|whose(?!\s(?:implementation|application|entry|start|effective))|not|neither|expected"
+    r"|would|could|might|may|should|ought|if|unless|whether|whose(?!\s(?:implementation|application|entry|start|effective))|not|neither|expected|(?:later|subsequent|future|separate)\s(?:rule|notice|order|act|regulation|decision|announcement|action)"
     r"|(?:conditions?|grounds?|reasons?|criteria|basis|procedures?)\sfor|proposed|plans?|agreed|committed|undertook|promised|pledged|until\sit)\s"
     r"(?:[A-Za-z]+\s){0,2}$"
 )

@@ -12,6 +12,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, life_of
 from tracker.extraction.deeds.affected_parts import instruction_with_start, parts_named
 from tracker.extraction.deeds.amended_words import effect_of, new_words
+from tracker.extraction.deeds.amendment_wordings import TAKEN_OUT
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Span
@@ -22,7 +23,7 @@ _CHANGED = re.compile(
     r"|increased|raised|reduced|lowered|decreased|adjusted)\b"
 )
 _REWRITTEN = re.compile(
-    r"[\"“‘][^\"”’\n]{2,200}[\"”’],?\s(?:is|are)\s(?:hereby\s)?(?:removed|struck(?:\sout)?|deleted|replaced|corrected|revised|changed)\b"
+    rf"[\"“‘][^\"”’\n]{{2,200}}[\"”’],?\s(?:is|are)\s(?:hereby\s)?(?:{TAKEN_OUT}|replaced|corrected|revised|changed)\b"
     r"|\b(?:by\s)?(?:removing|striking|deleting|replacing|remove|strike|delete|replace)\s(?:the\s(?:words?|phrase|figures?)\s)?[\"“‘]"
 )
 """How a sentence changes the quoted words of the act that it names before them."""
@@ -41,7 +42,7 @@ _OF_CHANGE = re.compile(
 _BY_INSTRUCTION = re.compile(r"\bby\s(?:amendatory\s)?instruction\s(?P<n>[0-9]{1,3})\b")
 _FORMER = re.compile(
     r"[\"“‘][^\"”’\n]{2,200}[\"”’],?\s(?:is|are)\s(?:hereby\s)?"
-    r"(?:removed|struck(?:\sout)?|deleted|replaced|(?:revised|changed|amended|corrected)\sto)\b"
+    rf"(?:{TAKEN_OUT}|replaced|(?:revised|changed|amended|corrected)\sto)\b"
     r"|\b(?:removing|striking|deleting|replacing|remove|strike|delete|replace)\s(?:the\s(?:words?|phrase|figures?)\s)?[\"“‘][^\"”’\n]{2,200}[\"”’]"
     r"|\b(?:instead\sof|rather\sthan|in\splace\sof|formerly|previously|down\sfrom|up\sfrom|from)\s[^.;,]{1,60}?(?=\sto\s|[,.;]|$)"
 )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from tracker.extraction.act import Act
-from tracker.extraction.deeds.amendment_wordings import AMENDMENTS
+from tracker.extraction.deeds.amendment_wordings import changes_in
 from tracker.extraction.names.measure_words import SUPPLEMENT
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, points
@@ -52,7 +52,7 @@ def _changes(act: Act, point: Point) -> bool:
     flow = act.flow
     where = (point.span.start, point.span.end)
     return "\ue001" in flow.marked[slice(*where)] or any(
-        row.pattern.search(flow.flow, *where) for row in AMENDMENTS
+        any(row.matches(flow.flow, *where)) for row in changes_in(flow.language)
     )
 
 

@@ -1,7 +1,8 @@
 """Which number does a footnote give to an act that the text names by its title only?
 
 British instruments name an order as ``the Export Control Order 2008(a)``; its number stands in
-the footnote ``(a) S.I. 2008/3231``. Canadian ones do the same with ``SOR/89-202``.
+the footnote ``(a) S.I. 2008/3231``. Canadian ones do the same with ``SOR/89-202``,
+or print ``(see footnote 1)`` and, below, ``Footnote 1`` on a line of its own.
 """
 
 import re
@@ -12,10 +13,10 @@ from tracker.extraction.names.numbers import NamedNumber
 
 _SIGN = r"(?P<sign>[a-z]|[0-9]{1,2}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})"
 _NOTE = re.compile(
-    rf"(?:(?<=\n)|^|(?<=\.\s))\s{{0,4}}[(\[]?{_SIGN}[)\].]?\s{{1,3}}(?=S\.?I\.?\s|SOR/|SI/|[CS]RC,?\s)"
+    rf"(?:(?<=\n)|^|(?<=\.\s))\s{{0,4}}(?:[Ff]ootnote\s)?[(\[]?{_SIGN}[)\].]?:?\s{{1,3}}(?=S\.?I\.?\s|SOR/|SI/|[CS]RC,?\s)"
 )
 _TITLE = re.compile(
-    rf"\b(?:Order|Regulations?|Act|Rules|List)(?:\s(?P<year>(?:19|20)[0-9]{{2}}))?\s?[(\[]{_SIGN}[)\]](?=[\s,.;:])"
+    rf"\b(?:Order|Regulations?|Act|Rules|List)(?:\s(?P<year>(?:19|20)[0-9]{{2}}))?\s?[(\[](?:see\sfootnote\s|[Ff]ootnote\s)?{_SIGN}[)\]](?=[\s,.;:])"
 )
 _RAISED = re.compile(
     r"\b(?:Order|Regulations?|Act|Rules)(?:\s(?P<year>(?:19|20)[0-9]{2}))?\s?(?P<sign>[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})"

@@ -1,0 +1,81 @@
+"""Of which words are the English wordings of deeds put together?
+
+The verb in its voices (``is suspended``, ``suspends``), and what it is done to: the act, its
+effective date, its validity, the rules that it set.
+"""
+
+ACT = r"\ue001{3,160}"
+NOW = (
+    r"(?:(?:hereby|further|again|also|temporarily|accordingly|therefore|now|thereby|to\sbe|deemed|then"
+    r"|fully)\s){0,3}"
+)
+BE = rf"(?:(?:is|are|be|being|stands?|becomes?)\s{NOW})"
+WILL = r"(?:(?:shall|will|is\sto|are\sto|must)\s(?:hereby\s|then\s|now\s|also\s)?)"
+TO = r"(?:(?:shall|will|to|hereby|and)\s)"
+SOME = r"[^.;]{0,120}?"
+OF = (
+    r"(?:of|in|under|by|from|imposed\sby|(?:order|decid|decre)ed\s(?:by|in)|introduced\sby|set\s(?:out\s)?(?:in|by)|laid\sdown\sin"
+    r"|established\sby|contained\sin|provided\s(?:for\s)?(?:in|by))"
+)
+RULES = (
+    r"(?:controls?|restrictions?|measures?|prohibitions?|bans?|requirements?|obligations?"
+    r"|licensing|provisions?|conditions?|halt|moratorium|embargo)"
+)
+DATE = (
+    r"(?:(?:effective|start(?:ing)?|commencement|compliance|implementation|application|operative|enforcement)\sdates?"
+    r"|dates?\s(?:of|for)\s(?:the\s)?(?:entry|coming|application|implementation|commencement|effect|compliance|start|taking|enforcement|operation)"
+    r"|date\son\swhich|entry\sinto\s(?:force|effect)|coming\sinto\s(?:force|effect|operation)"
+    r"|commencement|applicability)"
+)
+"""The first day of an act, by its names."""
+TERM = (
+    r"(?:validity|expir(?:y|ation)(?:\sdate)?|dates?\sof\sexpir\w+|(?:effective|validity)\speriod|sunset(?:\sdate|\sclause)?|end\sdate|last\sday"
+    r"|period\sof\s(?:validity|application|implementation|enforcement|effect)|duration|term)"
+)
+"""The last day of an act, by its names."""
+MOVED = (
+    r"(?:delayed|postponed|deferred|changed|moved|shifted|(?:pushed|put|set|held)\s(?:back|off)|revised|replaced|extended|advanced"
+    r"|brought\sforward|rescheduled|reset|adjusted|amended(?!\sas\s(?:set\sout|shown))|stayed)"
+)
+PAUSED = (
+    r"(?:suspended|stayed|paused|halted|disapplied|frozen|(?:placed|held|put|kept)\s(?:in\sabeyance|on\shold)|(?:placed|put)\s(?:in|under)\ssuspension|waived"
+    r"|temporarily\s(?:inapplicable|lifted|withdrawn|set\saside|revoked|removed|discontinued|put\sout\sof\s(?:force|effect|operation)))"
+)
+PAUSE = r"(?:suspend|stay(?!\s(?:valid|in))|pause|halt|disapply)"
+PAUSES = (
+    r"(?:suspends|stays|pauses|halts|disapplies|(?:puts|places)\son\shold"
+    r"|temporarily\s(?:lifts|withdraws|removes|sets\saside))"
+)
+LEFT = rf"(?:remain|stay|continue\sto\sbe|be\skept|be\sleft)\s{PAUSED}"
+ITS_OBJECT = (
+    rf"(?=(?:the\s|implementation|application|operation|enforcement|its\s|for\s|all\s|certain\s|{ACT}"
+    r"|MOFCOM|Announcement|[Pp]aragraph|[Aa]rticle|[Rr]egulation|[Pp]art|[Ss]ection|(?:amendatory\s)?[Ii]nstruction))"
+)
+ENDED = (
+    r"(?:repealed|revoked|rescinded|annulled|abolished|withdrawn|cancel+ed|terminated|(?:replaced\sand\s)?superseded|set\saside"
+    r"|discontinued|abrogated|declared\svoid|null\sand\svoid|void|invalid(?:ated)?|done\saway\swith"
+    r"|(?:substituted|replaced)\sby\sth(?:is|e\spresent))"
+)
+END = (
+    r"(?:repeal|revoke|rescind|annul|abolish|supersede|withdraw|cancel|terminate|abrogate"
+    r"|discontinue)"
+)
+ENDS = (
+    r"(?:repeals|revokes|rescinds|annuls|abolishes|supersedes|abrogates|cancels|terminates"
+    r"|discontinues)"
+)
+LONGER = r"(?:extended|prolonged|renewed|lengthened|enlarged|carried\sforward)"
+THEN_DATED = (
+    r",?\s(?:with\seffect\s)?(?:from|as\s(?:of|from)|on|until|till|through|between|(?:during|in|for|throughout)\s(?:the|a)\s(?:[a-z]+\s)?period)"
+    r"\s[^.;\ue000]{0,30}\ue000|\s?(?::|[-\u2013\u2014]\s?(?:\n|\Z))"
+)
+"""How words go on behind which a day is told, or a list of what they are said of."""
+THEN = (
+    rf"(?:\s?(?:[.;]|\Z)|{THEN_DATED}|\s(?:on\sthe\s(?:same\s)?(?:date|day)|from|as\s(?:of|from)|with\s(?:immediate\s)?effect|at|after|until|for\s(?:the|an?|one|two|six)\s)\b"
+    r"|,\s(?:and|with|from|as|effective|until)\b)"
+)
+"""The same, or the end of the sentence: nothing says of what else the words are true."""
+FOR_NOW = r"(?:for\sthe\stime\sbeing|temporarily|until\sfurther\snotice)\b"
+ASIDE = r"(?:,\s[^,.;]{3,60},)?"
+"""What may stand between a verb and its object: ``to stop, with effect from 1 May, applying``."""
+SUSPENSION = r"(?:[Ss]uspension|[Ss]tay)"
