@@ -146,11 +146,44 @@ _LARGE = re.compile(
 )
 
 
-def _large_part(flow: Flow, low: int, one: Named) -> tuple[Provision, ...]:
-    """Return the schedule, annex or item right before an act of which it is a part.
+_ITEMS = re.compile(
+    r"\b(?P<unit>[Ii]tem|[Ee]ntr(?:y|ie)|[Rr]ow|[Ll]ine)s?\s(?:[Nn]os?\.?\s)?(?P<list>[0-9]{1,5}(?:(?:,|\sand|,\sand|\sto)\s[0-9]{1,5}){0,20})"
+    r"(?P<above>(?:\s(?:of|to|in)\s(?:the\s)?(?:Part|Schedule|Annex|Appendix|Table|Chapter)\s(?:[0-9]{1,3}|[IVX]{1,5}|[A-Z])){1,3})"
+    r"\s(?:of|to|in)\s(?:the\s)?(?:(?:\(?[A-Z][\w()'-]*|of|and|on|for|the|in)\s){0,14}\(?$"
+)
+"""Items of a part of a schedule, before their act: ``Items 14 and 22 of Part 1 of Schedule 1``."""
+_STEP = re.compile(r"(?P<unit>[A-Z][a-z]+)\s(?P<n>[0-9A-Z]{1,5})")
+_NUMBER = re.compile(r"(?P<to>to\s)?(?P<n>[0-9]+)")
+_MOST_ITEMS = 40
 
-    What is done to it is not done to the act as a whole.
+
+def _items_of_part(flow: Flow, low: int, one: Named) -> tuple[Provision, ...]:
+    found = _ITEMS.search(flow.flow, low, one.start)
+    if found is None:
+        return ()
+    steps = [f"{step['unit']}-{step['n']}".lower() for step in _STEP.finditer(found["above"])]
+    unit = "item" if found["unit"].lower() == "item" else "entry"
+    numbers: list[int] = []
+    for told in _NUMBER.finditer(found["list"]):
+        value = int(told["n"])
+        first = numbers[-1] + 1 if told["to"] and numbers else value
+        numbers += range(max(first, value - _MOST_ITEMS), value + 1)
+    return tuple(
+        Provision(
+            id="-".join((*reversed(steps), f"{unit}-{n}")), start=found.start(), end=found.end()
+        )
+        for n in numbers
+    )
+
+
+def _large_part(flow: Flow, low: int, one: Named) -> tuple[Provision, ...]:
+    """Return the schedule, annex or items right before an act of which they are a part.
+
+    What is done to them is not done to the act as a whole.
     """
+    items = _items_of_part(flow, low, one)
+    if items:
+        return items
     found = _LARGE.search(flow.flow, low, one.start)
     if found is None:
         return ()

@@ -60,7 +60,12 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
     Where it names some of those that it counts, the list of the annex names them all.
     """
     flow = act.flow
-    found = tuple(one for one in named_parties(flow, clause) if not _in_title(flow, one))
+    spared = _spared_names(flow, clause)
+    found = tuple(
+        one
+        for one in named_parties(flow, clause)
+        if not _in_title(flow, one) and not any(span.holds(one.start) for span in spared)
+    )
     count = parties_count(flow, clause)
     if found and (
         _AND_OTHERS.search(flow.flow, clause.start, clause.end) or (count or 0) > len(found)
@@ -162,10 +167,27 @@ _SPARED = re.compile(
 )
 
 
+_EXCEPTED = re.compile(
+    r"\b(?i:(?:with\s(?:the|an)\sexception\sof|except(?:ing|\sfor|\sin\s(?:respect|the\scase)\sof)?|other\sthan|excluding|apart\sfrom|save(?:\sfor)?|but\snot(?:\sfor)?))\s"
+    r"(?:the\s)?(?P<names>[A-Z][^;:]{3,300}?)(?=,\s(?:for|which|who|the|to|all|any|it|they|are|shall|will|remain|[a-z]+s)\s|\s(?:is|are|shall|will|remains?|stays?|which|who)\s|[;:)]|\.?$)"
+)
+"""Whom an English clause leaves out of what it does."""
+
+
+def _spared_names(flow: Flow, clause: Span) -> tuple[Span, ...]:
+    """Return where an English clause names the firms that it spares."""
+    if flow.language != "en":
+        return ()
+    found = flow.marked_sieve.finditer(_EXCEPTED, clause.start, clause.end)
+    return tuple(Span(*one.span("names")) for one in found)
+
+
 def spares_parties(act: Act, clause: Span) -> bool:
     """Tell whether a clause moves all but some parties, which no effect can say."""
     if act.flow.language != "zh":
-        return False
+        spared = _spared_names(act.flow, clause)
+        firms = (tuple(named_in_run(act.flow, one)) for one in spared)
+        return any(firms) and not parties(act, clause, clause)
     return _SPARED.search(act.flow.flow, clause.start, clause.end) is not None
 
 

@@ -48,6 +48,7 @@ def english_rows(act: Act) -> Iterator[Row]:
         return
     for stretch in (act.body, *act.layout.annexes):
         cells: list[Span] = []
+        lines: list[Span] = []
         for line in flow.lines_within(stretch.start, stretch.end):
             found = _LINE.fullmatch(flow.marked, line.start, line.end)
             if found is not None and "|" not in found.group():
@@ -55,9 +56,15 @@ def english_rows(act: Act) -> Iterator[Row]:
                 continue
             if "|" in flow.flow[line.start : line.end]:
                 cells += _cells(act, line)
+            else:
+                lines.append(line)
         yield from _of_cells(act, cells)
+        below = tuple(_of_cells(act, lines))
+        yield from below if len(below) >= _A_TABLE else ()
 
 
+_A_TABLE = 2
+"""So many rows make a table of lines that hold a cell each: one may be a name over a heading."""
 _LINE_OR_CELL = re.compile(rf"(?:[:|\n\u2013\u2014-])\s{{0,3}}(?i:{_DONE})")
 
 

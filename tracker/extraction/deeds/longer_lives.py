@@ -101,8 +101,11 @@ def longer_pause(act: Act, hit: Hit, words: tuple[TimeWord, ...]) -> Life | None
     ends = [word for word in words if word.role == "end" and word.day]
     old = next((word for word in ends if hit.start <= word.start < hit.end), None)
     start = day_behind(old) if old is not None else None
-    if start is None or any(w.role == "start" and w.start >= hit.end for w in words):
-        return None
+    own = [word for word in words if word.role == "start" and word.start >= hit.end]
+    if start is None or own:
+        behind = tuple(word for word in words if word.start >= hit.end)
+        longer = any(word.role == "end" for word in behind) and start is not None
+        return life_of(behind) if longer and act.flow.language == "en" else None
     more = [word for word in words if word.role != "start" and word.start >= hit.end]
     counted = act.flow.language == "en" or any(word.role == "length" for word in more)
     return life_of((start, *more)) if more and counted else None

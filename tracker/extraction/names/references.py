@@ -85,6 +85,7 @@ _PREFIX = {
     "instruction": "instruction-",
 }
 """What stands before the number, by the English word for the part; nothing for the others."""
+_BARE_UNITS = frozenset(prefix.rstrip("-") for prefix in _PREFIX.values())
 
 
 @dataclass(slots=True)
@@ -175,9 +176,26 @@ def english_provisions(flow: str, low: int, high: int) -> tuple[Provision, ...]:
         if parts and lettered is not None and parts[0].id.startswith("sec-"):
             found = [one for one in found if one.end <= lettered.start()]
             parts = [*_inside(parts[0], lettered), *parts[1:]]
+        if parts and _OF_THE_SAME.match(flow, parts[-1].end):
+            before = english_provisions(flow, max(0, unit.start() - _SAME_REACH), unit.start())
+            parts = [_in_the_same(one, before[-1]) for one in parts] if before else []
         found += parts
         at = max(at, parts[-1].end if parts else at)
     return tuple(found)
+
+
+_OF_THE_SAME = re.compile(
+    r"\s(?:of|in)\sthe\s(?:same|said)\s(?:[Pp]aragraph|[Aa]rticle|[Pp]oint|[Ss]ection|[Rr]egulation)\b"
+)
+"""How an item means the part of which the words before it named another item."""
+_SAME_REACH = 300
+
+
+def _in_the_same(part: Provision, before: Provision) -> Provision:
+    """Return an item as one of the part in which the item named before it stands."""
+    outer, step, _ = before.id.rpartition("-")
+    outer = outer if step and outer not in _BARE_UNITS else before.id
+    return Provision(id=f"{outer}-{part.id}", start=part.start, end=part.end)
 
 
 def _inside(section: Provision, lettered: re.Match[str]) -> Iterator[Provision]:
