@@ -231,6 +231,79 @@ TURNS: tuple[tuple[str, tuple[Told, ...]], ...] = (
         "MOFCOM Announcement No. 981 of 2026 is revoked with effect from the end of June 30, 2027.",
         (("repeal", A, "2027-07-01", None, ()),),
     ),
+    (
+        "MOFCOM Announcement No. 981 of 2026 is temporarily withdrawn from June 1, 2027 to May 31, "
+        "2028.",
+        (("suspend", A, "2027-06-01", "2028-05-31", ()),),
+    ),
+    (
+        "From June 1, 2027 until further notice, MOFCOM Announcement No. 981 of 2026 shall have no "
+        "effect.",
+        (("suspend", A, "2027-06-01", None, ()),),
+    ),
+    (
+        "MOFCOM Announcement No. 981 of 2026 has no further effect as of June 1, 2027.",
+        (("repeal", A, "2027-06-01", None, ()),),
+    ),
+    (
+        "MOFCOM Announcement No. 981 of 2026 does not apply from June 1, 2027 until May 31, 2028.",
+        (("suspend", A, "2027-06-01", "2028-05-31", ()),),
+    ),
+    (
+        "MOFCOM Announcement No. 981 of 2026 (paragraph 3) is suspended from June 1, 2027.",
+        (("suspend", f"{A}#iii", "2027-06-01", None, ()),),
+    ),
+    (
+        "Paragraph 3 laid down in MOFCOM Announcement No. 981 of 2026 is suspended from June 1, "
+        "2027.",
+        (("suspend", f"{A}#iii", "2027-06-01", None, ()),),
+    ),
+    (
+        "The suspension of MOFCOM Announcement No. 981 of 2026, which MOFCOM Announcement No. 982 "
+        "of 2026 set to end on May 31, 2027, runs on for one year, that is from June 1, 2027 to "
+        "May 31, 2028.",
+        (("suspend", A, "2027-06-01", "2028-05-31", ()),),
+    ),
+    (
+        "The measures taken by MOFCOM Announcement No. 981 of 2026, except for Tarnow Kettles "
+        "Ltd., are suspended from June 1, 2027.",
+        (),
+    ),
+    (
+        "With the exception of Ebba Photonics Oy, the measures of MOFCOM Announcement No. 981 of "
+        "2026 against the listed entities, namely Tarnow Kettles Ltd., are suspended from June 1, "
+        "2027.",
+        (("suspend", A, "2027-06-01", None, ("Tarnow Kettles Ltd.",)),),
+    ),
+    (
+        "It is decided to stop, with effect from June 1, 2027, applying to Tarnow Kettles Ltd. the "
+        "measures laid down in MOFCOM Announcement No. 981 of 2026.",
+        (("repeal", A, "2027-06-01", None, ("Tarnow Kettles Ltd.",)),),
+    ),
+    ("A later notice will repeal MOFCOM Announcement No. 981 of 2026.", ()),
+    (
+        "MOFCOM Announcement No. 981 of 2026, which MOFCOM Announcement No. 982 of 2026 had "
+        "removed, is brought back into force from June 1, 2027.",
+        (("revive", A, "2027-06-01", None, ()),),
+    ),
+    (
+        "The following is decided:\n(1) MOFCOM Announcement No. 981 of 2026: repealed;\n"
+        "(2) MOFCOM Announcement No. 982 of 2026: still in force;\n"
+        "(3) MOFCOM Announcement No. 983 of 2026: suspended until May 31, 2028.",
+        (
+            ("repeal", A, "2027-05-20", None, ()),
+            ("suspend", "cn/mofcom/2026/983", "2027-05-20", "2028-05-31", ()),
+        ),
+    ),
+    (
+        "This announcement takes the place of MOFCOM Announcement No. 981 of 2026.",
+        (("repeal", A, "2027-05-20", None, ()),),
+    ),
+    (
+        "MOFCOM Announcement No. 981 of 2026 was to apply from June 1, 2027. Its implementation is "
+        "pushed back to September 1, 2027.",
+        (("postpone", A, "2027-09-01", None, ()),),
+    ),
 )
 
 

@@ -299,7 +299,7 @@ def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed
         return None
     if _only_opens(act, sentence, life):
         return None
-    for_now = life.through or _FOR_NOW.search(act.flow.flow, hit.start, clause.end)
+    for_now = life.through or _FOR_NOW.search(act.flow.flow, clause.start, clause.end)
     kind = wording.until if wording.until and for_now else wording.kind
     kind = turned[0] if turned else kind_by_history(act, kind, moved[0][0], sentence)
     if kind == "repeal" and _ONE_RULE.search(act.flow.marked, clause.start, hit.start):
