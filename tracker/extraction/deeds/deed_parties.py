@@ -169,7 +169,8 @@ _SPARED = re.compile(
 
 _EXCEPTED = re.compile(
     r"\b(?i:(?:with\s(?:the|an)\sexception\sof|except(?:ing|\sfor|\sin\s(?:respect|the\scase)\sof)?|other\sthan|excluding|apart\sfrom|save(?:\sfor)?|but\snot(?:\sfor)?))\s"
-    r"(?:the\s)?(?P<names>[A-Z][^;:]{3,300}?)(?=,\s(?:for|which|who|the|to|all|any|it|they|are|shall|will|remain|[a-z]+s)\s|\s(?:is|are|shall|will|remains?|stays?|which|who)\s|[;:)]|\.?$)"
+    r"(?:the\s)?(?P<names>(?!(?:Nos?|Articles?|Sections?|Paragraphs?|Items?|Points?|Regulations?|Annex(?:es)?)\b)"
+    r"[A-Z][^;:]{3,300}?)(?=,\s(?:for|which|who|the|to|all|any|it|they|are|shall|will|remain|[a-z]+s)\s|\s(?:is|are|shall|will|remains?|stays?|which|who)\s|[;:)]|\.?$)"
 )
 """Whom an English clause leaves out of what it does."""
 

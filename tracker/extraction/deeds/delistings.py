@@ -35,7 +35,8 @@ _NAMED_AS_ADDED = re.compile(
     r"(?:was|were|had\sbeen)\s(?:added|placed|listed|designated)\b"
     r"|(?:(?<=\n)|(?<=[.:]\s))(?P<removed>(?!(?:Paragraph|Section|Part|Supplement|Note|Item)\b)"
     r"[A-Z][\w.&'-]*(?:,?\s(?:[A-Z][\w.&'-]*|and|of|for|the|de)){0,12})"
-    r"(?:\s\([A-Z][A-Za-z ]{2,40}\))?,\s(?:(?:which|that)\s(?:was|were)\s)?(?:added|placed|listed|designated)"
+    r"(?:\s\([A-Z][A-Za-z ]{2,40}\))?,\s(?:(?:which|that)\s(?:was|were)\s)?"
+    r"(?:added|placed|listed|designated)"
     r"\s[^.;\n]{3,20}[^;\n]{0,140}?,\s(?:is|are)\s(?:hereby\s)?(?:removed|deleted)\b"
 )
 """What names those taken off beside the rule that had put them on the list."""
