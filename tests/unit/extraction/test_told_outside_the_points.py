@@ -100,3 +100,19 @@ def test_an_amending_order_demands_something_in_an_article_of_its_own() -> None:
         ("jp/meti/2026/order-931#art-2", "reporting")
     ]
     assert [one.affected for one in found.effects] == [("jp/meti/2024/order-918#art-3",)]
+
+
+def test_the_line_that_heads_the_next_article_demands_nothing_in_this_one() -> None:
+    text = """Order No. 931 of the Ministry of Economy, Trade and Industry
+August 28, 2026
+
+(Purpose)
+Article 1  This Order provides for certain goods.
+
+(Goods requiring permission)
+Article 2  A person who exports diamond substrates must obtain the permission of the Minister.
+
+Supplementary Provisions
+This Order comes into effect as of October 15, 2026.
+"""
+    assert [one.id for one in read(text).measures] == ["jp/meti/2026/order-931#art-2"]

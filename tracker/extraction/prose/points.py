@@ -294,7 +294,14 @@ def _parted(
 ) -> Iterator[Point]:
     starts = [match.start() for _, match in kept]
     for (value, match), (low, high) in zip(kept, pairwise([*starts, span.end]), strict=True):
-        yield Point(value=value, span=flow.trimmed(low, high), text=match.end(), numbering=row)
+        headed = _NEXT_HEAD.search(flow.flow, max(match.end(), high - _LONGEST_HEAD), high)
+        own = flow.trimmed(low, high if headed is None else headed.start())
+        yield Point(value=value, span=own, text=match.end(), numbering=row)
+
+
+_NEXT_HEAD = re.compile(r"\n[ \t]{0,8}\([A-Z][^()\n]{2,80}\)\s{0,4}\Z")
+"""The line in brackets that heads the next article, as in Japan, and is no part of this one."""
+_LONGEST_HEAD = 120
 
 
 def _value(written: str, row: Numbering) -> int | None:
