@@ -48,7 +48,7 @@ LENGTHS: tuple[TimeWording, ...] = (
         name="for a time",
         role="length",
         pattern=re.compile(
-            rf"\b(?:(?P<lasts>for)|by|of)\s(?:a\s(?:further\s|period\sof\s)?"
+            rf"\b(?:(?P<lasts>for|lasts?|lasting)|by|of)\s(?:a\s(?:further\s|period\sof\s)?"
             rf"|an\s(?:additional\s)?(?:period\sof\s)?|another\s"
             rf"|the\s(?:next\s|following\s|period\sof\s))?(?:further\s|additional\s"
             rf"|period\sof\s)?{COUNT}(?!\s(?:ago|before|of\s(?:receipt|the)|prior|old))"
@@ -56,6 +56,10 @@ LENGTHS: tuple[TimeWording, ...] = (
         ),
         examples=(
             ("is suspended for 90 days", ("length 90 day",)),
+            (
+                "The stay begins on April 1, 2026 and lasts 90 days.",
+                ("start 2026-04-01", "length 90 day"),
+            ),
             ("for a further period of one year", ("length 1 year",)),
             ("suspended for another ninety days", ("length 90 day",)),
             ("for one year from 1 April 2026", ("length 1 year", "start 2026-04-01")),

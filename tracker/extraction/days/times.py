@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Literal
 
 from tracker.domain.records import Basis, Boundary
+from tracker.extraction.days.day_forms import day_of_calendar
 from tracker.extraction.days.event_days import event_day, event_of
 from tracker.extraction.days.time_wording import REACH, Role, TimeWording
 from tracker.extraction.days.times_chinese import CHINESE_TIMES
@@ -213,7 +214,7 @@ class Times:
         if wording.role == "length":
             return _length(wording, match)
         before = self._flow.marked[max(0, match.start() - 40) : match.start()]
-        if wording.role == "end" and _NOT_UNTIL.search(before):
+        if wording.role == "end" and wording.anchor == "day" and _NOT_UNTIL.search(before):
             return None
         day, basis = self._day(wording, match)
         if wording.role == "start" and basis != "stated":
@@ -254,12 +255,14 @@ class Times:
     def _day(self, wording: TimeWording, match: re.Match[str]) -> tuple[date | None, Basis]:
         if "month" in match.groupdict():
             return None, "stated"
-        if wording.anchor == "year":
-            return date(int(match["year"]), 12, 31), "stated"
+        if wording.anchor in ("year", "calendar"):
+            return day_of_calendar(match, wording.role), "stated"
         if wording.name == "a day of the next year":
             return self._next_year(match), "computed"
         if wording.anchor == "day":
             day = self.resolved(match.start("day"), match.end("day"))
+            if day is not None and match.groupdict().get("n"):
+                return counted(day, match), "computed"
             if day is not None and wording.role == "start" and _DAY_IS_OVER.search(match.group()):
                 return added(day, 1, "day"), "stated"
             if day is None or not wording.plus:

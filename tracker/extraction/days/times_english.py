@@ -2,19 +2,15 @@
 
 import re
 
+from tracker.extraction.days.day_forms import HOUR as _HOUR
+from tracker.extraction.days.day_forms import NAMED as _D
+from tracker.extraction.days.day_forms import PART_OF_CALENDAR
+from tracker.extraction.days.day_forms import THE as _THE
+from tracker.extraction.days.ends_english import ENDS
 from tracker.extraction.days.lengths_english import COUNT, LENGTHS
 from tracker.extraction.days.time_wording import TimeWording
-from tracker.extraction.prose.flow import DAY
 from tracker.extraction.spelling.numerals import ENGLISH_NUMBER
 
-_D = rf"(?P<day>{DAY})"
-_HOUR = (
-    r"(?:(?P<at>(?:[0-9]{1,2}[:.][0-9]{2}(?:\s?[ap]\.?m\.?)?|[0-9]{1,2}\s?[ap]\.?m\.?"
-    r"|midnight|noon))"
-    r"\s?(?:\(?[A-Z]{2,4}\)?|hours|hrs|[Ee]astern\s(?:[Ss]tandard\s|[Dd]aylight\s)?[Tt]ime"
-    r"|local time|Beijing time)?,?\s(?:on\s)?)?"
-)
-_THE = r"(?:the\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
 _PUBLISHED = (
     r"(?:(?:its|their|this|the|that|these|present)\s){0,2}(?:[A-Z][a-z]+\s)?"
     r"(?:(?:[Aa]nnouncement|[Nn]otice|[Oo]rder|[Rr]ule|[Rr]egulations?|[Ii]nstrument|[Oo]rdinance"
@@ -37,10 +33,21 @@ _INTO = (
     r"|repealed|suspended|removed)"
     r"|effective|resumed?|resumes|starts?|begins?|in\sforce|in\seffect|ends?|implementation)"
 )
-CEASES = "ceases on a day"
-"""The name of the row for what no longer holds from a day on."""
-
 ENGLISH_TIMES: tuple[TimeWording, ...] = (
+    TimeWording(
+        name="some time behind a day",
+        role="start",
+        pattern=re.compile(
+            r"\b(?:at|after|on|upon)\sthe\s(?:end|expiry|expiration)\sof\s(?:the\s|a\s)?(?:(?:period|term)\sof\s)?"
+            rf"{COUNT}\s(?:(?:beginning|starting|commencing|running|counted|counting)\s(?:with|on|from)|from|after)\s{_THE}{_D}"
+        ),
+        examples=(
+            (
+                "revoked on the expiration of 6 months beginning on 1 April 2026",
+                ("start 2026-10-01",),
+            ),
+        ),
+    ),
     TimeWording(
         name="from a day",
         role="start",
@@ -104,6 +111,30 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         ),
     ),
     TimeWording(
+        name="on a day it comes into force",
+        role="start",
+        pattern=re.compile(
+            rf"(?<![a-z]\s)\b[Oo]n\s{_THE}{_D},?\s(?=(?:[Tt]his|[Tt]hese|[Tt]he\spresent|it|they|[Aa]rticles?|[Pp]oints?|[Pp]aragraphs?|[Rr]egulations?|[Ss]ections?)\b"
+            r"[^.;,\ue000\ue001]{0,60}?\s(?:shall\s|will\s)?(?:(?:comes?|enters?)\sinto\s(?:force|effect|operation)"
+            r"|takes?\s(?:legal\s)?effect|becomes?\s(?:effective|applicable)|appl(?:y|ies))\b)"
+        ),
+        examples=(
+            ("On 8 April 2026, this Regulation shall enter into force.", ("start 2026-04-08",)),
+        ),
+    ),
+    TimeWording(
+        name="a part of a calendar begins",
+        role="start",
+        pattern=PART_OF_CALENDAR,
+        anchor="calendar",
+        examples=(
+            (
+                "For the calendar year 2027 the quota is 400 tonnes.",
+                ("start 2027-01-01", "end 2027-12-31 inclusive"),
+            ),
+        ),
+    ),
+    TimeWording(
         name="with the entry into force, on a day",
         role="start",
         pattern=re.compile(
@@ -152,10 +183,15 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             r"|\bimmediately\seffective\b"
             r"|\bimmediately\s(?:comes?|enters?)\sinto\s(?:force|effect)"
             r"|\bshall\simmediately\s(?:take|come)|\b(?:[Ff]rom|[Aa]s\s(?:of|from))\s(?:today|now|the\sdate\shereof)\b|\beffective\stoday\b"
+            r"|\b(?:is|are|stands?)\s(?:hereby\s)?(?:repealed|revoked|rescinded|abolished|withdrawn|suspended|resumed|lifted)\s(?:today|forthwith"
+            r"|at\sonce|immediately)\b(?!\s(?:before|after|following|upon|on|prior|when|if)\b)|\b(?:force|effect|effective)\sforthwith\b"
             r"|(?<=second\s)at\sonce\b|\b(?:force|effect|appl(?:y|ies))\sat\sonce\b"
         ),
         anchor="publication",
-        examples=(("is revoked with immediate effect", ("start 2026-03-10",)),),
+        examples=(
+            ("is revoked with immediate effect", ("start 2026-03-10",)),
+            ("Order No. 5 of 2026 is repealed today.", ("start 2026-03-10",)),
+        ),
     ),
     TimeWording(
         name="a numbered day after publication",
@@ -328,59 +364,6 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             ),
         ),
     ),
-    TimeWording(
-        name=CEASES,
-        role="end",
-        pattern=re.compile(
-            r"\b(?:(?:ceases?|shall\scease|stops?)\sto\s(?:have\s(?:legal\s)?effect|apply|be\s(?:in\sforce|effective|valid))"
-            r"|(?<=shall\s)lapse|lapses)"
-            rf"\s(?:on|from|as\s(?:of|from)|with\seffect\sfrom)\s{_THE}(?:beginning\sof\s|start\sof\s)?{_HOUR}{_D}"
-        ),
-        plus=-1,
-        examples=(("This Order ceases to have effect on 1 July 2026.", ("end 2026-06-30",)),),
-    ),
-    TimeWording(
-        name="through a day",
-        role="end",
-        pattern=re.compile(
-            rf"\b(?:through|thru|up\sto\sand\sincluding|until\sand\sincluding"
-            rf"|(?:[Uu]ntil|till|to|(?:expires?|ends?|ending|lapses?|ceases?(?:\s[a-z]+){{0,4}}|loses?\s(?:its\s|their\s)?(?:effect|force))\sat)\sthe\s(?:end|close)\sof"
-            rf"(?:\sthe\sday\son)?|end(?:ing|s)\swith|including)\s{_THE}{_HOUR}{_D}"
-        ),
-        inclusive=True,
-        examples=(
-            ("is suspended through November 9, 2026", ("end 2026-11-09 inclusive",)),
-            ("until the end of 9 November 2026", ("end 2026-11-09 inclusive",)),
-        ),
-    ),
-    TimeWording(
-        name="until a year ends",
-        role="end",
-        pattern=re.compile(
-            r"\b(?:until|till|to|through|by)\s(?:and\sincluding\s)?the\s(?:end|close)\sof\s(?:the\s)?(?:calendar\s)?(?:year\s)?"
-            r"(?P<year>20[0-9]{2})\b"
-        ),
-        anchor="year",
-        inclusive=True,
-        examples=(("is suspended until the end of 2027", ("end 2027-12-31 inclusive",)),),
-    ),
-    TimeWording(
-        name="until a day",
-        role="end",
-        pattern=re.compile(
-            rf"\b(?:[Uu]ntil|till|to|up\s?to|(?<=\ue000\s)and|ending(?:\son)?|expir\w{{1,4}}(?:\son)?"
-            rf"|valid\suntil|ends?\son"
-            rf"|laps\w{{1,3}}\son)\s(?:at\s(?=[0-9mn]))?{_THE}{_HOUR}{_D}(?P<inclusive>,?\s\(?(?:inclusive"
-            rf"|included))?"
-        ),
-        examples=(
-            ("suspended until November 10, 2026.", ("end 2026-11-10",)),
-            ("until 12:01 a.m. eastern time on November 10, 2026", ("end 2026-11-09",)),
-            ("to 31 December 2026 inclusive", ("end 2026-12-31 inclusive",)),
-            ("expires on 31 December 2026", ("end 2026-12-31",)),
-            ("expires at 23:59 on 19 November 2026", ("end 2026-11-19",)),
-            ("between 1 April 2026 and 1 May 2026", ("start 2026-04-01", "end 2026-05-01")),
-        ),
-    ),
+    *ENDS,
     *LENGTHS,
 )

@@ -3,8 +3,8 @@
 import re
 
 from tracker.extraction.act import Act
+from tracker.extraction.days.ends_english import CEASES
 from tracker.extraction.days.times import Life, TimeWord, added, life_of
-from tracker.extraction.days.times_english import CEASES
 from tracker.extraction.deeds.days_beside import (
     ACTED,
     again_after,

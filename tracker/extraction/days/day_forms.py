@@ -1,0 +1,49 @@
+"""How does English write a day behind the words that say what it is for?"""
+
+import calendar
+import re
+from datetime import date
+
+from tracker.extraction.days.time_wording import Role
+from tracker.extraction.prose.flow import DAY
+from tracker.extraction.spelling.calendar_words import month_named
+
+NAMED = rf"(?P<day>{DAY})"
+"""A day, by name."""
+HOUR = (
+    r"(?:(?P<at>(?:[0-9]{1,2}[:.][0-9]{2}(?:\s?[ap]\.?m\.?)?|[0-9]{1,2}\s?[ap]\.?m\.?"
+    r"|midnight|noon))"
+    r"\s?(?:\(?[A-Z]{2,4}\)?|hours|hrs|[Ee]astern\s(?:[Ss]tandard\s|[Dd]aylight\s)?[Tt]ime"
+    r"|local time|Beijing time)?,?\s(?:on\s)?)?"
+)
+"""The hour before a day."""
+THE = r"(?:the\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
+"""An article and a weekday before a day."""
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+}
+PART_OF_CALENDAR = re.compile(
+    r"\b(?:[Ff]or|[Dd]uring|[Ii]n|[Tt]hroughout|[Oo]ver|[Ww]ithin)\s(?:the\s)?(?:whole\sof\s)?"
+    rf"(?:(?:the\s)?(?P<which>{'|'.join(_ORDINALS)})\s(?P<span>half|quarter)\sof\s(?:the\s)?(?:calendar\s)?(?:year\s)?"
+    r"|(?:the\s)?calendar\syear\s(?:of\s)?)(?P<year>20[0-9]{2})\b(?!\s?[-/])"
+)
+"""A whole year, half a year or a quarter of one, which tells a first and a last day at once."""
+
+
+def day_of_calendar(match: re.Match[str], role: Role) -> date:
+    """Return the first or the last day of a part of a calendar, or of the month or year named."""
+    year, told = int(match["year"]), match.groupdict()
+    long = {"half": 6, "quarter": 3}.get(told.get("span") or "", 12)
+    last = min(12, _ORDINALS.get(told.get("which") or "", 1) * long)
+    last = (month_named(told.get("named") or "") or 12) if "named" in told else last
+    if role == "start":
+        return date(year, last - long + 1, 1)
+    return date(year, last, calendar.monthrange(year, last)[1])
