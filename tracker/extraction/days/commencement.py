@@ -17,8 +17,11 @@ from tracker.extraction.days.own_parts import held_by, own_parts
 from tracker.extraction.days.same_days import same_day_starts
 from tracker.extraction.days.start_tables import tabled_starts
 from tracker.extraction.days.start_words import (
+    DEEMED,
     EN_ALSO,
+    EN_EXCEPT_THAT,
     EN_FORCE,
+    EN_GOES_ON,
     EN_OTHER,
     EN_OWN,
     EN_REST,
@@ -37,8 +40,6 @@ from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import roman
 
-_EN_GOES_ON = re.compile(r",?\sand\s(?:is|are|shall\sbe)\s(?:also\s)?applicable\b")
-"""A second day of the same subject: ``is effective May 1, and is applicable beginning April 1``."""
 _EN_OWN_AFTER = re.compile(
     r"^,?\s(?:[Tt]his|[Tt]hese|[Tt]he\spresent)\s[^.;\ue000\ue001]{3,60}?\b(?:shall|will|is|are|comes?|enters?|takes?|appl)"
 )
@@ -58,10 +59,6 @@ _OF_OWN_ARTICLE = re.compile(
     r"(?!\s?(?:of|in)\b)"
 )
 """What only the article that says it begins on a day: ``the ban referred to in paragraph (1)``."""
-_DEEMED = re.compile(
-    r"\b(?:deemed|treated|regarded)\s(?:to\shave|as\s(?:having|if\sit\shad))\s(?:been\s)?(?:taken|come|entered|effect)"
-)
-"""What says that an act holds from a day that has gone by."""
 
 
 @dataclass(slots=True)
@@ -356,7 +353,7 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
                 yield "whole", (), ends(times, word, high)
                 first = False
                 continue
-        told_of = EN_OTHER.search(before[-90:] if not _DEEMED.search(here) else "")
+        told_of = EN_OTHER.search(before[-90:] if not DEEMED.search(here) else "")
         other = told_of and not OF_AMENDED.search(before)
         past = PAST.match(flow.flow, word.start, word.end) is not None
         inside = _OF_OWN_ARTICLE.search(before)
@@ -365,6 +362,9 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
             low, first, told = word.end, False, False
             continue
         named = tuple(own_parts(flow, low, word.start)) or held_by(flow, low, before)
+        if not named and EN_EXCEPT_THAT.search(before):
+            low, first = word.end, False
+            continue
         provisions = tuple(
             one for one in named if not (first and is_excepted(flow, one, low, word.start))
         )
@@ -386,7 +386,7 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
             for part, open_ended in excepted_behind(flow, word.end, high, AND_BEHIND):
                 if open_ended is not None:
                     yield "parts", (part,), (open_ended,)
-        elif EN_OWN.search(before) or EN_OWN.search(here) or _EN_GOES_ON.match(before):
+        elif EN_OWN.search(before) or EN_OWN.search(here) or EN_GOES_ON.match(before):
             for kind in kinds_named(before):
                 found.kinds.setdefault(kind, life_of(words))
             applies = re.search(r"\bappl(?:y|ies|icable)\b", here) is not None

@@ -10,7 +10,7 @@ from tracker.extraction.days.times import Times, TimeWord
 from tracker.extraction.prose.flow import DAY, Flow, Span
 
 _ALSO_ON = re.compile(
-    r",?\s(?:(?:and|with|but|while)\s|(?=(?:that\s(?:in|of)\s)?(?:Article|Point|Paragraph|Regulation|Section)s?\s[0-9IVX]))"
+    r"[,;]?\s(?:(?:and|with|but|while)\s|(?=(?:that\s(?:in|of)\s)?(?:[Aa]rticle|[Pp]oint|[Pp]aragraph|[Rr]egulation|[Ss]ection)s?\s[0-9IVX]))"
     rf"(?P<what>[^.;\ue000\ue001]{{3,80}}?)\s(?:on|from|at)\s(?:the\s)?(?P<day>{DAY})"
 )
 """The same with a plain day: ``come into force on May 1 and the remainder on June 1``."""

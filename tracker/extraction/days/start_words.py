@@ -66,6 +66,16 @@ EN_ALSO = re.compile(
 """A second start that needs no verb: ``Point I applies from May 1, and Point II from June 1``."""
 
 
+EN_GOES_ON = re.compile(r",?\sand\s(?:is|are|shall\sbe)\s(?:also\s)?applicable\b")
+"""A second day of the same subject: ``is effective May 1, and is applicable beginning April 1``."""
+EN_EXCEPT_THAT = re.compile(r",\sexcept\sthat\b")
+"""What parts from the start of the whole what only some of its goods or rules have."""
+DEEMED = re.compile(
+    r"\b(?:deemed|treated|regarded)\s(?:to\shave|as\s(?:having|if\sit\shad))\s(?:been\s)?(?:taken|come|entered|effect)"
+)
+"""What says that an act holds from a day that has gone by."""
+
+
 PAST = re.compile(r"(?:entered|came|took|commenced|began)\s")
 """How a time begins that tells when something held from: ``entered into force on June 1``."""
 

@@ -123,6 +123,15 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         ),
     ),
     TimeWording(
+        name="not before a day",
+        role="start",
+        pattern=re.compile(
+            r"\b(?:shall|will|do(?:es)?)\snot\s(?:take\seffect|apply|commence|(?:enter|come)\sinto\s(?:force|effect|operation)"
+            rf"|be(?:come)?\s(?:effective|applicable|implemented|applied|enforced))\s(?:until|before)\s{_THE}{_HOUR}{_D}"
+        ),
+        examples=(("This point does not take effect until 1 April 2026.", ("start 2026-04-01",)),),
+    ),
+    TimeWording(
         name="a part of a calendar begins",
         role="start",
         pattern=PART_OF_CALENDAR,

@@ -26,12 +26,15 @@ _EACH = re.compile(
 """What says that the days behind it are told in the order of the acts or parts."""
 
 
+_RESPECTIVELY = re.compile(r"(?<=[0-9)]),?\srespectively\b")
+
+
 def days_apart(
     act: Act, moved: tuple[Moved, ...], clause: Span, life: Life
 ) -> tuple[tuple[tuple[Moved, ...], Life], ...]:
     """Return what a clause moves in groups of one first day; one group where they share it."""
     together = ((moved, life),)
-    if len(moved) < 2 or life.through is not None:
+    if len(moved) < 2 or (life.through is not None and act.flow.language == "zh"):
         return together
     high = max(clause.end, act.flow.sentence(clause.start).end)
     words = _each(act, moved, Span(clause.start, high))
@@ -43,7 +46,7 @@ def days_apart(
     groups: dict[TimeWord, list[Moved]] = {}
     for one, word in zip(sorted(moved, key=_place), words, strict=True):
         groups.setdefault(word, []).append(one)
-    return tuple((tuple(group), Life(start=word)) for word, group in groups.items())
+    return tuple((tuple(group), replace(life, start=word)) for word, group in groups.items())
 
 
 def _place(one: Moved) -> int:
@@ -55,7 +58,8 @@ def _each(act: Act, moved: tuple[Moved, ...], reach: Span) -> tuple[TimeWord, ..
     told = _EACH.search(act.flow.marked, reach.start, reach.end)
     if told is None:
         return None
-    named = act.flow.days_in(told.end(), reach.end)
+    behind = _RESPECTIVELY.search(act.flow.flow, told.end() + 1, reach.end)
+    named = act.flow.days_in(told.end(), behind.start() if behind else reach.end)
     days = [(one, act.times.resolved(one.start, one.end)) for one in named]
     words = tuple(start_word(one.start, one.end, day) for one, day in days if day is not None)
     return words if len(words) == len(moved) else None

@@ -57,7 +57,7 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
     if hit.wording.kind == "extend":
         return extended(act, hit, words, Span(sentence.start, reach.end))
     words = tuple(word for word in words if not told_aside(act, word))
-    words = without_the_first_plan(act, _without_apposed(act, words))
+    words = without_the_first_plan(act, _without_apposed(act, hit, words))
     if hit.wording.kind == "suspend":
         words = tuple(
             w for w in words if w.role != "start" or not _ENDS.match(act.flow.flow, w.start)
@@ -125,7 +125,7 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
 _GOES_ON = re.compile(r"次日起?,?继续(?:暂停|中止)")
 """How a clause begins a longer pause behind the last day that the sentence before tells."""
 _ENDS = re.compile(r"ends?\b")
-_ENDS_ON = re.compile(r"\bends?\s$")
+_ENDS_ON = re.compile(r"\b(?:ends?|expires?|lapses?|runs?\sout)\s$")
 """How a time begins that is the last one of a pause: ``it now ends on``; what stands before one."""
 
 
@@ -139,12 +139,17 @@ _VERB_BEHIND = re.compile(r",\s(?:is|are|shall|will)\b")
 _COMMA_BEFORE = re.compile(r"[,)]\s$")
 
 
-def _without_apposed(act: Act, words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
+def _without_apposed(act: Act, hit: Hit, words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
     """Leave out a start between commas before the verb, where another one stands behind it.
 
-    In ``the rule, effective May 1, is stayed from July 1`` the first day is the rule's own.
+    In ``the rule, effective May 1, is stayed from July 1`` the first day is the rule's own, as
+    is one that lies before the act: ``in force since May 1, 2025, is withdrawn from today``.
     """
     starts = [word for word in words if word.role == "start"]
+    issued = act.instrument.issued_on
+    if issued and starts and act.flow.language == "en" and starts[-1].start >= hit.start:
+        old = [w for w in starts[:-1] if w.end <= hit.start and w.day and w.day < issued]
+        words = tuple(word for word in words if word not in old)
     marked = act.flow.marked
     apposed = [
         word
@@ -187,7 +192,12 @@ def _postponed(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
     new = [word for word, before in days if NEW.search(before)]
     stop = act.flow.flow.find(";", hit.end, sentence.end) if act.flow.language == "zh" else -1
     told = act.times.within(hit.start, sentence.end if stop < 0 else stop)
-    counted = [word for word in told if word.role == "start" and word.day]
+    counted = [
+        word
+        for word in told
+        if word.role == "start" and word.day
+        and not (turned and old.search(act.flow.flow[max(0, word.start - BEFORE) : word.start]))
+    ]  # fmt: skip
     other = [word for word, before in days if _MAY_BE_NEW.search(before)]
     moved = next((one[0] for one in (new, counted[-1:], other[-1:]) if one), None)
     return Life(start=moved or _counted(act, hit, clause) or moved_after(act, sentence))
@@ -244,7 +254,7 @@ def _on_a_day(act: Act, hit: Hit, sentence: Span, told: Life) -> Life:
         if found is None:
             continue
         day = act.times.resolved(found.start("day"), found.end("day"))
-        if hit.wording.kind == "suspend" and _ENDS_ON.search(marked[: found.start()][-8:]):
+        if hit.wording.kind == "suspend" and _ENDS_ON.search(marked[: found.start()][-10:]):
             continue
         if _OF_SOMETHING_ELSE.search(marked[max(0, found.start() - BEFORE) : found.start()]):
             continue

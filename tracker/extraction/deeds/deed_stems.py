@@ -55,7 +55,7 @@ IDEAS: tuple[Idea, ...] = (
         name="longer",
         chinese=re.compile(r"延长|延续|续延|展期|延展|续期|再延|展延"),
         english=re.compile(
-            r"(?i:\bexten(?:d(?:s|ed|ing)?|sion)\b|\bprolong(?:s|ed|ing|ation)?|\brenew(?:s|ed|ing|al)?\b)"
+            r"(?i:\bexten(?:d(?:s|ed|ing)?|sion)\b|\bprolong(?:s|ed|ing|ation)?|\blengthen(?:s|ed|ing)?|\brenew(?:s|ed|ing|al)?\b)"
         ),
     ),
     Idea(

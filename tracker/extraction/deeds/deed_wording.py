@@ -9,7 +9,7 @@ from typing import Literal
 
 from tracker.domain.records import EffectKind
 
-Needs = Literal["target", "parties", "suspension", "end", "part"]
+Needs = Literal["target", "parties", "suspension", "end", "part", "new day"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,8 @@ class DeedWording:
 
     ``needs``: ``parties`` counts only where parties are named (a name comes off a list);
     ``suspension`` speaks of a suspension that is moved, not of the act itself; ``end`` counts
-    only where a last day is told; ``part`` only where a section of an American act goes.
+    only where a last day is told; ``part`` only where a section of an American act goes;
+    ``new day`` only where the words behind say that a new first day will be told.
     ``until`` is the kind of the deed where a last day is told: what
     "stops applying until May" is suspended. ``examples`` hold whole sentences and whether the row
     finds its deed in them.

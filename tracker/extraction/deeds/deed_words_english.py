@@ -24,7 +24,7 @@ RULES = (
 DATE = (
     r"(?:(?:effective|start(?:ing)?|commencement|compliance|implementation|application|operative|enforcement)\sdates?"
     r"|dates?\s(?:of|for)\s(?:the\s)?(?:entry|coming|application|implementation|commencement|effect|compliance|start|taking|enforcement|operation)"
-    r"|date\son\swhich|entry\sinto\s(?:force|effect)|coming\sinto\s(?:force|effect|operation)"
+    r"|date\s(?:on|from)\swhich|entry\sinto\s(?:force|effect)|coming\sinto\s(?:force|effect|operation)"
     r"|commencement|applicability)"
 )
 """The first day of an act, by its names."""

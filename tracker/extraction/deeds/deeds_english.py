@@ -34,8 +34,10 @@ from tracker.extraction.deeds.deed_words_english import (
     TO,
     WILL,
 )
+from tracker.extraction.deeds.deeds_of_days import DEEDS_OF_DAYS
 
 ENGLISH_DEEDS: tuple[DeedWording, ...] = (
+    *DEEDS_OF_DAYS,
     DeedWording(
         name="end of a suspension",
         kind="resume",

@@ -77,6 +77,7 @@ def unwrapped(folded: str) -> str:
     few_wide = sum(1 for line in wide if _IN_PROSE.search(line)) * 8 <= len(told)
     wrapped = long * 4 >= len(told) and any(itertools.starmap(_breaks, itertools.pairwise(lines)))
     wrapped = wrapped or _broken_off(lines) >= _BREAKS or _is_set_narrow(folded, lines)
+    wrapped = wrapped or (narrow == sorted(told) and _breaks_often(lines, long))
     if not few_wide or not wrapped or len(lines) < 8:
         return folded
     return "".join(_joined(lines, narrow[len(narrow) * 19 // 20]))
@@ -105,6 +106,12 @@ def _broken_off(lines: list[str]) -> int:
         len(before) >= _WRAPPED_AT and before[-1:].isalpha() and _GOES_ON.match(after) is not None
         for before, after in itertools.pairwise(lines)
     )
+
+
+def _breaks_often(lines: list[str], long: int) -> bool:
+    """Tell whether every second one of a few long lines ends in the middle of a sentence."""
+    broken = sum(itertools.starmap(_breaks, itertools.pairwise(lines)))
+    return broken >= 2 and broken * 2 >= long
 
 
 _ENDS_ZH = re.compile(r"[。;:!?、》)]\s*$")
@@ -204,6 +211,7 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
     yield lines[0]
     for before, line in itertools.pairwise(lines):
         full = len(before) + 1 + len(line.partition(" ")[0]) > width - _SLACK
+        full = full and len(before) * 4 >= width * 3
         goes_on = full or _GOES_ON.match(line) is not None or _numbered(before, line)
         open_still = before.count("(") > before.count(")")
         closed = (
