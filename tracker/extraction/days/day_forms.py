@@ -36,6 +36,7 @@ PART_OF_CALENDAR = re.compile(
     r"|(?:the\s)?calendar\syear\s(?:of\s)?)(?P<year>20[0-9]{2})\b(?!\s?[-/])"
 )
 """A whole year, half a year or a quarter of one, which tells a first and a last day at once."""
+CALENDAR_WORDS = re.compile(r"calendar\syear|(?:half|quarter)\sof\s")
 
 
 def day_of_calendar(match: re.Match[str], role: Role) -> date:

@@ -3,6 +3,7 @@
 import re
 
 from tracker.extraction.days.day_forms import (
+    CALENDAR_WORDS,
     HOUR,
     MONTHS,
     NAMED,
@@ -90,6 +91,7 @@ ENDS: tuple[TimeWording, ...] = (
         name="a part of a calendar ends",
         role="end",
         pattern=PART_OF_CALENDAR,
+        beside=CALENDAR_WORDS,
         anchor="calendar",
         inclusive=True,
         examples=(

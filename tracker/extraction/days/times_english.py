@@ -2,9 +2,9 @@
 
 import re
 
+from tracker.extraction.days.day_forms import CALENDAR_WORDS, PART_OF_CALENDAR
 from tracker.extraction.days.day_forms import HOUR as _HOUR
 from tracker.extraction.days.day_forms import NAMED as _D
-from tracker.extraction.days.day_forms import PART_OF_CALENDAR
 from tracker.extraction.days.day_forms import THE as _THE
 from tracker.extraction.days.ends_english import ENDS
 from tracker.extraction.days.lengths_english import COUNT, LENGTHS
@@ -135,6 +135,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         name="a part of a calendar begins",
         role="start",
         pattern=PART_OF_CALENDAR,
+        beside=CALENDAR_WORDS,
         anchor="calendar",
         examples=(
             (
