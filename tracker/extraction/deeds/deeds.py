@@ -34,7 +34,6 @@ from tracker.extraction.deeds.deed_turns import (
 )
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, DeedWording, Hit
 from tracker.extraction.deeds.deeds_english import ON_CONDITION
-from tracker.extraction.deeds.deeds_of_days import NEW_DAY_LATER
 from tracker.extraction.deeds.disposition_rows_english import english_rows
 from tracker.extraction.deeds.disposition_tables import disposition_rows, row_targets
 from tracker.extraction.deeds.firms_meant import means_unnamed_firms
@@ -289,8 +288,6 @@ def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed
         return None
     unnamed = not narrowed and means_unnamed_firms(act, clause, sentence)
     if unnamed or (not narrowed and moves_unread_rows(act, clause, moved)):
-        return None
-    if wording.needs == "new day" and not NEW_DAY_LATER.match(act.flow.marked, hit.end):
         return None
     if wording.needs == "part" and not all(_IN_CODE.match(target) for target, _, _ in moved):
         return None

@@ -44,7 +44,14 @@ DEEDS_OF_DAYS: tuple[DeedWording, ...] = (
         kind="postpone",
         pattern=re.compile(rf"\b(?:shall|will)\s(?:no\slonger|not)\s{_HOLDS}\s{_THEN}"),
         needs="new day",
-        examples=(("Order No. 5 of 2026 will not be implemented on that day.", True),),
+        examples=(
+            (
+                "Order No. 5 of 2026 will not be implemented on that day. The new date will be "
+                "announced separately.",
+                True,
+            ),
+            ("Order No. 5 of 2026 shall not apply from 1 May to 31 May 2027.", False),
+        ),
     ),
     DeedWording(
         name="not applied for a time",

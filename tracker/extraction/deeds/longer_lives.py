@@ -111,7 +111,10 @@ def longer_pause(act: Act, hit: Hit, words: tuple[TimeWord, ...]) -> Life | None
     return life_of((start, *more)) if more and counted else None
 
 
-_GOES_ON = re.compile(r"延长|延续|延至|延到|展期|续期|顺延|继续|再(?:次|行|度)?暂停")
+_GOES_ON = re.compile(
+    r"延长|延续|延至|延到|展期|续期|顺延|继续|再(?:次|行|度)?暂停"
+    r"|\b(?:is|are|be)\s(?:hereby\s|further\s)?(?:extended|lengthened|prolonged)\b"
+)
 
 
 def continued_pause(act: Act, words: tuple[TimeWord, ...]) -> Life | None:
@@ -120,7 +123,7 @@ def continued_pause(act: Act, words: tuple[TimeWord, ...]) -> Life | None:
     ``原定暂停至6月30日,现继续暂停至12月31日``: from the day behind, unless another start is told.
     """
     ends = [word for word in words if word.role == "end" and word.day]
-    if act.flow.language != "zh" or len(ends) < 2:
+    if len(ends) < 2:
         return None
     if not _GOES_ON.search(act.flow.flow, ends[0].start, ends[-1].end):
         return None
