@@ -83,3 +83,14 @@ def test_what_an_exception_begins_is_not_the_start_of_the_whole():
     )
     (measure,) = read(ACT.format(body), language="en").measures
     assert str(measure.from_) == "2027-11-01"
+
+
+def test_a_table_of_points_tells_their_first_days():
+    body = (
+        "I. Exports of bismuth alloys (1C981.a) require a licence.\n"
+        "II. Exports of bismuth targets (1C981.b) require a licence.\n\n"
+        "The points are implemented as follows:\n\n"
+        "Point | Date of implementation\nI | November 1, 2027\nII | March 1, 2028"
+    )
+    measures = read(ACT.format(body), language="en").measures
+    assert [str(one.from_) for one in measures] == ["2027-11-01", "2028-03-01"]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from tracker.extraction.days.times import Life, Times, TimeWord
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import DAY, Flow, Span
+from tracker.extraction.spelling.numerals import from_roman
 
 _TABLED = re.compile(r"\b[Cc]ommence(?:ment|s)\b")
 _PARTS = (
@@ -75,11 +76,47 @@ def instructed_starts(flow: Flow, times: Times, span: Span) -> Iterator[tuple[Pr
                 yield part, Life(start=start)
 
 
+_OF_POINTS = re.compile(
+    r"(?:(?<=\n)|^)[ \t|]{0,8}(?:Points?|Items?|Articles?|Paragraphs?)(?:\s(?:No\.?|number))?"
+    r"[ \t]{0,8}\|[^\n\ue000]{0,60}?"
+    r"\b(?:(?i:date|day)\s(?:of|from|on)\s[^\n|]{0,40}?(?:implementation|application|effect|force|which)"
+    r"|(?i:effective\s(?:date|from))|Commencement)"
+    r"[^\n|]{0,30}\|?[ \t]*\n"
+)
+"""The head of a table whose rows are points of the act, with a column of first days."""
+_POINT_ROW = re.compile(
+    r"[ \t|]{0,8}(?:(?:Point|Item|Article|Paragraph)s?\s)?(?P<point>[IVX]{1,5}|[0-9]{1,2})[.)]?"
+    r"[ \t]{0,8}\|(?:[^\n|\ue000]{0,120}\|)?[ \t]{0,8}(?:(?:[Ff]rom|[Oo]n|[Aa]s\sof)\s)?"
+    rf"(?P<day>{DAY})[ \t|.]{{0,8}}(?:\n|$)"
+)
+
+
+def pointed_starts(flow: Flow, times: Times, span: Span) -> Iterator[tuple[Provision, Life]]:
+    """Yield the points of the act that the rows of a table name with their first days."""
+    head = flow.sieve.search(_OF_POINTS, span.start, span.end)
+    at = span.end if head is None else head.end()
+    while (row := _POINT_ROW.match(flow.marked, at, span.end)) is not None:
+        at = row.end()
+        value = from_roman(row["point"].lower()) or (
+            int(row["point"]) if row["point"].isdigit() else None
+        )
+        day = times.resolved(*row.span("day"))
+        if value is None or day is None:
+            continue
+        start = TimeWord(
+            role="start", start=row.start("point"), end=row.end("day"),
+            wording="row of a table", day=day,
+        )  # fmt: skip
+        part = Provision(id=str(value), start=row.start(), end=row.end())
+        yield part, Life(start=start)
+
+
 def tabled_starts(flow: Flow, times: Times, span: Span) -> Iterator[tuple[Provision, Life]]:
     """Yield the parts of the rows of a table with their lives, each with where its row stands."""
     if flow.language == "zh":
         return
     yield from instructed_starts(flow, times, span)
+    yield from pointed_starts(flow, times, span)
     if not _TABLED.search(flow.flow, span.start, span.end):
         return
     for pattern in _ROWS:

@@ -64,9 +64,8 @@ def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
             words = wording.kind in _OF_DAYS and _OLD_DAY.search(match.group())
             words = words or (match.group().startswith("不再") and _FIRST_DAY_GOES.search(before))
             told = told or _ON_TERMS.match(flow.marked, match.end())
-            if wording.needs == "new day":
-                told = told or not NEW_DAY_LATER.match(flow.marked, match.end())
-            if not (taken or told or lapses or wished or words or not_now.search(before)):
+            later = wording.needs != "new day" or NEW_DAY_LATER.match(flow.marked, match.end())
+            if later and not (taken or told or lapses or wished or words or not_now.search(before)):
                 found.append(Hit(wording, match.start(), match.end()))
     return tuple(sorted(found, key=lambda hit: hit.start))
 
