@@ -93,6 +93,8 @@ _POINT_ROW = re.compile(
 
 def pointed_starts(flow: Flow, times: Times, span: Span) -> Iterator[tuple[Provision, Life]]:
     """Yield the points of the act that the rows of a table name with their first days."""
+    if flow.flow.find("|", span.start, span.end) < 0:
+        return
     head = flow.sieve.search(_OF_POINTS, span.start, span.end)
     at = span.end if head is None else head.end()
     while (row := _POINT_ROW.match(flow.marked, at, span.end)) is not None:
