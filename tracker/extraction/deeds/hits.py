@@ -19,7 +19,7 @@ _CHINESE_VERBS = re.compile(
     r"|不再|不予|不适用|移|调出|剔|删|丧失|另行|另定|未定|待"
 )
 _ENGLISH_VERBS = re.compile(
-    r"(?i:suspen|stay|paus|halt|abeyance|hold|held|frozen|shift|lengthen|enlarg|carried|done\saway|struck|takes?\sthe\splace|taken|back\sin|laps|expir|waive|appl|lift|terminat|end|revo|repeal|rescin|annul|abol|withdr"
+    r"(?i:suspen|stay|paus|halt|abeyance|hold|held|frozen|enlarg|carried|done\saway|struck|takes?\sthe\splace|taken|back\sin|waive|appl|lift|terminat|end|revo|repeal|rescin|annul|abol|withdr"
     r"|cancel|superse|set\saside|discontinu|abrogat|void|invalid|no\s|substitut|replac|remov|delet|ceas|stop|lose"
     r"|resum|reinstat|again|bring\s|exten|prolong|lengthen|renew|mov|chang|put\s(?:off|back)|set\sback|adjust|shift|keep|maintain|leave|stay|kept|left|postpon|delay|defer|push|instead|rather|remain|continu"
     r"|later\sthan|omitted|revis|advanc|brought|reschedul|reset|amend|not\s|eliminat|drop|expir|laps|valid|was\s|now\s|reviv|restor|temporarily)"
