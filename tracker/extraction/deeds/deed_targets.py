@@ -188,8 +188,10 @@ _LISTED = re.compile(
 
 BESIDE_CHANGES = re.compile(
     r"(?:修改|修订|修正)(?![^,。;]{0,4}》)[^。]{0,60}(?:废止|失效|停止|暂停)"
+    r"|(?:废止|失效|停止|暂停|恢复|延[长期])(?:执行|实施|施行)?(?:、|或者?|和|及|以及)(?:予以|继续)?"
+    r"(?:修[改订正]|保留|有效|暂停|恢复|废止|延[长期])"
 )
-"""What says that the list behind holds changed acts too: each item tells what is done to it."""
+"""What says that not the same is done to all of the list behind: each item tells its own."""
 
 
 def _listed(act: Act, clause: Span) -> list[Named]:

@@ -67,5 +67,6 @@ IN_BRACKET = re.compile(r"\ue001\([^()]{0,60}$")
 """What before words says that they stand in a bracket behind an act, and tell of its past."""
 UNTOUCHED = re.compile(
     r"(?:(?:实施|执行|施行)?的?(?:期间|期限|时间))[^。;]{0,50}?不受[^,。;]{0,10}影响"
+    r"|(?:实施|执行|施行|适用)?之?前(?=[,的已仍])"
 )
-"""What behind a deed says that it was done before and stays: ``暂停期间不受本公告影响``."""
+"""What behind a deed says that it is no news: ``暂停期间不受本公告影响``, ``暂停实施前,…``."""

@@ -41,6 +41,11 @@ _ZH_SEPARATOR = re.compile(
     r"(?:(?P<range>至|到|-)|以及|[、,和及与])\s{0,3}"
 )
 """What parts the numbers of a list; each may bear its title in brackets."""
+_PARTS_BETWEEN = re.compile(
+    rf"(?:的?(?:全文|全部(?:条款|内容))|的?第{NUMERAL}[条款项点](?:[、第条款项点和及]|{NUMERAL}){{0,24}}(?<=[条款项点]))"
+    r"\s?(?:、|和|与|,?\s?以?及)\s?(?=(?:(?:19|20)[0-9]{2}年)?第[0-9]{1,4}号)"
+)
+"""What stands between a serial and the next one of the same list: ``第61号第一条和第62号全文``."""
 
 _EN_ITEM = re.compile(
     r"(?P<no>(?:[Nn]os?\b\.?|NOS?\b\.?|#)\s{0,3})?(?P<serial>[0-9]{1,4})(?![0-9%]|[.,][0-9]|st|nd|rd|th)"
@@ -178,20 +183,29 @@ def _read(
         items = _en_items(folded, found, year)
     else:
         items = [Item(int(groups["serial"]), year, found.end(), True)]
-    last = items[-1].end if items else 0
-    return tuple(
-        NamedNumber(
+    named = list(_of_list(text, found.start(), items, wording, form))
+    while wording.list == "zh" and items and len(named) < MAX_LIST:
+        parts = _PARTS_BETWEEN.match(folded, items[-1].end)
+        items = _zh_items(folded, parts.end(), items[-1].year) if parts is not None else []
+        named += _of_list(text, parts.end() if parts is not None else 0, items, wording, form)
+    return tuple(named)
+
+
+def _of_list(
+    text: str, start: int, items: list[Item], wording: Wording, form: Form
+) -> Iterator[NamedNumber]:
+    """Yield the numbers of a list that begins at ``start``."""
+    for item in items:
+        yield NamedNumber(
             form=form,
             year=item.year,
             serial=str(item.serial),
-            quote=text[found.start() : item.end],
-            start=found.start(),
+            quote=text[start : item.end],
+            start=start,
             end=item.end,
-            phrase_end=last,
+            phrase_end=items[-1].end,
             wording=wording,
         )
-        for item in items
-    )
 
 
 def _named(
