@@ -43,10 +43,7 @@ def disposition_rows(act: Act) -> Iterator[Row]:
     flow = act.flow
     if flow.language != "zh":
         return
-    cells = [
-        *_cells(flow, act.body),
-        *(c for annex in act.layout.annexes for c in _cells(flow, annex)),
-    ]
+    cells = list(cells_of(act))
     heads = [i for i, cell in enumerate(cells) if names_act(act, cell)]
     for first, after in islice(pairwise([*heads, len(cells)]), MOST_ROWS):
         row = cells[first : min(after, first + 1 + MOST_CELLS)]
@@ -58,6 +55,12 @@ def disposition_rows(act: Act) -> Iterator[Row]:
             behind = Span(disposed.start, _row_end(flow, cells, row, after))
             life = _life(act, hit, disposed, behind)
             yield row[0], disposed, hit, _begun(act, row[0], life)
+
+
+def cells_of(act: Act) -> Iterator[Span]:
+    """Yield the cells, or lines, of the body and of the annexes."""
+    for stretch in (act.body, *act.layout.annexes):
+        yield from _cells(act.flow, stretch)
 
 
 def _cells(flow: Flow, span: Span) -> Iterator[Span]:

@@ -23,6 +23,7 @@ from tracker.extraction.deeds.listed_days import by_items, means_items
 from tracker.extraction.deeds.only_spoken_of import only_spoken_of
 from tracker.extraction.deeds.review_policies import changed_reviews
 from tracker.extraction.deeds.revised_entries import revised_entries
+from tracker.extraction.deeds.rows_beneath import by_rows
 from tracker.extraction.deeds.spared_parts import without_spared
 from tracker.extraction.extracted import Evidence, ExtractedEffect
 
@@ -105,7 +106,7 @@ def _undated(effect: ExtractedEffect) -> bool:
 def _of_deeds(act: Act, deeds: Iterable[Deed]) -> Iterator[ExtractedEffect]:
     every = tuple(deeds)
     own = (deed for deed in every if not means_items(act, deed, every))
-    told = tuple(part for deed in own for part in by_items(act, deed))
+    told = tuple(part for deed in own for row in by_rows(act, deed) for part in by_items(act, row))
     listed_off = [deed for deed in told if deed.wording.needs == "parties"]
     for deed in told:
         if deed in listed_off and _told_by_another(deed, told):

@@ -1,0 +1,108 @@
+"""Which part of each act, and until when, does a table mean to which a sentence points?
+
+``下表所列公告或者条款自11月10日起暂停实施,期限见表``: a row tells the act, its part and its days.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life, TimeWord
+from tracker.extraction.deeds.affected_parts import as_counted, parts_named
+from tracker.extraction.deeds.deeds import Deed
+from tracker.extraction.deeds.disposition_tables import cells_of, fits_whole, names_act
+from tracker.extraction.prose.flow import Flow, Span
+
+_TABLE = re.compile(r"(?:下|附|上|列|后)表|表中|表[内列]|表格")
+_MOST = 6
+_LABEL = re.compile(
+    r"(?P<none>原[^\n]{0,10}|(?:发布|公布|印发|签发|发文|成文|制定)(?:日期|时间|之日))"
+    r"|(?P<end>[^\n。,]{0,8}(?:至|截至|截止|(?<!废)止|届满|到期)(?:日期?|时间|之日)?(?:\([^()\n]{1,10}\))?)"
+    r"|(?P<start>[^\n。,]{0,8}(?:起始|起算|生效|废止|失效|恢复|实施|施行|执行|开始|起)(?:日期?|时间|之日)?)"
+    r"|(?P<other>[^\n。,]{0,10}(?:日期|时间|期限))"
+)
+"""What stands above a column of days: the first ones, the last ones, or others."""
+_DAY = re.compile(r"\ue000{4,44}(?:\(含[^()]{0,4}\))?")
+_PROSE = re.compile(r"[一二三四五六七八九十]{1,3}、|[^\n]*。")
+"""How a line begins, or ends, that belongs to no table."""
+_COUNT = re.compile(r"[0-9]{1,3}")
+"""The number that counts the next row."""
+_HEADER = 8
+
+
+def by_rows(act: Act, deed: Deed) -> Iterator[Deed]:
+    """Yield a deed that is done to the acts of a table once for each row, as it tells."""
+    flow = act.flow
+    below = all(start >= deed.span.end for _, start, _ in deed.targets)
+    if flow.language != "zh" or not below or not _TABLE.search(flow.flow, *_ends(deed.span)):
+        yield deed
+        return
+    cells = list(cells_of(act))
+    heads = [i for i, c in enumerate(cells) if names_act(act, c) and c.start >= deed.span.end]
+    rows = [Span(cells[i].start, _row_end(flow, cells, i)) for i in heads]
+    if not rows or any(fits_whole(flow, cell) for cell in cells[heads[0] :]):
+        yield deed
+        return
+    roles = _roles(flow, cells[max(0, heads[0] - _HEADER) : heads[0]])
+    for row in rows:
+        moved = _moved(act, row)
+        if moved:
+            life = _life(act, deed, row, roles)
+            until = deed.wording.until if life.through else None
+            yield replace(deed, kind=until or deed.kind, span=row, targets=moved, life=life)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _row_end(flow: Flow, cells: list[Span], head: int) -> int:
+    """Return where the row of an act ends: before the next act, or before prose."""
+    end = cells[head].end
+    for cell in cells[head + 1 : head + _MOST]:
+        words = flow.marked[cell.start : cell.end]
+        if "\ue001" in words or _PROSE.match(words):
+            break
+        end = end if _COUNT.fullmatch(words) else cell.end
+    return end
+
+
+def _moved(act: Act, row: Span) -> tuple[tuple[str, int, int], ...]:
+    """Return the act of a row, or the parts of it that the row tells."""
+    found: list[tuple[str, int, int]] = []
+    for one in act.namer.named_in(row.start, row.end):
+        if one.id == act.id:
+            continue
+        parts = parts_named(act, one, row, refers=None)
+        found += [
+            (f"{one.id}#{as_counted(one.id, part)}", part.start, part.end) for part in parts
+        ] or [(one.id, one.start, one.end)]
+    return tuple(found)
+
+
+def _roles(flow: Flow, header: list[Span]) -> list[str | None]:
+    """Return what the columns of days hold, in order."""
+    labels = (_LABEL.fullmatch(flow.flow, cell.start, cell.end) for cell in header)
+    return [label.lastgroup for label in labels if label is not None]
+
+
+def _life(act: Act, deed: Deed, row: Span, roles: list[str | None]) -> Life:
+    """Return the days of a row; a bare day counts as the head of its column says."""
+    life = deed.life
+    days = list(_DAY.finditer(act.flow.marked, row.start, row.end))
+    if len(days) != len(roles):
+        return life
+    for found, role in zip(days, roles, strict=True):
+        day = act.times.resolved(found.start(), found.start() + len(found[0].partition("(")[0]))
+        again = role == "start" and deed.kind == "suspend" and life.start is not None
+        if day is None or role not in ("start", "end") or again:
+            continue
+        at, to = found.span()
+        if role == "start" or deed.kind == "postpone":
+            start = TimeWord(role="start", start=at, end=to, wording="row", day=day)
+            life = replace(life, start=start)
+        elif deed.kind in ("suspend", "extend"):
+            end = TimeWord(role="end", start=at, end=to, wording="row", day=day)
+            life = replace(life, end=end, through=day, computed=False)
+    return life
