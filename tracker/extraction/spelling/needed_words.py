@@ -5,10 +5,10 @@ told here is necessary, never enough: a text with one of the words may still not
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import product
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 try:  # private to Python: without it every pattern may match everywhere
     from re import _parser  # type: ignore[attr-defined]
@@ -58,13 +58,41 @@ def needed_words(pattern: re.Pattern[str]) -> frozenset[str] | None:
     return next(map(frozenset, placed_words(pattern)), None)
 
 
-@lru_cache(maxsize=8_192)
+_Answer = TypeVar("_Answer")
+_MOST_HELD = 8_192
+
+
+class _Held(Generic[_Answer]):
+    """What is answered of a pattern, remembered by the object that it is.
+
+    To hash a pattern walks through all of it, and a text asks a hundred of them.
+    """
+
+    def __init__(self, ask: Callable[[re.Pattern[str]], _Answer]) -> None:
+        self._ask = ask
+        self._told: dict[int, tuple[re.Pattern[str], _Answer]] = {}
+
+    def __call__(self, pattern: re.Pattern[str]) -> _Answer:
+        found = self._told.get(id(pattern))
+        if found is None:
+            if len(self._told) >= _MOST_HELD:
+                self.cache_clear()
+            # the pattern is held, so that its id stays its own
+            found = self._told[id(pattern)] = pattern, self._ask(pattern)
+        return found[1]
+
+    def cache_clear(self) -> None:
+        """Forget what was answered."""
+        self._told.clear()
+
+
+@_Held
 def placed_words(pattern: re.Pattern[str]) -> tuple[Placed, ...]:
     """Return sets of words, of each of which a match holds one: what says most comes first."""
     return _words(pattern) if _understood() else ()
 
 
-@lru_cache(maxsize=8_192)
+@_Held
 def reach_of(pattern: re.Pattern[str]) -> int | None:
     """Return how many characters from its start on a match of ``pattern`` depends on at most.
 
