@@ -104,3 +104,35 @@ def test_letters_that_describe_an_entry_together_are_no_codes(entry: str, codes:
 def test_a_licence_that_is_denied_is_no_denial_of_a_report(said: str, stance: str | None) -> None:
     found = next((row.stance for row in STANCES if row.pattern.search(said)), None)
     assert found == stance
+
+
+TABLES = """Directorate General of Foreign Trade
+Notification No. 981/2026-27
+New Delhi, dated 3 August, 2026
+
+1. (a) The export policy of the item below is revised, with immediate effect:
+
+1 | 28469010 | Oxides of rare earths | Free | Restricted
+
+   (b) The export policy of the item below is revised up to and including 31.03.2027:
+
+2 | 26159020 | Niobium ores | Restricted | Prohibited
+
+2. The export policy of the item below is revised with effect from 1 October 2026.
+
+1 | 81101000 | Antimony | Free | Restricted
+
+3. This Notification shall come into force with immediate effect.
+"""
+
+
+def test_each_paragraph_with_a_table_of_its_own_is_a_measure() -> None:
+    found = {
+        one.id.partition("#")[2]: (one.from_ and one.from_.isoformat(), one.terms["hs_codes"])
+        for one in read(TABLES).measures
+    }
+    assert found == {
+        "1-a": ("2026-08-03", ["28469010"]),
+        "1-b": ("2026-08-03", ["26159020"]),
+        "2": ("2026-10-01", ["81101000"]),
+    }

@@ -110,6 +110,11 @@ TOLD = (
         [("repeal", "934", "2027-01-01", None)],
     ),
     (
+        "Announcement No. 934 of 2025 has four points. The implementation of its point 2, which "
+        "requires a licence for gallium, is suspended from November 10, 2026.",
+        [("suspend", "934#2", "2026-11-10", None)],
+    ),
+    (
         "Announcement No. 934 of 2025 remains in force. This Announcement takes effect on "
         "October 1, 2026. It is revoked when the Ministry so decides.",
         [],

@@ -14,7 +14,7 @@ _OF_ANOTHER = re.compile(
 )
 _CONFERRED = re.compile(
     r"\b(?:conferred\sby|pursuant\sto|under|in\saccordance\swith|[Ss]ubject\sto"
-    r"|[Ee]xcept\sas\s(?:otherwise\s)?(?:provided|stated|specified|set\sout)\s(?:in|by|for\sin|under))\s(?:the\s)?$"
+    r"|(?:[Ee]xcept|[Ss]ave)\sas\s(?:otherwise\s)?(?:provided|stated|specified|set\sout)\s(?:in|by|for\sin|under))\s(?:the\s)?$"
 )
 """What before a part only points to its words: ``Except as provided in paragraph``."""
 

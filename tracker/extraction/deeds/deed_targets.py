@@ -32,6 +32,7 @@ _BACKWARD = re.compile(
     r"|\b(?:[Tt]he\s)?(?:said|same|above|aforesaid|foregoing)\s(?:Announcement|Notice|Notification|Order|Rule|Regulation|Licence|Decision)s?\b"
     r"|\b[Tt](?:hat|hose|hese)\s(?:Announcement|Notice|Notification|Order|Rule|Regulation|Licence|Decision|Directive)s?\b"
     r"|\b[Ii]ts\s(?:effective|implementation|application|(?:period|term|date|day)\sof|validity|duration|entry|operation|enforcement)\b"
+    r"|\b[Ii]ts\s(?:[Pp]aragraphs?|[Aa]rticles?|[Pp]oints?|[Ss]ections?|[Ii]tems?)\s(?=[0-9IVX(])"
 )
 _SOURCE_BEFORE = re.compile(
     r"(?:根据|(?<!的)依据|依照|按照|落实|参照|引用|(?<![予可所加])以(?![及下上内外]|本[^,。;]{1,24}(?:替代|取代|代替|替换)))(?:[^,。;\ue001]{0,30})$"

@@ -1,7 +1,9 @@
 """Which limbs does the table of a trade notification bring: one for each policy that binds?"""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 import msgspec
 
@@ -31,11 +33,54 @@ def table_limbs(act: Act, *, several: bool) -> Iterator[ExtractedMeasure]:
     )
     if not grouped or (several and len(grouped) < 2):
         return
+    placed = () if apart else tuple(_by_paragraph(act, told))
+    if len(placed) > 1:
+        for part, head, requirement, rows in placed:
+            yield _limb(act, part, requirement, rows, _lasting(act, head, part))
+        return
     numbered = _SECOND.search(act.flow.flow, act.body.start, act.body.end) is not None
     for count, (requirement, rows, life) in enumerate(grouped, start=1):
         own = rows[0].serial if not numbered else None  # else it would be a paragraph
         part = (own or f"1-{count}") if len(grouped) > 1 else "sole"
         yield _limb(act, part, requirement, rows, life)
+
+
+_HEAD = re.compile(
+    r"(?:(?<=\n)|^)[ \t]{0,8}(?:(?P<n>[0-9]{1,2})\.\s{1,3}(?:\((?P<first>[a-h])\)\s{1,3})?"
+    r"|\((?P<letter>[a-h])\)\s{1,3})(?=[A-Z])[^|\n]{12,}(?=\n|\Z)"
+)
+"""The words of a paragraph, or of a part of one, that lead to a table of its own."""
+
+
+def _by_paragraph(
+    act: Act, told: dict[str, tuple[Row, ...]]
+) -> Iterator[tuple[str, Span, str, tuple[Row, ...]]]:
+    """Yield the rows by the part that leads to them, if each part demands one thing only."""
+    heads: list[tuple[str, Span]] = []
+    paragraph = ""
+    for found in _HEAD.finditer(act.flow.flow, act.body.start, act.body.end):
+        paragraph = found["n"] or paragraph
+        letter = found["first"] or found["letter"]
+        heads.append(("-".join(filter(None, (paragraph, letter))), Span(*found.span())))
+    ends = [head.end for _, head in heads]
+    rows_of: dict[int, list[tuple[str, Row]]] = {}
+    for requirement, rows in told.items():
+        for row in rows:
+            place = bisect_right(ends, row.at.start) - 1
+            rows_of.setdefault(place, []).append((requirement, row))
+    if -1 in rows_of or any(len({one for one, _ in some}) > 1 for some in rows_of.values()):
+        return
+    for place, some in sorted(rows_of.items()):
+        yield (*heads[place], some[0][0], tuple(row for _, row in some))
+
+
+def _lasting(act: Act, head: Span, part: str) -> Life | None:
+    """Return the life of a part with a table of its own, by what the words before that tell."""
+    own = act.times.life(head.start, head.end)
+    life = act.commencement.of(part) or _effect_told(act)
+    if own.start is not None or life is None:
+        return own if own.start or own.end else None
+    return replace(life, end=own.end, through=own.through) if own.end else life
 
 
 _OF_ROWS = re.compile(

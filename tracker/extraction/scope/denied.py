@@ -22,7 +22,23 @@ _OFFICE = re.compile(
     r"(?:\s(?:of|for)\s(?:[A-Za-z]+\s){0,4}[A-Za-z]+)?\s$"
     r"|(?:商务部|海关(?:总署)?|主管部门|发证机关|行业协会|商会|驻外机构)$"
 )
+_IT = re.compile(
+    r"(?:^|[\n.;:)]\s{0,4})(?:The\s|Each\s|Every\s)?"
+    r"(?:(?:European|National|State|General|Federal|Union|competent|licensing|issuing|customs|national)\s){0,2}"
+    r"(?:Commission|Council|Member\sStates?|[Aa]uthorit(?:y|ies)|Director(?:[\s-]General)?|Secretary|Minister|Ministry"
+    r"|Bureau|Department|Administration|Office|Agency|Committee|Board)"
+    r"\s(?:may|shall|will|must|can)\s[^.;\n]{3,260}\.\s(?:It|They)\s$"
+)
+"""An office that the sentence before names: ``The authority may refuse it. It shall report …``."""
+_ASKED = re.compile(
+    r"\b(?:check|verify|ascertain|determine|assess|establish|clarify|confirm|consider|examine"
+    r"|find\sout|be\ssure|ask|see|say)s?\s(?:for\sthemselves\s)?(?:whether|if)\s[^.;,]{0,120}$"
+)
+"""What makes a demand one about which somebody asks: ``check whether the items require a …``."""
+_ASKED_SIGN = ("whether ", " if ")
+_IT_ENDS = ("It ", "They ")
 _SUBJECT = 90
+_REACH = 360
 
 
 def is_denied(flow: Flow, span: Span, requirement: str, at: int) -> bool:
@@ -30,6 +46,12 @@ def is_denied(flow: Flow, span: Span, requirement: str, at: int) -> bool:
     before = flow.flow[max(span.start, at - _SUBJECT) : at]
     if requirement in _OF_OFFICES and _OFFICE.search(before) is not None:
         return True
+    if flow.language == "en":
+        wide = flow.flow[max(span.start, at - _REACH) : at]
+        if requirement in _OF_OFFICES and wide.endswith(_IT_ENDS) and _IT.search(wide):
+            return True
+        if any(sign in wide for sign in _ASKED_SIGN) and _ASKED.search(wide):
+            return True
     denied = _DENIED.get(requirement)
     if denied is None or (requirement == "licence" and flow.language != "zh"):
         return False

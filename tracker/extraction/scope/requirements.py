@@ -247,7 +247,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         requirement="general_licence",
         pattern=in_sentence(
             r"(?<!不适用)(?<!不得申请)(?<!不得使用)(?<!不得凭)(?<!不能申请)通用许可(?!不适用|的[^。;]{0,40}(?:报告|报送|填报|留存|保存))|\b(?:[Oo]pen\s)?[Gg]eneral\s(?:[Ee]xport\s"
-            r"|[Tt]rade\s[Cc]ontrol\s)?[Ll]icen[cs]e\b"
+            r"|[Tt]rade\s[Cc]ontrol\s)?[Ll]icen[cs]e\b(?!,\sfor\s)"
         ),
         examples=("hereby grants the following Open General Export Licence",),
     ),
