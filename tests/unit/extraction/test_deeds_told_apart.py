@@ -115,6 +115,15 @@ TOLD = (
         [("suspend", "934#2", "2026-11-10", None)],
     ),
     (
+        "As regards Announcement No. 934 of 2025, its point 2 is repealed on December 1, 2026.",
+        [("repeal", "934#2", "2026-12-01", None)],
+    ),
+    (
+        "The cancellation of licences issued under Announcement No. 934 of 2025 takes effect on "
+        "December 1, 2026.",
+        [],
+    ),
+    (
         "Announcement No. 934 of 2025 remains in force. This Announcement takes effect on "
         "October 1, 2026. It is revoked when the Ministry so decides.",
         [],

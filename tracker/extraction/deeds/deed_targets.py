@@ -33,6 +33,7 @@ _BACKWARD = re.compile(
     r"|\b[Tt](?:hat|hose|hese)\s(?:Announcement|Notice|Notification|Order|Rule|Regulation|Licence|Decision|Directive)s?\b"
     r"|\b[Ii]ts\s(?:effective|implementation|application|(?:period|term|date|day)\sof|validity|duration|entry|operation|enforcement)\b"
     r"|\b[Ii]ts\s(?:[Pp]aragraphs?|[Aa]rticles?|[Pp]oints?|[Ss]ections?|[Ii]tems?)\s(?=[0-9IVX(])"
+    r"|\b(?:[Aa]mendatory\s)?[Ii]nstructions?\s[0-9]{1,3}(?:(?:,|\sand|,\sand)\s[0-9]{1,3}){0,9}(?!\s(?:in|of|to)\b)"
 )
 _SOURCE_BEFORE = re.compile(
     r"(?:根据|(?<!的)依据|依照|按照|落实|参照|引用|(?<![予可所加])以(?![及下上内外]|本[^,。;]{1,24}(?:替代|取代|代替|替换)))(?:[^,。;\ue001]{0,30})$"
@@ -132,6 +133,9 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str
     found: list[tuple[str, int, int]] = []
     for one in named:
         parts = parts_named(act, one, place_of(flow, one, clause), refers=refers)
+        own = _ITS_OWN.search(flow.flow, one.end, clause.end) if len(named) == 1 else None
+        if own and not parts and clause.start <= one.start:
+            parts = parts_named(act, one, Span(own.start(), clause.end), refers=None)
         its = _IT.match(flow.flow, clause.start) or (refers and refers.group() in _ITS_PART)
         if not parts and its and one.start < clause.start:
             parts = parts_named(act, one, flow.sentence(one.start), refers=None)
@@ -345,6 +349,10 @@ _MEASURES_END = re.compile(
 """What behind a delisting names the act: ``移出清单,停止对其采取公告第3号规定的措施``."""
 _ITS_PART = frozenset({"其", "该款", "该条", "该项"})
 """What may mean the part of an act that was named before, and not the whole."""
+_ITS_OWN = re.compile(
+    r"\b[Ii]ts\s(?=(?:[Pp]aragraphs?|[Aa]rticles?|[Pp]oints?|[Ss]ections?|[Ii]tems?)\s[0-9IVX(])"
+)
+"""What behind an act means a part of it: ``as regards Order 3, its paragraph 2 is repealed``."""
 _THAT_ACT = frozenset({"该公告", "该通知", "该办法", "该令", "该决定"})
 """What means the one act of the sentence, also where it is the ground of its own end."""
 _IT = re.compile(

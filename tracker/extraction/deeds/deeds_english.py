@@ -260,8 +260,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|\b(?:hereby\s)?{ENDS}(?:,[^,.;]{{3,60}},)?\s(?:only\s)?(?:in\s(?:full|part|whole|(?:its|their)\sentirety)\s)?(?=the\s|its\s|{ACT}|[A-Z])|\b{TO}{END}\b"
             r"|\b(?:[Tt]o\s|shall\s|is\s|are\s)(?:be\s)?(?:recogni[sz]ed?|deemed?|considered?|declared?)\s(?:as\s|to\sbe\s|to\s)?"
             r"(?:invalid|null\sand\svoid|(?:having|have)\slost\s(?:its\s|their\s|legal\s)?(?:force|effect)|no\slonger\sin\sforce)\b"
-            rf"|\b(?:[Rr]epeal|[Rr]evocation|[Rr]escission|[Aa]nnulment)\sof\s{SOME}\b(?:takes\seffect|shall\s(?:take\seffect|have\seffect|apply)"
-            r"|applies|has\seffect|is\seffective|comes\sinto\s(?:force|effect))(?=\s(?:on|from|as|with|at|only))"
+            rf"|\b(?:[Rr]epeal|[Rr]evocation|[Rr]escission|[Aa]nnulment|(?:[Ww]ithdrawal|[Cc]ancellation)(?!\sof\s(?:[a-z]+\s){{0,2}}?(?:applications?|requests?|licen[cs]es|permits|authori[sz]ations)\b))\sof\s{SOME}\b(?:takes\seffect|shall\s(?:take\seffect|have\seffect|apply)"
+            r"|applies|has\seffect|is\seffective|comes\sinto\s(?:force|effect))(?=\s(?:on|from|as|with|at|only|\ue000))"
             rf"|\b{RULES}\s{OF}\s{SOME}\b(?:{BE}(?:lifted|removed|ended|terminated|eliminated|dropped)|ends\son|shall\send|will\send|(?:shall\scease|will\scease|ceases?)(?=\s(?:on|from|as|with)\b))\b"
             r"|\b[Ii]n\ssupersession\sof\s(?=(?:[A-Za-z().]+\s){0,6}\ue001)"
         ),
@@ -271,6 +271,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             ("The licence dated 1 May 2024 is hereby revoked.", True),
             ("The controls imposed by Order No. 5 of 2026 are lifted.", True),
             ("The repeal of Order No. 5 of 2026 shall take effect on 1 May 2027.", True),
+            ("The withdrawal of instruction 3 is effective May 1, 2027.", True),
             ("To recognise as invalid the order of 4 August 2025 No. 922.", True),
             ("The rule was revoked in 2020.", False),
         ),
