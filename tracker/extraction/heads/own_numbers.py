@@ -254,7 +254,8 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
     if named.form == "eu_act" and _RUNS_ON.match(flow.flow, line.start, named.end):
         return line.start < _HEAD
     tail = flow.flow[named.end : line.end]
-    if len(head) > 110 or (ends_sentence(flow, line) and not _lone_phrase(tail)):
+    alone = tail.strip() == "." and not head.strip() and line.start < _HEAD
+    if len(head) > 110 or (ends_sentence(flow, line) and not alone and not _lone_phrase(tail)):
         return False
     issuers = flow.around.within(line.start, named.start)
     rest = len(head) - sum(mention.end - mention.start for mention in issuers)

@@ -13,6 +13,12 @@ _EN_NOUN = (
     r"|[Aa]nnouncements?|ANNOUNCEMENTS?|[Nn]otices?|NOTICES?|[Nn]otifications?|[Bb]ulletins?"
     r"|[Cc]irculars?)\b(?:\s{1,2}\([A-Za-z]{1,12}\))?"
 )
+_OF_ROWS = (
+    r"(?<!\b[Ss]\.\s)(?<!\b[Ss]l\.\s)(?<!\b[Ss]r\.\s)(?<!\b[Ss]erial\s)(?<!\bSERIAL\s)"
+    r"(?<!\b[Ii]tem\s)(?<!\b[Ii]tems\s)(?<!\b[Rr]ow\s)(?<!\b[Rr]ows\s)(?<!\b[Ee]ntry\s)"
+    r"(?<!\b[Ee]ntries\s)"
+)
+"""What stands before the numbers of rows, which are no numbers of acts: "S. Nos. 1 and 2"."""
 
 ENGLISH: tuple[Wording, ...] = (
     Wording(
@@ -81,22 +87,27 @@ ENGLISH: tuple[Wording, ...] = (
     Wording(
         name="number and year without a noun",
         form="announcement",
-        pattern=re.compile(rf"(?<![\w.]){_EN_NO}{_G}(?=[0-9])"),
+        pattern=re.compile(rf"(?<![\w.]){_OF_ROWS}{_EN_NO}{_G}(?=[0-9])"),
         list="en",
         needs_year=True,
         bare=True,
         examples=(
             ("under No. 46 of 2024", announced(2024, 46)),
             ("the No. 1 supplier of 2025", ()),
+            ("the goods at S. No. 1 of 2025", ()),
         ),
     ),
     Wording(
         name="numbers without a noun",
         form="announcement",
-        pattern=re.compile(rf"(?<![\w.])N[Oo][Ss]\b\.?{_G}(?=[0-9])"),
+        pattern=re.compile(rf"(?<![\w.]){_OF_ROWS}N[Oo][Ss]\b\.?{_G}(?=[0-9])"),
         list="en",
         bare=True,
-        examples=(("Nos. 55-58, 61 and 62", announced(None, 55, 56, 57, 58, 61, 62)),),
+        examples=(
+            ("Nos. 55-58, 61 and 62", announced(None, 55, 56, 57, 58, 61, 62)),
+            ("the goods at S. Nos. 1 and 2", ()),
+            ("items Nos. 3 to 5", ()),
+        ),
     ),
 )
 

@@ -6,7 +6,7 @@ A numbering counts from one and goes up by one; what does not is no numbering.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import english_number, from_roman, number
@@ -170,7 +170,7 @@ def points(flow: Flow, span: Span) -> tuple[Point, ...]:
     if any(number.form == "proclamation" for number in flow.numbers[:_FIRST]):
         rows = (*rows, CLAUSES)
     for row in rows:
-        found = tuple(_running(flow, span, row))
+        found = _with_gaps(flow, span, row) or tuple(_running(flow, span, row))
         if found and not _begins_again(flow, found) and not _is_led_list(flow, span, found):
             last = _without_closing(flow, found[-1])
             return tuple(_with_items(flow, point, items) for point in (*found[:-1], last))
@@ -289,11 +289,43 @@ def _running(flow: Flow, span: Span, row: Numbering, *, begins: int = 1) -> Iter
     yield from _parted(flow, span, row, kept)
 
 
+_PRINTED_IN_PART = frozenset({"article", "section", "number", "plain section"})
+"""The numberings of which an extract of an act may leave parts out."""
+_WIDEST = 3
+"""By how much the numbers of two parts may differ between which others are left out."""
+_FEWEST = 3
+_LEADS = re.compile(r":\s{0,8}\Z")
+_NEAR = 9
+
+
+def _with_gaps(flow: Flow, span: Span, row: Numbering) -> tuple[Point, ...]:
+    """Return the parts of an act of which some are not printed, ``1.``, ``3.``, ``4.``.
+
+    Only where all numbers of the text go up, and none follows a colon, behind which new words
+    of another act stand.
+    """
+    if flow.language != "en" or row.name not in _PRINTED_IN_PART:
+        return ()
+    found = [
+        (value, match)
+        for match in islice(row.pattern.finditer(flow.flow, span.start, span.end), MOST)
+        if (value := _value(match["n"], row)) is not None
+    ]
+    steps = [after - before for (before, _), (after, _) in pairwise(found)]
+    if len(found) < _FEWEST or found[0][0] not in (1, 2) or max(steps) == min(steps) == 1:
+        return ()
+    led = any(_LEADS.search(flow.flow, m.start() - _NEAR, m.start()) for _, m in found[1:])
+    if led or min(steps) < 1 or max(steps) > _WIDEST:
+        return ()
+    return tuple(_parted(flow, span, row, found))
+
+
 def _parted(
     flow: Flow, span: Span, row: Numbering, kept: list[tuple[int, re.Match[str]]]
 ) -> Iterator[Point]:
     starts = [match.start() for _, match in kept]
-    for (value, match), (low, high) in zip(kept, pairwise([*starts, span.end]), strict=True):
+    ends = [*(_headed(flow, span, row, starts) or starts), span.end][1:]
+    for (value, match), low, high in zip(kept, starts, ends, strict=True):
         headed = _NEXT_HEAD.search(flow.flow, max(match.end(), high - _LONGEST_HEAD), high)
         own = flow.trimmed(low, high if headed is None else headed.start())
         yield Point(value=value, span=own, text=match.end(), numbering=row)
@@ -302,6 +334,28 @@ def _parted(
 _NEXT_HEAD = re.compile(r"\n[ \t]{0,8}\([A-Z][^()\n]{2,80}\)\s{0,4}\Z")
 """The line in brackets that heads the next article, as in Japan, and is no part of this one."""
 _LONGEST_HEAD = 120
+
+
+_HEADED = frozenset({"number", "plain section"})
+"""The numberings whose parts may have their heads in a line above the number."""
+_HEAD_ABOVE = re.compile(r"\n[ \t]{0,4}(?P<head>[A-Z][^\n|]{2,90}[^\n.;:,])\s{1,6}$")
+
+
+def _headed(flow: Flow, span: Span, row: Numbering, starts: list[int]) -> list[int] | None:
+    """Return where the heads of the parts begin, where each part has one above its number.
+
+    The head of a part is no word of the part before.
+    """
+    if flow.language != "en" or row.name not in _HEADED or len(starts) < _FEWEST:
+        return None
+    low = max(0, span.start - _HEAD_LINE)
+    heads = [_HEAD_ABOVE.search(flow.flow, max(low, at - _HEAD_LINE), at) for at in starts]
+    known = [one.start("head") for one in heads if one is not None]
+    return known if len(known) == len(starts) else None
+
+
+_HEAD_LINE = 100
+"""How many characters the line of a head has at most."""
 
 
 def _value(written: str, row: Numbering) -> int | None:
