@@ -102,6 +102,8 @@ FILLER = re.compile(
 """What may stand between a comparison and its number."""
 SEVERAL_SIDES = re.compile(r"\s?[×xX*]\s?[0-9]{1,5}(?:\.[0-9]{1,3})?\s?(?:[mcdµμ]?m\b|[毫厘]?米)")
 """What behind a limit goes on with another side: of which one it is the limit, nobody says."""
+BEHIND_A_SIDE = re.compile(r"[0-9]\s?[×xX*]\s?$")
+"""What right before a limit tells another side: ``1,280 x 1,024 pixels or more``."""
 
 
 def value_of(match: re.Match[str], unit: str | None) -> str | None:

@@ -137,7 +137,10 @@ class Terms:
         """Add to a list, each value once."""
         new = [value for value in values if value not in self.data.get(key, [])]
         if new:
-            self.data.setdefault(key, []).extend(new)
+            mine = self.data.setdefault(key, [])
+            mine.extend(new)
+            if key == "thresholds":
+                mine[:] = _named(mine)
             self.evidence.append(flow.evidence(key, start, end))
 
     def add(self, other: "Terms") -> None:
@@ -146,9 +149,17 @@ class Terms:
             if isinstance(value, list):
                 mine = self.data.setdefault(key, [])
                 mine.extend(one for one in value if one not in mine)
+                if key == "thresholds":
+                    mine[:] = _named(mine)
             else:
                 self.data.setdefault(key, value)
         self.evidence += other.evidence
+
+
+def _named(limits: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Leave out limits called ``value``, as no word names them, that stand there by name too."""
+    told = [{**limit, "what": "value"} for limit in limits if limit["what"] != "value"]
+    return [limit for limit in limits if limit["what"] != "value" or limit not in told]
 
 
 def goods(

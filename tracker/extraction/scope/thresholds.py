@@ -13,6 +13,7 @@ from functools import lru_cache
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.comparisons import COMPARISONS, NO_LIMIT, Comparison, Operator
 from tracker.extraction.scope.limit_numbers import (
+    BEHIND_A_SIDE,
     FILLER,
     PARTS,
     SEVERAL_SIDES,
@@ -270,6 +271,10 @@ def _limit(flow: Flow, match: re.Match[str], found: _Number, span: Span) -> Thre
     if found.operator is None or (match["word"] == "one" and unit not in _ONE_OF):
         return None
     if _is_fine(text, found) or SEVERAL_SIDES.match(text, found.end):
+        return None
+    if unit == "px" and BEHIND_A_SIDE.search(
+        text[max(span.start, found.value_start - 6) : found.value_start]
+    ):
         return None
     if unit is None and match["value"]:
         unit = _borrowed(text, match, span)

@@ -159,6 +159,7 @@ WHOLE: tuple[tuple[str, str], ...] = (
     ("px", "pixels 像素 pixel"),
     ("ohm cm", "ohm-cm ohm_cm Ω·cm Ω·cm Ωcm Ω-cm 欧姆·厘米 欧·厘米 欧姆厘米 ohm-centimetre"),
     ("ohm cm", "ohm-centimeter ohm-centimetres ohm-centimeters ohm.cm ohm·cm"),
+    ("ohm cm", "ohm_centimeters ohm_centimetres ohm_centimeter ohm_centimetre"),
     ("ohm cm", "欧姆·公分 欧姆・公分 欧姆公分 欧姆-厘米 欧姆・厘米"),
 )
 """Units that take none; a blank in a spelling is written ``_``."""
