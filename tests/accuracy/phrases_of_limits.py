@@ -113,6 +113,7 @@ CHINESE: tuple[tuple[str, str, str, str | None], ...] = (
     ("钐的价值达到磁体总值百分之零点一的磁体", ">=", "0.001", None),
 )
 ENGLISH: tuple[tuple[str, str, str, str | None], ...] = (
+    ("wafers with a resistivity of less than 0.05 ohm centimeters", "<", "0.05", "ohm cm"),
     ("gallium metal with a purity of 99.9% or higher", ">=", "0.999", None),
     ("germanium oxide having a purity greater than 99.99 percent", ">", "0.9999", None),
     ("antimony of a purity not less than 99.95 per cent", ">=", "0.9995", None),
@@ -240,6 +241,7 @@ RANGES = (
 """A row: the words, both limits, and their unit."""
 
 NO_LIMITS = (
+    "detector arrays with 960 x 720 pixels or more",
     "许可证使用次数不得超过12次",
     "循环寿命大于10年的装置",
     "The threshold is raised from 5 kg to 10 kg",
