@@ -92,6 +92,8 @@ def with_own_end(act: Act, life: Life | None, span: Span) -> Life | None:
         return life
     words = _times_of(act, span)
     end = next((word for word in words if word.role == "end" and word.day), None)
+    if not any(word.role != "length" for word in words):
+        return _for_a_time(act, life, words)
     if end is None or end.day is None or end.day < life.from_:
         return life
     if any(word.role == "start" for word in words):
@@ -100,6 +102,26 @@ def with_own_end(act: Act, life: Life | None, span: Span) -> Life | None:
     if _OLDER.search(act.flow.flow, sentence.start, sentence.end):
         return life
     return Life(start=life.start, end=end, through=end.day)
+
+
+_FOR_A_TIME = re.compile(r",\s?(?:为期|(?:实施|执行|管制|有效)?期限?[为是])")
+
+
+def _for_a_time(act: Act, life: Life, words: tuple[TimeWord, ...]) -> Life:
+    """Return a life that ends after the time for which a part says that it holds: ``为期半年``."""
+    length = words[0] if len(words) == 1 else None
+    if length is None or life.start is None:
+        return life
+    sentence = act.flow.sentence(length.start)
+    near = max(sentence.start, length.start - _BESIDE)
+    told = _FOR_A_TIME.search(act.flow.flow, near, length.end)
+    older = _OLDER.search(act.flow.flow, sentence.start, sentence.end)
+    last = _LAST_WORD.match(act.flow.flow, length.end, sentence.end + 1)
+    return life_of((life.start, length)) if told and last and not older else life
+
+
+_BESIDE = 8
+_LAST_WORD = re.compile(r"[。;,\s]|$")
 
 
 def _counted_from_start(act: Act, part: str, span: Span) -> Life | None:
