@@ -14,7 +14,7 @@ _EN_NOUN = (
     r"|[Cc]irculars?)\b(?:\s{1,2}\([A-Za-z]{1,12}\))?"
 )
 _OF_ROWS = (
-    r"(?<!\b[Ss]\.\s)(?<!\b[Ss]l\.\s)(?<!\b[Ss]r\.\s)(?<!\b[Ss]erial\s)(?<!\bSERIAL\s)"
+    r"(?=[Nn#])(?<!\b[Ss]\.\s)(?<!\b[Ss]l\.\s)(?<!\b[Ss]r\.\s)(?<!\b[Ss]erial\s)(?<!\bSERIAL\s)"
     r"(?<!\b[Ii]tem\s)(?<!\b[Ii]tems\s)(?<!\b[Rr]ow\s)(?<!\b[Rr]ows\s)(?<!\b[Ee]ntry\s)"
     r"(?<!\b[Ee]ntries\s)"
 )
