@@ -60,3 +60,11 @@ def test_codes_of_goods_that_stay_as_they_are_are_not_meant(sentence: str) -> No
 def test_technology_is_not_the_goods_that_it_serves_to_make() -> None:
     told = "Technology (3E961) for the production of crystals of 3C961 requires a license."
     assert _codes(told) == ["3E961"]
+
+
+def test_bare_numbers_behind_the_names_of_chinese_goods_are_customs_codes() -> None:
+    text = "未锻轧锑（8110.1010）、锑粉末（8110.1020）、加密电话机（8517110010）。"
+    flow = Flow(text, language="zh", names=IssuerNames(()))
+    terms = Terms()
+    goods(flow, (Span(0, len(text)),), terms)
+    assert terms.data["hs_codes"] == ["81101010", "81101020", "8517110010"]

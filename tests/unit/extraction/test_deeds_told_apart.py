@@ -283,3 +283,34 @@ def test_a_supplement_that_counts_anew_hides_no_change():
         ("amend", ("jp/meti/2024/order-981#art-3",), "2026-10-01"),
         ("repeal", ("jp/meti/2024/order-981#art-5",), "2027-04-01"),
     ]
+
+
+RESTORED = """MOFCOM Announcement No. 981 of 2026
+
+Upon approval, it is announced as follows:
+
+{}
+
+Ministry of Commerce
+September 4, 2026
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "done"),
+    [
+        (
+            "The Ministry hereby restores Announcement No. 955 of 2026, as it stood before its "
+            "rescission, with effect from November 1, 2026 and up to March 31, 2027.",
+            [("revive", "2026-11-01")],
+        ),
+        (
+            "Announcement No. 955 of 2026 governs again the trade of November 1, 2026 following "
+            "the rescission of Announcement No. 963 of 2026.",
+            [],
+        ),
+    ],
+)
+def test_an_end_that_is_only_told_of_ends_nothing(told, done):
+    found = read(RESTORED.format(told)).effects
+    assert [(one.kind, one.from_.isoformat()) for one in found] == done

@@ -116,3 +116,24 @@ Supplementary Provisions
 This Order comes into effect as of October 15, 2026.
 """
     assert [one.id for one in read(text).measures] == ["jp/meti/2026/order-931#art-2"]
+
+
+def test_a_spared_article_and_the_day_from_which_months_are_counted_change_nothing() -> None:
+    text = """Order of the Ministry of Economy, Trade and Industry No. 921 of September 18, 2026
+
+The Order on High-Purity Metals (Order of the Ministry of Economy, Trade and Industry No. 914 of \
+2025) is partially amended as follows.
+
+In Article 2, "99.5 percent or more" is replaced with "99.95 percent or more".
+
+Article 3 (cobalt powder of a size of less than 5 micrometers) shall remain as it is.
+
+Supplementary Provisions
+(1) This Order comes into effect as of the day on which three months have elapsed from the date \
+of promulgation (September 18, 2026).
+"""
+    (effect,) = read(text).effects
+    assert effect.affected == ("jp/meti/2025/order-914#art-2",)
+    assert effect.from_ is not None
+    assert effect.from_.isoformat() == "2026-12-18"
+    assert [limit["value"] for limit in effect.terms["thresholds"]] == ["0.9995"]

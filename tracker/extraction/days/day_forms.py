@@ -17,8 +17,8 @@ HOUR = (
     r"|local time|Beijing time)?,?\s(?:on\s)?)?"
 )
 """The hour before a day."""
-THE = r"(?:the\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
-"""An article and a weekday before a day."""
+THE = r"(?:the\s)?"
+"""An article before a day; a weekday belongs to the day."""
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ORDINALS = {
     "first": 1,

@@ -218,7 +218,9 @@ class Times:
             return None
         day, basis = self._day(wording, match)
         if wording.role == "start" and basis != "stated":
-            day, basis = self._apposed(match.end()) or (day, basis)
+            told = self._apposed(match.end())
+            anchor = groups.get("n") and told == (self._published, "stated")
+            day, basis = told if told and not anchor else (day, basis)
         if day is None and self._published is not None and "month" not in groups:
             return None
         begins = wording.name == "until a day" and _BEGINS.match(groups.get("at") or "")

@@ -175,7 +175,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         name="from the day of another start",
         role="start",
         pattern=re.compile(
-            rf"\b(?:as\sof|from|on)\s{_THE}(?:date|day)\s(?:on\swhich\s|that\s|when\s|(?=this\s))[^.;()\ue000]{{3,90}}?\s\(?(?:(?:i\.e\.|namely|that\sis),?\s(?:on\s)?)?{_D}\)?"
+            rf"\b(?:as\sof|from|on)\s{_THE}(?:date|day)\s(?:on\swhich\s|that\s|when\s|(?=this\s))(?![^.;()\ue000]{{3,60}}\b(?:elapsed|passed)\b)[^.;()\ue000]{{3,90}}?\s\(?(?:(?:i\.e\.|namely|that\sis),?\s(?:on\s)?)?{_D}\)?"
         ),
         examples=(
             (

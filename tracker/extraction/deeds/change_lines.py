@@ -66,4 +66,14 @@ def lines_of_changes(act: Act, rest: Span) -> list[tuple[int | None, Span]]:
         or (told is not None and _NEW_ARTICLE.match(flow.flow, line.start, line.end))
     ]
     ends = [*(one.start for one in heads[1:]), rest.end][: len(heads)]
-    return [(None, flow.trimmed(one.start, end)) for one, end in zip(heads, ends, strict=True)]
+    return [
+        (None, flow.trimmed(one.start, end))
+        for one, end in zip(heads, ends, strict=True)
+        if _STAYS.search(flow.flow, one.start, one.end) is None
+    ]
+
+
+_STAYS = re.compile(
+    r"\b(?:remains?|stays?|continues?)\s(?:as\sit\s(?:is|was|stands)|unchanged|unaffected|in\sforce|to\sapply)\b"
+)
+"""What says of an article that its words are not changed."""

@@ -141,6 +141,8 @@ _PAST = re.compile(
     r"(?:suspen|repeal|revo[ck]|lift|remov|exten|delay|postpon|withdraw)"
     r"|\b(?:will|(?:is|are)\s(?:due|set|about)\sto)\s(?:expire|lapse|run\sout)\b"
     r"|\ue001\)?\s(?:stayed|suspended|paused|delayed|postponed|deferred|extended|revoked|rescinded|withdrew|repealed|lifted|moved)\b"
+    r"|\b(?:before|after|since|prior\sto|until|following|upon|notwithstanding|despite|pending)\s(?:its|their|the)\s"
+    r"(?:rescission|revocation|repeal|withdrawal|cancellation|termination|removal)\b"
     r"|\b(?:not|never)\s(?:be\s|been\s|further\s)?(?:renewed|extended|prolonged)\b"
     r"|\b(?:was|were|had|has\sbeen|have\sbeen|if|unless|whether|may|might|could|would|should|where"
     r"|provided\sthat|without\sprejudice|except|proposed?|proposes|comments?|request(?:s|ed)?|applicants?)\b"

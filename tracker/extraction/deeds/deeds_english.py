@@ -351,8 +351,12 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"\b{BE}(?:revived|restored|brought\sback\sinto\s(?:force|effect))\b"
             rf"|\b(?:to\sbring|hereby\sbrings?|(?<=\bBIS\s)brings|[Ww]e\sbring)\s{SOME}\bback\sinto\s(?:force|effect|operation)\b"
             r"|\b(?:puts|brings)\sback\s(?:in\splace|into\s(?:force|effect|operation))\b"
+            rf"|\b(?:revives|restores)\s(?=(?:the\s)?(?:[A-Z][a-z]+\s|of\s|on\s){{0,6}}\(?{ACT})"
         ),
-        examples=(("Announcement No. 3 of 2026 is revived.", True),),
+        examples=(
+            ("Announcement No. 3 of 2026 is revived.", True),
+            ("The Minister hereby restores Announcement No. 3 of 2026.", True),
+        ),
     ),
 )
 """In order: of two rows that read the same words the first one wins."""

@@ -246,8 +246,9 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
             for match in _NUMBER_BEHIND.finditer(flow.flow, low, high):
                 for one in _PLAIN.finditer(match["codes"]):
                     if 1 <= int(one.group()[:2]) <= _LAST_CHAPTER:
-                        place = match.start("codes") + one.start()
-                        yield Code(code=one.group(), start=place, end=place + len(one.group()))
+                        place, digits = match.start("codes") + one.start(), one.group()
+                        digits = digits.replace(".", "")
+                        yield Code(code=digits, start=place, end=place + len(one.group()))
         elif flow.language == "en" and _TEN_IN_BRACKETS.search(flow.flow, low, high):
             for bracket in _TEN_IN_BRACKETS.finditer(flow.flow, low, high):
                 for one in _CUSTOMS.finditer(flow.flow, bracket.start(), bracket.end()):
@@ -303,11 +304,12 @@ _IN_BRACKETS = re.compile(
 )
 """Bare numbers behind an item that has its control code: ``1C995.a 高纯锗锭（8112921010）``."""
 _NUMBER_BEHIND = re.compile(
-    r"(?<=[一-鿿])(?<!电话)(?<!传真)(?<!账号)(?<!编号)(?<!热线)\s?\((?P<codes>[0-9]{10}(?:[、,;/\s]{1,2}[0-9]{10}){0,9})(?=[),;])"
+    r"(?<=[一-鿿])(?<!电话)(?<!传真)(?<!账号)(?<!编号)(?<!热线)\s?\((?P<codes>(?:[0-9]{10}|[0-9]{4}\.[0-9]{4})"
+    r"(?:[、,;/\s]{1,2}(?:[0-9]{10}|[0-9]{4}\.[0-9]{4})){0,9})(?=[),;])"
 )
-"""Bare numbers of ten digits behind the name of goods: ``加密电话机（8517110010）``."""
+"""Bare numbers behind the name of goods: ``电话机（8517110010）``, ``未锻轧锑（8110.1010）``."""
 _LAST_CHAPTER = 97
-_PLAIN = re.compile(r"[0-9]{8,10}")
+_PLAIN = re.compile(r"[0-9]{8,10}|[0-9]{4}\.[0-9]{4}")
 _TAIL = re.compile(r"\s?[、/]\s?(?P<tail>[0-9]{4}|[0-9]{2})(?=\s?(?:[、/),;。]|及|和|等))")
 
 
