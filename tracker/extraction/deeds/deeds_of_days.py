@@ -6,11 +6,8 @@ These rows are asked before the others: ``the effective date is stayed`` suspend
 import re
 
 from tracker.extraction.deeds.deed_wording import DeedWording
+from tracker.extraction.deeds.deed_words_english import DATE
 
-_START = (
-    r"(?:(?:effective|compliance|start(?:ing)?|commencement|application|applicability|implementation)\sdates?"
-    r"|dates?\sof\s(?:application|commencement|entry\sinto\s(?:force|effect)))"
-)
 _HOLDS = (
     r"(?:be\s(?:implemented|applied|enforced|effective|applicable|in\sforce)|take\seffect|apply|commence"
     r"|(?:enter|come)\sinto\s(?:force|effect|operation))"
@@ -30,8 +27,8 @@ DEEDS_OF_DAYS: tuple[DeedWording, ...] = (
         name="stayed start",
         kind="postpone",
         pattern=re.compile(
-            rf"\b(?i:{_START})\b[^.;]{{0,240}}?\b(?:is|are|be)\s(?:hereby\s|further\s|indefinitely\s){{0,2}}(?:stayed|suspended|put\son\shold|held\sin\sabeyance)\b"
-            rf"|\b(?:stays|suspends|to\s(?:stay|suspend))\s(?:indefinitely\s)?the\s{_START}\b"
+            rf"\b(?i:{DATE})\b[^.;]{{0,240}}?\b(?:is|are|be)\s(?:hereby\s|further\s|indefinitely\s){{0,2}}(?:stayed|suspended|put\son\shold|held\sin\sabeyance)\b"
+            rf"|\b(?:stays|suspends|to\s(?:stay|suspend))\s(?:indefinitely\s)?the\s{DATE}\b"
         ),
         examples=(
             ("The effective date of Order No. 5 of 2026 is stayed indefinitely.", True),
