@@ -314,3 +314,39 @@ September 4, 2026
 def test_an_end_that_is_only_told_of_ends_nothing(told, done):
     found = read(RESTORED.format(told)).effects
     assert [(one.kind, one.from_.isoformat()) for one in found] == done
+
+
+@pytest.mark.parametrize(
+    "undone",
+    [
+        "The repeal of Announcement No. 955 of 2025 is withdrawn from November 1, 2026.",
+        "The decision to repeal Announcement No. 955 of 2025 is rescinded as of November 1, 2026.",
+        "The postponement of Announcement No. 955 of 2025 is cancelled; it takes effect on "
+        "November 1, 2026.",
+        "商务部公告2025年第955号的废止决定自2026年11月1日起撤销。",
+        "撤回商务部公告2025年第955号的废止，自2026年11月1日起生效。",
+    ],
+)
+def test_what_undoes_an_end_or_a_delay_is_left_to_a_person(undone):
+    frame = RESTORED if undone.isascii() else CHINESE
+    found = read(frame.format(undone))
+    assert not found.effects
+    assert found.unread
+
+
+@pytest.mark.parametrize(
+    ("told", "done"),
+    [
+        (
+            "Announcement No. 955 of 2025 is no longer suspended from November 1, 2026.",
+            ["resume"],
+        ),
+        (
+            "Announcement No. 955 of 2025 shall not be repealed on November 1, 2026 and continues "
+            "to apply.",
+            [],
+        ),
+    ],
+)
+def test_a_deed_that_is_denied_is_not_done(told, done):
+    assert [one.kind for one in read(RESTORED.format(told)).effects] == done

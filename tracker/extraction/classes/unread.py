@@ -8,6 +8,7 @@ from tracker.extraction.classes.legal_words import BINDING, MOVING
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, LEFT_ALONE
 from tracker.extraction.deeds.deeds import tells_of_the_past
 from tracker.extraction.deeds.hits import hits
+from tracker.extraction.deeds.not_done import is_undone
 from tracker.extraction.extracted import (
     Evidence,
     ExtractedClaim,
@@ -106,6 +107,8 @@ def _unread(act: Act, span: Span, read: Covered, *, limbs: bool) -> bool:
         return False
     if hits(act.flow, span):
         return LEFT_ALONE.search(text) is None
+    if is_undone(act.flow, span, "repeal"):
+        return True
     if may(MOVING, *where) and MOVING.search(text):
         return LEFT_ALONE.search(text) is None and not re.search(
             r"\bwas\b|\bwere\b|原定|曾|已(?:由|被|经)", text

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.deed_wording import LEFT_ALONE, DeedWording, Hit
+from tracker.extraction.deeds.not_done import is_undone
 from tracker.extraction.prose.flow import Flow, Span
 
 
@@ -136,6 +137,8 @@ _ROWS: dict[EffectKind, DeedWording] = {
 _PAST = re.compile(
     r"原定?(?:于|自|从)\s?\ue000{4,44}起?(?:至\s?\ue000{4,44}止?)?,?(?:暂停|中止)(?![^。]{0,120}?(?:现|改|延长|继续|提前))|"
     r"已经?|曾|请|处于|不适用|不再(?:自|于|从)|不再(?:延长|延期|延续|续期|展期|顺延)|对[^,。;\ue001]{2,40}(?:出口|物项|产品|货物|企业)(?:自\ue000{4,44}起)?[^,。;]{0,4},?不再|如(?:果|需|遇)?|若|可以?(?:申请|提出)|拟|不受|不影响|是否|的(?:申请|企业|经营者|单位)"
+    r"|\b(?:not|no\slonger|never|neither|nor)\s(?:[a-z]+\s){0,2}(?:suspend|repeal|revok|rescind|withdraw|cancel|terminat|abolish"
+    r"|annul|lift|remov|postpon|delay|defer|extend|prolong|resum|reinstat|paus|halt|stay)"
     r"|\bnot\s(?:be\s)?continued?\b|\b[Nn]o\s(?:extension|renewal|suspension|postponement)\b"
     r"|\b(?:conditions?|grounds?|reasons?|criteria|case)\sfor\s(?:an?\s|the\s)?"
     r"(?:suspen|repeal|revo[ck]|lift|remov|exten|delay|postpon|withdraw)"
@@ -177,7 +180,9 @@ def stem_hit(act: Act, sentence: Span) -> Hit | None:
         return None
     if LEFT_ALONE.search(text) and not re.search(r"届满|原定|\bremains?\b|\bcontinue", text):
         return None
-    return _decided(flow, sentence)
+    hit = _decided(flow, sentence)
+    undone = hit is not None and is_undone(flow, sentence, hit.wording.kind)
+    return None if undone else hit
 
 
 def _decided(flow: Flow, sentence: Span) -> Hit | None:

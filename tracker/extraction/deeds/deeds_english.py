@@ -46,9 +46,11 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|revoked|withdrawn|removed|discontinued|cancel+ed|rescinded|brought\sto\san\s(?:early\s)?end)|(?:ends|ceases|shall\send|shall\scease|will\send))\b"
             rf"|\b(?:lifts?|terminates?|ends?|revokes?|lifting|terminating"
             rf"|ending)\s(?:the\s|that\s|its\s)?(?:temporary\s)?{SUSPENSION}\b"
+            rf"|\b(?:is|are|be)\sno\slonger\s{PAUSED}\b"
         ),
         examples=(
             ("The suspension of Announcement No. 3 of 2026 is lifted.", True),
+            ("Announcement No. 3 of 2026 is no longer suspended.", True),
             ("BIS lifts the suspension of the rule.", True),
         ),
     ),

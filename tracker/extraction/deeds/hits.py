@@ -8,7 +8,7 @@ from tracker.extraction.deeds.deed_wording import IN_BRACKET, UNTOUCHED, Hit
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINESE
 from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW
 from tracker.extraction.deeds.deeds_of_days import NEW_DAY_LATER
-from tracker.extraction.deeds.not_done import not_done
+from tracker.extraction.deeds.not_done import is_undone, not_done
 from tracker.extraction.prose.flow import Flow, Span
 
 MOST = 40
@@ -65,7 +65,10 @@ def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
             words = words or (match.group().startswith("不再") and _FIRST_DAY_GOES.search(before))
             told = told or _ON_TERMS.match(flow.marked, match.end())
             later = wording.needs != "new day" or NEW_DAY_LATER.match(flow.marked, match.end())
-            if later and not (taken or told or lapses or wished or words or not_now.search(before)):
+            if later and not (
+                taken or told or lapses or wished or words or not_now.search(before)
+                or is_undone(flow, span, wording.kind)
+            ):  # fmt: skip
                 found.append(Hit(wording, match.start(), match.end()))
     return tuple(sorted(found, key=lambda hit: hit.start))
 

@@ -1,6 +1,8 @@
-"""Do the words of an English deed, or those before them, say that it is not done?"""
+"""Do the words of a deed, or those around them, say that it is not done, or is undone?"""
 
 import re
+
+from tracker.extraction.prose.flow import Flow, Span
 
 _UNREAL = re.compile(r"\b(?:would|could|might|should)\s(?:[a-z]+\s){0,2}?be\s(?:[a-z]+\s)?[a-z]+$")
 """How an English deed ends that was or would be done in some event: ``would be lifted``."""
@@ -19,3 +21,35 @@ def not_done(words: str, before: str) -> bool:
     """Tell whether the words of an English deed, or those before them, say that it is not done."""
     wished = words.startswith("to ") and _WISHED.search(before)
     return bool(wished or _UNREAL.search(words) or _NONE_OF_THEM.search(before))
+
+
+_NOUN = (
+    r"(?:repeal|revocation|rescission|withdrawal|abolition|annulment|cancellation|postponement|deferral"
+    r"|extension|prolongation|renewal)"
+)
+_DECISION = (
+    r"decisions?\sto\s(?:repeal|revoke|rescind|withdraw|abolish|annul|cancel|terminate|postpone|delay|defer"
+    r"|extend|prolong)"
+)
+_UNDONE = {
+    "en": re.compile(
+        rf"\b(?i:{_NOUN}\s(?:of|in)\s|{_DECISION}\s)(?:(?!\b(?:is|are)\b)[^.;]){{0,200}}?\b(?:is|are|be|stands?)\s"
+        r"(?:hereby\s|itself\s|now\s)?(?:withdrawn|rescinded|revoked|repealed|cancell?ed|annulled|reversed|set\saside|undone|abandoned|void)\b"
+        r"|\b(?i:withdraws?|rescinds?|revokes?|cancels?|reverses?|annuls?|abandons?)\s(?:the|its|that|their)\s"
+        rf"(?:[a-z]+\s)?(?:{_NOUN}\sof|{_DECISION})\b"
+    ),
+    "zh": re.compile(
+        r"(?:撤销|撤回|取消|收回)[^,。;\ue001]{0,16}\ue001{3,160}[^,。;]{0,12}?的(?:废止|推迟|延期)"
+        r"|\ue001[^,。;]{0,16}(?:废止|推迟|延期|延长)(?:施行|实施|执行)?的?(?:决定|安排|措施)[^,。;]{0,24}(?:撤销|撤回|取消|收回)"
+    ),
+}
+_MOVES_IT = frozenset({"repeal", "postpone", "extend"})
+
+
+def is_undone(flow: Flow, span: Span, kind: str) -> bool:
+    """Tell whether a stretch undoes the end, the delay or the longer life of an act.
+
+    ``The repeal of Order No. 3 is withdrawn`` ends nothing; what holds then, a person must say.
+    """
+    pattern = _UNDONE[flow.language]
+    return kind in _MOVES_IT and flow.marked_sieve.search(pattern, span.start, span.end) is not None
