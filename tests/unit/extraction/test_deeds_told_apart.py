@@ -325,6 +325,9 @@ def test_an_end_that_is_only_told_of_ends_nothing(told, done):
         "November 1, 2026.",
         "商务部公告2025年第955号的废止决定自2026年11月1日起撤销。",
         "撤回商务部公告2025年第955号的废止，自2026年11月1日起生效。",
+        "推迟施行商务部公告2025年第955号的决定自2026年11月1日起取消。",
+        "自2026年11月1日起不再停止执行商务部公告2025年第955号。",
+        "商务部公告2025年第955号并未暂停，自2026年11月1日起照常执行。",
     ],
 )
 def test_what_undoes_an_end_or_a_delay_is_left_to_a_person(undone):
@@ -339,6 +342,10 @@ def test_what_undoes_an_end_or_a_delay_is_left_to_a_person(undone):
     [
         (
             "Announcement No. 955 of 2025 is no longer suspended from November 1, 2026.",
+            ["resume"],
+        ),
+        (
+            "From November 1, 2026 the stay of Announcement No. 955 of 2025 no longer applies.",
             ["resume"],
         ),
         (
