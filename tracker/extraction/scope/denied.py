@@ -6,12 +6,15 @@ from tracker.extraction.prose.flow import Flow, Span
 
 _DENIED: dict[str, re.Pattern[str]] = {
     "quota": re.compile(r"(?:不再|取消)[^,。;]{0,10}$"),
+    "prohibition": re.compile(r"(?:不|不再|并未|未曾|解除|取消)$"),
     "licence": re.compile(
         r"(?:不必|无需|无须|毋需|毋须|不用)[^,。;]{0,24}$|已经?$|(?:暂停|停止|取消|不再?|不予|终止|解除|[按凭依持]原)$|(?:欺骗|贿赂)等?(?:不正当)?(?:手段|方式)$"
     ),
 }
 """What right before a demand says that there is none: ``不再下达总量控制指标``, ``已取得许可``."""
 
+_DENIED_ENGLISH = re.compile(r"\b(?:no\slonger|never|not)\s(?:be\s|made\s)?$")
+_DENIABLE = frozenset({"licence", "prohibition", "registration", "reporting", "declaration"})
 _OF_OFFICES = frozenset({"reporting", "registration", "notice_duty", "declaration"})
 """What an office may be told to do as well, which is no demand on those who trade."""
 _OFFICE = re.compile(
@@ -52,6 +55,8 @@ def is_denied(flow: Flow, span: Span, requirement: str, at: int) -> bool:
             return True
         if any(sign in wide for sign in _ASKED_SIGN) and _ASKED.search(wide):
             return True
+    if requirement in _DENIABLE and _DENIED_ENGLISH.search(before) is not None:
+        return True
     denied = _DENIED.get(requirement)
     if denied is None or (requirement == "licence" and flow.language != "zh"):
         return False

@@ -1,4 +1,4 @@
-"""Is a duty of an office told apart from one of those who trade?"""
+"""Is a demand told apart from a duty of an office, and from one that is denied?"""
 
 import pytest
 
@@ -27,6 +27,9 @@ CHINESE = "商务部公告2026年第981号\n\n现公告如下：\n\n{}\n\n商务
         ("1. Exporters of gallium shall check whether the goods require a licence.", []),
         ("1. Whether or not gallium is listed, it requires a licence.", ["licence"]),
         ("1. Exporters shall report each shipment to the Ministry.", ["reporting"]),
+        ("1. The export of gallium oxide is no longer subject to a licence.", []),
+        ("1. Exports of gallium oxide are not prohibited.", []),
+        ("一、不禁止出口氧化镓。", []),
         ("一、省级商务主管部门应当按月将许可情况报送商务部。", []),
         ("一、出口经营者应当按月将出口情况报送商务部。", ["reporting"]),
     ],
