@@ -7,6 +7,7 @@ from datetime import date
 from tracker.extraction.days.time_wording import Role
 from tracker.extraction.prose.flow import DAY
 from tracker.extraction.spelling.calendar_words import month_named
+from tracker.extraction.spelling.numerals import number
 
 NAMED = rf"(?P<day>{DAY})"
 """A day, by name."""
@@ -47,4 +48,25 @@ def day_of_calendar(match: re.Match[str], role: Role) -> date:
     last = (month_named(told.get("named") or "") or 12) if "named" in told else last
     if role == "start":
         return date(year, last - long + 1, 1)
+    return date(year, last, calendar.monthrange(year, last)[1])
+
+
+_SAID_YEAR = {"": 0, "今": 0, "本": 0, "当": 0, "明": 1, "次": 1}
+
+
+def last_of_chinese(match: re.Match[str], issued: date | None) -> date | None:
+    """Return the last day of a year, or of the quarter or month of it that a Chinese text names.
+
+    A year that is only said (``今年底``, ``年底``) counts from that of the issue.
+    """
+    told = match.groupdict()
+    if not told["year"] and issued is None:
+        return None
+    year = int(told["year"] or (issued.year if issued else 0) + _SAID_YEAR[told["said"] or ""])
+    quarter = number(told["quarter"]) if told["quarter"] else None
+    last = int(told["named"]) if told["named"] else 3 * (quarter or 4)
+    if not 1 <= last <= 12:
+        return None
+    if not told["year"] and not told["said"] and issued and last < issued.month:
+        year += 1
     return date(year, last, calendar.monthrange(year, last)[1])

@@ -13,13 +13,13 @@ from functools import cached_property
 from typing import Literal
 
 from tracker.domain.records import Basis, Boundary
-from tracker.extraction.days.day_forms import day_of_calendar
+from tracker.extraction.days.day_forms import day_of_calendar, last_of_chinese
 from tracker.extraction.days.event_days import event_day, event_of
 from tracker.extraction.days.time_wording import REACH, Role, TimeWording
 from tracker.extraction.days.times_chinese import CHINESE_TIMES
 from tracker.extraction.days.times_english import ENGLISH_TIMES
 from tracker.extraction.prose.flow import DAY, Flow
-from tracker.extraction.spelling.calendar_words import DayNamed
+from tracker.extraction.spelling.calendar_words import OF_DAY_BEFORE, OF_ISSUE, DayNamed
 from tracker.extraction.spelling.numerals import english_number, number
 
 Unit = Literal["day", "week", "month", "year"]
@@ -37,7 +37,7 @@ _UNITS: dict[str, Unit] = {
     "month": "month",
     "year": "year",
 }
-_BEGINS = re.compile(r"(?:12|0?0)[:.]0[01]\s?a|0?0[:.]0[01](?!\s?[ap])")
+_BEGINS = re.compile(r"(?:12|0?0)[:.]0[01]\s?a|0?0[:.]0[01](?!\s?[ap])|\s?(?:零|0?0) ?[时点]")
 _LATE = re.compile(r"11[:.]59\s?p|24[:时]|midnight at the end")
 _DAY_IS_OVER = re.compile(r"24 ?[时点]|24:00")
 """The hour at which a day is over: what starts then starts on the next one."""
@@ -223,7 +223,8 @@ class Times:
             day, basis = told if told and not anchor else (day, basis)
         if day is None and self._published is not None and "month" not in groups:
             return None
-        begins = wording.name == "until a day" and _BEGINS.match(groups.get("at") or "")
+        ends = wording.name in ("until a day", "to a day")
+        begins = ends and _BEGINS.match(groups.get("at") or "")
         if begins and day is not None:
             day = added(day, -1, "day")  # the day itself has only begun
         sure = wording.inclusive or groups.get("inclusive") or _LATE.search(groups.get("at") or "")
@@ -257,10 +258,10 @@ class Times:
     def _day(self, wording: TimeWording, match: re.Match[str]) -> tuple[date | None, Basis]:
         if "month" in match.groupdict():
             return None, "stated"
+        if wording.anchor == "year" and self._flow.language == "zh":
+            return last_of_chinese(match, self._issued), "stated"
         if wording.anchor in ("year", "calendar"):
             return day_of_calendar(match, wording.role), "stated"
-        if wording.name == "a day of the next year":
-            return self._next_year(match), "computed"
         if wording.anchor == "day":
             day = self.resolved(match.start("day"), match.end("day"))
             if day is not None and match.groupdict().get("n"):
@@ -304,24 +305,17 @@ class Times:
             return None
         return named.on(None) or self._in_context(named)
 
-    def _next_year(self, match: re.Match[str]) -> date | None:
-        """Return the day in the year after the one told last, or after that of the issue."""
-        named = next(iter(self._flow.days_in(match.start("day"), match.end("day"))), None)
-        if named is None or named.year:
-            return None
-        begins = self._flow.sentence(match.start()).start
-        years = [day.year for day in self._flow.days_in(begins, named.start) if day.year]
-        issued = self._issued.year if self._issued else None
-        year = years[-1] if years else issued
-        return None if year is None else named.on(year + 1)
-
     def _in_context(self, named: DayNamed) -> date | None:
         sentence = self._flow.sentence(named.start)
-        before = [day for day in self._flow.days_in(sentence.start, named.start) if day.year]
-        if before:
-            return named.on(before[-1].year)
-        if self._issued is None:
-            return None
+        before = [day.year for day in self._flow.days_in(sentence.start, named.start) if day.year]
+        issued = self._issued.year if self._issued else None
+        if named.said in OF_ISSUE:
+            return None if issued is None else named.on(issued + OF_ISSUE[named.said])
+        year = before[-1] if before else issued
+        if year is not None and named.said:
+            return named.on(year + OF_DAY_BEFORE[named.said])
+        if before or self._issued is None:
+            return named.on(year)
         day = named.on(self._issued.year)
         if day is not None and day < self._issued - timedelta(days=120):
             return named.on(self._issued.year + 1)
@@ -394,6 +388,8 @@ def _count(groups: dict[str, str | None]) -> tuple[int | None, Unit]:
     if written == "半":
         return (6, "month") if _UNITS[unit] == "year" else (None, "day")
     count = number(written)
+    if groups.get("half") and count is not None:
+        return (12 * count + 6, "month") if _UNITS[unit] == "year" else (None, "day")
     if count is None:
         count = 1 if written in _ONE_MORE else english_number(written)
     return (count, _UNITS[unit]) if count and count <= _MOST_UNITS else (None, "day")

@@ -21,7 +21,7 @@ _PUBLISHED = r"(?:公布|发布|印发|颁布|公告|刊登|刊发|下发|签发
 _THE_DAY = r"(?:之? ?日|之?时|当[日天]|当时)"
 _SINCE_PUBLISHED = rf"(?:自|从|由|于|在)? ?(?:本\w{{1,4}})?(?:正式)?{_PUBLISHED}"
 _UNIT = r"(?P<unit>自然日|工作日|日|天|周|月|年)"
-_COUNT = rf"(?P<n>{NUMERAL}|半)\s?个?{_UNIT}"
+_COUNT = rf"(?P<n>{NUMERAL}|半)\s?个?{_UNIT}(?P<half>半)?"
 
 CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
@@ -32,12 +32,6 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
             rf"[,(](?:即|也就是|亦即)(?:自|从)? ?{_D}"
         ),
         examples=(("自公布之日起满一个月后的次日起实施，即2026年4月11日", ("start 2026-04-11",)),),
-    ),
-    TimeWording(
-        name="a day of the next year",
-        role="start",
-        pattern=re.compile(rf"(?:自|从|于)?次年 ?{_D} ?起?"),
-        examples=(("第三条自次年1月1日起施行。", ("start 2027-01-01",)),),
     ),
     TimeWording(
         name="from a day",
@@ -52,6 +46,8 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
             ("自2026年4月1日（含当日）起执行。", ("start 2026-04-01",)),
             ("自2026年4月1日至2026年5月1日暂停", ("start 2026-04-01", "end 2026-05-01")),
             ("自2025年4月1日实施以来", ()),
+            ("第三条自次年1月1日起施行。", ("start 2027-01-01",)),
+            ("自明年1月1日起施行。", ("start 2027-01-01",)),
         ),
     ),
     TimeWording(
@@ -116,6 +112,12 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         ),
     ),
     TimeWording(
+        name="paused on a day",
+        role="start",
+        pattern=re.compile(rf"(?:于|在) ?{_PEKING}{_D}{_HOUR} ?(?:予以)?(?:暂停|中止|暂时|暂不)"),
+        examples=(("该公告于2026年4月1日予以暂停。", ("start 2026-04-01",)),),
+    ),
+    TimeWording(
         name="labelled day",
         role="start",
         pattern=re.compile(
@@ -152,7 +154,8 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="the day after publication",
         role="start",
         pattern=re.compile(
-            rf"{_SINCE_PUBLISHED}(?:{_THE_DAY}|之)?的?(?:后的?)?(?:次[日天]|第二[日天]|翌日|次一日|后一日)起?"
+            rf"(?:{_SINCE_PUBLISHED}(?:{_THE_DAY}|之)?的?(?:后的?)?(?:次[日天]|第二[日天]|翌日|次一日|后一日)"
+            r"|(?:自|从)明[日天](?=(?:零时|0时)?起))(?:零时|0时)?起?"
         ),
         anchor="publication",
         plus=1,
@@ -242,7 +245,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="at once",
         role="start",
         pattern=re.compile(
-            rf"(?:自|从)?(?:即日|今日|本日|即刻)起?|(?:立即|即时|即刻|即行)(?:{_FORCE})|{_PUBLISHED}后(?:立即|即)?{_FORCE}"
+            rf"(?:自|从)?(?:即日|今日|本日|即刻)(?:(?:零|0)时)?起?|(?:立即|即时|即刻|即行)(?:{_FORCE})|{_PUBLISHED}后(?:立即|即)?{_FORCE}"
         ),
         anchor="publication",
         examples=(
@@ -254,26 +257,36 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="to a day",
         role="end",
         pattern=re.compile(
-            rf"(?:至|到|直至|截至|截止到?|止于|-) ?{_PEKING}{_D}(?P<inclusive> ?(?:24 ?[时点]|24:00"
-            rf"|\(含[^()]{{0,6}}\)"
-            rf"|\(包括[^()]{{0,6}}\)|当日))?"
+            rf"(?:至|到|直至|截至|截止到?|止于|-) ?{_PEKING}{_D}"
+            r"(?:(?P<inclusive> ?(?:24 ?[时点]|24:00|\((?:含|包括)[^()]{0,6}\)|当日))"
+            r"|(?P<at> ?(?:0?0|零) ?[时点]))?"
             r"(?:止|为止)?"
         ),
         examples=(
             ("有效期至2026年12月31日。", ("end 2026-12-31",)),
             ("至2026年12月31日（含）止", ("end 2026-12-31 inclusive",)),
             ("至2026年12月31日24时", ("end 2026-12-31 inclusive",)),
+            ("至2027年1月1日零时止", ("end 2026-12-31",)),
+            ("自2026年6月1日起至次年5月31日", ("start 2026-06-01", "end 2027-05-31")),
+            ("有效期至今年12月31日。", ("end 2026-12-31",)),
         ),
     ),
     TimeWording(
         name="until a year ends",
         role="end",
         pattern=re.compile(
-            r"(?:至|到|截至|截止到?) ?(?P<year>20[0-9]{2}) ?年(?:年)?[底末](?:止|为止)?"
+            r"(?:至|到|截至|截止到?) ?(?:(?P<year>20[0-9]{2}) ?年|(?P<said>[今本当明次])年度?)?"
+            r"(?:(?:第?(?P<quarter>[一二三四1-4]) ?季度|(?P<named>1[0-2]|0?[1-9]) ?月(?:份)?)的?)?"
+            r"(?:(?<=[0-9今本当明次]年)|(?<=[一二三四1-4]季度)|(?<=月)|(?<=月份)|年)[底末](?:止|为止)?"
         ),
         anchor="year",
         inclusive=True,
-        examples=(("暂停实施至2027年底。", ("end 2027-12-31 inclusive",)),),
+        examples=(
+            ("暂停实施至2027年底。", ("end 2027-12-31 inclusive",)),
+            ("暂停实施至今年年底。", ("end 2026-12-31 inclusive",)),
+            ("暂停实施至明年3月底。", ("end 2027-03-31 inclusive",)),
+            ("暂停实施至2026年第三季度末。", ("end 2026-09-30 inclusive",)),
+        ),
     ),
     TimeWording(
         name="ends on a day",
@@ -329,6 +342,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         examples=(
             ("继续暂停上述措施90天。", ("length 90 day",)),
             ("期限为一年，自", ("length 1 year",)),
+            ("为期一年半", ("length 18 month",)),
             ("暂停期限为十二个月", ("length 12 month",)),
             ("应当在30日内报告", ()),
             ("第一年", ()),

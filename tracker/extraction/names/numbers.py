@@ -38,7 +38,7 @@ _ZH_ITEM = re.compile(
 )
 _ZH_SEPARATOR = re.compile(
     r"\s{0,3}(?:(?:\([^()\n]{2,90}\)|《[^《》\n]{2,90}》)\s{0,3})?"
-    r"(?:(?P<range>至|到|-)|以及|[、,和及与])\s{0,3}"
+    r"(?:(?P<range>至|到|-)|,?\s?以及|[、,和及与])\s{0,3}"
 )
 """What parts the numbers of a list; each may bear its title in brackets."""
 _PARTS_BETWEEN = re.compile(

@@ -77,7 +77,7 @@ PATTERNS = (
         r"(?P<month>1[0-2]|0?[1-9])\s{0,2}月\s{0,2}(?P<day>[0-3]?[0-9])\s{0,2}[日号]"
     ),
     re.compile(
-        r"(?:(?P<year>(?:19|20)[0-9]{2})\s{0,2}年\s{0,2})?"
+        r"(?:(?:(?P<year>(?:19|20)[0-9]{2})\s{0,2}年|(?P<said>[今本去明来当同次翌]年))\s{0,2})?"
         r"(?<![0-9])(?P<month>1[0-2]|0?[1-9])\s{0,2}月\s{0,2}(?P<day>[0-3]?[0-9])\s{0,2}[日号]"
         rf"{_ZH_WEEKDAY}"
     ),
@@ -90,19 +90,27 @@ PATTERNS = (
 )
 """Read on folded text; a row with a month and no day names the month as a whole."""
 
+OF_ISSUE = {"今": 0, "本": 0, "去": -1, "明": 1, "来": 1}
+OF_DAY_BEFORE = {"当": 0, "同": 0, "次": 1, "翌": 1}
+"""The words for a year that a Chinese text counts from its own, or from the day told before."""
+
 AHEAD = timedelta(days=1)
 """A text may be dated a day before the day of which it speaks, from another zone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayNamed:
-    """A day, or a month where ``day`` is ``None``; without ``year`` where none is told."""
+    """A day, or a month where ``day`` is ``None``; without ``year`` where none is told.
+
+    ``said`` is the word for its year that a Chinese text may say instead: ``明``, ``次``.
+    """
 
     start: int
     end: int
     year: int | None
     month: int
     day: int | None
+    said: str = ""
 
     def on(self, year: int | None) -> date | None:
         """Return the day as a date, in ``year`` where the text names none."""
@@ -210,14 +218,16 @@ def _all(folded: str) -> Iterator[DayNamed]:
                 year=int(groups["year"]) if "year" in groups else None,
                 month=int(month),
                 day=int(groups["day"]) if "day" in groups else None,
+                said=groups.get("said", "")[:1],
             )
 
 
 def _named(
-    found: re.Match[str], *, year: int | None, month: int, day: int | None
+    found: re.Match[str], *, year: int | None, month: int, day: int | None, said: str = ""
 ) -> Iterator[DayNamed]:
     if 1 <= month <= 12 and (day is None or 1 <= day <= 31):
-        yield DayNamed(start=found.start(), end=found.end(), year=year, month=month, day=day)
+        start, end = found.span()
+        yield DayNamed(start=start, end=end, year=year, month=month, day=day, said=said)
 
 
 def month_named(name: str) -> int | None:
