@@ -218,15 +218,14 @@ def _all(folded: str) -> Iterator[DayNamed]:
                 year=int(groups["year"]) if "year" in groups else None,
                 month=int(month),
                 day=int(groups["day"]) if "day" in groups else None,
-                said=groups.get("said", "")[:1],
             )
 
 
 def _named(
-    found: re.Match[str], *, year: int | None, month: int, day: int | None, said: str = ""
+    found: re.Match[str], *, year: int | None, month: int, day: int | None
 ) -> Iterator[DayNamed]:
     if 1 <= month <= 12 and (day is None or 1 <= day <= 31):
-        start, end = found.span()
+        start, end, said = *found.span(), (found.groupdict().get("said") or "")[:1]
         yield DayNamed(start=start, end=end, year=year, month=month, day=day, said=said)
 
 
