@@ -6,15 +6,17 @@ Each key is a row of :mod:`tracker.extraction.scope.requirements` before which i
 import re
 
 from tracker.extraction.prose.flow import Flow
+from tracker.extraction.scope.demand_words import GOES_OUT, LICENCE, PAPER_OF, WORDS
+from tracker.extraction.scope.exemptions_english import EXEMPTIONS
 from tracker.extraction.scope.requirement_wordings import RequirementWording, in_sentence
 
-_LICENCE = r"(?:licen[cs](?:es?|ing)|permits?|permission|authori[sz]ations?|approval|consent)"
-_WORDS = r"(?:[A-Za-z'’-]+\s){0,6}?"
 _OFFICE = (
     r"(?:(?:the\s)?(?:[a-z]+\s)?(?:[Cc]ustoms|[Aa]uthorit|[Mm]inist|[Cc]ontroller|[Cc]ommission\b"
     r"|[Ss]ecretary\sof\sState|[Dd]irector|Department\b|Bureau\b|Agency\b|Office\b)|[A-Z]{4,8}\b|DGFT\b|BIS\b)"
 )
 """Whom one reports to."""
+_FORM = r"(?:customs|export|import|goods|shipping)\s(?:declaration|entry)(?:\sform)?\b"
+"""The paper in which one declares goods."""
 _TRADER = r"(?<!States\s)(?<!authority\s)(?<!authorities\s)(?<!Commission\s)(?<!Customs\s)"
 """Not an office: what one office tells another binds no trader."""
 _BUYER = (
@@ -26,6 +28,15 @@ _BUYER = (
 _LINE = r"(?<=\n)|(?<=[0-9.):]\s)"
 """Where a provision begins: a line, or what stands behind its number."""
 
+_ONLY_WITH = (
+    r"(?:(?:with|against|up?on|under|after|by|on\sthe\sbasis\sof|on\s(?:the\s)?presentation\sof)\s"
+    rf"(?:(?!conditions?\b|terms\b)[A-Za-z'’-]+\s){{0,9}}?{LICENCE}\b"
+    r"|(?:if|where|when|once|provided\sthat)\s[^.;]{0,60}?\b(?:hold|has|have|had|obtain|grant|issu|present|produc)[a-z]*\s"
+    rf"(?:(?!conditions?\b|terms\b)[A-Za-z'’-]+\s){{0,6}}?{LICENCE}\b"
+    rf"|(?:if|where|when|once|provided\sthat)\s{WORDS}{LICENCE}\s(?:for\sit\s)?(?:has|have|is|are)\s(?:been\s)?(?:granted|issued|obtained|presented)\b)"
+)
+"""With what alone goods may go out: ``with a licence``, ``if the exporter holds a permit``."""
+
 DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
     "presumption_of_denial": (
         RequirementWording(
@@ -36,63 +47,34 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 r"|\bpresumed\s(?:to\sbe\s)?(?:denied|refused)\b"
                 r"|\b(?:shall|will|are|is)\s(?:ordinarily|usually)\s(?:be\s)?(?:denied|refused|rejected)\b"
                 r"|\bpresumptively\sden(?:y|ies)\b|\b(?:shall|will)\sas\sa\srule\s(?:deny|refuse)\b"
-                rf"|\b[Ii]n\sprinciple,?\sno\s{_WORDS}{_LICENCE}\s(?:shall|will|may)\sbe\s(?:granted|issued)\b"
+                rf"|\b[Ii]n\sprinciple,?\sno\s{WORDS}{LICENCE}\s(?:shall|will|may)\sbe\s(?:granted|issued)\b"
+                r"|\b(?:shall|will)\snot\sbe\s(?:granted|approved|issued|permitted)\s(?:in\sprinciple|as\sa\srule)\b"
+                r"|\bpresumes?\sdenial\b|\bpolicy\s(?:is\s)?(?:to\sdeny|to\srefuse|of\srefusal)\b"
             ),
             examples=(
                 "Applications for such persons shall, as a rule, be refused.",
                 "Applications for that use will generally be denied.",
                 "Applications of listed firms will ordinarily be refused.",
                 "In principle no export licence will be granted.",
+                "Licences for such users shall not be granted in principle.",
+                "It is the general policy to deny applications for such items.",
             ),
         ),
     ),
-    "exemption": (
+    "case_by_case": (
         RequirementWording(
-            requirement="exemption",
+            requirement="case_by_case",
             pattern=in_sentence(
-                r"\b[Ee]xempt(?:ed)?\sfrom\s(?:the\s(?:provisions?|obligations?|requirements?|prohibitions?)\s(?:of|in|under)\s)?"
-                r"(?:[Aa]rticle|[Pp]aragraph|[Pp]ara\b|[Pp]oint|[Rr]egulation|[Ss]ection)"
-                r"|\b(?:Article|Regulation|Section|Paragraph|Para|Point)\s[0-9]{1,3}\s"
-                r"(?:does|shall)\snot\s(?:prohibit|prevent|forbid)\b"
-                r"|(?<=[0-9]\s)Article\s[0-9]{1,2}\s(?:does|shall)\snot\sapply\b"
-                rf"|(?:^|{_LINE})(?:The\s(?:provisions?|requirements?|prohibitions?|restrictions?)\s(?:of|in|under)\s)?"
-                r"(?:[Tt]he\s(?:preceding|previous|foregoing)\s(?:two\s)?(?:[Aa]rticles?|[Pp]aragraphs?|[Pp]oints?|[Rr]egulations?)|[Pp]aragraphs?\s\(?[0-9]{1,3}\)?|[Pp]oints?\s[0-9IVX]{1,4})"
-                r"[^.;\n]{0,40}?\s(?:(?:does|do|shall|will)\snot\sapply|(?:is|are)\snot\sapplicable)\b"
-                rf"|(?:^|{_LINE})The\s(?:[a-z]+\s)?(?:provisions?|requirements?|prohibitions?|restrictions?)\s(?:of|in|under|imposed\sby|set\sout\sin|laid\sdown\sin|referred\sto\sin|to\s(?:obtain|hold|apply))\s"
-                r"[^.;\n]{0,60}?\s(?:does|do|shall|will)\snot\s(?:apply|extend)\b"
-                r"|\b(?:is|are)\snot\scontravened\sby\b"
-                r"|(?<![a-z]\s)\bNothing\sin\s(?:[Aa]rticle|[Rr]egulation|[Pp]aragraph)\s[0-9]{1,3}\s[^.;]{0,20}?(?:prohibits|prevents|forbids|requires)\b"
-                rf"|(?:^|{_LINE})(?i:by\s(?:way\sof\s)?derogation\sfrom|notwithstanding)\s(?:[Aa]rticle|[Pp]aragraph|[Pp]oint|[Rr]egulation)\s[^.;\n]{{3,160}}?\b(?:may\s(?:authori[sz]e|be\s(?:exported|supplied|transferred)|grant)|does\snot\sapply)\b"
-                r"|\b(?:do|does)\snot\s(?:need|require)\s(?:the|any|such)\s(?:[a-z]+\s){0,2}?(?:licen[cs]e|permit|permission|authori[sz]ation|approval)\b"
-                rf"|\bneed\snot\s(?:apply\sfor|obtain|seek|hold)\b|\b[Nn]o\srequirement\s(?:of|for|to\sobtain)\s{_WORDS}{_LICENCE}\b"
-                rf"|\b[Ee]xcluded\sfrom\s(?:the|this)\s{_LICENCE}\srequirement\b"
-                r"|\b(?i:licen[cs](?:e|ing)|permit|authori[sz]ation)\srequirements?\s(?:does|do|shall|will)\snot\s(?:apply|extend)\b"
-                r"|\bnot\s(?:be\s)?(?:counted|count|charged|deducted)\s(?:against|from|towards?)\s(?:the|their|its|any)\s(?:[a-z]+\s)?quotas?\b"
-                r"|\beligible\sfor\s(?:re-?)?export\s(?:[a-z]+\s){0,3}?without\san?\slicen[cs]e\b"
-                r"|\b(?:[Ll]icen[cs]es|[Pp]ermits|[Aa]uthori[sz]ations|[Aa]pprovals)\s"
-                r"(?:for|to)\s[^.;]{3,100}?\b(?:are|shall)\snot\s(?:be\s)?(?:required|needed)\b"
+                r"\b(?i:applications?|requests?)\s(?:[^.;]{0,200}?\s)?"
+                r"(?:individually|on\s(?:its|their|the)\s(?:own\s|individual\s|respective\s)?merits)\b"
             ),
             examples=(
-                "Exports to Norway shall be exempt from Article 1.",
-                "Exports to that country shall stand exempted from para 1.",
-                "Regulation 2 does not prohibit the export of tubes carried by the forces.",
-                "Samples of less than 50 kg are not counted against the quotas.",
-                "Authorisations for consignments below 5 kg shall not be required.",
-                "Such kits are eligible for export without a license.",
-                "The preceding Article shall not apply to samples.",
-                "Paragraph 1 shall not apply to samples.",
-                "The prohibitions in regulations 2 and 3 do not apply to samples.",
-                "Regulation 2 is not contravened by the export of samples.",
-                "Nothing in article 2 prohibits the export of samples.",
-                "By way of derogation from Article 1, the authorities may authorise such exports.",
-                "Transfers for relief do not require the licence referred to in point 1.",
-                "Exporters of samples need not apply for a licence.",
-                "There is no requirement of a licence for samples.",
-                "Samples are excluded from the licence requirement.",
-                "The license requirement does not extend to samples.",
+                "Applications for pumps will be considered individually.",
+                "Each application for a pump shall be decided on its own merits.",
             ),
         ),
     ),
+    "exemption": EXEMPTIONS,
     "notice_duty": (
         RequirementWording(
             requirement="notice_duty",
@@ -120,7 +102,12 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 r"|\b[Oo]nly\s(?:(?:persons|firms|exporters|companies)\s)?registered\s[^.;]{0,60}?\bmay\s(?:export|be\sexported)\b"
                 r"|\bonly\s(?:to|by)\s[^.;]{0,40}?\bregistered\swith\b"
                 r"|\b[Rr]egistration\s(?:with|of)\s[^.;]{2,60}?\sis\s(?:mandatory|compulsory|obligatory|required)\b"
-                r"|\b(?:shall|must)\s[^.;]{0,30}?\benter(?:ed)?\s[^.;]{0,20}?in\sthe\sregister\b"
+                r"|\b(?:shall|must|(?:has|have)\sto)\s[^.;]{0,30}?\benter(?:ed)?\s[^.;]{0,20}?in\sthe\sregister\b"
+                r"|\b(?:shall|must|(?:has|have)\sto)\s(?:first\s)?be\sregistered\b"
+                r"|\b(?:subject\sto|requires?|need)\s(?:[a-z]+\s){0,2}?registration\b"
+                r"|\bonly\sby\s(?:[a-z]+\s)?registered\s|\b[Rr]egistration\s(?:is|shall\sbe|will\sbe)\s(?:required|needed|mandatory|compulsory)\b"
+                r"|\b(?:shall|must|(?:has|have)\sto)\s(?:complete|carry\sout|go\sthrough)\s(?:[a-z]+\s){0,3}?registration\b"
+                r"|\b(?:shall|must)\sfile\s(?:[a-z]+\s){0,3}?for\srecord\b"
             ),
             examples=(
                 "A person who trades in such goods must be registered with the Minister.",
@@ -131,6 +118,12 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 "Only registered exporters may export the gas.",
                 "Registration with the Council is mandatory.",
                 "Each exporter must enter itself in the register of the Ministry.",
+                "A person who exports sponge must be registered.",
+                "Exports of sponge are subject to registration.",
+                "Sponge may be exported only by registered enterprises.",
+                "Registration is required for exports of sponge.",
+                "Exporters shall complete registration formalities with the Ministry.",
+                "Exporters of sponge shall file for record with the Ministry.",
             ),
         ),
     ),
@@ -138,30 +131,30 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
         RequirementWording(
             requirement="licence",
             pattern=in_sentence(
-                rf"\b(?:conditional|dependent|contingent)\s(?:up)?on\s{_WORDS}{_LICENCE}\b"
-                rf"|\b(?:can|shall|may|is\sto|are\sto)\sonly\sbe\s(?:re-?)?(?:exported|shipped|supplied|transferred)\s[^.;]{{0,80}}?\b{_LICENCE}\b"
-                rf"|\b(?:requires?|required\sto\sobtain|needs?|(?:have|has)\sto\sobtain|must\s(?:first\s)?(?:have|hold|obtain|apply\sfor)|shall\s(?:obtain|hold)|subject\sto)\s(?:the|an?)\s[A-Za-z]+['’]s?\s{_LICENCE}\b"
-                rf"|\b(?:exported|shipped|supplied)\sonly\s(?:after|upon|with|on|against|under|by\sholders\sof)\s{_WORDS}{_LICENCE}\b"
+                rf"\b(?:conditional|dependent|contingent)\s(?:up)?on\s{WORDS}{LICENCE}\b"
+                rf"|\b(?:can|shall|may|is\sto|are\sto)\sonly\sbe\s(?:re-?)?(?:exported|shipped|supplied|transferred)\s[^.;]{{0,80}}?\b{LICENCE}\b"
+                rf"|\b(?:requires?|required\sto\sobtain|needs?|(?:have|has)\sto\sobtain|must\s(?:first\s)?(?:have|hold|obtain|apply\sfor)|shall\s(?:obtain|hold)|subject\sto)\s(?:the|an?)\s[A-Za-z]+['’]s?\s{LICENCE}\b"
+                rf"|\b(?:exported|shipped|supplied)\sonly\s(?:after|upon|with|on|against|under|by\sholders\sof)\s{WORDS}{LICENCE}\b"
                 r"|\b[Ll]icen[cs](?:e|ing)\s(?:requirements?\s(?:is|are)\s(?:hereby\s)?imposed|applies\sto\s(?:the\s)?exports?)\b"
                 r"|\b(?:is|are|become|becomes|shall\sbe)\slicensable\b"
                 r"|\b(?:is|are)\s(?:hereby\s)?(?:subjected\sto|brought\sunder)\s(?:export|licen[cs]e)\scontrols?\b"
-                rf"|\b(?:prohibited|forbidden|banned)\s(?:[^.;]{{0,200}}?\s)?(?:save|otherwise\sthan|other\sthan)\s(?:under|with|as)\s[^.;]{{0,40}}?\b{_LICENCE}\b"
-                rf"|\b{_LICENCE}\s[^.;]{{0,60}}?\bis\sa\s(?:precondition|condition)\s(?:for|of)\s(?:the\s)?export"
-                rf"|\b(?:shall|must)\sbe\sin\spossession\sof\s{_WORDS}{_LICENCE}\b"
-                rf"|\b(?i:{_LICENCE})\s(?:shall|must|(?:has|have|is|are)\sto)\s(?:first\s)?be\s"
+                rf"|\b(?:prohibited|forbidden|banned)\s(?:[^.;]{{0,200}}?\s)?(?:save|otherwise\sthan|other\sthan)\s(?:under|with|as)\s[^.;]{{0,40}}?\b{LICENCE}\b"
+                rf"|\b{LICENCE}\s[^.;]{{0,60}}?\bis\sa\s(?:precondition|condition)\s(?:for|of)\s(?:the\s)?export"
+                rf"|\b(?:shall|must)\sbe\sin\spossession\sof\s{WORDS}{LICENCE}\b"
+                rf"|\b(?i:{LICENCE})\s(?:shall|must|(?:has|have|is|are)\sto)\s(?:first\s)?be\s"
                 r"(?:obtained|sought|held|applied\sfor|produced|presented)\b"
-                rf"|\b(?i:{_LICENCE})\s(?:is|are|shall\sbe|will\sbe)\s"
+                rf"|\b(?i:{LICENCE})\s(?:is|are|shall\sbe|will\sbe)\s"
                 r"(?:now|hereby|henceforth|also|therefore|always|additionally)\s(?:required|needed)\b"
                 r"|\b(?:Permission|Authori[sz]ation|Approval|Licen[cs]es?|Permits?)\s"
                 r"(?:is|are|shall\sbe|will\sbe)\s(?:required|needed|necessary)\b"
-                rf"|\bSubject\sto\s(?:[a-z]+\s){{0,4}}?{_LICENCE}\s(?:is|are|shall\sbe)\b"
+                rf"|\bSubject\sto\s(?:[a-z]+\s){{0,4}}?{LICENCE}\s(?:is|are|shall\sbe)\b"
                 r"|\b(?:is|are|shall|must)\s(?:only\s)?be\slicen[cs]ed\b"
-                rf"|\b(?:seek|hold|acquire|secure)\s(?:an?\s|prior\s){_WORDS}{_LICENCE}\b"
+                rf"|\b(?:seek|hold|acquire|secure)\s(?:an?\s|prior\s){WORDS}{LICENCE}\b"
                 r"|\b(?:is|are|shall\sbe|comes?)\s(?:placed\s|put\s|brought\s)?under\s"
                 r"(?:the\s)?(?:export\s)?(?:licen[cs](?:e|ing)|permit)\b"
                 r"|\blicen[cs](?:e|ing)\s(?:regime|system)\s(?:applies|shall\sapply)\b"
                 r"|\b(?:permitted|allowed)\s(?:to\sbe\sexported\s)?only\s(?:against|under|with|upon|on)\s"
-                rf"{_WORDS}{_LICENCE}\b"
+                rf"{WORDS}{LICENCE}\b"
             ),
             examples=(
                 "A license is now needed to ship such servers abroad.",
@@ -184,6 +177,41 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 "A permit from the Ministry is a precondition for exporting crucibles.",
             ),
         ),
+        RequirementWording(
+            requirement="licence",
+            pattern=in_sentence(
+                rf"\b(?:{GOES_OUT}\b(?:[^.;]{{0,160}}?\s)?only|only\s(?:be\s)?{GOES_OUT}\b[^.;]{{0,120}}?)\s{_ONLY_WITH}"
+                rf"|\b[Oo]nly\s(?:[a-z]+\s){{1,4}}{WORDS}{PAPER_OF}\s(?:may|shall|can|must)\s(?:re-?)?(?:export|ship|supply|transfer)\b"
+                rf"|\b(?:re-?)?exported\sunder\s{WORDS}{LICENCE}\sonly\b"
+                r"|\b(?:(?:may|shall|must|can)\snot|cannot|no|[Nn]o)\b[^.;]{3,200}?\b(?:unless|without\sbeing)\s(?:(?:it|they|he|he\sor\sshe)\s(?:is|are|has\sbeen|have\sbeen)\s)?(?:duly\s|so\s)?licen[cs]ed\b"
+                rf"|\bUnless\s{WORDS}{LICENCE}\b[^.;]{{0,120}}?\b(?:(?:shall|may|must)\snot|cannot|no|prohibited|forbidden|banned)\b"
+                rf"|\b(?i:{PAPER_OF})\s(?:shall|must|(?:has|have|is|are)\sto)\s(?:first\s|previously\s|also\s)?be\s"
+                r"(?:obtained|sought|held|applied\sfor|produced|presented)\b"
+                rf"|\b(?i:{PAPER_OF})\s(?:is|are|shall\sbe|will\sbe|becomes?)\s(?:(?:now|hereby|henceforth|also|therefore|always)\s)?"
+                r"(?:required|needed|necessary|mandatory|compulsory|obligatory)\b"
+                rf"|\b(?:shall|must|(?:is|are)\s(?:required|obliged)\sto|(?:has|have)\sto)\s(?:present|produce|submit|show|lodge)\s(?:to\scustoms\s)?an?\s{WORDS}{LICENCE}\b"
+                r"|\b(?i:consignments?|shipments?|exports?|exported\sgoods|export\sdeclarations?)\s(?:(?:of|for)\s[^.;]{2,160}?\s)?(?:shall|must)\sbe\s(?:covered|accompanied|supported)\sby\s"
+                rf"{WORDS}{LICENCE}\b"
+                r"|\b(?i:licensing)\s(?:is|are|shall\sbe|will\sbe)\s(?:hereby\s)?(?:introduced|imposed|instituted|established)\b"
+                rf"|\b(?:shall|must)\s(?:first\s)?apply\sto\s[^.;]{{3,80}}?\sfor\s(?:an?\s|the\s)?{WORDS}{LICENCE}\b"
+            ),
+            examples=(
+                "Sponge may leave the country only against an export permit.",
+                "Operators may export sponge only with the approval of the Ministry.",
+                "The export shall only take place with a licence.",
+                "Customs shall release sponge only on presentation of a permit.",
+                "Only holders of a licence may export sponge.",
+                "Sponge shall be exported under licence only.",
+                "Operators shall not export sponge unless licensed by the Ministry.",
+                "Unless a licence has been granted, sponge may not be exported.",
+                "Prior to the export of sponge, approval from the department shall be obtained.",
+                "A licence is now mandatory for exports of sponge.",
+                "Exporters of sponge must present an export licence to customs.",
+                "Shipments of sponge must be accompanied by a permit.",
+                "Export licensing is introduced for sponge.",
+                "Exporters of sponge shall apply to the Ministry of Commerce for a licence.",
+            ),
+        ),
     ),
     "prohibition": (
         RequirementWording(
@@ -203,7 +231,16 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 r"|\b(?:Nobody|No\sone)\s(?:shall|may)\s(?:re-?)?(?:export|supply|sell|transfer)(?![^.;]{0,200}?\b(?:without|unless|except|otherwise)\b)"
                 r"|\b[Tt]here\sshall\sbe\sno\s(?:re-?)?exports?\s"
                 r"|\b(?i:supply|sale|transfer)\s(?:or\s(?:supply|sale|transfer)\s)?of\s[^.;]{2,120}?\s(?:is|are|shall\sbe)\s(?:no\slonger|not)\s(?:permitted|allowed)\b(?!\s(?:without|unless|except))"
-                rf"|\b{_LICENCE}\s[^.;]{{0,80}}?\b(?:will|shall)\sno\slonger\sbe\s(?:granted|issued)\b"
+                rf"|\b{LICENCE}\s[^.;]{{0,80}}?\b(?:will|shall)\sno\slonger\sbe\s(?:granted|issued)\b"
+                rf"|\b[Nn]o\s(?:further\s|new\s)?(?:[a-z-]+\s)?{LICENCE}\s(?:(?:for|to)\s[^.;]{{2,160}}?\s)?(?:will|shall|may)\sbe\s(?:granted|issued)\b"
+                rf"|\b[Nn]o\s(?:further\s|new\s)?(?:[a-z-]+\s)?{LICENCE}\s(?:will|shall|may)\sbe\s(?:granted|issued)\b"
+                r"|\b(?i:exports?|exportation|imports?|importation)\s[^.;]{2,160}?\b(?:shall|will|may)\s(?:not|no\slonger)\sbe\s(?:permitted|allowed|authori[sz]ed)\b(?!\s(?:without|unless|except))"
+                r"|\b(?:(?:may|shall|will)\sno\slonger|cannot|can\sno\slonger)\sbe\s(?:re-?)?(?:exported|imported|supplied|shipped)\b(?![^.;]{0,200}?\b(?:without|unless|except|otherwise)\b)"
+                r"|\b(?:shall|must)\srefrain\sfrom\s(?:re-?)?(?:export|import|supply|sell|transfer)"
+                r"|\b(?:A|The)\s(?:ban|prohibition|embargo)\son\s(?:the\s)?(?:exports?|imports?|supply|sale|transfer)\s[^.;]{2,160}?\s(?:is|shall\sbe)\s(?:hereby\s)?(?:imposed|introduced|established)\b"
+                r"|\bbans\s(?:all\s|the\s|any\s)?(?:exports?|imports?)\s(?:of|to|from)\b"
+                r"|\b(?:shall|may|must)\snot\sbe\simported\b(?![^.;]{0,200}?\b(?:without|unless|except|otherwise)\b)"
+                r"|\bapplications?\s(?:to\sexport|for\sthe\sexport)\s[^.;]{2,160}?\b(?:shall|will)\sbe\s(?:rejected|refused|denied)\b"
             ),
             examples=(
                 "Export applications in which the end user is an army will not be approved.",
@@ -216,6 +253,14 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 "Nobody may export crucibles to that country.",
                 "The supply of crucibles to that country is not permitted.",
                 "Export licences for crucibles will no longer be issued to military users.",
+                "No licences will be issued for crucibles.",
+                "The export of crucibles shall not be permitted.",
+                "Crucibles may no longer be exported.",
+                "Crucibles cannot be exported to that country.",
+                "Operators shall refrain from exporting crucibles.",
+                "A prohibition on the export of crucibles is imposed.",
+                "The Ministry bans exports of crucibles.",
+                "Crucibles shall not be imported.",
             ),
         ),
     ),
@@ -229,6 +274,10 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 r"|\bdeclarations?\s(?:shall|must)\s(?:[a-z]+\s)?(?:be\saccompanied\sby|state|contain|bear)\b"
                 r"|\bsubject\sto\s(?:[a-z]+\s){0,3}?declarations?\sof\b"
                 rf"|\b(?:shall|must)\s(?:file|submit|lodge)\san?\s(?:[a-z]+\s)?declaration\s[^.;]{{0,40}}?\b(?:with|to)\s{_OFFICE}"
+                rf"|\b(?:shall|must|(?:has|have|is|are)\sto)\sbe\s(?:also\s)?(?:stated|indicated|entered|declared|specified|noted|given)\s(?:in|on)\s(?:[a-z]+\s){{1,6}}?{_FORM}"
+                rf"|\b(?:[Tt]he|[Ee]ach|[Ee]very|[Ee]xport|[Ii]mport)\s(?:[a-z]+\s)?{_FORM}(?:\sform)?\s(?:for\s[^.;]{{2,120}}?\s)?(?:shall|must)\s(?:also\s)?(?:state|contain|bear|indicate|specify|show)\b"
+                rf"|\b(?:shall|must)\s(?:fill\sin|enter|state|give|note)\s[^.;]{{2,80}}?\s(?:in|on)\s(?:the|an?)\s[^.;]{{2,60}}?\b{_FORM}"
+                rf"|\b[Aa]\sdeclaration\s[^.;]{{0,60}}?\b(?:shall|must)\sbe\s(?:lodged|filed|submitted)\s(?:with|to)\s{_OFFICE}"
             ),
             examples=(
                 "A dealer must declare to HMRC the person who will finally use it.",
@@ -236,6 +285,10 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 "The declaration shall be accompanied by a test report.",
                 "Imports of dross shall be made subject to a declaration of origin.",
                 "Exporters must file a declaration of origin with BIS for every shipment.",
+                "The purity must be stated in the export declaration.",
+                "The customs declaration for sponge shall state its purity.",
+                "Exporters shall fill in the grade in a field of the customs declaration.",
+                "A declaration of end use must be lodged with customs.",
             ),
         ),
     ),
@@ -264,6 +317,8 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 r"|\b[Ee]xports?\sof\s[^.;]{2,100}?\s(?:is|are|shall\sbe)\s(?:limited|capped|restricted)\sas\sfollows\b"
                 r"|\b(?i:ceiling|cap|limit)\sof\s[0-9][0-9,.\s]{0,12}(?:metric\s)?(?:tonnes|tons|t)\b[^.;]{0,40}?\b(?:applies|shall\sapply)\sto\s[^.;]{0,20}?exports?\b"
                 r"|\b(?i:volume|quantity|tonnage)\sof\s[^.;]{0,20}?exports\s(?:is|shall\sbe)\s(?:hereby\s)?restricted\sto\s[0-9]"
+                r"|\b(?i:ceiling|cap|limit)\sof\s[0-9][0-9,.\s]{0,12}(?:metric\s)?(?:tonnes|tons|t)\b[^.;]{0,40}?\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:set|imposed|fixed|established|placed)\s(?:for|on)\b"
+                r"|\b(?i:exports?)\s[^.;]{2,160}?\b(?:is|are|shall\sbe)\s(?:permitted|allowed)\s(?:only\s)?(?:up\sto|to)\sa\stotal\sof\s[0-9]"
             ),
             examples=(
                 "In any year no more than 1,500 tonnes of helium may leave the country.",
@@ -273,6 +328,8 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 "The quantity of germanium dioxide exported in 2027 shall not exceed 40 tonnes.",
                 "In 2027 exports of cobalt hydroxide may not exceed 18,125 tonnes.",
                 "Cobalt exports and tin exports are limited to 96,600 tonnes per year.",
+                "An annual ceiling of 500 tonnes is set for exports of ore.",
+                "Export of ore is permitted up to a total of 500 tonnes.",
             ),
         ),
     ),
@@ -290,7 +347,12 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 rf"{_OFFICE}"
                 r"|\b(?i:annual|quarterly|monthly)\s(?:returns?|reports?|statements?)\s(?:shall|must)\sbe\s(?:made|submitted|filed|furnished)\b"
                 rf"|\b(?i:exports?|shipments?|stocks?|levels|quantities|transactions?)\s(?:of\s[^.;]{{2,60}}?\s)?(?:shall|must)\sbe\s(?:reported|notified)\sto\s{_OFFICE}"
-                rf"|\b(?:shall|must)\s(?:provide|furnish|supply)\s{_OFFICE}[a-z]*\s[^.;]{{0,30}}?with\s(?:an?|its|their)\s(?:[a-z]+\s)?(?:statement|report|return)s?\b"
+                rf"|\b(?:shall|must)\s(?:provide|furnish|supply)\s{_OFFICE}[a-z]*\s[^.;]{{0,30}}?with\s(?:(?:an?|its|their)\s)?(?:[a-z]+\s)?(?:statement|report|return|figure)s?\b"
+                rf"|{_TRADER}\b(?:shall|must)\s(?:also\s)?(?:submit|send|furnish|render|make|provide)\s(?:to\s{_OFFICE}[a-z]*,?\s(?:[^.;]{{2,80}},\s)?)?(?:an?\s)?(?:[a-z]+\s)?(?:report|return)s?\b"
+                rf"|{_TRADER}\b(?:shall|must)\sfurnish\sto\s[^.;]{{2,120}}?,?\san?\s(?:[a-z]+\s)?(?:report|return|statement)\b"
+                rf"|\b(?i:exports?|imports?|shipments?)\sof\s[^.;]{{2,200}}?\s(?:shall|must)\sbe\s(?:reported|notified)\s(?:to\s{_OFFICE}|within\s)"
+                r"|\b(?i:exports?|imports?|shipments?|deliveries)\s(?:of\s[^.;]{2,200}?\s)?(?:is|are|shall\sbe)\ssubject\sto\s(?:[a-z]+\s)?reporting\b"
+                rf"|\b[Aa]\sreport\son\s[^.;]{{2,200}}?\s(?:shall|must)\sbe\s(?:submitted|filed|furnished|rendered|sent)\b"
                 rf"|\b{_OFFICE}[a-z]*\s(?:shall|must)\sbe\s(?:told|informed|notified)\sby\s[a-z]*\s?exporters?\b"
             ),
             examples=(
@@ -305,6 +367,10 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 "Quarterly returns shall be made by exporters.",
                 "Stock levels shall be reported to the Ministry each month.",
                 "The exporter shall provide the authority with a monthly statement of its exports.",
+                "Exporters of sponge shall submit monthly reports to the Ministry.",
+                "A registered person must furnish to the Commissioners, each month, a return.",
+                "Exports of sponge of any grade must be reported to the Ministry.",
+                "Exports of sponge are subject to reporting.",
             ),
         ),
     ),

@@ -6,23 +6,15 @@ Tables, a row a wording; the first row that fits decides. A test runs every exam
 import re
 
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.demand_words import AS_MADE_OUT, LICENCE, SENT
 from tracker.extraction.scope.demands_chinese import CHINESE_DEMANDS, LAST_CHINESE
 from tracker.extraction.scope.demands_english import DEMANDS, left_before
 from tracker.extraction.scope.denied import is_denied
+from tracker.extraction.scope.exemptions_english import frees_none
 from tracker.extraction.scope.requirement_wordings import RequirementWording, in_sentence
 
-_LICENCE = r"(?:licen[cs](?:es?|ing)|permits?|permission|authori[sz]ations?|approval|consent)"
-
-_AS_MADE_OUT = (
-    r"(?:established|drawn\sup|made\sout|issued|granted|delivered|valid|in\saccordance"
-    r"|in\sthe\sform|within\sthe\smeaning)"
-)
-"""What begins words behind a licence that say how it is made out, and not what it is for."""
-_A_LICENCE = rf"(?i:{_LICENCE})"
+_A_LICENCE = rf"(?i:{LICENCE})"
 """A licence by whatever name, also where a text writes it large: ``an Export Approval``."""
-
-_SENT = r"(?:(?:re-?)?exported|shipped|conducted|carried\sout|made|sold|supplied|transferred)"
-"""What is done with goods, or with an export."""
 
 _REASON = r"(?:grounds\s(?:for|to)\ssuspect\w*|reason\sto\s(?:know|believe|suspect))"
 
@@ -38,8 +30,8 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             r"|未(?:被)?(?:列入|列明|在)[^。;]{0,80}?(?:目录|清单|前[条款]|附件|公告|第[^,。;]{1,6}[条款])[^。;]{0,60}?(?:明知|知道|应知|知悉|得知)[^。;]{0,120}?(?:用于|用途)"
             rf"|\b(?:(?:has|have|is|are)\sbeen\sinformed|(?:is|are)\saware|knows?\b|{_REASON})"
             r"[^.;]{0,300}?\b(?:used?|intended|destined)\b[^.;]{0,300}?"
-            rf"\b(?:must|shall|is|are|needs?)\s[^.;]{{0,40}}?\b{_LICENCE}\b"
-            rf"|\b{_LICENCE}\s(?:is|are|shall\sbe|will\sbe)\srequired\b[^.;]{{0,160}}?"
+            rf"\b(?:must|shall|is|are|needs?)\s[^.;]{{0,40}}?\b{LICENCE}\b"
+            rf"|\b{LICENCE}\s(?:is|are|shall\sbe|will\sbe)\srequired\b[^.;]{{0,160}}?"
             r"\bnot\s(?:listed|specified|included)\b[^.;]{0,160}?"
             rf"\b(?:been\sinformed|aware|knows|{_REASON})\b"
         ),
@@ -74,6 +66,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         ),
     ),
     *CHINESE_DEMANDS["case_by_case"],
+    *DEMANDS["case_by_case"],
     RequirementWording(
         requirement="case_by_case",
         pattern=re.compile(r"逐案(?:审批|审查|审核|评估)|个案(?:审批|审查)|\bcase[- ]by[- ]case\b"),
@@ -97,7 +90,7 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         pattern=in_sentence(
             r"免(?:领|办)[^,。;]{0,16}(?:许可|证)|可以?不经许可|免[于予]?(?:逐[单批次])?(?:申请|申领|取得|办理|许可|提交|提供|申报|填报|登记|备案)|(?:无需|不需要?|毋需|无须|不必)(?:(?:申请|取得|申领|办理)[^,。;]{0,12}许可|申领(?=[。;,]))"
             r"|不受(?:前款|前条|上述|本条|(?:本(?:公告|令|办法|规定))?第[^,。;]{1,8}[条款项点])[^,。;]{0,8}(?:限制|约束|管制)|不受本(?:公告|令|办法|规定|决定)(?:所)?的?(?:管制|限制|约束|管辖)|不适用(?:前款|前条|上述|(?:本(?:公告|令|办法|规定))?第[^,。;]{1,8}[条款项点])(?:[^,。;]{0,6}规定)?(?!的?审查)|不(?:需要?|必)许可|(?:可以?|可)不(?:再)?(?:申请|办理|取得|申领)[^,。;]{0,12}许可|豁免[^,。;]{0,12}许可|许可豁免|(?<!继续)(?<!继续暂)不(?:予)?加征(?!本(?:公告|通知))(?=[^,。;]{0,24}关税[。;])"
-            rf"|\b[Nn]o\s(?:[a-z-]+\s){{0,4}}?{_LICENCE}\s(?:(?:is|are|shall\sbe|will\sbe)\s)?(?:needed|required|necessary)"
+            rf"|\b[Nn]o\s(?:[a-z-]+\s){{0,4}}?{LICENCE}\s(?:(?:is|are|shall\sbe|will\sbe)\s)?(?:needed|required|necessary)"
             r"|(?:(?<=\n)|(?<=[.):]\s))(?:The\s(?:provisions?|requirements?|prohibitions?)\s(?:of|in|under|laid\sdown\sin|set\sout\sin)\s)?"
             r"(?:[Aa]rticles?|[Ss]ections?|[Rr]egulations?)\s[0-9]{1,3}[^.;\n]{0,40}?\s(?:(?:does|do|shall|will)\snot\sapply|(?:is|are)\snot\sapplicable)\b"
             r"|\bnot\ssubject\sto\s(?:the\scontrols?\s(?:of|under|in)|this)|\bexempt\sfrom\sthis\b|\bexempt(?:ed)?\sfrom\b[^.;]{0,40}?(?:licen"
@@ -186,17 +179,17 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
         requirement="licence",
         pattern=in_sentence(
             r"(?<!不)(?:未|非|无|没有)(?:经|取得|获得|获|领取)[^,。;]{0,24}(?:许可|批准|同意)[^。;]{0,160}?不得"
-            rf"|\b(?:may|shall|must)\snot\b[^.;]{{0,160}}?\b(?:without"
+            rf"|\b(?:(?:may|shall|must|can)\snot|cannot)\b[^.;]{{0,160}}?\b(?:without"
             rf"|unless|except\s(?:under|with|on)|otherwise\sthan\sunder)\b[^.;]{{0,60}}?\b{_A_LICENCE}\b"
             rf"|\b(?i:no|nor)\s[^.;]{{0,120}}?\b(?:may|shall|can|is\sto|are\sto)\b[^.;]{{0,160}}?\b(?:without|unless|except)\b"
             rf"[^.;]{{0,60}}?\b{_A_LICENCE}\b"
-            rf"|\bmay\s(?:only\sbe\s{_SENT}|be\s{_SENT}\s(?:[a-z]+\s){{0,4}}?only)\s(?:[^.;]|\.(?=[0-9])){{0,120}}?\b{_A_LICENCE}\b"
-            rf"|\b[Ww]ithout\s(?:the\s(?:production|presentation|submission)\sof\s)?(?:an?\s|the\s|such\s|prior\s)?(?:[a-z-]+\s){{0,4}}?{_LICENCE}\b"
+            rf"|\bmay\s(?:only\sbe\s{SENT}|be\s{SENT}\s(?:[a-z]+\s){{0,4}}?only)\s(?:[^.;]|\.(?=[0-9])){{0,120}}?\b{_A_LICENCE}\b"
+            rf"|\b[Ww]ithout\s(?:the\s(?:production|presentation|submission)\sof\s)?(?:an?\s|the\s|such\s|prior\s)?(?:[a-z-]+\s){{0,4}}?{LICENCE}\b"
             r"[^.;]{0,200}?\b(?:(?:shall|may|must)\snot|(?:is|are|shall\sbe)\s(?:prohibited|forbidden|banned))\b"
-            rf"|\b[Ww]ithout\s(?:an?\s|the\s|such\s|prior\s)?(?:[a-z-]+\s){{0,4}}?{_LICENCE}\b[^.;]{{0,120}}?,?\sno\s[^.;]{{3,80}}?\b(?:shall|may|must)\b"
+            rf"|\b[Ww]ithout\s(?:an?\s|the\s|such\s|prior\s)?(?:[a-z-]+\s){{0,4}}?{LICENCE}\b[^.;]{{0,120}}?,?\sno\s[^.;]{{3,80}}?\b(?:shall|may|must)\b"
             rf"|\b(?:prohibited|forbidden"
             rf"|banned)\b[^.;]{{0,240}}?\b(?:without|unless|except\sunder"
-            rf"|except\swith)\b[^.;]{{0,60}}?\b{_LICENCE}\b"
+            rf"|except\swith)\b[^.;]{{0,60}}?\b{LICENCE}\b"
         ),
         examples=(
             "未经许可不得出口。",
@@ -260,10 +253,10 @@ REQUIREMENTS: tuple[RequirementWording, ...] = (
             r"|许可证管理(?!目录|办法|条例|规定|货物目录)"
             rf"|\b(?:requires?|requiring|required|need(?:s|ed)?|must\s(?:have|hold"
             rf"|obtain|apply)|shall\s(?:obtain|apply|hold)|obtain(?:ing)?|apply\sfor"
-            rf"|subject\sto|(?:placed|brought|put|only|is|are|except|than)\sunder)\s(?:[A-Za-z-]+\s){{0,6}}?{_LICENCE}\b"
+            rf"|subject\sto|(?:placed|brought|put|only|is|are|except|than)\sunder)\s(?:[A-Za-z-]+\s){{0,6}}?{LICENCE}\b"
             rf"|\b(?:[Pp]ermission|[Ll]icen[cs]e|[Aa]uthori[sz]ation|[Aa]pproval)\s(?:(?:issued|granted|given)\s)?(?:of|from|by)\s[^.;]{{3,80}}?\s(?:is|are|shall\sbe)\s(?:required|needed|necessary)"
-            rf"|\b{_LICENCE}(?:,\s[^.;\n]{{3,160}},|\s{_AS_MADE_OUT}\s[^.;\n]{{3,160}}?)?\s(?:is|are|shall\sbe|will\sbe)\s(?:required|needed"
-            rf"|necessary)|\b{_LICENCE}\srequirements?\b"
+            rf"|\b{LICENCE}(?:,\s[^.;\n]{{3,160}},|\s{AS_MADE_OUT}\s[^.;\n]{{3,160}}?)?\s(?:is|are|shall\sbe|will\sbe)\s(?:required|needed"
+            rf"|necessary)|\b{LICENCE}\srequirements?\b"
             r"|\b(?:is|are|shall\sbe)\ssubject\sto\s(?:export\s)?controls?\b"
             r"|\bfrom\s['\"\u201c\u2018]?Free['\"\u201d\u2019]?\sto\s['\"\u201c\u2018]?Restricted\b|\bis\s['\"\u201c\u2018]?[Rr]estricted\b|\b[Rr]evis\w+\s(?:of\s)?the\s[Ee]xport\s[Pp]olicy\b|\bimpos\w+\s(?:export\s)?controls?\b|\b(?i:export)\scontrols?\s(?:are|is|shall\sbe)\s(?:hereby\s)?(?:imposed|implemented|applied|introduced)|\b(?i:implement)\w*\sexport\scontrols?\b|\b(?:is|are|shall\sbe)\splaced\sunder\s(?:export\s)?controls?|\badd(?:s|ed|ing)\b[^.;]{0,60}?\b(?:ECCNs?|to\sthe\sCommerce\sControl\sList|Entity\sList)\b"
         ),
@@ -373,13 +366,20 @@ def requirement_of(flow: Flow, span: Span) -> tuple[str, int, int] | None:
     """Return what a stretch demands and where its words stand, if it demands anything."""
     for row in flow.sieve.rows(REQUIREMENTS):
         found = flow.sieve.search(row.pattern, span.start, span.end)
-        while found and is_denied(flow, span, row.requirement, found.start()):
+        while found and _is_none(flow, span, row.requirement, found):
             found = row.pattern.search(flow.flow, found.end(), span.end)
         if found is not None and not left_before(flow, row.requirement, found.start()):
             told = row.requirement, found.start(), found.end()
             frees = told[0] in _FREES
             return (_demanded_before(flow, span, found.start()) or told) if frees else told
     return None
+
+
+def _is_none(flow: Flow, span: Span, requirement: str, found: re.Match[str]) -> bool:
+    """Tell whether the words of a demand, or of a freedom, say that there is none."""
+    if requirement == "exemption" and frees_none(flow, span, found):
+        return True
+    return is_denied(flow, span, requirement, found.start())
 
 
 _FREES = frozenset({"exemption"})

@@ -1,0 +1,30 @@
+"""Of which words are English demands put together: a paper, a requirement, what goods do?"""
+
+LICENCE = r"(?:licen[cs](?:es?|ing)|permits?|permission|authori[sz]ations?|approval|consent)"
+WORDS = r"(?:[A-Za-z'’-]+\s){0,6}?"
+_GIVER = r"(?:[A-Za-z'’-]+\s){0,6}?[A-Za-z'’-]+"
+PAPER_OF = rf"{LICENCE}(?:\s(?:of|from|by|(?:issued|granted|given)\sby)\s{_GIVER})?"
+"""A paper with the office that gives it: ``the permission of the Ministry of Commerce``."""
+STRICT_PAPER = (
+    r"(?:licen[cs](?:es?|ing)|permits?|permission|(?<!prior\s)authori[sz]ations?|prior\sauthori[sz]ation"
+    r"|approval\s(?:of|from|by)\sthe\s(?:[A-Z][a-z]+\s)?(?:Minist|Secretary|Director|competent))"
+)
+"""A paper for exports; an ``approval`` or the like that a rule itself needs is none."""
+REQUIREMENT = (
+    rf"(?:(?:export\s|import\s)?{LICENCE}\s(?:requirements?|obligations?|duty|duties)"
+    rf"|(?:requirements?|obligations?|duty|need)\s(?:of|for|to\s(?:obtain|hold|have|apply\sfor|seek|be))\s"
+    rf"{WORDS}(?:{LICENCE}|licen[cs]ed|authori[sz]ed))"
+)
+"""A requirement: ``the licence requirement``, ``the obligation to obtain a permit``."""
+SENT = r"(?:(?:re-?)?exported|shipped|conducted|carried\sout|made|sold|supplied|transferred)"
+"""What is done with goods, or with an export."""
+GOES_OUT = (
+    r"(?:(?:re-?)?export(?:ed)?|ship(?:ped)?|suppl(?:y|ied)|transfer(?:red)?|leave|take\splace|sold"
+    r"|released?|cleared|permitted|allowed|carried\sout|effected|conducted|made|dispatched)"
+)
+"""What goods, exports and exporters do, or what is done with them."""
+AS_MADE_OUT = (
+    r"(?:established|drawn\sup|made\sout|issued|granted|delivered|valid|in\saccordance"
+    r"|in\sthe\sform|within\sthe\smeaning)"
+)
+"""What begins words behind a licence that say how it is made out, and not what it is for."""
