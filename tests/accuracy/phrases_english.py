@@ -45,6 +45,10 @@ DEEDS: tuple[tuple[str, str | None, str | None, tuple[str, ...]], ...] = (
             "{R} ceases to be applied for the time being, from {D1} to {D2}.",
             "From {D1}, {R} remains suspended for an additional year, until {D2}.",
             "{R} is suspended during the period which begins with {D1} and ends with {D2}.",
+            "Till {D2}, {R} is suspended with effect from {D1}.",
+            "Through {D2}, the operation of {R} is stayed as of {D1}.",
+            "{R} stands, from {D1} to {D2}, suspended.",
+            "{R} is suspended. This applies from {D1} to {D2}.",
         ),
     ),
     (
@@ -58,6 +62,7 @@ DEEDS: tuple[tuple[str, str | None, str | None, tuple[str, ...]], ...] = (
             "{R} shall be suspended for one year with effect from {D1}.",
             "Starting {D1}, {R} is stayed for a period of twelve months.",
             "{R} is suspended as of {D1} for a one-year period.",
+            "For one year, the application of {R} is suspended as from {D1}.",
         ),
     ),
     (
@@ -104,6 +109,8 @@ DEEDS: tuple[tuple[str, str | None, str | None, tuple[str, ...]], ...] = (
             "{R} shall lapse on {D1}.",
             "The restrictions under {R} shall cease as of {D1}.",
             "It is decided to stop carrying out {R} from {D1}.",
+            "As of {D1}, the Ministry withdraws {R}.",
+            "{R} is revoked. The revocation is effective {D1}.",
         ),
     ),
     (
@@ -135,6 +142,8 @@ DEEDS: tuple[tuple[str, str | None, str | None, tuple[str, ...]], ...] = (
             "The suspension of {R} is brought to an end on {D1}.",
             "Implementation of {R}, which had been suspended until then, resumes on {D1}.",
             "Application of {R} is resumed with effect from {D1}.",
+            "On {D1}, the suspension of the implementation of {R} ends.",
+            "The suspension of {R} is terminated. This takes effect on {D1}.",
         ),
     ),
     (
@@ -168,6 +177,7 @@ DEEDS: tuple[tuple[str, str | None, str | None, tuple[str, ...]], ...] = (
             "The date of enforcement of {R} is changed from {D0} to {D1}.",
             "{R}, whose implementation was set for {D0}, shall instead be implemented as of {D1}.",
             "We are moving the effective date of {R} to {D1}.",
+            "The entry into force of {R} is postponed to a later date, {D1}.",
         ),
     ),
     (
@@ -208,6 +218,7 @@ DEEDS: tuple[tuple[str, str | None, str | None, tuple[str, ...]], ...] = (
             "The period of implementation of {R} is extended to {D2}.",
             "{R}, which would otherwise expire on {D0}, continues in force until {D2}.",
             "{R} shall apply until {D2}.",
+            "The Ministry prolongs {R} until the end of {D2}.",
         ),
     ),
     (

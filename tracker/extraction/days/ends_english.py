@@ -31,7 +31,7 @@ ENDS: tuple[TimeWording, ...] = (
         name="up to a day that is left out",
         role="end",
         pattern=re.compile(
-            rf"\b(?:[Uu]ntil|till|(?:up\s)?to)(?P<out>,?\s(?:but\s)?(?:not\s(?:including|inclusive\sof)|excluding|exclusive\sof),?)?"
+            rf"\b(?:[Uu]ntil|[Tt]ill|(?:[Uu]p\s)?to)(?P<out>,?\s(?:but\s)?(?:not\s(?:including|inclusive\sof)|excluding|exclusive\sof),?)?"
             rf"\s{THE}{NAMED}(?(out)|,?\s\(?(?:exclusive|excluded|not\sincluded|not\sinclusive)\b)"
         ),
         plus=-1,
@@ -44,8 +44,8 @@ ENDS: tuple[TimeWording, ...] = (
         name="through a day",
         role="end",
         pattern=re.compile(
-            rf"\b(?:through|thru|up\sto\sand\sincluding|until\sand\sincluding"
-            rf"|(?:[Uu]ntil|till|to|through|(?:expires?|ends?|ending|lapses?|ceases?(?:\s[a-z]+){{0,4}}|loses?\s(?:its\s|their\s)?(?:effect|force))\sat)\sthe\s(?:end|close)\sof"
+            rf"\b(?:[Tt]hrough|thru|[Uu]p\sto\sand\sincluding|[Uu]ntil\sand\sincluding"
+            rf"|(?:[Uu]ntil|[Tt]ill|to|[Tt]hrough|(?:expires?|ends?|ending|lapses?|ceases?(?:\s[a-z]+){{0,4}}|loses?\s(?:its\s|their\s)?(?:effect|force))\sat)\sthe\s(?:end|close)\sof"
             rf"(?:\sthe\sday\son|\s(?:business|trading)\son)?|end(?:ing|s)\swith|including)\s{THE}{HOUR}{NAMED}"
         ),
         inclusive=True,
@@ -59,7 +59,7 @@ ENDS: tuple[TimeWording, ...] = (
         name="until a year or a month ends",
         role="end",
         pattern=re.compile(
-            r"\b(?:[Uu]ntil|till|to|through|by)\s(?:and\sincluding\s)?the\s(?:end|close)\sof\s(?:the\s)?(?:calendar\s)?(?:year\s)?"
+            r"\b(?:[Uu]ntil|[Tt]ill|to|[Tt]hrough|by)\s(?:and\sincluding\s)?the\s(?:end|close)\sof\s(?:the\s)?(?:calendar\s)?(?:year\s)?"
             rf"(?:(?P<named>{MONTHS})\s)?(?P<year>20[0-9]{{2}})\b"
         ),
         anchor="year",
@@ -73,7 +73,7 @@ ENDS: tuple[TimeWording, ...] = (
         name="until a day",
         role="end",
         pattern=re.compile(
-            rf"\b(?:[Uu]ntil|till|to|up\s?to|(?<=\ue000\s)and|ending(?:\son)?|expir\w{{1,4}}(?:\son)?"
+            rf"\b(?:[Uu]ntil|[Tt]ill|to|[Uu]p\s?to|(?<=\ue000\s)and|[Ee]nding(?:\son)?|expir\w{{1,4}}(?:\son)?"
             rf"|valid\suntil|ends?\son"
             rf"|(?:laps\w{{1,3}}|terminat(?:es|ing))\son)\s(?:at\s(?=[0-9mn]))?{THE}{HOUR}{NAMED}(?P<inclusive>,?\s\(?(?:inclusive"
             rf"|included))?"

@@ -15,7 +15,7 @@ LENGTHS: tuple[TimeWording, ...] = (
         name="for one more time",
         role="length",
         pattern=re.compile(
-            r"\bfor\s(?P<n>another|a\sfurther|an\sadditional|one\s(?:more|further|full))\s(?P<unit>year|month|week)\b(?!\sor)"
+            r"\b[Ff]or\s(?P<n>another|a\sfurther|an\sadditional|one\s(?:more|further|full))\s(?P<unit>year|month|week)\b(?!\sor)"
         ),
         examples=(
             ("continues for another year", ("length 1 year",)),
@@ -48,7 +48,7 @@ LENGTHS: tuple[TimeWording, ...] = (
         name="for a time",
         role="length",
         pattern=re.compile(
-            rf"\b(?:(?P<lasts>for|lasts?|lasting)|by|of)\s(?:a\s(?:further\s|period\sof\s)?"
+            rf"\b(?:(?P<lasts>[Ff]or|lasts?|lasting)|by|of)\s(?:a\s(?:further\s|period\sof\s)?"
             rf"|an\s(?:additional\s)?(?:period\sof\s)?|another\s"
             rf"|the\s(?:next\s|following\s|period\sof\s))?(?:further\s|additional\s"
             rf"|period\sof\s)?{COUNT}(?!\s(?:ago|before|of\s(?:receipt|the)|prior|old))"

@@ -120,6 +120,7 @@ _SAID_AFTER = re.compile(
     r"\s{0,2}(?:[一二三四五六七八九十]{1,3}、\s?)?(?:上述|该|本次|前述)?(?:暂停|中止|停止)(?:期|实施|执行|措施|安排|的?(?:时间|期|截止|起止)|自)|(?:暂停)?期限|有效期"
     r"|\W{0,3}(?:(?:[A-Z]|[IVX]{1,4}|[0-9]{1,2}|[a-z])[.)]\s{1,3})?(?:The|This|Such|That)\s(?:[a-z]+\s)?"
     r"(?:suspension|stay|pause|period|derogation|waiver|moratorium|abeyance|arrangements?(?=\s(?:in|under|of)\s))\b"
+    r"|\W{0,3}(?:This|It)\s(?:applies|shall\sapply|lasts|shall\slast|will\slast|runs|is\seffective)\s(?=(?:from|for|until|through)\s)"
 )
 """How a sentence begins that only says how long the suspension before it lasts."""
 
@@ -208,17 +209,18 @@ def both_on(act: Act, sentence: Span, told: Life) -> Life:
     return replace(told, start=start_word(*told_of_all.span("day"), day))
 
 
-_ENDED_AFTER = re.compile(
-    r"\s{0,4}(?:The|This|That|Such)\s(?:revocation|repeal|withdrawal|rescission|cancellation)\s(?:shall\s|will\s)?"
-    r"(?:takes?\seffect|comes?\sinto\s(?:force|effect)|is\seffective|has\seffect)\s(?:on|from|as\sof)\s"
-    rf"(?:the\s)?(?P<day>{DAY})"
+_DONE_AFTER = re.compile(
+    r"\s{0,4}(?:This|It|(?:The|This|That|Such)\s(?:revocation|repeal|withdrawal|rescission|cancellation|termination"
+    r"|abolition|suspension|stay|resumption|reinstatement|lifting|revival|restoration|change|measure|decision))\s(?:(?:shall|will)\s)?"
+    r"(?:takes?\seffect|comes?\sinto\s(?:force|effect)|enters?\sinto\s(?:force|effect)|(?:is|are|be|becomes?)\seffective|has\seffect"
+    rf"|appl(?:y|ies)|begins?|starts?)\s(?:(?:on|from|as\s(?:of|from)|with\seffect\sfrom)\s)?(?:the\s)?(?P<day>{DAY})"
 )
-"""How the sentence behind the end of an act tells its day."""
+"""How the sentence behind a deed tells its first day."""
 
 
-def ended_after(act: Act, sentence: Span, told: Life) -> Life:
-    """Return the life of an end with the day that only the sentence behind it tells."""
-    behind = _ENDED_AFTER.match(act.flow.marked, sentence.end)
+def done_after(act: Act, sentence: Span, told: Life) -> Life:
+    """Return the life of a deed with the first day that only the sentence behind it tells."""
+    behind = _DONE_AFTER.match(act.flow.marked, sentence.end)
     if behind is None:
         return told
     day = act.times.resolved(*behind.span("day"))

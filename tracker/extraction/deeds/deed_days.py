@@ -11,7 +11,7 @@ from tracker.extraction.deeds.days_beside import (
     behind_the_old_end,
     both_on,
     day_behind,
-    ended_after,
+    done_after,
     moved_after,
     on_from_the_old_end,
     paused_after,
@@ -99,8 +99,8 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         told = that_day(act, clause, sentence, told)
     if told.start is None and act.flow.language == "en":
         told = both_on(act, sentence, told)
-    if told.start is None and hit.wording.kind == "repeal":
-        told = ended_after(act, sentence, told)
+    if told.start is None and act.flow.language == "en":
+        told = done_after(act, sentence, told)
     if told.start is None:
         told = led_in(act, sentence, words) or told
     if told.start is None and act.flow.language == "zh":
@@ -232,7 +232,7 @@ def _counted(act: Act, hit: Hit, clause: Span) -> TimeWord | None:
 
 _ON_A_DAY = re.compile(rf"\bon\s(?P<day>{DAY})")
 _LEADING_DAY = re.compile(
-    rf"\W{{0,4}}(?:\(?[0-9a-z]{{1,3}}[.)]\s|[A-Z]{{4,12}}:\s)?[Oo]n\s(?P<day>{DAY}),"
+    rf"\W{{0,4}}(?:\(?[0-9a-z]{{1,3}}[.)]\s|[A-Z][A-Z.() ]{{2,12}}:\s)?[Oo]n\s(?P<day>{DAY}),"
 )
 
 

@@ -152,7 +152,7 @@ _PAST = re.compile(
 )
 """What makes a sentence one of the past, of a condition, or of somebody's wish."""
 _DECIDING = re.compile(
-    r"自|于|起|决定|现|将|对|由|\b(?:shall|will|is|are|hereby|decided?|effective|no|delaying|moving|we)\b",
+    r"自|于|起|决定|现|将|对|由|\b(?:shall|will|is|are|stands?|hereby|decided?|effective|no|delaying|moving|we)\b",
     re.IGNORECASE,
 )
 

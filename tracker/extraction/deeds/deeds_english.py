@@ -21,6 +21,7 @@ from tracker.extraction.deeds.deed_words_english import (
     LEFT,
     LONGER,
     MOVED,
+    OBJECT,
     OF,
     PAUSE,
     PAUSED,
@@ -42,7 +43,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         name="end of a suspension",
         kind="resume",
         pattern=re.compile(
-            rf"\b{SUSPENSION}\b(?:(?!takes\seffect|begins|starts|applies|runs|extended|prolonged)[^.;]){{0,120}}?\b(?:{BE}(?:lifted|terminated|ended"
+            rf"\b{SUSPENSION}\b(?:(?!takes\seffect|begins|starts|applies|runs|extended|prolonged)[^.;]){{0,300}}?\b(?:{BE}(?:lifted|terminated|ended"
             rf"|revoked|withdrawn|removed|discontinued|cancel+ed|rescinded|brought\sto\san\s(?:early\s)?end)|(?:ends|ceases|shall\send|shall\scease|will\send|no\slonger\s(?:applies|in\s(?:force|effect))))\b"
             rf"|\b(?:lifts?|terminates?|ends?|revokes?|lifting|terminating"
             rf"|ending)\s(?:the\s|that\s|its\s)?(?:temporary\s)?{SUSPENSION}\b"
@@ -228,6 +229,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|notification|exemption|licen[cs]e)\b"
             rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:[A-Za-z0-9-]+\s){{1,5}}?(?i:exemptions?|exclusions?|licen[cs]es?|authori[sz]ations?|waivers?"
             rf"|permits?)\b(?!\srequirement)(?=[^.;]{{0,160}}\b(?:until|through|to|till)\s\ue000)"
+            rf"|\b(?:extends|prolongs|renews)\s(?={OBJECT}[^.;]{{0,160}}?\b(?:until|till|to|through|including|end\sof)\s\ue000)"
             rf"|(?<!\b[Nn]o\s)\b[Ee]xtension\s(?:of\s{SOME})?{BE}(?:hereby\s)?(?:granted|allowed)\b"
         ),
         examples=(
@@ -256,10 +258,10 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"\bThe\sSecretary\sof\sState\shas\s(?:today,?\s|also\s|now\s){{0,2}}(?:revoked|withdrawn)\b"
             rf"|\b{BE}{ENDED}\b|\b{BE}(?:repealing|revoking|rescinding|withdrawing|terminating|annulling),?\s"
             rf"|\b{BE}removing\s(?=the\s(?:[a-z]+\s){{0,3}}(?:rule|order|notice|regulation)s?\b)"
-            r"|\bwithdraws(?:,[^,.;]{3,60},)?\s(?:the|its|that)\s(?!comment|request)"
+            rf"|\bwithdraws(?:,[^,.;]{{3,60}},)?\s(?:(?:the|its|that)\s(?!comment|request)|(?={OBJECT}))"
             rf"|\b(?:[Tt]his\s(?:[A-Za-z]+\s){{1,2}}|[Ii]t\s|(?<=effect\son\s)\ue000{{4,44}}\sand\s|(?<=force\son\s)\ue000{{4,44}}\sand\s){TO}?(?:replaces?|takes?\sthe\splace\sof)\s"
             r"(?=(?:the\s)?(?:[A-Z][\w&'()-]*\s|of\s|and\s|the\s|on\s){0,8}\(?\ue001)"
-            rf"|\b(?:hereby\s)?{ENDS}(?:,[^,.;]{{3,60}},)?\s(?:only\s)?(?:in\s(?:full|part|whole|(?:its|their)\sentirety)\s)?(?=the\s|its\s|{ACT}|[A-Z])|\b{TO}{END}\b"
+            rf"|\b(?:hereby\s)?{ENDS}(?:,[^,.;]{{3,60}},)?\s(?:only\s)?(?:in\s(?:full|part|whole|(?:its|their)\sentirety)\s)?(?=the\s|its\s|{OBJECT}|[A-Z])|\b{TO}{END}\b"
             r"|\b(?:[Tt]o\s|shall\s|is\s|are\s)(?:be\s)?(?:recogni[sz]ed?|deemed?|considered?|declared?)\s(?:as\s|to\sbe\s|to\s)?"
             r"(?:invalid|null\sand\svoid|(?:having|have)\slost\s(?:its\s|their\s|legal\s)?(?:force|effect)|no\slonger\sin\sforce)\b"
             rf"|\b(?:[Rr]epeal|[Rr]evocation|[Rr]escission|[Aa]nnulment|(?:[Ww]ithdrawal|[Cc]ancellation)(?!\sof\s(?:[a-z]+\s){{0,2}}?(?:applications?|requests?|licen[cs]es|permits|authori[sz]ations)\b))\sof\s{SOME}\b(?:takes\seffect|shall\s(?:take\seffect|have\seffect|apply)"
