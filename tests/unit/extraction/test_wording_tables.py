@@ -12,6 +12,7 @@ from tracker.extraction.days.times_english import ENGLISH_TIMES
 from tracker.extraction.deeds.amendment_wordings import AMENDMENTS
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS
 from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS
+from tracker.extraction.deeds.denials import CHINESE_DENIALS, ENGLISH_DENIALS
 from tracker.extraction.deeds.hits import hits
 from tracker.extraction.heads.day_labels import DAY_LABELS
 from tracker.extraction.names.issuers import IssuerNames
@@ -54,6 +55,19 @@ def test_a_row_of_deeds_reads_its_example(language, row, text, found):
     read = flow(text, language)
     kinds = {hit.wording.kind for hit in hits(read, Span(0, len(text)))}
     assert (row.kind in kinds) is found
+
+
+DENIED = [
+    pytest.param(language, text, id=f"{row.name}: {text[:30]}")
+    for language, rows in (("zh", CHINESE_DENIALS), ("en", ENGLISH_DENIALS))
+    for row in rows
+    for text in row.examples
+]
+
+
+@pytest.mark.parametrize(("language", "text"), DENIED)
+def test_what_is_denied_is_no_deed(language, text):
+    assert hits(flow(text, language), Span(0, len(text))) == ()
 
 
 REQUIRED = [

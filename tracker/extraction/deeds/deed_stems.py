@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.deed_wording import LEFT_ALONE, DeedWording, Hit
+from tracker.extraction.deeds.denials import A_DEED, is_denied
 from tracker.extraction.deeds.not_done import is_undone
 from tracker.extraction.prose.flow import Flow, Span
 
@@ -28,7 +29,9 @@ _NEVER = re.compile(r"(?!)")
 IDEAS: tuple[Idea, ...] = (
     Idea(
         name="pause",
-        chinese=re.compile(r"暂停|中止|暂不|暂时(?:停止|不再|不予)"),
+        chinese=re.compile(
+            rf"暂停|中止|暂不(?!{A_DEED})|暂时(?:停止|不再(?!{A_DEED})|不予(?!{A_DEED}))"
+        ),
         english=re.compile(
             r"(?i:\bsuspen(?:d(?:s|ed|ing)?|sions?)|\bstay(?:s|ed)?\b|\bpaus(?:e[sd]?|ing)|\bhalt(?:s|ed|ing)?\b"
             r"|\bwaive[sd]?|\babeyance|\bdisappl(?:y|ied|ies)|\btemporarily\sinapplicable)"
@@ -139,7 +142,9 @@ _PAST = re.compile(
     r"已经?|曾|请|处于|不适用|(?:并未|从未|并非|没有|不再)(?:被|予以)?(?:暂停|中止|停止|终止|废止|恢复|延长|推迟)|不再(?:自|于|从)|不再(?:延长|延期|延续|续期|展期|顺延)|对[^,。;\ue001]{2,40}(?:出口|物项|产品|货物|企业)(?:自\ue000{4,44}起)?[^,。;]{0,4},?不再|如(?:果|需|遇)?|若|可以?(?:申请|提出)|拟|不受|不影响|是否|的(?:申请|企业|经营者|单位)"
     r"|\b(?:not|no\slonger|never|neither|nor)\s(?:[a-z]+\s){0,2}(?:suspend|repeal|revok|rescind|withdraw|cancel|terminat|abolish"
     r"|annul|lift|remov|postpon|delay|defer|extend|prolong|resum|reinstat|paus|halt|stay)"
-    r"|\bnot\s(?:be\s)?continued?\b|\b[Nn]o\s(?:extension|renewal|suspension|postponement)\b"
+    r"|\bnot\s(?!later\b|earlier\b|before\b|(?:be\s)?(?:appl|enforced|implemented)|take\s|enter\s|come\s|on\s|from\s|as\s|only\b|more\b|less\b|exceed)"
+    r"|\b[Nn]o\s(?:[a-z]+\s){0,2}?(?:exten|renew|suspen|postpon|repeal|revoc|resc|withdr|terminat|reinst|lift|delay|defer|cancel|stay)"
+    r"|\b(?:false|untrue|incorrect|rumou?rs?)\b"
     r"|\b(?:conditions?|grounds?|reasons?|criteria|case)\sfor\s(?:an?\s|the\s)?"
     r"(?:suspen|repeal|revo[ck]|lift|remov|exten|delay|postpon|withdraw)"
     r"|\b(?:will|(?:is|are)\s(?:due|set|about)\sto)\s(?:expire|lapse|run\sout)\b"
@@ -194,6 +199,8 @@ def _decided(flow: Flow, sentence: Span) -> Hit | None:
             found[idea.name] = match.span()
     for ideas, kind in DECISIONS:
         if ideas <= found.keys():
+            if any(is_denied(flow, sentence, *found[name]) for name in ideas):
+                return None
             start = min(found[name][0] for name in ideas)
             end = max(found[name][1] for name in ideas)
             return Hit(_ROWS[kind], start, end)

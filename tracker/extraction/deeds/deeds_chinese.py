@@ -7,6 +7,7 @@ application, its term), and what makes the verb a noun (``暂停期``), which do
 import re
 
 from tracker.extraction.deeds.deed_wording import DeedWording
+from tracker.extraction.deeds.denials import A_DEED
 from tracker.extraction.prose.flow import FROM_DAY
 
 _ACT = r"\ue001{3,160}(?:\([^()]{0,90}\))?"
@@ -14,7 +15,9 @@ _ACT = r"\ue001{3,160}(?:\([^()]{0,90}\))?"
 _FEW = r"[^,。;\ue001]{0,14}?"
 _SOME = r"[^,。;]{0,60}?"
 _DO = r"(?:实施|执行|施行|适用|生效)"
-_PAUSE = r"(?:暂停|中止|暂不|缓行|缓期|暂时(?:停止|中止|不再|不予))"
+_PAUSE = (
+    rf"(?:暂停|中止|暂不(?!{A_DEED})|缓行|缓期|暂时(?:停止|中止|不再(?!{A_DEED})|不予(?!{A_DEED})))"
+)
 _PAUSED = r"(?:暂停|中止)"
 _NOUN = (
     r"(?:状态|安排|期间|期满|期限|期即|期[为是:至届自]|中的|的?起止|之?后,"

@@ -8,6 +8,7 @@ from tracker.extraction.deeds.deed_wording import IN_BRACKET, UNTOUCHED, Hit
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINESE
 from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW
 from tracker.extraction.deeds.deeds_of_days import NEW_DAY_LATER
+from tracker.extraction.deeds.denials import is_denied
 from tracker.extraction.deeds.not_done import is_undone, not_done
 from tracker.extraction.prose.flow import Flow, Span
 
@@ -67,6 +68,7 @@ def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
             later = wording.needs != "new day" or NEW_DAY_LATER.match(flow.marked, match.end())
             if later and not (
                 taken or told or lapses or wished or words or not_now.search(before)
+                or is_denied(flow, span, match.start(), match.end())
                 or is_undone(flow, span, wording.kind)
             ):  # fmt: skip
                 found.append(Hit(wording, match.start(), match.end()))
