@@ -7,6 +7,7 @@ from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.limbs import limb
 from tracker.extraction.measures.rule_measures import life_of_whole
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.scope.codes import customs_codes
 
 _PROMULGATES = re.compile(
     r"(?:公布|发布|印发)[^。;《]{0,24}(?P<first>《[^《》\n]{2,60}(?:清单|目录)(?:\([^()《》\n]{2,24}\))?》)|(?P<last>《[^《》\n]{2,60}(?:清单|目录)(?:\([^()《》\n]{2,24}\))?》)[^。;《]{0,40}?(?:予以)?(?:公布|发布|印发)"
@@ -27,8 +28,11 @@ def catalogue_limb(act: Act) -> ExtractedMeasure | None:
         return None
     for sentence in flow.within(act.body.start, act.body.end):
         found = _PROMULGATES.search(flow.flow, sentence.start, sentence.end)
+        if found is None:
+            continue
+        below = Span(sentence.end, act.body.end)
         annexed = act.layout.annexes or _ANNEXED.search(flow.flow, sentence.start, sentence.end)
-        if found is None or not annexed:
+        if not annexed and not customs_codes(flow, below):
             continue
         group = "first" if found["first"] else "last"
         title = Span(*found.span(group))
@@ -37,6 +41,7 @@ def catalogue_limb(act: Act) -> ExtractedMeasure | None:
             return None
         return limb(
             act, "catalogue", requirement=(demand, title.start, title.end),
-            life=life_of_whole(act), spans=(), words=(), annexes=act.layout.annexes,
+            life=life_of_whole(act), spans=() if annexed else (below,), words=(),
+            annexes=act.layout.annexes,
         )  # fmt: skip
     return None

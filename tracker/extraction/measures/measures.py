@@ -15,7 +15,7 @@ from tracker.extraction.measures.counted_lives import life_in_words, only_life_t
 from tracker.extraction.measures.definitions import definitions_used, hang_on_annex, only_defines
 from tracker.extraction.measures.item_lives import told_apart
 from tracker.extraction.measures.limbs import catch_all, limb
-from tracker.extraction.measures.only_told import demands_made
+from tracker.extraction.measures.only_told import demands_made, really_said
 from tracker.extraction.measures.paragraphs import (
     as_titled,
     binds_listed,
@@ -46,6 +46,7 @@ from tracker.extraction.measures.point_parts import (
     freeing,
     only_frees,
     stocked_elsewhere,
+    takes_away,
     unit_of,
     with_codes,
     with_freed,
@@ -69,6 +70,8 @@ from tracker.extraction.scope.requirements import WAY_OUT, requirement_of
 from tracker.extraction.spelling.numerals import roman
 
 _PARTY_RULES = frozenset({"prohibition", "presumption_of_denial", "stricter_review", "licence"})
+_BINDS_GOODS = frozenset({*_PARTY_RULES, "registration", "quota", "case_by_case"})
+"""What another point may demand of goods that a point only says to be controlled."""
 _TOLD_AS_WHOLE = re.compile(r"eu/|us/president/|cn/[a-z-]+/[0-9]{4}/order-")
 """Acts that are recorded with their life also where they demand nothing that we can name."""
 
@@ -190,8 +193,9 @@ def _sole(
         act.flow.flow, body.start, body.end
     )
     part = "whole" if act.id.startswith("eu/") else "sole"
+    said = tuple(one for span in rest for one in really_said(act, span))
     yield limb(
-        act, part, requirement=requirement, life=_life(act, part, body), spans=rest,
+        act, part, requirement=requirement, life=_life(act, part, body), spans=said,
         words=rest, annexes=act.layout.annexes, parties=parties is not None,
     )  # fmt: skip
 
@@ -243,6 +247,8 @@ def _is_list(act: Act, point: Point, moved: tuple[Span, ...]) -> bool:
     if _overlaps(point.span, moved) or (demand is not None and not only_controlled(act, point)):
         return False
     listing = Span(point.text, point.span.end)
+    if demand is None and takes_away(flow, listing):
+        return False
     if control_codes(flow, listing) or customs_codes(flow, listing):
         return True
     head = flow.flow[point.text : point.span.end].split("\n", 1)[0].strip(" :")
@@ -261,7 +267,8 @@ def _point(
     own_words = Span(point.text, point.span.end)
     requirement = requirement_of(flow, own_words) or free_of_act(flow, own_words)
     if any(point is one for one in lists):
-        requirement = demanded
+        bound = demanded is not None and demanded[0] in _BINDS_GOODS
+        requirement = demanded if bound or requirement is None else requirement
     elif (
         requirement is None
         or is_procedure(act, point, lists, requirement, first=not stocked)

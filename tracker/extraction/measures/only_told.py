@@ -109,6 +109,10 @@ ONLY_TOLD: tuple[ToldWording, ...] = (
 _OF_ANOTHER = re.compile(
     r"\ue001[^。;]{0,24}?(?:规定|要求|明确|实行|实施)(?:的|了|对)?(?=[^。;]{2,})|\ue001[^。;]{0,6}对[^。;]{2,30}(?:实行|实施)的"
 )
+_DONE_BEFORE = re.compile(
+    r"(?:曾|已经?|20[0-9]{2}年[^。;]{0,60}?)(?:对|将|把|就)[^。;\ue001]{2,80}?(?:实[行施]|纳入|列入|采取|设置|作出)(?:了)?[^。;]{0,40}\ue001"
+)
+"""What an earlier act did, which is named behind it: ``对…实施了许可管理（某号公告）``."""
 _DECIDES = re.compile(r"决定|现(?:就|将|对|公告|通知|予)|参照|依照|按照|本公告|应当")
 """What says that a sentence that names another act decides something all the same."""
 
@@ -118,19 +122,20 @@ def only_told(act: Act, sentence: Span) -> bool:
     flow = act.flow
     if any(row.pattern.search(flow.flow, sentence.start, sentence.end) for row in ONLY_TOLD):
         return True
-    told = _OF_ANOTHER.search(flow.marked, sentence.start, sentence.end)
+    where = (flow.marked, sentence.start, sentence.end)
+    told = _OF_ANOTHER.search(*where) or _DONE_BEFORE.search(*where)
     return told is not None and not _DECIDES.search(flow.marked, sentence.start, sentence.end)
 
 
 def demands_made(act: Act, body: Span) -> Iterator[tuple[str, int, int]]:
     """Yield the demands of a body, then of the titles, that are not only told of."""
-    said = tuple(_really_said(act, body))
+    said = tuple(really_said(act, body))
     titles = act.titles if said == (body,) else ()
     demands = (requirement_of(act.flow, span) for span in (*said, *titles))
     yield from (demand for demand in demands if demand)
 
 
-def _really_said(act: Act, span: Span) -> Iterator[Span]:
+def really_said(act: Act, span: Span) -> Iterator[Span]:
     """Yield the stretches of ``span`` without the sentences that only tell of a demand."""
     if act.flow.language != "zh":
         yield span

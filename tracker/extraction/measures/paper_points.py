@@ -14,6 +14,10 @@ _ASKS_FOR_GENERAL = re.compile(
     r"\s*(?:企业|出口经营者|申请人|经营者)?(?:拟|需|如需)?申请(?:[^,。;]{0,6})?通用许可(?:的)?,?(?:应当?|[须需])"
 )
 """How a point begins that says what one hands in for a general licence."""
+_GENERAL_ASKED = re.compile(
+    r"可以?(?:向[^,。;]{2,12})?申请[^,。;]{0,8}通用许可(?=[。;])|通用许可(?:的)?(?:申请)?[^,。;]{0,24}受理|通用许可的?有效期"
+)
+"""What says who may ask for a general licence, from when, and how long the paper is valid."""
 _OF_HOLDERS = re.compile(r"\s*(?:已经?(?:登记|备案|取得|获得)|取得|持有|获得)")
 """How a point begins that speaks of those who already have their licence."""
 
@@ -39,6 +43,9 @@ _ONLY_PROCEDURE: dict[str, re.Pattern[str]] = {
         rf"{_BEGINS}(?:海关|商务部|[^,。;]{{0,6}}主管部门|发证机[构关])[^,。;]{{0,24}},?应当?[^,。;]{{0,6}}告知"
     ),
     "quota": re.compile(rf"{_BEGINS}配额(?:证明|证书)?的?有效期"),
+    "declaration": re.compile(
+        r"填表(?:时|说明)|(?:申请|登记)表(?:的|中|内|时)?[^。;]{0,12}?[”》]栏"
+    ),
     "reporting": re.compile(r"(?:证件?|许可|信息|数据)[^,。;]{0,8}有误[^。;]{0,30}(?:报告|更正)"),
 }
 """What makes a demand of a point one of procedure, which another point or act sets."""
@@ -55,4 +62,7 @@ def of_papers(act: Act, point: Point, requirement: str, *, at_once: bool) -> boo
     if requirement == "reporting":
         held = _OF_HOLDERS.match(*where) and not _MUST.search(*where)
         return _LOST.match(*where) is not None or bool(held and at_once)
-    return requirement == "general_licence" and _ASKS_FOR_GENERAL.match(*where) is not None
+    if requirement != "general_licence":
+        return False
+    asked = _ASKS_FOR_GENERAL.match(*where) or _GENERAL_ASKED.search(*where)
+    return asked is not None

@@ -10,10 +10,11 @@ from tracker.extraction.act import Act
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.point_duties import free_of_act
 from tracker.extraction.names.measure_words import LIST_WORD, UK_MAKES, UK_ORDER
-from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.prose.points import Point, points
+from tracker.extraction.scope.clause_turns import turned_by_clause
 from tracker.extraction.scope.parties import Party, named_parties, parties_count
-from tracker.extraction.scope.requirements import requirement_of
+from tracker.extraction.scope.requirements import LICENCE_ROWS, requirement_of
 from tracker.extraction.scope.terms import Terms, goods
 
 OF_ANNEX = re.compile(r"附(?:件|表)[^,。;]{0,8}(?:所列|列明|中)|(?:所列|见)附(?:件|表)")
@@ -201,6 +202,17 @@ def _up_to(act: Act, point: Point, end: int) -> Point:
     items = tuple(_up_to(act, item, end) for item in point.items if item.span.start < end)
     span = act.flow.trimmed(point.span.start, min(point.span.end, end))
     return replace(point, span=span, items=items)
+
+
+def takes_away(flow: Flow, span: Span) -> bool:
+    """Tell whether a Chinese stretch only takes a demand away, or says that there is none."""
+    if flow.language != "zh" or requirement_of(flow, span) is not None:
+        return False
+    for row in flow.sieve.rows(LICENCE_ROWS):
+        found = flow.sieve.search(row.pattern, span.start, span.end)
+        if found is not None and turned_by_clause(flow, span, *found.span()):
+            return True
+    return False
 
 
 _LIST_HEAD = re.compile(

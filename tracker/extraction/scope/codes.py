@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.bare_codes import bare_codes
 
 MOST = 5_000
 """The most codes of one kind that are read in one stretch."""
@@ -234,21 +235,13 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
                 if 1 <= int(digits[:2]) <= last:
                     yield Code(code=digits, start=match.start(), end=match.end())
                     yield from _elided(flow, digits, match.end(), high)
+        elif flow.language == "zh":
+            listed = _CONTROL.search(flow.flow, low, high) is not None
+            for digits, start, end in bare_codes(flow, low, high, listed=listed):
+                yield Code(code=digits, start=start, end=end)
         elif _BESIDE_CONTROL.search(line):
             for match in _BESIDE_CONTROL.finditer(flow.flow, low, high):
                 yield Code(code=match["code"], start=match.start("code"), end=match.end("code"))
-        elif flow.language == "zh" and "(" in line and _CONTROL.search(flow.flow, low, high):
-            for match in _IN_BRACKETS.finditer(flow.flow, low, high):
-                for one in _PLAIN.finditer(match["codes"]):
-                    place = match.start("codes") + one.start()
-                    yield Code(code=one.group(), start=place, end=place + len(one.group()))
-        elif flow.language == "zh" and _NUMBER_BEHIND.search(flow.flow, low, high):
-            for match in _NUMBER_BEHIND.finditer(flow.flow, low, high):
-                for one in _PLAIN.finditer(match["codes"]):
-                    if 1 <= int(one.group()[:2]) <= _LAST_CHAPTER:
-                        place, digits = match.start("codes") + one.start(), one.group()
-                        digits = digits.replace(".", "")
-                        yield Code(code=digits, start=place, end=place + len(one.group()))
         elif flow.language == "en" and _TEN_IN_BRACKETS.search(flow.flow, low, high):
             for bracket in _TEN_IN_BRACKETS.finditer(flow.flow, low, high):
                 for one in _CUSTOMS.finditer(flow.flow, bracket.start(), bracket.end()):
@@ -299,17 +292,7 @@ def _heads_columns(flow: Flow, line: str, word: re.Match[str] | None) -> bool:
     return len(line.split()) > 1 and not any(char.isdigit() for char in line)
 
 
-_IN_BRACKETS = re.compile(
-    r"\((?P<codes>(?:[0-9]{10}|[0-9]{8})(?:[、,;/\s]{1,2}(?:[0-9]{10}|[0-9]{8})){0,9})\)"
-)
-"""Bare numbers behind an item that has its control code: ``1C995.a 高纯锗锭（8112921010）``."""
-_NUMBER_BEHIND = re.compile(
-    r"(?<=[一-鿿])(?<!电话)(?<!传真)(?<!账号)(?<!编号)(?<!热线)\s?\((?P<codes>(?:[0-9]{10}|[0-9]{4}\.[0-9]{4})"
-    r"(?:[、,;/\s]{1,2}(?:[0-9]{10}|[0-9]{4}\.[0-9]{4})){0,9})(?=[),;])"
-)
-"""Bare numbers behind the name of goods: ``电话机（8517110010）``, ``未锻轧锑（8110.1010）``."""
 _LAST_CHAPTER = 97
-_PLAIN = re.compile(r"[0-9]{8,10}|[0-9]{4}\.[0-9]{4}")
 _TAIL = re.compile(r"\s?[、/]\s?(?P<tail>[0-9]{4}|[0-9]{2})(?=\s?(?:[、/),;。]|及|和|等))")
 
 

@@ -3,6 +3,7 @@
 import re
 
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.clause_turns import turned_by_clause
 
 _DENIED: dict[str, re.Pattern[str]] = {
     "quota": re.compile(r"(?:不再|取消)[^,。;]{0,10}$"),
@@ -15,6 +16,8 @@ _DENIED: dict[str, re.Pattern[str]] = {
 
 _DENIED_ENGLISH = re.compile(r"\b(?:no\slonger|never|not)\s(?:be\s|made\s)?$")
 _DENIABLE = frozenset({"licence", "prohibition", "registration", "reporting", "declaration"})
+_NEVER_TURNED = frozenset({"exemption", "liability", "general_licence"})
+"""What takes a demand away itself, or stands in many clauses that plan nothing."""
 _OF_OFFICES = frozenset({"reporting", "registration", "notice_duty", "declaration"})
 """What an office may be told to do as well, which is no demand on those who trade."""
 _OFFICE = re.compile(
@@ -44,10 +47,13 @@ _SUBJECT = 90
 _REACH = 360
 
 
-def is_denied(flow: Flow, span: Span, requirement: str, at: int) -> bool:
+def is_denied(flow: Flow, span: Span, requirement: str, at: int, end: int) -> bool:
     """Tell whether a text says of a demand that it is none, is met already, or binds an office."""
     before = flow.flow[max(span.start, at - _SUBJECT) : at]
     if requirement in _OF_OFFICES and _OFFICE.search(before) is not None:
+        return True
+    zh = flow.language == "zh"
+    if zh and requirement not in _NEVER_TURNED and turned_by_clause(flow, span, at, end):
         return True
     if flow.language == "en":
         wide = flow.flow[max(span.start, at - _REACH) : at]
@@ -58,6 +64,6 @@ def is_denied(flow: Flow, span: Span, requirement: str, at: int) -> bool:
     if requirement in _DENIABLE and _DENIED_ENGLISH.search(before) is not None:
         return True
     denied = _DENIED.get(requirement)
-    if denied is None or (requirement == "licence" and flow.language != "zh"):
+    if denied is None or (requirement == "licence" and not zh):
         return False
     return denied.search(flow.flow, max(span.start, at - 28), at) is not None

@@ -1,0 +1,41 @@
+"""Which numbers of a Chinese line are customs codes, though no word for such codes stands there?"""
+
+import re
+from collections.abc import Iterator
+
+from tracker.extraction.prose.flow import Flow
+
+_WRITTEN = (
+    r"(?:[0-9]{10}|[0-9]{8}(?:\.[0-9]{2})?|[0-9]{4}\.[0-9]{2}\.[0-9]{2}(?:\.?[0-9]{2})?"
+    r"|[0-9]{4}\.[0-9]{4}(?:\.?[0-9]{2})?)"
+)
+_BEFORE = r"(?<!电话)(?<!传真)(?<!账号)(?<!编号)(?<!热线)(?<!证号)(?<!号码)"
+_BARE = re.compile(
+    rf"(?:(?<=[一-鿿]){_BEFORE}(?P<bracket>\s?\(\s?)|(?<![0-9A-Za-z.:-]){_BEFORE})"
+    rf"(?P<codes>{_WRITTEN}(?:(?:[、,;/\s]|和|及){{1,2}}{_WRITTEN}){{0,19}})"
+    r"(?![0-9A-Za-z]|[.-][0-9])(?P<behind>\s?[),;])?"
+)
+"""Codes with no word for them: ``1C995.a 高纯锗锭（8112921010）``, ``（1C949.a，81041900.10）``."""
+_ONE = re.compile(_WRITTEN)
+_SHORT = 8
+"""So many digits may also be a day or an amount: they count between brackets alone."""
+_COUNTS = re.compile(r"\s?[百千万亿]?(?:元|美元|欧元|吨|千克|公斤|克|个|件|台|套|年|瓦|赫|日)")
+"""What right behind a number says that it counts something."""
+_LAST_CHAPTER = 97
+
+
+def bare_codes(flow: Flow, low: int, high: int, *, listed: bool) -> Iterator[tuple[str, int, int]]:
+    """Yield codes without their dots, and where they stand.
+
+    In brackets behind the name of goods they count anywhere; where the line is ``listed``, so has
+    a control code, also behind that code or behind the name.
+    """
+    for match in flow.sieve.finditer(_BARE, low, high):
+        closed = (match["behind"] or "").strip()
+        if not (listed or (match["bracket"] and closed)) or _COUNTS.match(flow.flow, match.end()):
+            continue
+        for one in _ONE.finditer(flow.flow, match.start("codes"), match.end("codes")):
+            digits = one.group().replace(".", "")
+            sure = len(one.group()) > _SHORT or (listed and closed == ")")
+            if sure and 1 <= int(digits[:2]) <= _LAST_CHAPTER:
+                yield digits, one.start(), one.end()
