@@ -27,9 +27,10 @@ def eu_makers(flow: Flow, layout: Layout) -> tuple[str, ...]:
 
 
 _RECITALS = re.compile(
-    r"(?:(?<=\n)|^)(?:[ \t]*(?:THE\s(?:EUROPEAN\s)?(?:COMMISSION|COUNCIL|PARLIAMENT)"
-    r"|Having\sregard|Acting\sin|After\s(?:consulting|transmission)|Whereas|In\saccordance\swith\sthe\s"
-    r"|\([0-9]{1,3}\)\s|[-\u2013\u2014]\s)[^\n]{0,6000}\n){1,300}"
+    r"(?:(?<=\n)|^)(?:[ \t]*(?:(?:THE\s(?:EUROPEAN\s)?(?:COMMISSION|COUNCIL|PARLIAMENT)"
+    r"|Whereas|\([0-9]{1,3}\)\s|[-\u2013\u2014]\s)[^\n]{0,6000}"
+    r"|(?:Having\sregard|Acting\sin|After\s(?:consulting|transmission)|In\saccordance\swith\sthe\s)"
+    r"[^\n]{0,6000}[^.\n])\n){1,300}"
 )
 
 

@@ -13,6 +13,11 @@ from tracker.extraction.measures.annex_goods import annexes_meant, hangs_on_anne
 from tracker.extraction.measures.catalogue_measures import catalogue_limb
 from tracker.extraction.measures.counted_lives import life_in_words, only_life_told, with_own_end
 from tracker.extraction.measures.definitions import definitions_used, hang_on_annex, only_defines
+from tracker.extraction.measures.goods_lists import (
+    is_list,
+    is_one_list,
+    lists_goods,
+)
 from tracker.extraction.measures.item_lives import told_apart
 from tracker.extraction.measures.limbs import catch_all, limb
 from tracker.extraction.measures.only_told import demands_made, really_said
@@ -26,14 +31,11 @@ from tracker.extraction.measures.paragraphs import (
     paragraphs_apart,
 )
 from tracker.extraction.measures.point_duties import (
-    LIFTS,
     bounds_exemption,
     free_of_act,
     is_procedure,
-    lists_goods,
     of_catalogue,
     only_asks,
-    only_controlled,
     only_tells,
     speaks_of_the_above,
     with_the_rest,
@@ -44,9 +46,7 @@ from tracker.extraction.measures.point_parts import (
     OF_ANNEX,
     firms_named,
     freeing,
-    only_frees,
     stocked_elsewhere,
-    takes_away,
     unit_of,
     with_codes,
     with_freed,
@@ -60,7 +60,6 @@ from tracker.extraction.measures.table_measures import table_limbs, without_code
 from tracker.extraction.measures.whole_measures import general_licence, whole_act, whole_order
 from tracker.extraction.names.measure_words import (
     ANNEX_WORD,
-    ITEMS_HEAD,
     LIST_WORD,
 )
 from tracker.extraction.prose.flow import Span
@@ -118,7 +117,7 @@ def _pointed(
     body = without_supplement(act)
     parted = tuple(without_catch_all(act, point) for point in points(act.flow, body))
     found = tuple(point for point, _ in parted)
-    if not found:
+    if not found or is_one_list(act, body, found):
         apart = tuple(_items_apart(act, moved, body, replaces=replaces))
         apart = apart or tuple(_paragraphs(act, moved, body))
         yield from apart or _sole(act, moved, body, replaces=replaces)
@@ -132,7 +131,7 @@ def _pointed(
     ]
     found = tuple(point for point in found if not any(point is one for one in coded)) or found
     lists = [
-        point for point in found if _is_list(act, point, moved) and not only_defines(act, point)
+        point for point in found if is_list(act, point, moved) and not only_defines(act, point)
     ]
     titled = (requirement_of(act.flow, span) for span in act.titles)
     others = [point for point in found if not any(point is one for one in lists)]
@@ -236,23 +235,6 @@ def _first_requirement(act: Act, found: Iterable[Point]) -> tuple[str, int, int]
 
 def _zh(act: Act) -> bool:
     return act.flow.language == "zh"
-
-
-def _is_list(act: Act, point: Point, moved: tuple[Span, ...]) -> bool:
-    """Tell whether a point only lists goods, which another one puts under control."""
-    flow = act.flow
-    demand = requirement_of(flow, point.span)
-    if LIFTS.search(flow.flow, point.text, point.span.end) or only_frees(act, point, demand):
-        return False
-    if _overlaps(point.span, moved) or (demand is not None and not only_controlled(act, point)):
-        return False
-    listing = Span(point.text, point.span.end)
-    if demand is None and takes_away(flow, listing):
-        return False
-    if control_codes(flow, listing) or customs_codes(flow, listing):
-        return True
-    head = flow.flow[point.text : point.span.end].split("\n", 1)[0].strip(" :")
-    return bool(point.items) and ITEMS_HEAD.search(head) is not None
 
 
 def _point(

@@ -1,9 +1,12 @@
-"""Which Chinese points only speak of papers: lost ones, those asked for, acts in a list of acts?"""
+"""Which points only speak of papers: lost ones, those asked for, acts in a list of acts?"""
 
 import re
 
 from tracker.extraction.act import Act
 from tracker.extraction.prose.points import Point
+from tracker.extraction.scope.codes import control_codes, customs_codes
+from tracker.extraction.scope.demand_words import LICENCE
+from tracker.extraction.scope.thresholds import thresholds
 
 _MUST = re.compile(r"应当?|[须需](?!求|要?说明)|不得|必须")
 _LOST = re.compile(
@@ -66,3 +69,33 @@ def of_papers(act: Act, point: Point, requirement: str, *, at_once: bool) -> boo
         return False
     asked = _ASKS_FOR_GENERAL.match(*where) or _GENERAL_ASKED.search(*where)
     return asked is not None
+
+
+_THE_LICENCE = re.compile(
+    rf"\b(?i:the|such|that|this|any\ssuch|a\snew|its|their)\s(?:[a-z-]+\s){{0,3}}{LICENCE}\s"
+    r"(?:shall|must|may|is|are|has|have)\b"
+    rf"|\b(?:shall|must)\s(?:first\s)?(?:apply\sfor|obtain|hold|seek)\sa\snew\s{LICENCE}\b"
+)
+"""A licence that another point demands: ``The licence shall be applied for``."""
+_ASKED_THROUGH = re.compile(
+    rf"\b(?i:{LICENCE}|applications?)\s(?:[^.;]{{0,80}}?\s)?(?:shall|must|is\sto|are\sto)\s(?:be\s)?"
+    r"(?:sought|applied\sfor|requested|made|submitted|lodged|filed|obtained)\s(?:online|electronically|(?:through|via|at)\s)"
+)
+"""What says where one asks for the licence that another point demands."""
+_UNDER_WAY = re.compile(
+    r"\s*(?:Existing\s|All\s)?(?i:contracts?|licen[cs]es?|permits?)\s(?:[a-z]+\s){0,3}"
+    r"(?:signed|concluded|entered\sinto|issued|granted|valid)\b"
+)
+"""How a point begins that speaks of contracts made, or licences granted, before."""
+
+
+def of_licence_above(act: Act, point: Point) -> bool:
+    """Tell whether an English point without goods only says how the licence above is asked for."""
+    if act.flow.language != "en":
+        return False
+    where = (act.flow.flow, point.text, point.span.end)
+    patterns = (_THE_LICENCE, _ASKED_THROUGH)
+    if _UNDER_WAY.match(*where) is None and not any(one.search(*where) for one in patterns):
+        return False
+    named = control_codes(act.flow, point.span) or customs_codes(act.flow, point.span)
+    return not named and not thresholds(act.flow, point.span)

@@ -5,22 +5,14 @@ import re
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.deeds import tells_of_the_past
 from tracker.extraction.measures.only_told import only_told
-from tracker.extraction.measures.paper_points import noted_in_list, of_papers
+from tracker.extraction.measures.paper_points import noted_in_list, of_licence_above, of_papers
 from tracker.extraction.measures.retold_points import only_retells
-from tracker.extraction.names.measure_words import ABOVE, CONTROLLED, HEAD_END, NARROWED
+from tracker.extraction.names.measure_words import ABOVE, NARROWED
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.codes import control_codes, customs_codes
-from tracker.extraction.scope.requirements import ASKS, PROCEDURE, requirement_of
+from tracker.extraction.scope.requirements import ASKS, PROCEDURE
 from tracker.extraction.spelling.numerals import roman
-
-
-def only_controlled(act: Act, point: Point) -> bool:
-    """Tell whether a point only says that its goods are controlled, and another one how."""
-    flow = act.flow.flow
-    head = HEAD_END.search(flow, point.text, point.span.end)
-    opening = flow[point.text : head.end() if head else point.text]
-    return bool(opening) and CONTROLLED.fullmatch(opening.strip()) is not None
 
 
 def at_once(act: Act, point: Point) -> bool:
@@ -33,13 +25,6 @@ def with_the_rest(act: Act, point: Point) -> bool:
     """Tell whether a point starts with the rest, and its own words tell no day either."""
     own = act.times.within(point.text, point.span.end) if act.flow.language == "en" else ()
     return at_once(act, point) and not any(word.role == "start" and word.day for word in own)
-
-
-def lists_goods(act: Act, point: Point) -> bool:
-    """Tell whether a point puts goods that it names by codes under a licence."""
-    named = control_codes(act.flow, point.span) or customs_codes(act.flow, point.span)
-    demand = requirement_of(act.flow, point.span) if named else None
-    return demand is not None and demand[0] == "licence"
 
 
 def only_asks(act: Act, point: Point) -> bool:
@@ -239,6 +224,8 @@ def _binds_those_listed(
     sentence = act.flow.sentence(requirement[1])
     if requirement[0] not in ("licence", "prohibition") or procedure.start() < sentence.end:
         return False
+    if act.flow.language == "en":
+        return bool(control_codes(act.flow, sentence) or customs_codes(act.flow, sentence))
     return _THOSE_LISTED.search(act.flow.flow, sentence.start, sentence.end) is not None
 
 
@@ -323,6 +310,8 @@ def is_procedure(
     if _GRANTED_BEFORE.search(flow, point.text, point.span.end):
         return True
     if of_papers(act, point, requirement[0], at_once=at_once(act, point)):
+        return True
+    if not first and requirement[0] == "licence" and of_licence_above(act, point):
         return True
     if noted_in_list(act, point, requirement[1]):
         return True

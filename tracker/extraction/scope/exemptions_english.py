@@ -23,6 +23,11 @@ _FREE = (
     r"\s(?:from|of)\s"
 )
 
+_ACT = (
+    r"(?i:announcement|notice|order|regulations?|rules?|notification|articles?|points?|paragraph"
+    r"|circular)"
+)
+
 EXEMPTIONS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="exemption",
@@ -74,6 +79,7 @@ EXEMPTIONS: tuple[RequirementWording, ...] = (
         pattern=in_sentence(
             rf"{_FREE}{WORDS}(?:{REQUIREMENT}|licensing\b|(?:obtaining|holding|applying\sfor)\s{WORDS}{LICENCE}\b)"
             rf"|{_NOT_NEEDED}{WORDS}(?:{STRICT_PAPER}\b|{REQUIREMENT})"
+            rf"|{_OUTSIDE}(?:this|the\s(?:present|preceding|above))\s{_ACT}\b"
             rf"|(?:{_OUTSIDE}|\bfalls?\soutside(?:\sof)?\s(?:the\s(?:scope|ambit)\sof\s)?){WORDS}{REQUIREMENT}"
             rf"|\b{REQUIREMENT}\s(?:[^.;]{{0,100}}?\s)?{_IS}\s(?:hereby\s|also\s)?"
             r"(?:waived|lifted|removed|dropped|abolished|dispensed\swith|eliminated)\b"
@@ -107,6 +113,7 @@ EXEMPTIONS: tuple[RequirementWording, ...] = (
             "Exports of scrap may take place without a licence.",
             "Traders may export scrap without a licence.",
             "Toys are exempt, whatever their weight.",
+            "The following are not covered by this announcement: toys.",
         ),
     ),
 )
