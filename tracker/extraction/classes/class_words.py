@@ -93,9 +93,14 @@ EXPLAINED = ClassWording(
         r"|(?:summary|interpretation|explanation)\sof\s(?:the\s)?"
         r"(?:announcement|notice|rule|regulation|order|controls?)|questions\sand\sanswers\s(?:on|about)"
         r"|what\s(?:you|exporters)\s(?:need|should)\s(?:to\s)?know|guidance\son\s(?:the\s)?(?:announcement|rule|regulation|order))\b)"
-        r"|政策解读|(?:文件|公告|规定|办法|条例)解读|解读[:：]|一图读懂|图解|常见问题|热点问答|政策问答|办事指南|温馨提示"
+        r"|政策解读|(?:文件|公告|规定|办法|条例|号\)?》?|》)的?解读|解读[:：]|一图读懂|图解|常见问题|热点问答|政策问答|办事指南|温馨提示"
     ),
-    examples=("Frequently asked questions on Announcement No. 901", "政策解读", "一图读懂"),
+    examples=(
+        "Frequently asked questions on Announcement No. 901",
+        "政策解读",
+        "一图读懂",
+        "《商务部公告2026年第901号》解读",
+    ),
 )
 SPOKEN = ClassWording(
     name="an official speaks",

@@ -147,14 +147,24 @@ def _act(signs: Signs) -> bool:
     told = _TELLS_OF.search(flow.flow, layout.title.start, max(layout.title.start, named.start))
     if told or NOT_ITS_TITLE.search(rest[:200]) or not formal:
         return False
-    if speaks_of_others(flow, layout):
+    if speaks_of_others(flow, layout, official=signs.authority in ("issuer", "official")):
         return False
     if _says_no_force(signs) or NEWS.search(flow.flow[layout.title.end : layout.title.end + 300]):
         return False
     if not signs.from_press:
         return True
+    if signs.authority is not None and _OWN_TRANSLATION.search(flow.flow[:_OF_TRANSLATOR]):
+        return False
     signed = layout.signed is not None or signs.holds(FULL_FORM)
     return signed and not REPORTS.search(flow.flow[layout.body.start : layout.body.start + 400])
+
+
+_OF_TRANSLATOR = 600
+_OWN_TRANSLATION = re.compile(
+    r"(?i:\bunofficial(?:ly)?\s(?:english\s)?translat(?:ion|ed)\b|\btranslated\sby\b|\b(?:our|courtesy|informal|working)\s(?:english\s)?translation\b)"
+    r"|非官方(?:译文|翻译)|(?:自译|编译|译者)[:：]|本(?:社|所|刊|报)(?:翻译|编译|译)"
+)
+"""How somebody who is no official body heads what he translated himself."""
 
 
 _TELLS_OF = re.compile(
@@ -318,6 +328,22 @@ _TITLED = re.compile(
 """How the press tells of an act by its title, with its first day."""
 
 
+_INTENDS = re.compile(
+    r"\b(?:intends?|plans?|proposes?|hopes?|means?|aims?|expects?|is\s(?:considering|reviewing|minded|preparing|studying)|(?:will|would)\s(?:consider|review|consult|seek)"
+    r"|(?:is|are)\s(?:to\sbe\s)?(?:under\sreview|under\sconsideration))\b|拟(?!定|合|议)|计划|正在?(?:研究|考虑|评估|论证|修订)|将(?:适时|择机|研究|考虑|评估)|有意"
+)
+_SHORT_ENOUGH = 3_000
+
+
+def _planned(signs: Signs) -> bool:
+    """Tell whether an official text names acts only to say what may be done to them one day."""
+    flow = signs.flow
+    if signs.from_press or not flow.numbers or len(flow.flow) > _SHORT_ENOUGH:
+        return False
+    named = (flow.sentence(one.start) for one in flow.numbers)
+    return all(_INTENDS.search(flow.flow, one.start, one.end) for one in named)
+
+
 def _retelling(signs: Signs) -> bool:
     if signs.from_press:
         return signs.names_acts and not signs.holds(CONTESTED)
@@ -349,6 +375,7 @@ CLASSES: tuple[tuple[str, Callable[[Signs], bool], DocumentClass | None], ...] =
         lambda signs: not signs.from_press and signs.holds(INVITES, INVITED),
         "statement",
     ),
+    ("plans for named acts", _planned, "statement"),
     ("named acts retold", _retelling, "restatement"),
     (
         "an official page that names no act",

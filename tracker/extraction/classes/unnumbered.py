@@ -17,6 +17,7 @@ FORMS = re.compile(
     r"|(?:(?<=\n)|^)I,\s(?:the\s)?[A-Z][^;\n]{10,300}?\b(?:hereby\b|under\s[^;\n]{5,120}?:|(?:make|revoke|suspend|determine|declare)\s(?:the|this))"
     r"|(?:(?<=\n)|^)(?:HAS|HAVE)\sDECIDED\b|\b(?:is|are)\s(?:hereby\s)?(?:revoked|repealed)\sand\sdeclared\s(?:invalid|void|no\slonger)\b"
     r"|\b(?:determines|decides|orders|resolves|ordains|decrees|directs)(?:\sas\sfollows)?:[ \t]*\n"
+    r"|(?:(?<=\n)|^)(?:(?:I|WE|IT\sIS)\s)?(?:HEREBY\s)?(?:RESOLVED?|DECREED?|ORDERS?|DECIDES?|DETERMINES?|ENACTS?|DISPOSES?)(?:\sAS\sFOLLOWS)?:[\x20\t]*\n"
     r"|(?:(?<=\n)|^)Subject:\s?(?:Amending|Revising|Establishing|Abolishing|Annulling|Repealing|Promulgating|Formulating)\s"
     r"|(?:(?<=\n)|^)(?:Items|Matters)\s(?:announced|of\s(?:the\s)?announcement)\s?:"
     r"|(?:(?<=\n)|^)(?:Circular|Determination|Ordinance|Edict|Decree|Instruction)\s(?:No\.?\s)?(?=[A-Z0-9/-]{0,18}[0-9])[A-Z0-9/-]{3,20}\s*\n"

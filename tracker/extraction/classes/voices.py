@@ -7,7 +7,7 @@ that an act was issued, addresses its clients and takes no responsibility.
 import re
 
 from tracker.extraction.heads.layout import Layout
-from tracker.extraction.heads.page_lines import tail_start
+from tracker.extraction.heads.page_lines import ends_sentence, line_at, tail_start
 from tracker.extraction.heads.register_marks import is_of_register
 from tracker.extraction.prose.flow import DAY, Flow
 
@@ -87,8 +87,11 @@ _TEXT_FOLLOWS = re.compile(
 )
 
 
-def speaks_of_others(flow: Flow, layout: Layout) -> bool:
-    """Tell whether an English text that bears the number of an act is told by somebody else."""
+def speaks_of_others(flow: Flow, layout: Layout, *, official: bool = False) -> bool:
+    """Tell whether an English text that bears the number of an act is told by somebody else.
+
+    ``official`` says that an official body published the text.
+    """
     if flow.language != "en" or layout.number is None:
         return False
     if _FORMAL.search(flow.flow) is not None or is_of_register(flow.flow):
@@ -100,7 +103,40 @@ def speaks_of_others(flow: Flow, layout: Layout) -> bool:
         return True
     if OWN_VOICE.search(flow.flow) or _DAY_OF_ISSUE.search(flow.marked, 0, _HEAD):
         return False
-    return not _signed_behind(flow, layout)
+    return not (_signed_behind(flow, layout) or (official and _headed(flow, layout)))
+
+
+_BEHIND_HEAD = re.compile(
+    rf"[\])]?(?:\s(?:of|by)\s(?:the\s)?[A-Z][A-Za-z,&'\s-]{{3,100}})?,?\s{{0,3}}(?:(?:of|dated|on|from|\()\s{{0,2}})?(?:{DAY}\)?)?,?\s{{0,3}}"
+    r"(?:\.?|(?:on|concerning|regarding|amending|repealing|revoking|suspending|relating)\s[^\n.;:?!]{5,160})"
+)
+"""What behind the number of a head may stand in its line: its body, its day, what it is on."""
+_BEFORE_HEAD = re.compile(
+    r"(?:Ref(?:erence)?\.?\s(?:N[Oo]\.?)?:?\s{0,3})?(?:(?:[A-Z][\w&.'-]{0,30},?|of|the|and|for)\s{1,3}){0,16}\(?"
+)
+_SPOKEN_OF = re.compile(
+    r"(?:The|It|In\sthe)\s(?:new\s|latest\s)?(?i:order|ordinance|regulation|rule|notice|notification|announcement|decision"
+    r"|circular|decree|instrument|measure|licen[cs]e)s?\b"
+    r"(?!\s(?:of|N[Oo]|by)\b)"
+)
+"""How somebody begins who tells of the act that a heading named."""
+_TELLS_OF_IT = re.compile(
+    r"(?i:\b(?:said|says|according\sto|announced|explain(?:s|ed)|means)\b)|\?"
+)
+
+
+def _headed(flow: Flow, layout: Layout) -> bool:
+    """Tell whether nothing but the head of an act stands above its words: its body, number, day."""
+    own = flow.numbers[layout.number or 0]
+    line = line_at(flow, own.start)
+    body, above = layout.body, flow.lines_within(0, line.start)
+    named = _BEFORE_HEAD.fullmatch(flow.flow, line.start, own.start)
+    if named is None or any(ends_sentence(flow, one) for one in above):
+        return False
+    if _BEHIND_HEAD.fullmatch(flow.marked, own.end, line_at(flow, own.end - 1).end) is None:
+        return False
+    told = _TELLS_OF_IT.search(flow.flow, body.start, body.end)
+    return told is None and _SPOKEN_OF.match(flow.flow, body.start) is None
 
 
 def _tells_its_own_issue(flow: Flow, layout: Layout) -> bool:

@@ -80,7 +80,20 @@ def amended_act(act: Act) -> tuple[str, Span] | None:
         changed = next(named_others(act, sentence), None)
         if changed is not None and (changes_words(act, sentence) or _heads_changes(act, sentence)):
             return changed, sentence
-    return _meant_again(act, heads) if flow.language == "zh" else None
+    return (_meant_again(act, heads) or _titled(act, heads)) if flow.language == "zh" else None
+
+
+_CHANGES_IT = re.compile(r"更正|勘误|修改|修订|修正|订正|调整")
+
+
+def _titled(act: Act, heads: tuple[Span, ...]) -> tuple[str, Span] | None:
+    """Return the one act that only the title says is changed, and the sentence that does so."""
+    titles = [one for one in act.titles if _CHANGES_IT.search(act.flow.flow, one.start, one.end)]
+    named = {other for title in titles for other in named_others(act, title)}
+    if len(named) != 1 or any(True for one in heads for _ in named_others(act, one)):
+        return None
+    changing = next((one for one in heads if changes_words(act, one)), None)
+    return None if changing is None else (named.pop(), changing)
 
 
 _BASIS = re.compile(

@@ -4,9 +4,11 @@ What was only suspended is resumed, what was repealed is revived: the verb does 
 """
 
 import re
+from dataclasses import replace
 
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
+from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.prose.flow import Span
 
 _PAUSED = re.compile(
@@ -22,6 +24,30 @@ _ENDED_BEFORE = re.compile(r"(?:已经?|此前|先前|曾)[^,。;]{0,16}?(?:废�
 _BEHIND = 60
 _MOST = 200
 _BEFORE = 60
+
+
+_TRADE_PAUSED = re.compile(
+    r"暂停(?:对[^,。;\n]{1,20}?)?(?:的)?(?:出口|进口|进出口|过境|转口|贸易|供应|交付|出境)(?!管制|许可)[^,。;\n]{0,8}?(?:措施|规定|决定|期限?|时间|安排|禁令)"
+    r"|\b[Ss]uspension\s(?:of|on)\s(?:the\s|all\s|any\s)?"
+    r"(?:(?!rule|notice|order|announ|measure|requir|control|licen|permit|regul|provision|article|paragraph|point|part|appl|operat|implement|enforce)[a-z-]+\s){0,3}?(?:exports|imports|shipments|deliveries|sales|(?:export|import|trade)\s(?:of|in)\b)"
+)
+"""A pause of trade, which an act imposes, and not a pause of that act."""
+
+
+def of_paused_trade(act: Act, hit: Hit, clause: Span) -> Hit:
+    """Return the hit with what is done to the act that paused trade: a longer pause extends it.
+
+    ``The suspension of exports ordered by Decision 3 is prolonged``: the decision goes on, and is
+    not suspended itself; where such a pause is lifted, the decision ends.
+    """
+    row = hit.wording
+    if row.needs != "suspension" and row.kind != "resume":
+        return hit
+    low = max(clause.start, hit.start - _MOST)
+    if _TRADE_PAUSED.search(act.flow.flow, low, clause.end) is None:
+        return hit
+    kind: EffectKind = "extend" if row.kind == "suspend" else "repeal"
+    return replace(hit, wording=replace(row, name=f"{kind} of a pause of trade", kind=kind))
 
 
 def kind_by_history(act: Act, kind: EffectKind, target: str, sentence: Span) -> EffectKind:

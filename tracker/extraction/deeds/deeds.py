@@ -19,7 +19,7 @@ from tracker.extraction.deeds.clauses import (
 from tracker.extraction.deeds.days_apart import days_apart, ended_together
 from tracker.extraction.deeds.deciders import another_decides, decided_by_another
 from tracker.extraction.deeds.deed_days import life_of_deed
-from tracker.extraction.deeds.deed_history import kind_by_history
+from tracker.extraction.deeds.deed_history import kind_by_history, of_paused_trade
 from tracker.extraction.deeds.deed_parties import parties, spares_parties
 from tracker.extraction.deeds.deed_stems import stem_hit
 from tracker.extraction.deeds.deed_targets import BESIDE_CHANGES, targets
@@ -276,6 +276,7 @@ def tells_of_the_past(act: Act, sentence: Span) -> bool:
 
 
 def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed | None:
+    hit = of_paused_trade(act, hit, clause)
     moved = targets(act, clause, sentence, hit)
     if not moved or spares_parties(act, clause):
         return None

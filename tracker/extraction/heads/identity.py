@@ -37,6 +37,8 @@ JURISDICTIONS: dict[Form, str] = {
     "dgft_public_notice": "IN",
     "dgft_trade_notice": "IN",
     "cabinet_order": "JP",
+    "customs_notification": "IN",
+    "customs_nt_notification": "IN",
     "ca_sor": "CA",
     "kr_notice": "KR",
     "vn_circular": "VN",

@@ -37,11 +37,12 @@ _SIGNED = re.compile(
     rf"|comments?)\b)(?:(?:[^,。:;\ue000]{{0,60}}\s)?{DAY}|{DAY}\.|\({DAY}\)"
     rf"|(?:[A-Z][A-Za-z'-]{{2,20}}\s?){{1,3}},\s(?:the\s)?{DAY}"
     rf"|[A-Z][A-Z ,.&'-]{{5,90}}\s{{1,8}}[A-Z][a-z]{{2,20}},\s(?:the\s)?{DAY})"
-    r"(?:\s?\((?:Reiwa|Heisei)\s[0-9]{1,2}\))?$"
+    r"(?:\s?\((?:Reiwa|Heisei)\s[0-9]{1,2}\)|\s?\([一-鿿]{1,6}\))?$"
 )
 _GOES_ON = re.compile(
     r"\n(?:第[一二三四五六七八九十百]{1,4}条\s|一、|Article [0-9]{1,3}\s[(A-Z]|Article 1\b"
-    r"|ARTICLE 1\b|1\.\s?[(A-Z-]|(?i:supplementary\sprovisions?|addend(?:a|um))\b"
+    r"|ARTICLE\s1\b|1\.\s?[(A-Z-]|1\s(?:Name|Short\stitle|Citation|This)\b"
+    r"|(?i:supplementary\sprovisions?|addend(?:a|um))\b"
     r"|1[.、]\s?《|[一-鿿]{2,30}决定\s?:|I\.\s[A-Z]|决\s{0,4}定\s{0,4}\n|(?i:decision)\s{0,2}:?\n)"
     r"|\n(?:The|Decree|Order|Announcement|Notice)\s[^\n]{10,300}?\b(?:is|are)\s(?:hereby\s)?(?:annulled|repealed|abolished|revoked)\b[^\n]{0,80}\.\s?(?=\n|$)"
     r"|\n[^\n。]{0,60}关于[^\n。]{2,60}的决定\n\s{0,6}[^\n]{0,300}(?:决定|废止|失效|修改|删[去除]|停止)[^\n]{0,60}[:。]"

@@ -26,6 +26,7 @@ from tracker.extraction.names.days_of_effect import is_day_of_effect
 from tracker.extraction.names.id_paths import (
     FEDERAL,
     GENERAL_SERIES,
+    KOREAN_NAME,
     NEW_KOREAN_NAME,
     ONLY_OF,
     PATHS,
@@ -145,8 +146,10 @@ class Namer:
         path = PATHS.get(number.form)
         if path is None or year is None:
             return None
-        if number.form == "kr_notice" and NEW_KOREAN_NAME.search(self._flow.flow):
+        if number.form == "kr_notice" and self._of_new_korea(number):
             path = path.replace("/motie/", "/motir/")
+        if number.form == "cabinet_order" and number.form != getattr(self.own_number, "form", None):
+            return None  # an order of a ministry cites it as its basis
         if number.form == "nte" and not (self.is_act and number is self.own_number):
             return None  # what mostly tells of law is named everywhere, and moves nothing
         body = ONLY_OF.get(number.form)
@@ -171,6 +174,12 @@ class Namer:
         return path.format(
             series=series, year=year, act=act, serial=serial, country=country, office=office
         )
+
+    def _of_new_korea(self, number: NamedNumber) -> bool:
+        """Tell whether the ministry that is named beside a number, or anywhere, is the new one."""
+        beside = KOREAN_NAME.search(self._flow.flow, number.start, number.end + _LINE_HEAD)
+        told = beside.group() if beside else self._flow.flow
+        return NEW_KOREAN_NAME.search(told) is not None
 
     def numbering(self, number: NamedNumber) -> KnownIssuer | None:
         """Return the issuer that numbers: beside the number, near it, or the document's own."""

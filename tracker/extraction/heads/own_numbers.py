@@ -248,8 +248,10 @@ def _labelled(flow: Flow, index: int, line: Span) -> bool:
 
 def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
     named = flow.numbers[index]
-    if named.form in ("fr_doc", "cabinet_order", "eu_com"):
+    if named.form in ("fr_doc", "eu_com"):
         return False
+    if named.form == "cabinet_order":
+        return _CABINET.fullmatch(flow.marked, line.start, line.end) is not None
     head = flow.flow[line.start : named.start]
     if named.form == "eu_act" and _RUNS_ON.match(flow.flow, line.start, named.end):
         return line.start < _HEAD
@@ -288,6 +290,8 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
     )
 
 
+_CABINET = re.compile(rf"\W{{0,2}}{ACT}(?:\sof\s{DAY}|\s?\({DAY}\))?\W{{0,2}}")
+"""A line with nothing but the number of a cabinet order, which else is cited as a basis."""
 _FEW = 6
 _OF_LIST = re.compile(
     r"\s{0,4}(?:\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]|[0-9]{1,3}[\s|]{1,8}(?!年))"

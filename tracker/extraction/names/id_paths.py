@@ -37,6 +37,9 @@ PATHS: dict[Form, str] = {
     "proclamation": "us/president/{year}/proclamation-{serial}",
     "executive_order": "us/president/{year}/eo-{serial}",
     "presidential_memorandum": "us/president/{year}/memorandum-{serial}",
+    "cabinet_order": "jp/cabinet/{year}/order-{serial}",
+    "customs_notification": "in/cbic/{year}/customs-{serial}",
+    "customs_nt_notification": "in/cbic/{year}/customs-nt-{serial}",
     "dgft_notification": "in/dgft/{year}/{serial}",
     "dgft_public_notice": "in/dgft/{year}/public-notice-{serial}",
     "dgft_trade_notice": "in/dgft/{year}/trade-notice-{serial}",
@@ -50,8 +53,8 @@ PATHS: dict[Form, str] = {
     "nl_gazette": "nl/stcrt/{year}/{serial}",
     "au_frl": "au/frl/{year}/{serial}",
     "nl_regulation": "nl/bz/{year}/{serial}",
-    "vn_circular": "{series}/{year}/circular-{serial}",
-    "vn_decision": "{series}/{year}/decision-{serial}",
+    "vn_circular": "vn/{office}/{year}/circular-{serial}",
+    "vn_decision": "vn/{office}/{year}/decision-{serial}",
     "vn_decree": "vn/gov/{year}/decree-{serial}",
     "presidential_order": "cn/npcsc/{year}/order-{serial}",
     "guofa": "cn/state-council/{year}/{serial}",
@@ -72,7 +75,7 @@ ONLY_OF: dict[Form, re.Pattern[str]] = {
     "ph_order": re.compile(r"\bDENR\b|(?i:\bEnvironment\sand\sNatural\sResources\b)"),
     **dict.fromkeys(
         ("id_trade", "id_energy", "id_industry", "id_finance"),
-        re.compile(r"(?i:\bindonesian?\b)"),
+        re.compile(r"(?i:\bindonesian?\b|\bjakarta\b)"),
     ),
     "ch_as": re.compile(
         r"\b(?:Swiss|Switzerland|Federal\sCouncil|SECO|EAER|Fedlex|Embargo\sAct)\b|\bFederal\sDepartment\sof\b"
@@ -81,13 +84,16 @@ ONLY_OF: dict[Form, re.Pattern[str]] = {
     "fr_order": re.compile(r"\bFrance\b|\bFrench\b|\bJORF\b"),
     "fr_decree": re.compile(r"\bFrance\b|\bFrench\b|\bJORF\b"),
     "dk_order": re.compile(r"\bDenmark\b|\bDanish\b|\bCopenhagen\b|\bLovtidende\b"),
-    "cd_decision": re.compile(r"\bARECOMS\b"),
+    "cd_decision": re.compile(
+        r"\bARECOMS\b|(?i:\bstrategic\smineral\ssubstances\b|\bDemocratic\sRepublic\sof\s(?:the\s)?Congo\b)"
+    ),
     "kr_notice": re.compile(r"(?i:\bMinistry\sof\sTrade,\sIndustry\s(?:and|&)\s)|\bMOT(?:IE|IR)\b"),
     "nl_gazette": re.compile(r"\bNetherlands\b|\bDutch\b|(?i:\bstaatscourant\b)|\bStcrt\b"),
     "nl_regulation": re.compile(r"\bForeign\s(?:Affairs|Trade)\b"),
 }
 """Families that several bodies share: the words that must name the one whose ids are made."""
 
+KOREAN_NAME = re.compile(r"(?i:\bTrade,\sIndustry\s(?:and|&)\s(?:Resources|Energy)\b)|\bMOTI[ER]\b")
 NEW_KOREAN_NAME = re.compile(r"(?i:\bTrade,\sIndustry\s(?:and|&)\sResources\b)|\bMOTIR\b")
 """How the Korean ministry is called since 2025; ids go by the name that the text uses."""
 

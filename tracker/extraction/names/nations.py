@@ -6,24 +6,32 @@ from functools import lru_cache
 from tracker.extraction.names.wording import Form
 
 COUNTRIES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("zw", re.compile(r"\bZimbabwe|\bHarare\b")),
-    ("zm", re.compile(r"\bZambian?\b|\bLusaka\b")),
-    ("ie", re.compile(r"\bIreland\b|\bIrish\b|\bOireachtas\b|\bIris\sOifigi|\bDublin\b")),
-    ("uk", re.compile(r"\bUnited\sKingdom\b|\bSecretary\sof\sState\b|\bHouses?\sof\sParliament\b")),
-    ("na", re.compile(r"\bNamibian?\b|\bWindhoek\b|\bWINDHOEK\b")),
-    ("za", re.compile(r"\bSouth\sAfrican?\b|\bPretoria\b")),
-    ("tz", re.compile(r"\bTanzanian?\b|\bDodoma\b")),
-    ("mw", re.compile(r"\bMalawi\b|\bLilongwe\b")),
-    ("hk", re.compile(r"\bHong\sKong\b|\(Cap\.\s?[0-9]|\bDirector-General\sof\sTrade\sand\sInd")),
-    ("ke", re.compile(r"\bKenyan?\b|\bNairobi\b")),
-    ("mt", re.compile(r"\bMalta\b|\bMaltese\b")),
-    ("ug", re.compile(r"\bUgandan?\b|\bKampala\b")),
-    ("kz", re.compile(r"\bKazakhstan\b")),
-    ("ru", re.compile(r"\bRussian\sFederation\b|\bMoscow\b")),
-    ("uz", re.compile(r"\bUzbekistan\b")),
-    ("kg", re.compile(r"\bKyrgyz")),
-    ("tj", re.compile(r"\bTajikistan\b")),
-    ("mn", re.compile(r"\bMongolian?\b")),
+    ("zw", re.compile(r"\bZimbabwe|\bHarare\b", re.IGNORECASE)),
+    ("zm", re.compile(r"\bZambian?\b|\bLusaka\b", re.IGNORECASE)),
+    ("ie", re.compile(r"(?i:\bIreland\b|\bIrish\b|\bOireachtas\b|\bIris\sOifigi|\bDublin\b)")),
+    (
+        "uk",
+        re.compile(
+            r"(?i:\bUnited\sKingdom\b|\bSecretary\sof\sState\b|\bHouses?\sof\sParliament\b)"
+        ),
+    ),
+    ("na", re.compile(r"\bNamibian?\b|\bWindhoek\b|\bWINDHOEK\b", re.IGNORECASE)),
+    ("za", re.compile(r"\bSouth\sAfrican?\b|\bPretoria\b", re.IGNORECASE)),
+    ("tz", re.compile(r"\bTanzanian?\b|\bDodoma\b", re.IGNORECASE)),
+    ("mw", re.compile(r"\bMalawi\b|\bLilongwe\b", re.IGNORECASE)),
+    (
+        "hk",
+        re.compile(r"(?i:\bHong\sKong\b|\(Cap\.\s?[0-9]|\bDirector-General\sof\sTrade\sand\sInd)"),
+    ),
+    ("ke", re.compile(r"\bKenyan?\b|\bNairobi\b", re.IGNORECASE)),
+    ("mt", re.compile(r"\bMalta\b|\bMaltese\b", re.IGNORECASE)),
+    ("ug", re.compile(r"\bUgandan?\b|\bKampala\b", re.IGNORECASE)),
+    ("kz", re.compile(r"\bKazakhstan\b", re.IGNORECASE)),
+    ("ru", re.compile(r"\bRussian\sFederation\b|\bMoscow\b", re.IGNORECASE)),
+    ("uz", re.compile(r"\bUzbekistan\b", re.IGNORECASE)),
+    ("kg", re.compile(r"\bKyrgyz", re.IGNORECASE)),
+    ("tj", re.compile(r"\bTajikistan\b", re.IGNORECASE)),
+    ("mn", re.compile(r"\bMongolian?\b", re.IGNORECASE)),
 )
 """Countries by the words with which a text speaks of them."""
 
@@ -46,11 +54,20 @@ _OFFICE = re.compile(
 _GOVERNMENT = re.compile(r"\b(?:Cabinet\sof\sMinisters|Government)\b")
 
 
+_VIETNAMESE = re.compile(r"/(?:TT|TTLT|QD|QĐ)-(?P<letters>[A-Z]{2,9}(?:[a-z])?)$")
+_OFFICES_OF_VIETNAM = {"BCT": "moit", "BTC": "mof", "TTg": "pm", "BTNMT": "monre", "BXD": "moc"}
+"""The letters of the offices of Viet Nam that have a name of their own."""
+
+
 def office_of(quote: str) -> str | None:
     """Return a short name for the office whose order a quote names: ``mti``, ``gov``.
 
     The initials of the ministry, as it is shortened where it has no name of its own.
     """
+    lettered = _VIETNAMESE.search(quote)
+    if lettered is not None:
+        letters = lettered["letters"]
+        return _OFFICES_OF_VIETNAM.get(letters, letters.lower())
     named = _OFFICE.search(quote)
     if named is not None:
         letters = "".join(word[0] for word in named["name"].split() if word[:1].isupper())

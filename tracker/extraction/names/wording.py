@@ -19,6 +19,8 @@ Form = Literal[
     "executive_order",
     "presidential_memorandum",
     "cabinet_order",
+    "customs_notification",
+    "customs_nt_notification",
     "dgft_notification",
     "dgft_public_notice",
     "dgft_trade_notice",

@@ -23,12 +23,13 @@ AMERICAN: tuple[Wording, ...] = (
         name="general licence of OFAC",
         form="ofac_licence",
         pattern=re.compile(
-            r"\b(?:[Gg]eneral\s{1,3}[Ll]icense|GENERAL\s{1,3}LICENSE)\s{1,3}(?:(?:No|NO)\.\s{0,3})"
+            r"\b(?:[Gg]eneral\s{1,3}[Ll]icense|GENERAL\s{1,3}LICENSE)\s{1,3}(?:(?:No|NO)\.?\s{0,3})?"
             r"(?P<serial>[0-9]{1,3}[A-Z]?)(?![0-9A-Za-z/-])"
         ),
         examples=(
             ("GENERAL LICENSE NO. 908B", (("ofac_licence", None, "908B"),)),
             ("General License No. 3, dated", (("ofac_licence", None, "3"),)),
+            ("GENERAL LICENSE 8A\n", (("ofac_licence", None, "8A"),)),
         ),
     ),
     Wording(

@@ -192,13 +192,14 @@ CHINESE: tuple[Wording, ...] = (
         name="circular of a ministry",
         form="ministry_document",
         pattern=re.compile(
-            rf"(?<![一-鿿])(?:{'|'.join(words for words, _ in MINISTRIES)})[一-鿿]{{1,7}}"
+            rf"(?<![一-鿿])(?:{'|'.join(words for words, _ in MINISTRIES)})[一-鿿]{{0,7}}"
             rf"(?<![许罚函复告令]){_G}"
             rf"[\[(]{_G}{_YEAR}{_G}年?{_G}[\])]{_G}(?:第{_G})?(?P<serial>[0-9]{{1,4}}){_G}号"
         ),
         examples=(
             ("工信部联原〔2026〕943号", each("ministry_document", 2026, 943)),
             ("国能综通科技〔2024〕943号", each("ministry_document", 2024, 943)),
+            ("国科发〔2026〕943号", each("ministry_document", 2026, 943)),
             ("商产发〔2026〕943号", each("ministry_document", 2026, 943)),
         ),
     ),

@@ -2,7 +2,8 @@
 
 import re
 
-from tracker.extraction.names.wording import Wording, announced, each
+from tracker.extraction.names.wording import Form, Wording, announced, each
+from tracker.extraction.spelling.calendar_words import WRITTEN_DAY
 
 _G = r"\s{0,3}"
 _EN_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
@@ -111,6 +112,12 @@ ENGLISH: tuple[Wording, ...] = (
     ),
 )
 
+_OF_CUSTOMS: tuple[tuple[str, Form, str, str], ...] = (
+    (" on no tariff", "customs_nt_notification", r"\s?\(\s?N\.?\s?T\.?\s?\)", " (N.T.)"),
+    ("", "customs_notification", r"(?!\s?\(\s?N)", ""),
+)
+"""The two series of Indian customs: name, family, what closes the number, example of it."""
+
 ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="UK statutory instrument",
@@ -159,6 +166,20 @@ ELSEWHERE: tuple[Wording, ...] = (
                 "2026 No. 9162\nCUSTOMS\nMade | 3rd May 2026\n"
                 "Laid before Parliament | 4th May 2026",
                 each("uk_si", 2026, 9162),
+            ),
+        ),
+    ),
+    Wording(
+        name="UK statutory instrument in the heading of its memorandum",
+        form="uk_si",
+        pattern=re.compile(
+            r"(?i:explanatory\s{1,3}memorandum\s{1,3}to\s{1,3}the\s)[^\n]{5,160}\n\s{0,4}"
+            rf"{_EN_YEAR}\s{{1,2}}No\.\s{{1,2}}(?P<serial>[0-9]{{1,4}})(?=\s*\n)"
+        ),
+        examples=(
+            (
+                "EXPLANATORY MEMORANDUM TO\nTHE EXPORT CONTROL ORDER 2026\n2026 No. 9163\n",
+                each("uk_si", 2026, 9163),
             ),
         ),
     ),
@@ -243,14 +264,30 @@ ELSEWHERE: tuple[Wording, ...] = (
         ),
         examples=(("Trade Notice No. 12/2025-26", each("dgft_trade_notice", 2025, 12)),),
     ),
+    *(
+        Wording(
+            name=f"Indian customs notification{name}",
+            form=form,
+            pattern=re.compile(
+                rf"\b(?:(?i:notification)\s{{1,3}})?{_EN_NO}{_G}(?P<serial>[0-9]{{1,3}})\s{{0,2}}/\s{{0,2}}{_EN_YEAR}"
+                rf"\s{{0,2}}-\s{{0,2}}C(?i:us(?:toms)?\b\.?){mark}"
+            ),
+            examples=((f"Notification No. 945/2026-Customs{shown}", each(form, 2026, 945)),),
+        )
+        for name, form, mark, shown in _OF_CUSTOMS
+    ),
     Wording(
         name="Japanese cabinet order",
         form="cabinet_order",
         pattern=re.compile(
-            rf"\bCabinet\s{{1,3}}Order\s{{1,3}}{_EN_NO}{_G}(?P<serial>[0-9]{{1,4}})"
-            rf"\s{{1,3}}of\s{{1,3}}{_EN_YEAR}(?![0-9])"
+            rf"\b(?i:cabinet\s{{1,3}}order)\s{{1,3}}{_EN_NO}{_G}(?P<serial>[0-9]{{1,4}})(?![0-9/-])"
+            rf"(?:,?\s{{1,3}}(?:of\s{{1,3}})?(?:{WRITTEN_DAY}\s{{1,3}})?{_EN_YEAR}(?![0-9]))?"
         ),
-        examples=(("Cabinet Order No. 378 of 1949", each("cabinet_order", 1949, 378)),),
+        examples=(
+            ("Cabinet Order No. 378 of 1949", each("cabinet_order", 1949, 378)),
+            ("Cabinet Order No. 378 of December 1, 1949", each("cabinet_order", 1949, 378)),
+            ("Cabinet Order No. 378\n", each("cabinet_order", None, 378)),
+        ),
     ),
     Wording(
         name="order of a ministry",

@@ -51,15 +51,25 @@ NATIONAL: tuple[Wording, ...] = (
         )
         for name, form, sign, example in _OF_TAIWAN
     ),
+    Wording(
+        name="letter of the ministry of economy of Taiwan in English",
+        form="tw_economy",
+        pattern=re.compile(
+            r"\b(?:Jing|Ching)[\s-]?[A-Z]?[a-z]{2,6}[\s-]?(?i:zih?|tzu?)[,.]?\s{1,3}(?:(?:Letter|Order)\s)?"
+            rf"{_NO}\s{{0,3}}(?P<serial>(?P<roc>[01][0-9]{{2}})[0-9]{{7,8}})(?![0-9])"
+        ),
+        examples=(("Jing-Mao-Zi No. 1159000901", each("tw_economy", 2026, 1159000901)),),
+    ),
     *(
         Wording(
             name=f"{noun.lower()} of a year",
             form=form,
             pattern=re.compile(
                 rf"(?<![A-Za-z.])(?:(?i:{noun})|{short})\s{{0,3}}(?:{_NO}\s{{0,3}})?"
-                rf"{_SERIAL}(?:\s{{1,3}}of\s{{1,3}}(?:{WRITTEN_DAY}\s{{1,3}})?|/){_YEAR}(?![0-9/])"
+                rf"{_SERIAL}(?:\s{{1,3}}(?i:of)\s{{1,3}}(?:{WRITTEN_DAY}\s{{1,3}})?|/){_YEAR}(?![0-9/])"
             ),
             examples=(
+                (f"{noun.upper()} 905 OF 2023", each(form, 2023, 905)),
                 (f"{noun} No. 905 of 7 June 2023", each(form, 2023, 905)),
                 (f"{noun} 915 of 2026", each(form, 2026, 915)),
                 (f"({noun} No. 940 of 2022)", each(form, 2022, 940)),

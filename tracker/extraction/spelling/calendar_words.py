@@ -34,7 +34,10 @@ WRITTEN_DAY = (
 """A pattern for an English day without its year, where it is a part of a number or of a name."""
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 
-_ERA = rf"(?P<era>{'|'.join(ERAS)})\s{{1,2}}(?P<era_year>[0-9]{{1,2}})(?![0-9])"
+_ERA = (
+    rf"(?P<era>{'|'.join(ERAS)})\s{{1,2}}(?P<era_year>[0-9]{{1,2}})(?![0-9])"
+    r"(?:\s?\((?:19|20)[0-9]{2}\))?"
+)
 
 _ZH_WEEKDAY = r"(?:\s?\((?:星期|周)[一二三四五六日天]\))?"
 """``2026年6月1日(星期一)``: the weekday belongs to the day."""
@@ -80,6 +83,10 @@ PATTERNS = (
         r"(?:(?:(?P<year>(?:19|20)[0-9]{2})\s{0,2}年|(?P<said>[今本去明来当同次翌]年))\s{0,2})?"
         r"(?<![0-9])(?P<month>1[0-2]|0?[1-9])\s{0,2}月\s{0,2}(?P<day>[0-3]?[0-9])\s{0,2}[日号]"
         rf"{_ZH_WEEKDAY}"
+    ),
+    re.compile(
+        r"(?P<apart>[12] [0-9] [0-9] [0-9] {0,2}年 {0,2}(?:1 )?[0-9] {0,2}月"
+        r" {0,2}(?:[1-3] )?[0-9] {0,2}日)"
     ),
     re.compile(rf"\b[Ii]n\s{{1,3}}{_MONTH}(?:,?\s{{1,3}}(?:{_YEAR}|this\s{{1,3}}year))"),
     re.compile(rf"\b[Ii]n\s{{1,3}}{_MONTH}(?!\s{{0,3}}[0-9])"),
@@ -152,11 +159,11 @@ _WEEKDAY = re.compile(
     r"\s{1,2}(?:the\s{1,2})?\Z"
 )
 _ARTICLE = re.compile(r"\bthe\s{1,2}\Z")
-_OF_A_MONTH = re.compile(r"[0-3]?[0-9][a-z]{0,2}\s{1,3}(?:day\s{1,3})?of\s")
+_OF_A_MONTH = re.compile(r"[0-3]?[0-9](?:[a-z]{0,2}\s{1,3}(?:day\s{1,3})?of|st|nd|rd|th)\s")
 
 
 def _with_words_before(day: DayNamed, folded: str) -> DayNamed:
-    """Return the day with its weekday, and ``the`` of ``the 5th of March``: they belong to it."""
+    """Return the day with its weekday, and ``the`` of ``the 5th (of) March``: they belong to it."""
     if day.day is None or not folded[max(0, day.start - 2) : day.start].isascii():
         return day
     before = folded[max(0, day.start - 20) : day.start]
@@ -208,6 +215,8 @@ def _all(folded: str) -> Iterator[DayNamed]:
                 groups |= {
                     key: str(number(groups[f"zh_{key}"])) for key in ("year", "month", "day")
                 }
+            if "apart" in groups:
+                groups = _closed_up(groups["apart"])
             if "roc" in groups:
                 groups["year"] = str(ROC + int(groups["roc"]))
             if "era" in groups:
@@ -219,6 +228,12 @@ def _all(folded: str) -> Iterator[DayNamed]:
                 month=int(month),
                 day=int(groups["day"]) if "day" in groups else None,
             )
+
+
+def _closed_up(apart: str) -> dict[str, str]:
+    """Return the parts of a day whose figures stand apart: ``2 0 2 6 年 3 月 1 0 日``."""
+    year, month, day = re.split("[年月日]", apart.replace(" ", ""))[:3]
+    return {"year": year, "month": month, "day": day}
 
 
 def _named(
