@@ -14,6 +14,7 @@ from tracker.extraction.days.further_starts_chinese import chinese_further, chin
 from tracker.extraction.days.lead_ins import life_of_lead_in
 from tracker.extraction.days.listed_starts import listed_starts
 from tracker.extraction.days.own_parts import held_by, own_parts
+from tracker.extraction.days.paired_starts import paired_starts
 from tracker.extraction.days.same_days import same_day_starts
 from tracker.extraction.days.start_tables import tabled_starts
 from tracker.extraction.days.start_words import (
@@ -32,6 +33,7 @@ from tracker.extraction.days.start_words import (
     Told,
     ending_with,
     ends,
+    in_new_words,
     starts,
 )
 from tracker.extraction.days.times import Life, Times, TimeWord, life_of
@@ -184,7 +186,7 @@ def _close(found: Commencement, flow: Flow, times: Times, spans: tuple[Span, ...
             words = times.within(sentence.start, sentence.end)
             end = next((word for word in words if word.role == "end"), None)
             end = end or _counted_end(found, flow, sentence, words)
-            quoted = _in_new_words(flow, sentence, end.start if end else sentence.start)
+            quoted = in_new_words(flow, sentence, end.start if end else sentence.start)
             if end is None or quoted or any(word.role == "start" for word in words):
                 continue
             before = flow.marked[sentence.start : end.start]
@@ -292,18 +294,6 @@ def _close_parts(found: Commencement, flow: Flow, sentence: Span, end: TimeWord)
     return True
 
 
-_OPEN_QUOTE = re.compile(r"(?:[\s(:][‘'\"]|“)(?=\w)[^’'\"”]*$")
-_QUOTE_REACH = 600
-
-
-def _in_new_words(flow: Flow, sentence: Span, at: int) -> bool:
-    """Tell whether a place stands in a quoted line: such words are written into another act."""
-    line = flow.flow.rfind("\n", 0, at) + 1
-    if _OPEN_QUOTE.search(flow.flow, max(sentence.start, at - _QUOTE_REACH), at):
-        return True
-    return flow.flow[line] in "“\"'‘" or flow.flow[sentence.start] in "“\"'‘"
-
-
 _UNTOLD = Life()
 """The life of a part that is left out of the start of the rest, and whose own is not told."""
 
@@ -335,13 +325,20 @@ def keys_of(provision: Provision) -> tuple[str, ...]:
 
 def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
     first, told = True, False
+    numbered = _EN_NUMBERED.match(flow.marked, sentence.start, sentence.end)
+    own = numbered.end() if numbered is not None else sentence.start
+    paired = paired_starts(flow, times, sentence, own)
+    if paired is not None and not in_new_words(flow, sentence, own):
+        yield from paired[0]
+        found.excepted.extend(one.id for one in paired[1])
+        return
     later = left_open(flow, sentence)
     if later is not None:
         yield "whole", (), (later,)
     ordered = ordered_starts(flow, times, sentence)
     yield from (("parts", (part,), (life.start,)) for part, life in ordered if life.start)
     for word, low, high in () if ordered else starts(times, sentence):
-        if _in_new_words(flow, sentence, word.start) or (later and word.start - later.end < NEAR):
+        if in_new_words(flow, sentence, word.start) or (later and word.start - later.end < NEAR):
             continue
         numbered = _EN_NUMBERED.match(flow.marked, low, word.start)
         low = numbered.end() if numbered is not None else low

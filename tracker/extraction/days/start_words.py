@@ -124,3 +124,15 @@ PAPERWORK = re.compile(
     r"\b(?:OMB|[Cc]ollections?(?:\sof\sinformation)?|[Cc]ontrol\s[Nn]umbers?|[Ff]orms?)\b[^.;]{0,60}$"
 )
 """What says that only the approval of a form ends."""
+
+
+_OPEN_QUOTE = re.compile(r"(?:[\s(:][‘'\"]|“)(?=\w)[^’'\"”]*$")
+_QUOTE_REACH = 600
+
+
+def in_new_words(flow: Flow, sentence: Span, at: int) -> bool:
+    """Tell whether a place stands in a quoted line: such words are written into another act."""
+    line = flow.flow.rfind("\n", 0, at) + 1
+    if _OPEN_QUOTE.search(flow.flow, max(sentence.start, at - _QUOTE_REACH), at):
+        return True
+    return flow.flow[line] in "“\"'‘" or flow.flow[sentence.start] in "“\"'‘"

@@ -13,6 +13,7 @@ from tracker.extraction.deeds.named_beside import (
     goes_on_elided,
     it_before,
     one_of_two,
+    puts_off_its_own,
     without_the_one_that_paused,
     without_the_others,
     without_the_pausing,
@@ -309,6 +310,8 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     refers = _BACKWARD.search(flow.flow, clause.start, clause.end)
     part = flow.language == "zh" and PART_FIRST.match(flow.flow, clause.start, clause.end)
     postponed = hit.wording.kind == "postpone" and hit.wording.name != "start left open"
+    if postponed and puts_off_its_own(flow, sentence, hit):
+        return []
     wants = hit.wording.needs == "parties" or refers is not None or postponed
     wants = wants or (bool(part) and clause.start > sentence.start)
     wants = wants or _IT.match(flow.flow, clause.start, clause.end) is not None

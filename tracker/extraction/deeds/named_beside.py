@@ -138,6 +138,25 @@ def it_before(act: Act, sentence: Span, hit: Hit) -> list[Named] | None:
     return [*named.values()] if len(named) == 1 and act.id not in named else []
 
 
+_OWN_START = re.compile(
+    r"(?i:\b(?:this|these|the\spresent)\s(?:[a-z]+\s){0,2}(?:announcement|notice|order|rule|regulations?|licence|decision|notification)\s"
+    r"(?:(?:shall|will)\s)?(?:enters?|comes?|takes?|is|are|appl(?:y|ies)|becomes?)\s(?:into\s(?:force|effect|operation)|effect(?:ive)?|from|as\sof))"
+)
+"""How a sentence tells the start of the act itself: a part that is put off next is its own."""
+
+
+def puts_off_its_own(flow: Flow, sentence: Span, hit: Hit) -> bool:
+    """Tell whether a sentence without an act puts off a part of the act that tells it."""
+    if flow.language != "en":
+        return False
+    before = flow.sentence_before(sentence.start)
+    told = _OWN_START.search(flow.flow, sentence.start, hit.end) or (
+        "\ue001" not in flow.marked[before.start : before.end]
+        and _OWN_START.search(flow.flow, before.start, before.end)
+    )
+    return bool(told)
+
+
 _ELIDED = re.compile(
     r"\W{0,3}(?:[^,。;\ue001]{0,8}(?:期满|届满|到期)[^,。;\ue001]{0,10},)?(?:(?:现|经[^,。;]{0,8})?决定,?)?"
     rf"(?:{FROM_DAY}|自?即日起,?)(?:即行|继续|正式)?"

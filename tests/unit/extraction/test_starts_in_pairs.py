@@ -1,0 +1,96 @@
+"""Has each part of an act the start that one sentence tells of it and of the rest?"""
+
+import pytest
+
+from tests.unit.extraction.test_extract import read
+
+ANNOUNCEMENT = """MOFCOM Announcement No. 981 of 2026
+
+I. Announcement No. 911 of 2021 is repealed.
+
+II. Announcement No. 922 of 2022 is repealed.
+
+III. {}
+
+Ministry of Commerce
+May 12, 2026
+"""
+REGULATION = """COMMISSION IMPLEMENTING REGULATION (EU) 2026/9477
+of 12 May 2026
+on certain measures
+
+THE EUROPEAN COMMISSION,
+
+HAS ADOPTED THIS REGULATION:
+
+Article 1
+Regulation (EU) 2021/9011 is repealed.
+
+Article 2
+Regulation (EU) 2022/9022 is repealed.
+
+Article 3
+{}
+This Regulation shall be binding in its entirety and directly applicable in all Member States.
+
+Done at Brussels, 12 May 2026.
+"""
+FORMS = (
+    "{W} shall enter into force on {D1}. However, {P} shall apply from {D2}.",
+    "{W} enters into force on {D1}, except for {P}, which enters into force on {D2}.",
+    "Except for {P}, which shall apply from {D2}, {W} shall apply from {D1}.",
+    "Except for {P}, for which the effective date is {D2}, {W} becomes effective on {D1}.",
+    "With the exception of {P}, {W} comes into force on {D1}. {P} comes into force on {D2}.",
+    "{P} shall apply from {D2}; the rest of {W} shall apply from {D1}.",
+    "{W} takes effect on {D1}, with the exception of {P}, the effective date of which is {D2}.",
+    "Effective dates: {D1}, for all of {W} other than {P}; {D2}, for {P}.",
+    "The date of entry into force of {W} is {D1}. By way of exception, the date of application of "
+    "{P} shall be {D2}.",
+    "The effective date of {W} is {D1}; that of {P} is {D2}.",
+    "All provisions of {W} other than {P} come into force on {D1}. {P} comes into force on {D2}.",
+    "On {D1} {W} enters into force, {P} however only on {D2}.",
+    "The day on which {W} comes into force is {D1}. The day on which {P} comes into force is {D2}.",
+    "{W} is effective {D1}. The effective date for {P} is {D2}.",
+    "{W} shall enter into force on {D1}, but {P} not until {D2}.",
+    "{W} takes effect on {D1} ({P}: {D2}).",
+    "{P} becomes effective on {D2}, while {W} as a whole becomes effective on {D1}.",
+    "In respect of {P}, {W} comes into force on {D2}; for the rest, it comes into force on {D1}.",
+    "{W} comes into force on {D1} except in so far as it concerns {P}, which comes into force on "
+    "{D2}.",
+    "{W} (other than {P}) comes into force on {D1}, and {P} comes into force on {D2}.",
+    "The provisions other than {P} are effective {D1}; {P} is effective {D2}.",
+    "The effective date is {D1}, except that {P} will be effective on {D2}.",
+    "{W} is effective {D1}, except for {P}, which is delayed until {D2}.",
+)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("kind", ["announcement", "regulation"])
+def test_each_part_has_the_day_that_is_told_of_it(form, kind):
+    if kind == "announcement":
+        words = {"W": "this Announcement", "P": "Section II", "D1": "June 1, 2026"}
+        frame, last = ANNOUNCEMENT, "March 1, 2027"
+        acts = ("cn/mofcom/2021/911", "cn/mofcom/2022/922")
+    else:
+        words = {"W": "this Regulation", "P": "Article 2", "D1": "1 June 2026"}
+        frame, last = REGULATION, "1 March 2027"
+        acts = ("eu/reg/2021/9011", "eu/reg/2022/9022")
+    told = form.format(**words, D2=last)
+    found = read(frame.format(told[0].upper() + told[1:])).effects
+    begun = [(one.kind, *one.affected, str(one.from_)) for one in found]
+    assert begun == [("repeal", acts[0], "2026-06-01"), ("repeal", acts[1], "2027-03-01")]
+
+
+def test_a_part_that_is_put_off_behind_the_start_of_its_own_act_moves_no_other():
+    told = "This Regulation is effective on 1 June 2026. Article 2 is delayed until 1 March 2027."
+    found = read(REGULATION.format(told)).effects
+    assert [one.kind for one in found] == ["repeal", "repeal"]
+
+
+def test_a_start_with_other_words_around_it_is_read_by_those_words():
+    told = (
+        "This Regulation shall apply from 1 June 2026. Exporters that hold a licence may, as "
+        "regards Article 2, continue to use it until 1 March 2027."
+    )
+    found = read(REGULATION.format(told)).effects
+    assert [str(one.from_) for one in found] == ["2026-06-01", "2026-06-01"]

@@ -1,0 +1,204 @@
+"""Which start has the whole of an act, and which its parts, where a sentence tells nothing else?
+
+``Except for instruction 5, for which the effective date is May 1, this rule is effective June 1``:
+such a sentence is made of subjects, days and a few words that join them. Where it holds any other
+word nothing is read here: then the words around each day must say what begins.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from tracker.extraction.days.own_parts import own_parts
+from tracker.extraction.days.start_words import EN_REST, Subject, Told
+from tracker.extraction.days.times import Times, TimeWord
+from tracker.extraction.names.references import Provision
+from tracker.extraction.prose.flow import Flow, Span
+
+Kind = Literal["whole", "rest", "part", "except", "which", "stop", "day"]
+
+_WHOLE = re.compile(
+    r"\b(?:[Tt]his|[Tt]hese|[Tt]he\spresent)\s(?:[A-Z]?[a-z]+\s){0,3}?(?i:orders?|ordinance|regulations?|rules?|notices?|circular"
+    r"|determination|proclamation|notification|announcement|licen[cs]e|decision|directive|act|measures|document|decree|instrument)\b"
+    r"|\b(?:[Ii]t|[Tt]hey)\b(?=\s(?:shall|will|is|are|comes?|enters?|takes?|becomes?|appl(?:y|ies)|has|have)\b)"
+    r"|(?:(?<=\n)|(?<=[.:;]\s)|^)[Tt]he\s(?:effective\sdate|(?:date|day)\sof\s(?:entry|coming)\sinto\s(?:force|effect)|date\sof\s(?:application|commencement))"
+    r"(?=\s(?:is|shall\sbe|will\sbe)\b)"
+    r"|\b[Tt]he\sprovisions(?=,?\s\(?(?:other\sthan|except|save)\b)|\b[Aa]ll\s(?:the\s|other\s)?(?:provisions|parts|of\sit)\b(?!\sother\sthan)"
+)
+_EXCEPT = re.compile(
+    r"\b(?:[Ee]xcept(?:ing|ion)?|[Ee]xcluding|[Oo]ther\sthan|[Ss]ave|[Aa]part\sfrom|[Ww]ith\sthe\sexception\sof)\b"
+)
+_BY_EXCEPTION = re.compile(
+    r"\b(?i:by\sway\sof\s(?:an\s)?(?:exception|derogation)|as\san\sexception|exceptionally)\b"
+)
+_WHICH = re.compile(r"\b(?:which|whose|that(?=\s(?:shall|will|is|are|comes?|enters?|takes?)\b))\b")
+_STOP = re.compile(r";")
+_LABEL = re.compile(
+    r"\W*(?:(?:DATES?|Dates?|E(?:FFECTIVE|ffective)\s[Dd](?:ATES?|ates?))\s?[:.]\s{0,2}){1,2}"
+    r"|\W*\([A-Z][a-z ]{3,40}\)\s"
+)
+_JOINING = re.compile(
+    r"(?i:[\W\d_]|\b(?:shall|will|is|are|be|comes?|coming|enters?|entry|into|force|effect|operation|takes?|appl(?:y|ies|ication|icable)"
+    r"|becomes?|effective|delayed|deferred|postponed|commences?|commencement|has|have|dates?|days?|of|for|as|from|on|at|in|with|to|by|the|that|those|and|but|while|whereas|however|provided"
+    r"|only|not|until|before|respect|regards?|concerns?|so|far|it|insofar|purposes|provisions?|parts?|rest|other|remaining|whole|which|whose"
+    r"|amendatory|instructions?|articles?|sections?|points?|paragraphs?|regulations?|items?|annex(?:es)?|schedules?|supplementary|a|b|c|d|all|also|each|both"
+    r"|entirety|amendments?|made|first|second|beginning|start|midnight|hours|m|p|am|pm|eastern|time)\b)*"
+)
+_FORCE = re.compile(
+    r"(?i:\b(?:force|effect|effective|operation|appl(?:y|ies|icable|ication)|commence))"
+)
+_LATER = re.compile(r"\b(?:delayed|deferred|postponed)\b")
+_APPLIES = re.compile(r"\bappl(?:y|ies|icable|ication)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: Kind
+    start: int
+    end: int
+    part: Provision | None = None
+    word: TimeWord | None = None
+
+
+@dataclass(slots=True)
+class _Pairs:
+    """What the tokens of a sentence told so far: subjects and days that wait for each other."""
+
+    told: list[tuple[Subject, tuple[Provision, ...], TimeWord]] = field(default_factory=list)
+    subjects: list[_Token] = field(default_factory=list)
+    spared: list[Provision] = field(default_factory=list)
+    left_out: list[Provision] = field(default_factory=list)
+    waiting: TimeWord | None = None
+    sparing: bool = False
+    their_own: bool = False
+
+    def take(self, token: _Token) -> bool:
+        """Take the next token; False where it does not fit."""
+        match token.kind:
+            case "except":
+                self.sparing, self.their_own, self.spared = True, False, []
+            case "which":
+                self.their_own = bool(self.spared)
+            case "stop":
+                self.sparing, self.their_own, self.spared = False, False, []
+                return not self.subjects
+            case "part" if self.sparing and token.part is not None:
+                self.spared.append(token.part)
+                self.left_out.append(token.part)
+            case "part" | "whole" | "rest":
+                if self.sparing and not self.spared:
+                    return token.kind == "whole"  # except in so far as it concerns article 2
+                self.sparing = False
+                self.subjects.append(token)
+                if self.waiting is not None:
+                    word, self.waiting = self.waiting, None
+                    return self._begin(word)
+            case "day" if token.word is not None:
+                return self._day(token.word)
+        return True
+
+    def _day(self, word: TimeWord) -> bool:
+        if self.spared and (self.their_own or not self.subjects):
+            self.told.append(("parts", tuple(self.spared), word))
+            self.sparing, self.their_own, self.spared = False, False, []
+            return True
+        if self.subjects:
+            return self._begin(word)
+        free, self.waiting = self.waiting is None, word
+        return free
+
+    def _begin(self, word: TimeWord) -> bool:
+        parts = tuple(one.part for one in self.subjects if one.part is not None)
+        kinds = {one.kind for one in self.subjects}
+        subject = "rest" if "rest" in kinds else "parts" if parts else "whole"
+        self.told.append((subject, parts if subject == "parts" else (), word))
+        self.subjects = []
+        return not (subject == "rest" and parts)
+
+
+def paired_starts(
+    flow: Flow, times: Times, sentence: Span, low: int
+) -> tuple[tuple[Told, ...], tuple[Provision, ...]] | None:
+    """Return what a sentence tells of starts, and the parts that it leaves out of the rest.
+
+    None where the sentence holds other words, or no start of the act or its parts. ``low`` is where
+    its own number ends.
+    """
+    text = flow.marked[low : sentence.end]
+    if "\ue001" in text or not _FORCE.search(text) or len(text) > _LONGEST:
+        return None
+    label = _LABEL.match(flow.marked, low, sentence.end)
+    low = label.end() if label is not None else low
+    tokens = _tokens(flow, times, Span(low, sentence.end))
+    kinds = {one.kind for one in tokens or ()}
+    if tokens is None or not kinds & {"part", "whole"}:
+        return None
+    if "whole" not in kinds and _LATER.search(text):
+        return None  # of which act it is a part, the words before may tell
+    at, pairs = low, _Pairs()
+    for token in (*tokens, None):
+        end = sentence.end if token is None else token.start
+        if at < end and _JOINING.fullmatch(flow.marked, at, end) is None:
+            return None
+        if token is not None and not pairs.take(token):
+            return None
+        at = max(at, token.end) if token is not None else at
+    if pairs.subjects or pairs.waiting is not None or not pairs.told:
+        return None
+    return tuple(_told(flow, sentence, pairs)), tuple(pairs.left_out)
+
+
+_LONGEST = 700
+
+
+def _told(flow: Flow, sentence: Span, pairs: _Pairs) -> Iterator[Told]:
+    low = sentence.start
+    for subject, parts, word in pairs.told:
+        applies = subject == "whole" and _APPLIES.search(flow.flow, low, word.end) is not None
+        yield "applies" if applies else subject, parts, (word,)
+        low = word.end
+
+
+def _tokens(flow: Flow, times: Times, span: Span) -> list[_Token] | None:
+    """Return the subjects and days of a stretch in order; None where it tells a last day."""
+    words = times.within(span.start, span.end)
+    if any(word.role != "start" for word in words):
+        return None
+    found = [*_days(flow, times, words, span)]
+    if not found or any(one.word is None or one.word.day is None for one in found):
+        return None
+    for one in own_parts(flow, span.start, span.end):
+        if any(day.start <= one.start < day.end for day in found):
+            return None
+        found.append(_Token("part", one.start, one.end, part=one))
+    for kind, pattern in _KINDS:
+        for match in flow.sieve.finditer(pattern, span.start, span.end):
+            if any(one.start < match.end() and match.start() < one.end for one in found):
+                continue
+            found.append(_Token(kind, match.start(), match.end()))
+    return sorted(found, key=lambda one: (one.start, one.end))
+
+
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("stop", _BY_EXCEPTION),
+    ("rest", EN_REST),
+    ("whole", _WHOLE),
+    ("except", _EXCEPT),
+    ("which", _WHICH),
+    ("stop", _STOP),
+)
+
+
+def _days(flow: Flow, times: Times, words: tuple[TimeWord, ...], span: Span) -> Iterator[_Token]:
+    """Yield the days of a stretch, plain or counted, without the words that only lead to them."""
+    named = flow.days_in(span.start, span.end)
+    for word in words:
+        if not any(word.start <= day.start < word.end for day in named):
+            yield _Token("day", word.start, word.end, word=word)
+    for day in named:
+        resolved = times.resolved(day.start, day.end)
+        held = next((one for one in words if one.start <= day.start < one.end), None)
+        plain = TimeWord(role="start", start=day.start, end=day.end, wording="a day", day=resolved)
+        word = plain if held is None else replace(plain, day=held.day, basis=held.basis)
+        yield _Token("day", day.start, day.end, word=word)
