@@ -245,7 +245,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="at once",
         role="start",
         pattern=re.compile(
-            rf"(?:自|从)?(?:即日|今日|本日|即刻)(?:(?:零|0)时)?起?|(?:立即|即时|即刻|即行)(?:{_FORCE})|{_PUBLISHED}后(?:立即|即)?{_FORCE}"
+            rf"(?:自|从)?(?:即日|今日|本日|即刻(?!(?:停止|终止|中止)(?!执行|实施|施行)))(?:(?:零|0)时)?起?|(?:立即|即时|即刻|即行)(?:{_FORCE})|{_PUBLISHED}后(?:立即|即)?{_FORCE}"
         ),
         anchor="publication",
         examples=(

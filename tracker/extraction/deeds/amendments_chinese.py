@@ -9,13 +9,12 @@ from tracker.extraction.deeds.affected_parts import as_counted, row_of_annex
 from tracker.extraction.deeds.amended_days_chinese import moved_day, of_whole_act
 from tracker.extraction.deeds.amended_words import effect_of, led_codes, life_of_change, new_words
 from tracker.extraction.deeds.amendment_targets import changes_words, only_thought_of
-from tracker.extraction.deeds.amendment_wordings import AMENDMENTS
+from tracker.extraction.deeds.catalogue_entries import entries_changed
 from tracker.extraction.deeds.change_owners import named_for_change
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.names.references import Provision, chinese_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, items_of, points
-from tracker.extraction.scope.codes import catalogue_entries
 from tracker.extraction.scope.places import destinations
 from tracker.extraction.scope.quota_amounts import changed_quota
 from tracker.extraction.scope.requirements import requirement_of
@@ -32,7 +31,7 @@ def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEff
     if recoded.data:
         yield effect_of(act, "amend", id, recoded, life_of_change(act), announced)
         return
-    entries = _entries(act, found)
+    entries = entries_changed(act, found)
     if entries.data:
         life = life_of_change(act)
         life = life if life.start else _told_last(act, announced) or life
@@ -77,6 +76,10 @@ def _changing_lines(act: Act, announced: Span) -> Iterator[Span]:
 _LEAD = 16
 """Within how many characters a change begins with the day from which it counts."""
 _LED = re.compile(r"决定|现")
+_THIS_CHANGE = re.compile(
+    r"[。;]\s?(?:此项|该项|本项|上述|前述|该|此|以上)(?:修改|修订|调整|变更|更正|规定|增列|删除)(?:内容)?$"
+)
+"""What in the next sentence of a change tells from when it counts: ``此项修改自7月1日起执行``."""
 _BESIDE = 2
 """Within how many characters a last day belongs to the first one: ``自9月1日至12月31日``."""
 
@@ -84,7 +87,12 @@ _BESIDE = 2
 def own_start(act: Act, span: Span) -> Life | None:
     """Return the first day with which a change begins: ``自2026年9月1日起,第三条中的…改为…``."""
     words = act.times.within(span.start, span.end)
-    start = next((word for word in words if word.role == "start" and word.day), None)
+    starts = [word for word in words if word.role == "start" and word.day]
+    said = (w for w in starts if _THIS_CHANGE.search(act.flow.flow, span.start, w.start))
+    behind = next(said, None)
+    if behind is not None:
+        return life_of((behind,))
+    start = next(iter(starts), None)
     if start is None:
         return None
     before = act.flow.flow[span.start : start.start]
@@ -353,46 +361,3 @@ def _is_row(act: Act, part: Provision) -> bool:
         not part.id.startswith("annex")
         and _ROW_OF.search(_SENTENCE_END.split(before)[-1]) is not None
     )
-
-
-def _entries(act: Act, found: tuple[Point, ...]) -> Terms:
-    """Read the entries of a catalogue that come, go, or are reworded."""
-    terms = Terms()
-    keys = {"delete": "entries_removed", "add": "entries_added", "replace": "entries_changed"}
-    for point in found:
-        for leaf in point.items or (point,):
-            does = _does(act, leaf) or _does(act, point) or "replace"
-            at = _RENUMBERED.search(act.flow.flow, leaf.text, leaf.span.end)
-            for code in catalogue_entries(act.flow, leaf.span):
-                own = _does_of_line(act, leaf, code.start) or does
-                told = own if at is None else "add" if code.start >= at.end() else "delete"
-                terms.extend(act.flow, keys[told], (code.code,), code.start, code.end)
-    return terms
-
-
-_REWORDED = re.compile(r"修改|调整|变更|修订")
-_RENUMBERED = re.compile(r"编号(?:相应)?(?:变更|调整|修改|改)[为成]")
-"""What stands between the old and the new number of an entry that moves."""
-
-
-def _does(act: Act, part: Point) -> str | None:
-    """Return what the first words of a part do to the entries that it lists."""
-    return _told_in(act.flow.flow[part.text : part.text + 40].partition("。")[0])
-
-
-def _does_of_line(act: Act, part: Point, at: int) -> str | None:
-    """Return what the own line of an entry does to it, where a part holds lines that differ."""
-    line = act.flow.flow.rfind("\n", part.text, at)
-    return None if line < 0 else _told_in(act.flow.flow[line:at] + _rest_of_line(act, at))
-
-
-def _rest_of_line(act: Act, at: int) -> str:
-    return act.flow.flow[at : at + 40].partition("\n")[0]
-
-
-def _told_in(head: str) -> str | None:
-    """Return what the words around an entry say is done to it."""
-    if _REWORDED.search(head):
-        return "replace"
-    others = (row for row in AMENDMENTS if row.does != "replace")
-    return next((row.does for row in others if row.pattern.search(head)), None)

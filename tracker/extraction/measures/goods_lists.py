@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tracker.extraction.act import Act
 from tracker.extraction.measures.point_duties import LIFTS
-from tracker.extraction.measures.point_parts import only_frees, takes_away
+from tracker.extraction.measures.point_parts import frees_behind, only_frees, takes_away
 from tracker.extraction.names.measure_words import CONTROLLED, HEAD_END, ITEMS_HEAD
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
@@ -64,7 +64,8 @@ def is_list(act: Act, point: Point, moved: tuple[Span, ...]) -> bool:
         return False
     if demand is None and flow.language == "en" and _speaks(act, point):
         return False
-    if demand is not None and not only_controlled(act, point):
+    noted = demand is not None and frees_behind(act, point, demand)
+    if demand is not None and not noted and not only_controlled(act, point):
         return False
     listing = Span(point.text, point.span.end)
     if demand is None and takes_away(flow, listing):

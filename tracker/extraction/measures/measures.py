@@ -69,7 +69,7 @@ from tracker.extraction.scope.requirements import WAY_OUT, requirement_of
 from tracker.extraction.spelling.numerals import roman
 
 _PARTY_RULES = frozenset({"prohibition", "presumption_of_denial", "stricter_review", "licence"})
-_BINDS_GOODS = frozenset({*_PARTY_RULES, "registration", "quota", "case_by_case"})
+_BINDS_GOODS = _PARTY_RULES | {"registration", "quota", "case_by_case"}
 """What another point may demand of goods that a point only says to be controlled."""
 _TOLD_AS_WHOLE = re.compile(r"eu/|us/president/|cn/[a-z-]+/[0-9]{4}/order-")
 """Acts that are recorded with their life also where they demand nothing that we can name."""
@@ -230,11 +230,8 @@ def _only_amends(act: Act) -> bool:
 def _first_requirement(act: Act, found: Iterable[Point]) -> tuple[str, int, int] | None:
     """Return the first demand of some points; an exemption binds no goods that another lists."""
     demands = (requirement_of(act.flow, point.span) for point in found)
-    return next((one for one in demands if one and (one[0] != "exemption" or _zh(act))), None)
-
-
-def _zh(act: Act) -> bool:
-    return act.flow.language == "zh"
+    zh = act.flow.language == "zh"
+    return next((one for one in demands if one and (one[0] != "exemption" or zh)), None)
 
 
 def _point(
@@ -249,8 +246,8 @@ def _point(
     own_words = Span(point.text, point.span.end)
     requirement = requirement_of(flow, own_words) or free_of_act(flow, own_words)
     if any(point is one for one in lists):
-        bound = demanded is not None and demanded[0] in _BINDS_GOODS
-        requirement = demanded if bound or requirement is None else requirement
+        binds = demanded is not None and demanded[0] in _BINDS_GOODS
+        requirement = demanded if binds else requirement or demanded
     elif (
         requirement is None
         or is_procedure(act, point, lists, requirement, first=not stocked)

@@ -13,7 +13,8 @@ from tracker.extraction.names.measure_words import LIST_WORD, UK_MAKES, UK_ORDER
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.prose.points import Point, points
 from tracker.extraction.scope.clause_turns import turned_by_clause
-from tracker.extraction.scope.parties import Party, named_parties, parties_count
+from tracker.extraction.scope.codes import control_codes, customs_codes
+from tracker.extraction.scope.parties import Party, listed_parties, named_parties, parties_count
 from tracker.extraction.scope.requirements import LICENCE_ROWS, requirement_of
 from tracker.extraction.scope.terms import Terms, goods
 
@@ -27,7 +28,9 @@ CODES_OF_ABOVE = re.compile(
     r"\s?(?:上述|前述|以上|所列)[^,。;:]{0,12}?的?(?:参考)?(?:海关)?(?:商品编[号码]|税则号列|税号)"
 )
 """How a point begins that only gives the customs codes of the goods above."""
-_SAID_FIRMS = re.compile(r"(?:上述|前述|以上|该)[^,。;]{0,8}?(?:实体|企业|公司|机构|组织)")
+_SAID_FIRMS = re.compile(
+    r"(?:上述|前述|以上|该|所列|名单内)[^,。;]{0,8}?(?:实体|企业|公司|机构|组织)|[向与对为]其(?!他|它|余|所在)"
+)
 
 
 def with_codes(act: Act, measure: ExtractedMeasure, coded: Iterable[Point]) -> ExtractedMeasure:
@@ -54,6 +57,15 @@ def only_frees(act: Act, point: Point, demand: tuple[str, int, int] | None) -> b
     """Tell whether the one sentence of a point lets its goods out of the act."""
     freed = free_of_act(act.flow, point.span) if demand is None else None
     return freed is not None and act.flow.sentence(freed[1]).start <= point.text
+
+
+def frees_behind(act: Act, point: Point, demand: tuple[str, int, int]) -> bool:
+    """Tell whether the goods that a Chinese point lists stand before a note on what is free."""
+    if demand[0] != "exemption" or act.flow.language != "zh":
+        return False
+    note = act.flow.sentence(demand[1]).start
+    before = Span(point.text, max(point.text, note))
+    return bool(control_codes(act.flow, before) or customs_codes(act.flow, before))
 
 
 def freeing(act: Act, point: Point) -> tuple[Point, ...]:
@@ -148,6 +160,8 @@ def firms_before(act: Act, point: Point) -> tuple[Party, ...]:
         return ()
     count = parties_count(flow, intro)
     listed = named_parties(flow, intro) if count else tuple(_put_on_list(act, intro))
+    if count and len(listed) != count:
+        listed = listed_parties(flow, intro)
     if not listed or (count or len(listed)) != len(listed):
         return ()
     text = flow.text[point.text : point.span.end]

@@ -18,7 +18,8 @@ from tracker.extraction.measures.rule_preamble import (
     told_of_entries,
 )
 from tracker.extraction.prose.flow import Span
-from tracker.extraction.prose.points import INSTRUCTIONS, Point, instructions
+from tracker.extraction.prose.numberings import INSTRUCTIONS
+from tracker.extraction.prose.points import Point, instructions
 from tracker.extraction.prose.register_parts import RuleParts, rule_parts
 from tracker.extraction.scope.codes import control_codes, customs_codes
 from tracker.extraction.scope.entity_lists import ENTITIES, added_entities

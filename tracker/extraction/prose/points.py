@@ -9,23 +9,23 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.prose.numberings import (
+    CHINESE_ITEMS,
+    CHINESE_POINTS,
+    CHINESE_WORD_POINTS,
+    CLAUSES,
+    ENGLISH_EXCERPTS,
+    ENGLISH_ITEMS,
+    ENGLISH_POINTS,
+    FIGURES,
+    INSTRUCTIONS,
+    PLAIN_SECTIONS,
+    Numbering,
+)
 from tracker.extraction.spelling.numerals import english_number, from_roman, number
 
 MOST = 400
 """The most points that one text is parted into."""
-
-_ZH_N = "[一二三四五六七八九十]{1,3}"
-_ZH_BEGIN = r"(?:(?<=\n)|^|(?<=[:。;]))[ \t]{0,4}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbering:
-    """One way of numbering: ``pattern`` has a group ``n``, its match stands before the words."""
-
-    name: str
-    pattern: re.Pattern[str]
-    prefix: str
-    """What ids put before the number; an empty one writes it in small Roman numerals."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,125 +37,6 @@ class Point:
     text: int
     numbering: Numbering
     items: tuple["Point", ...] = ()
-
-
-_FIGURES = "阿拉伯数字"
-_DOT = r"\.(?![0-9](?![A-E][0-9]{3}))"
-"""A dot behind a figure that counts, also before a control code: ``1.1C990.a``, not ``1.5``."""
-CHINESE_POINTS = (
-    Numbering(name="点", prefix="", pattern=re.compile(rf"{_ZH_BEGIN}(?P<n>{_ZH_N})[、.]")),
-    Numbering(
-        name="条",
-        prefix="",
-        pattern=re.compile(
-            r"(?:(?<=\n)|^)[ \t]{0,4}第(?P<n>[一二三四五六七八九十百]{1,5})条(?=[\s:])"
-        ),
-    ),
-    Numbering(
-        name=_FIGURES,
-        prefix="",
-        pattern=re.compile(rf"(?:(?<=\n)|^)[ \t]{{0,4}}(?P<n>[0-9]{{1,2}})(?:、|{_DOT})"),
-    ),
-)
-CHINESE_ITEMS = (
-    Numbering(name="项", prefix="", pattern=re.compile(rf"{_ZH_BEGIN}\((?P<n>{_ZH_N})\)")),
-    Numbering(
-        name="数字项",
-        prefix="",
-        pattern=re.compile(
-            rf"(?:(?<=\n)|(?<=[:;。]))[ \t]{{0,4}}\(?(?P<n>[0-9]{{1,2}})(?:[、)]|{_DOT})"
-        ),
-    ),
-)
-ENGLISH_POINTS = (
-    Numbering(
-        name="article",
-        prefix="art-",
-        pattern=re.compile(
-            r"(?:(?<=\n)|^)[ \t]{0,4}(?:ARTICLE|Article|Art\.)\s(?P<n>[0-9]{1,3}"
-            r"|[IVX]{1,6})\b(?!,|\s(?:of|and|to|in|is|are|shall|will|appl(?:y|ies)|comes?|enters?|takes?)\b)[.:]?"
-        ),
-    ),
-    Numbering(
-        name="section",
-        prefix="",
-        pattern=re.compile(
-            r"(?:(?<=\n)|^)[ \t]{0,4}(?:SECTION|Section|Sec\.|SEC\.)\s(?P<n>[0-9]{1,3}"
-            r"|[IVX]{1,6})\b(?!,|\s(?:of|and|to|in|is|are|shall|will|appl(?:y|ies)|comes?|enters?|takes?)\b)[.:]?"
-        ),
-    ),
-    Numbering(
-        name="roman",
-        prefix="",
-        pattern=re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>[IVX]{1,6})[.、:]\s?"),
-    ),
-    Numbering(
-        name="number",
-        prefix="",
-        pattern=re.compile(
-            r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>[0-9]{1,2})[.、](?:-{1,2}\s?(?=\(1\))|\s)"
-        ),
-    ),
-    Numbering(
-        name="number",
-        prefix="",
-        pattern=re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>[0-9]{1,2})\)\s"),
-    ),
-    Numbering(
-        name="word",
-        prefix="",
-        pattern=re.compile(
-            r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
-            r"|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth)(?:ly)?[.,:]\s(?=[A-Z])"
-        ),
-    ),
-)
-ENGLISH_ITEMS = (
-    Numbering(
-        name="item",
-        prefix="",
-        pattern=re.compile(r"(?:(?<=\n)|(?<=[:;.—-]))[ \t]{0,4}\((?P<n>[0-9]{1,2})\)"),
-    ),
-    Numbering(
-        name="letter",
-        prefix="",
-        pattern=re.compile(r"(?:(?<=\n)|(?<=[:;.—-]))[ \t]{0,4}\((?P<n>[a-h])\)"),
-    ),
-    Numbering(
-        name="figure",
-        prefix="",
-        pattern=re.compile(r"(?<=\n)[ \t]{0,4}(?P<n>[0-9]{1,2})[.)]\s(?=\S)"),
-    ),
-    Numbering(
-        name="letter",
-        prefix="",
-        pattern=re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>[A-H])[.)]\s(?=[A-Z])"),
-    ),
-    Numbering(
-        name="small roman",
-        prefix="",
-        pattern=re.compile(r"(?:(?<=\n)|(?<=[:;.—-]))[ \t]{0,4}\((?P<n>[ivx]{1,5})\)"),
-    ),
-)
-ENGLISH_EXCERPTS = tuple(row for row in ENGLISH_POINTS if row.name in ("article", "number"))
-"""What a notification counts whose preamble is its first paragraph, and what an excerpt counts."""
-PLAIN_SECTIONS = Numbering(
-    name="plain section",
-    prefix="",
-    pattern=re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>[0-9]{1,2})\s{1,3}(?=[A-Z(])"),
-)
-"""How Canadian acts number their sections: by a figure and a blank."""
-CLAUSES = Numbering(
-    name="clause",
-    prefix="",
-    pattern=re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}\((?P<n>[0-9]{1,2})\)\s(?=[A-Z])"),
-)
-"""How a proclamation numbers what it orders."""
-INSTRUCTIONS = Numbering(
-    name="amendatory instruction",
-    prefix="instruction-",
-    pattern=re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}(?:\u25a0\s?)?(?P<n>[0-9]{1,3})\.\s(?=[A-Z])"),
-)
 
 
 def points(flow: Flow, span: Span) -> tuple[Point, ...]:
@@ -174,6 +55,11 @@ def points(flow: Flow, span: Span) -> tuple[Point, ...]:
         if found and not _begins_again(flow, found) and not _is_led_list(flow, span, found):
             last = _without_closing(flow, found[-1])
             return tuple(_with_items(flow, point, items) for point in (*found[:-1], last))
+    for row in CHINESE_WORD_POINTS if flow.language == "zh" else ():
+        found = tuple(_running(flow, span, row))
+        if len(found) > 1 and _are_rules(flow, span, found):
+            last = _without_closing(flow, found[-1])
+            return tuple(_with_items(flow, point, items) for point in (*found[:-1], last))
     for row in ENGLISH_EXCERPTS if flow.language == "en" else ():
         found = tuple(_running(flow, span, row, begins=_BEGINS_AT))
         if len(found) > 1 and (row.prefix or _is_led_to(flow, span, found[0])):
@@ -181,9 +67,30 @@ def points(flow: Flow, span: Span) -> tuple[Point, ...]:
     return ()
 
 
+_LED_TO_RULES = re.compile(
+    r"(?:要求|事项|规定|措施|公告|通知|决定|通告|安排|内容)(?:[^,。;:\n]{0,8}如下|于后)?\s?[:。]?$"
+)
+_RULE = re.compile(
+    r"应当?(?!用)|不得|[须需](?!求)|禁止|方可|免[于予领]|一律|本(?:公告|通知|决定|令|办法)"
+)
+
+
+def _are_rules(flow: Flow, span: Span, found: tuple[Point, ...]) -> bool:
+    """Tell whether numbers of items count the rules of an act: sentences that demand something."""
+    before = flow.flow[span.start : found[0].span.start].rstrip()
+    if _LED_TO_RULES.search(before[-40:]) is None:
+        return False
+    rules = [_RULE.search(flow.flow, one.text, one.span.end) is not None for one in found]
+    return (
+        rules[0]
+        and sum(rules) * 2 >= len(rules)
+        and "。" in flow.flow[found[0].text : found[0].span.end]
+    )
+
+
 def _is_led_list(flow: Flow, span: Span, found: tuple[Point, ...]) -> bool:
     """Tell whether figures only count what one rule lists: ``不得出口下列物项:``."""
-    if flow.language != "zh" or found[0].numbering.name != _FIGURES:
+    if flow.language != "zh" or found[0].numbering.name != FIGURES:
         return False
     if any(_RULES.match(flow.flow, point.text, point.span.end) for point in found):
         return False
@@ -365,4 +272,9 @@ def _value(written: str, row: Numbering) -> int | None:
         return ord(written.lower()) - ord("a") + 1
     if written.isascii() and not written.isdigit():
         return from_roman(written)
+    if written in _STEMS:
+        return _STEMS.index(written) + 1
     return number(written)
+
+
+_STEMS = "甲乙丙丁戊己"

@@ -9,9 +9,11 @@ _WRITTEN = (
     r"(?:[0-9]{10}|[0-9]{8}(?:\.[0-9]{2})?|[0-9]{4}\.[0-9]{2}\.[0-9]{2}(?:\.?[0-9]{2})?"
     r"|[0-9]{4}\.[0-9]{4}(?:\.?[0-9]{2})?)"
 )
-_BEFORE = r"(?<!电话)(?<!传真)(?<!账号)(?<!编号)(?<!热线)(?<!证号)(?<!号码)"
+_BEFORE = "".join(
+    f"(?<!{word})(?<!{word}:)" for word in ("电话", "传真", "账号", "热线", "证号", "号码")
+)
 _BARE = re.compile(
-    rf"(?:(?<=[一-鿿]){_BEFORE}(?P<bracket>\s?\(\s?)|(?<![0-9A-Za-z.:-]){_BEFORE})"
+    rf"(?:(?<=[一-鿿]){_BEFORE}(?P<bracket>\s?\(\s?)|(?<![0-9A-Za-z.-]){_BEFORE})"
     rf"(?P<codes>{_WRITTEN}(?:(?:[、,;/\s]|和|及){{1,2}}{_WRITTEN}){{0,19}})"
     r"(?![0-9A-Za-z]|[.-][0-9])(?P<behind>\s?[),;])?"
 )
@@ -30,6 +32,9 @@ def bare_codes(flow: Flow, low: int, high: int, *, listed: bool) -> Iterator[tup
     In brackets behind the name of goods they count anywhere; where the line is ``listed``, so has
     a control code, also behind that code or behind the name.
     """
+    if _COLUMNS.search(flow.flow, low, high):
+        yield from _in_columns(flow, low, high)
+        return
     for match in flow.sieve.finditer(_BARE, low, high):
         closed = (match["behind"] or "").strip()
         if not (listed or (match["bracket"] and closed)) or _COUNTS.match(flow.flow, match.end()):
@@ -38,4 +43,20 @@ def bare_codes(flow: Flow, low: int, high: int, *, listed: bool) -> Iterator[tup
             digits = one.group().replace(".", "")
             sure = len(one.group()) > _SHORT or (listed and closed == ")")
             if sure and 1 <= int(digits[:2]) <= _LAST_CHAPTER:
+                yield digits, one.start(), one.end()
+
+
+_COLUMNS = re.compile(
+    r"(?<=[一-鿿)])(?:[ ]{2,12}|\t)(?P<codes>(?:[0-9]{10}|[0-9]{8})"
+    r"(?:[、,;/](?:[0-9]{10}|[0-9]{8})){0,9})(?=[ ]{2,12}|\t|\n|$)"
+)
+"""The codes of a column that only blanks part from the name: ``钨酸钠　　28418030　　千克``."""
+_DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+
+
+def _in_columns(flow: Flow, low: int, high: int) -> Iterator[tuple[str, int, int]]:
+    for column in _COLUMNS.finditer(flow.flow, low, high):
+        for one in _ONE.finditer(flow.flow, column.start("codes"), column.end("codes")):
+            digits = one.group().replace(".", "")
+            if 1 <= int(digits[:2]) <= _LAST_CHAPTER and not _DAY.fullmatch(digits):
                 yield digits, one.start(), one.end()

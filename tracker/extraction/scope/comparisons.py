@@ -36,7 +36,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     Comparison(
         operator=">=",
         place="before",
-        words=r"≧|[大高多]于(?:或者?|/|\()?等于\)?|不[小低少]于(?:或者?等于)?"
+        words=r"≧|不下于|[大高多]于(?:或者?|/|\()?等于\)?|不[小低少]于(?:或者?等于)?"
         r"|达到|(?<![可能高])达|至少|≥|>=|>\s?="
         r"|(?:等于|相当于|达到)(?:或者?|/)(?:大于|高于|超过|多于)|(?:最[低小少](?:限|值)?|下限|起(?:点|始))(?:为|是|:)?"
         r"|(?i:(?:(?:greater|more|higher|larger|bigger) than|above|over|exceeding),?"
@@ -123,7 +123,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     Comparison(
         operator="<=",
         place="behind",
-        words=r"及以下|或以下|或者以下|和以下|以下|及其以下|或更低|或更小|或更少|或更短|或更薄|[以之]内"
+        words=r"及以下|或以下|或者以下|和以下|以下|及其以下|或者?更先进|及更先进|或更精细|或更低|或更小|或更少|或更短|或更薄|[以之]内"
         r"|(?i:,?\s?(?:or|and)\s(?:less|lower"
         r"|below|under|smaller|fewer|finer|shorter|thinner|narrower|lighter|slower|down))"
         rf"{_NO_NEXT}"
