@@ -94,14 +94,14 @@ def speaks_of_others(flow: Flow, layout: Layout, *, official: bool = False) -> b
     """
     if flow.language != "en" or layout.number is None:
         return False
-    if _FORMAL.search(flow.flow) is not None or is_of_register(flow.flow):
+    if flow.sieve.search(_FORMAL) is not None or is_of_register(flow.flow):
         return False
     end = tail_start(flow, layout.body.start)
-    if any(words.search(flow.flow, 0, end) for words in (OF_ADVISERS, OF_OTHERS)):
+    if any(flow.sieve.search(words, 0, end) for words in (OF_ADVISERS, OF_OTHERS)):
         return True
     if _tells_its_own_issue(flow, layout):
         return True
-    if OWN_VOICE.search(flow.flow) or _DAY_OF_ISSUE.search(flow.marked, 0, _HEAD):
+    if flow.sieve.search(OWN_VOICE) or _DAY_OF_ISSUE.search(flow.marked, 0, _HEAD):
         return False
     return not (_signed_behind(flow, layout) or (official and _headed(flow, layout)))
 

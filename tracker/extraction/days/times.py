@@ -177,13 +177,11 @@ class Times:
         if "day" not in wording.pattern.groupindex:
             yield from self._flow.marked_sieve.matches(wording.pattern)
             return
-        may = self._flow.marked_sieve.may
-        if not may(wording.pattern, 0, len(self._flow.marked)):
+        sieve = self._flow.marked_sieve
+        if not sieve.may(wording.pattern, 0, len(self._flow.marked)):
             return
         for low, high in self._near_days:
-            if not may(wording.pattern, low, high):
-                continue
-            yield from wording.pattern.finditer(self._flow.marked, low, high)
+            yield from sieve.finditer(wording.pattern, low, high)
 
     @cached_property
     def _near_days(self) -> tuple[tuple[int, int], ...]:

@@ -1,7 +1,9 @@
 """Which words does an act put into another, and what effect do they make?"""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from typing import cast
 
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
@@ -13,7 +15,7 @@ from tracker.extraction.deeds.amendment_wordings import (
 )
 from tracker.extraction.extracted import Evidence, ExtractedEffect
 from tracker.extraction.names.references import english_provisions
-from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.codes import codes_led
 from tracker.extraction.scope.terms import Terms, goods
 
@@ -54,7 +56,8 @@ def life_in_words(act: Act, span: Span) -> Life | None:
         word
         for word in act.times.within(span.start, span.end)
         if word.role == "start" and word.day and word.day >= issued
-        and not _quoted(flow, span, word.start) and flow.count('"', span.start, word.start) % 2 == 0
+        and not _quoted(act.flow, span, word.start)
+        and flow.count('"', span.start, word.start) % 2 == 0
         and not _RELATIVE.search(flow, max(span.start, word.start - _BEFORE), word.start)
     ]  # fmt: skip
     return Life(start=told[0]) if len(told) == 1 else None
@@ -85,9 +88,9 @@ def new_words(act: Act, span: Span) -> Iterator[tuple[AmendmentWording, Span, Sp
     found = sorted(
         (
             (match.start(), match.end(), row)
-            for row in changes_in(act.flow.language)
-            for match in row.matches(flow, span.start, span.end)
-            if not _quoted(flow, span, match.start())
+            for row in changes_in(act.flow)
+            for match in row.matches(act.flow.sieve, span.start, span.end)
+            if not _quoted(act.flow, span, match.start())
         ),
         key=lambda one: (one[0], -one[1]),
     )
@@ -133,10 +136,21 @@ def changed_code(act: Act, after: Span) -> tuple[str, int, int] | None:
     return new["code"].replace(".", "").replace(" ", ""), *new.span("code")
 
 
-def _quoted(flow: str, span: Span, at: int) -> bool:
+def _quoted(flow: Flow, span: Span, at: int) -> bool:
     """Tell whether a place lies inside the quoted words of a change."""
-    before = flow[span.start : at]
-    return before.count("“") > before.count("”") or before.count("‘") > before.count("’")
+    return any(
+        _count(flow, opening, span.start, at) > _count(flow, closing, span.start, at)
+        for opening, closing in ("“”", "‘’")
+    )
+
+
+def _count(flow: Flow, mark: str, low: int, high: int) -> int:
+    """Count a mark in a stretch; where it stands in the text is looked up once."""
+    place = (mark, 0, len(flow.flow))
+    if place not in flow.told:
+        flow.told[place] = [found.start() for found in re.finditer(mark, flow.flow)]
+    places = cast(list[int], flow.told[place])
+    return bisect_left(places, high) - bisect_left(places, low)
 
 
 _QUOTES = '“”"‘’'
@@ -174,7 +188,7 @@ def entry_codes(act: Act, span: Span, terms: Terms) -> None:
     """Read the codes of the entries whose words are changed: the first, and who quotes words."""
     for place, found in enumerate(_ENTRY.finditer(act.flow.flow, span.start, span.end)):
         quotes = _WORDS_OF_IT.match(act.flow.flow, found.end(), span.end)
-        if _quoted(act.flow.flow, span, found.start()) or (place and quotes is None):
+        if _quoted(act.flow, span, found.start()) or (place and quotes is None):
             continue
         head = Span(found.end(), min(span.end, found.end() + 16))
         only = Terms()

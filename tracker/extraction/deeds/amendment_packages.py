@@ -26,6 +26,8 @@ def package_changes(act: Act) -> Iterator[ExtractedEffect]:
     for line in _lines(act):
         text = act.flow.flow[line.start : line.end]
         named = next(named_others(act, line, but_changed_by=True), None)
+        if named is None and id is None:
+            continue
         changes = any(True for _ in new_words(act, line))
         if named is not None and (changes or not _SENTENCE.search(text)):
             id = named

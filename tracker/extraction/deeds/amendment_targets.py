@@ -216,7 +216,8 @@ def changes_words(act: Act, sentence: Span) -> bool:
         return False
     flow = act.flow.flow
     where = (sentence.start, sentence.end)
-    rows = [row for row in changes_in(act.flow.language) if any(row.matches(flow, *where))]
+    sieve = act.flow.sieve
+    rows = [row for row in changes_in(act.flow) if any(row.matches(sieve, *where))]
     if rows and (OLD_WORDS.search(flow, *where) or _PART_OF.search(act.flow.marked, *where)):
         return True
     parts = chinese_provisions if act.flow.language == "zh" else english_provisions

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tracker.extraction.prose.flow import Flow
+from tracker.extraction.spelling.sieve import Sieve
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentWording:
@@ -20,11 +23,11 @@ class AmendmentWording:
     behind: re.Pattern[str] | None = None
     english: bool = False
 
-    def matches(self, flow: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    def matches(self, sieve: Sieve, start: int, end: int) -> Iterator[re.Match[str]]:
         """Yield where the wording stands in a stretch, behind what must stand before it."""
-        for found in self.pattern.finditer(flow, start, end):
+        for found in sieve.finditer(self.pattern, start, end):
             if self.behind is None or self.behind.search(
-                flow, max(start, found.start() - _BEHIND), found.start()
+                sieve.text, max(start, found.start() - _BEHIND), found.start()
             ):
                 yield found
 
@@ -160,9 +163,9 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
 )
 
 
-def changes_in(language: str) -> tuple[AmendmentWording, ...]:
-    """Return the rows that a text in a language may hold."""
-    return AMENDMENTS if language == "en" else _IN_CHINESE
+def changes_in(flow: Flow) -> tuple[AmendmentWording, ...]:
+    """Return the rows that a text may hold."""
+    return flow.sieve.rows(AMENDMENTS if flow.language == "en" else _IN_CHINESE)
 
 
 _IN_CHINESE = tuple(row for row in AMENDMENTS if not row.english)

@@ -1,6 +1,8 @@
 """From when and until when does a clause do something to another act?"""
 
 import re
+from bisect import bisect_left
+from typing import cast
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.ends_english import CEASES
@@ -287,10 +289,11 @@ _DECIDES = re.compile(r"决定|公告如下|现|\bdecide[sd]?\b|\bas\sfollows\b|
 
 def led_in(act: Act, sentence: Span, words: tuple[TimeWord, ...] = ()) -> Life | None:
     """Return the life that begins as the words before a list tell: ``决定自…起：一、…``."""
-    before = act.flow.within(act.body.start, sentence.start)
-    lead = next((one for one in reversed(before) if _LEADS.search(_text(act, one))), None)
-    if lead is None:
+    leads = _leads(act)
+    before = bisect_left(leads, sentence.start, key=lambda one: one.start)
+    if not before:
         return None
+    lead = leads[before - 1]
     led = act.times.within(lead.start, lead.end)
     start = next((w for w in led if w.role == "start"), None)
     if start is None or not (
@@ -300,6 +303,15 @@ def led_in(act: Act, sentence: Span, words: tuple[TimeWord, ...] = ()) -> Life |
         return None
     own = any(word.role != "start" for word in words)
     return life_of((start, *(words if own else (w for w in led if w.role != "start"))))
+
+
+def _leads(act: Act) -> tuple[Span, ...]:
+    """Return the sentences that open a list, asked for by every deed."""
+    place = ("leads", act.body.start, act.body.end)
+    if place not in act.flow.told:
+        spans = act.flow.within(act.body.start, act.body.end)
+        act.flow.told[place] = tuple(one for one in spans if _LEADS.search(_text(act, one)))
+    return cast(tuple[Span, ...], act.flow.told[place])
 
 
 def _text(act: Act, span: Span) -> str:

@@ -4,11 +4,13 @@ What was only suspended is resumed, what was repealed is revived: the verb does 
 """
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import cast
 
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.deed_wording import Hit
+from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Span
 
 _PAUSED = re.compile(
@@ -50,6 +52,35 @@ def of_paused_trade(act: Act, hit: Hit, clause: Span) -> Hit:
     return replace(hit, wording=replace(row, name=f"{kind} of a pause of trade", kind=kind))
 
 
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Where the body names an act, and whether it tells there that it was paused, or ended."""
+
+    end: int
+    sentence: int
+    paused: bool
+    ended: bool
+
+
+def _tellings(act: Act, id: str) -> list[_Telling]:
+    """Return what is told of an act, in order; asked for by every deed."""
+    place = ("tellings", act.body.start, act.body.end)
+    if place not in act.flow.told:
+        found: dict[str, list[_Telling]] = {}
+        for number in act.flow.numbers_in(act.body.start, act.body.end)[:_MOST]:
+            if (one := act.namer.named(number)) is not None:
+                found.setdefault(one.id, []).append(_told_of(act, one))
+        act.flow.told[place] = found
+    return cast(dict[str, list[_Telling]], act.flow.told[place]).get(id, [])
+
+
+def _told_of(act: Act, one: Named) -> _Telling:
+    flow, told = act.flow.flow, act.flow.sentence(one.start)
+    where = (max(told.start, one.start - _BEFORE), min(told.end, one.end + _BEHIND))
+    paused, ended = (words.search(flow, *where) is not None for words in (_PAUSED, _ENDED))
+    return _Telling(end=one.end, sentence=told.start, paused=paused, ended=ended)
+
+
 def kind_by_history(act: Act, kind: EffectKind, target: str, sentence: Span) -> EffectKind:
     """Return ``revive`` for the return of an act that was ended, ``resume`` of one that was paused.
 
@@ -58,17 +89,12 @@ def kind_by_history(act: Act, kind: EffectKind, target: str, sentence: Span) -> 
     if kind not in ("resume", "revive"):
         return kind
     act_id = target.partition("#")[0]
+    told = [one for one in _tellings(act, act_id) if one.end <= sentence.end]
+    paused = any(one.paused for one in told)
     ended = _ENDED_BEFORE.search(act.flow.marked, sentence.start, sentence.end) is not None
-    paused = False
-    for named in act.flow.numbers_in(act.body.start, sentence.end)[:_MOST]:
-        one = act.namer.named(named)
-        if one is None or one.id != act_id:
-            continue
-        told = act.flow.sentence(one.start)
-        where = (max(told.start, one.start - _BEFORE), min(told.end, one.end + _BEHIND))
-        paused = paused or _PAUSED.search(act.flow.flow, *where) is not None
-        elsewhere = act_id == target and told.start != sentence.start
-        ended = ended or (elsewhere and _ENDED.search(act.flow.flow, *where) is not None)
+    ended = ended or (
+        act_id == target and any(one.ended for one in told if one.sentence != sentence.start)
+    )
     if ended and not paused:
         return "revive"
     return "resume" if paused and not ended and act.flow.language == "zh" else kind

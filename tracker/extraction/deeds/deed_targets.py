@@ -91,7 +91,11 @@ def _is_moved_there(flow: Flow, one: Named, clause: Span) -> bool:
 _BEFORE_PAGE = 200
 
 
-def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[tuple[str, int, int], ...]:
+Targets = tuple[tuple[str, int, int], ...]
+"""The acts and parts that a clause moves, by id, each with the words that name it."""
+
+
+def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> Targets:
     """Return the acts and parts that a clause moves, each with the words that name it."""
     flow = act.flow
     named = [

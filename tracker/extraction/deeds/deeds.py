@@ -22,7 +22,7 @@ from tracker.extraction.deeds.deed_days import life_of_deed
 from tracker.extraction.deeds.deed_history import kind_by_history, of_paused_trade
 from tracker.extraction.deeds.deed_parties import parties, spares_parties
 from tracker.extraction.deeds.deed_stems import stem_hit
-from tracker.extraction.deeds.deed_targets import BESIDE_CHANGES, targets
+from tracker.extraction.deeds.deed_targets import BESIDE_CHANGES, Targets, targets
 from tracker.extraction.deeds.deed_turns import (
     counts_for_another,
     held_off,
@@ -108,7 +108,7 @@ class Deed:
     kind: EffectKind
     span: Span
     words: Span
-    targets: tuple[tuple[str, int, int], ...]
+    targets: Targets
     parties: tuple[Party, ...]
     life: Life
 
@@ -217,7 +217,10 @@ def _in_sentence(act: Act, sentence: Span) -> Iterator[Deed]:
 
 def _of_stems(act: Act, sentence: Span) -> tuple[Deed, ...]:
     """Return the deed that the ideas of a sentence make, where no wording fits it whole."""
-    deed = _deed(act, hit, *(sentence,) * 3) if (hit := stem_hit(act, sentence)) else None
+    hit = stem_hit(act, sentence)
+    if hit is None:
+        return ()
+    deed = _deed(act, hit, *(sentence,) * 3, targets(act, sentence, sentence, hit))
     return () if deed is None or (deed.life.start is None and deed.life.end is None) else (deed,)
 
 
@@ -225,13 +228,14 @@ def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ..
     flow = act.flow
     low = sentence.start
     found = without_the_last_days(flow, found)
-    clauses: list[tuple[Hit, Span]] = []
+    clauses: list[tuple[Hit, Span, Targets]] = []
     done_to: frozenset[str] = frozenset()
     for index, hit in enumerate(found):
         after = found[index + 1].start if index + 1 < len(found) else sentence.end
         low = own_start(flow, low, hit)
         clause = Span(low, clause_end(flow, low, hit, after, last=index + 1 == len(found)))
-        moved = _ids(targets(act, clause, sentence, hit))
+        meant = targets(act, clause, sentence, hit)
+        moved = _ids(meant)
         if not moved:
             continue
         named = "\ue001" in flow.marked[clause.start : clause.end]
@@ -242,19 +246,19 @@ def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ..
         if said_again and "suspension" in hit.wording.name and done_to < moved:
             continue  # the suspension no longer applies to them: it paused others too
         done_to = moved
-        clauses.append((hit, clause))
+        clauses.append((hit, clause, meant))
         low = clause.end
     done: list[Deed] = []
-    for index, (hit, clause) in enumerate(clauses):
+    for index, (hit, clause, meant) in enumerate(clauses):
         high = clauses[index + 1][1].start if index + 1 < len(clauses) else sentence.end
-        if deed := _deed(act, hit, clause, sentence, reach_of(flow, hit, clause, high)):
+        if deed := _deed(act, hit, clause, sentence, reach_of(flow, hit, clause, high), meant):
             apart = days_apart(act, deed.targets, clause, deed.life)
             done += (replace(deed, targets=moved, life=life) for moved, life in apart)
     lives = ended_together(act, [(deed.kind, deed.life) for deed in done])
     return tuple(replace(deed, life=life) for deed, life in zip(done, lives, strict=True))
 
 
-def _ids(moved: tuple[tuple[str, int, int], ...]) -> frozenset[str]:
+def _ids(moved: Targets) -> frozenset[str]:
     return frozenset(id for id, _, _ in moved)
 
 
@@ -275,9 +279,12 @@ def tells_of_the_past(act: Act, sentence: Span) -> bool:
     return apart and told is not None and told < issued - timedelta(days=7)
 
 
-def _deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) -> Deed | None:
-    hit = of_paused_trade(act, hit, clause)
-    moved = targets(act, clause, sentence, hit)
+def _deed(
+    act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span, moved: Targets
+) -> Deed | None:
+    paused_trade = of_paused_trade(act, hit, clause)
+    if paused_trade is not hit:
+        hit, moved = paused_trade, targets(act, clause, sentence, paused_trade)
     if not moved or spares_parties(act, clause):
         return None
     if hit.wording.kind == "extend" and _OF_GRACE.search(act.flow.flow, clause.start, clause.end):

@@ -54,8 +54,9 @@ def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
         if not may(wording.pattern, span.start, span.end):
             continue
         for match in islice(wording.pattern.finditer(flow.marked, span.start, span.end), MOST):
+            if any(hit.start < match.end() and match.start() < hit.end for hit in found):
+                continue
             before = flow.marked[max(span.start, match.start() - 60) : match.start()]
-            taken = any(hit.start < match.end() and match.start() < hit.end for hit in found)
             told = UNTOUCHED.match(flow.marked, match.end()) or (
                 _DONE_BY.search(before) and _MAKES_WORD_OF_ACT.match(flow.marked, match.end())
             )
@@ -67,7 +68,7 @@ def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
             told = told or _ON_TERMS.match(flow.marked, match.end())
             later = wording.needs != "new day" or NEW_DAY_LATER.match(flow.marked, match.end())
             if later and not (
-                taken or told or lapses or wished or words or not_now.search(before)
+                told or lapses or wished or words or not_now.search(before)
                 or is_denied(flow, span, match.start(), match.end())
                 or is_undone(flow, span, wording.kind)
             ):  # fmt: skip

@@ -56,7 +56,7 @@ def kind_of_act(flow: Flow, number: NamedNumber) -> str:
     """Return what an act of the Union is called in its id, by the noun beside its number."""
     noun = _EU_NOUN.search(flow.flow, max(0, number.start - 12), number.end)
     if noun is None and number.quote.endswith(")"):  # (1999/934/EC) under the title
-        noun = _EU_NOUN.search(flow.flow, 0, number.start)
+        noun = flow.sieve.search(_EU_NOUN, 0, number.start)
     celex = _CELEX.search(number.quote)
     told = celex[1] if celex else noun.group().lower() if noun else "regulation"
     return _EU_ACT[told]

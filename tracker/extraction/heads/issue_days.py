@@ -199,11 +199,11 @@ def _is_signed(flow: Flow, signed: Span) -> bool:
 def _labelled(
     flow: Flow, label: DayLabel, number: NamedNumber | None
 ) -> Iterator[tuple[date, int, int, str]]:
-    searched = flow.marked if label.tells == "issue" else flow.marked[:HEAD]
+    high = len(flow.marked) if label.tells == "issue" else min(HEAD, len(flow.marked))
     federal = number is not None and number.form in FEDERAL
     if "Federal Register" in label.name and not federal:
         return
-    for found in label.pattern.finditer(searched):
+    for found in flow.marked_sieve.finditer(label.pattern, 0, high):
         if label.name == "promulgated by order" and not (
             number is not None and found.start() <= number.start < found.end()
         ):

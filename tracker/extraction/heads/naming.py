@@ -17,6 +17,7 @@ from tracker.extraction.heads.announcers import (
     speaks_of_china,
 )
 from tracker.extraction.heads.eu_heads import kind_of_act
+from tracker.extraction.heads.joint_names import joint_names
 from tracker.extraction.heads.licence_years import year_of_day_beside, year_of_licence
 from tracker.extraction.heads.page_lines import links_start
 from tracker.extraction.heads.published_years import published_years
@@ -51,11 +52,6 @@ _DATED_BEHIND = re.compile(r"[^.;\ue000]{0,50}?\b(?:on|of|dated)\s\ue000{4,44}")
 _PROMULGATED_BEHIND = re.compile(r"[,( ]{1,2}\ue000{4,44}(?:公布|发布|颁布)?\)?")
 _LAST_YEAR = re.compile(r"\s(?:of|in)\s(?:the\s(?:preceding|previous|prior)|last)\syear\b")
 _LINE_HEAD = 80
-_RUN = 200
-_RUN_STOP = re.compile(r"[\s\S]{0,200}(?:[。;:,!?()《》\[\]\ue000-\uf8ff]|[|>»›][^\n]{0,60}\n)")
-_WORD_OF_RUN = re.compile(r"[^\s、]+")
-_BODY = re.compile(r"[一-鿿]{2}(?:部|局|署|委|委员会|院|总局|行|办公[室厅]|机构|机制|安办|网信办)$")
-"""How the name of a Chinese body ends."""
 _CHARACTER_END = re.compile("[一-鿿]$")
 _JOINT_WITH = re.compile(r"[ 、][ 、一-鿿]{2,60}$")
 _AGREES = re.compile(r"\s?(?:批准|同意|授权|核准|[一-鿿]{0,8}主管部门|有关部门)")
@@ -153,9 +149,9 @@ class Namer:
         if number.form == "nte" and not (self.is_act and number is self.own_number):
             return None  # what mostly tells of law is named everywhere, and moves nothing
         body = ONLY_OF.get(number.form)
-        if body is not None and body.search(self._flow.flow) is None:
+        if body is not None and self._flow.sieve.search(body) is None:
             return None
-        country = country_of(number.form, self._flow.flow)
+        country = country_of(number.form, self._flow.flow) if number.form in NATIONS else None
         office = office_of(number.quote) if "{office}" in path else None
         if (country is None and number.form in NATIONS) or (office is None and "{office}" in path):
             return None
@@ -201,9 +197,9 @@ class Namer:
             return next(filter(None, map(self.issuer, codes)), None)
         if number.form in SELF_SUFFICIENT:
             return self._registering(number)
-        several, first = self._first_of_run(number)
-        if several:
-            return None if first is None else self._one(first, number)
+        joint = joint_names(self._flow, number)
+        if joint is not None:
+            return self._one(joint, number)
         around = self._flow.around
         beside = self._beside(number)
         within = around.within(number.start, number.end)
@@ -237,25 +233,6 @@ class Namer:
         sentence = self._flow.sentence(number.start)
         near = self._flow.around.within(sentence.start, number.start)
         return self._one(near[-1].codes, number) if near else None
-
-    def _first_of_run(self, number: NamedNumber) -> tuple[bool, frozenset[str] | None]:
-        """Tell whether several bodies stand in a row before the number, and who the first one is.
-
-        The first body of a joint act numbers it, also where some of the others are not known.
-        """
-        low = max(0, number.start - _RUN)
-        stop = _RUN_STOP.match(self._flow.flow, low, number.start)
-        low = low if stop is None else stop.end()
-        run: list[re.Match[str]] = []
-        for word in reversed([*_WORD_OF_RUN.finditer(self._flow.flow, low, number.start)]):
-            if _BODY.search(word.group()) is None:
-                break
-            run.append(word)
-        if len(run) < 2:
-            return False, None
-        end = run[-1].end()
-        mentions = self._flow.around.within(end - _LINE_HEAD, end)
-        return True, next((one.codes for one in mentions if one.end == end), None)
 
     def _first_of_several(self, number: NamedNumber) -> KnownIssuer | None:
         """Return the first body of a joint line, which numbers, though another is not known."""

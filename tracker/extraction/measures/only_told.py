@@ -120,11 +120,14 @@ _DECIDES = re.compile(r"决定|现(?:就|将|对|公告|通知|予)|参照|依�
 def only_told(act: Act, sentence: Span) -> bool:
     """Tell whether a sentence of a Chinese act makes no demand, though it speaks of one."""
     flow = act.flow
-    if any(row.pattern.search(flow.flow, sentence.start, sentence.end) for row in ONLY_TOLD):
+    may, where = flow.sieve.may, (sentence.start, sentence.end)
+    if any(
+        may(row.pattern, *where) and row.pattern.search(flow.flow, *where)
+        for row in flow.sieve.rows(ONLY_TOLD)
+    ):
         return True
-    where = (flow.marked, sentence.start, sentence.end)
-    told = _OF_ANOTHER.search(*where) or _DONE_BEFORE.search(*where)
-    return told is not None and not _DECIDES.search(flow.marked, sentence.start, sentence.end)
+    told = _OF_ANOTHER.search(flow.marked, *where) or _DONE_BEFORE.search(flow.marked, *where)
+    return told is not None and not _DECIDES.search(flow.marked, *where)
 
 
 def demands_made(act: Act, body: Span) -> Iterator[tuple[str, int, int]]:

@@ -52,7 +52,7 @@ def _changes(act: Act, point: Point) -> bool:
     flow = act.flow
     where = (point.span.start, point.span.end)
     return "\ue001" in flow.marked[slice(*where)] or any(
-        any(row.matches(flow.flow, *where)) for row in changes_in(flow.language)
+        any(row.matches(flow.sieve, *where)) for row in changes_in(flow)
     )
 
 

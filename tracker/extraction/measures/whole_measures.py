@@ -44,9 +44,11 @@ def whole_order(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]
     apart = tuple(_later_articles(act, moved))
     rest = tuple(minus(act.body, tuple(span for span, _ in apart)))
     requirement = _first_duty(act, rest)
-    for row in REQUIREMENTS:
-        found = row.pattern.search(flow.flow, act.body.start, act.body.end)
-        if row.requirement == titled and found is not None:
+    for row in REQUIREMENTS if titled else ():
+        if row.requirement != titled:
+            continue
+        found = flow.sieve.search(row.pattern, act.body.start, act.body.end)
+        if found is not None:
             requirement = (row.requirement, found.start(), found.end())
             break
     if requirement is None:

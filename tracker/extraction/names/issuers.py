@@ -23,9 +23,13 @@ _JOINING = re.compile(
 )
 _JOINS_END = frozenset("、,()&·-'andsytecANDSYTEC合同与和及于")
 """With which characters such words end, beside blanks."""
+_JOINS_HOLD = frozenset("of the People's Republic China Japan India and jointly public".lower())
+_JOINS_HOLD |= frozenset("’、,()&·-联合会同共和与及关于")
+"""Of which characters such words are made, beside blanks."""
 _ZH_BODY = re.compile(
     r"(?<![我本贵])(?:(?<!全)部|局|署|委|(?<![与将不机社])会|院|(?<![执施进举发履])行|办|厅|府|机制)$"
 )
+_ZH_BODY_REACH = 4
 _EN_BODY = (
     r"(?:Ministry|Department|Bureau|Council|Commission|Administration|Agency|Office|Committee"
     r"|Board|Authority|Directorate|Treasury|Government)"
@@ -109,6 +113,10 @@ class IssuerNames:
         )
 
 
+def _may_join(char: str) -> bool:
+    return char in _JOINS_HOLD or char.lower() in _JOINS_HOLD or char.isspace()
+
+
 def _any_of(names: Iterable[str]) -> str:
     """Return a pattern for the longest of these names at a place, each letter tried once."""
     rests: dict[str, list[str]] = {}
@@ -156,7 +164,10 @@ class Surroundings:
         self.mentions = names.mentions(folded)
         self._by_end = {mention.end: mention for mention in self.mentions}
         self._by_start = {mention.start: mention for mention in self.mentions}
+        self._begins = [mention.start for mention in self.mentions]
+        self._sieve = sieve_of(folded)
         self._chains = self._chained()
+        self._chains_begin = [mention.start for mention in self._chains]
 
     def beside(self, start: int, end: int) -> Attached:
         """Return the issuer written right before ``start``, else the one named right after."""
@@ -184,13 +195,11 @@ class Surroundings:
 
     def _index(self, at: int) -> int:
         """Return how many groups begin before ``at``."""
-        return bisect_left(self._chains, at, key=lambda mention: mention.start)
+        return bisect_left(self._chains_begin, at)
 
     def within(self, low: int, high: int) -> tuple[Mention, ...]:
         """Return the mentions that begin in ``low:high``."""
-        first = bisect_left(self.mentions, low, key=lambda mention: mention.start)
-        last = bisect_left(self.mentions, high, key=lambda mention: mention.start)
-        return self.mentions[first:last]
+        return self.mentions[bisect_left(self._begins, low) : bisect_left(self._begins, high)]
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Return the bounds of the sentence around ``at``, at most `LONGEST` each way."""
@@ -248,16 +257,20 @@ class Surroundings:
         last = self._folded[max(0, at - 1) : at]
         if last not in _JOINS_END and not last.isspace():
             return at
-        window = self._folded[max(0, at - 60) : at]
-        found = _JOINING.search(window)
-        return at - len(window) + found.start() if found else at
+        low, least = at - 1, max(0, at - 60)
+        while low > least and _may_join(self._folded[low - 1]):
+            low -= 1
+        found = _JOINING.search(self._folded, low, at)
+        return found.start() if found else at
 
     def _foreign_before(self, at: int, *, above: bool) -> bool:
         """Tell whether a body that is not known stands before; ``above``: in another line."""
         window = self._folded[max(0, at - _WINDOW) : at]
         if above and _MENU.search(window.rstrip()):
             return False
-        if any(pattern.search(window) for pattern in (_ZH_BODY, _EN_BODY_BEFORE)):
+        if _ZH_BODY.search(window[-_ZH_BODY_REACH:]):
+            return True
+        if self._sieve.search(_EN_BODY_BEFORE, max(0, at - _WINDOW), at):
             return True
         return not above and _ACRONYM_BEFORE.search(window) is not None
 

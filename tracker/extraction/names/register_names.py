@@ -5,6 +5,7 @@ the Affiliates Rule. The name may also be given beside the day of publication al
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -88,7 +89,7 @@ def _of_day(
 ) -> NamedNumber | None:
     """Return the document that is told elsewhere with the day that stands before the definition."""
     low = max(flow.rfind("\n", 0, defined.start()), defined.start() - _REACH)
-    told = [one.on(None) for one in days if low <= one.start < defined.start()]
+    told = [one.on(None) for one in _between(days, low, defined.start())]
     if not told or told[-1] is None:
         return None
     fitting = {
@@ -103,4 +104,9 @@ def _days_by(flow: str, number: NamedNumber, days: tuple[DayNamed, ...]) -> set[
     low = max(number.start - _AROUND, flow.rfind("\n", 0, number.start))
     end = flow.find("\n", number.end)
     high = min(number.end + _AROUND, end if end >= 0 else len(flow))
-    return {one.on(None) for one in days if low <= one.start < high} - {None}
+    return {one.on(None) for one in _between(days, low, high)} - {None}
+
+
+def _between(days: tuple[DayNamed, ...], low: int, high: int) -> tuple[DayNamed, ...]:
+    first = bisect_left(days, low, key=lambda one: one.start)
+    return days[first : bisect_left(days, high, key=lambda one: one.start)]

@@ -12,9 +12,13 @@ from itertools import chain, islice
 from tracker.extraction.names.numbers import NamedNumber
 
 _SIGN = r"(?P<sign>[a-z]|[0-9]{1,2}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})"
+_NOTED = re.compile(r"S\.?I\.?\s|SOR/|SI/|[CS]RC,?\s")
+"""How the number begins that a note gives."""
 _NOTE = re.compile(
-    rf"(?:(?<=\n)|^|(?<=\.\s))\s{{0,4}}(?:[Ff]ootnote\s)?[(\[]?{_SIGN}[)\].]?:?\s{{1,3}}(?=S\.?I\.?\s|SOR/|SI/|[CS]RC,?\s)"
+    rf"(?:(?<=\n)|^|(?<=\.\s))\s{{0,4}}(?:[Ff]ootnote\s)?[(\[]?{_SIGN}[)\].]?:?\s{{1,3}}$"
 )
+"""What stands before it: the sign of the note, at the head of a line or of a sentence."""
+_NOTE_REACH = 24
 _TITLE = re.compile(
     rf"\b(?:Order|Regulations?|Act|Rules|List)(?:\s(?P<year>(?:19|20)[0-9]{{2}}))?\s?[(\[](?:see\sfootnote\s|[Ff]ootnote\s)?{_SIGN}[)\]](?=[\s,.;:])"
 )
@@ -27,7 +31,9 @@ _MOST = 200
 
 def footnoted(flow: str, numbers: Iterable[NamedNumber]) -> Iterator[NamedNumber]:
     """Yield the numbers of footnotes once more, at the titles that bear their signs."""
-    starts = {note.end(): note["sign"] for note in _NOTE.finditer(flow)}
+    places = (found.start() for found in _NOTED.finditer(flow))
+    notes = (_NOTE.search(flow, max(0, at - _NOTE_REACH), at) for at in places)
+    starts = {note.end(): note["sign"] for note in notes if note is not None}
     if not starts:
         return
     meant = {starts[number.start]: number for number in numbers if number.start in starts}

@@ -4,6 +4,7 @@ A numbering counts from one and goes up by one; what does not is no numbering.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -184,16 +185,23 @@ _LEFT_OUT = re.compile(r"(?<=\n)\s{0,4}(?:[….·*]{2,12}|\(略\))\s{0,4}(?=\n)"
 def _running(flow: Flow, span: Span, row: Numbering, *, begins: int = 1) -> Iterator[Point]:
     """Yield the parts that count up by one from a number of at most ``begins``."""
     kept: list[tuple[int, re.Match[str]]] = []
+    left_out = [one.start() for one in _LEFT_OUT.finditer(flow.flow, span.start, span.end)]
     for match in row.pattern.finditer(flow.flow, span.start, span.end):
         value = _value(match["n"], row)
+        if value is None:
+            continue
         last, end = (kept[-1][0], kept[-1][1].end()) if kept else (0, span.start)
-        left_out = value is not None and value > last + 1 and _LEFT_OUT.search(
-            flow.flow, end, match.start()
-        )  # fmt: skip
-        runs = value is not None and (value == last + 1 or (not kept and 1 <= value <= begins))
-        if value is not None and (runs or left_out) and len(kept) < MOST:
+        runs = value == last + 1 or (not kept and 1 <= value <= begins)
+        if runs or (value > last + 1 and _any_within(left_out, end, match.start())):
             kept.append((value, match))
+            if len(kept) == MOST:
+                break
     yield from _parted(flow, span, row, kept)
+
+
+def _any_within(places: list[int], low: int, high: int) -> bool:
+    at = bisect_left(places, low)
+    return at < len(places) and places[at] < high
 
 
 _PRINTED_IN_PART = frozenset({"article", "section", "number", "plain section"})

@@ -212,7 +212,9 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
     for before, line in itertools.pairwise(lines):
         full = len(before) + 1 + len(line.partition(" ")[0]) > width - _SLACK
         full = full and len(before) * 4 >= width * 3
-        goes_on = full or _GOES_ON.match(line) is not None or _numbered(before, line)
+        if not (full or _GOES_ON.match(line) or _numbered(before, line)):
+            yield from ("\n", line)
+            continue
         open_still = before.count("(") > before.count(")")
         closed = (
             _CLOSED.search(before)
@@ -224,5 +226,5 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
         may_go_on = _MAY_GO_ON.match(line) is not None or _DANGLES.search(before) is not None
         block = _NEW_BLOCK.match(line) and not (full and may_go_on and not closed)
         broken = in_table or opens or block or (closed and len(before) < 60)
-        yield " " if goes_on and not broken else "\n"
+        yield "\n" if broken else " "
         yield line

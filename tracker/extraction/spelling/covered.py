@@ -14,8 +14,9 @@ class Covered:
                 self._joined[-1] = (self._joined[-1][0], max(high, self._joined[-1][1]))
             else:
                 self._joined.append((low, high))
+        self._lows = [low for low, _ in self._joined]
 
     def touches(self, start: int, end: int) -> bool:
         """Tell whether some stretch shares a character with ``start:end``."""
-        place = bisect_left(self._joined, end, key=lambda one: one[0])
+        place = bisect_left(self._lows, end)
         return place > 0 and self._joined[place - 1][1] > start

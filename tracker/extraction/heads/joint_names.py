@@ -1,0 +1,40 @@
+"""Whose names stand in a row before the number of a joint act, and who is the first of them?"""
+
+import re
+
+from tracker.extraction.names.numbers import NamedNumber
+from tracker.extraction.prose.flow import Flow
+
+_ROW = 200
+_LONGEST_NAME = 80
+_STOP = re.compile(r"[\s\S]{0,200}(?:[。;:,!?()《》\[\]\ue000-\uf8ff]|[|>»›][^\n]{0,60}\n)")
+_WORD = re.compile(r"[^\s、]+")
+_BODY = re.compile(r"[一-鿿]{2}(?:部|局|署|委|委员会|院|总局|行|办公[室厅]|机构|机制|安办|网信办)$")
+"""How the name of a Chinese body ends."""
+_ENDS = frozenset("部局署委会院行室厅构制办")
+"""With which characters such a name ends."""
+_PARTS = "、 \t\n"
+"""What parts such names."""
+
+
+def joint_names(flow: Flow, number: NamedNumber) -> frozenset[str] | None:
+    """Return the codes of the first of several bodies in a row before a number.
+
+    The first body of a joint act numbers it, also where some of the others are not known; none
+    where it is itself not known, ``None`` where no two bodies stand in a row.
+    """
+    low = max(0, number.start - _ROW)
+    if flow.flow[low : number.start].rstrip(_PARTS)[-1:] not in _ENDS:
+        return None
+    stop = _STOP.match(flow.flow, low, number.start)
+    low = low if stop is None else stop.end()
+    row: list[re.Match[str]] = []
+    for word in reversed([*_WORD.finditer(flow.flow, low, number.start)]):
+        if _BODY.search(word.group()) is None:
+            break
+        row.append(word)
+    if len(row) < 2:
+        return None
+    end = row[-1].end()
+    mentions = flow.around.within(end - _LONGEST_NAME, end)
+    return next((one.codes for one in mentions if one.end == end), frozenset())
