@@ -163,7 +163,7 @@ def _told(flow: Flow, sentence: Span, pairs: _Pairs) -> Iterator[Told]:
 def _tokens(flow: Flow, times: Times, span: Span) -> list[_Token] | None:
     """Return the subjects and days of a stretch in order; None where it tells a last day."""
     words = times.within(span.start, span.end)
-    if any(word.role != "start" for word in words):
+    if any(word.role != "start" and not _is_put_off(flow, word) for word in words):
         return None
     found = [*_days(flow, times, words, span)]
     if not found or any(one.word is None or one.word.day is None for one in found):
@@ -180,6 +180,13 @@ def _tokens(flow: Flow, times: Times, span: Span) -> list[_Token] | None:
     return sorted(found, key=lambda one: (one.start, one.end))
 
 
+def _is_put_off(flow: Flow, word: TimeWord) -> bool:
+    """Tell whether a last day is that of a delay, and so a first one: ``delayed until May 1``."""
+    before = flow.flow[max(0, word.start - _DELAYED) : word.start]
+    return word.role == "end" and _LATER.search(before) is not None
+
+
+_DELAYED = 11
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("stop", _BY_EXCEPTION),
     ("rest", EN_REST),
@@ -194,7 +201,7 @@ def _days(flow: Flow, times: Times, words: tuple[TimeWord, ...], span: Span) -> 
     """Yield the days of a stretch, plain or counted, without the words that only lead to them."""
     named = flow.days_in(span.start, span.end)
     for word in words:
-        if not any(word.start <= day.start < word.end for day in named):
+        if not any(word.start <= day.start < word.end for day in named) and word.role == "start":
             yield _Token("day", word.start, word.end, word=word)
     for day in named:
         resolved = times.resolved(day.start, day.end)
