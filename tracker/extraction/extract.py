@@ -15,9 +15,10 @@ from tracker.extraction.classes.plain_news import is_plain_news
 from tracker.extraction.classes.retold import answers_a_letter, retold
 from tracker.extraction.classes.unnumbered import HEAD_OF_FORM, form_of_act
 from tracker.extraction.classes.unread import undecided, unread
-from tracker.extraction.days.commencement import Commencement, commencement
+from tracker.extraction.days.commencement import commencement
 from tracker.extraction.days.times import Times
 from tracker.extraction.deeds.amendments import Amendments, amendments
+from tracker.extraction.deeds.answers import DECIDED, start_of_answer
 from tracker.extraction.deeds.deeds import deeds
 from tracker.extraction.deeds.effects import effects
 from tracker.extraction.extracted import (
@@ -91,10 +92,7 @@ _PRINTED_AGAIN = re.compile(
     r"根据本(?:决定|令|公告|通知)[^。\n]{0,30}(?:修改|修订|修正|调整)[^。\n]{0,20}重新公布[^。\n]{0,8}。"
 )
 """What stands before the whole text of the amended act: nothing behind it is decided here."""
-_DECIDED = re.compile(
-    r"决定|(?:现|正式|今日|兹|特此)宣布|\b(?:has|have)\sdecided\b|\bdecide[sd]?\sto\b|\bdecided\sthat\b"
-)
-_ASKED_ZH = re.compile(r"答记者问|新闻发言人|记者问")
+_ASKED_ZH = re.compile(r"答记者|发言人|记者问|[答就]问|新闻发布会|记者会")
 _ASKED_EN = re.compile(
     r"(?i)spokes(?:person|man|woman)|press\s(?:conference|briefing)|remarks"
     r"|\banswer(?:s|ed)?\s(?:[\w']+\s){0,2}questions|\bquestions\s(?:from|of)\s(?:the\s)?(?:press|media|journalists|reporters)"
@@ -229,7 +227,11 @@ class _Reader:
 
     def _assembled(self, instrument: ExtractedInstrument, family: Family, body: Span) -> Act:
         spans = (body, *self.layout.annexes)
-        found = commencement(self.flow, self.times, spans) if family != "answer" else Commencement()
+        found = (
+            commencement(self.flow, self.times, spans)
+            if family != "answer"
+            else start_of_answer(self.flow, self.times)
+        )
         found = holds_at_once(instrument, found)
         return Act(
             flow=self.flow, layout=self.layout, namer=self.namer, times=self.times,
@@ -280,7 +282,7 @@ class _Reader:
         day = self.dated.issued_on
         if self.layout.number is not None or issuer is None or issuer.series is None or day is None:
             return None
-        if not asked.search(self.flow.flow[:1500]) or not self.flow.sieve.search(_DECIDED):
+        if not asked.search(self.flow.flow[:1500]) or not self.flow.sieve.search(DECIDED):
             return None
         instrument = ExtractedInstrument(
             id=f"{issuer.series}/{day.year}/qa-{day.isoformat()}",
@@ -293,7 +295,7 @@ class _Reader:
         )
         act = self._assembled(instrument, "answer", Span(0, len(self.flow.flow)))
         dated = (deed.life.start or deed.life.end for deed in deeds(act))
-        return act if any(dated) else None
+        return act if any(dated) or (act.commencement.general and deeds(act)) else None
 
     def _act(self, act: Act | None, klass: DocumentClass) -> Extraction:
         if act is None:

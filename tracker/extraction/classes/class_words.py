@@ -204,7 +204,7 @@ NOT_ITS_TITLE = re.compile(
     re.IGNORECASE,
 )
 NEWS = re.compile(
-    r"[一-鿿]{1,6}社[^\n。]{0,14}日?电|本(?:报|网|台)(?:讯|记者)|(?:^|\n)\s*(?:记者|编辑|作者)[^\n。]{1,12}(?:报道|\n)"
+    r"[一-鿿]{1,6}社[^\n。]{0,14}日?电|本(?:报|网|台)(?:讯|记者)|(?:^|\n)\s*(?:记者|编辑|作者)[^\n。:?]{1,12}(?:报道|\n)"
     r"|\((?:Reuters|Xinhua|AP|AFP|Bloomberg)\)|\bour\scorrespondent\b"
 )
 """What right behind a title says that the press tells of the act."""

@@ -140,7 +140,7 @@ def _act(signs: Signs) -> bool:
     if not _has_prose(signs):
         return False
     named = flow.numbers[layout.number]
-    rest = flow.flow[named.end : layout.title.end]
+    rest = _CHANNEL.sub("", flow.flow[named.end : layout.title.end])
     if named.form == "nte":
         return signs.holds(DECIDES) and not _says_no_force(signs) and not signs.from_press
     formal = signs.holds(ACT_FORM) or layout.signed or is_of_register(flow.flow)
@@ -159,6 +159,8 @@ def _act(signs: Signs) -> bool:
     return signed and not REPORTS.search(flow.flow[layout.body.start : layout.body.start + 400])
 
 
+_CHANNEL = re.compile(r"[-_|/\s](?:公告|文件|政策|通知|法规)?转[发载](?=[-_|/\s]|$)")
+"""The column of a site in its path, which says that it prints again what others issue."""
 _OF_TRANSLATOR = 600
 _OWN_TRANSLATION = re.compile(
     r"(?i:\bunofficial(?:ly)?\s(?:english\s)?translat(?:ion|ed)\b|\btranslated\sby\b|\b(?:our|courtesy|informal|working)\s(?:english\s)?translation\b)"

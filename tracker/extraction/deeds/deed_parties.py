@@ -115,7 +115,7 @@ def _quoted_firms(flow: Flow, sentence: Span, clause: Span) -> Iterator[Party]:
 
 
 _THOSE_FIRMS = re.compile(
-    r"对其(?:规定|采取|实施|适用|作出)的?[^,。;]{0,8}措施|(?:不再|停止)对其(?:适用|实施|执行|采取)|将其(?:移出|移除|调出|剔除)|"
+    r"对其(?:恢复|重新|再次|继续|再|暂停|停止|终止|解除|取消){0,2}(?:规定|采取|实施|适用|作出|执行)的?[^,。;]{0,40}?措施|(?:不再|停止)对其(?:适用|实施|执行|采取)|将其(?:移出|移除|调出|剔除)|"
     + THESE_FIRMS.pattern
 )
 """How a clause points to firms that were named before it."""

@@ -8,6 +8,7 @@ from datetime import timedelta
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life
+from tracker.extraction.deeds.answers import decided_sentences
 from tracker.extraction.deeds.clauses import (
     LIST_OPENS,
     another_part,
@@ -17,7 +18,7 @@ from tracker.extraction.deeds.clauses import (
     without_the_last_days,
 )
 from tracker.extraction.deeds.days_apart import days_apart, ended_together
-from tracker.extraction.deeds.deciders import another_decides, decided_by_another
+from tracker.extraction.deeds.deciders import decided_by_another
 from tracker.extraction.deeds.deed_days import life_of_deed
 from tracker.extraction.deeds.deed_history import kind_by_history, of_paused_trade
 from tracker.extraction.deeds.deed_parties import parties, spares_parties
@@ -69,29 +70,10 @@ _ASKED_FOR = re.compile(
 """What others wanted, of whom a preamble tells."""
 _LEADING = 6
 """Within how many characters a sentence begins with the day of which it tells."""
-_DECIDED = re.compile(
-    r"决定|宣布|\b(?:has|have|is|been)\s(?:now\s|also\s|hereby\s)?decided\b|\bdecide[sd]?\b|\bhereby\b"
-)
-_ASKED = re.compile(r"^\s?(?:问|又问|再问|追问|有记者问|[^:\n]{0,16}记者|Q|Question)\s?:|\?\s*$")
 _NOT_LISTED = re.compile(
     r"不在|除外|不受|保留|继续(?:有效|执行|实施|适用)|不包括|\bcontinues?\b|\bnot\b"
     r"|\boutside\sthe\sscope\b|\bremains?\b|\bunaffected\b"
 )
-_TOLD = re.compile(
-    r"(?:发布|公布|印发|出台)[^。;]{0,60}?(?:\ue001{3,160}|公告|通知)[^。;]{0,60}?(?:决定|宣布)"
-    r"|\b(?:issued|released|published|put\sout)\s[^.;]{0,80}?\ue001{3,160}[^.;]{0,80}?\b(?:decid|announc|suspend|lift)"
-    r"|\b(?:in|by|through|under)\s(?:the\s)?(?:MOFCOM\s)?\ue001{3,160},?\s[^.;]{0,40}?\bdecided\b"
-)
-"""What says that another act decided, of which the answer tells."""
-_GOES_ON = re.compile(
-    r"\s?(?:同时|此外|另外|与此同时|一并|自\ue000|从\ue000|At\sthe\ssame\stime|In\saddition|Meanwhile|Separately|Also)\b"
-    r"|\s?(?:同时|此外|另外|与此同时|一并|自\ue000|从\ue000|[对将]\s?\ue001)"
-)
-"""How a sentence goes on with what the one before it decided."""
-_ITEM = re.compile(
-    r"\s?(?:第?[一二三四五六七八九十]{1,2}(?:是|[,、])|其[一二三四五六],|\([一二三四五六七八九十0-9]{1,2}\)|[0-9]{1,2}[.、])"
-)
-"""How an item begins of the list that a deciding sentence opens."""
 _NEXT_POINT = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 """The number of a point, which ends the list that the point before it opened."""
 _DECIDES = re.compile(r"(?:[。.;:)\]”\"'”]|(?:下列|以下|如下)[^,。;:\n]{0,14})\s*$")
@@ -147,17 +129,11 @@ def _sentences(act: Act) -> Iterator[Span]:
     """Yield the sentences that may move others; one that opens a list of acts holds the list."""
     flow = act.flow
     spans = list(flow.within(act.body.start, act.body.end))
-    deciding = opened = False
+    decided = decided_sentences(act, spans) if act.family == "answer" else None
     for index, span in enumerate(spans):
         text = flow.marked[span.start : span.end]
-        if act.family == "answer":
-            decides = _decides(text) and not another_decides(act, span)
-            listed = opened and _ITEM.match(text) is not None
-            goes_on = deciding and (listed or _GOES_ON.match(text)) and not _TOLD.search(text)
-            opened = listed or (decides and LIST_OPENS.search(text) is not None)
-            deciding = decides or (deciding and not _ASKED.search(text))
-            if not goes_on and not decides:
-                continue
+        if decided is not None and index not in decided:
+            continue
         if LIST_OPENS.search(text) and hits(flow, span) and not BESIDE_CHANGES.search(text):
             end = span.end
             for item in spans[index + 1 : index + 60]:
@@ -171,13 +147,6 @@ def _sentences(act: Act) -> Iterator[Span]:
             yield Span(span.start, end)
             continue
         yield span
-
-
-def _decides(text: str) -> bool:
-    """Tell whether a sentence of an answer decides itself; what an act decided is only told."""
-    if not _DECIDED.search(text) or _ASKED.search(text):
-        return False
-    return _TOLD.search(text) is None
 
 
 _END_OF_SENTENCE = 3

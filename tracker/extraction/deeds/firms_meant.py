@@ -33,6 +33,10 @@ SENTENCES_BACK = 3
 
 
 OF_HIS = re.compile(r"[对将]其(?!他|它|余|中)")
+_FIRM_BEFORE = re.compile(
+    r"(?:公司|集团|研究所|研究院|大学|实验室|(?:有关|相关|上述|部分|该)企业)[^。;\n]{0,60}?对其"
+)
+"""A firm that stands before the word for it in the same sentence."""
 _OFF_LISTED = re.compile(r"(?:移出|移除|撤出|调出|剔除)[^,。;\n]{0,30}(?:名单|清单)")
 
 
@@ -45,7 +49,8 @@ def means_unnamed_firms(act: Act, clause: Span, sentence: Span) -> bool:
     if flow.language != "en":
         his = OF_HIS.search(flow.flow, clause.start, clause.end) is not None
         off = his and _OFF_LISTED.search(flow.flow, sentence.start, clause.end) is not None
-        return off or THESE_FIRMS.search(flow.flow, clause.start, clause.end) is not None
+        told = his and _FIRM_BEFORE.search(flow.flow, sentence.start, clause.end) is not None
+        return off or told or THESE_FIRMS.search(flow.flow, clause.start, clause.end) is not None
     where = (clause.start, clause.end)
     return any(words.search(act.flow.flow, *where) is not None for words in (_THAT_FIRM, _THE_REST))
 
