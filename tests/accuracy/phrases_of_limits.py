@@ -221,6 +221,16 @@ ENGLISH: tuple[tuple[str, str, str, str | None], ...] = (
     ("engines with an output of more than seventeen kilowatts", ">", "17", "kW"),
     ("chips at a technology node of 16/14 nanometers or below", "<=", "16", "nm"),
     ("lots of graphite of not more than 40 MT", "<=", "40", "t"),
+    ("resins that are more than ninety-nine point nine nine per cent pure", ">", "0.9999", None),
+    ("alloy containing two per cent. or more scandium by mass", ">=", "0.02", None),
+    ("drones whose take-off weight tops 7 kilograms", ">", "7", "kg"),
+    ("a unit value of CAN$15,000 or less", "<=", "15000", "CAD"),
+    ("lots valued at not more than A$2,500", "<=", "2500", "AUD"),
+    ("lots of at least half a kilogram", ">=", "0.5", "kg"),
+    ("machines with no more than four contouring axes", "<=", "4", None),
+    ("coke, ash content max 0.1%", "<=", "0.001", None),
+    ("Purity, %: not less than 99.9", ">=", "0.999", None),
+    ("Diameter in mm: 100 or more", ">=", "100", "mm"),
 )
 RANGES = (
     ("operating at wavelengths from 190 nm to 260 nm", (">=", "190"), ("<=", "260"), "nm"),
@@ -250,5 +260,6 @@ NO_LIMITS = (
     "Offices are open from 9 to 12 hours",
     "pages 10 to 12",
     "Items 1-5 of the list",
+    "rods with a diameter of 100 mm ± 0.5 mm or more",
 )
 """Numbers that limit no goods."""

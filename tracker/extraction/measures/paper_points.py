@@ -87,6 +87,8 @@ _UNDER_WAY = re.compile(
     r"(?:signed|concluded|entered\sinto|issued|granted|valid)\b"
 )
 """How a point begins that speaks of contracts made, or licences granted, before."""
+_OF_ITS_OWN = re.compile(r"(?i)\b(?:technolog|technical\s|software|re-?export|broker|transit)")
+"""What such a point binds besides the goods above."""
 
 
 def of_licence_above(act: Act, point: Point) -> bool:
@@ -96,6 +98,8 @@ def of_licence_above(act: Act, point: Point) -> bool:
     where = (act.flow.flow, point.text, point.span.end)
     patterns = (_THE_LICENCE, _ASKED_THROUGH)
     if _UNDER_WAY.match(*where) is None and not any(one.search(*where) for one in patterns):
+        return False
+    if _OF_ITS_OWN.search(*where):
         return False
     named = control_codes(act.flow, point.span) or customs_codes(act.flow, point.span)
     return not named and not thresholds(act.flow, point.span)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.bare_codes import bare_codes
+from tracker.extraction.scope.code_letters import GLUED, between, dotted, letters_named
 
 MOST = 5_000
 """The most codes of one kind that are read in one stretch."""
@@ -29,15 +30,17 @@ _CODE_PLAIN = r"[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,4}"
 _CUSTOMS_WORD = re.compile(
     r"海关商品编[号码]|商品编[号码]|商编|商品代码|海关编[号码]|海关代码|税则号列?|税目|税号|HS\s?编[号码]"
     r"|\b(?:HSK|NCM|AHTN|CN\sFEA|FEACN|TN\sVED)\b"
-    r"|\bHS(?=\s?:|\s{1,2}(?:[Nn]os?\.?\s{0,2})?(?:[Ee]x\s)?[0-9]{4})|\bCN(?=\s{1,2}(?:[Ee]x\s)?[0-9]{4})|\b(?i:hs\s?codes?|customs\s(?:commodity\s)?(?:codes?|numbers?)"
+    r"|\bHS(?=\s?:|\s{1,2}(?:[Nn]os?\.?\s{0,2})?(?:[Ee]x\s)?[0-9]{4})|\bCN(?=\s{1,2}(?:[Ee]x\s)?[0-9]{4})|\b(?i:hs\s?codes?|h\.s\.\s(?:codes?|numbers?|nos?)|hs\snumbers?|hsn(?=\s?:?\s[0-9]{4})|customs\s(?:commodity\s)?(?:codes?|numbers?)"
+    r"|(?:product|nomenclature|goods|harmoni[sz]ed)\scodes?(?=:?\s[0-9]{4})|codes?(?=:?\s(?:[0-9]{10}\b|[0-9]{4}\.[0-9]{2}\.[0-9]{2}\b))"
+    r"|classified\s(?:under|in|at|within)(?=\s[0-9]{4}\.[0-9]{2}\.[0-9]{2})"
     r"|commodity\s(?:codes?|numbers?)|cn\scodes?|taric|tariff\s(?:codes?|lines?|items?"
-    r"|headings?|numbers?)|itc\s?\(?hs\)?|hts(?:us)?\b|hs\sno|combined\snomenclature|harmoni[sz]ed\s(?:tariff\sschedule|(?:system\s)?(?:codes?|numbers?))|statistical\s(?:codes?|numbers?)"
+    r"|headings?|numbers?|classifications?)|itc\s?\(?hs\)?|hts(?:us)?\b|hs\sno|combined\snomenclature|harmoni[sz]ed\s(?:tariff\sschedule|(?:system\s)?(?:codes?|numbers?))|statistical\s(?:codes?|numbers?)"
     r"|(?:sub)?headings?(?=\s[0-9]{4}\.[0-9]{2}\.)|schedule\sb(?=\s(?:[a-z]+\s){0,2}[0-9]{4}|\s(?:numbers?|codes?|description|commodity)\b|\s?\|))"
 )
 _CUSTOMS = re.compile(
     r"(?<![0-9A-Za-z.-])(?:(?P<plain>[0-9]{10}|[0-9]{8})"
     r"|(?P<dotted>[0-9]{4}\.[0-9]{2}\.[0-9]{2}(?:\.?[0-9]{2})?"
-    r"|[0-9]{4}\.[0-9]{4}(?:\.?[0-9]{2})?|[0-9]{8}\.[0-9]{2})"
+    r"|[0-9]{4}\.[0-9]{2}-[0-9]{4}|[0-9]{4}\.[0-9]{4}(?:\.?[0-9]{2})?|[0-9]{8}\.[0-9]{2})"
     r"|(?P<spaced>[0-9]{4}\s(?:[0-9]{2}\s[0-9]{3}\s[0-9]|(?:[0-9]{2}\s[0-9]{2}|[0-9]{4})(?:\s[0-9]{2})?)))(?![0-9A-Za-z]|[.-][0-9])"
 )
 _BESIDE_CONTROL = re.compile(
@@ -74,6 +77,8 @@ _ELSEWHERE = re.compile(
     r"\s(?:by|in|under|elsewhere\sin)\s(?:eccns?\s|entr(?:y|ies)\s|items?\s)?"
     r"|\b(?:previously|formerly|hitherto|until\snow|so\sfar)\s(?:(?:been|was|were)\s)?(?:specified|controlled|covered|listed|described|classified)"
     r"\s(?:by|in|under|as|at)\s(?:the\s)?(?:eccns?\s|entr(?:y|ies)\s|items?\s)?"
+    r"|\b(?:other\sthan|except(?:ing|\sfor)?|excluding|but\snot)\s(?:(?:those|items|commodities|goods)\s(?:in|of|under)\s)?"
+    rf"(?:eccns?\s|entr(?:y|ies)\s|items?\s)?(?:{_CODE_PLAIN}(?:,\s|,?\s(?:and|or)\s)){{0,6}}"
     r"|\bsee\s(?:also\s)?(?:eccns?\s|entr(?:y|ies)\s)?|\brelated\scontrols:[^\n]*)$"
 )
 _RELATED = re.compile(
@@ -94,6 +99,8 @@ _HEADING = re.compile(r"(?:(?<=\n)|^)[ \t|\"'“‘*\u2022-]{0,6}(?:ECCN\s|Entry
 
 
 def _control(flow: Flow, span: Span) -> Iterator[Code]:
+    for glued in flow.sieve.finditer(GLUED, span.start, span.end) if flow.language == "en" else ():
+        yield Code(code=dotted(glued), start=glued.start(), end=glued.end())
     found = [*_CONTROL.finditer(flow.flow, span.start, span.end)]
     for place, match in enumerate(found):
         low = max(span.start, match.start() - 120)
@@ -102,7 +109,7 @@ def _control(flow: Flow, span: Span) -> Iterator[Code]:
         other = (may and _ELSEWHERE.search(before)) or _is_related(flow, match)
         if flow.language == "en" and other:
             continue
-        under = tuple(_under_heading(flow, match, span.end))
+        under = tuple(_under_heading(flow, match, span.start, span.end))
         if under:
             yield from under
             continue
@@ -119,13 +126,14 @@ _LETTER = re.compile(
     r"\s?(?:[、/]|[和及或至])\s?\.?(?P<zh>[a-z])(?=[、和及至或项的,;。):]|\.(?![a-z0-9])|\s?$)"
 )
 _TAIL_EN = re.compile(
-    r"(?:,\s?(?:(?:and|or)\s)?|\s(?:and|or|to|through)\s)"
+    r"(?:,\s?(?:(?:and|or)\s)?|\s(?:and|or|to|through)\s|\s?[-\u2013]\s?(?=\.?[a-z][^a-z]))"
     r"(?:\.(?P<dotted>[a-z](?:\.[0-9]{1,2}(?:\.[a-z])?)?)|(?P<bare>[b-z]|[a-z]\.[0-9]{1,2}(?:\.[a-z])?|a(?=,\s))|\.(?P<number>[0-9]{1,2}))"
     r"(?![A-Za-z0-9]|\.[a-z0-9])(?=[,;:.)\]]|\s?$|\s[a-z(])"
 )
 """What goes on with the letters under a code: ``3B961.a.4, c, d and f.1``, ``1C902.a and .b``."""
-_OF_HEADING = re.compile(r",?\s(?:sub-?)?paragraphs?\s(?=\.?[a-z](?![a-z]))|\s(?=[a-z]\.[0-9])")
-"""What parts a code from the letters that are meant under it: ``3B961, paragraphs a and c``."""
+_RANGES = (" to ", " through ", "-", "\u2013", " -", " \u2013")
+_OF_HEADING = re.compile(r"\s(?=[a-z]\.[0-9])")
+"""What parts a code from the letters that are meant under it: ``3B961 a.4``."""
 
 
 def _further_letters(flow: Flow, match: re.Match[str], high: int) -> Iterator[Code]:
@@ -152,13 +160,21 @@ def _further_english(flow: Flow, told: str, at: int, high: int) -> Iterator[Code
             told = f"{last[0]}.{tail['number']}"
         else:
             told = f"{last[0] if len(own) == 1 and last[2].isalpha() else root}.{own}"
+        if tail.group().startswith(_RANGES):
+            for letter in between(last[2], own or ""):
+                yield Code(code=f"{last[0]}.{letter}", start=tail.start(), end=tail.end())
         yield Code(code=told, start=tail.end() - len(own or tail["number"]), end=tail.end())
         tail = _TAIL_EN.match(flow.flow, tail.end(), high)
 
 
-def _under_heading(flow: Flow, match: re.Match[str], high: int) -> Iterator[Code]:
-    """Yield the codes of the letters that stand apart behind a code: ``3B961 paragraphs a, c``."""
+def _under_heading(flow: Flow, match: re.Match[str], low: int, high: int) -> Iterator[Code]:
+    """Yield the codes of the letters that stand apart from a code: ``3B961 paragraphs a, c``."""
     if flow.language != "en" or "." in match.group():
+        return
+    named = letters_named(flow.flow, low, match.start(), match.end())
+    if named is not None:
+        for letters in named[2]:
+            yield Code(code=f"{match.group()}.{letters}", start=named[0], end=named[1])
         return
     apart = _OF_HEADING.match(flow.flow, match.end(), high)
     first = _FIRST_LETTER.match(flow.flow, apart.end(), high) if apart else None
@@ -170,6 +186,10 @@ def _under_heading(flow: Flow, match: re.Match[str], high: int) -> Iterator[Code
 
 
 _FIRST_LETTER = re.compile(r"\.?(?P<own>[a-z](?:\.[0-9]{1,2})?)(?![A-Za-z0-9])")
+_OWN_KIND = re.compile(
+    r"(?:software|technology)[”\"'’]{0,2}\s(?:[a-z]+\s){0,3}?(?:in|of|under|by)\s(?:[Ee][Cc][Cc][Nn]s?\s)?$"
+)
+"""What before the code of software or technology says that it is the code of that itself."""
 
 
 def _is_related(flow: Flow, match: re.Match[str]) -> bool:
@@ -177,6 +197,8 @@ def _is_related(flow: Flow, match: re.Match[str]) -> bool:
     if not flow.sieve.may(_RELATED, match.start() - 200, match.start()):
         return False
     low = max(flow.flow.rfind("\n", 0, match.start()) + 1, flow.sentence(match.start()).start)
+    if match.group()[1] in "DE" and _OWN_KIND.search(flow.flow[low : match.start()]):
+        return False
     related = _RELATED.search(flow.flow, max(low, match.start() - 200), match.start())
     own = related and _CONTROL.search(flow.flow, low, related.start())
     if not (own and related):
@@ -228,7 +250,7 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
         if word is not None or in_table:
             start = word.end() if word is not None else low
             for match in _CUSTOMS.finditer(flow.flow, start, high):
-                digits = re.sub(r"[.\s]", "", match.group())
+                digits = re.sub(r"[.\s-]", "", match.group())
                 last = (
                     _LAST_AMERICAN if match["dotted"] and flow.language == "en" else _LAST_CHAPTER
                 )

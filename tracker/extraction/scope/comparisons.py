@@ -68,14 +68,15 @@ COMPARISONS: tuple[Comparison, ...] = (
         r"|not in excess of|not to exceed|(?:does|do|shall|must|may) not exceed"
         r"|at most|up to(?: and including| a maximum of)?|a maximum of"
         r"|\bno (?:[a-z]+ ){1,3}?(?:exceeds?|exceeding|is more than|weighs more than)"
-        r"|\bmax(?:\.|imum:?))",
+        r"|\bmax(?:\.|imum)?:?|\bmax(?:\.|imum) (?:[a-z]+ ){0,3}content(?: of)?)",
     ),
     Comparison(
         operator=">",
         place="before",
         words=r"大于|超过|高于|多于|超出|(?<![一二两双赶])超|＞|>"
         r"|(?i:greater than|more than|exceeding|exceeds?|in excess of"
-        r"|higher than|larger than|bigger than|above|over|beyond|surpass(?:es|ing)?)",
+        r"|higher than|larger than|bigger than|above|over|beyond|surpass(?:es|ing)?"
+        r"|tops|topping)",
     ),
     Comparison(
         operator="<",
@@ -84,7 +85,9 @@ COMPARISONS: tuple[Comparison, ...] = (
         r"|(?i:less than|lower than|smaller than|finer than|fewer than|below|under|short of"
         r"|(?:less|lower|smaller|finer) \((?:more )?(?:better|accurate|precise)\) than)",
     ),
-    Comparison(operator="<", place="before", better=True, words=r"优于|好于|(?i:better than)"),
+    Comparison(
+        operator="<", place="before", better=True, words=r"优于|好于|(?i:better (?:\(less\) )?than)"
+    ),
     Comparison(
         operator="<=",
         place="before",

@@ -139,7 +139,7 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 r"|\b(?:is|are|become|becomes|shall\sbe)\slicensable\b"
                 r"|\b(?:is|are)\s(?:hereby\s)?(?:subjected\sto|brought\sunder)\s(?:export|licen[cs]e)\scontrols?\b"
                 rf"|\b(?:prohibited|forbidden|banned)\s(?:[^.;]{{0,200}}?\s)?(?:save|otherwise\sthan|other\sthan)\s(?:under|with|as)\s[^.;]{{0,40}}?\b{LICENCE}\b"
-                rf"|\b{LICENCE}\s[^.;]{{0,60}}?\bis\sa\s(?:precondition|condition)\s(?:for|of)\s(?:the\s)?export"
+                rf"|\b{LICENCE}\s[^.;]{{0,60}}?\b(?:is|are|shall\sbe|becomes?)\s(?:now\s|hereby\s)?(?:made\s)?a\s(?:precondition|condition|prerequisite)\s(?:for|of)\s(?:the\s|any\s)?(?:re-?)?export"
                 rf"|\b(?:shall|must)\sbe\sin\spossession\sof\s{WORDS}{LICENCE}\b"
                 rf"|\b(?i:{LICENCE})\s(?:shall|must|(?:has|have|is|are)\sto)\s(?:first\s)?be\s"
                 r"(?:obtained|sought|held|applied\sfor|produced|presented)\b"
@@ -175,6 +175,7 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 "Licensing applies to the export of crucibles.",
                 "The export of crucibles is prohibited save under a licence in writing.",
                 "A permit from the Ministry is a precondition for exporting crucibles.",
+                "A license for all destinations is made a condition of the export of crucibles.",
             ),
         ),
         RequirementWording(

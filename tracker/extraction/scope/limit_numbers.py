@@ -27,7 +27,7 @@ _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _NUMERAL = "|".join(sorted({**_ONES, **_TEENS, **_TENS}, key=len, reverse=True))
 _IN_WORDS = (
     rf"(?:{_NUMERAL})(?:(?:[\s-]|\sand\s)(?:{_NUMERAL}|{'|'.join(_SCALES)})\b){{0,7}}"
-    r"(?:\sand\sa\shalf\b)?"
+    r"(?:\sand\sa\shalf\b|\spoint(?:\s(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine)\b){1,6})?"
 )
 """A number in words: ``twenty-five``, ``two hundred and fifty thousand``, ``one and a half``."""
 _FRACTIONS = {
@@ -38,7 +38,7 @@ _PLACES = 4
 """To so many places a fraction is written that has no end."""
 _AROUND_POWER = " ^\\"
 _THINGS = (
-    r"(?:(?:or\smore\s)?(?:[a-z]+\s)?(?:ax[ei]s|layers|qubits|channels|rollers|lasers|laser\sbeams|nozzles|chambers)\b|(?:per\scent|percent|kilo(?:s|gram)|grams?|tonnes?"
+    r"(?:(?:or\smore\s)?(?:[a-z]+\s){0,2}(?:ax[ei]s|layers|qubits|channels|rollers|lasers|laser\sbeams|nozzles|chambers)\b|(?:per\scent|percent|kilo(?:s|gram)|grams?|tonnes?"
     r"|(?:nano|micro|milli|centi|kilo)?met(?:er|re)s?|micr?ons|lit(?:er|re)s?|degrees|(?:milli|micro|kilo|mega|giga)?(?:watts?|joules?|volts?|hertz|pascals?|amperes?)|tons?|kelvins?|carats?|inch(?:es)?|feet|(?:[nµckm]?m|[kMG]?W|k?g|MT|t)(?![A-Za-z])|%"
     r"|(?:square|cubic)\s[a-z]*met(?:er|re)s?|hours|minutes|euros?|(?:US\s)?dollars|yen|rupees|parts\sper))"
 )
@@ -78,6 +78,7 @@ VALUE = re.compile(
     r"(?P<of_one>\sof\s(?:one|1|a)\s?(?:per\s?cent\b|%))?"
     r"|\b(?P<moiety>half\sof\s(?:the|its|their)\s(?=(?:[a-z]+\s)?(?:shares?|capital|equity|voting|value|mass|weight|volume)\b))"
     rf"|\b(?P<half>half\s(?:of\s(?:one|1)|a)\sper\s?cent\b)"
+    r"|\b(?P<halved>half\san?(?=\s(?:kilo|tonne|metric\st|gram|lit(?:er|re)|met(?:er|re)))\b)"
     rf"|\b(?P<word>{_IN_WORDS})(?=\s{_THINGS}|-axis)"
 )
 """A number, however it is written; nothing is read at any other place."""
@@ -98,7 +99,7 @@ FILLER = re.compile(
     r"|(?:核定|规定|计划|额定|总|全部|批准|合同)[\u4e00-\u9fff]{0,6}?(?:量|额|数|重)的?|(?:计划|合同|总和)的"
     r"|(?:其|该|本)?(?:上一?年度?|当年|年度)?[\u4e00-\u9fff]{0,6}(?:指标|产量|总量|数量|销量|储量|消费量|出口量)的"
     rf"|(?i:(?:(?:{SPELLED})[\s-]{{1,2}}){{1,10}}\()"
-    r"|HV|HRC|HB|GBP|USD|EUR|CNY|INR|JPY|CHF|CAD|AUD|KRW|US\$|Rs\.?|[$£€¥₹]|零下|(?i:\bminus)|绝对温度){1,7}$"
+    r"|HV|HRC|HB|GBP|USD|EUR|CNY|INR|JPY|CHF|CAD|AUD|KRW|(?:CAN?|C|AU?|NZ|SG?|HK|US)\$|Rs\.?|[$£€¥₹]|零下|(?i:\bminus)|绝对温度){1,7}$"
 )
 """What may stand between a comparison and its number."""
 SEVERAL_SIDES = re.compile(r"\s?[×xX*]\s?[0-9]{1,5}(?:\.[0-9]{1,3})?\s?(?:[mcdµμ]?m\b|[毫厘]?米)")
@@ -113,6 +114,8 @@ def value_of(match: re.Match[str], unit: str | None) -> str | None:
         return _short(Decimal(1) / Decimal(match["of"]))
     if match["half"] or match["moiety"]:
         return "0.005" if match["half"] else "0.5"
+    if match["halved"]:
+        return "0.5"
     if match["num"]:
         return _fraction(_NUMERATORS[match["num"]], _FRACTIONS[match["den"]], match["of_one"])
     if match["zhden"]:
@@ -160,7 +163,8 @@ def _in_words(match: re.Match[str]) -> str | None:
     if not match["word"]:
         return None
     whole, part = Decimal(0), Decimal(0)
-    for word in re.findall("[a-z]+", match["word"]):
+    plain, _, places = match["word"].partition(" point ")
+    for word in re.findall("[a-z]+", plain):
         scale = _SCALES.get(word)
         if word == "half":
             part += Decimal("0.5")
@@ -170,7 +174,8 @@ def _in_words(match: re.Match[str]) -> str | None:
             whole, part = whole + (part or Decimal(1)) * scale, Decimal(0)
         else:
             part += _ONES.get(word) or _TEENS.get(word) or _TENS.get(word) or 0
-    return _short(whole + part)
+    digits = "".join(str(_ONES.get(one, 0)) for one in places.split())
+    return f"{_short(whole + part)}.{digits}" if digits else _short(whole + part)
 
 
 def _chinese(match: re.Match[str]) -> str | None:

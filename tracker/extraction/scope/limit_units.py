@@ -8,16 +8,23 @@ from tracker.extraction.scope.quantity_units import MONEY, UNITLESS
 from tracker.extraction.scope.units import bits_at, cycles_at, unit_at
 
 _CURRENCY = re.compile(
-    r"(?P<c>GBP|USD|EUR|CNY|INR|JPY|CHF|CAD|AUD|KRW|RMB|人民币|US\$|Rs\.?|[$£€¥₹])\s?$"
+    r"(?P<c>GBP|USD|EUR|CNY|INR|JPY|CHF|CAD|AUD|KRW|RMB|人民币|(?:CAN?|C|AU?|NZ|SG?|HK|US)\$|Rs\.?|[$£€¥₹])\s?$"
 )
 _CURRENCIES = {
     **{"RMB": "CNY", "人民币": "CNY", "¥": "CNY"},
-    **{"US$": "USD", "$": "USD", "£": "GBP", "€": "EUR", "Rs": "INR", "Rs.": "INR", "₹": "INR"},
+    **{"CAN$": "CAD", "CA$": "CAD", "C$": "CAD", "AU$": "AUD", "A$": "AUD", "NZ$": "NZD"},
+    **{"SG$": "SGD", "S$": "SGD", "HK$": "HKD", "US$": "USD"},
+    **{"$": "USD", "£": "GBP", "€": "EUR", "Rs": "INR", "Rs.": "INR", "₹": "INR"},
 }
 _PARTS_BEFORE = (("百万分之", "ppm"), ("万分之", "‱"), ("千分之", "‰"), ("百分之", "%"))
 _HARDNESS = re.compile(r"(?P<h>HV|HRC|HB)\s?$")
-_UNIT_BEFORE = re.compile(r"\((?:in\s)?(?P<unit>[^()\n0-9]{1,14})\)[^()0-9,;。\n]{0,16}$")
+_UNIT_BEFORE = re.compile(
+    r"(?:\((?:in\s)?(?P<unit>[^()\n0-9]{1,14})\)[^()0-9,;。\n]{0,16}"
+    r"|(?:,|\sin)\s(?P<bare>%|[A-Za-zµ°/]{1,6}):\s[^()0-9,;。\n]{0,24})$"
+)
 """The unit of a value that stands beside the name of the quantity: ``Diameter (mm): 150``."""
+_KIND_OF_THING = re.compile(r"\s(?:[a-z]+\s){1,2}(?=(?:ax[ei]s|layers|qubits|channels)\b)")
+"""What tells which things are counted: ``four contouring axes``."""
 _THINGS_BEHIND = re.compile(r"\s?[个束台支枚片]?(?:及)?以[上下]的?")
 """What stands between a count and the things counted: ``三个以上旋轮``."""
 _TURNS = {"rev": "rpm"}
@@ -49,6 +56,8 @@ def unit_told(text: str, match: re.Match[str], span: Span) -> tuple[str | None, 
         more = re.match(
             r"\sor\smore(?:\s(?!ax|lay)[a-z]+(?=\s))?", text[match.end() : match.end() + 24]
         )
+        kind = None if more else _KIND_OF_THING.match(text, match.end())
+        more = more or (re.match(r"\s[a-z]+(?:\s[a-z]+)?(?=\s)", kind.group()) if kind else None)
         unit, end = unit_at(text, match.end() + (more.end() if more else 0))
         return unit, match.end() if more or unit is None else end
     between = _THINGS_BEHIND.match(text, match.end())
@@ -73,8 +82,9 @@ def unit_told(text: str, match: re.Match[str], span: Span) -> tuple[str | None, 
 
 
 def _beside(text: str, match: re.Match[str], span: Span) -> str | None:
-    found = _UNIT_BEFORE.search(text[max(span.start, match.start() - 40) : match.start()])
+    found = _UNIT_BEFORE.search(text[max(span.start, match.start() - 48) : match.start()])
     if found is None:
         return None
-    unit, end = unit_at(found["unit"], 0)
-    return unit if end == len(found["unit"]) else None
+    told = found["unit"] or found["bare"]
+    unit, end = unit_at(told, 0)
+    return unit if end == len(told) else None

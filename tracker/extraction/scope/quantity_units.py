@@ -4,7 +4,9 @@ from tracker.extraction.scope.units import TIMES
 
 MASSES = frozenset({"ug", "mg", "g", "kg", "t", "lb", "oz", "ct"})
 SHARES = frozenset({"%", "‰", "ppm", "ppb"})
-MONEY = frozenset({"GBP", "USD", "CNY", "EUR", "JPY", "CAD", "AUD", "INR", "KRW", "CHF"})
+MONEY = frozenset(
+    {"GBP", "USD", "CNY", "EUR", "JPY", "CAD", "AUD", "INR", "KRW", "CHF", "NZD", "SGD", "HKD"}
+)
 
 UNITLESS = frozenset(
     {

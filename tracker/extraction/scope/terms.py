@@ -26,7 +26,12 @@ from tracker.extraction.spelling.numerals import NUMERAL, number
 _POINT_HEAD = re.compile(
     r"\s*(?:(?:第?[一二三四五六七八九十]{1,3}[条、]|\([一二三四五六七八九十0-9a-z]{1,3}\)|(?:Article\s)?[0-9IVX]{1,4}[.)]|Article\s[0-9]{1,3}(?=\s|$)|[0-9]{1,2}、)\s*)+"
 )
-_OUTSIDE = re.compile(r"\bdoes\snot\s(?:authori[sz]e|permit|apply|cover)\b")
+_OUTSIDE = re.compile(
+    r"\b(?:does\snot\s(?:authori[sz]e|permit|apply|cover|extend)|(?:is|are)\snot\s(?:authori[sz]ed|permitted|covered)"
+    r"|(?i:outside|excluded\sfrom)\s(?:the\s(?:scope|ambit)\sof\s)?this\s(?:[a-z]+\s)?(?:licen[cs]e|permit|authori[sz]ation)"
+    r"|may\snot\sbe\s(?:used|relied\s(?:up)?on))\b"
+)
+"""What says that a permission does not reach what is told behind it."""
 _CARVED_OUT = re.compile(
     r"(?:本公告|本令|本条|本款)?不(?:控制|适用于|包括|管制)(?P<zh>[^,。;\n]{2,60})"
     r"|(?:(?<=[。;:\n])|^)\s?(?P<zh3>[^,。;:\n]{3,80}?),?(?:均|可)?不(?:适用(?:于)?(?:本|上述|前款|前条|第)|属于(?:本|技术出口|出口管制|管制)|受(?:本|上述|前款|前条|第)[^,。;]{0,6}(?:限制|约束|管制)|在[^,。;]{0,8}之列)"

@@ -262,6 +262,8 @@ def _is_fine(text: str, found: _Number) -> bool:
     return _LOST.search(after) is not None
 
 
+_TOLERATED = re.compile(r"[0-9]\s?[A-Za-zµμ°%]{0,4}\s?±\s?[0-9]?$")
+"""What before a number makes it the tolerance of the one before: ``100 mm ± 0.5 mm``."""
 _ONE_OF = MASSES | {"l", "m3", "m", "mm", "cm", "km"}
 """Units of which a text sets a limit of one: ``exceeding one kilogram``."""
 
@@ -269,6 +271,8 @@ _ONE_OF = MASSES | {"l", "m3", "m", "mm", "cm", "km"}
 def _limit(flow: Flow, match: re.Match[str], found: _Number, span: Span) -> Threshold | None:
     text, unit = flow.marked, found.unit
     if found.operator is None or (match["word"] == "one" and unit not in _ONE_OF):
+        return None
+    if _TOLERATED.search(text[max(span.start, found.value_start - 16) : found.value_start + 1]):
         return None
     if _is_fine(text, found) or SEVERAL_SIDES.match(text, found.end):
         return None

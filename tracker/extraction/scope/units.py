@@ -58,7 +58,7 @@ BASES: tuple[tuple[str, str, str], ...] = (
 """Bases that take a prefix: symbol, English words, Chinese words."""
 
 WHOLE: tuple[tuple[str, str], ...] = (
-    ("%", "% percent per_cent per_centum percentum pct"),
+    ("%", "% percent per_cent per_cent. per_centum percentum pct"),
     ("%", "个百分点 percentage_points percentage_point"),
     ("%", "wt% wt.% wt_% wt._% at% at.% mol% mol_% vol% vol.% mass% mass_% weight_% weight-%"),
     ("‰", "‰ per_mille"),
