@@ -188,6 +188,48 @@ def test_what_stands_beside_is_left_alone(sentence, done):
     assert found == done
 
 
+LEFT_ALONE_CHINESE = (
+    "照常执行", "照旧施行", "一切照旧", "依旧有效", "不予调整", "未被纳入", "保留", "除外",
+    "暂不恢复", "的施行日期不变", "规定的措施照常执行", "，照常执行", "与本公告无关",
+)  # fmt: skip
+BESIDE_CHINESE = (
+    "自2026年11月10日起，暂停实施商务部公告2025年第931号，商务部公告2025年第932号{}。",
+    "自2026年11月10日起暂停实施商务部公告2025年第931号，但商务部公告2025年第932号{}。",
+    "下列公告自2026年11月10日起暂停实施：\n（一）商务部公告2025年第931号；\n商务部公告2025年第932号{}。",
+)
+
+
+@pytest.mark.parametrize("words", LEFT_ALONE_CHINESE)
+@pytest.mark.parametrize("sentence", BESIDE_CHINESE)
+def test_an_act_that_is_left_alone_beside_a_deed_is_not_moved(sentence, words):
+    done = [(effect.kind, effect.affected) for effect in _effects(sentence.format(words))]
+    assert done == [("suspend", ("cn/mofcom/2025/931",))]
+
+
+LEFT_ALONE_ENGLISH = (
+    "stands as before", "is left untouched", "keeps its present dates", "is unaffected",
+    "is not among them", "undergoes no change", "still applies", "has nothing to do with this",
+)  # fmt: skip
+BESIDE_ENGLISH = (
+    "While MOFCOM Announcement No. 932 of 2025 {}, MOFCOM Announcement No. 931 of 2025 is "
+    "suspended from November 10, 2026.",
+    "The following are suspended from November 10, 2026:\n- MOFCOM Announcement No. 931 of 2025\n"
+    "By contrast, MOFCOM Announcement No. 932 of 2025 {}.",
+)
+
+
+@pytest.mark.parametrize("words", LEFT_ALONE_ENGLISH)
+@pytest.mark.parametrize("sentence", BESIDE_ENGLISH)
+def test_an_act_that_is_left_alone_beside_an_english_deed_is_not_moved(sentence, words):
+    done = [(effect.kind, effect.affected) for effect in _effects(sentence.format(words))]
+    assert done == [("suspend", ("cn/mofcom/2025/931",))]
+
+
+def _effects(sentence):
+    frame = CHINESE if "。" in sentence else ENGLISH
+    return read(frame.format(sentence)).effects
+
+
 FIRMS = (
     (
         "一、鉴于某光学有限公司（Orsant Optics Ltd.）已改正其行为，将其移出不可靠实体清单，"

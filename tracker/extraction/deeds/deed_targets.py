@@ -8,6 +8,7 @@ from tracker.extraction.deeds.acts_of_days import acts_of_day, tells_day
 from tracker.extraction.deeds.affected_parts import as_counted, begins_act, parts_named, place_of
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, AS_REGARDS, LEFT_ALONE, Hit
 from tracker.extraction.deeds.firms_meant import THESE_FIRMS
+from tracker.extraction.deeds.left_alone import stays_as_it_is
 from tracker.extraction.deeds.named_beside import (
     as_regards_one,
     goes_on_elided,
@@ -269,8 +270,7 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
     ):
         return True
     aside = flow.marked[max(clause.start, one.start - 140) : one.start]
-    outside = _OUTSIDE.match(flow.marked, one.end)
-    if outside or TOLD_ASIDE.search(aside) or acts_aside(flow, one, clause):
+    if stays_as_it_is(flow, one, hit) or TOLD_ASIDE.search(aside) or acts_aside(flow, one, clause):
         return True
     if hit.start <= one.start < hit.end:
         return False
@@ -286,10 +286,6 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
     if acted_before(flow, one, clause):
         return True
     return _SOURCE_BEFORE.search(before) is not None
-
-
-_OUTSIDE = re.compile(r"[^,。;\ue001]{0,16}不(?:属于?|在|列入|纳入)[^,。;]{0,14}(?:范围|之列|之内)")
-"""What right behind an act says that nothing here is done to it: ``不属于本公告调整范围``."""
 
 
 def _is_ground(flow: Flow, one: Named, span: Span) -> bool:
