@@ -42,3 +42,37 @@ def test_what_stands_beside_a_quota_is_no_further_quota(
 ) -> None:
     found = _demands(QUOTA.format(CEILINGS[0]) + "2. " + beside)
     assert found == ["quota", *([requirement] if requirement else [])]
+
+
+ORDER = (
+    "商务部公告2026年第981号\n\n现公告如下：\n\n"
+    "一、{}\n\n二、{}\n\n三、{}\n\n商务部\n2026年10月12日\n"
+)
+AMOUNTS = (
+    "2027年镁砂出口配额总量为136万吨。",
+    "2027年镁砂出口配额数量为一百三十六万吨。",
+    "2027年镁砂出口数量不得超过136万吨。",
+)
+SHARES = (
+    "配额招标工作由招标办公室负责，投标资格另行公布。",
+    "企业申请配额，应于2026年11月30日前向所在地商务主管部门提交申请材料。",
+    "取得配额的企业凭配额证明申领出口许可证。",
+)
+LIVES = (
+    ("上述配额自2027年1月1日起使用。", None),
+    ("配额有效期为2027年1月1日至2027年12月31日。", "2027-12-31"),
+    ("以上总量自2027年1月1日起执行，执行期一年。", "2027-12-31"),
+)
+
+
+@pytest.mark.parametrize("amount", AMOUNTS)
+@pytest.mark.parametrize("share", SHARES)
+@pytest.mark.parametrize(("life", "last"), LIVES)
+def test_the_amount_and_the_days_of_a_quota_may_stand_in_points_apart(
+    amount: str, share: str, life: str, last: str | None
+) -> None:
+    (measure,) = read(ORDER.format(amount, share, life)).measures
+    limits = [(one["operator"], one["value"], one["unit"]) for one in measure.terms["thresholds"]]
+    assert (measure.terms["requirement"], limits) == ("quota", [("<=", "1360000", "t")])
+    assert str(measure.from_) == "2027-01-01"
+    assert (str(measure.through) if measure.through else None) == last

@@ -55,6 +55,7 @@ from tracker.extraction.measures.point_parts import (
     without_deed_behind,
 )
 from tracker.extraction.measures.points_beside import points_beside, without_supplement
+from tracker.extraction.measures.quota_points import life_of_quota
 from tracker.extraction.measures.rule_measures import minus, rule_limbs
 from tracker.extraction.measures.table_measures import table_limbs, without_codes
 from tracker.extraction.measures.whole_measures import general_licence, whole_act, whole_order
@@ -362,6 +363,9 @@ def _life(act: Act, part: str, span: Span, *fallbacks: str) -> Life | None:
     named = act.commencement.parts.get(part)
     if named is not None:
         return with_own_end(act, named, span)
+    quota = life_of_quota(act, span)
+    if quota is not None:
+        return quota
     told = life_in_words(act, part, span)
     commences = any(span.holds(one.start) for one in act.commencement.read)
     if told.start is not None and not commences:

@@ -6,6 +6,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.deeds.deeds import tells_of_the_past
 from tracker.extraction.measures.only_told import only_told
 from tracker.extraction.measures.paper_points import noted_in_list, of_licence_above, of_papers
+from tracker.extraction.measures.quota_points import beside_quota
 from tracker.extraction.measures.retold_points import only_retells
 from tracker.extraction.names.measure_words import ABOVE, NARROWED
 from tracker.extraction.prose.flow import Flow, Span
@@ -345,6 +346,8 @@ def is_procedure(
     commences = any(point.span.holds(span.start) for span in act.commencement.read)
     if commences and requirement[0] == "licence" and not _names_goods(act, point):
         return at_once(act, point)
+    if beside_quota(act, point, requirement[0]):
+        return True
     if requirement[0] == "quota" and _SHARED_OUT.match(flow, point.text, point.span.end):
         return True
     if requirement[0] == "quota" and _OF_SHARES.search(flow, point.text, point.span.end):

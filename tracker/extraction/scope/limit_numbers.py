@@ -93,7 +93,7 @@ SPELLED = (
 NOTED_NUMBER = re.compile(rf"\s?\((?i:(?:{SPELLED})[\s-]{{0,2}}){{1,8}}\)\s?|\)\s(?=[a-z%])")
 """What stands between a number and its unit where it is told twice: ``20 (twenty) kilograms``."""
 FILLER = re.compile(
-    r"(?:\s|约|为|到|在|至|是|[百千]万?分之|万分之|每(?:小时|分钟|秒钟?|平方[毫厘]?米|立方[毫厘]?米)|人民币|RMB|等值|\((?:不?含|不?包括|不?包含)[^()]{0,4}\)|(?i:\b(?:a|an|the|about|approximately|(?:a|an|the)\s(?:[a-z-]+\s){1,3}(?<!upwards\s)(?<!upward\s)(?<!excess\s)(?<!floor\s)(?<!maximum\s)(?<!short\s)of))"
+    r"(?:\s|约|为|(?<![不达])到|在|至|是|[百千]万?分之|万分之|每(?:小时|分钟|秒钟?|(?:平方|立方)[毫厘]?米|千克|公斤|克|升|米)|人民币|RMB|等值|\((?:不?含|不?包括|不?包含)[^()]{0,4}\)|(?i:\b(?:a|an|the|about|approximately|(?:a|an|the)\s(?:[a-z-]+\s){1,3}(?<!upwards\s)(?<!upward\s)(?<!excess\s)(?<!floor\s)(?<!maximum\s)(?<!short\s)of))"
     r"|(?:(?<=达到)|(?<=[超不未][过足达])|(?<=[高低大小少]于))[\u4e00-\u9fff]{1,6}总(?:值|价值?|额|重量?|质量)的?"
     r"|(?:(?<=达到)|(?<=[超不未][过足达])|(?<=[高低大小少]于))[\u4e00-\u9fff]{1,10}?(?:价值|总?重|重量|质量|体积|面积)的"
     r"|(?:核定|规定|计划|额定|总|全部|批准|合同)[\u4e00-\u9fff]{0,6}?(?:量|额|数|重)的?|(?:计划|合同|总和)的"

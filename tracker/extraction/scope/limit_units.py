@@ -29,9 +29,12 @@ _THINGS_BEHIND = re.compile(r"\s?[个束台支枚片]?(?:及)?以[上下]的?")
 """What stands between a count and the things counted: ``三个以上旋轮``."""
 _TURNS = {"rev": "rpm"}
 _RATE = re.compile(
-    r"每(?:(?P<h>小时)|(?P<min>分钟)|(?P<s>秒钟?))"
-    r"(?:不[低高少大小多]于|不超过|超过|大于|小于|高于|低于|多于|达到?|为|至少)?\s?$"
+    r"每(?:(?P<h>小时)|(?P<min>分钟)|(?P<s>秒钟?)"
+    r"|(?P<of>(?:平方|立方)?(?:[毫厘微千]?米|公里)|千克|公斤|克|毫?升|摩尔))"
+    r"[一-鿿≥≤<>=]{0,6}?\s?$"
 )
+"""What before a number divides its unit: ``每立方厘米1.73克``, ``每平方厘米不低于5000个``."""
+_BEFORE_A_RATE = 16
 
 
 def unit_told(text: str, match: re.Match[str], span: Span) -> tuple[str | None, int]:
@@ -72,8 +75,12 @@ def unit_told(text: str, match: re.Match[str], span: Span) -> tuple[str | None, 
     noted = None if unit else NOTED_NUMBER.match(text, at)
     if noted is not None and (noted.group()[0] != ")" or before.endswith("(")):
         unit, end = unit_at(text, noted.end())
-    rate = _RATE.search(text, max(span.start, match.start() - 8), match.start())
-    if rate is not None and unit is not None:
+    low = max(span.start, match.start() - _BEFORE_A_RATE)
+    rate = _RATE.search(text, low, match.start()) if "每" in text[low : match.start()] else None
+    if rate is not None and rate["of"]:
+        unit = f"{unit or 1}/{unit_at(rate['of'], 0)[0]}"
+        end = max(end, at)
+    elif rate is not None and unit is not None:
         unit = _TURNS.get(unit, unit) if rate["min"] else unit
         unit = unit if unit == "rpm" else f"{unit}/{rate.lastgroup}"
     if unit is None and (beside := _beside(text, match, span)) is not None:

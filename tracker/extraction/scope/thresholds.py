@@ -188,7 +188,7 @@ def _compared(flow: Flow, match: re.Match[str], span: Span, measured: _Unit) -> 
     before = text[low : match.start()]
     compares = may(_ENDING, low, match.start())
     filler = FILLER.search(before) if compares else None
-    stem = before[: filler.start()] if filler and not before.endswith(("达到", "不到")) else before
+    stem = before[: filler.start()] if filler else before
     ending = _ENDING.search(stem) if compares else None
     if ending is not None:
         row = _longest(stem)

@@ -1,0 +1,86 @@
+"""Which points of a Chinese act set a quota, which tell how it is shared out or how long it lasts?
+
+One point has the amount, another its days, the others say who asks for a share and how.
+"""
+
+import re
+from typing import cast
+
+from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life, life_of
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.points import Point, points
+from tracker.extraction.scope.codes import control_codes, customs_codes
+from tracker.extraction.scope.quantity_units import MASSES
+from tracker.extraction.scope.quota_amounts import quota_amounts
+from tracker.extraction.scope.requirements import requirement_of
+from tracker.extraction.scope.thresholds import thresholds
+
+_QUOTA = re.compile(r"配额|指标|总量|额度|数量")
+_SETS = re.compile(r"(?:实行|实施)[^,。;]{0,12}配额(?:许可证)?管理")
+_LASTS = re.compile(
+    r"(?:配额|指标|总量|额度)(?!证|申请|申领|申报|招标)[^。;]{0,14}?"
+    r"(?:有效|使用|执行|期限|自\ue000|仅?[在于]\ue000)"
+)
+"""What says how long a quota lasts: ``上述配额自2027年1月1日起使用``."""
+_OTHERS = re.compile(r"申请|申领|申报|交回|上缴|分配方案|受理|公示|转让|许可证|调剂|缴纳")
+"""What makes the days of a sentence those of something that is done about a quota."""
+_OF_HOLDERS = re.compile(
+    r"(?:(?<=[、.\s])|^)(?:取得|获得|持有|获)[^,。;]{0,6}配额|凭[^,。;]{0,8}配额证"
+)
+
+
+def beside_quota(act: Act, point: Point, requirement: str) -> bool:
+    """Tell whether a point only speaks of the quota that another point sets."""
+    flow = act.flow
+    if flow.language != "zh" or requirement not in ("quota", "licence"):
+        return False
+    said = (flow.flow, point.text, point.span.end)
+    if _QUOTA.search(*said) is None or _SETS.search(*said):
+        return False
+    if requirement == "licence" and _OF_HOLDERS.search(*said) is None:
+        return False
+    setting = _setting(act)
+    return bool(setting) and not any(one.start == point.span.start for one in setting)
+
+
+def _setting(act: Act) -> tuple[Span, ...]:
+    """Return the points that set the amount of a quota, or bring goods under one."""
+    place = ("quota points", act.body.start, act.body.end)
+    if place not in act.flow.told:
+        every = points(act.flow, act.body)
+        act.flow.told[place] = tuple(one.span for one in every if _sets(act, one))
+    return cast("tuple[Span, ...]", act.flow.told[place])
+
+
+def _sets(act: Act, point: Point) -> bool:
+    demand = requirement_of(act.flow, point.span)
+    if demand is None or demand[0] != "quota":
+        return False
+    own = Span(point.text, point.span.end)
+    if any(True for _ in quota_amounts(act.flow, own)):
+        return True
+    if control_codes(act.flow, own) or customs_codes(act.flow, own):
+        return True
+    return any(limit.unit in MASSES for limit in thresholds(act.flow, own))
+
+
+def life_of_quota(act: Act, span: Span) -> Life | None:
+    """Return how long a quota lasts where one sentence of the act alone tells it of the quota."""
+    if act.flow.language != "zh" or _QUOTA.search(act.flow.flow, span.start, span.end) is None:
+        return None
+    place = ("quota life", act.body.start, act.body.end)
+    if place not in act.flow.told:
+        act.flow.told[place] = _told_life(act)
+    return cast("Life | None", act.flow.told[place])
+
+
+def _told_life(act: Act) -> Life | None:
+    found = []
+    for sentence in act.flow.within(act.body.start, act.body.end):
+        words = act.times.within(sentence.start, sentence.end)
+        starts = [word for word in words if word.role == "start" and word.day]
+        text = act.flow.marked[sentence.start : sentence.end]
+        if len(starts) == 1 and _LASTS.search(text) and not _OTHERS.search(text):
+            found.append(life_of(words))
+    return found[0] if len(found) == 1 else None
