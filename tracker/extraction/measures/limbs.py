@@ -23,6 +23,7 @@ from tracker.extraction.scope.terms import (
     scheduled_destinations,
     theme,
 )
+from tracker.extraction.scope.turned_limits import let_out
 
 _WITHOUT_GOODS = frozenset({"notice_duty", "liability"})
 """Duties that reach further than to the goods that an annex lists."""
@@ -68,7 +69,15 @@ def limb(
         kept_back = tuple(one for span in told for one in withheld(flow, span)) if permits else ()
         holes = (*outside, *kept_back)
         meant = (piece for span in told for piece in without(span, _in(span, holes)))
-        goods(flow, (*meant, *(annexes if told is spans else ())), terms, permits=permits)
+        lets = (
+            () if permits or frees else tuple(one for span in told for one in let_out(flow, span))
+        )
+        goods(
+            flow, (*meant, *(annexes if told is spans else ())), terms, permits=permits,
+            unbound=tuple(one.span for one in lets),
+        )  # fmt: skip
+        for limit in (limit for one in lets for limit in one.limits):
+            terms.extend(flow, "thresholds", (limit.as_terms(),), limit.start, limit.end)
         for one in spans if requirement[0] == "quota" else ():
             for amount in quota_amounts(flow, one):
                 terms.extend(flow, "thresholds", (amount.as_terms(),), amount.start, amount.end)

@@ -168,17 +168,13 @@ def _named(limits: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def goods(
-    flow: Flow,
-    spans: Iterable[Span],
-    terms: Terms,
-    *,
-    quoted: bool = False,
-    permits: bool = False,
-) -> None:
+    flow: Flow, spans: Iterable[Span], terms: Terms, *, quoted: bool = False,
+    permits: bool = False, unbound: tuple[Span, ...] = (),
+) -> None:  # fmt: skip
     """Read codes and limits of goods out of some stretches into ``terms``.
 
     ``quoted``: in the new words of an amendment digits alone between quotation marks are a code.
-    ``permits``: of a permission, what lies outside it is turned into what it reaches.
+    ``permits``: what lies outside a permission is turned; ``unbound``: limits that bound no goods.
     """
     meant = (piece for span in spans for piece in without(span, kept_as_is(flow, span)))
     for span in meant:
@@ -186,7 +182,8 @@ def goods(
             terms.extend(flow, "control_codes", (code.code,), code.start, code.end)
         for code in (*customs_codes(flow, span), *(quoted_codes(flow, span) if quoted else ())):
             terms.extend(flow, "hs_codes", (code.code,), code.start, code.end)
-        for piece in _pieces(flow, span) if permits else (span,):
+        holes = (one for one in unbound if span.start <= one.start < span.end)
+        for piece in _pieces(flow, span) if permits else without(span, holes):
             turned = permits and _OUTSIDE.search(flow.flow, piece.start, piece.end) is not None
             for limit in thresholds(flow, piece, inverted=turned):
                 terms.extend(flow, "thresholds", (limit.as_terms(),), limit.start, limit.end)
