@@ -157,17 +157,23 @@ _QUOTES = '“”"‘’'
 _BEFORE_QUOTE = re.compile(r"[\s:]{0,3}(?:the\s(?:words?|phrase|figure)\s)?(?=[“\"‘])")
 
 
-def within_quotes(act: Act, after: Span) -> Span:
+def within_quotes(act: Act, row: AmendmentWording, after: Span) -> Span:
     """Return new words without what follows them, where one line quotes them whole."""
     opening = _BEFORE_QUOTE.match(act.flow.flow, after.start, after.end)
     if opening is None:
         return after
     line = act.flow.flow.find("\n", opening.end(), after.end)
     high = after.end if line < 0 else line
+    mark = _CLOSES.get(act.flow.flow[opening.end()]) if row.does == "replace" else None
+    first = act.flow.flow.find(mark, opening.end() + 1, high) if mark else -1
+    if first > 0:  # behind it the old words of the next change may stand
+        return Span(after.start, first + 1)
     closing = max(act.flow.flow.rfind(mark, opening.end() + 1, high) for mark in _QUOTES)
     return Span(after.start, closing + 1) if closing > 0 else after
 
 
+_CLOSES = {"“": "”", '"': '"'}
+"""The marks of which the next one closes what one opens; a single one may be an apostrophe."""
 _PLACE = re.compile(r"\s{0,2}(?:after|before|below|above)\s[^“\"'‘\n]{2,60}(?=[“\"'‘])")
 
 

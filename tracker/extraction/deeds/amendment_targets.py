@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.amendment_wordings import changes_in
+from tracker.extraction.deeds.deed_wording import LEFT_ALONE
 from tracker.extraction.names.references import chinese_provisions, english_provisions
 from tracker.extraction.prose.flow import Span
 
@@ -14,7 +15,8 @@ _ANNOUNCED = re.compile(
     r"|\b(?:is|are|(?:should|shall|will)\sbe)\s(?:hereby\s|partially\s|further\s|also\s){0,2}(?:amended|corrected|modified|revised)\b"
     r"|\bmake\sthe\sfollowing\scorrections?\b|\bmakes?\s(?:the\sfollowing\s|partial\s|some\s|certain\s)?"
     r"(?:adjustments?|amendments?|changes|modifications?|revisions?)\s(?:to|in)\b"
-    r"|\b(?:adjustments?|amendments?|changes|modifications?|revisions?)\s(?:is|are|shall\sbe)\s(?:hereby\s)?made\s(?:to|in)\b"
+    r"|\b(?:adjustments?|amendments?|changes|modifications?|revisions?)\s(?:(?:which|that)\s)?(?:(?:is|are|shall\sbe)\s)?(?:hereby\s)?made\s(?:to|in)\b"
+    r"|\b(?:sets?\sout|contains?|lists?|lays?\sdown|specif(?:y|ies)|shows?)\sthe\s(?:[a-z]+\s)?(?:amendments?|changes|modifications?|revisions?)\s(?:to|of|in)\b"
     r"|\b(?:to\s|hereby\s)(?:amend|revise|modify|adjust)s?\s[^;:\n]{3,240}\bas\sfollows\b"
     r"|\b(?:is|are|shall\sbe)\s(?:hereby\s)?adjusted\sas\sfollows\b|\b[Tt]he\sfollowing\s(?:amendments?"
     r"|corrections?|changes?)\b|\bhereby\samends?\b|\b[Pp]artially\s[Aa]mending\b"
@@ -238,19 +240,33 @@ _IS_CORRECTION = re.compile(
     r"\bACTION:?\s{0,3}[^\n]{0,60}\b(?:[Cc]orrect(?:ion|ions|ing)|[Tt]echnical\s(?:correction|amendment))"
 )
 _RULE = re.compile(r"\b(?:rule|regulations?|amendments?)\b")
-_CORRECTS = re.compile(r"(?<!\bnot\s)\b(?:correct(?:s|ed|ing|ions?)?|[Cc]orrecting)\b")
+_ERRORS = (
+    r"\b(?:errors?|mistakes?|misprints?)\s(?:was\s|were\s)?(?:found\s)?in\b"
+    r"|\bcontain(?:s|ed)\s(?:an?|one|two|three|several|some|the\sfollowing)\s(?:[a-z]+\s)?(?:errors?|mistakes?|misprints?)\b"
+)
+"""What says that an act holds errors, which then are put right."""
+_CORRECTS = {
+    True: re.compile(
+        rf"(?<!\bnot\s)\b(?:correct(?:s|ed|ing|ions?)?|[Cc]orrecting)\b|(?i:{_ERRORS})"
+    ),
+    False: re.compile(rf"(?i:{_ERRORS})"),
+}
+"""What corrects a rule of the register, and what another act: there words say what is changed."""
 
 
 def _corrected_rule(act: Act) -> tuple[str, Span] | None:
     """Return the rule that a correction of the register names by its number, and the sentence."""
-    if act.family != "rule":
+    corrects, rule = _CORRECTS[act.family == "rule"], act.family == "rule"
+    if not act.flow.sieve.may(corrects, act.body.start, act.body.end):
         return None
     for sentence in act.flow.within(act.body.start, act.body.end):
-        if _CORRECTS.search(act.flow.flow, sentence.start, sentence.end):
+        if corrects.search(act.flow.flow, sentence.start, sentence.end):
+            if LEFT_ALONE.search(act.flow.marked, sentence.start, sentence.end):
+                continue
             named = next(named_others(act, sentence), None)
             if named is not None:
                 return named, sentence
-    if _IS_CORRECTION.search(act.flow.flow, 0, act.body.end) is None:
+    if not rule or _IS_CORRECTION.search(act.flow.flow, 0, act.body.end) is None:
         return None
     for sentence in act.flow.within(act.body.start, act.body.end):
         if _RULE.search(act.flow.flow, sentence.start, sentence.end) is None:

@@ -48,6 +48,7 @@ _PUT = r"(?:substitut(?:e|ed)|read|insert(?:ed)?|put|used)"
 OLD_BEHIND = re.compile(
     rf"[\"'”’],?\s(?:{_IS}(?:{_PUT}\s)?)?(?:{_FOR}|(?:shall\s)?takes?\sthe\splace\sof|replaces?)\s"
     rf"{_THE}(?=[\"'“‘])"
+    r"|[\"'”’],?\s(?:and\s)?not\s(?=[\"'“‘])"
 )
 """What stands between new words and the old ones behind them: ``“B” is substituted for “A”``."""
 
@@ -89,6 +90,25 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             "substitute for “5 kg” the words “2 kg”",
             "“5 kg” becomes “2 kg”",
             "“5 kg” is deleted and “2 kg” is inserted",
+        ),
+    ),
+    AmendmentWording(
+        name="put right",
+        does="replace",
+        english=True,
+        pattern=re.compile(
+            rf"\b(?:was|were|is|are)\s(?:meant|intended|supposed)\sto\s(?:be|read|say|state)\s{_THE}(?=[\"'“‘])"
+            rf"|\bshould\s(?:instead\s|rather\s)?(?:have\s(?:been|said|stated|appeared\s(?:as|with))|be|say|state)\s{_THE}(?=[\"'“‘])"
+            r"|\b(?:correct|right|proper|intended)\s(?:text|wording|version|value|figure|limit|reading|code|entry|words?)\s"
+            rf"(?:is|are|reads?)\s{_THE}(?=[\"'“‘])|\bCorrect(?:ed)?:\s(?=[\"'“‘])"
+            r"|(?<=[\"'”’])(?:[ ]?[|\t][ ]?|[ ]{3,40})(?=[\"“‘])"
+        ),
+        examples=(
+            "the text said “5 kg”; it was meant to say “2 kg”",
+            "“5 kg” should have been “2 kg”",
+            "The correct wording is “2 kg”, not “5 kg”.",
+            "Incorrect: “5 kg”. Correct: “2 kg”.",
+            "“5 kg” | “2 kg”",
         ),
     ),
     AmendmentWording(

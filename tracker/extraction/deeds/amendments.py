@@ -217,7 +217,7 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
         for row, before, after in new_words(act, span):
             if row.does != "delete":
                 led_codes(act, before, after, terms)
-                after = from_quote(act, within_quotes(act, after))
+                after = from_quote(act, within_quotes(act, row, after))
                 goods(act.flow, (after,), terms, quoted=True)
                 theme(act.flow, terms, (after,), ())
                 code = changed_code(act, after) if row.does == "replace" else None

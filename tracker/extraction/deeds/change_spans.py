@@ -14,6 +14,7 @@ from tracker.extraction.scope.codes import customs_codes, quoted_codes
 
 BY_ANNEX = re.compile(
     r"\b(?:by|in\saccordance\swith|as\sset\sout\sin)\s(?:the\s)?(?:text\s)?(?:set\sout\s)?(?:in\s)?(?:the\s|that\s)?(?:Annex|Schedule|Appendix)\b"
+    r"|\b(?:Annex|Schedule|Appendix)\s(?:to\sth(?:is|e\spresent)\s[A-Z][a-z]+|hereto)\s(?:sets?\sout|contains?|lists?|lays?\sdown|specifies|shows?)\b"
     r"|(?:见|按照?|以)(?:本公告)?附件"
 )
 """What says that the new words stand in the annex."""

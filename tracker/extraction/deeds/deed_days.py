@@ -137,6 +137,8 @@ def _behind_the_new_end(words: tuple[TimeWord, ...], hit: Hit) -> Life:
     return Life(start=day_behind(end) if end is not None else None)
 
 
+_OF_THE_ACT = re.compile(r"\ue001\)?,?\s(?:and\s)?(?:which|whose|that)\s[^,;.\ue000\ue001]{0,60}$")
+"""What between an act and a day says that it is the act's own: ``, whose effective date is``."""
 _VERB_BEHIND = re.compile(r",\s(?:is|are|shall|will)\b")
 _COMMA_BEFORE = re.compile(r"[,)]\s$")
 
@@ -153,6 +155,12 @@ def _without_apposed(act: Act, hit: Hit, words: tuple[TimeWord, ...]) -> tuple[T
         old = [w for w in starts[:-1] if w.end <= hit.start and w.day and w.day < issued]
         words = tuple(word for word in words if word not in old)
     marked = act.flow.marked
+    words = tuple(
+        word
+        for word in words
+        if word.role != "start" or word.start >= hit.start
+        or not _OF_THE_ACT.search(marked, max(0, word.start - BEFORE), word.start)
+    )  # fmt: skip
     apposed = [
         word
         for word in starts[:-1]
@@ -180,10 +188,20 @@ def _of_another_clause(act: Act, word: TimeWord, clause: Span, sentence: Span) -
     return ";" in act.flow.flow[word.end : clause.start]
 
 
+_SPARED = re.compile(
+    r"[,;(]\s?(?:except|excepting|excluding|other\sthan|save|apart\sfrom|with\sthe\sexception\sof|but\snot)\b"
+)
+"""What goes on with a part that is not put off: the days behind it are of that part."""
+
+
 def _postponed(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
     """Return the new start: of the days told, the one to which the old one moves."""
     if hit.wording.name == "start left open":
         return Life()
+    spared = _SPARED.search(act.flow.flow, hit.end, max(clause.end, sentence.end))
+    if spared is not None:
+        clause = Span(clause.start, min(clause.end, spared.start()))
+        sentence = Span(sentence.start, min(sentence.end, spared.start()))
     turned = _INSTEAD.match(act.flow.flow, hit.start, hit.end) is not None
     old = _REPLACED if turned else OLD
     days = [

@@ -190,7 +190,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         name="later start",
         kind="postpone",
         pattern=re.compile(
-            rf"\b{DATE}\b[^.;]{{0,240}}?\b{BE}{MOVED}\b|\b{BE}(?:further\s|indefinitely\s)?(?:delayed|postponed|deferred|delaying\s|postponing\s|deferring\s)"
+            rf"(?<!\bwhose\s)\b{DATE}\b[^.;]{{0,240}}?\b{BE}{MOVED}\b|\b{BE}(?:further\s|indefinitely\s)?(?:delayed|postponed|deferred|delaying\s|postponing\s|deferring\s)"
             rf"|\b{BE}(?:put|pushed|moved|set|held)\s(?:off|back)\b(?!\s(?:in|at)\b)"
             rf"|\b(?:delays?|postpones?|defers?|(?:puts|pushes|moves|sets)\s(?:back|off))\s(?:further\s|indefinitely\s)?the\s(?:effective"
             rf"|start|application|entry|commencement|implementation|date|compliance)"
