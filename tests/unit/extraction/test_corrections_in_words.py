@@ -1,4 +1,4 @@
-"""Is a correction of a rule read, in whatever words and place the wrong and the right text stand?"""
+"""Is a correction of a rule read, wherever its wrong and its right words stand?"""
 
 import pytest
 
