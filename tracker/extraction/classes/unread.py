@@ -16,7 +16,7 @@ from tracker.extraction.extracted import (
     ExtractedMeasure,
 )
 from tracker.extraction.prose.flow import Flow, Span, passed_over
-from tracker.extraction.scope.requirements import ASKS, PROCEDURE
+from tracker.extraction.scope.procedure_words import ASKS, PROCEDURE
 from tracker.extraction.spelling.covered import Covered
 
 MOST = 200

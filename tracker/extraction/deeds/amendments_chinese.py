@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tracker.extraction.act import Act
-from tracker.extraction.days.times import Life, life_of
+from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.affected_parts import as_counted, row_of_annex
 from tracker.extraction.deeds.amended_days_chinese import moved_day, of_whole_act
 from tracker.extraction.deeds.amended_words import effect_of, led_codes, life_of_change, new_words
@@ -80,6 +80,7 @@ _THIS_CHANGE = re.compile(
     r"[。;]\s?(?:此项|该项|本项|上述|前述|该|此|以上)(?:修改|修订|调整|变更|更正|规定|增列|删除)(?:内容)?$"
 )
 """What in the next sentence of a change tells from when it counts: ``此项修改自7月1日起执行``."""
+_REACH = 24
 _BESIDE = 2
 """Within how many characters a last day belongs to the first one: ``自9月1日至12月31日``."""
 
@@ -88,8 +89,7 @@ def own_start(act: Act, span: Span) -> Life | None:
     """Return the first day with which a change begins: ``自2026年9月1日起,第三条中的…改为…``."""
     words = act.times.within(span.start, span.end)
     starts = [word for word in words if word.role == "start" and word.day]
-    said = (w for w in starts if _THIS_CHANGE.search(act.flow.flow, span.start, w.start))
-    behind = next(said, None)
+    behind = next((word for word in starts if _of_this_change(act, span, word)), None)
     if behind is not None:
         return life_of((behind,))
     start = next(iter(starts), None)
@@ -101,6 +101,11 @@ def own_start(act: Act, span: Span) -> Life | None:
         return None
     ends = (w for w in words if w.role == "end" and 0 <= w.start - start.end <= _BESIDE)
     return life_of((start, *ends))
+
+
+def _of_this_change(act: Act, span: Span, word: TimeWord) -> bool:
+    low = max(span.start, word.start - _REACH)
+    return _THIS_CHANGE.search(act.flow.flow, low, word.start) is not None
 
 
 def _only_start(act: Act, span: Span) -> Life | None:

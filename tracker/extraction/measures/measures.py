@@ -66,7 +66,8 @@ from tracker.extraction.names.measure_words import (
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, items_of, points
 from tracker.extraction.scope.codes import control_codes, customs_codes
-from tracker.extraction.scope.requirements import WAY_OUT, requirement_of
+from tracker.extraction.scope.procedure_words import WAY_OUT
+from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.spelling.numerals import roman
 
 _PARTY_RULES = frozenset({"prohibition", "presumption_of_denial", "stricter_review", "licence"})

@@ -8,7 +8,8 @@ from tracker.extraction.names.measure_words import ANNEX_WORD, LIST_WORD
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.codes import control_codes, customs_codes
-from tracker.extraction.scope.requirements import PROCEDURE, REQUIREMENTS, requirement_of
+from tracker.extraction.scope.procedure_words import PROCEDURE
+from tracker.extraction.scope.requirements import REQUIREMENTS, requirement_of
 
 Demand = tuple[str, int, int]
 

@@ -12,7 +12,7 @@ from tracker.extraction.names.measure_words import ABOVE, NARROWED
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.codes import control_codes, customs_codes
-from tracker.extraction.scope.requirements import ASKS, PROCEDURE
+from tracker.extraction.scope.procedure_words import ASKS, PROCEDURE
 from tracker.extraction.spelling.numerals import roman
 
 

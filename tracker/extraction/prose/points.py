@@ -185,14 +185,19 @@ _LEFT_OUT = re.compile(r"(?<=\n)\s{0,4}(?:[….·*]{2,12}|\(略\))\s{0,4}(?=\n)"
 def _running(flow: Flow, span: Span, row: Numbering, *, begins: int = 1) -> Iterator[Point]:
     """Yield the parts that count up by one from a number of at most ``begins``."""
     kept: list[tuple[int, re.Match[str]]] = []
-    left_out = [one.start() for one in _LEFT_OUT.finditer(flow.flow, span.start, span.end)]
+    left_out: list[int] | None = None
     for match in row.pattern.finditer(flow.flow, span.start, span.end):
         value = _value(match["n"], row)
         if value is None:
             continue
         last, end = (kept[-1][0], kept[-1][1].end()) if kept else (0, span.start)
         runs = value == last + 1 or (not kept and 1 <= value <= begins)
-        if runs or (value > last + 1 and _any_within(left_out, end, match.start())):
+        if not runs and value > last + 1:
+            if left_out is None:
+                found = _LEFT_OUT.finditer(flow.flow, span.start, span.end)
+                left_out = [one.start() for one in found]
+            runs = _any_within(left_out, end, match.start())
+        if runs:
             kept.append((value, match))
             if len(kept) == MOST:
                 break
