@@ -15,12 +15,18 @@ from tracker.extraction.spelling.numerals import roman
 
 _ZH_INTO_FORCE = re.compile(
     r"^[\s,]?(?:本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告)|(?:上述|以上|前述|上列)\S{2,10}?|前[一二两三四五][条款项点])?"
-    r"(?:正式|开始|起|即|予以|统一){0,2}(?:施行|实施|执行|生效|适用|试行|计算|起?算|实行(?=\s?[,;。\n]|$))"
+    r"(?:正式|开始|起|即|予以|统一|付诸|遵照){0,2}"
+    r"(?:施行|实施|执行|生效|适用|试行|计算|起?算|(?:发|产)生(?:法律)?效力|(?:实行|启用)(?=\s?[,;。\n]|$))"
 )
 _ZH_OUT_OF_FORCE = re.compile(r"^\s?(?:废止|失效)|^\s?有效")
 _ZH_TOLD = re.compile(r"(?:施行|实施|执行|生效)$")
 """A time whose own words say that something comes into force."""
-_ZH_LABELLED = frozenset({"labelled day", "term from publication", "counted and told"})
+_ZH_LABELLED = frozenset(
+    {
+        "labelled day", "term from publication", "counted and told", "called the first day",
+        "publication, called the first day",
+    }
+)  # fmt: skip
 ZH_OWN = re.compile(
     r"本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告)"
     r"|(?:以上|上述|上列|前述)(?!(?:[一二两三四五六七八九十]{1,2}[项个份件])?公告)|主旨:|现(?:予)?(?:公布|发布|印发)|予以(?:公布|发布)"

@@ -49,6 +49,7 @@ _APPOSED = re.compile(
     r"(?=\)|[.;]|,?\s(?:except|and\s(?:shall|expires?))|$)"
 )
 """The day itself, right behind the words by which it is counted."""
+_NEXT_YEAR = re.compile("[明来次翌]年")
 _MOST_UNITS = 2000
 
 
@@ -267,7 +268,8 @@ class Times:
             if day is not None and wording.role == "start" and _DAY_IS_OVER.search(match.group()):
                 return added(day, 1, "day"), "stated"
             if day is None or not wording.plus:
-                return day, "stated"
+                said = _NEXT_YEAR.match(self._flow.flow, match.start("day"))
+                return day, "computed" if said else "stated"
             return added(day, wording.plus, "day"), "computed"
         begin = self._begin(match)
         if match.groupdict().get("unit") == "工作日":

@@ -20,6 +20,8 @@ _FORCE = r"(?:施行|实施|执行|生效|适用|试行)"
 _PUBLISHED = r"(?:公布|发布|印发|颁布|公告|刊登|刊发|下发|签发|签署|宣布|公开)"
 _THE_DAY = r"(?:之? ?日|之?时|当[日天]|当时)"
 _SINCE_PUBLISHED = rf"(?:自|从|由|于|在)? ?(?:本\w{{1,4}})?(?:正式)?{_PUBLISHED}"
+_OWN = r"(?:本\w{1,4}|(?:上述|以上|前述)\w{2,6}?)?的?"
+_FIRST_DAY = rf"(?:正式)?(?:开始)?{_FORCE}的?(?:之? ?日|日期|时间)"
 _UNIT = r"(?P<unit>自然日|工作日|日|天|周|月|年)"
 _COUNT = rf"(?P<n>{NUMERAL}|半)\s?个?{_UNIT}(?P<half>半)?"
 
@@ -127,6 +129,31 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         examples=(
             ("本公告的施行日期为2026年4月1日。", ("start 2026-04-01",)),
             ("生效时间：2026年4月1日零时", ("start 2026-04-01",)),
+        ),
+    ),
+    TimeWording(
+        name="called the first day",
+        role="start",
+        pattern=re.compile(
+            rf"(?:自|以)? ?{_D} ?(?:(?:即|就)?[为是]|作为|即){_OWN}{_FIRST_DAY}(?=\s?[,。;]|$)"
+        ),
+        examples=(
+            ("2026年4月1日即为本公告的实施之日。", ("start 2026-04-01",)),
+            ("本公告以2026年4月1日为施行日期。", ("start 2026-04-01",)),
+            ("该日为2026年4月1日。", ()),
+        ),
+    ),
+    TimeWording(
+        name="publication, called the first day",
+        role="start",
+        pattern=re.compile(
+            rf"(?:以)?{_SINCE_PUBLISHED}{_THE_DAY}(?:(?:即|就)?[为是]|作为|即){_OWN}{_FIRST_DAY}(?=\s?[,。;]|$)"
+            rf"|{_FIRST_DAY}(?:即?为|即?是|:|定[为于]|确定为)\s{{0,2}}(?:本\w{{1,4}}(?:的|之)?)?{_PUBLISHED}的?{_THE_DAY}(?!的|起|后|次)"
+        ),
+        anchor="publication",
+        examples=(
+            ("公布之日即为本公告的实施之日。", ("start 2026-03-10",)),
+            ("其余各项要求的实施时间为本公告公布当日。", ("start 2026-03-10",)),
         ),
     ),
     TimeWording(
@@ -245,12 +272,14 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="at once",
         role="start",
         pattern=re.compile(
-            rf"(?:自|从)?(?:即日|今日|本日|即刻(?!(?:停止|终止|中止)(?!执行|实施|施行)))(?:(?:零|0)时)?起?|(?:立即|即时|即刻|即行)(?:{_FORCE})|{_PUBLISHED}后(?:立即|即)?{_FORCE}"
+            rf"(?:自|从)?(?:即日|今日|本日|即刻(?!(?:停止|终止|中止)(?!执行|实施|施行)))(?:(?:零|0)时)?起?|(?:立即|即时|即刻|即行)(?:{_FORCE})"
+            rf"|(?:随|一经)?{_PUBLISHED}(?:后(?:立即|即刻?)?|即|时即?|同时)(?:行)?{_FORCE}|随{_PUBLISHED}而?{_FORCE}"
         ),
         anchor="publication",
         examples=(
             ("经批准，自即日起至2026年12月1日", ("start 2026-03-10", "end 2026-12-01")),
             ("上述规定即时生效。", ("start 2026-03-10",)),
+            ("本公告公布即生效。", ("start 2026-03-10",)),
         ),
     ),
     TimeWording(

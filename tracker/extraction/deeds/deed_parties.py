@@ -12,6 +12,7 @@ from tracker.extraction.deeds.firms_meant import (
 )
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.entity_lists import named_in_run, numbered_names
+from tracker.extraction.scope.firms_chinese import firm_runs, with_whole_names
 from tracker.extraction.scope.parties import (
     Party,
     bare_parties,
@@ -66,6 +67,8 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
         for one in named_parties(flow, clause)
         if not _in_title(flow, one) and not any(span.holds(one.start) for span in spared)
     )
+    if flow.language == "zh":
+        found = with_whole_names(flow, found, clause)
     count = parties_count(flow, clause)
     if found and (
         _AND_OTHERS.search(flow.flow, clause.start, clause.end) or (count or 0) > len(found)
@@ -78,8 +81,6 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
         return taken_off
     if flow.language == "en" and (below := _named_below(act, clause)):
         return below
-    if flow.language == "zh" and (freed := tuple(_no_longer_for(flow, clause))):
-        return freed
     if flow.language == "zh" and (listed := _listed(act, clause, sentence, count)):
         return listed
     if flow.language == "zh" and _THE_REST.search(flow.flow, clause.start, clause.end):
@@ -93,12 +94,26 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
         return here
     if flow.language == "zh" and (quoted := tuple(_quoted_firms(flow, sentence, clause))):
         return quoted
+    if flow.language == "zh" and (beside := _firms_beside(flow, clause, sentence)):
+        return beside
     if these := _THESE.search(flow.flow, clause.start, clause.end):
         before = _named_before(act, sentence)
         return before if not these["one"] or len(before) == 1 else ()
     if flow.language == "zh" and _THOSE_FIRMS.search(flow.flow, clause.start, clause.end):
         return _named_before(act, sentence)
     return firms_meant(act, clause, sentence) if flow.language == "en" else ()
+
+
+_POINTS_BACK = re.compile(rf"{OF_HIS.pattern}|{THESE_FIRMS.pattern}")
+
+
+def _firms_beside(flow: Flow, clause: Span, sentence: Span) -> tuple[Party, ...]:
+    """Return the firms that a Chinese clause names, however; else those before it that 其 means."""
+    titles = (run for run in firm_runs(flow, clause) if not _in_title(flow, run[0]))
+    named = tuple(firm for run in titles for firm in run)
+    if not named and _POINTS_BACK.search(flow.flow, clause.start, clause.end):
+        named = tuple(f for run in firm_runs(flow, Span(sentence.start, clause.start)) for f in run)
+    return tuple({firm.name: firm for firm in named}.values())
 
 
 _QUOTED_FIRM = re.compile(r"“(?P<name>[^“”(),。;]{2,40})(?:\([^()“”]{1,80}\))?”")
@@ -119,23 +134,6 @@ _THOSE_FIRMS = re.compile(
     + THESE_FIRMS.pattern
 )
 """How a clause points to firms that were named before it."""
-
-
-_NO_LONGER_FOR = re.compile(
-    r"不(?:再)?适用于(?P<names>[^,。;:\n\ue001]{2,300}?)(?=(?:等[^,。;]{0,8})?[,。;])"
-)
-_AND = re.compile(r"、|和|及|以及|与")
-
-
-def _no_longer_for(flow: Flow, clause: Span) -> Iterator[Party]:
-    """Yield the firms to which a clause says that an act no longer applies."""
-    for told in _NO_LONGER_FOR.finditer(flow.marked, clause.start, clause.end):
-        low = told.start("names")
-        for name in _AND.split(told["names"]):
-            start = flow.flow.index(name, low)
-            low = start + len(name)
-            if is_firm(name.partition("(")[0]):
-                yield Party(name=flow.text[start:low].strip(), start=start, end=low)
 
 
 _TITLE = re.compile(r"\ue001\((?:关于|公布)[^()]{0,90}$")

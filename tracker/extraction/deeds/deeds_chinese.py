@@ -300,13 +300,36 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
         name="off the list",
         kind="repeal",
         pattern=re.compile(
-            r"(?:移出|移除|撤出|剔除|删除出|调出)(?=[^,。;]{0,30}(?:名单|实体清单))"
+            r"(?:移出|移除|撤出|剔除|删除出|调出|不再列[入于])(?=[^,。;]{0,30}(?:名单|实体清单))"
             r"|从[^,。;]{0,60}(?:名单|附件|清单|附表)[^,。;]{0,6}(?:移出|移除|删除"
             r"|删去|剔除)"
         ),
         reason="withdrawn",
         needs="parties",
-        examples=(("将甲公司移出出口管制管控名单。", True),),
+        examples=(
+            ("将甲公司移出出口管制管控名单。", True),
+            ("甲公司不再列入出口管制管控名单。", True),
+        ),
+    ),
+    DeedWording(
+        name="no longer bound",
+        kind="repeal",
+        pattern=re.compile(
+            r"不再受(?=[^,。;\ue001]{0,12}\ue001)|(?<=实体)不再包[括含]|(?<=名单)不再包[括含]"
+        ),
+        reason="withdrawn",
+        needs="parties",
+        until="suspend",
+        examples=(("甲公司不再受商务部公告2026年第3号约束。", True),),
+    ),
+    DeedWording(
+        name="not applied to named parties for a time",
+        kind="suspend",
+        pattern=re.compile(
+            r"(?<!是)(?<!即)不(?:再)?(?=对[^,。;]{2,80}?(?:执行|适用|采取|实施)[^,。;\ue001]{0,12}\ue001)"
+        ),
+        needs="end",
+        examples=(("90天内,不对甲公司执行商务部公告2026年第3号规定的措施。", True),),
     ),
     DeedWording(
         name="not for named parties",

@@ -41,7 +41,10 @@ _EN_BODY_BEFORE = re.compile(
 """A body at the end of a text; that ``for the Administration of`` which rules are made is none."""
 _MENU = re.compile(r"[|>»›][^\n]{0,60}$")
 """How the path of a page ends, whose bodies are not those that issue an act."""
-_ACRONYM_BEFORE = re.compile(r"(?<![A-Za-z])[A-Z]{3,8}$")
+_ACRONYM_BEFORE = re.compile(
+    r"(?<![A-Za-z])(?!(?:LLC|LLP|PLC|LTD|INC|JSC|OOO|FZE|FZC|GMBH|BHD|ASA|SAS|SRL)$)[A-Z]{3,8}$"
+)
+"""A short name in capitals that may be a body's; how firms end their names is none."""
 _BY = re.compile(
     r"\s{0,3}\(?(?:,?\s?(?:jointly\s)?(?:issued|released|published|announced)\s)?(?:of|by|from)\s"
     r"(?:the\s|China's\s|the\sChinese\s|Chinese\s){0,2}"
