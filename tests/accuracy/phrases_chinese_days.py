@@ -179,4 +179,18 @@ MOVED: tuple[tuple[str, tuple[str, ...], str | None, str | None, str], ...] = (
         None,
         "商务部公告2025年第915号于{D1}予以暂停。",
     ),
+    (
+        "postpone",
+        ("cn/mofcom/2025/915",),
+        None,
+        None,
+        "商务部公告2025年第915号暂不按期施行，其施行日期另行公告。",
+    ),
+    (
+        "repeal",
+        ("cn/mofcom/2025/917#i-1", "cn/mofcom/2025/917#i-2"),
+        "D1",
+        None,
+        "商务部公告2025年第917号第一条所列第（一）、（二）两项自{D1}起停止执行。",
+    ),
 )

@@ -92,6 +92,7 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
         own = _ZH_INTO_FORCE.match(after) or _ZH_OUT_OF_FORCE.match(after) or _ZH_TOLD.search(told)
         before = flow.marked[low : word.start]
         applies = own is not None or word.wording in _ZH_LABELLED or _lasts_from(before)
+        applies = applies or _listed_start(flow, word, sentence)
         clause = before[max(before.rfind(";"), before.rfind("。")) + 1 :]
         clause = _without_number(clause, flow.flow[word.start : word.start + 1])
         heads = _HEADING_DAY.match(flow.flow, word.end) if own else None
@@ -136,6 +137,19 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
             yield "parts", (*provisions, *more), words
         elif ZH_OWN.search(clause) or _ZH_CHANGED.search(clause) or len(clause.strip(" ,")) <= 4:
             yield "whole", (), words
+
+
+_LISTS_STARTS = re.compile(
+    r"(?:施行|实施|执行|生效|适用)的?(?:时间|日期|之日)(?:分别|依次)?(?:为|是|如下|规定如下|安排如下)?:"
+)
+"""How a sentence opens that tells only days, part by part: ``施行时间分别为:第一条,自…起;…``."""
+
+
+def _listed_start(flow: Flow, word: TimeWord, sentence: Span) -> bool:
+    """Tell whether a start stands in a list of starts, which needs no verb: ``自…起;其余…``."""
+    if not _LISTS_STARTS.search(flow.flow, sentence.start, word.start):
+        return False
+    return flow.flow[word.end : word.end + 1] in (";", "。", ",", "")
 
 
 _HEADING_DAY = re.compile(

@@ -30,7 +30,7 @@ _BY_IT = re.compile(
 """What behind an act says that it has paused others: their pause is meant, not the act itself."""
 _MADE_IT = re.compile(r"规定|作|设定|确定|决定|宣布|给予")
 _FORMER = re.compile(
-    r"(?P<former>前者|前一(?:公告|通知|文件))|后者|后一(?:公告|通知|文件)"
+    r"(?P<former>前者|(?:前一|第一)[个份项]?(?:公告|通知|文件))|后者|(?:后一|第二)[个份项]?(?:公告|通知|文件)"
     r"|\b[Tt]he\s(?:(?P<first>former|first(?:-named|-mentioned)?)|latter|second(?:-named|-mentioned)?)"
     r"\s(?:(?:of\sthe(?:se|m)?(?:\stwo)?|two)\s)?(?:announcement|notice|order|rule|regulation|decision|is|shall|ceases|will)\b"
 )

@@ -26,8 +26,13 @@ class Provision:
 
 _ZH_START = re.compile(rf"第\s{{0,2}}\(?\s?{NUMERAL}|\({NUMERAL}\)\s{{0,2}}项")
 _ZH_TOKEN = re.compile(
-    rf"第?\s{{0,2}}\(?\s?(?P<n>{NUMERAL})\s?\)?\s{{0,2}}(?P<unit>条|点|部分|款|项|目)?"
+    rf"第?\s{{0,2}}\(?\s?(?P<n>{NUMERAL})\s?\)?\s{{0,2}}"
+    r"(?:[两三四五六七八九2-9](?=[条点款项]))?(?P<unit>条|点|部分|款|项|目)?"
 )
+_ZH_WITHIN = re.compile(r"(?:所[列述载]|规定|中|内)的?(?=第|\()")
+"""What may stand between a part and the narrower part in it: ``第一条所列第(一)项``."""
+_ZH_FIRST = re.compile(r"(?:[所规]?[列述定]?的)?前(?P<n>[两二三四五六七八九十2-9])(?P<unit>款|项)")
+"""The first parts of a wider one, by their count: ``第一条前两项``."""
 _ZH_JOIN = re.compile(
     r"\s{0,2}(?P<join>[、,和及与或]|以及|(?P<to>至|到|-))\s{0,2}(?=第|\(|[一二三四五六七八九十])"
 )
@@ -131,6 +136,14 @@ def _tokens(flow: str, at: int, high: int) -> list[_Token]:
         join = _ZH_JOIN.match(flow, found.end(), high)
         nested, ranged = join is None, join is not None and join["to"] is not None
         at = found.end() if join is None else join.end()
+        within = _ZH_WITHIN.match(flow, at, high) if join is None and found["unit"] else None
+        at = within.end() if within is not None else at
+        first = _ZH_FIRST.match(flow, at, high) if join is None else None
+        if first is not None:
+            start, end, last = first.start(), first.end(), number(first["n"]) or 2
+            tokens.append(_Token(1, first["unit"], start, end, nested=True, ranged=False))
+            tokens.append(_Token(last, first["unit"], start, end, nested=False, ranged=True))
+            break
         if join is None and (found["unit"] is None or flow[at : at + 1] not in ("第", "(")):
             break
     while tokens and tokens[-1].unit is None:
