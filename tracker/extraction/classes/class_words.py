@@ -105,7 +105,7 @@ EXPLAINED = ClassWording(
 SPOKEN = ClassWording(
     name="an official speaks",
     pattern=re.compile(
-        r"(?i:spokes(?:person|man|woman)|press\s(?:conference|briefing)|remarks\s(?:by|as\s(?:prepared|delivered))"
+        r"(?i:spokes(?:person|man|woman)|press\s(?:conference|briefing)|\b(?:regular|daily|weekly|noon|routine)\sbriefing\b|(?:(?<=\n)|^)\s{0,4}transcript\b|remarks\s(?:by|as\s(?:prepared|delivered))"
         r"|prepared\sfor\sdelivery|testimony\s(?:of|by|before)\s|opening\sstatement"
         r"|readout|statement\sby|(?:(?<=\n)|^)\s{0,4}statement\sfrom\b|press\soffice|(?:question\sfor\s|oral\s|written\s)+answer|answer\sgiven\sby|\bquestion\sfor\s(?:the\s)?(?:department|ministry|minister|secretary)\b|\bto\sask\sthe\s(?:secretary|minister|prime|chancellor)|parliamentary\squestion|oral\sevidence|(?:committee|congressional|parliamentary)\shearing|hearing\stranscript|dear\s(?:mr|madam|ms|mrs)\.?\s(?:president|speaker|chair)|letter\sto\s(?:the\s)?(?:parliament|house|senate)"
         r"|regarding\s(?:the\s)?(?:media\s|press\s)?reports?\s(?:on|that|of|about)|position\sof\sthe\s(?:ministry|government|department)"

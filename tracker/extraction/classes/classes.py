@@ -42,6 +42,7 @@ from tracker.extraction.classes.class_words import (
     SPOKEN,
     STOPPED,
 )
+from tracker.extraction.classes.stances import STANCES
 from tracker.extraction.classes.voices import OF_ADVISERS, speaks_of_others
 from tracker.extraction.extracted import DocumentClass
 from tracker.extraction.heads.layout import Layout
@@ -347,9 +348,10 @@ def _planned(signs: Signs) -> bool:
 
 
 def _retelling(signs: Signs) -> bool:
-    if signs.from_press:
-        return signs.names_acts and not signs.holds(CONTESTED)
-    return signs.names_acts
+    if not signs.names_acts or not signs.from_press:
+        return signs.names_acts
+    denied = (row.pattern for row in STANCES if row.stance in ("denies", "not_confirmed"))
+    return not any(signs.holds(words) for words in (CONTESTED, *denied))
 
 
 CLASSES: tuple[tuple[str, Callable[[Signs], bool], DocumentClass | None], ...] = (

@@ -31,7 +31,8 @@ STANCES: tuple[StanceWording, ...] = (
             r"|heard)\b[^.]{0,40}\breports?|\bhas\snot\sbeen\sconfirmed"
             r"|\bnot\sin\sa\sposition\sto\sconfirm|\b(?:has|have|had)\snot\s(?:yet\s)?been\s(?:informed|notified|told)\b|\bno\s(?:formal|official)\s(?:notice|notification|word)\b"
             r"|\b(?:has|have|had)\snot\s(?:yet\s)?received\s(?:any\s)?(?:formal\s|official\s)?(?:notice|notification|word)\b"
-            r"|\bcannot\sconfirm\b|\b(?:has|have|had)\sno\sknowledge\sof\b|\bunaware\sof\b|\b(?:had|has|have|with)\s(?:had\s)?no\sconfirmation\b)|不(?:了解|掌握|知晓|清楚)(?:你|您|相关|有关|具体|这)"
+            r"|\bcannot\sconfirm\b|\bcould\snot\s(?:be\s)?confirm(?:ed)?\b|\bnews\sto\s(?:me|us|him|her|them)\b|\bfirst\s(?:that\s)?(?:I|we)(?:'ve|\shave)?\s(?:ever\s)?heard\b"
+            r"|\b(?:has|have|had)\snot\s(?:yet\s)?(?:been\s)?seen\b(?:\sby\s(?:me|us)\b)?|\b(?:did|do|does)\snot\sknow\s(?:of|about)\b|\b(?:has|have|had)\sno\sknowledge\sof\b|\bunaware\sof\b|\b(?:had|has|have|with)\s(?:had\s)?no\sconfirmation\b)|不(?:了解|掌握|知晓|清楚)(?:你|您|相关|有关|具体|这)"
             r"|没有?(?:看到|听说|听到)过?[^。,]{0,14}(?:报道|消息|情况|说法|的事)|(?:未|没有?)从[^。,]{2,16}(?:获悉|获知|得知|听说)|(?:未曾?|没有?)(?:获悉|得知)|不(?:了解|清楚)(?:相关|有关)?情况|无法证实|尚未(?:接到|收到|获得)[^。,;暂取延废解]{0,12}(?:通报|通知|消息|确认)"
             r"|(?:消息|情况|说法|报道)[^。,]{0,4}(?:我|我们|我方|中方)?(?:并)?不(?:掌握|了解|知情)|(?:我|我们)(?:并)?不(?:掌握|知情)"
         ),
@@ -43,7 +44,9 @@ STANCES: tuple[StanceWording, ...] = (
     StanceWording(
         stance="denies",
         pattern=re.compile(
-            r"(?i:\b(?:is|was|were|are)\s(?:simply\s|entirely\s|completely\s)?[\"“'‘]?(?:untrue|wrong|mistaken|misleading|unfounded"
+            r"(?i:\bnothing\sof\s(?:the|that)\s(?:kind|sort)\b|\bwithout\s(?:any\s)?(?:foundation|basis|substance)\b|\b(?:reject(?:ed|s)|denie[sd]|dismiss(?:ed|es))\s(?:any\s)?talk\b"
+            r"|\bno\s(?:[a-z]+\s){0,2}(?:has|have)\sbeen\s(?:suspended|lifted|repealed|withdrawn|postponed|revoked|eased|granted|promised)\b|\b(?:none|nothing)\s(?:will\sbe|has\sbeen|is)\b"
+            r"|\b(?:is|was|were|are)\s(?:simply\s|entirely\s|completely\s)?[\"“'‘]?(?:untrue|wrong|mistaken|misleading|unfounded"
             r"|false|inaccurate|incorrect|not\s(?:true|accurate|correct|so|in\sline\swith\sthe\sfacts)|baseless|fabricated|groundless)\b"
             r"|(?<!\bbe\s)(?<!\bare\s)(?<!principle\s)(?<!generally\s)(?<!normally\s)(?<!usually\s)(?<!presumptively\s)"
             r"\bdenie[sd]\b(?!\s(?:in\sprinciple|entry|access|boarding))|\bno\s(?:such\s)?(?:decision|plan|announcement|measure|document|proposal)s?\b(?!\sfor)"
@@ -76,7 +79,7 @@ STANCES: tuple[StanceWording, ...] = (
             r"(?i:\bno\scomments?\b|\bhave\snothing\b|\bno\s(?:comment"
             r"|(?:further\s)?information\sto\s(?:share|offer|provide|release)"
             r"|further\sdetails)|\bnothing\s(?:(?:more|further|new)\s)?to\s(?:share|add"
-            r"|announce|offer|say)|\brefer\syou\sto\b|\b(?:put|address|direct)\s(?:that|this|the|your|those|these)\squestions?\s(?:directly\s)?to\b|\b(?:leave\s(?:it|that|this)\sto|(?:that|this)\sis\sa\squestion\sfor)\b|\btoo\s(?:early|soon)\sto\s(?:say|tell|comment)\b|\bdeclin(?:e|ed"
+            r"|announce|offer|say)|\brefer\syou\sto\b|\b(?:put|address|direct)\s(?:that|this|the|your|those|these)\squestions?\s(?:directly\s)?to\b|\bquestions?\s(?:[a-z]+\s){0,4}(?:are|is|would\sbe|should\sbe)\s(?:best\s|better\s)?(?:put|addressed|directed|asked)\s(?:to|of)\b|\b(?:leave\s(?:it|that|this)\sto|(?:that|this)\sis\sa\squestion\sfor)\b|\btoo\s(?:early|soon)\sto\s(?:say|tell|comment)\b|\bdeclin(?:e|ed"
             r"|es)\sto\s(?:comment|say|elaborate|discuss|answer|confirm|provide)|\b(?:do(?:es)?\snot|don't|never)\s(?:speculate|comment)\b"
             r"|\bdid\snot\s(?:immediately\s)?(?:respond|reply)|\bwill\snot\scomment"
             r"|\bnot\sgoing\sto\s(?:comment|give|speculate|get\s(?:into|ahead)|go\sinto|discuss|negotiate|confirm)"
@@ -115,7 +118,8 @@ STANCES: tuple[StanceWording, ...] = (
             r"|\b(?:number|batch|some|several|many|part|most)\sof\s(?:them|these|those|which|the\s(?:applications?|requests?))\b[^.]{0,60}\b(?:has|have)\sbeen\s(?:approved|granted|issued)\b"
             r"|\bthose\s(?:that|which)\s(?:comply|conform|meet|are\scompliant)\b[^.]{0,60}\b(?:has|have|are|were)\s(?:all\s)?(?:been\s)?(?:approved|granted)\b"
             r"|\bprocess(?:ed|es)\s[^.]{0,60}\bapplications?\b[^.]{0,40}\bwithin\b|\bin\spractice\b[^.]{0,80}\b(?:applications?|licen[cs]es?)\b"
-            r"|\bapproved\sa\s(?:certain\s)?number\b|\b(?:applications?|licen[cs]es?|authori[sz]ations?)\b[^.?]{0,60}\b(?:has|have)\s(?:already\s|been\s)+(?:approved|granted|issued)\b)|(?:已"
+            r"|\bapproved\sa\s(?:certain\s)?number\b|\b(?:applications?|licen[cs]es?|authori[sz]ations?)\b[^.?]{0,60}\b(?:has|have)\s(?:already\s|been\s)+(?:(?:examined|reviewed|assessed|checked)\sand\s)?(?:approved|granted|issued)\b"
+            r"|\b(?:applications?|orders?|requests?|licen[cs]es?)\s(?:are|is)\s(?:now\s)?being\s(?:approved|granted|issued|processed)\b|\blicen[cs]es?\s(?:now\s)?(?:takes?|comes?\sthrough)\s(?:about\s|some\s|roughly\s|around\s)?[0-9]+\s(?:days|weeks|months)\b)|(?:已"
             r"|依法)[^。]{0,10}(?:批准|许可|核准)[^。]{0,16}(?:申请|许可)|批准了?(?:一定数量|一些|部分)|(?:申请|许可证?)[^。,]{0,10}(?:获得|得到|获)(?:了)?(?:批准|许可|核准)"
             r"|对符合条件[^。,]{0,12}(?:予以|给予)豁免|(?:做法|政策|安排)(?:没有|未)(?:发生)?(?:任何)?(?:变化|改变)|(?:已"
             r"|已经)(?:依法)?(?:予以|给予)?(?:了)?(?:批准|许可|核准)|依法(?:予以)?批准|依法依规(?:开展|进行)?(?:审查|审批|审核|办理|处理)[^。]{0,16}(?:申请|许可)|(?:及时|均|都会?)(?:依法)?(?:予以|给予)(?:了)?(?:批准|许可)|(?:已|已经)[^。,]{0,10}适用了?通用许可|一(?:直|贯|向)(?:依法)?(?:予以|给予)?(?:批准|许可|核准)|(?:实践|实务|实际操作)中[^。;]{0,30}(?:申请|许可|办结|办理|审批)"
