@@ -9,10 +9,11 @@ from tracker.extraction.act import Act, Family
 from tracker.extraction.classes.assertions import Said
 from tracker.extraction.classes.bare_notices import moves_its_own, only_a_notice
 from tracker.extraction.classes.claims import beside, claims
-from tracker.extraction.classes.class_words import DRAFT, STOPPED
-from tracker.extraction.classes.classes import Signs, class_of
+from tracker.extraction.classes.class_words import DRAFT, OPEN_MATTER, STOPPED
+from tracker.extraction.classes.classes import class_of
 from tracker.extraction.classes.plain_news import is_plain_news
 from tracker.extraction.classes.retold import answers_a_letter, retold
+from tracker.extraction.classes.signs import Signs
 from tracker.extraction.classes.unnumbered import HEAD_OF_FORM, form_of_act
 from tracker.extraction.classes.unread import undecided, unread
 from tracker.extraction.days.commencement import commencement
@@ -92,6 +93,8 @@ _PRINTED_AGAIN = re.compile(
     r"根据本(?:决定|令|公告|通知)[^。\n]{0,30}(?:修改|修订|修正|调整)[^。\n]{0,20}重新公布[^。\n]{0,8}。"
 )
 """What stands before the whole text of the amended act: nothing behind it is decided here."""
+_TITLE_OF_FORM = 300
+"""Within how many characters a text says that it is a conversation, and no act."""
 _ASKED_ZH = re.compile(r"答记者|发言人|记者问|[答就]问|新闻发布会|记者会")
 _ASKED_EN = re.compile(
     r"(?i)spokes(?:person|man|woman)|press\s(?:conference|briefing)|remarks"
@@ -183,7 +186,10 @@ class _Reader:
             return None
         head = self.flow.flow[:HEAD_OF_FORM]
         form = form_of_act(head)
+        asked = _ASKED_ZH if self.flow.language == "zh" else _ASKED_EN
         if form is None or STOPPED.pattern.search(head) or DRAFT.pattern.search(head):
+            return None
+        if asked.search(head, 0, _TITLE_OF_FORM) or OPEN_MATTER.search(head):
             return None
         own = presidential_act(self.flow, self.dated)
         self.dated = own[1] if own else self.dated

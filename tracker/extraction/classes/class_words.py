@@ -58,6 +58,15 @@ DRAFT = ClassWording(
     ),
     examples=("（公开征求意见稿）", "ACTION: Proposed rule.", "Proposal for a Regulation of"),
 )
+NO_ACT = ClassWording(
+    name="a text that shows what an act looks like",
+    pattern=re.compile(
+        r"(?i:\b(?:sample|specimen|mock|fictitious|illustrative|training)[\s-](?:text|instrument|notice|order|rule|regulation|material|document|exercise)\b|\bnot\sa\sreal\s(?:act|instrument|notice|order|rule|regulation)\b"
+        r"|\bfor\s(?:training|teaching|illustration|demonstration|testing)\s(?:purposes|use|only)\b)"
+        r"|示例(?:文本|公告|文件)|(?:仅|只)供(?:教学|培训|演示|测试|练习|学习)|模拟(?:文本|公告|演练|案例)|培训(?:教材|讲义|材料)|(?:教学|培训)(?:示例|案例|样本)"
+    ),
+    examples=("SAMPLE TEXT ONLY", "出口管制培训教材（示例文本）", "仅供教学使用"),
+)
 CONSENT_PAGE = 700
 CONSENT = re.compile(
     r"(?i:\bcookies?\b[\s\S]{0,260}?\b(?:accept|reject|decline|allow|refuse)\b(?:\s(?:all|cookies?)\b|\s*[|/\n.]|\s*$))|"
@@ -82,7 +91,8 @@ OPEN_MATTER = re.compile(
     r"|\bfeedback\speriod\b|\bhave\syour\ssay\b|\bconsultation\s(?:closes|opened|period|paper|draft|document)|\bthis\sconsultation\b|\bwe\spropose\sto\b|\bdraft\sorder\sin\b"
     r"|\b(?:advance\s|pre-?\s?|prior\s)(?:notice|announcement)\sof\s(?:(?:the\s)?(?:administrative\s)?legislation|(?:partial\s)?(?:enactment|amendment|revision))(?!\s(?:was|were|had|has)\b)"
     r"|\bhear\s(?:the\s)?(?:public\s)?(?:opinions?|views)\b|\b(?:solicit|collect|seek)\s(?:public\s)?(?:opinions|views|comments)\s(?:from|on|of)\b"
-    r"|\bnotice\sof\sproposed\srulemaking|\bcomments\s(?:on\sthe\sdraft|are\sinvited))"
+    r"|\bnotice\sof\sproposed\srulemaking|\bcomments\s(?:on\s(?:the|this)\s(?:[a-z]+\s){0,2}draft|are\sinvited)|\bthis\sdraft\b"
+    r"|\(draft\)|(?:(?<=\n)|^)[\x20\t\[(]{0,4}(?:revised\s|public\s|consultation\s|first\s|final\s)?draft(?:\stext|\sfor\s[^\n]{3,40})?[\x20\t\])]{0,4}(?=\n))"
 )
 """What near the head says that a text is still open, whatever its form."""
 EXPLAINED = ClassWording(

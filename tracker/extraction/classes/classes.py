@@ -6,19 +6,14 @@ must show the whole form of one.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from itertools import islice
 
-from tracker.domain.records import Authority
+from tracker.extraction.classes.act_forms import has_form_of_act, is_filed, is_open
 from tracker.extraction.classes.class_words import (
-    ACT_FORM,
     ADVISED,
     ARGUES,
-    ASKS,
     CONSENT,
     CONSENT_PAGE,
     CONTESTED,
-    DECIDES,
     DEMANDS,
     DRAFT,
     EXPLAINED,
@@ -28,67 +23,28 @@ from tracker.extraction.classes.class_words import (
     INVITED,
     INVITES,
     NEWS,
-    NOT_ITS_TITLE,
+    NO_ACT,
     OF_REGISTER,
-    OPEN_MATTER,
     OPINION,
     OWN_PAGES,
     PLEDGED,
     PLEDGES,
-    PRESS,
     REPORTS,
     SELF_CORRECTED,
     SPEECH,
     SPOKEN,
     STOPPED,
 )
+from tracker.extraction.classes.signs import HEAD, HEADING, Signs
 from tracker.extraction.classes.stances import STANCES
-from tracker.extraction.classes.voices import OF_ADVISERS, speaks_of_others
+from tracker.extraction.classes.voices import OF_ADVISERS
 from tracker.extraction.extracted import DocumentClass
-from tracker.extraction.heads.layout import Layout
 from tracker.extraction.heads.register_heads import STATED_ACTION
-from tracker.extraction.heads.register_marks import is_of_register
-from tracker.extraction.prose.flow import Flow
 
-HEAD = 2_500
-_HEADING = 200
-COUNTED = 150_000
-"""In how many characters the marks of a class are counted; more of them change nothing."""
+_PAGE = 500
+"""A page as short as that holds no whole act, whatever form its first words have."""
 SHORT = 4_000
 """A page that only stops a reader is short."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signs:
-    """What speaks for the class of one document."""
-
-    flow: Flow
-    layout: Layout
-    authority: Authority | None
-    decides: bool
-    names_acts: bool
-
-    @property
-    def from_press(self) -> bool:
-        """Tell whether the press, and not an official body, speaks."""
-        if self.authority is not None:
-            return self.authority in ("press", "commentary")
-        return self.holds(PRESS, HEAD)
-
-    def holds(self, pattern: re.Pattern[str], within: int | None = None) -> bool:
-        """Tell whether a pattern stands in the text, or in its first ``within`` characters."""
-        flow = self.flow.flow
-        high = len(flow) if within is None else min(within, len(flow))
-        return self.flow.sieve.may(pattern, 0, high) and pattern.search(flow, 0, high) is not None
-
-    def count(self, pattern: re.Pattern[str]) -> int:
-        """Return how often a pattern stands in the text, at most a hundred times."""
-        if not self.flow.sieve.may(pattern, 0, COUNTED):
-            return 0
-        return sum(
-            1
-            for _, _ in zip(range(100), pattern.finditer(self.flow.flow, 0, COUNTED), strict=False)
-        )
 
 
 def _stopped(signs: Signs) -> bool:
@@ -102,13 +58,13 @@ def _stopped(signs: Signs) -> bool:
     if signs.layout.number is None:
         return True
     signed = signs.layout.signed is not None and not signs.holds(GONE, 600)
-    return not signed and not signs.holds(FULL_FORM)
+    return not signed and (len(text) < _PAGE or not signs.holds(FULL_FORM))
 
 
 def _draft(signs: Signs) -> bool:
     if signs.from_press or _speech(signs):
         return False
-    if _open(signs):
+    if is_open(signs):
         return True
     if signs.holds(STATED_ACTION, 20_000):
         return False
@@ -124,92 +80,13 @@ def _speech(signs: Signs) -> bool:
 _SPEECH_HEAD = 300
 
 
-def _open(signs: Signs) -> bool:
-    """Tell whether the text says of itself that nothing is decided yet."""
-    action = signs.flow.sieve.search(STATED_ACTION, 0, 20_000)
-    if action is not None:
-        return ASKS.search(action["action"]) is not None
-    return signs.holds(OPEN_MATTER, 1500)
-
-
-def _act(signs: Signs) -> bool:
-    layout, flow = signs.layout, signs.flow
-    if _open(signs):
-        return False
-    if layout.number is None or layout.title is None:
-        return False
-    if not _has_prose(signs):
-        return False
-    named = flow.numbers[layout.number]
-    rest = _CHANNEL.sub("", flow.flow[named.end : layout.title.end])
-    if named.form == "nte":
-        return signs.holds(DECIDES) and not _says_no_force(signs) and not signs.from_press
-    formal = signs.holds(ACT_FORM) or layout.signed or is_of_register(flow.flow)
-    told = _TELLS_OF.search(flow.flow, layout.title.start, max(layout.title.start, named.start))
-    if told or NOT_ITS_TITLE.search(rest[:200]) or not formal:
-        return False
-    if speaks_of_others(flow, layout, official=signs.authority in ("issuer", "official")):
-        return False
-    if _says_no_force(signs) or NEWS.search(flow.flow[layout.title.end : layout.title.end + 300]):
-        return False
-    if not signs.from_press:
-        return True
-    if signs.authority is not None and _OWN_TRANSLATION.search(flow.flow[:_OF_TRANSLATOR]):
-        return False
-    signed = layout.signed is not None or signs.holds(FULL_FORM)
-    return signed and not REPORTS.search(flow.flow[layout.body.start : layout.body.start + 400])
-
-
-_CHANNEL = re.compile(r"[-_|/\s](?:公告|文件|政策|通知|法规)?转[发载](?=[-_|/\s]|$)")
-"""The column of a site in its path, which says that it prints again what others issue."""
-_OF_TRANSLATOR = 600
-_OWN_TRANSLATION = re.compile(
-    r"(?i:\bunofficial(?:ly)?\s(?:english\s)?translat(?:ion|ed)\b|\btranslated\sby\b|\b(?:our|courtesy|informal|working)\s(?:english\s)?translation\b)"
-    r"|非官方(?:译文|翻译)|(?:自译|编译|译者)[:：]|本(?:社|所|刊|报)(?:翻译|编译|译)"
-)
-"""How somebody who is no official body heads what he translated himself."""
-
-
-_TELLS_OF = re.compile(
-    r"(?i)\b(?:questions\sand\sanswers|q\s?&\s?a|faqs?|frequently\sasked|fact\s?sheet|explain(?:ed|er)|guide|summary|analysis"
-    r"|overview|press\srelease)\b[^.\n]{0,60}$"
-)
-"""What before the number of a heading says that the text only tells of the act."""
-
-
-def _has_prose(signs: Signs) -> bool:
-    """Tell whether sentences follow the title: a list of titles is no act."""
-    flow, layout = signs.flow, signs.layout
-    if layout.title is None or flow.language == "en":
-        return True
-    rest = flow.flow[layout.title.start :]
-    return re.search(r"[\u4e00-\u9fff\w)”》][。;:]", rest) is not None
-
-
-def _says_no_force(signs: Signs) -> bool:
-    """Tell whether a text says that it binds nobody; of a translation that is no sign."""
-    flow = signs.flow
-    return any(
-        _TRANSLATED.search(flow.flow, max(0, one.start() - 160), one.end() + 120) is None
-        for one in islice(flow.sieve.matches(_NO_FORCE), 3)
-    )
-
-
-_TRANSLATED = re.compile(r"(?i:\btranslat)|译文|译本|英文版")
-
-
-_NO_FORCE = re.compile(
-    r"(?i:no\sforce\sin\slaw|\b(?:document|page|guidance|paper|notice|text|summary|answers?)\s(?:is|are|has|have)\s(?:not\slegally\sbinding|no\slegal\s(?:effect|value))|has\sno\slegal\sforce|for\sinformation\spurposes\sonly\sand)|不具有法律效力"
-)
-
-
 def _answer(signs: Signs) -> bool:
-    return signs.decides and not signs.from_press
+    return signs.decides and not signs.from_press and not signs.holds(NO_ACT.pattern, HEADING)
 
 
 def _opinion(signs: Signs) -> bool:
     unofficial = signs.authority not in ("issuer", "official")
-    if unofficial and signs.holds(HEADED_VIEW, _HEADING):
+    if unofficial and signs.holds(HEADED_VIEW, HEADING):
         return True
     marks = signs.count(OPINION.pattern)
     if signs.authority in ("press", "commentary"):
@@ -253,7 +130,7 @@ def _wired(signs: Signs) -> bool:
 
 def _pledged(signs: Signs) -> bool:
     """Tell whether a government tells what it and another one will do: that moves nothing yet."""
-    if signs.from_press or not signs.holds(PLEDGES.pattern, _HEADING):
+    if signs.from_press or not signs.holds(PLEDGES.pattern, HEADING):
         return False
     return signs.count(PLEDGED) > 1
 
@@ -261,7 +138,7 @@ def _pledged(signs: Signs) -> bool:
 def _corrects_itself(signs: Signs) -> bool:
     """Tell whether a newspaper corrects what it wrote itself."""
     official = signs.authority in ("issuer", "official")
-    if official or not signs.holds(SELF_CORRECTED.pattern, _HEADING):
+    if official or not signs.holds(SELF_CORRECTED.pattern, HEADING):
         return False
     return signs.holds(OWN_PAGES)
 
@@ -269,21 +146,7 @@ def _corrects_itself(signs: Signs) -> bool:
 def _explained(signs: Signs) -> bool:
     if signs.from_press or not signs.names_acts:
         return False
-    return signs.holds(EXPLAINED.pattern, _HEADING)
-
-
-_FILING = re.compile(
-    r"(?i:\bstock\sexchange\s(?:notice|announcement|release)\b|\bregulatory\s(?:news|announcement)\b|\binside\sinformation\b|\bmarket\sabuse\sregulation\b"
-    r"|\bad[\s-]hoc\s(?:announcement|disclosure|release)\b|\bdisclosure\s(?:requirements?|obligations?)\b)|股票交易异常波动|投资者您好|互动易|上证e互动|投资者关系活动|信息披露义务|敬请(?:广大)?投资者"
-    r"|"
-    r"(?:(?<=\n)|^)\s*(?:FORM|Form)\s(?:8-K|10-[KQ]|6-K|20-F|40-F)\b|\bItem\s[0-9]{1,2}\.[0-9]{2}\s"
-    r"|证券代码[:：]|股票代码[:：]|本公司董事会及全体董事保证"
-)
-
-
-def _filed(signs: Signs) -> bool:
-    """Tell whether a text is what a listed company files, which speaks of its own business."""
-    return signs.holds(_FILING, HEAD)
+    return signs.holds(EXPLAINED.pattern, HEADING)
 
 
 _AHEAD = re.compile(
@@ -299,11 +162,11 @@ _OVER_TIME = re.compile(
 
 def _ahead(signs: Signs) -> bool:
     official = signs.authority in ("issuer", "official")
-    return not official and signs.holds(_AHEAD, _HEADING)
+    return not official and signs.holds(_AHEAD, HEADING)
 
 
 def _over_time(signs: Signs) -> bool:
-    return signs.names_acts and signs.holds(_OVER_TIME, _HEADING)
+    return signs.names_acts and signs.holds(_OVER_TIME, HEADING)
 
 
 _FACTS_TO_A_VIEW = 3
@@ -357,11 +220,11 @@ def _retelling(signs: Signs) -> bool:
 CLASSES: tuple[tuple[str, Callable[[Signs], bool], DocumentClass | None], ...] = (
     ("a page that stops the reader", _stopped, None),
     ("a draft for comment", _draft, "draft"),
-    ("the form of an act", _act, "act"),
+    ("the form of an act", has_form_of_act, "act"),
     ("an answer that decides", _answer, "act"),
     ("a speech", _speech, "statement"),
     ("an author's view", _opinion, "opinion"),
-    ("a company tells its shareholders", _filed, "report"),
+    ("a company tells its shareholders", is_filed, "report"),
     ("a newspaper corrects itself", _corrects_itself, "report"),
     ("governments tell what they promised", _pledged, "statement"),
     ("a calendar of what is to come", _ahead, "report"),

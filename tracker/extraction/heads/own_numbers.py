@@ -41,6 +41,10 @@ _ORGANISATION = re.compile(
     r"^[一-鿿\s、]{2,80}(?:部|局|署|委|委员会|院|会|办|办公室|厅|机制|行|总局)\s?(?:关于|联合)?\s?$"
 )
 
+_ASKED = re.compile(
+    r"\s{0,4}\[?(?:问|记者问?|有记者问|Q(?:uestion)?)\]?\s?(?:\([^()\n]{1,40}\)\s?)?:"
+)
+"""How a line begins that asks: what it names is no number of its own."""
 _CORRIGENDUM = re.compile(r"^(?:Corrigend(?:um|a)|CORRIGEND(?:UM|A)|Errat(?:um|a))\b")
 
 
@@ -54,6 +58,8 @@ def own_number(flow: Flow) -> int | None:
         before = flow.flow[max(0, named.start - 120) : named.start]
         lone = flow.around.beside(named.start, named.phrase_end).start is None
         line = line_at(flow, named.start)
+        if _ASKED.match(flow.flow, line.start):
+            continue
         if titled is None and under_title(flow, line_at(flow, named.end)):
             titled = index
             continue
