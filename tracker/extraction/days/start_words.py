@@ -38,7 +38,7 @@ EN_OWN = re.compile(
     r"|[Aa]ll\s(?:of\s)?(?:the\s)?(?:above|foregoing|points|articles|paragraphs))\b"
     r"|^\W*(?:[0-9]{1,2}[.)]\s)?(?:[Ii]mplementation|[Aa]pplication|[Ee]nforcement)\s(?:shall\s|will\s)?(?:begins?|starts?|commences?)\b"
     r"|\b(?:[Tt]he|[Tt]hese|[Tt]his|[Aa]ll)\s(?:[a-z-]+\s){0,3}?(?:requirements?|provisions?|conditions?"
-    r"|polic(?:y|ies)|measures?|obligations?|licensing|bans?|procedures?|adjustments?|terms)\b"
+    r"|polic(?:y|ies)|measures?|obligations?|licensing|bans?|procedures?|adjustments?|terms|results?|dispositions?|outcomes?|arrangements?)\b"
 )
 EN_REST = re.compile(
     r"\b(?:[Tt]he\s)?(?:other|remaining|rest\sof\sthe)\s(?:provisions?|articles?|paragraphs?"
@@ -51,7 +51,7 @@ EN_FORCE = re.compile(
     re.IGNORECASE,
 )
 EN_OTHER = re.compile(
-    r"\bremains?\b(?!\sin\s(?:force|effect)\b[^.;]{0,60}?,?\s(?:except\sthat|but|while|whereas)\b)|\bcomments?\b|\bdelayed\b|\bsuspended\b"
+    r"\bwould\b|\bremains?\b(?!\sin\s(?:force|effect)\b[^.;]{0,60}?,?\s(?:except\sthat|but|while|whereas)\b)|\bcomments?\b|\bdelayed\b|\bsuspended\b"
     r"|\bwas\b(?!\s(?:filed|published|placed|made\savailable)\b[^.;]{0,70},?\sand\s(?:is|takes|becomes|comes|enters|shall|will)\b)|\bwere\b|\bhad\b"
     r"|\bpostponed\b|\brevoked\b|\brepealed\b|\bresum|(?<!ation\s)(?<!licen[cs]e\s)(?<!permit\s)\bissued\b|\bamended\b"
     r"|\b(?:has|have)\s(?:been\s|already\s){0,2}(?:appl|enter|taken|come|in\s|effective)|\b(?:entered(?!,?\s(?:for\sconsumption|or\swithdrawn|into\sthe\scustoms))|came|took)\b"

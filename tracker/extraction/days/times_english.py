@@ -192,7 +192,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             r"|into)\s(?:effect|force)\simmediately\b(?!\s(?:before|after|following|upon|prior)\b)"
             r"|\bimmediately\seffective\b"
             r"|\bimmediately\s(?:comes?|enters?)\sinto\s(?:force|effect)"
-            r"|\bshall\simmediately\s(?:take|come)|\b(?:[Ff]rom|[Aa]s\s(?:of|from))\s(?:today|now|the\sdate\shereof)\b|\beffective\stoday\b"
+            r"|\bshall\simmediately\s(?:take|come)|\b(?:[Ff]rom|[Aa]s\s(?:of|from)|[Ss]tarting)\s(?:today|now|th(?:is|e\spresent)\s(?:day|date)|the\sdate\shereof)\b|\beffective\stoday\b"
             r"|\b(?:is|are|stands?)\s(?:hereby\s)?(?:repealed|revoked|rescinded|abolished|withdrawn|suspended|resumed|lifted)\s(?:today|forthwith"
             r"|at\sonce|immediately)\b(?!\s(?:before|after|following|upon|on|prior|when|if)\b)|\b(?:force|effect|effective)\sforthwith\b"
             r"|(?<=second\s)at\sonce\b|\b(?:force|effect|appl(?:y|ies))\sat\sonce\b"

@@ -183,15 +183,22 @@ def behind_the_old_end(act: Act, clause: Span, sentence: Span, told: Life) -> Li
     return life_of((start, length)) if last and (start := day_behind(last[-1])) else told
 
 
-def on_from_the_old_end(act: Act, sentence: Span, told: Life) -> Life:
-    """Return a longer suspension that begins behind the last day which the words before it tell."""
+def on_from_the_old_end(act: Act, sentence: Span, told: Life, length: TimeWord | None) -> Life:
+    """Return a longer suspension that begins behind the last day which the words before it tell.
+
+    Its own last day is told, or counted from there: ``is extended for a further 90 days``.
+    """
     before = act.flow.sentence_before(sentence.start)
     issued = act.instrument.issued_on
     words = act.times.within(max(act.body.start, before.start), before.end)
     ends = [word for word in words if word.role == "end" and word.day]
     last = [w for w in ends if w.day and (issued is None or w.day >= issued - _A_MONTH)]
     start = day_behind(last[0]) if len(last) == 1 else None
-    return told if start is None or before.end > sentence.start else replace(told, start=start)
+    if start is None or before.end > sentence.start:
+        return told
+    if told.end is not None:
+        return replace(told, start=start)
+    return told if length is None else life_of((start, length))
 
 
 _BOTH_ON = re.compile(

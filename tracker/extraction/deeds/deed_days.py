@@ -110,8 +110,9 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
     if hit.wording.kind == "suspend" and told.start is None:
         told = behind_the_old_end(act, clause, sentence, told)
     goes_on = hit.wording.name == "longer suspension" or _GOES_ON.search(_text(act, clause))
-    if goes_on and told.start is None and told.end is not None:
-        told = on_from_the_old_end(act, sentence, told)
+    if goes_on and told.start is None:
+        length = next((word for word in words if word.role == "length"), None)
+        told = on_from_the_old_end(act, sentence, told, length)
     if hit.wording.kind == "suspend" and told.end is None:
         told = said_after(act, sentence, told)
     elif told.end is None and hit.wording.until == "suspend":
@@ -190,6 +191,7 @@ def _of_another_clause(act: Act, word: TimeWord, clause: Span, sentence: Span) -
 
 _SPARED = re.compile(
     r"[,;(]\s?(?:except|excepting|excluding|other\sthan|save|apart\sfrom|with\sthe\sexception\sof|but\snot)\b"
+    r"|;\s(?=(?i:items?|articles?|paragraphs?|sections?|points?|parts?|regulations?|(?:amendatory\s)?instructions?)\s[0-9IVX(])"
 )
 """What goes on with a part that is not put off: the days behind it are of that part."""
 

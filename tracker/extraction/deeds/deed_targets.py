@@ -365,6 +365,7 @@ _IT = re.compile(
 """How a clause begins that means the act, or its suspension, of which the words before it speak."""
 _THIS_PAUSE = re.compile(
     r"\b(?:this|that|the\ssaid)\s(?:suspension|stay)\s(?:is|shall|will)\b"
+    r"|\b(?:continue|extend|prolong|renew|maintain)s?\s(?:the|this|that|the\ssaid)\s(?:suspension|stay)\b(?!\s(?:of|in|on)\b)"
     r"|(?:次日|届满|期满|到期|此后|其后)[^,。;\ue001]{0,6},?继续(?:暂停|中止)"
 )
 """What goes on with the pause of which the sentence before told."""

@@ -167,6 +167,17 @@ def counts_for_another(act: Act, life: Life) -> bool:
     return before.count("“") > before.count("”")
 
 
+_CONTINUES = re.compile(r"\b(?:continues|shall\scontinue|continued)$")
+_OPEN = re.compile(r"\buntil\sfurther\snotice|\bindefinite")
+
+
+def goes_on(act: Act, hit: Hit, reach: Span) -> bool:
+    """Tell whether a pause is only said to go on as it is: ``until the day first set``."""
+    flow = act.flow.flow
+    told = _CONTINUES.search(flow, hit.start, hit.end)
+    return told is not None and _OPEN.search(flow, hit.end, reach.end) is None
+
+
 def is_over(act: Act, life: Life) -> bool:
     """Tell whether a time ended before the act, or before it began: then it is only told."""
     issued = act.instrument.issued_on

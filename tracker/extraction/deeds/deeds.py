@@ -26,6 +26,7 @@ from tracker.extraction.deeds.deed_stems import stem_hit
 from tracker.extraction.deeds.deed_targets import BESIDE_CHANGES, Targets, targets
 from tracker.extraction.deeds.deed_turns import (
     counts_for_another,
+    goes_on,
     held_off,
     is_over,
     moved_pause,
@@ -271,6 +272,8 @@ def _deed(
     turned = moved_pause(act, hit) or held_off(act, hit, Span(sentence.start, reach.end))
     life = turned[1] if turned else life_of_deed(act, hit, clause, sentence, reach)
     if (wording.needs == "end" and life.through is None) or is_over(act, life):
+        return None
+    if life == Life() and hit.wording.name == "longer suspension" and goes_on(act, hit, reach):
         return None
     if wording.kind == "postpone" and counts_for_another(act, life):
         return None

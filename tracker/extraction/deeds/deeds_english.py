@@ -97,7 +97,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         pattern=re.compile(
             rf"\b{SUSPENSION}\b(?:(?!\bnot\b)[^.;]){{0,160}}?\b(?:{BE}(?:{LONGER}|continued)"
             rf"|continues|shall\scontinue|runs\s(?:on|further)(?=[^.;]{{0,80}}\ue000))\b"
-            rf"|\b(?:extends?|continues?|prolongs?|renews?)\s(?:the\s)?{SUSPENSION}\b"
+            rf"|\b(?:extends?|continues?|prolongs?|renews?)\s(?:(?:the|this|that|its)\s)?(?:said\s)?{SUSPENSION}\b"
         ),
         needs="suspension",
         examples=(
@@ -204,7 +204,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"[^.;]{{0,80}}?\b{WILL}(?:instead\s)?(?:take|apply|enter|come|be|become|start)\b"
             r"|\b(?:shall|will|is\sto|are\sto)\s(?:no\slonger|not)\s(?:be\s(?:implemented|applied|enforced|carried\sout)|apply|take\seffect|enter\sinto\sforce"
             r"|come\sinto\s(?:force|effect))\s(?:on|from|as\sof)\s\ue000[^.;]{0,60}?\bbut\s(?:only\s|instead\s)?(?:on|from|as\sof)\s(?=\ue000)"
-            rf"|\b{WILL}now\s(?:take\seffect|apply|enter\sinto|come\sinto|be(?:come)?\seffective|commence|start)\b"
+            rf"|\b{WILL}now\s(?:take\seffect|apply|be\s(?:implemented|applied|enforced)|enter\sinto|come\sinto|be(?:come)?\seffective|commence|start)\b"
             rf"|\b{WILL}instead\s(?:be\s(?:implemented|applied|enforced|in\sforce)|take\seffect|apply|enter\sinto|come\sinto|be(?:come)?\seffective|commence|start)\b"
         ),
         examples=(

@@ -273,13 +273,18 @@ def _fuller(one: ExtractedEffect, other: ExtractedEffect) -> bool:
 
 
 def _of_itself(effect: ExtractedEffect, others: Iterable[ExtractedEffect]) -> bool:
-    """Tell whether an act only returns by itself when the suspension that is given here ends."""
+    """Tell whether an act only returns by itself when a suspension ends that is given here.
+
+    Or when the one before it ends, behind which it is suspended on.
+    """
     if effect.kind != "resume" or effect.from_ is None:
         return False
+    day, before, behind = effect.from_, timedelta(days=-1), timedelta(days=1)
     over = {
         target.removesuffix("#whole")
         for other in others
-        if other.kind == "suspend" and other.through == effect.from_ - timedelta(days=1)
+        if other.kind == "suspend"
+        and (other.through == day + before or other.from_ in (day, day + behind))
         for target in other.affected
     }
     return bool(over) and all(target.removesuffix("#whole") in over for target in effect.affected)

@@ -113,7 +113,10 @@ def as_regards_one(flow: Flow, named: list[Named]) -> list[Named]:
     return named[told[0] :] if told else named
 
 
-_IT = re.compile(r"\W{0,4}(?:\(?[0-9a-z]{1,2}[.)]\s)?It\s(?:is|shall|will|ceases)\b")
+_IT = re.compile(
+    r"\W{0,4}(?:\(?[0-9a-z]{1,2}[.)]\s)?It\s(?:is|shall|will|ceases)\b"
+    r"(?!\s(?:[a-z]+\s)?(?:decided|announced|determined|ordered|notified)\b)"
+)
 _OF_THIS_ACT = re.compile(
     r"\b[Tt]h(?:is|e\spresent)\s(?:announcement|notice|order|rule|regulation|licence|decision|notification)\b",
     re.IGNORECASE,

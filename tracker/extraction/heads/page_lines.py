@@ -6,7 +6,10 @@ from typing import cast
 from tracker.extraction.prose.flow import Flow, Span
 
 _SENTENCE_LIKE_ZH = re.compile(r"[。;:?](?:[”’)])?$")
-_SENTENCE_LIKE_EN = re.compile(r"[a-z0-9)\]\"']\s?[.:;?!][\"\u201d\u2019]?$")
+_SENTENCE_LIKE_EN = re.compile(
+    r"[a-z0-9)\]\"']\s?[.:;?!][\"\u201d\u2019]?$"
+    r"|\b(?i:section|point|article|annex|part|paragraph|item|schedule|chapter|table)s?\s[IVXA-Z]{1,5}[.;]$"
+)
 
 _TAIL = re.compile(
     r"^(?:相关(?:阅读|链接|新闻|文章|推荐|解读|附件下载)|上一篇|下一篇|延伸阅读|推荐阅读|热门|热点|版权所有|主办单位|承办单位|责任编辑"
