@@ -188,6 +188,21 @@ def test_what_stands_beside_is_left_alone(sentence, done):
     assert found == done
 
 
+NOT_THAT = (
+    "自2026年11月10日起废止商务部公告2025年第931号，而非商务部公告2025年第932号。",
+    "自2026年11月10日起废止的是商务部公告2025年第931号，而不是商务部公告2025年第932号。",
+    "非经公告不得停止执行商务部公告2025年第932号，自2026年11月10日起废止商务部公告2025年第931号。",
+    "From November 10, 2026 MOFCOM Announcement No. 931 of 2025, and not MOFCOM Announcement "
+    "No. 932 of 2025, is repealed.",
+)
+
+
+@pytest.mark.parametrize("sentence", NOT_THAT)
+def test_an_act_of_which_the_deed_is_denied_is_not_moved(sentence):
+    done = [(effect.kind, effect.affected) for effect in _effects(sentence)]
+    assert done == [("repeal", ("cn/mofcom/2025/931",))]
+
+
 LEFT_ALONE_CHINESE = (
     "照常执行", "照旧施行", "一切照旧", "依旧有效", "不予调整", "未被纳入", "保留", "除外",
     "暂不恢复", "的施行日期不变", "规定的措施照常执行", "，照常执行", "与本公告无关",

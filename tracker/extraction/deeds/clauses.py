@@ -66,6 +66,21 @@ def own_start(flow: Flow, low: int, hit: Hit) -> int:
     return stop + 1 if own else low
 
 
+_NEXT_CLAUSE = re.compile(r"[,;]|\s(?:and|but|while|whereas)\s")
+
+
+def behind_the_denied(flow: Flow, denied: tuple[int, ...], clause: Span, hit: Hit) -> int:
+    """Return where the clause of a deed begins that names its own act behind a denied one.
+
+    ``不停止执行第3号,同时废止第5号``: only the second act is meant.
+    """
+    last = max((end for end in denied if clause.start <= end <= hit.start), default=None)
+    stop = _NEXT_CLAUSE.search(flow.marked, last, hit.start) if last is not None else None
+    if stop is None or "\ue001" not in flow.marked[stop.end() : clause.end]:
+        return clause.start
+    return stop.end()
+
+
 def reach_of(flow: Flow, hit: Hit, clause: Span, high: int) -> Span:
     """Return the clause with what follows it and only tells its times."""
     if ":" in flow.marked[max(hit.end, clause.end) : high]:

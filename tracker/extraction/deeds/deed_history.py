@@ -21,7 +21,10 @@ _ENDED = re.compile(
     r"|\blapsed\b|\bexpired\b|\bended\son\b|\bran\sout\b|\bwithdrawn\b|\bsuperseded\b|\bceased\sto\shave\seffect"
     r"|\b(?:was|were|been)\sremoved\b)"
 )
-_ENDED_BEFORE = re.compile(r"(?:已经?|此前|先前|曾)[^,。;]{0,16}?(?:废止|失效|撤销|作废)")
+_ENDED_BEFORE = re.compile(
+    r"(?:已经?|此前|先前|曾)[^,。;]{0,16}?(?:废止|失效|撤销|作废)"
+    r"|\b(?:which|that)\s(?:was|were|had\sbeen|has\sbeen|have\sbeen)\s(?:repealed|revoked|rescinded|withdrawn|abolished|annulled)\b"
+)
 """What says in the sentence of the return itself that the act had been ended."""
 _BEHIND = 60
 _MOST = 200

@@ -8,7 +8,7 @@ from tracker.extraction.deeds.acts_of_days import acts_of_day, tells_day
 from tracker.extraction.deeds.affected_parts import as_counted, begins_act, parts_named, place_of
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, AS_REGARDS, LEFT_ALONE, Hit
 from tracker.extraction.deeds.firms_meant import THESE_FIRMS
-from tracker.extraction.deeds.left_alone import stays_as_it_is
+from tracker.extraction.deeds.left_alone import meant_there, stays_as_it_is
 from tracker.extraction.deeds.named_beside import (
     as_regards_one,
     goes_on_elided,
@@ -39,7 +39,7 @@ _BACKWARD = re.compile(
 )
 _SOURCE_BEFORE = re.compile(
     r"(?:根据|(?<!的)依据|依照|按照|落实|参照|引用|(?<![予可所加])以(?![及下上内外]|本[^,。;]{1,24}(?:替代|取代|代替|替换)))(?:[^,。;\ue001]{0,30})$"
-    r"|关于(?:废止|暂停|停止|延长|恢复|修改|公布|实施)[^,。;\ue001]{0,12}$"
+    r"|关于(?:废止|暂停|停止|延长|恢复|修改|公布|实施)[^,。;\ue001]{0,12}(?<!的)$"
     r"|(?:\b(?:[Pp]ursuant\sto|[Ii]n\saccordance\swith|(?<!measures\s)(?<!controls\s)(?<!restrictions\s)(?<!prohibitions\s)(?<!measure\s)(?<!restriction\s)(?<!prohibition\s)(?<!ban\s)(?<!longer\sblocked\s)(?<!longer\sdesignated\s)(?<!longer\slisted\s)[Uu]nder"
     r"|(?<!listed\s)(?<!designated\s)(?<!taken\s)(?<!promulgated\s)(?<!issued\s)(?<!published\s)(?<!made\s)(?<!imposed\s)(?<!introduced\s)(?<!instituted\s)(?<!ordered\s)(?<!decreed\s)"
     r"(?<!established\s)(?<!announced\s)(?<!granted\s)(?<!added\s)(?<!out\s)(?<!down\s)(?<!created\s)(?<!inserted\s)"
@@ -100,7 +100,7 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> Targets:
     """Return the acts and parts that a clause moves, each with the words that name it."""
     flow = act.flow
     named = [
-        one
+        meant_there(act.namer, flow, one, clause, hit)
         for one in act.namer.named_in(clause.start, clause.end)
         if _may_move(act, one) and not _only_changed(flow, one) and not tells_day(flow, one)
     ]
@@ -119,6 +119,8 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> Targets:
         named = [one for one in named if flow.flow[one.end : one.end + 1] != "对"] or named
         after = [one for one in named if one.start >= hit.start]
         after = without_the_one_that_paused(flow, after)
+        if len(after) > 1 and _ABOUT_A_DEED.fullmatch(flow.marked, after[-2].end, after[-1].start):
+            after = after[-1:]
         between = flow.marked[named[0].end : named[-1].start]
         named = after or (named[-1:] if _ACTS_APART.search(between) else named)
     if hit.wording.needs == "suspension" or "suspension" in hit.wording.name:
@@ -166,6 +168,10 @@ def _takes_back(hit: Hit) -> bool:
     return name == "end of a repeal" or ("suspension" in name and name != "suspension")
 
 
+_ABOUT_A_DEED = re.compile(
+    r"[^,。;\ue001]{0,6}关于(?:继续)?(?:暂停|中止|停止|废止)(?:实施|执行|施行)?[^,。;\ue001]{0,4}"
+)
+"""What between two acts says what the first did to the second: ``5号关于暂停实施3号的决定``."""
 _SOME_GOODS = re.compile(
     r"所列的?(?:物项|商品|产品|货物|技术)(?:当中|之中|中)的?,?(?=[^,。;]{2,40}不再)"
 )
@@ -273,6 +279,8 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
     if stays_as_it_is(flow, one, hit) or TOLD_ASIDE.search(aside) or acts_aside(flow, one, clause):
         return True
     if hit.start <= one.start < hit.end:
+        return False
+    if _takes_back(hit) and 0 <= one.start - hit.end <= 4:
         return False
     before = flow.marked[max(clause.start, one.start - 60) : one.start]
     if flow.flow.startswith("公告》", one.start):  # the words before are those of its own title

@@ -12,6 +12,7 @@ from tracker.extraction.deeds.answers import decided_sentences
 from tracker.extraction.deeds.clauses import (
     LIST_OPENS,
     another_part,
+    behind_the_denied,
     clause_end,
     own_start,
     reach_of,
@@ -41,7 +42,7 @@ from tracker.extraction.deeds.disposition_tables import disposition_rows, row_ta
 from tracker.extraction.deeds.firms_meant import means_unnamed_firms
 from tracker.extraction.deeds.freed_goods import freed_goods
 from tracker.extraction.deeds.headed_lists import headed_rows
-from tracker.extraction.deeds.hits import hits
+from tracker.extraction.deeds.hits import denied_in, hits
 from tracker.extraction.deeds.labelled_lines import labelled_rows
 from tracker.extraction.deeds.likewise import likewise
 from tracker.extraction.deeds.plain_days import told_aside
@@ -140,7 +141,7 @@ def _sentences(act: Act) -> Iterator[Span]:
             for item in spans[index + 1 : index + 60]:
                 words = flow.marked[item.start : item.end]
                 kept = _NOT_LISTED.search(words) and not spares_a_part(flow, item)
-                if "\ue001" not in words or hits(flow, item) or kept:
+                if "\ue001" not in words or hits(flow, item) or kept or denied_in(flow, item):
                     break
                 if _NEXT_POINT.match(words) and _NEXT_POINT.match(text):
                     break
@@ -203,6 +204,7 @@ def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ..
     for index, hit in enumerate(found):
         after = found[index + 1].start if index + 1 < len(found) else sentence.end
         low = own_start(flow, low, hit)
+        low = behind_the_denied(flow, denied_in(flow, sentence), Span(low, after), hit)
         clause = Span(low, clause_end(flow, low, hit, after, last=index + 1 == len(found)))
         meant = targets(act, clause, sentence, hit)
         moved = _ids(meant)

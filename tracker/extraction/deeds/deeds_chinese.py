@@ -25,7 +25,7 @@ _NOUN = (
     r"|、恢复|的?(?:理由|申请|请求|情形|原因|程序|条件))"
 )
 """What behind a verb makes it the name of a time or a state."""
-_OF_AN_ACT = rf"{_DO}?的(?:《[^《》]{{2,60}}》\(?)?[一-鿿、 \ue000]{{0,40}}\ue001"
+_OF_AN_ACT = rf"{_DO}?的(?![是为])(?:《[^《》]{{2,60}}》\(?)?[一-鿿、 \ue000]{{0,40}}\ue001"
 """What behind a verb makes it a word of an act: ``5月暂停的商务部公告2026年第3号``."""
 _AS_BEFORE = (
     rf"{_FEW}(?:仍[按以依]|仍然有效|继续[按依]|(?<!其他)(?<!其余)不变|不受[^,。;]{{0,10}}影响)"

@@ -47,7 +47,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|revoked|withdrawn|removed|discontinued|cancel+ed|rescinded|brought\sto\san\s(?:early\s)?end)|(?:ends|ceases|shall\send|shall\scease|will\send|no\slonger\s(?:applies|in\s(?:force|effect))))\b"
             rf"|\b(?:lifts?|terminates?|ends?|revokes?|lifting|terminating"
             rf"|ending)\s(?:the\s|that\s|its\s)?(?:temporary\s)?{SUSPENSION}\b"
-            rf"|\b(?:is|are|be)\sno\slonger\s{PAUSED}\b"
+            rf"|\b(?:(?:is|are|be)\sno\slonger|(?:shall|will)\sno\slonger\sbe)\s{PAUSED}\b"
         ),
         examples=(
             ("The suspension of Announcement No. 3 of 2026 is lifted.", True),

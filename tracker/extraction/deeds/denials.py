@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from tracker.domain.records import EffectKind
 from tracker.extraction.prose.flow import Flow, Span
 
 Place = Literal["before", "before a name", "behind"]
@@ -169,6 +170,7 @@ ENGLISH_DENIALS: tuple[Denial, ...] = (
 )
 
 
+_OF_DAYS = frozenset({"postpone", "extend"})
 _NEAR = {"zh": 100, "en": 260}
 """How much of a sentence before the words of a deed is looked at."""
 
@@ -184,9 +186,20 @@ _SAID = re.compile(r"(?:is|are|be|being|stands?|becomes?|shall|will|has|have)\b|
 """How words begin that say a deed, and do not only name it: ``is repealed``, ``repeals``."""
 
 
-def is_denied(flow: Flow, sentence: Span, start: int, end: int) -> bool:
+_DENIED_WITHIN = re.compile(
+    r"(?<=.)(?:不[作做予]?|未[作予]?|没有|无需?|并不)(?:再|任何|相应|作出){0,2}"
+    r"(?:调整|变更|更改|修改|推迟|推后|延[期长后续]|顺延|提前|改|变)(?:为|至|到|于|自)?$"
+)
+"""How the words of a new day or term end that deny it: ``施行日期不作调整``."""
+
+
+def is_denied(
+    flow: Flow, sentence: Span, start: int, end: int, *, kind: EffectKind | None = None
+) -> bool:
     """Tell whether a sentence says that the deed whose words stand at ``start:end`` is not done."""
     text = flow.marked
+    if kind in _OF_DAYS and _DENIED_WITHIN.search(text, start, end) is not None:
+        return True
     before = text[max(sentence.start, start - _NEAR[flow.language]) : start]
     if _BEFORE[flow.language].search(before) is not None:
         return True

@@ -42,10 +42,17 @@ def hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
     return cast(tuple[Hit, ...], flow.told[place])
 
 
+def denied_in(flow: Flow, span: Span) -> tuple[int, ...]:
+    """Return where the words of deeds end that a stretch denies, in order."""
+    hits(flow, span)
+    return cast(tuple[int, ...], flow.told.get(("denied", span.start, span.end), ()))
+
+
 def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
     rows = CHINESE_DEEDS if flow.language == "zh" else ENGLISH_DEEDS
     not_now = NOT_NOW_CHINESE if flow.language == "zh" else NOT_NOW
     found: list[Hit] = []
+    denied: list[int] = []
     verbs = _CHINESE_VERBS if flow.language == "zh" else _ENGLISH_VERBS
     may = flow.marked_sieve.may
     if not may(verbs, span.start, span.end) or not verbs.search(flow.marked, span.start, span.end):
@@ -67,12 +74,14 @@ def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
             words = words or (match.group().startswith("不再") and _FIRST_DAY_GOES.search(before))
             told = told or _ON_TERMS.match(flow.marked, match.end())
             later = wording.needs != "new day" or NEW_DAY_LATER.match(flow.marked, match.end())
-            if later and not (
+            if is_denied(flow, span, match.start(), match.end(), kind=wording.kind):
+                denied.append(match.end())
+            elif later and not (
                 told or lapses or wished or words or not_now.search(before)
-                or is_denied(flow, span, match.start(), match.end())
                 or is_undone(flow, span, wording.kind)
             ):  # fmt: skip
                 found.append(Hit(wording, match.start(), match.end()))
+    flow.told["denied", span.start, span.end] = tuple(sorted(denied))
     return tuple(sorted(found, key=lambda hit: hit.start))
 
 

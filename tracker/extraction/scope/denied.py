@@ -6,8 +6,12 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.clause_turns import turned_by_clause
 
 _DENIED: dict[str, re.Pattern[str]] = {
+    "exemption": re.compile(r"(?:不能|不可|不得|不予|不再|并不)$"),
+    "reporting": re.compile(r"(?:无[需须]|毋[需须]|不必|不需要?)[^,。;]{0,24}$"),
     "quota": re.compile(r"(?:不再|取消)[^,。;]{0,10}$"),
-    "prohibition": re.compile(r"(?:不|不再|并未|未曾|解除|取消)$"),
+    "prohibition": re.compile(
+        r"(?:不|不再|并未|未曾|解除|取消|并非|不是|不属于|而非|不意味着|不等于|并无|没有)(?:完全|一律|全面)?$"
+    ),
     "licence": re.compile(
         r"(?:不必|无需|无须|毋需|毋须|不用)[^,。;]{0,24}$|已经?$|(?:暂停|停止|取消|不再?|不予|终止|解除|[按凭依持]原)$|(?:欺骗|贿赂)等?(?:不正当)?(?:手段|方式)$"
     ),
@@ -41,6 +45,40 @@ _ASKED = re.compile(
     r"|find\sout|be\ssure|ask|see|say)s?\s(?:for\sthemselves\s)?(?:whether|if)\s[^.;,]{0,120}$"
 )
 """What makes a demand one about which somebody asks: ``check whether the items require a …``."""
+_ENDED_FREEDOM = re.compile(
+    r"[^,。;]{0,16}的?(?:规定|措施|政策|安排|待遇|做法)[^。;]{0,40}?(?:停止|不再|取消|废止|终止|中止|暂停)"
+)
+"""What behind a freedom says that it is taken back: ``免予申领许可证的规定停止执行``."""
+_TALKED_OF = re.compile(
+    r"(?:(?:正在?|将|继续)研究|视情况?|必要时[^,。;]{0,8}(?:将|可)|如有必要,[^,。;]{0,8}将|与其"
+    r"|只有[^。;]{2,40},?才|原计划|(?:此前|以前|过去|一度)曾?|(?<!不)曾(?!经))[^,。;的]{0,24}$|是否$"
+    r"|(?:^|[,。;、\s])(?:对方|美方|欧方|日方|外方)(?:已|又|将)?对[^,。;]{1,30}$"
+)
+"""What before a Chinese demand says that nobody lays it down here: ``视情…实施出口管制``."""
+_TALK = re.compile(
+    r"[^,。;()]{0,12}的(?:报道|说法|传闻|传言|消息|建议|请求|设想)[^。;]{0,16}(?:不|未|无|没有|驳回)"
+)
+_TALKED_OF_ENGLISH = re.compile(
+    r"\b[Nn]othing\sin\sthis\s[A-Za-z]+\s$|\bnot\s(?:the\scase|true)\sthat\s[^.;,]{0,60}$"
+    r"|\b(?:intend|plan|propos|consider|want|hop|reject|declin|refus)[a-z]*\s(?:to\s)?$"
+    r"|(?:^|[.;]\s|\n)Should\s[^.;]{3,120},\s[^.;,]{0,60}$"
+    r"|\b(?:Minister|Ministry|Secretary|Department|Commission|Bureau|BIS|authority)\s(?:may|might|could)\s(?:by\s[a-z]+\s)?$"
+)
+_LIFTED = re.compile(
+    r"[^.;]{0,80}?\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:lifted|removed|withdrawn|ended|abolished)\b"
+)
+
+
+def _only_talked_of(flow: Flow, span: Span, requirement: str, before: str, end: int) -> bool:
+    """Tell whether a demand is only talked of, planned or taken back, by the words around it."""
+    if flow.language == "en":
+        lifted = requirement == "prohibition" and _LIFTED.match(flow.flow, end, span.end)
+        return bool(lifted or _TALKED_OF_ENGLISH.search(before))
+    if requirement == "exemption" and _ENDED_FREEDOM.match(flow.flow, end, span.end):
+        return True
+    return bool(_TALKED_OF.search(before) or _TALK.match(flow.flow, end, span.end))
+
+
 _ASKED_SIGN = ("whether ", " if ")
 _IT_ENDS = ("It ", "They ")
 _SUBJECT = 90
@@ -53,6 +91,8 @@ def is_denied(flow: Flow, span: Span, requirement: str, at: int, end: int) -> bo
     if requirement in _OF_OFFICES and _OFFICE.search(before) is not None:
         return True
     zh = flow.language == "zh"
+    if _only_talked_of(flow, span, requirement, before, end):
+        return True
     if zh and requirement not in _NEVER_TURNED and turned_by_clause(flow, span, at, end):
         return True
     if flow.language == "en":
