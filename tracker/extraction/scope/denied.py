@@ -74,7 +74,8 @@ def _only_talked_of(flow: Flow, span: Span, requirement: str, before: str, end: 
     if flow.language == "en":
         lifted = requirement == "prohibition" and _LIFTED.match(flow.flow, end, span.end)
         return bool(lifted or _TALKED_OF_ENGLISH.search(before))
-    if requirement == "exemption" and _ENDED_FREEDOM.match(flow.flow, end, span.end):
+    freed = requirement == "exemption" or before.endswith(("免予", "免于", "免除", "无需", "不需"))
+    if freed and _ENDED_FREEDOM.match(flow.flow, end, span.end):
         return True
     return bool(_TALKED_OF.search(before) or _TALK.match(flow.flow, end, span.end))
 
