@@ -9,7 +9,8 @@ NOW = (
     r"(?:(?:hereby|further|again|also|temporarily|accordingly|therefore|now|thereby|to\sbe|deemed|then"
     r"|fully)\s){0,3}"
 )
-BE = rf"(?:(?:is|are|be|being|stands?|becomes?)\s{NOW})"
+BE = rf"(?:(?:is|are|be|being|stands?|becomes?)(?:,\s[^,.;]{{0,40}}\ue000[^,.;]{{3,60}},)?\s{NOW})"
+"""With a time between commas before the verb: ``is, from 1 May until 1 June, suspended``."""
 WILL = r"(?:(?:shall|will|is\sto|are\sto|must)\s(?:hereby\s|then\s|now\s|also\s)?)"
 TO = r"(?:(?:shall|will|to|hereby|and)\s)"
 SOME = r"[^.;]{0,120}?"
