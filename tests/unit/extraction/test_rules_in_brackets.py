@@ -61,3 +61,17 @@ def test_entries_of_a_catalogue_come_go_and_change(change: str) -> None:
     (effect,) = read(HEAD.format(opening + change)).effects
     read_entries = {key: value for key, value in effect.terms.items() if key in ENTRIES}
     assert (effect.affected, read_entries) == (("cn/mofcom/2025/936",), ENTRIES)
+
+
+PLAIN = (
+    "一、铟锭的出口须经许可：\n{}铟锭，纯度大于（或等于）99.99%（8112 9230 10）；\n{}铟箔。\n"
+    "出口企业出口上述物项，应当向商务部申请许可。\n二、本公告自2026年10月1日起实施。"
+)
+
+
+@pytest.mark.parametrize("signs", [("①", "②"), ("（1）", "（2）"), ("（一）", "（二）")])
+def test_items_may_be_counted_by_signs_in_circles(signs: tuple[str, str]) -> None:
+    (measure,) = read(HEAD.format(PLAIN.format(*signs))).measures
+    limits = [(one["operator"], one["value"]) for one in measure.terms["thresholds"]]
+    assert measure.id.endswith("#i")
+    assert (limits, measure.terms["hs_codes"]) == ([(">=", "0.9999")], ["8112923010"])

@@ -41,7 +41,7 @@ _ZH_WITH_IT = re.compile(
 )
 """What starts the changes with the act they change: ``更正内容与原公告同步执行,即自…起``."""
 _ZH_NUMBERED = re.compile(
-    r"^(?:\s*(?:第[一二三四五六七八九十百]{1,5}条(?=[\s:])|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[、.])\s*)?"
+    r"^(?:\s*(?:第[一二三四五六七八九十百]{1,5}条(?=[\s:])|[一二三四五六七八九十]{1,3}[、.]|[0-9]{1,2}[、.])\s*)?"
 )
 """The number of a point or article; ``第二条自公布之日起施行`` speaks of one, and bears none."""
 _ZH_REST = re.compile(r"其他|其余|除[^,。;]{2,60}外")

@@ -14,7 +14,7 @@ from tracker.extraction.deeds.deed_days import led_in
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.prose.flow import Span
 
-_NEW_HEADING = re.compile(r"附件|附表|[一二三四五六七八九十]{1,3}、")
+_NEW_HEADING = re.compile(r"附件|附表|[一二三四五六七八九十]{1,3}[、.]")
 _TITLE = re.compile(r"《[^《》\n]{4,80}》")
 _SENTENCE = re.compile(r"[。;]$")
 _MOST = 400

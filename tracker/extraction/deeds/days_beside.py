@@ -117,7 +117,7 @@ def on_the_same_day(act: Act, sentence: Span) -> Life | None:
 
 
 _SAID_AFTER = re.compile(
-    r"\s{0,2}(?:[一二三四五六七八九十]{1,3}、\s?)?(?:上述|该|本次|前述)?(?:暂停|中止|停止)(?:期|实施|执行|措施|安排|的?(?:时间|期|截止|起止)|自)|(?:暂停)?期限|有效期"
+    r"\s{0,2}(?:[一二三四五六七八九十]{1,3}[、.]\s?)?(?:上述|该|本次|前述)?(?:暂停|中止|停止)(?:期|实施|执行|措施|安排|的?(?:时间|期|截止|起止)|自)|(?:暂停)?期限|有效期"
     r"|\W{0,3}(?:(?:[A-Z]|[IVX]{1,4}|[0-9]{1,2}|[a-z])[.)]\s{1,3})?(?:The|This|Such|That)\s(?:[a-z]+\s)?"
     r"(?:suspension|stay|pause|period|derogation|waiver|moratorium|abeyance|arrangements?(?=\s(?:in|under|of)\s))\b"
     r"|\W{0,3}(?:This|It)\s(?:applies|shall\sapply|lasts|shall\slast|will\slast|runs|is\seffective)\s(?=(?:from|for|until|through)\s)"

@@ -20,7 +20,7 @@ _HEADING = re.compile(
 _OVER = re.compile(r"已|届满|到期")
 """What says that the acts of a list had come to their end before."""
 _ITEM = re.compile(
-    r"(?:\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,3}[.、]?|[一二三四五六七八九十]{1,3}、)\s{0,4}"
+    r"(?:\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,3}[.、]?|[一二三四五六七八九十]{1,3}[、.])\s{0,4}"
 )
 
 

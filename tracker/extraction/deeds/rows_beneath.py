@@ -24,7 +24,7 @@ _LABEL = re.compile(
 )
 """What stands above a column of days: the first ones, the last ones, or others."""
 _DAY = re.compile(r"\ue000{4,44}(?:\(含[^()]{0,4}\))?")
-_PROSE = re.compile(r"[一二三四五六七八九十]{1,3}、|[^\n]*。")
+_PROSE = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|[^\n]*。")
 """How a line begins, or ends, that belongs to no table."""
 _COUNT = re.compile(r"[0-9]{1,3}")
 """The number that counts the next row."""

@@ -15,7 +15,9 @@ from tracker.extraction.prose.flow import DAY, Flow, Span
 _FIRST_ARTICLE = re.compile(
     r"^(?:Article|ARTICLE|Art\.|Section|SECTION)\s(?:1|I)\b(?!\s(?:of|and|to|above)\b)"
 )
-_POINT_ZH = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,4}[条章])")
+_POINT_ZH = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十百]{1,4}[条章])"
+)
 _ANNEX_ZH = re.compile(
     r"^附(?:件|录|表|则)?\s?(?:[0-9一二三四五六七八九十]{0,3})\s?(?:[:.、]|$)"
     r"|^附(?:件|录|表)\s?[0-9一二三四五六七八九十]{1,3}\s{1,4}[^。;,:]{2,60}$"
@@ -40,7 +42,8 @@ _SIGNED = re.compile(
     r"(?:\s?\((?:Reiwa|Heisei)\s[0-9]{1,2}\)|\s?\([一-鿿]{1,6}\))?$"
 )
 _GOES_ON = re.compile(
-    r"\n(?:第[一二三四五六七八九十百]{1,4}条\s|一、|Article [0-9]{1,3}\s[(A-Z]|Article 1\b"
+    r"\n(?:第[一二三四五六七八九十百]{1,4}条\s|一[、.]|\(一\)|第一[,、]"
+    r"|Article [0-9]{1,3}\s[(A-Z]|Article 1\b"
     r"|ARTICLE\s1\b|1\.\s?[(A-Z-]|1\s(?:Name|Short\stitle|Citation|This)\b"
     r"|(?i:supplementary\sprovisions?|addend(?:a|um))\b"
     r"|1[.、]\s?《|[一-鿿]{2,30}决定\s?:|I\.\s[A-Z]|决\s{0,4}定\s{0,4}\n|(?i:decision)\s{0,2}:?\n)"

@@ -10,7 +10,7 @@ _SPACED = r"\s{0,16}"
 """The blanks behind a noun whose characters were written apart: they all stand behind it."""
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})"
 _YEAR_ONLY = r"(?:19|20)[0-9]{2}"
-_OF_POINT = r"[一二三四五六七八九十]{1,3}、(?:第\s?)?[0-9]|(?<=\n)[0-9]{1,2}、"
+_OF_POINT = r"[一二三四五六七八九十]{1,3}[、.]\s{0,3}(?:第\s?)?[0-9]|(?<=\n)[0-9]{1,2}、"
 """A number before another that only counts a point: ``一、28号公告``."""
 _ZH_YEAR = rf"[\[(]?{_G}{_YEAR}{_G}年?{_G}[\])]?{_G}"
 

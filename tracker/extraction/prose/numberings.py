@@ -61,6 +61,11 @@ CHINESE_ITEMS = (
             rf"(?:(?<=\n)|(?<=[:;。]))[ \t]{{0,4}}\(?(?P<n>[0-9]{{1,2}})(?:[、)]|{_DOT})"
         ),
     ),
+    Numbering(
+        name="圈",
+        prefix="",
+        pattern=re.compile(r"(?:(?<=\n)|(?<=[:;。]))[ \t]{0,4}(?P<n>[①-⑩])"),
+    ),
 )
 ENGLISH_POINTS = (
     Numbering(

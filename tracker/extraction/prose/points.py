@@ -68,25 +68,25 @@ def points(flow: Flow, span: Span) -> tuple[Point, ...]:
     return ()
 
 
-_LED_TO_RULES = re.compile(
-    r"(?:要求|事项|规定|措施|公告|通知|决定|通告|安排|内容)(?:[^,。;:\n]{0,8}如下|于后)?\s?[:。]?$"
+_LED_TO_GOODS = re.compile(
+    r"(?:下列|以下|如下|符合)[^。:\n]{0,40}?"
+    r"(?:物项|产品|货物|商品|技术|设备|材料|晶体|部件|条件|情形|企业|实体|公司|机构|者|之一)[^。:\n]{0,16}:$"
 )
+"""How the words end that lead to what one rule lists: goods, conditions, firms."""
 _RULE = re.compile(
-    r"应当?(?!用)|不得|[须需](?!求)|禁止|方可|免[于予领]|一律|本(?:公告|通知|决定|令|办法)"
+    r"应当?(?!用)|不得|[须需](?!求)|禁止|方可|免[于予领]|一律|实[施行]|予以|适用|负责|许可|配额"
+    r"|本(?:公告|通知|决定|令|办法)|即[日行]|[年月日]起|(?:暂停|停止|废止|恢复|取消|列入|纳入|移出)"
 )
 
 
 def _are_rules(flow: Flow, span: Span, found: tuple[Point, ...]) -> bool:
     """Tell whether numbers of items count the rules of an act: sentences that demand something."""
     before = flow.flow[span.start : found[0].span.start].rstrip()
-    if _LED_TO_RULES.search(before[-40:]) is None:
+    if _LED_TO_GOODS.search(before[before.rfind("\n") + 1 :]):
         return False
-    rules = [_RULE.search(flow.flow, one.text, one.span.end) is not None for one in found]
-    return (
-        rules[0]
-        and sum(rules) * 2 >= len(rules)
-        and "。" in flow.flow[found[0].text : found[0].span.end]
-    )
+    said = [flow.flow[one.text : one.span.end] for one in found]
+    rules = sum("。" in words and _RULE.search(words) is not None for words in said)
+    return rules * 2 > len(said)
 
 
 def _is_led_list(flow: Flow, span: Span, found: tuple[Point, ...]) -> bool:
@@ -100,7 +100,7 @@ def _is_led_list(flow: Flow, span: Span, found: tuple[Point, ...]) -> bool:
 
 
 _RULES = re.compile(
-    r"\s?(?:本(?:公告|通知|决定|办法|令)|(?:进?出口)?经营者|(?:出口)?(?:上述|以上|前述)|未经|违反|海关)"
+    r"\s?(?:本(?:公告|通知|决定|办法|令)|(?:进?出口)?经营者|进?出口(?:企业|单位|[商方人])|(?:出口)?(?:上述|以上|前述)|未经|违反|海关)"
 )
 """How a part in figures begins that rules something, and is no item of a list."""
 
@@ -122,7 +122,9 @@ _BEGINS_AT = 9
 
 _FIRST = 20
 _CLOSING = re.compile(
-    r"\n[ \t]{0,4}(?=(?:进?出口经营者|出口(?:上述|以上|前述)"
+    r"\n[ \t]{0,4}(?=(?:进?出口经营者"
+    r"|进?出口(?:企业|单位|[商方人])(?=[^。\n]{0,24}(?:上述|以上|前述|本公告))"
+    r"|出口(?:上述|以上|前述)"
     r"|(?:本|以上|上述)(?:公告|物项|规定|调整|措施|办法|决定|令|通知|更正|修改)"
     r"|未(?:经|取得|获得?)[^。\n]{0,12}(?:许可|批准)[^。\n]{0,16}(?:上述|以上|前述|本公告所列)"
     r"|此外|《[^《》\n]{2,60}》[^。\n]{0,12}根据本(?:决定|令|公告|通知)"
@@ -285,9 +287,10 @@ def _value(written: str, row: Numbering) -> int | None:
         return ord(written.lower()) - ord("a") + 1
     if written.isascii() and not written.isdigit():
         return from_roman(written)
-    if written in _STEMS:
-        return _STEMS.index(written) + 1
+    for row_of_signs in _SIGNS:
+        if written in row_of_signs:
+            return row_of_signs.index(written) + 1
     return number(written)
 
 
-_STEMS = "甲乙丙丁戊己"
+_SIGNS = ("甲乙丙丁戊己", "①②③④⑤⑥⑦⑧⑨⑩")

@@ -7,13 +7,14 @@ from tracker.extraction.prose.flow import Flow
 
 _WRITTEN = (
     r"(?:[0-9]{10}|[0-9]{8}(?:\.[0-9]{2})?|[0-9]{4}\.[0-9]{2}\.[0-9]{2}(?:\.?[0-9]{2})?"
-    r"|[0-9]{4}\.[0-9]{4}(?:\.?[0-9]{2})?)"
+    r"|[0-9]{4}\.[0-9]{4}(?:\.?[0-9]{2})?|[0-9]{4}\s[0-9]{4}\s[0-9]{2}"
+    r"|[0-9]{4}\s[0-9]{2}\s[0-9]{2}\s[0-9]{2})"
 )
 _BEFORE = "".join(
     f"(?<!{word})(?<!{word}:)" for word in ("电话", "传真", "账号", "热线", "证号", "号码")
 )
 _BARE = re.compile(
-    rf"(?:(?<=[一-鿿]){_BEFORE}(?P<bracket>\s?\(\s?)|(?<![0-9A-Za-z.-]){_BEFORE})"
+    rf"(?:(?<=[一-鿿%℃a-zA-Z)]){_BEFORE}(?P<bracket>\s?\(\s?)|(?<![0-9A-Za-z.-]){_BEFORE})"
     rf"(?P<codes>{_WRITTEN}(?:(?:[、,;/\s]|和|及){{1,2}}{_WRITTEN}){{0,19}})"
     r"(?![0-9A-Za-z]|[.-][0-9])(?P<behind>\s?[),;])?"
 )
@@ -40,7 +41,7 @@ def bare_codes(flow: Flow, low: int, high: int, *, listed: bool) -> Iterator[tup
         if not (listed or (match["bracket"] and closed)) or _COUNTS.match(flow.flow, match.end()):
             continue
         for one in _ONE.finditer(flow.flow, match.start("codes"), match.end("codes")):
-            digits = one.group().replace(".", "")
+            digits = re.sub(r"[.\s]", "", one.group())
             sure = len(one.group()) > _SHORT or (listed and closed == ")")
             if sure and 1 <= int(digits[:2]) <= _LAST_CHAPTER:
                 yield digits, one.start(), one.end()
@@ -57,6 +58,6 @@ _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])
 def _in_columns(flow: Flow, low: int, high: int) -> Iterator[tuple[str, int, int]]:
     for column in _COLUMNS.finditer(flow.flow, low, high):
         for one in _ONE.finditer(flow.flow, column.start("codes"), column.end("codes")):
-            digits = one.group().replace(".", "")
+            digits = re.sub(r"[.\s]", "", one.group())
             if 1 <= int(digits[:2]) <= _LAST_CHAPTER and not _DAY.fullmatch(digits):
                 yield digits, one.start(), one.end()

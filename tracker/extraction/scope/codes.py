@@ -47,7 +47,7 @@ _BESIDE_CONTROL = re.compile(
     r"(?<![0-9A-Za-z])[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,3}\s?[,、;/]\s?(?P<code>[0-9]{10})(?![0-9])"
 )
 """A customs code right behind the control code of the same goods: ``1C949.a,8104190011``."""
-_ONLY_CODES = re.compile(r"(?:[Ee]x\s{1,3})?[0-9\s.,;、/()*-]{8,400}")
+_ONLY_CODES = re.compile(r"(?:[Ee]x\s{1,3})?[0-9\s.,;、和及与/()*-]{8,400}")
 _BEGINS_WITH_CODE = re.compile(
     r"\s*(?:\(?[0-9A-Z]{1,4}[.)]?\s{1,8})?(?i:ex\s)?"
     r"(?:[0-9]{10}|[0-9]{8}|[0-9]{4}\.[0-9.]{4,8}|[0-9]{4}(?:\s[0-9]{2}){2,3})(?:\s{2,}|\t|\s(?=[A-Z][a-z]|[\u4e00-\u9fff])|\s?\()"
@@ -315,7 +315,7 @@ def _heads_columns(flow: Flow, line: str, word: re.Match[str] | None) -> bool:
 
 
 _LAST_CHAPTER = 97
-_TAIL = re.compile(r"\s?[、/]\s?(?P<tail>[0-9]{4}|[0-9]{2})(?=\s?(?:[、/),;。]|及|和|等))")
+_TAIL = re.compile(r"\s?[、/]\s?(?P<tail>[0-9]{4}|[0-9]{2})(?=\s?(?:[、/),;。〕]|及|和|等))")
 
 
 def _elided(flow: Flow, digits: str, at: int, high: int) -> Iterator[Code]:

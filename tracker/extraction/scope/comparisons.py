@@ -36,7 +36,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     Comparison(
         operator=">=",
         place="before",
-        words=r"≧|不下于|[大高多]于(?:或者?|/|\()?等于\)?|不[小低少]于(?:或者?等于)?"
+        words=r"≧|不下于|[大高多]于\(?(?:或者?|/)?等于\)?|不[小低少]于(?:或者?等于)?"
         r"|达到|(?<![可能高])达|至少|≥|>=|>\s?="
         r"|(?:等于|相当于|达到)(?:或者?|/)(?:大于|高于|超过|多于)|(?:最[低小少](?:限|值)?|下限|起(?:点|始))(?:为|是|:)?"
         r"|(?i:(?:(?:greater|more|higher|larger|bigger) than|above|over|exceeding),?"
@@ -59,7 +59,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     Comparison(
         operator="<=",
         place="before",
-        words=r"≦|[小低少]于(?:或者?|/|\()?等于\)?|不[大高多]于(?:或者?等于)?|不超过|至多"
+        words=r"≦|[小低少]于\(?(?:或者?|/)?等于\)?|不[大高多]于(?:或者?等于)?|不超过|至多"
         r"|≤|<=|<\s?=|(?:等于|相当于|达到)(?:或者?|/)(?:小于|低于|少于)"
         r"|(?:最[高大多](?:限|值)?|上限)(?:为|是|:)?"
         r"|(?i:(?:(?:less|lower|smaller|fewer) than|below|under),? or equal to,?"

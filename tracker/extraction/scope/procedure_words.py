@@ -21,7 +21,7 @@ PROCEDURE = re.compile(
 """What makes a point one of procedure or penalty: such a point is no measure."""
 
 ASKS = re.compile(
-    r"\s*(?:(?:进?出口)?经营者|申请人|企业)(?:应当?|须|需)(?:依法|按照?规定|事先)?向[^,。;]{2,24}?(?:申请|提出)[^,。;]{0,8}(?:许可证?|申请)"
+    r"\s*(?:(?:进?出口|境[内外])?(?:经营者|企业|单位)|进?出口[商方人]|申请人)(?:应当?|须|需)(?:依法|按照?规定|事先)?向[^,。;]{2,24}?(?:申请|提出)[^,。;]{0,8}(?:许可证?|申请)"
     r"(?=[,。;])"
     r"|\s*(?:The\s)?[Ee]xporters?\s(?:shall|must)\sapply\sto\s(?:the\s)?[^,.;]{2,60}?\sfor\s(?:a\s|an\s|the\s)?"
     r"(?:licen[cs]es?|permits?|authori[sz]ations?)(?=[,.;])"
