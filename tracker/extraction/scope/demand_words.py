@@ -13,7 +13,8 @@ STRICT_PAPER = (
 REQUIREMENT = (
     rf"(?:(?:export\s|import\s)?{LICENCE}\s(?:requirements?|obligations?|duty|duties)"
     rf"|(?:requirements?|obligations?|duty|need)\s(?:of|for|to\s(?:obtain|hold|have|apply\sfor|seek|be))\s"
-    rf"{WORDS}(?:{LICENCE}|licen[cs]ed|authori[sz]ed))"
+    rf"{WORDS}(?:{LICENCE}|licen[cs]ed|authori[sz]ed)"
+    r"|(?:[Tt]his|[Tt]hat|[Tt]he)\s(?:said\s|above\s|foregoing\s)?requirement\b(?!\s(?:of|to|for|that|in|under)\b))"
 )
 """A requirement: ``the licence requirement``, ``the obligation to obtain a permit``."""
 SENT = r"(?:(?:re-?)?exported|shipped|conducted|carried\sout|made|sold|supplied|transferred)"

@@ -1,6 +1,7 @@
 """How do English acts say that something needs no licence, or is outside of what they demand?"""
 
 import re
+from collections.abc import Iterator
 
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.demand_words import LICENCE, REQUIREMENT, STRICT_PAPER, WORDS
@@ -88,10 +89,13 @@ EXEMPTIONS: tuple[RequirementWording, ...] = (
             rf"|\b(?:remov|waiv|lift|eliminat|drop|abolish)(?:es?|s|ing)\s(?:the\s|all\s|an?\s)?{WORDS}{REQUIREMENT}"
             rf"|\b(?i:an?\sexemption)\sfrom\s{WORDS}(?:{REQUIREMENT}|licensing\b)"
             rf"|\b(?:not\snecessary|unnecessary|no\sneed)\sto\s(?:obtain|hold|seek|apply\sfor)\s{WORDS}{LICENCE}\b"
+            rf"|\b(?i:an?\s{WORDS}{LICENCE})\s(?:(?:for|to)\s[^.;]{{2,100}}?\s)?(?:is|are|shall)\snot\s(?:be\s)?(?:required|needed|necessary)\b"
             rf"|\b{LICENCE}\sneed\snot\sbe\s(?:obtained|held|sought|applied\sfor)\b"
             r"|\b(?:may|can|could)\s(?:be\s)?(?:freely\s(?:re-?)?export(?:ed)?|(?:re-?)?export(?:ed)?\s(?:[^.;]{0,60}?\s)?freely)\b"
             rf"|\b(?:may|can|could)\s(?:be\s(?:re-?)?(?:exported|shipped|transferred|supplied|released)|take\splace|leave)\s(?:[^.;]{{0,100}}?\s)?without\s(?:an?|any|such\san?|the)\s{WORDS}{LICENCE}\b"
             rf"|\b(?:may|can)\s(?:re-?)?(?:export|ship|transfer|supply)\s(?:[^.;]{{0,160}}?\s)?without\s(?:an?|any|such\san?|the)\s{WORDS}{LICENCE}\b"
+            r"|\b(?i:this|the\s(?:foregoing|above|preceding\s(?:sentence|paragraph|point)))\s(?:does|shall|will)\snot\sapply\b"
+            r"|\b(?:is|are|shall\sbe)\s(?:not\scovered|excluded|excepted|left\sout)(?=\s?(?:[.,;:\n]|$))"
             r"|\b(?:is|are|shall\sbe|will\sbe|stands?)\s(?:hereby\s|also\s|therefore\s)?exempt(?:ed)?(?=\s?(?:[.,;:\n]|$)|\s(?:if|where|when|provided|up\sto|irrespective)\b)"
         ),
         examples=(
@@ -113,6 +117,9 @@ EXEMPTIONS: tuple[RequirementWording, ...] = (
             "Exports of scrap may take place without a licence.",
             "Traders may export scrap without a licence.",
             "Toys are exempt, whatever their weight.",
+            "This does not apply to toys.",
+            "Toys of wood are excluded.",
+            "Toys fall outside this requirement.",
             "The following are not covered by this announcement: toys.",
         ),
     ),
@@ -122,6 +129,7 @@ _NONE = re.compile(
     r"\b(?i:no|none|nothing|neither|nor|nobody|not|cannot|only|never)\b"
     r"(?!\s(?:more|less|later|greater|fewer|higher|lower|larger|smaller|listed|covered|included)\b)"
 )
+_UNDER_CONDITION = re.compile(r"\b(?i:if|where|when|whether|although|though|unless)\s$")
 _TAKES_OFF = re.compile(r"(?:waiv|lift|remov|dropp?|abolish|eliminat)(?:ed|es?|s|ing)\b")
 
 
@@ -130,11 +138,37 @@ def frees_none(flow: Flow, span: Span, found: re.Match[str]) -> bool:
 
     Or what they take away is the demand of another act, which is named beside them.
     """
-    sentence = flow.sentence(found.start())
-    low = max(span.start, sentence.start)
-    before = flow.flow[low : found.end()]
-    without = before.rfind("without ")
-    if without >= 0 and _NONE.search(before[:without]) is not None:
+    clause = freed_clause(flow, span, found.start(), found.end())
+    low = max(span.start, clause.start)
+    if _UNDER_CONDITION.search(flow.flow[low : found.start()]):
         return True
-    named = "\ue001" in flow.marked[low : min(span.end, sentence.end)]
+    if "without " in found.group():
+        before = flow.flow[low : found.end()]
+        if _NONE.search(before[: before.rfind("without ")]) is not None:
+            return True
+    named = "\ue001" in flow.marked[low : min(span.end, flow.sentence(low).end)]
     return named and _TAKES_OFF.search(found.group()) is not None
+
+
+_TURNS = re.compile(
+    r"[;:]\s|,?\s(?:but|however|whereas|while|except(?:\sthat)?|provided(?:,\showever,)?\sthat|save\sthat)\b,?\s"
+)
+"""What begins the part of a sentence that says something else than the part before."""
+
+
+def freed_clause(flow: Flow, span: Span, start: int, end: int) -> Span:
+    """Return the clause of a sentence whose words at ``start:end`` free something."""
+    sentence = flow.sentence(start)
+    low, high = max(span.start, sentence.start), min(span.end, sentence.end)
+    turns = [*_TURNS.finditer(flow.flow, low, high)]
+    before = [turn.start() for turn in turns if turn.end() <= start]
+    behind = (turn.start() for turn in turns if turn.start() >= end)
+    return Span(before[-1] if before else low, next(behind, high))
+
+
+def exempting(flow: Flow, span: Span) -> Iterator[Span]:
+    """Yield the clauses of an English stretch that free something, in order."""
+    for row in flow.sieve.rows(EXEMPTIONS):
+        for found in flow.sieve.finditer(row.pattern, span.start, span.end):
+            if not frees_none(flow, span, found):
+                yield freed_clause(flow, span, found.start(), found.end())

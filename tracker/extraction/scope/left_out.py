@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.exemptions_english import exempting, freed_clause
 
 _EXCLUDES = re.compile(
     r"\b(?:does|do|shall|will)\snot\s(?:control|cover|include|extend\sto|appl(?:y|ies)\sto)\b"
@@ -43,13 +44,21 @@ def left_out(flow: Flow, span: Span) -> Iterator[Span]:
     if flow.language != "en":
         yield from _left_out_in_chinese(flow, span)
         return
+    freed = sorted(exempting(flow, span), key=lambda one: one.start)
+    at = span.start
     for sentence in flow.within(span.start, span.end):
-        if not flow.sieve.may(_EXCLUDES, sentence.start, sentence.end):
-            continue
-        words = flow.flow[sentence.start : min(sentence.end, span.end)].rstrip(" .;")
-        found = _EXCLUDES.search(words)
-        if found is not None and not _LIMITS.search(words, 0, found.start()):
-            yield Span(max(sentence.start, span.start), min(sentence.end, span.end))
+        low, high = max(sentence.start, span.start), min(sentence.end, span.end)
+        clauses = [one for one in freed if low <= one.start < high]
+        if flow.sieve.may(_EXCLUDES, sentence.start, sentence.end):
+            found = _EXCLUDES.search(flow.flow[sentence.start : high].rstrip(" .;"))
+            place = sentence.start + found.start() if found else high
+            if found and not _LIMITS.search(flow.flow, sentence.start, place):
+                stop = sentence.start + found.end()
+                clauses.append(freed_clause(flow, span, place, stop))
+        for clause in sorted(clauses, key=lambda one: one.start):
+            if clause.end > at:
+                yield Span(max(at, clause.start), clause.end)
+                at = clause.end
 
 
 _WITHHELD = re.compile(

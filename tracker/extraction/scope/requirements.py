@@ -6,11 +6,12 @@ Tables, a row a wording; the first row that fits decides. A test runs every exam
 import re
 
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.codes import control_codes, customs_codes
 from tracker.extraction.scope.demand_words import AS_MADE_OUT, LICENCE, SENT
 from tracker.extraction.scope.demands_chinese import CHINESE_DEMANDS, LAST_CHINESE
 from tracker.extraction.scope.demands_english import DEMANDS, left_before
 from tracker.extraction.scope.denied import is_denied
-from tracker.extraction.scope.exemptions_english import frees_none
+from tracker.extraction.scope.exemptions_english import freed_clause, frees_none
 from tracker.extraction.scope.requirement_wordings import (
     RequirementWording,
     apart_by_script,
@@ -350,7 +351,11 @@ def requirement_of(flow: Flow, span: Span) -> tuple[str, int, int] | None:
         if found is not None and not left_before(flow, row.requirement, found.start()):
             told = row.requirement, found.start(), found.end()
             frees = told[0] in _FREES
-            return (_demanded_before(flow, span, found.start()) or told) if frees else told
+            return (
+                (_demanded_before(flow, span, found.start(), found.end()) or told)
+                if frees
+                else told
+            )
     return None
 
 
@@ -362,16 +367,25 @@ def _is_none(flow: Flow, span: Span, requirement: str, found: re.Match[str]) -> 
 
 
 _FREES = frozenset({"exemption"})
+_BINDS_GOODS = frozenset({"licence", "prohibition"})
 _BINDS = frozenset(
     {"licence", "prohibition", "presumption_of_denial", "catch_all", "reporting", "registration"}
 )
 
 
-def _demanded_before(flow: Flow, span: Span, at: int) -> tuple[str, int, int] | None:
-    """Return what a provision demands before it says for what it does not hold."""
+def _demanded_before(flow: Flow, span: Span, at: int, end: int) -> tuple[str, int, int] | None:
+    """Return what a provision demands beside the clause that says for what it does not hold."""
     first = flow.sentence(at).start
     if flow.language == "zh":
         first = max(flow.flow.rfind(stop, span.start, at) for stop in "。;\n") + 1
+    else:
+        clause = freed_clause(flow, span, at, end)
+        first = clause.start
+        after = requirement_of(flow, Span(clause.end, span.end)) if clause.end < span.end else None
+        if after is not None and after[0] in _BINDS_GOODS:
+            sentence = flow.sentence(after[1])
+            if control_codes(flow, sentence) or customs_codes(flow, sentence):
+                return after
     if first <= span.start:
         return None
     before = requirement_of(flow, Span(span.start, first))
