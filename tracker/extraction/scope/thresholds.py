@@ -119,6 +119,11 @@ def thresholds(flow: Flow, span: Span, *, inverted: bool = False) -> tuple[Thres
     return tuple(found.values())
 
 
+def opposite(limit: Threshold) -> Threshold:
+    """Return the limit of what is left where this one is that of what is taken out."""
+    return replace(limit, operator=_INVERSE[limit.operator])
+
+
 def _joined(flow: Flow, found: list[Threshold]) -> Iterator[Threshold]:
     """Give a limit without a name of its own that of its twin: ``over 5 but under 9 mm thick``."""
     for place, limit in enumerate(found):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.exemptions_english import exempting, freed_clause
 from tracker.extraction.scope.thresholds import Threshold, thresholds
 
 
@@ -43,7 +44,6 @@ _FREED = re.compile(
     r"|(?:licen[cs]e|permit|authori[sz]ation)\s(?:is|are)\snot\s(?:required|needed))"
 )
 _FREED_CHINESE = re.compile(r"无需|无须|毋需|免[予于除]|不需|不必|不实[施行]|不适用|可以不")
-_PARTS = re.compile(r"(?:[^.;\n]|\.(?=[0-9])|\b(?:No|Nos|para)\.)+")
 _GENERIC = re.compile(
     r"above|all|amount|amounts|and|announcement|any|applied|applies|apply|are|area|article"
     r"|authorisation|authorization|being|below|cent|consignment|consignments|contain"
@@ -57,7 +57,10 @@ _GENERIC = re.compile(
     r"|required|requirement|requirements|requires|restriction|rule|section|shall|shipment"
     r"|shipments|single|size|subject|such|temperature|than|that|the|these|they|thick|thicker"
     r"|thickness|thinner|this|total|totalling|under|value|volume|weighing|weighs|weight|when"
-    r"|where|which|wide|width|will|with|worth"
+    r"|where|which|wide|width|will|with|without|worth|batch|batches|but|can|clause|contained|eur"
+    r"|euros?|except|exporters?|fall|falls|foregoing|free|freely|gbp|grams?|hold|holding|however"
+    r"|kilograms?|lot|lots|metric|obtain|obtaining|outside|parcels?|place|provided|released"
+    r"|relieved|take|tonnes?|usd|valued|waived"
 )
 """Words that only tell a limit, a demand or goods of any kind."""
 _TOKENS = re.compile(r"[A-Za-z]{3,}")
@@ -98,21 +101,23 @@ def _in_chinese(flow: Flow, span: Span) -> Iterator[tuple[Span, bool]]:
         yield out, same and _MORE_THAN_A_LIMIT.search(words) is None
 
 
+_JOINT = 2
+"""The blank and the comma before the word that begins a clause."""
+
+
 def _in_english(flow: Flow, span: Span) -> Iterator[tuple[Span, bool]]:
-    may = flow.sieve.may
-    freed = may(_FREED, span.start, span.end)
-    if not freed and not may(_LET_OUT_ENGLISH, span.start, span.end):
-        return
-    for part in _PARTS.finditer(flow.flow, span.start, span.end):
-        out = Span(*part.span())
-        told = _FREED.search(flow.flow, *part.span())
-        excepted = _LET_OUT_ENGLISH.search(flow.flow, *part.span())
-        if excepted is not None:
-            if told is not None and told.start() < excepted.start():
-                continue
-            out = Span(*excepted.span("a"))
-        elif told is None:
-            continue
+    excepted = [*flow.sieve.finditer(_LET_OUT_ENGLISH, span.start, span.end)]
+    freed = [*exempting(flow, span)]
+    for told in flow.sieve.finditer(_FREED, span.start, span.end):
+        freed.append(freed_clause(flow, span, told.start(), told.end()))
+    outs: list[Span] = []
+    for clause in sorted(set(freed), key=lambda one: one.start):
+        inside = [one for one in excepted if clause.holds(one.start("a"))]
+        excepted = [one for one in excepted if one not in inside]
+        if all(one.start() <= clause.start + _JOINT for one in inside):
+            outs.append(clause)
+    outs += (Span(*one.span("a")) for one in excepted)
+    for out in sorted(outs, key=lambda one: one.start):
         yield out, _only_a_limit(flow, span, out)
 
 
