@@ -70,3 +70,46 @@ def test_a_denial_makes_a_report_of_what_retells_an_act() -> None:
 def test_the_column_of_a_site_does_not_make_a_retelling_of_the_act() -> None:
     page = "商务部公告2027年第921号-公告转发-某市商务局\n" + CHINESE
     assert extract(page, authority="issuer", known=KNOWN).klass == "act"
+
+
+CLASSES: tuple[tuple[str | None, Authority, str], ...] = (
+    (
+        "draft",
+        "issuer",
+        "对《商务部公告2026年第905号》修订内容征求意见\n我部起草了修订内容，"
+        "现征求社会各界意见，请于4月3日前反馈。\n将第一条中的“大于5毫米”修改为“大于3毫米”。\n",
+    ),
+    (None, "issuer", "请开启JavaScript并刷新该页。\n商务部公告2027年第921号\n"),
+    (
+        None,
+        "issuer",
+        "Cloudflare\nError 1020\nAccess denied\nThis website is using a security"
+        " service to protect itself.\nMOFCOM Announcement No. 921 of 2027 until 10 November 2028\n",
+    ),
+    (
+        None,
+        "issuer",
+        "Please wait while we verify your browser\nYour browser will redirect to your"
+        " requested content shortly.\nMOFCOM Announcement No. 921 of 2027\n",
+    ),
+    (
+        "statement",
+        "issuer",
+        "Statement of Secretary Doe on Critical Minerals\nMarch 3, 2027\n"
+        "Vandora will suspend its export ban on cobalt, Decision No. 905/ARECOMS/2026.\n",
+    ),
+    (
+        "statement",
+        "issuer",
+        "Notice of public meeting\nThe Committee will meet on May 3, 2027, to"
+        " discuss FR Doc. 2026-90433. The meeting is open to the public.\n",
+    ),
+)
+
+
+@pytest.mark.parametrize(("klass", "authority", "text"), CLASSES)
+def test_what_a_text_is_by_its_first_words(
+    klass: str | None, authority: Authority, text: str
+) -> None:
+    read = extract(text, authority=authority, known=KNOWN)
+    assert (read.klass, read.measures, read.effects) == (klass, (), ())

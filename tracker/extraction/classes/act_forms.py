@@ -54,16 +54,21 @@ def has_form_of_act(signs: Signs) -> bool:
         return False
     if _says_no_force(signs) or NEWS.search(flow.flow[layout.title.end : layout.title.end + 300]):
         return False
+    if signs.authority not in ("issuer", "official") and _of_others(signs):
+        return False
     if not signs.from_press:
         return True
-    if is_filed(signs) or signs.holds(HEADED_VIEW, HEADING) or signs.holds(OF_ADVISERS):
-        return False
-    if signs.holds(NEWS, HEADING):
-        return False
-    if signs.authority is not None and _OWN_TRANSLATION.search(flow.flow[:_OF_TRANSLATOR]):
-        return False
     signed = layout.signed is not None or signs.holds(FULL_FORM)
     return signed and not REPORTS.search(flow.flow[layout.body.start : layout.body.start + 400])
+
+
+def _of_others(signs: Signs) -> bool:
+    """Tell whether somebody prints an act who files, advises, argues, reports or translates."""
+    if is_filed(signs) or signs.holds(OF_ADVISERS):
+        return True
+    if signs.holds(HEADED_VIEW, HEADING) or signs.holds(NEWS, HEADING):
+        return True
+    return _OWN_TRANSLATION.search(signs.flow.flow, 0, _OF_TRANSLATOR) is not None
 
 
 _CHANNEL = re.compile(r"[-_|/\s](?:公告|文件|政策|通知|法规)?转[发载](?=[-_|/\s]|$)")

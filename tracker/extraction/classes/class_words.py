@@ -25,12 +25,12 @@ STOPPED = ClassWording(
         r"|\b(?:can(?:no|'|’)?t|could(?:\snot|n't|n’t)|unable\sto)\sfind\s(?:the|that|this|your|a)\s(?:requested\s)?(?:page|document|file)"
         r"|\bno\slonger\s(?:at\sthis\s(?:address|location|url)|available\s(?:at|on)\sth(?:is|e))|\bmay\shave\sbeen\s(?:moved|renamed|deleted)\b"
         r"|service\s(?:is\s)?(?:temporarily\s)?unavailable|\berror\s5[0-9]{2}\b|connection\s(?:has\s)?timed\sout|\bRay\sID\b|page\scan\s?not\sbe\sdisplayed|\byou\sare\sbeing\sredirected|\bnot\sredirected\sautomatically|requested\surl\swas\srejected|\bsupport\sid\b|enable\sjavascript"
-        r"|are\syou\sa\srobot|captcha|unusual\straffic|security\scheck"
+        r"|are\syou\sa\srobot|captcha|unusual\straffic|security\scheck|\bverify(?:ing)?\syour\sbrowser\b|\bbrowser\swill\sredirect\b|\bsecurity\sservice\sto\sprotect\b|\berror\s10[0-9]{2}\b"
         r"|session\shas\sexpired|under\smaintenance|scheduled\smaintenance|\bwe(?:'|’)?ll\sbe\s(?:right\s)?back\b|temporarily\soffline|(?:log"
         r"|sign)\sin\sto\s(?:continue|view|read|your)|too\smany\srequests|\b429\b"
         r"|you\shave\sbeen\sblocked|rate\s(?:limit|threshold)|subscribers?\sonly"
         r"|subscribe\sto\s(?:continue|read)|register\sto\s(?:continue|read))"
-        r"|验证码|人机验证|安全验证|访问(?:已?被(?:拒绝|阻断|拦截|禁止|限制|屏蔽)|受限|过于频繁|异常|超时|过快)|(?:页面|网页|文件|内容)(?:当前|目前|已经)?(?:不存在(?!任何|虚假|重大|误导)|未找到|找不到|无法(?:访问|显示|找到|打开)|已(?:被)?(?:删除|下线|移除))"
+        r"|验证码|(?:开启|启用|打开)\s?(?i:javascript)|人机验证|安全验证|访问(?:已?被(?:拒绝|阻断|拦截|禁止|限制|屏蔽)|受限|过于频繁|异常|超时|过快)|(?:页面|网页|文件|内容)(?:当前|目前|已经)?(?:不存在(?!任何|虚假|重大|误导)|未找到|找不到|无法(?:访问|显示|找到|打开)|已(?:被)?(?:删除|下线|移除))"
         r"|(?:可能)?对(?:网站|系统)(?:造成|存在)(?:安全)?(?:威胁|风险)|请求(?:的)?(?:ID|编号)|(?:云盾|WAF|安全(?:防护|狗))|滑动(?:滑块|完成)|拖动滑块|(?:会话|登录|链接)(?:已)?(?:过期|失效|超时)"
         r"|您(?:所)?访问的(?:页面|内容|网页)|系统(?:繁忙|维护)|网站(?:维护|升级)中|本(?:网站|站|系统|平台)[^。\n]{0,60}暂停(?:对外)?(?:服务|访问|使用|开放)|(?<!详情)(?<!更多)(?<!全文)请(?:先)?登录|登录后(?:可|方可|才能|即可)"
         r"|会员登录|网关错误|请稍后(?:重试|再试|刷新)|请求(?:被拦截|异常|被拒绝)|拦截提示|防火墙|无权(?:访问|查看|限)|[45]0[0-5]\s?(?:错误|Not\sFound)"
@@ -47,7 +47,7 @@ GONE = re.compile(
 DRAFT = ClassWording(
     name="draft for comment",
     pattern=re.compile(
-        r"征求意见稿|公开征求意见|\(草案\)|草案\)|送审稿|修订草案|(?i:proposed\srule\b"
+        r"征求意见稿|公开征求意见|现(?:就[^。\n]{0,30})?(?:广泛)?(?:向[^。\n]{0,10})?征求[^。\n]{0,14}意见|征求(?:社会(?:各界|公众)|公众)?意见(?:的(?:公告|通知|函))?[\x20\t]{0,4}(?=\n)|\(草案\)|草案\)|送审稿|修订草案|(?i:proposed\srule\b"
         r"|notice\sof\sproposed\srulemaking|draft\s(?:commission\s|council\s|government\s|statutory\s|ministerial\s|implementing\s)*(?:for\s(?:public\s)?(?:comments?"
         r"|consultation)|order|regulations?|announcement|notice|notification|measures"
         r"|delegated|implementing|statutory|rules?)\b|consultation\s(?:draft|paper"
@@ -117,7 +117,7 @@ SPOKEN = ClassWording(
     pattern=re.compile(
         r"(?i:spokes(?:person|man|woman)|press\s(?:conference|briefing)|\b(?:regular|daily|weekly|noon|routine)\sbriefing\b|(?:(?<=\n)|^)\s{0,4}transcript\b|remarks\s(?:by|as\s(?:prepared|delivered))"
         r"|prepared\sfor\sdelivery|testimony\s(?:of|by|before)\s|opening\sstatement"
-        r"|readout|statement\sby|(?:(?<=\n)|^)\s{0,4}statement\sfrom\b|press\soffice|(?:question\sfor\s|oral\s|written\s)+answer|answer\sgiven\sby|\bquestion\sfor\s(?:the\s)?(?:department|ministry|minister|secretary)\b|\bto\sask\sthe\s(?:secretary|minister|prime|chancellor)|parliamentary\squestion|oral\sevidence|(?:committee|congressional|parliamentary)\shearing|hearing\stranscript|dear\s(?:mr|madam|ms|mrs)\.?\s(?:president|speaker|chair)|letter\sto\s(?:the\s)?(?:parliament|house|senate)"
+        r"|readout|statement\sby|(?:(?<=\n)|^)\s{0,4}statement\sof\s(?:the\s)?(?:[a-z-]+\s)?(?:secretary|minister|ambassador|commissioner|president|director|chair)|(?:(?<=\n)|^)\s{0,4}statement\sfrom\b|press\soffice|(?:question\sfor\s|oral\s|written\s)+answer|answer\sgiven\sby|\bquestion\sfor\s(?:the\s)?(?:department|ministry|minister|secretary)\b|\bto\sask\sthe\s(?:secretary|minister|prime|chancellor)|parliamentary\squestion|oral\sevidence|(?:committee|congressional|parliamentary)\shearing|hearing\stranscript|dear\s(?:mr|madam|ms|mrs)\.?\s(?:president|speaker|chair)|letter\sto\s(?:the\s)?(?:parliament|house|senate)"
         r"|regarding\s(?:the\s)?(?:media\s|press\s)?reports?\s(?:on|that|of|about)|position\sof\sthe\s(?:ministry|government|department)"
         r"|q\s?&\s?a\b|answers?\s(?:a\s)?questions?)|答记者问|发言人"
         r"|记者(?:会|问)|(?:回复|答复)(?:内容|单位)[:：]|留言选登|新闻发布会|吹风会|讲话|问[:：]|负责人(?:表示|就)|通稿"
@@ -225,7 +225,7 @@ OF_REGISTER = re.compile(
 INVITED = 400
 INVITES = re.compile(
     r"(?:培训班|研讨会|座谈会|宣讲会|说明会|讲座|论坛)|举办[^。]{0,30}(?:会|班|活动)"
-    r"|(?i:\b(?:webinar|workshop|seminar|training\s(?:course|session|day)|roadshow|outreach\sevent)\b|\bregister\sto\sattend\b"
+    r"|(?i:\b(?:webinar|workshop|seminar|training\s(?:course|session|day)|roadshow|outreach\sevent)\b|\bregister\sto\sattend\b|(?:(?<=\n)|^)notice\sof\s(?:a\s)?(?:public\s|open\s|closed\s)?(?:meeting|hearing|listening\ssession)|\bmeeting\sis\sopen\sto\sthe\spublic\b"
     r"|\b(?:held|hosted|holds?|co-chaired|convened)\s[^.\n]{0,90}\b(?:dialogue|talks|consultations?|working\sgroup|meeting)\b)"
 )
 """What near the head tells of an event, whatever acts it will be or was about."""

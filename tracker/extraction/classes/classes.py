@@ -57,6 +57,9 @@ def _stopped(signs: Signs) -> bool:
         return False
     if signs.layout.number is None:
         return True
+    stop = STOPPED.pattern.search(text)
+    if len(text) < _PAGE and stop and stop.start() < signs.flow.numbers[signs.layout.number].start:
+        return True
     signed = signs.layout.signed is not None and not signs.holds(GONE, 600)
     return not signed and (len(text) < _PAGE or not signs.holds(FULL_FORM))
 
