@@ -9,6 +9,7 @@ from tracker.extraction.deeds.affected_parts import as_counted, begins_act, part
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, AS_REGARDS, LEFT_ALONE, Hit
 from tracker.extraction.deeds.firms_meant import THESE_FIRMS
 from tracker.extraction.deeds.left_alone import meant_there, stays_as_it_is
+from tracker.extraction.deeds.meant_parts import means_a_part, meant_parts
 from tracker.extraction.deeds.named_beside import (
     as_regards_one,
     goes_on_elided,
@@ -144,9 +145,12 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> Targets:
         own = _ITS_OWN.search(flow.flow, one.end, clause.end) if len(named) == 1 else None
         if own and not parts and clause.start <= one.start:
             parts = parts_named(act, one, Span(own.start(), clause.end), refers=None)
-        its = _IT.match(flow.flow, clause.start) or (refers and refers.group() in _ITS_PART)
+        its = _IT.match(flow.flow, clause.start) or (refers and refers.group() == "其")
         if not parts and its and one.start < clause.start:
             parts = parts_named(act, one, flow.sentence(one.start), refers=None)
+        if (besides := parts or meant_parts(act, one, clause)) is None:
+            continue
+        parts = besides
         if hit.wording.kind == "postpone" and (
             hit.wording.name == "start derogated from"
             or all(begins_act(one.id, part.id) for part in parts)
@@ -324,7 +328,7 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     wants = wants or (bool(part) and clause.start > sentence.start)
     wants = wants or _IT.match(flow.flow, clause.start, clause.end) is not None
     wants = wants or THESE_FIRMS.search(flow.flow, clause.start, clause.end) is not None
-    wants = wants or goes_on_elided(flow, clause, hit)
+    wants = wants or means_a_part(flow, clause) or goes_on_elided(flow, clause, hit)
     wants = wants or _THIS_PAUSE.search(flow.flow, clause.start, clause.end) is not None
     if not wants:
         return _announced(act, sentence) if part else []
@@ -358,8 +362,6 @@ _MEASURES_END = re.compile(
     r"[,\s]{0,3}(?:并|同时|即)?(?:停止|终止|不再|解除|取消)(?:继续)?(?:对其)?(?:采取|执行|实施|适用)?(?P<act>[^,。;\ue001]{0,12}\ue001{3,160})"
 )
 """What behind a delisting names the act: ``移出清单,停止对其采取公告第3号规定的措施``."""
-_ITS_PART = frozenset({"其", "该款", "该条", "该项"})
-"""What may mean the part of an act that was named before, and not the whole."""
 _ITS_OWN = re.compile(
     r"\b[Ii]ts\s(?=(?:[Pp]aragraphs?|[Aa]rticles?|[Pp]oints?|[Ss]ections?|[Ii]tems?)\s[0-9IVX(])"
 )

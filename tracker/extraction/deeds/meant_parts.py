@@ -1,0 +1,69 @@
+"""Which part of an act does a clause mean that numbers none: ``上述一款``, ``that paragraph``?"""
+
+import re
+
+from tracker.extraction.act import Act
+from tracker.extraction.deeds.affected_parts import parts_named
+from tracker.extraction.heads.naming import Named
+from tracker.extraction.names.references import (
+    Provision,
+    chinese_provisions,
+    english_provisions,
+)
+from tracker.extraction.prose.flow import Flow, Span
+
+_NAMED_BEHIND = (
+    r"(?:暂停|中止|推迟|延期|决定|安排|修改|调整|公告|通知|豁免|许可|制度)(?!实施|执行|施行|适用)"
+)
+"""What ``该项`` counts where it means no item: ``该项暂停``."""
+_PART = re.compile(
+    r"(?:该|此|上述|前述|上列|以上|这)(?:[一二两三四五几各]|[1-9])?个?"
+    rf"(?:条款|[款条项](?![约例件目]|{_NAMED_BEHIND})|点(?![名击])|附[件表]|部分)"
+    r"|\b(?:[Tt]h(?:at|is|ese|ose|e\s(?:said|same|above|aforesaid|foregoing))|[Ss]uch)\s"
+    r"(?:paragraphs?|points?|articles?|sections?|clauses?|items?|annex|instructions?)\b(?!\s[0-9IVX(])"
+)
+"""What means a part of an act, and never the whole."""
+_RULE = re.compile(
+    r"(?:该|此|上述|前述|以上|这)[一项条款]?(?:规定|要求|措施|管制|限制|禁令|义务)"
+    r"|\b(?:[Tt]hat|[Tt]his|[Tt]he\s(?:said|above|aforesaid|foregoing))\s"
+    r"(?:requirement|prohibition|restriction|ban|provision|duty|obligation)\b"
+)
+"""What means a part of an act where one was named, and else the whole."""
+_OWN = re.compile(r"本(?:公告|令|通知|办法|规定|决定|条例)[^,。;]{0,4}$|\bof\sthis\s[A-Za-z]+")
+
+
+def means_a_part(flow: Flow, clause: Span) -> bool:
+    """Tell whether a clause speaks of a part of an act that was told before."""
+    return any(words.search(flow.flow, clause.start, clause.end) for words in (_PART, _RULE))
+
+
+def meant_parts(act: Act, one: Named, clause: Span) -> tuple[Provision, ...] | None:
+    """Return the parts of an act named before a clause that the clause means.
+
+    None where it means the act as a whole; ``None`` where it means a part, and nothing tells which.
+    """
+    flow = act.flow
+    if one.start >= clause.start or not means_a_part(flow, clause):
+        return ()
+    parts = parts_named(act, one, flow.sentence(one.start), refers=None)
+    if parts or _PART.search(flow.flow, clause.start, clause.end) is None:
+        return parts
+    return _told_between(flow, flow.sentence(one.start), clause)
+
+
+def _told_between(flow: Flow, first: Span, clause: Span) -> tuple[Provision, ...] | None:
+    """Return the parts that were told last before a clause, of no act that is named there."""
+    provisions = chinese_provisions if flow.language == "zh" else english_provisions
+    for sentence in reversed((first, *flow.within(first.end, clause.start))):
+        high = min(sentence.end, clause.start)
+        found = tuple(provisions(flow.flow, sentence.start, high))
+        if not found:
+            continue
+        own = any(
+            _OWN.search(flow.flow, sentence.start, part.start)
+            or _OWN.match(flow.flow, part.end + 1, high)
+            for part in found
+        )
+        another = sentence is not first and flow.numbers_in(sentence.start, high)
+        return None if own or another else found
+    return None
