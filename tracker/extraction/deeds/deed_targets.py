@@ -9,7 +9,7 @@ from tracker.extraction.deeds.affected_parts import as_counted, begins_act, part
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, AS_REGARDS, LEFT_ALONE, Hit
 from tracker.extraction.deeds.firms_meant import THESE_FIRMS
 from tracker.extraction.deeds.left_alone import meant_there, stays_as_it_is
-from tracker.extraction.deeds.meant_parts import means_a_part, meant_parts
+from tracker.extraction.deeds.meant_parts import means_a_part, meant_parts, moves_untold_parts
 from tracker.extraction.deeds.named_beside import (
     as_regards_one,
     goes_on_elided,
@@ -156,9 +156,7 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> Targets:
             or all(begins_act(one.id, part.id) for part in parts)
         ):
             parts = ()
-        if not parts and _SOME_PARTS.search(flow.flow, clause.start, clause.end):
-            continue
-        if _SOME_GOODS.search(flow.flow, one.end, clause.end):
+        if moves_untold_parts(flow, one, clause, parts):
             continue
         found += [
             (f"{one.id}#{as_counted(one.id, part)}", part.start, part.end) for part in parts
@@ -176,18 +174,6 @@ _ABOUT_A_DEED = re.compile(
     r"[^,。;\ue001]{0,6}关于(?:继续)?(?:暂停|中止|停止|废止)(?:实施|执行|施行)?[^,。;\ue001]{0,4}"
 )
 """What between two acts says what the first did to the second: ``5号关于暂停实施3号的决定``."""
-_SOME_GOODS = re.compile(
-    r"所列的?(?:物项|商品|产品|货物|技术)(?:当中|之中|中)的?,?(?=[^,。;]{2,40}不再)"
-)
-"""What says that only some of the goods of an act are let go, which no effect can say."""
-_SOME_PARTS = re.compile(
-    r"\b(?:one|two|three|four|five|six|certain|some|several|parts?)\s(?:of\sthe\s)?(?:amendatory\s)?"
-    r"(?:instructions?|provisions?|sections?|paragraphs?|amendments?|entries)\s(?:of|in|made\sby)\b"
-    r"|号[)》]?中(?:涉及|凡)[^,。;]{1,40}的?(?:内容|规定|部分|条款|要求)"
-    r"|号[)》]?(?:中|的)?部分(?:内容|条款|规定)"
-    r"|号[)》]?(?:公告|令|通知)?(?:中|的)?[与同][^,。;]{0,20}(?:不一致|不相?符|抵触|冲突|不同)(?:的|之处)"
-)
-"""What says that an act is moved in parts only, which stand elsewhere by their numbers."""
 
 
 def _may_move(act: Act, one: Named) -> bool:

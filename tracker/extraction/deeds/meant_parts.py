@@ -67,3 +67,24 @@ def _told_between(flow: Flow, first: Span, clause: Span) -> tuple[Provision, ...
         another = sentence is not first and flow.numbers_in(sentence.start, high)
         return None if own or another else found
     return None
+
+
+_SOME_GOODS = re.compile(
+    r"所列的?(?:物项|商品|产品|货物|技术)(?:当中|之中|中)的?,?(?=[^,。;]{2,40}不再)"
+)
+"""What says that only some of the goods of an act are let go, which no effect can say."""
+_SOME_PARTS = re.compile(
+    r"\b(?:one|two|three|four|five|six|certain|some|several|parts?)\s(?:of\sthe\s)?(?:amendatory\s)?"
+    r"(?:instructions?|provisions?|sections?|paragraphs?|amendments?|entries)\s(?:of|in|made\sby)\b"
+    r"|号[)》]?中(?:涉及|凡)[^,。;]{1,40}的?(?:内容|规定|部分|条款|要求)"
+    r"|号[)》]?(?:中|的)?部分(?:内容|条款|规定)"
+    r"|号[)》]?(?:公告|令|通知)?(?:中|的)?[与同][^,。;]{0,20}(?:不一致|不相?符|抵触|冲突|不同)(?:的|之处)"
+)
+"""What says that an act is moved in parts only, which stand elsewhere by their numbers."""
+
+
+def moves_untold_parts(flow: Flow, one: Named, clause: Span, parts: tuple[Provision, ...]) -> bool:
+    """Tell whether a clause moves some goods or parts of an act that it does not number."""
+    if not parts and _SOME_PARTS.search(flow.flow, clause.start, clause.end):
+        return True
+    return _SOME_GOODS.search(flow.flow, one.end, clause.end) is not None
