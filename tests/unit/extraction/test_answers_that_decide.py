@@ -33,6 +33,12 @@ BOTH = [
         " in MOFCOM Announcement No. 971 of 2026 are suspended for 120 days as regards the 11"
         " entities named in it. The measures laid down in MOFCOM Announcement No. 972 of 2026,"
         " which apply to 8 entities, cease to be implemented on the same day.",
+        "现在商务部已作出决定，生效日期是2026年9月28日：前一批，也就是第971号公告的11家，"
+        "有关措施的暂停再续120天；后一批，也就是第972号公告的8家，有关措施就此终止。",
+        "They have, and this is how China puts it into practice. The measures under MOFCOM"
+        " Announcement No. 971 of 2026 will stay suspended for 120 more days, counted from"
+        " September 28, 2026. As for MOFCOM Announcement No. 972 of 2026, the measures under it"
+        " are discontinued, also as of September 28, 2026.",
         "MOFCOM hereby announces that MOFCOM Announcement No. 971 of 2026 is suspended for 120 days"
         " from September 28, 2026. On the same day MOFCOM Announcement No. 972 of 2026 ceases to be"
         " implemented.",

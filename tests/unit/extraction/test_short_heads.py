@@ -69,6 +69,20 @@ HEADS = (
         "cn/gacc/2026/905",
     ),
     (
+        "〔2027〕921号\n\n不可靠实体清单工作机制公告\n\n自2027年8月1日起，停止执行公告〔2026〕905号。"
+        "\n\n不可靠实体清单工作机制（商务部代章）\n2027年7月6日\n",
+        "cn/uel/2027/921",
+        "cn/uel/2026/905",
+    ),
+    (
+        "METI Ordinance No. 921 (reference English)\nLaw data\n\n(Ordinance of the Ministry of"
+        " Economy, Trade and Industry No. 921 of July 6, 2027 (Reiwa 9))\n\nThis Ordinance is"
+        " enacted as follows.\nThe Ordinance of the Ministry of Economy, Trade and Industry No. 905"
+        " of 2026 is repealed as of August 1, 2027.\n",
+        "jp/meti/2027/order-921",
+        "jp/meti/2026/order-905",
+    ),
+    (
         "国科发〔2027〕921号\n科技部 商务部关于停止执行有关文件的通知\n\n"
         "自2027年8月1日起，停止执行商务部公告2026年第905号。\n\n"
         "科技部 商务部\n2027年7月6日（印章）\n",

@@ -5,7 +5,10 @@ import re
 from tracker.extraction.days.time_wording import TimeWording
 from tracker.extraction.spelling.numerals import ENGLISH_NUMBER
 
-_UNIT = r"(?:calendar\s|working\s|business\s)?(?P<unit>day|week|month|year)s?"
+_UNIT = (
+    r"(?:(?:more|further|additional)\s)?(?:calendar\s|working\s|business\s)?"
+    r"(?P<unit>day|week|month|year)s?"
+)
 _AGAIN = r"(?:\s\((?:[0-9]{1,4}|[a-z]{3,9}(?:[\s-][a-z]{3,9}){0,3})\))?"
 COUNT = rf"(?P<n>{ENGLISH_NUMBER}){_AGAIN}[\s-]{_UNIT}"
 """A number of days, weeks, months or years."""

@@ -18,6 +18,7 @@ DECIDED = re.compile(
     r"决定|(?:现|正式|今[日天]|兹|特此|我们?|中方|[部署])(?:在此|就此|谨此|正式|现)?宣布"
     r"|\b(?:has|have|is|been)\s(?:now\s|also\s|hereby\s)?decided\b|\bdecide[sd]?\b|\bhereby\b"
     r"|\b(?:made|makes?|taken|takes?|announc(?:es?|ed|ing))\s(?:today\s)?the\sfollowing\sdecisions?\b"
+    r"|\b[Tt]his\sis\s(?:how|what)\s(?:China|MOFCOM|Beijing|the\s(?:Chinese\sside|[Mm]inistry(?:\sof\sCommerce)?)|we)\s(?:puts?|does?|will|ha(?:s|ve)|acts?)\b"
     r"|\bthe\sfollowing\sdecisions?\s(?:ha(?:s|ve)\sbeen|is|are|was|were)\s(?:made|taken)\b"
 )
 """What says that something is decided."""
@@ -32,13 +33,13 @@ _TOLD = re.compile(
 """What says that another act decided, of which the answer tells."""
 _GOES_ON = re.compile(
     r"\s?(?:同时|此外|另外|与此同时|一并|自\ue000|从\ue000|[对将]\s?\ue001)"
-    r"|\s?(?:At\sthe\ssame\stime|In\saddition|Meanwhile|Separately|Also)\b"
+    r"|\s?(?:As\s(?:for|regards|to)\s|At\sthe\ssame\stime|In\saddition|Meanwhile|Separately|Also)\b"
     r"|\s?(?:(?:Starting|Beginning|Effective|With\seffect)\s)?(?:[Ff]rom|[Aa]s\s(?:of|from)|[Oo]n)\s(?:the\ssame|that|\ue000)"
     r"|\s?(?:(?:The|These|All)\s(?:[a-z]+\s){1,6}?)?(?:the\s)?(?:MOFCOM\s|GACC\s)?\ue001"
 )
 """How a sentence goes on with what the one before it decided."""
 _ITEM = re.compile(
-    r"\s?(?:第?[一二三四五六七八九十]{1,2}(?:是|[,、])|其[一二三四五六],|\([一二三四五六七八九十0-9]{1,2}\)|[0-9]{1,2}[.、]"
+    r"\s?(?:[前后]一[批项份个]|[前后]者|另一[批项份个]|第?[一二三四五六七八九十]{1,2}(?:是|[,、])|其[一二三四五六],|\([一二三四五六七八九十0-9]{1,2}\)|[0-9]{1,2}[.、]"
     r"|[\u2014\u2013•·*-]{1,3}|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inally)(?:ly)?,|\ue001|\([a-z]\))"
 )
 """How an item begins of the list that a deciding sentence opens."""

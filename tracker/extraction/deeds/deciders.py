@@ -8,7 +8,7 @@ from tracker.extraction.prose.flow import Span
 _SPEAKS_FOR_OTHERS = "MFA"
 """The ministry whose spokespeople tell what others decided, and decide nothing themselves."""
 _DECIDED_BEFORE = re.compile(
-    r"已(?:经)?(?:于|在)?[^,。;]{0,12}(?:宣布|公布|发布|作出)[^,。;]{0,6}决定|\bha(?:s|ve)\salready\s(?:announced|decided)\b"
+    r"(?<!现)(?<!现[在,])(?<!今[天日])(?:(?<!部)(?<!方)已|(?<!现在商务部)(?<!现商务部)(?<!现中方)(?<!现在中方)已)(?:经)?(?:于|在)?[^,。;]{0,12}(?:宣布|公布|发布|作出)[^,。;]{0,6}决定|\bha(?:s|ve)\salready\s(?:announced|decided)\b"
 )
 
 

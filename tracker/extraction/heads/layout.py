@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tracker.extraction.heads.own_numbers import own_number, under_title
+from tracker.extraction.heads.lone_numbers import under_title
+from tracker.extraction.heads.own_numbers import own_number
 from tracker.extraction.heads.page_lines import ends_sentence, line_at, tail_start
 from tracker.extraction.prose.flow import DAY, Flow, Span
 
@@ -126,7 +127,7 @@ def _title_line(flow: Flow, number: int) -> Span:
     named = flow.numbers[number]
     own = line_at(flow, named.end)
     if under_title(flow, own):
-        return [line for line in flow.lines if line.end <= own.start][-1]
+        return ([line for line in flow.lines if line.end <= own.start] or [own])[-1]
     if _FIELD.match(flow.flow[own.start : own.end]) is None:
         return own
     same = [

@@ -7,6 +7,7 @@ or that a headline tells of, is another act's.
 import re
 
 from tracker.extraction.heads.licence_years import moves_licence
+from tracker.extraction.heads.lone_numbers import under_title
 from tracker.extraction.heads.page_lines import ends_sentence, line_at, links_start
 from tracker.extraction.heads.register_heads import cites_itself
 from tracker.extraction.heads.register_marks import is_of_register
@@ -191,23 +192,12 @@ def _told(flow: Flow, index: int) -> int:
     """Count what stands beside a number: its issuer, its year or day."""
     one = flow.numbers[index]
     issuer = flow.around.beside(one.start, one.phrase_end).start is not None
+    issuer = issuer or bool(flow.around.within(one.start, one.end))
     day = bool(flow.days_in(one.start, min(one.phrase_end + 40, line_at(flow, one.end).end)))
     return issuer + (day or one.year is not None)
 
 
-_NUMBER_ALONE = re.compile(
-    r"\s*\(?(?:[\[(](?:19|20)[0-9]{2}[\])]\s?第?|(?:19|20)[0-9]{2}\s?年\s?第)\s?[0-9]{1,4}\s?号\)?\s*"
-)
-
 _HEAD = 300
-
-
-def under_title(flow: Flow, line: Span) -> bool:
-    """Tell whether a line is nothing but a number, right under the title that names its issuer."""
-    if line.start > _HEAD or _NUMBER_ALONE.fullmatch(flow.flow, line.start, line.end) is None:
-        return False
-    above = [one for one in flow.lines if one.end <= line.start]
-    return bool(above) and any(one.start == above[-1].start for one in flow.around.mentions)
 
 
 _PRESIDENTIAL = re.compile(r"(?:(?<=\n)|^)\[?Presidential\sDocuments\]?")
