@@ -72,7 +72,7 @@ def of_papers(act: Act, point: Point, requirement: str, *, at_once: bool) -> boo
 
 
 _THE_LICENCE = re.compile(
-    rf"\b(?i:the|such|that|this|any\ssuch|a\snew|its|their)\s(?:[a-z-]+\s){{0,3}}{LICENCE}\s"
+    rf"\b(?i:the|such|that|this|any\ssuch|a\snew|its|their)\s(?!same\b|like\b)(?:[a-z-]+\s){{0,3}}{LICENCE}\s"
     r"(?:shall|must|may|is|are|has|have)\b"
     rf"|\b(?:shall|must)\s(?:first\s)?(?:apply\sfor|obtain|hold|seek)\sa\snew\s{LICENCE}\b"
 )

@@ -197,7 +197,9 @@ def _is_related(flow: Flow, match: re.Match[str]) -> bool:
     if not flow.sieve.may(_RELATED, match.start() - 200, match.start()):
         return False
     low = max(flow.flow.rfind("\n", 0, match.start()) + 1, flow.sentence(match.start()).start)
-    if match.group()[1] in "DE" and _OWN_KIND.search(flow.flow[low : match.start()]):
+    if match.group()[1] in "DE" and _OWN_KIND.search(
+        flow.flow[max(low, match.start() - 90) : match.start()]
+    ):
         return False
     related = _RELATED.search(flow.flow, max(low, match.start() - 200), match.start())
     own = related and _CONTROL.search(flow.flow, low, related.start())

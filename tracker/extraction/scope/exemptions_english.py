@@ -140,7 +140,7 @@ def frees_none(flow: Flow, span: Span, found: re.Match[str]) -> bool:
     """
     clause = freed_clause(flow, span, found.start(), found.end())
     low = max(span.start, clause.start)
-    if _UNDER_CONDITION.search(flow.flow[low : found.start()]):
+    if _UNDER_CONDITION.search(flow.flow[max(low, found.start() - 12) : found.start()]):
         return True
     if "without " in found.group():
         before = flow.flow[low : found.end()]
@@ -156,10 +156,15 @@ _TURNS = re.compile(
 """What begins the part of a sentence that says something else than the part before."""
 
 
+_CLAUSE = 1_000
+"""So far a clause reaches before and behind the words that free something."""
+
+
 def freed_clause(flow: Flow, span: Span, start: int, end: int) -> Span:
     """Return the clause of a sentence whose words at ``start:end`` free something."""
     sentence = flow.sentence(start)
-    low, high = max(span.start, sentence.start), min(span.end, sentence.end)
+    low = max(span.start, sentence.start, start - _CLAUSE)
+    high = min(span.end, sentence.end, end + _CLAUSE)
     turns = [*_TURNS.finditer(flow.flow, low, high)]
     before = [turn.start() for turn in turns if turn.end() <= start]
     behind = (turn.start() for turn in turns if turn.start() >= end)
