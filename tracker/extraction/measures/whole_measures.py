@@ -223,8 +223,12 @@ def _wound_down(act: Act, whole: Span) -> tuple[Party, ...]:
 
 
 _PERMITS = re.compile(
-    r"\bmay(?:,[^,.;\n]{3,120},)?\s(?:be\s)?(?:export|transfer|suppl|provid|ship|wind\sdown|carry\sout|deliver)|\b(?:is|are)\sauthori[sz]ed\b"
-    r"|\b[Tt]h(?:is|e\spresent)\slicen[cs]e\s(?:permits|authori[sz]es|allows)\b"
+    r"\b(?:may|can)(?:,[^,.;\n]{3,120},)?\s(?:be\s)?(?:temporarily\s)?"
+    r"(?:export|transfer|suppl|provid|ship|sent\b|send\b|taken\b|dispatch|consign|wind\sdown|carry\sout|deliver)"
+    r"|\b(?:is|are)\s(?:by\sthis\slicen[cs]e\s|hereby\s)?(?:authori[sz]ed|permitted)\b"
+    r"|\b(?:Secretary\sof\sState|Minister)\s(?:hereby\s)?(?:authori[sz]es|permits|licen[cs]es)\s(?=[^.;\n]{0,40}?export)"
+    r"|\b[Aa]uthori[sz]ation\sis\s(?:hereby\s)?(?:given|granted)\s(?:for|to)\b"
+    r"|\b[Tt]h(?:is|e\spresent)\slicen[cs]e\s(?:hereby\s)?(?:permits|authori[sz]es|allows|covers|extends\sto)\b"
 )
 _LABEL = re.compile(r"[ \t]{0,4}\(?(?P<n>[A-Z]?[0-9]{1,2}|(?<=\()[a-z](?=\)))[.)]\s")
 """How a paragraph of a licence is counted: ``B1.``, ``3.``"""

@@ -67,7 +67,9 @@ COMPARISONS: tuple[Comparison, ...] = (
         r"|(?:not|no) (?:more|greater|higher|larger|bigger) than|not (?:exceeding|above|over)"
         r"|not in excess of|not to exceed|(?:does|do|shall|must|may) not exceed"
         r"|at most|up to(?: and including| a maximum of)?|a maximum of"
-        r"|\bno (?:[a-z]+ ){1,3}?(?:exceeds?|exceeding|is more than|weighs more than)"
+        r"|\bno (?:[a-z]+ ){1,3}?(?:exceeds?|exceeding|weighs more than"
+        r"|(?:is|(?:may|shall|can) be) (?:worth |valued at |of )?more than"
+        r"|(?:may|shall|can) (?:exceed|weigh more than))"
         r"|\bmax(?:\.|imum)?:?|\bmax(?:\.|imum) (?:[a-z]+ ){0,3}content(?: of)?)",
     ),
     Comparison(

@@ -241,6 +241,7 @@ _WORDINGS: tuple[RequirementWording, ...] = (
             "Exports of cobalt from the national territory are suspended for four months.",
         ),
     ),
+    *DEMANDS["general_licence"],
     RequirementWording(
         requirement="general_licence",
         pattern=in_sentence(
