@@ -11,7 +11,7 @@ from tracker.extraction.prose.flow import Span
 
 _ANNOUNCED = re.compile(
     r"(?:作|做|进行|予以)(?:出)?(?:如下|以下|部分|相应|适当)?(?:阶段性|临时性?|暂时性?)?(?:的)?(?:修改|调整|修订|更正|补充)|(?:修改|调整|修订|更正|更新|变更|替换)(?:的?(?:内容|事项|情况|条款)){0,2}(?:公告|公布|通知|通告|明确)?如下"
-    r"|作如下(?:修改|调整|更正)"
+    r"|作如下(?:修改|调整|更正)|(?:条目|内容|条文)[^,。;]{0,16}(?:发生|有所?)(?:变动|变更|变化|调整)|(?:依|按照?|根据)下?[列述面]?[^,。;]{0,6}表(?:更改|修改|调整|变更)"
     r"|\b(?:is|are|(?:should|shall|will)\sbe)\s(?:hereby\s|partially\s|further\s|also\s){0,2}(?:amended|corrected|modified|revised)\b"
     r"|\bmake\sthe\sfollowing\scorrections?\b|\bmakes?\s(?:the\sfollowing\s|partial\s|some\s|certain\s)?"
     r"(?:adjustments?|amendments?|changes|modifications?|revisions?)\s(?:to|in)\b"

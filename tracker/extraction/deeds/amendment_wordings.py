@@ -150,7 +150,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         name="deleted",
         does="delete",
         pattern=re.compile(
-            r"删去|删除|取消(?=第)|不再(?:保留|列入|列管|管制)|\b(?:is|are|be)\s(?:hereby\s)?(?:deleted"
+            r"删去|删除|取消(?=第)|移出(?=管制(?:物项|范围|清单))|不再(?:保留|列入|列管|管制)|\b(?:is|are|be)\s(?:hereby\s)?(?:deleted"
             r"|omitted|struck(?:\sout)?|(?:taken|left)\sout|removed(?!\sfrom))\b|\b(?:[Oo]mit|[Dd]elete|[Ll]eave\sout|[Ss]trike\sout)\s|\b[Bb]y\s(?:removing|deleting|omitting)\b"
             r"|\bremove\sand\sreserve\b"
         ),
@@ -171,7 +171,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         name="added",
         does="add",
         pattern=re.compile(
-            r"增加|增列|新增|增补|补充|新设|增设|添加|加入|\b(?:is|are|be)\s(?:hereby\s)?(?:inserted|added)\b:?"
+            r"增加|增列|新增|增补|补充|新设|增设|添加|加入|补入|增入|\b(?:is|are|be)\s(?:hereby\s)?(?:inserted|added)\b:?"
             r"|\b(?:insert|add)(?:\s|(?=-|:))|(?:(?<=\n)|^)(?:Insert|Add):|\bby\s(?:adding|inserting)\b"
         ),
         examples=(

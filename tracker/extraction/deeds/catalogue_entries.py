@@ -38,16 +38,31 @@ def _entries_in_rows(act: Act, terms: Terms, keys: dict[str, str]) -> Terms:
         for code in codes:
             own = _told_in(_rest_of_line(act, code.start)) or does
             if own is None:
-                return terms
+                return _entries_told_behind(act, keys)
             terms.extend(act.flow, keys[own], (code.code,), code.start, code.end)
     return terms
 
 
+def _entries_told_behind(act: Act, keys: dict[str, str]) -> Terms:
+    """Read the entries of a table in whose rows what is done stands behind the entry."""
+    terms = Terms()
+    codes = catalogue_entries(act.flow, act.body)
+    ends = (*(code.start for code in codes[1:]), act.body.end)
+    for code, end in zip(codes, ends, strict=True):
+        row = act.flow.flow[code.end : min(end, code.end + _ROW)]
+        own = _told_in(row.partition("。")[0])
+        if own is None:
+            return Terms()
+        terms.extend(act.flow, keys[own], (code.code,), code.start, code.end)
+    return terms
+
+
+_ROW = 80
 _DONE_TO_ENTRIES = (
     (
         "replace",
         re.compile(
-            r"修改|变更|修订|更新|调整(?!如下|内容|方式)|保留|控制要点[^。;]{0,8}(?:增|改|删|补)"
+            r"修改|变更|修订|更新|调整(?!如下|内容|方式)|保留|控制要点[^。;]{0,8}(?:增|改|删|补|有?变)"
         ),
     ),
     ("delete", re.compile(r"删|移出|移除|调出|取消|不再|剔除|去除|撤出|退出")),
