@@ -34,7 +34,8 @@ def _entries_in_rows(act: Act, terms: Terms, keys: dict[str, str]) -> Terms:
     for line in act.flow.lines_within(act.body.start, act.body.end):
         codes = catalogue_entries(act.flow, line)
         words = act.flow.flow[line.start : codes[0].start if codes else line.end]
-        does = _told_in(words) or (None if "。" in words else does)
+        leads = not codes and ("。" in words or len(words) > _HEADING)
+        does = None if leads else _told_in(words) or does
         for code in codes:
             own = _told_in(_rest_of_line(act, code.start)) or does
             if own is None:
@@ -58,6 +59,8 @@ def _entries_told_behind(act: Act, keys: dict[str, str]) -> Terms:
 
 
 _ROW = 80
+_HEADING = 30
+"""How long a line is at most that tells what is done to the entries below it."""
 _DONE_TO_ENTRIES = (
     (
         "replace",
