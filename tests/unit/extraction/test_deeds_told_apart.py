@@ -414,3 +414,23 @@ def test_what_undoes_an_end_or_a_delay_is_left_to_a_person(undone):
 )
 def test_a_deed_that_is_denied_is_not_done(told, done):
     assert [one.kind for one in read(RESTORED.format(told)).effects] == done
+
+
+SPOKEN_OF = (
+    "Licences granted before Announcement No. 955 of 2025 is repealed remain valid until March 31, "
+    "2027.",
+    "Whether Announcement No. 955 of 2025 will be suspended after November 1, 2026 remains to be "
+    "decided.",
+    "As long as Announcement No. 955 of 2025 is suspended, the form need not be filed.",
+    "Once the Ministry repeals Announcement No. 955 of 2025, the register of November 1, 2026 is "
+    "closed.",
+    "1. In the event that Announcement No. 955 of 2025 is extended, this point ceases to apply.",
+    "2. If talks fail, Announcement No. 955 of 2025 will be repealed from November 1, 2026.",
+    "Calls for the postponement of Announcement No. 955 of 2025 by November 1, 2026 are noted.",
+    "Unless Announcement No. 955 of 2025 and Announcement No. 956 of 2025 are extended, they end.",
+)
+
+
+@pytest.mark.parametrize("spoken_of", SPOKEN_OF)
+def test_a_deed_in_a_clause_of_time_or_condition_is_not_done(spoken_of):
+    assert not read(RESTORED.format(spoken_of)).effects

@@ -12,7 +12,7 @@ from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.deed_wording import LEFT_ALONE, DeedWording, Hit
 from tracker.extraction.deeds.denials import A_DEED, is_denied
-from tracker.extraction.deeds.not_done import is_undone
+from tracker.extraction.deeds.not_done import WHEN_IT_IS, is_undone
 from tracker.extraction.prose.flow import Flow, Span
 
 
@@ -147,7 +147,7 @@ _PAST = re.compile(
     r"|\bnot\s(?!later\b|earlier\b|before\b|(?:be\s)?(?:appl|enforced|implemented)|take\s|enter\s|come\s|on\s|from\s|as\s|only\b|more\b|less\b|exceed)"
     r"|\b[Nn]o\s(?:[a-z]+\s){0,2}?(?:exten|renew|suspen|postpon|repeal|revoc|resc|withdr|terminat|reinst|lift|delay|defer|cancel|stay)"
     r"|\b(?:false|untrue|incorrect|rumou?rs?)\b"
-    r"|\b(?:conditions?|grounds?|reasons?|criteria|case)\sfor\s(?:an?\s|the\s)?"
+    r"|\b(?:conditions?|grounds?|reasons?|criteria|case|[Cc]alls?|[Rr]equests?|[Dd]emands?|[Pp]etitions?|[Aa]pplications?)\sfor\s(?:an?\s|the\s)?"
     r"(?:suspen|repeal|revo[ck]|lift|remov|exten|delay|postpon|withdraw)"
     r"|\b(?:will|(?:is|are)\s(?:due|set|about)\sto)\s(?:expire|lapse|run\sout)\b"
     r"|\ue001\)?\s(?:stayed|suspended|paused|delayed|postponed|deferred|extended|revoked|rescinded|withdrew|repealed|lifted|moved)\b"
@@ -180,7 +180,7 @@ def stem_hit(act: Act, sentence: Span) -> Hit | None:
     text = flow.marked[sentence.start : sentence.end]
     if "\ue001" not in _QUOTED.sub("", text) or _PAST.search(text) or not _DECIDING.search(text):
         return None
-    if _WORDS_FOR_WORDS.search(text):
+    if _WORDS_FOR_WORDS.search(text) or WHEN_IT_IS.search(text):
         return None
     words = act.times.within(sentence.start, sentence.end)
     if not words and not flow.days_in(sentence.start, sentence.end):

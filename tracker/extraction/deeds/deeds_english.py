@@ -374,7 +374,8 @@ NOT_NOW = re.compile(
 """What right before an English deed says that nothing is done here and now."""
 
 ON_CONDITION = re.compile(
-    r"\W{0,4}(?:[A-Z][A-Z ]{3,30}:\s{1,3})?(?:If|In\sthe\sevent|Should"
+    r"\W{0,4}(?:[A-Z][A-Z.() ]{2,30}:\s{1,3})?(?:\(?[0-9a-zA-Z]{1,4}[.)]\s{1,3})?"
+    r"(?:If|In\sthe\sevent|Should"
     r"|Unless(?!,?\s(?:earlier|sooner|otherwise|previously|extended|renewed|revoked|terminated)))\s[^,.;]{8,160},\s"
 )
 """How a sentence begins that only says what would be done in some event."""

@@ -9,7 +9,7 @@ from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINES
 from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW
 from tracker.extraction.deeds.deeds_of_days import NEW_DAY_LATER
 from tracker.extraction.deeds.denials import is_denied
-from tracker.extraction.deeds.not_done import is_undone, not_done
+from tracker.extraction.deeds.not_done import in_a_clause_of_time, is_undone, not_done
 from tracker.extraction.prose.flow import Flow, Span
 
 MOST = 40
@@ -79,6 +79,7 @@ def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
             elif later and not (
                 told or lapses or wished or words or not_now.search(before)
                 or is_undone(flow, span, wording.kind)
+                or in_a_clause_of_time(flow, span.start, match.start())
             ):  # fmt: skip
                 found.append(Hit(wording, match.start(), match.end()))
     flow.told["denied", span.start, span.end] = tuple(sorted(denied))

@@ -23,6 +23,32 @@ def not_done(words: str, before: str) -> bool:
     return bool(wished or _UNREAL.search(words) or _NONE_OF_THEM.search(before))
 
 
+_WHEN = (
+    r"\b(?i:before|after|once|when(?:ever)?|where|while|as\slong\sas|so\slong\sas|whether|if|unless|until"
+    r"|in\sthe\sevent\sthat|in\scase)\s"
+)
+_AN_ACT = r"[^,;:.\ue000\ue001]{0,60}\ue001{3,160}\)?(?:,?\s(?:dated|of)\s(?:the\s)?\ue000{4,44})?"
+_ACTS = (
+    r"(?!\ue000|the\s(?:end|date|day|expiry)\b)"
+    rf"{_AN_ACT}(?:(?:,\s|\sand\s|\sor\s){_AN_ACT}){{0,2}}\s"
+)
+_AS_FAR_AS = re.compile(
+    rf"{_WHEN}(?:{_ACTS}(?:[a-z]+\s){{0,3}}"
+    r"|(?:it|they|BIS|MOFCOM|the\s(?:[A-Z][a-z]+\s(?:of\s)?){1,3}))$"
+)
+"""What before an English deed makes it a clause of time or condition: ``before Order 5 is``."""
+_REACH = 400
+
+
+def in_a_clause_of_time(flow: Flow, low: int, at: int) -> bool:
+    """Tell whether a deed only says when something else holds: ``once Order No. 5 is repealed``."""
+    if flow.language != "en":
+        return False
+    return _AS_FAR_AS.search(flow.marked[max(low, at - _REACH) : at]) is not None
+
+
+WHEN_IT_IS = re.compile(rf"{_WHEN}{_ACTS}(?:is|are|has|have|will|shall)\b")
+"""The same in a sentence whose stems are asked what it does."""
 _NOUN = (
     r"(?:repeal|revocation|rescission|withdrawal|abolition|annulment|cancellation|postponement|deferral"
     r"|extension|prolongation|renewal)"
