@@ -94,3 +94,25 @@ def test_a_start_with_other_words_around_it_is_read_by_those_words():
     )
     found = read(REGULATION.format(told)).effects
     assert [str(one.from_) for one in found] == ["2026-06-01", "2026-06-01"]
+
+
+PUT_OFF = (
+    "In Article 12 of Implementing Regulation (EU) 2025/9299, the second paragraph is replaced by "
+    "the following:\n“It shall apply from 1 January 2027. However, Articles 6 and 8 shall apply "
+    "from 1 July 2027.”",
+    "Article 12 of Implementing Regulation (EU) 2025/9299 is replaced by the following:\n“Article "
+    "12\nThis Regulation shall apply from 1 January 2027, with the exception of Articles 6 and 8, "
+    "which shall apply from 1 July 2027.”",
+)
+
+
+@pytest.mark.parametrize("told", PUT_OFF)
+def test_new_words_may_put_off_the_whole_and_further_on_some_articles(told):
+    text = REGULATION.replace("Regulation (EU) 2021/9011 is repealed.", told)
+    found = read(text.format("This Regulation shall enter into force on 10 June 2026.")).effects
+    moved = {one.affected[0]: str(one.from_) for one in found if one.kind == "postpone"}
+    assert moved == {
+        "eu/reg/2025/9299#whole": "2027-01-01",
+        "eu/reg/2025/9299#art-6": "2027-07-01",
+        "eu/reg/2025/9299#art-8": "2027-07-01",
+    }

@@ -236,7 +236,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         pattern=re.compile(
             rf"\bthe\sfirst\sday\sof\sthe\s(?:(?P<months>{ENGLISH_NUMBER})\s)?(?:calendar\s)?month\s"
             r"(?:following|after)\s(?:the\smonth\s|that\s|the\s(?:date|day)\s){0,2}"
-            r"(?:of\s|in\swhich\s|on\swhich\s|(?:which|that)\s(?:includes|contains)\sthe\s(?:date|day)\s(?:of|on\swhich)\s|during\swhich\s|containing\sthe\s(?:date|day)\sof\s)?"
+            r"(?:of\s|in\swhich\s(?:the\s(?:date|day)\sof\s)?|on\swhich\s|(?:which|that)\s(?:includes|contains)\sthe\s(?:date|day)\s(?:of|on\swhich)\s|during\swhich\s|containing\sthe\s(?:date|day)\sof\s)?"
             rf"{_PUBLISHED}"
         ),
         beside=re.compile(r"month\s(?:following|after)\s"),

@@ -92,6 +92,12 @@ _BEGINS_LATER = re.compile(
     r"(?:It|This\s[A-Z][a-z]+|(?P<part>Articles?\s[0-9]{1,3}))\s(?:shall\s)?(?:only\s)?"
     rf"(?:appl(?:y|ies)|enters?\sinto\sforce|comes?\sinto\sforce)\s(?:from|on|as\sof)\s(?P<day>{DAY})"
 )
+_PARTS_LATER = re.compile(
+    r"(?:\.\s(?:However,\s)?|,\s(?:except(?:\sfor)?|with\sthe\sexception\sof)\s)(?P<parts>Articles?\s[0-9]{1,3}(?:(?:,|,?\sand)\s[0-9]{1,3}){0,8})"
+    r",?\s(?:which\s)?(?:shall\s)?(?:only\s)?(?:appl(?:y|ies)|enters?\sinto\sforce|comes?\sinto\sforce)\s"
+    rf"(?:from|on|as\sof)\s(?P<day>{DAY})[\s.;'\"’”]*"
+)
+"""How new words go on with articles that begin on a day of their own."""
 _OPEN_DAY = re.compile(
     r"[“\"'‘][^”\"’\n]{0,20}?\bsuch\s(?:day|date)\sas\b[^”\"’\n]{0,120}\bappoint"
 )
@@ -106,7 +112,10 @@ def _later(act: Act, after: Span) -> tuple[EffectKind, Life] | None:
     if _OPEN_DAY.search(marked, quoted.start(), min(after.end, quoted.end() + 2)):
         return "postpone", Life()
     told = _BEGINS_LATER.match(marked, quoted.start("new"), quoted.end("new"))
-    if told is None or marked[told.end() : quoted.end("new")].strip(" .;'\"’”"):
+    if told is None:
+        return None
+    parts = _PARTS_LATER.fullmatch(marked, told.end(), quoted.end("new"))
+    if parts is None and marked[told.end() : quoted.end("new")].strip(" .;'\"’”"):
         return None
     day = act.times.resolved(told.start("day"), told.end("day"))
     issued = act.instrument.issued_on
@@ -116,11 +125,28 @@ def _later(act: Act, after: Span) -> tuple[EffectKind, Life] | None:
 
 
 def part_begun_later(act: Act, span: Span) -> str:
-    """Return ``#art-4`` where the new words of a change say it of one article alone."""
+    """Return ``#art-4`` where the new words of a change say it of one article alone.
+
+    ``#whole`` where they tell another day of some articles: of them ``parts_begun_later``.
+    """
     found = _BEGINS_LATER.search(act.flow.marked, span.start, span.end)
-    if found is None or found["part"] is None:
+    if found is None:
         return ""
+    if found["part"] is None:
+        return "#whole" if _PARTS_LATER.match(act.flow.marked, found.end(), span.end) else ""
     return f"#art-{found['part'].split()[-1]}"
+
+
+def parts_begun_later(act: Act, span: Span) -> Iterator[tuple[str, Life]]:
+    """Yield the articles of which new words tell a start of their own, behind that of the rest."""
+    marked = act.flow.marked
+    whole = _BEGINS_LATER.search(marked, span.start, span.end)
+    parts = whole and _PARTS_LATER.match(marked, whole.end(), span.end)
+    day = act.times.resolved(*parts.span("day")) if parts else None
+    if not parts or day is None:
+        return
+    for article in re.findall("[0-9]{1,3}", parts["parts"]):
+        yield f"#art-{article}", Life(start=_word("start", *parts.span("day"), day))
 
 
 def _moved(act: Act, old: re.Match[str], new: re.Match[str]) -> tuple[EffectKind, Life] | None:

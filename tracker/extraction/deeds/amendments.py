@@ -9,7 +9,7 @@ import msgspec
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life
 from tracker.extraction.deeds.affected_parts import article_with_start
-from tracker.extraction.deeds.amended_days import moved_day, part_begun_later
+from tracker.extraction.deeds.amended_days import moved_day, part_begun_later, parts_begun_later
 from tracker.extraction.deeds.amended_words import (
     changed_code,
     effect_of,
@@ -205,6 +205,8 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
                 life = replace(life, start=life_of_change(act, part).start)
             built = effect_of(act, moved[0], f"{id}{article}", Terms(), life, words)
             yield msgspec.structs.replace(built, basis=built.basis or "stated")
+            for other, begun in parts_begun_later(act, span) if moved[0] == "postpone" else ():
+                yield effect_of(act, "postpone", f"{id}{other}", Terms(), begun, words)
     deleted = [one for point, span in spans for one in _deleted(act, id, span, point, announced)]
     deleted += [one for point, span in spans for one in _entries_out(act, id, span, point)]
     deleted += _taken_off(act, id, announced)
