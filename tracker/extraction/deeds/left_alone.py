@@ -34,7 +34,7 @@ _MORE_ENGLISH = (
 )
 _STAYS_ENGLISH = re.compile(
     rf"\ue001{{0,160}}\)?(?:\s\([^()]{{0,60}}\))?{_MORE_ENGLISH},?\s(?P<kept>(?:shall\s|will\s|itself\s|also\s|both\s|all\s){{0,2}}"
-    r"(?:remains?|stays?|stands?|continues?|keeps?|retains?|still|goes?\son|runs?\son|undergoes?\sno"
+    r"(?:remains?|stays?|stands?(?=\s(?:as|un)|[.;]|$)|continues?|keeps?|retains?|still|goes?\son|runs?\son|undergoes?\sno"
     r"|(?:is|are|be)\s(?:un[a-z]+ed\b|left\s(?:alone|untouched|as\b|unchanged|intact)|kept|maintained|retained|excluded|excepted"
     r"|outside|another|a\sdifferent|implemented\sas\s|preserved"
     r"|not\s(?:affected|changed|altered|touched|included|covered|concerned|among|part|within|subject\sto\sthis|dealt|addressed|modified|listed|in\sthe))"
