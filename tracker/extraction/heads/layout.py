@@ -27,7 +27,7 @@ _ANNEX_ZH = re.compile(
 )
 _ANNEX_EN = re.compile(
     r"^(?:ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule|Attachment"
-    r"|ATTACHMENT|(?:Appended|Attached)\sTable)\b(?:\s{0,2}[0-9IVX]{0,4})?\s{0,2}(?:[:.-]|$|(?:as\s)?(?:referred\sto|belonging)\b"
+    r"|ATTACHMENT|(?:Appended|Attached)\sTable)\b(?:\s{0,2}(?:[0-9IVX]{0,4}|[A-H]))?\s{0,2}(?:[:.-]|$|(?:as\s)?(?:referred\sto|belonging)\b"
     r"|[\s(]{0,80}(?:[Rr]egulations?|[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Rr]ules?)\s[0-9][0-9(),\sand]{0,30}\s?$)"
 )
 _NOTE = re.compile(

@@ -1,4 +1,4 @@
-"""Are the goods of a Chinese point those of the annex, and of which part of it?
+"""Are the goods of a point those of the annex, and of which part of it?
 
 ``用于生产附件所列装备的技术`` binds a technology, ``含有附件所列物项的材料`` goods: those of
 the annex only describe them. ``附件第二部分所列物项`` are those of one part of it alone.
@@ -12,7 +12,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.days.annex_parts import annexes_of
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.prose.points import Point
-from tracker.extraction.spelling.numerals import NUMERAL, number
+from tracker.extraction.spelling.numerals import NUMERAL, from_roman, number
 
 _MENTION = re.compile(
     rf"附(?:件|表|录)\s?(?P<annex>{NUMERAL})?(?:\([^()\n]{{1,12}}\))?的?(?:第(?P<part>{NUMERAL})部分)?"
@@ -50,6 +50,8 @@ def hangs_on_annex(act: Act, point: Point) -> bool:
 
 def annexes_meant(act: Act, point: Point) -> tuple[Span, ...]:
     """Return the annexes of a point, or the parts of them alone that it names: ``第二部分``."""
+    if act.flow.language == "en":
+        return _parts_meant(act, point)
     every = [*_mentions(act.flow, point)]
     told = [one for one in every if _is_of_goods(act.flow, one, point)]
     spans = [point.span]
@@ -84,11 +86,61 @@ def _is_of_goods(flow: Flow, told: re.Match[str], point: Point) -> bool:
     return _THEIR_TECHNOLOGY.match(flow.flow, told.end(), point.span.end) is None
 
 
-_PART = re.compile(rf"(?:(?<=\n)|^)[ \t]{{0,4}}第(?P<n>{NUMERAL})部分")
+_PART_ZH = re.compile(rf"(?:(?<=\n)|^)[ \t]{{0,4}}第(?P<n>{NUMERAL})部分")
 
 
 def _parts(flow: Flow, annex: Span) -> Iterator[tuple[int | None, Span]]:
     """Yield the parts of an annex with their numbers, each up to the next one."""
-    heads = [*_PART.finditer(flow.flow, annex.start, annex.end)]
+    heads = [*_PART_ZH.finditer(flow.flow, annex.start, annex.end)]
     for one, after in zip_longest(heads, heads[1:]):
         yield number(one["n"]), Span(one.start(), after.start() if after else annex.end)
+
+
+_N = r"(?:[0-9]{1,2}|[IVX]{1,5}|[A-Z])"
+_ANNEX = r"(?:[Aa]nnex(?:es)?|[Ss]chedules?|[Aa]ppendi(?:x|ces)|[Aa]ttachments?)"
+_ANNEX_NAMED = re.compile(
+    rf"\b{_ANNEX}\s(?P<n>{_N}(?:(?:,\s|,?\s(?:and|or)\s){_N}){{0,8}})\b(?!\s(?:to|of)\s(?!this\b|the\spresent\b))"
+)
+_ANNEX_HEAD = re.compile(rf"[ \t]{{0,4}}(?i:annex|schedule|appendix|attachment)\s(?P<n>{_N})\b")
+_PART = r"(?:[Pp]arts?|[Tt]ables?)"
+_PART_NAMED = re.compile(
+    rf"\b{_PART}\s(?P<n>{_N}(?:(?:,\s|,?\s(?:and|or)\s){_N}){{0,8}})\s(?:of|to|in)\s(?:the\s|this\s)?{_ANNEX}\b"
+    rf"|\b{_ANNEX}(?:\s{_N})?,\s{_PART}\s(?P<behind>{_N})\b"
+)
+_PART_HEAD = re.compile(
+    rf"(?:(?<=\n)|^)[ \t]{{0,4}}(?i:part|table)\s(?P<n>{_N})\b[^\n.;]{{0,80}}(?=\n)"
+)
+
+
+def _labels(told: str) -> set[str]:
+    """Return how annexes or parts are counted, Roman figures as plain ones."""
+    names = re.findall(rf"\b{_N}\b", told)
+    return {str(from_roman(name) or name) if name.strip("IVX") == "" else name for name in names}
+
+
+def _named_annexes(act: Act, point: Point) -> tuple[Span, ...]:
+    """Return the annexes that an English point names by their number, else all of them."""
+    flow, annexes = act.flow, act.layout.annexes
+    named = _ANNEX_NAMED.finditer(flow.flow, point.text, point.span.end)
+    wanted = {label for one in named for label in _labels(one["n"])}
+    heads = [_ANNEX_HEAD.match(flow.flow, annex.start, annex.end) for annex in annexes]
+    meant = tuple(
+        annex
+        for annex, head in zip(annexes, heads, strict=True)
+        if head is not None and _labels(head["n"]) & wanted
+    )
+    return meant or annexes
+
+
+def _parts_meant(act: Act, point: Point) -> tuple[Span, ...]:
+    """Return the parts of the annexes that an English point names, else all annexes it means."""
+    flow, annexes = act.flow, _named_annexes(act, point)
+    told = _PART_NAMED.finditer(flow.flow, point.text, point.span.end)
+    wanted = {label for one in told for label in _labels(one["n"] or one["behind"])}
+    meant: list[Span] = []
+    for annex in annexes if wanted else ():
+        heads = [*_PART_HEAD.finditer(flow.flow, annex.start, annex.end)]
+        for one, after in zip_longest(heads, heads[1:]):
+            if _labels(one["n"]) & wanted:
+                meant.append(Span(one.start(), after.start() if after else annex.end))
+    return tuple(meant) or annexes
