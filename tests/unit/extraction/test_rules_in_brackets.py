@@ -77,3 +77,26 @@ def test_items_may_be_counted_by_signs_in_circles(signs: tuple[str, str]) -> Non
     limits = [(one["operator"], one["value"]) for one in measure.terms["thresholds"]]
     assert measure.id.endswith("#i")
     assert (limits, measure.terms["hs_codes"]) == ([(">=", "0.9999")], ["8112923010"])
+
+
+COMPARED = (
+    "商务部公告2026年第941号的部分条文，依下列对照表更改。更改后的条文从2026年10月10日起适用。\n"
+    "条文\n原条文\n更改后\n"
+    "第一条第（二）项\n铼含量高于3%\n铼含量大于等于2.5%\n"
+    "第二条第（一）项\n1C934.a.铍粉\n（删除该项）\n"
+    "第一条第（三）项\n（无，系新设）\n1C933.c.铼的氯化物（海关编号可参考：2827399020）\n"
+)
+
+
+@pytest.mark.parametrize("joint", ["\n", " | "])
+def test_a_table_of_old_and_new_words_changes_each_part_that_it_names(joint: str) -> None:
+    head, *rows = COMPARED.split("\n")
+    lines = [joint.join(rows[at : at + 3]) for at in range(0, 12, 3)]
+    found = read(HEAD.format(head + "\n" + "\n".join(lines))).effects
+    told = [(one.kind, one.affected[0].partition("#")[2], str(one.from_)) for one in found]
+    assert told == [
+        ("amend", "i-2", "2026-10-10"),
+        ("repeal", "ii-1", "2026-10-10"),
+        ("amend", "i", "2026-10-10"),
+    ]
+    assert found[2].terms["hs_codes"] == ["2827399020"]

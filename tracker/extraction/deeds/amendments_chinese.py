@@ -11,6 +11,7 @@ from tracker.extraction.deeds.amended_words import effect_of, led_codes, life_of
 from tracker.extraction.deeds.amendment_targets import changes_words, only_thought_of
 from tracker.extraction.deeds.catalogue_entries import entries_changed
 from tracker.extraction.deeds.change_owners import named_for_change
+from tracker.extraction.deeds.comparison_tables import compared_rows
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.names.references import Provision, chinese_provisions
 from tracker.extraction.prose.flow import Span
@@ -31,8 +32,14 @@ def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEff
     if recoded.data:
         yield effect_of(act, "amend", id, recoded, life_of_change(act), announced)
         return
+    told = own_start(act, announced) or _told_last(act, announced) or life_of_change(act)
+    compared = tuple(compared_rows(act, id, announced, told))
+    if compared:
+        yield from compared
+        return
     entries = entries_changed(act, found)
     if entries.data:
+        parts = parts if found else [Span(announced.start, act.body.end)]
         life = life_of_change(act)
         life = life if life.start else _told_last(act, announced) or life
         theme(act.flow, entries, parts, ())

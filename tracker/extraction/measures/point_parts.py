@@ -161,7 +161,9 @@ def firms_before(act: Act, point: Point) -> tuple[Party, ...]:
     count = parties_count(flow, intro)
     listed = named_parties(flow, intro) if count else tuple(_put_on_list(act, intro))
     if count and len(listed) != count:
-        listed = listed_parties(flow, intro)
+        spans = (intro, *act.layout.annexes)
+        lists = (listed_parties(flow, span) for span in spans)
+        listed = next((found for found in lists if len(found) == count), ())
     if not listed or (count or len(listed)) != len(listed):
         return ()
     text = flow.text[point.text : point.span.end]
