@@ -34,7 +34,7 @@ _LET_OUT_CHINESE = re.compile(
 )
 _WORD = r"(?:[^.;,\n]|\.(?=[0-9])|,(?=[0-9]))"
 _LET_OUT_ENGLISH = re.compile(
-    r"\b(?i:except(?:ing)?|excluding|other\sthan|save|apart\sfrom|but\snot|not\sincluding|unless|with\sthe\sexception\sof)\s"
+    r"\b(?i:except(?:ing)?|excluding|other\sthan|save|apart\sfrom|but\snot(?!\s(?:exceed|more|less|fewer|over|above|below|under|greater|larger|lower|higher|longer|in\sexcess|to\sexceed|beyond|up\sto))|not\sincluding|unless|with\sthe\sexception\sof)\s"
     rf"(?P<a>{_WORD}{{3,160}})"
 )
 _FREED = re.compile(
