@@ -162,3 +162,32 @@ def test_a_translation_that_somebody_made_himself_is_no_act() -> None:
     )
     read = extract(text, authority="commentary", known=KNOWN)
     assert (read.klass, read.effects) == ("restatement", ())
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Issue\nVolume 91, Number 907 (Thursday, May 28, 2026)\nPage\n90618\n",
+        "     Published ............ 05/28/2026\n     Document citation .... 91 FR 90457\n",
+    ],
+)
+def test_the_register_tells_its_day_in_rows(head: str) -> None:
+    text = (
+        f"{head}DEPARTMENT OF COMMERCE\nAGENCY: Bureau of Industry and Security, Commerce.\n"
+        "ACTION: Final rule.\nSUMMARY: The rule is revised.\nDATES: Effective July 6, 2026.\n"
+        "[FR Doc. 2026-90071 Filed 5-27-26; 8:45 am]\n"
+    )
+    read = extract(text, authority="issuer", known=KNOWN)
+    assert read.instrument is not None
+    assert str(read.instrument.issued_on) == "2026-05-28"
+
+
+def test_a_licence_told_by_its_number_its_title_and_its_day_is_one() -> None:
+    text = (
+        "OPEN GENERAL EXPORT LICENCE\n(Kettle Metals)\nOGEL 966\nDated 4 May 2026\n\n1. This licence"
+        " comes into force on 1 June 2026. On that day OGEL 908, the Open General Export Licence"
+        " (Kettle Metals) dated 9 March 2023, ceases to have effect.\n"
+    )
+    read = extract(text, authority="issuer", known=KNOWN)
+    ended = [one.affected for one in read.effects if one.kind == "repeal"]
+    assert ended == [("uk/dbt/2023/ogel-908",)]

@@ -83,6 +83,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         pattern=re.compile(
             rf"(?i:federal\sregister),?\s?/?\s?(?i:vol)[^\n]{{1,40}}?{_WEEKDAY_TOO}"
             rf"|(?:[0-9]\sFR\s[0-9]{{3,6}}|\ue001{{3,20}})[^\n]{{0,12}}{_WEEKDAY_TOO}|\[Federal\sRegister:\s{_D}(?=\s\(|\])|\[(?:(?:FR|Federal\sRegister)(?:\s(?:of|for))?[:,]?\s)?{_D}\]"
+            rf"|\bVolume\s[0-9]{{1,3}},\sNumber\s[0-9]{{1,4}}\s\({_WEEKDAY_TOO}"
             rf"|[Pp]rinted(?:\sin\sthe\s(?:daily\s)?issue\sof|\s?[:|])\s{{1,3}}{_D}"
             rf"|(?:(?<=\n)|^)(?:Federal\sRegister\s(?:of|for)|(?:Rules\sand\sRegulations|Notices)\s/[^\n]{{0,30}}/)"
             rf"\s{_D}"
@@ -96,7 +97,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         pattern=re.compile(
             rf"(?:A\s(?:Proposed\s)?(?:Rule|Notice|Presidential Document)\sby\s[^\n]{{3,120}}?"
             rf"\son\s|(?:(?<=\n)|^)(?:Proposed\s)?(?:Rule|Notice)\s[•·|]\s[^\n]{{3,80}}?\s[•·|]\s|(?:Published|Printed"
-            rf"|Publication\s[Dd]ate|PUBLISHED)\s?:?\s{{0,2}}){_D}"
+            rf"|Publication\s[Dd]ate|PUBLISHED)(?:\s?:?\s{{0,2}}|[\s.]{{3,40}})){_D}"
         ),
         example="A Rule by the Industry and Security Bureau on 03/10/2026",
     ),

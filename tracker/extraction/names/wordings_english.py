@@ -199,6 +199,21 @@ ELSEWHERE: tuple[Wording, ...] = (
         ),
     ),
     Wording(
+        name="open general licence with its title and day",
+        form="open_licence",
+        pattern=re.compile(
+            rf"\b(?:OGEL|OGTCL|OGTL)\s{{1,3}}(?:{_EN_NO}{_G})?(?P<serial>[0-9]{{1,4}})(?:,|\s?\()\s{{0,3}}(?:the\s{{1,3}})?"
+            r"(?i:open\s{1,3}general\s{1,3}(?:export\s{1,3}|trade\s{1,3}control\s{1,3}|transhipment\s{1,3})?licence)"
+            rf"\s{{1,3}}\([A-Z][A-Za-z\x20,'-]{{3,90}}\)\)?,?\s{{1,3}}(?:dated|granted(?:\s{{1,3}}on)?|of)\s{{1,3}}{WRITTEN_DAY}\s{{1,3}}{_EN_YEAR}"
+        ),
+        examples=(
+            (
+                "OGEL 915, the Open General Export Licence (Probe Cards) dated 9 March 2023, ends",
+                each("open_licence", 2023, 915),
+            ),
+        ),
+    ),
+    Wording(
         name="open general licence",
         form="open_licence",
         pattern=re.compile(
