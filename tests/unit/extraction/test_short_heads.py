@@ -184,8 +184,9 @@ def test_the_register_tells_its_day_in_rows(head: str) -> None:
 
 def test_a_licence_told_by_its_number_its_title_and_its_day_is_one() -> None:
     text = (
-        "OPEN GENERAL EXPORT LICENCE\n(Kettle Metals)\nOGEL 966\nDated 4 May 2026\n\n1. This licence"
-        " comes into force on 1 June 2026. On that day OGEL 908, the Open General Export Licence"
+        "OPEN GENERAL EXPORT LICENCE\n(Kettle Metals)\nOGEL 966\nDated 4 May 2026\n\n"
+        "1. This licence comes into force on 1 June 2026. On that day OGEL 908,"
+        " the Open General Export Licence"
         " (Kettle Metals) dated 9 March 2023, ceases to have effect.\n"
     )
     read = extract(text, authority="issuer", known=KNOWN)

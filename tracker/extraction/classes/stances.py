@@ -31,6 +31,7 @@ STANCES: tuple[StanceWording, ...] = (
             r"|heard)\b[^.]{0,40}\breports?|\bhas\snot\sbeen\sconfirmed"
             r"|\bnot\sin\sa\sposition\sto\sconfirm|\b(?:has|have|had)\snot\s(?:yet\s)?been\s(?:informed|notified|told)\b|\bno\s(?:formal|official)\s(?:notice|notification|word)\b"
             r"|\b(?:has|have|had)\snot\s(?:yet\s)?received\s(?:any\s)?(?:formal\s|official\s)?(?:notice|notification|word)\b"
+            r"|\b(?:I|we|they|she|he|official|ministry)\s(?:have|has|had)\s(?:seen|heard|received|read)\s(?:no\s(?:such\s)?(?:information|reports?|word|news|notice|confirmation)|nothing\sof)\b"
             r"|\bcannot\sconfirm\b|\bcould\snot\s(?:be\s)?confirm(?:ed)?\b|\bnews\sto\s(?:me|us|him|her|them)\b|\bfirst\s(?:that\s)?(?:I|we)(?:'ve|\shave)?\s(?:ever\s)?heard\b"
             r"|\b(?:has|have|had)\snot\s(?:yet\s)?(?:been\s)?seen\b(?:\sby\s(?:me|us)\b)?|\b(?:did|do|does)\snot\sknow\s(?:of|about)\b|\b(?:has|have|had)\sno\sknowledge\sof\b|\bunaware\sof\b|\b(?:had|has|have|with)\s(?:had\s)?no\sconfirmation\b)|不(?:了解|掌握|知晓|清楚)(?:你|您|相关|有关|具体|这)"
             r"|没有?(?:看到|听说|听到)过?[^。,]{0,14}(?:报道|消息|情况|说法|的事)|(?:未|没有?)从[^。,]{2,16}(?:获悉|获知|得知|听说)|(?:未曾?|没有?)(?:获悉|得知)|不(?:了解|清楚)(?:相关|有关)?情况|无法证实|尚未(?:接到|收到|获得)[^。,;暂取延废解]{0,12}(?:通报|通知|消息|确认)"
@@ -44,7 +45,7 @@ STANCES: tuple[StanceWording, ...] = (
     StanceWording(
         stance="denies",
         pattern=re.compile(
-            r"(?i:\bnothing\sof\s(?:the|that)\s(?:kind|sort)\b|\bwithout\s(?:any\s)?(?:foundation|basis|substance)\b|\b(?:reject(?:ed|s)|denie[sd]|dismiss(?:ed|es))\s(?:any\s)?talk\b"
+            r"(?i:(?<!heard\s)(?<!seen\s)\bnothing\sof\s(?:the|that)\s(?:kind|sort)\b|\bthere\s(?:is|was)\snothing\s(?:to\sit|in\s(?:it|th(?:e|at|is|ese|ose)\s(?:reports?|story|stories|rumou?rs?|talk)))\b|\b(?:is|was|were|are)\s(?:entirely\s|simply\s)?(?:made\sup|invented|concocted)\b|\bwithout\s(?:any\s)?(?:foundation|basis|substance)\b|\b(?:reject(?:ed|s)|denie[sd]|dismiss(?:ed|es))\s(?:any\s)?talk\b"
             r"|\bno\s(?:[a-z]+\s){0,2}(?:has|have)\sbeen\s(?:suspended|lifted|repealed|withdrawn|postponed|revoked|eased|granted|promised)\b|\b(?:none|nothing)\s(?:will\sbe|has\sbeen|is)\b"
             r"|\b(?:is|was|were|are)\s(?:simply\s|entirely\s|completely\s)?[\"“'‘]?(?:untrue|wrong|mistaken|misleading|unfounded"
             r"|false|inaccurate|incorrect|not\s(?:true|accurate|correct|so|in\sline\swith\sthe\sfacts)|baseless|fabricated|groundless)\b"
@@ -65,7 +66,7 @@ STANCES: tuple[StanceWording, ...] = (
             r"|没有的事|未(?:被)?(?:暂停|取消|废止|推迟|中止)(?:执行|实施|施行|适用)?(?=[,。;]|$)|(?:没有|从未|从没|并未|未曾|未)(?:发布|印发|出台|签发|公布|下发|制发)过|一[天直]也?(?:没有?|未)停|从(?:来)?(?:没有|没|未)(?:暂停|停止|取消|废止|中断|停过)|(?:没有|并无|尚无|无)(?:这方面|这样|此类|相关|任何|上述|有关|该|这种)的?[^。,]{0,6}(?:计划|打算|安排|考虑|决定|说法)|无此(?:计划|安排|打算|事)"
             r"|(?:没有|并无)[^。,]{2,24}的(?:计划|打算|安排|考虑)|(?:毫无|没有|缺乏)(?:事实)?(?:根据|依据)|无中生有|凭空捏造|捏造|不存在[^。,]{0,20}(?:情况|问题|情形|一说)"
             r"|(?:虚假|不实|失实)(?:信息|报道|消息|传言|说法)|(?:报道|消息|说法|传[言闻]|信息)[^。,]{0,6}(?:有误|失实|不[实真]|不符合事实|不确)|与事实不符|(?:系|属于?|纯属)?误读|不准确|纯属(?:谣言|猜测)"
-            r"|(?:系|属|为)?(?:伪造|编造|杜撰|假冒)|(?:没有|未)(?:收到|接到|见到)过?(?:此|这|该)类的?(?:通知|要求|指令|文件)|(?:没有|未)(?:收到|接到|见到)过?(?:任何)?[^。,;]{0,12}?(?:推迟|取消|暂停|延期|放开|废止|解除|调整|恢复|修改)[^。,;]{0,8}的(?:通知|消息|指令|文件|信息)"
+            r"|(?:完全|纯粹|都|全)?是?编(?:造)?出来的|(?:系|属|为)?(?:伪造|编造|杜撰|假冒)|(?:没有|未)(?:收到|接到|见到)过?(?:此|这|该)类的?(?:通知|要求|指令|文件)|(?:没有|未)(?:收到|接到|见到)过?(?:任何)?[^。,;]{0,12}?(?:推迟|取消|暂停|延期|放开|废止|解除|调整|恢复|修改)[^。,;]{0,8}的(?:通知|消息|指令|文件|信息)"
         ),
         examples=(
             "The official said the report was untrue.",
@@ -79,7 +80,7 @@ STANCES: tuple[StanceWording, ...] = (
             r"(?i:\bno\scomments?\b|\bhave\snothing\b|\bno\s(?:comment"
             r"|(?:further\s)?information\sto\s(?:share|offer|provide|release)"
             r"|further\sdetails)|\bnothing\s(?:(?:more|further|new)\s)?to\s(?:share|add"
-            r"|announce|offer|say)|\brefer\syou\sto\b|\b(?:put|address|direct)\s(?:that|this|the|your|those|these)\squestions?\s(?:directly\s)?to\b|\bquestions?\s(?:[a-z]+\s){0,4}(?:are|is|would\sbe|should\sbe)\s(?:best\s|better\s)?(?:put|addressed|directed|asked)\s(?:to|of)\b|\b(?:leave\s(?:it|that|this)\sto|(?:that|this)\sis\sa\squestion\sfor)\b|\btoo\s(?:early|soon)\sto\s(?:say|tell|comment)\b|\bdeclin(?:e|ed"
+            r"|announce|offer|say)|\brefer\syou\sto\b|\b(?:put|address|direct)\s(?:that|this|the|your|those|these)\squestions?\s(?:directly\s)?to\b|\bquestions?\s(?:[a-z]+\s){0,4}(?:are|is|would\sbe|should\sbe)\s(?:best\s|better\s)?(?:put|addressed|directed|asked)\s(?:to|of)\b|\b(?:leave\s(?:it|that|this)\sto|(?:that|this)\sis\sa\squestion\sfor|(?:ask|suggest|advise)\s(?:that\s)?you\s(?:put|address|direct|ask)|are\s(?:a\smatter\s)?for\sthe\s(?:competent|relevant)\s(?:departments?|authorit(?:y|ies))|is\sa\shypothetical\squestion|speaks?\sfor\s(?:itself|themselves)|would\s(?:not\sgo\sbeyond|leave\sit\sat)|have\s(?:no\smore|nothing\smore)\sto\s(?:say|add))\b|\btoo\s(?:early|soon)\sto\s(?:say|tell|comment)\b|\bdeclin(?:e|ed"
             r"|es)\sto\s(?:comment|say|elaborate|discuss|answer|confirm|provide)|\b(?:do(?:es)?\snot|don't|never)\s(?:speculate|comment)\b"
             r"|\bdid\snot\s(?:immediately\s)?(?:respond|reply)|\bwill\snot\scomment"
             r"|\bnot\sgoing\sto\s(?:comment|give|speculate|get\s(?:into|ahead)|go\sinto|discuss|negotiate|confirm)"
@@ -119,10 +120,10 @@ STANCES: tuple[StanceWording, ...] = (
             r"|\bthose\s(?:that|which)\s(?:comply|conform|meet|are\scompliant)\b[^.]{0,60}\b(?:has|have|are|were)\s(?:all\s)?(?:been\s)?(?:approved|granted)\b"
             r"|\bprocess(?:ed|es)\s[^.]{0,60}\bapplications?\b[^.]{0,40}\bwithin\b|\bin\spractice\b[^.]{0,80}\b(?:applications?|licen[cs]es?)\b"
             r"|\bapproved\sa\s(?:certain\s)?number\b|\b(?:applications?|licen[cs]es?|authori[sz]ations?)\b[^.?]{0,60}\b(?:has|have)\s(?:already\s|been\s)+(?:(?:examined|reviewed|assessed|checked)\sand\s)?(?:approved|granted|issued)\b"
-            r"|\b(?:applications?|orders?|requests?|licen[cs]es?)\s(?:are|is)\s(?:now\s)?being\s(?:approved|granted|issued|processed)\b|\blicen[cs]es?\s(?:now\s)?(?:takes?|comes?\sthrough)\s(?:about\s|some\s|roughly\s|around\s)?[0-9]+\s(?:days|weeks|months)\b)|(?:已"
+            r"|\b(?:applications?|orders?|requests?|licen[cs]es?)\s(?:that\s[a-z]+\s[^.;]{3,40}\s|for\s[a-z][^.;]{2,40}\s)?(?:are|is)\s(?:now\s)?being\s(?:approved|granted|issued|processed)\b|\blicen[cs]es?\s(?:now\s)?(?:takes?|comes?\sthrough)\s(?:about\s|some\s|roughly\s|around\s)?[0-9]+\s(?:days|weeks|months)\b)|(?:已"
             r"|依法)[^。]{0,10}(?:批准|许可|核准)[^。]{0,16}(?:申请|许可)|批准了?(?:一定数量|一些|部分)|(?:申请|许可证?)[^。,]{0,10}(?:获得|得到|获)(?:了)?(?:批准|许可|核准)"
             r"|对符合条件[^。,]{0,12}(?:予以|给予)豁免|(?:做法|政策|安排)(?:没有|未)(?:发生)?(?:任何)?(?:变化|改变)|(?:已"
-            r"|已经)(?:依法)?(?:予以|给予)?(?:了)?(?:批准|许可|核准)|依法(?:予以)?批准|依法依规(?:开展|进行)?(?:审查|审批|审核|办理|处理)[^。]{0,16}(?:申请|许可)|(?:及时|均|都会?)(?:依法)?(?:予以|给予)(?:了)?(?:批准|许可)|(?:已|已经)[^。,]{0,10}适用了?通用许可|一(?:直|贯|向)(?:依法)?(?:予以|给予)?(?:批准|许可|核准)|(?:实践|实务|实际操作)中[^。;]{0,30}(?:申请|许可|办结|办理|审批)"
+            r"|已经)(?:依法)?(?:予以|给予)?(?:了)?(?:批准|许可|核准)|依法(?:予以)?批准|依法依规(?:开展|进行)?(?:审查|审批|审核|办理|处理)[^。]{0,16}(?:申请|许可)|(?:及时|均|都会?)(?:依法)?(?:予以|给予)(?:了)?(?:批准|许可)|(?:已|已经)[^。,]{0,10}适用了?通用许可|(?:申请|许可)[^。,;]{0,8}(?:正在|都在|均在|陆续|逐步|正常)(?:陆续|逐步|正常|依法)?(?:获批|批准|办理|办结|审批)|(?:拿到|取得|获得|等到)(?:出口)?许可(?:证)?(?=[,。;]|$)|一(?:直|贯|向)(?:依法)?(?:予以|给予)?(?:批准|许可|核准)|(?:实践|实务|实际操作)中[^。;]{0,30}(?:申请|许可|办结|办理|审批)"
         ),
         examples=(
             "The authorities have approved a certain number of applications.",
