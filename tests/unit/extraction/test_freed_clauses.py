@@ -87,3 +87,12 @@ def test_how_a_licence_is_asked_for_is_no_demand_of_its_own() -> None:
         "3. Where the end user changes, the exporter must apply for a new licence."
     )
     assert made.id.endswith("#i")
+
+
+def test_limits_that_another_act_set_are_not_those_of_this_one() -> None:
+    (made,) = _read(
+        "Announcement No. 931 of 2025 placed indium wafers of a diameter of 100 mm or above under "
+        "export control. A licence is required for exports of gallium wafers of a diameter "
+        "greater than 75 mm."
+    )
+    assert [limit["value"] for limit in made.terms["thresholds"]] == ["75"]

@@ -18,7 +18,10 @@ _DENIED: dict[str, re.Pattern[str]] = {
 }
 """What right before a demand says that there is none: ``不再下达总量控制指标``, ``已取得许可``."""
 
-_DENIED_ENGLISH = re.compile(r"\b(?:no\slonger|never|not)\s(?:be\s|made\s)?$")
+_DENIED_ENGLISH = re.compile(
+    r"\b(?:no\slonger|never|not)\s(?:be\s|made\s)?$"
+    r"|(?<!shall\s)(?<!must\s)\bcontinues?\sto\s(?:be\s)?$"
+)
 _DENIABLE = frozenset({"licence", "prohibition", "registration", "reporting", "declaration"})
 _NEVER_TURNED = frozenset({"exemption", "liability", "general_licence"})
 """What takes a demand away itself, or stands in many clauses that plan nothing."""

@@ -86,7 +86,7 @@ def withheld(flow: Flow, span: Span) -> Iterator[Span]:
 _KEPT = re.compile(
     r"\b(?:is|are)\snot\s(?:affected|amended|changed|altered|modified)\b"
     r"|\b(?:is|are)\s(?:unaffected|unchanged)\b|\b(?:remains?|stays?)\s(?:unchanged|unaffected|as\s(?:published|before|they\sare|it\sis)|in\s(?:force|effect))\b"
-    r"|\bcontinues?\sto\s(?:be|apply|permit|cover|govern)\b|\b(?:is|are)\s(?:maintained|retained|left\sas)\b"
+    r"|\bcontinues?\sto\s(?:be|apply|permit|cover|govern|need|require)\b|\b(?:is|are)\s(?:maintained|retained|left\sas)\b"
     r"|\bleaves?\s(?:unchanged|intact|untouched)\b|\bleaves?\s[^.;]{3,80}?\s(?:unchanged|intact|untouched|as\s(?:it\sis|they\sare))\b"
     r"|\b(?:was|were)\s(?:discontinued|deleted|withdrawn|in\suse\suntil)\b"
     r"|\b(?:was|were)\s(?:previously|formerly|until\snow|hitherto)\s(?:classified|controlled|listed|covered)\b"
@@ -100,6 +100,11 @@ _KEPT = re.compile(
     r"|\b(?:is|are|was|were)\s(?:not\sadopted|rejected)\b"
 )
 """What says that goods stay as they are or were somewhere before: their codes are not meant."""
+_WAS_BROUGHT = re.compile(
+    r"\ue001[^.;\n]{0,24}?\s(?:had\s|has\s)?(?:placed|brought|introduced|imposed|listed|subjected|prohibited|banned)\s"
+)
+"""What says that goods were brought under control by another act."""
+_BINDS_NOW = re.compile(r"\b(?:shall|must|hereby|may|is|are)\b")
 _LAYS_DOWN = re.compile(
     r"\b(?:requir(?:es?|ed|ing)|needs?\san?|impos\w+|add(?:s|ed|ing)|insert\w*|prohibit\w*|restricted|may\sbe|shall\snot|must|amended)\b(?!\sto\sread)"
 )
@@ -121,6 +126,11 @@ def kept_as_is(flow: Flow, span: Span) -> Iterator[Span]:
         return
     for sentence in flow.within(flow.sentence(span.start).start, span.end):
         low, high = max(sentence.start, span.start), min(sentence.end, span.end)
+        if _WAS_BROUGHT.search(flow.marked, low, high) and not _BINDS_NOW.search(
+            flow.flow, low, high
+        ):
+            yield Span(low, high)
+            continue
         kept = flow.sieve.search(_KEPT, low, high)
         if kept is None:
             for out in flow.sieve.finditer(_BUT_CODES, low, high):
