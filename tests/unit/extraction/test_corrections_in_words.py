@@ -131,3 +131,24 @@ def test_changes_set_out_in_an_annex_begin_point_by_point(told):
         ("amend", "eu/reg/2021/821", "2026-06-01"),
         ("amend", "eu/reg/2021/821", "2027-03-01"),
     ]
+
+
+def test_a_day_that_a_narrow_page_broke_is_one_day():
+    told = (
+        "For the period from November 17, 2026, through May\n31, 2027, both days included, the "
+        "operation of amendatory\ninstructions 6 and 9 of FR Doc. 2026-90290 is suspended."
+    )
+    text = RULE.format(title="Stay", action="Final rule; stay.", first=told, then="None.")
+    text = f"[Federal Register Volume 91, Number 941 (Tuesday, July 21, 2026)]\n{text}"
+    (effect,) = read(text).effects
+    assert (str(effect.from_), str(effect.through)) == ("2026-11-17", "2027-05-31")
+
+
+def test_the_day_that_is_no_longer_the_effective_one_is_the_old_one():
+    told = (
+        "August 6, 2026, is no longer the effective date of FR Doc. 2026-90171 (91 FR 90522, May "
+        "7, 2026). That rule will become effective on September 21, 2026, in place of that day."
+    )
+    text = RULE.format(title="Delay", action="Final rule; delay.", first=told, then="None.")
+    (effect,) = read(text).effects
+    assert (effect.kind, str(effect.from_)) == ("postpone", "2026-09-21")

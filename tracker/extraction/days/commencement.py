@@ -43,7 +43,7 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import roman
 
 _EN_OWN_AFTER = re.compile(
-    r"^,?\s(?:[Tt]his|[Tt]hese|[Tt]he\spresent)\s[^.;\ue000\ue001]{3,60}?\b(?:shall|will|is|are|comes?|enters?|takes?|appl)"
+    r"^,?\s(?:[Tt]his|[Tt]hese|[Tt]he\spresent)\s[^.;\ue000\ue001]{3,60}?\b(?:shall|will|is|are|comes?|enters?|takes?(?!\sthe\splace)|appl)"
 )
 """What behind a day says that the act itself then holds: ``From 1 May, this order applies``."""
 _EN_FOLLOWING = re.compile(r"\b[Tt]he\sfollowing\s(?:provisions|articles|parts|sections|points)\b")
@@ -168,7 +168,7 @@ def _elsewhere(found: Commencement, flow: Flow, times: Times, spans: tuple[Span,
 
 
 _LASTS = re.compile(
-    r"\b(?:apply|applies|in\sforce|valid|effect|effective|expire[sd]?|lapse[sd]?)\b|有效|施行|实施|执行"
+    r"\b(?:apply|applies|application|in\sforce|valid|effect|effective|expire[sd]?|lapse[sd]?)\b|有效|施行|实施|执行"
 )
 
 

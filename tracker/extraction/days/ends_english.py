@@ -70,6 +70,17 @@ ENDS: tuple[TimeWording, ...] = (
         ),
     ),
     TimeWording(
+        name="the last day is a day",
+        role="end",
+        pattern=re.compile(
+            rf"\b(?:[Tt]he|[Ii]ts)\slast\s(?:day|date)\s(?:of\s[^.;,\ue000\ue001]{{3,60}}?\s|on\swhich\s[^.;,\ue000\ue001]{{3,60}}?\s)?(?:is|shall\sbe|will\sbe)\s{THE}{NAMED}"
+        ),
+        inclusive=True,
+        examples=(
+            ("The last day of its application is 30 June 2028.", ("end 2028-06-30 inclusive",)),
+        ),
+    ),
+    TimeWording(
         name="until a day",
         role="end",
         pattern=re.compile(

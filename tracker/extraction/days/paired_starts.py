@@ -40,7 +40,7 @@ _LABEL = re.compile(
 )
 _JOINING = re.compile(
     r"(?i:[\W\d_]|\b(?:shall|will|is|are|be|comes?|coming|enters?|entry|into|force|effect|operation|takes?|appl(?:y|ies|ication|icable)"
-    r"|becomes?|effective|delayed|deferred|postponed|commences?|commencement|has|have|dates?|days?|of|for|as|from|on|at|in|with|to|by|the|that|those|and|but|while|whereas|however|provided"
+    r"|becomes?|effective|operative|delayed|deferred|postponed|commences?|commencement|has|have|dates?|days?|of|for|as|from|on|at|in|with|to|by|the|that|those|and|but|while|whereas|however|provided"
     r"|only|not|until|before|respect|regards?|concerns?|so|far|it|insofar|purposes|provisions?|parts?|rest|other|remaining|whole|which|whose"
     r"|amendatory|instructions?|articles?|sections?|points?|paragraphs?|regulations?|items?|annex(?:es)?|schedules?|supplementary|a|b|c|d|all|also|each|both"
     r"|entirety|amendments?|made|first|second|beginning|start|midnight|hours|m|p|am|pm|eastern|time)\b)*"

@@ -29,7 +29,7 @@ _INTO = (
     r"(?:(?:officially|formally)\s)?(?:(?:[Cc]om(?:es?|ing)|enter(?:s|ing|ed)?|put|brought"
     r"|go(?:es)?)\s(?:back\s)?into\s(?:force|effect|operation)"
     r"|tak(?:es?|ing|en)\s(?:legal\s)?effect|commences?|appl(?:y|ies)|(?:be|is|are"
-    r"|becomes?)\s(?:officially\s|formally\s)?(?:effective|applicable|implemented|enforced|in\sforce|revoked"
+    r"|becomes?)\s(?:officially\s|formally\s)?(?:effective|operative|applicable|implemented|enforced|in\sforce|revoked"
     r"|repealed|suspended|removed)"
     r"|effective|resumed?|resumes|starts?|begins?|in\sforce|in\seffect|ends?|implementation)"
 )

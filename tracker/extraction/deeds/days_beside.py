@@ -237,7 +237,8 @@ def done_after(act: Act, sentence: Span, told: Life) -> Life:
 _MOVED_AFTER = re.compile(
     r"\s{0,4}(?:The|Its|Their)\snew\s(?:[a-z]+\s)?(?:date|day)(?:\s(?:of|for)\s[a-z\s]{3,50}?)?\s(?:is|shall\sbe|will\sbe)\s(?:the\s)?"
     rf"(?P<day>{DAY})"
-    r"|\s{0,4}(?:It|They)\s(?:shall|will)\s(?:now\s|only\s|instead\s)?(?:be\s(?:implemented|applied)|take\seffect|apply|(?:enter|come)\sinto\s(?:force|effect))"
+    r"|\s{0,4}(?:It|They|(?:That|This|The|The\ssaid)\s(?:rule|order|regulation|notice|announcement|notification))\s(?:shall|will)\s"
+    r"(?:now\s|only\s|instead\s)?(?:be(?:come)?\s(?:implemented|applied|effective)|take\seffect|apply|(?:enter|come)\sinto\s(?:force|effect))"
     rf"\s(?:only\s)?(?:from|on|as\sof)\s(?:the\s)?(?P<other>{DAY})"
 )
 """How the sentence behind a delay tells the new first day."""

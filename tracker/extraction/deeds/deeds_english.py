@@ -191,6 +191,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         kind="postpone",
         pattern=re.compile(
             rf"(?<!\bwhose\s)\b{DATE}\b[^.;]{{0,240}}?\b{BE}{MOVED}\b|\b{BE}(?:further\s|indefinitely\s)?(?:delayed|postponed|deferred|delaying\s|postponing\s|deferring\s)"
+            rf"|(?<=\ue000)\)?,?\s(?:is|shall\sbe)\sno\slonger\sthe\s{DATE}\s(?=of\b)"
             rf"|\b{BE}(?:put|pushed|moved|set|held)\s(?:off|back)\b(?!\s(?:in|at)\b)"
             rf"|\b(?:delays?|postpones?|defers?|(?:puts|pushes|moves|sets)\s(?:back|off))\s(?:further\s|indefinitely\s)?the\s(?:effective"
             rf"|start|application|entry|commencement|implementation|date|compliance)"
@@ -213,6 +214,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             ("The date of application is changed from 1 May 2026 to 1 May 2027.", True),
             ("The rule shall apply from 1 May 2027 instead of 1 May 2026.", True),
             ("Instruction 9 will instead become effective on May 1, 2027.", True),
+            ("May 1, 2026, is no longer the effective date of Order No. 3 of 2026.", True),
             ("The rule was delayed last year.", False),
         ),
     ),

@@ -201,8 +201,19 @@ _BREAKS = 4
 _COUNTS = re.compile(r"\b(?:Secs?|[Nn]os?|Doc|Arts?|Supp)\.\s?$")
 
 
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
+)
+_DAY_OF_IT = re.compile(r"\s{0,4}[0-9]{1,2},\s20[0-9]{2}\b")
+
+
 def _numbered(before: str, line: str) -> bool:
-    """Tell whether a line ends with ``Sec.`` or ``No.`` and the next one begins with the number."""
+    """Tell whether a line ends with ``Sec.`` or ``No.`` and the next one begins with the number.
+
+    Or with a month, and the next one with the day of it.
+    """
+    if _MONTH.search(before) is not None and _DAY_OF_IT.match(line) is not None:
+        return True
     return line[:1].isdigit() and _COUNTS.search(before) is not None
 
 
