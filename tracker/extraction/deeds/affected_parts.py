@@ -4,6 +4,7 @@ import re
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.own_parts import OF_SUPPLEMENT
+from tracker.extraction.deeds.spared_wording import WITHIN, is_left_out
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.names.measure_words import SUPPLEMENT
 from tracker.extraction.names.references import Provision, chinese_provisions, english_provisions
@@ -30,10 +31,7 @@ _IN_BRACKET = re.compile(r"^[^()]{0,40}\)")
 """What still stands in the bracket of the act's number: ``,2019年8月9日公布)``."""
 _ROWS = re.compile(r"附件|附表|名单|序号|所列")
 """What makes a number a row of a list and no part of an act."""
-_LEFT_OUT = re.compile(r"[^,。;()]{0,6}(?:除外|不在此[列限]|外[,)。]|之外)")
 _SPARES = re.compile(r"\b(?:except|excluding|other\sthan|save)\b")
-_LEAVES_OUT = re.compile(r"(?:除|不包括|不含)[^,。;]{0,3}$")
-"""What stands around a part that is not moved with the rest."""
 _POINTS_TO = re.compile(r"(?:日期|时间|期限|期间)[均也]?(?:与|同)$|(?:日期|时间|期限)[按见]$|同$")
 """What right before a part says that it only tells a day: ``执行日期同第(一)项``."""
 _THIS_NO_MORE = re.compile(
@@ -60,15 +58,14 @@ def parts_named(
             return annexed
         found = chinese_provisions(flow.flow, at, high)
         between = flow.flow[at : found[0].start] if found else ""
-        between = _IN_BRACKET.sub("", between)
+        between = WITHIN.sub("", _IN_BRACKET.sub("", between))
         rows = _ROWS.search(between) is not None
         near = [part for part in found if not rows and not re.search(r"[,;](?!.{0,3}第)", between)]
         own = [
             part
             for part in near
-            if not _LEFT_OUT.match(flow.flow, part.end)
+            if not is_left_out(flow, part, clause)
             and not _POINTS_TO.search(flow.flow, max(clause.start, part.start - 4), part.start)
-            and not _LEAVES_OUT.search(flow.flow, max(clause.start, part.start - 6), part.start)
             and not _THIS_NO_MORE.search(flow.flow, max(clause.start, part.start - 5), part.start)
         ]
         if not own or own != near:

@@ -33,6 +33,10 @@ _STOP = re.compile(
 )
 
 
+_OF_PAUSES = {True: ("suspend", "resume"), False: ()}
+"""What may follow words that say only that an act goes on: ``继续有效,但第二条暂停实施``."""
+
+
 def without_the_last_days(flow: Flow, found: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """Leave out what goes on until an end that the sentence tells next, of the same act.
 
@@ -42,7 +46,8 @@ def without_the_last_days(flow: Flow, found: tuple[Hit, ...]) -> tuple[Hit, ...]
         hit
         for hit, after in zip_longest(found, found[1:])
         if after is None
-        or (hit.wording.kind, after.wording.kind) != ("extend", "repeal")
+        or hit.wording.kind != "extend"
+        or after.wording.kind not in ("repeal", *_OF_PAUSES[hit.wording.name == "goes on"])
         or re.search("[;。\ue001]", flow.marked[hit.end : after.start])
     )
 

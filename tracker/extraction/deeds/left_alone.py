@@ -60,6 +60,13 @@ def meant_there(namer: Namer, flow: Flow, one: Named, clause: Span, hit: Hit) ->
     return one
 
 
+_BUT_A_PART = re.compile(
+    r"[^,。;\ue001]{0,10},(?:但|惟|而|只是|不过)?(?:其中的?|该(?:公告|通知|令)的?|其)?"
+    r"(?:第[^,。;\ue001]{1,20}[条款项点]|附[件表])"
+)
+"""How a clause goes on behind what stays with the part that does not: ``继续有效,但第二条…``."""
+
+
 def stays_as_it_is(flow: Flow, one: Named, hit: Hit) -> bool:
     """Tell whether what stands right behind an act, or before it, leaves it alone."""
     if _NOT_THIS.search(flow.marked, max(0, one.start - 40), one.start):
@@ -67,5 +74,7 @@ def stays_as_it_is(flow: Flow, one: Named, hit: Hit) -> bool:
     pattern = _STAYS_CHINESE if flow.language == "zh" else _STAYS_ENGLISH
     kept = pattern.match(flow.marked, one.end)
     if kept is None:
+        return False
+    if flow.language == "zh" and _BUT_A_PART.match(flow.marked, kept.end("kept"), hit.start):
         return False
     return one.start >= hit.end or kept.end("kept") <= hit.start

@@ -43,11 +43,22 @@ _HAS_RULED = re.compile(
 """What behind an act says that it has ruled on something itself: a ground for what is done."""
 
 
+_REASON = re.compile(r"(?:鉴于|由于|因)(?!此)[^,。;\ue001]{0,24}$")
+_REASON_REACH = 32
+
+
+def _is_reason(flow: Flow, one: Named, last: Named) -> bool:
+    """Tell whether an act is named only as the reason why those behind a comma are moved."""
+    before = flow.marked[max(0, one.start - _REASON_REACH) : one.start]
+    return "," in flow.marked[one.end : last.start] and _REASON.search(before) is not None
+
+
 def without_the_others(flow: Flow, named: list[Named], clause: Span) -> list[Named]:
     """Leave out the list of which only some acts are meant, and what is only compared."""
     if flow.language != "zh" or len(named) < 2:
         return named
     named = [one for one in named if not _HAS_RULED.match(flow.flow, one.end)] or named
+    named = [one for one in named if not _is_reason(flow, one, named[-1])] or named
     for one in named:
         behind = _AMONG_THEM.match(flow.marked, one.end, clause.end)
         later = [other for other in named if behind and other.end > behind.end()]

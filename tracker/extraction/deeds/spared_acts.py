@@ -7,10 +7,11 @@ from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Flow, Span
 
 _SERIALS = r"第?\s?[0-9]{1,4}\s?号?(?:\s?[、,和及与]\s?第?\s?[0-9]{1,4}\s?号?){0,9}"
+_NOTICE = r"(?:[^,。;《》\n]{0,24}?(?:公告|令|通知)?\s?\[?(?:20[0-9]{2}\s?年?)?\]?)"
 _SPARED = re.compile(
-    rf"除(?:公告)?(?P<beside>{_SERIALS})(?<=号)(?:公告|令|通知)?(?:以外|之外|外)(?!,?(?:还|也|另|同时|并|亦))"
+    rf"除{_NOTICE}(?P<beside>{_SERIALS})(?<=号)(?:公告|令|通知)?(?:以外|之外|外)(?!,?(?:还|也|另|同时|并|亦))"
     rf"|(?P<behind>{_SERIALS})(?<=号)(?:公告|令|通知)?(?:除外|不在此列|不在此限)"
-    rf"|(?:不包括|不含)(?:公告)?(?P<without>{_SERIALS})(?<=号)"
+    rf"|(?:不包括|不含){_NOTICE}(?P<without>{_SERIALS})(?<=号)"
     rf"|其中,?(?P<kept>{_SERIALS})(?<=号)(?:公告|令|通知)?(?:仍|继续|不受|不作)"
     r"|\b(?i:except|exception|excluding|exclusion|other\sthan|save|but\snot|apart\sfrom|not\sincluding)\s"
     r"(?:(?:for|of|that)\s)?(?:the\s)?(?:[A-Z][a-z]+\s){0,2}Nos?\.?\s?"
