@@ -54,19 +54,22 @@ def day_of_calendar(match: re.Match[str], role: Role) -> date:
 _SAID_YEAR = {"": 0, "今": 0, "本": 0, "当": 0, "明": 1, "次": 1}
 
 
-def last_of_chinese(match: re.Match[str], issued: date | None) -> date | None:
-    """Return the last day of a year, or of the quarter or month of it that a Chinese text names.
+def day_of_chinese(match: re.Match[str], role: Role, issued: date | None) -> date | None:
+    """Return the first or the last day of a year, or of the quarter or month of it, that is named.
 
     A year that is only said (``今年底``, ``年底``) counts from that of the issue.
     """
     told = match.groupdict()
-    if not told["year"] and issued is None:
+    year, said = told.get("year"), told.get("said")
+    if not year and issued is None:
         return None
-    year = int(told["year"] or (issued.year if issued else 0) + _SAID_YEAR[told["said"] or ""])
+    counted = int(year or (issued.year if issued else 0) + _SAID_YEAR[said or ""])
     quarter = number(told["quarter"]) if told["quarter"] else None
-    last = int(told["named"]) if told["named"] else 3 * (quarter or 4)
+    last = int(told["named"]) if told.get("named") else 3 * (quarter or 4)
     if not 1 <= last <= 12:
         return None
-    if not told["year"] and not told["said"] and issued and last < issued.month:
-        year += 1
-    return date(year, last, calendar.monthrange(year, last)[1])
+    if role == "start":
+        return date(counted, last - 2 if quarter else 1, 1)
+    if not year and not said and issued and last < issued.month:
+        counted += 1
+    return date(counted, last, calendar.monthrange(counted, last)[1])

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal
 
 from tracker.domain.records import Basis, Boundary
-from tracker.extraction.days.day_forms import day_of_calendar, last_of_chinese
+from tracker.extraction.days.day_forms import day_of_calendar, day_of_chinese
 from tracker.extraction.days.event_days import event_day, event_of
 from tracker.extraction.days.time_wording import REACH, Role, TimeWording
 from tracker.extraction.days.times_chinese import CHINESE_TIMES
@@ -258,7 +258,7 @@ class Times:
         if "month" in match.groupdict():
             return None, "stated"
         if wording.anchor == "year" and self._flow.language == "zh":
-            return last_of_chinese(match, self._issued), "stated"
+            return day_of_chinese(match, wording.role, self._issued), "stated"
         if wording.anchor in ("year", "calendar"):
             return day_of_calendar(match, wording.role), "stated"
         if wording.anchor == "day":

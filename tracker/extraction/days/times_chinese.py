@@ -115,6 +115,16 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         ),
     ),
     TimeWording(
+        name="the first day of a quarter or a year",
+        role="start",
+        pattern=re.compile(
+            r"(?:自|从|由|于) ?(?P<year>20[0-9]{2}) ?年(?:第?(?P<quarter>[一二三四1-4]) ?季度)?的?"
+            r"(?:首日|第一[天日]|首个自然日)(?:零时)?起?"
+        ),
+        anchor="year",
+        examples=(("第五条自2027年第一季度首日起施行。", ("start 2027-01-01",)),),
+    ),
+    TimeWording(
         name="paused on a day",
         role="start",
         pattern=re.compile(rf"(?:于|在) ?{_PEKING}{_D}{_HOUR} ?(?:予以)?(?:暂停|中止|暂时|暂不)"),

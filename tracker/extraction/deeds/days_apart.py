@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
-from tracker.extraction.days.times import Life, TimeWord
+from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.days_beside import start_word
 from tracker.extraction.prose.flow import Span
 
@@ -34,6 +34,8 @@ def days_apart(
 ) -> tuple[tuple[tuple[Moved, ...], Life], ...]:
     """Return what a clause moves in groups of one first day; one group where they share it."""
     together = ((moved, life),)
+    if len(moved) > 1 and life.through is not None and act.flow.language == "zh":
+        return _ends_apart(act, moved, clause, life) or together
     if len(moved) < 2 or (life.through is not None and act.flow.language == "zh"):
         return together
     high = max(clause.end, act.flow.sentence(clause.start).end)
@@ -47,6 +49,34 @@ def days_apart(
     for one, word in zip(sorted(moved, key=_place), words, strict=True):
         groups.setdefault(word, []).append(one)
     return tuple((tuple(group), replace(life, start=word)) for word, group in groups.items())
+
+
+_ENDS_EACH = re.compile(
+    r"分别(?:为|是)?(?:自?(?:延长|展期)?(?:至|到|截至))?(?=\s?[\ue0000-9一二三四五六七八九十半])"
+)
+
+
+def _ends_apart(
+    act: Act, moved: tuple[Moved, ...], clause: Span, life: Life
+) -> tuple[tuple[tuple[Moved, ...], Life], ...]:
+    """Return each of several acts with its own last day: ``期限分别为30日、60日``, ``分别至…``."""
+    high = max(clause.end, act.flow.sentence(clause.start).end)
+    told = _ENDS_EACH.search(act.flow.marked, clause.start, high)
+    if told is None:
+        return ()
+    behind = act.times.within(told.start(), high)
+    words = [word for word in behind if word.role == "length" and word.start >= told.start()]
+    days = [(d, act.times.resolved(d.start, d.end)) for d in act.flow.days_in(told.start(), high)]
+    ends = words or [
+        TimeWord(role="end", start=one.start, end=one.end, wording="a day", day=day)
+        for one, day in days
+        if day is not None
+    ]
+    if len(ends) != len(moved) or (words and life.start is None):
+        return ()
+    begun = () if life.start is None else (life.start,)
+    ordered = sorted(moved, key=_place)
+    return tuple(((one,), life_of((*begun, end))) for one, end in zip(ordered, ends, strict=True))
 
 
 def _place(one: Moved) -> int:
