@@ -4,7 +4,7 @@ import re
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.own_parts import OF_SUPPLEMENT
-from tracker.extraction.deeds.spared_wording import WITHIN, is_left_out
+from tracker.extraction.deeds.spared_wording import WITHIN, is_left_out, without_kept
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.names.measure_words import SUPPLEMENT
 from tracker.extraction.names.references import Provision, chinese_provisions, english_provisions
@@ -68,8 +68,8 @@ def parts_named(
             and not _POINTS_TO.search(flow.flow, max(clause.start, part.start - 4), part.start)
             and not _THIS_NO_MORE.search(flow.flow, max(clause.start, part.start - 5), part.start)
         ]
-        if not own or own != near:
-            return tuple(_plain(part) for part in own)
+        if not own or own != near or without_kept(flow, own, clause) != own:
+            return tuple(_plain(part) for part in without_kept(flow, own, clause))
         return (*(_plain(part) for part in own), *_annex_beside(act, near[-1].end, high))
     inside = clause.start <= one.start < clause.end
     if not inside:

@@ -222,9 +222,12 @@ def _is_kept(flow: Flow, one: Named) -> bool:
     """Tell whether the sentence of an act says that it stays as it is."""
     sentence = flow.sentence(one.start)
     kept = _KEPT.match(flow.flow, sentence.start, one.start)
-    return kept is not None or LEFT_ALONE.search(flow.marked, one.end, sentence.end) is not None
+    goes_on = _AS_EVER.match(flow.marked, one.end, sentence.end)
+    alone = LEFT_ALONE.search(flow.marked, one.end, sentence.end)
+    return any(found is not None for found in (kept, goes_on, alone))
 
 
+_AS_EVER = re.compile(r"[》)]?(?:\([^()]{0,60}\))?照[常旧样]")
 _KEPT = re.compile(
     r"\s{0,4}(?:\(?[一二三四五六七八九十0-9]{1,2}[、.)]\s?)?(?:继续)?(?:予以)?(?:保留|有效|执行|实施)[^,。;:]{0,8}:"
 )

@@ -41,8 +41,14 @@ def spares_a_part(flow: Flow, item: Span) -> bool:
 
 
 def is_left_out(flow: Flow, part: Provision, clause: Span) -> bool:
-    """Tell whether a clause names a part only to leave it alone: ``除第二条外``, ``第二条不变``."""
-    if _LEFT_OUT.match(flow.flow, part.end) or _KEPT_PART.match(flow.flow, part.end, clause.end):
+    """Tell whether a clause names a part only to leave it alone: ``除第二条外``."""
+    if _LEFT_OUT.match(flow.flow, part.end):
         return True
     excepts = _LEAVES_OUT.search(flow.flow, max(clause.start, part.start - 6), part.start)
     return excepts is not None and _ONLY_MOVED.match(flow.flow, part.end, clause.end) is None
+
+
+def without_kept(flow: Flow, parts: list[Provision], clause: Span) -> list[Provision]:
+    """Return those of several parts that do not stay as they are: ``第一条不变,第二条废止``."""
+    kept = _KEPT_PART.match
+    return [part for part in parts if not kept(flow.flow, part.end, clause.end)] or parts
