@@ -15,11 +15,11 @@ from tracker.extraction.spelling.numerals import roman
 
 _ZH_INTO_FORCE = re.compile(
     r"^[\s,]?(?:本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告)|(?:上述|以上|前述|上列)\S{2,10}?|前[一二两三四五][条款项点])?"
-    r"(?:正式|开始|起|即|予以|统一|付诸|遵照){0,2}"
-    r"(?:施行|实施|执行|生效|适用|试行|计算|起?算|(?:发|产)生(?:法律)?效力|(?:实行|启用)(?=\s?[,;。\n]|$))"
+    r"(?:正式|开始|起|始行|即行|即|予以|统一|付诸|遵照|照此|一律|均|才|方){0,2}"
+    r"(?:施行|实施|执行|生效|适用|起效|遵行|试行|计算|起?算|(?:发|产)生(?:法律)?效力|(?:实行|启用)(?=\s?[,;。\n]|$))"
 )
 _ZH_OUT_OF_FORCE = re.compile(r"^\s?(?:废止|失效)|^\s?有效")
-_ZH_TOLD = re.compile(r"(?:施行|实施|执行|生效)$")
+_ZH_TOLD = re.compile(r"(?:施行|实施|执行|生效|适用|起效|试行)$")
 """A time whose own words say that something comes into force."""
 _ZH_LABELLED = frozenset(
     {
@@ -29,7 +29,7 @@ _ZH_LABELLED = frozenset(
 )  # fmt: skip
 ZH_OWN = re.compile(
     r"本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告)"
-    r"|(?:以上|上述|上列|前述)(?!(?:[一二两三四五六七八九十]{1,2}[项个份件])?公告)|主旨:|现(?:予)?(?:公布|发布|印发)|予以(?:公布|发布)"
+    r"|此项|该等|该项(?!目)|各[条点项](?=要求|规定|措施|内容|自|于|从|分)|(?:以上|上述|上列|前述)(?!(?:[一二两三四五六七八九十]{1,2}[项个份件])?公告)|主旨:|现(?:予)?(?:公布|发布|印发)|予以(?:公布|发布)"
 )
 _ZH_CHANGED = re.compile(
     r"(?:^|,)(?:[以该此]?[上述次项]?)(?:修改|修订|更正|调整|变更|更改)后?的?(?:条文|条款|内容|规定|文本|表述|部分)\s?(?:均|一律)?$"
@@ -92,7 +92,13 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
         own = _ZH_INTO_FORCE.match(after) or _ZH_OUT_OF_FORCE.match(after) or _ZH_TOLD.search(told)
         before = flow.marked[low : word.start]
         applies = own is not None or word.wording in _ZH_LABELLED or _lasts_from(before)
-        applies = applies or _listed_start(flow, word, sentence)
+        applies = (
+            applies or _listed_start(flow, word, sentence) or _BEGUN.search(before) is not None
+        )
+        goods = _OF_GOODS.match(flow.flow, word.end)
+        if goods is not None:
+            yield "parts", chinese_provisions(flow.flow, *goods.span("parts")), (word,)
+            continue
         clause = before[max(before.rfind(";"), before.rfind("。")) + 1 :]
         clause = _without_number(clause, flow.flow[word.start : word.start + 1])
         heads = _HEADING_DAY.match(flow.flow, word.end) if own else None
@@ -139,6 +145,12 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
             yield "whole", (), words
 
 
+_BEGUN = re.compile(r"(?:施行|实施|执行|生效|(?<!不)适用于?)$")
+"""What before a day says that it is the first one: ``本公告的执行始于6月1日``, ``适用于…``."""
+_OF_GOODS = re.compile(
+    r"(?:申报)?(?:出口|进口)(?P<parts>(?:本公告)?第[^,。;\n]{1,30}?[点条款项])(?:所[列述]|规定)"
+)
+"""What behind a day says from when goods need a paper: ``6月1日以后出口第一点所列物项的``."""
 _LISTS_STARTS = re.compile(
     r"(?:施行|实施|执行|生效|适用)的?(?:时间|日期|之日)(?:分别|依次)?(?:为|是|如下|规定如下|安排如下)?:"
 )
