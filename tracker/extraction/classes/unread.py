@@ -113,10 +113,61 @@ def _unread(act: Act, span: Span, read: Covered, *, limbs: bool) -> bool:
         return LEFT_ALONE.search(text) is None and not re.search(
             r"\bwas\b|\bwere\b|原定|曾|已(?:由|被|经)", text
         )
+    if _dates_another_act(act, span):
+        return LEFT_ALONE.search(text) is None and not _BACKGROUND.search(text)
+    if _lists_another_act(act, span):
+        return True
     if limbs and ASKS.search(text):
         return False
     binds = act.family != "rule" and may(BINDING, *where) and BINDING.search(text) is not None
     return binds and not PROCEDURE.search(text) and not _BACKGROUND.search(text)
+
+
+def _dates_another_act(act: Act, span: Span) -> bool:
+    """Tell whether a sentence names another act, and a day from now on on which that changes."""
+    flow, issued = act.flow, act.instrument.issued_on
+    if not flow.marked_sieve.may(_CHANGING, span.start, span.end):
+        return False
+    if _CHANGING.search(flow.marked, span.start, span.end) is None or issued is None:
+        return False
+    others = [one for one in act.namer.named_in(span.start, span.end) if one.id != act.id]
+    days = (act.times.resolved(day.start, day.end) for day in flow.days_in(span.start, span.end))
+    return bool(others) and any(day is not None and day >= issued for day in days)
+
+
+def _lists_another_act(act: Act, span: Span) -> bool:
+    """Tell whether a line only names another act, below words that say what happens to it."""
+    flow = act.flow
+    if not _is_item(flow, span) or not act.namer.named_in(span.start, span.end):
+        return False
+    heads = flow.within(max(act.body.start, span.start - _HEAD), span.start)
+    head = next((one for one in reversed(heads) if not _is_item(flow, one)), None)
+    if head is None or LEFT_ALONE.search(flow.flow, head.start, head.end):
+        return False
+    return _OPENS_LIST.search(flow.flow, head.start, head.end) is not None
+
+
+def _is_item(flow: Flow, span: Span) -> bool:
+    return _ITEM.fullmatch(flow.marked, span.start, span.end) is not None
+
+
+_ITEM = re.compile(
+    r"\s{0,4}(?:\(?[一二三四五六七八九十0-9a-zivx]{1,4}[)、.]|[-•*])\s{0,3}"
+    r"[^。;:,\ue001\n]{0,60}\ue001{3,160}(?:\s?\([^()\n]{2,90}\)|《[^《》\n]{2,80}》)?"
+    r"(?:\s(?:on|of|dated)\s[^;.:\n]{2,80})?[。;.,]?(?:\s(?:and|or))?"
+)
+"""An item of a list that holds nothing but the name of an act."""
+_HEAD = 1_000
+_OPENS_LIST = re.compile(r":\s*$")
+
+
+_CHANGING = re.compile(
+    r"不再|取消|撤[回销]|收回|终止|解除|停[用止]|启用|延[至后续展期]|顺延|改[为在至由]|调整|替代|取代|施行|实施|执行|生效|适用|有效|届满|期满|到期"
+    r"|\b(?:no\slonger|withdraw\w*|terminat\w+|cancel\w*|laps\w+|expir\w+|exten\w+|prolong\w*|defer\w*|put\soff"
+    r"|replac\w+|lift\w*|set\saside|ceas\w+|discontinu\w+|reinstat\w+|restor\w+|reviv\w+|stay\w*|appl(?:y|ies|ied)|takes?\seffect"
+    r"|effective|in(?:to)?\sforce|in(?:to)?\seffect|until|instead)\b"
+)
+"""Words with which something about an act may change on a day."""
 
 
 _MEANS_ACTS = re.compile(

@@ -101,7 +101,7 @@ IDEAS: tuple[Idea, ...] = (
     Idea(
         name="not applied",
         chinese=re.compile(
-            r"不再(?!按|以|列入|包|受[^,。;\ue001]{0,12}\ue001)|不予(?:执行|实施|适用)"
+            r"不再(?!按|以|是|为|作为|成为|列入|包|受[^,。;\ue001]{0,12}\ue001)|不予(?:执行|实施|适用)"
         ),
         english=re.compile(
             r"(?i:\b(?:shall|will|does|do)\s(?:no\slonger|not)\s(?:apply|be\s(?:applied|enforced|implemented))(?!\son\s\ue000)"

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from tracker.extraction.extracted import Evidence, Language
 from tracker.extraction.names.issuers import IssuerNames, Surroundings, surroundings
@@ -178,6 +179,12 @@ class Flow:
         """Return the sentences that begin in ``low:high``."""
         first, last = bisect_left(self._begins, low), bisect_left(self._begins, high)
         return self.sentences[first:last]
+
+    def sentences_of(self, span: Span) -> Iterator[Span]:
+        """Yield a stretch sentence by sentence, also where it begins or ends within one."""
+        begins = [span.start, *(one.start for one in self.within(span.start + 1, span.end))]
+        for low, high in pairwise((*begins, span.end)):
+            yield self.trimmed(low, high)
 
     def lines_within(self, low: int, high: int) -> tuple[Span, ...]:
         """Return the paragraphs that begin in ``low:high``."""

@@ -212,21 +212,17 @@ def _pieces(flow: Flow, span: Span) -> Iterator[Span]:
 
 def theme(flow: Flow, terms: Terms, spans: Iterable[Span], heads: Iterable[Span]) -> None:
     """Set the elements: those of the nearest heading that names any, else those of the text."""
-    told: list[str] = []
-    where: Span | None = None
-    for span in spans:
-        found = elements(flow, span)
-        if found and where is None:
-            where = span
-        told += [symbol for symbol in found if symbol not in told]
+    sentences = [part for span in spans for part in flow.sentences_of(span)]
+    naming = [(part, found) for part in sentences if (found := elements(flow, part))]
+    told = list(dict.fromkeys(symbol for _, found in naming for symbol in found))
     for head in heads:
         named = elements(flow, head)
         common = [symbol for symbol in told if symbol in named] if told else list(named)
         if named and common:
             terms.put(flow, "elements", list(named) if not told else common, head.start, head.end)
             return
-    if where is not None:
-        terms.put(flow, "elements", told, where.start, where.end)
+    for part, found in naming:
+        terms.extend(flow, "elements", found, part.start, part.end)
 
 
 _NAMED_TERMS = (
