@@ -434,3 +434,23 @@ SPOKEN_OF = (
 @pytest.mark.parametrize("spoken_of", SPOKEN_OF)
 def test_a_deed_in_a_clause_of_time_or_condition_is_not_done(spoken_of):
     assert not read(RESTORED.format(spoken_of)).effects
+
+
+OF_OTHERS = (
+    "Announcement No. 945 of 2026 had put five announcements on hold until September 30, 2027.",
+    "Announcement No. 945 of 2026, issued jointly by the Ministry of Commerce and the General "
+    "Administration of Customs, had suspended Announcement No. 946 of 2026 until June 30, 2027.",
+)
+
+
+@pytest.mark.parametrize("said", OF_OTHERS)
+def test_what_another_act_had_done_is_told_and_not_done(said):
+    assert not read(ENGLISH.format(said)).effects
+
+
+def test_an_act_that_put_another_on_hold_is_not_on_hold_itself():
+    said = (
+        "Announcement No. 945 of 2026 put Announcement No. 946 of 2026 on hold until June 30, 2027."
+    )
+    (effect,) = read(ENGLISH.format(said)).effects
+    assert effect.affected == ("cn/mofcom/2026/946",)

@@ -36,7 +36,7 @@ def test_an_act_in_a_list_of_what_stays_is_no_riddle():
 
 
 def test_an_english_act_that_is_to_be_dealt_with_on_a_day_is_left_to_a_person():
-    said = "March 1, 2027 is no longer the effective date of MOFCOM Announcement No. 903 of 2026."
+    said = "Announcement No. 903 of 2026 passes to the customs as in force on March 1, 2027."
     assert said in unread(ENGLISH.format(said))
 
 

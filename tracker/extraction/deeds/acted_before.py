@@ -36,13 +36,19 @@ _DID = re.compile(
     r"\)?(?:\s\([^()]{1,60}\))?\s(?!(?:is|are|was|were|will\sbe|shall\sbe)\s)(?:had\s|has\s|then\s|earlier\s|itself\s)?[a-z]+"
 )
 """What stands around an act that did something to the one before it: ``which Order 5 removed``."""
+_ACTED = re.compile(
+    r"\)?(?:\s\([^()]{1,60}\))?(?:,\s[^;:.\ue000\ue001]{3,120},)?\s(?:had\s|has\s)?(?:also\s|already\s|earlier\s)?"
+    r"(?:suspended|paused|halted|stayed|repealed|revoked|rescinded|postponed|delayed|deferred|put|placed|extended)\s"
+    r"(?:the\s|its\s|their\s|all\s|certain\s|(?:one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,2})\s|[A-Z\ue001])"
+)
+"""What behind an act says that it did something to others: ``Order 5 put four notices on hold``."""
 _REACH = 60
 
 
 def acted_before(flow: Flow, one: Named, clause: Span) -> bool:
     """Tell whether a clause only says of an act what it had done to another one."""
-    ended = _ENDED_ANOTHER.match(flow.marked, one.end, clause.end)
-    if ended or _AFTER_ITS_END.match(flow.marked, one.end, clause.end):
+    told = (_ENDED_ANOTHER, _AFTER_ITS_END, _ACTED)
+    if any(words.match(flow.marked, one.end, clause.end) for words in told):
         return True
     before = flow.marked[max(clause.start, one.start - _REACH) : one.start]
     took = _TOOK_ITS_PLACE.match(flow.marked, one.end) is not None

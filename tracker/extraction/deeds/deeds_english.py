@@ -372,6 +372,7 @@ NOT_NOW = re.compile(
     r"|would|could|might|may|should|ought|if|unless|whether|whose(?!\s(?:implementation|application|entry|start|effective))|not|neither|expected|(?:later|subsequent|future|separate)\s(?:rule|notice|order|act|regulation|decision|announcement|action)"
     r"|(?:conditions?|grounds?|reasons?|criteria|basis|procedures?)\sfor|proposed|plans?|agreed|committed|undertook|promised|pledged|until\sit)\s"
     r"(?:[A-Za-z]+\s){0,2}$"
+    r"|\bhad\s(?:[a-z]+ly\s|also\s|since\s|then\s|first\s|earlier\s)?$"
 )
 """What right before an English deed says that nothing is done here and now."""
 
