@@ -13,7 +13,8 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.prose.points import points
 from tracker.extraction.scope.codes import catalogue_entries, control_codes, customs_codes
 from tracker.extraction.scope.elements import elements
-from tracker.extraction.scope.parties import listed_parties, named_parties, parties_count
+from tracker.extraction.scope.parties import listed_parties, named_parties
+from tracker.extraction.scope.party_counts import parties_count
 from tracker.extraction.scope.places import destinations, origin
 from tracker.extraction.spelling.calendar_words import compact_day, days_named, slashed_days
 from tracker.extraction.spelling.folding import fold

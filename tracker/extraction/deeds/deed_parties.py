@@ -20,8 +20,8 @@ from tracker.extraction.scope.parties import (
     is_firm,
     named_in_list,
     named_parties,
-    parties_count,
 )
+from tracker.extraction.scope.party_counts import parties_count
 from tracker.extraction.spelling.numerals import number
 
 _AND_OTHERS = re.compile(

@@ -14,7 +14,8 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.prose.points import Point, points
 from tracker.extraction.scope.clause_turns import turned_by_clause
 from tracker.extraction.scope.codes import control_codes, customs_codes
-from tracker.extraction.scope.parties import Party, listed_parties, named_parties, parties_count
+from tracker.extraction.scope.parties import Party, listed_parties, named_parties
+from tracker.extraction.scope.party_counts import parties_count
 from tracker.extraction.scope.requirements import LICENCE_ROWS, requirement_of
 from tracker.extraction.scope.terms import Terms, goods
 

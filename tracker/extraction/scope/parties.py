@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.extraction.prose.flow import FROM_DAY, Flow, Span
-from tracker.extraction.spelling.numerals import ENGLISH_NUMBER, NUMERAL, english_number, number
 
 MOST = 2_000
 """The most parties that are read in one stretch."""
@@ -51,11 +50,6 @@ _ZH_GROUND = re.compile(
 )
 """Who is named in the ground of a decision (``鉴于甲公司已改正``)."""
 _ZH_SPLIT = re.compile(r"、|和(?=[^、]{2,40}$)|及(?=[^、]{2,40}$)|以及")
-_ZH_COUNT = re.compile(rf"(?P<n>{NUMERAL})\s?家(?:[^,。;\s]{{0,6}})(?:实体|企业|公司|机构|银行)")
-_EN_COUNT = re.compile(
-    rf"\b(?P<n>{ENGLISH_NUMBER})\s(?:[A-Za-z.]+\s){{0,3}}(?:entities|companies|firms|persons|parties"
-    r"|institutions|enterprises|organi[sz]ations)\b"
-)
 _LINE = re.compile(
     r"(?:(?<=\n)|^)[ \t]{0,6}(?:附[件表录]\s?:\s?(?=[0-9]))?"
     r"(?:\(?(?:[0-9]{1,4}|[a-z]|[甲乙丙丁戊己庚辛壬癸])[.、)][ \t]{0,3}|[0-9]{1,4}[ \t]{1,3}"
@@ -382,15 +376,6 @@ def _is_name(plain: str, *, of_goods: bool) -> bool:
     if " " not in plain or _NO_FIRM.search(plain) is not None:
         return False
     return not (of_goods and _GOODS_END.search(plain) is not None)
-
-
-def parties_count(flow: Flow, span: Span) -> int | None:
-    """Return how many parties a stretch says there are."""
-    pattern = _ZH_COUNT if flow.language == "zh" else _EN_COUNT
-    found = pattern.search(flow.marked, span.start, span.end)
-    if found is None:
-        return None
-    return number(found["n"]) if flow.language == "zh" else english_number(found["n"])
 
 
 def _once(parties: Iterator[Party]) -> tuple[Party, ...]:

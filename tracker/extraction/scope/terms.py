@@ -17,8 +17,8 @@ from tracker.extraction.scope.parties import (
     named_in_list,
     named_parties,
     numbered_parties,
-    parties_count,
 )
+from tracker.extraction.scope.party_counts import parties_count
 from tracker.extraction.scope.places import destinations, listed_countries, origin
 from tracker.extraction.scope.thresholds import thresholds
 from tracker.extraction.spelling.numerals import NUMERAL, number
