@@ -102,6 +102,7 @@ _LEFT_AS_IS = re.compile(r"[^。;\n]{0,80}继续(?:适用|执行|实施)[^。;\n
 
 _OF_SHARES = re.compile(
     r"(?:配额|指标)[^。;]{0,16}(?:转让|调剂|结转|申领|申请|分配|上缴|交[回还]|作废|失效)"
+    r"|\b(?:draws?|drawn|drawing)\son\s(?:the\s)?(?:[a-z]+\s)?quotas?\b|\bquotas?\s(?:shall\sbe|are|is)\s(?:managed|administered)\b"
     r"|\bwithin\sthe\slimits?\sof\sthe\squota\b|\bprocedures?\sfor\s(?:the\s)?(?:allot|allocat|distribut|issu)[a-z]+\s(?:of\s)?(?:the\s)?quotas?\b"
 )
 """What says how the shares of a quota are dealt with, which another point sets."""
@@ -172,6 +173,7 @@ _NARRATIVE = re.compile(
     r"|Background|Findings(?:\sof\s[Ff]act)?"
     r"|(?:Request|Reasons?|Grounds)\sfor\s[^\n.]{3,40}"
     r"|Discussion|Introduction|History|Conclusions?\sof\s[Ll]aw)[.:]?[ \t]{0,3}\n"
+    r"|\s{0,3}(?:\((?:Purposes?|Objectives?|Aims?)\)|(?:Purposes?|Objectives?|Aims?)[ \t]{0,3}\n)"
 )
 """The heading of a point that tells what came before, and demands nothing."""
 

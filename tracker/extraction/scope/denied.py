@@ -21,8 +21,11 @@ _DENIED: dict[str, re.Pattern[str]] = {
 _DENIED_ENGLISH = re.compile(
     r"\b(?:no\slonger|never|not)\s(?:be\s|made\s)?$"
     r"|(?<!shall\s)(?<!must\s)\bcontinues?\sto\s(?:be\s)?$"
+    r"|(?<!shall\s)(?<!must\s)\b(?:stays?|remains?)\s(?:on|listed|subject)\b[^.;\n]{0,70}$"
 )
-_DENIABLE = frozenset({"licence", "prohibition", "registration", "reporting", "declaration"})
+_DENIABLE = frozenset(
+    {"licence", "presumption_of_denial", "prohibition", "registration", "reporting", "declaration"}
+)
 _NEVER_TURNED = frozenset({"exemption", "liability", "general_licence"})
 """What takes a demand away itself, or stands in many clauses that plan nothing."""
 _OF_OFFICES = frozenset({"reporting", "registration", "notice_duty", "declaration"})

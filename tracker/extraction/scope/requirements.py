@@ -36,6 +36,8 @@ _WORDINGS: tuple[RequirementWording, ...] = (
             rf"|\b(?:(?:has|have|is|are)\sbeen\sinformed|(?:is|are)\saware|knows?\b|{_REASON})"
             r"[^.;]{0,300}?\b(?:used?|intended|destined)\b[^.;]{0,300}?"
             rf"\b(?:must|shall|is|are|needs?)\s[^.;]{{0,40}}?\b{LICENCE}\b"
+            rf"|\b(?:{_REASON}|knows?|(?:has|have|is|are)\sbeen\s(?:informed|notified|told|advised))\b[^.;]{{0,300}}?"
+            rf"\bnot\s(?:listed|specified|included|controlled)\b[^.;]{{0,300}}?\b{LICENCE}\s(?:shall|must|is|has\sto)\b"
             rf"|\b{LICENCE}\s(?:is|are|shall\sbe|will\sbe)\srequired\b[^.;]{{0,160}}?"
             r"\bnot\s(?:listed|specified|included)\b[^.;]{0,160}?"
             rf"\b(?:been\sinformed|aware|knows|{_REASON})\b"
@@ -46,6 +48,8 @@ _WORDINGS: tuple[RequirementWording, ...] = (
             "物项虽未列入前款，但经营者应当知道其最终用途为武器的，应当申请许可。",
             "Where the exporter has been informed that the goods are likely to be used for "
             "weapons, the exporter must obtain permission.",
+            "Where an exporter knows, or has been told by the office, that an item not listed is "
+            "intended for enrichment, a permit shall also be applied for.",
             "An authorisation is required for items not listed in the Annex if the exporter has "
             "been informed by the authority.",
         ),
@@ -260,14 +264,14 @@ _WORDINGS: tuple[RequirementWording, ...] = (
             r"|审核|准许证)|(?:实行|实施|补充实施)[^,。;、]{0,10}许可|(?:须|应当?)(?:向海关)?(?:提交|交验)[^,。;]{0,8}许可证件?(?=[。;:]|\s?$)|列入[^,。;]{0,30}许可证?管理(?:货物|商品)?目录|(?:申请|(?:取得|申领|获得)(?!的)|凭(?!原))[^,。;]{0,24}?(?:出口)?许可(?!证?件?的(?:企业|单位|[^,。;]{0,6}(?:经营者|出口[方商人]|进口[方商人]|组织|主体|个人)))|提出申请"
             r"|(?<!准确)(?<!精准)(?<!有效)实施出口管制|实行出口管制|纳入[^,。;]{0,24}管制|(?<!准确)(?<!精准)(?<!有效)实施[^,。;]{0,20}管制|(?:须|需|应)经[^,。;]{0,16}许可|由[^,。;]{2,20}(?:实施|负责)审批"
             r"|许可证管理(?!目录|办法|条例|规定|货物目录)"
-            rf"|\b(?:requires?|requiring|required|need(?:s|ed)?|must\s(?:have|hold"
+            rf"|\b(?:requires?|requiring|(?:required|needed)(?!\s(?:for|in|by|under)\b)|needs?|must\s(?:have|hold"
             rf"|obtain|apply)|shall\s(?:obtain|apply|hold)|obtain(?:ing)?|apply\sfor"
             rf"|subject\sto|(?:placed|brought|put|only|is|are|except|than)\sunder)\s(?:[A-Za-z-]+\s){{0,6}}?{LICENCE}\b"
             rf"|\b(?:[Pp]ermission|[Ll]icen[cs]e|[Aa]uthori[sz]ation|[Aa]pproval)\s(?:(?:issued|granted|given)\s)?(?:of|from|by)\s[^.;]{{3,80}}?\s(?:is|are|shall\sbe)\s(?:required|needed|necessary)"
             rf"|\b{LICENCE}(?:,\s[^.;\n]{{3,160}},|\s{AS_MADE_OUT}\s[^.;\n]{{3,160}}?)?\s(?:is|are|shall\sbe|will\sbe)\s(?:required|needed"
             rf"|necessary)|\b{LICENCE}\srequirements?\b"
             r"|\b(?:is|are|shall\sbe)\ssubject\sto\s(?:export\s)?controls?\b"
-            r"|\bfrom\s['\"\u201c\u2018]?Free['\"\u201d\u2019]?\sto\s['\"\u201c\u2018]?Restricted\b|\bis\s['\"\u201c\u2018]?[Rr]estricted\b|\b[Rr]evis\w+\s(?:of\s)?the\s[Ee]xport\s[Pp]olicy\b|\bimpos\w+\s(?:export\s)?controls?\b|\b(?i:export)\scontrols?\s(?:are|is|shall\sbe)\s(?:hereby\s)?(?:imposed|implemented|applied|introduced)|\b(?i:implement)\w*\sexport\scontrols?\b|\b(?:is|are|shall\sbe)\splaced\sunder\s(?:export\s)?controls?|\badd(?:s|ed|ing)\b[^.;]{0,60}?\b(?:ECCNs?|to\sthe\sCommerce\sControl\sList|Entity\sList)\b"
+            r"|\bfrom\s['\"\u201c\u2018]?Free['\"\u201d\u2019]?\sto\s['\"\u201c\u2018]?Restricted\b|\bis\s['\"\u201c\u2018]?[Rr]estricted\b|\b[Rr]evis\w+\s(?:of\s)?the\s[Ee]xport\s[Pp]olicy\b|\bimpos\w+\s(?:export\s)?controls?\b|\b(?i:export)\scontrols?\s(?:are|is|shall\sbe)\s(?:hereby\s)?(?:imposed|implemented|applied|introduced)|\b(?i:implement)\w*\sexport\scontrols?\b|\b(?:is|are|shall\sbe)\splaced\sunder\s(?:export\s)?controls?|\b(?:adds|adding|(?<!was\s)(?<!were\s)(?<!been\s)added)\b[^.;]{0,60}?\b(?:ECCNs?|to\sthe\sCommerce\sControl\sList|Entity\sList)\b"
         ),
         examples=(
             "应当向商务部申请许可。",
