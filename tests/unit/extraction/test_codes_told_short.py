@@ -35,6 +35,8 @@ MEANT = (
     ("entry 3B961, items a, b and c,", ["3B961.a", "3B961.b", "3B961.c"]),
     ("ECCN 3B961.a through .c", ["3B961.a", "3B961.b", "3B961.c"]),
     ("3B961(b)", ["3B961.b"]),
+    ("ECCNs 3B961(a), b and d.1", ["3B961.a", "3B961.b", "3B961.d.1"]),
+    ("paragraph b of ECCN 3B961 or a part of it", ["3B961.b"]),
     ("entries 3B961b and 3B962a1", ["3B961.b", "3B962.a.1"]),
     ("ECCN 3B961 (other than 3B961.c)", ["3B961"]),
     ("3B961 as well as technology under ECCN 3E961", ["3B961", "3E961"]),

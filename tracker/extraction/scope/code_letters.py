@@ -3,7 +3,11 @@
 import re
 from collections.abc import Iterator
 
-_OWN = r"[a-z](?![a-z])(?:\.[0-9]{1,2}(?:\.[a-z](?![a-z]))?)?"
+_OWN = (
+    r"(?:[b-z]|a(?!\s(?!(?:and|or|to|through|of|in|under)\b)[a-z]{2}))(?![a-z])"
+    r"(?:\.[0-9]{1,2}(?:\.[a-z](?![a-z]))?)?"
+)
+"""A letter, with what stands under it; the ``a`` of ``or a part`` is none."""
 _ONE = rf"\(?\.?{_OWN}\)?"
 _JOINT = r"(?:,\s(?:and\s|or\s)?|\s(?:and|or|through|to)\s|\s?[-\u2013]\s?)"
 _LIST = rf"{_ONE}(?:{_JOINT}{_ONE}){{0,20}}"
@@ -15,7 +19,7 @@ _BEFORE = re.compile(
 """Letters before their code: ``paragraphs b and d of ECCN ``."""
 _BEHIND = re.compile(rf",?\s\(?(?:in\s)?{_PART}\s(?P<list>{_LIST})(?![A-Za-z0-9])")
 """Letters behind their code: ``, paragraphs b and d``, ``(points a through c)``."""
-_AT_ONCE = re.compile(rf"(?P<list>\({_OWN}\)(?:{_JOINT}\({_OWN}\)){{0,20}})")
+_AT_ONCE = re.compile(rf"(?P<list>\({_OWN}\)(?:{_JOINT}{_ONE}(?![A-Za-z0-9])){{0,20}})")
 """Letters in brackets right behind their code: ``1C902(b)``."""
 _LETTER = re.compile(rf"(?P<range>(?:through|to|[-\u2013])\s?)?\(?\.?(?<![a-z])(?P<own>{_OWN})\)?")
 

@@ -229,7 +229,7 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 rf"|\b{LICENCE}\s[^.;]{{0,80}}?\b(?:will|shall)\sno\slonger\sbe\s(?:granted|issued)\b"
                 rf"|\b[Nn]o\s(?:further\s|new\s)?(?:[a-z-]+\s)?{LICENCE}\s(?:(?:for|to)\s[^.;]{{2,160}}?\s)?(?:will|shall|may)\sbe\s(?:granted|issued)\b"
                 rf"|\b[Nn]o\s(?:further\s|new\s)?(?:[a-z-]+\s)?{LICENCE}\s(?:will|shall|may)\sbe\s(?:granted|issued)\b"
-                r"|\b(?i:exports?|exportation|imports?|importation)\s[^.;]{2,160}?\b(?:shall|will|may)\s(?:not|no\slonger)\sbe\s(?:permitted|allowed|authori[sz]ed)\b(?!\s(?:without|unless|except))"
+                r"|\b(?i:exports?|exportation|imports?|importation|supply|sale|transfer|provision)\s[^.;]{2,160}?\b(?:shall|will|may)\s(?:not|no\slonger)\sbe\s(?:permitted|allowed|authori[sz]ed)\b(?!\s(?:without|unless|except))"
                 r"|\b(?:(?:may|shall|will)\sno\slonger|cannot|can\sno\slonger)\sbe\s(?:re-?)?(?:exported|imported|supplied|shipped)\b(?![^.;]{0,200}?\b(?:without|unless|except|otherwise)\b)"
                 r"|\b(?:shall|must)\srefrain\sfrom\s(?:re-?)?(?:export|import|supply|sell|transfer)"
                 r"|\b(?:A|The)\s(?:ban|prohibition|embargo)\son\s(?:the\s)?(?:exports?|imports?|supply|sale|transfer)\s[^.;]{2,160}?\s(?:is|shall\sbe)\s(?:hereby\s)?(?:imposed|introduced|established)\b"

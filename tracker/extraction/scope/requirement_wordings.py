@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-_IN_SENTENCE = r"(?:[^.;]|\.(?=[0-9a-z])|(?<=cent)\.(?=\s[a-z]))"
+_IN_SENTENCE = r"(?:[^.;]|\.(?=[0-9a-z])|(?<=cent)\.(?=\s[a-z(]))"
 """One character of a sentence: the dot of ``99.9`` or of ``3A090.a`` ends none."""
 
 
