@@ -184,7 +184,7 @@ def from_quote(act: Act, after: Span) -> Span:
 
 
 _ENTRY = re.compile(
-    r"(?<!after\s)(?<!before\s)(?<!after\sthe\s)(?<!before\sthe\s)\b(?:(?:entry|entries|item|ECCN)\s(?:for\s)?|[Ii]n\s(?=[0-9][A-E][0-9]{3}))"
+    r"(?<![Aa]fter\s)(?<![Bb]efore\s)(?<![Aa]fter\sthe\s)(?<![Bb]efore\sthe\s)\b(?:(?:entry|entries|item|ECCN)\s(?:for\s)?|[Ii]n\s(?=[0-9][A-E][0-9]{3}))"
 )
 _WORDS_OF_IT = re.compile(r"[0-9A-Za-z.]{4,14},?\s(?:for\s|the\s(?:words?|phrase|value)\s)?[“\"'‘]")
 """What goes on to quote the words of an entry that are changed."""

@@ -15,7 +15,11 @@ _ANNOUNCED = re.compile(
     r"|\b(?:is|are|(?:should|shall|will)\sbe)\s(?:hereby\s|partially\s|further\s|also\s){0,2}(?:amended|corrected|modified|revised)\b"
     r"|\bmake\sthe\sfollowing\scorrections?\b|\bmakes?\s(?:the\sfollowing\s|partial\s|some\s|certain\s)?"
     r"(?:adjustments?|amendments?|changes|modifications?|revisions?)\s(?:to|in)\b"
-    r"|\b(?:adjustments?|amendments?|changes|modifications?|revisions?)\s(?:(?:which|that)\s)?(?:(?:is|are|shall\sbe)\s)?(?:hereby\s)?made\s(?:to|in)\b"
+    r"|\b(?:adjustments?|amendments?|changes|modifications?|revisions?)\s(?:(?:which|that)\s)?"
+    r"(?:(?:(?:is|are)\s)?(?:set\sout|laid\sdown|listed|contained|specified|given|shown)?\s?(?:in|by)\s[^.;:\n]{3,60}?\s)?"
+    r"(?:(?:is|are|shall\sbe)\s)?(?:hereby\s)?(?:made\s(?:to|in)|introduced\sinto)\b"
+    r"|\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:changed|altered)\s(?:as\s(?:follows|set\sout|shown|specified|laid\sdown|indicated)|in\s(?:accordance|line|conformity)\swith|in\sthe\s(?:manner|way))\b"
+    r"|\bundergoes?\sthe\s(?:following\s)?(?:amendments?|changes|modifications?)\b"
     r"|\b(?:sets?\sout|contains?|lists?|lays?\sdown|specif(?:y|ies)|shows?)\sthe\s(?:[a-z]+\s)?(?:amendments?|changes|modifications?|revisions?)\s(?:to|of|in)\b"
     r"|\b(?:to\s|hereby\s)(?:amend|revise|modify|adjust)s?\s[^;:\n]{3,240}\bas\sfollows\b"
     r"|\b(?:is|are|shall\sbe)\s(?:hereby\s)?adjusted\sas\sfollows\b|\b[Tt]he\sfollowing\s(?:amendments?"
@@ -82,7 +86,28 @@ def amended_act(act: Act) -> tuple[str, Span] | None:
         changed = next(named_others(act, sentence), None)
         if changed is not None and (changes_words(act, sentence) or _heads_changes(act, sentence)):
             return changed, sentence
-    return (_meant_again(act, heads) or _titled(act, heads)) if flow.language == "zh" else None
+    if flow.language == "zh":
+        return _meant_again(act, heads) or _titled(act, heads)
+    return _titled_union(act, heads) if act.id.startswith("eu/") else None
+
+
+_AMENDING = re.compile(r"(?<=\n)[ \t]{0,4}(?:[Aa]mending|AMENDING)\s[^;\n]{0,400}")
+_TITLE_REACH = 1500
+
+
+def _titled_union(act: Act, heads: tuple[Span, ...]) -> tuple[str, Span] | None:
+    """Return the one act that a European act amends by its title, and where its articles name it.
+
+    However its first article words the change, it is no rule of its own.
+    """
+    top = min(act.body.start, _TITLE_REACH)
+    title = _AMENDING.search(act.flow.flow, 0, top)
+    named = set(named_others(act, Span(*title.span()))) if title is not None else set()
+    if len(named) != 1:
+        return None
+    told = (one for one in heads if named.intersection(named_others(act, one)))
+    said = next(told, None)
+    return None if said is None else (named.pop(), said)
 
 
 _CHANGES_IT = re.compile(r"更正|勘误|修改|修订|修正|订正|调整")

@@ -55,8 +55,13 @@ _EFFECT_TOLD = re.compile(
 
 
 _PURPOSE = re.compile(
-    r"(?:\([^()\n]{3,40}\)\s{0,3})?\s{0,3}(?:The\s(?:purpose|aim|object|objective)\sof\sth(?:is|ese)|Th(?:is|ese)\s(?:[A-Z][a-z]+\s){1,3}"
-    r"(?:aims?|(?:is|are)\sintended)\sto)\s"
+    r"\s{0,3}\((?:Purpose|Aims?|Objectives?|Object)\)\s"
+    r"|(?:\([^()\n]{3,40}\)\s{0,3})?\s{0,3}(?:(?:Purpose|Aims?|Objectives?)\.?\s{0,2}\n\s{0,3})?"
+    r"(?:The\s(?:purpose|aim|object|objective)\sof\sth(?:is|ese)|Th(?:is|ese)\s(?:[A-Z][a-z]+\s){1,3}"
+    r"(?:aims?|(?:is|are)\sintended)\sto"
+    r"|Th(?:is|ese)\s(?:[A-Z][a-z]+\s){1,3}(?:lays?\sdown|sets?\sout|prescribes?|provides?(?:\sfor)?|stipulates?|specif(?:y|ies)|determines?)\s"
+    r"(?:what\sis|(?:the\s)?(?:necessary\s)?(?:matters|particulars|details|rules|procedures?|conditions|requirements)\s"
+    r"(?:(?:which|that)\s(?:is|are)\s)?(?:necessary|needed|required|for|of|concerning|relating|on|to)\b))\s"
 )
 """How an article begins that only says what an act is for."""
 

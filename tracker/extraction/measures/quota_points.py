@@ -1,4 +1,4 @@
-"""Which points of a Chinese act set a quota, which tell how it is shared out or how long it lasts?
+"""Which points of an act set a quota, which tell how it is shared out or how long it lasts?
 
 One point has the amount, another its days, the others say who asks for a share and how.
 """
@@ -18,6 +18,10 @@ from tracker.extraction.scope.thresholds import thresholds
 
 _QUOTA = re.compile(r"配额|指标|总量|额度|数量")
 _SETS = re.compile(r"(?:实行|实施)[^,。;]{0,12}配额(?:许可证)?管理")
+_SETS_ENGLISH = re.compile(
+    r"\b(?:subject\sto|(?:under|open(?:s|ed|ing)?|establish(?:es|ed)?|impos(?:es|ed)|introduc(?:es|ed))\s(?:an?|the|new))\s(?:[a-z]+\s){0,3}quotas?\b"
+)
+"""What brings goods under a quota, in whatever words they are named."""
 _LASTS = re.compile(
     r"(?:配额|指标|总量|额度)(?!证|申请|申领|申报|招标)[^。;]{0,14}?"
     r"(?:有效|使用|执行|期限|自\ue000|仅?[在于]\ue000)"
@@ -33,7 +37,9 @@ _OF_HOLDERS = re.compile(
 def beside_quota(act: Act, point: Point, requirement: str) -> bool:
     """Tell whether a point only speaks of the quota that another point sets."""
     flow = act.flow
-    if flow.language != "zh" or requirement not in ("quota", "licence"):
+    if flow.language != "zh":
+        return requirement == "quota" and _leaves_amount(act, point)
+    if requirement not in ("quota", "licence"):
         return False
     said = (flow.flow, point.text, point.span.end)
     if _QUOTA.search(*said) is None or _SETS.search(*said):
@@ -42,6 +48,11 @@ def beside_quota(act: Act, point: Point, requirement: str) -> bool:
         return False
     setting = _setting(act)
     return bool(setting) and not any(one.start == point.span.start for one in setting)
+
+
+def _leaves_amount(act: Act, point: Point) -> bool:
+    """Tell whether an English point speaks of quotas without goods or amounts, which others set."""
+    return not _sets(act, point) and bool(_setting(act))
 
 
 def _setting(act: Act) -> tuple[Span, ...]:
@@ -59,6 +70,8 @@ def _sets(act: Act, point: Point) -> bool:
         return False
     own = Span(point.text, point.span.end)
     if any(True for _ in quota_amounts(act.flow, own)):
+        return True
+    if _SETS_ENGLISH.search(act.flow.flow, own.start, own.end):
         return True
     if control_codes(act.flow, own) or customs_codes(act.flow, own):
         return True
