@@ -21,6 +21,8 @@ BESIDE = (
     ("Samples of less than 5 kilograms do not count towards the quota.", "exemption"),
     ("Quotas are allocated in proportion to the exports of each company.", None),
     ("The quotas shall be apportioned among the holders.", None),
+    ("Customs shall draw on the quotas in the order of the declarations.", None),
+    ("The quota is not transferable.", None),
 )
 
 
