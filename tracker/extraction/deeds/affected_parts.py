@@ -4,6 +4,7 @@ import re
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.own_parts import OF_SUPPLEMENT
+from tracker.extraction.deeds.bracketed_acts import parts_before_bracket
 from tracker.extraction.deeds.spared_wording import WITHIN, is_left_out, without_kept
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.names.measure_words import SUPPLEMENT
@@ -48,6 +49,8 @@ def parts_named(
     low = max(clause.start, one.start - _PROVISION_REACH)
     if flow.language == "zh":
         inside = clause.start <= one.start < clause.end
+        if inside and (found := parts_before_bracket(flow, one, clause)):
+            return found
         at = one.end if inside else refers.end() if refers is not None else clause.start
         while at < clause.end and flow.flow[at] in ",; ":
             at += 1

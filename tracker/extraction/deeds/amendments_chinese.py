@@ -301,7 +301,11 @@ def _is_new_number(act: Act, part: Provision) -> bool:
 _IN_PLACE_OF = re.compile(r"“[^”\n]{1,240}”\s?来?(?:取代|替代|代替|替换)(?=[^“”。;\n]{0,60}“)")
 """New words that stand before the part and the old words: ``以“…”取代第二条中的“…”``."""
 _WORDS_OUT = re.compile(r"[^“”。;\n]{0,40}[中里]的?“[^”\n]{1,240}”(?!的?[条款项目])")
-_WORDS_TAKEN = re.compile(r"[中里]的?“[^”\n]{1,240}”(?:的?(?:字样|内容|表述))?(?:予以)?$")
+_WORDS = r"等?的?(?:字样|内容|表述|文字|词语|字|词)"
+_WORDS_TAKEN = re.compile(
+    r"(?:[中里]的?“[^”\n]{1,240}”(?:[、和及]?“[^”\n]{1,80}”){0,6}|“[^”\n]{1,240}”(?=等?的?(?:字|词|表述|文字)))"
+    rf"(?:{_WORDS})?(?:予以|均|一并){{0,2}}$"
+)
 
 
 def _only_words(act: Act, before: Span, after: Span) -> bool:

@@ -171,3 +171,8 @@ LAST_CHINESE: dict[str, tuple[RequirementWording, ...]] = {
     ),
 }
 """Wordings that also stand where something else is demanded: asked behind all others."""
+
+OF_THE_OTHERS = re.compile(
+    r"[^,。;\n]{0,12}[,;。]\s?(?:但|而)?(?:对|凡)?(?:其他|其余|其它|除此(?:之外|以外|外)?|此外的?|另外的?)(?![^,。;\n]{0,12}(?:企业|公司|国家|地区|规定))"
+)
+"""What behind a freedom turns to the goods that are not free: ``…不实施管制,其他镓化合物须凭…``."""

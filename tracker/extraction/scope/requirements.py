@@ -8,7 +8,7 @@ import re
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.codes import control_codes, customs_codes
 from tracker.extraction.scope.demand_words import AS_MADE_OUT, LICENCE, SENT
-from tracker.extraction.scope.demands_chinese import CHINESE_DEMANDS, LAST_CHINESE
+from tracker.extraction.scope.demands_chinese import CHINESE_DEMANDS, LAST_CHINESE, OF_THE_OTHERS
 from tracker.extraction.scope.demands_english import DEMANDS, left_before
 from tracker.extraction.scope.denied import is_denied
 from tracker.extraction.scope.exemptions_english import freed_clause, frees_none
@@ -383,6 +383,10 @@ def _demanded_before(flow: Flow, span: Span, at: int, end: int) -> tuple[str, in
     first = flow.sentence(at).start
     if flow.language == "zh":
         first = max(flow.flow.rfind(stop, span.start, at) for stop in "。;\n") + 1
+        others = OF_THE_OTHERS.match(flow.flow, end, span.end)
+        after = requirement_of(flow, Span(others.end(), span.end)) if others else None
+        if after and after[0] in _BINDS:
+            return after
     else:
         clause = freed_clause(flow, span, at, end)
         first = clause.start

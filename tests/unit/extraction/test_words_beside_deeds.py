@@ -1,0 +1,67 @@
+"""Is what a Chinese text names apart, lets out or only thinks about kept from what it decides?"""
+
+import pytest
+
+from tests.unit.extraction.test_extract import read
+
+FRAME = """商务部公告2026年第981号
+关于有关事项的公告
+
+经批准，现将有关事项公告如下：
+
+{}
+
+商务部
+2026年9月4日
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "done"),
+    [
+        (
+            "自2026年10月1日起废止第二条（商务部公告2025年第932号）。",
+            [("repeal", "932#ii")],
+        ),
+        (
+            "自2026年10月1日起暂停实施第二条、第三条（商务部公告2025年第932号）。",
+            [("suspend", "932#ii"), ("suspend", "932#iii")],
+        ),
+        (
+            "自2026年10月1日起废止附件第二项（商务部公告2025年第932号）。",
+            [("repeal", "932#annex-2")],
+        ),
+        (
+            "自2026年10月1日起，商务部公告2025年第932号第三条“以及相关技术”等字样予以删除。",
+            [("amend", "932#iii")],
+        ),
+        (
+            "自2026年10月1日起，商务部公告2025年第932号第三条中“镓”“锗”等字予以删除。",
+            [("amend", "932#iii")],
+        ),
+        ("对商务部公告2025年第932号的停止执行，商务部将另行研究。", []),
+        ("商务部公告2025年第932号的废止事宜，由商务部会同有关部门进一步研究。", []),
+        (
+            "自2026年10月1日起停止执行商务部公告2025年第932号，后续措施由商务部另行研究。",
+            [("repeal", "932")],
+        ),
+    ],
+)
+def test_the_part_the_words_and_the_thought_are_told_from_the_act(sentence, done):
+    found = read(FRAME.format(sentence)).effects
+    told = [(one.kind, id.rpartition("/")[2]) for one in found for id in one.affected]
+    assert told == done
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "对氧化镓（商品编码：2825909001）不实施管制，其他镓化合物（商品编码：2825909002）须凭许可证出口。",
+        "氧化镓（商品编码：2825909001）无需申领许可证；其余镓化合物（商品编码：2825909002）凭许可证出口。",
+    ],
+)
+def test_the_others_are_bound_where_one_is_let_out_first(sentence):
+    (measure,) = read(FRAME.format(sentence)).measures
+    assert measure.terms["requirement"] == "licence"
+    assert measure.terms["hs_codes"] == ["2825909002"]
+    assert measure.terms["exemptions"] == ["氧化镓（商品编码：2825909001）"]
