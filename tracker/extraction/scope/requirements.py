@@ -355,12 +355,9 @@ def requirement_of(flow: Flow, span: Span) -> tuple[str, int, int] | None:
             found = row.pattern.search(flow.flow, found.end(), span.end)
         if found is not None and not left_before(flow, row.requirement, found.start()):
             told = row.requirement, found.start(), found.end()
-            frees = told[0] in _FREES
-            return (
-                (_demanded_before(flow, span, found.start(), found.end()) or told)
-                if frees
-                else told
-            )
+            if told[0] not in _FREES:
+                return told
+            return _demanded_before(flow, span, found.start(), found.end()) or told
     return None
 
 
