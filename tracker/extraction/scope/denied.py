@@ -69,17 +69,32 @@ _TALKED_OF_ENGLISH = re.compile(
     r"|\b(?:intend|plan|propos|consider|want|hop|reject|declin|refus)[a-z]*\s(?:to\s)?$"
     r"|(?:^|[.;]\s|\n)Should\s[^.;]{3,120},\s[^.;,]{0,60}$"
     r"|\b(?:Minister|Ministry|Secretary|Department|Commission|Bureau|BIS|authority)\s(?:may|might|could)\s(?:by\s[a-z]+\s)?$"
+    r"|\b(?:proposed|suggested|recommended|requested|expected|planned)\sthat\s[^.;]{0,70}$"
+    r"|\b(?:still|would|could|might)\s(?:also\s|then\s)?$|\bwhether\sto\s$"
+    r"|\b(?:do|does|did|shall|will)\snot\s(?:impose|introduce|create|establish|add|contain)\s"
+    r"(?:(?:an?|any|new|the|export)\s){0,3}$"
+    r"|(?:^|[\n.;,]\s{0,3})[Ii]f\s[^.;,]{3,40}\b(?:so\sdecides?|so\sdetermines?|so\srequires?)\b[^.;]{0,70}$"
 )
+_NO_DEMAND = re.compile(
+    r"(?:^|[\n.;,)]\s{0,3}|\bthat\s)[Nn]o\s(?:new\s|further\s|additional\s|export\s)?$"
+)
+"""What before ``licence requirement`` says that there is none."""
 _LIFTED = re.compile(
     r"[^.;]{0,80}?\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:lifted|removed|withdrawn|ended|abolished)\b"
 )
 
 
-def _only_talked_of(flow: Flow, span: Span, requirement: str, before: str, end: int) -> bool:
+_PAPERS = ("licen", "permit", "authori", "approv", "regist", "report")
+
+
+def _only_talked_of(
+    flow: Flow, span: Span, requirement: str, before: str, at: int, end: int
+) -> bool:
     """Tell whether a demand is only talked of, planned or taken back, by the words around it."""
     if flow.language == "en":
         lifted = requirement == "prohibition" and _LIFTED.match(flow.flow, end, span.end)
-        return bool(lifted or _TALKED_OF_ENGLISH.search(before))
+        none = flow.flow[at:end].startswith(_PAPERS) and _NO_DEMAND.search(before)
+        return bool(lifted or none or _TALKED_OF_ENGLISH.search(before))
     freed = requirement == "exemption" or before.endswith(("免予", "免于", "免除", "无需", "不需"))
     if freed and _ENDED_FREEDOM.match(flow.flow, end, span.end):
         return True
@@ -98,7 +113,7 @@ def is_denied(flow: Flow, span: Span, requirement: str, at: int, end: int) -> bo
     if requirement in _OF_OFFICES and _OFFICE.search(before) is not None:
         return True
     zh = flow.language == "zh"
-    if _only_talked_of(flow, span, requirement, before, end):
+    if _only_talked_of(flow, span, requirement, before, at, end):
         return True
     if zh and requirement not in _NEVER_TURNED and turned_by_clause(flow, span, at, end):
         return True
