@@ -91,7 +91,7 @@ def amended_act(act: Act) -> tuple[str, Span] | None:
     return _titled_union(act, heads) if act.id.startswith("eu/") else None
 
 
-_AMENDING = re.compile(r"(?<=\n)[ \t]{0,4}(?:[Aa]mending|AMENDING)\s[^;\n]{0,400}")
+_AMENDING = re.compile(r"(?:(?<=\n)|(?<=20[0-9]{2}\s))(?:[Aa]mending|AMENDING)\s[^;\n]{0,400}")
 _TITLE_REACH = 1500
 
 
@@ -100,13 +100,12 @@ def _titled_union(act: Act, heads: tuple[Span, ...]) -> tuple[str, Span] | None:
 
     However its first article words the change, it is no rule of its own.
     """
-    top = min(act.body.start, _TITLE_REACH)
-    title = _AMENDING.search(act.flow.flow, 0, top)
+    title = _AMENDING.search(act.flow.flow, 0, _TITLE_REACH)
     named = set(named_others(act, Span(*title.span()))) if title is not None else set()
-    if len(named) != 1:
+    if title is None or len(named) != 1:
         return None
-    told = (one for one in heads if named.intersection(named_others(act, one)))
-    said = next(told, None)
+    behind = (one for one in heads if one.start >= title.end())
+    said = next((one for one in behind if named.intersection(named_others(act, one))), None)
     return None if said is None else (named.pop(), said)
 
 
