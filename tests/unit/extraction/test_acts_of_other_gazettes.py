@@ -246,3 +246,17 @@ def test_each_part_of_a_schedule_changes_from_the_day_of_its_row() -> None:
         ("amend", ("au/frl/2024/f2024l90931",), "2027-10-01"),
         ("repeal", ("au/frl/2023/f2023l90922",), "2027-04-01"),
     ]
+
+
+def test_a_general_license_with_the_word_number_is_an_act() -> None:
+    found = read(
+        "DEPARTMENT OF THE TREASURY\nOFFICE OF FOREIGN ASSETS CONTROL\nGENERAL LICENSE NO. 901\n"
+        "Authorizing the Wind Down of Transactions Involving Norra Metals AB\n\n"
+        "(a) All transactions prohibited by the Regulations that are ordinarily incident to the "
+        "wind down of transactions involving Norra Metals AB are authorized through 12:01 a.m. "
+        "eastern daylight time, September 14, 2026.\n\nDated: July 15, 2026\n"
+    )
+    assert (found.klass, found.instrument and found.instrument.id) == (
+        "act",
+        "us/ofac/2026/gl-901",
+    )

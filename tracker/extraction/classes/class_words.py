@@ -190,11 +190,11 @@ ACT_FORM = re.compile(
     r"|(?:(?<=\n)|^)corrigend(?:um|a)\b|\bhereby\b|\bshall\b|\bHAS\sADOPTED\b|\bmakes?\sthe\sfollowing\b|\bACTION:|\nAction[.:]\s"
     r"|\bis\samended\b|\bpursuant\sto\b|\bin\sexercise\sof\b|\benacted\b"
     r"|\bUpon\sapproval\b|\bare\sadopted\b|\bannounced\sas\sfollows\b|\beffective\b"
-    r"|\b(?:comes?|enters?)\sinto\s(?:force|effect)|\bmust\s(?:obtain|apply|hold)"
+    r"|\b(?:comes?|enters?)\sinto\s(?:force|effect)|\binstrument\scommences\b|\bmust\s(?:obtain|apply|hold)"
     r"|\b(?:has|have|takes?)\s(?:legal\s)?effect\b|\b(?:is|are)\s(?:granted|revoked|repealed|suspended|decided|resumed|extended|postponed|rescinded|withdrawn|lifted"
     r"|abolished|annulled|terminated|cancelled|changed|replaced|deferred|reinstated|discontinued|stayed|paused|delayed|deleted|omitted|prolonged|enlarged"
     r"|revived|restored|brought\sback|put\s(?:back|off|on\shold))\b|\bS\.O\.\s|\bsubject\s?:\s{0,3}corrigendum\b"
-    r"|(?:(?<=\n)|^)(?:temporary\s)?general\slicense\b[^\n.;]{0,100}(?=\n)"
+    r"|(?:(?<=\n)|^)(?:temporary\s)?general\slicense\b(?:\sno\.)?[^\n.;]{0,100}(?=\n)"
     r"|\bappl(?:y|ies)\s(?:from|as\sof)\b|\bdesignates\b|\bdecides\b|\bis\s(?:established|enacted)\b",
     re.IGNORECASE,
 )
