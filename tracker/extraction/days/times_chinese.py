@@ -269,7 +269,8 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="from publication",
         role="start",
         pattern=re.compile(
-            rf"{_SINCE_PUBLISHED}{_THE_DAY}(?:\(含当日\))?(?:即?起|开始|(?=即?{_FORCE}))"
+            rf"{_SINCE_PUBLISHED}{_THE_DAY}(?:\(含当日\))?(?:即?起|开始|(?=[即便就]?(?:正式|开始|予以?){{0,2}}{_FORCE})"
+            r"|(?= ?(?:至|到|直至) ?\ue000))"
             rf"(?! ?(?:满 ?)?{NUMERAL} ?(?:个|日|天|周|月|年|工|自))"
         ),
         anchor="publication",
@@ -277,7 +278,8 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
             ("本公告自公布之日起正式实施。", ("start 2026-03-10",)),
             ("自本公告发布之日起执行", ("start 2026-03-10",)),
             ("本公告自发布时起生效。", ("start 2026-03-10",)),
-            ("本公告于公布当日生效。", ("start 2026-03-10",)),
+            ("本公告公布之日即开始实施。", ("start 2026-03-10",)),
+            ("期间为公布之日至2026年12月1日", ("start 2026-03-10", "end 2026-12-01")),
         ),
     ),
     TimeWording(
@@ -285,7 +287,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         role="start",
         pattern=re.compile(
             rf"(?:自|从)?(?:即日|今日|本日|即刻(?!(?:停止|终止|中止)(?!执行|实施|施行)))(?:(?:零|0)时)?起?|(?:立即|即时|即刻|即行)(?:{_FORCE})"
-            rf"|(?:随|一经)?{_PUBLISHED}(?:后(?:立即|即刻?)?|即|时即?|同时)(?:行)?{_FORCE}|随{_PUBLISHED}而?{_FORCE}"
+            rf"|(?:随|一经)?{_PUBLISHED}(?:后(?:立即|即刻?)?|即|时即?|同时)(?:行|开始|正式)?{_FORCE}|随{_PUBLISHED}而?{_FORCE}"
         ),
         anchor="publication",
         examples=(
