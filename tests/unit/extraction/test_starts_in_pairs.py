@@ -116,3 +116,29 @@ def test_new_words_may_put_off_the_whole_and_further_on_some_articles(told):
         "eu/reg/2025/9299#art-6": "2027-07-01",
         "eu/reg/2025/9299#art-8": "2027-07-01",
     }
+
+
+NOTICE = """商务部公告2026年第981号
+关于有关事项的公告
+
+{}
+
+商务部
+2026年9月4日
+"""
+OPENED_BY = "经国务院批准，自2026年12月1日起，{}纳入出口管制。现将有关要求公告如下。\n"
+TWO_POINTS = "一、出口金属锂，应当申领许可证。\n二、出口金属铍，应当申领许可证。\n"
+BY_NOTICE = (
+    (
+        TWO_POINTS + "上述两条分别自2026年12月1日和2027年1月1日起施行。",
+        ["2026-12-01", "2027-01-01"],
+    ),
+    (TWO_POINTS + "三、本公告公布之日即开始实施。", ["2026-09-04", "2026-09-04"]),
+    (OPENED_BY.format("锂、铍") + TWO_POINTS, ["2026-12-01", "2026-12-01"]),
+    (OPENED_BY.format("附件列明的物项") + TWO_POINTS, ["2026-12-01", "2026-12-01"]),
+)
+
+
+@pytest.mark.parametrize(("said", "days"), BY_NOTICE)
+def test_points_start_in_turn_at_once_or_as_the_decision_before_them_says(said, days):
+    assert [str(one.from_) for one in read(NOTICE.format(said)).measures] == days

@@ -56,6 +56,10 @@ _ZH_TERM = re.compile(
 _ZH_OLD = re.compile(r"原定|原自|原于|曾")
 
 
+_IN_TURN = re.compile(r"分别(?:自|于|从)?[\ue000起、,和及与\s]{4,120}$")
+"""What before a start says that it is the next one of several, each of a part of its own."""
+
+
 def _of_another(before: str) -> bool:
     """Tell whether a Chinese sentence speaks of another act, whose parts then start."""
     return "\ue001" in before and ZH_OWN.search(before) is None
@@ -113,6 +117,8 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
         if not applies or "\ue001" in clause or _ZH_OLD.search(clause) or "分别" in clause[-8:]:
             continue
         if _is_quoted(flow.flow[sentence.start : word.start]):
+            continue
+        if _IN_TURN.search(flow.marked, sentence.start, word.start):
             continue
         if _of_another(flow.marked[sentence.start : word.start]):
             continue

@@ -11,7 +11,8 @@ from tracker.extraction.days.start_words import Subject, start_before
 from tracker.extraction.days.times import Life, Times, TimeWord
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import DAY, Flow, Span
-from tracker.extraction.spelling.numerals import roman
+from tracker.extraction.prose.points import points
+from tracker.extraction.spelling.numerals import number, roman
 
 Started = tuple[Subject, tuple[Provision, ...], Life, Span]
 _FORCE = r"(?:施行|实施|执行|生效|适用|实行)"
@@ -26,6 +27,7 @@ _ROW = re.compile(
 _TABLE_REACH = 400
 _IN_ORDER = re.compile(
     r"(?P<parts>(?:前[两二三四五六]条|第)[^。;,\ue000\ue001]{0,60}?)[,]?分别(?:自|于|从)"
+    r"|(?:上述|以上|前述|上列)(?P<n>[两二三四五六])[项条点处][一-鿿]{0,6}?,?分别(?:自|于|从)"
 )
 _RESPECTIVELY = re.compile("分别")
 _DAYS = re.compile(rf"{DAY}|(?P<now>(?:公布|发布)之日|即日)")
@@ -41,7 +43,7 @@ def chinese_further(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Iterat
     for span in spans:
         yield from _tabled(flow, times, span)
         for sentence in _telling(flow, times, span):
-            yield from _in_order(flow, times, sentence)
+            yield from _in_order(flow, times, span.start, sentence)
             yield from _same_day(flow, times, sentence)
             yield from _after_term(flow, times, sentence)
             yield from _told_behind(flow, times, sentence)
@@ -51,8 +53,8 @@ def chinese_further(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Iterat
 def _telling(flow: Flow, times: Times, span: Span) -> Iterator[Span]:
     """Yield the sentences that tell a time or point to one: few of those of a long text."""
     places = [word.start for word in times.within(span.start, span.end)]
-    for points in (_SAME, _OPEN, _RESPECTIVELY):
-        places += [found.start() for found in flow.sieve.finditer(points, span.start, span.end)]
+    for words in (_SAME, _OPEN, _RESPECTIVELY):
+        places += [found.start() for found in flow.sieve.finditer(words, span.start, span.end)]
     places.sort()
     for sentence in flow.within(span.start, span.end) if places else ():
         at = bisect_left(places, sentence.start)
@@ -81,14 +83,28 @@ def _day(flow: Flow, times: Times, low: int, high: int) -> TimeWord | None:
     return TimeWord(role="start", start=low, end=high, wording="in a row", day=day)
 
 
-def _in_order(flow: Flow, times: Times, sentence: Span) -> Iterator[Started]:
+def _points_above(flow: Flow, low: int, told: re.Match[str]) -> tuple[Provision, ...]:
+    """Return the points that ``上述两项`` counts, where there are as many above it."""
+    above = points(flow, Span(low, told.start()))
+    if len(above) != number(told["n"]):
+        return ()
+    return tuple(
+        Provision(id=roman(one.value), start=told.start(), end=told.end()) for one in above
+    )
+
+
+def _in_order(flow: Flow, times: Times, low: int, sentence: Span) -> Iterator[Started]:
     """Yield parts with days told in the same order: ``第一条、第二条分别自…和…起施行``."""
     if flow.marked.find("分别", sentence.start, sentence.end) < 0:
         return
     found = _IN_ORDER.search(flow.marked, sentence.start, sentence.end)
     if found is None or not re.search(_FORCE, flow.flow[found.end() : sentence.end]):
         return
-    parts = parts_named(flow, *found.span("parts"), since=sentence.start)
+    parts = (
+        _points_above(flow, low, found)
+        if found["n"]
+        else parts_named(flow, *found.span("parts"), since=sentence.start)
+    )
     stop = flow.marked.find(";", found.end(), sentence.end)
     high = stop if stop >= 0 else sentence.end
     days = [
