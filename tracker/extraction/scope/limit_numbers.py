@@ -74,7 +74,7 @@ VALUE = re.compile(
     rf"|(?<=分之)(?P<share>(?:{_ZH_DIGITS}{{1,5}}|零(?=点))(?:点[零一二三四五六七八九]{{1,4}})?)"
     r"|\b(?P<num>(?:one|two|three|four|five|seven|nine)"
     r"|(?<!and\s)an?(?=[ -](?:half|quarter|tenth)\b))[ -]"
-    r"(?P<den>half|third|quarter(?=s?\s(?:of|or\s(?:more|less))\b)|fifth|tenth|hundredth|thousandth)s?\b(?!\s(?:countr|part|state|person|year))"
+    r"(?P<den>half|third|quarter(?=s?\s(?:of|or\s(?:more|less))\b)|fifth|tenth|hundredth|thousandth)s?\b(?!\s(?:countr|part|state|person|year)|\sof\san?\s(?:kilo|tonne|metric|gram|lit|met))"
     r"(?P<of_one>\sof\s(?:one|1|a)\s?(?:per\s?cent\b|%))?"
     r"|\b(?P<moiety>half\sof\s(?:the|its|their)\s(?=(?:[a-z]+\s)?(?:shares?|capital|equity|voting|value|mass|weight|volume)\b))"
     rf"|\b(?P<half>half\s(?:of\s(?:one|1)|a)\sper\s?cent\b)"

@@ -59,7 +59,8 @@ BASES: tuple[tuple[str, str, str], ...] = (
 
 WHOLE: tuple[tuple[str, str], ...] = (
     ("%", "% percent per_cent per_cent. per_centum percentum pct"),
-    ("%", "个百分点 percentage_points percentage_point"),
+    ("%", "个百分点 percentage_points percentage_point atom_percent atomic_percent mole_percent"),
+    ("%", "weight_percent mass_percent volume_percent mol_percent at_percent wt_percent"),
     ("%", "wt% wt.% wt_% wt._% at% at.% mol% mol_% vol% vol.% mass% mass_% weight_% weight-%"),
     ("‰", "‰ per_mille"),
     ("ppm", "ppm parts_per_million ppmw"),
