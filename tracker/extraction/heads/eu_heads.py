@@ -38,10 +38,16 @@ _REASONS = re.compile(r"Having\sregard|Whereas|,\s*$")
 """What says that a run of paragraphs is one of reasons: the last of them ends with a comma."""
 
 
+_GOES_ON = re.compile(r"Having\sregard[^\n]{0,600}?\b(?:decided|announced)\b[^\n]{0,600}\.\s[A-Z]")
+"""A line that begins with a reason and goes on with what is decided."""
+
+
 def recited(flow: str, start: int, end: int) -> re.Match[str] | None:
     """Return the recitals of an EU act that lost the line behind them: nothing in them binds."""
     found = _RECITALS.match(flow, start, end)
-    return found if found is not None and _REASONS.search(found.group()) else None
+    if found is None or _GOES_ON.search(found.group()):
+        return None
+    return found if _REASONS.search(found.group()) else None
 
 
 _EU_NOUN = re.compile(r"Directive|Decision|Regulation", re.IGNORECASE)
