@@ -65,3 +65,39 @@ def test_the_others_are_bound_where_one_is_let_out_first(sentence):
     assert measure.terms["requirement"] == "licence"
     assert measure.terms["hs_codes"] == ["2825909002"]
     assert measure.terms["exemptions"] == ["氧化镓（商品编码：2825909001）"]
+
+
+ARTICLES = """商务部令2026年第963号
+
+《登记办法》已经商务部部务会议通过，现予公布，自2026年12月1日起施行。
+
+部长
+2026年9月2日
+
+登记办法
+
+第六条　{}
+　　商务部公告2011年第940号；
+　　商务部公告2016年第927号。
+第七条　许可证的申领，仍然执行商务部公告2025年第928号。
+"""
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["下列文件由本办法取代，于本办法施行之日失效：", "下列文件的效力，于本办法施行之日终止："],
+)
+def test_a_list_of_acts_ends_with_its_article(lead):
+    (effect,) = read(ARTICLES.format(lead)).effects
+    assert effect.kind == "repeal"
+    assert effect.affected == ("cn/mofcom/2011/940", "cn/mofcom/2016/927")
+    assert effect.from_.isoformat() == "2026-12-01"
+
+
+@pytest.mark.parametrize(
+    "days", ["60天，首日为2026年11月1日", "，首日为2026年11月1日，末日为2026年12月30日"]
+)
+def test_a_day_called_the_first_one_begins_a_pause(days):
+    (effect,) = read(FRAME.format(f"商务部公告2025年第932号暂停实施{days}。")).effects
+    told = [day.isoformat() for day in (effect.from_, effect.through)]
+    assert told == ["2026-11-01", "2026-12-30"]

@@ -16,6 +16,7 @@ from tracker.extraction.deeds.named_beside import (
     it_before,
     one_of_two,
     puts_off_its_own,
+    rest_of_article,
     without_the_one_that_paused,
     without_the_others,
     without_the_pausing,
@@ -209,7 +210,7 @@ def _listed(act: Act, clause: Span) -> list[Named]:
         return []
     if BESIDE_CHANGES.search(flow.flow, lead.start, lead.end):
         return []
-    annexes = _annex_meant(act, clause) or (Span(clause.end, act.body.end),)
+    annexes = _annex_meant(act, clause) or (rest_of_article(act, clause),)
     named = (one for span in annexes for one in act.namer.named_in(span.start, span.end))
     return [
         one

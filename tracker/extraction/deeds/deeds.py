@@ -76,7 +76,9 @@ _NOT_LISTED = re.compile(
     r"不在|除外|不受|保留|继续(?:有效|执行|实施|适用|施行)|不包括|照[常旧样]|不变|维持|保持|仍|依然|原样|[不未]作|\bcontinues?\b|\bnot\b"
     r"|\boutside\sthe\sscope\b|\bremains?\b|\bunaffected\b"
 )
-_NEXT_POINT = re.compile(r"\s*[一二三四五六七八九十]{1,3}[、.]")
+_NEXT_POINT = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十百0-9]{1,4}条)"
+)
 """The number of a point, which ends the list that the point before it opened."""
 _DECIDES = re.compile(r"(?:[。.;:)\]”\"'”]|(?:下列|以下|如下)[^,。;:\n]{0,14})\s*$")
 

@@ -206,3 +206,14 @@ def without_the_one_that_paused(flow: Flow, named: list[Named]) -> list[Named]:
         for before, one in zip((None, *named), named, strict=False)
         if before is None or not _BY_WHICH.fullmatch(flow.marked, before.end, one.start)
     ]
+
+
+_ARTICLE = re.compile(r"^\s{0,4}第[一二三四五六七八九十百0-9]{1,4}条", re.MULTILINE)
+
+
+def rest_of_article(act: Act, clause: Span) -> Span:
+    """Return what follows a clause: up to the next Chinese article, where it stands in one."""
+    flow = act.flow.flow
+    head = _ARTICLE.match(flow, flow.rfind("\n", 0, clause.start) + 1)
+    following = _ARTICLE.search(flow, clause.end, act.body.end) if head else None
+    return Span(clause.end, following.start() if following else act.body.end)
