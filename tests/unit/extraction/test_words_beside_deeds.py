@@ -101,3 +101,29 @@ def test_a_day_called_the_first_one_begins_a_pause(days):
     (effect,) = read(FRAME.format(f"商务部公告2025年第932号暂停实施{days}。")).effects
     told = [day.isoformat() for day in (effect.from_, effect.through)]
     assert told == ["2026-11-01", "2026-12-30"]
+
+
+PAUSED = (
+    "商务部公告2025年第932号按照商务部公告2026年第974号的规定暂停实施，至2027年2月20日期满。",
+    "商务部公告2025年第932号现处暂停实施之中，依据是商务部公告2026年第974号，期限到2027年2月20日。",
+)
+
+
+@pytest.mark.parametrize("state", PAUSED)
+def test_a_pause_that_another_act_made_is_not_made_again(state):
+    assert read(FRAME.format(state)).effects == ()
+
+
+@pytest.mark.parametrize("state", PAUSED)
+@pytest.mark.parametrize(
+    "longer",
+    [
+        "期满以后，932号公告并不随即恢复：其暂停实施期顺延四个月，从期满的次日起计算。",
+        "期满以后，商务部公告2025年第932号的暂停状态再保持四个月，从2027年2月21日起算。",
+    ],
+)
+def test_a_pause_that_another_act_made_goes_on_behind_its_last_day(state, longer):
+    (effect,) = read(FRAME.format(f"{state}\n\n{longer}\n\n本公告公布之日即生效。")).effects
+    assert (effect.kind, effect.affected) == ("suspend", ("cn/mofcom/2025/932",))
+    days = [day.isoformat() for day in (effect.from_, effect.through)]
+    assert days == ["2027-02-21", "2027-06-20"]

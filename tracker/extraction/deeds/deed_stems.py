@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
-from tracker.extraction.deeds.deed_wording import LEFT_ALONE, DeedWording, Hit
+from tracker.extraction.deeds.deed_wording import LEFT_ALONE, PAUSED_BY_ANOTHER, DeedWording, Hit
 from tracker.extraction.deeds.denials import A_DEED, is_denied
 from tracker.extraction.deeds.not_done import WHEN_IT_IS, is_undone
 from tracker.extraction.prose.flow import Flow, Span
@@ -141,6 +141,7 @@ _ROWS: dict[EffectKind, DeedWording] = {
 }  # fmt: skip
 _PAST = re.compile(
     r"原定?(?:于|自|从)\s?\ue000{4,44}起?(?:至\s?\ue000{4,44}止?)?,?(?:暂停|中止)(?![^。]{0,120}?(?:现|改|延长|继续|提前))|"
+    rf"(?:{PAUSED_BY_ANOTHER})(?:暂停|中止)(?![^。]{{0,120}}?(?:现|改|延长|继续|提前))|"
     r"已经?|曾|请|处于|不适用|(?:并未|从未|并非|没有|不再)(?:被|予以)?(?:暂停|中止|停止|终止|废止|恢复|延长|推迟)|不再(?:自|于|从)|不再(?:延长|延期|延续|续期|展期|顺延)|对[^,。;\ue001]{2,40}(?:出口|物项|产品|货物|企业)(?:自\ue000{4,44}起)?[^,。;]{0,4},?不再|如(?:果|需|遇)?|若|可以?(?:申请|提出)|拟|不受|不影响|是否|的(?:申请|企业|经营者|单位)"
     r"|\b(?:not|no\slonger|never|neither|nor)\s(?:[a-z]+\s){0,2}(?:suspend|repeal|revok|rescind|withdraw|cancel|terminat|abolish"
     r"|annul|lift|remov|postpon|delay|defer|extend|prolong|resum|reinstat|paus|halt|stay)"

@@ -6,7 +6,7 @@ application, its term), and what makes the verb a noun (``暂停期``), which do
 
 import re
 
-from tracker.extraction.deeds.deed_wording import DeedWording
+from tracker.extraction.deeds.deed_wording import PAUSED_BY_ANOTHER, DeedWording
 from tracker.extraction.deeds.denials import A_DEED
 from tracker.extraction.prose.flow import FROM_DAY
 
@@ -84,7 +84,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
         name="resumption",
         kind="resume",
         pattern=re.compile(
-            rf"恢复(?:对)?{_FEW}(?:{_ACT}[^,。;()]{{0,30}}?)?的?(?:正常)?{_DO}"
+            rf"恢复(?!:)(?:对)?{_FEW}(?:{_ACT}[^,。;()]{{0,30}}?)?的?(?:正常)?{_DO}"
             r"(?!的?(?:(?:时间|日期)(?!(?:确?定)?[为于是:]{1,2} ?\ue000)|安排)"
             r"|之?前(?![款述项列])|以前)"
             rf"|(?<=的){_DO},?{FROM_DAY}[^,。;\ue000\ue001]{{0,6}}?恢复(?=[,。;])"
@@ -379,8 +379,7 @@ NOT_NOW_CHINESE = re.compile(
     r"\ue000{4,44},?[^,。;\ue000\ue001]{0,20}(?:发布|公布|印发)了?[^,。;\ue001]{0,8}\ue001{3,160}(?:\([^()]{0,50}\))?,(?:决定|宣布)?$|"
     r"(?<![予可所加])以\s?\ue001{3,160}(?:\([^()]{0,50}\))?(?:决定|宣布)?$|"
     r"(?:经|由|被)\s?\ue001{3,160}(?:\([^()]{0,50}\))?(?:决定|宣布|明确|予以)?$|不因[^,。;]{1,40}$|关于[^,。;]{0,4}$|原定[^,。;\ue001的]{0,20}$|"
-    r"(?:^|[。;\n])[^\ue000现决]{0,40}\ue001(?:\([^()]{0,50}\))?(?:按照?|依照?|依据|根据|基于)\s?\ue001{3,160}(?:\([^()]{0,50}\))?"
-    r"(?:的?(?:规定|决定|要求|安排))?[^,。;\ue000\ue001决]{0,4}$|(?:现[处正]|正处于?|仍处于?|(?<![修更改订])正)$|"
+    rf"(?:{PAUSED_BY_ANOTHER})$|"
     r"原定?(?:于|自|从)\s?\ue000{4,44}起?(?:至\s?\ue000{4,44}(?:止|期间)?)?,?$|"
     r"(?:已|已经|曾|曾经|原|不得|未|不予|不再|不作|如需|可以|(?<!许)可|拟|或者|是否|不因|此前|以前|处于|仍|不在)(?:[^,。;\ue000]{0,3})(?:于|自"
     r"|从)?\ue000{0,14}(?:起)?(?:(?:有效)?(?:期满|届满|到期)后?(?:即行|自行|自动|自然)?)?$"
