@@ -278,6 +278,8 @@ class Times:
             return None, "on_publication"
         if match.groupdict().get("later"):
             begin = added(begin, 1, "day")
+        if match.groupdict().get("first"):
+            begin = added(begin, -1, "day")  # the day itself is the first that counts
         if wording.anchor == "month":
             return _first_of_month(begin, match), "computed"
         count, unit = _count(match.groupdict())

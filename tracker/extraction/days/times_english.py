@@ -231,6 +231,24 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         ),
     ),
     TimeWording(
+        name="a numbered day, publication being the first",
+        role="start",
+        pattern=re.compile(
+            rf"\bthe\s(?P<n>{ENGLISH_NUMBER})\s(?:calendar\s)?(?P<unit>day),?\s\(?(?P<first>"
+            rf"(?:(?:with|counting|taking)\s)?{_OF_PUBLICATION}\s(?:itself\s)?(?:(?:being|is)\s)?(?:(?:counted|taken|reckoned|treated)\s)?"
+            r"(?:as\s)?(?:the\sfirst|day\s(?:one|1))\b"
+            rf"|(?:counted|counting|reckoned|beginning|starting)\s(?:from|with)\sand\sincluding\s{_OF_PUBLICATION})"
+        ),
+        beside=re.compile(r"\bday,?\s\(?(?:the|with|count|tak|reckon|begin|start)"),
+        anchor="publication",
+        examples=(
+            (
+                "on the third day, counting the day of publication as the first",
+                ("start 2026-03-12",),
+            ),
+        ),
+    ),
+    TimeWording(
         name="first of a month after publication",
         role="start",
         pattern=re.compile(

@@ -6,6 +6,7 @@ further down, a numbered list of the two.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import msgspec
 
@@ -15,12 +16,13 @@ from tracker.extraction.deeds.review_policies import listing_rule
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.entity_lists import named_in_run, numbered_names, quoted_entries
+from tracker.extraction.scope.parties import Party
 from tracker.extraction.scope.terms import Terms
 from tracker.extraction.spelling.numerals import ENGLISH_NUMBER, english_number
 
 _TAKES_OFF = re.compile(
-    rf"\b(?:remov(?:e|es|ing)|delet(?:e|es|ing))\s(?:the\sfollowing\s)?(?P<n>{ENGLISH_NUMBER})\s"
-    r"(?:entit(?:y|ies)|persons?|part(?:y|ies)|names?|entries)\b[^.;]{0,80}\bfrom\sthe\s[^.;]{0,40}\bList\b"
+    rf"\b(?:remov(?:e|es|ing)|delet(?:e|es|ing)|tak(?:e|es|ing))\s(?:the\sfollowing\s)?(?P<n>{ENGLISH_NUMBER})\s"
+    r"(?:entit(?:y|ies)|persons?|part(?:y|ies)|names?|entries)\b[^.;]{0,80}\b(?:from|off)\sthe\s[^.;]{0,40}\bList\b"
 )
 
 
@@ -60,6 +62,7 @@ def delistings(act: Act, moved: Iterable[ExtractedEffect]) -> Iterator[Extracted
         found = _NAMED_AS_ADDED.search(act.flow.flow, act.body.start, act.body.end)
         names = tuple(named_in_run(act.flow, Span(*_names_in(found)))) if found else ()
     if found is None or not names:
+        yield from _by_listing_rule(act)
         return
     sentence = act.flow.sentence(found.start())
     target = listing_rule(act, sentence)
@@ -71,3 +74,51 @@ def delistings(act: Act, moved: Iterable[ExtractedEffect]) -> Iterator[Extracted
         ended, parties=tuple(one.name for one in names), reason="withdrawn",
         evidence=(*ended.evidence, *evidence),
     )  # fmt: skip
+
+
+_WERE_ADDED = re.compile(
+    r"(?:(?<=\n)|(?<=[.:]\s)|(?<=\*\s))(?P<names>[A-Z][^;:\n]{2,400}?),?\s(?:which\s|that\s)?(?:was|were|had\sbeen)\s(?:first\s|originally\s|both\s|each\s|all\s)?"
+    r"(?:added|placed|listed|designated)\b"
+)
+_STAYS = re.compile(
+    r"\b(?:stays?|remains?|continues?|retain(?:s|ed)?|kept|keeps?|declin(?:es?|ed)|denie[sd]|refused|not\sremoved)\b"
+)
+_COUNTRY_BEHIND = re.compile(r"\s\((?:the\s)?[A-Z\u00c0-\u024f][^()]{2,40}\)$")
+
+
+def _by_listing_rule(act: Act) -> Iterator[ExtractedEffect]:
+    """Yield the end of entries told of beside the rule that had added them, a sentence each.
+
+    Only where the names told so are as many as the rule says that it takes off.
+    """
+    takes = _TAKES_OFF.search(act.flow.flow, act.body.start, act.body.end)
+    count = english_number(takes["n"]) if takes is not None else None
+    told: list[tuple[str, Span, tuple[Party, ...]]] = []
+    for added in _WERE_ADDED.finditer(act.flow.flow, act.body.start, act.body.end):
+        sentence = act.flow.sentence(added.start("names"))
+        end = act.flow.sentence(added.end() - 1).end
+        if _STAYS.search(act.flow.flow, sentence.start, end):
+            continue
+        rules = [one.id for one in act.namer.named_in(added.end(), end) if one.id != act.id]
+        if len(set(rules)) != 1:
+            continue
+        names = tuple(_bare_name(one) for one in named_in_run(act.flow, Span(*added.span("names"))))
+        told.append((rules[0], Span(added.start("names"), end), names))
+    if count is None or sum(len(names) for _, _, names in told) != count:
+        return
+    for target, words, names in told:
+        evidence = tuple(act.flow.evidence("parties", one.start, one.end) for one in names)
+        ended = effect_of(act, "repeal", target, Terms(), life_of_change(act), words)
+        yield msgspec.structs.replace(
+            ended, parties=tuple(one.name for one in names), reason="withdrawn",
+            evidence=(*ended.evidence, *evidence),
+        )  # fmt: skip
+
+
+def _bare_name(one: Party) -> Party:
+    """Return a name without the country that stands in brackets behind it."""
+    country = _COUNTRY_BEHIND.search(one.name)
+    if country is None:
+        return one
+    cut = len(country.group())
+    return replace(one, name=one.name[:-cut], end=one.end - cut)

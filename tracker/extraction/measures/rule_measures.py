@@ -9,6 +9,7 @@ from tracker.extraction.days.times import Life, life_of
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.heads.register_heads import STATED_ACTION
 from tracker.extraction.measures.limbs import limb
+from tracker.extraction.measures.only_removals import ADDS, only_removes
 from tracker.extraction.measures.register_orders import ORDERED, ordered_limb
 from tracker.extraction.measures.rule_preamble import (
     GOODS,
@@ -44,12 +45,6 @@ _MOVES = re.compile(
     r"|\bextension\sof\s(?!controls|licen)"
 )
 """What in the action line says that a rule only does something to another one."""
-_ADDS = re.compile(
-    r"\b(?i:by\s)?(?i:adding|revising|to\sadd|to\srevise)\b[^.;]{0,80}\b(?:ECCNs?|entr(?:y|ies))\b"
-    r"|\b[Aa]dding\sthe\sfollowing\snew\s"
-    r"|\b(?:ECCNs?|[Ee]ntr(?:y|ies)|General\sOrder|License\sException)\b[^.;]{0,60}\b(?:is|are)\s(?:hereby\s)?added\b"
-    r"|\b(?:[Aa]dding|[Aa]dd)\s(?:a\s|new\s){0,2}(?:General\sOrder|License\sException|(?:[Tt]emporary\s)?[Gg]eneral\s[Ll]icense)\b"
-)
 
 
 def rule_limbs(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
@@ -64,7 +59,7 @@ def rule_limbs(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
         if parts.law is None and moved:
             yield from ordered_limb(act, moved)
         return
-    if _only_removes(act):
+    if only_removes(act, parts):
         return
     if parts.law is None and ORDERED.search(act.flow.flow, act.body.start, act.body.end):
         yield from ordered_limb(act)
@@ -273,22 +268,13 @@ _TAKES_OUT = re.compile(
     r"\b(?:(?:is|are)\sremoved|[Rr]emov(?:e|es|ing))\b(?![\s\S]{0,400}\b(?:[Aa]dd|[Rr]evis)(?:e|es|ing)?\b)"
 )
 """What an instruction says that only takes a provision out."""
-_REMOVAL = re.compile(r"\bRemov(?:als?|es|ing)\s(?:of|from)\b")
-_ADDITION = re.compile(r"\b(?:Add(?:itions?|s|ing)|Revis(?:ions?|es|ing)|Controls?)\b")
-
-
-def _only_removes(act: Act) -> bool:
-    """Tell whether a rule by its title only takes names off a list."""
-    title = act.instrument.title or ""
-    removes = _REMOVAL.search(title) is not None and ENTITIES.search(title) is not None
-    return removes and _ADDITION.search(title) is None
 
 
 def _adds(act: Act, parts: RuleParts) -> bool:
     """Tell whether a rule that moves another one adds entries or names as well."""
     if parts.law is None:
         return _about_entities(act, parts) and bool(added_entities(act.flow, parts))
-    return _ADDS.search(act.flow.flow, *_ends(parts.law)) is not None
+    return ADDS.search(act.flow.flow, *_ends(parts.law)) is not None
 
 
 def _usable(act: Act, parts: RuleParts) -> tuple[tuple[str, Span], ...]:

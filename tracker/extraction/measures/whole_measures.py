@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tracker.extraction.act import Act
-from tracker.extraction.days.times import Life
+from tracker.extraction.days.times import Life, TimeWord
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.limbs import limb
 from tracker.extraction.measures.rule_measures import life_of_whole, minus
@@ -198,13 +198,32 @@ def _places(act: Act, found: Iterable[Point], permits: Span) -> Iterator[Span]:
 
 
 def _of_licence(act: Act, whole: Span) -> Life | None:
-    """Return the life of a licence, with the last day that the words of its permission tell."""
+    """Return the life of a licence, with the days that the words of its permission tell."""
     life = life_of_whole(act) or Life()
     if life.through is not None:
         return life
     words = act.times.within(whole.start, whole.end)
     end = next((word for word in words if word.role == "end" and word.day), None)
-    return life if end is None else Life(start=life.start, end=end, through=end.day)
+    start = life.start or _first_day(act, whole)
+    if end is None:
+        return Life(start=start)
+    return Life(start=start, end=end, through=end.day)
+
+
+_WITHIN = re.compile(
+    r"\b(?:may|are|is)\b[^.;]{0,60}$|(?:(?<=\n)|^)\s{0,6}(?:\(?[0-9A-Za-z]{1,3}[.)]\s)?$"
+)
+
+
+def _first_day(act: Act, whole: Span) -> TimeWord | None:
+    """Return the day from which a permission itself lets goods go: ``may, from 1 May``."""
+    sentence = act.flow.sentence(whole.start)
+    told = (
+        one for one in act.times.within(whole.start, whole.end) if one.role == "start" and one.day
+    )
+    return next(
+        (one for one in told if _WITHIN.search(act.flow.flow, sentence.start, one.start)), None
+    )
 
 
 _REACH = 4_000
