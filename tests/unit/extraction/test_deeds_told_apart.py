@@ -454,3 +454,25 @@ def test_an_act_that_put_another_on_hold_is_not_on_hold_itself():
     )
     (effect,) = read(ENGLISH.format(said)).effects
     assert effect.affected == ("cn/mofcom/2026/946",)
+
+
+PUT_ON_A_LIST = (
+    "商务部公告2025年第931号将甲电子公司、乙航空公司列入出口管制管控名单，禁止向其出口。",
+    "2025年3月4日，商务部发布商务部公告2025年第931号，将甲电子公司、乙航空公司列入名单，并禁止出口。",
+)
+LIFTED = (
+    "自2026年11月10日起解除{}对上述企业采取的禁止出口措施。",
+    "{}对上述企业采取的不得出口两用物项的措施，自2026年11月10日起予以取消。",
+    "上述企业自2026年11月10日起不再受{}禁止出口措施的约束。",
+    "自2026年11月10日起撤销{}对其作出的禁止出口决定。",
+)
+
+
+@pytest.mark.parametrize("told", PUT_ON_A_LIST)
+@pytest.mark.parametrize("lifted", LIFTED)
+def test_what_another_act_forbade_is_lifted_for_the_firms_and_not_forbidden_anew(told, lifted):
+    found = read(CHINESE.format(f"{told}\n{lifted.format('商务部公告2025年第931号')}"))
+    assert not found.measures
+    (effect,) = found.effects
+    assert (effect.kind, effect.affected) == ("repeal", ("cn/mofcom/2025/931",))
+    assert effect.parties == ("甲电子公司", "乙航空公司")

@@ -130,7 +130,7 @@ def _quoted_firms(flow: Flow, sentence: Span, clause: Span) -> Iterator[Party]:
 
 
 _THOSE_FIRMS = re.compile(
-    r"对其(?:恢复|重新|再次|继续|再|暂停|停止|终止|解除|取消){0,2}(?:规定|采取|实施|适用|作出|执行)的?[^,。;]{0,40}?措施|(?:不再|停止)对其(?:适用|实施|执行|采取)|将其(?:移出|移除|调出|剔除)|"
+    r"对其(?:恢复|重新|再次|继续|再|暂停|停止|终止|解除|取消){0,2}(?:规定|采取|实施|适用|作出|执行)的?[^,。;]{0,40}?(?:措施|决定|管制|禁令|限制)|(?:不再|停止)对其(?:适用|实施|执行|采取)|将其(?:移出|移除|调出|剔除)|"
     + THESE_FIRMS.pattern
 )
 """How a clause points to firms that were named before it."""
@@ -232,7 +232,13 @@ def _named_before(act: Act, sentence: Span) -> tuple[Party, ...]:
         found = next((f for f in told if f and count in (None, len(f))), ())
         if found:
             return found
-    return ()
+    return _of_one_annex(act) if act.flow.language == "zh" else ()
+
+
+def _of_one_annex(act: Act) -> tuple[Party, ...]:
+    """Return the names of the one annex that lists any, where the body names nobody."""
+    listed = [found for one in act.layout.annexes if (found := named_in_list(act.flow, one))]
+    return listed[0] if len(listed) == 1 else ()
 
 
 _LISTED_BELOW = re.compile(

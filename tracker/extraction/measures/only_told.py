@@ -113,6 +113,12 @@ _DONE_BEFORE = re.compile(
     r"(?:曾|已经?|20[0-9]{2}年[^。;]{0,60}?)(?:对|将|把|就)[^。;\ue001]{2,80}?(?:实[行施]|纳入|列入|采取|设置|作出)(?:了)?[^。;]{0,40}\ue001"
 )
 """What an earlier act did, which is named behind it: ``对…实施了许可管理（某号公告）``."""
+_PUT_ON_A_LIST = re.compile(
+    r"(?:(?<![一-鿿\ue001])|(?<=[发公]布)|(?<=印发)|(?<=通过)|(?<=[以在了]))"
+    r"(?:[一-鿿]{1,12}(?:部|总署|总局|机制) ?){0,3}\ue001{3,160}(?:\([^()]{0,90}\))?"
+    r",?(?:已经?|曾|先后)?(?:将|把|对)[^。;]{2,300}?(?:[列纳]入|禁止)"
+)
+"""Whom another act put on a list, and what it forbade: ``某号公告将…列入名单,禁止…``."""
 _DECIDES = re.compile(r"决定|现(?:就|将|对|公告|通知|予)|参照|依照|按照|本公告|应当")
 """What says that a sentence that names another act decides something all the same."""
 
@@ -126,8 +132,9 @@ def only_told(act: Act, sentence: Span) -> bool:
         for row in flow.sieve.rows(ONLY_TOLD)
     ):
         return True
-    told = _OF_ANOTHER.search(flow.marked, *where) or _DONE_BEFORE.search(flow.marked, *where)
-    return told is not None and not _DECIDES.search(flow.marked, *where)
+    ways = (_OF_ANOTHER, _DONE_BEFORE, _PUT_ON_A_LIST)
+    told = any(words.search(flow.marked, *where) for words in ways)
+    return told and not _DECIDES.search(flow.marked, *where)
 
 
 def demands_made(act: Act, body: Span) -> Iterator[tuple[str, int, int]]:

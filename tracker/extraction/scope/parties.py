@@ -142,13 +142,13 @@ _LEAD = re.compile(
     r"|(?:此前|之前|已|曾|参与|从事|涉及|协助|参加|违反|损害|支持|长期|曾|多次|向|对|为)[^、()]{2,40}的(?=[^的])"
 )
 _NO_NAME = re.compile(
-    r"^(?:的|鉴于|由于|经查|由其|及其|与其|下列|以下|上述|其他|其|该|有关|相关|所列|前述|中国|附件|名单|实体|企业|序号|名称)|^[0-9一二两三四五六七八九十百]+家"
+    r"^(?:的|鉴于|由于|经查|由其|及其|与其|下列|以下|上述|其他|其|该|有关|相关|所列|前述|中国|附件|名单|实体|企业|序号|名称)|^[0-9一二两三四五六七八九十百]+家|(?:上述|前述)(?:企业|公司|实体|机构)$"
 )
 
 
 def is_firm(name: str) -> bool:
     """Tell whether a Chinese name ends as those of firms and institutes do, and names one."""
-    return re.search(rf"{_ZH_KIND}\s?$", name) is not None and _NO_NAME.match(name) is None
+    return re.search(rf"{_ZH_KIND}\s?$", name) is not None and _NO_NAME.search(name) is None
 
 
 def bare_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
@@ -160,7 +160,7 @@ def bare_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
             end=m.end("name"),
         )
         for m in _BARE_ZH.finditer(flow.flow, span.start, span.end)
-        if not _NO_NAME.match(m["name"])
+        if not _NO_NAME.search(m["name"])
     )
     listed = (
         Party(
@@ -265,7 +265,7 @@ def _chinese(flow: Flow, span: Span) -> Iterator[Party]:
                 or re.search(rf"{_ZH_KIND}$", name)
                 or (beside and 2 <= len(name) <= 24)
             )
-            if known and not _NO_NAME.match(name):
+            if known and not _NO_NAME.search(name):
                 yield Party(
                     name=flow.text[low + start : low + stop], start=low + start, end=low + stop
                 )
