@@ -272,7 +272,7 @@ def _point(
             own = requirement_of(flow, item.span) or shared
             if own is None:
                 continue
-            yield _built(act, _part(act, point, item), own, (item.span,), head, point)
+            yield _built(act, _part(act, point, item), own, (item.span,), head, point, item)
         return
     head = flow.trimmed(point.text, _head_end(act, point))
     freed = freeing(act, point)
@@ -288,6 +288,7 @@ def _built(
     spans: tuple[Span, ...],
     head: Span,
     point: Point,
+    item: Point | None = None,
 ) -> ExtractedMeasure:
     flow = act.flow
     named = ANNEX_WORD.search(flow.flow, point.span.start, point.span.end) is not None
@@ -307,9 +308,16 @@ def _built(
     return limb(
         act, part, requirement=requirement, life=_life(act, part, spans[0], *above),
         spans=(*spans, *meant), words=spans, heads=(head,),
-        annexes=annexes_meant(act, point) if hangs and not parties else (),
+        annexes=annexes_meant(act, _naming(act, item) or point) if hangs and not parties else (),
         parties=parties, named=firms,
     )  # fmt: skip
+
+
+def _naming(act: Act, item: Point | None) -> Point | None:
+    """Return the item of a point that lives apart, where it names an annex of its own."""
+    if item is None or not any(annexes_named(act.flow, item.text, item.span.end)):
+        return None
+    return item
 
 
 def _scheduled(act: Act, point: Point, requirement: str) -> bool:
