@@ -261,7 +261,7 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
         reprinted = _REPRINTED.match(head)
         if reprinted is not None and not _TOLD_OF.search(head):
             head, rest = head[reprinted.end() :], rest - reprinted.end()
-        if _behind_prose(flow, line) or _OF_LIST.match(head):
+        if _behind_prose(flow, line) or _OF_LIST.match(head) or _HEADLINE.match(tail):
             return False
         if _titled_by_issuer(flow, line, named.start) or _numbered_below(flow, line, named):
             return True
@@ -293,6 +293,11 @@ _OF_LIST = re.compile(
     r"\s{0,4}(?:\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]|[0-9]{1,3}[\s|]{1,8}(?!年))"
 )
 """How a row of a list of acts begins."""
+_HEADLINE = re.compile(
+    r"\s?(?:(?:自|将|于)[^,。;\n]{0,20}?)?(?:暂停|恢复|停止|终止|废止|延长|推迟|继续|解读|问答|答记者问)[^。;\n]{0,40}$"
+    r"|[^。;\n]{0,60}[(\[](?:0?[1-9]|1[0-2])-[0-3]?[0-9][)\]]\s*$"
+)
+"""What behind a number tells of the act, or dates a link to it: ``第3号暂停实施(08-15)``."""
 _OPENED = re.compile(r"^\s{0,4}[(](?=[^()]{0,100}$)")
 _OF_THE_STATE = re.compile(r"^\s{0,4}中华人民共和国")
 _SUBJECT_LINE = re.compile(r"(?:[一-鿿、 ]{2,60})?关于[^\n。;:!?]{3,160}的\s?")
