@@ -142,3 +142,13 @@ BY_NOTICE = (
 @pytest.mark.parametrize(("said", "days"), BY_NOTICE)
 def test_points_start_in_turn_at_once_or_as_the_decision_before_them_says(said, days):
     assert [str(one.from_) for one in read(NOTICE.format(said)).measures] == days
+
+
+def test_changes_start_on_the_day_told_beside_their_announcement():
+    said = (
+        "商务部就商务部公告2025年第931号列入名单的9家实体作出以下调整，调整自2026年12月1日起实施：\n"
+        "（一）甲电子公司、乙航空公司不再列入管控名单，商务部公告2025年第931号规定的措施对两家实体停止执行。"
+    )
+    (effect,) = read(NOTICE.format(said)).effects
+    assert (effect.kind, str(effect.from_)) == ("repeal", "2026-12-01")
+    assert effect.parties == ("甲电子公司", "乙航空公司")
