@@ -85,6 +85,8 @@ def _told(
     if number is not None:
         for day in flow.days_in(number.start, number.phrase_end):
             yield from _whole(day.on(None), number.start, number.end, "issue")
+        for day in _beside_number_again(flow, number):
+            yield from _whole(day.on(None), day.start, day.end, "issue")
     if number is not None and number.form == "nl_gazette":
         for other in (one for one in flow.numbers if one.form == "nl_regulation"):
             for day in flow.days_in(other.start, other.end):
@@ -120,6 +122,22 @@ def _told(
             yield from _labelled(flow, label, number)
 
 
+_DAY_ALONE = re.compile(rf"[\s|,(]{{0,8}}{DAY}\)?\s{{0,4}}")
+
+
+def _beside_number_again(flow: Flow, number: NamedNumber) -> Iterator[DayNamed]:
+    """Yield the day that ends a line of the head which bears the number of a Chinese act again."""
+    for one in flow.numbers[:_AGAIN] if flow.language == "zh" else ():
+        if one.start > HEAD or (one.form, one.serial, one.year) != (
+            number.form, number.serial, number.year,
+        ):  # fmt: skip
+            continue
+        end = line_at(flow, one.start).end
+        if _DAY_ALONE.fullmatch(flow.marked, one.end, end):
+            yield from flow.days_in(one.end, end)
+
+
+_AGAIN = 20
 _PLACE = 40
 _DATELINE = re.compile(r"[^\n.;]{0,30}?(?:\s[-\u2013\u2014]{1,2}\s|[\u2013\u2014:])")
 """What stands between the day that an agency puts before its report, and the report."""
