@@ -113,7 +113,7 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
             yield from [("parts", (part,), (word,))] if here else ()
             continue
         if applies and _ZH_WITH_IT.search(clause):
-            yield "whole", (), (word,)
+            yield "whole", (), (word, *ends(times, word, high))
             continue
         if not applies or "\ue001" in clause or _ZH_OLD.search(clause) or "分别" in clause[-8:]:
             continue

@@ -231,6 +231,25 @@ def _in_contents(flow: Flow, at: int, starts: list[int]) -> bool:
 _CONTENTS_REACH = 3_000
 
 
+_MADE_KNOWN = re.compile(
+    r"(?:公布|发布|印发)《(?P<title>[^《》\n]{2,60}(?:目录|清单|名录)(?:\([^()\n]{2,12}\))?)》"
+)
+"""How an act names the list that it makes known, which stands below its own title."""
+
+
+def _lists_made_known(flow: Flow, start: int, end: int) -> list[int]:
+    """Return where the list begins that the act makes known, headed by its title alone."""
+    known = _MADE_KNOWN.search(flow.flow, start, end)
+    if known is None:
+        return []
+    below = (one for one in flow.lines if known.end() < one.start < end)
+    return [
+        one.start
+        for one in below
+        if flow.flow[one.start : one.end].strip(" 《》") == known["title"]
+    ][:1]
+
+
 def _annexes(flow: Flow, start: int, end: int, signed: Span | None) -> tuple[Span, ...]:
     marker = _ANNEX_ZH if flow.language == "zh" else _ANNEX_EN
     starts = [
@@ -238,6 +257,8 @@ def _annexes(flow: Flow, start: int, end: int, signed: Span | None) -> tuple[Spa
         for line in flow.lines
         if start < line.start < end and marker.match(flow.flow[line.start : line.end])
     ]
+    if flow.language == "zh" and not starts:
+        starts = _lists_made_known(flow, start, end)
     if _CONTENTS.search(flow.flow, max(0, start - _CONTENTS_REACH), end):
         starts = [one for one in starts if not _in_contents(flow, one, starts)]
     found = []
