@@ -50,11 +50,21 @@ def means_unnamed_firms(act: Act, clause: Span, sentence: Span) -> bool:
         his = OF_HIS.search(flow.flow, clause.start, clause.end) is not None
         off = his and _OFF_LISTED.search(flow.flow, sentence.start, clause.end) is not None
         told = his and _FIRM_BEFORE.search(flow.flow, sentence.start, clause.end) is not None
-        return off or told or THESE_FIRMS.search(flow.flow, clause.start, clause.end) is not None
+        some = _FIRST_FEW.search(flow.flow, clause.start, clause.end) is not None
+        return (
+            off
+            or told
+            or some
+            or THESE_FIRMS.search(flow.flow, clause.start, clause.end) is not None
+        )
     where = (clause.start, clause.end)
     return any(words.search(act.flow.flow, *where) is not None for words in (_THAT_FIRM, _THE_REST))
 
 
+_FIRST_FEW = re.compile(
+    r"(?<![之以])[前后末头](?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})\s?[家个位名户](?=的?(?:境外|外国|列名)?(?:企业|公司|实体|机构|主体|,|、|中))"
+)
+"""What means some rows of a list of firms, and not all of them: ``所列前2家实体``."""
 THESE_FIRMS = re.compile(
     r"(?:对|将|涉及|(?<=[,。;、:\s])(?=(?:上述|前述)[^,。;]{0,90}不再受))(?:(?:该|上述|前述|这)(?:[0-9一二两三四五六七八九十]{1,3}\s?家)?|[两二三四五六七八九十]家)(?:企业|公司|实体|机构|主体)"
 )
