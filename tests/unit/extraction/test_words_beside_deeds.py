@@ -127,3 +127,24 @@ def test_a_pause_that_another_act_made_goes_on_behind_its_last_day(state, longer
     assert (effect.kind, effect.affected) == ("suspend", ("cn/mofcom/2025/932",))
     days = [day.isoformat() for day in (effect.from_, effect.through)]
     assert days == ["2027-02-21", "2027-06-20"]
+
+
+@pytest.mark.parametrize(
+    "few",
+    [
+        "自2026年10月1日起，停止对商务部公告2025年第932号附件所列前2家实体采取措施。",
+        "对商务部公告2025年第932号附件中后三家公司，自2026年10月1日起暂停实施有关措施。",
+    ],
+)
+def test_some_rows_of_a_list_of_firms_are_not_all_of_them(few):
+    found = read(FRAME.format(few))
+    assert found.effects == ()
+    assert found.unread
+
+
+@pytest.mark.parametrize(
+    ("day", "from_"), [("自本月20日起", "2026-09-20"), ("自下月15日起", "2026-10-15")]
+)
+def test_a_day_of_this_month_or_the_next_one_is_counted_from_the_day_of_issue(day, from_):
+    (effect,) = read(FRAME.format(f"{day}，暂停实施商务部公告2025年第932号。")).effects
+    assert effect.from_.isoformat() == from_
