@@ -55,6 +55,12 @@ def _is_annex(flow: Flow, line: Span, number: str) -> bool:
     return re.match(rf"(?:附件)?[::]?\s?{number}[.、::\s]", head) is not None
 
 
+_ONLY_COUNTED = re.compile(
+    r"(?:这|该|上述|前述|其中的?|[前后末头])(?:[0-9一二两三四五六七八九十]{1,3})\s?家[^,。;]{0,4}(?:公司|企业|实体|机构|主体)"
+)
+"""What counts firms and names none: ``这两家公司``."""
+
+
 def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
     """Return the parties to which the clause is narrowed; 其 means those named before it.
 
@@ -65,7 +71,9 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
     found = tuple(
         one
         for one in named_parties(flow, clause)
-        if not _in_title(flow, one) and not any(span.holds(one.start) for span in spared)
+        if not _in_title(flow, one)
+        and not any(span.holds(one.start) for span in spared)
+        and not _ONLY_COUNTED.fullmatch(one.name)
     )
     if flow.language == "zh":
         found = with_whole_names(flow, found, clause)

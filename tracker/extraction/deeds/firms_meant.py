@@ -51,12 +51,8 @@ def means_unnamed_firms(act: Act, clause: Span, sentence: Span) -> bool:
         off = his and _OFF_LISTED.search(flow.flow, sentence.start, clause.end) is not None
         told = his and _FIRM_BEFORE.search(flow.flow, sentence.start, clause.end) is not None
         some = _FIRST_FEW.search(flow.flow, clause.start, clause.end) is not None
-        return (
-            off
-            or told
-            or some
-            or THESE_FIRMS.search(flow.flow, clause.start, clause.end) is not None
-        )
+        these = THESE_FIRMS.search(flow.flow, clause.start, clause.end) is not None
+        return off or told or some or these
     where = (clause.start, clause.end)
     return any(words.search(act.flow.flow, *where) is not None for words in (_THAT_FIRM, _THE_REST))
 
