@@ -102,7 +102,8 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
         return here
     if flow.language == "zh" and (quoted := tuple(_quoted_firms(flow, sentence, clause))):
         return quoted
-    if flow.language == "zh" and (beside := _firms_beside(flow, clause, sentence)):
+    beside = _firms_beside(flow, clause, sentence) if flow.language == "zh" else ()
+    if beside and not any(_ONLY_COUNTED.fullmatch(one.name) for one in beside):
         return beside
     if these := _THESE.search(flow.flow, clause.start, clause.end):
         before = _named_before(act, sentence)
