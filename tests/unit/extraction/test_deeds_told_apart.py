@@ -476,3 +476,36 @@ def test_what_another_act_forbade_is_lifted_for_the_firms_and_not_forbidden_anew
     (effect,) = found.effects
     assert (effect.kind, effect.affected) == ("repeal", ("cn/mofcom/2025/931",))
     assert effect.parties == ("甲电子公司", "乙航空公司")
+
+
+ONCE = (
+    "商务部公告2025年第932号曾于2026年8月20日至11月19日暂停实施，该暂停不再延续。",
+    "2025年9月，商务部以2025年第939号公告，决定暂停实施商务部公告2025年第938号，至2026年9月15日止。",
+)
+
+
+@pytest.mark.parametrize("said", ONCE)
+def test_what_was_done_at_another_time_is_told_and_not_done(said):
+    assert not read(CHINESE.format(said)).effects
+
+
+AGAIN = (
+    "商务部公告2025年第938号暂停实施至2026年9月15日。现决定：上述暂停期满后，对该公告再行暂停实施一年。",
+    "商务部公告2025年第938号曾暂停实施至2026年9月15日。期满后，再次暂停实施商务部公告2025年第938号一年。",
+)
+
+
+@pytest.mark.parametrize("said", AGAIN)
+def test_a_pause_once_more_begins_behind_the_old_one(said):
+    (effect,) = read(CHINESE.format(said)).effects
+    assert effect.affected == ("cn/mofcom/2025/938",)
+    assert (str(effect.from_), str(effect.through)) == ("2026-09-16", "2027-09-15")
+
+
+def test_a_list_of_paused_acts_ends_where_another_is_spoken_of():
+    said = (
+        "决定对以下公告自2026年11月10日起暂停实施：商务部公告2025年第931号，商务部公告2025年第933号。"
+        "至于商务部公告2025年第932号，其效力不因本公告而变动。"
+    )
+    (effect,) = read(CHINESE.format(said)).effects
+    assert effect.affected == ("cn/mofcom/2025/931", "cn/mofcom/2025/933")

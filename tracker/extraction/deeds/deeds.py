@@ -73,7 +73,7 @@ _ASKED_FOR = re.compile(
 _LEADING = 6
 """Within how many characters a sentence begins with the day of which it tells."""
 _NOT_LISTED = re.compile(
-    r"不在|除外|不受|保留|继续(?:有效|执行|实施|适用|施行)|不包括|照[常旧样]|不变|维持|保持|仍|依然|原样|[不未]作|\bcontinues?\b|\bnot\b"
+    r"至于|不在|除外|不受|不因|保留|继续(?:有效|执行|实施|适用|施行)|不包括|照[常旧样]|不变|维持|保持|仍|依然|原样|[不未]作|\bcontinues?\b|\bnot\b"
     r"|\boutside\sthe\sscope\b|\bremains?\b|\bunaffected\b"
 )
 _NEXT_POINT = re.compile(
