@@ -148,3 +148,38 @@ def test_some_rows_of_a_list_of_firms_are_not_all_of_them(few):
 def test_a_day_of_this_month_or_the_next_one_is_counted_from_the_day_of_issue(day, from_):
     (effect,) = read(FRAME.format(f"{day}，暂停实施商务部公告2025年第932号。")).effects
     assert effect.from_.isoformat() == from_
+
+
+TABLE = """一、自2026年11月10日至2027年11月9日，对商务部公告2026年第961号所列下列实体中止适用：
+1
+奥伦代尔动力公司
+Orrendale Dynamics
+4
+昆特海事公司
+Quint Maritime plc
+二、下列实体不再列入管控名单，第961号公告对其不再适用：
+2
+里德利复合材料公司
+Ridley Composites
+三、将下列实体新增列入管控名单，禁止出口经营者向其出口两用物项：
+1
+萨尔蒂斯航电公司
+Saltis Avionics S.p.A."""
+
+
+def test_the_cells_below_a_point_are_its_firms_and_those_of_no_other():
+    found = read(FRAME.format(TABLE))
+    (ban,) = found.measures
+    assert ban.terms["parties"] == ["萨尔蒂斯航电公司"]
+    assert [(one.kind, one.parties) for one in found.effects] == [
+        ("suspend", ("奥伦代尔动力公司", "昆特海事公司")),
+        ("repeal", ("里德利复合材料公司",)),
+    ]
+
+
+def test_firms_said_to_follow_that_nobody_names_free_not_everybody():
+    said = (
+        "自2026年11月10日起，暂停对下列企业实施商务部公告2026年第961号。\n"
+        "具体名单由商务部另行通知有关企业。"
+    )
+    assert not read(FRAME.format(said)).effects

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.firms_meant import (
+    FIRMS_BELOW,
     OF_HIS,
     SENTENCES_BACK,
     THESE_FIRMS,
@@ -251,7 +252,7 @@ def _of_one_annex(act: Act) -> tuple[Party, ...]:
 
 
 _LISTED_BELOW = re.compile(
-    r"(?:下列|以下|如下|下述)[^,。;:]{0,10}(?:实体|企业|公司|机构|组织|个人|主体)|(?:实体|企业|公司|机构|组织|名单)(?:名单)?(?:如下|为)\s?:"
+    rf"{FIRMS_BELOW.pattern}|(?:实体|企业|公司|机构|组织|名单)(?:名单)?(?:如下|为)\s?:"
 )
 _LISTED_IN_ANNEX = re.compile(
     r"(?<!\ue001)(?:本公告)?(?:附件|附表|附录)[0-9一二三四五]?[^,。;\ue001]{0,12}(?:实体|企业|公司|机构|组织|个人|主体)"
@@ -262,7 +263,8 @@ _LISTED_IN_ANNEX = re.compile(
 def _listed(act: Act, clause: Span, sentence: Span, count: int | None) -> tuple[Party, ...]:
     """Return the parties of the list that a clause opens, or that stands in its annex."""
     flow = act.flow
-    if _LISTED_BELOW.search(flow.flow, clause.start, sentence.end):
+    his = OF_HIS.search(flow.flow, clause.start, clause.end)
+    if _LISTED_BELOW.search(flow.flow, sentence.start if his else clause.start, sentence.end):
         high = min(max(act.body.end, sentence.end), sentence.end + _LONGEST_LIST)
         return tuple(_lines_behind(flow, sentence.end, high))
     if _LISTED_IN_ANNEX.search(flow.marked, clause.start, clause.end):
@@ -305,9 +307,17 @@ _ITEM = re.compile(
 )
 
 
+_OTHER_CELL = re.compile(r"[0-9]{1,3}|[A-Za-z][A-Za-z0-9 .,&'()/-]{1,120}")
+
+
 def _lines_behind(flow: Flow, low: int, high: int) -> Iterator[Party]:
-    """Yield the parties of the lines right behind a place, up to the first line that is none."""
+    """Yield the parties of the lines right behind a place, up to the first line that is none.
+
+    The other cells of a row, its number and the name in Latin letters, may have lines of their own.
+    """
     for line in flow.lines_within(low, high):
+        if _OTHER_CELL.fullmatch(flow.flow, line.start, line.end):
+            continue
         item = _ITEM.fullmatch(flow.flow, line.start, line.end)
         start, end = item.span("name") if item else (0, 0)
         if item is None or not is_firm(flow.flow[start:end]):

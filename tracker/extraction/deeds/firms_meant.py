@@ -52,11 +52,17 @@ def means_unnamed_firms(act: Act, clause: Span, sentence: Span) -> bool:
         told = his and _FIRM_BEFORE.search(flow.flow, sentence.start, clause.end) is not None
         some = _FIRST_FEW.search(flow.flow, clause.start, clause.end) is not None
         these = THESE_FIRMS.search(flow.flow, clause.start, clause.end) is not None
-        return off or told or some or these
+        low = sentence.start if his else clause.start
+        below = FIRMS_BELOW.search(flow.flow, low, clause.end) is not None
+        return off or told or some or these or below
     where = (clause.start, clause.end)
     return any(words.search(act.flow.flow, *where) is not None for words in (_THAT_FIRM, _THE_REST))
 
 
+FIRMS_BELOW = re.compile(
+    r"(?:下列|以下|如下|下述)[^,。;:]{0,10}(?:实体|企业|公司|机构|组织|个人|主体)(?!清单)"
+)
+"""What in a Chinese clause means firms that are listed below it."""
 _FIRST_FEW = re.compile(
     r"(?<![之以])[前后末头](?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})\s?[家个位名户](?=的?(?:境外|外国|列名)?(?:企业|公司|实体|机构|主体|,|、|中))"
 )

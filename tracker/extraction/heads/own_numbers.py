@@ -45,7 +45,7 @@ _ORGANISATION = re.compile(
 _ASKED = re.compile(
     r"\s{0,4}\[?(?:问|记者问?|有记者问|Q(?:uestion)?)\]?\s?(?:\([^()\n]{1,40}\)\s?)?:"
 )
-"""How a line begins that asks: what it names is no number of its own."""
+"""How a line begins that asks: what it names is no number of its own, nor what a headline asks."""
 _CORRIGENDUM = re.compile(r"^(?:Corrigend(?:um|a)|CORRIGEND(?:UM|A)|Errat(?:um|a))\b")
 
 
@@ -59,7 +59,7 @@ def own_number(flow: Flow) -> int | None:
         before = flow.flow[max(0, named.start - 120) : named.start]
         lone = flow.around.beside(named.start, named.phrase_end).start is None
         line = line_at(flow, named.start)
-        if _ASKED.match(flow.flow, line.start):
+        if _ASKED.match(flow.flow, line.start) or "?" in flow.flow[line.start : line.end]:
             continue
         if titled is None and under_title(flow, line_at(flow, named.end)):
             titled = index

@@ -7,6 +7,7 @@ from dataclasses import replace
 import msgspec
 
 from tracker.extraction.act import Act
+from tracker.extraction.deeds.firms_meant import FIRMS_BELOW
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.point_duties import free_of_act
 from tracker.extraction.names.measure_words import LIST_WORD, UK_MAKES, UK_ORDER
@@ -14,7 +15,12 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.prose.points import Point, points
 from tracker.extraction.scope.clause_turns import turned_by_clause
 from tracker.extraction.scope.codes import control_codes, customs_codes
-from tracker.extraction.scope.parties import Party, listed_parties, named_parties
+from tracker.extraction.scope.parties import (
+    Party,
+    bare_parties,
+    listed_parties,
+    named_parties,
+)
 from tracker.extraction.scope.party_counts import parties_count
 from tracker.extraction.scope.requirements import LICENCE_ROWS, requirement_of
 from tracker.extraction.scope.terms import Terms, goods
@@ -117,6 +123,8 @@ def firms_named(act: Act, point: Point) -> tuple[Party, ...]:
     if before or act.flow.language != "zh":
         return before
     found = _named_on_list(act, point)
+    if not found and FIRMS_BELOW.search(act.flow.flow, point.text, point.span.end):
+        return bare_parties(act.flow, Span(point.text, point.span.end))
     count = parties_count(act.flow, Span(point.text, point.span.end))
     listed = OF_LIST.search(act.flow.flow, point.text, point.span.end) is not None
     return () if listed and count is not None and count > len(found) else found
