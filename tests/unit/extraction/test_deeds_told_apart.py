@@ -502,10 +502,20 @@ def test_a_pause_once_more_begins_behind_the_old_one(said):
     assert (str(effect.from_), str(effect.through)) == ("2026-09-16", "2027-09-15")
 
 
-def test_a_list_of_paused_acts_ends_where_another_is_spoken_of():
-    said = (
-        "决定对以下公告自2026年11月10日起暂停实施：商务部公告2025年第931号，商务部公告2025年第933号。"
-        "至于商务部公告2025年第932号，其效力不因本公告而变动。"
-    )
-    (effect,) = read(CHINESE.format(said)).effects
+LISTED = "商务部公告2025年第931号，商务部公告2025年第933号。"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        f"决定对以下公告自2026年11月10日起暂停实施：{LISTED}",
+        f"决定对以下两件公告自2026年11月10日起暂停实施，至2027年11月9日为止：{LISTED}",
+    ],
+)
+@pytest.mark.parametrize(
+    "other",
+    ["至于商务部公告2025年第932号，有关单位照此办理。", "商务部公告2025年第932号不因本公告变动。"],
+)
+def test_a_list_of_paused_acts_ends_where_another_is_spoken_of(opening, other):
+    (effect,) = read(CHINESE.format(opening + other)).effects
     assert effect.affected == ("cn/mofcom/2025/931", "cn/mofcom/2025/933")

@@ -231,8 +231,9 @@ def _is_kept(flow: Flow, one: Named) -> bool:
 _AS_EVER = re.compile(r"[》)]?(?:\([^()]{0,60}\))?照[常旧样]")
 _KEPT = re.compile(
     r"\s{0,4}(?:\(?[一二三四五六七八九十0-9]{1,2}[、.)]\s?)?(?:继续)?(?:予以)?(?:保留|有效|执行|实施)[^,。;:]{0,8}:"
+    r"|\s{0,4}至于"
 )
-"""How a line is headed that lists the acts which stay: ``保留:``."""
+"""How a line is headed that lists the acts which stay, ``保留:``, or speaks of another one."""
 
 
 _ANNEX_NUMBER = re.compile(r"附件\s?(?P<n>[0-9一二三四五六七八九]{1,2})")

@@ -52,7 +52,7 @@ ANOTHER_DECIDED = re.compile(
 )
 """How a sentence begins that tells what another act has decided."""
 LEFT_ALONE = re.compile(
-    r"继续有效|不作(?:调整|修改|变动)|予以保留|不受[^,。;]{0,12}影响|仍按|继续(?:执行|实施|适用)(?!至)|仍然有效|保持不变|届满|原定|予以维持"
+    r"继续有效|不因本公告[^,。;]{0,8}(?:变|影响)|不作(?:调整|修改|变动)|予以保留|不受[^,。;]{0,12}影响|仍按|继续(?:执行|实施|适用)(?!至)|仍然有效|保持不变|届满|原定|予以维持"
     r"|\bremains?\s|\bunaffected\b|\bnot\s(?:be\s)?(?:affected|changed|touched)\b"
     r"|\bcontinues?\s(?:to\s(?:apply|have|be\sin)|in\sforce)|\bunchanged\b"
     r"|\bstays?\svalid\b"
