@@ -6,7 +6,6 @@ told of the articles that stand under the heading of the part.
 
 import re
 from collections.abc import Iterator
-from typing import cast
 
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow
@@ -57,10 +56,7 @@ def _provisions(prefix: str, inside: tuple[int, ...], start: int, end: int) -> I
 
 def _held(flow: Flow) -> tuple[_Held, ...]:
     """Return the larger parts of the act, each with the articles that stand under its heading."""
-    place = ("divisions", 0, len(flow.flow))
-    if place not in flow.told:
-        flow.told[place] = tuple(_divided(flow.flow))
-    return cast(tuple[_Held, ...], flow.told[place])
+    return flow.once("divisions", lambda: tuple(_divided(flow.flow)))
 
 
 def _divided(flow: str) -> Iterator[_Held]:

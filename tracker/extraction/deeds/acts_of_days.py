@@ -7,7 +7,6 @@ speaks of those who were listed on one of the days.
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import cast
 
 from tracker.extraction.act import Act
 from tracker.extraction.heads.naming import Named
@@ -46,10 +45,8 @@ def acts_of_day(act: Act, clause: Span) -> list[Named]:
 
 def _published(act: Act) -> tuple[tuple[date, Named], ...]:
     """Return what the body tells to have been published, each with its day."""
-    place = ("published on days", act.body.start, act.body.end)
-    if place not in act.flow.told:
-        act.flow.told[place] = tuple(_told(act))
-    return cast(tuple[tuple[date, Named], ...], act.flow.told[place])
+    body = act.body
+    return act.flow.once("published on days", lambda: tuple(_told(act)), body.start, body.end)
 
 
 def _told(act: Act) -> Iterator[tuple[date, Named]]:

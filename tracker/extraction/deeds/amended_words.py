@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import cast
 
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
@@ -146,10 +145,7 @@ def _quoted(flow: Flow, span: Span, at: int) -> bool:
 
 def _count(flow: Flow, mark: str, low: int, high: int) -> int:
     """Count a mark in a stretch; where it stands in the text is looked up once."""
-    place = (mark, 0, len(flow.flow))
-    if place not in flow.told:
-        flow.told[place] = [found.start() for found in re.finditer(mark, flow.flow)]
-    places = cast(list[int], flow.told[place])
+    places = flow.once(mark, lambda: [found.start() for found in re.finditer(mark, flow.flow)])
     return bisect_left(places, high) - bisect_left(places, low)
 
 

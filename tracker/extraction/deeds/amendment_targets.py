@@ -269,18 +269,17 @@ _ERRORS = (
     r"|\bcontain(?:s|ed)\s(?:an?|one|two|three|several|some|the\sfollowing)\s(?:[a-z]+\s)?(?:errors?|mistakes?|misprints?)\b"
 )
 """What says that an act holds errors, which then are put right."""
-_CORRECTS = {
-    True: re.compile(
-        rf"(?<!\bnot\s)\b(?:correct(?:s|ed|ing|ions?)?|[Cc]orrecting)\b|(?i:{_ERRORS})"
-    ),
-    False: re.compile(rf"(?i:{_ERRORS})"),
-}
-"""What corrects a rule of the register, and what another act: there words say what is changed."""
+_HOLDS_ERRORS = re.compile(rf"(?i:{_ERRORS})")
+_CORRECTS = re.compile(
+    rf"(?<!\bnot\s)\b(?:correct(?:s|ed|ing|ions?)?|[Cc]orrecting)\b|(?i:{_ERRORS})"
+)
+"""What corrects a rule of the register; of other acts, words say what is changed."""
 
 
 def _corrected_rule(act: Act) -> tuple[str, Span] | None:
     """Return the rule that a correction of the register names by its number, and the sentence."""
-    corrects, rule = _CORRECTS[act.family == "rule"], act.family == "rule"
+    rule = act.family == "rule"
+    corrects = _CORRECTS if rule else _HOLDS_ERRORS
     if not act.flow.sieve.may(corrects, act.body.start, act.body.end):
         return None
     for sentence in act.flow.within(act.body.start, act.body.end):

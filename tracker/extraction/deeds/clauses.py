@@ -33,7 +33,7 @@ _STOP = re.compile(
 )
 
 
-_OF_PAUSES = {True: ("suspend", "resume"), False: ()}
+_MAY_FOLLOW = ("repeal", "suspend", "resume")
 """What may follow words that say only that an act goes on: ``继续有效,但第二条暂停实施``."""
 
 
@@ -47,7 +47,7 @@ def without_the_last_days(flow: Flow, found: tuple[Hit, ...]) -> tuple[Hit, ...]
         for hit, after in zip_longest(found, found[1:])
         if after is None
         or hit.wording.kind != "extend"
-        or after.wording.kind not in ("repeal", *_OF_PAUSES[hit.wording.name == "goes on"])
+        or after.wording.kind not in (_MAY_FOLLOW if hit.wording.name == "goes on" else ("repeal",))
         or re.search("[;。\ue001]", flow.marked[hit.end : after.start])
     )
 

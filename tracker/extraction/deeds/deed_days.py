@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from typing import cast
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.ends_english import CEASES
@@ -327,11 +326,12 @@ def led_in(act: Act, sentence: Span, words: tuple[TimeWord, ...] = ()) -> Life |
 
 def _leads(act: Act) -> tuple[Span, ...]:
     """Return the sentences that open a list, asked for by every deed."""
-    place = ("leads", act.body.start, act.body.end)
-    if place not in act.flow.told:
-        spans = act.flow.within(act.body.start, act.body.end)
-        act.flow.told[place] = tuple(one for one in spans if _LEADS.search(_text(act, one)))
-    return cast(tuple[Span, ...], act.flow.told[place])
+    low, high = act.body.start, act.body.end
+
+    def leads() -> tuple[Span, ...]:
+        return tuple(one for one in act.flow.within(low, high) if _LEADS.search(_text(act, one)))
+
+    return act.flow.once("leads", leads, low, high)
 
 
 def _text(act: Act, span: Span) -> str:

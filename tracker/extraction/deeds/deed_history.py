@@ -5,7 +5,6 @@ What was only suspended is resumed, what was repealed is revived: the verb does 
 
 import re
 from dataclasses import dataclass, replace
-from typing import cast
 
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
@@ -65,16 +64,13 @@ class _Telling:
     ended: bool
 
 
-def _tellings(act: Act, id: str) -> list[_Telling]:
-    """Return what is told of an act, in order; asked for by every deed."""
-    place = ("tellings", act.body.start, act.body.end)
-    if place not in act.flow.told:
-        found: dict[str, list[_Telling]] = {}
-        for number in act.flow.numbers_in(act.body.start, act.body.end)[:_MOST]:
-            if (one := act.namer.named(number)) is not None:
-                found.setdefault(one.id, []).append(_told_of(act, one))
-        act.flow.told[place] = found
-    return cast(dict[str, list[_Telling]], act.flow.told[place]).get(id, [])
+def _tellings(act: Act) -> dict[str, list[_Telling]]:
+    """Return what the body tells of each act that it names, in order."""
+    found: dict[str, list[_Telling]] = {}
+    for number in act.flow.numbers_in(act.body.start, act.body.end)[:_MOST]:
+        if (one := act.namer.named(number)) is not None:
+            found.setdefault(one.id, []).append(_told_of(act, one))
+    return found
 
 
 def _told_of(act: Act, one: Named) -> _Telling:
@@ -92,7 +88,8 @@ def kind_by_history(act: Act, kind: EffectKind, target: str, sentence: Span) -> 
     if kind not in ("resume", "revive"):
         return kind
     act_id = target.partition("#")[0]
-    told = [one for one in _tellings(act, act_id) if one.end <= sentence.end]
+    every = act.flow.once("tellings", lambda: _tellings(act), act.body.start, act.body.end)
+    told = [one for one in every.get(act_id, ()) if one.end <= sentence.end]
     paused = any(one.paused for one in told)
     ended = _ENDED_BEFORE.search(act.flow.marked, sentence.start, sentence.end) is not None
     ended = ended or (

@@ -147,9 +147,7 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> Targets:
         if own and not parts and clause.start <= one.start:
             parts = parts_named(act, one, Span(own.start(), clause.end), refers=None)
         its = _IT.match(flow.flow, clause.start) or (refers and refers.group() == "其")
-        if not parts and its and one.start < clause.start:
-            parts = parts_named(act, one, flow.sentence(one.start), refers=None)
-        if (besides := parts or meant_parts(act, one, clause)) is None:
+        if (besides := parts or meant_parts(act, one, clause, by_pronoun=bool(its))) is None:
             continue
         parts = besides
         if hit.wording.kind == "postpone" and (

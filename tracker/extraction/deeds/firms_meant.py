@@ -1,4 +1,4 @@
-"""Which firm does an English clause mean that only points back: ``that company``, ``it``?"""
+"""Which firms does a clause mean that names none: ``that company``, ``下列实体``, ``it``?"""
 
 import re
 

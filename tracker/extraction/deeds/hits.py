@@ -2,7 +2,6 @@
 
 import re
 from itertools import islice
-from typing import cast
 
 from tracker.extraction.deeds.deed_wording import IN_BRACKET, UNTOUCHED, Hit
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINESE
@@ -36,19 +35,23 @@ _ON_TERMS = re.compile(
 
 def hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
     """Return the words of deeds in a stretch that are done here and now, whatever they move."""
-    place = ("hits", span.start, span.end)
-    if place not in flow.told:
-        flow.told[place] = _hits(flow, span)
-    return cast(tuple[Hit, ...], flow.told[place])
+    return _said(flow, span)[0]
 
 
 def denied_in(flow: Flow, span: Span) -> tuple[int, ...]:
     """Return where the words of deeds end that a stretch denies, in order."""
-    hits(flow, span)
-    return cast(tuple[int, ...], flow.told.get(("denied", span.start, span.end), ()))
+    return _said(flow, span)[1]
 
 
-def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
+_Said = tuple[tuple[Hit, ...], tuple[int, ...]]
+"""The words of deeds that are done, and the ends of those that are denied."""
+
+
+def _said(flow: Flow, span: Span) -> _Said:
+    return flow.once("deeds", lambda: _hits(flow, span), span.start, span.end)
+
+
+def _hits(flow: Flow, span: Span) -> _Said:
     rows = CHINESE_DEEDS if flow.language == "zh" else ENGLISH_DEEDS
     not_now = NOT_NOW_CHINESE if flow.language == "zh" else NOT_NOW
     found: list[Hit] = []
@@ -56,7 +59,7 @@ def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
     verbs = _CHINESE_VERBS if flow.language == "zh" else _ENGLISH_VERBS
     may = flow.marked_sieve.may
     if not may(verbs, span.start, span.end) or not verbs.search(flow.marked, span.start, span.end):
-        return ()
+        return (), ()
     for wording in flow.marked_sieve.rows(rows):
         if not may(wording.pattern, span.start, span.end):
             continue
@@ -82,8 +85,7 @@ def _hits(flow: Flow, span: Span) -> tuple[Hit, ...]:
                 or in_a_clause_of_time(flow, span.start, match.start())
             ):  # fmt: skip
                 found.append(Hit(wording, match.start(), match.end()))
-    flow.told["denied", span.start, span.end] = tuple(sorted(denied))
-    return tuple(sorted(found, key=lambda hit: hit.start))
+    return tuple(sorted(found, key=lambda hit: hit.start)), tuple(sorted(denied))
 
 
 _OF_DAYS = frozenset({"postpone", "extend"})

@@ -37,13 +37,16 @@ def means_a_part(flow: Flow, clause: Span) -> bool:
     return any(words.search(flow.flow, clause.start, clause.end) for words in (_PART, _RULE))
 
 
-def meant_parts(act: Act, one: Named, clause: Span) -> tuple[Provision, ...] | None:
+def meant_parts(
+    act: Act, one: Named, clause: Span, *, by_pronoun: bool
+) -> tuple[Provision, ...] | None:
     """Return the parts of an act named before a clause that the clause means.
 
+    ``by_pronoun``: it speaks of ``其`` or ``it``, which may mean a part too.
     None where it means the act as a whole; ``None`` where it means a part, and nothing tells which.
     """
     flow = act.flow
-    if one.start >= clause.start or not means_a_part(flow, clause):
+    if one.start >= clause.start or not (by_pronoun or means_a_part(flow, clause)):
         return ()
     parts = parts_named(act, one, flow.sentence(one.start), refers=None)
     if parts or _PART.search(flow.flow, clause.start, clause.end) is None:

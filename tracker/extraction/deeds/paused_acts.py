@@ -1,7 +1,6 @@
 """Which acts has the one that a clause names paused, as the text told before?"""
 
 import re
-from typing import cast
 
 from tracker.extraction.act import Act
 from tracker.extraction.heads.naming import Named
@@ -17,10 +16,10 @@ def paused_by(act: Act, named: list[Named], sentence: Span) -> list[Named]:
     """
     if len(named) != 1:
         return []
-    place = (f"paused by {named[0].id}", act.body.start, act.body.end)
-    if place not in act.flow.told:  # looked for once: a long text names an act many times
-        act.flow.told[place] = _first_paused(act, named[0])
-    at, paused = cast(tuple[int, list[Named]], act.flow.told[place])
+    one = named[0]  # asked once of each: a long text names an act many times
+    at, paused = act.flow.once(
+        f"paused by {one.id}", lambda: _first_paused(act, one), act.body.start, act.body.end
+    )
     return paused if at < sentence.start else []
 
 

@@ -1,7 +1,6 @@
 """Which lines of a page end a sentence, and where do the links and the foot of a page begin?"""
 
 import re
-from typing import cast
 
 from tracker.extraction.prose.flow import Flow, Span
 
@@ -63,10 +62,7 @@ def links_start(flow: Flow) -> int:
 
     A list that stands before any sentence is the side column of a page whose text comes later.
     """
-    key = ("links", 0, 0)
-    if key not in flow.told:
-        flow.told[key] = _links_start(flow)
-    return cast(int, flow.told[key])
+    return flow.once("links", lambda: _links_start(flow))
 
 
 def _links_start(flow: Flow) -> int:

@@ -1,7 +1,6 @@
 """How long does a part hold that counts its time from the start of the act itself?"""
 
 import re
-from typing import cast
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
@@ -144,10 +143,7 @@ def only_life_told(act: Act) -> Life | None:
     found = act.commencement
     if act.flow.language != "zh" or found.general or found.rest or found.parts or found.kinds:
         return None
-    place = ("only life told", act.body.start, act.body.end)
-    if place not in act.flow.told:
-        act.flow.told[place] = _alone(act)
-    return cast("Life | None", act.flow.told[place])
+    return act.flow.once("only life told", lambda: _alone(act), act.body.start, act.body.end)
 
 
 def _alone(act: Act) -> Life | None:

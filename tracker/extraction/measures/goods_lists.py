@@ -60,7 +60,7 @@ def is_list(act: Act, point: Point, moved: tuple[Span, ...]) -> bool:
     demand = requirement_of(flow, point.span)
     if LIFTS.search(flow.flow, point.text, point.span.end) or only_frees(act, point, demand):
         return False
-    if any(one.start < point.span.end and point.span.start < one.end for one in moved):
+    if any(map(point.span.overlaps, moved)):
         return False
     if demand is None and flow.language == "en" and _speaks(act, point):
         return False

@@ -149,7 +149,11 @@ def _pointed(
     first = stock or found[0]
     found = (*found[:-1], without_deed_behind(act, found[-1], moved))
     for point in found:
-        if _overlaps(point.span, moved) or only_defines(act, point) or only_tells(act, point):
+        if (
+            any(map(point.span.overlaps, moved))
+            or only_defines(act, point)
+            or only_tells(act, point)
+        ):
             continue
         if stock is not None and point is not stock and only_asks(act, point):
             continue
@@ -206,7 +210,7 @@ def _items_apart(
 ) -> Iterator[ExtractedMeasure]:
     """Read the items of an act without points, where it does something to other acts besides."""
     items = items_of(act.flow, body)
-    own = [item for item in items if not _overlaps(item.span, moved)]
+    own = [item for item in items if not any(map(item.span.overlaps, moved))]
     apart = len(own) < len(items) or (moved and replaces) or demand_each(act, body, items)
     for item in own if apart else ():
         yield from _point(act, item, [], None, stocked=False)
@@ -386,7 +390,3 @@ def _life(act: Act, part: str, span: Span, *fallbacks: str) -> Life | None:
 def _opens(act: Act, point: Point, at: int) -> bool:
     """Tell whether the words at ``at`` stand in the first sentence of a point, so are all of it."""
     return act.flow.sentence(at).start <= point.text
-
-
-def _overlaps(span: Span, others: tuple[Span, ...]) -> bool:
-    return any(other.start < span.end and span.start < other.end for other in others)

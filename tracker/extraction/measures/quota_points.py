@@ -4,7 +4,6 @@ One point has the amount, another its days, the others say who asks for a share 
 """
 
 import re
-from typing import cast
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, life_of
@@ -57,11 +56,11 @@ def _leaves_amount(act: Act, point: Point) -> bool:
 
 def _setting(act: Act) -> tuple[Span, ...]:
     """Return the points that set the amount of a quota, or bring goods under one."""
-    place = ("quota points", act.body.start, act.body.end)
-    if place not in act.flow.told:
-        every = points(act.flow, act.body)
-        act.flow.told[place] = tuple(one.span for one in every if _sets(act, one))
-    return cast("tuple[Span, ...]", act.flow.told[place])
+
+    def setting() -> tuple[Span, ...]:
+        return tuple(one.span for one in points(act.flow, act.body) if _sets(act, one))
+
+    return act.flow.once("quota points", setting, act.body.start, act.body.end)
 
 
 def _sets(act: Act, point: Point) -> bool:
@@ -82,10 +81,7 @@ def life_of_quota(act: Act, span: Span) -> Life | None:
     """Return how long a quota lasts where one sentence of the act alone tells it of the quota."""
     if act.flow.language != "zh" or _QUOTA.search(act.flow.flow, span.start, span.end) is None:
         return None
-    place = ("quota life", act.body.start, act.body.end)
-    if place not in act.flow.told:
-        act.flow.told[place] = _told_life(act)
-    return cast("Life | None", act.flow.told[place])
+    return act.flow.once("quota life", lambda: _told_life(act), act.body.start, act.body.end)
 
 
 def _told_life(act: Act) -> Life | None:

@@ -5,10 +5,11 @@ Nothing moves: every offset in the flow is an offset in the text.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import TypeVar, cast
 
 from tracker.extraction.extracted import Evidence, Language
 from tracker.extraction.names.issuers import IssuerNames, Surroundings, surroundings
@@ -60,6 +61,13 @@ class Span:
         """Tell whether the character ``at`` lies in it."""
         return self.start <= at < self.end
 
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+_Answer = TypeVar("_Answer")
+
 
 class Flow:
     """A text made ready for reading.
@@ -81,8 +89,14 @@ class Flow:
         )
         self.flow = _masked(_OLD_DRAFT.sub(_blanked, joined))
         self._names = names
-        self.told: dict[tuple[str, int, int], object] = {}
-        """What was read at a stretch and is asked for several times, by its name and place."""
+        self._told: dict[tuple[str, int, int], object] = {}
+
+    def once(self, name: str, ask: Callable[[], _Answer], low: int = 0, high: int = 0) -> _Answer:
+        """Return what ``ask`` tells of ``low:high``, asked at most once by its name and place."""
+        place = (name, low, high)
+        if place not in self._told:
+            self._told[place] = ask()
+        return cast(_Answer, self._told[place])
 
     @cached_property
     def days(self) -> tuple[DayNamed, ...]:

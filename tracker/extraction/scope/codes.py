@@ -346,10 +346,7 @@ def _in_american_tariff(flow: Flow) -> bool:
     """Tell whether a text speaks of the American tariff, whose lines are written with dots."""
     if flow.language != "en":
         return False
-    place = ("american tariff", 0, 0)
-    if place not in flow.told:
-        flow.told[place] = flow.sieve.search(_AMERICAN_TARIFF) is not None
-    return bool(flow.told[place])
+    return flow.once("american tariff", lambda: flow.sieve.search(_AMERICAN_TARIFF) is not None)
 
 
 _QUOTED = re.compile(r"(?<=[“‘\"'、,;和及])\s?(?P<code>[0-9]{10}|[0-9]{8})(?=\s?[”’\"'、,;和及])")
