@@ -12,7 +12,8 @@ from tracker.extraction.days.times_english import ENGLISH_TIMES
 from tracker.extraction.deeds.amendment_wordings import AMENDMENTS
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS
 from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS
-from tracker.extraction.deeds.denials import CHINESE_DENIALS, ENGLISH_DENIALS
+from tracker.extraction.deeds.denials_chinese import CHINESE_DENIALS
+from tracker.extraction.deeds.denials_english import ENGLISH_DENIALS
 from tracker.extraction.deeds.hits import hits
 from tracker.extraction.heads.day_labels import DAY_LABELS
 from tracker.extraction.names.issuers import IssuerNames

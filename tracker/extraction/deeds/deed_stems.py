@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.deed_wording import LEFT_ALONE, PAUSED_BY_ANOTHER, DeedWording, Hit
-from tracker.extraction.deeds.denials import A_DEED, is_denied
+from tracker.extraction.deeds.denials import is_denied
+from tracker.extraction.deeds.denials_chinese import A_DEED
 from tracker.extraction.deeds.not_done import WHEN_IT_IS, is_undone
 from tracker.extraction.prose.flow import Flow, Span
 

@@ -367,15 +367,6 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
 )
 """In order: of two rows that read the same words the first one wins."""
 
-NOT_NOW = re.compile(
-    r"\b(?:remain(?:s|ing|ed)?|was|were|had\s(?:been|already)|(?:has|have)\sbeen(?!\sdecided\s)"
-    r"|would|could|might|may|should|ought|if|unless|whether|whose(?!\s(?:implementation|application|entry|start|effective))|not|neither|expected|(?:later|subsequent|future|separate)\s(?:rule|notice|order|act|regulation|decision|announcement|action)"
-    r"|(?:conditions?|grounds?|reasons?|criteria|basis|procedures?)\sfor|proposed|plans?|agreed|committed|undertook|promised|pledged|until\sit)\s"
-    r"(?:[A-Za-z]+\s){0,2}$"
-    r"|\bhad\s(?:[a-z]+ly\s|also\s|since\s|then\s|first\s|earlier\s)?$"
-)
-"""What right before an English deed says that nothing is done here and now."""
-
 ON_CONDITION = re.compile(
     r"\W{0,4}(?:[A-Z][A-Z.() ]{2,30}:\s{1,3})?(?:\(?[0-9a-zA-Z]{1,4}[.)]\s{1,3})?"
     r"(?:If|In\sthe\sevent|Should"

@@ -4,10 +4,10 @@ import re
 from itertools import islice
 
 from tracker.extraction.deeds.deed_wording import IN_BRACKET, UNTOUCHED, Hit
-from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS, NOT_NOW_CHINESE
-from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS, NOT_NOW
+from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS
+from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS
 from tracker.extraction.deeds.deeds_of_days import NEW_DAY_LATER
-from tracker.extraction.deeds.denials import is_denied
+from tracker.extraction.deeds.denials import is_denied, is_only_told
 from tracker.extraction.deeds.not_done import in_a_clause_of_time, is_undone, not_done
 from tracker.extraction.prose.flow import Flow, Span
 
@@ -53,7 +53,6 @@ def _said(flow: Flow, span: Span) -> _Said:
 
 def _hits(flow: Flow, span: Span) -> _Said:
     rows = CHINESE_DEEDS if flow.language == "zh" else ENGLISH_DEEDS
-    not_now = NOT_NOW_CHINESE if flow.language == "zh" else NOT_NOW
     found: list[Hit] = []
     denied: list[int] = []
     verbs = _CHINESE_VERBS if flow.language == "zh" else _ENGLISH_VERBS
@@ -80,7 +79,7 @@ def _hits(flow: Flow, span: Span) -> _Said:
             if is_denied(flow, span, match.start(), match.end(), kind=wording.kind):
                 denied.append(match.end())
             elif later and not (
-                told or lapses or wished or words or not_now.search(before)
+                told or lapses or wished or words or is_only_told(flow, before)
                 or is_undone(flow, span, wording.kind)
                 or in_a_clause_of_time(flow, span.start, match.start())
             ):  # fmt: skip
