@@ -143,11 +143,8 @@ _ROWS: dict[EffectKind, DeedWording] = {
 _PAST = re.compile(
     r"原定?(?:于|自|从)\s?\ue000{4,44}起?(?:至\s?\ue000{4,44}止?)?,?(?:暂停|中止)(?![^。]{0,120}?(?:现|改|延长|继续|提前))|"
     rf"(?:{PAUSED_BY_ANOTHER})(?:暂停|中止)(?![^。]{{0,120}}?(?:现|改|延长|继续|提前))|"
-    r"已经?|曾|请|处于|不适用|(?:并未|从未|并非|没有|不再)(?:被|予以)?(?:暂停|中止|停止|终止|废止|恢复|延长|推迟)|不再(?:自|于|从)|不再(?:延长|延期|延续|续期|展期|顺延)|对[^,。;\ue001]{2,40}(?:出口|物项|产品|货物|企业)(?:自\ue000{4,44}起)?[^,。;]{0,4},?不再|如(?:果|需|遇)?|若|可以?(?:申请|提出)|拟|不受|不影响|是否|的(?:申请|企业|经营者|单位)"
-    r"|\b(?:not|no\slonger|never|neither|nor)\s(?:[a-z]+\s){0,2}(?:suspend|repeal|revok|rescind|withdraw|cancel|terminat|abolish"
-    r"|annul|lift|remov|postpon|delay|defer|extend|prolong|resum|reinstat|paus|halt|stay)"
+    r"已经?|曾|请|处于|不适用|不再(?:自|于|从)|对[^,。;\ue001]{2,40}(?:出口|物项|产品|货物|企业)(?:自\ue000{4,44}起)?[^,。;]{0,4},?不再|如(?:果|需|遇)?|若|可以?(?:申请|提出)|拟|不受|不影响|是否|的(?:申请|企业|经营者|单位)"
     r"|\bnot\s(?!later\b|earlier\b|before\b|(?:be\s)?(?:appl|enforced|implemented)|take\s|enter\s|come\s|on\s|from\s|as\s|only\b|more\b|less\b|exceed)"
-    r"|\b[Nn]o\s(?:[a-z]+\s){0,2}?(?:exten|renew|suspen|postpon|repeal|revoc|resc|withdr|terminat|reinst|lift|delay|defer|cancel|stay)"
     r"|\b(?:false|untrue|incorrect|rumou?rs?)\b"
     r"|\b(?:conditions?|grounds?|reasons?|criteria|case|[Cc]alls?|[Rr]equests?|[Dd]emands?|[Pp]etitions?|[Aa]pplications?)\sfor\s(?:an?\s|the\s)?"
     r"(?:suspen|repeal|revo[ck]|lift|remov|exten|delay|postpon|withdraw)"

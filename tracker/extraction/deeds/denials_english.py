@@ -11,11 +11,12 @@ ENGLISH_DENIALS: tuple[Denial, ...] = (
         place="before",
         words=rf"\b(?:[Nn]either|[Nn]or|[Nn]othing|[Nn]one|[Nn]o\s(?!longer|later|earlier|[0-9(])[a-z]+)\b{_PLAIN}"
         r"(?:(?:shall|will|is|are|be|to|thereby|hereby)\s){0,2}$"
-        r"|\b[Nn]either\s[^.;,]{0,200}\sis\s$|\bno\slonger\s(?:to\s)?(?:be\s)?$|\bcan\s?not\s(?:be\s)?$|\bcan\s(?:only\s)?(?:be\s)?$"
+        r"|\b[Nn]o\s$|\b[Nn]either\s[^.;,]{0,200}\sis\s$|\bno\slonger\s(?:to\s)?(?:be\s)?$|\bcan\s?not\s(?:be\s)?$|\bcan\s(?:only\s)?(?:be\s)?$"
         r"|\bnot\s(?:among|one\sof|part\sof)\s[^.;,]{0,60}\b(?:that|which)\s(?:(?:is|are|shall|will|be)\s){0,2}$|\bneed\snot\s(?:be\s)?$",
         examples=(
             "Nothing in this Order repeals Announcement No. 3 of 2026.",
             "No part of Announcement No. 3 of 2026 is suspended.",
+            "There shall be no suspension of Announcement No. 3 of 2026.",
         ),
     ),
     Denial(
