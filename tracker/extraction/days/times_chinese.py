@@ -6,12 +6,11 @@ A time is put together of parts: what it counts from (a day, the publication), w
 
 import re
 
+from tracker.extraction.days.day_forms_chinese import COUNT, NAMED, PEKING
+from tracker.extraction.days.ends_chinese import ENDS
 from tracker.extraction.days.time_wording import TimeWording
-from tracker.extraction.prose.flow import DAY
 from tracker.extraction.spelling.numerals import NUMERAL
 
-_D = rf"(?P<day>{DAY})"
-_PEKING = r"(?:北京时间 ?)?"
 _HOUR = (
     r"(?: ?(?P<at>[0-9]{1,2} ?[时点](?:整|[0-9]{1,2}分)?|[0-9]{1,2}:[0-9]{2}|零[时点]|中午12时"
     r"|[上下]午[0-9]{1,2}[时点]整?))?"
@@ -23,8 +22,6 @@ _THE_DAY = r"(?:之? ?日|之?时|当[日天]|当时)"
 _SINCE_PUBLISHED = rf"(?:自|从|由|于|在)? ?(?:本\w{{1,4}})?(?:正式)?{_PUBLISHED}"
 _OWN = r"(?:本\w{1,4}|(?:上述|以上|前述)\w{2,6}?)?的?"
 _FIRST_DAY = rf"(?:正式)?(?:开始)?{_FORCE}的?(?:之? ?日|日期|时间|时刻)"
-_UNIT = r"(?P<unit>自然日|工作日|日|天|周|月|年)"
-_COUNT = rf"(?P<n>{NUMERAL}|半)\s?个?{_UNIT}(?P<half>半)?"
 
 CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
@@ -32,7 +29,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         role="start",
         pattern=re.compile(
             rf"{_SINCE_PUBLISHED}{_THE_DAY}起[^,。;\ue000]{{1,20}}?{_FORCE}"
-            rf"[,(](?:即|也就是|亦即)(?:自|从)? ?{_D}"
+            rf"[,(](?:即|也就是|亦即)(?:自|从)? ?{NAMED}"
         ),
         examples=(("自公布之日起满一个月后的次日起实施，即2026年4月11日", ("start 2026-04-11",)),),
     ),
@@ -40,7 +37,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="from a day",
         role="start",
         pattern=re.compile(
-            rf"(?:自|从|始于|起于) ?{_PEKING}{_D}{_HOUR}{_NOTE}(?: ?(?:之?日?起|始|开始|以后|之后"
+            rf"(?:自|从|始于|起于) ?{PEKING}{NAMED}{_HOUR}{_NOTE}(?: ?(?:之?日?起|始|开始|以后|之后"
             rf"|后))?(?![^,。;]{{0,8}}以来)"
         ),
         examples=(
@@ -59,7 +56,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         pattern=re.compile(
             rf"(?:(?:自|从)[^,。;\ue000]{{1,30}}{_FORCE}之日 ?"
             rf"|{_FORCE}之日(?=[,(](?:即|也就是|亦即)))"
-            rf"(?:\(|[,(]?(?:即|也就是|亦即)(?:自|从)?) ?{_D}\)? ?起?"
+            rf"(?:\(|[,(]?(?:即|也就是|亦即)(?:自|从)?) ?{NAMED}\)? ?起?"
         ),
         examples=(
             ("自该公告实施之日（2026年4月1日）起适用", ("start 2026-04-01",)),
@@ -69,20 +66,23 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="told in brackets",
         role="start",
-        pattern=re.compile(rf"(?:自|从) ?[^,。;()\ue001]{{2,20}}\((?:即|也就是|亦即)? ?{_D}\) ?起"),
+        pattern=re.compile(
+            rf"(?:自|从) ?[^,。;()\ue001]{{2,20}}\((?:即|也就是|亦即)? ?{NAMED}\) ?起"
+        ),
         examples=(("自次月首个工作日（2026年4月1日）起停止执行", ("start 2026-04-01",)),),
     ),
     TimeWording(
         name="from a day on",
         role="start",
-        pattern=re.compile(rf"由 ?{_D}{_HOUR}{_NOTE} ?(?:之?日?起|开始|(?=至|到|-))"),
+        pattern=re.compile(rf"由 ?{NAMED}{_HOUR}{_NOTE} ?(?:之?日?起|开始|(?=至|到|-))"),
         examples=(("由2026年4月1日起执行", ("start 2026-04-01",)),),
     ),
     TimeWording(
         name="a day to another",
         role="start",
         pattern=re.compile(
-            rf"(?<![自从由至到\ue000]) ?{_D}{_HOUR}{_NOTE}(?:起)? ?(?=(?:至|到|直至|-) ?(?:\ue000))"
+            rf"(?<![自从由至到\ue000]) ?{NAMED}{_HOUR}{_NOTE}(?:起)? ?"
+            r"(?=(?:至|到|直至|-) ?(?:\ue000))"
         ),
         examples=(
             ("2026年4月1日至2026年5月1日期间暂停", ("start 2026-04-01", "end 2026-05-01")),
@@ -93,7 +93,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="a day onwards",
         role="start",
         pattern=re.compile(
-            rf"(?<![自从由至到\ue000]) ?{_D}{_HOUR}{_NOTE} ?(?:(?:之?日)?起(?!效)"
+            rf"(?<![自从由至到\ue000]) ?{NAMED}{_HOUR}{_NOTE} ?(?:(?:之?日)?起(?!效)"
             r"|(?:以后|之后),?(?=的?(?:出口|进口|申报|报关)))"
         ),
         examples=(
@@ -105,7 +105,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="on a day",
         role="start",
         pattern=re.compile(
-            rf"(?:(?:定?于|在) ?{_PEKING})?{_D}{_HOUR} ?"
+            rf"(?:(?:定?于|在) ?{PEKING})?{NAMED}{_HOUR} ?"
             r"(?:正式|开始|起|始行|统一|即|提前|予以){0,2}"
             r"(?:施行|实施|执行|生效|适用|起效|恢复|废止|失效|作废|失去|丧失|不再(?!是|为|作为)|停止|终止|解除|(?<=提前)结束)"
             r"(?!以来)"
@@ -128,7 +128,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="paused on a day",
         role="start",
-        pattern=re.compile(rf"(?:于|在) ?{_PEKING}{_D}{_HOUR} ?(?:予以)?(?:暂停|中止|暂时|暂不)"),
+        pattern=re.compile(rf"(?:于|在) ?{PEKING}{NAMED}{_HOUR} ?(?:予以)?(?:暂停|中止|暂时|暂不)"),
         examples=(("该公告于2026年4月1日予以暂停。", ("start 2026-04-01",)),),
     ),
     TimeWording(
@@ -137,7 +137,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         pattern=re.compile(
             rf"(?:(?:{_FORCE}|起始|开始|起算|废止|恢复|解除)的?(?:日期|时间|时刻|之?日)(?:为|是|:|另?定为|定于|确定为){{0,2}}"
             r"|(?<![0-9年度季月])(?:首日|第一[天日])(?:为|是|:|定[为于在]))"
-            rf"\s{{0,2}}{_D}{_HOUR}"
+            rf"\s{{0,2}}{NAMED}{_HOUR}"
         ),
         examples=(
             ("本公告的施行日期为2026年4月1日。", ("start 2026-04-01",)),
@@ -148,7 +148,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="called the first day",
         role="start",
         pattern=re.compile(
-            rf"(?:自|以)? ?{_D} ?(?:(?:即|就)?[为是]|作为|即){_OWN}{_FIRST_DAY}(?=\s?[,。;]|$)"
+            rf"(?:自|以)? ?{NAMED} ?(?:(?:即|就)?[为是]|作为|即){_OWN}{_FIRST_DAY}(?=\s?[,。;]|$)"
         ),
         examples=(
             ("2026年4月1日即为本公告的实施之日。", ("start 2026-04-01",)),
@@ -174,7 +174,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         role="start",
         pattern=re.compile(
             r"(?:推迟|推后|延期|延后|(?<![停施行止效用]期)(?<![停施行止效用]期限)延[至到]|顺延|延迟|延缓|展期|调整|变更|更改|提前|改)(?:[^,。;\ue000]{0,12}?)"
-            rf"(?:至|到|为|自|于|从|(?<=[至到])) ?{_D}"
+            rf"(?:至|到|为|自|于|从|(?<=[至到])) ?{NAMED}"
         ),
         examples=(("实施日期推迟至2026年6月1日。", ("start 2026-06-01", "end 2026-06-01")),),
     ),
@@ -232,7 +232,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="some time after publication",
         role="start",
         pattern=re.compile(
-            rf"{_SINCE_PUBLISHED}{_THE_DAY}? ?(?:起|后|之后|以后)? ?(?:的|满|届满|第)? ?{_COUNT}"
+            rf"{_SINCE_PUBLISHED}{_THE_DAY}? ?(?:起|后|之后|以后)? ?(?:的|满|届满|第)? ?{COUNT}"
             rf"(?:之?后|以后|之日起?|起|届满|期满|满|(?={_FORCE}))"
         ),
         anchor="publication",
@@ -248,7 +248,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="a full time after publication",
         role="start",
-        pattern=re.compile(rf"{_SINCE_PUBLISHED}{_THE_DAY}? ?(?:起|后)?(?:满|届满) ?{_COUNT}(?=,)"),
+        pattern=re.compile(rf"{_SINCE_PUBLISHED}{_THE_DAY}? ?(?:起|后)?(?:满|届满) ?{COUNT}(?=,)"),
         anchor="publication",
         examples=(("自公布之日起满三十日，该公告停止施行", ("start 2026-04-09",)),),
     ),
@@ -297,102 +297,6 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
             ("本公告公布即生效。", ("start 2026-03-10",)),
         ),
     ),
-    TimeWording(
-        name="to a day",
-        role="end",
-        pattern=re.compile(
-            rf"(?:至|到|直至|截至|截止到?|止于|-) ?{_PEKING}{_D}"
-            r"(?:(?P<inclusive> ?(?:24 ?[时点]|24:00|\((?:含|包括)[^()]{0,6}\)|当日))"
-            r"|(?P<at> ?(?:0?0|零) ?[时点]))?"
-            r"(?:止|为止)?"
-        ),
-        examples=(
-            ("有效期至2026年12月31日。", ("end 2026-12-31",)),
-            ("至2026年12月31日（含）止", ("end 2026-12-31 inclusive",)),
-            ("至2026年12月31日24时", ("end 2026-12-31 inclusive",)),
-            ("至2027年1月1日零时止", ("end 2026-12-31",)),
-            ("自2026年6月1日起至次年5月31日", ("start 2026-06-01", "end 2027-05-31")),
-            ("有效期至今年12月31日。", ("end 2026-12-31",)),
-        ),
-    ),
-    TimeWording(
-        name="until a year ends",
-        role="end",
-        pattern=re.compile(
-            r"(?:至|到|截至|截止到?) ?(?:(?P<year>20[0-9]{2}) ?年|(?P<said>[今本当明次])年度?)?"
-            r"(?:(?:第?(?P<quarter>[一二三四1-4]) ?季度|(?P<named>1[0-2]|0?[1-9]) ?月(?:份)?)的?)?"
-            r"(?:(?<=[0-9今本当明次]年)|(?<=[一二三四1-4]季度)|(?<=月)|(?<=月份)|年)[底末](?:止|为止)?"
-        ),
-        anchor="year",
-        inclusive=True,
-        examples=(
-            ("暂停实施至2027年底。", ("end 2027-12-31 inclusive",)),
-            ("暂停实施至今年年底。", ("end 2026-12-31 inclusive",)),
-            ("暂停实施至明年3月底。", ("end 2027-03-31 inclusive",)),
-            ("暂停实施至2026年第三季度末。", ("end 2026-09-30 inclusive",)),
-        ),
-    ),
-    TimeWording(
-        name="ends on a day",
-        role="end",
-        pattern=re.compile(rf"(?:于|在)? ?{_D} ?(?:届满|到期|期满|截止|止(?!于)|结束(?=[,。;]))"),
-        examples=(("有效期于2026年12月31日届满。", ("end 2026-12-31",)),),
-    ),
-    TimeWording(
-        name="lapses after a day",
-        role="end",
-        pattern=re.compile(
-            rf"{_D} ?(?:以后|之后|后)(?:自动|自行|即行|即)?(?:失效|停止执行|停止施行)"
-        ),
-        examples=(("本公告2026年12月31日后自动失效。", ("end 2026-12-31",)),),
-    ),
-    TimeWording(
-        name="a longer time to a day",
-        role="end",
-        pattern=re.compile(
-            rf"(?:延长|延续|顺延)后的?[一-鿿]{{0,6}}(?:期限?|期间|日期?)(?:为|是|至|到) ?{_D}"
-        ),
-        examples=(("延长后的期限为2026年12月31日。", ("end 2026-12-31",)),),
-    ),
-    TimeWording(
-        name="labelled last day",
-        role="end",
-        pattern=re.compile(
-            rf"(?:(?:截止|到期|届满|终止|结束|失效)的?(?:日期|时间|之?日)(?:为|是|:|定为)?"
-            rf"|(?:末日|最[后末]一[天日])(?:为|是|:|定[为于在])) ?{_D}"
-        ),
-        examples=(("截止日期为2026年12月31日。", ("end 2026-12-31",)),),
-    ),
-    TimeWording(
-        name="within a time from the start",
-        role="length",
-        pattern=re.compile(rf"(?<=起)的? ?{_COUNT}(?:内|之内|以内)"),
-        examples=(("自2026年4月1日起一年内，暂停", ("start 2026-04-01", "length 1 year")),),
-    ),
-    TimeWording(
-        name="within a time, something stops",
-        role="length",
-        pattern=re.compile(
-            rf"(?<![自第0-9一二三四五六七八九十]){_COUNT}(?:内|之内|以内)(?=,?(?:继续)?(?:予以)?(?:暂停|中止|停止|不再))"
-        ),
-        examples=(("对其中的企业，90天内暂停实施上述措施", ("length 90 day",)),),
-    ),
-    TimeWording(
-        name="for a time",
-        role="length",
-        pattern=re.compile(
-            rf"(?<![第自0-9一二三四五六七八九十])(?<!提前)(?<!至少)(?!(?<=年){NUMERAL} ?月){_COUNT}"
-            r"(?! ?(?:内|以内|以上|以下|之内|前|后|以前|第|[0-9]|度|间|起|来|报|审))"
-        ),
-        examples=(
-            ("继续暂停上述措施90天。", ("length 90 day",)),
-            ("期限为一年，自", ("length 1 year",)),
-            ("为期一年半", ("length 18 month",)),
-            ("暂停期限为十二个月", ("length 12 month",)),
-            ("应当在30日内报告", ()),
-            ("第一年", ()),
-            ("2026年5月暂停的公告", ()),
-        ),
-    ),
+    *ENDS,
 )
 """Of two rows of one role that read the same words the first one wins."""
