@@ -9,6 +9,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.days.commencement import keys_of
 from tracker.extraction.days.own_parts import own_parts
 from tracker.extraction.days.times import Life, TimeWord, added, life_of
+from tracker.extraction.deeds.old_ends import old_end
 from tracker.extraction.prose.flow import DAY, Span
 
 
@@ -177,10 +178,17 @@ def behind_the_old_end(act: Act, clause: Span, sentence: Span, told: Life) -> Li
     points = _FROM_OLD_END.search(act.flow.flow, clause.start, sentence.end)
     if length is None or points is None or any(w.role in ("start", "end") for w in words):
         return told
+    last = old_end(act, clause, clause.start) or _last_told(act, clause)
+    return life_of((start, length)) if last and (start := day_behind(last)) else told
+
+
+def _last_told(act: Act, clause: Span) -> TimeWord | None:
+    if act.flow.language == "zh":
+        return None
     issued = act.instrument.issued_on
     before = act.times.within(act.body.start, clause.start)
     last = [w for w in before if w.role == "end" and w.day and (issued is None or w.day >= issued)]
-    return life_of((start, length)) if last and (start := day_behind(last[-1])) else told
+    return last[-1] if last else None
 
 
 def on_from_the_old_end(act: Act, sentence: Span, told: Life, length: TimeWord | None) -> Life:

@@ -55,7 +55,7 @@ RECITED = timedelta(days=31)
 
 _RECITAL = re.compile(
     r"(?:由|经|被)[^,。;\ue000\ue001]{0,20}\ue001{3,160}(?:决定)?(?:予以)?(?:暂停|中止|废止|停止|取消|撤销|推迟|延期)[^,。;]{0,12},"
-    r"(?=(?:现|经研究|为|鉴于|自|从))|将[于至在][^。]{0,30}(?:届满|到期|期满)|即将(?:届满|到期|期满)|期限?[^。;]{0,24}(?:届满|到期)(?!之?[日前]|后[^,。;]{0,6}[延续展]|后(?:是否|如|若|视))|至\ue000{4,14}(?:到期|届满)|^\s?(?:By|Under"
+    r"(?=(?:现|经研究|为|鉴于|自|从))|将[于至在][^。]{0,30}(?:届满|到期|期满)|即将(?:届满|到期|期满)|期限?[^。;]{0,24}(?:届满|到期)(?!之?[日前次]|翌日|的?第二|后[^,。;]{0,6}[延续展]|后(?:是否|如|若|视))|至\ue000{4,14}(?:到期|届满)|^\s?(?:By|Under"
     r"|Pursuant\sto)\s[^.]{0,200}?\bwas\b"
 )
 """What tells how things stand: a deed is done only behind it."""
@@ -217,7 +217,11 @@ def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ..
         said_again = clauses and clauses[-1][0].wording.kind == hit.wording.kind
         if said_again and not named and not another:
             continue  # the same is said once more of the same acts: 解除暂停,恢复执行
-        if said_again and "suspension" in hit.wording.name and done_to < moved:
+        if (
+            said_again
+            and "suspension" in hit.wording.name
+            and (done_to < moved or _parts_of(done_to, moved))
+        ):
             continue  # the suspension no longer applies to them: it paused others too
         done_to = moved
         clauses.append((hit, clause, meant))
@@ -234,6 +238,11 @@ def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ..
 
 def _ids(moved: Targets) -> frozenset[str]:
     return frozenset(id for id, _, _ in moved)
+
+
+def _parts_of(parts: frozenset[str], acts: frozenset[str]) -> bool:
+    """Tell whether acts are those of which only parts were moved before."""
+    return all("#" in part for part in parts) and acts == {p.partition("#")[0] for p in parts}
 
 
 def tells_of_the_past(act: Act, sentence: Span) -> bool:

@@ -157,6 +157,14 @@ CHINESE_DENIALS: tuple[Denial, ...] = (
         ),
     ),
     Denial(
+        name="as another act has set it",
+        place="before",
+        told=True,
+        words=r"(?:仍|继续|依然|照旧)(?:然|将|旧)?(?:按照?|依照?|依据|根据)[^,。;\ue001]{0,10}\ue001{3,160}"
+        r"(?:\([^()]{0,50}\))?(?:的?(?:规定|决定|要求|安排))?[^,。;\ue000\ue001]{0,4}$",
+        examples=("其他物项仍按商务部公告2026年第5号暂停至2027年3月1日。",),
+    ),
+    Denial(
         name="once planned for a day",
         place="before",
         told=True,

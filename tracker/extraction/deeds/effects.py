@@ -284,6 +284,7 @@ def _of_itself(effect: ExtractedEffect, others: Iterable[ExtractedEffect]) -> bo
         target.removesuffix("#whole")
         for other in others
         if other.kind == "suspend"
+        and other.parties == effect.parties
         and (other.through == day + before or other.from_ in (day, day + behind))
         for target in other.affected
     }

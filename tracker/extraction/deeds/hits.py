@@ -96,4 +96,7 @@ _LAPSES = re.compile(r"(?:期满|届满|到期)(?:之?后|时)?,?(?:即行|自�
 """What before an end says that it comes by itself, on a last day that is told elsewhere."""
 _DONE_BY = re.compile(r"\ue001(?:\)|\([^()]{0,50}\))?$")
 """What right before a verb says that the act named there did it: ``第3号公告废止的文件``."""
-_MAKES_WORD_OF_ACT = re.compile(r"后?的(?!时间|日期)")
+_MAKES_WORD_OF_ACT = re.compile(
+    r"后?的(?!时间|日期)|了?(?:对)?\s?(?:商务部|海关总署)?\s?(?:《[^《》\n]{2,60}》\s?\(?)?\ue001"
+)
+"""What behind such a verb says that it is told of the act named there: ``5号公告暂停3号公告``."""

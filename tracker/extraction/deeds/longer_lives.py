@@ -8,6 +8,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, added, life_of
 from tracker.extraction.deeds.days_beside import day_behind
 from tracker.extraction.deeds.deed_wording import Hit
+from tracker.extraction.deeds.old_ends import old_end
 from tracker.extraction.deeds.plain_days import BEFORE, NEW, OLD, plain_days, told_aside
 from tracker.extraction.prose.flow import Span
 
@@ -42,7 +43,8 @@ def _longer(act: Act, hit: Hit, words: tuple[TimeWord, ...], reach: Span) -> Lif
     length = next((w for w in words if w.role == "length" and w.start >= hit.start), None)
     old = None if length is None else _old_end(act, length, ends, reach)
     if length is not None and old is not None:
-        return Life(end=length, through=added(old, length.count, length.unit), computed=True)
+        behind = added(added(old, 1, "day"), length.count, length.unit)
+        return Life(end=length, through=added(behind, -1, "day"), computed=True)
     new = [word for word, before in plain_days(act, hit.start, reach.end) if NEW.search(before)]
     last = next(iter(reversed(ends or new)), None)
     if last is None:
@@ -68,10 +70,10 @@ def _old_end(act: Act, length: TimeWord, ends: list[TimeWord], reach: Span) -> d
     if len(ends) == 1 and ends[0].day and ends[0].start < length.start:
         return ends[0].day
     if act.flow.language == "zh":
-        if not ends and _WHEN_OVER.search(act.flow.flow, reach.start, reach.end):
-            return _last_told(act, reach.start)
         before_it = () if ends else plain_days(act, reach.start, length.start)
-        return next((word.day for word, before in before_it if OLD.search(before)), None)
+        planned = next((word.day for word, before in before_it if OLD.search(before)), None)
+        last = old_end(act, reach, reach.start) if planned is None and not ends else None
+        return planned if last is None or _begins_anew(act, reach, length) else last.day
     if len(ends) > 1:
         return None
     told = plain_days(act, reach.start, reach.end)
@@ -79,17 +81,10 @@ def _old_end(act: Act, length: TimeWord, ends: list[TimeWord], reach: Span) -> d
     return days[0] if len(days) == 1 else None
 
 
-_WHEN_OVER = re.compile(r"(?:期满|届满|到期)(?:之?后|之?日)")
-"""What points to the last day of a life, which is told before: ``该公告期满后继续执行一年``."""
-
-
-def _last_told(act: Act, at: int) -> date | None:
-    """Return the one last day to come that is told before a place."""
-    issued = act.instrument.issued_on
-    before = act.times.within(act.body.start, at)
-    days = {word.day for word in before if word.role == "end" and word.day}
-    coming = [day for day in days if issued is None or day >= issued]
-    return coming[0] if len(coming) == 1 else None
+def _begins_anew(act: Act, reach: Span, length: TimeWord) -> bool:
+    """Tell whether more time counts from a day of its own: ``自10月1日起延长一年``."""
+    words = act.times.within(reach.start, length.start)
+    return any(word.role == "start" and word.day for word in words)
 
 
 def longer_pause(act: Act, hit: Hit, words: tuple[TimeWord, ...]) -> Life | None:
@@ -123,6 +118,9 @@ def continued_pause(act: Act, words: tuple[TimeWord, ...]) -> Life | None:
     ``原定暂停至6月30日,现继续暂停至12月31日``: from the day behind, unless another start is told.
     """
     ends = [word for word in words if word.role == "end" and word.day]
+    length = next((w for w in words if w.role == "length" and ends and w.start > ends[0].end), None)
+    if len(ends) == 1 and length is not None:
+        ends.append(length)
     if len(ends) < 2:
         return None
     if not _GOES_ON.search(act.flow.flow, ends[0].start, ends[-1].end):

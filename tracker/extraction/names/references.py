@@ -29,8 +29,14 @@ _ZH_TOKEN = re.compile(
     rf"第?\s{{0,2}}\(?\s?(?P<n>{NUMERAL})\s?\)?\s{{0,2}}"
     r"(?:[两三四五六七八九2-9](?=[条点款项]))?(?P<unit>条|点|部分|款|项|目)?"
 )
-_ZH_WITHIN = re.compile(r"(?:所[列述载]|规定|中|内)的?(?=第|\()")
-"""What may stand between a part and the narrower part in it: ``第一条所列第(一)项``."""
+_ZH_GOODS = r"(?:物项|产品|货物|商品|技术|材料|设备|事项|项目|品目|措施|要求|规定|内容)"
+_ZH_WITHIN = re.compile(
+    rf"(?:项下|下)?(?:(?:所[列述载]|列[明举出]|明确|规定)了?的?(?:[各0-9一二两三四五六七八九十]{{1,3}}[项类种])?)?(?:[一-鿿、]{{0,10}}?{_ZH_GOODS})?"
+    r"(?:,?其?(?:之?中|当中|以?内|里)的?,?(?:的?(?:仅|只))?)?(?:,其)?的?(?=第|\()"
+)
+"""What may stand between a part and the narrower part in it: ``第一条所列物项中,第(一)项``."""
+_ZH_TITLE = re.compile(r"\([^()第0-9]{1,40}\)(?=\s?(?:[、,和及与或至到]|以及)\s?第)")
+"""What a part is called, in brackets between it and the next one of a list."""
 _ZH_FIRST = re.compile(r"(?:[所规]?[列述定]?的)?前(?P<n>[两二三四五六七八九十2-9])(?P<unit>款|项)")
 """The first parts of a wider one, by their count: ``第一条前两项``."""
 _ZH_JOIN = re.compile(
@@ -133,7 +139,8 @@ def _tokens(flow: str, at: int, high: int) -> list[_Token]:
         if value is None:
             break
         tokens.append(_Token(value, found["unit"], found.start(), found.end(), nested, ranged))
-        join = _ZH_JOIN.match(flow, found.end(), high)
+        title = _ZH_TITLE.match(flow, found.end(), high) if found["unit"] else None
+        join = _ZH_JOIN.match(flow, title.end() if title else found.end(), high)
         nested, ranged = join is None, join is not None and join["to"] is not None
         at = found.end() if join is None else join.end()
         within = _ZH_WITHIN.match(flow, at, high) if join is None and found["unit"] else None

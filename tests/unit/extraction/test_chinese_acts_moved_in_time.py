@@ -1,0 +1,95 @@
+"""From when until when, and which part, does a Chinese act move another one in time?"""
+
+import pytest
+
+from tests.unit.extraction.test_extract import read
+
+CHINESE = """商务部公告2026年第981号
+关于有关事项的公告
+
+经批准，现将有关事项公告如下：
+
+{}
+
+商务部
+2026年9月4日
+"""
+
+
+def done(told):
+    """Return what a sentence in an act does: kind, acts with their parts, first and last day."""
+    return [
+        (
+            one.kind,
+            " ".join(target.removeprefix("cn/mofcom/2025/") for target in one.affected),
+            str(one.from_ or ""),
+            str(one.through or ""),
+            *one.parties,
+        )
+        for one in read(CHINESE.format(told)).effects
+    ]
+
+
+ITEMS_OF_A_POINT = (
+    "第939号公告第一条列明的物项中，第（二）项（弛豫单晶）和第（四）项自2026年10月26日起恢复实施",
+    "第939号公告第一条列明了五项物项，其中第（二）项、第（四）项自2026年10月26日起恢复实施",
+    "第939号公告第一条项下第（二）项、第（四）项物项自2026年10月26日起恢复实施",
+    "第939号公告第一条列明物项中的第（二）、（四）项自2026年10月26日起恢复实施",
+)
+
+
+@pytest.mark.parametrize("told", ITEMS_OF_A_POINT)
+def test_items_are_counted_under_the_point_that_lists_them(told):
+    assert done(f"商务部公告2025年{told}。") == [("resume", "939#i-2 939#i-4", "2026-10-26", "")]
+
+
+PAUSED = "商务部公告2025年第971号暂停实施商务部公告2025年第968号、第969号，期限至2026年11月9日；"
+PAUSED_TOO = "商务部公告2025年第972号暂停实施商务部公告2025年第970号第二条，期限至2026年11月30日。"
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        (PAUSED + PAUSED_TOO, []),
+        (
+            PAUSED + PAUSED_TOO + "\n一、第968号公告自上述暂停期限届满次日起继续暂停实施1年。",
+            [("suspend", "968", "2026-11-10", "2027-11-09")],
+        ),
+        (
+            PAUSED + PAUSED_TOO + "\n一、第970号公告第二条自其暂停期限届满次日起继续暂停180天。",
+            [("suspend", "970#ii", "2026-12-01", "2027-05-29")],
+        ),
+        (
+            "商务部公告2025年第968号暂停实施至2026年11月9日，现决定自期满之次日起继续暂停90天。",
+            [("suspend", "968", "2026-11-10", "2027-02-07")],
+        ),
+        (
+            "商务部公告2025年第941号规定的临时管制，期限为2年，至2026年9月30日届满。\n"
+            "现将商务部公告2025年第941号规定的管制措施实施期限延长6个月，自原期限届满次日起算。",
+            [("extend", "941", "", "2027-03-31")],
+        ),
+    ],
+)
+def test_more_time_counts_from_the_old_end_of_the_same_act(told, meant):
+    assert done(told) == meant
+
+
+def test_what_another_act_paused_is_only_told_and_a_part_comes_back_once():
+    told = (
+        "商务部公告2026年第940号决定，自2026年3月2日起至2027年3月1日，暂停实施商务部公告2025年第939号。\n"
+        "一、商务部公告2025年第939号第一条自2026年10月26日起恢复实施管制，"
+        "不再执行商务部公告2026年第940号的暂停安排。\n"
+        "二、商务部公告2025年第939号其他物项仍按商务部公告2026年第940号暂停至2027年3月1日。"
+    )
+    assert done(told) == [("resume", "939#i", "2026-10-26", "")]
+
+
+def test_a_firm_may_be_bound_again_on_the_day_on_which_the_others_are_not():
+    told = (
+        "一、商务部公告2025年第968号自2026年11月10日起暂停实施90天。\n"
+        "二、对奥斯坦低温公司，自2026年11月10日起恢复执行商务部公告2025年第968号。"
+    )
+    assert done(told) == [
+        ("suspend", "968", "2026-11-10", "2027-02-07"),
+        ("resume", "968", "2026-11-10", "", "奥斯坦低温公司"),
+    ]
