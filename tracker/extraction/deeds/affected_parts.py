@@ -5,6 +5,7 @@ import re
 from tracker.extraction.act import Act
 from tracker.extraction.days.own_parts import OF_SUPPLEMENT
 from tracker.extraction.deeds.bracketed_acts import parts_before_bracket
+from tracker.extraction.deeds.parts_of_schedules import items_before, large_part_before
 from tracker.extraction.deeds.spared_wording import WITHIN, is_left_out, without_kept
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.names.measure_words import SUPPLEMENT
@@ -85,6 +86,9 @@ def parts_named(
             and not _WITH_START_OF.search(flow.flow, clause.start, part.start)
         )
     low = max(clause.start, one.start - _ENGLISH_REACH)
+    items = items_before(flow, low, one)
+    if items:
+        return items
     before = [
         part
         for part in english_provisions(flow.flow, low, one.start)
@@ -108,7 +112,7 @@ def parts_named(
         and not _OF_ANOTHER.match(flow.marked, part.end)
         and _PART_AFTER.fullmatch(flow.marked, one.end, part.start)
     ]
-    named = (*before, *after) or _large_part(flow, low, one)
+    named = (*before, *after) or large_part_before(flow, low, one)
     return tuple(_counted(act, part, one) for part in named)
 
 
@@ -140,57 +144,6 @@ _OF_LAW = re.compile(
     r"\s(?:of|to)\s(?:the\s)?(?:[A-Z(][\w'&()-]*\s|of\s|and\s|the\s|on\s|&\s){0,12}(?:Act|Law|Ordinance|Treaty|Constitution|U\.S\.C\.)\b"
 )
 """What right behind a part says that it is one of the law on which an act rests."""
-_LARGE = re.compile(
-    r"\b(?P<unit>Schedule|Annex|Appendix|Chapter|Part|Title|Item|Entry|Table|Supplement|item|entry)\s(?:[Nn]os?\.?\s)?"
-    r"(?P<n>[0-9]{1,5}[A-Z]?(?:\.[0-9a-z]{1,3}|\.?\([0-9a-z]{1,3}\)){0,4}|[IVX]{1,6}|[A-Z])(?:\s(?:of|to|in)\s(?:the\s)?(?:[A-Za-z]+\s){0,3}(?:[Ss]chedule|[Aa]nnex|[Ll]ist)){0,2}"
-    r"\s(?:of|to|in)\s(?:the\s)?(?:[A-Z][A-Za-z]*\s){0,6}\(?$"
-)
-
-
-_ITEMS = re.compile(
-    r"\b(?P<unit>[Ii]tem|[Ee]ntr(?:y|ie)|[Rr]ow|[Ll]ine)s?\s(?:[Nn]os?\.?\s)?(?P<list>[0-9]{1,5}(?:(?:,|\sand|,\sand|\sto)\s[0-9]{1,5}){0,20})"
-    r"(?P<above>(?:\s(?:of|to|in)\s(?:the\s)?(?:Part|Schedule|Annex|Appendix|Table|Chapter)\s(?:[0-9]{1,3}|[IVX]{1,5}|[A-Z])){1,3})"
-    r"\s(?:of|to|in)\s(?:the\s)?(?:(?:\(?[A-Z][\w()'-]*|of|and|on|for|the|in)\s){0,14}\(?$"
-)
-"""Items of a part of a schedule, before their act: ``Items 14 and 22 of Part 1 of Schedule 1``."""
-_STEP = re.compile(r"(?P<unit>[A-Z][a-z]+)\s(?P<n>[0-9A-Z]{1,5})")
-_NUMBER = re.compile(r"(?P<to>to\s)?(?P<n>[0-9]+)")
-_MOST_ITEMS = 40
-
-
-def _items_of_part(flow: Flow, low: int, one: Named) -> tuple[Provision, ...]:
-    found = _ITEMS.search(flow.flow, low, one.start)
-    if found is None:
-        return ()
-    steps = [f"{step['unit']}-{step['n']}".lower() for step in _STEP.finditer(found["above"])]
-    unit = "item" if found["unit"].lower() == "item" else "entry"
-    numbers: list[int] = []
-    for told in _NUMBER.finditer(found["list"]):
-        value = int(told["n"])
-        first = numbers[-1] + 1 if told["to"] and numbers else value
-        numbers += range(max(first, value - _MOST_ITEMS), value + 1)
-    return tuple(
-        Provision(
-            id="-".join((*reversed(steps), f"{unit}-{n}")), start=found.start(), end=found.end()
-        )
-        for n in numbers
-    )
-
-
-def _large_part(flow: Flow, low: int, one: Named) -> tuple[Provision, ...]:
-    """Return the schedule, annex or items right before an act of which they are a part.
-
-    What is done to them is not done to the act as a whole.
-    """
-    items = _items_of_part(flow, low, one)
-    if items:
-        return items
-    found = _LARGE.search(flow.flow, low, one.start)
-    if found is None:
-        return ()
-    steps = re.sub(r"[^0-9a-z]{1,3}", "-", found["n"].lower()).strip("-")
-    id = f"{found['unit'].lower()}-{steps}"
-    return (Provision(id=id, start=found.start(), end=found.end()),)
 
 
 def _is_label(flow: Flow, part: Provision) -> bool:

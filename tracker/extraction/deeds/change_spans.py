@@ -56,7 +56,17 @@ _OPENS_NEW_WORDS = re.compile(r"[^\n“\"'‘]{0,40}\s{0,6}[“\"'‘](?=\w)")
 
 def _tells_alone(act: Act, span: Span) -> bool:
     """Tell whether a point beside a change makes one too: in words, below it, or by taking out."""
+    if _FOLLOWING_LINE.search(act.flow.flow, span.start, span.end):
+        return True
     return _changed_here(act, span) or _new_below(act, span) or _takes_out(act, span)
+
+
+_FOLLOWING_LINE = re.compile(
+    r"\b(?:replaced|substituted|amended|revised)\s(?:[a-z]+\s){0,3}(?:by|with)\s"
+    r"(?:(?:adding|inserting|substituting|replacing)\s(?:[^.;:\n\"“]{0,60}\s)?)?the\sfollowing\b"
+    r"[^.;:\n\"“]{0,60}:[ \t]*\n"
+)
+"""What says that the new words are the lines below, without quotation marks."""
 
 
 def _takes_out(act: Act, span: Span) -> bool:

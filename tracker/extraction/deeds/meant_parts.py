@@ -86,8 +86,38 @@ _SOME_PARTS = re.compile(
 """What says that an act is moved in parts only, which stand elsewhere by their numbers."""
 
 
+_PIECE = re.compile(
+    r"\b[Tt]h(?:e|at|ose)\s(?:[a-z]+\s){0,2}?(?:definitions?|words?|figures?|expressions?|phrases?|references?|headings?"
+    r"|(?:foot)?notes?|columns?|cells?|sentences?|indents?|provisos?|limbs?"
+    r"|(?:[A-Z][a-z]+\s(?:and\s[A-Z][a-z]+\s)?)?(?:language\s)?versions?)"
+    r"\b(?!\spublished)[^.;:,\n\ue001]{0,100}?\s(?:of|in|to|from|before|after|for)\s[^.;:\ue001]{0,100}$"
+    r"|(?:(?<=\n)|^|(?<=[.;]\s))(?:[0-9]{1,2}[.)]?\s)?(?:Foot)?[Nn]ote\s[0-9]{1,2}\s(?:of|in|to)\s[^.;:\ue001]{0,100}$"
+)
+"""What stands before an act of which only words or a sentence of some part are meant."""
+_SOME_PART = re.compile(
+    r"\b(?:[Tt]h(?:e|at|ose)\s(?:[a-z]+\s){0,2}?)?(?:[Ee]ntr(?:y|ies)|[Rr]ows?|[Ll]ines?|[Ii]tems?|[Pp]oints?"
+    r"|(?:[Ss]ub-?)?[Pp]aragraphs?|[Cc]lauses?|[Cc]onditions?|[Gg]roups?|[Tt]ables?)"
+    r"\s(?!of\sthe\sday)[^.;:,\ue001]{0,100}?\s(?:of|in|to|from|under|by)\s(?:the\s)?"
+    r"(?:(?:\(?[A-Z][\w()&'-]*|of|and|on|for|the|in|to|(?:19|20)[0-9]{2}),?\s){0,14}\(?$"
+)
+"""What stands before an act of which a part is meant that no number tells."""
+_BEFORE = 240
+
+
+def _a_piece(flow: Flow, one: Named, clause: Span, *, told: bool) -> bool:
+    """Tell whether an English clause means less of an act than the parts that were ``told``."""
+    low = max(clause.start, one.start - _BEFORE)
+    if flow.language == "zh" or one.start < low:
+        return False
+    if flow.marked_sieve.search(_PIECE, low, one.start):
+        return True
+    return not told and flow.marked_sieve.search(_SOME_PART, low, one.start) is not None
+
+
 def moves_untold_parts(flow: Flow, one: Named, clause: Span, parts: tuple[Provision, ...]) -> bool:
     """Tell whether a clause moves some goods or parts of an act that it does not number."""
     if not parts and _SOME_PARTS.search(flow.flow, clause.start, clause.end):
+        return True
+    if _a_piece(flow, one, clause, told=bool(parts)):
         return True
     return _SOME_GOODS.search(flow.flow, one.end, clause.end) is not None

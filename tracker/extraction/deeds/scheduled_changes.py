@@ -12,6 +12,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life
 from tracker.extraction.deeds.amended_words import effect_of, new_words
 from tracker.extraction.extracted import ExtractedEffect
+from tracker.extraction.names.references import Provision, english_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.terms import Terms, goods, theme
 
@@ -22,7 +23,7 @@ _SET_OUT = re.compile(
 """What says that the schedules themselves change other acts."""
 _NUMBER = re.compile(r"(?i:schedule)\s{0,3}(?P<n>[0-9]{1,2})?")
 _ENDS = re.compile(
-    r"\b[Rr]epeal\sthe\s(?:instrument|whole|order|determination|regulations?)\b"
+    r"\b[Rr]epeal\sthe\s(?i:instrument|whole|order|determination|regulations)\b"
     r"|\b[Tt]he\swhole\s(?:of\sthe\s)?(?:instrument|order|determination)\b"
 )
 
@@ -62,15 +63,53 @@ def _life(act: Act, annex: Span, part_of: str | None) -> Life:
     return own or act.commencement.rest or act.commencement.general or Life()
 
 
+_ITEM = re.compile(
+    r"(?<=\n)[ \t]{0,4}[0-9]{1,3}[.)]?[ \t]{1,6}(?P<head>[A-Z(][^\n]{2,140})\n"
+    r"(?=\s{0,8}(?:Omit|Repeal|Add|Insert|Substitute|Replace|Delete|Before|After)\b)"
+)
+"""An item of a schedule: its number, the part that it changes, and below it what to do."""
+_WHOLE = re.compile(r"(?i:\b(?:whole|entire)\b)")
+_PART_OUT = re.compile(r"\s{0,8}(?:Repeal|Omit|Delete)\sthe\s[^\n\"“]{3,60}\.?\s{0,4}$")
+"""What takes out the part that the item names, and puts nothing in its place."""
+
+
 def _changes(act: Act, id: str, span: Span, life: Life) -> Iterator[ExtractedEffect]:
-    words = act.flow.trimmed(span.start, span.end)
-    if _ENDS.search(act.flow.flow, span.start, span.end):
-        yield effect_of(act, "repeal", id, Terms(), life, words)
-        return
-    afters = [after for row, _, after in new_words(act, span) if row.does != "delete"]
+    """Read the items of a schedule, each alone: one ends a part, the next the whole act."""
+    items = [*_ITEM.finditer(act.flow.flow, span.start, span.end)]
+    ends = [*(one.start() for one in items[1:]), span.end][: len(items)]
+    changed = [] if items else [span]
+    for item, end in zip(items, ends, strict=True):
+        whole = _WHOLE.search(item["head"]) is not None
+        parts = () if whole else _parts_out(act, item, end)
+        targets = [id] if whole and _ENDS.search(act.flow.flow, item.end(), end) else []
+        words = act.flow.trimmed(item.start(), end)
+        for target in targets or [f"{id}#{part.id}" for part in parts]:
+            yield effect_of(act, "repeal", target, Terms(), life, words)
+        if not targets and not parts:
+            changed.append(Span(item.start(), end))
+    if not items and _ENDS.search(act.flow.flow, span.start, span.end):
+        yield effect_of(act, "repeal", id, Terms(), life, act.flow.trimmed(span.start, span.end))
+    elif changed:
+        yield from _amended(act, id, changed, life)
+
+
+def _parts_out(act: Act, item: re.Match[str], end: int) -> tuple[Provision, ...]:
+    """Return the parts that an item takes out of the act as a whole, if it names any."""
+    if _PART_OUT.match(act.flow.flow, item.end(), end) is None:
+        return ()
+    named = english_provisions(act.flow.flow, item.start("head"), item.end("head"))
+    return named if named and named[0].start == item.start("head") else ()
+
+
+def _amended(act: Act, id: str, spans: list[Span], life: Life) -> Iterator[ExtractedEffect]:
+    """Read the new words of the items of a schedule as one change of the act."""
+    afters = [
+        after for one in spans for row, _, after in new_words(act, one) if row.does != "delete"
+    ]
     if not afters:
         return
     terms = Terms()
     goods(act.flow, afters, terms, quoted=True)
     theme(act.flow, terms, afters, ())
+    words = act.flow.trimmed(spans[0].start, spans[0].end)
     yield effect_of(act, "amend", id, terms, life, words)

@@ -38,7 +38,7 @@ _NOTE = re.compile(
 """How what explains an act begins, which stands behind it and is no part of it."""
 _SIGNED = re.compile(
     rf"^(?!(?i:made|laid|coming|published|updated|posted|effective|date|filed"
-    rf"|comments?)\b)(?:(?:[^,。:;\ue000]{{0,60}}\s)?{DAY}|{DAY}\.|\({DAY}\)"
+    rf"|comments?)\b|(?:Part|Schedule|Division|Chapter|Section|Table)\s[0-9IVX])(?:(?:[^,。:;\ue000]{{0,60}}\s)?{DAY}|{DAY}\.|\({DAY}\)"
     rf"|(?:[A-Z][A-Za-z'-]{{2,20}}\s?){{1,3}},\s(?:the\s)?{DAY}"
     rf"|[A-Z][A-Z ,.&'-]{{5,90}}\s{{1,8}}[A-Z][a-z]{{2,20}},\s(?:the\s)?{DAY})"
     r"(?:\s?\((?:Reiwa|Heisei)\s[0-9]{1,2}\)|\s?\([一-鿿]{1,6}\))?$"
