@@ -15,6 +15,7 @@ from tracker.extraction.days.lead_ins import life_of_lead_in
 from tracker.extraction.days.listed_starts import listed_starts
 from tracker.extraction.days.own_parts import held_by, own_parts
 from tracker.extraction.days.paired_starts import paired_starts
+from tracker.extraction.days.paired_starts_chinese import paired_starts_chinese
 from tracker.extraction.days.same_days import same_day_starts
 from tracker.extraction.days.start_tables import tabled_starts
 from tracker.extraction.days.start_words import (
@@ -123,7 +124,7 @@ def commencement(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Commencem
 
 def _read(found: Commencement, flow: Flow, times: Times, sentence: Span) -> None:
     told = (
-        chinese_starts(flow, times, sentence)
+        (paired_starts_chinese(flow, times, sentence) or chinese_starts(flow, times, sentence))
         if flow.language == "zh"
         else _english(found, flow, times, sentence)
     )

@@ -13,6 +13,7 @@ from tracker.extraction.measures.annex_goods import annexes_meant, hangs_on_anne
 from tracker.extraction.measures.catalogue_measures import catalogue_limb
 from tracker.extraction.measures.counted_lives import life_in_words, only_life_told, with_own_end
 from tracker.extraction.measures.definitions import definitions_used, hang_on_annex, only_defines
+from tracker.extraction.measures.entries_apart import entries_apart
 from tracker.extraction.measures.goods_lists import (
     is_list,
     is_one_list,
@@ -209,6 +210,11 @@ def _items_apart(
     act: Act, moved: tuple[Span, ...], body: Span, *, replaces: bool
 ) -> Iterator[ExtractedMeasure]:
     """Read the items of an act without points, where it does something to other acts besides."""
+    entries, demand = entries_apart(act, body)
+    if entries and not moved:
+        for entry in entries:
+            yield from _point(act, entry, list(entries), demand, stocked=False)
+        return
     items = items_of(act.flow, body)
     own = [item for item in items if not any(map(item.span.overlaps, moved))]
     apart = len(own) < len(items) or (moved and replaces) or demand_each(act, body, items)

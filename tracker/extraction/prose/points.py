@@ -53,13 +53,13 @@ def points(flow: Flow, span: Span) -> tuple[Point, ...]:
         rows = (*rows, CLAUSES)
     for row in rows:
         found = _with_gaps(flow, span, row) or tuple(_running(flow, span, row))
-        if found and not _begins_again(flow, found) and not _is_led_list(flow, span, found):
-            last = _without_closing(flow, found[-1])
+        if found and not _counts_less(flow, span, found):
+            last = without_closing(flow, found[-1])
             return tuple(_with_items(flow, point, items) for point in (*found[:-1], last))
     for row in CHINESE_WORD_POINTS if flow.language == "zh" else ():
         found = tuple(_running(flow, span, row))
         if len(found) > 1 and _are_rules(flow, span, found):
-            last = _without_closing(flow, found[-1])
+            last = without_closing(flow, found[-1])
             return tuple(_with_items(flow, point, items) for point in (*found[:-1], last))
     for row in ENGLISH_EXCERPTS if flow.language == "en" else ():
         found = tuple(_running(flow, span, row, begins=_BEGINS_AT))
@@ -89,14 +89,38 @@ def _are_rules(flow: Flow, span: Span, found: tuple[Point, ...]) -> bool:
     return rules * 2 > len(said)
 
 
+def _counts_less(flow: Flow, span: Span, found: tuple[Point, ...]) -> bool:
+    """Tell whether figures count no points: the entries of a list, or what items hold."""
+    if found[0].numbering.name != FIGURES:
+        return False
+    again = _begins_again(flow, found) or _is_led_list(flow, span, found)
+    return again or _stand_in_items(flow, span, found)
+
+
+def _stand_in_items(flow: Flow, span: Span, found: tuple[Point, ...]) -> bool:
+    """Tell whether figures count what is told of the first of several items above them."""
+    outer = tuple(islice(_running(flow, span, CHINESE_ITEMS[0]), 2))
+    if len(outer) < 2:
+        return False
+    return outer[0].span.start < found[0].span.start < outer[1].span.start
+
+
 def _is_led_list(flow: Flow, span: Span, found: tuple[Point, ...]) -> bool:
     """Tell whether figures only count what one rule lists: ``不得出口下列物项:``."""
-    if flow.language != "zh" or found[0].numbering.name != FIGURES:
-        return False
     if any(_RULES.match(flow.flow, point.text, point.span.end) for point in found):
+        return False
+    if len(found) > 1 and all(_heads_items(flow, point) for point in found):
         return False
     before = flow.flow[span.start : found[0].span.start].rstrip()
     return _LED.search(before[before.rfind("\n") + 1 :]) is not None
+
+
+_HEADS_ITEMS = re.compile(r"\s?[^\n,。;:()]{2,30}:?\s{0,8}\n\s{0,8}\([1一]\)")
+
+
+def _heads_items(flow: Flow, point: Point) -> bool:
+    """Tell whether a number counts no entry but a head over entries: ``1.锶相关物项`` ``(1)…``."""
+    return _HEADS_ITEMS.match(flow.flow, point.text, point.span.end) is not None
 
 
 _RULES = re.compile(
@@ -133,7 +157,7 @@ _CLOSING = re.compile(
 )
 
 
-def _without_closing(flow: Flow, point: Point) -> Point:
+def without_closing(flow: Flow, point: Point) -> Point:
     """Cut the paragraphs off the last point that speak of all points alike."""
     found = _CLOSING.search(flow.flow, point.text, point.span.end)
     if found is None:
@@ -174,8 +198,6 @@ def _with_items(flow: Flow, point: Point, rows: tuple[Numbering, ...]) -> Point:
 def _begins_again(flow: Flow, found: tuple[Point, ...]) -> bool:
     """Tell whether a numbering in figures starts anew: it counts items, whose heads are lost."""
     row = found[0].numbering
-    if row.name != "阿拉伯数字":
-        return False
     span = (found[0].text, found[-1].span.end)
     return any(_value(again["n"], row) == 1 for again in row.pattern.finditer(flow.flow, *span))
 
