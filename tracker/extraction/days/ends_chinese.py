@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.extraction.days.day_forms_chinese import COUNT, NAMED, PEKING
+from tracker.extraction.days.day_forms_chinese import COUNT, NAMED, NOT_BEFORE, PEKING
 from tracker.extraction.days.time_wording import TimeWording
 from tracker.extraction.spelling.numerals import NUMERAL
 
@@ -14,7 +14,7 @@ ENDS: tuple[TimeWording, ...] = (
             rf"(?:至|到|直至|截至|截止到?|止于|-) ?{PEKING}{NAMED}"
             r"(?:(?P<inclusive> ?(?:24 ?[时点]|24:00|\((?:含|包括)[^()]{0,6}\)|当日))"
             r"|(?P<at> ?(?:0?0|零) ?[时点]))?"
-            r"(?:止|为止)?"
+            rf"(?:止|为止)?(?!\ue000|{NOT_BEFORE})"
         ),
         examples=(
             ("有效期至2026年12月31日。", ("end 2026-12-31",)),

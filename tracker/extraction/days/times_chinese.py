@@ -6,7 +6,7 @@ A time is put together of parts: what it counts from (a day, the publication), w
 
 import re
 
-from tracker.extraction.days.day_forms_chinese import COUNT, NAMED, PEKING
+from tracker.extraction.days.day_forms_chinese import COUNT, NAMED, NOT_BEFORE, PEKING
 from tracker.extraction.days.ends_chinese import ENDS
 from tracker.extraction.days.time_wording import TimeWording
 from tracker.extraction.spelling.numerals import NUMERAL
@@ -16,7 +16,7 @@ _HOUR = (
     r"|[上下]午[0-9]{1,2}[时点]整?))?"
 )
 _NOTE = r"(?: ?\([^()]{0,12}\))?"
-_FORCE = r"(?:施行|实施|执行|生效|适用|试行|起效)"
+_FORCE = r"(?:施行|实施|执行|生效|适用|试行|起效|(?:发|产)生(?:法律)?效力)"
 _PUBLISHED = r"(?:公布|发布|印发|颁布|公告|刊登|刊发|下发|签发|签署|宣布|公开)"
 _THE_DAY = r"(?:之? ?日|之?时|当[日天]|当时)"
 _SINCE_PUBLISHED = rf"(?:自|从|由|于|在)? ?(?:本\w{{1,4}})?(?:正式)?{_PUBLISHED}"
@@ -70,6 +70,18 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
             rf"(?:自|从) ?[^,。;()\ue001]{{2,20}}\((?:即|也就是|亦即)? ?{NAMED}\) ?起"
         ),
         examples=(("自次月首个工作日（2026年4月1日）起停止执行", ("start 2026-04-01",)),),
+    ),
+    TimeWording(
+        name="not before a day",
+        role="start",
+        pattern=re.compile(
+            rf"(?:(?:待|等|直?到|直?至){{1,2}} ?)?{PEKING}{NAMED}{_HOUR}{_NOTE}{NOT_BEFORE}"
+            rf"(?=[能可得]?(?:正式|开始|予以?|一律|统一|对外){{0,2}}{_FORCE})"
+        ),
+        examples=(
+            ("第二条到2026年4月1日才开始实施。", ("start 2026-04-01",)),
+            ("第二条须待2026年4月1日方才施行。", ("start 2026-04-01",)),
+        ),
     ),
     TimeWording(
         name="from a day on",
