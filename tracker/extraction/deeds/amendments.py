@@ -39,7 +39,7 @@ from tracker.extraction.deeds.change_lines import (
 )
 from tracker.extraction.deeds.change_spans import BY_ANNEX, IN_SCHEDULE, change_spans
 from tracker.extraction.deeds.large_parts import large_part_out
-from tracker.extraction.deeds.parts_changed import part_of_group
+from tracker.extraction.deeds.parts_changed import as_counted_by, part_of_group, part_told_alone
 from tracker.extraction.deeds.scheduled_changes import scheduled_changes
 from tracker.extraction.deeds.shown_changes import set_out_changes, shown_words
 from tracker.extraction.deeds.told_changes import life_told, told_changes
@@ -183,9 +183,9 @@ def _english_of_each(act: Act, id: str, announced: Span) -> Iterator[ExtractedEf
         yield from _english(act, one, sentence, end)
 
 
-_Group = tuple[int | None, bool, Life | None]
-"""The number of a change, whether it stands in the annex, and the days that are its alone."""
-_ALONE: _Group = (None, False, None)
+_Group = tuple[int | None, bool, Life | None, str]
+"""The number of a change, whether it stands in the annex, its own days, and the part it names."""
+_ALONE: _Group = (None, False, None, "")
 
 
 def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[ExtractedEffect]:
@@ -213,7 +213,8 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
     yield from deleted
     groups: dict[_Group, tuple[Terms, list[Span]]] = {}
     for point, span in spans:
-        group = (point, _in_annex(act, span), life_of_amended(act, span))
+        part_told = part_told_alone(act, id, span) if _IN_PARTS.match(id) else ""
+        group = (point, _in_annex(act, span), life_of_amended(act, span), part_told)
         terms, own = groups.setdefault(group, (Terms(), []))
         own.append(span)
         for row, before, after in new_words(act, span):
@@ -245,7 +246,7 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
         goods(act.flow, act.layout.annexes, groups.setdefault(_ALONE, (Terms(), []))[0])
     any_told = bool(deleted)
     target: str | None = deleted[-1].affected[0] if deleted else None
-    for (point, annexed, apart), (terms, own) in groups.items():
+    for (point, annexed, apart, _), (terms, own) in groups.items():
         changes = [row.does for span in own for row, _, _ in new_words(act, span)]
         only_deleted = bool(changes) and set(changes) == {"delete"}
         if not terms.data and any_told and (only_deleted or not changes):
@@ -298,7 +299,8 @@ def _deleted(
             part = article_with_start(act, span.start)
         passive = not named and len({one.start for one in led}) == 1
         for one in named or (led if passive else led[-1:]):
-            target = f"{id}#{base if '-' not in one.id else ''}{one.id}"
+            own = one.id if "-" in one.id else f"{base}{one.id}"
+            target = f"{id}#{as_counted_by(id, own)}"
             words = act.flow.trimmed(low, max(after.start, one.end))
             apart = life_of_amended(act, Span(one.start, one.end))
             told = life_in_words(act, Span(low, sentence.end))

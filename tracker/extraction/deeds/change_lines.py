@@ -73,6 +73,31 @@ def lines_of_changes(act: Act, rest: Span) -> list[tuple[int | None, Span]]:
     ]
 
 
+_IN_PART = re.compile(
+    r"\s{0,8}(?:[-•\u2013]\s)?(?:\([0-9a-z]{1,3}\)\s)?(?:[Ii]n|[Ff]rom|[Uu]nder|[Tt]o|[Aa]fter|[Dd]elete|[Rr]eplace|[Tt]he)?\s?"
+    r"(?:[A-Za-z][a-z]*\s){0,4}?(?:(?:[Aa]rticle|[Pp]oint|[Pp]aragraph|[Ii]tem|[Ss]ection|[Rr]egulation)s?\s\(?[0-9IVX])"
+)
+"""How a line begins that says in which part of an act it changes the words."""
+
+
+def lines_of_parts(act: Act, span: Span) -> tuple[Span, ...]:
+    """Return the lines of a change that each change the words of a part which they name first.
+
+    ``In Article 3, “a” is revised to “b”.`` and below it ``Article 6 is deleted.`` are two changes.
+    """
+    lines = act.flow.lines_within(span.start, span.end)
+    heads = [
+        line
+        for line in lines
+        if _IN_PART.match(act.flow.flow, line.start, line.end)
+        and any(True for _ in new_words(act, line))
+    ]
+    if len(heads) < 2 or any(True for _ in new_words(act, Span(span.start, heads[0].start))):
+        return (span,)
+    ends = [*(one.start for one in heads[1:]), span.end]
+    return tuple(act.flow.trimmed(one.start, end) for one, end in zip(heads, ends, strict=True))
+
+
 _STAYS = re.compile(
     r"\b(?:remains?|stays?|continues?)\s(?:as\sit\s(?:is|was|stands)|unchanged|unaffected|in\sforce|to\sapply)\b"
 )

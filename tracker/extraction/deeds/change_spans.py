@@ -6,7 +6,12 @@ from tracker.extraction.act import Act
 from tracker.extraction.deeds.amended_words import new_words
 from tracker.extraction.deeds.amendment_targets import OLD_WORDS, replaced_unquoted
 from tracker.extraction.deeds.annexed_changes import point_of_annex
-from tracker.extraction.deeds.change_lines import end_of_changes, lines_of_changes, rewrites
+from tracker.extraction.deeds.change_lines import (
+    end_of_changes,
+    lines_of_changes,
+    lines_of_parts,
+    rewrites,
+)
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import items_of, points
@@ -26,7 +31,15 @@ IN_SCHEDULE = re.compile(
 
 
 def change_spans(act: Act, announced: Span, end: int) -> list[tuple[int | None, Span]]:
-    """Return the numbered changes of the annexes, else of the text after the announcement."""
+    """Return the numbered changes of the annexes, else of the text after the announcement.
+
+    Where several lines of one number change parts of their own, each line stands alone.
+    """
+    found = _numbered_changes(act, announced, end)
+    return [(number, line) for number, span in found for line in lines_of_parts(act, span)]
+
+
+def _numbered_changes(act: Act, announced: Span, end: int) -> list[tuple[int | None, Span]]:
     flow = act.flow
     found: list[tuple[int | None, Span]] = []
     for annex in act.layout.annexes:

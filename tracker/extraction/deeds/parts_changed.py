@@ -31,11 +31,9 @@ def part_of_group(
     In acts of articles only these count: what is changed in an annex is told of the whole act.
     ``before`` is the target of the change before: ``the said paragraph`` means one of its parts.
     """
-    parts = (part for span in spans for part in _parts_told(act, span))
+    told = {one for span in spans for one in _told(act, id, span)}
     if _OF_ARTICLES.match(id):
-        told = {part.id for part in parts if part.id.startswith("art-")}
         return f"{id}#{told.pop()}" if len(told) == 1 else id
-    told = {as_point(part) for part in parts}
     if len(told) == 1:
         return f"{id}#{told.pop()}"
     if told:
@@ -44,6 +42,22 @@ def part_of_group(
     if again and before is not None and "#" in before:
         return re.sub(r"(#[a-z0-9]+)-.*$", r"\1", before)
     return _part_announced(act, id, announced)
+
+
+def part_told_alone(act: Act, id: str, span: Span) -> str:
+    """Return the part whose words a change says that it changes, if it names just one."""
+    told = set(_told(act, id, span))
+    return told.pop() if len(told) == 1 else ""
+
+
+def _told(act: Act, id: str, span: Span) -> Iterator[str]:
+    """Yield the parts that a change names, as the act counts that is changed."""
+    of_articles = _OF_ARTICLES.match(id) is not None
+    for part in _parts_told(act, span):
+        if not of_articles:
+            yield as_point(part.id)
+        elif part.id.startswith("art-"):
+            yield part.id
 
 
 def _parts_told(act: Act, span: Span) -> Iterator[Provision]:
@@ -58,10 +72,15 @@ def _parts_told(act: Act, span: Span) -> Iterator[Provision]:
         yield part
 
 
-def as_point(part: Provision) -> str:
+def as_point(part: str) -> str:
     """Write a part as a Chinese notice counts: Article 2 of a translation is its point ii."""
-    match = re.fullmatch(r"(?:art|sec)-([0-9]+)((?:-[0-9a-z]+)*)", part.id)
-    return part.id if match is None else roman(int(match[1])) + match[2]
+    match = re.fullmatch(r"(?:art|sec)-([0-9]+)((?:-[0-9a-z]+)*)", part)
+    return part if match is None else roman(int(match[1])) + match[2]
+
+
+def as_counted_by(id: str, part: str) -> str:
+    """Write a part as the act counts that is changed: a Chinese notice has points."""
+    return as_point(part) if id.startswith("cn/") and "/order-" not in id else part
 
 
 def _part_announced(act: Act, id: str, announced: Span) -> str:

@@ -21,7 +21,12 @@ from tracker.extraction.heads.joint_names import joint_names
 from tracker.extraction.heads.licence_years import year_of_day_beside, year_of_licence
 from tracker.extraction.heads.page_lines import links_start
 from tracker.extraction.heads.published_years import published_years
-from tracker.extraction.heads.years_beside import dated_right_before, year_beside, year_in_bracket
+from tracker.extraction.heads.years_beside import (
+    dated_right_before,
+    year_beside,
+    year_in_bracket,
+    year_of_day_behind,
+)
 from tracker.extraction.names.catalogue import Catalogue, KnownIssuer
 from tracker.extraction.names.days_of_effect import is_day_of_effect
 from tracker.extraction.names.id_paths import (
@@ -365,6 +370,7 @@ class Namer:
         for number in self._numbers:
             year = number.year or self._year_led_in(number)
             year = year or year_in_bracket(self._flow.flow, number)
+            year = year or year_of_day_behind(self._flow, number)
             if number.form == "open_licence" and number is not self.own_number:
                 year = year or year_of_licence(self._flow, number)
             if year:

@@ -279,13 +279,20 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
     named_from = flow.around.beside(named.start, named.phrase_end).start or named.start
     if _DONE_TO.search(flow.flow, line.start, max(line.start, named_from)):
         return False
+    if _NAMED_ABOVE.match(head) and _BEHIND_NUMBER.fullmatch(flow.flow, named.phrase_end, line.end):
+        return True
     return _BEFORE_TITLE.match(head) is not None and not re.search(
-        r"\b(?:in|under|by|of|to|see|with|per|rule|(?i:(?:amend|repeal|revok|suspend|replac|correct|supersed|extend)ing)"
+        r"\b(?:in|under|by|of|to|see|with|per|rule|on|about|concerning|regarding|Concerning|Regarding|(?i:(?:amend|repeal|revok|suspend|replac|correct|supersed|extend)ing)"
         r"(?:\s(?:[a-z]+\s){0,3}(?:[A-Z][a-z]+\s){0,2})?|the implementation of)\s*$",
         head,
     )
 
 
+_NAMED_ABOVE = re.compile(
+    r"\s{0,4}(?:Announcement|Notice|Notification|Decision|Circular|Order)\s(?:of|on|by|from|concerning|regarding)\s[^()\n]{3,200}"
+    r"(?:\([^()\n]{2,60}\)[^()\n]{0,100})?\((?:[A-Z][A-Za-z,]{1,20}\s|and\s|of\s|the\s){0,12}\[?$"
+)
+"""A whole title before the number in the bracket that closes it: ``Notice on …(MOFCOM Notice``."""
 _CABINET = re.compile(rf"\W{{0,2}}{ACT}(?:\sof\s{DAY}|\s?\({DAY}\))?\W{{0,2}}")
 """A line with nothing but the number of a cabinet order, which else is cited as a basis."""
 _FEW = 6

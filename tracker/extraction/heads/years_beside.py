@@ -11,10 +11,17 @@ _BEHIND = re.compile(
     r" ?[,(]? ?(?P<year>(?:19|20)[0-9]{2})\s?年(?:\s?[0-9]{1,2}\s?月)?(?:公布|发布|颁布|印发|施行)"
 )
 _BEHIND_ITS_BODY = re.compile(
-    r"\sof\sthe\s(?:[A-Z][\w'-]{1,20},?\s|(?:of|and|the|for)\s){1,16}?"
-    rf"(?:of\s|\()(?:(?P<era>{'|'.join(ERAS)})\s(?P<era_year>[0-9]{{1,2}})|(?P<year>(?:19|20)[0-9]{{2}}))(?![0-9])"
+    r"\s(?:of\sthe\s(?:[A-Z][\w'-]{1,20},?\s|(?:of|and|the|for)\s){1,16}?)?"
+    r"(?:of\s|\()(?:[A-Z][a-z]{2,8}\s[0-9]{1,2},\s)?"
+    rf"(?:(?P<era>{'|'.join(ERAS)})\s(?P<era_year>[0-9]{{1,2}})|(?P<year>(?:19|20)[0-9]{{2}}))(?![0-9])"
 )
 """``Order No. 918 of the Ministry of Economy, Trade and Industry of Reiwa 6``."""
+_DATED_BEHIND = re.compile(
+    r"(?:\sof(?:\s[A-Z][\w'-]{1,20},?|\s(?:of|and|the|for)){1,16}?)?,?\s\(?(?:(?:which|that)\swas\s|as\s)?(?:of\s|dated\s"
+    r"|(?:issued|published|promulgated|announced|released|adopted|gazetted)\s"
+    r"(?:by\s[^.;:()\n\ue000\ue001]{2,80}?\s)?(?:on\s|in\s)?|(?<=\())\ue000{4,44}"
+)
+"""What leads behind a number to the day of its act: ``No. 61 of 1 May 2025``, ``(9 May 2025)``."""
 _IN_BRACKET = re.compile(
     r"\s?\((?P<year>(?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日(?:公布|发布|颁布|印发)?\)"
 )
@@ -38,6 +45,15 @@ def year_in_bracket(flow: str, number: NamedNumber) -> int | None:
         return None
     told = _IN_BRACKET.match(flow, number.end)
     return int(told["year"]) if told is not None else None
+
+
+def year_of_day_behind(flow: Flow, number: NamedNumber) -> int | None:
+    """Return the year of the day that stands behind an English number, or behind its body."""
+    if number.form not in ("order", "announcement") or flow.language == "zh":
+        return None
+    told = _DATED_BEHIND.match(flow.marked, number.phrase_end)
+    days = flow.days_in(number.phrase_end, told.end()) if told is not None else ()
+    return days[-1].year if days else None
 
 
 _STYLE = re.compile(r"(?:原|中华人民共和国|中国){1,2}$")

@@ -48,10 +48,28 @@ def is_one_list(act: Act, body: Span, found: Sequence[Point]) -> bool:
         Span(point.text, stop if stop >= 0 else point.span.end)
         for point, stop in zip(found, lines, strict=True)
     )
-    if any(requirement_of(flow, head) for head in heads):
+    if any(requirement_of(flow, head) for head in heads) or _are_headed(act, found):
         return False
     last = flow.sentence(intro.end - 1)
     return requirement_of(flow, Span(max(last.start, intro.start), intro.end)) is not None
+
+
+def _are_headed(act: Act, found: Sequence[Point]) -> bool:
+    """Tell whether each number heads goods of its kind: ``I. Quartz-related items``, as in China.
+
+    Such points are parts of the act, each with its items, though one sentence binds them all.
+    """
+    flow = act.flow.flow
+    parted = [flow[point.text : point.span.end].partition("\n") for point in found[:2]]
+    return len(found) > 1 and all(
+        below and _KIND_OF_GOODS.search(line.strip(" :")) for line, below, _ in parted
+    )
+
+
+_KIND_OF_GOODS = re.compile(
+    r"(?i)(?:\b(?:items|materials|equipment|technolog(?:y|ies)|software|products|goods)"
+    r"|^(?:items|materials|equipment|technolog(?:y|ies)|products|goods)\s(?:related|relating)\sto\s[^.;:]{2,60})\W{0,2}$"
+)
 
 
 def is_list(act: Act, point: Point, moved: tuple[Span, ...]) -> bool:

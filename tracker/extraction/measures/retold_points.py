@@ -21,15 +21,19 @@ _SAYS = re.compile(r"[。;.:]|(?i:\b(?:shall|must|is|are)\b)|[应须需]")
 
 _GOES_ON = re.compile(
     r"\s{0,3}[^.;]{0,40}\ue001[^.;]{0,240}?\b(?:continues?\s(?:to\s(?:apply|govern|be\sin\sforce)|in\sforce|unchanged)"
-    r"|remains?\s(?:in\s(?:force|effect)|applicable|unchanged|unaffected|valid))\b[^.;]{0,80}[.;](?P<more>\s+[A-Z])?"
+    r"|remains?\s(?:in\s(?:force|effect)|applicable|unchanged|unaffected|valid)"
+    r"|(?:is|are|be)\s(?:un(?:affected|changed|touched)|exempt|excluded|outside|left"
+    r"|not\s(?:affected|changed|altered|touched|included|covered|concerned|subject)))\b[^.;]{0,80}[.;](?P<more>\s{1,4}[A-Z][^\n]{0,200}?\b(?:shall|must|is|are|may)\b)?"
+    r"|\s{0,3}(?:This|The)\s[^.;\ue001]{0,60}?\b(?:does|shall|do|will)\snot\s"
+    r"(?:affects?|apply\sto|change|alter|extend\sto|touch|concern|prejudice)\s[^.;\ue001]{0,60}\ue001[^.;]{0,200}[.;](?P<again>\s{1,4}[A-Z][^\n]{0,200}?\b(?:shall|must|is|are|may)\b)?"
 )
-"""How a point begins that says of another act that it holds as before."""
+"""How a point begins that says of another act that it holds as before, or is not concerned."""
 
 
 def only_retells(act: Act, point: Point) -> bool:
     """Tell whether a point repeats another act and adds nothing, or leaves all as it is."""
     goes_on = _GOES_ON.match(act.flow.marked, point.text, point.span.end)
-    if goes_on is not None and goes_on["more"] is None:
+    if goes_on is not None and not (goes_on["more"] or goes_on["again"]):
         return True
     flow = act.flow
     own = Span(point.text, point.span.end)

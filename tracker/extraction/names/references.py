@@ -55,7 +55,7 @@ _EN_N = re.compile(
     r"|(?-i:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b)\)?"
     r"(?P<letter>(?<=[0-9])(?!st|nd|rd|th)(?:[a-z]{1,2}|[A-Z]{1,2})(?=[\s(,;.:)'\u2019\"]|$))?"
     r"(?:\.(?P<sub>[0-9]{1,4})(?=[\s(,;]))?"
-    r"(?P<rest>(?:\s?\([0-9A-Za-z]{1,5}\)){0,4})(?![0-9A-Za-z/])"
+    r"(?P<rest>(?:\s?\((?![A-Z][a-z]{2})[0-9A-Za-z]{1,5}\)){0,4})(?![0-9A-Za-z/])"
 )
 _EN_JOIN = re.compile(
     r"\s{0,3}(?:,\s{0,3}(?:and\s{1,3}|or\s{1,3})?|(?:and|or)\s{1,3}|(?P<to>to|through|-)\s{0,3})"

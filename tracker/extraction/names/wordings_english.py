@@ -14,6 +14,10 @@ _EN_NOUN = (
     r"|[Aa]nnouncements?|ANNOUNCEMENTS?|[Nn]otices?|NOTICES?|[Nn]otifications?|[Bb]ulletins?"
     r"|[Cc]irculars?)\b(?:\s{1,2}\([A-Za-z]{1,12}\))?"
 )
+_NAME_OF_BODY = (
+    r"(?!(?i:regarding|concerning|announcements?|notices?|orders?)\b)[A-Z][A-Za-z'-]{1,20}"
+)
+"""A word of the name of a body; behind it may stand what its notice is about, another notice."""
 _OF_ROWS = (
     r"(?=[Nn#])(?<!\b[Ss]\.\s)(?<!\b[Ss]l\.\s)(?<!\b[Ss]r\.\s)(?<!\b[Ss]erial\s)(?<!\bSERIAL\s)"
     r"(?<!\b[Ii]tem\s)(?<!\b[Ii]tems\s)(?<!\b[Rr]ow\s)(?<!\b[Rr]ows\s)(?<!\b[Ee]ntry\s)"
@@ -311,7 +315,7 @@ ELSEWHERE: tuple[Wording, ...] = (
             r"\b(?i:(?:ministerial\s{1,3})?(?:ordinance|order|decree)\s{1,3}of)\s{1,3}(?:[A-Z]{3,6}\s{1,3}"
             r"|(?i:the\s{1,3}(?:ministry|minister|department|commission|(?:general|state|national)\s{1,3}(?:[a-z]+\s{1,3}){0,3}"
             r"(?:administration|commission|bureau|authority))\s{1,3}(?:of|for)\s{1,3})"
-            r"(?:[A-Z][A-Za-z'-]{1,20},?\s{1,3}(?:(?i:of|for|and|the)\s{1,3}){0,2}){1,16})"
+            rf"(?:{_NAME_OF_BODY},?\s{{1,3}}(?:(?i:of|for|and|the)\s{{1,3}}){{0,2}}){{1,16}})"
             rf"{_EN_NO}{_G}(?P<serial>[0-9]{{1,4}})(?![0-9/])"
             rf"(?:\s{{1,3}}(?:(?i:of)\s{{1,3}}|\((?:of\s|dated\s)?)"
             rf"(?:[A-Z][A-Za-z]{{2,8}}\s{{1,2}}[0-9]{{1,2}},?\s{{1,2}})?(?:{_EN_YEAR}"
@@ -346,7 +350,7 @@ ELSEWHERE: tuple[Wording, ...] = (
         pattern=re.compile(
             r"\b(?i:(?:public\s{1,3})?notice|notification|announcement|circular)\s{1,3}(?i:of\s{1,3}the)"
             r"\s{1,3}(?i:ministry|minister|department|commission|general\s{1,3}administration)"
-            r"\s{1,3}(?i:of\s{1,3}|for\s{1,3})(?:[A-Z][A-Za-z'-]{1,20},?\s{1,3}"
+            rf"\s{{1,3}}(?i:of\s{{1,3}}|for\s{{1,3}})(?:{_NAME_OF_BODY},?\s{{1,3}}"
             r"(?i:of\s{1,3}|for\s{1,3}|and\s{1,3}|the\s{1,3}){0,2}){1,16}"
             rf"(?:[\[(]?{_EN_YEAR}[\])]?,?\s{{1,3}})?{_EN_NO}{_G}(?=[0-9])(?![0-9]{{4}}-[0-9])"
         ),
@@ -358,6 +362,10 @@ ELSEWHERE: tuple[Wording, ...] = (
             ),
             ("Announcement of the Ministry of Commerce [2025] No. 61", announced(2025, 61)),
             ("Announcement of the Ministry of Commerce on 61 items", ()),
+            (
+                "Notice of the Ministry of Commerce Regarding Announcement No. 61 of 2025",
+                announced(2025, 61),
+            ),
         ),
     ),
     Wording(

@@ -154,6 +154,10 @@ _CLOSING = re.compile(
     r"|此外|《[^《》\n]{2,60}》[^。\n]{0,12}根据本(?:决定|令|公告|通知)"
     r"|任何(?:组织|国家|单位)|违反|特此|有关事项|海关)(?!不(?:控制|管制)))"
     r"|\n[ \t]{0,4}(?=(?:Annex(?:es)?|Attachments?|Appendix|Appendices|Enclosures?)\s?:)"
+    r"|\n[ \t]{0,4}(?=(?:(?:An|Any|All|The|Every)\s)?"
+    r"(?:[Ee]xport(?:ing)?\s(?:business\s)?(?:operators?|enterprises?|entities|companies)|[Ee]xporters?|[Bb]usiness\s(?:operators|entities)|[Oo]perators|[Ee]xports?\sof)\b[^.\n]{0,80}?"
+    r"\b(?:(?:the|these|those|such)\s(?:[a-z]+[\s-])?(?:items|goods|materials|products|technologies)"
+    r"|above|above-mentioned|aforementioned)\b[^.\n]{0,160}?\b(?:permi(?:t|ts|ssion)|licen[cs]es?|licensing)\b)"
 )
 
 
