@@ -362,10 +362,6 @@ ELSEWHERE: tuple[Wording, ...] = (
             ),
             ("Announcement of the Ministry of Commerce [2025] No. 61", announced(2025, 61)),
             ("Announcement of the Ministry of Commerce on 61 items", ()),
-            (
-                "Notice of the Ministry of Commerce Regarding Announcement No. 61 of 2025",
-                announced(2025, 61),
-            ),
         ),
     ),
     Wording(
