@@ -7,11 +7,8 @@ from collections.abc import Iterator
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life
-from tracker.extraction.deeds.amendment_wordings import (
-    OLD_BEHIND,
-    AmendmentWording,
-    changes_in,
-)
+from tracker.extraction.deeds.amendment_wording import AmendmentWording
+from tracker.extraction.deeds.amendment_wordings import OLD_BEHIND, changes_in
 from tracker.extraction.extracted import Evidence, ExtractedEffect
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Flow, Span

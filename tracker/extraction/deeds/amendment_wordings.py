@@ -1,40 +1,13 @@
-"""In which wordings does an act change the words of another?"""
+"""In which wordings does an act change the words of another, in English and in Chinese?"""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
+from tracker.extraction.deeds.amendment_wording import AmendmentWording
+from tracker.extraction.deeds.amendment_wordings_chinese import CHINESE_AMENDMENTS
 from tracker.extraction.prose.flow import Flow
-from tracker.extraction.spelling.sieve import Sieve
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AmendmentWording:
-    """One way of changing a text: ``pattern`` ends where the new words begin.
-
-    ``behind``: what must stand right before the words, where they alone could mean anything;
-    ``english``: a row that no Chinese text holds.
-    """
-
-    name: str
-    does: str
-    pattern: re.Pattern[str]
-    examples: tuple[str, ...]
-    behind: re.Pattern[str] | None = None
-    english: bool = False
-
-    def matches(self, sieve: Sieve, start: int, end: int) -> Iterator[re.Match[str]]:
-        """Yield where the wording stands in a stretch, behind what must stand before it."""
-        for found in sieve.finditer(self.pattern, start, end):
-            if self.behind is None or self.behind.search(
-                sieve.text, max(start, found.start() - _BEHIND), found.start()
-            ):
-                yield found
-
 
 TAKEN_OUT = r"(?:deleted|omitted|struck(?:\sout|\soff)?|(?:taken|left)\sout|removed|withdrawn)"
 """How a part, an entry or a name is said to go."""
-_BEHIND = 80
 _Q = r"[\"'“‘][^\"'“”‘’\n]{1,200}[\"'”’]"
 """Quoted words."""
 _THE = (
@@ -56,7 +29,6 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
     AmendmentWording(
         name="new words before the old ones",
         does="replace",
-        english=True,
         pattern=re.compile(
             rf"\b(?i:(?:there\s)?{_IS}|(?:shall\s)?)?(?i:{_PUT})\s{_THE}(?={_Q},?\s{_FOR}\s{_THE}[\"'“‘])"
             rf"|(?<![\w\"'“‘])(?={_Q},?\s{_IS}{_PUT}\s{_FOR}\s{_THE}[\"'“‘])"
@@ -73,7 +45,6 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
     AmendmentWording(
         name="new words behind the old ones",
         does="replace",
-        english=True,
         pattern=re.compile(
             rf"\b[Ff]or\s{_THE}{_Q}{_WHEREVER}(?:there\s{_IS}substituted\b|substituted?\b|read:?)"
             rf"|\b[Ff]or\s{_THE}{_Q}{_WHEREVER}{_THE}(?={_Q}\s{_IS}(?:read|substituted))"
@@ -95,7 +66,6 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
     AmendmentWording(
         name="put right",
         does="replace",
-        english=True,
         pattern=re.compile(
             rf"\b(?:was|were|is|are)\s(?:meant|intended|supposed)\sto\s(?:be|read|say|state)\s{_THE}(?=[\"'“‘])"
             rf"|\bshould\s(?:instead\s|rather\s)?(?:have\s(?:been|said|stated|appeared\s(?:as|with))|be|say|state)\s{_THE}(?=[\"'“‘])"
@@ -115,12 +85,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         name="replaced by",
         does="replace",
         pattern=re.compile(
-            r"(?:修改|调整|变更|修订|更正|替换|更改|修正|改)\s?[为成]\s?[:]?|应(?:当)?(?:为|作|是)|(?<=”)(?:改|更正|订正)作"
-            r"|(?:以|用|由)(?=“[^”\n]{1,240}”\s?来?(?:取代|替代|代替|替换))|代之以|(?<=,)代以|改按"
-            r"|(?:提高|降低|放宽|收紧|上调|下调|提升)[至到为]"
-            r"|(?:修改|调整|修订|更正|变更|修正)后的?(?:内容|表述|条文|规定|指标|文本)?(?:为|是)\s?:?"
-            r"|新的?(?:表述|条文|指标|文本|限值)(?:为|是)\s?:?"
-            r"|\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:adjusted|changed|amended|revised|corrected|raised|lowered|reduced|increased)"
+            r"\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:adjusted|changed|amended|revised|corrected|raised|lowered|reduced|increased)"
             r"\sfrom\s(?:the\s)?[\"\u201c\u2018]?[0-9][0-9.,]*(?![0-9]|\s?(?:January|February|March|April|May|June|July|August|September|October|November|December)|[./-][0-9])"
             r"[^.;\n]{0,40}?\sto\b"
             r"|\bshould\s(?:have\s)?read\b:?|\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:deemed\sto\s(?:be|have\sbeen)\s)?(?:replaced\s(?:by|with)"
@@ -129,12 +94,6 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             r"|For):?\s[\"'\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"'\u201d\u2019],?\s{1,2}(?:(?:there\sshall\sbe\s)?substituted?\b|read:?)|\b[Ss]trik(?:ing|e)\s[\"\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019],?\s(?:and\s)?insert(?:ing)?\b(?:\sin\s(?:lieu|place)\sthereof)?:?|\b[Oo]mit\s[\"\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019],?\s{1,2}(?:and\s)?(?:substitute|insert)\b:?|\bsubstituted?(?=[-\u2013\u2014:](?:\s|\Z))|\b(?:by\s)?(?:replacing|[Rr]eplace)\s[\"\u201c\u2018'][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019'],?\s(?:with|by)\b|\bby\srevising\b|\bby\ssubstituting\b(?:\sfor\s(?:the\s(?:words?|expressions?|figures?)\s)?[\"'\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"'\u201d\u2019],?)?|\bfrom\s['\"\u201c\u2018]?\w+['\"\u201d\u2019]?\sto(?=\s['\"\u201c\u2018]?(?:Restricted|Prohibited|Free))"
         ),
         examples=(
-            "将第一条中的“纯度大于99.9%”修改为“纯度大于等于99.99%”。",
-            "第二条误作“粒径小于5微米”，应作“粒径小于0.5微米”。",
-            "第二条中，以“纯度不低于99.99%”取代“纯度大于99.9%”。",
-            "删去第二条中的“纯度大于99.9%”，代之以“纯度不低于99.99%”。",
-            "第二条的指标由大于99.9%提高至不低于99.99%。",
-            "第二条修改后的表述为：“纯度不低于99.99%”。",
             "“3B981.c” should read “3B981.d”.",
             "The code in point 2 is adjusted from 2804800000 to 2804800090.",
             "by removing “2.40 nm” and adding in its place “2.4 nm”",
@@ -150,16 +109,15 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         name="deleted",
         does="delete",
         pattern=re.compile(
-            r"删去|删除|取消(?=第)|移出(?=管制(?:物项|范围|清单))|不再(?:保留|列入|列管|管制)|\b(?:is|are|be)\s(?:hereby\s)?(?:deleted"
+            r"\b(?:is|are|be)\s(?:hereby\s)?(?:deleted"
             r"|omitted|struck(?:\sout)?|(?:taken|left)\sout|removed(?!\sfrom))\b|\b(?:[Oo]mit|[Dd]elete|[Ll]eave\sout|[Ss]trike\sout)\s|\b[Bb]y\s(?:removing|deleting|omitting)\b"
             r"|\bremove\sand\sreserve\b"
         ),
-        examples=("删去第二条第（一）项。", "Article 4 is deleted.", "paragraph 2 is omitted"),
+        examples=("Article 4 is deleted.", "paragraph 2 is omitted"),
     ),
     AmendmentWording(
         name="part repealed",
         does="delete",
-        english=True,
         behind=re.compile(
             r"\b(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Pp]oints?|[Ii]tems?|[Rr]egulations?|[Rr]ules?)\s"
             r"[0-9][0-9A-Za-z]{0,4}(?:\([0-9A-Za-z]{1,4}\)){0,3}(?:(?:,|\sand|,\sand|\sto)\s[0-9(][\w()]{0,10}){0,6}\s$"
@@ -171,21 +129,18 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         name="added",
         does="add",
         pattern=re.compile(
-            r"增加|增列|新增|增补|补充|新设|增设|添加|加入|补入|增入|\b(?:is|are|be)\s(?:hereby\s)?(?:inserted|added)\b:?"
+            r"\b(?:is|are|be)\s(?:hereby\s)?(?:inserted|added)\b:?"
             r"|\b(?:insert|add)(?:\s|(?=-|:))|(?:(?<=\n)|^)(?:Insert|Add):|\bby\s(?:adding|inserting)\b"
         ),
         examples=(
-            "在第一条中增加一项，作为第（三）项：“1C931.c”。",
             "the following entry is inserted: ‘1C950’",
             "is amended by inserting after item 1C907 the following item: “1C908”",
         ),
     ),
+    *CHINESE_AMENDMENTS,
 )
 
 
 def changes_in(flow: Flow) -> tuple[AmendmentWording, ...]:
     """Return the rows that a text may hold."""
-    return flow.sieve.rows(AMENDMENTS if flow.language == "en" else _IN_CHINESE)
-
-
-_IN_CHINESE = tuple(row for row in AMENDMENTS if not row.english)
+    return flow.sieve.rows(AMENDMENTS if flow.language == "en" else CHINESE_AMENDMENTS)

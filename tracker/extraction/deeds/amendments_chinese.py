@@ -5,22 +5,20 @@ from collections.abc import Iterable, Iterator
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
-from tracker.extraction.deeds.affected_parts import as_counted, row_of_annex
+from tracker.extraction.deeds.affected_parts import as_counted
 from tracker.extraction.deeds.amended_days_chinese import moved_day, of_whole_act
-from tracker.extraction.deeds.amended_words import effect_of, led_codes, life_of_change, new_words
+from tracker.extraction.deeds.amended_words import effect_of, life_of_change, new_words
 from tracker.extraction.deeds.amendment_targets import changes_words, only_thought_of
 from tracker.extraction.deeds.catalogue_entries import entries_changed
 from tracker.extraction.deeds.change_owners import named_for_change
+from tracker.extraction.deeds.changed_parts_chinese import SENTENCE_END, only_words, parts_of
 from tracker.extraction.deeds.comparison_tables import compared_rows
+from tracker.extraction.deeds.new_terms_chinese import new_terms, quoted_alone
 from tracker.extraction.extracted import ExtractedEffect
-from tracker.extraction.names.references import Provision, chinese_provisions
+from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, items_of, points
-from tracker.extraction.scope.places import destinations
-from tracker.extraction.scope.quota_amounts import changed_quota
-from tracker.extraction.scope.requirements import requirement_of
-from tracker.extraction.scope.terms import Terms, exemptions, goods, theme
-from tracker.extraction.scope.thresholds import thresholds
+from tracker.extraction.scope.terms import Terms, goods, theme
 from tracker.extraction.spelling.numerals import roman
 
 
@@ -187,193 +185,47 @@ def changes_of(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator
         if meant is not None:
             id, part = meant.id, "" if meant.id != id else part
             before = Span(max(before.start, min(meant.start, before.end)), before.end)
-        told, elsewhere = _parts_of(act, row.does, before, after, first=not part)
+        told, elsewhere = parts_of(act, row.does, before, after, first=not part)
         part = f"#{as_counted(id, told[0])}" if told else "" if elsewhere else part
-        quoted = _quoted_alone(act, after)
+        quoted = quoted_alone(act, after)
         moved = moved_day(act, before, quoted) if row.does == "replace" else None
         if moved is not None:
             target = id if of_whole_act(act, quoted) else f"{id}{part}"
             yield effect_of(act, moved[0], target, Terms(), moved[1], words)
             continue
-        if row.does == "delete" and _only_words(act, before, after):
+        if row.does == "delete" and only_words(act, before, after):
             changed.setdefault(f"{id}{part}", Terms())
             lives.setdefault(f"{id}{part}", life)
             continue
         if row.does == "delete":
             yield from (_deleted(act, id, one, Span(before.end, after.end), life) for one in told)
             continue
-        terms = Terms()
-        goods(act.flow, (quoted,), terms, quoted=True)
-        led_codes(act, before, after, terms)
-        _named_as_before(act, before, terms)
-        exemptions(act.flow, quoted, terms)
-        theme(act.flow, terms, (quoted,), ())
-        if row.does == "replace":
-            _new_duty(act, before, quoted, terms)
-            _new_quota(act, before, quoted, terms)
+        terms = new_terms(act, row.does, before, after, quoted)
         if terms.data or part:
-            changed.setdefault(f"{id}{part}", Terms()).add(terms)
-            lives.setdefault(f"{id}{part}", _told_behind(act, quoted, after) or life)
+            for one in (part, *(f"#{as_counted(id, other)}" for other in _beside(told))):
+                changed.setdefault(f"{id}{one}", Terms()).add(terms)
+                lives.setdefault(f"{id}{one}", _told_behind(act, quoted, after) or life)
     for affected, terms in changed.items():
         yield effect_of(act, "amend", affected, terms, lives[affected], words)
 
 
-_BARE = frozenset({"content", "value", "size", "quantity"})
-
-
-def _named_as_before(act: Act, before: Span, terms: Terms) -> None:
-    """Give a new limit the name of the old one: ``纯度由“99.9%以上”调整为“99.5%以上”``."""
-    new = [one for one in terms.data.get("thresholds", ()) if one["what"] in _BARE]
-    old = thresholds(act.flow, _same_sentence(act, before)) if new else ()
-    for limit in new:
-        names = {one.what for one in old if one.unit == limit.get("unit")} - _BARE
-        if len(names) == 1:
-            limit["what"] = names.pop()
-
-
-_DUTY = re.compile(r"\s?[“\"]?(?P<words>[^,。;“”的\n]{2,20})[”\"]?(?=[,。;\n]|$)")
-
-
-def _new_duty(act: Act, before: Span, new: Span, terms: Terms) -> None:
-    """Read the new demand where a few words tell it: ``由许可证管理改为禁止出口``."""
-    told = _DUTY.match(act.flow.flow, new.start, new.end)
-    duty = requirement_of(act.flow, Span(*told.span("words"))) if told else None
-    if duty is None:
-        return
-    terms.put(act.flow, "requirement", *duty)
-    reach = Span(_same_sentence(act, before).start, before.end)
-    found = destinations(act.flow, reach, home=act.home)
-    terms.put(act.flow, "destinations", list(found), reach.start, reach.end)
-
-
-def _new_quota(act: Act, before: Span, new: Span, terms: Terms) -> None:
-    """Read the new amount of a quota, which no word compares."""
-    amount = changed_quota(act.flow, _same_sentence(act, before), new)
-    if amount is not None and "thresholds" not in terms.data:
-        terms.put(act.flow, "requirement", "quota", before.start, before.end)
-        terms.extend(act.flow, "thresholds", (amount.as_terms(),), amount.start, amount.end)
+def _beside(parts: tuple[Provision, ...]) -> tuple[Provision, ...]:
+    """Return the further parts of one list changed alike: ``第二条、第三条中的``."""
+    return tuple(one for one in parts[1:] if one.start == parts[0].start)
 
 
 def _told_behind(act: Act, quoted: Span, after: Span) -> Life | None:
     """Return the start that stands right behind new words: ``改为“…”,自8月1日起执行``."""
     if quoted.end >= after.end:
         return None
-    stop = _SENTENCE_END.search(act.flow.flow, quoted.end, after.end)
+    stop = SENTENCE_END.search(act.flow.flow, quoted.end, after.end)
     words = act.times.within(quoted.end, stop.start() if stop else after.end)
     start = next((word for word in words if word.role == "start" and word.day), None)
     return None if start is None else life_of((start,))
 
 
-def _parts_of(
-    act: Act, does: str, before: Span, after: Span, *, first: bool
-) -> tuple[tuple[Provision, ...], bool]:
-    """Return the parts whose words a change moves, and whether it names a row of an annex instead.
-
-    ``first``: what stands further before counts too, where the change itself names nothing.
-    """
-    flow = act.flow.flow
-    head = _same_sentence(act, before)
-    told = chinese_provisions(flow, head.start, head.end)
-    told = tuple(one for one in told if not _is_new_number(act, one))
-    if not told and first:
-        told = chinese_provisions(flow, before.start, before.end)
-    in_place = _IN_PLACE_OF.match(flow, after.start, after.end) if not told else None
-    if in_place is not None:
-        told = chinese_provisions(flow, in_place.end(), after.end)
-    if does == "delete":
-        stop = _SENTENCE_END.search(flow, after.start, after.end)
-        told = chinese_provisions(flow, after.start, stop.start() if stop else after.end) or told
-    told = tuple(row_of_annex(act, one) or one for one in told)
-    own = tuple(one for one in told if not _is_row(act, one))
-    if does == "add" and not own:
-        own = _place_of(act, after)
-    return own, bool(told) and not own
-
-
-_NEW_NUMBER = re.compile(r"(?:改|调整|变更|修改|顺延|移)[为成至]\s?$")
-"""What before a part says that it is only the new number of the part that is changed."""
-
-
-def _is_new_number(act: Act, part: Provision) -> bool:
-    return _NEW_NUMBER.search(act.flow.flow[max(0, part.start - 4) : part.start]) is not None
-
-
-_IN_PLACE_OF = re.compile(r"“[^”\n]{1,240}”\s?来?(?:取代|替代|代替|替换)(?=[^“”。;\n]{0,60}“)")
-"""New words that stand before the part and the old words: ``以“…”取代第二条中的“…”``."""
-_WORDS_OUT = re.compile(r"[^“”。;\n]{0,40}[中里]的?“[^”\n]{1,240}”(?!的?[条款项目])")
-_WORDS = r"等?的?(?:字样|内容|表述|文字|词语|字|词)"
-_WORDS_TAKEN = re.compile(
-    r"(?:[中里]的?“[^”\n]{1,240}”(?:[、和及]?“[^”\n]{1,80}”){0,6}|“[^”\n]{1,240}”(?=等?的?(?:字|词|表述|文字)))"
-    rf"(?:{_WORDS})?(?:予以|均|一并){{0,2}}$"
-)
-
-
-def _only_words(act: Act, before: Span, after: Span) -> bool:
-    """Tell whether words of a part are taken out, and not the part: ``删去第二条中的“…”``."""
-    flow = act.flow.flow
-    if _WORDS_OUT.match(flow, after.start, after.end):
-        return True
-    return _WORDS_TAKEN.search(flow[max(before.start, before.end - 280) : before.end]) is not None
-
-
 def _deleted(act: Act, id: str, part: Provision, words: Span, life: Life) -> ExtractedEffect:
     """Build the repeal of a part whose words are taken out."""
-    stop = _SENTENCE_END.search(act.flow.flow, words.start + 1, words.end)
+    stop = SENTENCE_END.search(act.flow.flow, words.start + 1, words.end)
     told = act.flow.trimmed(words.start, stop.start() if stop else words.end)
     return effect_of(act, "repeal", f"{id}#{as_counted(id, part)}", Terms(), life, told)
-
-
-_MOST_QUOTED = 20_000
-_WAS = re.compile(r"[,(](?:其?原(?!产|料|材)|此前|不再)")
-"""What behind new words tells the old ones: ``提高至不低于99.99%(原为大于99.9%)``."""
-_LED_TO_QUOTE = re.compile(r"(?:[^“”。;\n]{0,30}[:,]\s?)?(?=“)")
-"""What may stand between a change and its quoted words: ``增列一项,作为第(四)项:“…``."""
-
-
-def _quoted_alone(act: Act, after: Span) -> Span:
-    """Return the new words without what follows them, where quotation marks tell their end."""
-    flow = act.flow.flow
-    words = act.flow.trimmed(after.start, after.end)
-    led = _LED_TO_QUOTE.match(flow, words.start, words.end)
-    if led is None:
-        was = _WAS.search(flow, words.start, words.end)
-        return after if was is None else Span(words.start, was.start())
-    words = Span(led.end(), words.end)
-    depth = 0
-    for at in range(words.start, min(words.end, words.start + _MOST_QUOTED)):
-        depth += (flow[at] == "“") - (flow[at] == "”")
-        if depth == 0:
-            return Span(words.start, at + 1)
-    return after
-
-
-_SENTENCE_END = re.compile("[。;\n]")
-
-
-def _same_sentence(act: Act, before: Span) -> Span:
-    """Return what stands before a change in its own sentence; quoted words end none."""
-    low = before.start
-    for end in _SENTENCE_END.finditer(act.flow.flow, before.start, before.end):
-        quote = act.flow.flow[before.start : end.start()]
-        if quote.count("“") == quote.count("”"):
-            low = end.end()
-    return Span(low, before.end)
-
-
-def _place_of(act: Act, after: Span) -> tuple[Provision, ...]:
-    """Return the part as which something is added: ``增加一条,作为第九条:“…``."""
-    quote = act.flow.flow.find("“", after.start, after.end)
-    head = Span(after.start, quote if quote >= 0 else min(after.end, after.start + 40))
-    return chinese_provisions(act.flow.flow, head.start, head.end)
-
-
-_ROW_OF = re.compile(r"附件|附表|名单|序号")
-
-
-def _is_row(act: Act, part: Provision) -> bool:
-    """Tell whether a named part is a row of an annex or a list, which is no provision."""
-    before = act.flow.flow[max(0, part.start - 6) : part.start]
-    return (
-        not part.id.startswith("annex")
-        and _ROW_OF.search(_SENTENCE_END.split(before)[-1]) is not None
-    )

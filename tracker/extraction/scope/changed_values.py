@@ -1,0 +1,48 @@
+"""Which limit does a new value set that bears no comparison itself: ``上限由500吨下调为200吨``?
+
+The words before it tell on which side it bounds: ``上限``, ``下限``, or the comparison that the
+old value had (``由不低于99.9%调整为99.5%``). Where they do not, nothing is read.
+"""
+
+import re
+
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.comparisons import Operator
+from tracker.extraction.scope.limit_numbers import VALUE, value_of
+from tracker.extraction.scope.quantity_names import quantity
+from tracker.extraction.scope.quantity_units import BY_UNIT
+from tracker.extraction.scope.thresholds import Threshold, thresholds
+from tracker.extraction.scope.units import unit_at
+
+_OPENS = re.compile(r"\s?[“\"]?\s?(?=[0-9])")
+_ENDS = re.compile(r"\s?[”\"]?\s?(?=[。;,、)(\n]|$)")
+_SIDE = re.compile(
+    r"(?P<most>上限|最[高大多长重](?=[^,。;]{0,8})|封顶)|(?P<least>下限|最[低小少短轻]|起点|起[征报管]点|门槛)"
+)
+_SIGNS: dict[str, Operator] = {"most": "<=", "least": ">="}
+
+
+def changed_value(flow: Flow, before: Span, new: Span) -> Threshold | None:
+    """Return the limit that a bare new value sets, behind the words that name the old one."""
+    opened = _OPENS.match(flow.flow, new.start, new.end)
+    value = VALUE.match(flow.flow, opened.end(), new.end) if opened else None
+    if opened is None or value is None:
+        return None
+    unit, end = unit_at(flow.flow, value.end())
+    amount = value_of(value, unit)
+    if amount is None or _ENDS.match(flow.flow, end) is None:
+        return None
+    old = [one for one in thresholds(flow, before) if one.unit == (None if unit == "%" else unit)]
+    sides = {side.lastgroup or "" for side in _SIDE.finditer(flow.flow, before.start, before.end)}
+    if len(old) == 1:
+        operator, of = old[0].operator, old[0].what
+    elif not old and len(sides) == 1:
+        operator, of = _SIGNS[sides.pop()], None
+    else:
+        return None
+    words = Span(opened.end(), end)
+    what = of or quantity(flow, before, limit=words, value_start=opened.end(), unit=unit, of=None)
+    return Threshold(
+        what=what or BY_UNIT.get(unit or "", "value"), operator=operator, value=amount,
+        unit=None if unit in ("%", None) else unit, start=words.start, end=words.end,
+    )  # fmt: skip
