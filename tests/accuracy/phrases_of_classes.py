@@ -199,4 +199,22 @@ PAGES: tuple[tuple[str | None, str, str], ...] = (
         "announced to "
         "hear the opinion of the people.\n1. Exports of urea are prohibited from June 1, 2026.\n",
     ),
+    (
+        "restatement",
+        "press",
+        "江海贸易报　2026年6月9日\n要闻 · 财经 · 口岸 · 专栏 · 电子版\n"
+        "商务部6月2日发布公告2026年第957号，自7月1日起对钨粉实施出口管制。企业应当重新核对商品编号。\n",
+    ),
 )
+
+RUMOURS: tuple[str, ...] = (
+    "Beijing is mulling a pause of MOFCOM Announcement No. 957 of 2026.",
+    "China is preparing to reinstate MOFCOM Announcement No. 957 of 2026 on 1 July, two traders "
+    "with knowledge of the talks said.",
+    "Officials hint that MOFCOM Announcement No. 957 of 2026 could be loosened in autumn.",
+    "Two trade papers give different end dates for MOFCOM Announcement No. 957 of 2026.",
+    "The ministry stands by MOFCOM Announcement No. 957 of 2026, a spokeswoman said.",
+    "坊间消息称商务部公告2026年第957号月底到期后不再延长。",
+    "商务部公告2026年第957号暂停期满后怎么办？几家机构的判断各不相同。",
+)
+"""What the press tells of an act that nobody made so: a report that retells nothing."""

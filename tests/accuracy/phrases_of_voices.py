@@ -251,6 +251,23 @@ _ACT_EN = "MOFCOM Announcement No. 931 of 2026"
 _ACT_ZH = "商务部公告2026年第931号"
 
 STANCES: tuple[tuple[str, str, str], ...] = (
+    ("report", "no_comment", "The office said that it does not speak about talks."),
+    ("report", "denies", '"Fantasy," an official of the ministry said.'),
+    ("report", "denies", "Anything else is pure invention, the ministry wrote."),
+    ("report", "denies", "该部官员说，这种说法不可信。"),
+    ("statement", "no_comment", "If you want details, please turn to the department in charge."),
+    ("statement", "no_comment", "I would rather not say more at this stage."),
+    ("statement", "no_comment", "这个问题现在还不能回答。"),
+    ("statement", "no_comment", "你的问题是假设性的，我不作评论。"),
+    ("statement", "no_comment", "下一步如何完善，会综合研究。"),
+    ("statement", "practice", "只要是合规的申请，都会得到批准。"),
+    (
+        "statement",
+        "practice",
+        "The department in charge has examined and granted a number of applications.",
+    ),
+    ("opinion", "opinion", "Our prediction is that the threshold goes up to 3 percent."),
+    ("opinion", "opinion", "The rule was wrong from the first day and must be withdrawn."),
     ("report", "no_comment", "She could neither confirm nor deny any of the dates."),
     ("report", "no_comment", "The agency told us it does not discuss rules in the making."),
     ("report", "no_comment", "该公司负责人拒绝接受本报采访。"),

@@ -4,7 +4,7 @@ from typing import cast
 
 import pytest
 
-from tests.accuracy.phrases_of_classes import PAGES
+from tests.accuracy.phrases_of_classes import PAGES, RUMOURS
 from tests.accuracy.test_phrases import KNOWN
 from tracker.domain.records import Authority
 from tracker.extraction.extract import extract
@@ -87,6 +87,13 @@ def test_a_denial_that_the_press_tells_is_a_claim_and_retells_nothing(page: str)
     read = extract(plain_to_text(page), authority="press", known=KNOWN)
     assert "denies" in [claim.stance for claim in read.claims]
     assert read.links == ()
+
+
+@pytest.mark.parametrize("told", RUMOURS)
+def test_what_is_only_rumoured_of_an_act_retells_nothing(told: str) -> None:
+    page = f"Ore Weekly\n9 June 2026\n\n{told}\n"
+    read = extract(plain_to_text(page), authority="press", known=KNOWN)
+    assert (read.klass, read.links, read.effects) == ("report", (), ())
 
 
 STARTS: tuple[tuple[str, str, str], ...] = (

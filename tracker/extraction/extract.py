@@ -362,7 +362,7 @@ class _Reader:
 
     def _links(self, klass: DocumentClass | None) -> tuple[ExtractedLink, ...]:
         """Return the acts that a text retells; only a retelling passes on what they say."""
-        if klass not in ("restatement", "report", "statement"):
+        if klass not in ("restatement", "statement"):
             return ()
         explains = self.authority in ("issuer", "official") and answers_a_letter(self.flow)
         found = {

@@ -15,7 +15,8 @@ from tracker.extraction.scope.terms import Terms, exemptions
 
 _EXPECTS = re.compile(
     r"(?i:\bexpect\b|\bshould\b|\bought\s(?:never\s|not\s)?to\b|\bin\smy\sview\b|\bI\s(?:believe|think)\b"
-    r"|\bwill\b|\bI\swould\b|\bmy\s(?:advice|bet|guess|hope|plea)\b)"
+    r"|\b(?:will|would|could|might|must|likely|perhaps)\b|\b(?:my|our)\s(?:advice|bet|guess|hope|plea|prediction|forecast|hunch|money|wish)\b"
+    r"|\b(?:wager|bet|doubt|suspect|predict|reckon|fear|hope|deserves?|high\stime|had\sbetter)\b)"
     r"|大概率|势必|多半|想必|恐将|看来|以为|在(?:笔者|我)看来|依(?:笔者|我)之见|倾向于|应该|应当|理应|必将|建议|预计|认为|必须|不如|不妨|何不|可以?考虑|宜(?:于|早|尽)|有必要|应(?:于|在|自|将|予)|主张|呼吁"
 )
 CONTENT = re.compile(
@@ -27,7 +28,7 @@ CONTENT = re.compile(
 )
 _MOVES = re.compile(
     r"(?i)\b(?:withdraw\w*|repeal\w*|rescind\w*|revok\w+|suspen[ds]\w*|lift\w*|scrap\w*"
-    r"|delay\w*|lapse|abolish\w*|drop(?:ped|ping)?|extend\w*)\b|一废了之|调整|修订|收紧|废止|取消|撤销|暂停|恢复|放开|解除|提高到|降低到|降至|提高至|放宽|延长|通用许可"
+    r"|delay\w*|lapse|abolish\w*|drop(?:ped|ping)?|extend\w*|reviv\w+|reinstat\w+|resum\w+|shelv\w+|shelf|postpon\w+|paus\w+|prolong\w*|relax\w*|loosen\w*|tighten\w*|eas(?:e|ed|ing)|do\saway\swith)\b|一废了之|调整|修订|收紧|废止|取消|撤销|暂停|恢复|放开|解除|提高到|降低到|降至|提高至|放宽|延长|通用许可"
 )
 _LIMIT = re.compile(r"(?i:\bthresholds?\b|[0-9]\s?(?:%|per\s?cent\b))|[0-9]%|门槛|千分之|百分之")
 """What names a limit of a rule."""

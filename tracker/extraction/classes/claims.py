@@ -32,13 +32,15 @@ _QUESTION_MARK = re.compile(
 )
 _LABEL = re.compile(
     r"^[-\u2022\s]{0,3}(?P<who>答|问|又问|再问|追问|[^:\n。,]{0,16}(?:记者|发言人)[^:\n。,]{0,6}"
-    r"|[A-Z][\w'.-]*(?:[-\x20](?:[A-Z(][A-Za-z'.()-]*|of|for|the|and|de|van|der|ten|a)){0,5})(?:\s\([^()\n]{1,60}\))?"
-    r"\s?:\s"
+    r"|[A-Z][\w'.-]*(?:[-\x20](?:[A-Z(][A-Za-z'.()-]*|of|for|the|and|de|van|der|ten|a)){0,5}"
+    r"|(?:An?\s|The\s)?[A-Z][\w'.-]*(?:\s[\w'.-]{1,16}){0,3}?\s(?:reporter|journalist|correspondent|agency|daily|weekly|newspaper|paper|broadcaster|channel|station|service|magazine|network|outlet|host|anchor|editor))"
+    r"(?:\s\([^()\n]{1,60}\))?\s?:\s"
+    r"|^\[(?P<set>[^\]\n]{0,16}(?:记者|发言人|[Ss]pokes\w+|[Rr]eporter|[Jj]ournalist)[^\]\n]{0,6})\]\s?:?"
     r"|^(?P<zh>答|问|又问|再问|追问|[^:\n。,]{0,20}(?:记者|发言人)(?:问)?):"
 )
 _ANSWERING = re.compile(
-    r"(?i)^(?:答|a|answer|.*发言人|.*spokes(?:person|man|woman)|.*minister|.*official|.*secretary"
-    r"|.*commissioner|.*director(?:\sgeneral)?|.*ambassador|.*president|.*governor|(?:mr|ms|mrs|dr)\b.*)$"
+    r"(?i)^(?:答|a|answer|.*发言人|.*spokes(?:person|man|woman)|.*minister(?:\s(?:of|for)\s.*)?|.*official|.*secretary(?:\s(?:of|for)\s.*)?"
+    r"|.*commissioner(?:\s(?:of|for)\s.*)?|.*director(?:\sgeneral)?|.*ambassador|.*president|.*governor|(?:mr|ms|mrs|dr)\b.*)$"
 )
 _ANSWERS = re.compile(
     r"^(?:答|A(?:nswer)?|发言人|[一-鿿]{2,4}(?<!记者)|[A-Za-z ]{0,30}[Ss]pokes(?:person|man|woman)"
@@ -112,7 +114,7 @@ def _claims(said: Said) -> Iterator[ExtractedClaim]:
     for sentence in _spoken(said):
         text = flow.flow[sentence.start : sentence.end]
         label = _LABEL.match(text) if said.klass == "statement" else None
-        who = (label["who"] or label["zh"]) if label is not None else ""
+        who = (label["who"] or label["zh"] or label["set"]) if label is not None else ""
         if who and is_acronym(who) and who not in answerers:
             who = ""
         starts_line = (
@@ -202,7 +204,7 @@ def _earlier(said: Said, sentence: Span, text: str) -> bool:
 def _claim(
     said: Said, sentence: Span, text: str, asked: tuple[str, ...]
 ) -> Iterator[ExtractedClaim]:
-    stance = _stance(said.flow, sentence, text) or _denied_before(said, sentence)
+    stance = None if said.klass == "opinion" else _heard(said, sentence, text)
     words = sentence
     if stance is None:
         stance = asserted(said, sentence, text, asked=asked)
@@ -226,6 +228,11 @@ def _claim(
             reading=reading,
             evidence=(said.flow.evidence("text", part.start, part.end),),
         )
+
+
+def _heard(said: Said, sentence: Span, text: str) -> Stance | None:
+    """Return with which stance words are spoken; an author only cites those of others."""
+    return _stance(said.flow, sentence, text) or _denied_before(said, sentence)
 
 
 def _told(flow: Flow, part: Span) -> str:

@@ -283,3 +283,33 @@ ADVISED = re.compile(
     r"|manufacturers?|shippers?|you|they)\b(?:\s[a-z]+){0,7}?\sshould\b)|(?:企业|公司|出口商|经营者|客户|当事人|采购方|各方|合同)[^。;]{0,14}(?:应|建议)|建议(?:企业|客户|增加|尽快|及时|您)|我们的建议"
 )
 """What advice tells those whom it advises to do: that is no view on the act."""
+_GOVERNS = (
+    r"(?:China|Beijing|Washington|Brussels|London|Tokyo|Delhi|[Mm]inistry|[Gg]overnment|[Cc]ommission"
+    r"|[Dd]epartment|[Bb]ureau|[Cc]ouncil|[Cc]abinet|[Oo]fficials|[Rr]egulators)"
+)
+RUMOURED = ClassWording(
+    name="what is only rumoured of an act",
+    pattern=re.compile(
+        rf"\b{_GOVERNS}\s(?:(?:is|are|was|were)\s(?:now\s|also\s|said\sto\sbe\s|understood\sto\sbe\s|reportedly\s)?"
+        r"(?:preparing|about|poised|mulling|ready|getting\sready|leaning|thinking|discussing|minded|likely|rumoured|said|believed|understood)\sto\b"
+        r"|(?:is|are)\s(?:now\s|reportedly\s)?(?:mulling|preparing|discussing|debating|toying\swith)\b"
+        r"|(?:looks?|seems?|appears?)\s(?:set|poised|ready|likely|about)\sto\b|hint(?:s|ed)\b)"
+        r"|\b(?i:traders?|brokers?|people|persons?|sources?|officials?|executives?|diplomats?|insiders?|individuals?|buyers?)"
+        r"\s(?i:with\s(?:direct\s|first-hand\s)?knowledge|close\sto|familiar\swith|briefed|in\sthe\sknow|who\s(?:know|saw|have\sseen|has\sseen|attended|were\sat))\b"
+        r"|(?i:\b(?:chatter|hearsay|grapevine|whispers?|speculation|hoax|fantasy|invention|fabricat\w+|fakes?|unverified|purport\w*|allegedly)\b"
+        r"|\bword\s(?:is|in|on|has)\b|\bhas\sit\sthat\b|\bif\s(?:genuine|true|confirmed)\b|\bdo(?:es|ing)\sthe\srounds\b|\bcirculat(?:es|ed|ing)\s(?:in|on|among|widely)\b"
+        r"|\b(?:ha(?:s|ve|d)\syet\sto|did\snot)\s(?:react|respond|comment|answer|reply)\b|\bwould\snot\sbe\sdrawn\b|\bwent\sunanswered\b"
+        r"|\b(?:may|might|could|would)\s(?:soon\s|yet\s|well\s|also\s)?(?:be\s)?(?:suspend|lift|repeal|eas|loosen|relax|extend|prolong|drop|scrap|revok|withdraw|postpone|delay|paus|resum|reinstat|gone|lapse|end\b)"
+        r"|\b(?:unsigned|leaked|undated|unofficial)\s(?:draft|paper|memo|notice|document|page|letter)\b|\bis\sto\sbe\sbelieved\b|\bnothing\s(?:supports|confirms|bears\sout)\b|\bstands\sby\b|\bpick(?:ed|s)\sup\sthe\sphone\b"
+        r"|\b(?:different|two|three|rival)\s(?:start|end|closing|opening|expiry)?\s?(?:dates|answers|versions)\sfor\b)"
+        r"|盛传|坊间|小道消息|谣传|风传|微信群|朋友圈|不可信|并非如此|有可能(?:提前|推迟|暂停|取消|恢复|延长|放宽)|无人接听|(?:贸易商|经纪人|知情者|内部人士|渠道商)[^。,]{0,6}透露"
+        r"|[一二两三四五六七数多几][位名个][^。,]{0,16}(?:人士|人)(?:透露|说|称|表示)|(?:未|没有?)见(?:到|过)?(?:任何)?(?:官方|正式)(?:文件|文本|公告)|(?:准备|酝酿|打算|即将|倾向于)(?:搁置|取消|暂停|恢复|废止|放宽|推迟|延长|停止)"
+        r"|(?:说法|判断|看法|意见|报道|口径|日期|答案|理解)[^。,]{0,4}(?:不一|不同|各异|各不相同|相左|有分歧|对不上)"
+    ),
+    examples=(
+        "Beijing is preparing to reinstate the rule",
+        "two traders with knowledge of the talks",
+        "坊间消息称",
+        "几家机构的判断各不相同",
+    ),
+)

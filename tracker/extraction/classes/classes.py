@@ -30,6 +30,7 @@ from tracker.extraction.classes.class_words import (
     PLEDGED,
     PLEDGES,
     REPORTS,
+    RUMOURED,
     SELF_CORRECTED,
     SPEECH,
     SPOKEN,
@@ -91,7 +92,7 @@ def _opinion(signs: Signs) -> bool:
     unofficial = signs.authority not in ("issuer", "official")
     if unofficial and signs.holds(HEADED_VIEW, HEADING):
         return True
-    marks = signs.count(OPINION.pattern)
+    marks = signs.count_in_prose(OPINION.pattern)
     if signs.authority in ("press", "commentary"):
         marks += signs.count(DEMANDS)
     if not marks and signs.authority != "commentary":
@@ -116,7 +117,15 @@ def _statement(signs: Signs) -> bool:
     if _wired(signs):
         return False
     early = signs.holds(SPOKEN.pattern, 600)
-    return early if not signs.from_press else early and not _restated(signs)
+    if not signs.from_press:
+        return early
+    return early and not _restated(signs) and signs.holds(_CONVERSES)
+
+
+_CONVERSES = re.compile(
+    r"(?:(?<=\n)|^)[^\n:。]{1,50}:\s?\S|(?i:press\s(?:conference|briefing)|\btranscript\b|\bregular\sbriefing\b)|记者会|发布会|答记者问|答问"
+)
+"""What shows that the press prints what was asked and answered, and does not only cite it."""
 
 
 _LEAD = 140
@@ -214,10 +223,12 @@ def _planned(signs: Signs) -> bool:
 
 
 def _retelling(signs: Signs) -> bool:
-    if not signs.names_acts or not signs.from_press:
+    if not signs.from_press:
         return signs.names_acts
+    if not signs.names_acts and not signs.flow.numbers:
+        return False
     denied = (row.pattern for row in STANCES if row.stance in ("denies", "not_confirmed"))
-    return not any(signs.holds(words) for words in (CONTESTED, *denied))
+    return not any(signs.holds(words) for words in (CONTESTED, RUMOURED.pattern, *denied))
 
 
 CLASSES: tuple[tuple[str, Callable[[Signs], bool], DocumentClass | None], ...] = (

@@ -45,3 +45,24 @@ class Signs:
             1
             for _, _ in zip(range(100), pattern.finditer(self.flow.flow, 0, COUNTED), strict=False)
         )
+
+    def count_in_prose(self, pattern: re.Pattern[str]) -> int:
+        """Return how often a pattern stands in the text outside of its menus."""
+        if not self.flow.sieve.may(pattern, 0, COUNTED):
+            return 0
+        text = self.flow.flow
+        return sum(
+            1
+            for _, one in zip(range(100), pattern.finditer(text, 0, COUNTED), strict=False)
+            if _MENU.fullmatch(text, *_line(text, one.start(), one.end())) is None
+        )
+
+
+_CELL = r"[^|/\u00b7\u2022>\n.。]{1,30}"
+_MENU = re.compile(rf"{_CELL}(?:[|/\u00b7\u2022>]{_CELL}){{2,20}}")
+"""A line of a menu: three short words or more, parted by strokes or dots."""
+
+
+def _line(text: str, start: int, end: int) -> tuple[int, int]:
+    after = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, after if after >= 0 else len(text)

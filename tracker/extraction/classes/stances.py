@@ -57,6 +57,7 @@ STANCES: tuple[StanceWording, ...] = (
             r"|\bcall(?:ed|s)\b(?:No\.|[^.\n]){0,160}\b(?:wrong|false|untrue|inaccurate|incorrect|baseless|nonsense|fiction|unfounded)\b"
             r"|\bdescribed\b(?:No\.|[^.\n]){0,100}\bas\s(?:false|wrong|untrue|baseless|fiction|inaccurate|incorrect|unfounded|invented)\b"
             r"|\b(?:that|this|it)\sis\snot\s(?:so|true|correct|the\scase)\b|\b(?:pure|mere|idle|wild)\sspeculation\b"
+            r"|\b(?:is|was|are|were)\s(?:an?\s|all\s)?(?:pure\s|sheer\s|mere\s|complete\s|plain\s)?(?:invention|fiction|fantasy|hoax|lie|fabrication|hearsay|fake|fairy\stale)s?\b|\b[Nn]ot\sso\b[,.]|^[\"“](?:fantasy|nonsense|fiction|rubbish|invention|untrue|false|hot\sair)[,.!]"
             r"|(?:^|:\s)No\.\s(?:It|We|They|There|That|This|I|The|Nothing)\b|\b(?:has|have)\snot\s(?:yet\s)?decided\b|\b(?:has|have)\snot\s(?:taken|made)\s(?:a|any)\sdecision\b|\bno\s(?:[a-z]+\s){1,6}(?:is|are)\s(?:being\s(?:prepared|considered|planned|drafted|drawn\sup)|under\s(?:preparation|consideration))\b|\bthere\s(?:is|was)\sno\s(?:ban|truth|suspension|such)\b|\b(?:is|was)\s(?:pure\s|complete\s|utter\s|sheer\s|total\s)?nonsense\b|\b(?:inconsistent|not\sconsistent)\swith\sthe\sfacts\b"
             r"|\b(?:does|do|did)\snot\s(?:square|accord|tally|agree|conform|correspond)\s(?:with|to)\s(?:the\s)?(?:facts|reality|truth)\b|\bat\s(?:odds|variance)\swith\sthe\sfacts\b"
             r"|\b(?:it|he|she|they|we|ministry|department|agency)\s(?:has\s|had\s|have\s)?never\s(?:issued|written|wrote|sent|made|said|published|signed|promised|agreed|existed)\b"
@@ -64,7 +65,7 @@ STANCES: tuple[StanceWording, ...] = (
             r"|\bhave\snot\sproposed\b|\bpure\s(?:speculation|fiction|invention)\b|\bno\ssuch\s(?:promise|commitment|instruction|rule|order)\b)|(?:不|并不|纯)属(?:实|子虚乌有)|并非事实|并无(?:此|其)事"
             r"|不(?:是事实|实(?:信息|报道|消息))|否认|谣言|(?:没有|并未|未)(?:作出|做出)[^。]{0,12}决定|子虚乌有|没有这回事"
             r"|没有的事|未(?:被)?(?:暂停|取消|废止|推迟|中止)(?:执行|实施|施行|适用)?(?=[,。;]|$)|(?:没有|从未|从没|并未|未曾|未)(?:发布|印发|出台|签发|公布|下发|制发)过|一[天直]也?(?:没有?|未)停|从(?:来)?(?:没有|没|未)(?:暂停|停止|取消|废止|中断|停过)|(?:没有|并无|尚无|无)(?:这方面|这样|此类|相关|任何|上述|有关|该|这种)的?[^。,]{0,6}(?:计划|打算|安排|考虑|决定|说法)|无此(?:计划|安排|打算|事)"
-            r"|(?:没有|并无)[^。,]{2,24}的(?:计划|打算|安排|考虑)|(?:毫无|没有|缺乏)(?:事实)?(?:根据|依据)|无中生有|凭空捏造|捏造|不存在[^。,]{0,20}(?:情况|问题|情形|一说)"
+            r"|(?:没有|并无)[^。,]{2,24}的(?:计划|打算|安排|考虑)|(?:毫无|没有|缺乏)(?:事实)?(?:根据|依据)|无中生有|空穴来风|一派胡言|谣传|并非如此|不可信|(?:不要|切勿|请勿)(?:相信|轻信)|凭空捏造|捏造|不存在[^。,]{0,20}(?:情况|问题|情形|一说)"
             r"|(?:虚假|不实|失实)(?:信息|报道|消息|传言|说法)|(?:报道|消息|说法|传[言闻]|信息)[^。,]{0,6}(?:有误|失实|不[实真]|不符合事实|不确)|与事实不符|(?:系|属于?|纯属)?误读|不准确|纯属(?:谣言|猜测)"
             r"|(?:完全|纯粹|都|全)?是?编(?:造)?出来的|(?:系|属|为)?(?:伪造|编造|杜撰|假冒)|(?:没有|未)(?:收到|接到|见到)过?(?:此|这|该)类的?(?:通知|要求|指令|文件)|(?:没有|未)(?:收到|接到|见到)过?(?:任何)?[^。,;]{0,12}?(?:推迟|取消|暂停|延期|放开|废止|解除|调整|恢复|修改)[^。,;]{0,8}的(?:通知|消息|指令|文件|信息)"
         ),
@@ -77,7 +78,10 @@ STANCES: tuple[StanceWording, ...] = (
     StanceWording(
         stance="no_comment",
         pattern=re.compile(
-            r"(?i:\bno\scomments?\b|\bhave\snothing\b|\bno\s(?:comment"
+            r"(?i:\b(?:I|we|it|they|he|she|spokes\w+|ministry|department|commission|officials?)\s(?:do(?:es)?|did|will|would|can|could|shall)(?:\snot|n't|not)\s(?:publicly\s|currently\s|normally\s)?(?:speak|talk|comment|answer|discuss|elaborate)\s(?:about|on|of|to|for|such|that|any|further)\b"
+            r"|\b(?:I|we)(?:\swould|'d|\swill)?\s(?:rather|prefer)\s(?:to\s)?not\s(?:to\s)?(?:say|comment|speak|answer|go)\b|\b(?:I|we)\s(?:can(?:not|'t)|could\snot|am\sunable\sto|are\sunable\sto|am\snot\sable\sto|are\snot\sable\sto)\s(?:give|tell|say|offer|share|provide|answer|predict|foresee|prejudge|name)\b"
+            r"|\b(?:turn|speak|talk|write|go|apply|look)\sto\s(?:the\s|your\s|our\s|its\s)?(?:[a-z]+\s){0,2}(?:departments?|authorit(?:y|ies)|ministry|body|bodies|agency|colleagues|website)\b|\b(?:keep|kept|remains?|stays?|are|is)\s(?:[a-z]+\s){0,4}under\s(?:constant\s|regular\s|close\s)?review\b"
+            r"|\bno\scomments?\b|\bhave\snothing\b|\bno\s(?:comment"
             r"|(?:further\s)?information\sto\s(?:share|offer|provide|release)"
             r"|further\sdetails)|\bnothing\s(?:(?:more|further|new)\s)?to\s(?:share|add"
             r"|announce|offer|say)|\brefer\syou\sto\b|\b(?:put|address|direct)\s(?:that|this|the|your|those|these)\squestions?\s(?:directly\s)?to\b|\bquestions?\s(?:[a-z]+\s){0,4}(?:are|is|would\sbe|should\sbe)\s(?:best\s|better\s)?(?:put|addressed|directed|asked)\s(?:to|of)\b|\b(?:leave\s(?:it|that|this)\sto|(?:that|this)\sis\sa\squestion\sfor|(?:ask|suggest|advise)\s(?:that\s)?you\s(?:put|address|direct|ask)|are\s(?:a\smatter\s)?for\sthe\s(?:competent|relevant)\s(?:departments?|authorit(?:y|ies))|is\sa\shypothetical\squestion|speaks?\sfor\s(?:itself|themselves)|would\s(?:not\sgo\sbeyond|leave\sit\sat)|have\s(?:no\smore|nothing\smore)\sto\s(?:say|add))\b|\btoo\s(?:early|soon)\sto\s(?:say|tell|comment)\b|\bdeclin(?:e|ed"
@@ -93,8 +97,10 @@ STANCES: tuple[StanceWording, ...] = (
             r"|\bplease\s(?:stay\stuned|(?:follow|refer\sto|wait\sfor|pay\sattention\sto)\b[^.]{0,30}\b(?:official|authoritative|competent|announcements?|releases?))"
             r"|\breferred\s(?:questions|queries|inquiries|reporters|us|requests)\b|\bgave\sno\s(?:comment|details|reply)|\bcould\snot\s(?:immediately\s)?be\sreached)"
             r"|请(?:大家|各位|你|您)?(?:继续|及时|密切)?(?:关注|留意|查阅|以)[^。]{0,20}(?:发布|公布|信息|消息|通知|公告|为准)"
-            r"|(?:如)?有(?:进一步|新的?|更多|最新|相关|任何|具体)?的?[^。,]{0,4}(?:消息|信息|情况|进展|安排),?[^。]{0,6}(?:会|将)[^。]{0,10}(?:公布|发布|通报|披露|告知|对外)"
+            r"|(?:如)?有(?:进一步|新的?|更多|最新|相关|任何|具体)?的?[^。,]{0,4}(?:消息|信息|情况|进展|安排|结果|结论|决定|变化|动向),?[^。]{0,6}(?:会|将)[^。]{0,10}(?:公布|发布|通报|披露|告知|对外)"
             r"|(?:暂|目前)?(?:无|没有|未有)(?:可|更多|最新|进一步|其他|任何|新的?)[^。,]{0,8}(?:信息|消息|回应|评论|情况|内容)"
+            r"|(?:我|我们|本部|我部|暂|目前|现在|一律|概)(?:都|还|也)?(?:不|不能|无法|没法|难以)(?:作|做|予|便|宜|能)?(?:任何|具体|进一步)?(?:评论|回答|答复|猜测|推测|预测|评价|预判|透露|置评)|(?:问题|现在|目前|暂时)[^。,]{0,6}(?:不能|无法|没法|难以)(?:回答|答复|透露)|假设性"
+            r"|(?:会|将|正在?|还在|仍在|继续)(?:综合|认真|进一步|继续|深入|统筹|抓紧)?(?:进行)?(?:研究|评估|论证|考虑)(?=[,。;]|$)"
             r"|不(?:便|方便|宜)(?:评论|透露|回应|披露|多说)|无法(?:提供|透露|评论|回应)|截至发稿[^。]{0,16}(?:未|没有)[^。]{0,6}(?:回复|回应|置评)"
             r"|没有(?!主动)(?:可以|更多|进一步|新的)?[^。,]{0,8}(?:公布|提供|分享|补充"
             r"|发布)的?(?:信息|消息|内容)?|没有(?:新的|更多的?|进一步的?)(?:信息|消息|情况)|不(?:对"
@@ -109,7 +115,9 @@ STANCES: tuple[StanceWording, ...] = (
     StanceWording(
         stance="practice",
         pattern=re.compile(
-            r"(?i:\b(?:has|have|had)\s(?:already\s|so\sfar\s|been\s)?(?:reviewed\sand\s"
+            r"(?i:\b(?:has|have|had)\s(?:already\s|so\sfar\s|duly\s)?(?:examined|reviewed|assessed|processed|considered|checked)\sand\s(?:approved|granted|issued|cleared)\b[^.]{0,60}\b(?:applications?|licen[cs]es?)"
+            r"|\b(?:gets?|got|receive[sd]?|wait(?:s|ed|ing)?|obtain(?:s|ed)?)\b[^.;]{0,30}\b(?:in|within|after|for)\s(?:[\w-]+\s){0,3}(?:days|weeks|months)\b"
+            r"|\b(?:has|have|had)\s(?:already\s|so\sfar\s|been\s)?(?:reviewed\sand\s"
             r"|legally\s)?(?:approv(?:ed|ing)|grant(?:ed|ing)|issu(?:ed|ing))\b[^.]{0,60}\b(?:applications?"
             r"|licen[cs]es?)|\b(?:processed|handled|cleared|decided|approved|granted|received|reviewed|issued)\s"
             r"(?:some\s|about\s|over\s|around\s|more\sthan\s|nearly\s){0,2}(?:[0-9][0-9,]*|[a-z]{1,9}(?:ty|een|teen|dred|en|ne|wo|ree|our|ive|ix|ight)|dozens\sof|hundreds\sof|several)\b"
@@ -121,7 +129,7 @@ STANCES: tuple[StanceWording, ...] = (
             r"|\bprocess(?:ed|es)\s[^.]{0,60}\bapplications?\b[^.]{0,40}\bwithin\b|\bin\spractice\b[^.]{0,80}\b(?:applications?|licen[cs]es?)\b"
             r"|\bapproved\sa\s(?:certain\s)?number\b|\b(?:applications?|licen[cs]es?|authori[sz]ations?)\b[^.?]{0,60}\b(?:has|have)\s(?:already\s|been\s)+(?:(?:examined|reviewed|assessed|checked)\sand\s)?(?:approved|granted|issued)\b"
             r"|\b(?:applications?|orders?|requests?|licen[cs]es?)\s(?:that\s[a-z]+\s[^.;]{3,40}\s|for\s[a-z][^.;]{2,40}\s)?(?:are|is)\s(?:now\s)?being\s(?:approved|granted|issued|processed)\b|\blicen[cs]es?\s(?:now\s)?(?:takes?|comes?\sthrough)\s(?:about\s|some\s|roughly\s|around\s)?[0-9]+\s(?:days|weeks|months)\b)|(?:已"
-            r"|依法)[^。]{0,10}(?:批准|许可|核准)[^。]{0,16}(?:申请|许可)|批准了?(?:一定数量|一些|部分)|(?:申请|许可证?)[^。,]{0,10}(?:获得|得到|获)(?:了)?(?:批准|许可|核准)"
+            r"|依法)[^。]{0,10}(?:批准|许可|核准)[^。]{0,16}(?:申请|许可)|批准了?(?:一定数量|一些|部分)|(?:申请|许可证?)(?:[^。,]{0,10}|,(?:都|均|一般|通常)[^。,]{0,3})(?:获得|得到|获)(?:了)?(?:批准|许可|核准)"
             r"|对符合条件[^。,]{0,12}(?:予以|给予)豁免|(?:做法|政策|安排)(?:没有|未)(?:发生)?(?:任何)?(?:变化|改变)|(?:已"
             r"|已经)(?:依法)?(?:予以|给予)?(?:了)?(?:批准|许可|核准)|依法(?:予以)?批准|依法依规(?:开展|进行)?(?:审查|审批|审核|办理|处理)[^。]{0,16}(?:申请|许可)|(?:及时|均|都会?)(?:依法)?(?:予以|给予)(?:了)?(?:批准|许可)|(?:已|已经)[^。,]{0,10}适用了?通用许可|(?:申请|许可)[^。,;]{0,8}(?:正在|都在|均在|陆续|逐步|正常)(?:陆续|逐步|正常|依法)?(?:获批|批准|办理|办结|审批)|(?:拿到|取得|获得|等到)(?:出口)?许可(?:证)?(?=[,。;]|$)|一(?:直|贯|向)(?:依法)?(?:予以|给予)?(?:批准|许可|核准)|(?:实践|实务|实际操作)中[^。;]{0,30}(?:申请|许可|办结|办理|审批)"
         ),

@@ -97,7 +97,9 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         pattern=re.compile(
             rf"(?:A\s(?:Proposed\s)?(?:Rule|Notice|Presidential Document)\sby\s[^\n]{{3,120}}?"
             rf"\son\s|(?:(?<=\n)|^)(?:Proposed\s)?(?:Rule|Notice)\s[•·|]\s[^\n]{{3,80}}?\s[•·|]\s|(?:Published|Printed"
-            rf"|Publication\s[Dd]ate|PUBLISHED)(?:\s?:?\s{{0,2}}|[\s.]{{3,40}})){_D}"
+            rf"|Publication\s[Dd]ate|PUBLISHED)(?:\s?:?\s{{0,2}}|[\s.]{{3,40}})"
+            rf"|(?:(?<=\n)|^)(?:This\s[a-z]+\s(?:is|was|has\sbeen)\s)?[Pp]ublished"
+            rf"(?:\sin\sthe\s(?:issue\sof\sthe\s)?Federal\sRegister)?(?:\son|\sof|,)?\s){_D}"
         ),
         example="A Rule by the Industry and Security Bureau on 03/10/2026",
     ),

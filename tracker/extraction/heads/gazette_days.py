@@ -19,7 +19,7 @@ _DOTTED = re.compile(r"(?<![0-9.])[0-9]{1,2}\.[0-9]{1,2}\.20[0-9]{2}(?![0-9.])")
 _TOLD = re.compile(
     rf"\b[Pp]ublished(?:\s|\s?:\s?)(?:on\s[^\n]{{0,20}}\s)?(?:in\s)?(?:the\s)?{_JOURNAL}[^.;\n\ue000]{{0,60}}(?:of\s|on\s)?{DAY}"
     rf"|\({_JOURNAL}[^.;\n()\ue000]{{0,40}}{DAY}\)"
-    rf"|(?:(?<=\n)|^)\W?Published\sin\s(?:the\s)?(?:[A-Z][\w.'-]*[:,]?\s|of\s|on\s|the\s){{1,9}}{DAY}"
+    rf"|(?:(?<=\n)|^)\W?Published\sin\s(?:the\s)?(?:[A-Z][\w.'-]*[:,]?\s|of\s|on\s|the\s){{1,9}}{DAY}(?!\ue000|,\s[a-z])"
     rf"|(?:(?<=\n)|^)\W?Gazetted:?\s(?:on\s)?(?:[A-Z][a-z]{{2,6}}day,?\s)?(?:the\s)?{DAY}"
     rf"|(?:(?<=\n)|^)Promulgated\s(?:in\s|at\s)?(?:[A-Z][a-z]+,?\s){{0,3}}(?:on\s)?(?:the\s)?{DAY}"
 )

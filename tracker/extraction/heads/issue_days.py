@@ -230,6 +230,8 @@ def _labelled(
             _of_another(flow, found.start(), found.end(), number) or _of_a_law(flow, found.start())
         ):
             continue
+        if federal and _CLAUSE_BEHIND.match(flow.flow, found.end()):
+            continue
         if _ISSUED.match(flow.flow, found.start()) and _told_of_another(
             flow, found.start(), number
         ):
@@ -244,6 +246,8 @@ def _labelled(
         yield from _slashed(flow, label)
 
 
+_CLAUSE_BEHIND = re.compile(r",\s[a-z]")
+"""What goes on behind a day with which a sentence begins; behind the day of a field is nothing."""
 _BESIDE = 20
 
 
