@@ -109,7 +109,15 @@ def _dated(times: Times, low: int, high: int) -> list[TimeWord]:
 def ends(times: Times, word: TimeWord, high: int) -> tuple[TimeWord, ...]:
     """Return a start with the ends and lengths behind it, up to ``high``."""
     later = (one for one in times.within(word.start, high) if one.role != "start")
-    return (word, *later)
+    marked = times.flow.marked
+    return (word, *(one for one in later if not _OF_ANOTHER.search(marked, word.end, one.start)))
+
+
+_OF_ANOTHER = re.compile(
+    r"\ue001\)?(?:,?\s(?:dated|of)\s\ue000{4,44})?,?\s?\(?(?:and\s)?(?:which|that|valid|due|expiring|set|originally"
+    r"|in\sforce|scheduled|running|ending)\b[^.;]{0,80}$"
+)
+"""What stands before an end that is told of another act: ``No. 914 (which would run until``."""
 
 
 def ending_with(life: Life, whole: Life | None) -> Life:

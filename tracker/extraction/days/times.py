@@ -140,7 +140,7 @@ class Times:
     """
 
     def __init__(self, flow: Flow, *, published_on: date | None, issued_on: date | None) -> None:
-        self._flow = flow
+        self.flow = flow
         self._published = published_on
         self._issued = issued_on or published_on
         self._wordings = CHINESE_TIMES if flow.language == "zh" else ENGLISH_TIMES
@@ -173,13 +173,13 @@ class Times:
     def _matches(self, wording: TimeWording) -> Iterator[re.Match[str]]:
         """Yield the matches of a row; one that holds a day is looked for near the days alone."""
         if wording.beside is not None:
-            yield from _beside(wording, self._flow.marked)
+            yield from _beside(wording, self.flow.marked)
             return
         if "day" not in wording.pattern.groupindex:
-            yield from self._flow.marked_sieve.matches(wording.pattern)
+            yield from self.flow.marked_sieve.matches(wording.pattern)
             return
-        sieve = self._flow.marked_sieve
-        if not sieve.may(wording.pattern, 0, len(self._flow.marked)):
+        sieve = self.flow.marked_sieve
+        if not sieve.may(wording.pattern, 0, len(self.flow.marked)):
             return
         for low, high in self._near_days:
             yield from sieve.finditer(wording.pattern, low, high)
@@ -188,7 +188,7 @@ class Times:
     def _near_days(self) -> tuple[tuple[int, int], ...]:
         """The stretches around the days of the text, in order, none touching another."""
         joined: list[tuple[int, int]] = []
-        for day in self._flow.days:
+        for day in self.flow.days:
             low, high = max(0, day.start - _BEFORE_A_DAY), day.end + _BEHIND_A_DAY
             if joined and low <= joined[-1][1]:
                 joined[-1] = (joined[-1][0], max(high, joined[-1][1]))
@@ -212,7 +212,7 @@ class Times:
         groups = match.groupdict()
         if wording.role == "length":
             return _length(wording, match)
-        before = self._flow.marked[max(0, match.start() - 40) : match.start()]
+        before = self.flow.marked[max(0, match.start() - 40) : match.start()]
         if wording.role == "end" and wording.anchor == "day" and _NOT_UNTIL.search(before):
             return None
         day, basis = self._day(wording, match)
@@ -250,14 +250,14 @@ class Times:
 
     def _apposed(self, at: int) -> tuple[date, Basis] | None:
         """Return the day that the text gives right behind a counted one: ``…, on May 1, 2026``."""
-        told = _APPOSED.match(self._flow.marked, at) if self._flow.language == "en" else None
+        told = _APPOSED.match(self.flow.marked, at) if self.flow.language == "en" else None
         day = self.resolved(told.start("day"), told.end("day")) if told is not None else None
         return None if day is None else (day, "stated")
 
     def _day(self, wording: TimeWording, match: re.Match[str]) -> tuple[date | None, Basis]:
         if "month" in match.groupdict():
             return None, "stated"
-        if wording.anchor == "year" and self._flow.language == "zh":
+        if wording.anchor == "year" and self.flow.language == "zh":
             return day_of_chinese(match, wording.role, self._issued), "stated"
         if wording.anchor in ("year", "calendar"):
             return day_of_calendar(match, wording.role), "stated"
@@ -268,7 +268,7 @@ class Times:
             if day is not None and wording.role == "start" and _DAY_IS_OVER.search(match.group()):
                 return added(day, 1, "day"), "stated"
             if day is None or not wording.plus:
-                said = _NEXT_YEAR.match(self._flow.flow, match.start("day"))
+                said = _NEXT_YEAR.match(self.flow.flow, match.start("day"))
                 return day, "computed" if said else "stated"
             return added(day, wording.plus, "day"), "computed"
         begin = self._begin(match)
@@ -292,9 +292,9 @@ class Times:
 
         A day of laying or of registration that the act does not tell is not known.
         """
-        event = event_of(match.group()) if self._flow.language == "en" else None
+        event = event_of(match.group()) if self.flow.language == "en" else None
         if event in ("laid", "registered", "made"):
-            told = event_day(self._flow, event)
+            told = event_day(self.flow, event)
             if event == "laid":
                 return told
             return told or (self._issued if event == "made" else self._published)
@@ -302,14 +302,14 @@ class Times:
 
     def resolved(self, low: int, high: int) -> date | None:
         """Return the day at ``low:high``; one without a year takes it from the words around it."""
-        named = next((day for day in self._flow.days_in(low, high) if day.day), None)
+        named = next((day for day in self.flow.days_in(low, high) if day.day), None)
         if named is None:
             return None
         return named.on(None) or self._in_context(named)
 
     def _in_context(self, named: DayNamed) -> date | None:
-        sentence = self._flow.sentence(named.start)
-        before = [day.year for day in self._flow.days_in(sentence.start, named.start) if day.year]
+        sentence = self.flow.sentence(named.start)
+        before = [day.year for day in self.flow.days_in(sentence.start, named.start) if day.year]
         issued = self._issued.year if self._issued else None
         if named.said in OF_ISSUE:
             return None if issued is None else named.on(issued + OF_ISSUE[named.said])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tracker.extraction.act import Act
-from tracker.extraction.deeds.amendment_wordings import changes_in
+from tracker.extraction.deeds.amendment_wordings import TAKEN_OUT, changes_in
 from tracker.extraction.deeds.deed_wording import LEFT_ALONE
 from tracker.extraction.names.references import chinese_provisions, english_provisions
 from tracker.extraction.prose.flow import Span
@@ -209,11 +209,18 @@ def _heads_changes(act: Act, sentence: Span) -> bool:
         return False
     behind = flow.within(sentence.end, min(act.body.end, sentence.end + _NEXT))
     return any(
-        changes_words(act, one) or _INSERTS.search(flow.flow, one.start, one.end)
+        changes_words(act, one)
+        or _INSERTS.search(flow.flow, one.start, one.end)
+        or _DONE_TO_ENTRIES.search(flow.flow, one.start, one.end)
         for one in behind[:2]
     )
 
 
+_DONE_TO_ENTRIES = re.compile(
+    r"\b(?:entit(?:y|ies)|persons?|bodies|entr(?:y|ies)|rows?|lines?|names?)\b[^.;]{0,120}?\b(?:is|are|shall\sbe)\s(?:hereby\s)?"
+    rf"(?:added|inserted|replaced|entered|{TAKEN_OUT})"
+)
+"""What a point does to entries of the part that its head names."""
 _INSERTS = re.compile(r"\b(?:insert|substitute)[-\u2013\u2014:]")
 """How a line ends whose new words stand below it."""
 _NEXT = 400

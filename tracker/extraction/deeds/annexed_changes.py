@@ -32,14 +32,36 @@ def added_names(act: Act, span: Span) -> Iterator[Party]:
     adds = _ADDS_NAMES.search(flow.flow, span.start, span.end) or _ADDS_ROWS.search(
         flow.flow, span.start, span.end
     )
+    if adds is None and _adds_its_table(act, span):
+        adds = _HEAD_OF_NAMES.search(flow.flow, span.start, span.end)
     if adds is None:
         for start, end in _quoted_names(act, span, _FOLLOWING_IN):
             yield Party(name=flow.text[start:end], start=start, end=end)
         return
-    for row in _NAME_OF_ROW.finditer(flow.flow, adds.end(), span.end):
+    alone = [*_NAME_BELOW_NUMBER.finditer(flow.flow, adds.end(), span.end)]
+    for row in alone or _NAME_OF_ROW.finditer(flow.flow, adds.end(), span.end):
         start, end = row.span("name")
         end += flow.flow.startswith(".", end) and _SHORTENED.search(row["name"]) is not None
         yield Party(name=flow.text[start:end], start=start, end=end)
+
+
+_BY_OWN_ANNEX = re.compile(
+    r"\b(?:persons?|entit(?:y|ies)|bodies|compan(?:y|ies)|organi[sz]ations|names)\s[^.;:\n]{0,60}?"
+    r"\b(?:Annex|Schedule)\s(?:to\sth(?:is|e\spresent)\s\w+|hereto)\s(?:is|are|shall\sbe)\s(?:hereby\s)?(?:added|inserted|entered)\b"
+)
+"""What says that the names in the act's own annex go into a list of another act."""
+_HEAD_OF_NAMES = re.compile(r"(?<=\n)[ \t|]{0,4}(?:No\.?[ \t]*[|\n]\s{0,3})?Names?\b[^\n]{0,120}")
+_NAME_BELOW_NUMBER = re.compile(
+    r"(?<=\n)[ \t]{0,4}[0-9]{1,4}[.)]?[ \t]*\n[ \t]{0,4}(?P<name>[A-Z][^|\n]{2,120}?)[ \t]*(?=\n|$)"
+)
+"""A row whose cells stand below each other: what begins with digits below them is no row."""
+
+
+def _adds_its_table(act: Act, span: Span) -> bool:
+    """Tell whether a stretch is the annex whose names the body puts into another act's list."""
+    if not any(annex.start <= span.start < annex.end for annex in act.layout.annexes):
+        return False
+    return _BY_OWN_ANNEX.search(act.flow.flow, act.body.start, act.body.end) is not None
 
 
 _SHORTENED = re.compile(r"(?:\.\w{1,3}|\b(?:Ltd|Inc|Co|Corp|Bhd|LLC|Pte|Pty|Cie))$")

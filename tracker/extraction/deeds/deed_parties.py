@@ -11,6 +11,7 @@ from tracker.extraction.deeds.firms_meant import (
     THESE_FIRMS,
     firms_meant,
 )
+from tracker.extraction.deeds.named_narrowing import narrowed_by_name
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.entity_lists import named_in_run, numbered_names
 from tracker.extraction.scope.firms_chinese import firm_runs, with_whole_names
@@ -111,7 +112,9 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
         return before if not these["one"] or len(before) == 1 else ()
     if flow.language == "zh" and _THOSE_FIRMS.search(flow.flow, clause.start, clause.end):
         return _named_before(act, sentence)
-    return firms_meant(act, clause, sentence) if flow.language == "en" else ()
+    if flow.language != "en":
+        return ()
+    return firms_meant(act, clause, sentence) or narrowed_by_name(flow, clause)
 
 
 _POINTS_BACK = re.compile(rf"{OF_HIS.pattern}|{THESE_FIRMS.pattern}")

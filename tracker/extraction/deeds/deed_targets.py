@@ -36,6 +36,7 @@ _BACKWARD = re.compile(
     r"|\b(?:[Tt]he\s)?(?:said|same|above|aforesaid|foregoing)\s(?:Announcement|Notice|Notification|Order|Rule|Regulation|Licence|Decision)s?\b"
     r"|\b[Tt](?:hat|hose|hese)\s(?:Announcement|Notice|Notification|Order|Rule|Regulation|Licence|Decision|Directive)s?\b"
     r"|\b[Ii]ts\s(?:effective|implementation|application|(?:period|term|date|day)\sof|validity|duration|entry|operation|enforcement)\b"
+    r"|\b(?:[Ii]tems?|[Pp]aragraphs?|[Ee]ntry)\s[0-9][0-9a-z()]{0,8}[^.;]{0,30}?\s(?:of|in)\sthe\s(?:[Ss]chedule|[Aa]nnex)\s(?=(?:is|are)\s)"
     r"|\b[Ii]ts\s(?:[Pp]aragraphs?|[Aa]rticles?|[Pp]oints?|[Ss]ections?|[Ii]tems?)\s(?=[0-9IVX(])"
     r"|\b(?:[Aa]mendatory\s)?[Ii]nstructions?\s[0-9]{1,3}(?:(?:,|\sand|,\sand)\s[0-9]{1,3}){0,9}(?!\s(?:in|of|to)\b)"
 )
@@ -319,6 +320,9 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     wants = wants or THESE_FIRMS.search(flow.flow, clause.start, clause.end) is not None
     wants = wants or means_a_part(flow, clause) or goes_on_elided(flow, clause, hit)
     wants = wants or _THIS_PAUSE.search(flow.flow, clause.start, clause.end) is not None
+    if _OF_RECITAL.search(flow.flow, clause.start, clause.end) is not None:
+        recited = [one for one in act.namer.named_in(0, act.body.start) if one.id != act.id]
+        return recited[-1:] if len({one.id for one in recited}) == 1 else []
     if not wants:
         return _announced(act, sentence) if part else []
     inside = [one for one in act.namer.named_in(sentence.start, clause.start) if one.id != act.id]
@@ -347,6 +351,10 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     return []
 
 
+_OF_RECITAL = re.compile(
+    r"\b(?:referred\sto|mentioned|named|cited)\sin\sthe\s(?:[a-z]+\s){0,2}(?:recitals?|preamble)\b"
+)
+"""What means an act that only the recitals name."""
 _MEASURES_END = re.compile(
     r"[,\s]{0,3}(?:并|同时|即)?(?:停止|终止|不再|解除|取消)(?:继续)?(?:对其)?(?:采取|执行|实施|适用)?(?P<act>[^,。;\ue001]{0,12}\ue001{3,160})"
 )

@@ -3,6 +3,7 @@
 import re
 
 from tracker.extraction.act import Act
+from tracker.extraction.deeds.named_narrowing import narrows_to_some
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.parties import Party, firms_told, named_parties
 
@@ -22,7 +23,7 @@ _THAT_FIRM = re.compile(
 """What means a firm named before: ``in respect of that company``, ``for the said entity``."""
 _IT = re.compile(
     r"\b(?:(?:in\srespect\sof|with\s(?:regard|respect)\sto|against|imposed\son)\s(?:it|them)"
-    r"|(?:laid\sdown|taken|prescribed|adopted|set)\s(?:for|against)\s(?:it|them))\b"
+    r"|(?:laid\sdown|taken|prescribed|adopted|set)\s(?:for|against)\s(?:it|them)|appl(?:y|ies|ied)\sto\sthem)\b"
 )
 """A pronoun that means a firm, if the words before name one: else an act may be meant."""
 _THE_REST = re.compile(
@@ -56,7 +57,13 @@ def means_unnamed_firms(act: Act, clause: Span, sentence: Span) -> bool:
         below = FIRMS_BELOW.search(flow.flow, low, clause.end) is not None
         return off or told or some or these or below
     where = (clause.start, clause.end)
-    return any(words.search(act.flow.flow, *where) is not None for words in (_THAT_FIRM, _THE_REST))
+    wordings = (_THAT_FIRM, _THE_REST, _TO_THEM)
+    pointed = any(words.search(act.flow.flow, *where) is not None for words in wordings)
+    return pointed or narrows_to_some(flow, clause)
+
+
+_TO_THEM = re.compile(r"\bappl(?:y|ies|ied)\sto\sthem\b")
+"""What narrows an end to those of whom the words before it spoke, whoever they are."""
 
 
 FIRMS_BELOW = re.compile(

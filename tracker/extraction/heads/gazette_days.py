@@ -36,7 +36,7 @@ _GAZETTES: dict[Form, re.Pattern[str]] = {
     "ca_sor": re.compile(
         rf"Canada\sGazette,?\sPart\s(?:II|2)\b[^\n\ue000]{{0,60}}{DAY}"
         rf"|\bPart\sII:\sOfficial\sRegulations\s{{1,3}}[>\u203a\u00bb|]?\s{{0,2}}{DAY}"
-        rf"|(?<=\n)Published(?:\son)?:?\s{DAY}"
+        rf"|(?<=\n)\[?Published(?:\son)?:?\s{DAY}"
     ),
     "fr_order": _FRENCH,
     "fr_decree": _FRENCH,

@@ -17,8 +17,16 @@ _REMOVAL = re.compile(r"\bRemov(?:als?|es|ing)\s(?:of|from)\b")
 _ADDITION = re.compile(r"\b(?:Add(?:itions?|s|ing)|Revis(?:ions?|es|ing)|Controls?)\b")
 _TAKES_NAMES_OFF = re.compile(
     r"\b(?i:remov(?:e|es|ing)|delet(?:e|es|ing)|tak(?:e|es|ing))\s[^.;]{2,200}?\s(?:from|off)\sthe\s(?=[^.;]{0,60}List\b)"
+    r"|\b(?:is|are)\s(?:hereby\s)?(?:removed|deleted|taken)\s(?:from|off)\sthe\s(?=[^.;]{0,60}List\b)"
 )
 _PUTS_MORE = re.compile(r"\b(?i:add(?:s|ed|ing|itions?)?|revis\w+|impos\w+|modif\w+|amend\w+)\b")
+
+_DONE_BEFORE = re.compile(
+    r"\b(?:was|were|been|had)\s(?:[a-z]+\s)?(?:added|imposed|revised)\b"
+    r"|\b(?:added|imposed|amended|revised)\s(?:to\s[^.;\ue001]{1,60}\s)?(?:by|in|on|through|under)\b"
+    r"|\ue001\)?,?\s(?:had\s)?(?:added|imposed|revised)\b"
+)
+"""What tells what an earlier rule put on the list: ``the entities added by FR Doc. 2026-90217``."""
 
 
 def only_removes(act: Act, parts: RuleParts) -> bool:
@@ -31,4 +39,5 @@ def only_removes(act: Act, parts: RuleParts) -> bool:
         return False
     where = (summary.start, summary.end)
     removes = _TAKES_NAMES_OFF.search(flow, *where) and ENTITIES.search(flow, *where)
-    return bool(removes) and _PUTS_MORE.search(flow, *where) is None
+    told = _DONE_BEFORE.sub("", act.flow.marked[summary.start : summary.end])
+    return bool(removes) and _PUTS_MORE.search(told) is None

@@ -51,12 +51,14 @@ _EN_UNIT = re.compile(
     r"|(?P<code>§{1,2}\s{0,2}|\bSec\.\s{1,3}|\b[0-9]{1,2}\sCFR\s{1,3}(?:§\s?)?)(?=[0-9]{2,4}\.[0-9])"
 )
 _EN_N = re.compile(
-    r"\(?(?P<n>[0-9]{1,4}(?=\.[0-9])|[0-9]{1,3}|[IVX]{1,6}|[ivx]{1,6}"
+    r"\(?(?P<n>[0-9]{1,4}(?=\.[0-9])|[0-9]{4}(?=\([a-z]\))|[0-9]{1,3}|[IVX]{1,6}|[ivx]{1,6}"
     r"|(?-i:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b)\)?"
     r"(?P<letter>(?<=[0-9])(?!st|nd|rd|th)(?:[a-z]{1,2}|[A-Z]{1,2})(?=[\s(,;.:)'\u2019\"]|$))?"
     r"(?:\.(?P<sub>[0-9]{1,4})(?=[\s(,;]))?"
     r"(?P<rest>(?:\s?\((?![A-Z][a-z]{2})[0-9A-Za-z]{1,5}\)){0,4})(?![0-9A-Za-z/])"
 )
+_EN_LONG_N = re.compile(_EN_N.pattern.replace("[0-9]{1,3}", "[0-9]{1,4}", 1))
+"""The same of the items of a list, which may count in thousands: ``item 5401``."""
 _EN_JOIN = re.compile(
     r"\s{0,3}(?:,\s{0,3}(?:and\s{1,3}|or\s{1,3})?|(?:and|or)\s{1,3}|(?P<to>to|through|-)\s{0,3})"
     r"(?:[Pp]aragraph\s{1,3}|[Aa]rticle\s{1,3}|[Ii]tem\s{1,3}|[Pp]oint\s{1,3}"
@@ -230,7 +232,8 @@ def _listed(flow: str, unit: re.Match[str], high: int) -> Iterator[Provision]:
     prefix = _PREFIX.get(name.removeprefix("sub"), "")
     at, before, ranged = unit.end(), None, False
     told: list[Provision] = []
-    while (found := _EN_N.match(flow, at, high)) is not None:
+    counted = _EN_LONG_N if name == "item" else _EN_N
+    while (found := counted.match(flow, at, high)) is not None:
         value = _value(found["n"])
         if value is None:
             break

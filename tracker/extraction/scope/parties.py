@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.extraction.prose.flow import FROM_DAY, Flow, Span
+from tracker.extraction.scope.firm_lists import may_be_goods
 
 MOST = 2_000
 """The most parties that are read in one stretch."""
@@ -62,14 +63,15 @@ _EN_SUFFIX = (
     r"|AG|S\.A|A\.S|A\.Ş|SA|B\.V|BV|PLC|plc|SpA|S\.p\.A|S\.r\.l|Srl|SARL|SAS|a\.s|s\.r\.o|d\.o\.o|A/S|ASA|AS"
     r"|KK|Pty|Pte|Pvt|Sdn|Bhd|Oyj?|AB|NV|LP)"
 )
-_EN_NAME = rf"{_EN_WORD}(?: (?:{_EN_WORD}|of|de|for|&)){{0,9}}(?:,? {_EN_SUFFIX}\.?){{0,2}}"
+_EN_NAME = rf"{_EN_WORD}(?: (?:{_EN_WORD}|(?:of|de|for|&)(?= [A-Z]))){{0,9}}"
+_EN_NAME += rf"(?:,? {_EN_SUFFIX}\b\.?){{0,2}}"
 _EN_PLACE = r"(?:\s\([A-Z][A-Za-z' ,-]{2,40}\))?"
 """The country behind a name."""
 _EN_CUE = re.compile(
     rf"(?:\b(?:[Ff]or|on|against|regarding|concerning|respect\s(?:of|to)|regards?(?:\sto)?|\bas\s(?:to|against)|apply\sto|applies\sto|relat(?:ion|ing|es)\sto|concerns"
     rf"|add(?:s|ing|ed)?|remov(?:es?|ing|ed)|plac(?:es|ing|ed)|list(?:s|ing|ed)?"
     rf"|delet(?:es|ing|ed)|including|namely|entities|entity|companies|company|that|,)\s|(?<=\ue000),\s|:\s|(?:^"
-    rf"|\n)|(?<=[.;]\s))(?:the\s)?[“\"‘]?(?P<names>{_EN_NAME}{_EN_PLACE}(?:(?:,\s(?:and\s)?|;\s(?:and\s)?"
+    rf"|\n)|(?<=[.;]\s)|(?:(?<=\n)|^)\([0-9a-z]{{1,2}}\)\s)(?:the\s)?[“\"‘]?(?P<names>{_EN_NAME}{_EN_PLACE}(?:(?:,\s(?:and\s)?|;\s(?:and\s)?"
     rf"|\sand\s){_EN_NAME}{_EN_PLACE}){{0,60}})"
 )
 _EN_SPLIT = re.compile(
@@ -308,7 +310,7 @@ def firms_told(flow: Flow, span: Span) -> tuple[Party, ...]:
 
 def _english(flow: Flow, span: Span) -> Iterator[Party]:
     for match in _EN_CUE.finditer(flow.marked, span.start, span.end):
-        at = match.start("names")
+        at = at_first = match.start("names")
         if not _EN_KIND.search(match["names"]):
             continue
         for name in _EN_SPLIT.split(match["names"]):
@@ -317,8 +319,7 @@ def _english(flow: Flow, span: Span) -> Iterator[Party]:
             name = name[: behind.start()] if behind is not None else name
             name = re.sub(rf"{_EN_PLACE}$", "", name)
             plain = _FULL_STOP.sub("", name.strip(" ,"))
-            cue = flow.marked[match.start() : match.start("names")]
-            named = _is_name(plain, of_goods=_FOR_GOODS.match(cue) is not None)
+            named = _is_name(plain, of_goods=may_be_goods(flow, match.start(), at_first))
             if start >= 0 and named and not _EN_NOT.match(plain):
                 end = start + len(plain)
                 yield Party(name=" ".join(flow.text[start:end].split()), start=start, end=end)
@@ -354,11 +355,6 @@ _NEXT_SENTENCE = re.compile(
     rf"(?<=[a-z])\.\s(?!{_EN_SUFFIX}\b)(?:The|This|These|It|They|Other|All|No)\b"
 )
 """What behind the full stop of a name begins the next sentence: ``Belken Ltd. The suspension``."""
-_FOR_GOODS = re.compile(
-    r"(?:for|on|regarding|concerning|respect|regards?|including|appl|relat|concerns|,)\w*\b",
-    re.IGNORECASE,
-)
-"""What stands before goods as well as before firms."""
 _GOODS_END = re.compile(
     r"\b(?:Minerals|Materials|Metals|Alloys|Chemicals?|Gases|Magnetics|Components|Electronics?|Optics|Systems"
     r"|Technolog(?:y|ies)|Software|Semiconductors?|Structures|Motors|Sensing|Energy|Services|Networks|Computing)$"

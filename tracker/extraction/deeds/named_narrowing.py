@@ -1,0 +1,51 @@
+"""To whom does an English clause narrow what it does, by a name behind ``in respect of``?
+
+``in the case of Kaldera Marine Systems``, ``for Vell Photonics only``: who is meant may not be
+certain; that not everybody is meant is.
+"""
+
+import re
+
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.entity_lists import named_in_run
+from tracker.extraction.scope.firm_lists import lists_firms
+from tracker.extraction.scope.parties import Party
+from tracker.extraction.scope.places import countries
+
+_CAPITAL = r"[A-Z][\w&'-]*\.?"
+_RUN = rf"(?P<names>{_CAPITAL}(?:(?:,|,?\sand)?\s(?:{_CAPITAL}|(?:of|de|&)\s{_CAPITAL})){{1,24}})"
+_NARROWS = re.compile(
+    r"\b(?:[Ww]ith\s(?:regard|respect)\sto|[Ii]n\s(?:respect|the\scase|relation|regard)\s(?:of|to)"
+    r"|[Aa]s\s(?:regards|concerns)|(?:[Ii]n\s)?[Ss]o\sfar\sas\s(?:it|they)\s(?:concern|relate|appl(?:y|ie)|affect)s?(?:\sto)?)"
+    rf"\s(?:the\s(?=[A-Z]))?{_RUN}"
+    rf"|\b(?:[Ff]or|[Tt]o|against)\s(?:the\s(?=[A-Z]))?{_RUN.replace('names', 'only')},?\sonly\b"
+)
+"""What narrows a deed to what a run of capitals names."""
+_NO_FIRM = re.compile(
+    r"\b(?:Regulations?|Orders?|Decisions?|Articles?|Annex(?:es)?|Sections?|Parts?|Paragraphs?|Schedules?|Points?"
+    r"|Announcements?|Notices?|Rules?|Licen[cs]es?|Register|FR|Doc|Executive|Titles?|Chapters?|Categor(?:y|ies)"
+    r"|Country|Group|Member|States?|Union|Commerce|Acts?|Codes?|ECCNs?|Instructions?|Supplement|List|Items?"
+    r"|Commission|Bureau|Department|Ministry|Exceptions?|Circular|Directives?|Proclamation|Determination)\b"
+)
+"""What stands in runs of capitals that name no firm."""
+
+
+def _run(flow: Flow, clause: Span) -> Span | None:
+    """Return the run of capitals to which a clause narrows what it does."""
+    for found in flow.marked_sieve.finditer(_NARROWS, clause.start, clause.end):
+        run = Span(*found.span("names" if found["names"] else "only"))
+        words = flow.marked[run.start : run.end]
+        if _NO_FIRM.search(words) is None and not countries(flow, run):
+            return run
+    return None
+
+
+def narrowed_by_name(flow: Flow, clause: Span) -> tuple[Party, ...]:
+    """Return the firms to which a clause is narrowed, in a text that lists firms."""
+    run = _run(flow, clause) if flow.language == "en" and lists_firms(flow) else None
+    return () if run is None else tuple(named_in_run(flow, run))
+
+
+def narrows_to_some(flow: Flow, clause: Span) -> bool:
+    """Tell whether a clause is narrowed to something that bears a name of several words."""
+    return flow.language == "en" and _run(flow, clause) is not None
