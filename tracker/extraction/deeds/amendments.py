@@ -32,6 +32,7 @@ from tracker.extraction.deeds.amendment_targets import (
 )
 from tracker.extraction.deeds.amendments_chinese import chinese_changes
 from tracker.extraction.deeds.annexed_changes import added_names, dropped_names, names_of_entries
+from tracker.extraction.deeds.catalogue_entries import entries_changed
 from tracker.extraction.deeds.change_lines import (
     end_of_changes,
     is_new_text,
@@ -190,6 +191,14 @@ _ALONE: _Group = (None, False, None, "")
 
 def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[ExtractedEffect]:
     """Read changed words into one effect for each start; deletions of parts stand alone."""
+    parted = points(act.flow, Span(announced.start, end))
+    entries = entries_changed(act, parted)
+    if entries.data:
+        new = tuple(one for point in parted for one in _put_in(act, point))
+        goods(act.flow, new, entries)
+        theme(act.flow, entries, new, ())
+        yield effect_of(act, "amend", id, entries, life_of_change(act), announced)
+        return
     spans: list[tuple[int | None, Span]] = []
     for point, span in change_spans(act, announced, end):
         told = (after for row, _, after in new_words(act, span) if row.does == "replace")
@@ -261,6 +270,14 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
             target = part_of_group(act, id, announced, own, target) if _IN_PARTS.match(id) else id
             yield effect_of(act, "amend", target, terms, life, words)
             any_told = True
+
+
+def _put_in(act: Act, point: Point) -> Iterator[Span]:
+    """Yield what a point puts into a catalogue: its new words, else all that it says."""
+    told = tuple(new_words(act, point.span))
+    replaced = [within_quotes(act, row, after) for row, _, after in told if row.does == "replace"]
+    if not told or told[0][0].does != "delete":
+        yield from replaced or (point.span,)
 
 
 def _own_life(act: Act, announced: Span) -> Life | None:

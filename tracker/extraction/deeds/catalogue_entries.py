@@ -1,4 +1,4 @@
-"""What does a Chinese act do to the entries of a catalogue: which come, go, or are reworded?"""
+"""What does an act do to the entries of a catalogue: which come, go, or are reworded?"""
 
 import re
 
@@ -66,10 +66,24 @@ _DONE_TO_ENTRIES = (
         "replace",
         re.compile(
             r"修改|变更|修订|更新|调整(?!如下|内容|方式)|保留|控制要点[^。;]{0,8}(?:增|改|删|补|有?变)"
+            r"|\b(?i:revis(?:ed?|ions?)|chang(?:ed?|es)|modif(?:y|ied)|amend(?:ed|ments?)?|adjust(?:ed)?|reworded|replac(?:ed?|ing)"
+            r"|updated|control\spoints\sof)\b"
         ),
     ),
-    ("delete", re.compile(r"删|移出|移除|调出|取消|不再|剔除|去除|撤出|退出")),
-    ("add", re.compile(r"新增|新列|增[加列补设添]|纳入|列入|添加|补充|加入|调入")),
+    (
+        "delete",
+        re.compile(
+            r"删|移出|移除|调出|取消|不再|剔除|去除|撤出|退出"
+            r"|\b(?i:delet(?:ed?|ions?)|remov(?:ed?|als?)|struck|dropped|taken\sout|withdrawn|no\slonger)\b"
+        ),
+    ),
+    (
+        "add",
+        re.compile(
+            r"新增|新列|增[加列补设添]|纳入|列入|添加|补充|加入|调入"
+            r"|\b(?i:add(?:ed|itions?)?|new|insert(?:ed)?|includ(?:ed?|ing)|entered)\b"
+        ),
+    ),
 )
 """What is done to the entries of a catalogue; the first row that fits decides."""
 _RENUMBERED = re.compile(r"编号(?:相应)?(?:变更|调整|修改|改)[为成]")
@@ -78,9 +92,15 @@ _RENUMBERED = re.compile(r"编号(?:相应)?(?:变更|调整|修改|改)[为成]
 
 def _does(act: Act, part: Point) -> str | None:
     """Return what the first words of a part do to the entries that it lists."""
+    if act.flow.language == "en":
+        head = act.flow.flow[part.text : min(part.text + _ENGLISH_HEAD, part.span.end)]
+        return _told_in(head.partition(":")[0])
     return _told_in(
         act.flow.flow[part.text : min(part.text + 40, part.span.end)].partition("。")[0]
     )
+
+
+_ENGLISH_HEAD = 120
 
 
 def _does_of_line(act: Act, part: Point, at: int) -> str | None:

@@ -31,7 +31,7 @@ MOST = 600_000
 END = 200_000
 """So many of them are the end of the text: a long rule says last what it changes."""
 
-DAY = "\ue000{4,44}"
+DAY = "\ue000{4,70}"
 """A pattern for a day in the marked text, however it is written."""
 
 FROM_DAY = (

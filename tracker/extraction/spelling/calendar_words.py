@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from tracker.extraction.spelling.numerals import ERAS, NUMERAL, ROC, number
+from tracker.extraction.spelling.numerals import ERAS, NUMERAL, ROC, english_number, number
 from tracker.extraction.spelling.sieve import sieve_of
 
 _MONTH_NAMES = """
@@ -39,6 +39,16 @@ _ERA = (
     r"(?:\s?\((?:19|20)[0-9]{2}\))?"
 )
 
+_DAY_IN_WORDS = (
+    r"(?P<word_day>(?i:(?:(?:twenty|thirty)[\s-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth))"
+)
+_YEAR_IN_WORDS = (
+    r"(?i:two\sthousand\s(?:and\s)?|twenty[\s-])(?P<word_year>(?i:(?:twenty|thirty|forty)(?:[\s-][a-z]{3,5})?"
+    r"|[a-z]{3,9}teen|ten|eleven|twelve))\b"
+)
+"""The day and the year of a formal translation: ``the third of May, Two Thousand and Thirty``."""
+
 _ZH_WEEKDAY = r"(?:\s?\((?:星期|周)[一二三四五六日天]\))?"
 """``2026年6月1日(星期一)``: the weekday belongs to the day."""
 
@@ -51,6 +61,14 @@ PATTERNS = (
         rf"(?<![0-9]){_DAY}\s{{1,3}}(?:day\s{{1,3}})?(?:of\s{{1,3}})?{_MONTH}"
         rf"(?:,?\s{{1,3}}{_YEAR})?"
     ),
+    re.compile(
+        rf"\b{_DAY_IN_WORDS}\s{{1,2}}(?:(?i:day)\s{{1,2}})?(?:of\s{{1,2}})?{_MONTH},?\s{{1,2}}"
+        rf"(?:{_YEAR_IN_WORDS}|{_YEAR})"
+    ),
+    re.compile(
+        rf"\b{_MONTH}\s{{1,2}}(?:the\s{{1,2}})?{_DAY_IN_WORDS},?\s{{1,2}}(?:{_YEAR_IN_WORDS}|{_YEAR})"
+    ),
+    re.compile(rf"\b{_MONTH}\s{{1,3}}{_DAY},?\s{{1,2}}{_YEAR_IN_WORDS}"),
     re.compile(
         r"(?<![0-9-])(?P<year>(?:19|20)[0-9]{2})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![0-9-])"
     ),
@@ -158,8 +176,11 @@ _WEEKDAY = re.compile(
     r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)[.,]?"
     r"\s{1,2}(?:the\s{1,2})?\Z"
 )
-_ARTICLE = re.compile(r"\bthe\s{1,2}\Z")
-_OF_A_MONTH = re.compile(r"[0-3]?[0-9](?:[a-z]{0,2}\s{1,3}(?:day\s{1,3})?of|st|nd|rd|th)\s")
+_ARTICLE = re.compile(r"\b[Tt]he\s{1,2}\Z")
+_OF_A_MONTH = re.compile(
+    r"[0-3]?[0-9](?:[a-z]{0,2}\s{1,3}(?:day\s{1,3})?of|st|nd|rd|th)\s"
+    r"|(?i:[a-z-]{5,14}(?:\s[a-z]{5,7})?\s{1,2}(?:day\s{1,2})?of\s)"
+)
 
 
 def _with_words_before(day: DayNamed, folded: str) -> DayNamed:
@@ -215,6 +236,11 @@ def _all(folded: str) -> Iterator[DayNamed]:
                 groups |= {
                     key: str(number(groups[f"zh_{key}"])) for key in ("year", "month", "day")
                 }
+            if "word_day" in groups:
+                groups["day"] = str(english_number(groups["word_day"]) or "0")
+            if "word_year" in groups:
+                told = english_number(groups["word_year"])
+                groups["year"] = str(_CENTURY + told) if told else "0"
             if "apart" in groups:
                 groups = _closed_up(groups["apart"])
             if "roc" in groups:
@@ -228,6 +254,9 @@ def _all(folded: str) -> Iterator[DayNamed]:
                 month=int(month),
                 day=int(groups["day"]) if "day" in groups else None,
             )
+
+
+_CENTURY = 2000
 
 
 def _closed_up(apart: str) -> dict[str, str]:
