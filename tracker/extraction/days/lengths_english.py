@@ -51,7 +51,7 @@ LENGTHS: tuple[TimeWording, ...] = (
         name="for a time",
         role="length",
         pattern=re.compile(
-            rf"\b(?:(?P<lasts>[Ff]or|lasts?|lasting)|by|of)\s(?:a\s(?:further\s|period\sof\s)?"
+            rf"\b(?:(?P<lasts>[Ff]or|lasts?|lasting|(?:extended|prolonged|renewed|lengthened)\sby)|by|of)\s(?:a\s(?:further\s|period\sof\s)?"
             rf"|an\s(?:additional\s)?(?:period\sof\s)?|another\s"
             rf"|the\s(?:next\s|following\s|period\sof\s))?(?:further\s|additional\s"
             rf"|period\sof\s)?{COUNT}(?!\s(?:ago|before|of\s(?:receipt|the)|prior|old))"
@@ -66,6 +66,7 @@ LENGTHS: tuple[TimeWording, ...] = (
             ("for a further period of one year", ("length 1 year",)),
             ("suspended for another ninety days", ("length 90 day",)),
             ("for one year from 1 April 2026", ("length 1 year", "start 2026-04-01")),
+            ("extended by one year from 1 April 2026", ("length 1 year", "start 2026-04-01")),
         ),
     ),
 )

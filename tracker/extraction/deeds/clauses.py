@@ -16,6 +16,38 @@ _CLAUSE_ZH = re.compile(
 _CLAUSE_EN = re.compile(
     r";\s|,\s(?:and|but|while|whereas)\s(?=(?:the\s|to\s(?:remove|delete|lift|resume|repeal)|[A-Z\ue001]))"
 )
+_TURN_EN = re.compile(r"(?:[,;]\s|\s)(?:and|but|while|whereas|yet)\s")
+"""What may lead to the next deed of an English sentence, or only to one more act of a list."""
+_VERB_AT_ONCE = re.compile(
+    r"(?:(?:also|then|further|instead|likewise|hereby|thereby)\s|(?:shall|will|is|are|be|has|have)\s){0,4}$"
+)
+_ENDED_BESIDE = re.compile(
+    r"(?:,\s|\s)(?:and|but)\s(?=(?:lifted|ended|terminated|repealed|abolished|revoked|rescinded|resumed|reinstated|extended"
+    r"|discontinued|withdrawn|maintained|kept)\s[^,.;]{0,40}\b(?:with\sre(?:spect|gard)\sto|as\s(?:regards|concerns|to)|in\srespect\sof"
+    r"|for|in\sthe\scase\sof|concerning)\b)"
+)
+"""A second deed that shares the first one's helping verb: ``is suspended …and ended as to …``."""
+
+
+def _turn(flow: Flow, low: int, hit: Hit, high: int) -> int | None:
+    """Return where an English sentence turns from one deed to the next, which has its own act.
+
+    ``Notice 3 is repealed and Notice 5 is suspended until May``: the second act is none of the
+    first deed, nor is the one of ``is suspended as regards Notice 3 and shall lapse for Notice 5``.
+    """
+    turns = [*_TURN_EN.finditer(flow.marked, hit.end, high)]
+    if not turns:
+        return None
+    if _VERB_AT_ONCE.fullmatch(flow.marked, turns[-1].end(), high):
+        return turns[-1].end()
+    before = _OBJECT.search(flow.marked, low, hit.start) is not None
+    subjects = [one for one in turns if "\ue001" in flow.marked[one.end() : high]]
+    if not subjects or not _PASSIVE.search(flow.marked, hit.start, hit.end):
+        return None
+    return (subjects[0] if before else subjects[-1]).end()
+
+
+_PASSIVE = re.compile(r"\b(?:is|are|be)\b|ceases?|remains?|expires?|lapses?|continues?|resumes?")
 _MORE_OF_LIST = re.compile(
     r"(?:the\s)?(?:[A-Z][a-z]+\s){0,2}\ue001(?!.*\b(?:is|are|was|were|remains?|continues?|shall|will|be|has|have)\b"
     r"|[^,。;]{0,170}(?:仍|继续|保持|维持|不受|不在|不作|不变|照旧|照常))"
@@ -100,6 +132,12 @@ def clause_end(flow: Flow, low: int, hit: Hit, high: int, *, last: bool) -> int:
     With its object before the verb it ends at the next stop, else it reaches to the next deed.
     """
     zh = flow.language == "zh"
+    turn = None if zh or last else _turn(flow, low, hit, high)
+    if turn is not None:
+        return turn
+    beside = None if zh else _ENDED_BESIDE.search(flow.marked, hit.end, high)
+    if beside is not None:
+        return beside.end()
     line_end = flow.marked.find("\n", hit.end) + 1 or hit.end
     opens = max(hit.end if zh else low, line_end - _LINE_TAIL)
     if last and LIST_OPENS.search(flow.marked, opens, max(opens, line_end)):

@@ -85,4 +85,4 @@ THEN = (
 FOR_NOW = r"(?:for\sthe\stime\sbeing|temporarily|until\sfurther\snotice)\b"
 ASIDE = r"(?:,\s[^,.;]{3,60},)?"
 """What may stand between a verb and its object: ``to stop, with effect from 1 May, applying``."""
-SUSPENSION = r"(?:[Ss]uspension|[Ss]tay)"
+SUSPENSION = r"(?:[Ss]uspension|[Ss]tay|[Pp]ause)"

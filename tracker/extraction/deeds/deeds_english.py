@@ -44,7 +44,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         kind="resume",
         pattern=re.compile(
             rf"\b{SUSPENSION}\b(?:(?!takes\seffect|begins|starts|applies|runs|extended|prolonged)[^.;]){{0,300}}?\b(?:{BE}(?:lifted|terminated|ended"
-            rf"|revoked|withdrawn|removed|discontinued|cancel+ed|rescinded|brought\sto\san\s(?:early\s)?end)|(?:ends|ceases|shall\send|shall\scease|will\send|no\slonger\s(?:applies|in\s(?:force|effect))))\b"
+            rf"|revoked|withdrawn|removed|discontinued|cancel+ed|rescinded|brought\sto\san\s(?:early\s)?end)|(?<!\bwhich\s)(?<!\bthat\s)(?:ends|ceases|shall\send|shall\scease|will\send)|no\slonger\s(?:applies|in\s(?:force|effect)))\b"
             rf"|\b(?:lifts?|terminates?|ends?|revokes?|lifting|terminating"
             rf"|ending)\s(?:the\s|that\s|its\s)?(?:temporary\s)?{SUSPENSION}\b"
             rf"|\b(?:(?:is|are|be)\sno\slonger|(?:shall|will)\sno\slonger\sbe)\s{PAUSED}\b"

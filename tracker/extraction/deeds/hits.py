@@ -1,6 +1,7 @@
 """Which words of deeds stand in a stretch of text that are done here and now?"""
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from tracker.extraction.deeds.deed_wording import IN_BRACKET, UNTOUCHED, Hit
@@ -62,9 +63,7 @@ def _hits(flow: Flow, span: Span) -> _Said:
     for wording in flow.marked_sieve.rows(rows):
         if not may(wording.pattern, span.start, span.end):
             continue
-        for match in islice(wording.pattern.finditer(flow.marked, span.start, span.end), MOST):
-            if any(hit.start < match.end() and match.start() < hit.end for hit in found):
-                continue
+        for match in islice(_apart_from(found, wording.pattern, flow.marked, span), MOST):
             before = flow.marked[max(span.start, match.start() - 60) : match.start()]
             told = UNTOUCHED.match(flow.marked, match.end()) or (
                 _DONE_BY.search(before) and _MAKES_WORD_OF_ACT.match(flow.marked, match.end())
@@ -85,6 +84,21 @@ def _hits(flow: Flow, span: Span) -> _Said:
             ):  # fmt: skip
                 found.append(Hit(wording, match.start(), match.end()))
     return tuple(sorted(found, key=lambda hit: hit.start)), tuple(sorted(denied))
+
+
+def _apart_from(
+    found: list[Hit], pattern: re.Pattern[str], text: str, span: Span
+) -> Iterator[re.Match[str]]:
+    """Yield the matches of a row that overlap no words read before.
+
+    A match that reaches over such words is looked for once more behind them.
+    """
+    at = span.start
+    while (match := pattern.search(text, at, span.end)) is not None:
+        within = [hit.end for hit in found if hit.start < match.end() and match.start() < hit.end]
+        at = max(match.start() + 1, *within) if within else max(match.end(), match.start() + 1)
+        if not within:
+            yield match
 
 
 _OF_DAYS = frozenset({"postpone", "extend"})

@@ -44,7 +44,14 @@ def in_a_clause_of_time(flow: Flow, low: int, at: int) -> bool:
     """Tell whether a deed only says when something else holds: ``once Order No. 5 is repealed``."""
     if flow.language != "en":
         return False
-    return _AS_FAR_AS.search(flow.marked[max(low, at - _REACH) : at]) is not None
+    before = flow.marked[max(low, at - _REACH) : at]
+    told = _AS_FAR_AS.search(before)
+    return told is not None and not _SETS_AGAINST.match(before, max(0, told.start() - _COMMA))
+
+
+_SETS_AGAINST = re.compile(r",\swh(?:ile|ereas)\s")
+_COMMA = 2
+"""``Order 3 is suspended, while Order 5 is repealed``: the second is done as well as the first."""
 
 
 WHEN_IT_IS = re.compile(rf"{_WHEN}{_ACTS}(?:is|are|has|have|will|shall)\b")

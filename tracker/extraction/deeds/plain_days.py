@@ -38,6 +38,9 @@ _ASIDE = re.compile(
     r",\s(?:which|that)\s(?:was|were|had|has|have|took|came|became)\b[^,;.\ue000]{0,40}$"
     r"|\b(?:which|that)\s(?:was|were)\s(?:originally\s)?(?:due|scheduled|set|expected|planned|to)\b[^,;.\ue000]{0,40}$"
     r"|\band\s(?:was|were)\sto\b[^,;.\ue000]{0,50}$"
+    r"|\b(?:now|currently|presently|at\spresent|previously|already|(?:which|that)\s(?:is|are|was|were|has\sbeen|have\sbeen))\s(?:[a-z]+\s)?"
+    r"(?:suspended|paused|stayed|halted)\s[^,;.\ue000]{0,40}$"
+    r"|\b(?:(?:which|that|whose\s[a-z]+)\s(?:ends?|expires?|lapses?|runs?\sout)|,\s(?:ending|expiring|lapsing|running\sout))\s[^,;.\ue000]{0,20}$"
 )
 
 

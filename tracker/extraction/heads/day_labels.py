@@ -67,6 +67,15 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         example="发布时间：2026-03-10 09:30",
     ),
     DayLabel(
+        name="promulgated as an order",
+        language="en",
+        tells="issue",
+        pattern=re.compile(
+            rf"\b[Pp]romulgated\son\s(?:the\s)?{_D}\sas\s[^()\n\ue000]{{0,90}}?\ue001"
+        ),
+        example="(Promulgated on 10 March 2026 as Order of the Ministry No. 954 of 2026)",
+    ),
+    DayLabel(
         name="field of the notice",
         language="en",
         tells="issue",
@@ -102,6 +111,15 @@ DAY_LABELS: tuple[DayLabel, ...] = (
             rf"(?:\sin\sthe\s(?:issue\sof\sthe\s)?Federal\sRegister)?(?:\son|\sof|,)?\s){_D}"
         ),
         example="A Rule by the Industry and Security Bureau on 03/10/2026",
+    ),
+    DayLabel(
+        name="bracket of the law centre of Korea",
+        language="en",
+        tells="issue",
+        pattern=re.compile(
+            rf"\[[A-Za-z,\s]{{0,90}}\ue001{{3,160}},\s{_D}\.?,\s(?:Newly\s)?(?:Enact|Partial|Partly|Whole|Wholly|Amend|Other|Repeal)"
+        ),
+        example="[MOTIE Public Notice No. 2026-915, March 10, 2026, Enacted]",
     ),
     DayLabel(
         name="done at",

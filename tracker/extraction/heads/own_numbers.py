@@ -6,6 +6,7 @@ or that a headline tells of, is another act's.
 
 import re
 
+from tracker.extraction.heads.bracketed_numbers import closes_title
 from tracker.extraction.heads.licence_years import moves_licence
 from tracker.extraction.heads.lone_numbers import under_title
 from tracker.extraction.heads.page_lines import ends_sentence, line_at, links_start
@@ -279,7 +280,7 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
     named_from = flow.around.beside(named.start, named.phrase_end).start or named.start
     if _DONE_TO.search(flow.flow, line.start, max(line.start, named_from)):
         return False
-    if _NAMED_ABOVE.match(head) and _BEHIND_NUMBER.fullmatch(flow.flow, named.phrase_end, line.end):
+    if closes_title(flow, line, named):
         return True
     return _BEFORE_TITLE.match(head) is not None and not re.search(
         r"\b(?:in|under|by|of|to|see|with|per|rule|on|about|concerning|regarding|Concerning|Regarding|(?i:(?:amend|repeal|revok|suspend|replac|correct|supersed|extend)ing)"
@@ -288,11 +289,6 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
     )
 
 
-_NAMED_ABOVE = re.compile(
-    r"\s{0,4}(?:Announcement|Notice|Notification|Decision|Circular|Order)\s(?:of|on|by|from|concerning|regarding)\s[^()\n]{3,200}"
-    r"(?:\([^()\n]{2,60}\)[^()\n]{0,100})?\((?:[A-Z][A-Za-z,]{1,20}\s|and\s|of\s|the\s){0,12}\[?$"
-)
-"""A whole title before the number in the bracket that closes it: ``Notice on …(MOFCOM Notice``."""
 _CABINET = re.compile(rf"\W{{0,2}}{ACT}(?:\sof\s{DAY}|\s?\({DAY}\))?\W{{0,2}}")
 """A line with nothing but the number of a cabinet order, which else is cited as a basis."""
 _FEW = 6

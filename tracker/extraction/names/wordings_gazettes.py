@@ -30,9 +30,10 @@ GAZETTES: tuple[Wording, ...] = (
         pattern=re.compile(
             r"\b(?:[Pp]ublic\s{1,3}[Nn]otice|PUBLIC\s{1,3}NOTICE|Notification|Notice)\s{1,3}"
             r"(?:of\s{1,3}the\s{1,3}Ministry\s{1,3}of\s{1,3}Trade,\s{1,3}Industry\s{1,3}(?:and|&)\s{1,3}[A-Z][a-z]{3,12}\s{1,3})?"
-            rf"(?:[Nn]o\.?|NO\.?)\s{{0,3}}{_YEAR}\s?-\s?(?P<serial>[0-9]{{1,4}})(?![0-9/-])"
+            rf"(?:(?:[Nn]o\.?|NO\.?)\s{{0,3}}|(?<=MOTIE\sNotice\s)|(?<=MOTIR\sNotice\s)|(?<=Public\sNotice\s)){_YEAR}\s?-\s?(?P<serial>[0-9]{{1,4}})(?![0-9/-])"
         ),
         examples=(
+            ("MOTIE Notice 2026-958", each("kr_notice", 2026, 958)),
             ("Public Notice No. 2026-958", each("kr_notice", 2026, 958)),
             (
                 "Public Notice of the Ministry of Trade, Industry and Energy No. 2024-958",

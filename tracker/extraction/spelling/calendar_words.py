@@ -61,6 +61,7 @@ PATTERNS = (
         rf"(?<![0-9]){_DAY}\s{{1,3}}(?:day\s{{1,3}})?(?:of\s{{1,3}})?{_MONTH}"
         rf"(?:,?\s{{1,3}}{_YEAR})?"
     ),
+    re.compile(rf"(?<![0-9]){_DAY}\.\s{{1,2}}{_MONTH},\s{{1,2}}{_YEAR}"),
     re.compile(
         rf"\b{_DAY_IN_WORDS}\s{{1,2}}(?:(?i:day)\s{{1,2}})?(?:of\s{{1,2}})?{_MONTH},?\s{{1,2}}"
         rf"(?:{_YEAR_IN_WORDS}|{_YEAR})"
