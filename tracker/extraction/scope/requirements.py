@@ -7,6 +7,7 @@ import re
 
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.codes import control_codes, customs_codes
+from tracker.extraction.scope.demand_stems import DEMAND_STEMS
 from tracker.extraction.scope.demand_words import AS_MADE_OUT, LICENCE, SENT
 from tracker.extraction.scope.demands_chinese import CHINESE_DEMANDS, LAST_CHINESE, OF_THE_OTHERS
 from tracker.extraction.scope.demands_english import DEMANDS, left_before
@@ -194,7 +195,7 @@ _WORDINGS: tuple[RequirementWording, ...] = (
             rf"[^.;]{{0,60}}?\b{_A_LICENCE}\b"
             rf"|\bmay\s(?:only\sbe\s{SENT}|be\s{SENT}\s(?:[a-z]+\s){{0,4}}?only)\s(?:[^.;]|\.(?=[0-9])){{0,120}}?\b{_A_LICENCE}\b"
             rf"|\b[Ww]ithout\s(?:the\s(?:production|presentation|submission)\sof\s)?(?:an?\s|the\s|such\s|prior\s)?(?:[a-z-]+\s){{0,4}}?{LICENCE}\b"
-            r"[^.;]{0,200}?\b(?:(?:shall|may|must)\snot|(?:is|are|shall\sbe)\s(?:prohibited|forbidden|banned))\b"
+            r"[^.;]{0,200}?\b(?:(?:shall|may|must)\snot|(?:is|are|shall\sbe)\s(?:prohibited|forbidden|banned|unlawful|not\s(?:permitted|allowed)))\b"
             rf"|\b[Ww]ithout\s(?:an?\s|the\s|such\s|prior\s)?(?:[a-z-]+\s){{0,4}}?{LICENCE}\b[^.;]{{0,120}}?,?\sno\s[^.;]{{3,80}}?\b(?:shall|may|must)\b"
             rf"|\b(?:prohibited|forbidden"
             rf"|banned)\b[^.;]{{0,240}}?\b(?:without|unless|except\sunder"
@@ -339,6 +340,7 @@ _WORDINGS: tuple[RequirementWording, ...] = (
             "Registered exporters are obliged to submit a monthly report on exports.",
         ),
     ),
+    *DEMAND_STEMS,
 )
 
 REQUIREMENTS = apart_by_script(_WORDINGS)
