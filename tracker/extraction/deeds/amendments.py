@@ -39,6 +39,7 @@ from tracker.extraction.deeds.change_lines import (
     rewrites,
 )
 from tracker.extraction.deeds.change_spans import BY_ANNEX, IN_SCHEDULE, change_spans
+from tracker.extraction.deeds.change_tables import changes_in_table
 from tracker.extraction.deeds.large_parts import large_part_out
 from tracker.extraction.deeds.parts_changed import as_counted_by, part_of_group, part_told_alone
 from tracker.extraction.deeds.scheduled_changes import scheduled_changes
@@ -83,7 +84,7 @@ def amendments(act: Act) -> Amendments:
         return Amendments(effects=scheduled, amends=True)
     target = amended_act(act)
     if target is None:
-        package = tuple(package_changes(act)) if act.flow.language == "zh" else ()
+        package = tuple(_untold_changes(act)) if act.flow.language == "zh" else ()
         return Amendments(effects=package, amends=bool(package))
     id, announced = target
     if act.flow.language == "zh":
@@ -96,6 +97,12 @@ def amendments(act: Act) -> Amendments:
         found = tuple(_by_start(found))
     spans = tuple(_changing(act, announced)) if found else ()
     return Amendments(effects=found, amends=bool(found), spans=spans)
+
+
+def _untold_changes(act: Act) -> tuple[ExtractedEffect, ...]:
+    """Return the changes of acts that no sentence names: in the rows of a table, under headings."""
+    tabled = tuple(changes_in_table(act, None, act.body.start, life_of_change(act)))
+    return tabled or tuple(package_changes(act))
 
 
 def _from_its_day(act: Act, effect: ExtractedEffect) -> ExtractedEffect:

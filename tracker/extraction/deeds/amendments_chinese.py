@@ -11,8 +11,8 @@ from tracker.extraction.deeds.amended_words import effect_of, life_of_change, ne
 from tracker.extraction.deeds.amendment_targets import changes_words, only_thought_of
 from tracker.extraction.deeds.catalogue_entries import entries_changed
 from tracker.extraction.deeds.change_owners import named_for_change
+from tracker.extraction.deeds.change_tables import changes_in_table
 from tracker.extraction.deeds.changed_parts_chinese import SENTENCE_END, only_words, parts_of
-from tracker.extraction.deeds.comparison_tables import compared_rows
 from tracker.extraction.deeds.new_terms_chinese import new_terms, quoted_alone
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.names.references import Provision
@@ -26,14 +26,10 @@ def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEff
     """Yield the changes of the act ``id``, which the sentence ``announced`` says are made."""
     found = points(act.flow, act.body) or items_of(act.flow, act.body) or _annexed(act)
     parts = [point.span for point in found] or [*_changing_lines(act, announced)] or [announced]
-    recoded = _recoded(act, announced)
-    if recoded.data:
-        yield effect_of(act, "amend", id, recoded, life_of_change(act), announced)
-        return
     told = own_start(act, announced) or _told_last(act, announced) or life_of_change(act)
-    compared = tuple(compared_rows(act, id, announced, told))
-    if compared:
-        yield from compared
+    tabled = tuple(changes_in_table(act, id, announced.start, told))
+    if tabled:
+        yield from tabled
         return
     entries = entries_changed(act, found)
     if entries.data:
@@ -146,26 +142,6 @@ def _without_old(act: Act, parts: Iterable[Span]) -> Iterator[Span]:
             yield Span(low, old.start())
             low = old.end()
         yield Span(low, part.end)
-
-
-_OLD_AND_NEW = re.compile(
-    r"(?:更新前|调整前|变更前|修改前|原(?:商品)?编[号码]|旧编[号码]|现行编[号码])[^\n]{0,12}[\n\s|]{1,6}"
-    r"[^\n]{0,10}(?:更新后|调整后|变更后|修改后|(?:新|现)(?:商品)?编[号码]|后)"
-)
-_CUSTOMS = re.compile(r"(?<![0-9.])[0-9]{8}(?:[0-9]{2})?(?![0-9.])")
-"""The head of a table that puts each new code beside the old one."""
-
-
-def _recoded(act: Act, announced: Span) -> Terms:
-    """Return the new codes of a table of old and new ones."""
-    terms = Terms()
-    head = _OLD_AND_NEW.search(act.flow.flow, announced.end)
-    if head is None:
-        return terms
-    codes = [*_CUSTOMS.finditer(act.flow.marked, head.end())]
-    for code in codes[1::2] if len(codes) % 2 == 0 else ():
-        terms.extend(act.flow, "hs_codes", (code.group(),), code.start(), code.end())
-    return terms
 
 
 def changes_of(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator[ExtractedEffect]:

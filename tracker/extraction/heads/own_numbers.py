@@ -16,7 +16,8 @@ from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.prose.flow import ACT, DAY, Flow, Span
 
 _NUMBER_FIELD = re.compile(
-    r"(?:\[?(?:发布文号|发文字号|文件编号|文\s{0,6}号|公告编号|公\s?告\s?号|文件号|编\s{0,6}号)\]?"
+    r"(?:\[?(?:发布文号|发文字号|文件编号|文\s{0,6}号|公告编号|公\s?告\s?号|文件号"
+    r"|(?:(?<![一-鿿])|(?<=发文)|(?<=通知)|(?<=法规))编\s{0,6}号)\]?"
     r"|\[?(?i:document\s(?:number|no\.?)|announcement\s(?:number|no\.?))\]?"
     r"|FR\sDoc\sNo)\s{0,3}[:\]]?\s{0,3}\(?$"
 )

@@ -42,6 +42,8 @@ def tail_start(flow: Flow, start: int) -> int:
     for line in flow.lines:
         text = flow.flow[line.start : min(line.end, line.start + 40)]
         if line.start > start and line.end - line.start < 120 and _TAIL.match(text):
+            if text.startswith("--") and not flow.text.startswith("--", line.start):
+                continue  # a long dash is an empty cell of a table
             return line.start
     return len(flow.flow)
 

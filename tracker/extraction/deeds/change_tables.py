@@ -1,0 +1,268 @@
+"""Which changes does a Chinese act show in a table of what was beside what is to be?
+
+The head of the table tells what its columns hold: the act, its part, the old words, the new ones,
+the day. A row is read by what its cells hold: an act, a part or a day is known by itself; what a
+row leaves out that the row before told (a cell over several rows) is that of the row before.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from tracker.domain.records import EffectKind
+from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life, TimeWord
+from tracker.extraction.deeds.affected_parts import as_counted
+from tracker.extraction.deeds.amended_words import effect_of
+from tracker.extraction.deeds.annex_rows import rows_of_annex
+from tracker.extraction.deeds.disposition_tables import names_act
+from tracker.extraction.extracted import ExtractedEffect
+from tracker.extraction.names.references import Provision, chinese_provisions
+from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.terms import Terms, exemptions, goods, theme
+
+_NOTE = r"(?:\([^()\n]{1,16}\))?"
+_TURNED = r"(?:[修更]改|调整|变更|修订|更[新正]|转[版换])"
+_ROLES = (
+    ("count", r"序号?|行|项次|[Nn]o\.?"),
+    (
+        "part",
+        r"(?:原|涉及|所在|相关|有关)?(?:公告|文件)?的?(?:条[文款项目次]|款项|位置|出处|所在处?)"
+        r"(?:序号|编号|位置|内容)?",
+    ),
+    (
+        "act",
+        r"(?:原|涉及|所涉|相关|有关)?(?:公告|文件|通知|规章)(?:名称|编号|文号|号)?|文号|发文字号",
+    ),
+    (
+        "goods",
+        r"(?:管制|相关)?(?:物项|商品|货物|产品|货\s{0,4}品|技术|货名)(?:名称|描述|名)?|名称|品[名种]"
+        r"|描述|备注|说明|计量单位|单位",
+    ),
+    (
+        "old",
+        rf"(?:原[^\n]{{0,12}}|旧[^\n]{{0,10}}|现行[^\n]{{0,10}}|错?误[^\n]{{0,4}}"
+        rf"|[^\n]{{0,4}}{_TURNED}前[^\n]{{0,10}}){_NOTE}",
+    ),
+    (
+        "new",
+        rf"(?:新[^\n]{{0,10}}|现(?!行)[^\n]{{0,8}}|正确?[^\n]{{0,4}}|[^\n]{{0,4}}{_TURNED}后[^\n]{{0,10}}"
+        rf"|(?:改|更正|调整|变更|修改|应)为){_NOTE}",
+    ),
+    ("day", rf"[^\n]{{0,8}}(?:日期|时间|起始日?){_NOTE}"),
+)
+"""How the head of a column is called, by what the column holds."""
+_OF_YEAR = re.compile(r"20[0-9]{2}\s?年?版?[^\n。]{0,10}(?:编[号码]|号列|列号|税号|版本?|目录)")
+"""The head of a column of codes as they stood in a year: ``2027年商品编号``."""
+_LABELS = tuple((name, re.compile(words)) for name, words in _ROLES)
+_LONGEST_LABEL = 24
+_WIDEST, _MOST = 10, 1_200
+_CELLS = re.compile(r"[ ]{0,4}(?:\||\t| {2,40}|[→⇒])[ |\t→]{0,40}")
+_GONE = re.compile(
+    r"[(\s]{0,3}(?:(?:整|全|该)[条款项个])?(?:删[除去]|取消|不再保留|废止|撤销)[)\s。]{0,3}$"
+)
+_NONE = re.compile(r"[(\s]{0,3}(?:无|空|新[设增加]?(?:条款|项)?|[—-]{1,4}|/)[)\s]{0,3}$")
+_CODES = re.compile(r"(?:[0-9]{4}(?:[. ]?[0-9]{2}){2,3}(?![0-9])[\s、,;和及/]{0,3}){1,20}")
+_CODE = re.compile(r"[0-9]{4}(?:[. ]?[0-9]{2}){2,3}")
+_DAY = re.compile(r"(?:自\s?)?(?P<day>\ue000{4,44})\s?(?:起(?:施行|实施|执行)?)?")
+_PROSE = re.compile(
+    r"(?:本|上述|以上|前述)(?:公告|调整|表|更正|修改)|特此|除[^。]{0,30}外|注:|商务部|海关总署"
+)
+_WHOLE_PART = 30
+
+
+@dataclass(slots=True)
+class _Row:
+    """What one row tells; ``cells`` are those whose kind only the head of the table can tell."""
+
+    id: str | None
+    part: Provision | None
+    day: TimeWord | None
+    cells: list[Span] = field(default_factory=list)
+
+    def take(self, cell: Span, kind: str, held: object) -> None:
+        """Put a cell where it belongs, by what it holds."""
+        if kind == "part" and isinstance(held, Provision) and self.part is None:
+            self.part = held
+        elif kind == "act" and isinstance(held, str):
+            self.id = held
+        elif kind == "day" and isinstance(held, TimeWord):
+            self.day = held
+        else:
+            self.cells.append(cell)
+
+
+def changes_in_table(act: Act, id: str | None, low: int, life: Life) -> Iterator[ExtractedEffect]:
+    """Yield the changes of the rows of a table, in the act ``id`` where they name no other."""
+    id = id or _named_as_changed(act)
+    for stretch in (Span(low, act.body.end), *act.layout.annexes):
+        cells = list(islice(_cells(act.flow, stretch), _MOST))
+        head = _head(act.flow, cells)
+        if head is None:
+            continue
+        roles, first = head
+        yield from _joined(act, _rows(act, cells[first:], roles, id), roles, life)
+
+
+def _joined(
+    act: Act, rows: Iterator[_Row], roles: tuple[str, ...], life: Life
+) -> Iterator[ExtractedEffect]:
+    """Yield one effect for all rows that change the same part from the same day."""
+    joined: dict[tuple[EffectKind, str, Life], tuple[Terms, Span]] = {}
+    for row in rows:
+        told = _old_and_new(row, roles)
+        if told is None or row.id is None:
+            continue
+        does, target, terms = _change(act, row, *told)
+        if terms is not None:
+            key = does, target, Life(start=row.day) if row.day is not None else life
+            first = joined.setdefault(key, (terms, Span(told[0].start, told[1].end)))
+            if first[0] is not terms:
+                first[0].add(terms)
+    for (does, target, own), (terms, words) in joined.items():
+        yield effect_of(act, does, target, terms, own, words)
+
+
+_CHANGES_IT = re.compile(r"更正|勘误|修改|修订|修正|订正|调整|变更|更新|转版|转换")
+
+
+def _named_as_changed(act: Act) -> str | None:
+    """Return the one other act that a sentence or the title says is changed."""
+    for said in (*act.flow.within(act.body.start, act.body.end), *act.titles):
+        if _CHANGES_IT.search(act.flow.flow, said.start, said.end):
+            named = {one.id for one in act.namer.named_in(said.start, said.end)} - {act.id}
+            if named:
+                return named.pop() if len(named) == 1 else None
+    return None
+
+
+def _cells(flow: Flow, span: Span) -> Iterator[Span]:
+    """Yield the cells of a stretch: its lines, parted at bars, arrows, or wide blanks."""
+    for line in flow.lines_within(span.start, span.end):
+        at = line.start
+        for parted in _CELLS.finditer(flow.flow, line.start, line.end):
+            if parted.start() > at:
+                yield Span(at, parted.start())
+            at = parted.end()
+        if at < line.end:
+            yield Span(at, line.end)
+
+
+def _head(flow: Flow, cells: Sequence[Span]) -> tuple[tuple[str, ...], int] | None:
+    """Return the kinds of the columns and where the rows begin, if a table has such a head."""
+    at = 0
+    while at < len(cells):
+        roles: list[str] = []
+        while at + len(roles) < len(cells) and len(roles) < _WIDEST:
+            role = _role(flow, cells[at + len(roles)])
+            if role is None or (role in roles and role != "goods"):
+                break
+            roles.append(role)
+        years = sorted(role for role in roles if role.isdigit())
+        if len(years) == 2 and years == [role for role in roles if role.isdigit()]:
+            roles = ["old" if r == years[0] else "new" if r == years[1] else r for r in roles]
+        if "old" in roles and "new" in roles and roles.index("old") < roles.index("new"):
+            return tuple(roles), at + len(roles)
+        at += 1
+    return None
+
+
+def _role(flow: Flow, cell: Span) -> str | None:
+    if cell.end - cell.start > _LONGEST_LABEL:
+        return None
+    if _OF_YEAR.fullmatch(flow.flow, cell.start, cell.end):
+        return flow.flow[cell.start : cell.start + 4]
+    told = (name for name, words in _LABELS if words.fullmatch(flow.flow, cell.start, cell.end))
+    return next(told, None)
+
+
+def _rows(
+    act: Act, cells: Sequence[Span], roles: tuple[str, ...], id: str | None
+) -> Iterator[_Row]:
+    """Yield the rows; a row begins with its count, else with what its first column holds."""
+    row: _Row | None = None
+    before = _Row(id=id, part=None, day=None)
+    count = taken = 0
+    for cell in cells:
+        kind, held = _held(act, cell)
+        counts = roles[0] == "count" and _counts(act.flow, cell, count + 1)
+        if counts or _begins(roles, kind, row, taken):
+            if row is not None:
+                yield row
+                before = row
+            row, taken, count = _Row(id=before.id, part=None, day=before.day), 0, count + counts
+        prose = kind == "words" and _PROSE.match(act.flow.flow, cell.start) is not None
+        if row is None or prose or (taken >= len(roles) and roles[0] != "count"):
+            break
+        taken += 1
+        if not counts:
+            row.take(cell, kind if kind in roles else "words", held)
+    if row is not None:
+        yield row
+
+
+def _counts(flow: Flow, cell: Span, value: int) -> bool:
+    """Tell whether a cell holds nothing but the count of the next row."""
+    return flow.flow[cell.start : cell.end].strip("().、 ") == str(value)
+
+
+def _begins(roles: tuple[str, ...], kind: str, row: _Row | None, taken: int) -> bool:
+    """Tell whether a cell opens a row of a table whose rows bear no counts."""
+    if roles[0] == "count":
+        return False
+    if roles[0] in ("act", "part") and kind == roles[0]:
+        return True
+    if kind == "part" and "part" in roles and row is not None and row.part is not None:
+        return True  # of the act of the row before, whose cell goes over several rows
+    return roles[0] in ("old", "goods") and (row is None or taken >= len(roles))
+
+
+def _held(act: Act, cell: Span) -> tuple[str, object]:
+    """Return what a cell holds by itself: a part of an act, an act, a day, or other words."""
+    flow = act.flow
+    if cell.end - cell.start <= _WHOLE_PART:
+        parts = rows_of_annex(act, cell) or chinese_provisions(flow.flow, cell.start, cell.end)
+        if parts and parts[0].start == cell.start:
+            return "part", parts[0]
+    day = _DAY.fullmatch(flow.marked, cell.start, cell.end)
+    resolved = act.times.resolved(*day.span("day")) if day else None
+    if day is not None and resolved is not None:
+        start, end = day.span("day")
+        return "day", TimeWord(role="start", start=start, end=end, wording="row", day=resolved)
+    named = [one.id for one in act.namer.named_in(cell.start, cell.end) if one.id != act.id]
+    if len(named) == 1 and names_act(act, cell):
+        return "act", named[0]
+    return "words", None
+
+
+def _old_and_new(row: _Row, roles: tuple[str, ...]) -> tuple[Span, Span] | None:
+    """Return the old and the new words of a row, by the order of the columns that hold words."""
+    wordy = [role for role in roles if role in ("goods", "old", "new")]
+    wordy += [role for role in ("part",) if role in roles and row.part is None]
+    if len(row.cells) == len(wordy) and "part" not in wordy:
+        return row.cells[wordy.index("old")], row.cells[wordy.index("new")]
+    return None
+
+
+def _change(act: Act, row: _Row, old: Span, new: Span) -> tuple[EffectKind, str, Terms | None]:
+    """Return what a row does to which part of its act, and the new terms."""
+    flow, id = act.flow, row.id or ""
+    part = f"#{as_counted(id, row.part)}" if row.part is not None else ""
+    recoded = _CODES.fullmatch(flow.flow, old.start, old.end) is not None
+    terms = Terms()
+    if _GONE.match(flow.flow, new.start, new.end) or _NONE.match(flow.flow, new.start, new.end):
+        if part and not recoded:
+            return "repeal", f"{id}{part}", terms
+        return "amend", f"{id}{part}", terms if part else None
+    if _CODES.fullmatch(flow.flow, new.start, new.end):
+        for code in _CODE.finditer(flow.flow, new.start, new.end):
+            plain = code.group().replace(".", "").replace(" ", "")
+            terms.extend(flow, "hs_codes", (plain,), code.start(), code.end())
+        return "amend", f"{id}{part}", terms
+    goods(flow, (new,), terms)
+    exemptions(flow, new, terms)
+    theme(flow, terms, (new,), ())
+    if _NONE.match(flow.flow, old.start, old.end) and "-" in part:
+        part = part.rpartition("-")[0]
+    return "amend", f"{id}{part}", terms if terms.data or part else None
