@@ -212,6 +212,11 @@ _FIRST_POINT = re.compile(r"(?:(?<=\n)|(?<=:)|(?<=。))\s{0,4}(?:[一1]、|第�
 _DECIDES = re.compile(
     r"决定|现|本公告附件|允许|准予|准许|经[^,。;]{0,12}(?:研究|批准|同意|决定)|公告如下"
 )
+_BASIS = re.compile(
+    r"\s?(?:为[^,。;]{2,60},)?(?:根据|依据|依照|按照)[^。;]{2,200}?(?:规定|法律|法规|条例)[^,。;]{0,6},"
+    r"(?=[^,。;]{0,30}(?:决定|现|公告|经))"
+)
+"""On which acts a decision rests, which it does not move."""
 _FROM_THEN = re.compile(
     r"\s?,?\s?(?:对|将|在|禁止|限制|不得|实行|实施|采取|试行|停止|调整|未经|出口|进口|允许|准予|准许|列入|纳入"
     r"|(?:正式)?(?:施行|实施|执行|生效)[:,。]"
@@ -231,7 +236,8 @@ def decided_first(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Life | N
     first = _FIRST_POINT.search(flow.flow, body.start, high)
     for sentence in flow.within(body.start, first.start() if first else high):
         text = flow.marked[sentence.start : sentence.end]
-        if "\ue001" in text or _DECIDES.search(text) is None:
+        basis = _BASIS.match(text)
+        if "\ue001" in text[basis.end() if basis else 0 :] or _DECIDES.search(text) is None:
             continue
         words = times.within(sentence.start, sentence.end)
         for word in words:

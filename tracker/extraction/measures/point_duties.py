@@ -141,6 +141,7 @@ def _has_own_goods(act: Act, point: Point) -> bool:
 
 _IN_TIME = re.compile(
     r"(?:应当?|[须需])(?:于|在|自|按|每)[^,。;]{1,30}(?:日|月|季度|年)[^,。;]{0,6}(?:前|内|底)[,向]"
+    r"|(?:按|每个?)(?:月|季度?|半?年度?)(?=向)"
 )
 """What says by when a duty is done, which a mere procedure leaves open."""
 

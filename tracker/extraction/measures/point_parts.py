@@ -15,6 +15,7 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.prose.points import Point, points
 from tracker.extraction.scope.clause_turns import turned_by_clause
 from tracker.extraction.scope.codes import control_codes, customs_codes
+from tracker.extraction.scope.firms_chinese import firm_runs
 from tracker.extraction.scope.parties import (
     Party,
     bare_parties,
@@ -171,7 +172,7 @@ def firms_before(act: Act, point: Point) -> tuple[Party, ...]:
     listed = named_parties(flow, intro) if count else tuple(_put_on_list(act, intro))
     if count and len(listed) != count:
         spans = (intro, *act.layout.annexes)
-        lists = (listed_parties(flow, span) for span in spans)
+        lists = (*(listed_parties(flow, span) for span in spans), *firm_runs(flow, intro))
         listed = next((found for found in lists if len(found) == count), ())
     if not listed or (count or len(listed)) != len(listed):
         return ()

@@ -85,8 +85,16 @@ def _are_rules(flow: Flow, span: Span, found: tuple[Point, ...]) -> bool:
     if _LED_TO_GOODS.search(before[before.rfind("\n") + 1 :]):
         return False
     said = [flow.flow[one.text : one.span.end] for one in found]
+    if _LED_TO_RULES.search(before) is not None:
+        return sum(_RULE.search(words) is not None for words in said) * 2 >= len(said)
     rules = sum("。" in words and _RULE.search(words) is not None for words in said)
     return rules * 2 > len(said)
+
+
+_LED_TO_RULES = re.compile(
+    r"(?:公告|通知|决定|通告|(?:措施|事项|规定|要求|安排|处理|处置)[^。:\n]{0,4})(?:如下|包括|是):$"
+)
+"""How the words end that lead to rules: ``处理措施如下:``, ``现公告如下:``."""
 
 
 def _counts_less(flow: Flow, span: Span, found: tuple[Point, ...]) -> bool:

@@ -22,7 +22,7 @@ class Party:
 
 _ZH_KIND = (
     r"(?:公司|集团|企业|研究所|研究院|大学|学院|实验室|中心|机构|工厂|厂|协会|基金会|会社"
-    r"|财团|联盟|总局|军工|航空|科技|系统|工业|银行|船厂|事务所)"
+    r"|财团|联盟|总局|军工|航空|科技|系统|工业|银行|船厂|事务所|智库|设计局)"
 )
 _LATIN = re.compile(
     r"(?:.{0,6}?(?P<name>[A-Z][\w.&'-]*(?: (?:[A-Z&][\w.&'-]*|of|and|for|de)){1,8}))$"
@@ -231,6 +231,10 @@ _PERSON = re.compile(
 """A foreign person, whose name is parted by a dot, behind the office that may stand before it."""
 
 
+_IN_LATIN = re.compile(r"\s?\([A-Z][A-Za-z][^()]*\)")
+"""The name in Latin letters behind a Chinese one, by which whatever it names is a party."""
+
+
 def _chinese(flow: Flow, span: Span) -> Iterator[Party]:
     cues = _ZH_CUE.finditer(flow.marked, span.start, span.end)
     grounds = _ZH_GROUND.finditer(flow.marked, span.start, span.end)
@@ -266,6 +270,7 @@ def _chinese(flow: Flow, span: Span) -> Iterator[Party]:
                 or (quoted is not None and firms)
                 or re.search(rf"{_ZH_KIND}$", name)
                 or (beside and 2 <= len(name) <= 24)
+                or _IN_LATIN.match(flow.flow, low + stop) is not None
             )
             if known and not _NO_NAME.search(name):
                 yield Party(
