@@ -93,6 +93,7 @@ def _are_rules(flow: Flow, span: Span, found: tuple[Point, ...]) -> bool:
 
 _LED_TO_RULES = re.compile(
     r"(?:公告|通知|决定|通告|(?:措施|事项|规定|要求|安排|处理|处置)[^。:\n]{0,4})(?:如下|包括|是):$"
+    r"|(?:下列|以下)[^。:\n]{0,6}(?:措施|规定|安排|处理|处置):$"
 )
 """How the words end that lead to rules: ``处理措施如下:``, ``现公告如下:``."""
 
