@@ -7,6 +7,13 @@ and a sentence that names others beside them. ``NOTHING``: sentences of an act t
 MOVED: tuple[tuple[str, tuple[str, ...], str | None, str | None, str], ...] = (
     (
         "repeal",
+        ("cn/mofcom/2009/order-930",),
+        "D1",
+        None,
+        "本规定自{D1}起施行。2009年12月1日起施行的《两用物项出口代理暂行规定》（商务部令2009年第930号）同时废止。",
+    ),
+    (
+        "repeal",
         ("cn/mofcom/2025/915",),
         "D1",
         None,

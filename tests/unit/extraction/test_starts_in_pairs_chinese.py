@@ -49,6 +49,10 @@ def _starts(lead: str, end: str) -> tuple[date | None, ...]:
             (NOW, JULY, SEPTEMBER, NOW),
         ),
         (
+            "第一条自2026年7月1日起执行；第二条、第三条的执行时间与第一条相同。",
+            (JULY, JULY, JULY, JULY),
+        ),
+        (
             "第二条中，（一）自2026年7月1日起施行，（二）自2026年9月1日起施行；"
             "其余条款自公布之日起施行。",
             (NOW, JULY, SEPTEMBER, NOW),

@@ -6,12 +6,13 @@ then the words around each day must say what begins.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
 
 from tracker.extraction.days.annex_parts import annexes_named
-from tracker.extraction.days.parts_beside_chinese import parts_named
+from tracker.extraction.days.parts_beside_chinese import parts_named, sentence_of_point
 from tracker.extraction.days.start_words import Told
 from tracker.extraction.days.times import Times, TimeWord
 from tracker.extraction.names.references import Provision
@@ -108,7 +109,16 @@ def paired_starts_chinese(flow: Flow, times: Times, sentence: Span) -> tuple[Tol
     tokens = _tokens(flow, times, Span(begin, sentence.end), since=sentence.start)
     if not tokens or not any(one.kind == "day" for one in tokens):
         return ()
-    return _paired(tokens) if _begins(flow, tokens) or _is_led(flow, sentence) else ()
+    if not _begins(flow, tokens) and not _is_led(flow, sentence):
+        return ()
+    return _paired(tokens, lambda part: _own_start(flow, times, part, sentence.start))
+
+
+def _own_start(flow: Flow, times: Times, part: str, at: int) -> TimeWord | None:
+    """Return the start that a point told before tells of itself: ``一、自…起,出口…``."""
+    own = sentence_of_point(flow, part, at)
+    words = times.within(own.start, own.end) if own else ()
+    return next((one for one in words if one.role == "start" and one.day), None)
 
 
 def _begins(flow: Flow, tokens: list[_Token]) -> bool:
@@ -236,6 +246,7 @@ _SUBJECTS = frozenset({"whole", "rest", "part"})
 class _Pairs:
     """What the clauses of a sentence told so far: subjects and days that wait for each other."""
 
+    own_start: Callable[[str], TimeWord | None]
     told: list[Told] = field(default_factory=list)
     subjects: list[_Token] = field(default_factory=list)
     last: list[_Token] = field(default_factory=list)
@@ -288,7 +299,7 @@ class _Pairs:
         subjects = [*self.subjects, *(one for one in clause[:at] if one.kind in _SUBJECTS)]
         if "day" in kinds or len(meant) != 1 or not subjects:
             return False
-        day = next(days, None)
+        day = next(days, None) or self.own_start(next(iter(meant)))
         if day is None:
             self.subjects = subjects  # the day may stand behind
         else:
@@ -353,8 +364,8 @@ def _holds_another(part: Provision, parts: list[Provision]) -> bool:
     return any(other.id.startswith(f"{part.id}-") for other in parts)
 
 
-def _paired(tokens: list[_Token]) -> tuple[Told, ...]:
-    pairs = _Pairs()
+def _paired(tokens: list[_Token], own_start: Callable[[str], TimeWord | None]) -> tuple[Told, ...]:
+    pairs = _Pairs(own_start)
     clause: list[_Token] = []
     for token in (*tokens, _Token("stop", 0)):
         if token.kind != "stop":

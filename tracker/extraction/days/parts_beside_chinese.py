@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.extraction.names.references import Provision, chinese_provisions
-from tracker.extraction.prose.flow import Flow
+from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import number, roman
 
 _BESIDE = re.compile(
@@ -63,6 +63,15 @@ def point_at(flow: Flow, at: int) -> int | None:
         return None
     last = numbers[-1]
     return number(last["article"] or last["point"] or last["figure"])
+
+
+def sentence_of_point(flow: Flow, part: str, at: int) -> Span | None:
+    """Return the first sentence of the point with that id (``iii``) before a place."""
+    for found in _NUMBERED.finditer(flow.flow, max(0, at - _REACH), at):
+        value = number(found["article"] or found["point"] or found["figure"])
+        if value is not None and roman(value) == part:
+            return Span(found.end(), flow.sentence(found.end()).end)
+    return None
 
 
 def _last_point(flow: Flow, low: int, high: int) -> str | None:

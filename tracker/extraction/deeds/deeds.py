@@ -19,6 +19,7 @@ from tracker.extraction.deeds.clauses import (
     without_the_last_days,
 )
 from tracker.extraction.deeds.days_apart import days_apart, ended_together
+from tracker.extraction.deeds.days_pointed import without_the_first_plan
 from tracker.extraction.deeds.deciders import decided_by_another
 from tracker.extraction.deeds.deed_days import life_of_deed
 from tracker.extraction.deeds.deed_history import kind_by_history, of_paused_trade
@@ -250,7 +251,7 @@ def tells_of_the_past(act: Act, sentence: Span) -> bool:
     issued = act.instrument.issued_on
     if issued is None:
         return False
-    words = act.times.within(sentence.start, sentence.end)
+    words = without_the_first_plan(act, act.times.within(sentence.start, sentence.end))
     words = tuple(word for word in words if not told_aside(act, word))
     starts = [word.day for word in words if word.role == "start" and word.day]
     ends = [word.day for word in words if word.role == "end" and word.day]

@@ -39,7 +39,8 @@ def only_asks(act: Act, point: Point) -> bool:
 def speaks_of_the_above(act: Act, point: Point) -> bool:
     """Tell whether a point without goods of its own only says how to ask for those above."""
     flow = act.flow.flow
-    head = flow[point.text : min(point.text + _HEAD_OF_POINT, point.span.end)]
+    own = point.items[0].span.start if point.items else point.span.end
+    head = flow[point.text : min(point.text + _HEAD_OF_POINT, own)]
     head = _TOLD_IN_FORM.split(head, maxsplit=1)[0]
     return (
         ABOVE.search(head) is not None

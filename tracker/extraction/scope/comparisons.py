@@ -50,7 +50,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     Comparison(
         operator="<=",
         place="before",
-        words=r"优于或等于|等于或优于|优于或者等于"
+        words=r"优于(?:\(小于\))?或者?等于|等于或优于"
         r"|(?i:better than or equal to|equal to or better than"
         r"|equal(?: to)?,? or (?:less|lower|smaller|finer) "
         r"\((?:more )?(?:better|accurate|precise)\) than"

@@ -27,6 +27,8 @@ _KIND_OF_THING = re.compile(r"\s(?:[a-z]+\s){1,2}(?=(?:ax[ei]s|layers|qubits|cha
 """What tells which things are counted: ``four contouring axes``."""
 _THINGS_BEHIND = re.compile(r"\s?[个束台支枚片]?(?:及)?以[上下]的?")
 """What stands between a count and the things counted: ``三个以上旋轮``."""
+_COUNTED_THINGS = re.compile(r"\s?(?:个|(?:个|颗)?(?:原子|离子|电子|颗粒|粒子)(?=/))")
+"""What stands between a count and what divides it: ``500个/平方厘米``, ``5×10^15原子/立方厘米``."""
 _TURNS = {"rev": "rpm"}
 _RATE = re.compile(
     r"每(?:(?P<h>小时)|(?P<min>分钟)|(?P<s>秒钟?)"
@@ -70,7 +72,8 @@ def unit_told(text: str, match: re.Match[str], span: Span) -> tuple[str | None, 
         return "cycles", cycled
     if (counted := bits_at(text, match.start(), match.end())) is not None:
         return "bit", counted
-    at = match.end() + (text[match.end() : match.end() + 1] == "个")
+    things = _COUNTED_THINGS.match(text, match.end())
+    at = things.end() if things else match.end()
     unit, end = unit_at(text, at)
     noted = None if unit else NOTED_NUMBER.match(text, at)
     if noted is not None and (noted.group()[0] != ")" or before.endswith("(")):

@@ -137,6 +137,10 @@ cycles ~ cycles none ~ 循环次数|循环寿命(?=[^,。;]{0,8}次)|充放电�
    ~ cycle life|charge cycles|number of cycles
 magnification ~ - ~ 放大倍[率数] ~ magnification
 thrust_to_weight_ratio ~ - ~ 推重比 ~ thrust[- ]to[- ]weight ratio
+coefficient ~ - ~ (?:分离|浓缩|富集|增益|放大|填充|形状|衰减|吸收|扩散|渗透|摩擦)(?:系数|因子|因数)
+   ~ separation factor
+specific_impulse ~ times ~ 比冲 ~ specific impulse
+ratio ~ - ~ (?:原子数?|摩尔|质量|重量|体积|个数)比(?!例) ~ (?:molar|atomic|mass) ratio
 ratio ~ - ~ (?:压缩|增压|减速|变焦|质荷|涵道)比|比率 ~ ratio
 wind_resistance ~ - ~ 抗风能?力? ~ wind (?:resistance|tolerance)
 repeatability ~ - ~ 重复精度|重复性 ~ repeatab\w+(?! positioning)
