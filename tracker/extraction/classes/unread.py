@@ -165,7 +165,8 @@ _CHANGING = re.compile(
     r"不再|取消|撤[回销]|收回|终止|解除|停[用止]|启用|延[至后续展期]|顺延|改[为在至由]|调整|替代|取代|施行|实施|执行|生效|适用|有效|届满|期满|到期"
     r"|\b(?:no\slonger|withdraw\w*|terminat\w+|cancel\w*|laps\w+|expir\w+|exten\w+|prolong\w*|defer\w*|put\soff"
     r"|replac\w+|lift\w*|set\saside|ceas\w+|discontinu\w+|reinstat\w+|restor\w+|reviv\w+|stay\w*|appl(?:y|ies|ied)|takes?\seffect"
-    r"|effective|in(?:to)?\sforce|in(?:to)?\seffect|until|instead)\b"
+    r"|effective|in(?:to)?\sforce|in(?:to)?\seffect|until|instead|paus\w+|suspen\w+|halt\w*|inoperative|released?|relieved|lower\w*|rais\w+|reduc\w+|increas\w+|becomes?"
+    r"|supplement\w*|add(?:ed|s)|chang\w+|amend\w*|insert\w*|correct\w*|substitut\w+|delet\w+|omit\w*|struck|called\soff)\b"
 )
 """Words with which something about an act may change on a day."""
 

@@ -31,21 +31,44 @@ IDEAS: tuple[Idea, ...] = (
     Idea(
         name="pause",
         chinese=re.compile(
-            rf"暂停|中止|暂不(?!{A_DEED})|暂时(?:停止|不再(?!{A_DEED})|不予(?!{A_DEED}))"
+            rf"(?<!的)(?:暂停(?!期|状态)|中止(?!期|状态))|暂不(?!{A_DEED})|停用"
+            rf"|暂时(?:停止|不再(?!{A_DEED})|不予(?!{A_DEED}))"
         ),
         english=re.compile(
-            r"(?i:\bsuspen(?:d(?:s|ed|ing)?|sions?)|\bstay(?:s|ed)?\b|\bpaus(?:e[sd]?|ing)|\bhalt(?:s|ed|ing)?\b"
-            r"|\bwaive[sd]?|\babeyance|\bdisappl(?:y|ied|ies)|\btemporarily\sinapplicable)"
+            r"(?i:\bsuspend(?:s|ed|ing)?\b|\bstay(?:s|ed)\b|\bpaus(?:es|ed|ing)\b|\bhalt(?:s|ed|ing)\b"
+            r"|\b(?:be|to|shall|will)\s(?:stay|pause|halt)\b|\bwaive[sd]?|\babeyance"
+            r"|\bdisappl(?:y|ied|ies)|\btemporarily\s(?:inapplicable|inoperative|out\sof\s(?:force|effect|operation)))"
+        ),
+    ),
+    Idea(
+        name="the pause",
+        chinese=re.compile(r"的(?:暂停|中止)|(?:暂停|中止)(?:期|状态)"),
+        english=re.compile(r"(?i:\bsuspensions?\b|\b(?:stay|pause|halt)\b|\bmoratorium\b)"),
+    ),
+    Idea(
+        name="begins",
+        chinese=re.compile(
+            r"开始|起算|为期|期限[为是]|(?:为|是|定于)\s?\ue000|\ue000[^,。;]{0,6}(?:至|到)"
+        ),
+        english=re.compile(
+            r"(?i:\b(?:begin(?:s|ning)?|starts?|commences?|appl(?:y|ies)|lasts?|runs?|takes?\s(?:effect|place)|(?:comes?|enters?)\sinto"
+            r"|orders?|grants?|impos(?:es|ing)|directs?|declares?|announces?)\b"
+            r"|\b(?:is|are|be)\s(?:hereby\s)?(?:ordered|granted|imposed|decided|introduced|directed|declared|announced)\b"
+            r"|\b(?:is|shall\sbe|will\sbe)\s(?:in\s(?:force|effect|place)|effective|from)\b)"
         ),
     ),
     Idea(
         name="end",
-        chinese=re.compile(r"终止|解除|取消|停止|废止|撤销|失效|失去|作废|取代|替代|废除|结束"),
+        chinese=re.compile(
+            r"终止|解除|取消|停止|废止|撤销|失效|失去|作废|取代|替代|废除|结束|告终|不复"
+        ),
         english=re.compile(
             r"(?i:\brepeal(?:s|ed|ing)?\b|\brevo(?:ke[sd]?|king|cation)|\brescind(?:s|ed|ing)?|\brescission"
             r"|\bannul(?:s|led|ling)?\b|\babolish(?:es|ed|ing)?|\babrogat(?:e[sd]?|ing)|\bwithdraw(?:s|n|ing|al)?\b"
             r"|\bcancel(?:s|led|ed|ling|lation)?\b|\bterminat(?:e[sd]?|ing|ion)|\bset\saside|\bsupersed(?:e[sd]?|ing)"
-            r"|\blift(?:s|ed|ing)?\b|\bremov(?:e[sd]?|ing|al)\b|\bends\b|\bended\b|\bceases?\b|\bno\sfurther\s(?:effect|force)"
+            r"|\blift(?:s|ed|ing)?\b|\bcall(?:s|ed|ing)?\soff\b|\bcut(?:s|ting)?\sshort\b|\bcomes?\sto\san\send\b|\bstruck\s(?:from|off)\b"
+            r"|\bno\slonger\s(?:has|have|of)\s(?:any\s)?(?:effect|force)|\bdone\saway\swith|\breplaced\sin\s(?:its|their)\sentirety"
+            r"|\bremov(?:e[sd]?|ing|al)\b|\bends\b|\bended\b|\bceases?\b|\bno\sfurther\s(?:effect|force)"
             r"|\beliminat(?:e[sd]?|ing)|\bvoid\b)"
         ),
     ),
@@ -53,7 +76,7 @@ IDEAS: tuple[Idea, ...] = (
         name="again",
         chinese=re.compile(r"恢复|重新(?:实施|执行|施行|适用|生效)"),
         english=re.compile(
-            r"(?i:\bresum(?:e[sd]?|ing|ption)|\breinstat(?:e[sd]?|ing|ement)|\bagain\b)"
+            r"(?i:\bresum(?:e[sd]?|ing|ption)|\breinstat(?:e[sd]?|ing|ement)|\bagain\b|\bonce\smore\b)"
         ),
     ),
     Idea(
@@ -106,15 +129,21 @@ IDEAS: tuple[Idea, ...] = (
         ),
         english=re.compile(
             r"(?i:\b(?:shall|will|does|do)\s(?:no\slonger|not)\s(?:apply|be\s(?:applied|enforced|implemented))(?!\son\s\ue000)"
+            r"|\bwithout\s(?:legal\s)?(?:effect|force)\b|\b(?:released|relieved)\s(?:from|of)\b"
             r"|\bno\seffect\sshall|\bno\slonger\sappl(?:y|ies)(?!\sto\s)|\bnot\sbe\s(?:applied|enforced|implemented))"
         ),
     ),
 )
 
-DECISIONS: tuple[tuple[frozenset[str], EffectKind], ...] = (
+DECISIONS: tuple[tuple[frozenset[str], EffectKind | None], ...] = (
     (frozenset({"pause", "longer"}), "suspend"),
+    (frozenset({"the pause", "longer"}), "suspend"),
     (frozenset({"pause", "again"}), "resume"),
+    (frozenset({"the pause", "again"}), "resume"),
     (frozenset({"pause", "end"}), "resume"),
+    (frozenset({"the pause", "end"}), "resume"),
+    (frozenset({"the pause", "begins"}), "suspend"),
+    (frozenset({"the pause"}), None),
     (frozenset({"pause"}), "suspend"),
     (frozenset({"last day", "longer"}), "extend"),
     (frozenset({"last day", "later"}), "extend"),
@@ -130,7 +159,10 @@ DECISIONS: tuple[tuple[frozenset[str], EffectKind], ...] = (
     (frozenset({"end"}), "repeal"),
     (frozenset({"not applied"}), "repeal"),
 )
-"""Which ideas together make which deed; the first set that stands whole in the sentence decides."""
+"""Which ideas together make which deed; the first set that stands whole in the sentence decides.
+
+Of a pause that is only named, nobody knows what happens to it unless further words tell.
+"""
 
 _ROWS: dict[EffectKind, DeedWording] = {
     kind: DeedWording(
@@ -200,7 +232,7 @@ def _decided(flow: Flow, sentence: Span) -> Hit | None:
             found[idea.name] = match.span()
     for ideas, kind in DECISIONS:
         if ideas <= found.keys():
-            if any(is_denied(flow, sentence, *found[name]) for name in ideas):
+            if kind is None or any(is_denied(flow, sentence, *found[name]) for name in ideas):
                 return None
             start = min(found[name][0] for name in ideas)
             end = max(found[name][1] for name in ideas)
