@@ -54,7 +54,8 @@ _ZH_TERM = re.compile(
     r"^(?:本公告|上述|以上|该)?[^,。;第\ue001]{0,10}?(?:管制|管控|措施|许可|实施|施行|执行|试行|有效)(?:的)?(?:期限|期|时间)(?:均)?[为是定]{0,2}[^,。;第]{1,10},$"
 )
 """What before a start tells how long the act holds: ``临时管制期限为两年,自8月15日起计算``."""
-_ZH_OLD = re.compile(r"原定|原自|原于|曾")
+_ZH_OLD = re.compile(r"原定|原自|原于|曾|仍(?:然|旧|将)?\s?$")
+"""What says that a day is one of another act, also where it stays: ``其余各条仍自…起施行``."""
 
 
 _IN_TURN = re.compile(r"分别(?:自|于|从)?[\ue000起、,和及与\s]{4,120}$")

@@ -43,6 +43,18 @@ ENDS: tuple[TimeWording, ...] = (
         ),
     ),
     TimeWording(
+        name="before a day, with it",
+        role="end",
+        pattern=re.compile(
+            rf"(?:在|于)? ?{PEKING}{NAMED}(?P<inclusive> ?(?:之?前|以前) ?\((?:含|包括)[^()]{{0,6}}\)| ?\((?:含|包括)[^()]{{0,6}}\)(?:之?前|以前))"
+            r"(?=,?[^,。;\ue000]{0,12}(?:暂停|中止|暂不|不予|停止|有效|执行|实施|施行|适用))"
+        ),
+        examples=(
+            ("在2026年9月15日前（含当日）暂停实施", ("end 2026-09-15 inclusive",)),
+            ("应当在2026年9月15日前（含当日）报送。", ()),
+        ),
+    ),
+    TimeWording(
         name="ends on a day",
         role="end",
         pattern=re.compile(

@@ -199,6 +199,13 @@ def _annexed(act: Act, at: int, high: int) -> tuple[Provision, ...]:
     )
 
 
+def parts_alone(act: Act, cell: Span) -> tuple[Provision, ...]:
+    """Return the parts that a cell names which holds nothing else."""
+    annexed = _annexed(act, cell.start, cell.end)
+    found = annexed or chinese_provisions(act.flow.flow, cell.start, cell.end)
+    return tuple(_plain(part) for part in found)
+
+
 _ANNEX_ROWS = re.compile(
     rf"[》)\]]?的?\s?附(?:件|表|录)\s?(?P<n>{NUMERAL})?(?:中|所列|列明)?的?(?:序号|编号)(?:为)?\s?"
     r"(?P<rows>[0-9]{1,3}(?:(?:、|和|及|,)\s?[0-9]{1,3}){0,19})(?![0-9.至到-])(?=(?:所列|所述|列明)?的?(?:物项|商品|产品|货物|技术|条目)?)"

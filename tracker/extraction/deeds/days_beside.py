@@ -182,6 +182,13 @@ def behind_the_old_end(act: Act, clause: Span, sentence: Span, told: Life) -> Li
     return life_of((start, length)) if last and (start := day_behind(last)) else told
 
 
+def counts_from_an_end(act: Act, span: Span) -> bool:
+    """Tell whether a time begins where another one ends, whose last day is told nowhere."""
+    if act.flow.language != "zh":
+        return False
+    return _FROM_OLD_END.search(act.flow.flow, span.start, span.end) is not None
+
+
 def _last_told(act: Act, clause: Span) -> TimeWord | None:
     if act.flow.language == "zh":
         return None

@@ -204,7 +204,7 @@ def _postponed(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
         clause = Span(clause.start, min(clause.end, spared.start()))
         sentence = Span(sentence.start, min(sentence.end, spared.start()))
     turned = _INSTEAD.match(act.flow.flow, hit.start, hit.end) is not None
-    old = _REPLACED if turned else OLD
+    old, told_once = _REPLACED if turned else OLD, turned or act.flow.language == "zh"
     days = [
         (word, before)
         for word, before in plain_days(act, clause.start if turned else hit.end, clause.end)
@@ -217,7 +217,7 @@ def _postponed(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
         word
         for word in told
         if word.role == "start" and word.day
-        and not (turned and old.search(act.flow.flow[max(0, word.start - BEFORE) : word.start]))
+        and not (told_once and old.search(act.flow.flow[max(0, word.start - BEFORE) : word.start]))
     ]  # fmt: skip
     other = [word for word, before in days if _MAY_BE_NEW.search(before)]
     moved = next((one[0] for one in (new, counted[-1:], other[-1:]) if one), None)

@@ -13,6 +13,7 @@ from tracker.extraction.deeds.meant_parts import means_a_part, meant_parts, move
 from tracker.extraction.deeds.named_beside import (
     as_regards_one,
     goes_on_elided,
+    of_subject,
     it_before,
     one_of_two,
     puts_off_its_own,
@@ -142,6 +143,8 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> Targets:
         named = named or (list(of_day(act, clause)) if told else [])
     named = unspared(flow, named, sentence)
     refers = _BACKWARD.search(flow.flow, clause.start, clause.end)
+    if refers is not None and PART_FIRST.match(flow.flow, clause.start, refers.start()):
+        refers = None  # the part stands before: ``第三条改在5月1日施行,4月1日不再是该条的施行日``
     found: list[tuple[str, int, int]] = []
     for one in named:
         parts = parts_named(act, one, place_of(flow, one, clause), refers=refers)
@@ -325,7 +328,8 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
         recited = [one for one in act.namer.named_in(0, act.body.start) if one.id != act.id]
         return recited[-1:] if len({one.id for one in recited}) == 1 else []
     if not wants:
-        return _announced(act, sentence) if part else []
+        by_subject = () if part else of_subject(act, clause, sentence, hit)
+        return _announced(act, sentence) if part else list(by_subject)
     inside = [one for one in act.namer.named_in(sentence.start, clause.start) if one.id != act.id]
     ground = inside[:1] if refers is not None and refers.group() in _THAT_ACT else []
     inside = [one for one in inside if not _is_source(flow, one, sentence, hit)] or ground
@@ -386,13 +390,17 @@ def _announced(act: Act, sentence: Span) -> list[Named]:
     ``现就第3号公告有关内容调整如下:`` and then ``第四条停止执行。``
     """
     flow = act.flow
+    pointed = False
     for before in reversed(flow.within(act.body.start, sentence.start)):
         named = [one for one in act.namer.named_in(before.start, before.end) if one.id != act.id]
         if _OPENS.search(flow.flow, before.start, before.end):
             changes = _CHANGED_HERE.search(flow.flow, before.start, before.end)
+            if changes and not named and _BACKWARD.search(flow.flow, before.start, before.end):
+                pointed = True
+                continue  # ``现对该公告作出以下安排:``, and the sentence before names it
             return named if len(named) == 1 and changes else []
         if named:
-            break
+            return named if pointed and len({one.id for one in named}) == 1 else []
     return []
 
 

@@ -119,8 +119,9 @@ def _likewise(act: Act, sentence: Span, before: list[Deed]) -> Iterator[Deed]:
 def _of_rows(act: Act) -> Iterator[Deed]:
     """Yield what the rows of a table of acts do to each of them."""
     rows = (*disposition_rows(act), *headed_rows(act), *labelled_rows(act), *english_rows(act))
-    for cell, disposed, hit, life in rows:
-        moved = row_targets(act, cell)
+    for row in rows:
+        cell, disposed, hit, life = row.act, row.disposed, row.hit, row.life
+        moved = row_targets(act, cell, row.part)
         if not moved or is_over(act, life):
             continue
         kind = hit.wording.until if hit.wording.until and life.through else hit.wording.kind

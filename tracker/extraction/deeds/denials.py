@@ -39,6 +39,7 @@ _SAID = re.compile(r"(?:is|are|be|being|stands?|becomes?|shall|will|has|have)\b|
 _DENIED_WITHIN = re.compile(
     r"(?<=.)(?:不[作做予]?|未[作予]?|没有|无需?|并不)(?:再|任何|相应|作出){0,2}"
     r"(?:调整|变更|更改|修改|推迟|推后|延[期长后续]|顺延|提前|改|变)(?:为|至|到|于|自)?$"
+    r"|(?<=.)[不未](?:会)?因[^,。;]{1,30}?(?:推迟|推后|延[期长后续]|顺延|提前|改变)$"
 )
 """How the words of a new day or term end that deny it: ``施行日期不作调整``."""
 

@@ -165,6 +165,22 @@ CHINESE_DENIALS: tuple[Denial, ...] = (
         examples=("其他物项仍按商务部公告2026年第5号暂停至2027年3月1日。",),
     ),
     Denial(
+        name="so it stands under another act",
+        place="before",
+        told=True,
+        words=r"(?:^|[。;\n])\s{0,6}(?:根据|依据|按照?|依照?)[^,。;\ue001]{0,16}\ue001{3,160}(?:\([^()]{0,50}\))?(?:的?(?:规定|决定|要求|安排))?,"
+        r"[^。;\ue000现决经将]{0,80}$",
+        examples=(
+            "根据商务部公告2026年第5号，包括商务部公告2026年第3号在内的两项公告暂停实施至2027年6月30日。",
+        ),
+    ),
+    Denial(
+        name="named as a matter",
+        place="behind",
+        words=r"(?:实施|执行|施行)?(?:等|的)?(?:有关|相关)?(?:事项|事宜|问题)",
+        examples=("现就商务部公告2026年第3号延期等事项公告如下：",),
+    ),
+    Denial(
         name="once planned for a day",
         place="before",
         told=True,

@@ -98,7 +98,7 @@ def _row(act: Act, row: list[Span]) -> Iterator[Row]:
             continue
         hit = _hit(act, done)
         if hit is not None:
-            yield row[0], cell, hit, _life(act, hit, cell, row[place + 1 :])
+            yield Row(row[0], cell, hit, _life(act, hit, cell, row[place + 1 :]))
         return
 
 

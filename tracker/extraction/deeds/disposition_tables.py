@@ -2,22 +2,37 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import islice, pairwise
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise, takewhile
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
-from tracker.extraction.deeds.affected_parts import as_counted, parts_named
+from tracker.extraction.deeds.affected_parts import as_counted, parts_alone, parts_named
 from tracker.extraction.deeds.deed_days import led_in
 from tracker.extraction.deeds.deed_wording import DeedWording, Hit
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS
 from tracker.extraction.prose.flow import FROM_DAY, Flow, Span
 
-Row = tuple[Span, Span, Hit, Life]
-"""The cell of the act, the cell of what happens to it, its wording, its days."""
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cell of the act, the cell of what happens to it, its wording, its days.
+
+    ``part`` is the cell that says which part of the act is meant, where one of its own does.
+    """
+
+    act: Span
+    disposed: Span
+    hit: Hit
+    life: Life
+    part: Span | None = None
+
+
 
 MOST_CELLS = 6
 """So many cells behind the one of the act belong to its row."""
+MOST_OF_ACT = 40
+"""So many cells behind the one of an act may be of it, where it spans several rows."""
 MOST_ROWS = 200
 
 _ACT_CELL = re.compile(
@@ -46,15 +61,74 @@ def disposition_rows(act: Act) -> Iterator[Row]:
     cells = list(cells_of(act))
     heads = [i for i, cell in enumerate(cells) if names_act(act, cell)]
     for first, after in islice(pairwise([*heads, len(cells)]), MOST_ROWS):
-        row = cells[first : min(after, first + 1 + MOST_CELLS)]
-        disposed = next((cell for cell in row[1:] if fits_whole(flow, cell)), None)
-        if disposed is None:
-            continue
-        hit = disposed_by(flow, disposed)
-        if hit is not None:
-            behind = Span(disposed.start, _row_end(flow, cells, row, after))
-            life = _life(act, hit, disposed, behind)
-            yield row[0], disposed, hit, _begun(act, row[0], life)
+        stretch = _of_table(flow, cells[first + 1 : min(after, first + 1 + MOST_OF_ACT)])
+        for row in _rows_of_act(flow, stretch):
+            if (found := _row(act, cells[first], row)) is not None:
+                yield found
+
+
+def _of_table(flow: Flow, cells: list[Span]) -> list[Span]:
+    """Return the cells up to the first one that is a sentence: there the table is over."""
+    return list(takewhile(lambda c: not _PROSE.match(flow.marked, c.start, c.end), cells))
+
+
+_PROSE = re.compile(r"[^\n]{12,}。\s?$|[一二三四五六七八九十]{1,3}、")
+
+
+def _rows_of_act(flow: Flow, cells: list[Span]) -> Iterator[list[Span]]:
+    """Yield the cells behind the name of an act, once for each part that has a cell of its own.
+
+    Where the cell of the act spans several rows, those below it begin with a part.
+    """
+    parts = [i for i, c in enumerate(cells) if PART_CELL.fullmatch(flow.flow, c.start, c.end)]
+    if not parts:
+        yield cells[:MOST_CELLS]
+        return
+    for first, after in pairwise([*parts, len(cells)]):
+        yield cells[0 if first == parts[0] else first : min(after, first + MOST_CELLS)]
+
+
+PART_CELL = re.compile(
+    r"(?:附(?:件|表|录)\s?[0-9一二三四五六七八九]{0,2}(?:中|所列)?的?)?(?:第?\s?\(?[一二三四五六七八九十0-9]{1,3}\)?\s?[条款项点目](?:的?规定)?[、,和及至与]?\s?){1,8}"
+    r"(?:\([^()\n]{1,40}\))?(?:所列物项|物项)?"
+    r"|附(?:件|表|录)\s?[0-9一二三四五六七八九]{1,2}"
+)
+"""A cell that holds nothing but the parts of an act: ``第一条第(二)项``."""
+_SOME_PART = re.compile(
+    r"(?:部分|仅|只|除|其中|其余|其他|剩余|未列|所列)[^\n。]{0,30}|[^\n。]{1,30}(?:部分|物项|条款|要求)"
+)
+"""A cell that means a part, and does not tell which: nobody may take it for the whole act."""
+
+
+def _row(act: Act, head: Span, row: list[Span]) -> Row | None:
+    """Return what a row does to an act, or to the part that a cell of it names."""
+    flow = act.flow
+    disposed = next((cell for cell in row if fits_whole(flow, cell)), None)
+    hit = disposed_by(flow, disposed) if disposed is not None else None
+    if disposed is None or hit is None:
+        return None
+    part = next((c for c in row if PART_CELL.fullmatch(flow.flow, c.start, c.end)), None)
+    before = row[: row.index(disposed)]
+    some = (c for c in before if _SOME_PART.fullmatch(flow.flow, c.start, c.end))
+    if part is None and any("第" not in _text(flow, c) for c in some):
+        return None
+    behind = Span(disposed.start, _row_end(flow, row))
+    life = _life(act, hit, disposed, behind)
+    if life == Life() and row[0].start < disposed.start:
+        told = act.times.within(row[0].start, disposed.start)
+        life = life_of(told) if told else life
+    return Row(head, disposed, hit, _begun(act, head, _only_start(hit, life)), part)
+
+
+def _only_start(hit: Hit, life: Life) -> Life:
+    """Return the life of a later start without the same day as a last one: ``推迟至…``."""
+    if hit.wording.kind != "postpone" or life.start is None:
+        return life
+    return Life(start=life.start)
+
+
+def _text(flow: Flow, cell: Span) -> str:
+    return flow.flow[cell.start : cell.end]
 
 
 def cells_of(act: Act) -> Iterator[Span]:
@@ -91,12 +165,14 @@ def fits_whole(flow: Flow, cell: Span) -> bool:
     return _DISPOSED.fullmatch(flow.marked, cell.start, cell.end) is not None
 
 
-def _row_end(flow: Flow, cells: list[Span], row: list[Span], after: int) -> int:
+def _row_end(flow: Flow, row: list[Span]) -> int:
     """Return where a row ends: before the number that counts the next one."""
-    counts = _BARE_DAY.fullmatch(flow.marked, row[-1].start, row[-1].end) is None
-    if counts and after < len(cells) and len(row) > 2 and cells[after - 1] == row[-1]:
-        return row[-1].start
-    return row[-1].end
+    counts = _COUNT.fullmatch(flow.flow, row[-1].start, row[-1].end)
+    return row[-1].start if counts and len(row) > 1 else row[-1].end
+
+
+_COUNT = re.compile(r"\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[).、]?")
+"""The number that counts a row."""
 
 
 def disposed_by(flow: Flow, cell: Span) -> Hit | None:
@@ -175,14 +251,17 @@ def _told_of_all(act: Act, cell: Span) -> TimeWord | None:
 _VERB = re.compile(r"废止|失效|作废|撤销|停止|暂停|中止|恢复")
 
 
-def row_targets(act: Act, cell: Span) -> tuple[tuple[str, int, int], ...]:
-    """Return the act, or its part, that the first cell of a row names."""
+def row_targets(
+    act: Act, cell: Span, part: Span | None = None
+) -> tuple[tuple[str, int, int], ...]:
+    """Return the act, or its part, that the first cell of a row names, or a cell of its own."""
     found: list[tuple[str, int, int]] = []
     for one in act.namer.named_in(cell.start, cell.end):
         if one.id == act.id:
             continue
         parts = parts_named(act, one, cell, refers=None)
+        parts = parts_alone(act, part) if part is not None else parts
         found += [
             (f"{one.id}#{as_counted(one.id, part)}", part.start, part.end) for part in parts
-        ] or [(one.id, one.start, one.end)]
+        ] or ([] if part is not None else [(one.id, one.start, one.end)])
     return tuple(found)

@@ -13,7 +13,7 @@ from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.added_lines import added_lines
 from tracker.extraction.deeds.affected_parts import article_with_start, item_with_start, own_points
 from tracker.extraction.deeds.amendments import Amendments
-from tracker.extraction.deeds.days_beside import on_the_same_day
+from tracker.extraction.deeds.days_beside import counts_from_an_end, on_the_same_day
 from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.deeds.delay_tables import delayed_in_table
 from tracker.extraction.deeds.delistings import delistings
@@ -156,6 +156,8 @@ def _life(act: Act, deed: Deed) -> tuple[Life, tuple[Evidence, ...]]:
     """Return the days of a deed; without an own start it begins with the act itself."""
     life = deed.life
     if deed.kind == "postpone":
+        return life, act.dated(life)
+    if life.start is None and counts_from_an_end(act, deed.span):
         return life, act.dated(life)
     if life.start is None:
         part = (

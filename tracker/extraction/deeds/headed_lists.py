@@ -61,5 +61,5 @@ def _row(act: Act, heading: Span, cell: Span) -> Iterator[Row]:
         match = wording.pattern.search(flow.marked, low, high)
         if match is not None:
             life = life_of(act.times.within(heading.start, heading.end))
-            yield cell, cell, Hit(wording, match.start(), match.end()), life
+            yield Row(cell, cell, Hit(wording, match.start(), match.end()), life)
             return

@@ -44,7 +44,7 @@ def labelled_rows(act: Act) -> Iterator[Row]:
         hit = disposed_by(act.flow, done)
         life = life_of(act.times.within(run[0].label.start, run[-1].value.end))
         if hit is not None and (life.start is not None or life.end is not None):
-            yield cells[0], done, hit, life
+            yield Row(cells[0], done, hit, life)
 
 
 def _runs(flow: Flow, body: Span) -> Iterator[list[_Line]]:

@@ -189,6 +189,33 @@ def goes_on_elided(flow: Flow, clause: Span, hit: Hit) -> bool:
     return _PAUSE.search(flow.flow, max(0, clause.start - _REACH_BACK), clause.start) is not None
 
 
+_SUBJECT = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[,。;]|将|把|对)?\s?(?P<subject>[一-鿿]{3,14}?)的?"
+    r"(?:有效期|(?:实施|施行|执行|适用|有效)?期限|(?:实施|施行|执行)(?:日期|时间))"
+)
+_GENERAL = re.compile(r"上述|前述|本公告|许可证|证件|其|该|有关|相关")
+
+
+def of_subject(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[Named, ...]:
+    """Return the one act of whose matter a clause speaks that names no act.
+
+    ``临时通用许可的有效期延长六个月`` means the act which, as was told, made that licence.
+    """
+    flow = act.flow
+    if flow.language != "zh" or hit.wording.kind not in ("extend", "postpone"):
+        return ()
+    told = _SUBJECT.match(flow.flow, clause.start, hit.end)
+    if told is None or _GENERAL.search(told["subject"]):
+        return ()
+    for before in reversed(flow.within(act.body.start, sentence.start)):
+        named = {one.id: one for one in act.namer.named_in(before.start, before.end)}
+        named.pop(act.id, None)
+        if named:
+            said = told["subject"] in flow.flow[before.start : before.end]
+            return tuple(named.values()) if said and len(named) == 1 else ()
+    return ()
+
+
 _PAUSE = re.compile(r"暂停|中止|暂缓")
 _REACH_BACK = 300
 

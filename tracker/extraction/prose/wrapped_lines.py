@@ -122,6 +122,16 @@ _BEGINS_ZH = re.compile(
     r"|(?:19|20)[0-9]{2}年[0-9 ]{1,4}月[0-9 ]{1,4}日\s*$|-|\(代章\))"
 )
 """How a line ends, and begins, that is not broken off in the middle of a sentence."""
+
+
+def _ends(line: str, after: str) -> bool:
+    """Tell whether a Chinese line ends: with a stop, or a bracket behind which no 的 follows."""
+    hangs = _HANGS_ZH.match(after) is not None and _STOPPED_ZH.search(line) is None
+    return _ENDS_ZH.search(line) is not None and not hangs
+
+
+_HANGS_ZH = re.compile(r"\s*(?:的|等|及其|和|与|以及|所[列述])")
+_STOPPED_ZH = re.compile(r"[。;:!?]\s*$")
 _FULL_ZH = 40
 _MARGIN_ZH = 8
 
@@ -154,7 +164,7 @@ def characters_joined(folded: str, *, printed: str) -> str:
     counted = _full_lines([len(line) for line in shown], _FULL_ZH // 2, _MARGIN_ZH // 2)
     rows = _rows(shown)
     broken = [
-        (by_width or by_count) and not _ENDS_ZH.search(line) and not _BEGINS_ZH.match(after)
+        (by_width or by_count) and not _ends(line, after) and not _BEGINS_ZH.match(after)
         for by_width, by_count, line, after in zip(
             full, counted, lines, [*lines[1:], ""], strict=True
         )
@@ -189,7 +199,7 @@ def _with_ragged(broken: list[bool], lines: list[str], shown: list[str]) -> Iter
     A long line of prose goes on in the next one, unless a stop ends it or a block begins there.
     """
     for one, line, wide, after in zip(broken, lines, shown, [*lines[1:], ""], strict=True):
-        ended = _ENDS_ZH.search(line) or _BEGINS_ZH.match(after) or not after.strip()
+        ended = _ends(line, after) or _BEGINS_ZH.match(after) or not after.strip()
         long = _columns(wide) >= _FULL_ZH and _PROSE_ZH.search(line) is not None
         yield one or (long and not ended)
 
