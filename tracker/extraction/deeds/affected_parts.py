@@ -72,7 +72,8 @@ def parts_named(
             and not _POINTS_TO.search(flow.flow, max(clause.start, part.start - 4), part.start)
             and not _THIS_NO_MORE.search(flow.flow, max(clause.start, part.start - 5), part.start)
         ]
-        if not own or own != near or without_kept(flow, own, clause) != own:
+        own = [_under_its_point(act, one, part) for part in own]
+        if not own or len(own) != len(near) or without_kept(flow, own, clause) != own:
             return tuple(_plain(part) for part in without_kept(flow, own, clause))
         return (*(_plain(part) for part in own), *_annex_beside(act, near[-1].end, high))
     inside = clause.start <= one.start < clause.end
@@ -272,6 +273,24 @@ def as_counted(id: str, part: Provision) -> str:
     own = re.fullmatch(r"(?P<n>[ivxlc]+)(?P<rest>(?:-[0-9]+)*)", part.id)
     value = from_roman(own["n"]) if own and "/order-" in id else None
     return part.id.lstrip("-") if own is None or value is None else f"art-{value}{own['rest']}"
+
+
+_ITEM_OF_POINT = re.compile(r"[ivxlc]+(?:-[0-9]+)?")
+
+
+def _under_its_point(act: Act, one: Named, part: Provision) -> Provision:
+    """Return an item that is counted alone as one of the point told before: ``前述第(二)项``."""
+    flow = act.flow
+    if not part.id.startswith("-") or flow.language != "zh":
+        return part
+    told: set[str] = set()
+    for before in flow.within(act.body.start, flow.sentence(part.start).start):
+        if any(other.id == one.id for other in act.namer.named_in(before.start, before.end)):
+            told.update(p.id for p in chinese_provisions(flow.flow, before.start, before.end))
+    points = {id.partition("-")[0] for id in told if _ITEM_OF_POINT.fullmatch(id)}
+    if len(points) != 1:
+        return part
+    return Provision(id=points.pop() + part.id, start=part.start, end=part.end)
 
 
 def _plain(part: Provision) -> Provision:

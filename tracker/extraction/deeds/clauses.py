@@ -14,7 +14,8 @@ _CLAUSE_ZH = re.compile(
     r"|,(?=(?:其中的?|该(?:公告|通知|办法|规定)|其)?第[一二三四五六七八九十0-9]{1,3}[条款项点部])"
 )
 _CLAUSE_EN = re.compile(
-    r";\s|,\s(?:and|but|while|whereas)\s(?=(?:the\s|to\s(?:remove|delete|lift|resume|repeal)|[A-Z\ue001]))"
+    r";\s|,\s(?:and|but|while|whereas)\s(?=(?:the\s|to\s(?:remove|delete|lift|resume|repeal)|[A-Z\ue001]"
+    r"|(?:they\s|it\s)?(?:shall|will|is|are)\s(?:[a-z]+\s){1,9}?(?:with\srespect\sto|as\sregards|for|in\srespect\sof)\s[^.;]{0,80}\ue001))"
 )
 _TURN_EN = re.compile(r"(?:[,;]\s|\s)(?:and|but|while|whereas|yet)\s")
 """What may lead to the next deed of an English sentence, or only to one more act of a list."""

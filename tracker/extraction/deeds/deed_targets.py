@@ -13,8 +13,8 @@ from tracker.extraction.deeds.meant_parts import means_a_part, meant_parts, move
 from tracker.extraction.deeds.named_beside import (
     as_regards_one,
     goes_on_elided,
-    of_subject,
     it_before,
+    of_subject,
     one_of_two,
     puts_off_its_own,
     rest_of_article,

@@ -28,7 +28,6 @@ class Row:
     part: Span | None = None
 
 
-
 MOST_CELLS = 6
 """So many cells behind the one of the act belong to its row."""
 MOST_OF_ACT = 40
@@ -251,9 +250,7 @@ def _told_of_all(act: Act, cell: Span) -> TimeWord | None:
 _VERB = re.compile(r"废止|失效|作废|撤销|停止|暂停|中止|恢复")
 
 
-def row_targets(
-    act: Act, cell: Span, part: Span | None = None
-) -> tuple[tuple[str, int, int], ...]:
+def row_targets(act: Act, cell: Span, part: Span | None = None) -> tuple[tuple[str, int, int], ...]:
     """Return the act, or its part, that the first cell of a row names, or a cell of its own."""
     found: list[tuple[str, int, int]] = []
     for one in act.namer.named_in(cell.start, cell.end):

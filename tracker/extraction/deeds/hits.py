@@ -66,8 +66,8 @@ def _hits(flow: Flow, span: Span) -> _Said:
         for match in islice(_apart_from(found, wording.pattern, flow.marked, span), MOST):
             before = flow.marked[max(span.start, match.start() - 60) : match.start()]
             told = UNTOUCHED.match(flow.marked, match.end()) or (
-                _DONE_BY.search(before) and _MAKES_WORD_OF_ACT.match(flow.marked, match.end())
-                or _DONE_THEN.search(before) and _DONE_TO.match(flow.marked, match.end())
+                (_DONE_BY.search(before) and _MAKES_WORD_OF_ACT.match(flow.marked, match.end()))
+                or (_DONE_THEN.search(before) and _DONE_TO.match(flow.marked, match.end()))
             )
             told = told or (IN_BRACKET.search(before) if flow.language == "zh" else None)
             lapses = wording.kind == "repeal" and _LAPSES.search(before) is not None
@@ -115,7 +115,5 @@ _MAKES_WORD_OF_ACT = re.compile(r"后?的(?!时间|日期)")
 _DONE_THEN = re.compile(
     r"\ue001(?:\)|\([^()]{0,50}\))?(?:[自从于在至到起止前日期间\s\ue000]|\(含[^()]{0,4}\)){0,90}$"
 )
-_DONE_TO = re.compile(
-    r"了?(?:对)?\s?(?:商务部|海关总署)?\s?(?:《[^《》\n]{2,60}》\s?\(?)?\ue001"
-)
+_DONE_TO = re.compile(r"了?(?:对)?\s?(?:商务部|海关总署)?\s?(?:《[^《》\n]{2,60}》\s?\(?)?\ue001")
 """What stands around a verb by which one act moved another: ``5号公告自3月2日起暂停3号公告``."""
