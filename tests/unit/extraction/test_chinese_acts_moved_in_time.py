@@ -149,3 +149,44 @@ def test_a_line_that_ends_with_a_bracket_may_go_on_in_the_next_one():
     )
     ((kind, acts, *days),) = done(told)
     assert (kind, acts.removesuffix("#whole"), days) == ("postpone", "957", ["2026-11-14", ""])
+
+
+def test_an_item_counted_alone_is_one_of_the_point_told_before():
+    told = (
+        "商务部公告2025年第940号第一条列明三项物项，其中第（二）项为碳纤维织物。\n"
+        "商务部决定自2026年9月10日起，对前述第（二）项暂不执行出口许可要求。"
+    )
+    assert done(told) == [("suspend", "940#i-2", "2026-09-10", "")]
+
+
+ANSWER = """MOFCOM Spokesperson's Remarks on Two Announcements
+November 4, 2026, 20:00
+
+Question: What will happen to the measures?
+
+Answer: {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        (
+            "The Ministry of Commerce has decided that, from November 10, 2026, Announcement No. "
+            "961 of 2025 shall cease to apply. As regards Announcement No. 962 of 2025, whose "
+            "pause runs out on November 9, the pause is renewed for one year from "
+            "November 10, 2026.",
+            [("repeal", "961", "None"), ("suspend", "962", "2027-11-09")],
+        ),
+        (
+            "The Ministry of Commerce has decided that, starting from November 10, 2026, the "
+            "measures shall be suspended for 90 days with respect to the 17 entities listed in "
+            "Announcement No. 961 of 2025, and shall cease to be implemented with respect to the "
+            "14 entities listed in Announcement No. 962 of 2025.",
+            [("suspend", "961", "2027-02-07"), ("repeal", "962", "None")],
+        ),
+    ],
+)
+def test_an_answer_does_two_things_to_two_acts(told, meant):
+    found = read(ANSWER.format(told)).effects
+    assert [(one.kind, one.affected[0][-3:], str(one.through)) for one in found] == meant

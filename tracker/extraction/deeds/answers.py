@@ -33,7 +33,7 @@ _TOLD = re.compile(
 """What says that another act decided, of which the answer tells."""
 _GOES_ON = re.compile(
     r"\s?(?:同时|此外|另外|与此同时|一并|自\ue000|从\ue000|[对将]\s?\ue001)"
-    r"|\s?(?:As\s(?:for|regards|to)\s|At\sthe\ssame\stime|In\saddition|Meanwhile|Separately|Also)\b"
+    r"|\s?(?:As\s(?:for|regards|to)|With\s(?:regard|respect)\sto|For\sits\spart|At\sthe\ssame\stime|In\saddition|Meanwhile|Separately|Also)\b"
     r"|\s?(?:(?:Starting|Beginning|Effective|With\seffect)\s)?(?:[Ff]rom|[Aa]s\s(?:of|from)|[Oo]n)\s(?:the\ssame|that|\ue000)"
     r"|\s?(?:(?:The|These|All)\s(?:[a-z]+\s){1,6}?)?(?:the\s)?(?:MOFCOM\s|GACC\s)?\ue001"
 )

@@ -14,6 +14,7 @@ from tracker.extraction.deeds.named_beside import (
     as_regards_one,
     goes_on_elided,
     it_before,
+    moves_its_firms,
     of_subject,
     one_of_two,
     puts_off_its_own,
@@ -114,6 +115,7 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> Targets:
         for one in named
         if not _is_source(flow, one, clause, hit) and _is_moved_there(flow, one, clause)
     ]
+    meant = meant or [one for one in named if moves_its_firms(flow, one, clause)]
     meant = without_excepted(flow, meant, clause)
     named = meant or (named if hit.wording.needs == "parties" else [])
     pointed = one_of_two(act, clause, hit)

@@ -24,6 +24,22 @@ _COMPARED = re.compile(
     r"(?<=[号》)条款项告])(?:与|同|跟)[^,。;与同跟]{2,110}?(?:不一致|不(?:相)?符|抵触|冲突|重复|重叠|相衔接|相同)"
 )
 """What stands around an act with which the one that is moved is only compared."""
+_ITS_FIRMS = re.compile(
+    r"\b(?:with\srespect\sto|in\srespect\sof|as\sregards|regarding|concerning|for|on|against|to)\s(?:all\s)?(?:the\s)?(?:[0-9]{1,3}\s|[a-z]+\s){0,3}?"
+    r"(?:entities|companies|firms|enterprises|parties|persons)\s(?:[a-z]+\s){0,2}?(?:listed|named|included|designated|specified)\sin\s"
+    r"(?:the\s)?(?:[A-Z][A-Za-z]+\s|of\s){0,8}$"
+)
+
+
+def moves_its_firms(flow: Flow, one: Named, clause: Span) -> bool:
+    """Tell whether a clause does something for the firms that an act lists, and names no other."""
+    before = flow.marked[max(clause.start, one.start - _FIRMS_REACH) : one.start]
+    return flow.language == "en" and _ITS_FIRMS.search(before) is not None
+
+
+_FIRMS_REACH = 140
+
+
 _BY_IT = re.compile(
     r"[》)]?(?:\([^()]{0,60}\))?(?:所?(?:规定|作出?|设定|确定|决定|宣布|给予)的|的)?(?:暂停|中止)(?:安排|决定|规定|期限?|措施)"
 )
