@@ -177,7 +177,7 @@ CHINESE_DENIALS: tuple[Denial, ...] = (
     Denial(
         name="named as a matter",
         place="behind",
-        words=r"(?:实施|执行|施行)?(?:等|的)?(?:有关|相关)?(?:事项|事宜|问题)",
+        words=r"(?:实施|执行|施行)?等(?:有关|相关)?(?:事项|事宜|问题)",
         examples=("现就商务部公告2026年第3号延期等事项公告如下：",),
     ),
     Denial(

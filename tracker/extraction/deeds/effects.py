@@ -157,7 +157,7 @@ def _life(act: Act, deed: Deed) -> tuple[Life, tuple[Evidence, ...]]:
     life = deed.life
     if deed.kind == "postpone":
         return life, act.dated(life)
-    if life.start is None and counts_from_an_end(act, deed.span):
+    if life.start is None and deed.kind == "suspend" and counts_from_an_end(act, deed.span):
         return life, act.dated(life)
     if life.start is None:
         part = (
