@@ -124,7 +124,8 @@ def test_lines_of_one_article_each_change_a_part_of_their_own() -> None:
         "Ministerial Order Amending the Order on Materials\nOrder of the Ministry of Economy, "
         "Trade and Industry No. 951\nSeptember 11, 2026\n\nArticle 1 The Order on Materials "
         "(Order of the Ministry of Economy, Trade and Industry No. 933 of Reiwa 6) is partially "
-        'amended as follows.\nIn Article 3, item (ii), "density of 1.75 g/cm3 or more" is revised to "density '
+        'amended as follows.\nIn Article 3, item (ii), "density of 1.75 g/cm3 or more" is '
+        'revised to "density '
         'exceeding 1.70 g/cm3".\nArticle 6 is deleted.\n\nSupplementary Provisions\nThis Order '
         "comes into effect as of October 1, 2026.\n"
     )

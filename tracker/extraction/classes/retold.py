@@ -67,9 +67,17 @@ _ANSWERS = re.compile(
 )
 
 
+_GRANTS = re.compile(
+    r"(?:^|[\n。;、:])\s{0,4}(?:经研究,)?(?:原则)?同意[^。;\n]{2,90}?(?:延期|延[至后]|推迟|暂停|暂缓|暂不|恢复)"
+)
+"""What in a reply does what was asked for: it decides, and does not only explain."""
+
+
 def answers_a_letter(flow: Flow) -> bool:
     """Tell whether a body answers somebody who asked what an act means."""
-    return _ANSWERS.search(flow.flow[:_LETTER]) is not None
+    if _ANSWERS.search(flow.flow[:_LETTER]) is None:
+        return False
+    return flow.language != "zh" or flow.sieve.search(_GRANTS, 0, len(flow.flow)) is None
 
 
 def retold(flow: Flow, namer: Namer, *, wholly: bool) -> Iterator[Named]:

@@ -193,7 +193,7 @@ CHINESE: tuple[Wording, ...] = (
         form="ministry_document",
         pattern=re.compile(
             rf"(?<![一-鿿])(?:{'|'.join(words for words, _ in MINISTRIES)})[一-鿿]{{0,7}}"
-            rf"(?<![许罚函复告令]){_G}"
+            rf"(?:(?<![许罚函复告令])|(?<=[一-鿿]办函)|(?<=[一-鿿]办[一-鿿]函)|(?<=[一-鿿]办[一-鿿][一-鿿]函)){_G}"
             rf"[\[(]{_G}{_YEAR}{_G}年?{_G}[\])]{_G}(?:第{_G})?(?P<serial>[0-9]{{1,4}}){_G}号"
         ),
         examples=(
@@ -201,6 +201,8 @@ CHINESE: tuple[Wording, ...] = (
             ("国能综通科技〔2024〕943号", each("ministry_document", 2024, 943)),
             ("国科发〔2026〕943号", each("ministry_document", 2026, 943)),
             ("商产发〔2026〕943号", each("ministry_document", 2026, 943)),
+            ("商办安管函〔2026〕943号", each("ministry_document", 2026, 943)),
+            ("商许函〔2026〕943号", ()),
         ),
     ),
     Wording(
