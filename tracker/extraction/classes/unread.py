@@ -106,7 +106,7 @@ def _unread(act: Act, span: Span, read: Covered, *, limbs: bool) -> bool:
     if alike and not hits(act.flow, span):
         return False
     if hits(act.flow, span):
-        return LEFT_ALONE.search(text) is None
+        return all(told[0] in _OF_OLD_DAYS for told in LEFT_ALONE.finditer(text))
     if is_undone(act.flow, span, "repeal"):
         return True
     if may(MOVING, *where) and MOVING.search(text):
@@ -121,6 +121,10 @@ def _unread(act: Act, span: Span, read: Covered, *, limbs: bool) -> bool:
         return False
     binds = act.family != "rule" and may(BINDING, *where) and BINDING.search(text) is not None
     return binds and not PROCEDURE.search(text) and not _BACKGROUND.search(text)
+
+
+_OF_OLD_DAYS = ("届满", "原定")
+"""Words of an old day, which the same sentence may well move."""
 
 
 def _dates_another_act(act: Act, span: Span) -> bool:

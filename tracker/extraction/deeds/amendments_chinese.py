@@ -34,11 +34,10 @@ def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEff
     entries = entries_changed(act, found)
     if entries.data:
         parts = parts if found else [Span(announced.start, act.body.end)]
-        life = life_of_change(act)
-        life = life if life.start else _told_last(act, announced) or life
+        own = life_of_change(act)
         theme(act.flow, entries, parts, ())
         goods(act.flow, tuple(_without_old(act, parts)), entries)
-        yield effect_of(act, "amend", id, entries, life, announced)
+        yield effect_of(act, "amend", id, entries, own if own.start else told, announced)
         return
     announces = own_start(act, announced) or _told_last(act, announced)
     lives = {point.span: act.commencement.parts.get(roman(point.value)) for point in found}
@@ -77,6 +76,10 @@ def _changing_lines(act: Act, announced: Span) -> Iterator[Span]:
 _LEAD = 16
 """Within how many characters a change begins with the day from which it counts."""
 _LED = re.compile(r"决定|现")
+_CHANGES_FROM_THEN = re.compile(
+    r"[^,。;“]{0,4}(?:予以|作出?|进行)?(?:如下|以下|下列)[^,。;“]{0,4}(?:调整|修改|修订|更正|变更|变动)"
+)
+"""What behind a day says that the changes listed next count from it: ``自公布之日起作如下调整``."""
 _THIS_CHANGE = re.compile(
     r"[。;]\s?(?:此项|该项|本项|上述|前述|该|此|以上)(?:修改|修订|调整|变更|更正|规定|增列|删除)(?:内容)?$"
 )
@@ -98,6 +101,7 @@ def own_start(act: Act, span: Span) -> Life | None:
         return None
     before = act.flow.flow[span.start : start.start]
     leads = len(before) <= _LEAD or _LED.search(before)
+    leads = leads or _CHANGES_FROM_THEN.match(act.flow.flow, start.end, span.end)
     if not leads or "“" in before or act.flow.marked[start.end : start.end + 1] == "止":
         return None
     ends = (w for w in words if w.role == "end" and 0 <= w.start - start.end <= _BESIDE)

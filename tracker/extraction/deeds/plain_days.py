@@ -18,7 +18,7 @@ NEW = re.compile(
 """What right before a day says that it is the new one."""
 
 OLD = re.compile(
-    r"(?:由|从|原|原定|原来|原先|不再)(?:[于自在]|的|为|定于|计划于|生效日期)?\s?$"
+    r"(?:由|从|原|原定|原来|原先|不再|不按)(?:[于自在]|的|为|定于|计划于|原?定?的?(?:生效|施行|实施|执行)?日期)?\s?$"
     r"|\b(?:from|originally|previously|scheduled|planned|instead\sof|rather\sthan|due|was|were)"
     r"\s(?:(?:for|on|to|date|effective|of|be|apply|take|enter|come|into|force|effect)\s){0,6}$"
 )
