@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from tracker.domain.records import EffectKind
 from tracker.extraction.days.commencement_chinese import ZH_OWN, chinese_starts, decided_first
 from tracker.extraction.days.counted_starts import counted_starts
+from tracker.extraction.days.dated_rows import listed_and_dated
 from tracker.extraction.days.entry_days import day_in_a_field, headed_and_entry_days
 from tracker.extraction.days.excepted_parts import AND_BEHIND, excepted_behind, is_excepted
 from tracker.extraction.days.further_starts import NEAR, also_on, kinds_named, left_open
 from tracker.extraction.days.further_starts_chinese import chinese_further, chinese_part_ends
 from tracker.extraction.days.lead_ins import life_of_lead_in
-from tracker.extraction.days.listed_starts import listed_starts
 from tracker.extraction.days.own_parts import held_by, own_parts
 from tracker.extraction.days.paired_starts import paired_starts
 from tracker.extraction.days.paired_starts_chinese import paired_starts_chinese
@@ -44,7 +44,7 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import roman
 
 _EN_OWN_AFTER = re.compile(
-    r"^,?\s(?:[Tt]his|[Tt]hese|[Tt]he\spresent)\s[^.;\ue000\ue001]{3,60}?\b(?:shall|will|is|are|comes?|enters?|takes?(?!\sthe\splace)|appl)"
+    r"^,?\s(?:[Tt]his|[Tt]hese|[Tt]he\spresent)\s[^.;\ue000\ue001]{3,60}?\b(?:shall|will|is|are|comes?|enters?|takes?\b(?!\sthe\splace)|appl)"
 )
 """What behind a day says that the act itself then holds: ``From 1 May, this order applies``."""
 _EN_FOLLOWING = re.compile(r"\b[Tt]he\sfollowing\s(?:provisions|articles|parts|sections|points)\b")
@@ -97,7 +97,7 @@ def commencement(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Commencem
             _read(found, flow, times, sentence)
     for span in spans:
         _tabled(found, flow, times, span)
-    for subject, parts, life, place in listed_starts(flow, times, spans):
+    for subject, parts, life, place in listed_and_dated(flow, times, spans):
         _take(found, subject, parts, life)
         found.read.append(place)
     further = chinese_further if flow.language == "zh" else same_day_starts

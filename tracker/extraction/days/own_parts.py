@@ -51,6 +51,7 @@ def own_parts(flow: Flow, low: int, high: int) -> Iterator[Provision]:
     this = _THIS.search(flow.flow, low, high)
     if this is not None:
         yield from _holding(flow, this)
+    yield from _rows_of_table(flow, low, high)
     placed = tuple(ordinal_parts(flow, low, high))
     yield from placed
     for one in english_provisions(flow.flow, low, high):
@@ -64,6 +65,19 @@ def own_parts(flow: Flow, low: int, high: int) -> Iterator[Provision]:
             continue
         annexed = one.id[:1].isdigit() and _OF_ANNEX.match(flow.flow, one.end)
         yield replace(one, id=f"annex-{one.id}") if annexed else one
+
+
+_ROWS = re.compile(
+    r"\b[Rr]ows?\s(?:[Nn]os?\.?\s)?(?P<list>[0-9]{1,3}(?:(?:,\s(?:and\s)?|\sand\s)[0-9]{1,3}){0,10})"
+    r"(?=\s(?:of|in|shall|do(?:es)?|will|appl(?:y|ies)|takes?|enters?|comes?)\b|,)"
+)
+"""Rows of the table in the act's annex, by their numbers."""
+
+
+def _rows_of_table(flow: Flow, low: int, high: int) -> Iterator[Provision]:
+    for rows in _ROWS.finditer(flow.flow, low, high):
+        for value in re.findall("[0-9]+", rows["list"]):
+            yield Provision(id=f"annex-{int(value)}", start=rows.start(), end=rows.end())
 
 
 _THIS_SECTION = re.compile(

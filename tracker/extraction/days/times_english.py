@@ -126,7 +126,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         name="not before a day",
         role="start",
         pattern=re.compile(
-            r"\b(?:shall|will|do(?:es)?)\snot\s(?:take\seffect|apply|commence|(?:enter|come)\sinto\s(?:force|effect|operation)"
+            r"\b(?:shall|will|do(?:es)?),?\s(?:however,?\s)?not\s(?:take\seffect|apply|commence|(?:enter|come)\sinto\s(?:force|effect|operation)"
             rf"|be(?:come)?\s(?:effective|applicable|implemented|applied|enforced))\s(?:until|before)\s{_THE}{_HOUR}{_D}"
         ),
         examples=(("This point does not take effect until 1 April 2026.", ("start 2026-04-01",)),),

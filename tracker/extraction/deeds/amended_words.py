@@ -183,8 +183,17 @@ _WORDS_OF_IT = re.compile(r"[0-9A-Za-z.]{4,14},?\s(?:for\s|the\s(?:words?|phrase
 """What goes on to quote the words of an entry that are changed."""
 
 
+_PLACE_CELL = re.compile(
+    r"\s*[0-9]{1,3}[.)]?\s*[|\n]\s*(?:[Ee]ntry\s|[Ii]tem\s)?(?P<code>[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,3})\s*[|\n]"
+)
+"""The cells of a row before its change: the number, and the entry that is changed."""
+
+
 def entry_codes(act: Act, span: Span, terms: Terms) -> None:
     """Read the codes of the entries whose words are changed: the first, and who quotes words."""
+    placed = _PLACE_CELL.match(act.flow.flow, span.start, span.end)
+    if placed is not None and any(row.does == "replace" for row, _, _ in new_words(act, span)):
+        terms.extend(act.flow, "control_codes", (placed["code"],), *placed.span("code"))
     for place, found in enumerate(_ENTRY.finditer(act.flow.flow, span.start, span.end)):
         quotes = _WORDS_OF_IT.match(act.flow.flow, found.end(), span.end)
         if _quoted(act.flow, span, found.start()) or (place and quotes is None):

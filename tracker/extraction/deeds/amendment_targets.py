@@ -288,7 +288,7 @@ def _corrected_rule(act: Act) -> tuple[str, Span] | None:
     rule = act.family == "rule"
     corrects = _CORRECTS if rule else _HOLDS_ERRORS
     if not act.flow.sieve.may(corrects, act.body.start, act.body.end):
-        return None
+        return _by_its_number(act) if rule else None
     for sentence in act.flow.within(act.body.start, act.body.end):
         if corrects.search(act.flow.flow, sentence.start, sentence.end):
             if LEFT_ALONE.search(act.flow.marked, sentence.start, sentence.end):
@@ -296,6 +296,9 @@ def _corrected_rule(act: Act) -> tuple[str, Span] | None:
             named = next(named_others(act, sentence), None)
             if named is not None:
                 return named, sentence
+    numbered = _by_its_number(act) if rule else None
+    if numbered is not None:
+        return numbered
     if not rule or _IS_CORRECTION.search(act.flow.flow, 0, act.body.end) is None:
         return None
     for sentence in act.flow.within(act.body.start, act.body.end):
@@ -306,3 +309,20 @@ def _corrected_rule(act: Act) -> tuple[str, Span] | None:
         if named is not None:
             return named, sentence
     return None
+
+
+_NUMBERED_AFTER = re.compile(
+    r"(?P<series>us/[a-z]+)/[0-9]{4}/[cr][0-9]-(?P<number>(?P<year>[0-9]{4})-[0-9]{4,6})"
+)
+"""The id of a correction that the register numbers after the rule: ``C1-2026-90187``."""
+
+
+def _by_its_number(act: Act) -> tuple[str, Span] | None:
+    """Return the rule after which a correction is numbered, and where its text names it."""
+    own = _NUMBERED_AFTER.fullmatch(act.id)
+    if own is None:
+        return None
+    id = f"{own['series']}/{own['year']}/{own['number']}"
+    sentences = act.flow.within(act.body.start, act.body.end)
+    naming = (one for one in sentences if id in named_others(act, one))
+    return next(((id, one) for one in (*naming, *sentences[:1])), None)

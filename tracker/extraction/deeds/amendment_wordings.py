@@ -126,6 +126,14 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         examples=("(b) Article 7(2) is repealed;", "Regulations 4 and 5 are revoked."),
     ),
     AmendmentWording(
+        name="new entry",
+        does="add",
+        pattern=re.compile(
+            r"\b[Nn]ew\s(?:entry|item|row|line|point|paragraph):?\s(?=[\"'‘“]?[0-9][A-E0-9])"
+        ),
+        examples=("2 | after 1C957 | new entry 1C958: Bismuth oxide",),
+    ),
+    AmendmentWording(
         name="added",
         does="add",
         pattern=re.compile(

@@ -43,7 +43,7 @@ from tracker.extraction.deeds.change_tables import changes_in_table
 from tracker.extraction.deeds.large_parts import large_part_out
 from tracker.extraction.deeds.parts_changed import as_counted_by, part_of_group, part_told_alone
 from tracker.extraction.deeds.scheduled_changes import scheduled_changes
-from tracker.extraction.deeds.shown_changes import set_out_changes, shown_words
+from tracker.extraction.deeds.shown_changes import corrected_cells, set_out_changes, shown_words
 from tracker.extraction.deeds.told_changes import life_told, told_changes
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.names.references import english_provisions
@@ -254,7 +254,7 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
         id = _provision_of(act, id, [span for _, span in spans])
     elif id.startswith("us/president/"):
         id = part_of_group(act, id, announced, (), None)
-    shown = shown_words(act, announced)
+    shown = shown_words(act, announced) or (corrected_cells(act) if act.family == "rule" else ())
     if shown:
         goods(act.flow, shown, groups.setdefault(_ALONE, (Terms(), []))[0])
     by_annex = BY_ANNEX.search(act.flow.flow, announced.start, announced.end)

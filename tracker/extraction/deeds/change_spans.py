@@ -14,7 +14,7 @@ from tracker.extraction.deeds.change_lines import (
 )
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
-from tracker.extraction.prose.points import items_of, points
+from tracker.extraction.prose.points import items_of, points, rows_of
 from tracker.extraction.scope.codes import customs_codes, quoted_codes
 
 BY_ANNEX = re.compile(
@@ -43,7 +43,7 @@ def _numbered_changes(act: Act, announced: Span, end: int) -> list[tuple[int | N
     flow = act.flow
     found: list[tuple[int | None, Span]] = []
     for annex in act.layout.annexes:
-        parted = items_of(flow, annex) or points(flow, annex)
+        parted = items_of(flow, annex) or points(flow, annex) or rows_of(flow, annex)
         of_body = point_of_annex(act, annex)
         whole = None if any(key.startswith("annex") for key in act.commencement.parts) else of_body
         found += [(whole or point.value, point.span) for point in parted] or [(of_body, annex)]

@@ -61,6 +61,40 @@ def _rows(act: Act, announced: Span) -> Iterator[Span]:
         yield from (code, new)
 
 
+_PRINTED = re.compile(
+    r"(?i)(?:as\s|what\s(?:was|is)\s|text\s(?:as\s)?)?(?:printed|published|incorrect|wrong|error|erroneous|misprint|was\b|reads?\b|appear(?:s|ed))"
+)
+_CORRECTED = re.compile(
+    r"(?i)(?:as\s|text\s(?:as\s)?)?(?:corrected|correct\b|correction|right\b|should\s(?:have\s)?(?:read|be)|to\sread|replace(?:d|ment)?)"
+)
+_PLACE = re.compile(
+    r"(?i)(?:where|page|place|location|no\b|number|item|entry|column|line|provision|section|reference|paragraph|position|eccn|code)"
+)
+"""How a table of misprints is headed: ``Where | As printed | As corrected``."""
+_END_OF_TABLE = re.compile(r"\[FR\sDoc|BILLING|Dated:|Done\sat")
+
+
+def corrected_cells(act: Act) -> tuple[Span, ...]:
+    """Return the right words of the rows in which a correction shows them beside the wrong ones."""
+    flow = act.flow
+    found = (
+        flow.trimmed(*one.span()) for one in _CELL.finditer(flow.flow, act.body.start, act.body.end)
+    )
+    cells = [*islice((one for one in found if one.end > one.start), _MOST_CELLS)]
+    heads = (
+        at
+        for at in range(len(cells) - 1)
+        if _is_head(act, cells[at], _PRINTED) and _is_head(act, cells[at + 1], _CORRECTED)
+    )
+    first = next(heads, None)
+    if first is None:
+        return ()
+    wide = 3 if first and _is_head(act, cells[first - 1], _PLACE) else 2
+    right = cells[first + 1 + wide :: wide]
+    ends = (n for n, one in enumerate(right) if _END_OF_TABLE.match(flow.flow, one.start, one.end))
+    return tuple(right[: next(ends, len(right))])
+
+
 def _is_head(act: Act, cell: Span, words: re.Pattern[str]) -> bool:
     short = cell.end - cell.start <= _HEAD_CELL
     return short and words.match(act.flow.flow, cell.start, cell.end) is not None

@@ -156,3 +156,9 @@ INSTRUCTIONS = Numbering(
     prefix="instruction-",
     pattern=re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}(?:\u25a0\s?)?(?P<n>[0-9]{1,3})\.\s(?=[A-Z])"),
 )
+TABLE_ROWS = Numbering(
+    name="row of a table",
+    prefix="annex-",
+    pattern=re.compile(r"(?:(?<=\n)|^)[ \t|]{0,4}(?P<n>[0-9]{1,3})[.)]?[ \t]{0,8}(?:\||\n)"),
+)
+"""How a table counts its rows; of a page, each cell may stand on a line of its own."""

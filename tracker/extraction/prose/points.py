@@ -21,6 +21,7 @@ from tracker.extraction.prose.numberings import (
     FIGURES,
     INSTRUCTIONS,
     PLAIN_SECTIONS,
+    TABLE_ROWS,
     Numbering,
 )
 from tracker.extraction.spelling.numerals import english_number, from_roman, number
@@ -185,6 +186,12 @@ def items_of(flow: Flow, span: Span) -> tuple[Point, ...]:
     """Return the items of a stretch that has no points of its own."""
     rows = CHINESE_ITEMS if flow.language == "zh" else ENGLISH_ITEMS
     return next((found for row in rows if len(found := tuple(_running(flow, span, row))) > 1), ())
+
+
+def rows_of(flow: Flow, span: Span) -> tuple[Point, ...]:
+    """Return the rows of a table that counts them from one in its first column."""
+    found = tuple(_running(flow, span, TABLE_ROWS)) if flow.language == "en" else ()
+    return found if len(found) > 1 else ()
 
 
 def instructions(flow: Flow, span: Span) -> tuple[Point, ...]:

@@ -18,7 +18,7 @@ _LAW = re.compile(
     r"|In\sconsideration)\b[^\n]{0,400}?\bCFR\b[^\n]{0,400}"
     r"\b(?:amended|suspended|stayed|corrected|delayed|withdrawn|revised)\b[^\n]{0,200}\.(?=\n|$)"
     r"|(?:(?<=\n)|^)[ \t]{0,4}(?:\u25a0\s?)?1\.\s(?:The\s)?[Aa]uthority\scitations?\b"
-    r"|(?:(?<=\n)|^)[ \t]{0,4}PART\s[0-9]{3}\s?[\u2014\u2013-]{1,2}\s?[A-Z]{3}[^\n]{3,160}(?=\n)"
+    r"|(?:(?<=\n)|^)[ \t]{0,4}PART\s[0-9]{3}\s?[\u2014\u2013-]{1,2}\s?\[?[A-Z]{3}[^\n]{3,160}(?=\n)"
 )
 """How the law of a rule begins."""
 _ABOUT_THE_MAKING = re.compile(
