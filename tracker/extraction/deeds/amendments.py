@@ -72,7 +72,8 @@ class Amendments:
 
 def amendments(act: Act) -> Amendments:
     """Read what the act changes in the words of another."""
-    if act.family == "rule" and not _CORRECTION.search(act.flow.flow[:3000]):
+    numbered = act.instrument.kind == "fr_correction"
+    if act.family == "rule" and not (numbered or _CORRECTION.search(act.flow.flow[:3000])):
         shown = tuple(set_out_changes(act))
         told = shown or tuple(told_changes(act))
         return Amendments(
