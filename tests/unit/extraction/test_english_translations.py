@@ -119,16 +119,22 @@ def test_points_that_head_goods_of_one_kind_are_parts_of_their_own() -> None:
     ]
 
 
+METI = """Ministerial Order Amending the Order on Materials
+Order of the Ministry of Economy, Trade and Industry No. 951
+September 11, 2026
+
+Article 1 The Order on Materials (Order of the Ministry of Economy, Trade and Industry No. 933
+of Reiwa 6) is partially amended as follows.
+In Article 3, item (ii), "density of 1.75 g/cm3 or more" is revised to "density over 1.70 g/cm3".
+Article 6 is deleted.
+
+Supplementary Provisions
+This Order comes into effect as of October 1, 2026.
+"""
+
+
 def test_lines_of_one_article_each_change_a_part_of_their_own() -> None:
-    found = read(
-        "Ministerial Order Amending the Order on Materials\nOrder of the Ministry of Economy, "
-        "Trade and Industry No. 951\nSeptember 11, 2026\n\nArticle 1 The Order on Materials "
-        "(Order of the Ministry of Economy, Trade and Industry No. 933 of Reiwa 6) is partially "
-        'amended as follows.\nIn Article 3, item (ii), "density of 1.75 g/cm3 or more" is '
-        'revised to "density '
-        'exceeding 1.70 g/cm3".\nArticle 6 is deleted.\n\nSupplementary Provisions\nThis Order '
-        "comes into effect as of October 1, 2026.\n"
-    )
+    found = read(METI)
     assert [(one.kind, one.affected) for one in found.effects] == [
         ("repeal", ("jp/meti/2024/order-933#art-6",)),
         ("amend", ("jp/meti/2024/order-933#art-3-ii",)),

@@ -27,6 +27,7 @@ TOLD_ASIDE = re.compile(
     r"|corrected|delayed|postponed)\b[^,.;\ue001]{0,60}$"
     r"|,\s(?:which|that)\s(?:was|were|had\sbeen|has\sbeen)\s(?:[a-z]+\s)?(?:suspended|extended|delayed|postponed|stayed)\b"
     r"[^.;\ue001]{0,80}\bby\s(?:the\s)?(?:[A-Za-z]+\s){0,3}$"
+    r"|,\s(?:which|that)\s(?:is|are|was|were|ha(?:s|ve|d)\sbeen)\s(?:[a-z]+\s){0,2}(?:overtaken|succeeded|absorbed|consolidated|displaced|supplanted|rendered\s[a-z]+|made\s(?:obsolete|redundant|superfluous))\sby\s(?:the\s)?(?:[A-Z][A-Za-z]*\s){0,3}$"
     r"|\b(?:as|earlier|since)\s(?:rescinded|repealed|revoked|amended|modified|replaced|superseded"
     r"|extended|corrected)\s(?:vide|by|through|under)\s(?:the\s)?(?:said\s)?$"
 )
@@ -61,3 +62,30 @@ def acts_aside(flow: Flow, one: Named, clause: Span) -> bool:
     if "\ue001" not in before or _SUBJECT.search(before) is None:
         return False
     return _DID.match(flow.marked, one.end) is not None
+
+
+_MADE_BY = re.compile(
+    r"\b(?:made|imposed|issued|granted|given|effected|introduced|created|set)\s(?:[a-z]+\s){1,4}(?:(?:[A-Z][\w.&'-]*|and|of)\s){0,8}by\s(?:the\s)?(?:[A-Za-z]+\s){0,3}$"
+)
+"""What makes an act the one that did what is now undone: ``the designation made of them by …``."""
+_TAKEN_AGAINST = re.compile(
+    r"\b(?:measures?|restrictions?|prohibitions?|bans?|sanctions|controls)\s(?:[a-z]+\s)?(?:against|on|upon|towards|concerning|in\srespect\sof)\s"
+    r"(?:[^;\ue001.]|\.(?=,|\s[a-z(])){2,200}?\s(?:under|in|by|pursuant\sto)\s(?:the\s)?(?:[A-Z][A-Za-z]*\s){0,3}$"
+)
+"""The same of what it took against firms: ``the measures against Belken LLC under``."""
+_AGAINST = 260
+
+
+def made_by(flow: Flow, one: Named, clause: Span) -> bool:
+    """Tell whether an act is named as that under which what is now moved was done."""
+    before = flow.marked[max(clause.start, one.start - _REACH) : one.start]
+    against = flow.marked[max(clause.start, one.start - _AGAINST) : one.start]
+    return _MADE_BY.search(before) is not None or _TAKEN_AGAINST.search(against) is not None
+
+
+_CHANGED_BY_IT = re.compile(r"\s?(?:予以)?(?:第[一二三四五]次)?(?:修改|修订|修正|调整)")
+
+
+def only_changed(flow: Flow, one: Named) -> bool:
+    """Tell whether an act is told as what changed the one that is meant: ``第3号令修订)``."""
+    return _CHANGED_BY_IT.match(flow.flow, one.end) is not None

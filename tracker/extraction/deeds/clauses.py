@@ -3,8 +3,7 @@
 import re
 from itertools import zip_longest
 
-from tracker.extraction.deeds.deed_targets import PART_FIRST
-from tracker.extraction.deeds.deed_wording import Hit
+from tracker.extraction.deeds.deed_wording import PART_FIRST, Hit
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Flow, Span
 
@@ -95,13 +94,31 @@ def another_part(flow: Flow, clause: Span, hit: Hit) -> bool:
 def own_start(flow: Flow, low: int, hit: Hit) -> int:
     """Return where the clause of a deed begins: behind a semicolon, if it names its own object."""
     if flow.language != "zh":
-        return low
+        return _behind_another_verb(flow, low, hit)
     stop = flow.marked.rfind(";", low, hit.start)
     own = stop >= 0 and (
         PART_FIRST.match(flow.flow, stop + 1, hit.start)
         or "\ue001" in flow.marked[stop : hit.start]
     )
     return stop + 1 if own else low
+
+
+_SAID_OF_ACT = re.compile(
+    r"\ue001\)?(?:\s\([^()]{0,60}\))?[^.;\ue001]{0,60}?(?<!\bwhich)(?<!\bthat)\s(?:is|are|was|were|shall|will|has|have|remains?|continues?|stays?|stands?)\s"
+)
+"""An act of which a verb says something, outside a relative clause."""
+
+
+def _behind_another_verb(flow: Flow, low: int, hit: Hit) -> int:
+    """Return where the clause of an English deed begins, behind what is said of another act.
+
+    ``Notice 3 is corrected and Notice 5 is suspended``: nobody suspends the first.
+    """
+    for turn in _TURN_EN.finditer(flow.marked, low, hit.start):
+        own = "\ue001" in flow.marked[turn.end() : hit.start]
+        if own and _SAID_OF_ACT.search(flow.marked, low, turn.end()):
+            return turn.end()
+    return low
 
 
 _NEXT_CLAUSE = re.compile(r"[,;]|\s(?:and|but|while|whereas)\s")

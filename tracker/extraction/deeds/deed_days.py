@@ -57,6 +57,7 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         return _postponed(act, hit, Span(clause.start, reach.end), sentence)
     if hit.wording.kind == "extend":
         return extended(act, hit, words, Span(sentence.start, reach.end))
+    every = words
     words = tuple(word for word in words if not told_aside(act, word))
     words = without_the_first_plan(act, _without_apposed(act, hit, words))
     if hit.wording.kind == "suspend":
@@ -64,7 +65,7 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
             w for w in words if w.role != "start" or not _ENDS.match(act.flow.flow, w.start)
         )
     if hit.wording.name in ("longer suspension", "by its stems") and hit.wording.kind == "suspend":
-        longer = longer_pause(act, hit, words)
+        longer = longer_pause(act, hit, words) or longer_pause(act, hit, every)
         if longer is not None:
             return longer
     if hit.wording.name == "shorter suspension":
@@ -176,9 +177,10 @@ _DECIDED_FROM = re.compile(r"[^;。]{0,120}(?:决定|宣布|现将?)[^,。;]{0,4
 
 
 def _of_another_clause(act: Act, word: TimeWord, clause: Span, sentence: Span) -> bool:
-    """Tell whether a start belongs to a Chinese clause before, and does not lead the sentence."""
+    """Tell whether a start belongs to a clause before, and does not lead the sentence."""
     if act.flow.language != "zh":
-        return False
+        colon = act.flow.flow.rfind(":", sentence.start, word.start)
+        return colon >= 0 and ";" in act.flow.flow[word.end : clause.start]
     if OLD.search(act.flow.flow[max(sentence.start, word.start - BEFORE) : word.start]):
         return True
     if word.start - sentence.start <= _HEAD_OF_SENTENCE:

@@ -3,10 +3,22 @@
 import re
 
 from tracker.extraction.act import Act
-from tracker.extraction.deeds.acted_before import TOLD_ASIDE, acted_before, acts_aside
+from tracker.extraction.deeds.acted_before import (
+    TOLD_ASIDE,
+    acted_before,
+    acts_aside,
+    made_by,
+    only_changed,
+)
 from tracker.extraction.deeds.acts_of_days import acts_of_day, tells_day
 from tracker.extraction.deeds.affected_parts import as_counted, begins_act, parts_named, place_of
-from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, AS_REGARDS, LEFT_ALONE, Hit
+from tracker.extraction.deeds.deed_wording import (
+    ANOTHER_DECIDED,
+    AS_REGARDS,
+    LEFT_ALONE,
+    PART_FIRST,
+    Hit,
+)
 from tracker.extraction.deeds.firms_meant import THESE_FIRMS
 from tracker.extraction.deeds.left_alone import meant_there, stays_as_it_is
 from tracker.extraction.deeds.meant_parts import means_a_part, meant_parts, moves_untold_parts
@@ -108,7 +120,7 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> Targets:
     named = [
         meant_there(act.namer, flow, one, clause, hit)
         for one in act.namer.named_in(clause.start, clause.end)
-        if _may_move(act, one) and not _only_changed(flow, one) and not tells_day(flow, one)
+        if _may_move(act, one) and not only_changed(flow, one) and not tells_day(flow, one)
     ]
     meant = [
         one
@@ -220,7 +232,7 @@ def _listed(act: Act, clause: Span) -> list[Named]:
     return [
         one
         for one in dict.fromkeys(named)
-        if one.id != act.id and not _only_changed(flow, one) and not _is_kept(flow, one)
+        if one.id != act.id and not only_changed(flow, one) and not _is_kept(flow, one)
     ]
 
 
@@ -259,12 +271,6 @@ def _annex_meant(act: Act, clause: Span) -> tuple[Span, ...]:
 
 
 _BEHIND = 12
-_CHANGED_BY_IT = re.compile(r"\s?(?:予以)?(?:第[一二三四五]次)?(?:修改|修订|修正|调整)")
-
-
-def _only_changed(flow: Flow, one: Named) -> bool:
-    """Tell whether an act is told as what changed the one that is meant: ``第3号令修订)``."""
-    return _CHANGED_BY_IT.match(flow.flow, one.end) is not None
 
 
 def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
@@ -289,7 +295,7 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
         return True
     if AS_REGARDS.fullmatch(flow.marked, clause.start, one.start):
         return False
-    if _MADE_BY.search(before):
+    if made_by(flow, one, clause):
         return False
     if acted_before(flow, one, clause):
         return True
@@ -300,16 +306,6 @@ def _is_ground(flow: Flow, one: Named, span: Span) -> bool:
     """Tell whether an earlier sentence names an act only as the ground of what others do."""
     before = flow.marked[max(span.start, one.start - 60) : one.start]
     return flow.language == "zh" and _SOURCE_BEFORE.search(before) is not None
-
-
-_MADE_BY = re.compile(
-    r"\b(?:made|imposed|issued|granted|given|effected|introduced|created|set)\s(?:[a-z]+\s){1,4}(?:(?:[A-Z][\w.&'-]*|and|of)\s){0,8}by\s(?:the\s)?(?:[A-Za-z]+\s){0,3}$"
-)
-"""What makes an act the one that did what is now undone: ``the designation made of them by …``."""
-PART_FIRST = re.compile(
-    r"(?:[,;\s]{0,2}|\s?(?:[0-9]{1,2}[.、]|\([一二三四五六七八九十]{1,2}\))\s?)(?:其中的?|该(?:公告|通知|办法|规定))?(?:第[一二三四五六七八九十0-9]{1,3}[条款项点部]|附(?:件|表)\s?[0-9一二三四五]{1,2})"
-)
-"""How a clause begins that goes on with another part of the act that the sentence named."""
 
 
 def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:

@@ -78,3 +78,7 @@ PAUSED_BY_ANOTHER = (
     r"|现[处正]|正处于?|仍处于?|(?<![修更改订])正"
 )
 """What right before a Chinese pause tells how things stand: ``第3号公告依据第5号公告暂停实施``."""
+PART_FIRST = re.compile(
+    r"(?:[,;\s]{0,2}|\s?(?:[0-9]{1,2}[.、]|\([一二三四五六七八九十]{1,2}\))\s?)(?:其中的?|该(?:公告|通知|办法|规定))?(?:第[一二三四五六七八九十0-9]{1,3}[条款项点部]|附(?:件|表)\s?[0-9一二三四五]{1,2})"
+)
+"""How a clause begins that goes on with another part of the act that the sentence named."""

@@ -85,4 +85,6 @@ THEN = (
 FOR_NOW = r"(?:for\sthe\stime\sbeing|temporarily|until\sfurther\snotice)\b"
 ASIDE = r"(?:,\s[^,.;]{3,60},)?"
 """What may stand between a verb and its object: ``to stop, with effect from 1 May, applying``."""
+AT_ITEM = r"(?:(?<=\n)|^|(?<=[0-9][.)]\s)|(?<=\([a-hivx]\)\s)|(?<=\([ivx]{2}\)\s))(?:[Tt]o\s)?"
+"""Where a list of what is done begins with its verb: ``1. To repeal``, ``(2) suspend``."""
 SUSPENSION = r"(?:[Ss]uspension|[Ss]tay|[Pp]ause)"

@@ -11,6 +11,7 @@ from tracker.extraction.deeds.deed_wording import DeedWording
 from tracker.extraction.deeds.deed_words_english import (
     ACT,
     ASIDE,
+    AT_ITEM,
     BE,
     DATE,
     END,
@@ -110,7 +111,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         pattern=re.compile(
             rf"\bThe\sSecretary\sof\sState\shas\s(?:today,?\s|also\s|now\s){{0,2}}suspended\b"
             rf"|\b{BE}{PAUSED}\b|\b{BE}(?:suspending|staying|pausing|halting),?\s|\b{PAUSES}(?:,[^.;]{{3,90}}?,)?\s{ITS_OBJECT}"
-            rf"|(?<!\bUnited\sStates\s)\b{TO}(?:(?:continue\sto|temporarily)\s)?{PAUSE}\b|\b(?:keeps?|puts?|places?|holds?)\s{SOME}\b(?:in\sabeyance|on\shold)\b"
+            rf"|(?<!\bUnited\sStates\s)\b{TO}(?:(?:continue\sto|temporarily)\s)?{PAUSE}\b|{AT_ITEM}(?i:{PAUSE}),?\s(?=for\s|the\s|implementation|application|{OBJECT})|\b(?:keeps?|puts?|places?|holds?)\s{SOME}\b(?:in\sabeyance|on\shold)\b"
             r"|\bcontinue\sto\sbe\ssuspended\b"
             r"|(?<=\bdecided\s)not\sto\s(?:implement|apply|enforce)\b"
             r"(?=[^.;]{3,160}\b(?:for\sthe\stime\sbeing|temporarily|until|till|through|for\s(?:a|an|one|two|three|six)\s))"
@@ -263,7 +264,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|\bwithdraws(?:,[^,.;]{{3,60}},)?\s(?:(?:the|its|that)\s(?!comment|request)|(?={OBJECT}))"
             rf"|\b(?:[Tt]his\s(?:[A-Za-z]+\s){{1,2}}|[Ii]t\s|(?<=effect\son\s)\ue000{{4,44}}\sand\s|(?<=force\son\s)\ue000{{4,44}}\sand\s){TO}?(?:replaces?|takes?\sthe\splace\sof)\s"
             r"(?=(?:the\s)?(?:[A-Z][\w&'()-]*\s|of\s|and\s|the\s|on\s){0,8}\(?\ue001)"
-            rf"|\b(?:hereby\s)?{ENDS}(?:,[^,.;]{{3,60}},)?\s(?:only\s)?(?:in\s(?:full|part|whole|(?:its|their)\sentirety)\s)?(?=the\s|its\s|{OBJECT}|[A-Z])|\b{TO}{END}\b"
+            rf"|\b(?:hereby\s)?{ENDS}(?:,[^,.;]{{3,60}},)?\s(?:only\s)?(?:in\s(?:full|part|whole|(?:its|their)\sentirety)\s)?(?=the\s|its\s|{OBJECT}|[A-Z])|\b{TO}{END}\b|{AT_ITEM}(?i:{END}),?\s(?=the\s|{OBJECT})"
             r"|\b(?:[Tt]o\s|shall\s|is\s|are\s)(?:be\s)?(?:recogni[sz]ed?|deemed?|considered?|declared?)\s(?:as\s|to\sbe\s|to\s)?"
             r"(?:invalid|null\sand\svoid|(?:having|have)\slost\s(?:its\s|their\s|legal\s)?(?:force|effect)|no\slonger\sin\sforce)\b"
             rf"|\b(?:[Rr]epeal|[Rr]evocation|[Rr]escission|[Aa]nnulment|(?:[Ww]ithdrawal|[Cc]ancellation)(?!\sof\s(?:[a-z]+\s){{0,2}}?(?:applications?|requests?|licen[cs]es|permits|authori[sz]ations)\b))\sof\s{SOME}\b(?:takes\seffect|shall\s(?:take\seffect|have\seffect|apply)"
@@ -297,7 +298,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|\b(?:shall|will)\slapse(?={THEN})"
             rf"|\b(?:(?:do(?:es)?|shall|will)\snot\s(?:apply|have\s(?:any\s)?effect)|(?:is|are)\snot\s(?:applied|enforced|implemented)"
             rf"|(?:is|are)\sin\s(?:force|effect)\sno\s(?:more|longer))(?={THEN_DATED})"
-            rf"|\b(?i:implementation|application|enforcement|operation)\sof\s{SOME}\b(?:{WILL}(?:cease|stop|end)|ceases|stops|ends)(?=\s(?:on|from|as|with|at)\b|\s?[.;])"
+            rf"|\b(?i:implementation|application|enforcement|operation)\sof\s{SOME}\b(?:{WILL}(?:cease|stop|end|be\sstopped)|(?:is|are)\s(?:hereby\s)?stopped|ceases|stops|ends)(?=\s(?:on|from|as|with|at)\b|\s?[.;])"
             r"|\b(?:shall|will)\s(?:no\slonger|not)\s(?!be\simplemented\son\s\ue000)(?:be\s(?:implemented|enforced"
             r"|applied|in\sforce)|apply(?=\sfrom|\s?[.,]|\sas\s|\suntil))"
             r"|\b(?:is|are)\s(?:to\s(?:no\slonger|not)|not\sto)\sbe\s(?:implemented|enforced|applied|carried\sout)"

@@ -21,6 +21,7 @@ from tracker.extraction.scope.parties import (
     bare_parties,
     listed_parties,
     named_parties,
+    numbered_parties,
 )
 from tracker.extraction.scope.party_counts import parties_count
 from tracker.extraction.scope.requirements import LICENCE_ROWS, requirement_of
@@ -120,8 +121,10 @@ def unit_of(act: Act) -> str:
 
 def firms_named(act: Act, point: Point) -> tuple[Party, ...]:
     """Return the firms whom a point binds by name: its own, else those listed before the points."""
+    if act.flow.language != "zh":
+        return _enlisted(act, point)
     before = firms_before(act, point)
-    if before or act.flow.language != "zh":
+    if before:
         return before
     found = _named_on_list(act, point)
     if not found and FIRMS_BELOW.search(act.flow.flow, point.text, point.span.end):
@@ -158,6 +161,28 @@ ON_LIST = re.compile(r"(?:列入|调入|转入)[^,。;]{0,16}(?:名单|清单)")
 """What says that the firms of a sentence are put on a list."""
 
 
+_ENLISTS = re.compile(
+    r"\b(?i:includ|add|plac|put|list|enter|designat)[a-z]*\b[^;]{0,600}?\b(?i:list)\b"
+)
+"""What says in English that the firms of a sentence are put on a list."""
+
+
+def _enlisted(act: Act, point: Point) -> tuple[Party, ...]:
+    """Return the firms that an English point itself puts on a list, in its words or below them.
+
+    Those of other points may leave the list, or have a pause.
+    """
+    flow = act.flow
+    for sentence in _sentences(act, point):
+        if _ENLISTS.search(flow.flow, sentence.start, sentence.end):
+            below = Span(sentence.end, point.span.end)
+            opens = flow.flow[sentence.start : sentence.end].rstrip().endswith(":")
+            found = numbered_parties(flow, below) if opens else named_parties(flow, sentence)
+            if found:
+                return found
+    return ()
+
+
 def firms_before(act: Act, point: Point) -> tuple[Party, ...]:
     """Return the firms put on a list before the points, of which a point speaks.
 
@@ -166,7 +191,7 @@ def firms_before(act: Act, point: Point) -> tuple[Party, ...]:
     flow = act.flow
     first = next(iter(points(flow, act.body)), point)
     intro = Span(act.body.start, min(first.span.start, point.span.start))
-    if flow.language != "zh" or LIST_WORD.search(flow.flow, intro.start, intro.end) is None:
+    if LIST_WORD.search(flow.flow, intro.start, intro.end) is None:
         return ()
     count = parties_count(flow, intro)
     listed = named_parties(flow, intro) if count else tuple(_put_on_list(act, intro))

@@ -50,6 +50,9 @@ _BY = re.compile(
     r"(?:the\s|China's\s|the\sChinese\s|Chinese\s){0,2}"
 )
 _EN_BODY_AFTER = re.compile(rf"(?:[A-Z][\w'-]{{0,20}}\s){{0,4}}{_EN_BODY}\b")
+_ABOUT = re.compile(r"(?:\sof\sthe\sPeople's\sRepublic\sof\sChina)?\son\s(?!the\s[A-Z])")
+"""What behind a known body leads to the matter of its act, and not on with a longer name."""
+_STYLE = 40
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\"'(])|[。！？!?;\n]")
 
 
@@ -273,9 +276,19 @@ class Surroundings:
             return False
         if _ZH_BODY.search(window[-_ZH_BODY_REACH:]):
             return True
-        if self._sieve.search(_EN_BODY_BEFORE, max(0, at - _WINDOW), at):
+        body = self._sieve.search(_EN_BODY_BEFORE, max(0, at - _WINDOW), at)
+        if body is not None and not self._is_about(body):
             return True
         return not above and _ACRONYM_BEFORE.search(window) is not None
+
+    def _is_about(self, body: re.Match[str]) -> bool:
+        """Tell whether a known body stands there, and what its notice is about behind it.
+
+        ``the Notice of the Ministry of Commerce on Antimony (Notice No. 3)``.
+        """
+        low = max(0, body.start() - _STYLE)
+        known = (one for one in self.within(low, body.end()) if one.end <= body.end())
+        return any(_ABOUT.match(self._folded, one.end) is not None for one in known)
 
     def _after(self, at: int) -> Attached:
         found = _BY.match(self._folded, at)

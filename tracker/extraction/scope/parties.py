@@ -69,7 +69,7 @@ _EN_PLACE = r"(?:\s\([A-Z][A-Za-z' ,-]{2,40}\))?"
 """The country behind a name."""
 _EN_CUE = re.compile(
     rf"(?:\b(?:[Ff]or|on|against|regarding|concerning|respect\s(?:of|to)|regards?(?:\sto)?|\bas\s(?:to|against)|apply\sto|applies\sto|relat(?:ion|ing|es)\sto|concerns"
-    rf"|add(?:s|ing|ed)?|remov(?:es?|ing|ed)|plac(?:es|ing|ed)|list(?:s|ing|ed)?"
+    rf"|[Ii]nclud(?:es?|ed)|add(?:s|ing|ed)?|remov(?:es?|ing|ed)|plac(?:es|ing|ed)|list(?:s|ing|ed)?"
     rf"|delet(?:es|ing|ed)|including|namely|entities|entity|companies|company|that|,)\s|(?<=\ue000),\s|:\s|(?:^"
     rf"|\n)|(?<=[.;]\s)|(?:(?<=\n)|^)\([0-9a-z]{{1,2}}\)\s)(?:the\s)?[“\"‘]?(?P<names>{_EN_NAME}{_EN_PLACE}(?:(?:,\s(?:and\s)?|;\s(?:and\s)?"
     rf"|\sand\s){_EN_NAME}{_EN_PLACE}){{0,60}})"
