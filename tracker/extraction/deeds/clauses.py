@@ -60,6 +60,10 @@ LIST_OPENS = re.compile(
 """How a sentence ends behind which a list of acts follows."""
 _LINE_TAIL = 200
 """Within so many characters before its end a line opens a list: lines may be long."""
+_TIME_THEN_LIST = re.compile(
+    r"[^,。;:\ue001]{0,24}\ue000{4,44}[^,。;:\ue001]{0,6}:[^\n。]{0,60}\ue001"
+)
+"""How a clause goes on that tells a time and then opens the list: ``至2026年7月1日为止:…``."""
 _STOP = re.compile(
     r"[;。](?!\s?(?:(?:上述|该)?(?:暂停|中止)(?:期|实施)|(?:the|this|such)\s(?:suspension|stay)\b))"
 )
@@ -162,6 +166,8 @@ def clause_end(flow: Flow, low: int, hit: Hit, high: int, *, last: bool) -> int:
         return high
     stop = (_CLAUSE_ZH if zh else _CLAUSE_EN).search(flow.marked, hit.end - zh, high)
     if last and stop is not None and ":" in flow.marked[hit.end : stop.start()]:
+        return high
+    if last and zh and stop is not None and _TIME_THEN_LIST.match(flow.marked, stop.end(), high):
         return high
     if stop is not None and not (last and _MORE_OF_LIST.match(flow.marked, stop.end(), high)):
         return stop.end()

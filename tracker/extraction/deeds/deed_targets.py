@@ -21,6 +21,7 @@ from tracker.extraction.deeds.deed_wording import (
 )
 from tracker.extraction.deeds.firms_meant import THESE_FIRMS
 from tracker.extraction.deeds.left_alone import meant_there, stays_as_it_is
+from tracker.extraction.deeds.listed_acts import listed_acts
 from tracker.extraction.deeds.meant_parts import means_a_part, meant_parts, moves_untold_parts
 from tracker.extraction.deeds.named_beside import (
     as_regards_one,
@@ -30,7 +31,6 @@ from tracker.extraction.deeds.named_beside import (
     of_subject,
     one_of_two,
     puts_off_its_own,
-    rest_of_article,
     without_the_one_that_paused,
     without_the_others,
     without_the_pausing,
@@ -40,7 +40,6 @@ from tracker.extraction.deeds.register_pages import by_number, of_day
 from tracker.extraction.deeds.spared_acts import unspared, without_excepted
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Flow, Span
-from tracker.extraction.spelling.numerals import number
 
 _BACKWARD = re.compile(
     r"上述|同一(?:公告|通知|令)|(?<![一-鿿])(?:以上|上列|两项?|二|三项?|各)公告|该(?:公告|通知|办法|规定|决定|暂停|等|[项条款]|措施|令|批)|前述|上列|其(?=施行|实施|执行|有效|生效|暂停)|前款|\b(?:[Tt]he|[Tt]hat|[Tt]hose"
@@ -152,7 +151,7 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> Targets:
         pointed = it_before(act, sentence, hit) if pointed is None else pointed
         named = acts_of_day(act, clause) or pointed or []
         if pointed is None:
-            named = named or _backward(act, clause, sentence, hit) or _listed(act, clause)
+            named = named or _backward(act, clause, sentence, hit) or listed_acts(act, clause, hit)
         told = act.family == "rule" and hit.wording.kind in _ON_PAGES
         named = named or (list(of_day(act, clause)) if told else [])
     named = unspared(flow, named, sentence)
@@ -201,76 +200,6 @@ def _may_move(act: Act, one: Named) -> bool:
 
 _ACTS_APART = re.compile(r"暂停|中止|决定|对|\b(?:suspen|stay|by|which|of)")
 """What between two acts says that one does something to the other, and they are no list."""
-_LISTED = re.compile(
-    r"[0-9一二三四五六七八九十]{1,4}\s?(?:件|个|份|项|部)[^,。;]{0,20}?(?:文件|公告|规章|规定|法规)|(?:文件|公告|规章)(?:目录|清单)?\(?(?:目录|清单|名单)?见附"
-    r"|(?:附件|下列|以下|下表|附表)[^,。;]{0,12}(?:文件|公告|规章|规定|法规|条例|办法)|目录(?:见|附)"
-    r"|\b(?i:(?:following|listed|annexed|below|above)\s(?:[a-z]+\s){0,2}(?:documents?|announcements?|notices?|orders?|rules?|notifications?|acts?|instruments?)"
-    r"|(?:documents?|announcements?|notices?|orders?|rules?|notifications?|instruments?)\s(?:[a-z]+\s){0,2}(?:listed|in\sthe\s(?:annex|list|table|schedule))"
-    r"|(?:instruments?|regulations?|licen[cs]es?|orders?)\s(?:listed|specified|named|set\sout|mentioned)\sin\s(?:the\s)?(?:annex|list|table|schedule))"
-)
-"""What says that the acts meant stand in a list of their own."""
-
-
-BESIDE_CHANGES = re.compile(
-    r"(?:修改|修订|修正)(?![^,。;]{0,4}》)[^。]{0,60}(?:废止|失效|停止|暂停)"
-    r"|(?:废止|失效|停止|暂停|恢复|延[长期])(?:执行|实施|施行)?(?:、|或者?|和|及|以及)(?:予以|继续)?"
-    r"(?:修[改订正]|保留|有效|暂停|恢复|废止|延[长期])"
-)
-"""What says that not the same is done to all of the list behind: each item tells its own."""
-
-
-def _listed(act: Act, clause: Span) -> list[Named]:
-    """Return the acts of the annexed list, where the clause means a list of acts."""
-    flow = act.flow
-    lead = flow.sentence(clause.start)
-    if _LISTED.search(flow.flow, clause.start, clause.end) is None:
-        return []
-    if BESIDE_CHANGES.search(flow.flow, lead.start, lead.end):
-        return []
-    annexes = _annex_meant(act, clause) or (rest_of_article(act, clause),)
-    named = (one for span in annexes for one in act.namer.named_in(span.start, span.end))
-    return [
-        one
-        for one in dict.fromkeys(named)
-        if one.id != act.id and not only_changed(flow, one) and not _is_kept(flow, one)
-    ]
-
-
-def _is_kept(flow: Flow, one: Named) -> bool:
-    """Tell whether the sentence of an act says that it stays as it is."""
-    sentence = flow.sentence(one.start)
-    kept = _KEPT.match(flow.flow, sentence.start, one.start)
-    goes_on = _AS_EVER.match(flow.marked, one.end, sentence.end)
-    alone = LEFT_ALONE.search(flow.marked, one.end, sentence.end)
-    return any(found is not None for found in (kept, goes_on, alone))
-
-
-_AS_EVER = re.compile(r"[》)]?(?:\([^()]{0,60}\))?照[常旧样]")
-_KEPT = re.compile(
-    r"\s{0,4}(?:\(?[一二三四五六七八九十0-9]{1,2}[、.)]\s?)?(?:继续)?(?:予以)?(?:保留|有效|执行|实施)[^,。;:]{0,8}:"
-    r"|\s{0,4}至于"
-)
-"""How a line is headed that lists the acts which stay, ``保留:``, or speaks of another one."""
-
-
-_ANNEX_NUMBER = re.compile(r"附件\s?(?P<n>[0-9一二三四五六七八九]{1,2})")
-
-
-def _annex_meant(act: Act, clause: Span) -> tuple[Span, ...]:
-    """Return the annexes that a clause means: the one that it counts, else all of them."""
-    flow = act.flow.flow
-    told = _ANNEX_NUMBER.search(flow, clause.start, min(clause.end + _BEHIND, len(flow)))
-    meant = tuple(
-        one
-        for one in act.layout.annexes
-        if told is not None
-        and (own := _ANNEX_NUMBER.match(flow, one.start)) is not None
-        and number(own["n"]) == number(told["n"])
-    )
-    return meant or act.layout.annexes
-
-
-_BEHIND = 12
 
 
 def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:

@@ -25,7 +25,7 @@ from tracker.extraction.deeds.deed_days import life_of_deed
 from tracker.extraction.deeds.deed_history import kind_by_history, of_paused_trade
 from tracker.extraction.deeds.deed_parties import parties, spares_parties
 from tracker.extraction.deeds.deed_stems import stem_hit
-from tracker.extraction.deeds.deed_targets import BESIDE_CHANGES, Targets, targets
+from tracker.extraction.deeds.deed_targets import Targets, targets
 from tracker.extraction.deeds.deed_turns import (
     counts_for_another,
     goes_on,
@@ -46,6 +46,7 @@ from tracker.extraction.deeds.headed_lists import headed_rows
 from tracker.extraction.deeds.hits import denied_in, hits
 from tracker.extraction.deeds.labelled_lines import labelled_rows
 from tracker.extraction.deeds.likewise import likewise
+from tracker.extraction.deeds.listed_acts import BESIDE_CHANGES
 from tracker.extraction.deeds.plain_days import told_aside
 from tracker.extraction.deeds.spared_wording import spares_a_part
 from tracker.extraction.prose.flow import Span
