@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.ends_english import CEASES
@@ -37,6 +38,10 @@ from tracker.extraction.deeds.deed_turns import (
 from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.deeds.longer_lives import continued_pause, extended, longer_pause
 from tracker.extraction.deeds.plain_days import BEFORE, NEW, OLD, plain_days, told_aside
+from tracker.extraction.deeds.terms_of_own_parts import (
+    counted_from_own_start,
+    term_of_own_part,
+)
 from tracker.extraction.prose.flow import DAY, Span
 
 _MAY_BE_NEW = re.compile(r"(?:于|是|:)\s?$|\b(?:for|on|from|as\sof|effective|is|be)\s(?:the\s)?$")
@@ -98,6 +103,8 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
     if told.start is None and act.flow.language == "en":
         told = start_of_a_part(act, clause, sentence, told)
     if told.start is None and act.flow.language == "en":
+        told = counted_from_own_start(act, clause, sentence, told)
+    if told.start is None and act.flow.language == "en":
         told = that_day(act, clause, sentence, told)
     if told.start is None and act.flow.language == "en":
         told = both_on(act, sentence, told)
@@ -121,6 +128,9 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         told = paused_before(act, clause, told)
     if hit.wording.kind == "suspend" and told == Life():
         told = pointed_term(act, clause, sentence)
+    if hit.wording.kind == "suspend" and told.end is None:
+        tied = term_of_own_part(act, clause, sentence)
+        told = told if tied is None else replace(tied, start=told.start or tied.start)
     lasting = hit.wording.kind in _LASTING or (hit.wording.until and told.through)
     return told if lasting else Life(start=told.start)
 

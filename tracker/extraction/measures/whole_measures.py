@@ -178,7 +178,9 @@ def _permitted_beside(act: Act, found: Iterable[Point], whole: Span) -> Iterator
 
 
 _PERMITTED_TOO = re.compile(r"\bmay\s(?:also\s)?be\s(?:exported|transferred|supplied|delivered)\b")
-_BOUND = re.compile(r"\b(?:only\sif|unless|not|no|provided\sthat)\b")
+_BOUND = re.compile(
+    r"\b(?:only\sif|unless|provided\sthat|(?:not|no)(?!\s(?:more|less|fewer|greater|exceeding|over|above)\b))\b"
+)
 _LETTERED = re.compile(r"(?<=\n)[ \t]{0,8}\((?P<n>[a-z])\)\s(?=[A-Z])")
 _AUTHORIZED = re.compile(r"\b(?:is|are)\s(?:also\s|hereby\s)?authori[sz]ed\b")
 

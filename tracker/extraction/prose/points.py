@@ -50,6 +50,8 @@ def points(flow: Flow, span: Span) -> tuple[Point, ...]:
     )
     if any(number.form == "ca_sor" for number in flow.numbers[:_FIRST]):
         rows = (*rows, PLAIN_SECTIONS)
+    if any(number.form == "au_frl" for number in flow.numbers[:_FIRST]):
+        rows = (PLAIN_SECTIONS, *rows)
     if any(number.form == "proclamation" for number in flow.numbers[:_FIRST]):
         rows = (*rows, CLAUSES)
     for row in rows:
