@@ -46,8 +46,8 @@ _SIGNED = re.compile(
 _GOES_ON = re.compile(
     r"\n(?:第[一二三四五六七八九十百]{1,4}条\s|一[、.]|\(一\)|第一[,、]"
     r"|Article [0-9]{1,3}\s[(A-Z]|Article 1\b"
-    r"|ARTICLE\s1\b|1\.\s?[(A-Z-]|1\s(?:\(1\)\s)?(?:Name|Short\stitle|Citation|This|In\sthis|The\sfollowing\sdefinitions)\b"
-    r"|1\s(?:\(1\)\s)?(?:Item|Section|Subsection|Paragraph|Schedule|Group|Part|The)\s[^\n]{10,}"
+    r"|ARTICLE\s1\b|1\.\s?[(A-Z-]|1\s{1,3}(?:\(1\)\s)?(?:Name|Short\stitle|Citation|This|In\sthis|The\sfollowing\sdefinitions)\b"
+    r"|1\s{1,3}(?:\(1\)\s)?(?:Item|Section|Subsection|Paragraph|Schedule|Group|Part|The)\s[^\n]{10,}"
     r"|(?i:supplementary\sprovisions?|addend(?:a|um))\b"
     r"|1[.、]\s?《|[一-鿿]{2,30}决定\s?:|I\.\s[A-Z]|决\s{0,4}定\s{0,4}\n|(?i:decision)\s{0,2}:?\n)"
     r"|\n(?:The|Decree|Order|Announcement|Notice)\s[^\n]{10,300}?\b(?:is|are)\s(?:hereby\s)?(?:annulled|repealed|abolished|revoked)\b[^\n]{0,80}\.\s?(?=\n|$)"
