@@ -44,6 +44,15 @@ _ACTED = re.compile(
 )
 """What behind an act says that it did something to others: ``Order 5 put four notices on hold``."""
 _REACH = 60
+_BEHIND_TITLE = re.compile(r"》\([^()《》\ue001]{0,14}$")
+"""What stands between the title of an act and its number in brackets."""
+
+
+def words_before(flow: Flow, one: Named, clause: Span) -> str:
+    """Return the words right before an act, without those of its own title: ``《…》(第3号令)``."""
+    before = flow.marked[max(clause.start, one.start - _REACH) : one.start]
+    titled = _BEHIND_TITLE.search(before) or flow.flow.startswith("公告》", one.start)
+    return before.rpartition("《")[0] if titled else before
 
 
 def acted_before(flow: Flow, one: Named, clause: Span) -> bool:
@@ -51,9 +60,8 @@ def acted_before(flow: Flow, one: Named, clause: Span) -> bool:
     told = (_ENDED_ANOTHER, _AFTER_ITS_END, _ACTED)
     if any(words.match(flow.marked, one.end, clause.end) for words in told):
         return True
-    before = flow.marked[max(clause.start, one.start - _REACH) : one.start]
     took = _TOOK_ITS_PLACE.match(flow.marked, one.end) is not None
-    return took and _BY.search(before) is not None
+    return took and _BY.search(words_before(flow, one, clause)) is not None
 
 
 def acts_aside(flow: Flow, one: Named, clause: Span) -> bool:

@@ -9,6 +9,7 @@ from tracker.extraction.deeds.acted_before import (
     acts_aside,
     made_by,
     only_changed,
+    words_before,
 )
 from tracker.extraction.deeds.acts_of_days import acts_of_day, tells_day
 from tracker.extraction.deeds.affected_parts import as_counted, begins_act, parts_named, place_of
@@ -217,9 +218,7 @@ def _is_source(flow: Flow, one: Named, clause: Span, hit: Hit) -> bool:
         return False
     if _takes_back(hit) and 0 <= one.start - hit.end <= 4:
         return False
-    before = flow.marked[max(clause.start, one.start - 60) : one.start]
-    if flow.flow.startswith("公告》", one.start):  # the words before are those of its own title
-        before = before.rpartition("《")[0]
+    before = words_before(flow, one, clause)
     if _TOLD_BEFORE.search(before):
         return True
     if AS_REGARDS.fullmatch(flow.marked, clause.start, one.start):
