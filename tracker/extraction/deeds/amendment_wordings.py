@@ -72,6 +72,8 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             r"|\b(?:correct|right|proper|intended)\s(?:text|wording|version|value|figure|limit|reading|code|entry|words?)\s"
             rf"(?:is|are|reads?)\s{_THE}(?=[\"'“‘])|\bCorrect(?:ed)?:\s(?=[\"'“‘])"
             r"|(?<=[\"'”’])(?:[ ]?[|\t][ ]?|[ ]{3,40})(?=[\"“‘])"
+            r"|\b[Ff]or\s(?:the\s(?:words?|figures?|expressions?|entry)\s)?[\"“‘][^\"”’\n]{1,200}[\"”’],?\s"
+            r"(?=(?:the\s(?:words?|figures?|expressions?|entry)\s)?[\"“‘][^\"”’\n]{1,200}[\"”’]\s(?:shall|should|is|are|may)\s(?:be\s)?(?:read|substituted|inserted)\b)"
         ),
         examples=(
             "the text said “5 kg”; it was meant to say “2 kg”",
@@ -79,6 +81,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             "The correct wording is “2 kg”, not “5 kg”.",
             "Incorrect: “5 kg”. Correct: “2 kg”.",
             "“5 kg” | “2 kg”",
+            "for the words “5 kg” the words “2 kg” shall be read",
         ),
     ),
     AmendmentWording(
@@ -109,21 +112,25 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         name="deleted",
         does="delete",
         pattern=re.compile(
-            r"\b(?:is|are|be)\s(?:hereby\s)?(?:deleted"
+            r"\b(?:is|are|be|stands?)\s(?:hereby\s)?(?:deleted"
             r"|omitted|struck(?:\sout)?|(?:taken|left)\sout|removed(?!\sfrom))\b|\b(?:[Oo]mit|[Dd]elete|[Ll]eave\sout|[Ss]trike\sout)\s|\b[Bb]y\s(?:removing|deleting|omitting)\b"
             r"|\bremove\sand\sreserve\b"
         ),
-        examples=("Article 4 is deleted.", "paragraph 2 is omitted"),
+        examples=("Article 4 is deleted.", "paragraph 2 is omitted", "Sl. No. 4 stands deleted"),
     ),
     AmendmentWording(
         name="part repealed",
         does="delete",
         behind=re.compile(
             r"\b(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Pp]oints?|[Ii]tems?|[Rr]egulations?|[Rr]ules?)\s"
-            r"[0-9][0-9A-Za-z]{0,4}(?:\([0-9A-Za-z]{1,4}\)){0,3}(?:(?:,|\sand|,\sand|\sto)\s[0-9(][\w()]{0,10}){0,6}\s$"
+            r"[0-9IVX][0-9A-Za-z]{0,4}(?:\s?\([0-9A-Za-z]{1,4}\)){0,3}(?:(?:,|\sand|,\sand|\sto)\s[0-9(][\w()]{0,10}){0,6}\s$"
         ),
         pattern=re.compile(r"\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:repealed|revoked)\b"),
-        examples=("(b) Article 7(2) is repealed;", "Regulations 4 and 5 are revoked."),
+        examples=(
+            "(b) Article 7(2) is repealed;",
+            "Regulations 4 and 5 are revoked.",
+            "Article III shall be repealed.",
+        ),
     ),
     AmendmentWording(
         name="new entry",

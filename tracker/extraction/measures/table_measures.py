@@ -13,6 +13,7 @@ from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.limbs import limb
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.policy_tables import Row, by_requirement, policy_rows
+from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import Terms
 
 _SECOND = re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}2\.\s+[A-Z]")
@@ -38,9 +39,14 @@ def table_limbs(act: Act, *, several: bool) -> Iterator[ExtractedMeasure]:
         for part, head, requirement, rows in placed:
             yield _limb(act, part, requirement, rows, _lasting(act, head, part))
         return
-    numbered = _SECOND.search(act.flow.flow, act.body.start, act.body.end) is not None
+    binding = _SECOND.search(act.flow.flow, act.body.start, act.body.end) is not None and any(
+        requirement_of(act.flow, Span(*one.span()))
+        for one in _PARAGRAPH.finditer(act.flow.flow, act.body.start, act.body.end)
+        if not _OF_ROWS.search(one.group()) and "\ue001" not in act.flow.marked[slice(*one.span())]
+        and not _EFFECT_OF.search(one.group())
+    )  # fmt: skip
     for count, (requirement, rows, life) in enumerate(grouped, start=1):
-        own = rows[0].serial if not numbered else None  # else it would be a paragraph
+        own = rows[0].serial if not binding else None  # else it would be a paragraph
         part = (own or f"1-{count}") if len(grouped) > 1 else "sole"
         yield _limb(act, part, requirement, rows, life)
 
