@@ -27,6 +27,7 @@ EN_OWN = re.compile(
     r"|notifications?|announcements?|licen[cs]es?|decisions?|directives?|acts?|measures"
     r"|controls|document|decree|instrument|findings?|amendments?|corrections?|corrigend(?:um|a)|changes?|revisions?|adjustments?)\b"
     r"|\b[Tt]he\s(?:announcement|notification|circular|decree|directive|public\snotice)\s(?=(?:shall|will|comes?|enters?|takes?|appl|is)\b)"
+    r"|\b[Tt]h(?:e|is)\s(?:temporary|interim|provisional|said)\s(?:export\s)?(?:controls?|restrictions?|prohibition|ban|licensing)\b"
     r"|\b[Tt]he\slast\sday\sof\sits\s(?:application|validity)\b"
     r"|\b(?:[Ii]t|[Tt]hey|[Tt]his)\s(?:shall|will|comes?|enters?|takes?|appl(?:y|ies)|ceases?|expires?|lapses?|remains?|has"
     r"|have|is\s(?:in\s)?effect(?:ive)?)\b|^\W*(?:[Ee]ffective|[Cc]oming|DATES)|\b[Tt]he\s(?:text(?=\s(?:enters|shall|comes|applies))|Regulations|Measures|Ordinance"

@@ -68,7 +68,7 @@ def amended_act(act: Act) -> tuple[str, Span] | None:
     for index, sentence in enumerate(heads):
         if flow.marked_sieve.search(_ANNOUNCED, sentence.start, sentence.end) is None:
             continue
-        if only_thought_of(act, sentence):
+        if only_thought_of(act, sentence) or _SUMS_UP.match(flow.flow, sentence.start):
             continue
         named = tuple(named_others(act, sentence, but_changed_by=True))
         opens = flow.language == "zh" and OPENS_LIST.search(flow.flow, sentence.start, sentence.end)
@@ -91,6 +91,8 @@ def amended_act(act: Act) -> tuple[str, Span] | None:
     return _titled_union(act, heads) if act.id.startswith("eu/") else None
 
 
+_SUMS_UP = re.compile(r"\W{0,4}(?i:effect\sof\sth(?:is|e)\s(?:notification|(?:public\s)?notice))\b")
+"""How an Indian act begins to tell what it has done, which its paragraphs do."""
 _AMENDING = re.compile(r"(?:(?<=\n)|(?<=20[0-9]{2}\s))(?:[Aa]mending|AMENDING)\s[^;\n]{0,400}")
 _TITLE_REACH = 1500
 

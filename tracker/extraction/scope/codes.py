@@ -30,10 +30,10 @@ _CODE_PLAIN = r"[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,4}"
 _CUSTOMS_WORD = re.compile(
     r"海关商品编[号码]|商品编[号码]|商编|商品代码|海关编[号码]|海关代码|税则号列?|税目|税号|HS\s?编[号码]"
     r"|\b(?:HSK|NCM|AHTN|CN\sFEA|FEACN|TN\sVED)\b"
-    r"|\bHS(?=\s?:|\s{1,2}(?:[Nn]os?\.?\s{0,2})?(?:[Ee]x\s)?[0-9]{4})|\bCN(?=\s{1,2}(?:[Ee]x\s)?[0-9]{4})|\b(?i:hs\s?codes?|h\.s\.\s(?:codes?|numbers?|nos?)|hs\s(?:numbers?|references?|classification|ref\.)|hsn(?=\s?:?\s[0-9]{4})|customs\s(?:commodity\s)?(?:codes?|numbers?)"
+    r"|\bHS(?=\s?:|\s{1,2}(?:[Nn]os?\.?\s{0,2})?(?:[Ee]x\s)?[0-9]{4})|\bCN(?=\s{1,2}(?:[Ee]x\s)?[0-9]{4})|\b(?i:hs\s?codes?|h\.s\.\s(?:codes?|numbers?|nos?)|hs\s(?:numbers?|references?|classification|ref\.)|customs\scommodity\snos?\b|hsn(?=\s?:?\s[0-9]{4})|customs\s(?:commodity\s)?(?:codes?|numbers?)"
     r"|(?:product|nomenclature|goods|harmoni[sz]ed)\scodes?(?=:?\s[0-9]{4})|codes?(?=:?\s(?:[0-9]{10}\b|[0-9]{4}\.[0-9]{2}\.[0-9]{2}\b))"
     r"|classified\s(?:under|in|at|within)(?=\s[0-9]{4}\.[0-9]{2}\.[0-9]{2})"
-    r"|commodity\s(?:codes?|numbers?)|cn\scodes?|taric|tariff\s(?:codes?|lines?|items?"
+    r"|commodity\s(?:codes?|numbers?|nos?\b)|cn\scodes?|taric|tariff\s(?:codes?|lines?|items?"
     r"|headings?|numbers?|classifications?)|itc\s?\(?hs\)?|hts(?:us)?\b|hs\sno|combined\snomenclature|harmoni[sz]ed\s(?:tariff\sschedule|(?:system\s)?(?:codes?|numbers?))|statistical\s(?:codes?|numbers?)"
     r"|(?:sub)?headings?(?=\s[0-9]{4}\.[0-9]{2}\.)|schedule\sb(?=\s(?:[a-z]+\s){0,2}[0-9]{4}|\s(?:numbers?|codes?|description|commodity)\b|\s?\|))"
 )
