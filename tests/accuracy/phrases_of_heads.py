@@ -4,6 +4,31 @@ Moved = tuple[tuple[str, str, str | None, str | None], ...]
 
 HEADS: tuple[tuple[str, str, str | None, Moved], ...] = (
     (
+        "Ministerial Order on Kettles\n\n(Considered by the Council on June 9, 2026; promulgated "
+        "on June 30, 2026 as Order of the Ministry of Economy, Trade and Industry No. 954 of "
+        "2026)\n\nArticle 1 This Ministerial Order comes into effect as of November 1, 2026. Order "
+        "of the Ministry of Economy, Trade and Industry No. 931 of 2014 is repealed.",
+        "jp/meti/2026/order-954",
+        "2026-06-30",
+        (("repeal", "jp/meti/2014/order-931", "2026-11-01", None),),
+    ),
+    (
+        "Announcement No. 942 of 2026 of the Ministry of Commerce\nOn Kettles\n\nMOFCOM "
+        "Announcement No. 944 of 2025 is repealed as of the date of promulgation.\n\n"
+        "Ministry of Commerce\nThe Third of September, Two Thousand and Twenty-Six\n",
+        "cn/mofcom/2026/942",
+        "2026-09-03",
+        (("repeal", "cn/mofcom/2025/944", "2026-09-03", None),),
+    ),
+    (
+        "成文日期：2026年05月12日\n中华人民共和国商务部令\n2026年第945号\n\n《关于清理规章的决定》已经2026年"
+        "5月12日部务会议审议通过，现予公布，自公布之日起施行。\n\n部长　许望\n2026年6月26日\n\n"
+        "关于清理规章的决定\n\n废止商务部令2011年第913号。",
+        "cn/mofcom/2026/order-945",
+        "2026-06-26",
+        (("repeal", "cn/mofcom/2011/order-913", "2026-06-26", None),),
+    ),
+    (
         "商 务 部 海 关 总 署 公 告\n2026 年 第 972 号\n\n关于推迟施行有关公告的公告\n\n"
         "商务部公告2026年第944号推迟至2026年11月1日起施行。\n\n商 务 部\n2026 年 5 月 6 日",
         "cn/mofcom/2026/972",

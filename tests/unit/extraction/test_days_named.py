@@ -29,3 +29,18 @@ def test_the_article_of_a_rule_does_not_belong_to_its_day() -> None:
         "March 5, 2026",
         "6 March 2026",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Sixteenth Day of October, Two Thousand and Twenty-Six", (2026, 10, 16)),
+        ("the third of September, two thousand twenty-six", (2026, 9, 3)),
+        ("令和八年(2026年)五月二十九日", (2026, 5, 29)),
+        ("令和8年5月29日", (2026, 5, 29)),
+        ("令和元年十月一日", (2019, 10, 1)),
+    ],
+)
+def test_a_day_may_be_told_in_words_or_by_an_era(text: str, day: tuple[int, int, int]) -> None:
+    (named,) = days_named(text)
+    assert (named.year, named.month, named.day) == day

@@ -85,6 +85,9 @@ def _told(
     if number is not None:
         for day in flow.days_in(number.start, number.phrase_end):
             yield from _whole(day.on(None), number.start, number.end, "issue")
+        behind = _DAY_BEHIND.match(flow.marked, number.end)
+        for day in flow.days_in(number.end, behind.end()) if behind else ():
+            yield from _whole(day.on(None), day.start, day.end, "issue")
         for day in _beside_number_again(flow, number):
             yield from _whole(day.on(None), day.start, day.end, "issue")
     if number is not None and number.form == "nl_gazette":
@@ -122,6 +125,8 @@ def _told(
             yield from _labelled(flow, label, number)
 
 
+_DAY_BEHIND = re.compile(rf",\s{{1,2}}(?:dated\s)?{DAY}\.?(?=[,\])]|\s?\n|$)")
+"""The day that ends the field of a number: ``[Notice No. 2026-914, 2026. 3. 10., Enacted]``."""
 _DAY_ALONE = re.compile(rf"[\s|,(]{{0,8}}{DAY}\)?\s{{0,4}}")
 
 
@@ -187,13 +192,25 @@ def _beside_signature(
     flow: Flow, layout: Layout, labels: list[DayLabel], number: NamedNumber
 ) -> Iterator[tuple[date, int, int, str]]:
     """Yield the day beside the signature, where only a day of writing is told in a field."""
-    signed = layout.signed
-    if signed is None or not _is_signed(flow, signed):
+    signed = _minister(flow) or layout.signed
+    if signed is None or not (_minister(flow) or _is_signed(flow, signed)):
         return
     fields = [label for label in labels if label.tells == "issue" and label.name != WRITTEN]
     if not any(True for label in fields for _ in _labelled(flow, label, number)):
         for day in flow.days_in(signed.start, signed.end):
             yield from _whole(day.on(None), day.start, day.end, "issue")
+
+
+_MINISTER = re.compile(
+    rf"(?:(?<=\n)|^)[^\S\n]*(?:部|署|局|院|行|省|市|总干事)?(?:长|主任|大臣|主席)[\s:]{{1,6}}[一-鿿·*×]{{2,8}}[^\S\n]*\n\s*(?P<day>{DAY})\s*(?=\n|$)"
+)
+"""The name of who signed an order, with the day in the line below."""
+
+
+def _minister(flow: Flow) -> Span | None:
+    """Return the day below the name of the minister who signed an order."""
+    found = flow.marked_sieve.search(_MINISTER, 0, HEAD)
+    return Span(*found.span("day")) if found is not None else None
 
 
 _SIGNATURE = 60

@@ -36,7 +36,7 @@ _BEFORE_TITLE = re.compile(
     r"|Re)\s?[:.]?\s?)?[A-Za-z\s,'&.()-]{0,90}$"
 )
 
-_PROMULGATED = re.compile(rf"{DAY}[^,。;]{{0,30}}?{ACT}(?:公布|发布)")
+_PROMULGATED = re.compile(rf"{DAY}[^,。;]{{0,30}}?{ACT}(?:公布|发布|\s?\)\s*(?=\n|$))")
 
 _IN_BRACKET = re.compile(r"\s{0,8}\([^()\n]{10,200}\)\s{0,8}")
 

@@ -36,7 +36,7 @@ _EN_BODY = (
 )
 _EN_BODY_BEFORE = re.compile(
     rf"(?<!\b[Ff]or\sthe\s)(?<!\b[Oo]n\sthe\s){_EN_BODY}"
-    r"(?:\s(?:of|for|and|the|on|(?!Measures\b|R(?:egulations|ules)\b|Provisions\b)[A-Z][\w&'-]{0,20}),?){0,8}$"
+    r"(?:(?!\n(?:On|Concerning|Regarding)\s)\s(?:of|for|and|the|on|(?!Measures\b|R(?:egulations|ules)\b|Provisions\b)[A-Z][\w&'-]{0,20}),?){0,8}$"
 )
 """A body at the end of a text; that ``for the Administration of`` which rules are made is none."""
 _MENU = re.compile(r"[|>»›][^\n]{0,60}$")

@@ -19,6 +19,7 @@ from tracker.extraction.names.short_names import short_names
 from tracker.extraction.names.short_names_chinese import short_names_chinese
 from tracker.extraction.prose.footnotes import footnoted
 from tracker.extraction.prose.mail_heads import mail_head_left_out
+from tracker.extraction.prose.planted_lines import planted_left_out
 from tracker.extraction.prose.wrapped_heads import head_joined
 from tracker.extraction.prose.wrapped_lines import SHORT, characters_joined, unwrapped
 from tracker.extraction.spelling.calendar_words import DayNamed, days_named
@@ -87,7 +88,7 @@ class Flow:
             if self.language == "en"
             else characters_joined(folded, printed=read)
         )
-        self.flow = _masked(_OLD_DRAFT.sub(_blanked, joined))
+        self.flow = _masked(planted_left_out(_OLD_DRAFT.sub(_blanked, joined)))
         self._names = names
         self._told: dict[tuple[str, int, int], object] = {}
 

@@ -7,7 +7,14 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from tracker.extraction.spelling.numerals import ERAS, NUMERAL, ROC, english_number, number
+from tracker.extraction.spelling.numerals import (
+    ERAS,
+    ERAS_ZH,
+    NUMERAL,
+    ROC,
+    english_number,
+    number,
+)
 from tracker.extraction.spelling.sieve import sieve_of
 
 _MONTH_NAMES = """
@@ -53,6 +60,10 @@ _ZH_WEEKDAY = r"(?:\s?\((?:星期|周)[一二三四五六日天]\))?"
 """``2026年6月1日(星期一)``: the weekday belongs to the day."""
 
 PATTERNS = (
+    re.compile(
+        rf"(?P<era_zh>{'|'.join(ERAS_ZH)})\s?(?P<era_year_zh>元|{NUMERAL})\s?年\s?(?:\((?:19|20)[0-9]{{2}}年?\)\s?)?"
+        rf"(?P<month_zh>{NUMERAL})\s?月\s?(?P<day_zh>{NUMERAL})\s?日"
+    ),
     re.compile(rf"\b{_MONTH}\s{{1,3}}{_DAY},?\s{{1,3}}(?:of\s{{1,2}})?{_ERA}"),
     re.compile(
         rf"\b{_MONTH}\s{{1,3}}{_DAY}(?:,?\s{{1,3}}(?:(?:Reiwa|Heisei|Showa)\s[0-9]{{1,2}}\s\(?)?{_YEAR}\)?)?"
@@ -249,6 +260,7 @@ def _all(folded: str) -> Iterator[DayNamed]:
                 groups["year"] = str(ROC + int(groups["roc"]))
             if "era" in groups:
                 groups["year"] = str(ERAS[groups["era"]] + int(groups["era_year"]))
+            groups |= _of_era(groups) if "era_zh" in groups else {}
             month = _NUMBER_OF[groups["name"]] if "name" in groups else groups["month"]
             yield from _named(
                 found,
@@ -259,6 +271,13 @@ def _all(folded: str) -> Iterator[DayNamed]:
 
 
 _CENTURY = 2000
+
+
+def _of_era(groups: dict[str, str]) -> dict[str, str]:
+    """Return the parts of a day of a Japanese era in Chinese: ``令和八年五月二十九日``."""
+    year = 1 if groups["era_year_zh"] == "元" else number(groups["era_year_zh"]) or 0
+    parts = {key: str(number(groups[f"{key}_zh"]) or 0) for key in ("month", "day")}
+    return {"year": str(ERAS_ZH[groups["era_zh"]] + year), **parts}
 
 
 def _closed_up(apart: str) -> dict[str, str]:

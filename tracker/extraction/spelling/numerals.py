@@ -45,6 +45,7 @@ ENGLISH_NUMBER = (
 ROC = 1911
 """The year before the first one of the calendar of the Republic of China."""
 ERAS = {"Reiwa": 2018, "Heisei": 1988, "Showa": 1925}
+ERAS_ZH = {"令和": 2018, "平成": 1988, "昭和": 1925}
 """The year before the first one of each Japanese era."""
 
 _ROMAN_PAIRS = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
