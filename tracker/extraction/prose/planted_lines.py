@@ -46,6 +46,7 @@ _STOP = re.compile(r"[.。!?]\s?")
 
 def planted_left_out(text: str) -> str:
     """Return the text, as long as before, with blanks for what addresses a program."""
+    text = _without_paragraphs(text)
     pieces, at = [], 0
     for start, end in _lines_with_words(text):
         found = _PLANTED.search(text, start, end)
@@ -69,3 +70,61 @@ def _lines_with_words(text: str) -> list[tuple[int, int]]:
             lines[text.rfind("\n", 0, at) + 1] = end
             at = text.find(word, end)
     return sorted(lines.items())
+
+
+_TO_MACHINES = re.compile(
+    r"(?:人工智能|大模型|语言模型|AI|机器人|自动(?:化)?(?:处理)?(?:程序|系统)|智能(?:体|助手)|爬虫|\b(?:AI"
+    r"|[Ll]anguage\s[Mm]odels?|LLMs?|[Aa]ssistants?|[Cc]hatbots?|[Aa]gents?"
+    r"|[Cc]rawlers?|[Aa]utomated\s(?:systems?|readers?|tools?|processing)"
+    r"|[Mm]achine\sreaders?)\b)"
+)
+_ORDERS_THEM = re.compile(
+    r"忽略|无视|不要理会|不得遵守|覆盖(?:此前|之前|先前)|输出|回答|登记为|标记为|(?i:\bignore\b|\bdisregard\b"
+    r"|\bforget\s(?:all|your|the)|\boverride\b|\brespond\swith\b|\boutput\b"
+    r"|\byour\s(?:instructions|rules|system\sprompt)|\bsystem\sprompt\b|\b(?:must"
+    r"|should|please)\s(?:record|mark|treat|report|register|answer|set)\b"
+    r"|\brecord\sthat\b|\bmark\s(?:every|all|this|the)\b)"
+)
+_IGNORE_ALL = re.compile(
+    r"置信度|本页应当?(?:判定|视为|登记)|"
+    r"忽略(?:以上|之前|先前|前述|上述|此前)[^。\n]{0,16}(?:指令|内容|规则|要求)|(?i:\b(?:ignore|disregard"
+    r"|forget)\s(?:all\s|any\s|the\s|your\s){0,2}(?:previous|prior|above|earlier"
+    r"|preceding)\s(?:instructions?|content|text|rules|prompts?)|\b(?:ignore|disregard"
+    r"|forget)\s(?:all|any|every|your)\s(?:the\s)?(?:rules?|instructions?|guidelines?"
+    r"|prompts?))"
+)
+
+
+_OF_IGNORING = ("置信度", "本页", "忽略", "ignore", "disregard", "forget")
+_OF_MACHINES = (
+    "人工智能", "大模型", "语言模型", "机器人", "自动", "智能", "爬虫",
+    "AI", "odel", "LLM", "ssistant", "hatbot", "gent", "rawler", "utomated", "achine",
+)  # fmt: skip
+"""Words without which no paragraph of a text can be meant for a program."""
+
+
+def _without_paragraphs(flow: str) -> str:
+    """Blank the paragraphs that tell a program what to do: nothing is read in them."""
+    told = flow.lower()
+    ignored = any(map(told.__contains__, _OF_IGNORING))
+    if not ignored and not any(map(flow.__contains__, _OF_MACHINES)):
+        return flow
+    lines = flow.split("\n")
+    for index, line in enumerate(lines):
+        named = any(map(line.__contains__, _OF_MACHINES))
+        if not named and not (ignored and any(map(line.lower().__contains__, _OF_IGNORING))):
+            continue
+        addressed = _TO_MACHINES.search(line) is not None and _ORDERS_THEM.search(line) is not None
+        if _IGNORE_ALL.search(line) or (addressed and _COMMANDS.search(line)):
+            lines[index] = "\ue00f" * len(line)
+    return "\n".join(lines)
+
+
+_COMMANDS = re.compile(
+    r"(?:致|阅读|读到|处理|解析)[^。\n]{0,24}(?:人工智能|模型|程序|系统|助手|机器人)|(?:人工智能|模型|助手|机器人"
+    r"|程序)[^。\n]{0,12}(?:请|应|须|必须)|(?i:\b(?:note|attention|instructions?|message"
+    r"|to)\s(?:to\s|for\s|all\s|any\s|the\s){0,3}(?:AI|language\smodels?|LLMs?"
+    r"|assistants?|chatbots?|automated|agents?|crawlers?)|\b(?:AI|model|assistant|agent"
+    r"|LLM)s?\b[^.\n]{0,20}[:,]|\b(?:if\s)?you\sare\s(?:an?\s)?(?:AI|language\smodel"
+    r"|assistant|automated))"
+)
