@@ -47,7 +47,8 @@ _STOP = re.compile(r"[.。!?]\s?")
 def planted_left_out(text: str) -> str:
     """Return the text, as long as before, with blanks for what addresses a program."""
     text = _without_paragraphs(text)
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for start, end in _lines_with_words(text):
         found = _PLANTED.search(text, start, end)
         if found is None:
