@@ -18,6 +18,7 @@ from tracker.extraction.classes.class_words import (
     OPEN_MATTER,
     REPORTS,
 )
+from tracker.extraction.classes.listings import is_listing
 from tracker.extraction.classes.signs import HEAD, HEADING, Signs
 from tracker.extraction.classes.voices import OF_ADVISERS, speaks_of_others
 from tracker.extraction.heads.register_heads import STATED_ACTION
@@ -40,7 +41,7 @@ def has_form_of_act(signs: Signs) -> bool:
         return False
     if layout.number is None or layout.title is None:
         return False
-    if not _has_prose(signs) or _is_row(signs):
+    if not _has_prose(signs) or _is_row(signs) or is_listing(flow):
         return False
     named = flow.numbers[layout.number]
     rest = _CHANNEL.sub("", flow.flow[named.end : layout.title.end])
