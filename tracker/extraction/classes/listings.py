@@ -29,7 +29,9 @@ _LEADING = re.compile(
 )
 """What may stand before the title in a row of a list: a mark, a count, the day."""
 _DAY_LINE = re.compile(rf"\W{{0,3}}(?:[^\n\ue000]{{0,12}}[:\s])?{DAY}(?:[^\n\ue000。.;]{{0,40}})?")
-_OPENS = re.compile(r":\s*$|下列|以下|如下|下表|附表|附件|所列|(?i:\b(?:following|as\sfollows|table|annex|listed|below)\b)")
+_OPENS = re.compile(
+    r":\s*$|下列|以下|如下|下表|附表|附件|所列|(?i:\b(?:following|as\sfollows|table|annex|listed|below)\b)"
+)
 _LONGEST = 240
 _FEWEST = 2
 
@@ -119,7 +121,9 @@ def _is_row(flow: Flow, title: Span, high: int, *, whole: bool) -> bool:
     )
 
 
-_SUBJECT = re.compile(r"关于[^\n。]{3,120}的(?:公告|决定|通知|令)|\b[Oo]n\s[A-Z]|\b[Cc]oncerning\s[A-Z]")
+_SUBJECT = re.compile(
+    r"关于[^\n。]{3,120}的(?:公告|决定|通知|令)|\b[Oo]n\s[A-Z]|\b[Cc]oncerning\s[A-Z]"
+)
 """What behind the number of a whole title tells its subject."""
 _COUNTED = re.compile(r"\s{0,4}\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]")
 
