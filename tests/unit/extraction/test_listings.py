@@ -1,4 +1,4 @@
-"""Does a page that only lists acts move nothing, and an act that names others in rows still move?"""
+"""Does a page that only lists acts move nothing, and an act that names others stay one?"""
 
 import pytest
 
@@ -93,7 +93,8 @@ def test_an_act_whose_points_are_headed_by_the_acts_it_changes_is_one() -> None:
     page = (
         "商务部公告2026年第942号\n关于停止执行部分公告的公告\n\n现就有关公告决定如下：\n\n"
         "一、商务部公告2025年第925号 关于茶壶的公告\n该公告自2026年7月1日起停止执行。\n\n"
-        "二、商务部公告2025年第926号 关于茶杯的公告\n该公告自2026年8月1日起停止执行。\n\n商务部\n2026年6月2日\n"
+        "二、商务部公告2025年第926号 关于茶杯的公告\n该公告自2026年8月1日起停止执行。\n\n"
+        "商务部\n2026年6月2日\n"
     )
     read = extract(plain_to_text(page), authority="issuer", known=KNOWN)
     assert read.klass == "act"
