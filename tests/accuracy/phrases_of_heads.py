@@ -4,6 +4,30 @@ Moved = tuple[tuple[str, str, str | None, str | None], ...]
 
 HEADS: tuple[tuple[str, str, str | None, Moved], ...] = (
     (
+        "Vol. 91, No. 126\nWednesday, July 1, 2026\nRules and Regulations\n\nDEPARTMENT OF "
+        "COMMERCE\nBureau of Industry and Security\n\nKettles: Delay of Effective Date\n\nAGENCY: "
+        "Bureau of Industry and Security, Commerce.\n\nACTION: Final rule; delay.\n\nDATES: As of "
+        "July 1, 2026, the effective date of FR Doc. 2026-90688 is delayed indefinitely.\n\n"
+        "[FR Doc. 2026-90815 Filed 6-29-26; 11:15 am]\n",
+        "us/bis/2026/2026-90815",
+        "2026-07-01",
+        (("postpone", "us/bis/2026/2026-90688", None, None),),
+    ),
+    (
+        "国务院新闻办公室吹风会文字实录\n2026年10月13日\n\n【某报记者】商务部公告2026年第929号到期后怎么安排？\n\n"
+        "【商务部新闻发言人】商务部决定，自2026年10月20日起恢复实施公告2026年第929号。\n",
+        "cn/mofcom/2026/qa-2026-10-13",
+        "2026-10-13",
+        (("resume", "cn/mofcom/2026/929", "2026-10-20", None),),
+    ),
+    (
+        "商务部公告2026年第943号\n关于茶壶出口的公告\n\n一、商务部公告2019年第931号自2026年7月1日起废止。\n\n"
+        "二、自同日起，出口茶壶的，应当申请许可。\n\n商务部\n2026年6月2日\n",
+        "cn/mofcom/2026/943",
+        "2026-06-02",
+        (("repeal", "cn/mofcom/2019/931", "2026-07-01", None),),
+    ),
+    (
         "Ministerial Order on Kettles\n\n(Considered by the Council on June 9, 2026; promulgated "
         "on June 30, 2026 as Order of the Ministry of Economy, Trade and Industry No. 954 of "
         "2026)\n\nArticle 1 This Ministerial Order comes into effect as of November 1, 2026. Order "

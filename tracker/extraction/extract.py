@@ -19,7 +19,7 @@ from tracker.extraction.classes.unread import undecided, unread
 from tracker.extraction.days.commencement import commencement
 from tracker.extraction.days.times import Times
 from tracker.extraction.deeds.amendments import Amendments, amendments
-from tracker.extraction.deeds.answers import DECIDED, start_of_answer
+from tracker.extraction.deeds.answers import DECIDED, decider, start_of_answer
 from tracker.extraction.deeds.deeds import deeds
 from tracker.extraction.deeds.effects import effects
 from tracker.extraction.extracted import (
@@ -284,7 +284,7 @@ class _Reader:
     def _answer(self) -> Act | None:
         """Return the act that a deciding answer is: a deciding word, a named act, a day."""
         asked = _ASKED_ZH if self.flow.language == "zh" else _ASKED_EN
-        issuer = self.namer.own
+        issuer = decider(self.flow, self.namer) or self.namer.own
         day = self.dated.issued_on
         if self.layout.number is not None or issuer is None or issuer.series is None or day is None:
             return None

@@ -12,6 +12,8 @@ from tracker.extraction.days.commencement import Commencement
 from tracker.extraction.days.times import Times, life_of
 from tracker.extraction.deeds.clauses import LIST_OPENS
 from tracker.extraction.deeds.deciders import another_decides
+from tracker.extraction.heads.naming import Namer
+from tracker.extraction.names.catalogue import KnownIssuer
 from tracker.extraction.prose.flow import Flow, Span
 
 DECIDED = re.compile(
@@ -22,6 +24,21 @@ DECIDED = re.compile(
     r"|\bthe\sfollowing\sdecisions?\s(?:ha(?:s|ve)\sbeen|is|are|was|were)\s(?:made|taken)\b"
 )
 """What says that something is decided."""
+_NEAR = 30
+_BETWEEN = re.compile(r"[^\n。,;.:\u3002]{0,12}")
+
+
+def decider(flow: Flow, namer: Namer) -> KnownIssuer | None:
+    """Return the body of which an answer says that it decided, whoever's desk it speaks from."""
+    for found in flow.sieve.matches(DECIDED):
+        for mention in reversed(flow.around.within(found.start() - _NEAR, found.start())):
+            told = _BETWEEN.fullmatch(flow.flow, mention.end, found.start())
+            body = namer.issuer(next(iter(mention.codes))) if len(mention.codes) == 1 else None
+            if told is not None and body is not None and body.series is not None:
+                return body
+    return None
+
+
 _ASKED = re.compile(
     r"^\s?(?:问|又问|再问|追问|有记者问|[^:\n]{0,16}记者|Q|Question)\s?:|^\s?\[[^\]\n]{0,8}问\]|\?\s*$"
 )

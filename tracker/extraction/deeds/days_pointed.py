@@ -25,6 +25,24 @@ _DAY_BEFORE = re.compile(
 )
 
 
+_FROM_THAT_DAY = re.compile(
+    r"(?:自|从|于)(?:同日|同一日期?|上述(?:日期|之日)|前述(?:日期|之日)|该日|前款规定(?:的日期|之日)"
+    r"|(?:本\w{1,4})?第[一二三四五六七八九十百]{1,4}[条点款](?:所?规定的?)?(?:之日|日期))起"
+)
+
+
+def pointed_start(act: Act, span: Span, told: Life) -> Life:
+    """Return the life of a rule that only says that it holds from a day told before it."""
+    found = act.flow.sieve.search(_FROM_THAT_DAY, span.start, span.end) if told == Life() else None
+    if found is None or act.flow.sentence(found.start()).start > span.start + _OPENING:
+        return told
+    return pointed_day(act, span, told)
+
+
+_OPENING = 12
+"""Within how many characters the first sentence of a point begins, behind its number."""
+
+
 def pointed_day(act: Act, clause: Span, told: Life) -> Life:
     """Return a life with the start to which a clause points: ``自第一条规定之日起``, ``同日``."""
     flow = act.flow

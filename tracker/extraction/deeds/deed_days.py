@@ -207,9 +207,15 @@ _SPARED = re.compile(
 """What goes on with a part that is not put off: the days behind it are of that part."""
 
 
+_INDEFINITELY = re.compile(r"\s?(?:indefinitely|until\sfurther\s(?:notice|order))\b", re.IGNORECASE)
+"""What right behind a delay says that no new day is known, whatever day the delay itself has."""
+
+
 def _postponed(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
     """Return the new start: of the days told, the one to which the old one moves."""
     if hit.wording.name == "start left open":
+        return Life()
+    if _INDEFINITELY.match(act.flow.flow, hit.end, sentence.end):
         return Life()
     spared = _SPARED.search(act.flow.flow, hit.end, max(clause.end, sentence.end))
     if spared is not None:

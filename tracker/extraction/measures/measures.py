@@ -7,6 +7,7 @@ from functools import partial
 from tracker.extraction.act import Act
 from tracker.extraction.days.annex_parts import annexes_named
 from tracker.extraction.days.times import Life
+from tracker.extraction.deeds.days_pointed import pointed_start
 from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.annex_goods import annexes_meant, hangs_on_annex
@@ -385,7 +386,7 @@ def _life(act: Act, part: str, span: Span, *fallbacks: str) -> Life | None:
     quota = life_of_quota(act, span)
     if quota is not None:
         return quota
-    told = life_in_words(act, part, span)
+    told = pointed_start(act, span, life_in_words(act, part, span))
     commences = any(span.holds(one.start) for one in act.commencement.read)
     if told.start is not None and not commences:
         return told
