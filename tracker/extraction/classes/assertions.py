@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.extraction.classes.speakers import quoted_by
 from tracker.extraction.classes.stances import ATTRIBUTION, QUOTED_BY
 from tracker.extraction.days.times import Times
 from tracker.extraction.extracted import DocumentClass, Stance
@@ -17,7 +18,7 @@ _EXPECTS = re.compile(
     r"(?i:\bexpect\b|\bshould\b|\bought\s(?:never\s|not\s)?to\b|\bin\smy\sview\b|\bI\s(?:believe|think)\b"
     r"|\b(?:will|would|could|might|must|likely|perhaps)\b|\b(?:my|our)\s(?:advice|bet|guess|hope|plea|prediction|forecast|hunch|money|wish)\b"
     r"|\b(?:wager|bet|doubt|suspect|predict|reckon|fear|hope|deserves?|high\stime|had\sbetter)\b)"
-    r"|大概率|势必|多半|想必|恐将|看来|以为|在(?:笔者|我)看来|依(?:笔者|我)之见|倾向于|应该|应当|理应|必将|建议|预计|认为|必须|不如|不妨|何不|可以?考虑|宜(?:于|早|尽)|有必要|应(?:于|在|自|将|予)|主张|呼吁"
+    r"|可以(?:预料|预见|想见)|说不定|(?:会|将)(?:从|在|于|把)|未必|迟早|早晚|依我们?看|该(?:退出|取消|放开|调整|停|废|收|改)|起码要|最迟|才是正道|大概率|势必|多半|想必|恐将|看来|以为|在(?:笔者|我)看来|依(?:笔者|我)之见|倾向于|应该|应当|理应|必将|建议|预计|认为|必须|不如|不妨|何不|可以?考虑|宜(?:于|早|尽)|有必要|应(?:于|在|自|将|予)|主张|呼吁"
 )
 CONTENT = re.compile(
     r"(?i:\b(?:suspen[ds]\w*|lift\w*|repeal\w*|cancel\w*|resum\w+|licen[cs]\w+|in\sforce"
@@ -28,7 +29,7 @@ CONTENT = re.compile(
 )
 _MOVES = re.compile(
     r"(?i)\b(?:withdraw\w*|repeal\w*|rescind\w*|revok\w+|suspen[ds]\w*|lift\w*|scrap\w*"
-    r"|delay\w*|lapse|abolish\w*|drop(?:ped|ping)?|extend\w*|reviv\w+|reinstat\w+|resum\w+|shelv\w+|shelf|postpon\w+|paus\w+|prolong\w*|relax\w*|loosen\w*|tighten\w*|eas(?:e|ed|ing)|do\saway\swith)\b|一废了之|调整|修订|收紧|废止|取消|撤销|暂停|恢复|放开|解除|提高到|降低到|降至|提高至|放宽|延长|通用许可"
+    r"|delay\w*|lapse|abolish\w*|drop(?:ped|ping)?|extend\w*|reviv\w+|reinstat\w+|resum\w+|shelv\w+|shelf|postpon\w+|paus\w+|prolong\w*|relax\w*|loosen\w*|tighten\w*|eas(?:e|ed|ing)|do\saway\swith)\b|一废了之|退出|放行|推后|调整|修订|收紧|废止|取消|撤销|暂停|恢复|放开|解除|提高到|降低到|降至|提高至|放宽|延长|通用许可"
 )
 _LIMIT = re.compile(r"(?i:\bthresholds?\b|[0-9]\s?(?:%|per\s?cent\b))|[0-9]%|门槛|千分之|百分之")
 """What names a limit of a rule."""
@@ -94,7 +95,7 @@ _GIVES = re.compile(
 """How somebody says when a rule begins, or whom it reaches, in everyday words."""
 _OF_TRADE = re.compile(
     r"(?i:\b(?:appl(?:y|ies|ied|ications?)|licen[cs]\w+|exports?|imports?|ship\w*|customs|rules?|regulations?|orders?|notices?"
-    r"|notifications?|announcements?|circulars?|controls?|quotas?|permits?|deliver\w+|starts?|deadlines?|stocks?)\b)"
+    r"|notifications?|announcements?|circulars?|controls?|quotas?|permits?|deliver\w+|starts?|deadlines?|stocks?|from\stoday|at\sonce|immediately)\b)"
     r"|申请|许可|出口|进口|报关|通关|放行|清关|公告|规定|管制|配额|通知|获批|供货|交付|证件|受影响"
 )
 """What those speak of whom an act reaches."""
@@ -201,7 +202,8 @@ def _in_news(said: Said, sentence: Span, text: str) -> Stance | None:
     if own and (content or _of_law(said, sentence, text) or _OF_ACT.search(own.group())):
         return "opinion"
     if content:
-        return "asserts" if _ends(text) or _FLASH.match(text) else None
+        cell = said.klass == "report" and text[:1].islower()
+        return "asserts" if cell or _ends(text) or _FLASH.match(text) else None
     dated = _dated_by_somebody(said, sentence, text)
     return "asserts" if dated or _told_by_somebody(said, sentence, text) else None
 
@@ -250,7 +252,7 @@ def _told_by_somebody(said: Said, sentence: Span, text: str) -> bool:
     if not said.about or not _ends(text) or not _found(said, _OF_TRADE, sentence):
         return False
     rows = (_RUMOURED, QUOTED_BY, ATTRIBUTION)
-    return any(_found(said, row, sentence) for row in rows)
+    return any(_found(said, row, sentence) for row in rows) or quoted_by(text) is not None
 
 
 def _ends(text: str) -> bool:
