@@ -137,6 +137,78 @@ def test_what_is_moved_is_told_around_the_sentence_that_moves_it(told, meant):
     assert done(told) == meant
 
 
+ANEW = (
+    "商务部于2026年7月29日发布公告2025年第946号，定于9月15日起实施。现对实施安排调整如下：\n\n"
+    "一、第946号公告附件一所列物项的出口管制，仍自9月15日起实施。\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        (
+            ANEW + "二、第946号公告附件二所列物项的出口管制，自本公告公布之日起满90日后实施。\n\n"
+            "三、第946号公告附件三暂不实施，具体实施时间另行公告。",
+            [("postpone", "946#annex-2", "2026-12-03", ""), ("postpone", "946#annex-3", "", "")],
+        ),
+        (
+            "商务部公告2025年第928号已自2026年5月1日起施行。其中，第三条第二款定于2026年10月1日起执行。\n"
+            "根据企业反映，决定将第三条第二款延至2026年12月1日起执行。",
+            [("postpone", "928#iii-2", "2026-12-01", "")],
+        ),
+    ],
+)
+def test_first_days_may_be_told_anew(told, meant):
+    assert done(told) == meant
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "商务部公告2025年第948号恢复实施之日，本公告同时失效。",
+        "为掌握商务部公告2025年第948号暂停实施期间的情况，自2026年10月1日起应当报送信息。",
+        "本公告不影响商务部公告2025年第947号规定的暂停期限，第948号公告在暂停期内不恢复实施。",
+        "自2026年10月1日起，商务部公告2025年第929号附件的填报样式停止使用。",
+    ],
+)
+def test_what_only_speaks_of_a_pause_or_of_a_form_moves_nothing(told):
+    assert done(told) == []
+
+
+LETTER = """商务部办公厅关于同意延期适用有关报告要求的函
+商办安管函〔2026〕965号
+
+某某省商务厅：
+
+你厅《关于恳请延期执行报告要求的请示》（某商贸〔2026〕37号）收悉。经研究，现函复如下：
+
+一、{}
+
+二、其他出口经营者仍应自2026年12月1日起执行该公告。
+
+商务部办公厅
+2026年11月9日
+"""
+
+
+def test_a_letter_that_grants_more_time_is_an_act():
+    told = LETTER.format(
+        "同意海岳增材制造有限公司延期适用商务部公告2026年第950号第二条规定的报告要求，"
+        "延至2027年3月1日起适用。"
+    )
+    found = read(told)
+    assert found.instrument is not None
+    assert found.instrument.id == "cn/mofcom/2026/965"
+    (effect,) = found.effects
+    assert (effect.kind, *effect.affected) == ("postpone", "cn/mofcom/2026/950#ii")
+    assert (str(effect.from_), effect.parties) == ("2027-03-01", ("海岳增材制造有限公司",))
+
+
+def test_a_letter_that_explains_moves_nothing():
+    told = LETTER.format("商务部公告2026年第950号第二条所称报告，是指季度报告，不包括年度报告。")
+    assert read(told).effects == ()
+
+
 def test_a_line_that_ends_with_a_bracket_may_go_on_in_the_next_one():
     told = (
         "  为便利企业对产品进行管制归类，现就商务部 海关总署公告2025年第957\n"

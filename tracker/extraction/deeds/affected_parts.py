@@ -31,6 +31,10 @@ _OF_IT = re.compile(
 """What stands between a part and the act to which it belongs."""
 _IN_BRACKET = re.compile(r"^[^()]{0,40}\)")
 """What still stands in the bracket of the act's number: ``,2019年8月9日公布)``."""
+_DECIDED = re.compile(
+    r"^[^;。]{0,60},(?:现|经研究|研究|决定|商务部|海关总署|将|对|把|其中的?|其){1,4}$"
+)
+"""What stands before a part of an act told before: ``根据企业反映,决定将第三条…``."""
 _ROWS = re.compile(r"附件|附表|名单|序号|所列")
 """What makes a number a row of a list and no part of an act."""
 _SPARES = re.compile(r"\b(?:except|excluding|other\sthan|save)\b")
@@ -63,6 +67,7 @@ def parts_named(
         found = chinese_provisions(flow.flow, at, high)
         between = flow.flow[at : found[0].start] if found else ""
         between = WITHIN.sub("", _IN_BRACKET.sub("", between))
+        between = between if inside else _DECIDED.sub("", between)
         rows = _ROWS.search(between) is not None
         near = [part for part in found if not rows and not re.search(r"[,;](?!.{0,3}第)", between)]
         own = [

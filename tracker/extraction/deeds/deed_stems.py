@@ -31,7 +31,7 @@ IDEAS: tuple[Idea, ...] = (
     Idea(
         name="pause",
         chinese=re.compile(
-            rf"(?<!的)(?:暂停(?!期|状态)|中止(?!期|状态))|暂不(?!{A_DEED})|停用"
+            rf"(?<!的)(?:暂停|中止)(?!期|状态|(?:实施|执行|施行|适用)期[间内中])|暂不(?!{A_DEED})|停用"
             rf"|暂时(?:停止|不再(?!{A_DEED})|不予(?!{A_DEED}))"
         ),
         english=re.compile(

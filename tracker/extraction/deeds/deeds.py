@@ -47,6 +47,7 @@ from tracker.extraction.deeds.hits import denied_in, hits
 from tracker.extraction.deeds.labelled_lines import labelled_rows
 from tracker.extraction.deeds.likewise import likewise
 from tracker.extraction.deeds.listed_acts import BESIDE_CHANGES
+from tracker.extraction.deeds.new_starts import new_start, without_open_starts
 from tracker.extraction.deeds.plain_days import told_aside
 from tracker.extraction.deeds.spared_wording import spares_a_part
 from tracker.extraction.prose.flow import Span
@@ -188,7 +189,17 @@ def _in_sentence(act: Act, sentence: Span) -> Iterator[Deed]:
         return
     if decided_by_another(act, sentence):
         return
-    yield from _of_hits(act, sentence, found) or (() if told else _of_stems(act, sentence))
+    done = _of_hits(act, sentence, found) or (() if told else _of_stems(act, sentence))
+    yield from done or _started_anew(act, sentence)
+
+
+def _started_anew(act: Act, sentence: Span) -> tuple[Deed, ...]:
+    """Return the new first day that an item of a list of changed first days tells."""
+    hit = new_start(act, sentence)
+    if hit is None:
+        return ()
+    deed = _deed(act, hit, *(sentence,) * 3, targets(act, sentence, sentence, hit))
+    return () if deed is None else (deed,)
 
 
 def _of_stems(act: Act, sentence: Span) -> tuple[Deed, ...]:
@@ -204,6 +215,7 @@ def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ..
     flow = act.flow
     low = sentence.start
     found = without_the_last_days(flow, found)
+    found = without_open_starts(flow, found)
     clauses: list[tuple[Hit, Span, Targets]] = []
     done_to: frozenset[str] = frozenset()
     for index, hit in enumerate(found):

@@ -71,6 +71,7 @@ def _hits(flow: Flow, span: Span) -> _Said:
             )
             told = told or (IN_BRACKET.search(before) if flow.language == "zh" else None)
             lapses = wording.kind == "repeal" and _LAPSES.search(before) is not None
+            own = match.group().endswith("失效") and _OWN.search(before)
             wished = not_done(match.group(), before)
             words = wording.kind in _OF_DAYS and _OLD_DAY.search(match.group())
             words = words or (match.group().startswith("不再") and _FIRST_DAY_GOES.search(before))
@@ -79,7 +80,7 @@ def _hits(flow: Flow, span: Span) -> _Said:
             if is_denied(flow, span, match.start(), match.end(), kind=wording.kind):
                 denied.append(match.end())
             elif later and not (
-                told or lapses or wished or words or is_only_told(flow, before)
+                told or lapses or own or wished or words or is_only_told(flow, before)
                 or is_undone(flow, span, wording.kind)
                 or in_a_clause_of_time(flow, span.start, match.start())
             ):  # fmt: skip
@@ -109,6 +110,8 @@ _FIRST_DAY_GOES = re.compile(r"原定?的?\s?\ue000{4,44}[^,。;\ue001]{0,10}$")
 """What before ``不再适用`` says that only the first day which was planned holds no more."""
 _LAPSES = re.compile(r"(?:期满|届满|到期)(?:之?后|时)?,?(?:即行|自行|自动|自然|即)?$")
 """What before an end says that it comes by itself, on a last day that is told elsewhere."""
+_OWN = re.compile(r"本(?:公告|令|办法|通知|决定|规定)[一-鿿]{0,4}$")
+"""What before ``失效`` says that the act itself ends."""
 _DONE_BY = re.compile(r"\ue001(?:\)|\([^()]{0,50}\))?$")
 """What right before a verb says that the act named there did it: ``第3号公告废止的文件``."""
 _MAKES_WORD_OF_ACT = re.compile(r"后?的(?!时间|日期)")

@@ -81,6 +81,7 @@ _SOME_PARTS = re.compile(
     r"(?:instructions?|provisions?|sections?|paragraphs?|amendments?|entries)\s(?:of|in|made\sby)\b"
     r"|号[)》]?中(?:涉及|凡)[^,。;]{1,40}的?(?:内容|规定|部分|条款|要求)"
     r"|号[)》]?(?:中|的)?部分(?:内容|条款|规定)"
+    r"|号[)》]?(?:公告|令|通知)?(?:中|的)?附(?:件|表|录)\s?[0-9一二三四五]?(?:中)?的[^,。;物商产货]{2,14}(?=[,。;继停自不])"
     r"|号[)》]?(?:公告|令|通知)?(?:中|的)?[与同][^,。;]{0,20}(?:不一致|不相?符|抵触|冲突|不同)(?:的|之处)"
 )
 """What says that an act is moved in parts only, which stand elsewhere by their numbers."""
