@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tracker.extraction.act import Act
+from tracker.extraction.deeds.disposition_tables import firms_of_row, table_below
 from tracker.extraction.deeds.firms_meant import (
     FIRMS_BELOW,
     OF_HIS,
@@ -52,6 +53,15 @@ def _annexed(act: Act, clause: Span, count: int | None) -> tuple[Party, ...]:
     return ()
 
 
+def _of_table(act: Act, sentence: Span) -> tuple[Party, ...]:
+    """Return the firms of the table that a sentence opens, if each row names one."""
+    table = table_below(act, sentence)
+    if table is None or "act" in table.columns:
+        return ()
+    rows = [firms_of_row(act.flow, row) for row in table.rows]
+    return tuple(firm for firms in rows for firm in firms) if all(rows) else ()
+
+
 def _is_annex(flow: Flow, line: Span, number: str) -> bool:
     head = flow.flow[line.start : line.start + 8]
     return re.match(rf"(?:附件)?[::]?\s?{number}[.、::\s]", head) is not None
@@ -90,6 +100,8 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
     if flow.language == "en" and (taken_off := _taken_off(flow, clause)):
         return taken_off
     if flow.language == "en" and (below := _named_below(act, clause)):
+        return below
+    if flow.language == "zh" and (below := _of_table(act, sentence)):
         return below
     if flow.language == "zh" and (listed := _listed(act, clause, sentence, count)):
         return listed

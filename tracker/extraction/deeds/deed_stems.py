@@ -60,7 +60,7 @@ IDEAS: tuple[Idea, ...] = (
     Idea(
         name="end",
         chinese=re.compile(
-            r"终止|解除|取消|停止|废止|撤销|失效|失去|作废|取代|替代|废除|结束|告终|不复"
+            r"(?:终止|结束)(?!日|时间|之日)|解除|取消|停止|废止|撤销|失效|失去|作废|取代|替代|废除|结束|告终|不复"
         ),
         english=re.compile(
             r"(?i:\brepeal(?:s|ed|ing)?\b|\brevo(?:ke[sd]?|king|cation)|\brescind(?:s|ed|ing)?|\brescission"

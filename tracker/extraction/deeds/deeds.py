@@ -129,7 +129,7 @@ def _of_rows(act: Act) -> Iterator[Deed]:
         kind = hit.wording.until if hit.wording.until and life.through else hit.wording.kind
         yield Deed(
             wording=hit.wording, kind=kind, span=Span(cell.start, disposed.end),
-            words=Span(hit.start, hit.end), targets=moved, parties=(), life=life,
+            words=Span(hit.start, hit.end), targets=moved, parties=row.parties, life=life,
         )  # fmt: skip
 
 

@@ -3,15 +3,21 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice, pairwise, takewhile
+from typing import Literal
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
+from tracker.extraction.deeds.act_tables import ActTable, TableRow, act_tables
 from tracker.extraction.deeds.affected_parts import as_counted, parts_alone, parts_named
 from tracker.extraction.deeds.deed_days import led_in
 from tracker.extraction.deeds.deed_wording import DeedWording, Hit
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS
+from tracker.extraction.deeds.hits import hits
 from tracker.extraction.prose.flow import FROM_DAY, Flow, Span
+from tracker.extraction.scope.firms_chinese import firm_runs
+from tracker.extraction.scope.parties import Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,7 @@ class Row:
     hit: Hit
     life: Life
     part: Span | None = None
+    parties: tuple[Party, ...] = ()
 
 
 MOST_CELLS = 6
@@ -58,12 +65,122 @@ def disposition_rows(act: Act) -> Iterator[Row]:
     if flow.language != "zh":
         return
     cells = list(cells_of(act))
-    heads = [i for i, cell in enumerate(cells) if names_act(act, cell)]
+    tables = tables_of(act)
+    for one in (one for table in tables for one in table.rows):
+        if (told := _told(act, one)) is not None:
+            yield told
+    heads = [
+        i
+        for i, cell in enumerate(cells)
+        if names_act(act, cell) and not any(table.span.holds(cell.start) for table in tables)
+    ]
     for first, after in islice(pairwise([*heads, len(cells)]), MOST_ROWS):
         stretch = _of_table(flow, cells[first + 1 : min(after, first + 1 + MOST_OF_ACT)])
         for row in _rows_of_act(flow, stretch):
             if (found := _row(act, cells[first], row)) is not None:
                 yield found
+
+
+_WHOLE = re.compile(r"(?:全部|全文|所有|整体|各)(?:条款|物项|内容|规定)?|[-—/无]{1,2}")
+
+
+def _told(act: Act, row: TableRow) -> Row | None:
+    """Return what a row of a table with a head does to its act, where all its cells are read."""
+    flow, cells = act.flow, row.cells
+    if not {"act", "did"} <= cells.keys():
+        return None
+    found = hits(flow, cells["did"]) or _bare_verb(flow, cells["did"])
+    if len(found) != 1:
+        return None
+    part = _part_told(flow, cells)
+    firms = firms_of_row(flow, row)
+    if part == _UNREAD or ("firm" in cells and not firms):
+        return None
+    hit = found[0]
+    words = [
+        word for name in _TIMED if name in cells for word in _times(act, hit, name, cells[name])
+    ]
+    life = life_of(sorted(words, key=lambda word: word.role != "start"))
+    if hit.wording.kind in ("repeal", "resume", "postpone") and not (
+        hit.wording.until and life.through
+    ):
+        life = Life(start=life.start)
+    needs = hit.wording.needs
+    if (needs == "end" and life.through is None) or (needs == "parties" and not firms):
+        return None
+    return Row(cells["act"], cells["did"], hit, _begun(act, cells["act"], life), part, firms)
+
+
+def firms_of_row(flow: Flow, row: TableRow) -> tuple[Party, ...]:
+    """Return the firms that a row names in a column of theirs."""
+    cell = row.cells.get("firm")
+    if cell is None:
+        return ()
+    return tuple(party for run in firm_runs(flow, cell) for party in run)
+
+
+def _bare_verb(flow: Flow, cell: Span) -> tuple[Hit, ...]:
+    """Return the deed of a cell that holds a verb alone, as if it said of what: ``恢复``."""
+    text = _text(flow, cell)
+    if text not in ("恢复", "停止", "终止", "推迟", "延期"):
+        return ()
+    found = (row for row in CHINESE_DEEDS if row.pattern.search(f"\ue001\ue001\ue001{text}实施"))
+    return tuple(Hit(row, cell.start, cell.end) for row in islice(found, 1))
+
+
+def tables_of(act: Act) -> tuple[ActTable, ...]:
+    """Return the tables of an act that have a head, asked for once."""
+    if act.flow.language != "zh":
+        return ()
+
+    def found() -> tuple[ActTable, ...]:
+        return tuple(act_tables(act.flow, list(cells_of(act)), partial(names_act, act)))
+
+    return act.flow.once("tables with a head", found, act.body.start, act.body.end)
+
+
+def table_below(act: Act, sentence: Span) -> ActTable | None:
+    """Return the table right behind a sentence that opens it, which tells no deed of its own."""
+    if not act.flow.flow[sentence.start : sentence.end].rstrip().endswith(":"):
+        return None
+    near = (t for t in tables_of(act) if 0 <= t.span.start - sentence.end <= _NEAR)
+    table = next(near, None)
+    return None if table is None or "did" in table.columns or not table.rows else table
+
+
+_NEAR = 3
+
+
+_TIMED = ("did", "days", "start", "end")
+_UNREAD = Span(0, 0)
+"""Stands for a part that a row means, and that cannot be read."""
+
+
+def _part_told(flow: Flow, cells: dict[str, Span]) -> Span | None:
+    """Return the cell that tells the part; none where a row means the whole act."""
+    told = None
+    for name in ("part", "goods"):
+        cell = cells.get(name)
+        if cell is None or _WHOLE.fullmatch(flow.flow, cell.start, cell.end):
+            continue
+        told = cell if PART_CELL.fullmatch(flow.flow, cell.start, cell.end) else _UNREAD
+    if told is None and "第" in _text(flow, cells["did"]):
+        return cells["did"]
+    return told
+
+
+def _times(act: Act, hit: Hit, name: str, cell: Span) -> tuple[TimeWord, ...]:
+    """Return the days of a cell: as its words tell them, a bare day as its column is headed."""
+    words = act.times.within(cell.start, cell.end)
+    if name in ("start", "end"):
+        words = tuple(word for word in words if word.role == name)
+    bare = _BARE_DAY.search(act.flow.marked, cell.start, cell.end) if not words else None
+    day = act.times.resolved(*bare.span()) if bare is not None and name != "did" else None
+    if bare is None or day is None:
+        return words
+    last = name == "end" or (name == "days" and hit.wording.kind == "extend")
+    role: Literal["start", "end"] = "end" if last else "start"
+    return (TimeWord(role=role, start=bare.start(), end=bare.end(), wording="a cell", day=day),)
 
 
 def _of_table(flow: Flow, cells: list[Span]) -> list[Span]:

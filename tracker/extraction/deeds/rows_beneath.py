@@ -8,10 +8,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.extraction.act import Act
-from tracker.extraction.days.times import Life, TimeWord
+from tracker.extraction.days.times import Life, TimeWord, life_of
+from tracker.extraction.deeds.act_tables import ActTable, TableRow
 from tracker.extraction.deeds.affected_parts import as_counted, parts_named
 from tracker.extraction.deeds.deeds import Deed
-from tracker.extraction.deeds.disposition_tables import cells_of, fits_whole, names_act
+from tracker.extraction.deeds.disposition_tables import (
+    PART_CELL,
+    cells_of,
+    firms_of_row,
+    fits_whole,
+    names_act,
+    row_targets,
+    table_below,
+)
 from tracker.extraction.prose.flow import Flow, Span
 
 _TABLE = re.compile(r"(?:下|附|上|列|后)表|表中|表[内列]|表格")
@@ -34,6 +43,10 @@ _HEADER = 8
 def by_rows(act: Act, deed: Deed) -> Iterator[Deed]:
     """Yield a deed that is done to the acts of a table once for each row, as it tells."""
     flow = act.flow
+    table = table_below(act, flow.sentence(deed.words.start))
+    if table is not None:
+        yield from _of_table(act, deed, table)
+        return
     below = all(start >= deed.span.end for _, start, _ in deed.targets)
     if flow.language != "zh" or not below or not _TABLE.search(flow.flow, *_ends(deed.span)):
         yield deed
@@ -51,6 +64,56 @@ def by_rows(act: Act, deed: Deed) -> Iterator[Deed]:
             life = _life(act, deed, row, roles)
             until = deed.wording.until if life.through else None
             yield replace(deed, kind=until or deed.kind, span=row, targets=moved, life=life)
+
+
+def _of_table(act: Act, deed: Deed, table: ActTable) -> Iterator[Deed]:
+    """Yield a deed once for each row of the table that it opens: its act or firms, its days."""
+    done: list[Deed] = []
+    for row in table.rows:
+        firms = firms_of_row(act.flow, row)
+        part = row.cells.get("part")
+        whole = part is None or PART_CELL.fullmatch(act.flow.flow, part.start, part.end)
+        moved = row_targets(act, row.cells["act"], part) if "act" in row.cells else deed.targets
+        life = _life_of_row(act, deed, row)
+        if not moved or not whole or ("firm" in row.cells and not firms):
+            continue
+        again = done[-1] if done and "act" not in row.cells else None
+        if (
+            again is not None
+            and again.life.through == life.through
+            and again.life.from_ == life.from_
+        ):
+            done[-1] = replace(again, parties=(*again.parties, *firms))
+        else:
+            done.append(replace(deed, targets=moved, parties=firms or deed.parties, life=life))
+    yield from done
+
+
+def _life_of_row(act: Act, deed: Deed, row: TableRow) -> Life:
+    """Return the days of a deed with those that the columns of a row tell."""
+    life = deed.life
+    for name in ("days", "start", "end"):
+        cell = row.cells.get(name)
+        found = _BARE.search(act.flow.marked, cell.start, cell.end) if cell is not None else None
+        day = act.times.resolved(*found.span()) if found is not None else None
+        if cell is None or found is None or day is None:
+            continue
+        words = act.times.within(cell.start, cell.end) if name == "days" else ()
+        if words:
+            told = life_of(words)
+            life = replace(told, start=told.start or life.start)
+        elif name == "start" or deed.kind in ("postpone", "resume", "repeal"):
+            start = TimeWord(
+                role="start", start=found.start(), end=found.end(), wording="row", day=day
+            )
+            life = replace(life, start=start)
+        elif name == "end":
+            end = TimeWord(role="end", start=found.start(), end=found.end(), wording="row", day=day)
+            life = replace(life, end=end, through=day, computed=False)
+    return life
+
+
+_BARE = re.compile(r"\ue000{4,44}")
 
 
 def _ends(span: Span) -> tuple[int, int]:
