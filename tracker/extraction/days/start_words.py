@@ -54,7 +54,8 @@ EN_FORCE = re.compile(
     re.IGNORECASE,
 )
 EN_OTHER = re.compile(
-    r"\bwould\b|\bremains?\b(?!\sin\s(?:force|effect)\b[^.;]{0,60}?,?\s(?:except\sthat|but|while|whereas)\b)|\bcomments?\b|\bdelayed\b|\bsuspended\b"
+    r"\b(?:[Ee]nterprises|[Oo]perators|[Ee]xporters|[Aa]pplicants|[Cc]ompanies)\b[^.;]{0,70}\bmay\s(?:[a-z]+\s)?$"
+    r"|\bwould\b|\bremains?\b(?!\sin\s(?:force|effect)\b[^.;]{0,60}?,?\s(?:except\sthat|but|while|whereas)\b)|\bcomments?\b|\bdelayed\b|\bsuspended\b"
     r"|\bwas\b(?!\s(?:filed|published|placed|made\savailable)\b[^.;]{0,70},?\sand\s(?:is|takes|becomes|comes|enters|shall|will)\b)|\bwere\b|\bhad\b"
     r"|\bpostponed\b|\brevoked\b|\brepealed\b|\bresum|(?<!ation\s)(?<!licen[cs]e\s)(?<!permit\s)\bissued\b|\bamended\b"
     r"|\b(?:has|have)\s(?:been\s|already\s){0,2}(?:appl|enter|taken|come|in\s|effective)|\b(?:entered(?!,?\s(?:for\sconsumption|or\swithdrawn|into\sthe\scustoms))|came|took)\b"

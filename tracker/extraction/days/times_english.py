@@ -22,7 +22,7 @@ _PUBLISHED = (
 )
 _OF_PUBLICATION = (
     rf"(?:(?:(?:that|{_THE}(?:date|day))\s)?(?:of|on which|when|it is)?\s?{_PUBLISHED}"
-    r"|(?<=after\s)its\s(?:own\s)?date(?=[.,;])|the\s(?:date|day)\sof\s(?:this|the\spresent)\s(?:[Oo]rder|[Pp]roclamation|[Mm]emorandum|[Dd]etermination|[Nn]otice"
+    r"|(?<=after\s)its\s(?:own\s)?date(?=[.,;]|\sof\s(?:issu|public|promulg|announce|gazett))(?:\sof\s[a-z]+)?|the\s(?:date|day)\sof\s(?:this|the\spresent)\s(?:[Oo]rder|[Pp]roclamation|[Mm]emorandum|[Dd]etermination|[Nn]otice"
     r"|[Rr]ule|[Nn]otification|[Aa]nnouncement|[Pp]ublic\s[Nn]otice|[Cc]ircular|[Rr]egulations?|[Dd]ecision|[Dd]irective|[Ii]nstrument)\b(?!'s))"
 )
 _INTO = (

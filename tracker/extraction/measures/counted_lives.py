@@ -20,6 +20,14 @@ _OF_PAPERS = re.compile(
 """What says how long a paper is valid that is granted, and not how long the rule holds."""
 
 
+_OF_APPLICANTS = re.compile(
+    r"\b(?i:enterprises|operators|exporters|applicants|companies|traders|persons?|firms|producers)\b[^.;]{0,80}?"
+    r"\b(?:may|can)\s(?:[a-z]+\s)?(?:apply|file|submit)\b"
+    r"|\b(?i:applications?)\s(?:[a-z]+\s){0,6}?(?:accepted|received|submitted|filed|open)\b"
+)
+"""What before a time says that it is the one in which papers are handed in."""
+
+
 def life_in_words(act: Act, part: str, span: Span) -> Life:
     """Return the life that the words of a part tell: its own days, else a time from the start."""
     words = _times_of(act, span)
@@ -63,7 +71,9 @@ def _times_of(act: Act, span: Span) -> tuple[TimeWord, ...]:
 
 def _of_papers(act: Act, word: TimeWord) -> bool:
     sentence = act.flow.sentence(word.start)
-    return _OF_PAPERS.search(act.flow.flow, sentence.start, word.start) is not None
+    flow = act.flow.flow
+    asked = _OF_APPLICANTS.search(flow, sentence.start, word.end) is not None
+    return asked or _OF_PAPERS.search(flow, sentence.start, word.start) is not None
 
 
 _ENDS_THEN = re.compile(r"(?:终止|失效|废止|停止|解除)$")
