@@ -50,6 +50,9 @@ DAY = re.compile(
     rf"|(?P<day_first>[0-9]{{1,2}}) (?P<month_behind>{MONTHS}) (?P<year_behind>20[0-9]{{2}}))\b"
 )
 DAY_ZH = re.compile(r"(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日")
+TITLE = re.compile(
+    r"《(?!中华人民共和国)[^《》]{3,80}》(?=[（(][^（）()]{0,20}(?:公告|令)[^（）()]{0,20}号)"
+)
 HEAD = 400
 """In its head an act may be named by its day, in one form only."""
 
@@ -94,6 +97,10 @@ SPELLINGS: dict[str, tuple[str, Callable[[str], str]]] = {
     "days set apart": ("zh", lambda t: DAY_ZH.sub(r"\1 年 \2 月 \3 日", t)),
     "typographic quotes": ("en", lambda t: re.sub(r"\"([^\"\n]*)\"", "“\\1”", t)),
     "lines broken elsewhere": ("en", _wrapped),
+    "other titles of acts": (
+        "zh",
+        lambda t: TITLE.sub("《关于经申请依照规定延长和恢复管理的办法》", t),
+    ),
 }
 ACTS = tuple(
     document

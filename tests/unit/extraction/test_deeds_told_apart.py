@@ -514,8 +514,42 @@ LISTED = "商务部公告2025年第931号，商务部公告2025年第933号。"
 )
 @pytest.mark.parametrize(
     "other",
-    ["至于商务部公告2025年第932号，有关单位照此办理。", "商务部公告2025年第932号不因本公告变动。"],
+    [
+        "至于商务部公告2025年第932号，有关单位照此办理。",
+        "商务部公告2025年第932号不因本公告变动。",
+        "\n本决定不涉及商务部公告2025年第932号，该公告照常执行。",
+        "\n本公告与商务部公告2025年第932号无关。",
+    ],
 )
 def test_a_list_of_paused_acts_ends_where_another_is_spoken_of(opening, other):
     (effect,) = read(CHINESE.format(opening + other)).effects
     assert effect.affected == ("cn/mofcom/2025/931", "cn/mofcom/2025/933")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "镁出口经营备案办法",
+        "关于依照规定暂停、恢复和延长申请的办法",
+        "经批准停止执行部分优惠的决定",
+    ],
+)
+def test_the_words_of_a_title_do_nothing_to_the_act(title):
+    told = f"自2026年11月10日起，《{title}》（商务部令2014年第980号）废止。"
+    (effect,) = read(CHINESE.format(told)).effects
+    assert (effect.kind, effect.affected) == ("repeal", ("cn/mofcom/2014/order-980",))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "对商务部公告2025年第931号的暂停自2026年11月10日起画上句号。",
+        "The suspension of Announcement No. 931 of 2025 is history as of November 10, 2026.",
+        "Announcement No. 931 of 2025 is one of four that Announcement No. 955 of 2025 halted "
+        "until November 16, 2027.",
+    ],
+)
+def test_a_pause_that_is_only_named_is_listed_and_not_begun(told):
+    read_so = read((CHINESE if "对" in told else RESTORED).format(told))
+    assert read_so.effects == ()
+    assert len(read_so.unread) == 1

@@ -74,7 +74,8 @@ class Flow:
     """A text made ready for reading.
 
     ``flow`` is folded, with a blank for every line end inside a paragraph; ``marked`` is the same
-    with a mark for every character of a day (`DAY`) and of an act's number (`ACT`).
+    with a mark for every character of a day (`DAY`) and of an act's number (`ACT`), and in Chinese
+    of the title of an act that bears a number.
     """
 
     def __init__(self, text: str, *, language: Language | None, names: IssuerNames) -> None:
@@ -132,7 +133,9 @@ class Flow:
             pieces += (self.flow[at:start], mark * (end - max(at, start)))
             at = max(at, end)
         marked = "".join((*pieces, self.flow[at:]))
-        return _BRACKETED_ACT.sub(_without_stops, marked) if self.language == "en" else marked
+        if self.language == "en":
+            return _BRACKETED_ACT.sub(_without_stops, marked)
+        return _TITLE_OF_ACT.sub(_unsaid, marked)
 
     def _marks(self) -> Iterator[tuple[int, int, str]]:
         """Yield what is marked, in order; a day that begins inside an act's number is none."""
@@ -274,6 +277,16 @@ _STOP_INSIDE = re.compile(r";|\.(?=\s)")
 def _without_stops(bracket: re.Match[str]) -> str:
     """Return a bracket that cites acts without stops: it ends no clause of its sentence."""
     return _STOP_INSIDE.sub(",", bracket.group())
+
+
+_TITLE_OF_ACT = re.compile(
+    r"(?<=《)[^《》\n]{2,120}(?=》\([^()《》\n\ue001]{0,24}\ue001)|(?<=\ue001《)[^《》\n]{2,120}(?=》)"
+)
+
+
+def _unsaid(title: re.Match[str]) -> str:
+    """Return marks for the title of an act: its words say nothing of what is done to the act."""
+    return "\ue002" * len(title.group())
 
 
 _SPACED_LINE = 80
