@@ -130,3 +130,42 @@ def test_the_sections_go_on_below_the_day_of_a_canadian_order() -> None:
 def test_an_australian_rule_goes_by_its_section_and_not_by_the_paragraph() -> None:
     (rule,) = _read(_AUSTRALIAN).measures
     assert (rule.id, rule.from_) == ("au/frl/2027/f2027l90144#3", date(2027, 3, 8))
+
+
+_UNION = """Official Journal of the European Union
+L series                                              2026/9127   15.4.2026
+
+COMMISSION IMPLEMENTING REGULATION (EU) 2026/9127
+of 3 March 2026
+
+HAS ADOPTED THIS REGULATION:
+
+Article 1
+The export of kettles of CN code 8112 92 81 shall be subject to an export authorisation.
+
+Article 2
+{sentence}
+
+Done at Brussels, 3 March 2026.
+"""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "1. The twentieth day following that of publication of this Regulation in the Official "
+        "Journal of the European Union is the day of its entry into force.",
+        "On the twentieth day following its publication in the Official Journal of the European "
+        "Union this Regulation enters into force.",
+        "Entry into force shall be on the twentieth day following publication of this Regulation "
+        "in the Official Journal of the European Union.",
+    ],
+)
+def test_the_day_of_entry_into_force_may_stand_first(sentence: str) -> None:
+    (ban,) = _read(_UNION.format(sentence=sentence)).measures
+    assert ban.from_ == date(2026, 5, 5)
+
+
+def test_a_heading_over_a_paragraph_is_no_foot_of_a_page() -> None:
+    text = _LICENCE.format(when="on 3 August 2026").replace("3. This", "Terms of use\n3. This")
+    assert [one.kind for one in _read(text).effects] == ["repeal"]

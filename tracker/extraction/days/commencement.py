@@ -44,7 +44,8 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import roman
 
 _EN_OWN_AFTER = re.compile(
-    r"^,?\s(?:[Tt]his|[Tt]hese|[Tt]he\spresent)\s[^.;\ue000\ue001]{3,60}?\b(?:shall|will|is|are|comes?|enters?|takes?\b(?!\sthe\splace)|appl)"
+    r"^(?:\sof\sthis\s\w+)?(?:\sin\sthe\sOfficial\sJournal(?:\sof\sthe\sEuropean\sUnion)?)?(?:,?\s(?:[Tt]his|[Tt]hese|[Tt]he\spresent)\s[^.;\ue000\ue001]{3,60}?\b(?:shall|will|is|are|comes?|enters?|takes?\b(?!\sthe\splace)|appl)"
+    r"|\s(?:is|shall\sbe|will\sbe)\sthe\s(?:date|day)\s(?:of\s(?:its|the)|on\swhich\s(?:it|this))\s)"
 )
 """What behind a day says that the act itself then holds: ``From 1 May, this order applies``."""
 _EN_FOLLOWING = re.compile(r"\b[Tt]he\sfollowing\s(?:provisions|articles|parts|sections|points)\b")

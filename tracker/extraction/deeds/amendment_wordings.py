@@ -22,6 +22,7 @@ OLD_BEHIND = re.compile(
     rf"[\"'”’],?\s(?:{_IS}(?:{_PUT}\s)?)?(?:{_FOR}|(?:shall\s)?takes?\sthe\splace\sof|replaces?)\s"
     rf"{_THE}(?=[\"'“‘])"
     r"|[\"'”’],?\s(?:and\s)?not\s(?=[\"'“‘])"
+    r"|[\"'”’],?\swhere\s(?:it|they)\s(?:now\s|at\spresent\s|currently\s)?(?:reads?|says?)\s(?=[\"'“‘])"
 )
 """What stands between new words and the old ones behind them: ``“B” is substituted for “A”``."""
 
@@ -33,6 +34,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             rf"\b(?i:(?:there\s)?{_IS}|(?:shall\s)?)?(?i:{_PUT})\s{_THE}(?={_Q},?\s{_FOR}\s{_THE}[\"'“‘])"
             rf"|(?<![\w\"'“‘])(?={_Q},?\s{_IS}{_PUT}\s{_FOR}\s{_THE}[\"'“‘])"
             rf"|(?<![\w\"'“‘])(?={_Q}\s(?:(?:shall\s)?takes?\sthe\splace\sof|replaces)\s{_THE}[\"'“‘])"
+            rf"|\b(?:shall|is\sto|will)\s(?:now\s)?read\s{_THE}(?={_Q},?\swhere\s(?:it|they)\s(?:now\s|at\spresent\s|currently\s)?(?:reads?|says?)\s[\"'“‘])"
         ),
         examples=(
             "“2 kg” is substituted for “5 kg”",
@@ -40,6 +42,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             "read “2 kg” instead of “5 kg”",
             "insert “2 kg” in place of “5 kg”",
             "“2 kg” takes the place of “5 kg”",
+            "shall read “2 kg” where it now reads “5 kg”",
         ),
     ),
     AmendmentWording(

@@ -24,6 +24,12 @@ _TAIL = re.compile(
 """How a line begins behind which nothing is the document's own; ``--`` closes a mail."""
 
 
+_HEADS_POINT = re.compile(
+    r"\s{0,4}\n\s{0,4}(?:\(?[1-9][0-9]?[.)]\s|(?:Article|Section)\s[0-9]+\b)\s{0,3}[A-Z]"
+)
+"""What below a line says that the line heads a numbered paragraph."""
+
+
 def ends_sentence(flow: Flow, line: Span) -> bool:
     """Tell whether a line ends like a sentence, so that it is no heading."""
     ends = _SENTENCE_LIKE_ZH if flow.language == "zh" else _SENTENCE_LIKE_EN
@@ -44,6 +50,8 @@ def tail_start(flow: Flow, start: int) -> int:
         if line.start > start and line.end - line.start < 120 and _TAIL.match(text):
             if text.startswith("--") and not flow.text.startswith("--", line.start):
                 continue  # a long dash is an empty cell of a table
+            if _HEADS_POINT.match(flow.flow, line.end):
+                continue  # a heading of the act: ``Terms of use`` over its paragraph 3
             return line.start
     return len(flow.flow)
 
