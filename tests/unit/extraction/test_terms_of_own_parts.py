@@ -169,3 +169,16 @@ def test_the_day_of_entry_into_force_may_stand_first(sentence: str) -> None:
 def test_a_heading_over_a_paragraph_is_no_foot_of_a_page() -> None:
     text = _LICENCE.format(when="on 3 August 2026").replace("3. This", "Terms of use\n3. This")
     assert [one.kind for one in _read(text).effects] == ["repeal"]
+
+
+def test_a_derogation_lasts_until_its_own_day() -> None:
+    text = _UNION.format(
+        sentence="By way of derogation from Article 1, the requirement shall not apply, until 31 "
+        "January 2027, to contracts concluded before 3 March 2026.\n\nArticle 3\n"
+        "This Regulation shall enter into force on 1 June 2026."
+    )
+    told = [(one.terms["requirement"], one.from_, one.through) for one in _read(text).measures]
+    assert told == [
+        ("licence", date(2026, 6, 1), None),
+        ("exemption", date(2026, 6, 1), date(2027, 1, 31)),
+    ]

@@ -96,9 +96,14 @@ _OLDER = re.compile(
 
 
 def with_own_end(act: Act, life: Life | None, span: Span) -> Life | None:
-    """Return a life told elsewhere with the last day that a Chinese part tells itself."""
-    if act.flow.language != "zh" or life is None or life.end is not None or life.from_ is None:
+    """Return a life told elsewhere with the last day that a part tells itself.
+
+    In English only a derogation tells one so: ``the prohibition shall not apply, until 31 May,``.
+    """
+    if life is None or life.end is not None or life.from_ is None:
         return life
+    if act.flow.language != "zh":
+        return _let_go_until(act, life, span)
     words = _times_of(act, span)
     end = next((word for word in words if word.role == "end" and word.day), None)
     if not any(word.role != "length" for word in words):
@@ -111,6 +116,24 @@ def with_own_end(act: Act, life: Life | None, span: Span) -> Life | None:
     if _OLDER.search(act.flow.flow, sentence.start, sentence.end):
         return life
     return Life(start=life.start, end=end, through=end.day)
+
+
+_LET_GO = re.compile(
+    r"\b[Bb]y\s(?:way\sof\s)?(?:derogation|exception)\sfrom\b[^.;]{3,200}?\bnot\sapply,?\s$"
+)
+"""What before a last day says that something is let out of a rule until then."""
+
+
+def _let_go_until(act: Act, life: Life, span: Span) -> Life:
+    words = act.times.within(span.start, span.end)
+    end = next((word for word in words if word.role == "end" and word.day), None)
+    if end is None or end.day is None or len(words) != 1:
+        return life
+    if life.from_ is None or end.day < life.from_:
+        return life
+    low = act.flow.sentence(end.start).start
+    told = _LET_GO.search(act.flow.flow, low, end.start) is not None
+    return Life(start=life.start, end=end, through=end.day) if told else life
 
 
 _FOR_A_TIME = re.compile(r",\s?(?:为期|(?:实施|执行|管制|有效)?期限?[为是])")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tracker.extraction.act import Act
-from tracker.extraction.days.times import Life, TimeWord
+from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.limbs import limb
 from tracker.extraction.measures.rule_measures import life_of_whole, minus
@@ -121,7 +121,7 @@ def general_licence(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeas
     found = points(act.flow, act.body)
     first = next((point for point in found if point.span.holds(permits.start())), None)
     line = flow.rfind("\n", 0, permits.start()) + 1
-    label = _LABEL.match(flow, line)
+    label = _LABEL.match(flow, line) or _LABEL.match(flow, _heading_before(flow, line))
     whole = first.span if first else act.flow.trimmed(line, _line_end(flow, permits.end()))
     part = str(first.value) if first else (label["n"].lower() if label else "sole")
     bounds = tuple(_places(act, found, whole))
@@ -207,6 +207,8 @@ def _of_licence(act: Act, whole: Span) -> Life | None:
     words = act.times.within(whole.start, whole.end)
     end = next((word for word in words if word.role == "end" and word.day), None)
     start = life.start or _first_day(act, whole)
+    if start is None and end is None:
+        return _days_of_use(act) or Life()
     if end is None:
         return Life(start=start)
     return Life(start=start, end=end, through=end.day)
@@ -215,6 +217,29 @@ def _of_licence(act: Act, whole: Span) -> Life | None:
 _WITHIN = re.compile(
     r"\b(?:may|are|is)\b[^.;]{0,60}$|(?:(?<=\n)|^)\s{0,6}(?:\(?[0-9A-Za-z]{1,3}[.)]\s)?$"
 )
+
+
+_USED = re.compile(
+    r"\b[Ee]xports\s(?:may\sbe\smade\sunder|under)\sthis\slicen[cs]e\b|\b[Tt]his\slicen[cs]e\smay\sbe\sused\b"
+)
+"""What says when a licence may be used, where it tells no day of its entry into force."""
+
+
+def _days_of_use(act: Act) -> Life | None:
+    """Return the life of a licence that only tells from and until when goods may leave under it."""
+    for sentence in act.flow.within(act.body.start, act.body.end):
+        if _USED.search(act.flow.flow, sentence.start, sentence.end):
+            told = life_of(act.times.within(sentence.start, sentence.end))
+            if told.start is not None:
+                return told
+    return None
+
+
+def _heading_before(flow: str, line: int) -> int:
+    """Return where the line above a line begins, if it is a heading; else the line itself."""
+    end = flow.rfind("\n", 0, max(0, line - 1))
+    above = flow[end + 1 : line].strip()
+    return end + 1 if 0 < len(above) <= _HEADING and above[-1] not in ".;:," else line
 
 
 def _first_day(act: Act, whole: Span) -> TimeWord | None:

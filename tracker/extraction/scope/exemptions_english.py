@@ -45,7 +45,7 @@ EXEMPTIONS: tuple[RequirementWording, ...] = (
             r"[^.;\n]{0,60}?\s(?:does|do|shall|will)\snot\s(?:apply|extend)\b"
             r"|\b(?:is|are)\snot\scontravened\sby\b"
             r"|(?<![a-z]\s)\bNothing\sin\s(?:[Aa]rticle|[Rr]egulation|[Pp]aragraph)\s[0-9]{1,3}\s[^.;]{0,20}?(?:prohibits|prevents|forbids|requires)\b"
-            rf"|(?:^|{_LINE})(?i:by\s(?:way\sof\s)?derogation\sfrom|notwithstanding)\s(?:[Aa]rticle|[Pp]aragraph|[Pp]oint|[Rr]egulation)\s[^.;\n]{{3,160}}?\b(?:may\s(?:authori[sz]e|be\s(?:exported|supplied|transferred)|grant)|does\snot\sapply)\b"
+            rf"|(?:^|{_LINE})(?i:by\s(?:way\sof\s)?derogation\sfrom|notwithstanding)\s(?:[Aa]rticle|[Pp]aragraph|[Pp]oint|[Rr]egulation)\s[^.;\n]{{3,160}}?\b(?:may\s(?:authori[sz]e|be\s(?:exported|supplied|transferred)|grant)|(?:does|do|shall|will)\snot\sapply)\b"
             r"|\b(?:do|does)\snot\s(?:need|require)\s(?:the|any|such)\s(?:[a-z]+\s){0,2}?(?:licen[cs]e|permit|permission|authori[sz]ation|approval)\b"
             rf"|\bneed\snot\s(?:apply\sfor|obtain|seek|hold)\b|\b[Nn]o\srequirement\s(?:of|for|to\sobtain)\s{WORDS}{LICENCE}\b"
             rf"|\b[Ee]xcluded\sfrom\s(?:the|this)\s{LICENCE}\srequirement\b"
