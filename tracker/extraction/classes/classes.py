@@ -40,6 +40,7 @@ from tracker.extraction.classes.signs import HEAD, HEADING, Signs
 from tracker.extraction.classes.stances import STANCES
 from tracker.extraction.classes.voices import OF_ADVISERS
 from tracker.extraction.extracted import DocumentClass
+from tracker.extraction.heads.page_lines import links_start
 from tracker.extraction.heads.register_heads import STATED_ACTION
 
 _PAGE = 500
@@ -228,7 +229,8 @@ def _retelling(signs: Signs) -> bool:
     if not signs.names_acts and not signs.flow.numbers:
         return False
     denied = (row.pattern for row in STANCES if row.stance in ("denies", "not_confirmed"))
-    return not any(signs.holds(words) for words in (CONTESTED, RUMOURED.pattern, *denied))
+    own = links_start(signs.flow)
+    return not any(signs.holds(words, own) for words in (CONTESTED, RUMOURED.pattern, *denied))
 
 
 CLASSES: tuple[tuple[str, Callable[[Signs], bool], DocumentClass | None], ...] = (
