@@ -68,7 +68,7 @@ ENDS: tuple[TimeWording, ...] = (
         name="lapses after a day",
         role="end",
         pattern=re.compile(
-            rf"{NAMED} ?(?:以后|之后|后)(?:自动|自行|即行|即)?(?:失效|停止执行|停止施行)"
+            rf"{NAMED} ?(?:以后|之后|后)(?:自动|自行|即行|即)?(?:失效|作废|停止执行|停止施行)"
         ),
         examples=(("本公告2026年12月31日后自动失效。", ("end 2026-12-31",)),),
     ),

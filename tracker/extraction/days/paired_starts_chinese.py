@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Literal
 
 from tracker.extraction.days.annex_parts import annexes_named
+from tracker.extraction.days.headed_points_chinese import headed_at
 from tracker.extraction.days.parts_beside_chinese import parts_named, sentence_of_point
 from tracker.extraction.days.start_words import Told
 from tracker.extraction.days.times import Times, TimeWord
@@ -55,7 +56,7 @@ _REST = re.compile(
     r"(?:各?[条项款点类](?!目)|内容|规定|部分|条款|措施|物项|事项|要求|各){0,4}"
 )
 _WHOLE = re.compile(
-    r"本(?:公告|通知|办法|规定|决定|令|细则|规则)(?!附|第|所附)"
+    r"本(?:公告|通知|办法|规定|决定|令|细则|规则|(?:通用|一般)?许可)(?!附|第|所附)"
     r"|(?:上述|以上|前述|下列|以下|上列|此次|本次)(?:[一二两三四五六七八九十]{1,2}[项条类])?(?:各项)?"
     r"(?:管制|管理|管控|许可)?(?:措施|规定|要求|内容|条款|事项|安排|决定|[条项](?!目))"
 )
@@ -107,7 +108,7 @@ def paired_starts_chinese(flow: Flow, times: Times, sentence: Span) -> tuple[Tol
     lead = _LEAD.match(flow.marked, low.end() if low else sentence.start, sentence.end)
     begin = lead.end() if lead else low.end() if low else sentence.start
     tokens = _tokens(flow, times, Span(begin, sentence.end), since=sentence.start)
-    if not tokens or not any(one.kind == "day" for one in tokens):
+    if not any(one.kind in ("day", "like") for one in tokens):
         return ()
     if not _begins(flow, tokens) and not _is_led(flow, sentence):
         return ()
@@ -147,7 +148,11 @@ def _may_tell(flow: Flow, sentence: Span) -> bool:
     text = flow.marked[sentence.start : sentence.end]
     if "\ue001" in text or "“" in text or "《" in text:
         return False
-    return "\ue000" in text or "日起" in text or "即日" in text or "之日" in text or "当日" in text
+    return any(mark in text for mark in _MARKS)
+
+
+_MARKS = ("\ue000", "日起", "即日", "之日", "当日", "同第", "相同", "一致")
+"""Words without which a sentence tells no day, nor points to one."""
 
 
 def _tokens(flow: Flow, times: Times, span: Span, *, since: int) -> list[_Token]:
@@ -211,6 +216,9 @@ def _token(
         value = number(item["n"]) if item["n"] else "①②③④⑤⑥⑦⑧⑨⑩".index(item["round"]) + 1
         own = Provision(id=f"{above}-{value}", start=at, end=item.end())
         return _Token("part", item.end(), (own,))
+    headed = headed_at(flow, at)
+    if headed is not None:
+        return _Token("part", headed.end, (headed,))
     for kind, row in _ROWS:
         plain = row.match(text, at, high)
         if plain is not None:

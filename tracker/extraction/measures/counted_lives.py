@@ -86,7 +86,15 @@ _PAPER_LASTS = re.compile(
 def _of_chinese_papers(act: Act, word: TimeWord) -> bool:
     sentence = act.flow.sentence(word.start)
     before = act.flow.flow[sentence.start : word.start]
-    return word.role != "start" and _PAPER_LASTS.search(before) is not None
+    if word.role == "start":
+        return False
+    return _PAPER_LASTS.search(before) is not None or _OF_CONTRACT.search(before) is not None
+
+
+_OF_CONTRACT = re.compile(
+    r"(?:合同|协议|订单)[^;。]{0,16}(?:履行|执行|交付|延续|有效)[^;。\ue000]{0,8}$"
+)
+"""What before a last day makes it that of contracts made before: ``合同,可履行至…``."""
 
 
 _OLDER = re.compile(

@@ -11,6 +11,7 @@ from tracker.extraction.deeds.days_pointed import pointed_start
 from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.annex_goods import annexes_meant, hangs_on_annex
+from tracker.extraction.measures.borrowed_duties import borrowed_demand
 from tracker.extraction.measures.catalogue_measures import catalogue_limb
 from tracker.extraction.measures.counted_lives import life_in_words, only_life_told, with_own_end
 from tracker.extraction.measures.definitions import definitions_used, hang_on_annex, only_defines
@@ -48,8 +49,10 @@ from tracker.extraction.measures.point_parts import (
     OF_ANNEX,
     firms_named,
     freeing,
+    of_schedule,
     stocked_elsewhere,
     unit_of,
+    with_bounds,
     with_codes,
     with_freed,
     with_way_out,
@@ -67,7 +70,6 @@ from tracker.extraction.names.measure_words import (
 )
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, items_of, points
-from tracker.extraction.scope.codes import control_codes, customs_codes
 from tracker.extraction.scope.procedure_words import WAY_OUT
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.spelling.numerals import roman
@@ -162,6 +164,9 @@ def _pointed(
         way_out = WAY_OUT.search(act.flow.flow, point.text, point.span.end)
         if way_out is not None and before is not None and _opens(act, point, way_out.start()):
             before = with_way_out(act, before, point.text, point.span.end)
+            continue
+        if before is not None and bounds_exemption(act, point, demanded):
+            before = with_bounds(act, before, point.span)
             continue
         if before is not None:
             yield before
@@ -258,6 +263,7 @@ def _point(
     flow = act.flow
     own_words = Span(point.text, point.span.end)
     requirement = requirement_of(flow, own_words) or free_of_act(flow, own_words)
+    requirement = requirement or borrowed_demand(act, point)
     if any(point is one for one in lists):
         binds = demanded is not None and demanded[0] in _BINDS_GOODS
         requirement = demanded if binds else requirement or demanded
@@ -313,7 +319,7 @@ def _built(
     )
     firms = firms_named(act, point) if requirement[0] in _PARTY_RULES else ()
     meant = tuple(definitions_used(act, point, requirement[0]))
-    hangs = named or _scheduled(act, point, requirement[0]) or hang_on_annex(act, meant)
+    hangs = named or of_schedule(act, point, requirement[0]) or hang_on_annex(act, meant)
     annexed = tuple(one.id for one in annexes_named(flow, point.text, point.span.end))
     above = (part.rpartition("-")[0], *annexed)
     return limb(
@@ -329,15 +335,6 @@ def _naming(act: Act, item: Point | None) -> Point | None:
     if item is None or not any(annexes_named(act.flow, item.text, item.span.end)):
         return None
     return item
-
-
-def _scheduled(act: Act, point: Point, requirement: str) -> bool:
-    """Tell whether an article without goods of its own speaks of those of the schedule."""
-    if act.family != "articles" or requirement not in ("licence", "prohibition"):
-        return False
-    if control_codes(act.flow, point.span) or customs_codes(act.flow, point.span):
-        return False
-    return re.search(r"\bexport", act.flow.flow[point.text : point.span.end]) is not None
 
 
 def _head_end(act: Act, point: Point) -> int:

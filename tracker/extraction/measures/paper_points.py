@@ -103,3 +103,18 @@ def of_licence_above(act: Act, point: Point) -> bool:
         return False
     named = control_codes(act.flow, point.span) or customs_codes(act.flow, point.span)
     return not named and not thresholds(act.flow, point.span)
+
+
+_RUNS_OUT = re.compile(
+    r"\s?(?:本|该|上述|前述|临时)?(?:临时)?(?:通用|一般|总)许可证?(?:的)?(?:(?:有效)?期限?(?:届满|期满|到期|为)|届满|到期|失效|终止|自)"
+)
+"""How a point begins that only tells how long a general licence lasts, and what comes then."""
+
+
+def of_general_licence(act: Act, point: Point, requirement: str) -> bool:
+    """Tell whether a Chinese point grants nothing, but tells of the general licence above."""
+    if requirement != "general_licence" or act.flow.language != "zh":
+        return False
+    if control_codes(act.flow, point.span):
+        return False
+    return _RUNS_OUT.match(act.flow.flow, point.text, point.span.end) is not None

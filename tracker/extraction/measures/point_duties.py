@@ -5,7 +5,12 @@ import re
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.deeds import tells_of_the_past
 from tracker.extraction.measures.only_told import only_told
-from tracker.extraction.measures.paper_points import noted_in_list, of_licence_above, of_papers
+from tracker.extraction.measures.paper_points import (
+    noted_in_list,
+    of_general_licence,
+    of_licence_above,
+    of_papers,
+)
 from tracker.extraction.measures.quota_points import beside_quota
 from tracker.extraction.measures.retold_points import only_retells
 from tracker.extraction.names.measure_words import ABOVE, NARROWED
@@ -197,8 +202,6 @@ def only_tells(act: Act, point: Point) -> bool:
 
 _LAST_BLANKS = 4
 """So much may stand behind the one sentence of a point."""
-
-
 _FILLED_IN = re.compile(
     r"(?:按照|依照|根据|依据)《[^》]{2,60}(?:规范|规定|办法)》[^,。;]{0,12}如实(?:填报|申报|填写|填制)[^。;]{0,8}[,。;](?!其中|并注明)"
 )
@@ -280,7 +283,7 @@ _APPLIED_FOR = frozenset({"licence", "registration", "quota", "reporting"})
 
 _FREES = frozenset({"exemption", "general_licence"})
 _NOT_FREE = re.compile(
-    r"不适用(?:于)?(?:本|前[款条]|上述|第|该)|第[^,。;]{1,6}[条款项点]不适用|不(?:得|再|能)?(?:享受|享有|适用|援引|使用)[^,。;]{0,16}(?:便利|豁免|免|本公告|本通知|措施|规定)"
+    r"不适用(?:于)?(?:本|前[款条]|上述|第|该)|第[^,。;]{1,6}[条款项点]不适用|不(?:得|再|能)?(?:享受|享有|适用|援引|使用)[^,。;]{0,16}(?:便利|豁免|免|本公告|本通知|措施|规定|许可)"
     r"|(?:仍然?|依然|还是)(?:应当?|须|需)?(?:按照?|依照|依法|根据|向|办理|申请|取得)"
 )
 """What says when something is not free after all: it bounds the exemption, and demands no more."""
@@ -315,6 +318,8 @@ def is_procedure(
     if _GRANTED_BEFORE.search(flow, point.text, point.span.end):
         return True
     if of_papers(act, point, requirement[0], at_once=at_once(act, point)):
+        return True
+    if of_general_licence(act, point, requirement[0]):
         return True
     if not first and requirement[0] == "licence" and of_licence_above(act, point):
         return True

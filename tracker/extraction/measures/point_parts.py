@@ -26,6 +26,7 @@ from tracker.extraction.scope.parties import (
 from tracker.extraction.scope.party_counts import parties_count
 from tracker.extraction.scope.requirements import LICENCE_ROWS, requirement_of
 from tracker.extraction.scope.terms import Terms, goods
+from tracker.extraction.scope.thresholds import thresholds
 
 OF_ANNEX = re.compile(r"附(?:件|表)[^,。;]{0,8}(?:所列|列明|中)|(?:所列|见)附(?:件|表)")
 """What says that a duty is about the goods of the annex."""
@@ -60,6 +61,26 @@ def with_way_out(act: Act, before: ExtractedMeasure, start: int, end: int) -> Ex
     told = before.terms.get("exemptions", [])
     terms = {**before.terms, "exemptions": [*told, "special cases on application to MOFCOM"]}
     return msgspec.structs.replace(before, terms=terms, evidence=(*before.evidence, words))
+
+
+def with_bounds(act: Act, before: ExtractedMeasure, span: Span) -> ExtractedMeasure:
+    """Give a freedom the limits beyond which the words behind it say that there is none."""
+    limits = thresholds(act.flow, span, inverted=True)
+    if before.terms.get("requirement") not in ("exemption", "general_licence") or not limits:
+        return before
+    told = before.terms.get("thresholds", [])
+    terms = {**before.terms, "thresholds": [*told, *(limit.as_terms() for limit in limits)]}
+    words = (act.flow.evidence("thresholds", limit.start, limit.end) for limit in limits)
+    return msgspec.structs.replace(before, terms=terms, evidence=(*before.evidence, *words))
+
+
+def of_schedule(act: Act, point: Point, requirement: str) -> bool:
+    """Tell whether an article without goods of its own speaks of those of the schedule."""
+    if act.family != "articles" or requirement not in ("licence", "prohibition"):
+        return False
+    if control_codes(act.flow, point.span) or customs_codes(act.flow, point.span):
+        return False
+    return re.search(r"\bexport", act.flow.flow[point.text : point.span.end]) is not None
 
 
 def only_frees(act: Act, point: Point, demand: tuple[str, int, int] | None) -> bool:

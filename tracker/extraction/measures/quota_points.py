@@ -70,7 +70,8 @@ def _sets(act: Act, point: Point) -> bool:
     own = Span(point.text, point.span.end)
     if any(True for _ in quota_amounts(act.flow, own)):
         return True
-    if _SETS_ENGLISH.search(act.flow.flow, own.start, own.end):
+    setting = _SETS if act.flow.language == "zh" else _SETS_ENGLISH
+    if setting.search(act.flow.flow, own.start, own.end):
         return True
     if control_codes(act.flow, own) or customs_codes(act.flow, own):
         return True

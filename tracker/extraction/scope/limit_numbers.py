@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from tracker.extraction.scope.quantity_units import MONEY
 from tracker.extraction.spelling.numerals import number
 
-PARTS = {"‰": 1_000, "‱": 10_000, "ppm": 1_000_000, "ppb": 1_000_000_000}
+PARTS = {"‰": 1_000, "‱": 10_000, "ppm": 1_000_000, "ppb": 1_000_000_000, "ppt": 10**12}
 """Units that are shares, and how many of them make a whole."""
 
 _SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -111,7 +111,7 @@ def listed_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
 
 
 _CELL = re.compile(
-    r"(?:(?<=\n)|^)[ \t]{0,6}(?:\|[ \t]*)?(?P<n>[0-9]{1,4})[ \t]*(?:\n"
+    r"(?:(?<=\n)|^)[ \t]{0,6}(?:\|[ \t]*)?(?:[A-Z]{1,5}-)?(?P<n>[0-9]{1,4})[ \t]*(?:\n"
     r"|\|)[ \t]*(?P<name>[^|\n]{2,90}?)[ \t]*(?=\n|\||$)"
 )
 """A row of a table: its number, and the name in the next cell."""

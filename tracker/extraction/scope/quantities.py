@@ -248,7 +248,7 @@ specific_gravity ~ - ~ 比重 ~ specific gravity
 flux ~ - ~ 通量 ~ (?:particle |neutron )?flux
 fluence ~ - ~ 注量 ~ fluence
 density ~ - ~ 密度 ~ density
-tpp ~ - ~ 总处理性能 ~ total processing performance|TPP
+tpp ~ - ~ (?:总|综合)处理性能 ~ total processing performance|TPP
 computing_power ~ - ~ 算力|运算(?:性能|能力|速度)|计算(?:性能|能力)
    ~ comput\w+ (?:power|performance)|peak performance
 first_discharge_capacity ~ - ~ 首次放电(?:比)?容量 ~ (?:first|initial) discharge capacity

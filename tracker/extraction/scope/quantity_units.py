@@ -3,7 +3,7 @@
 from tracker.extraction.scope.units import TIMES
 
 MASSES = frozenset({"ug", "mg", "g", "kg", "t", "lb", "oz", "ct"})
-SHARES = frozenset({"%", "‰", "ppm", "ppb"})
+SHARES = frozenset({"%", "‰", "ppm", "ppb", "ppt"})
 MONEY = frozenset(
     {"GBP", "USD", "CNY", "EUR", "JPY", "CAD", "AUD", "INR", "KRW", "CHF", "NZD", "SGD", "HKD"}
 )
@@ -31,6 +31,7 @@ BY_UNIT = {
     "‰": "content",
     "ppm": "content",
     "ppb": "content",
+    "ppt": "content",
     **dict.fromkeys(MASSES, "quantity"),
     "axes": "axes",
     "ports": "ports",

@@ -12,7 +12,7 @@ from tracker.extraction.scope.thresholds import Threshold
 from tracker.extraction.scope.units import unit_at
 
 _AMOUNT = re.compile(
-    r"(?:配额|指标|总量)[^,。;:0-9]{0,16}?(?:分别|均|各|核定|确定)?(?:为|是|:|共计?):?\s?[一-鿿]{0,6}?(?=[0-9]|[一二两三四五六七八九十百][一二三四五六七八九十百千万零点]{0,12}吨)|(?:配额|指标)(?=[0-9])"
+    r"(?:配额|指标|总量)[^,。;:0-9]{0,16}?(?:分别|均|各|核定|确定)?(?:为|是|:|[共合总]?计):?\s?[一-鿿]{0,6}?(?=[0-9]|[一二两三四五六七八九十百][一二三四五六七八九十百千万零点]{0,12}吨)|(?:配额|指标)(?=[0-9])"
     r"|\b(?:[Qq]uotas?|[Cc]eiling|[Cc]ap)\b(?:[^.;]|\.(?=[0-9])){0,100}?\b(?:is|are|be|of|at)\s(?:hereby\s)?(?:(?:set|fixed|established|opened)\s(?:at\s)?)?(?=[0-9][0-9,.\s]{0,12}(?:metric\s|dry\smetric\s)?(?:tonnes|tons|t\b|kg|kilograms))"
     r"|\bexport[a-z]*\b(?:[^.;]|\.(?=[0-9])){0,120}?\b(?:is|are|be)\s(?:capped|limited|set|fixed)\s(?:at|to)\s(?=[0-9])"
     r"|(?:(?<=\n)|^)[ \t]{0,8}(?:[-\u2013\u2022*]|\([0-9a-z]{1,2}\)|[0-9]{1,2}[.)])"

@@ -65,6 +65,7 @@ WHOLE: tuple[tuple[str, str], ...] = (
     ("‰", "‰ per_mille"),
     ("ppm", "ppm parts_per_million ppmw"),
     ("ppb", "ppb parts_per_billion"),
+    ("ppt", "ppt parts_per_trillion"),
     ("degC", "℃ °C º C ºC ° C [deg]C [deg]_C deg_C degC degrees_Celsius degree_Celsius degrees_C"),
     ("degC", "摄氏度 degrees_centigrade"),
     ("deg", "° 度 degrees degree"),

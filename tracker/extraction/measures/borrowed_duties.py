@@ -1,0 +1,27 @@
+"""Which point demands what another one does: ``向乙国转移前条所列物项的,亦适用前条规定``?"""
+
+import re
+
+from tracker.extraction.act import Act
+from tracker.extraction.days.parts_beside_chinese import parts_named, sentence_of_point
+from tracker.extraction.measures.paragraphs import Demand
+from tracker.extraction.prose.points import Point
+from tracker.extraction.scope.requirements import requirement_of
+
+_BORROWS = re.compile(
+    r"(?:(?:亦|也|同样|一并|均应?)(?:应当?|须)?(?:适用|遵守|执行)|(?:应当?|须)?(?:比照|参照|按照?|依照)(?!有关|国家|相关))"
+    r"(?P<parts>(?:本公告)?(?:第[^,。;]{1,12}?条|前条)(?:第[^,。;]{1,8}?[款项])?)的?(?:规定|要求)?(?:执行|办理)?(?=[,。;])"
+)
+
+
+def borrowed_demand(act: Act, point: Point) -> Demand | None:
+    """Return what a Chinese point demands by pointing to another one of the act."""
+    if act.flow.language != "zh":
+        return None
+    found = _BORROWS.search(act.flow.flow, point.text, point.span.end)
+    parts = parts_named(act.flow, *found.span("parts"), since=point.text) if found else ()
+    if found is None or len(parts) != 1:
+        return None
+    own = sentence_of_point(act.flow, parts[0].id.split("-")[0], point.span.start)
+    demand = requirement_of(act.flow, own) if own else None
+    return (demand[0], found.start(), found.end()) if demand else None
