@@ -335,6 +335,8 @@ def is_procedure(
         return True
     if requirement[0] in _OF_TRADERS and _binds_offices(act, point):
         return True
+    if beside_quota(act, point, requirement[0]):
+        return True
     procedure = PROCEDURE.search(flow, point.text, point.span.end)
     if procedure and _binds_those_listed(act, requirement, procedure):
         procedure = None
@@ -355,8 +357,6 @@ def is_procedure(
     commences = any(point.span.holds(span.start) for span in act.commencement.read)
     if commences and requirement[0] == "licence" and not _names_goods(act, point):
         return at_once(act, point)
-    if beside_quota(act, point, requirement[0]):
-        return True
     if requirement[0] == "quota" and _SHARED_OUT.match(flow, point.text, point.span.end):
         return True
     if requirement[0] == "quota" and _OF_SHARES.search(flow, point.text, point.span.end):
