@@ -79,3 +79,29 @@ def test_contracts_that_go_on_until_a_day_end_no_ban() -> None:
         "其已签订的医疗设备维护合同，可履行至2026年8月11日。"
     )
     assert found["sole"].through is None
+
+
+@pytest.mark.parametrize(
+    "goods",
+    [
+        "钼酸铵（28417010）",
+        "钼酸铵（8位编码28417010）",
+        "钼酸铵（编号：28417010；计量单位：千克）",
+    ],
+)
+def test_a_customs_code_may_stand_in_brackets_without_its_word(goods) -> None:
+    found = _measures(f"一、出口{goods}的，应当申请许可。\n二、本公告自2026年7月1日起施行。")
+    assert found["i"].terms["hs_codes"] == ["28417010"]
+
+
+def test_a_day_in_brackets_is_no_code() -> None:
+    found = _measures("一、出口钼酸铵（20260815）的，应当申请许可。")
+    assert "hs_codes" not in found["i"].terms
+
+
+def test_a_new_list_begins_when_goods_are_checked_by_it() -> None:
+    found = _measures(
+        "商务部制定了《2027年出口许可证管理货物目录》，现予公布。海关从2027年1月1日零时起按新目录验核许可证。\n"
+        "一、新目录内的货物，出口时须向海关交验出口许可证。\n新目录\n钼酸铵：28417010；"
+    )
+    assert str(found["i"].from_) == "2027-01-01"

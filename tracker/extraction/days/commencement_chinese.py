@@ -97,6 +97,7 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
         told = flow.flow[word.start : word.end]
         own = _ZH_INTO_FORCE.match(after) or _ZH_OUT_OF_FORCE.match(after) or _ZH_TOLD.search(told)
         before = flow.marked[low : word.start]
+        own = own or _of_new_list(after, before)
         applies = own is not None or word.wording in _ZH_LABELLED or _lasts_from(before)
         applies = (
             applies or _listed_start(flow, word, sentence) or _BEGUN.search(before) is not None
@@ -155,6 +156,18 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
 
 _BEGUN = re.compile(r"(?:施行|实施|执行|生效|(?<!不)适用于?)$")
 """What before a day says that it is the first one: ``本公告的执行始于6月1日``, ``适用于…``."""
+_USED = re.compile(r"\s?(?:正式|开始)?使用(?=[,。;\n]|$)")
+_CHECKED = re.compile(
+    r"\s?,?(?:海关)?(?:即|均|一律)?按照?(?:新|本|上述|该)?(?:目录|清单|公告|规定)[^,。;]{0,10}?(?:验核|验放|执行|管理|办理|审核)"
+)
+
+
+def _of_new_list(after: str, before: str) -> re.Match[str] | None:
+    """Return what says that a list just made known is used, or goods are checked by it."""
+    announced = ZH_OWN.search(before) is not None
+    return _CHECKED.match(after) or (_USED.match(after) if announced else None)
+
+
 _OF_GOODS = re.compile(
     r"(?:申报)?(?:出口|进口)(?P<parts>(?:本公告)?第[^,。;\n]{1,30}?[点条款项])(?:所[列述]|规定)"
 )

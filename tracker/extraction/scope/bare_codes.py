@@ -42,7 +42,8 @@ def bare_codes(flow: Flow, low: int, high: int, *, listed: bool) -> Iterator[tup
             continue
         for one in _ONE.finditer(flow.flow, match.start("codes"), match.end("codes")):
             digits = re.sub(r"[.\s]", "", one.group())
-            sure = len(one.group()) > _SHORT or (listed and closed == ")")
+            short = len(one.group()) <= _SHORT
+            sure = not short or (closed == ")" and (listed or not _DAY.fullmatch(digits)))
             if sure and 1 <= int(digits[:2]) <= _LAST_CHAPTER:
                 yield digits, one.start(), one.end()
 

@@ -29,6 +29,7 @@ _CONTROL = re.compile(
 _CODE_PLAIN = r"[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,4}"
 _CUSTOMS_WORD = re.compile(
     r"海关商品编[号码]|商品编[号码]|商编|商品代码|海关编[号码]|海关代码|税则号列?|税目|税号|HS\s?编[号码]"
+    r"|(?<=[(,])(?:[0-9]{1,2}位)?编[号码](?=\s?:?\s?[0-9]{8}(?:[0-9]{2})?[;,)])"
     r"|\b(?:HSK|NCM|AHTN|CN\sFEA|FEACN|TN\sVED)\b"
     r"|\bHS(?=\s?:|\s{1,2}(?:[Nn]os?\.?\s{0,2})?(?:[Ee]x\s)?[0-9]{4})|\bCN(?=\s{1,2}(?:[Ee]x\s)?[0-9]{4})|\b(?i:hs\s?codes?|h\.s\.\s(?:codes?|numbers?|nos?)|hs\s(?:numbers?|references?|classification|ref\.)|customs\scommodity\snos?\b|hsn(?=\s?:?\s[0-9]{4})|customs\s(?:commodity\s)?(?:codes?|numbers?)"
     r"|(?:product|nomenclature|goods|harmoni[sz]ed)\scodes?(?=:?\s[0-9]{4})|codes?(?=:?\s(?:[0-9]{10}\b|[0-9]{4}\.[0-9]{2}\.[0-9]{2}\b))"
