@@ -35,7 +35,7 @@ _DECIDED = re.compile(
     r"^[^;。]{0,60},(?:现|经研究|研究|决定|商务部|海关总署|将|对|把|其中的?|其){1,4}$"
 )
 """What stands before a part of an act told before: ``根据企业反映,决定将第三条…``."""
-_ROWS = re.compile(r"附件|附表|名单|序号|所列")
+_ROWS = re.compile(r"附件|附表|名单|序号|所列(?:的|之)?$")
 """What makes a number a row of a list and no part of an act."""
 _SPARES = re.compile(r"\b(?:except|excluding|other\sthan|save)\b")
 _POINTS_TO = re.compile(r"(?:日期|时间|期限|期间)[均也]?(?:与|同)$|(?:日期|时间|期限)[按见]$|同$")

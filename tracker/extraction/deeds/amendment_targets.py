@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.amendment_wordings import TAKEN_OUT, changes_in
 from tracker.extraction.deeds.deed_wording import LEFT_ALONE
+from tracker.extraction.deeds.parts_of_announced import CHANGE, OPENS_CHANGES
+from tracker.extraction.heads.naming import Named
 from tracker.extraction.names.references import chinese_provisions, english_provisions
 from tracker.extraction.prose.flow import Span
 
 _ANNOUNCED = re.compile(
-    r"(?:作|做|进行|予以)(?:出)?(?:如下|以下|部分|相应|适当)?(?:阶段性|临时性?|暂时性?)?(?:的)?(?:修改|调整|修订|更正|补充)|(?:修改|调整|修订|更正|更新|变更|替换)(?:的?(?:内容|事项|情况|条款)){0,2}(?:公告|公布|通知|通告|明确)?如下"
+    r"(?:作|做|进行|予以)(?:出)?[^,。;“”不未]{0,8}?(?:修改|调整|修订|更正|补充)|(?:修改|调整|修订|更正|更新|变更|替换)(?:的?(?:内容|事项|情况|条款)){0,2}(?:公告|公布|通知|通告|明确)?如下"
     r"|作如下(?:修改|调整|更正)|(?:条目|内容|条文)[^,。;]{0,16}(?:发生|有所?)(?:变动|变更|变化|调整)|(?:依|按照?|根据)下?[列述面]?[^,。;]{0,6}表(?:更改|修改|调整|变更)"
     r"|\b(?:is|are|(?:should|shall|will)\sbe)\s(?:hereby\s|partially\s|further\s|also\s){0,2}(?:amended|corrected|modified|revised)\b"
     r"|\bmake\sthe\sfollowing\scorrections?\b|\bmakes?\s(?:the\sfollowing\s|partial\s|some\s|certain\s)?"
@@ -52,13 +54,26 @@ def named_others(act: Act, sentence: Span, *, but_changed_by: bool = False) -> I
     """
     named = act.namer.named_in(sentence.start, sentence.end)
     for one in named:
-        before = act.flow.marked[max(sentence.start, one.start - 24) : one.start]
-        after = act.flow.marked[one.end : one.end + 12]
-        changed = _CHANGED_BY[1].search(after) and (
-            _CHANGED_BY[0].search(before) or _CHANGED_IN_BRACKETS.search(after)
-        )
-        if one.id != act.id and not (but_changed_by and changed):
+        if one.id != act.id and not (but_changed_by and only_changed_it(act, sentence, one)):
             yield one.id
+
+
+def only_changed_it(act: Act, sentence: Span, one: Named) -> bool:
+    """Tell whether an act is named as what changed the one that is meant: ``经第3号修改后的``."""
+    before = act.flow.marked[max(sentence.start, one.start - 24) : one.start]
+    after = act.flow.marked[one.end : one.end + 12]
+    return _CHANGED_BY[1].search(after) is not None and (
+        _CHANGED_BY[0].search(before) is not None
+        or (
+            _CHANGED_IN_BRACKETS.search(after) is not None
+            and _in_brackets(act, sentence, one.start)
+        )
+    )
+
+
+def _in_brackets(act: Act, sentence: Span, at: int) -> bool:
+    words = act.flow.flow[sentence.start : at]
+    return words.count("(") > words.count(")")
 
 
 def amended_act(act: Act) -> tuple[str, Span] | None:
@@ -66,7 +81,8 @@ def amended_act(act: Act) -> tuple[str, Span] | None:
     flow = act.flow
     heads = (*flow.within(act.body.start, act.body.end),)
     for index, sentence in enumerate(heads):
-        if flow.marked_sieve.search(_ANNOUNCED, sentence.start, sentence.end) is None:
+        announces = flow.marked_sieve.search(_ANNOUNCED, sentence.start, sentence.end)
+        if announces is None and not _opens_changes(act, sentence, heads[index + 1 : index + 4]):
             continue
         if only_thought_of(act, sentence) or _SUMS_UP.match(flow.flow, sentence.start):
             continue
@@ -93,6 +109,27 @@ def amended_act(act: Act) -> tuple[str, Span] | None:
 
 _SUMS_UP = re.compile(r"\W{0,4}(?i:effect\sof\sth(?:is|e)\s(?:notification|(?:public\s)?notice))\b")
 """How an Indian act begins to tell what it has done, which its paragraphs do."""
+_DECIDES = re.compile(rf"(?:决定|现)(?:对)?{CHANGE}(?!的)[^,。;\ue001]{{0,12}}\ue001")
+"""How a sentence itself says that it changes an act: ``决定修改第3号公告``."""
+_ANY_CHANGE = re.compile(CHANGE)
+_GROUND = re.compile(r"(?:根据|依据|依照|按照|落实|执行|实施|有关)[^,。;\ue001]{0,12}$")
+
+
+def _opens_changes(act: Act, sentence: Span, behind: tuple[Span, ...]) -> bool:
+    """Tell whether a Chinese sentence leads to the changes behind it of the act that it names."""
+    flow = act.flow
+    where = sentence.start, sentence.end
+    if flow.language != "zh" or "\ue001" not in flow.marked[slice(*where)]:
+        return False
+    opens = OPENS_CHANGES.search(flow.flow, *where) and _ANY_CHANGE.search(flow.flow, *where)
+    if not opens and _DECIDES.search(flow.marked, *where) is None:
+        return False
+    first = flow.marked.find("\ue001", *where)
+    if _GROUND.search(flow.marked, max(sentence.start, first - 30), first):
+        return False
+    return any(changes_words(act, one) for one in behind)
+
+
 _AMENDING = re.compile(r"(?:(?<=\n)|(?<=20[0-9]{2}\s))(?:[Aa]mending|AMENDING)\s[^;\n]{0,400}")
 _TITLE_REACH = 1500
 

@@ -63,6 +63,20 @@ CHINESE_AMENDMENTS: tuple[AmendmentWording, ...] = (
         ),
     ),
     AmendmentWording(
+        name="a code for a code",
+        does="replace",
+        behind=re.compile(r"[0-9]{8}(?:[0-9]{2})?[”)]{0,2}[^。;\n]{0,40}$"),
+        pattern=re.compile(
+            r"(?:[拆分合归并转改换移][分拆并入归换列用到至]{0,2}|对应|停用后?)[为成]?(?:的?新)?(?:的?(?:商品)?(?:编[号码]|税号))?:?"
+            r"(?=\s?“?[0-9]{8}(?:[0-9]{2})?(?![0-9]))"
+        ),
+        examples=(
+            "“2710199320”拆分为“2710199321”“2710199329”。",
+            "3403990010停用，相关商品归入3403990090。",
+            "第三条所列“8708999910”改列“8708999930”。",
+        ),
+    ),
+    AmendmentWording(
         name="set anew",
         does="replace",
         behind=re.compile(

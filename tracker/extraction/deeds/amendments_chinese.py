@@ -8,11 +8,20 @@ from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.affected_parts import as_counted
 from tracker.extraction.deeds.amended_days_chinese import moved_day, of_whole_act
 from tracker.extraction.deeds.amended_words import effect_of, life_of_change, new_words
-from tracker.extraction.deeds.amendment_targets import changes_words, only_thought_of
+from tracker.extraction.deeds.amendment_targets import (
+    changes_words,
+    only_changed_it,
+    only_thought_of,
+)
 from tracker.extraction.deeds.catalogue_entries import entries_changed
 from tracker.extraction.deeds.change_owners import named_for_change
 from tracker.extraction.deeds.change_tables import changes_in_table
-from tracker.extraction.deeds.changed_parts_chinese import SENTENCE_END, only_words, parts_of
+from tracker.extraction.deeds.changed_parts_chinese import (
+    SENTENCE_END,
+    only_words,
+    parts_of,
+    same_sentence,
+)
 from tracker.extraction.deeds.new_terms_chinese import new_terms, quoted_alone
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.names.references import Provision
@@ -123,6 +132,16 @@ def _only_start(act: Act, span: Span) -> Life | None:
     return life_of((starts[0], *(w for w in words if w.role == "end" and 0 <= w.start - end <= 2)))
 
 
+def _one_day(act: Act) -> Life | None:
+    """Return the one day on which all begins that an act says, where it tells none of its own."""
+    words = act.times.within(act.body.start, act.body.end)
+    issued = act.instrument.issued_on
+    starts = [word for word in words if word.role == "start" and word.day]
+    starts = [word for word in starts if issued is None or word.day is None or word.day >= issued]
+    told = {word.day for word in starts}
+    return life_of(starts[:1]) if len(told) == 1 else None
+
+
 _INTO_FORCE = re.compile(r"(?:正式)?(?:施行|实施|执行|生效|适用)\s?[。:]?\s?$")
 
 
@@ -151,8 +170,9 @@ def _without_old(act: Act, parts: Iterable[Span]) -> Iterator[Span]:
 def changes_of(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator[ExtractedEffect]:
     """Read the changes of one point; a point names the act anew, or means the announced one."""
     life = own_life or life_of_change(act)
-    life = life if life.from_ is not None else _only_start(act, span) or life
-    own = [one for one in act.namer.named_in(span.start, span.end) if one.id != act.id]
+    life = life if life.from_ is not None else _only_start(act, span) or _one_day(act) or life
+    named = [one for one in act.namer.named_in(span.start, span.end) if one.id != act.id]
+    own = [one for one in named if not only_changed_it(act, span, one)]
     id = own[0].id if own else id
     words = act.flow.trimmed(span.start, span.end)
     part = ""
@@ -181,12 +201,26 @@ def changes_of(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator
             yield from (_deleted(act, id, one, Span(before.end, after.end), life) for one in told)
             continue
         terms = new_terms(act, row.does, before, after, quoted)
-        if terms.data or part:
+        if terms.data or part or _wherever(act, row.does, before, after, quoted):
             for one in (part, *(f"#{as_counted(id, other)}" for other in _beside(told))):
                 changed.setdefault(f"{id}{one}", Terms()).add(terms)
                 lives.setdefault(f"{id}{one}", _told_behind(act, quoted, after) or life)
     for affected, terms in changed.items():
         yield effect_of(act, "amend", affected, terms, lives[affected], words)
+
+
+_WHEREVER = re.compile(
+    r"(?:全文|通篇|各[条处]|所有|文中|标题|题名|名称|[》)]\s?中?的?)[^“”。;]{0,12}“[^”\n]{1,240}”[^“”。;]{0,12}$"
+    r"|“[^”\n]{1,240}”[^“”。;]{0,6}(?:统一|均|一律|全部)[^“”。;]{0,4}$"
+)
+
+
+def _wherever(act: Act, does: str, before: Span, after: Span, quoted: Span) -> bool:
+    """Tell whether quoted words are changed wherever an act has them, and not in one part."""
+    if does != "replace" or act.flow.flow[quoted.start : quoted.start + 1] != "“":
+        return False
+    head = same_sentence(act, Span(before.start, after.start))
+    return _WHEREVER.search(act.flow.flow[head.start : head.end]) is not None
 
 
 def _beside(parts: tuple[Provision, ...]) -> tuple[Provision, ...]:

@@ -65,7 +65,7 @@ _DONE_TO_ENTRIES = (
     (
         "replace",
         re.compile(
-            r"修改|变更|修订|更新|调整(?!如下|内容|方式)|保留|控制要点[^。;]{0,8}(?:增|改|删|补|有?变)"
+            r"修改|变更|修订|更新|调整(?!如下|内容|方式)|保留|改[写为]|更名|控制要点[^。;]{0,8}(?:增|改|删|补|有?变)"
             r"|\b(?i:revis(?:ed?|ions?)|chang(?:ed?|es)|modif(?:y|ied)|amend(?:ed|ments?)?|adjust(?:ed)?|reworded|replac(?:ed?|ing)"
             r"|updated|control\spoints\sof)\b"
         ),
@@ -73,14 +73,14 @@ _DONE_TO_ENTRIES = (
     (
         "delete",
         re.compile(
-            r"删|移出|移除|调出|取消|不再|剔除|去除|撤出|退出"
+            r"删|移出|移除|[调撤退]出|取消|不再|剔除|去除"
             r"|\b(?i:delet(?:ed?|ions?)|remov(?:ed?|als?)|struck|dropped|taken\sout|withdrawn|no\slonger)\b"
         ),
     ),
     (
         "add",
         re.compile(
-            r"新增|新列|增[加列补设添]|纳入|列入|添加|补充|加入|调入"
+            r"新[增列收]|增[加列补设添]|[纳列收加调]入|添加|补充"
             r"|\b(?i:add(?:ed|itions?)?|new|insert(?:ed)?|includ(?:ed?|ing)|entered)\b"
         ),
     ),

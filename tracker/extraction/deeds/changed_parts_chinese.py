@@ -21,19 +21,21 @@ def parts_of(
     flow = act.flow.flow
     head = same_sentence(act, before)
     behind = Span(after.start, _stop(act, after))
-    rows = rows_of_annex(act, behind) if does == "delete" else ()
-    rows = rows or (rows_of_annex(act, head) if does != "add" else ())
+    if does == "delete":
+        taken = _taken_out(act, head, behind)
+        return taken, False
+    rows = rows_of_annex(act, head) if does != "add" else ()
+    if not rows and first and does == "replace" and not chinese_provisions(flow, *_ends(before)):
+        rows = rows_of_annex(act, before)
     if rows:
         return rows, False
     told = chinese_provisions(flow, head.start, head.end)
     told = tuple(one for one in told if not _is_new_number(act, one))
-    if not told and first and does != "delete":
+    if not told and first:
         told = chinese_provisions(flow, before.start, before.end)
     in_place = _IN_PLACE_OF.match(flow, after.start, after.end) if not told else None
     if in_place is not None:
         told = chinese_provisions(flow, in_place.end(), after.end)
-    if does == "delete":
-        told = chinese_provisions(flow, behind.start, behind.end) or told
     told = tuple(row_of_annex(act, one) or one for one in told)
     own = tuple(one for one in told if not _is_listed(act, one))
     if does == "add":
@@ -43,6 +45,41 @@ def parts_of(
     return own, bool(told) and not own
 
 
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _taken_out(act: Act, head: Span, behind: Span) -> tuple[Provision, ...]:
+    """Return the parts that are taken out: right behind the verb, else before it in its clause."""
+    after = _named(act, behind)
+    first = after[0] if after else None
+    if first is not None and _AT_ONCE.fullmatch(act.flow.flow, behind.start, first.start):
+        if first.id.startswith("-"):
+            outer = [one for one in _named(act, head) if not one.id.startswith(("-", "annex"))]
+            if outer:
+                return tuple(_within(outer[-1], one) for one in after)
+        return after
+    words = act.flow.flow[head.start : head.end]
+    low = head.start + max((m.end() for m in _CLAUSE.finditer(words)), default=0)
+    return _named(act, Span(low, head.end)) or _named(act, head) or after
+
+
+def _named(act: Act, span: Span) -> tuple[Provision, ...]:
+    rows = rows_of_annex(act, span)
+    told = rows or chinese_provisions(act.flow.flow, span.start, span.end)
+    told = tuple(row_of_annex(act, one) or one for one in told)
+    return tuple(one for one in told if not _is_listed(act, one))
+
+
+def _within(outer: Provision, part: Provision) -> Provision:
+    return Provision(id=f"{outer.id}{part.id}", start=part.start, end=part.end)
+
+
+_AT_ONCE = re.compile(
+    r"\s?(?:了|其|该公告|原公告|附件|附表|清单|《[^《》]{2,40}》)?(?:中|内|里)?的?\s?"
+)
+"""What may stand between a verb and the part that it takes out."""
+_CLAUSE = re.compile(r"[,，](?!\s?(?:予以|均|一并|全部|也|即))")
 _NEW_NUMBER = re.compile(r"(?:改|调整|变更|修改|顺延|移)[为成至]\s?$")
 """What before a part says that it is only the new number of the part that is changed."""
 
@@ -109,7 +146,9 @@ def _is_listed(act: Act, part: Provision) -> bool:
     )
 
 
-_WORDS_OUT = re.compile(r"[^“”。;\n]{0,40}[中里]的?“[^”\n]{1,240}”(?!的?[条款项目])")
+_WORDS_OUT = re.compile(
+    r"(?:[^“”。;\n]{0,40}[中里]的?|\s?)“[^”\n]{1,240}”(?!的?(?:[这该]?一?[条款项目]|物项|条目))"
+)
 _WORDS = r"等?的?(?:字样|内容|表述|文字|词语|字|词)"
 _WORDS_TAKEN = re.compile(
     r"(?:[中里]的?“[^”\n]{1,240}”(?:[、和及]?“[^”\n]{1,80}”){0,6}|“[^”\n]{1,240}”(?=等?的?(?:字|词|表述|文字)))"

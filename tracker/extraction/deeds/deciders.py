@@ -28,12 +28,22 @@ _ISSUED_BEFORE = re.compile(
     r"(?!(?:现|此次|本次))"
 )
 """What says that on some day another act was issued, which decided what follows."""
+_ACT_DECIDED = re.compile(
+    r"\ue001(?:\([^()]{0,80}\))?(?:的?第[^,。;]{1,16}[条款项])?(?:曾|已|已经)?(?:宣布|决定|规定|明确)"
+    r"(?=[^,。;\ue001]{0,16}(?:废止|停止|暂停|失效|恢复|延长|推迟|撤销))(?![^,。;\ue001]{0,16}的)"
+)
+"""An act that is itself the subject of what was decided: ``第3号公告第四条宣布废止第5号公告``."""
 _NOW = re.compile(r"现(?:决定|将|予|就|再|公告)|现,|本公告|此次|本次")
 
 
 def decided_by_another(act: Act, sentence: Span) -> bool:
     """Tell whether a sentence only says what an act decided that was issued before this one."""
     issued = act.instrument.issued_on
+    by = act.flow.marked_sieve.search(_ACT_DECIDED, sentence.start, sentence.end)
+    if by is not None and not _NOW.search(act.flow.flow, sentence.start, sentence.end):
+        before = act.flow.flow[sentence.start : by.start()]
+        if before.count("(") == before.count(")"):  # a bracket only tells of the act before it
+            return True
     told = act.flow.marked_sieve.search(_ISSUED_BEFORE, sentence.start, sentence.end)
     if told is None or issued is None or _NOW.search(act.flow.flow, told.end(), sentence.end):
         return False

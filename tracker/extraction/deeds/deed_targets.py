@@ -36,6 +36,7 @@ from tracker.extraction.deeds.named_beside import (
     without_the_others,
     without_the_pausing,
 )
+from tracker.extraction.deeds.parts_of_announced import parts_of_announced
 from tracker.extraction.deeds.paused_acts import behind_the_pause, paused_by
 from tracker.extraction.deeds.register_pages import by_number, of_day
 from tracker.extraction.deeds.spared_acts import unspared, without_excepted
@@ -155,6 +156,9 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> Targets:
             named = named or _backward(act, clause, sentence, hit) or listed_acts(act, clause, hit)
         told = act.family == "rule" and hit.wording.kind in _ON_PAGES
         named = named or (list(of_day(act, clause)) if told else [])
+    if not named and not pages:
+        bare = parts_of_announced(act, clause, sentence, hit)
+        return tuple((f"{one.id}#{as_counted(one.id, p)}", p.start, p.end) for one, p in bare)
     named = unspared(flow, named, sentence)
     refers = _BACKWARD.search(flow.flow, clause.start, clause.end)
     if refers is not None and PART_FIRST.match(flow.flow, clause.start, refers.start()):
@@ -254,8 +258,7 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
         recited = [one for one in act.namer.named_in(0, act.body.start) if one.id != act.id]
         return recited[-1:] if len({one.id for one in recited}) == 1 else []
     if not wants:
-        by_subject = () if part else of_subject(act, clause, sentence, hit)
-        return _announced(act, sentence) if part else list(by_subject)
+        return [] if part else list(of_subject(act, clause, sentence, hit))
     inside = [one for one in act.namer.named_in(sentence.start, clause.start) if one.id != act.id]
     ground = inside[:1] if refers is not None and refers.group() in _THAT_ACT else []
     inside = [one for one in inside if not _is_source(flow, one, sentence, hit)] or ground
@@ -307,29 +310,3 @@ _THIS_PAUSE = re.compile(
     r"|(?:次日|届满|期满|到期|此后|其后)[^,。;\ue001]{0,6},?继续(?:暂停|中止)"
 )
 """What goes on with the pause of which the sentence before told."""
-_OPENS = re.compile(r"[:：]\s*$")
-
-
-def _announced(act: Act, sentence: Span) -> list[Named]:
-    """Return the one act of which the words before a list say that what follows is done to it.
-
-    ``现就第3号公告有关内容调整如下:`` and then ``第四条停止执行。``
-    """
-    flow = act.flow
-    pointed = False
-    for before in reversed(flow.within(act.body.start, sentence.start)):
-        named = [one for one in act.namer.named_in(before.start, before.end) if one.id != act.id]
-        if _OPENS.search(flow.flow, before.start, before.end):
-            changes = _CHANGED_HERE.search(flow.flow, before.start, before.end)
-            if changes and not named and _BACKWARD.search(flow.flow, before.start, before.end):
-                pointed = True
-                continue  # ``现对该公告作出以下安排:``, and the sentence before names it
-            return named if len(named) == 1 and changes else []
-        if named:
-            return named if pointed and len({one.id for one in named}) == 1 else []
-    return []
-
-
-_CHANGED_HERE = re.compile(
-    r"(?:调整|修改|修订|变更|更正|处理|安排)[^。;]{0,8}$|作[^。;]{0,16}(?:调整|修改|安排):?$"
-)

@@ -142,6 +142,8 @@ def _sentences(act: Act) -> Iterator[Span]:
         text = flow.marked[span.start : span.end]
         if decided is not None and index not in decided:
             continue
+        if _ONLY_SUBJECT.search(text):
+            continue
         if LIST_OPENS.search(text) and hits(flow, span) and not BESIDE_CHANGES.search(text):
             end = span.end
             for item in spans[index + 1 : index + 60]:
@@ -157,6 +159,10 @@ def _sentences(act: Act) -> Iterator[Span]:
         yield span
 
 
+_ONLY_SUBJECT = re.compile(
+    r"(?:^|[,。\n])现?就(?:[^。;:,\ue000\ue001]{0,30})(?:事项|事宜|问题|工作|情况)(?:公告|通知|通告|明确|规定|公布|说明|安排)?如下:\s*$"
+)
+"""What only names the subject of the points behind it: ``现就延期等事项公告如下:``."""
 _END_OF_SENTENCE = 3
 """So much may stand behind a recital that is the whole sentence."""
 

@@ -18,7 +18,7 @@ _WAS = re.compile(r"[,(](?:其?原(?!产|料|材)|此前|不再)")
 """What behind new words tells the old ones: ``提高至不低于99.99%(原为大于99.9%)``."""
 _LED_TO_QUOTE = re.compile(r"(?:[^“”。;\n]{0,30}[:,]\s?)?(?=“)")
 """What may stand between a change and its quoted words: ``增列一项,作为第(四)项:“…``."""
-_AND_QUOTE = re.compile(r"\s?(?:、|和|及|以及|与)\s?(?=“)")
+_AND_QUOTE = re.compile(r"\s?(?:、|和|及|以及|与)?\s?(?=“)")
 """What joins several new words: ``分别修改为“…”、“…”``."""
 
 
@@ -46,6 +46,8 @@ def new_terms(act: Act, does: str, before: Span, after: Span, quoted: Span) -> T
     terms = Terms()
     goods(act.flow, (quoted,), terms, quoted=True)
     led_codes(act, before, after, terms)
+    if does == "replace" and "hs_codes" not in terms.data:
+        _code_for_code(act, before, quoted, terms)
     _named_as_before(act, before, terms)
     exemptions(act.flow, quoted, terms)
     theme(act.flow, terms, (quoted,), ())
@@ -58,6 +60,21 @@ def new_terms(act: Act, does: str, before: Span, after: Span, quoted: Span) -> T
         _new_quota(act, before, quoted, terms)
         _new_value(act, before, quoted, terms)
     return terms
+
+
+_CODE = r"(?<![0-9.])[0-9]{8}(?:[0-9]{2})?(?![0-9.])"
+_OLD_CODE = re.compile(_CODE)
+_NEW_CODES = re.compile(rf"\s?“?{_CODE}”?(?:(?:\s?[、和及]\s?|(?<=”))“?{_CODE}”?){{0,12}}")
+
+
+def _code_for_code(act: Act, before: Span, new: Span, terms: Terms) -> None:
+    """Read bare customs codes that take the place of one named right before: ``…拆分为…、…``."""
+    head, flow = same_sentence(act, before), act.flow
+    told = _NEW_CODES.match(flow.flow, new.start, new.end)
+    if told is None or _OLD_CODE.search(flow.flow, head.start, head.end) is None:
+        return
+    for code in _OLD_CODE.finditer(flow.flow, *told.span()):
+        terms.extend(flow, "hs_codes", (code.group(),), code.start(), code.end())
 
 
 _TAKES = re.compile(r"[将把](?=[^将把“”。;\n]{0,400}$)")

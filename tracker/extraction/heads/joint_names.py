@@ -13,6 +13,10 @@ _BODY = re.compile(r"[一-鿿]{2}(?:部|局|署|委|委员会|院|总局|行|办
 """How the name of a Chinese body ends."""
 _ENDS = frozenset("部局署委会院行室厅构制办")
 """With which characters such a name ends."""
+_VERB_BEFORE = re.compile(
+    r"(?:决定|宣布|关于|根据|依据|修改|废止|暂停|恢复|调整|停止|执行|撤销|延长|[将把就由]|对(?!外))[一-鿿]{2,30}$"
+)
+"""What in the word of a body says that it is named as the issuer of what is moved."""
 _PARTS = "、 \t\n"
 """What parts such names."""
 
@@ -28,11 +32,16 @@ def joint_names(flow: Flow, number: NamedNumber) -> frozenset[str] | None:
         return None
     stop = _STOP.match(flow.flow, low, number.start)
     low = low if stop is None else stop.end()
+    if stop is not None and stop.group().endswith(":"):  # a field of the page: 来源:安全与管制局
+        line = flow.flow.find("\n", low, number.start)
+        low = line + 1 if line >= 0 else low
     row: list[re.Match[str]] = []
     for word in reversed([*_WORD.finditer(flow.flow, low, number.start)]):
         if _BODY.search(word.group()) is None:
             break
         row.append(word)
+        if _VERB_BEFORE.search(word.group()):
+            break  # the bodies before the verb are those that decide
     if len(row) < 2:
         return None
     end = row[-1].end()

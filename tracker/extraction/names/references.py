@@ -114,6 +114,8 @@ class _Token:
 
     @property
     def level(self) -> int:
+        if self.nested and self.unit in ("点", "部分"):
+            return _LEVEL["项"]  # point 2 of article 1
         return _LEVEL[self.unit or "项"]
 
 
