@@ -36,7 +36,7 @@ def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEff
     found = points(act.flow, act.body) or items_of(act.flow, act.body) or _annexed(act)
     parts = [point.span for point in found] or [*_changing_lines(act, announced)] or [announced]
     told = own_start(act, announced) or _told_last(act, announced) or life_of_change(act)
-    tabled = tuple(changes_in_table(act, id, announced.start, told))
+    tabled = tuple(changes_in_table(act, id, act.body.start, told))
     if tabled:
         yield from tabled
         return
@@ -49,9 +49,27 @@ def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEff
         yield effect_of(act, "amend", id, entries, own if own.start else told, announced)
         return
     announces = own_start(act, announced) or _told_last(act, announced)
-    lives = {point.span: act.commencement.parts.get(roman(point.value)) for point in found}
+    lives = {point.span: _life_of_point(act, point, found) for point in found}
     for span in parts:
         yield from changes_of(act, id, span, own_start(act, span) or lives.get(span) or announces)
+
+
+_OWN = re.compile(r"本(?:公告|决定|令|通知|办法|规定|更正)")
+
+
+def _life_of_point(act: Act, point: Point, found: tuple[Point, ...]) -> Life | None:
+    """Return the days that the act tells of its own point.
+
+    What another point says of an article of the same number is said of the act that is changed.
+    """
+    life = act.commencement.parts.get(roman(point.value))
+    word = None if life is None else life.end or life.start
+    if word is None:
+        return life
+    told = next((other for other in found if other.span.holds(word.start)), None)
+    closing = told is None or "\n" in act.flow.flow[told.text : word.start].strip()
+    own = closing or told is None or _OWN.search(act.flow.flow, told.text, told.span.end)
+    return life if own else None
 
 
 _CHANGES_ANNEXED = re.compile(r"[^\n]{0,80}(?:调整|修改|修订|变动)(?:的)?(?:内容|情况|事项|条目)")
