@@ -5,7 +5,11 @@ import re
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
 
-_PARTS = r"第[一二三四五六七八九十、和及0-9()第条项款点]{1,24}[条项款点]"
+_PARTS = (
+    r"(?:第[一二三四五六七八九十、和及0-9()第条项款点]{1,24}(?:[条项款点]|部分|[章节])"
+    r"|附[件表录]\s?[0-9一二三四五六七八九十]{0,3}"
+    r"|[^,。;()\ue001]{1,20}(?:部分|条款|内容|要求|措施|规定))"
+)
 SPARED_BEHIND = re.compile(
     r"[》)]{0,2}(?:\([^()]{0,60}\))?\s?"
     rf"(?:[,(]\s?但?(?:其中的?|其|该(?:公告|通知|令|办法|决定)的?)?{_PARTS}[^,。;()]{{0,6}}(?:除外|不在此列|不在此限)"

@@ -177,6 +177,17 @@ DEMAND_STEMS: tuple[RequirementWording, ...] = (
         ),
     ),
     RequirementWording(
+        requirement="prohibition",
+        pattern=in_sentence(
+            r"不得由[^,。;]{2,14}(?:出口|提供|转让|转移|销售|运输)"
+            r"|(?:出口|提供|转让|转移)[^,。;]{0,24}(?:予以禁止|被禁止|(?:均|一律)?在禁止之列|一律不许|一概不许)"
+        ),
+        examples=(
+            "两用物项不得由出口经营者出口至表列实体。",
+            "向上述实体出口两用物项的行为予以禁止。",
+        ),
+    ),
+    RequirementWording(
         requirement="exemption",
         pattern=in_sentence(
             r"不在[^,。;]{0,10}许可[^,。;]{0,8}(?:之列|范围)|不纳入[^,。;]{0,6}许可"
