@@ -30,7 +30,7 @@ _BUT = r"\b(?:save|except|unless|without|otherwise\sthan|other\sthan|but)\b"
 _NEEDS_PAPER = (
     rf"(?:\b(?:only|solely|exclusively)\b[^.;]{{0,70}}?{_PAPER}"
     rf"|\b(?:[Nn]o|not|never|nor)\b[^.;]{{0,160}}?{_BUT}[^.;]{{0,50}}?{_PAPER}"
-    rf"|\b(?:presupposes?|calls?\sfor|demands?|necessitates?|(?:depends?|dependent|contingent|conditional)\s(?:up)?on"
+    rf"|(?<!no\slonger\s)(?<!not\s)(?<!never\s)\b(?:presupposes?|calls?\sfor|demands?|necessitates?|(?:depends?|dependent|contingent|conditional)\s(?:up)?on"
     rf"|subject\sto)\s[^.;]{{0,50}}?{_PAPER}"
     rf"|{_MUST}\s(?:[a-z]+\s){{0,3}}?{_COMES_BY}\s[^.;]{{0,50}}?{_PAPER})"
 )
@@ -164,9 +164,9 @@ DEMAND_STEMS: tuple[RequirementWording, ...] = (
         requirement="licence",
         pattern=in_sentence(
             r"凭证(?:方可|才能)?(?:出口|经营|通关)"
-            r"|(?:必须|[须需]|应当?|要)(?:先|事先|依法)?(?:得到|拿到|征得|持有|办妥|报经|获得)[^,。;]{0,16}(?:许可|批准|同意|核准)"
+            r"|(?<!不)(?<!不再)(?<!无)(?<!毋)(?<!不必)(?:必须|[须需](?!要)|应当?|要)(?:先|事先|依法)?(?:得到|拿到|征得|持有|办妥|报经|获得)[^,。;]{0,16}(?:许可|批准|同意|核准)"
             r"|(?:实施|采取|实行|启动)[^,。;]{0,8}许可(?:管理)?措施"
-            r"|(?:出口|出境)[^。;]{0,40}?(?:一律|均|都)(?:应当?|[须需])?(?:事先)?报[^,。;]{2,12}(?:审批|批准|核准|许可)"
+            r"|(?:出口|出境)[^。;]{0,40}?(?<!不再)(?<!不)(?:一律|均|都)(?:应当?|[须需])?(?:事先)?报[^,。;]{2,12}(?:审批|批准|核准|许可)"
             r"|出口[^,。;]{0,16},?由[^,。;]{2,12}(?:审查许可|审批|许可)"
         ),
         examples=(
@@ -180,7 +180,7 @@ DEMAND_STEMS: tuple[RequirementWording, ...] = (
         requirement="prohibition",
         pattern=in_sentence(
             r"不得由[^,。;]{2,14}(?:出口|提供|转让|转移|销售|运输)"
-            r"|(?:出口|提供|转让|转移)[^,。;]{0,24}(?:予以禁止|被禁止|(?:均|一律)?在禁止之列|一律不许|一概不许)"
+            r"|(?:出口|提供|转让|转移)[^,。;]{0,24}(?<!不)(?<!不再)(?:予以禁止|被禁止|(?:均|一律)?在禁止之列|一律不许|一概不许)"
         ),
         examples=(
             "两用物项不得由出口经营者出口至表列实体。",

@@ -84,6 +84,16 @@ _LIFTED = re.compile(
 )
 
 
+_DENIED_WITHIN = re.compile(
+    r"\b(?:not|no\slonger|never)\s(?:be\s|made\s|being\s)?(?:obliged|required|bound|conditional|contingent|dependent|subject"
+    r"|covered|accompanied|needed|necessary|depend|liable|responsible|held|punished|penali[sz]ed)\b|\bneed\snot\b"
+    r"|\bno\slonger\s(?:have|has|need)\b|\b(?:was|were|had\sbeen|used\sto\sbe)\s(?:[a-z]+\s)?(?:conditional|contingent|dependent|subject)\b"
+    r"|\b(?:may|might|could|would)\s(?:also\s)?(?:make|render|subject|place|bring|put)\s"
+)
+"""What within the words of an English demand, or a little before, says that none is made."""
+_LITTLE = 60
+
+
 _PAPERS = ("licen", "permit", "authori", "approv", "regist", "report")
 
 
@@ -124,6 +134,10 @@ def is_denied(flow: Flow, span: Span, requirement: str, at: int, end: int) -> bo
         if any(sign in wide for sign in _ASKED_SIGN) and _ASKED.search(wide):
             return True
     if requirement in _DENIABLE and _DENIED_ENGLISH.search(before) is not None:
+        return True
+    if requirement == "licence" and _DENIED_WITHIN.search(
+        flow.flow, max(flow.sentence(at).start, at - _LITTLE), end
+    ):
         return True
     denied = _DENIED.get(requirement)
     if denied is None or (requirement == "licence" and not zh):
