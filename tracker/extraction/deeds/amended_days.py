@@ -18,6 +18,12 @@ _LASTS_UNTIL = re.compile(
     r"\b(?:appl(?:y|ies)|valid|in\sforce|effect|expires?|remain)\b[^.;]{0,40}?\b(?:until|on|to)\s(?=\ue000)|有效期?至|施行至|执行至"
 )
 """What makes new words a longer life."""
+_OF_CASES = re.compile(
+    r"\b(?:not\s(?:[a-z]+\s){0,2}apply|not\s(?:be\s)?(?:prohibited|required)|by\sway\sof\sderogation|in\sderogation"
+    r"|may\s(?:authori[sz]e|be\sauthori[sz]ed|grant|permit|allow|continue))\b"
+    r"|\b(?:licen[cs]es?|authori[sz]ations?|permits?|contracts?|certificates?)\s[^.;\n]{0,120}$"
+)
+"""What new words say of some cases until a day: that is a term, and no longer life of the act."""
 _NEW_WORDS = re.compile(
     r"(?:\s?the\sfollowing(?:\s[a-z]+)?)?[:\s]{0,4}[“\"'‘](?:Article\s[0-9]{1,3}[a-z]?\n\s{0,3})?(?P<new>[^”\"’\n]{3,200})"
 )
@@ -79,7 +85,7 @@ def _longer(act: Act, after: Span) -> tuple[EffectKind, Life] | None:
     if quoted is None:
         return None
     told = _LASTS_UNTIL.search(act.flow.marked, quoted.start("new"), quoted.end("new"))
-    if told is None:
+    if told is None or _OF_CASES.search(act.flow.marked, quoted.start("new"), told.end()):
         return None
     day = act.times.resolved(told.end(), told.end() + 1)
     named = act.flow.days_in(told.end(), told.end() + 2)

@@ -56,6 +56,8 @@ _CORRECTION = re.compile(
     r"\bCorrecti(?:on|ng)\b|\bcorrect(?:s|ions|ing)\b|\bCORRECTION\b|更正|勘误"
 )
 _IN_ARTICLE = re.compile(r"\b[Ii]n\s(?:article|regulation)\s[0-9]{1,3}[A-Z]?(?=[ ,(])")
+_IN_SCHEDULE = re.compile(r"\b(?:[Ii]n|[Tt]o)\s(?:the\s)?(?:Schedule|Annex|Appendix|Part\s[0-9])")
+"""What says that words are changed which stand in no article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -366,13 +368,13 @@ _LETTERS = 26
 
 def _provision_of(act: Act, id: str, spans: Iterable[Span]) -> str:
     """Name the article in which alone words are changed: ``In article 4, for … substitute …``."""
-    heads = (_IN_ARTICLE.search(act.flow.flow, span.start, span.end) for span in spans)
-    named = {
-        part.id
-        for head in heads
-        if head
-        for part in english_provisions(act.flow.flow, head.start(), head.end())
-    }
+    named = set[str]()
+    for span in spans:
+        head = _IN_ARTICLE.search(act.flow.flow, span.start, span.end)
+        if head is None and _IN_SCHEDULE.search(act.flow.flow, span.start, span.end):
+            return id
+        parts = english_provisions(act.flow.flow, *head.span()) if head is not None else ()
+        named.update(part.id for part in parts)
     return f"{id}#{named.pop()}" if len(named) == 1 else id
 
 

@@ -25,6 +25,14 @@ _NAME_OF_ROW = re.compile(
     r"(?=[ \t]*(?:\([^()\n]{2,60}\))?[ \t]*[’'”\"]?[;.]?[ \t]*(?:\||\n|$))"
 )
 
+_QUOTED_LINES = re.compile(
+    r"(?:[^\n“\"‘']{0,120}:)?\s{0,6}[“\"‘'](?P<lines>[A-Z][^“”\"‘’:;.|]{2,4000}?)[”\"’'](?=[;.\s]|$)"
+)
+"""Names that stand a line each, in one pair of quotation marks, without numbers."""
+_NAME_ALONE = re.compile(
+    r"(?:(?<=\n)|(?<=[“\"‘']))[ \t]{0,8}(?P<name>[A-Z][^\n]{2,120}?)[ \t,]*(?=\n|[”\"’'])"
+)
+
 
 def added_names(act: Act, span: Span) -> Iterator[Party]:
     """Yield the names that a change adds to a list of persons and entities, a row each."""
@@ -39,7 +47,10 @@ def added_names(act: Act, span: Span) -> Iterator[Party]:
             yield Party(name=flow.text[start:end], start=start, end=end)
         return
     alone = [*_NAME_BELOW_NUMBER.finditer(flow.flow, adds.end(), span.end)]
-    for row in alone or _NAME_OF_ROW.finditer(flow.flow, adds.end(), span.end):
+    alone = alone or [*_NAME_OF_ROW.finditer(flow.flow, adds.end(), span.end)]
+    quoted = _QUOTED_LINES.match(flow.flow, adds.end(), span.end)
+    lines = _NAME_ALONE.finditer(flow.flow, *quoted.span("lines")) if quoted is not None else ()
+    for row in alone or lines:
         start, end = row.span("name")
         end += flow.flow.startswith(".", end) and _SHORTENED.search(row["name"]) is not None
         yield Party(name=flow.text[start:end], start=start, end=end)

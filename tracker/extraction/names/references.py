@@ -66,11 +66,11 @@ _EN_JOIN = re.compile(
 )
 _EN_ITEM_AFTER = re.compile(
     r"(?:\s\([A-Z][a-z][^()\n]{2,60}\))?,?\s{1,3}(?:(?:sub-?)?(?:item|paragraph|point)|part|letter|under)s?\s{1,3}"
-    r"\(?(?P<n>[0-9]{1,2}|[ivx]{1,5}|[a-h]|(?-i:[A-H]))\)?(?![0-9A-Za-z])"
+    r"\(?(?P<n>[0-9]{1,2}(?:[a-z]{1,2}|[A-Z]{1,2})?|[ivx]{1,5}|[a-h]|(?-i:[A-H]))\)?(?![0-9A-Za-z])"
 )
 _OF_ARTICLE = re.compile(
     r"\s{1,3}(?:of|in|under)\s{1,3}(?P<unit>[Aa]rticle|[Pp]aragraph|[Ss]ection|[Pp]oint)\s{1,3}"
-    r"(?P<n>[0-9]{1,3}|[IVX]{1,6})(?![0-9A-Za-z])"
+    r"(?P<n>[0-9]{1,3}|[IVX]{1,6})(?P<letter>(?<=[0-9])(?:[a-z]{1,2}|[A-Z]{1,2}))?(?![0-9A-Za-z])"
 )
 _THEN_ARTICLE = re.compile(r",\s{1,3}(?P<unit>[Aa]rticle)\s{1,3}(?P<n>[0-9]{1,3})(?![0-9A-Za-z])")
 """How Viet Nam goes on from a clause to its article: ``Clause 2, Article 6``."""
@@ -247,7 +247,9 @@ def _listed(flow: str, unit: re.Match[str], high: int) -> Iterator[Provision]:
             above = _THEN_ARTICLE.match(flow, found.end(), high)
         if above is not None:
             outer = f"{_PREFIX.get(above['unit'].lower(), '')}{_value(above['n'])}"
-            told.append(Provision(id=str(value), start=unit.start(), end=above.end()))
+            outer += (above.groupdict().get("letter") or "").lower()
+            own = f"{value}{(found['letter'] or '').lower()}"
+            told.append(Provision(id=own, start=unit.start(), end=above.end()))
             for one in told:
                 id = f"{outer}-{one.id.removeprefix(prefix)}"
                 yield Provision(id=id, start=one.start, end=above.end())
@@ -256,11 +258,11 @@ def _listed(flow: str, unit: re.Match[str], high: int) -> Iterator[Provision]:
         own = f"{prefix}{value}{(found['letter'] or '').lower()}"
         told.append(Provision(id=f"{own}{below}", start=unit.start(), end=end))
         before = value
-        bracketed = found["rest"] or (below and flow[end - 1] == ")")
-        for sibling in _siblings(flow, end, high) if bracketed else ():
-            id = f"{own}-{sibling['n'].lower()}"
-            end = sibling.end()
-            told.append(Provision(id=id, start=unit.start(), end=end))
+        beside = _siblings if below and flow[end - 1] == ")" else _steps_beside
+        path = own + below
+        for step, after in beside(flow, end, high) if below else ():
+            path, end = _beside(path, own, step), after
+            told.append(Provision(id=path, start=unit.start(), end=end))
         join = _EN_JOIN.match(flow, end, high)
         if join is None:
             break
@@ -268,15 +270,44 @@ def _listed(flow: str, unit: re.Match[str], high: int) -> Iterator[Provision]:
     yield from told
 
 
-_SIBLING = re.compile(r",?\s{0,3}(?:and\s|or\s)?\((?P<n>[0-9]{1,2}|[a-h])\)(?=[\s,.;)])(?!\s?\()")
+_SIBLING = re.compile(r",?\s{0,3}(?:and\s|or\s)?\((?P<n>[0-9]{1,2}|[a-h])\)(?=[\s,.;)]|$)(?!\s?\()")
+_STEP = r"[0-9]{1,2}(?:[a-z]{1,2}|[A-Z]{1,2})?|(?-i:[a-h])"
+_STEP_BESIDE = re.compile(
+    rf"(?:,?\s{{1,3}}(?:and|or)\s{{1,3}}|\s(?P<to>to)\s|,\s(?=(?:(?:{_STEP}),\s){{0,8}}(?:{_STEP}),?\s(?:and|or)\s[0-9]))"
+    rf"(?:(?:[Ss]ub-?)?(?:[Pp]aragraph|[Pp]oint|[Ii]tem)s?\s{{1,3}})?(?P<n>{_STEP})(?![0-9A-Za-z%/-]|\.[0-9])"
+)
+"""How a further paragraph of the same article follows: ``Article 3, paragraphs 1 and 2``."""
 
 
-def _siblings(flow: str, at: int, high: int) -> Iterator[re.Match[str]]:
+def _siblings(flow: str, at: int, high: int) -> Iterator[tuple[str, int]]:
     """Yield the further items of an article of which one was named: ``Article 1 (1) and (2)``."""
     found = _SIBLING.match(flow, at, high)
     while found is not None:
-        yield found
+        yield found["n"].lower(), found.end()
         found = _SIBLING.match(flow, found.end(), high)
+
+
+def _steps_beside(flow: str, at: int, high: int) -> Iterator[tuple[str, int]]:
+    """Yield the further paragraphs of an article of which one was named without brackets."""
+    before = re.compile(r"[0-9]{1,2}$").search(flow, max(0, at - 2), at)
+    found = _STEP_BESIDE.match(flow, at, high)
+    while found is not None:
+        last = int(found["n"]) if found["n"].isdigit() else 0
+        first = int(before.group()) + 1 if found["to"] and before and last else last
+        for between in range(max(first, last - MOST_IN_RANGE), last):
+            yield str(between), found.end()
+        yield found["n"].lower(), found.end()
+        before, found = None, _STEP_BESIDE.match(flow, found.end(), high)
+
+
+def _beside(path: str, own: str, step: str) -> str:
+    """Return the path of a step beside the last one of its kind: of ``art-1-2-b``, ``3`` is
+    ``art-1-3``.
+    """
+    above, _, last = path.rpartition("-")
+    if above != own and last[:1].isdigit() != step[:1].isdigit():
+        above = above.rpartition("-")[0]
+    return f"{above}-{step}"
 
 
 def _below(flow: str, found: re.Match[str], high: int) -> tuple[str, int]:
@@ -286,10 +317,17 @@ def _below(flow: str, found: re.Match[str], high: int) -> tuple[str, int]:
     branch = _BRANCH.match(flow, found.end(), high)
     if branch is not None and found["n"].isdigit() and int(branch["n"]) <= int(found["n"]):
         return f"-{branch['n']}", branch.end()
-    after = _EN_ITEM_AFTER.match(flow, found.end(), high)
-    if after is not None and not inner:
-        return f"-{after['n'].lower()}", after.end()
-    return inner, found.end()
+    end = found.end()
+    for _ in range(_DEEPEST):
+        after = _EN_ITEM_AFTER.match(flow, end, high)
+        if after is None:
+            break
+        inner, end = f"{inner}-{after['n'].lower()}", after.end()
+    return inner, end
+
+
+_DEEPEST = 3
+"""How many steps follow an article: ``Article 3n, paragraph 1b, point (c), item 2``."""
 
 
 def _value(written: str) -> int | None:
