@@ -49,6 +49,7 @@ from tracker.extraction.deeds.likewise import likewise
 from tracker.extraction.deeds.listed_acts import BESIDE_CHANGES
 from tracker.extraction.deeds.new_starts import new_start, without_open_starts
 from tracker.extraction.deeds.plain_days import told_aside
+from tracker.extraction.deeds.some_goods import moves_some_goods
 from tracker.extraction.deeds.spared_wording import spares_a_part
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.parties import Party
@@ -300,6 +301,8 @@ def _deed(
         return None
     unnamed = not narrowed and means_unnamed_firms(act, clause, sentence)
     if unnamed or (not narrowed and moves_unread_rows(act, clause, moved)):
+        return None
+    if not narrowed and moves_some_goods(act, clause, sentence, tuple(id for id, _, _ in moved)):
         return None
     if wording.needs == "part" and not all(_IN_CODE.match(target) for target, _, _ in moved):
         return None

@@ -1,0 +1,33 @@
+"""Does a clause move only some goods of an act, whose other goods stay as they are?
+
+Then the whole act is not moved; which of its parts holds these goods, the clause does not say.
+"""
+
+import re
+
+from tracker.extraction.act import Act
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.scope.codes import customs_codes
+
+_REST_STAYS = re.compile(
+    r"(?:其余|其他|其它|剩余|余下)(?:的)?(?:各类?|所列)?(?:物项|品种|商品|产品|货物|条目|材料|设备|编码)[^。;\n]{0,24}?"
+    r"(?:仍|继续|不变|不受|照常|维持|保持|按原|依旧|照旧|不作调整|不予调整)"
+    r"|\b(?:[Tt]he|[Aa]ll|[Oo]f\sthe)\s(?:other|remaining|rest\sof\sthe)\s(?:controlled\s|listed\s)?"
+    r"(?:items?|goods|products?|entries|commodities|materials?|codes)\b[^.;\n]{0,80}?"
+    r"\b(?:continues?|remains?|stays?|(?:is|are)\s(?:not\s(?:affected|changed)|unaffected|unchanged))\b"
+)
+"""What says that the goods which were not named stay under the act."""
+_NEXT = 160
+
+
+def moves_some_goods(act: Act, clause: Span, sentence: Span, targets: tuple[str, ...]) -> bool:
+    """Tell whether only some goods of whole acts are moved: named ones, while the rest stays.
+
+    ``第958号所列物项中,石墨(…)的实施日期推迟至…,其余物项仍按原公告执行``.
+    """
+    if not targets or any("#" in target for target in targets):
+        return False
+    flow = act.flow
+    if flow.sieve.search(_REST_STAYS, sentence.start, min(len(flow.flow), sentence.end + _NEXT)):
+        return True
+    return flow.language == "zh" and bool(customs_codes(flow, clause))
