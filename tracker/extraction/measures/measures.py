@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from tracker.extraction.act import Act
@@ -32,6 +33,7 @@ from tracker.extraction.measures.paragraphs import (
     has_goods,
     main_demand,
     paragraphs_apart,
+    paragraphs_of,
 )
 from tracker.extraction.measures.point_duties import (
     bounds_exemption,
@@ -64,10 +66,7 @@ from tracker.extraction.measures.quota_points import life_of_quota
 from tracker.extraction.measures.rule_measures import minus, rule_limbs
 from tracker.extraction.measures.table_measures import table_limbs, without_codes
 from tracker.extraction.measures.whole_measures import general_licence, whole_act, whole_order
-from tracker.extraction.names.measure_words import (
-    ANNEX_WORD,
-    LIST_WORD,
-)
+from tracker.extraction.names.measure_words import ANNEX_WORD, LIST_WORD
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, items_of, points
 from tracker.extraction.scope.procedure_words import WAY_OUT
@@ -290,6 +289,13 @@ def _point(
             if own is None:
                 continue
             yield _built(act, _part(act, point, item), own, (item.span,), head, point, item)
+        return
+    told = paragraphs_of(act, point)
+    for count, words, own in told:
+        part = f"{_part(act, point, None)}-{count}"
+        alone = replace(point, text=max(words.start, point.text), span=words)
+        yield _built(act, part, own, (words,), flow.trimmed(words.start, alone.text + 60), alone)
+    if told:
         return
     head = flow.trimmed(point.text, _head_end(act, point))
     freed = freeing(act, point)

@@ -8,7 +8,7 @@ from tracker.extraction.names.measure_words import ANNEX_WORD, LIST_WORD
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.codes import control_codes, customs_codes
-from tracker.extraction.scope.procedure_words import PROCEDURE
+from tracker.extraction.scope.procedure_words import PROCEDURE, WAY_OUT
 from tracker.extraction.scope.requirements import REQUIREMENTS, requirement_of
 
 Demand = tuple[str, int, int]
@@ -61,6 +61,19 @@ def paragraphs_apart(act: Act, body: Span) -> tuple[tuple[int, Span, Demand], ..
     found = demands_of(act, body)
     kinds = {demand[0] for _, _, demand in found} & _MAIN
     return found if len(kinds) > 1 else ()
+
+
+def paragraphs_of(act: Act, point: Point) -> tuple[tuple[int, Span, Demand], ...]:
+    """Return the paragraphs of a Chinese point without items, where they demand different things.
+
+    ``一、向军事用户的出口原则上不予许可。`` and below it ``用于研发的,逐案审批。``
+    """
+    way_out = WAY_OUT.search(act.flow.flow, point.text, point.span.end)
+    if act.flow.language != "zh" or point.items or way_out is not None:
+        return ()
+    found = demands_of(act, point.span)
+    kinds = {demand[0] for _, _, demand in found} & _MAIN
+    return found if len(kinds) > 1 and found[0][2][0] in _MAIN else ()
 
 
 def has_goods(act: Act, span: Span) -> bool:

@@ -251,7 +251,7 @@ def _borrowed(text: str, match: re.Match[str], span: Span) -> str | None:
     return None if unit in TIMES else unit
 
 
-_FINED = re.compile(r"罚款|处罚|罚金|违法所得|(?i:\bfines?\b|\bpenalt(?:y|ies)\b|\bfee\b)")
+_FINED = re.compile(r"罚款|处罚|罚金|违法所得|(?i:\bfine[sd]?\b|\bpenalt(?:y|ies)\b|\bfee\b)")
 
 
 _CLAUSES = re.compile(r"[;。\n]")

@@ -1,0 +1,101 @@
+"""Turns of long acts as they are printed: paragraphs in points, goods alone, parts of articles."""
+
+import pytest
+
+from tests.benchmarks.reading import _known
+from tracker.extraction.extract import extract
+from tracker.extraction.names.references import english_provisions
+
+
+def _read(points: str):
+    text = f"商务部公告2027年第977号\n关于有关事项的公告\n\n{points}\n\n商务部\n2027年5月12日\n"
+    return extract(text, authority="issuer", known=_known())
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("Article 3, paragraphs 1 and 2 are deleted", ["art-3-1", "art-3-2"]),
+        ("Article 3, paragraphs 1, 2 and 4a are deleted", ["art-3-1", "art-3-2", "art-3-4a"]),
+        ("Article 3, paragraphs 1 to 3 are deleted", ["art-3-1", "art-3-2", "art-3-3"]),
+        ("in Article 5aa, paragraph 1a is deleted", ["art-5aa-1a"]),
+        ("paragraphs 2 and 3a of Article 5aa are deleted", ["art-5aa-2", "art-5aa-3a"]),
+        ("Article 3n, paragraph 1b, points (c) and (d)", ["art-3n-1b-c", "art-3n-1b-d"]),
+        ("In Article 5(2), point (b) is deleted", ["art-5-2-b"]),
+        ("Articles 3, 5(2) and 6", ["art-3", "art-5-2", "art-6"]),
+        ("Article 2, paragraph 1 and Article 3, paragraph 2", ["art-2-1", "art-3-2"]),
+    ],
+)
+def test_paragraphs_are_those_of_their_article(words, parts):
+    assert [part.id for part in english_provisions(words, 0, len(words))] == parts
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "一、《商务部公告2026年第958号》所列物项中，石墨负极材料（参考海关商品编号：3801901010）的"
+        "实施日期推迟至2027年12月1日，其余物项仍按原公告执行。",
+        "一、对商务部公告2026年第958号所列锑锭，自即日起至2028年6月30日暂停实施出口管制。"
+        "其他物项的管制措施继续执行。",
+    ],
+)
+def test_what_moves_some_goods_moves_no_whole_act(words):
+    assert _read(words).effects == ()
+
+
+def test_a_part_is_moved_though_the_other_goods_stay():
+    read = _read("一、自2027年6月1日起，暂停实施商务部公告2026年第958号第二条，其余物项不受影响。")
+    assert [(one.kind, one.affected) for one in read.effects] == [
+        ("suspend", ("cn/mofcom/2026/958#ii",))
+    ]
+
+
+def test_paragraphs_of_a_point_demand_each_its_own():
+    read = _read(
+        "一、向境外军事用户出口本公告附件所列物项的申请，原则上不予许可。\n"
+        "用于研发、生产14纳米及以下逻辑芯片的出口申请，逐案审批。\n\n"
+        "二、本公告自2027年6月1日起施行。"
+    )
+    assert [(one.id.partition("#")[2], one.terms["requirement"]) for one in read.measures] == [
+        ("i-1", "presumption_of_denial"),
+        ("i-2", "case_by_case"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "demand"),
+    [
+        ("不批准并取消上述企业高级管理人员在中国境内的工作许可、停留或者居留资格。", "prohibition"),
+        ("限制上述企业在中国境内投资。", "prohibition"),
+        ("取消对上述企业在中国境内投资的限制。", None),
+        ("取消该公司高级管理人员的入境限制。", None),
+    ],
+)
+def test_measures_against_listed_firms(words, demand):
+    read = _read(f"一、{words}\n\n二、本公告自2027年6月1日起施行。")
+    assert [one.terms["requirement"] for one in read.measures] == ([demand] if demand else [])
+
+
+def test_a_transition_within_new_words_is_no_longer_life():
+    text = (
+        "COUNCIL REGULATION (EU) 2027/9901\nof 3 May 2027\namending Regulation (EU) 2025/9902\n\n"
+        "HAS ADOPTED THIS REGULATION:\n\nArticle 1\n\n"
+        "In Regulation (EU) 2025/9902, Article 4(2) is replaced by the following:\n\n"
+        "‘2. The prohibition in paragraph 1 shall not apply to the performance until 30 June 2028 "
+        "of contracts concluded before 1 May 2027.’\n\nArticle 2\n\n"
+        "This Regulation shall enter into force on 10 June 2027.\n\nDone at Brussels, 3 May 2027.\n"
+    )
+    kinds = [one.kind for one in extract(text, authority="issuer", known=_known()).effects]
+    assert kinds == ["amend"]
+
+
+def test_a_cited_page_of_the_register_tells_no_day_of_issue():
+    text = (
+        "DEPARTMENT OF COMMERCE\nBureau of Industry and Security\n15 CFR Part 774\n"
+        "Controls on Test Goods\n\nAGENCY: Bureau of Industry and Security, Commerce.\n\n"
+        "ACTION: Final rule.\n\nDATES: This rule is effective June 5, 2027.\n\n"
+        "SUPPLEMENTARY INFORMATION:\nA copy of the proposed rule (87 FR 95168, September 29, 2025) "
+        "and all comments may be viewed online.\n\n[FR Doc. 2027-90118 Filed 6-2-27; 8:45 am]\n"
+    )
+    read = extract(text, authority="issuer", known=_known())
+    assert str(read.instrument.issued_on) == "2027-06-02"
