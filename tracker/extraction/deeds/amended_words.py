@@ -167,7 +167,10 @@ def within_quotes(act: Act, row: AmendmentWording, after: Span) -> Span:
 
 _CLOSES = {"“": "”", '"': '"'}
 """The marks of which the next one closes what one opens; a single one may be an apostrophe."""
-_PLACE = re.compile(r"\s{0,2}(?:after|before|below|above)\s[^“\"'‘\n]{2,60}(?=[“\"'‘])")
+_PLACE = re.compile(
+    r"\s{0,2}(?:immediately\s|directly\s)?(?:after|before|below|above|following)\s"
+    r"[^“\"'‘\n:]{2,60}(?:(?=[“\"'‘])|[:\u2013\u2014])"
+)
 
 
 def from_quote(act: Act, after: Span) -> Span:
@@ -177,7 +180,7 @@ def from_quote(act: Act, after: Span) -> Span:
 
 
 _ENTRY = re.compile(
-    r"(?<![Aa]fter\s)(?<![Bb]efore\s)(?<![Aa]fter\sthe\s)(?<![Bb]efore\sthe\s)\b(?:(?:entry|entries|item|ECCN)\s(?:for\s)?|[Ii]n\s(?=[0-9][A-E][0-9]{3}))"
+    r"(?<![Aa]fter\s)(?<![Bb]efore\s)(?<![Aa]fter\sthe\s)(?<![Bb]efore\sthe\s)(?<![Ff]ollowing\s)(?<![Bb]elow\s)\b(?:(?:entry|entries|item|ECCN)\s(?:for\s)?|[Ii]n\s(?=[0-9][A-E][0-9]{3}))"
 )
 _WORDS_OF_IT = re.compile(r"[0-9A-Za-z.]{4,14},?\s(?:for\s|the\s(?:words?|phrase|value)\s)?[“\"'‘]")
 """What goes on to quote the words of an entry that are changed."""

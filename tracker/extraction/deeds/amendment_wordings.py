@@ -15,7 +15,9 @@ _THE = (
     r"(?:\sand\s(?:words?|figures?|symbols?))?\s)?"
 )
 _WHEREVER = r"(?:,?\s(?:wherever|in\sboth\splaces|in\seach\splace)[^,;.\"'“‘\n]{0,40})?,?\s{1,2}"
-_IS = r"(?:is|are|shall\sbe|(?:is|are)\sto\sbe|must\sbe)\s(?:hereby\s)?"
+_DULY = r"(?:(?:hereby|newly|also|further|accordingly|likewise|respectively|additionally)\s){0,2}"
+"""What stands between ``is`` and the change."""
+_IS = rf"(?:is|are|shall\sbe|(?:is|are)\sto\sbe|must\sbe)\s{_DULY}"
 _FOR = r"(?:for|instead\sof|in\s(?:the\s)?(?:place|lieu|stead)\sof|in\ssubstitution\sfor)"
 _PUT = r"(?:substitut(?:e|ed)|read|insert(?:ed)?|put|used)"
 OLD_BEHIND = re.compile(
@@ -94,7 +96,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             r"\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:adjusted|changed|amended|revised|corrected|raised|lowered|reduced|increased)"
             r"\sfrom\s(?:the\s)?[\"\u201c\u2018]?[0-9][0-9.,]*(?![0-9]|\s?(?:January|February|March|April|May|June|July|August|September|October|November|December)|[./-][0-9])"
             r"[^.;\n]{0,40}?\sto\b"
-            r"|\bshould\s(?:have\s)?read\b:?|\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:deemed\sto\s(?:be|have\sbeen)\s)?(?:replaced\s(?:by|with)"
+            r"|\bshould\s(?:have\s)?read\b:?|\b(?:is|are|shall\sbe)\s(?:(?:hereby|also|further|accordingly)\s){0,2}(?:deemed\sto\s(?:be|have\sbeen)\s)?(?:replaced\s(?:by|with)"
             r"|(?:amended|changed|corrected|revised|modified|adjusted)\sto(?=\s[\"'\u201c\u2018])|amended\sto\sread|revised\sto\sread|corrected\sto\sread"
             r"|substituted\s(?:by|with))\b:?|\bto\sread\sas\sfollows\b:?|\b(?:shall|is\sto|will)\s(?:henceforth\s|now\s|hereafter\s)?(?:be\s)?read\sas\sfollows:?|\b(?:to|shall|is\sto)\s(?:be\s)?read(?:\sas)?:?(?=\s[\"\u201c\u2018])|\badding\sin\s(?:its|their)\splace\b|\band\sadding(?=\s[\"\u201c\u2018])|\b(?:for"
             r"|For):?\s[\"'\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"'\u201d\u2019],?\s{1,2}(?:(?:there\sshall\sbe\s)?substituted?\b|read:?)|\b[Ss]trik(?:ing|e)\s[\"\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019],?\s(?:and\s)?insert(?:ing)?\b(?:\sin\s(?:lieu|place)\sthereof)?:?|\b[Oo]mit\s[\"\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019],?\s{1,2}(?:and\s)?(?:substitute|insert)\b:?|\bsubstituted?(?=[-\u2013\u2014:](?:\s|\Z))|\b(?:by\s)?(?:replacing|[Rr]eplace)\s[\"\u201c\u2018'][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019'],?\s(?:with|by)\b|\bby\srevising\b|\bby\ssubstituting\b(?:\sfor\s(?:the\s(?:words?|expressions?|figures?)\s)?[\"'\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"'\u201d\u2019],?)?|\bfrom\s['\"\u201c\u2018]?\w+['\"\u201d\u2019]?\sto(?=\s['\"\u201c\u2018]?(?:Restricted|Prohibited|Free))"
@@ -115,7 +117,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         name="deleted",
         does="delete",
         pattern=re.compile(
-            r"\b(?:is|are|be|stands?)\s(?:hereby\s)?(?:deleted"
+            rf"\b(?:is|are|be|stands?)\s{_DULY}(?:deleted"
             r"|omitted|struck(?:\sout)?|(?:taken|left)\sout|removed(?!\sfrom))\b|\b(?:[Oo]mit|[Dd]elete|[Ll]eave\sout|[Ss]trike\sout)\s|\b[Bb]y\s(?:removing|deleting|omitting)\b"
             r"|\bremove\sand\sreserve\b"
         ),
@@ -128,7 +130,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             r"\b(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Pp]oints?|[Ii]tems?|[Rr]egulations?|[Rr]ules?)\s"
             r"[0-9IVX][0-9A-Za-z]{0,4}(?:\s?\([0-9A-Za-z]{1,4}\)){0,3}(?:(?:,|\sand|,\sand|\sto)\s[0-9(][\w()]{0,10}){0,6}\s$"
         ),
-        pattern=re.compile(r"\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:repealed|revoked)\b"),
+        pattern=re.compile(rf"\b(?:is|are|shall\sbe)\s{_DULY}(?:repealed|revoked)\b"),
         examples=(
             "(b) Article 7(2) is repealed;",
             "Regulations 4 and 5 are revoked.",
@@ -147,10 +149,12 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         name="added",
         does="add",
         pattern=re.compile(
-            r"\b(?:is|are|be)\s(?:hereby\s)?(?:inserted|added)\b:?"
+            rf"\b(?:is|are|be)\s{_DULY}(?:inserted|added)\b:?"
             r"|\b(?:insert|add)(?:\s|(?=-|:))|(?:(?<=\n)|^)(?:Insert|Add):|\bby\s(?:adding|inserting)\b"
+            rf"|(?<![\w\"'“‘])(?={_Q},?\s{_IS}(?:inserted|added)\b)"
         ),
         examples=(
+            "following entry 1C949, the entry ‘1C950’ is inserted",
             "the following entry is inserted: ‘1C950’",
             "is amended by inserting after item 1C907 the following item: “1C908”",
         ),

@@ -294,6 +294,10 @@ def _deed(
         return None
     if hit.wording.kind == "extend" and _OF_GRACE.search(act.flow.flow, clause.start, clause.end):
         return None
+    if hit.wording.kind in ("extend", "postpone") and _OF_PAPERS.search(
+        act.flow.marked, sentence.start, hit.end if act.flow.language == "en" else hit.start
+    ):
+        return None
     if hit.wording.kind == "repeal" and freed_goods(act.flow, sentence) is not None:
         return None
     narrowed, wording = parties(act, clause, sentence), hit.wording
@@ -340,6 +344,12 @@ _FOR_NOW = re.compile(
 """What says that an act which holds no more is to hold again, on a day that is not told."""
 _OF_GRACE = re.compile(r"过渡期|宽限期|缓冲期|整改期|申报期|受理期|反馈期|征求意见|答辩|应诉")
 """Whose term is no life of an act: how long one may still do as before, or answer."""
+_OF_PAPERS = re.compile(
+    r"(?:许可证件?|许可文件|批件|批准文件|批复|证书|证明|登记证|通关单|合同|协议|订单)(?!制度|管理|措施|要求|规定)[^。;\n\ue001]{0,60}$"
+    r"|\b(?:[Ll]icen[cs]es|[Aa]uthori[sz]ations|[Pp]ermits|[Cc]ertificates|[Rr]egistrations|[Cc]ontracts|[Aa]pprovals)\s"
+    r"(?:already\s)?(?:issued|granted|obtained|held|concluded|signed|given)\b"
+)
+"""What before a longer or later day says that it is the day of papers issued under an act."""
 
 
 def _only_opens(act: Act, sentence: Span, life: Life) -> bool:
