@@ -99,3 +99,61 @@ def test_a_cited_page_of_the_register_tells_no_day_of_issue():
     )
     read = extract(text, authority="issuer", known=_known())
     assert str(read.instrument.issued_on) == "2027-06-02"
+
+
+@pytest.mark.parametrize(
+    ("words", "moved"),
+    [
+        (
+            "暂停商务部公告2026年第906号对特莱格公司采取的措施；暂停商务部公告2026年第907号对"
+            "艾文斯软件公司采取的措施。",
+            [("906", ("特莱格公司",)), ("907", ("艾文斯软件公司",))],
+        ),
+        (
+            "继续停止对特莱格公司采取的不可靠实体清单措施，即商务部公告2026年第906号所列措施；"
+            "在一年内继续暂停商务部公告2026年第907号对艾文斯软件公司采取的措施。",
+            [("906", ("特莱格公司",)), ("907", ("艾文斯软件公司",))],
+        ),
+    ],
+)
+def test_each_act_is_moved_for_its_own_firms(words, moved):
+    read = _read(f"自2027年11月10日起，{words}")
+    told = [(act.rpartition("/")[2], one.parties) for one in read.effects for act in one.affected]
+    assert told == moved
+
+
+def test_the_day_of_licences_is_not_that_of_the_act():
+    read = _read(
+        "一、商务部公告2026年第966号自2028年1月1日起废止。依据该公告签发的许可证，"
+        "有效期顺延至2028年3月31日。"
+    )
+    assert [one.kind for one in read.effects] == ["repeal"]
+
+
+def test_the_place_of_a_new_entry_is_no_new_code():
+    text = (
+        "Ministry of Trade, Industry and Energy Public Notice No. 2027-946\n\nPartial Amendment\n\n"
+        "The Public Notice on Strategic Items (MOTIE Public Notice No. 2025-931, July 1, 2025) is "
+        "hereby amended as follows.\n\nApril 6, 2027\nMinister of Trade, Industry and Energy\n\n"
+        '1. In Annex 2, the following item shall be newly inserted after 3A903:\n"3A904 Cooling '
+        'systems of 600 W or more"\n\nAddenda\n\nThis Public Notice shall enter into force on '
+        "May 1, 2027.\n"
+    )
+    (effect,) = extract(text, authority="issuer", known=_known()).effects
+    assert effect.terms["control_codes"] == ["3A904"]
+
+
+def test_a_licence_points_to_the_last_day_of_another_paragraph():
+    text = (
+        "OFFICE OF FOREIGN ASSETS CONTROL\n\nGENERAL LICENSE NO. 931C\n\n"
+        "(a) Except as provided in paragraph (c), all transactions necessary to the divestment of "
+        "shares of Veldara Group are authorized through 12:01 a.m. eastern daylight time, "
+        "July 16, 2027.\n\n(b) Except as provided in paragraph (c), all transactions necessary to "
+        "the wind down of contracts entered into prior to January 14, 2027 are authorized through "
+        "the date in paragraph (a).\n\n(c) This general license does not authorize any debit to "
+        "an account.\n\n(d) Effective April 20, 2027, General License No. 931B is replaced and "
+        "superseded in its entirety by this General License No. 931C.\n\nDated: April 20, 2027\n"
+    )
+    read = extract(text, authority="issuer", known=_known())
+    ends = {one.id.partition("#")[2]: str(one.through) for one in read.measures}
+    assert ends == {"a": "2027-07-16", "b": "2027-07-16"}

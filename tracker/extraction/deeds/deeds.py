@@ -41,6 +41,7 @@ from tracker.extraction.deeds.deeds_english import ON_CONDITION
 from tracker.extraction.deeds.disposition_rows_english import english_rows
 from tracker.extraction.deeds.disposition_tables import disposition_rows, row_targets
 from tracker.extraction.deeds.firms_meant import means_unnamed_firms
+from tracker.extraction.deeds.firms_of_each import firms_of_each
 from tracker.extraction.deeds.freed_goods import freed_goods
 from tracker.extraction.deeds.headed_lists import headed_rows
 from tracker.extraction.deeds.hits import denied_in, hits
@@ -252,8 +253,11 @@ def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ..
     for index, (hit, clause, meant) in enumerate(clauses):
         high = clauses[index + 1][1].start if index + 1 < len(clauses) else sentence.end
         if deed := _deed(act, hit, clause, sentence, reach_of(flow, hit, clause, high), meant):
-            apart = days_apart(act, deed.targets, clause, deed.life)
-            done += (replace(deed, targets=moved, life=life) for moved, life in apart)
+            for acts, firms in firms_of_each(act, clause, deed.targets, deed.parties):
+                apart = days_apart(act, acts, clause, deed.life)
+                done += (
+                    replace(deed, targets=moved, life=life, parties=firms) for moved, life in apart
+                )
     lives = ended_together(act, [(deed.kind, deed.life) for deed in done])
     return tuple(replace(deed, life=life) for deed, life in zip(done, lives, strict=True))
 

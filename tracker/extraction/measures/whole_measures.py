@@ -161,7 +161,8 @@ def _permitted_apart(act: Act, low: int) -> Iterator[tuple[str, Span]]:
         paragraph = act.flow.trimmed(label.start(), end)
         permits = _AUTHORIZED.search(flow, paragraph.start, paragraph.end)
         words = act.times.within(paragraph.start, paragraph.end)
-        if permits is not None and any(word.role == "end" and word.day for word in words):
+        ends_told = any(word.role == "end" and word.day for word in words)
+        if permits is not None and (ends_told or _pointed_end(act, paragraph)):
             yield label["n"], paragraph
 
 
@@ -205,13 +206,34 @@ def _of_licence(act: Act, whole: Span) -> Life | None:
     if life.through is not None:
         return life
     words = act.times.within(whole.start, whole.end)
-    end = next((word for word in words if word.role == "end" and word.day), None)
+    end = _pointed_end(act, whole) or next(
+        (word for word in words if word.role == "end" and word.day), None
+    )
     start = life.start or _first_day(act, whole)
     if start is None and end is None:
         return _days_of_use(act) or Life()
     if end is None:
         return Life(start=start)
     return Life(start=start, end=end, through=end.day)
+
+
+_END_OF_PARAGRAPH = re.compile(
+    r"\b(?:through|until)\sthe\s(?:same\s)?(?:date|time|day|expiration\sdate)(?:\sand\s(?:time|date))?\s"
+    r"(?:(?:specified|stated|set\s(?:forth|out)|given|named|referred\sto)\s)?in\sparagraph\s\((?P<n>[a-z])\)"
+)
+"""How one paragraph of a licence points to the last day that another one tells."""
+
+
+def _pointed_end(act: Act, whole: Span) -> TimeWord | None:
+    """Return the last day of the paragraph to which a permission points for its own."""
+    flow = act.flow.flow
+    points_to = _END_OF_PARAGRAPH.search(flow, whole.start, whole.end)
+    for label in _LETTERED.finditer(flow, act.body.start, act.body.end) if points_to else ():
+        if points_to and label["n"] == points_to["n"] and label.start() < whole.start:
+            after = _LETTERED.search(flow, label.end(), act.body.end)
+            words = act.times.within(label.end(), after.start() if after else act.body.end)
+            return next((word for word in words if word.role == "end" and word.day), None)
+    return None
 
 
 _WITHIN = re.compile(
