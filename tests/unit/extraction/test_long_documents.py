@@ -157,3 +157,44 @@ def test_a_licence_points_to_the_last_day_of_another_paragraph():
     read = extract(text, authority="issuer", known=_known())
     ends = {one.id.partition("#")[2]: str(one.through) for one in read.measures}
     assert ends == {"a": "2027-07-16", "b": "2027-07-16"}
+
+
+def test_lettered_changes_stand_under_their_article():
+    text = (
+        "COUNCIL REGULATION (EU) 2027/9912\nof 18 July 2027\namending Regulation (EU) 2025/9902\n\n"
+        "HAS ADOPTED THIS REGULATION:\n\nArticle 1\n\nRegulation (EU) 2025/9902 is amended as "
+        "follows:\n\n(1) in Article 3:\n(a) paragraph 4 is deleted;\n(b) paragraphs 5 and 6a are "
+        "deleted;\n\n(2) Article 5s is amended as follows:\n\n(a) paragraph 2 is deleted;\n\n(b) the "
+        "following paragraph is added:\n‘7. Paragraph 6 shall apply from 21 January 2028.’;\n\n"
+        "(3) Article 7 is deleted.\n\nArticle 2\n\nThis Regulation shall enter into force on "
+        "1 August 2027. Article 1(2)(a) shall apply from 1 October 2027.\n\n"
+        "Done at Brussels, 18 July 2027.\n"
+    )
+    ended = {
+        target.partition("#")[2]: str(one.from_)
+        for one in extract(text, authority="issuer", known=_known()).effects
+        for target in one.affected
+        if one.kind == "repeal"
+    }
+    assert ended == {
+        "art-3-4": "2027-08-01",
+        "art-3-5": "2027-08-01",
+        "art-3-6a": "2027-08-01",
+        "art-5s-2": "2027-10-01",
+        "art-7": "2027-08-01",
+    }
+
+
+def test_schedules_go_by_any_verb():
+    text = (
+        "STATUTORY INSTRUMENTS\n\n2027 No. 9189\n\nCUSTOMS\n\nThe Export Control (Amendment) Order "
+        "2027\n\nMade 20th May 2027\nComing into force 1st July 2027\n\n1. This Order comes into "
+        "force on 1st July 2027.\n\n2. The Export Control Order 2008 (S.I. 2008/3231) is amended as "
+        "follows.\n\n3. Schedule 4A is revoked.\n\n4. Omit Schedule 5 and article 42.\n"
+    )
+    ended = [one.affected[0] for one in extract(text, authority="issuer", known=_known()).effects]
+    assert ended == [
+        "uk/si/2008/3231#schedule-4a",
+        "uk/si/2008/3231#schedule-5",
+        "uk/si/2008/3231#art-42",
+    ]

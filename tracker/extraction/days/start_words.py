@@ -147,4 +147,18 @@ def in_new_words(flow: Flow, sentence: Span, at: int) -> bool:
     line = flow.flow.rfind("\n", 0, at) + 1
     if _OPEN_QUOTE.search(flow.flow, max(sentence.start, at - _QUOTE_REACH), at):
         return True
+    if flow.language == "en" and in_quoted_lines(flow, at):
+        return True
     return flow.flow[line] in "“\"'‘" or flow.flow[sentence.start] in "“\"'‘"
+
+
+_OPENS_LINES = re.compile(r"[-\u2013\u2014:]\s{0,3}\n\s{0,12}[\u201c\"\u2018'](?=[\w(])")
+_CLOSES_LINES = re.compile(r"[\u201d\"\u2019'][;.,]{0,2}[ \t]*(?:\n|$)")
+_LINES_REACH = 3_000
+
+
+def in_quoted_lines(flow: Flow, at: int) -> bool:
+    """Tell whether a place stands in new words of several lines: ``is inserted:`` and a quote."""
+    low = max(0, at - _LINES_REACH)
+    opened = [*_OPENS_LINES.finditer(flow.flow, low, at)]
+    return bool(opened) and _CLOSES_LINES.search(flow.flow, opened[-1].end(), at) is None

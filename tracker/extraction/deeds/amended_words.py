@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
+from tracker.extraction.days.start_words import in_quoted_lines
 from tracker.extraction.days.times import Life
 from tracker.extraction.deeds.amendment_wording import AmendmentWording
 from tracker.extraction.deeds.amendment_wordings import OLD_BEHIND, changes_in
@@ -54,6 +55,7 @@ def life_in_words(act: Act, span: Span) -> Life | None:
         if word.role == "start" and word.day and word.day >= issued
         and not _quoted(act.flow, span, word.start)
         and flow.count('"', span.start, word.start) % 2 == 0
+        and not in_quoted_lines(act.flow, word.start)
         and not _RELATIVE.search(flow, max(span.start, word.start - _BEFORE), word.start)
     ]  # fmt: skip
     return Life(start=told[0]) if len(told) == 1 else None

@@ -129,12 +129,14 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         behind=re.compile(
             r"\b(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Pp]oints?|[Ii]tems?|[Rr]egulations?|[Rr]ules?)\s"
             r"[0-9IVX][0-9A-Za-z]{0,4}(?:\s?\([0-9A-Za-z]{1,4}\)){0,3}(?:(?:,|\sand|,\sand|\sto)\s[0-9(][\w()]{0,10}){0,6}\s$"
+            r"|(?<!by\s)(?<!in\s)(?<!to\s)(?<!of\s)\b(?:Schedule|Annex|Appendix)\s[0-9IVXA-Z]{1,5}\s$"
         ),
         pattern=re.compile(rf"\b(?:is|are|shall\sbe)\s{_DULY}(?:repealed|revoked)\b"),
         examples=(
             "(b) Article 7(2) is repealed;",
             "Regulations 4 and 5 are revoked.",
             "Article III shall be repealed.",
+            "Schedule 4A is revoked.",
         ),
     ),
     AmendmentWording(

@@ -40,6 +40,7 @@ from tracker.extraction.deeds.change_lines import (
 )
 from tracker.extraction.deeds.change_spans import BY_ANNEX, IN_SCHEDULE, change_spans
 from tracker.extraction.deeds.change_tables import changes_in_table
+from tracker.extraction.deeds.heads_of_changes import article_above, part_with_start
 from tracker.extraction.deeds.large_parts import large_part_out
 from tracker.extraction.deeds.parts_changed import as_counted_by, part_of_group, part_told_alone
 from tracker.extraction.deeds.scheduled_changes import scheduled_changes
@@ -220,7 +221,7 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
             words = span if point else announced
             life = moved[1]
             if moved[0] == "extend" and life.start is None:
-                part = _part_with_start(act, point, annexed=_in_annex(act, span))
+                part = part_with_start(act, point, annexed=_in_annex(act, span))
                 life = replace(life, start=life_of_change(act, part).start)
             built = effect_of(act, moved[0], f"{id}{article}", Terms(), life, words)
             yield msgspec.structs.replace(built, basis=built.basis or "stated")
@@ -271,7 +272,7 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
         if not terms.data and any_told and (only_deleted or not changes):
             continue
         if terms.data or changes or not any_told:
-            part = _part_with_start(act, point, annexed=annexed)
+            part = part_with_start(act, point, annexed=annexed)
             part = part or article_with_start(act, announced.start)
             words = own[0] if point is not None and own else announced
             in_words = life_in_words(act, own[0] if own else announced)
@@ -316,17 +317,18 @@ def _deleted(
         if _PASSIVE.match(flow, before.end, after.start):
             named = ()  # what is deleted stands before the verb
         large = large_part_out(flow, Span(low, before.end), Span(after.start, high))
-        if large is not None and not named and not led:
-            named = (large,)
+        if large is not None and not led and (not named or large.end <= named[0].start):
+            named = (large, *named)
         base = f"{led[-1].id}-" if led and named and led[-1].id.startswith(("art-", "reg-")) else ""
         base = "" if large in named else base
         point = next((p for p in points(act.flow, act.body) if p.span.holds(span.start)), None)
-        part = _part_with_start(act, counted, annexed=_in_annex(act, span))
+        part = part_with_start(act, counted, annexed=_in_annex(act, span), at=before.end)
         if part is None and point is not None:
             part = article_with_start(act, span.start)
         passive = not named and len({one.start for one in led}) == 1
         for one in named or (led if passive else led[-1:]):
-            own = one.id if "-" in one.id else f"{base}{one.id}"
+            above = article_above(act, one.start) if one.id[:1].isdigit() and not base else ""
+            own = f"{above or base}{one.id}" if above or "-" not in one.id else one.id
             target = f"{id}#{as_counted_by(id, own)}"
             words = act.flow.trimmed(low, max(after.start, one.end))
             apart = life_of_amended(act, Span(one.start, one.end))
@@ -339,7 +341,7 @@ def _deleted(
 def _entries_out(act: Act, id: str, span: Span, counted: int | None) -> Iterator[ExtractedEffect]:
     """Read the entry that a change takes out and names as the end of what binds that name."""
     names = names_of_entries(act, span)
-    part = _part_with_start(act, counted, annexed=_in_annex(act, span)) if names else None
+    part = part_with_start(act, counted, annexed=_in_annex(act, span)) if names else None
     yield from _ended_for(act, id, names, life_of_change(act, part), span)
 
 
@@ -363,7 +365,6 @@ def _ended_for(
 _IN_PARTS = re.compile("(?:cn|jp|eu|kr)/")
 _PASSIVE = re.compile(r"(?:is|are|be)\s")
 _DELETED_REACH = 60
-_LETTERS = 26
 
 
 def _provision_of(act: Act, id: str, spans: Iterable[Span]) -> str:
@@ -380,12 +381,3 @@ def _provision_of(act: Act, id: str, spans: Iterable[Span]) -> str:
 
 def _in_annex(act: Act, span: Span) -> bool:
     return any(annex.holds(span.start) for annex in act.layout.annexes)
-
-
-def _part_with_start(act: Act, point: int | None, *, annexed: bool) -> str | None:
-    """Return the part of the act under which a numbered change starts on a day of its own."""
-    if point is None:
-        return None
-    names = (str(point), chr(ord("a") + point - 1) if point <= _LETTERS else "")
-    keys = (key for key in act.commencement.parts if key.rpartition("-")[2] in names)
-    return next((key for key in keys if annexed or not key.startswith("annex-")), None)

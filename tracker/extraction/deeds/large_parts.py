@@ -9,7 +9,7 @@ import re
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Span
 
-_N = r"(?:[0-9]{1,3}[A-Z]?|[IVX]{1,6}|[A-H])"
+_N = r"(?:[0-9]{1,3}[A-Z]{0,2}|[IVX]{1,6}|[A-H])"
 _OUTER = rf"(?P<outer>Annex|Schedule|Appendix)\s(?P<outer_n>{_N})"
 _UNIT = rf"(?P<unit>Annex|Schedule|Appendix|Part|Chapter|Section|Table)\s(?P<n>{_N})"
 _TITLE = r"(?:\s\([^()\n]{2,80}\))?"

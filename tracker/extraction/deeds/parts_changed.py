@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.affected_parts import own_points, parts_named
+from tracker.extraction.deeds.heads_of_changes import article_above
 from tracker.extraction.names.references import Provision, english_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.spelling.numerals import roman
@@ -58,6 +59,8 @@ def _told(act: Act, id: str, span: Span) -> Iterator[str]:
             yield as_point(part.id)
         elif part.id.startswith("art-"):
             yield part.id
+        elif part.id[:1].isdigit() and (above := article_above(act, span.start)):
+            yield f"{above}{part.id}"
 
 
 def _parts_told(act: Act, span: Span) -> Iterator[Provision]:
