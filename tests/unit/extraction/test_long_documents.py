@@ -164,8 +164,8 @@ def test_lettered_changes_stand_under_their_article():
         "COUNCIL REGULATION (EU) 2027/9912\nof 18 July 2027\namending Regulation (EU) 2025/9902\n\n"
         "HAS ADOPTED THIS REGULATION:\n\nArticle 1\n\nRegulation (EU) 2025/9902 is amended as "
         "follows:\n\n(1) in Article 3:\n(a) paragraph 4 is deleted;\n(b) paragraphs 5 and 6a are "
-        "deleted;\n\n(2) Article 5s is amended as follows:\n\n(a) paragraph 2 is deleted;\n\n(b) the "
-        "following paragraph is added:\n‘7. Paragraph 6 shall apply from 21 January 2028.’;\n\n"
+        "deleted;\n\n(2) Article 5s is amended as follows:\n\n(a) paragraph 2 is deleted;\n\n"
+        "(b) the following paragraph is added:\n‘7. Paragraph 6 shall apply from 21 January 2028.’;\n\n"
         "(3) Article 7 is deleted.\n\nArticle 2\n\nThis Regulation shall enter into force on "
         "1 August 2027. Article 1(2)(a) shall apply from 1 October 2027.\n\n"
         "Done at Brussels, 18 July 2027.\n"
@@ -189,8 +189,8 @@ def test_schedules_go_by_any_verb():
     text = (
         "STATUTORY INSTRUMENTS\n\n2027 No. 9189\n\nCUSTOMS\n\nThe Export Control (Amendment) Order "
         "2027\n\nMade 20th May 2027\nComing into force 1st July 2027\n\n1. This Order comes into "
-        "force on 1st July 2027.\n\n2. The Export Control Order 2008 (S.I. 2008/3231) is amended as "
-        "follows.\n\n3. Schedule 4A is revoked.\n\n4. Omit Schedule 5 and article 42.\n"
+        "force on 1st July 2027.\n\n2. The Export Control Order 2008 (S.I. 2008/3231) is amended "
+        "as follows.\n\n3. Schedule 4A is revoked.\n\n4. Omit Schedule 5 and article 42.\n"
     )
     ended = [one.affected[0] for one in extract(text, authority="issuer", known=_known()).effects]
     assert ended == [
