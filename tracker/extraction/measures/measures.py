@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 
 from tracker.extraction.act import Act
@@ -279,8 +278,7 @@ def _point(
         return
     if requirement is None:
         return
-    parts = _apart(act, point, requirement)
-    if parts:
+    if parts := _apart(act, point, requirement):
         head = Span(point.text, point.items[0].span.start)
         listed = flow.language != "zh" or any(point is one for one in lists)
         shared = requirement if listed or requirement_of(flow, head) else None
@@ -291,10 +289,9 @@ def _point(
             yield _built(act, _part(act, point, item), own, (item.span,), head, point, item)
         return
     told = paragraphs_of(act, point)
-    for count, words, own in told:
-        part = f"{_part(act, point, None)}-{count}"
-        alone = replace(point, text=max(words.start, point.text), span=words)
-        yield _built(act, part, own, (words,), flow.trimmed(words.start, alone.text + 60), alone)
+    for count, one, own in told:
+        head = flow.trimmed(one.text, _head_end(act, one))
+        yield _built(act, f"{_part(act, point, None)}-{count}", own, (one.span,), head, one)
     if told:
         return
     head = flow.trimmed(point.text, _head_end(act, point))

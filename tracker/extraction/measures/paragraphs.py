@@ -1,6 +1,7 @@
 """What do the stretches of an act demand that bear no number: paragraphs, what deeds leave?"""
 
 import re
+from dataclasses import replace
 
 from tracker.extraction.act import Act
 from tracker.extraction.measures.point_parts import ON_LIST
@@ -63,7 +64,7 @@ def paragraphs_apart(act: Act, body: Span) -> tuple[tuple[int, Span, Demand], ..
     return found if len(kinds) > 1 else ()
 
 
-def paragraphs_of(act: Act, point: Point) -> tuple[tuple[int, Span, Demand], ...]:
+def paragraphs_of(act: Act, point: Point) -> tuple[tuple[int, Point, Demand], ...]:
     """Return the paragraphs of a Chinese point without items, where they demand different things.
 
     ``一、向军事用户的出口原则上不予许可。`` and below it ``用于研发的,逐案审批。``
@@ -73,7 +74,15 @@ def paragraphs_of(act: Act, point: Point) -> tuple[tuple[int, Span, Demand], ...
         return ()
     found = demands_of(act, point.span)
     kinds = {demand[0] for _, _, demand in found} & _MAIN
-    return found if len(kinds) > 1 and found[0][2][0] in _MAIN else ()
+    if len(kinds) < _SEVERAL or found[0][2][0] not in _MAIN:
+        return ()
+    return tuple(
+        (count, replace(point, text=max(own.start, point.text), span=own), demand)
+        for count, own, demand in found
+    )
+
+
+_SEVERAL = 2
 
 
 def has_goods(act: Act, span: Span) -> bool:
