@@ -166,8 +166,8 @@ def test_lettered_changes_stand_under_their_article():
         "follows:\n\n(1) in Article 3:\n(a) paragraph 4 is deleted;\n(b) paragraphs 5 and 6a are "
         "deleted;\n\n(2) Article 5s is amended as follows:\n\n(a) paragraph 2 is deleted;\n\n"
         "(b) the following paragraph is added:\n‘7. Paragraph 6 shall apply from 21 January "
-        "2028.’;\n\n(3) Article 7 is deleted.\n\nArticle 2\n\nThis Regulation shall enter into force on "
-        "1 August 2027. Article 1(2)(a) shall apply from 1 October 2027.\n\n"
+        "2028.’;\n\n(3) Article 7 is deleted.\n\nArticle 2\n\nThis Regulation shall enter into "
+        "force on 1 August 2027. Article 1(2)(a) shall apply from 1 October 2027.\n\n"
         "Done at Brussels, 18 July 2027.\n"
     )
     ended = {

@@ -288,8 +288,7 @@ def _point(
                 continue
             yield _built(act, _part(act, point, item), own, (item.span,), head, point, item)
         return
-    told = paragraphs_of(act, point)
-    for count, one, own in told:
+    for count, one, own in (told := paragraphs_of(act, point)):
         head = flow.trimmed(one.text, _head_end(act, one))
         yield _built(act, f"{_part(act, point, None)}-{count}", own, (one.span,), head, one)
     if told:
