@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
+from tracker.extraction.days.start_words import in_quoted_lines
 from tracker.extraction.days.times import Life
 from tracker.extraction.deeds.answers import decided_sentences
 from tracker.extraction.deeds.clauses import (
@@ -187,6 +188,8 @@ def _in_sentence(act: Act, sentence: Span) -> Iterator[Deed]:
     if flow.language == "en" and ON_CONDITION.match(text):
         return
     found = hits(flow, sentence)
+    if flow.language == "en" and found:
+        found = tuple(hit for hit in found if not in_quoted_lines(flow, hit.start))
     if not found and "\ue001" not in text:
         return
     recital = _RECITAL.search(text)
