@@ -152,7 +152,10 @@ def in_new_words(flow: Flow, sentence: Span, at: int) -> bool:
     return flow.flow[line] in "“\"'‘" or flow.flow[sentence.start] in "“\"'‘"
 
 
-_OPENS_LINES = re.compile(r"[-\u2013\u2014:]\s{0,3}\n\s{0,12}[\u201c\"\u2018'](?=[\w(])")
+_OPENS_LINES = re.compile(
+    r"[-\u2013\u2014:]\s{0,3}\n\s{0,12}[\u201c\"\u2018'](?=[\w(])"
+    r"(?![^\n]{1,80}?[\u201d\"\u2019']\s[a-z])"
+)
 _CLOSES_LINES = re.compile(r"[\u201d\"\u2019'][;.,]{0,2}[ \t]*(?:\n|$)")
 _LINES_REACH = 3_000
 
