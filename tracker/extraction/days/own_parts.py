@@ -52,6 +52,7 @@ def own_parts(flow: Flow, low: int, high: int) -> Iterator[Provision]:
     if this is not None:
         yield from _holding(flow, this)
     yield from _rows_of_table(flow, low, high)
+    yield from _lettered_points(flow, low, high)
     placed = tuple(ordinal_parts(flow, low, high))
     yield from placed
     for one in english_provisions(flow.flow, low, high):
@@ -78,6 +79,20 @@ def _rows_of_table(flow: Flow, low: int, high: int) -> Iterator[Provision]:
     for rows in _ROWS.finditer(flow.flow, low, high):
         for value in re.findall("[0-9]+", rows["list"]):
             yield Provision(id=f"annex-{int(value)}", start=rows.start(), end=rows.end())
+
+
+_LETTERED = re.compile(
+    r"\b(?:[Pp]oints?|[Pp]aragraphs?|[Ii]tems?|[Ee]ntr(?:y|ies))\s"
+    r"(?P<list>\([a-z]\)(?:(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)\([a-z]\)){0,10})"
+    r"(?=\s(?:of|in|to)\s(?:the\s|its\s)?(?:Annex|ANNEX|Appendix)\b(?!\s[IVX0-9]{0,4}\s?to\s(?!th(?:is|e\spresent)\b)))"
+)
+"""Points of the act's own annex by their letters: ``points (b) and (c) of the Annex``."""
+
+
+def _lettered_points(flow: Flow, low: int, high: int) -> Iterator[Provision]:
+    for named in _LETTERED.finditer(flow.flow, low, high):
+        for letter in re.findall(r"\(([a-z])\)", named["list"]):
+            yield Provision(id=f"annex-{letter}", start=named.start(), end=named.end())
 
 
 _THIS_SECTION = re.compile(
