@@ -50,3 +50,33 @@ def test_a_limit_that_lets_out_is_turned_round_or_left_out(words, limits):
     assert measure.terms["requirement"] == "licence"
     told = [(one["operator"], one["value"]) for one in measure.terms.get("thresholds", ())]
     assert told == limits
+
+
+WORDED = (
+    (
+        "出口含有该类成分且其所占价值不低于整体的0.8%的物项，应当取得许可。",
+        ("value_share", "0.008"),
+    ),
+    ("出口致密度≥96%的陶瓷，应当取得许可。", ("relative_density", "0.96")),
+    ("出口声源级达到224分贝的换能器，应当取得许可。", ("source_level", "224")),
+)
+
+
+@pytest.mark.parametrize(("sentence", "limit"), WORDED)
+def test_what_a_share_is_of_may_stand_before_it(sentence: str, limit: tuple[str, str]) -> None:
+    (made,) = read(CHINESE.format(sentence)).measures
+    assert [(one["what"], one["value"]) for one in made.terms["thresholds"]] == [limit]
+
+
+NOT_FREED = (
+    "不因签订在先而免除许可义务",
+    "不因此免于许可",
+    "不得据此免除许可义务",
+    "并不当然豁免许可",
+)
+
+
+@pytest.mark.parametrize("words", NOT_FREED)
+def test_what_frees_nothing_is_no_exemption(words: str) -> None:
+    found = read(CHINESE.format(f"出口锇粉应当取得许可。\n\n二、此前签订的合同{words}。"))
+    assert [one.terms["requirement"] for one in found.measures] == ["licence"]

@@ -6,7 +6,9 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.clause_turns import turned_by_clause
 
 _DENIED: dict[str, re.Pattern[str]] = {
-    "exemption": re.compile(r"(?:不能|不可|不得|不予|不再|并不)$"),
+    "exemption": re.compile(
+        r"(?:(?<!无)不[能可得予再应会]?(?:当然|自动|自然)?|[并亦也仍概]不|未)(?:[因据以凭借][^,。;]{0,14})?(?:而|就|即)?$"
+    ),
     "reporting": re.compile(r"(?:无[需须]|毋[需须]|不必|不需要?)[^,。;]{0,24}$"),
     "quota": re.compile(r"(?:不再|取消)[^,。;]{0,10}$"),
     "prohibition": re.compile(

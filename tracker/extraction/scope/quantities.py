@@ -247,6 +247,7 @@ bulk_density ~ - ~ 体积密度|体密度 ~ bulk density
 specific_gravity ~ - ~ 比重 ~ specific gravity
 flux ~ - ~ 通量 ~ (?:particle |neutron )?flux
 fluence ~ - ~ 注量 ~ fluence
+relative_density ~ shares ~ 相对密度|致密度 ~ relative density
 density ~ - ~ 密度 ~ density
 tpp ~ - ~ (?:总|综合)处理性能 ~ total processing performance|TPP
 computing_power ~ - ~ 算力|运算(?:性能|能力|速度)|计算(?:性能|能力)
@@ -291,7 +292,9 @@ linewidth ~ - ~ 线宽 ~ line-?width
 field_of_view ~ - ~ 视场角? ~ field of view
 focal_length ~ lengths ~ 焦距 ~ focal length
 height ~ lengths ~ 高度 ~ height|high\b
+working_depth ~ lengths ~ 工作(?:水深|深度) ~ working depths?
 depth ~ lengths ~ 深度|水深 ~ depths?|deep
+array_length ~ lengths ~ 阵列?长度 ~ array length
 length ~ lengths ~ 长度|行程 ~ lengths?|long\b|travel
 width ~ lengths ~ 宽度|幅宽 ~ width|wide\b
 surface_area ~ - ~ 比表面积 ~ surface area
@@ -344,6 +347,7 @@ annual_output_west ~ t ~ 西部 ~ -
 annual_capacity ~ masses ~ 年(?:度)?(?:加工|生产|冶炼|分离|处理)能力 ~ -
 annual_output ~ - ~ (?<![日月])产量|产能|(?:生产|开采|冶炼|分离|产出)[^,。;]{0,8}(?:总量|指标)
    ~ output(?= of .{0,16}t(?:onnes?|ons?)?\b)|annual output|production capacity
+source_level ~ dB ~ 声源级 ~ source levels?
 batch_load ~ - ~ 批次?装[载料]量|装料量|装炉量 ~ batch (?:load|charge)
 annual_quantity ~ masses l cm3 m3 ~ (?:年度?|全年|(?:十二|12)个月)内?[^,。;]{0,6}?累计
   |累计[^,。;]{0,8}?(?:年度|每年|一年|全年)
