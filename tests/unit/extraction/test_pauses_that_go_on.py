@@ -75,3 +75,21 @@ def test_with_effect_from_cut_short_ends_no_sentence():
     told = "Announcement No. 921 of 2025 is kept in abeyance w.e.f. 17.08.2026 till 31.12.2026."
     (effect,) = read(ANNOUNCEMENT.format(told)).effects
     assert (str(effect.from_), str(effect.through)) == ("2026-08-17", "2026-12-31")
+
+
+CHINESE = "商务部公告2026年第977号\n\n{}\n\n商务部\n2026年5月12日\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "start"),
+    [
+        ("的暂停实施期限，自2026年11月11日起再顺延一年。", "2026-11-11"),
+        ("的暂停期间，自2026年11月11日起展期至2027年11月10日。", "2026-11-11"),
+        ("的暂停实施期限，顺延至2027年11月10日。", "None"),
+        ("的暂停期限顺延至2027年11月10日。", "None"),
+    ],
+)
+def test_a_pause_whose_term_is_moved_is_longer_and_no_later_start(told, start):
+    (one,) = read(CHINESE.format(f"商务部公告2026年第921号{told}")).effects
+    assert (one.kind, *one.affected) == ("suspend", "cn/mofcom/2026/921")
+    assert (str(one.from_), str(one.through)) == (start, "2027-11-10")

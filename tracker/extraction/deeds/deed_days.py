@@ -69,6 +69,8 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         words = tuple(
             w for w in words if w.role != "start" or not _ENDS.match(act.flow.flow, w.start)
         )
+    if hit.wording.name == "longer suspension":  # 顺延至: what is moved is its last day
+        words = tuple(w for w in words if w.wording != "moved to a day" or w.role != "start")
     if hit.wording.name in ("longer suspension", "by its stems") and hit.wording.kind == "suspend":
         longer = longer_pause(act, hit, words) or longer_pause(act, hit, every)
         if longer is not None:

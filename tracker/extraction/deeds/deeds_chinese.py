@@ -120,8 +120,13 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="longer suspension",
         kind="suspend",
-        pattern=re.compile(rf"{_PAUSED}{_SOME}(?:期限?|时间)?[^,。;]{{0,16}}?{_LONGER}(?:至|到)?"),
-        examples=(("将商务部公告2026年第3号的暂停实施期限延长至2027年1月1日。", True),),
+        pattern=re.compile(
+            rf"{_PAUSED}{_SOME}(?:(?:期限?|期间|时间),[^,。;\ue001不]{{0,54}}?|(?:期限?|时间)?[^,。;]{{0,16}}?){_LONGER}(?:至|到)?"
+        ),
+        examples=(
+            ("将商务部公告2026年第3号的暂停实施期限延长至2027年1月1日。", True),
+            ("商务部公告2026年第3号的暂停期间，自2026年6月1日起再顺延一年。", True),
+        ),
         needs="suspension",
     ),
     DeedWording(
