@@ -125,6 +125,14 @@ def test_goods_and_laws_are_no_firms(text: str, names: list[str]) -> None:
             {"licence": ["81101000"]},
         ),
         ("1 2846 90 10 Oxides Free Prohibited Condition 4\n", {"prohibition": ["28469010"]}),
+        (
+            "Notice 5, as amended, is changed thus:\nCode | Item | Existing | Revised Policy\n"
+            "81092100 | Tubes | Restricted | Prohibited, with immediate effect\n"
+            "07011000 | Potatoes | Free | Free, subject to registration of contracts with APEDA\n"
+            "07019000 | Others | Free | Free (against RCMC registration)\n"
+            "07020000 | Tomatoes | Restricted | Free, subject to a minimum price\n",
+            {"prohibition": ["81092100"], "registration": ["07011000", "07019000"]},
+        ),
         ("81101000 | Antimony | Restricted | Free\n", {}),
         ("In the year 81101000 nothing was Restricted.", {}),
     ],

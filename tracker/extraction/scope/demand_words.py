@@ -2,7 +2,7 @@
 
 LICENCE = r"(?:licen[cs](?:es?|ing)|permits?|permission|authori[sz]ations?|approval|consent)"
 WORDS = r"(?:[A-Za-z'’-]+\s){0,6}?"
-_GIVER = r"(?:[A-Za-z'’-]+\s){0,6}?[A-Za-z'’-]+"
+_GIVER = r"(?:[A-Za-z'’-]+,?\s){0,7}?[A-Za-z'’-]+"
 PAPER_OF = rf"{LICENCE}(?:\s(?:of|from|by|(?:issued|granted|given)\sby)\s{_GIVER})?"
 """A paper with the office that gives it: ``the permission of the Ministry of Commerce``."""
 STRICT_PAPER = (

@@ -31,6 +31,13 @@ _ONLY_WITH = (
 
 _THIS_PERMIT = r"this\s(?:[Gg]eneral\s)?(?:[Ee]xport\s)?(?:[Pp]ermit|[Aa]uthori[sz]ation)"
 
+_RULE = (
+    r"(?i:as\sa\s(?:general\s)?(?:rule|matter\sof\sprinciple)|in\sprinciple|generally|normally"
+    r"|ordinarily|usually)"
+)
+_GIVEN = r"(?:granted|issued|given)"
+_TOO = r"(?:also|likewise|equally|similarly)"
+
 DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
     "presumption_of_denial": (
         RequirementWording(
@@ -44,6 +51,10 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 rf"|\b[Ii]n\sprinciple,?\sno\s{WORDS}{LICENCE}\s(?:shall|will|may)\sbe\s(?:granted|issued)\b"
                 r"|\b(?:shall|will)\snot\sbe\s(?:granted|approved|issued|permitted)\s(?:in\sprinciple|as\sa\srule)\b"
                 r"|\bpresumes?\sdenial\b|\bpolicy\s(?:is\s)?(?:to\sdeny|to\srefuse|of\srefusal)\b"
+                rf"|\b[Nn]o\s{WORDS}{LICENCE}\s(?:[^.;]{{0,60}}?\s)?(?:{_RULE},?\s[^.;]{{0,20}}?{_GIVEN}|{_GIVEN}[^.;]{{0,12}}?\s{_RULE})\b"
+                rf"|\b{_RULE},?\sno\s{WORDS}{LICENCE}\s[^.;]{{0,90}}?\b(?:is|are|be)\s{_GIVEN}\b"
+                rf"|\b(?i:{LICENCE})\s[^.;]{{0,90}}?{_RULE},?\s(?:be\s)?withheld\b"
+                rf"|\b{_RULE},?\s[^.;]{{0,20}}?{LICENCE}\s[^.;]{{0,90}}?\bwithheld\b"
             ),
             examples=(
                 "Applications for such persons shall, as a rule, be refused.",
@@ -52,6 +63,10 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 "In principle no export licence will be granted.",
                 "Licences for such users shall not be granted in principle.",
                 "It is the general policy to deny applications for such items.",
+                "No permission shall be granted, as a rule, where a user is a military user.",
+                "No licence shall as a rule be granted for such exports.",
+                "As a general rule, no export licence is issued to military users.",
+                "Permission to export to such users shall normally be withheld.",
             ),
         ),
     ),
@@ -180,9 +195,9 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 rf"|\b(?:re-?)?exported\sunder\s{WORDS}{LICENCE}\sonly\b"
                 r"|\b(?:(?:may|shall|must|can)\snot|cannot|no|[Nn]o)\b[^.;]{3,200}?\b(?:unless|without\sbeing)\s(?:(?:it|they|he|he\sor\sshe)\s(?:is|are|has\sbeen|have\sbeen)\s)?(?:duly\s|so\s)?licen[cs]ed\b"
                 rf"|\bUnless\s{WORDS}{LICENCE}\b[^.;]{{0,120}}?\b(?:(?:shall|may|must)\snot|cannot|no|prohibited|forbidden|banned)\b"
-                rf"|\b(?i:{PAPER_OF})\s(?:shall|must|(?:has|have|is|are)\sto)\s(?:first\s|previously\s|also\s)?be\s"
+                rf"|\b(?i:{PAPER_OF})\s(?:shall|must|(?:has|have|is|are)\sto)\s(?:(?:first|previously|{_TOO})\s)?be\s"
                 r"(?:obtained|sought|held|applied\sfor|produced|presented)\b"
-                rf"|\b(?i:{PAPER_OF})\s(?:is|are|shall\sbe|will\sbe|becomes?)\s(?:(?:now|hereby|henceforth|also|therefore|always)\s)?"
+                rf"|\b(?i:{PAPER_OF})\s(?:is|are|(?:shall|will)\s(?:{_TOO}\s)?be|becomes?)\s(?:(?:now|hereby|henceforth|therefore|always|{_TOO})\s)?"
                 r"(?:required|needed|necessary|mandatory|compulsory|obligatory)\b"
                 rf"|\b(?:shall|must|(?:is|are)\s(?:required|obliged)\sto|(?:has|have)\sto)\s(?:present|produce|submit|show|lodge)\s(?:to\scustoms\s)?an?\s{WORDS}{LICENCE}\b"
                 r"|\b(?i:consignments?|shipments?|exports?|exported\sgoods|export\sdeclarations?)\s(?:(?:of|for)\s[^.;]{2,160}?\s)?(?:shall|must)\sbe\s(?:covered|accompanied|supported)\sby\s"
@@ -192,6 +207,9 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
             ),
             examples=(
                 "Sponge may leave the country only against an export permit.",
+                "Permission shall likewise be required for tubes with an inner diameter of 9 mm.",
+                "The permission of the Minister of Economy, Trade and Industry must be obtained by "
+                "any person who seeks to export goods listed in the following table.",
                 "Operators may export sponge only with the approval of the Ministry.",
                 "The export shall only take place with a licence.",
                 "Customs shall release sponge only on presentation of a permit.",

@@ -10,7 +10,10 @@ from dataclasses import dataclass, replace
 
 from tracker.extraction.prose.flow import Flow, Span
 
-REQUIREMENT_OF = {"restricted": "licence", "prohibited": "prohibition"}
+_REGISTERED = "free once registered"
+REQUIREMENT_OF = {
+    "restricted": "licence", "prohibited": "prohibition", _REGISTERED: "registration"
+}  # fmt: skip
 """What a policy demands; what is free, or left to state trading, demands nothing known here."""
 
 _CODE = r"(?:[0-9]{10}|[0-9]{8}|[0-9]{4}[ .][0-9]{2}[ .][0-9]{2})"
@@ -21,10 +24,16 @@ _ROW_STARTS = re.compile(
     rf"(?:[ \t]{{0,3}}[,;&/]?[ \t]{{0,3}}(?:[Ee]x[ \t]{{1,3}})?{_CODE}(?![0-9.])){{0,40}})"
     r"[ \t]*(?=\||\n|[ \t])"
 )
+_ON_TERMS = (
+    r"[ \t]{0,3}[,;(]?[ \t]{0,3}(?:but\s|however\s)?"
+    r"(?:subject\sto|against|with|under|after|upon|on)\s"
+)
+"""What behind a policy tells the terms of it: ``Free, subject to registration of contracts``."""
 _POLICY = re.compile(
     r"(?:(?<=\s)|(?<=\|))['\"“‘]?(?P<policy>Free|Restricted|Prohibited|STE"
     r"|State\sTrading(?:\sEnterprises?)?|Canali[sz]ed)\b"
-    r"['\"”’]?(?=[ \t*#]{0,8}(?:\n|\||$)|[ \t]{1,8}(?:[A-Z(-]|[0-9]{1,2}[./-][0-9]))"
+    r"['\"”’]?(?=[ \t*#]{0,8}(?:\n|\||$)|[ \t]{1,8}(?:[A-Z(-]|[0-9]{1,2}[./-][0-9])"
+    rf"|{_ON_TERMS})(?P<registered>{_ON_TERMS}(?:[a-z-]+\s){{0,4}}?(?:(?:RCMC|IEC)\s)?registration\b)?"
 )
 _PAIR = re.compile(
     r"(?:(?<=\s)|(?<=\|))(?P<one>Free|Restricted|Prohibited)[ \t]{1,8}"
@@ -36,8 +45,8 @@ _TABLE_ENDS = re.compile(
     r"|(?:Effect|Note|This|The)\b[^|\n]{30,}|[*=_-]{8,}[ \t]*\n(?![ \t|]{0,8}[0-9]))"
 )
 _NEW_FIRST = re.compile(
-    r"(?is)\b(?:revised|new|amended|proposed)\b(?:(?!\b(?:existing|current|present"
-    r"|old)\b).){0,120}\b(?:existing|current|present|old)\b"
+    r"(?is)\b(?:revised|new|(?<!as\s)amended|proposed)\b(?:(?!\b(?:existing|current|present"
+    r"|old)\b|:\s).){0,120}\b(?:existing|current|present|old)\b"
 )
 _HEAD = 400
 
@@ -80,16 +89,22 @@ def _rows(flow: Flow, body: Span) -> Iterator[Row]:
         after = found[place + 1].start() if place + 1 < len(found) else body.end
         stop = _TABLE_ENDS.search(flow.flow, row.end(), after)
         end = stop.start() if stop else after
-        told = [one["policy"] for one in _POLICY.finditer(flow.flow, row.end(), end)]
+        told = [_policy(one) for one in _POLICY.finditer(flow.flow, row.end(), end)]
         pair = _PAIR.search(flow.flow, row.end(), end)
-        told = [pair["one"], pair["two"]] if pair is not None else told
+        told = [pair["one"].lower(), pair["two"].lower()] if pair is not None else told
         codes = (re.sub(r"[ .]", "", code) for code in re.findall(_CODE, row["codes"]))
         if told or row["serial"] is None:
             yield Row(
                 serial=row["serial"], codes=tuple(codes), at=Span(*row.span("codes")),
-                policy=told[newest].split()[0].lower() if told else "",
+                policy=told[newest] if told else "",
                 span=Span(row.end("codes"), end),
             )  # fmt: skip
+
+
+def _policy(told: re.Match[str]) -> str:
+    """Return the policy of a cell, in small letters, with what it is free for only on terms."""
+    policy = told["policy"].split()[0].lower()
+    return _REGISTERED if policy == "free" and told["registered"] else policy
 
 
 def by_requirement(rows: tuple[Row, ...]) -> dict[str, tuple[Row, ...]]:
