@@ -43,6 +43,25 @@ def test_it_amends_and_brings_no_rule_of_its_own(said: str) -> None:
     assert codes == [["1C953.a"], ["1C952"]]
 
 
+LATER = (
+    "Point (b) of the Annex, however, shall apply from 1 March 2027.",
+    "By way of derogation, point (b) of the Annex applies only from 1 March 2027.",
+    "Points (b) and (c) of the Annex to this Regulation shall not apply until 1 March 2027.",
+)
+
+
+@pytest.mark.parametrize("later", LATER)
+def test_points_that_letters_count_begin_on_a_day_of_their_own(later: str) -> None:
+    text = TEXT.format(SAID[0]).replace("\n1. In", "\n(a) In").replace("\n2. After", "\n(b) After")
+    told = "enters into force on 1 September 2026."
+    found = read(text.replace(told, f"{told} {later}"))
+    days = {one.terms["control_codes"][0]: one.from_ for one in found.effects if one.terms}
+    assert {code: str(day) for code, day in days.items()} == {
+        "1C953.a": "2026-09-01",
+        "1C952": "2027-03-01",
+    }
+
+
 ARTICLES = """\
 Order No. 977 of the Ministry of Economy, Trade and Industry
 May 12, 2026

@@ -140,7 +140,7 @@ _WITH_START_OF = re.compile(
 )
 """What right before a part says that only the day is meant on which it begins."""
 _DAY_IN = re.compile(
-    r"\bdates?\s(?:of|on|for)\b[^.;,]{0,60}\b(?:laid\sdown|set(?:\sout)?|fixed|specified|stated|provided(?:\sfor)?|mentioned|given|referred\sto)"
+    r"\b(?:dates?\s(?:of|on|for)\b[^.;,]{0,60}\b|(?:dates?|days?)\s)(?:laid\sdown|set(?:\sout)?|fixed|specified|stated|provided(?:\sfor)?|mentioned|given|referred\sto)"
     r"\s(?:in|by|under)\s(?:the\s)?(?:[a-z]+\sparagraph\sof\s)?$"
 )
 """What right before a part says that only the day is meant which stands there."""

@@ -19,6 +19,11 @@ _PROMULGATED_AS = re.compile(
     rf"(?:on\s(?:the\s)?{DAY}\s)?as\s(?:the\s)?(?:[A-Z][A-Za-z,]{{1,20}}\s|and\s|of\s|the\s){{0,12}}{ACT[:1]}"
 )
 """A bracket below a title that tells as which order it was promulgated."""
+_DATED = re.compile(
+    rf"\s{{0,4}}(?i:dated|granted|issued|made|date(?:\sof\s(?:grant|issue))?:?)\s(?:on\s)?{DAY}[.,;]?\s?[(\[|\u2013\u2014-]?\s?"
+    rf"(?i:(?:licence\s)?(?:reference|ref|number|no)\b[.:]?\s?)?{ACT[:1]}"
+)
+"""A line below a title with nothing but the day and the number: ``Dated 6 July (OGEL 9)``."""
 _CLOSED = re.compile(r"\s?\)?\s*$")
 
 
@@ -27,5 +32,7 @@ def closes_title(flow: Flow, line: Span, named: NamedNumber) -> bool:
     place = (line.start, named.start + 1)
     if _ENFORCED.match(flow.marked, *place) or _PROMULGATED_AS.match(flow.marked, *place):
         return True
+    if named.form == "open_licence" and _DATED.match(flow.marked, *place):
+        return _CLOSED.match(flow.flow, named.phrase_end, line.end) is not None
     titled = _TITLE.match(flow.flow[line.start : named.start])
     return titled is not None and _CLOSED.match(flow.flow, named.phrase_end, line.end) is not None

@@ -292,7 +292,8 @@ def _wound_down(act: Act, whole: Span) -> tuple[Party, ...]:
 
 _PERMITS = re.compile(
     r"\b(?:may|can)(?:,[^,.;\n]{3,120},)?\s(?:be\s)?(?:temporarily\s)?"
-    r"(?:export|transfer|suppl|provid|ship|sent\b|send\b|taken\b|dispatch|consign|wind\sdown|carry\sout|deliver)"
+    r"(?:export|transfer|suppl|provid|ship|sent\b|send\b|taken\b|dispatch|consign|wind\sdown|carry\sout|deliver"
+    r"|leave\s(?:the\s)?(?:United\sKingdom|UK|Great\sBritain|country)\b|go\sto\b|moved?\b)"
     r"|\b(?:is|are)\s(?:by\sthis\slicen[cs]e\s|hereby\s)?(?:authori[sz]ed|permitted)\b"
     r"|\b(?:Secretary\sof\sState|Minister)\s(?:hereby\s)?(?:authori[sz]es|permits|licen[cs]es)\s(?=[^.;\n]{0,40}?export)"
     r"|\b[Aa]uthori[sz]ation\sis\s(?:hereby\s)?(?:given|granted)\s(?:for|to)\b"

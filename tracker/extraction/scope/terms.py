@@ -29,7 +29,7 @@ _POINT_HEAD = re.compile(
 _OUTSIDE = re.compile(
     r"\b(?:does\snot\s(?:authori[sz]e|permit|apply|cover|extend)|(?:is|are)\snot\s(?:authori[sz]ed|permitted|covered)"
     r"|(?i:outside|excluded\sfrom)\s(?:the\s(?:scope|ambit)\sof\s)?this\s(?:[a-z]+\s)?(?:licen[cs]e|permit|authori[sz]ation)"
-    r"|may\snot\sbe\s(?:used|relied\s(?:up)?on))\b"
+    r"|may\snot\s(?:be\s(?:used|relied\s(?:up)?on)|(?:rely\s(?:up)?on|use|make\suse\sof)\sth(?:is|e)\s(?:[a-z]+\s)?(?:licen[cs]e|permit|authori[sz]ation)))\b"
 )
 """What says that a permission does not reach what is told behind it."""
 _CARVED_OUT = re.compile(
@@ -177,7 +177,7 @@ def goods(
     ``quoted``: in the new words of an amendment digits alone between quotation marks are a code.
     ``permits``: what lies outside a permission is turned; ``unbound``: limits that bound no goods.
     """
-    meant = (piece for span in spans for piece in without(span, kept_as_is(flow, span)))
+    meant = (piece for span in spans for piece in without(span, _kept(flow, span, permits=permits)))
     for span in meant:
         for code in control_codes(flow, span):
             terms.extend(flow, "control_codes", (code.code,), code.start, code.end)
@@ -190,25 +190,26 @@ def goods(
                 terms.extend(flow, "thresholds", (limit.as_terms(),), limit.start, limit.end)
 
 
+def _kept(flow: Flow, span: Span, *, permits: bool) -> Iterator[Span]:
+    for one in kept_as_is(flow, span):
+        if not (permits and _OUTSIDE.search(flow.flow, one.start, one.end)):
+            yield one
+
+
 def _pieces(flow: Flow, span: Span) -> Iterator[Span]:
     """Part a stretch where a permission lists what lies outside it."""
-    outside = _OUTSIDE.search(flow.flow, span.start, span.end)
-    if outside is None:
-        yield span
-        return
-    stop = next(
-        (
-            line.start
-            for line in flow.lines
-            if line.start > outside.end()
-            and re.match(r"^[0-9]{1,2}\.\s|[A-Z][a-z]+$", flow.flow[line.start : line.end])
-        ),
-        span.end,
+    heads = (
+        line.start
+        for line in flow.lines
+        if re.match(r"^[0-9]{1,2}\.\s|[A-Z][a-z]+$", flow.flow[line.start : line.end])
     )
-    yield Span(span.start, outside.start())
-    yield Span(outside.start(), min(stop, span.end))
-    if stop < span.end:
-        yield Span(stop, span.end)
+    at = span.start
+    while (outside := _OUTSIDE.search(flow.flow, at, span.end)) is not None:
+        stop = next((head for head in heads if head > outside.end()), span.end)
+        yield Span(at, outside.start())
+        at = min(stop, span.end)
+        yield Span(outside.start(), at)
+    yield Span(at, span.end)
 
 
 def theme(flow: Flow, terms: Terms, spans: Iterable[Span], heads: Iterable[Span]) -> None:
