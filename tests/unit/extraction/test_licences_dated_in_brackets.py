@@ -1,4 +1,4 @@
-"""Is an open licence read whose number stands with its day below its title, and what it withholds?"""
+"""Is an open licence read whose number stands beside its day, and what it withholds?"""
 
 import pytest
 
