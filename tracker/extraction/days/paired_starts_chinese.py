@@ -87,6 +87,8 @@ _GLUE = re.compile(
     r"|开始|正式|统一|下列|以下|时间|日期|安排|所列|所述|规定|涉及|有关|相关|部分|两项|各项|条款|内容|要求|措施|管制|管理|管控|许可|限制|禁令|义务"
     r"|物项|货物|商品|产品|技术|材料|设备|出口|进口|过渡期|给予|设|特此公告|现?(?:将有关事项)?公告如下)"
 )
+_SAYS_MORE = re.compile(r"应|不|请|海关|经营者")
+"""Words that stand in no such sentence, asked first because most sentences hold one."""
 _MOST = 400
 """How long such a sentence is at most."""
 
@@ -107,6 +109,8 @@ def paired_starts_chinese(flow: Flow, times: Times, sentence: Span) -> tuple[Tol
     low = _OWN_NUMBER.match(flow.marked, sentence.start, sentence.end)
     lead = _LEAD.match(flow.marked, low.end() if low else sentence.start, sentence.end)
     begin = lead.end() if lead else low.end() if low else sentence.start
+    if _SAYS_MORE.search(flow.flow, begin, sentence.end):
+        return ()
     tokens = _tokens(flow, times, Span(begin, sentence.end), since=sentence.start)
     if not any(one.kind in ("day", "like") for one in tokens):
         return ()

@@ -75,7 +75,8 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="not before a day",
         role="start",
         pattern=re.compile(
-            rf"(?:(?:待|等|直?到|直?至){{1,2}} ?)?{PEKING}{NAMED}{_HOUR}{_NOTE}{NOT_BEFORE}"
+            rf"(?<!\ue000)(?:(?:待|等|直?到|直?至){{1,2}} ?)?{PEKING}{NAMED}{_HOUR}{_NOTE}"
+            rf"{NOT_BEFORE}"
             rf"(?=[能可得]?(?:正式|开始|予以?|一律|统一|对外){{0,2}}{_FORCE})"
         ),
         examples=(

@@ -5,7 +5,7 @@ columns there are and what they hold; a row is read only where its cells fit the
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.extraction.prose.flow import Flow, Span
@@ -48,6 +48,8 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 """What the head of a column says that it holds; of two that fit the first one counts."""
+_LONGEST_HEAD = 24
+"""More characters no head of a column has."""
 FEWEST, _MOST_COLUMNS, _MOST_CELLS = 2, 9, 900
 
 
@@ -72,7 +74,7 @@ Names = Callable[[Span], bool]
 """Tells whether a cell holds nothing but the name of an act."""
 
 
-def act_tables(flow: Flow, cells: list[Span], names: Names) -> Iterator[ActTable]:
+def act_tables(flow: Flow, cells: Sequence[Span], names: Names) -> Iterator[ActTable]:
     """Yield the tables whose head has a column of acts, or of firms, and one that tells more."""
     at = 0
     while at < len(cells):
@@ -91,12 +93,13 @@ def _tells(columns: tuple[str, ...]) -> bool:
     return one and len(columns) >= FEWEST and bool(told & {"did", "days", "start", "end", "part"})
 
 
-def _columns(flow: Flow, cells: list[Span], at: int) -> tuple[str, ...]:
+def _columns(flow: Flow, cells: Sequence[Span], at: int) -> tuple[str, ...]:
     """Return what the columns hold whose heads stand from ``at`` on, one behind the other."""
     found: list[str] = []
     for cell in cells[at : at + _MOST_COLUMNS]:
         text = flow.flow[cell.start : cell.end]
-        role = next((name for name, words in ROLES if words.fullmatch(text)), None)
+        short = len(text) <= _LONGEST_HEAD
+        role = next((name for name, words in ROLES if short and words.fullmatch(text)), None)
         if role is None or (role in found and role not in ("note", "old")):
             break
         found.append(role)
@@ -104,7 +107,7 @@ def _columns(flow: Flow, cells: list[Span], at: int) -> tuple[str, ...]:
 
 
 def _rows(
-    flow: Flow, cells: list[Span], at: int, columns: tuple[str, ...], names: Names
+    flow: Flow, cells: Sequence[Span], at: int, columns: tuple[str, ...], names: Names
 ) -> tuple[int, list[TableRow]]:
     """Return where the rows end that fit the columns, and those rows."""
     head, rows = at, []
@@ -127,7 +130,11 @@ _DAY = re.compile(
 
 
 def _row(
-    flow: Flow, cells: list[Span], columns: tuple[str, ...], names: Names, before: dict[str, Span]
+    flow: Flow,
+    cells: Sequence[Span],
+    columns: tuple[str, ...],
+    names: Names,
+    before: dict[str, Span],
 ) -> tuple[dict[str, Span], int] | None:
     """Return the next row and how many cells it takes: one may span those below it."""
     merged = tuple(name for name in columns if name != "act")

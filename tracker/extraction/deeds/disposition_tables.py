@@ -134,7 +134,7 @@ def tables_of(act: Act) -> tuple[ActTable, ...]:
         return ()
 
     def found() -> tuple[ActTable, ...]:
-        return tuple(act_tables(act.flow, list(cells_of(act)), partial(names_act, act)))
+        return tuple(act_tables(act.flow, cells_of(act), partial(names_act, act)))
 
     return act.flow.once("tables with a head", found, act.body.start, act.body.end)
 
@@ -247,10 +247,14 @@ def _text(flow: Flow, cell: Span) -> str:
     return flow.flow[cell.start : cell.end]
 
 
-def cells_of(act: Act) -> Iterator[Span]:
-    """Yield the cells, or lines, of the body and of the annexes."""
-    for stretch in (act.body, *act.layout.annexes):
-        yield from _cells(act.flow, stretch)
+def cells_of(act: Act) -> tuple[Span, ...]:
+    """Return the cells, or lines, of the body and of the annexes."""
+
+    def cells() -> tuple[Span, ...]:
+        stretches = (act.body, *act.layout.annexes)
+        return tuple(cell for stretch in stretches for cell in _cells(act.flow, stretch))
+
+    return act.flow.once("cells", cells, act.body.start, act.body.end)
 
 
 def _cells(flow: Flow, span: Span) -> Iterator[Span]:
