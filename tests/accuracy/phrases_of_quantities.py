@@ -151,6 +151,8 @@ an acceleration of more than 100 g => acceleration > 100 g
 缸径大于等于500毫米 => diameter >= 500 mm
 a thrust exceeding 90 kN => thrust > 90 kN
 a boiling point above 300 °C => boiling_point > 300 degC
+a leak rate of less than 0.02 Pa l/s => leak_rate < 0.02 Pa l/s
+a helium leak rate below 0.1 Pa·m3/s => leak_rate < 0.1 Pa m3/s
 a viscosity of 5 Pa·s or greater at 25 °C => viscosity >= 5 Pas
 with a molecular weight greater than 500 g/mol => molecular_weight > 500 g/mol
 having a volume resistivity of 10^10 ohm-cm or more => resistivity >= 1e10 ohm cm

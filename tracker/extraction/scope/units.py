@@ -195,7 +195,10 @@ _INVERSE = re.compile(r"(?:\^|\*\*)?\(?[-\u207b\u2212](?P<n>[1-3¹²³])\)?(?![0
 _BESIDE = re.compile(r" ?[·⋅]? ?(?=[A-Za-z]{1,3}(?:\^)?[-\u207b\u2212][1-3¹²³])")
 _HALF = re.compile(r"\s?\^?\(?(?:1/2|0\.5|½)\)?")
 """The power of a half, as in the unit of fracture toughness."""
-_TIMES_SIGN = re.compile(r" ?[·⋅] ?|\.(?=[A-Za-z])| (?=[A-Za-z]{1,3}\)|kelvin\b)|-(?=K\b)")
+_TIMES_SIGN = re.compile(
+    r" ?[·⋅] ?|\.(?=[A-Za-z])| (?=[A-Za-z]{1,3}\)|kelvin\b)|-(?=K\b)"
+    r"|(?<=Pa|ar|rr|tm)[ -](?=(?:[lL]|c?m[3³])(?: ?/ ?| per )(?:s|min|h)[a-z]*\b)"
+)
 _LONGEST = 60
 
 
@@ -316,6 +319,11 @@ _WRITTEN = {
     "ohmm": "ohm m",
     "uFV/g": "uF V/g",
     "MPam": "MPa m1/2",
+    **{
+        f"{pressure}{flow}/s": f"{pressure} {flow}/s"
+        for pressure in ("Pa", "mPa", "kPa", "mbar", "bar", "Torr", "atm")
+        for flow in ("l", "m3", "cm3")
+    },
     "cm3": "cm3",
     "ml": "cm3",
     "m3/day": "m3/day",
