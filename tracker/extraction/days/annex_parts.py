@@ -46,18 +46,24 @@ def annexes_of(flow: Flow, span: Span, annexes: tuple[Span, ...]) -> tuple[Span,
 
 
 _N = r"(?P<n>[一二三四五六七八九十]|[0-9]{1,2})"
-_TABLE = re.compile(rf"(?<![附下上])表\s?{_N}(?=所列|[中内、和])")
-_TABLE_HEAD = re.compile(rf"(?<=\n)[ \t]{{0,4}}表\s?{_N}(?=[\s:.])")
+_STEM = r"(?P<stem>[甲乙丙丁戊己庚])[表类]"
+_TABLE = re.compile(rf"(?:(?<![附下上])表\s?{_N}|{_STEM})(?=所列|列明|物项|[中内、和])")
+_TABLE_HEAD = re.compile(rf"(?<=\n)[ \t]{{0,4}}(?:表\s?{_N}|{_STEM})(?=[\s:.])")
+
+
+def _label(told: re.Match[str]) -> str:
+    """Return how a table is counted: by a number, or by one of the ten stems (``甲表``)."""
+    return told["stem"] or str(number(told["n"]))
 
 
 def _tables_of(flow: Flow, span: Span, annexes: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the tables within the annexes that a stretch names by number."""
-    wanted = {number(one["n"]) for one in _TABLE.finditer(flow.flow, span.start, span.end)}
+    """Return the tables within the annexes that a stretch names: ``表一``, ``甲表``."""
+    wanted = {_label(one) for one in _TABLE.finditer(flow.flow, span.start, span.end)}
     return tuple(
         Span(head.start(), behind)
         for annex in (annexes if wanted else ())
         for head, behind in _tables_in(flow, annex)
-        if number(head["n"]) in wanted
+        if _label(head) in wanted
     )
 
 

@@ -41,6 +41,22 @@ _THEIR_TECHNOLOGY = re.compile(
 _SHARE = re.compile(r"(?:所列|列明)?的?[^,。;]{0,12}?(?:占|的?(?:价值|重量|含量)(?:比例|占比))")
 """What behind the annex says how much its goods make up of other ones."""
 
+_LISTS_GOODS = re.compile(
+    rf"(?:清单|目录)》?[^,。;]{{0,8}}(?:所列|列明|列出|[中内]|[甲乙丙丁]类)的?[^,。;]{{0,6}}{_GOODS}"
+)
+"""How a point names a list of goods, or a table of it: ``清单所列物项``, ``清单甲类物项``."""
+_LISTS_FIRMS = re.compile(r"名单|实体")
+"""What says that the list, or another one of the point, is one of firms."""
+
+
+def is_goods_list(flow: Flow, point: Point) -> bool:
+    """Tell whether the list of which a Chinese point speaks is one of goods: ``清单所列物项``."""
+    span = point.span
+    return (
+        _LISTS_GOODS.search(flow.flow, span.start, span.end) is not None
+        and _LISTS_FIRMS.search(flow.flow, span.start, span.end) is None
+    )
+
 
 def hangs_on_annex(act: Act, point: Point) -> bool:
     """Tell whether an annex of which a point speaks lists the goods that the point binds."""

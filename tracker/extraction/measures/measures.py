@@ -10,7 +10,7 @@ from tracker.extraction.days.times import Life
 from tracker.extraction.deeds.days_pointed import pointed_start
 from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.extracted import ExtractedMeasure
-from tracker.extraction.measures.annex_goods import annexes_meant, hangs_on_annex
+from tracker.extraction.measures.annex_goods import annexes_meant, hangs_on_annex, is_goods_list
 from tracker.extraction.measures.borrowed_duties import borrowed_demand
 from tracker.extraction.measures.catalogue_measures import catalogue_limb
 from tracker.extraction.measures.counted_lives import life_in_words, only_life_told, with_own_end
@@ -318,6 +318,7 @@ def _built(
         named = OF_ANNEX.search(flow.flow, point.span.start, point.span.end) is not None
     parties = requirement[0] in _PARTY_RULES and (
         LIST_WORD.search(flow.flow, point.span.start, point.span.end) is not None
+        and not is_goods_list(flow, point)
     )
     firms = firms_named(act, point) if requirement[0] in _PARTY_RULES else ()
     meant = tuple(definitions_used(act, point, requirement[0]))
