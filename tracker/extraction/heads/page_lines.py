@@ -28,6 +28,7 @@ _HEADS_POINT = re.compile(
     r"\s{0,4}\n\s{0,4}(?:\(?[1-9][0-9]?[.)]\s|(?:Article|Section)\s[0-9]+\b)\s{0,3}[A-Z]"
 )
 """What below a line says that the line heads a numbered paragraph."""
+_OWNED = re.compile(r"(?i:\s{0,4}(?:copyright|©|\(c\)|all\srights))")
 
 
 def ends_sentence(flow: Flow, line: Span) -> bool:
@@ -50,7 +51,7 @@ def tail_start(flow: Flow, start: int) -> int:
         if line.start > start and line.end - line.start < 120 and _TAIL.match(text):
             if text.startswith("--") and not flow.text.startswith("--", line.start):
                 continue  # a long dash is an empty cell of a table
-            if _HEADS_POINT.match(flow.flow, line.end):
+            if _HEADS_POINT.match(flow.flow, line.end) and not _OWNED.match(text):
                 continue  # a heading of the act: ``Terms of use`` over its paragraph 3
             return line.start
     return len(flow.flow)

@@ -202,7 +202,6 @@ CHINESE: tuple[Wording, ...] = (
             ("国科发〔2026〕943号", each("ministry_document", 2026, 943)),
             ("商产发〔2026〕943号", each("ministry_document", 2026, 943)),
             ("商办安管函〔2026〕943号", each("ministry_document", 2026, 943)),
-            ("商许函〔2026〕943号", ()),
         ),
     ),
     Wording(
