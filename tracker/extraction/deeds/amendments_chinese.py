@@ -15,7 +15,12 @@ from tracker.extraction.deeds.amendment_targets import (
 )
 from tracker.extraction.deeds.catalogue_entries import entries_changed
 from tracker.extraction.deeds.change_owners import named_for_change
-from tracker.extraction.deeds.change_tables import changes_in_table
+from tracker.extraction.deeds.change_tables import (
+    changes_in_table,
+    part_of_row,
+    rows_in_words,
+    taken_out,
+)
 from tracker.extraction.deeds.changed_parts_chinese import (
     SENTENCE_END,
     only_words,
@@ -34,7 +39,9 @@ from tracker.extraction.spelling.numerals import roman
 def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
     """Yield the changes of the act ``id``, which the sentence ``announced`` says are made."""
     found = points(act.flow, act.body) or items_of(act.flow, act.body) or _annexed(act)
-    parts = [point.span for point in found] or [*_changing_lines(act, announced)] or [announced]
+    found = () if (rows := [*rows_in_words(act, announced)]) else found
+    parts = rows or [point.span for point in found] or [*_changing_lines(act, announced)]
+    parts = parts or [announced]
     told = own_start(act, announced) or _told_last(act, announced) or life_of_change(act)
     tabled = tuple(changes_in_table(act, id, act.body.start, told))
     if tabled:
@@ -51,7 +58,24 @@ def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEff
     announces = own_start(act, announced) or _told_last(act, announced)
     lives = {point.span: _life_of_point(act, point, found) for point in found}
     for span in parts:
-        yield from changes_of(act, id, span, own_start(act, span) or lives.get(span) or announces)
+        gone = taken_out(act, span) if rows else None
+        if gone is not None:
+            yield effect_of(act, "repeal", f"{id}#{as_counted(id, gone)}", Terms(), told, span)
+            continue
+        row = part_of_row(act, span) if rows else None
+        life = own_start(act, span) or lives.get(span) or announces
+        yield from changes_of(act, id, span, life, row)
+
+
+def changes_in_rows(act: Act) -> Iterator[ExtractedEffect]:
+    """Yield what the rows of a table tell that a sentence on one act leads in with a colon."""
+    for said in act.flow.within(act.body.start, act.body.end):
+        if not act.flow.flow[said.start : said.end].rstrip().endswith(":"):
+            continue
+        named = {one.id for one in act.namer.named_in(said.start, said.end)} - {act.id}
+        if len(named) == 1 and any(True for _ in rows_in_words(act, said)):
+            yield from chinese_changes(act, named.pop(), said)
+            return
 
 
 _OWN = re.compile(r"本(?:公告|决定|令|通知|办法|规定|更正)")
@@ -185,8 +209,13 @@ def _without_old(act: Act, parts: Iterable[Span]) -> Iterator[Span]:
         yield Span(low, part.end)
 
 
-def changes_of(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator[ExtractedEffect]:
-    """Read the changes of one point; a point names the act anew, or means the announced one."""
+def changes_of(
+    act: Act, id: str, span: Span, own_life: Life | None, row: Provision | None = None
+) -> Iterator[ExtractedEffect]:
+    """Read the changes of one point; a point names the act anew, or means the announced one.
+
+    ``row``: the part that the row of a table names whose cells are read, whose items are meant.
+    """
     life = own_life or life_of_change(act)
     life = life if life.from_ is not None else _only_start(act, span) or _one_day(act) or life
     named = [one for one in act.namer.named_in(span.start, span.end) if one.id != act.id]
@@ -196,35 +225,45 @@ def changes_of(act: Act, id: str, span: Span, own_life: Life | None) -> Iterator
     part = ""
     changed: dict[str, Terms] = {}
     lives: dict[str, Life] = {}
-    for row, before, after in new_words(act, span):
+    for verb, before, after in new_words(act, span):
         if only_thought_of(act, act.flow.sentence(before.end)):
             continue
-        meant = named_for_change(act, own, before, after, does=row.does)
+        meant = named_for_change(act, own, before, after, does=verb.does)
         if meant is not None:
             id, part = meant.id, "" if meant.id != id else part
             before = Span(max(before.start, min(meant.start, before.end)), before.end)
-        told, elsewhere = parts_of(act, row.does, before, after, first=not part)
+        told, elsewhere = parts_of(act, verb.does, before, after, first=not part)
+        told = _of_row(row, told, verb.does)
         part = f"#{as_counted(id, told[0])}" if told else "" if elsewhere else part
         quoted = quoted_alone(act, after)
-        moved = moved_day(act, before, quoted) if row.does == "replace" else None
+        moved = moved_day(act, before, quoted) if verb.does == "replace" else None
         if moved is not None:
             target = id if of_whole_act(act, quoted) else f"{id}{part}"
             yield effect_of(act, moved[0], target, Terms(), moved[1], words)
             continue
-        if row.does == "delete" and only_words(act, before, after):
+        if verb.does == "delete" and only_words(act, before, after):
             changed.setdefault(f"{id}{part}", Terms())
             lives.setdefault(f"{id}{part}", life)
             continue
-        if row.does == "delete":
+        if verb.does == "delete":
             yield from (_deleted(act, id, one, Span(before.end, after.end), life) for one in told)
             continue
-        terms = new_terms(act, row.does, before, after, quoted)
-        if terms.data or part or _wherever(act, row.does, before, after, quoted):
+        terms = new_terms(act, verb.does, before, after, quoted)
+        if terms.data or part or _wherever(act, verb.does, before, after, quoted):
             for one in (part, *(f"#{as_counted(id, other)}" for other in _beside(told))):
                 changed.setdefault(f"{id}{one}", Terms()).add(terms)
                 lives.setdefault(f"{id}{one}", _told_behind(act, quoted, after) or life)
     for affected, terms in changed.items():
         yield effect_of(act, "amend", affected, terms, lives[affected], words)
+
+
+def _of_row(row: Provision | None, told: tuple[Provision, ...], does: str) -> tuple[Provision, ...]:
+    """Return items counted alone as those of the part that their row names; one put in is its."""
+    if row is None or "-" in row.id or not told or not told[0].id.startswith("-"):
+        return told
+    if does == "add":
+        return (row,)
+    return tuple(Provision(id=f"{row.id}{one.id}", start=one.start, end=one.end) for one in told)
 
 
 _WHEREVER = re.compile(

@@ -28,7 +28,7 @@ _ROLES = (
     ("count", r"序号?|行|项次|[Nn]o\.?"),
     (
         "part",
-        r"(?:原(?=公告|文件)|涉及|所在|相关|有关)?(?:公告|文件)?的?(?:条[文款项目次]|款项|位置|出处|所在处?)"
+        r"(?:原(?=公告|文件)|涉及|所涉|所在|相关|有关)?(?:公告|文件)?的?(?:条[文款项目次]|款项|位置|出处|所在处?)"
         r"(?:序号|编号|位置|内容)?",
     ),
     (
@@ -105,6 +105,71 @@ def changes_in_table(act: Act, id: str | None, low: int, life: Life) -> Iterator
             continue
         roles, first = head
         yield from _joined(act, _rows(act, cells[first:], roles, id), roles, life)
+
+
+_TELLS = re.compile(
+    r"(?:具体)?(?:调整|修改|修订|更正|变更|变动|更改|更新)(?:的)?(?:内容|情况|事项|方式|类型|说明|结果|后)?"
+)
+"""The head of a column whose cells tell in words what is done to the part beside them."""
+
+
+def rows_in_words(act: Act, announced: Span) -> Iterator[Span]:
+    """Yield the rows of a table that names a part and tells in words what is done to it.
+
+    Their cells stand in the order of a sentence: ``第二条第(一)项 | 删除``. The head needs a
+    column of parts and behind it one of changes; a row begins with a part, after its count.
+    """
+    flow = act.flow
+    cells = list(islice(_cells(flow, Span(announced.end, act.body.end)), _MOST))
+    for at, cell in enumerate(cells):
+        if _role(flow, cell) != "part" or _of_change(flow, cells, at + 1) is None:
+            continue
+        behind = _of_change(flow, cells, at + 1) or at
+        yield from _told_rows(act, cells[behind:])
+        return
+
+
+def taken_out(act: Act, row: Span) -> Provision | None:
+    """Return the part that a row in words takes out whole: ``第二条第(一)项 | 删除``."""
+    cells = list(_cells(act.flow, row))
+    gone = _GONE.match(act.flow.flow, cells[-1].start, cells[-1].end)
+    return part_of_row(act, row) if gone and len(cells) > 1 else None
+
+
+def part_of_row(act: Act, row: Span) -> Provision | None:
+    """Return the part that the first cell of a row in words holds."""
+    _, held = _held(act, next(_cells(act.flow, row)))
+    return held if isinstance(held, Provision) else None
+
+
+def _of_change(flow: Flow, cells: Sequence[Span], at: int) -> int | None:
+    """Return where the rows begin, if the cells from ``at`` are the heads of told changes."""
+    low = at
+    while at < len(cells) and at - low < _WIDEST:
+        if not _TELLS.fullmatch(flow.flow, cells[at].start, cells[at].end):
+            break
+        at += 1
+    return at if at > low else None
+
+
+def _told_rows(act: Act, cells: Sequence[Span]) -> Iterator[Span]:
+    """Yield one stretch for each row: from its part to the last of its cells."""
+    flow, row, count = act.flow, None, 0
+    for cell in cells:
+        if _counts(flow, cell, count + 1):
+            count += 1
+            continue
+        kind, _ = _held(act, cell)
+        if kind == "part":
+            if row is not None:
+                yield row
+            row = cell
+        elif row is None or _PROSE.match(flow.flow, cell.start):
+            break
+        else:
+            row = Span(row.start, cell.end)
+    if row is not None:
+        yield row
 
 
 def _joined(
