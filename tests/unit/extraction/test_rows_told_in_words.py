@@ -21,7 +21,8 @@ CELLS = (
     ("第二条第（一）项", "删除"),
     ("第三条", "于第（2）项之后增补第（3）项，内容为“（3）1C961.c.铼的氯化物”"),
 )
-COUNTED = "序号\n条款\n调整内容\n" + "\n".join(f"{n}\n{a}\n{b}" for n, (a, b) in enumerate(CELLS, 1))
+ROWS = (f"{n}\n{a}\n{b}" for n, (a, b) in enumerate(CELLS, 1))
+COUNTED = "序号\n条款\n调整内容\n" + "\n".join(ROWS)
 PLAIN = "所涉条款\n修订方式\n修订内容\n" + "\n".join(f"{a}\n修改\n{b}" for a, b in CELLS)
 
 
