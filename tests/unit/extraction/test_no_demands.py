@@ -28,6 +28,11 @@ CHINESE = "商务部公告2026年第981号\n\n现公告如下：\n\n{}\n\n商务
         ("1. Whether or not gallium is listed, it requires a licence.", ["licence"]),
         ("1. Exporters shall report each shipment to the Ministry.", ["reporting"]),
         ("1. The export of gallium oxide is no longer subject to a licence.", []),
+        (
+            "1. Exports of gallium oxide require a licence.\n2. Exports of tin require a licence.\n"
+            "This Announcement shall take effect on 1 June 2026.",
+            ["licence", "licence"],
+        ),
         ("1. Exports of gallium oxide are not prohibited.", []),
         ("1. Exports of gallium oxide still require a licence.", []),
         ("1. Exports of gallium oxide would require a licence if prices doubled.", []),
