@@ -64,3 +64,16 @@ def test_a_duty_with_its_own_start_stands_beside_a_change(duty, own):
     starts = [one.from_.isoformat() for one in found.measures]
     assert starts == (["2026-10-15"] if own else [])
     assert [one.affected for one in found.effects] == [("cn/mofcom/2024/932#iii",)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "商务部公告2025年第921号第一条所列物项，除第（二）项外，自2026年11月10日起暂停实施。",
+        "自2026年11月10日起，暂停实施商务部公告2025年第921号第一条（第（二）项除外）。",
+    ],
+)
+def test_a_point_of_which_an_item_is_spared_is_listed_and_not_moved(said):
+    found = read(CHINESE.format(said))
+    assert found.effects == ()
+    assert len(found.unread) == 1
