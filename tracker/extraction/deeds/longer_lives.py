@@ -60,9 +60,9 @@ _OPEN_END = re.compile(
 _EXCEPTED = re.compile(r",\s(?:except|save|with\sthe\sexception|other\sthan|apart\sfrom)\b")
 """What parts from a longer life what has another one."""
 _ENDED = re.compile(
-    r"\b(?:expir\w*|end(?:s|ed|ing)?|laps\w+|due)\s(?:to\s(?:end|expire|lapse)\s)?(?:on|of|at)?\s?$"
+    r"(?<!\bnow\s)(?<!\bthus\s)(?<!\bthen\s)\b(?:expir\w*|end(?:s|ed|ing)?|laps\w+|due)\s(?:to\s(?:end|expire|lapse)\s)?(?:on|of|at)?\s?$"
 )
-"""What before a day says that something would end on it."""
+"""What before a day says that something would end on it, before it was given more time."""
 
 
 def _old_end(act: Act, length: TimeWord, ends: list[TimeWord], reach: Span) -> date | None:

@@ -15,24 +15,34 @@ _COMMAND = (
     r"(?:record|ignore|disregard|output|report|treat|mark|register|log|note|extract|return|regard"
     r"|store|enter|consider|classify|answer|set|add|apply|assume|update|write)"
 )
+_ORDER = r"(?i:record|ignore|disregard|output|treat|mark|extract|note|assume|answer|return)"
+"""What a reader is told to do, and what no exporter of such programs is."""
+_READS = (
+    r"(?i:that|which|who|reads?|reading|process|processing|parse|parsing|visit|visiting|crawl|crawling|index|indexing"
+    r"|summari[sz]e|summari[sz]ing|this|the|these|our|page|pages|text|texts|document|documents|site|website|and|or|tools?"
+    r"|agents?|assistants?|bots|systems)"
+)
+"""What may stand between a program that is addressed and what it is told to do."""
 _MACHINE_ZH = (
     r"(?:人工智能|AI|(?:大)?(?:语言)?模型|智能体|机器人|爬虫|解析(?:器|程序)|抽取(?:器|程序)"
     r"|机器(?:读者|阅读)|阅读程序"
     r"|自动(?:化)?(?:读取|抽取|处理|采集|解析|阅读)(?:程序|系统|工具)?)"
 )
 _COMMAND_ZH = r"(?:记录|忽略|输出|标记|标注|视为|登记|写入|认定|注意|报告|返回|更新|记为|录入|无视)"
+_ORDER_ZH = r"(?:记录[^。,\n]{0,24}(?:废止|暂停|失效|为)|忽略|输出|标记[为成]|视为|记为|无视)"
 _PLANTED = re.compile(
     rf"(?:(?<=\n)|^)\W{{0,6}}(?:SYSTEM|ASSISTANT|DEVELOPER|PROMPT|System|Assistant)(?:\s(?i:prompt|message|note|notice|override|instruction)s?)?\]?\s?:(?=[^\n]{{0,400}}\b(?i:{_COMMAND}|instructions?)\b)"
     r"|\b(?i:ignore|disregard|forget|override)\s(?i:(?:all|any|the|your|every)\s){0,3}(?i:previous|above|prior|earlier|preceding|foregoing)\s(?i:[a-z]+\s){0,2}?(?i:instructions?|prompts?|directions|commands?)\b"
     rf"|\b(?i:note|message|instructions?|notice|attention|memo|reminder|hint)\s(?i:to|for)\s(?i:all\s|any\s|the\s|every\s){{0,2}}{_MACHINE}(?![\w-])(?!\s(?i:exporters?|manufacturers?|makers?|producers?|suppliers?|developers?|companies|chips?|items?))"
-    rf"|\b{_MACHINE}(?:\s[a-z,]+){{0,6}}?\s(?i:must|should|shall|are\sto|is\sto|please)\s(?i:[a-z]+\s){{0,1}}{_COMMAND}\b"
+    rf"|\b{_MACHINE}(?:\s{_READS}){{0,6}}\s(?i:must|should|shall|are\sto|is\sto|please)\s(?i:[a-z]+\s){{0,1}}{_ORDER}\b"
     rf"|\b(?i:dear|attention|hey|hello),?\s{_MACHINE}(?![\w-])\W"
     r"|\b(?i:report|state|give|assign|set)\s(?i:full|maximum|highest|total|a)\s(?i:[a-z]+\s)?(?i:confidence)\b"
     r"|(?:(?<=\n)|^)[^\w\n]{0,6}(?:系统|助手)(?:提示|指令|消息|通知)\]?\s?:"
     rf"(?=[^\n]{{0,300}}{_COMMAND_ZH})"
     r"|(?:忽略|无视|忘记|不要理会)(?:掉)?(?:此前|之前|以上|上述|前面|先前|前述)的?(?:所有|全部|一切)?的?(?:指令|提示|指示|命令|要求)"
     rf"|(?:致|告|提醒|提示|请)(?:各|所有|全体)?{_MACHINE_ZH}(?:们)?[\]:,请务须应将]"
-    rf"|{_MACHINE_ZH}(?:们)?(?:请|应当?|须|必须|务必|需要?)[^。,\n]{{0,12}}{_COMMAND_ZH}"
+    rf"|{_MACHINE_ZH}(?:助手)?(?:们)?(?:请|应当?|须|必须|务必|需要?)[^。,\n]{{0,12}}{_ORDER_ZH}"
+    rf"|{_MACHINE_ZH}(?:助手)?(?:们)?,?请?注意\s?[:,]"
 )  # fmt: skip
 _NEEDED_WORDS = """
 SYSTEM ASSISTANT DEVELOPER PROMPT System Assistant nstruction prompt directions commands AI A.I. LLM

@@ -21,7 +21,7 @@ _DENIED: dict[str, re.Pattern[str]] = {
 """What right before a demand says that there is none: ``不再下达总量控制指标``, ``已取得许可``."""
 
 _DENIED_ENGLISH = re.compile(
-    r"\b(?:no\slonger|never|not)\s(?:be\s|made\s)?$"
+    r"\b(?:no\slonger|never|not)\s(?:be\s|made\s)?(?:(?:obliged|required|bound|have|has|need)\sto\s)?$|\b(?:was|were)\s$"
     r"|(?<!shall\s)(?<!must\s)\bcontinues?\sto\s(?:be\s)?$"
     r"|(?<!shall\s)(?<!must\s)\b(?:stays?|remains?)\s(?:on|listed|subject)\b[^.;\n]{0,70}$"
 )
@@ -90,10 +90,12 @@ _DENIED_WITHIN = re.compile(
     r"\b(?:not|no\slonger|never)\s(?:be\s|made\s|being\s)?(?:obliged|required|bound|conditional|contingent|dependent|subject"
     r"|covered|accompanied|needed|necessary|depend|liable|responsible|held|punished|penali[sz]ed)\b|\bneed\snot\b"
     r"|\bno\slonger\s(?:have|has|need)\b|\b(?:was|were|had\sbeen|used\sto\sbe)\s(?:[a-z]+\s)?(?:conditional|contingent|dependent|subject)\b"
-    r"|\b(?:may|might|could|would)\s(?:also\s)?(?:make|render|subject|place|bring|put)\s"
 )
-"""What within the words of an English demand, or a little before, says that none is made."""
-_LITTLE = 60
+"""What within the words of an English demand says that none is made, or that one was."""
+_MAY_MAKE = re.compile(
+    r"\b(?:may|might|could|would)\s(?:also\s)?(?:make|render|subject|place|bring|put)\s[^.;]{0,50}$"
+)
+"""What before a demand says that somebody may or would make one."""
 
 
 _PAPERS = ("licen", "permit", "authori", "approv", "regist", "report")
@@ -137,8 +139,8 @@ def is_denied(flow: Flow, span: Span, requirement: str, at: int, end: int) -> bo
             return True
     if requirement in _DENIABLE and _DENIED_ENGLISH.search(before) is not None:
         return True
-    if requirement == "licence" and _DENIED_WITHIN.search(
-        flow.flow, max(flow.sentence(at).start, at - _LITTLE), end
+    if requirement == "licence" and (
+        _DENIED_WITHIN.search(flow.flow, at, end) or _MAY_MAKE.search(before)
     ):
         return True
     denied = _DENIED.get(requirement)
