@@ -53,7 +53,7 @@ IDEAS: tuple[Idea, ...] = (
         english=re.compile(
             r"(?i:\b(?:begin(?:s|ning)?|starts?|commences?|appl(?:y|ies)|lasts?|runs?|takes?\s(?:effect|place)|(?:comes?|enters?)\sinto"
             r"|orders?|grants?|impos(?:es|ing)|directs?|declares?|announces?)\b"
-            r"|\b(?:is|are|be)\s(?:hereby\s)?(?:ordered|granted|imposed|decided|introduced|directed|declared|announced)\b"
+            r"|\b(?:is|are|be)\s(?:hereby\s)?(?:ordered|granted|imposed|decided|introduced|directed|declared|announced|approved|agreed|adopted)\b"
             r"|\b(?:is|shall\sbe|will\sbe)\s(?:in\s(?:force|effect|place)|effective|from)\b)"
         ),
     ),

@@ -45,9 +45,13 @@ _OFFICE = (
     r"(?:\bMinist(?:ry|er)|\b[Aa]uthorit(?:y|ies)|\bSecretary|\bOffice|\bDepartment|\bCommission|\bAgency"
     r"|\bBureau|\bBIS|\bMOFCOM|\bDirectorate|\bCustoms)\b"
 )
+_TELL = (
+    r"(?:notify|report|inform|submit|send|file|deliver|communicate|furnish|provide|lodge|transmit|forward"
+    r"|disclose)"
+)
 _TELLS = (
-    r"(?:notif(?:y|ies)|reports?|informs?|submits?|sends?|files?|delivers?|communicates?|furnish(?:es)?"
-    r"|provides?|lodges?|transmits?|forwards?|discloses?)"
+    r"(?:notifies|reports|informs|submits|sends|files|delivers|communicates|furnishes|provides|lodges"
+    r"|transmits|forwards|discloses)"
 )
 _ITS_TRADE = (
     r"\b(?:(?:each|every|any)\s(?:[a-z]+\s)?(?:shipment|consignment|export|sale|transfer|transaction|delivery|import)"
@@ -145,7 +149,8 @@ DEMAND_STEMS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="reporting",
         pattern=in_sentence(
-            rf"{_WHO}[^.;]{{0,120}}?(?:{_MUST}\s(?:[a-z]+\s){{0,3}}?)?\b{_TELLS}\s(?=[^.;]{{0,160}}?{_OFFICE})[^.;]{{0,90}}?{_ITS_TRADE}"
+            rf"{_WHO}[^.;]{{0,120}}?(?:{_MUST}\s(?!not\b)(?:[a-z]+\s){{0,3}}?{_TELL}|\b{_TELLS})\s"
+            rf"(?=[^.;]{{0,160}}?{_OFFICE})[^.;]{{0,90}}?{_ITS_TRADE}"
         ),
         examples=(
             "Importers of the gas are to submit quarterly data on stocks to the Ministry.",
