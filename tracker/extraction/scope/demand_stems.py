@@ -58,7 +58,9 @@ _ITS_TRADE = (
     r"|(?:monthly|quarterly|annual|yearly|weekly|half-yearly)\s(?:data|figures|returns?|statistics|statements?|reports?)"
     r"|(?:data|figures|statistics|particulars|returns?)\s(?:of|on|about|concerning|relating\sto)\s[^.;]{0,60}?\b(?:stocks?|exports?|sales|shipments|output|imports?)\b)"
 )
-_APPLICATIONS = r"\b(?i:applications?|requests?)\b[^.;]{0,160}?"
+_APPLICATIONS = (
+    r"(?<!not\slook\sat\s)\b(?i:applications?|requests?)\b(?:(?!\b(?:not|never)\b)[^.;]){0,160}?"
+)
 _AS_A_RULE = (
     r"\b(?:as\sa\s(?:general\s|matter\sof\s)?(?:rule|principle)|in\sprinciple|generally|normally"
     r"|ordinarily|usually|routinely)\b"
@@ -72,7 +74,7 @@ DEMAND_STEMS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="presumption_of_denial",
         pattern=in_sentence(
-            rf"{_APPLICATIONS}(?:{_AS_A_RULE}[^.;]{{0,40}}?{_REFUSED}|{_REFUSED}[^.;]{{0,30}}?{_AS_A_RULE})"
+            rf"{_APPLICATIONS}(?:{_AS_A_RULE}(?:(?!\bnot\sbe\b)[^.;]){{0,40}}?{_REFUSED}|{_REFUSED}[^.;]{{0,30}}?{_AS_A_RULE})"
         ),
         examples=(
             "Applications for exports to military users will as a rule be turned down.",
@@ -126,7 +128,7 @@ DEMAND_STEMS: tuple[RequirementWording, ...] = (
         pattern=in_sentence(
             rf"{_GOES}[^.;]{{0,120}}?\b(?:in\sno\s(?:case|event)|under\s(?:no|any)\scircumstances|never)\b{_UNLESS}"
             rf"|\b(?:shall|may|must)\s(?:in\sno\s(?:case|event)|under\sno\scircumstances|never)\s(?:be\s)?{_GOES}{_UNLESS}"
-            rf"|\b(?:bars|outlaws|forbids|embargoes)\s(?:(?:all|any|the|further)\s){{0,2}}[^.;]{{0,30}}?{_GOES}{_UNLESS}"
+            rf"|(?<!othing\s)\b(?:bars|outlaws|forbids|embargoes)\s(?:(?:all|any|the|further)\s){{0,2}}[^.;]{{0,30}}?{_GOES}{_UNLESS}"
             rf"|{_GOES}[^.;]{{0,120}}?\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:outlawed|embargoed|unlawful|illegal|ruled\sout)\b{_UNLESS}"
         ),
         examples=(
@@ -184,7 +186,7 @@ DEMAND_STEMS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="prohibition",
         pattern=in_sentence(
-            r"不得由[^,。;]{2,14}(?:出口|提供|转让|转移|销售|运输)"
+            r"不得由[^,。;对的]{2,14}(?:出口|提供|转让|转移|销售|运输)(?![^,。;]{0,4}的)"
             r"|(?:出口|提供|转让|转移)[^,。;]{0,24}(?<!不)(?<!不再)(?:予以禁止|被禁止|(?:均|一律)?在禁止之列|一律不许|一概不许)"
         ),
         examples=(
@@ -195,7 +197,7 @@ DEMAND_STEMS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="exemption",
         pattern=in_sentence(
-            r"不在[^,。;]{0,10}许可[^,。;]{0,8}(?:之列|范围)|不纳入[^,。;]{0,6}许可"
+            r"不在[^,。;]{0,10}许可[^,。;]{0,8}(?:之列|范围)|不纳入[^,。;]{0,6}许可(?:管理|证管理)?(?:范围)?(?=[,。;])"
         ),
         examples=("以人道救援为目的的出口不在许可要求之列。",),
     ),
