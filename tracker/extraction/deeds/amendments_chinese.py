@@ -39,8 +39,8 @@ from tracker.extraction.spelling.numerals import roman
 def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
     """Yield the changes of the act ``id``, which the sentence ``announced`` says are made."""
     found = points(act.flow, act.body) or items_of(act.flow, act.body) or _annexed(act)
-    found = () if (rows := [*rows_in_words(act, announced)]) else found
-    parts = rows or [point.span for point in found] or [*_changing_lines(act, announced)]
+    found = () if (rows := rows_in_words(act, announced)) else found
+    parts = [*rows] or [point.span for point in found] or [*_changing_lines(act, announced)]
     parts = parts or [announced]
     told = own_start(act, announced) or _told_last(act, announced) or life_of_change(act)
     tabled = tuple(changes_in_table(act, id, act.body.start, told))
@@ -73,7 +73,7 @@ def changes_in_rows(act: Act) -> Iterator[ExtractedEffect]:
         if not act.flow.flow[said.start : said.end].rstrip().endswith(":"):
             continue
         named = {one.id for one in act.namer.named_in(said.start, said.end)} - {act.id}
-        if len(named) == 1 and any(True for _ in rows_in_words(act, said)):
+        if len(named) == 1 and rows_in_words(act, said):
             yield from chinese_changes(act, named.pop(), said)
             return
 

@@ -113,20 +113,24 @@ _TELLS = re.compile(
 """The head of a column whose cells tell in words what is done to the part beside them."""
 
 
-def rows_in_words(act: Act, announced: Span) -> Iterator[Span]:
-    """Yield the rows of a table that names a part and tells in words what is done to it.
+def rows_in_words(act: Act, announced: Span) -> tuple[Span, ...]:
+    """Return the rows of a table that names a part and tells in words what is done to it.
 
     Their cells stand in the order of a sentence: ``第二条第(一)项 | 删除``. The head needs a
     column of parts and behind it one of changes; a row begins with a part, after its count.
     """
+    low, high = announced.end, act.body.end
+    return act.flow.once("rows in words", lambda: _rows_in_words(act, Span(low, high)), low, high)
+
+
+def _rows_in_words(act: Act, below: Span) -> tuple[Span, ...]:
     flow = act.flow
-    cells = list(islice(_cells(flow, Span(announced.end, act.body.end)), _MOST))
+    cells = list(islice(_cells(flow, below), _MOST))
     for at, cell in enumerate(cells):
-        if _role(flow, cell) != "part" or _of_change(flow, cells, at + 1) is None:
-            continue
-        behind = _of_change(flow, cells, at + 1) or at
-        yield from _told_rows(act, cells[behind:])
-        return
+        behind = _of_change(flow, cells, at + 1) if _role(flow, cell) == "part" else None
+        if behind is not None:
+            return tuple(_told_rows(act, cells[behind:]))
+    return ()
 
 
 def taken_out(act: Act, row: Span) -> Provision | None:

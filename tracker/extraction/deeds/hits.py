@@ -67,7 +67,7 @@ def _hits(flow: Flow, span: Span) -> _Said:
             before = flow.marked[max(span.start, match.start() - 60) : match.start()]
             told = UNTOUCHED.match(flow.marked, match.end()) or (
                 (_DONE_BY.search(before) and _MAKES_WORD_OF_ACT.match(flow.marked, match.end()))
-                or (_DONE_THEN.search(before) and _DONE_TO.match(flow.marked, match.end()))
+                or (_DONE_TO.match(flow.marked, match.end()) and _DONE_THEN.search(before))
             )
             told = told or (IN_BRACKET.search(before) if flow.language == "zh" else None)
             lapses = wording.kind == "repeal" and _LAPSES.search(before) is not None
