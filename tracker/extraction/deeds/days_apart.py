@@ -12,14 +12,14 @@ from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.days_beside import start_word
+from tracker.extraction.deeds.days_of_each import days_of_each
 from tracker.extraction.prose.flow import Span
 
 Moved = tuple[str, int, int]
 """An act or a part of one by its id, and the words that name it."""
 
 _EACH = re.compile(
-    r"分别(?:自|从|于|在|推迟至|推迟到|延至)|(?=前者[^。;\ue000]{0,6}\ue000[^。;]{0,40}?后者[^。;\ue000]{0,6}\ue000)"
-    r"|(?=\bthe\sformer\b[^.;\ue000]{0,60}?\ue000[^.;]{0,90}?\bthe\slatter\b[^.;\ue000]{0,60}?\ue000)"
+    r"分别(?:自|从|于|在|推迟至|推迟到|延至)"
     r"|\brespectively,?\s(?:on|from|as\sof|with\seffect\sfrom)\s(?=\ue000)"
     r"|(?=\ue000{3,30},?\s(?:\ue000|and\s)[^.;]{0,90}?\ue000,?\srespectively\b)"
 )
@@ -30,19 +30,22 @@ _RESPECTIVELY = re.compile(r"(?<=[0-9)]),?\srespectively\b")
 
 
 def days_apart(
-    act: Act, moved: tuple[Moved, ...], clause: Span, life: Life
+    act: Act, moved: tuple[Moved, ...], clause: Span, life: Life, kind: EffectKind
 ) -> tuple[tuple[tuple[Moved, ...], Life], ...]:
     """Return what a clause moves in groups of one first day; one group where they share it."""
     together = ((moved, life),)
+    sentence = act.flow.sentence(clause.start)
+    if len(moved) > 1:
+        reach = Span(clause.start, max(clause.end, sentence.end))
+        each = days_of_each(act, moved, reach, kind, life)
+        if each:
+            return each
     if len(moved) > 1 and life.through is not None and act.flow.language == "zh":
         return _ends_apart(act, moved, clause, life) or together
     if len(moved) < 2 or (life.through is not None and act.flow.language == "zh"):
         return together
     high = max(clause.end, act.flow.sentence(clause.start).end)
     words = _each(act, moved, Span(clause.start, high))
-    inside = all(start >= clause.start for _, start, _ in moved)
-    if words is None and inside and act.flow.language == "zh":
-        words = _next_to(act, moved, act.flow.sentence(clause.start).end)
     if words is None or len({word.day for word in words}) < 2:
         return together
     groups: dict[TimeWord, list[Moved]] = {}
@@ -93,18 +96,6 @@ def _each(act: Act, moved: tuple[Moved, ...], reach: Span) -> tuple[TimeWord, ..
     days = [(one, act.times.resolved(one.start, one.end)) for one in named]
     words = tuple(start_word(one.start, one.end, day) for one, day in days if day is not None)
     return words if len(words) == len(moved) else None
-
-
-def _next_to(act: Act, moved: tuple[Moved, ...], high: int) -> tuple[TimeWord, ...] | None:
-    """Return the start that stands next behind each, where none stands before them all."""
-    places = sorted(moved, key=_place)
-    low = act.flow.sentence(places[0][1]).start
-    starts = [word for word in act.times.within(low, high) if word.role == "start" and word.day]
-    if len(starts) < 2 or starts[0].start < places[0][2]:
-        return None
-    behind = tuple(next((w for w in starts if w.start >= one[2]), None) for one in places)
-    found = tuple(word for word in behind if word is not None)
-    return found if len(found) == len(places) else None
 
 
 _FOR_ALL = re.compile(r"(?:均|都|一律|一并|统一)[^,。;\ue000]{0,8}$")

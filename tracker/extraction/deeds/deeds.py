@@ -257,7 +257,7 @@ def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ..
         high = clauses[index + 1][1].start if index + 1 < len(clauses) else sentence.end
         if deed := _deed(act, hit, clause, sentence, reach_of(flow, hit, clause, high), meant):
             for acts, firms in firms_of_each(act, clause, deed.targets, deed.parties):
-                apart = days_apart(act, acts, clause, deed.life)
+                apart = days_apart(act, acts, clause, deed.life, deed.kind)
                 done += (
                     replace(deed, targets=moved, life=life, parties=firms) for moved, life in apart
                 )

@@ -46,6 +46,14 @@ _PARTS_BETWEEN = re.compile(
     r"\s?(?:、|和|与|,?\s?以?及)\s?(?=(?:(?:19|20)[0-9]{2}年)?第[0-9]{1,4}号)"
 )
 """What stands between a serial and the next one of the same list: ``第61号第一条和第62号全文``."""
+_CLAUSE_BETWEEN = re.compile(
+    r"(?:公告|令)?[^。;\n号本]{0,70}[,;。](?:而|但|其中的?,?)?"
+    r"(?=第[0-9]{1,4}号(?!公告|令|文|附|表|物|楼|机|样|线|[^,。;\n]{0,6}第[0-9]{1,4}号公告))"
+)
+"""A clause behind a serial, where the next one names another act of the same year and body.
+
+``第61号延长至5月1日,第62号延长至8月1日``: nothing else bears such a number there.
+"""
 
 _EN_ITEM = re.compile(
     r"(?P<no>(?:[Nn]os?\b\.?|NOS?\b\.?|#)\s{0,3})?(?P<serial>[0-9]{1,4})(?![0-9%]|[.,][0-9]|st|nd|rd|th)"
@@ -186,6 +194,7 @@ def _read(
     named = list(_of_list(text, found.start(), items, wording, form))
     while wording.list == "zh" and items and len(named) < MAX_LIST:
         parts = _PARTS_BETWEEN.match(folded, items[-1].end)
+        parts = parts or _CLAUSE_BETWEEN.match(folded, items[-1].end)
         items = _zh_items(folded, parts.end(), items[-1].year) if parts is not None else []
         named += _of_list(text, parts.end() if parts is not None else 0, items, wording, form)
     return tuple(named)
