@@ -222,6 +222,7 @@ def changes_of(
     own = [one for one in named if not only_changed_it(act, span, one)]
     id = own[0].id if own else id
     words = act.flow.trimmed(span.start, span.end)
+    span = _without_label(act, span) if own else span
     part = ""
     changed: dict[str, Terms] = {}
     lives: dict[str, Life] = {}
@@ -232,6 +233,7 @@ def changes_of(
         if meant is not None:
             id, part = meant.id, "" if meant.id != id else part
             before = Span(max(before.start, min(meant.start, before.end)), before.end)
+        near = _told_beside(act, before, after) or life
         told, elsewhere = parts_of(act, verb.does, before, after, first=not part)
         told = _of_row(row, told, verb.does)
         part = f"#{as_counted(id, told[0])}" if told else "" if elsewhere else part
@@ -243,18 +245,43 @@ def changes_of(
             continue
         if verb.does == "delete" and only_words(act, before, after):
             changed.setdefault(f"{id}{part}", Terms())
-            lives.setdefault(f"{id}{part}", life)
+            lives.setdefault(f"{id}{part}", near)
             continue
         if verb.does == "delete":
-            yield from (_deleted(act, id, one, Span(before.end, after.end), life) for one in told)
+            yield from (_deleted(act, id, one, Span(before.end, after.end), near) for one in told)
             continue
         terms = new_terms(act, verb.does, before, after, quoted)
         if terms.data or part or _wherever(act, verb.does, before, after, quoted):
             for one in (part, *(f"#{as_counted(id, other)}" for other in _beside(told))):
                 changed.setdefault(f"{id}{one}", Terms()).add(terms)
-                lives.setdefault(f"{id}{one}", _told_behind(act, quoted, after) or life)
+                lives.setdefault(f"{id}{one}", _told_behind(act, quoted, after) or near)
     for affected, terms in changed.items():
         yield effect_of(act, "amend", affected, terms, lives[affected], words)
+
+
+_LABEL = re.compile(r"\s*第[一二三四五六七八九十]{1,3}条(?:\s{1,3}|:)")
+
+
+def _without_label(act: Act, span: Span) -> Span:
+    """Return a point that names the act it changes without its number: ``第三条 第5号公告…``."""
+    label = _LABEL.match(act.flow.flow, span.start, span.end)
+    return span if label is None else Span(label.end(), span.end)
+
+
+_TO_THE_VERB = re.compile(
+    r"\s?,?\s?(?:一律|统一|全部|相应|正式|均)?(?:予以|作出?|加以)?(?:[将由从把]其?\s?)?(?:“[^”\n]{1,240}”)?\s?"
+)
+
+
+def _told_beside(act: Act, before: Span, after: Span) -> Life | None:
+    """Return the start right before a verb of change: ``“…”,自8月1日起调整为“…”``."""
+    words = act.times.within(before.start, after.start)
+    start = next((word for word in reversed(words) if word.role == "start" and word.day), None)
+    if start is None:
+        return None
+    verb = max(start.end, before.end)
+    led = start.start >= before.end or _TO_THE_VERB.fullmatch(act.flow.flow, start.end, verb)
+    return life_of((start,)) if led else None
 
 
 def _of_row(row: Provision | None, told: tuple[Provision, ...], does: str) -> tuple[Provision, ...]:

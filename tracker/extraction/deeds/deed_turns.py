@@ -75,6 +75,8 @@ def held_off(act: Act, hit: Hit, span: Span) -> tuple[EffectKind, Life] | None:
         return None
     if life.through is None:
         begins = life.start.wording == "from a day" and life.start.end <= hit.start
+        between = act.flow.flow[life.start.end : hit.start] if begins else ""
+        begins = begins and _OF_A_START.match(between) is None
         return ("suspend", life) if begins and not _planned(act, span) else None
     return None if life.through <= life.from_ else ("suspend", life)
 
@@ -83,8 +85,10 @@ def _planned(act: Act, span: Span) -> bool:
     return _PLAN.search(act.flow.flow, span.start, span.end) is not None
 
 
-_PLAN = re.compile(r"原定|原本|原拟|原计划|本应|拟于|推迟|另行")
+_PLAN = re.compile(r"原定|原本|原拟|原计划|本应|拟于|推迟")
 """What says that a start is put off which is still to come."""
+_OF_A_START = re.compile(r"\s?(?:正式)?(?:施行|实施|执行|生效|适用|起施行)")
+"""What behind a day says that something else was to begin on it: ``自6月1日起施行的…暂缓``."""
 
 
 _NO_MORE_AFTER = re.compile(r"(?:此后|其后|之后|期满后|届满后|到期后|逾期),?(?:即|一律|均)?$")

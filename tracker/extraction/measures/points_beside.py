@@ -11,6 +11,8 @@ from tracker.extraction.deeds.amendment_wordings import changes_in
 from tracker.extraction.names.measure_words import SUPPLEMENT
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, points
+from tracker.extraction.scope.requirements import requirement_of
+from tracker.extraction.scope.terms import Terms, goods
 from tracker.extraction.spelling.numerals import roman
 
 _WHOLE = frozenset({"order", "rule", "licence"})
@@ -23,9 +25,40 @@ def points_beside(act: Act, moved: tuple[Span, ...]) -> Iterator[Point]:
         return
     for point in points(act.flow, without_supplement(act)):
         named = roman(point.value) in act.commencement.parts or _begins_led(act, point)
+        own = (named and not point.items) or _demands_anew(act, point)
         touched = any(one.start < point.span.end and point.span.start < one.end for one in moved)
-        if named and not point.items and not touched and not _changes(act, point):
+        if own and not touched and not _changes(act, point):
             yield point
+
+
+def _demands_anew(act: Act, point: Point) -> bool:
+    """Tell whether a point demands something of goods of its own, and leans on no change."""
+    flow = act.flow
+    if _LEANS.search(flow.flow, point.text, point.span.end) is not None:
+        return False
+    if requirement_of(flow, Span(point.text, point.span.end)) is None or _led_in(act, point):
+        return False
+    told = Terms()
+    goods(flow, (Span(point.text, point.span.end),), told)
+    return bool(told.data) or _OF_GOODS.search(flow.flow, point.text, point.span.end) is not None
+
+
+def _led_in(act: Act, point: Point) -> bool:
+    """Tell whether the line before a point opens what is written into another act."""
+    before = act.flow.flow[act.body.start : point.span.start].rstrip()
+    return point.value > 1 and before.endswith((":", "“"))
+
+
+_LEANS = re.compile(
+    r"(?:修改|调整|变更|更正|修订|延期|恢复|暂停|新增|增列|增补)后|按照?|依照|仍|继续|不再|原|已经?"
+    r"|(?:上述|前述|以上|前款|前条|所列|所涉|相关|有关|该等?|此类)[^,。;]{0,6}(?:物项|商品|货物|产品|技术|规定|措施|内容)"
+)
+"""What says that a point speaks of the goods of other points, of other rules, or of before."""
+_OF_GOODS = re.compile(
+    r"(?:出口|进口|转让|提供)\s?(?!管制|经营|许可|商品|货物|物项|的?[,。;:])[^,。;:\n]{2,40}"
+    r"|[将对把][^,。;:\n]{2,40}(?:实施|实行|纳入|列入)|[^,。;:\n]{2,40}(?:一律)?不得[^,。;:\n]{0,12}出口"
+)
+"""What names goods, whichever they are."""
 
 
 _LEAD = 6

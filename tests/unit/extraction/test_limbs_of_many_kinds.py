@@ -1,0 +1,69 @@
+"""Is each point of a Chinese act read as if it stood alone, whatever the others do?
+
+Every ordered pair of kinds is put into one act, with a point that only tells the procedure between.
+"""
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+
+from tests.unit.extraction.test_deeds_told_apart import CHINESE
+from tests.unit.extraction.test_extract import read
+
+LIMBS = {
+    "licence": ("出口金属铼（管制编码：1C951），必须事先报商务部批准并取得许可证件。", None),
+    "ban": ("任何组织和个人不得将钽丝出口至日本。", None),
+    "pause": (
+        "商务部公告2025年第931号自2026年12月1日起暂停执行一年。",
+        ("suspend", "931", date(2026, 12, 1)),
+    ),
+    "open pause": (
+        "自2026年12月1日起，商务部公告2025年第932号暂缓执行，直至另行公告。",
+        ("suspend", "932", date(2026, 12, 1)),
+    ),
+    "end": (
+        "废止商务部公告2025年第933号，自2027年1月1日起生效。",
+        ("repeal", "933", date(2027, 1, 1)),
+    ),
+    "part out": (
+        "商务部公告2025年第934号第一条中的第（三）项自2027年1月1日起予以删除。",
+        ("repeal", "934#i-3", date(2027, 1, 1)),
+    ),
+    "words": (
+        "商务部公告2025年第935号第一条第（二）项中的“纯度不低于99.9%”，自2027年3月15日起调整为"
+        "“纯度不低于99.95%”。",
+        ("amend", "935#i-2", date(2027, 3, 15)),
+    ),
+    "delay": (
+        "将商务部公告2025年第936号的实施时间延后到2027年1月1日。",
+        ("postpone", "936", date(2027, 1, 1)),
+    ),
+    "return": (
+        "自2026年12月1日起，恢复实施商务部公告2025年第937号。",
+        ("resume", "937", date(2026, 12, 1)),
+    ),
+}
+PROCEDURE = "海关依法查验，对存在质疑的出口货物不予放行。"
+
+
+@pytest.mark.parametrize(("first", "second"), tuple(permutations(LIMBS, 2)))
+def test_two_points_are_read_as_if_each_stood_alone(first, second):
+    told = (LIMBS[first][0], PROCEDURE, LIMBS[second][0], "本公告自公布之日起施行。")
+    body = "\n".join(f"{count}、{point}" for count, point in zip("一二三四", told, strict=True))
+    found = read(CHINESE.format(body))
+    done = {LIMBS[kind][1] for kind in (first, second)} - {None}
+    read_so = {
+        (e.kind, e.affected[0].removeprefix("cn/mofcom/2025/"), e.from_) for e in found.effects
+    }
+    assert read_so == done
+    own = [part for part, kind in (("i", first), ("iii", second)) if LIMBS[kind][1] is None]
+    assert [one.id.partition("#")[2] for one in found.measures] == own
+
+
+@pytest.mark.parametrize("label", ["一、", "第一条　", "（一）", "1. "])
+def test_the_number_of_a_point_is_no_part_of_the_act_that_it_changes(label):
+    second = label.replace("一", "二").replace("1", "2")
+    point = f"{label}{LIMBS['words'][0]}\n{second}{LIMBS['ban'][0]}"
+    (effect,) = read(CHINESE.format(point)).effects
+    assert effect.affected == ("cn/mofcom/2025/935#i-2",)
