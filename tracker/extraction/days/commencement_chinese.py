@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tracker.extraction.days.annex_parts import annexes_named
+from tracker.extraction.days.force_words_chinese import FIRST_DAY, FORCE, HOW, IS, TURNED
 from tracker.extraction.days.parts_beside_chinese import parts_named, point_at
 from tracker.extraction.days.start_words import Told, ends, starts
 from tracker.extraction.days.times import Life, Times, TimeWord, life_of
@@ -13,13 +14,18 @@ from tracker.extraction.names.references import Provision, chinese_provisions
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import roman
 
-_ZH_INTO_FORCE = re.compile(
-    r"^[\s,]?(?:本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告)|(?:上述|以上|前述|上列)\S{2,10}?|前[一二两三四五][条款项点])?"
-    r"(?:正式|开始|起|始行|即行|[即便就]予?|予以|统一|付诸|遵照|照此|一律|均|才|方){0,2}"
-    r"(?:施行|实施|执行|生效|适用|起效|遵行|试行|计算|起?算|(?:发|产)生(?:法律)?效力|(?:实行|启用)(?=\s?[,;。\n]|$))"
+_OWN_RULES = (
+    r"(?:本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告)"
+    r"|(?:上述|以上|前述|上列)\S{2,10}?|前[一二两三四五][条款项点])"
 )
+_ZH_INTO_FORCE = re.compile(
+    rf"^[\s,]?{_OWN_RULES}?{HOW}(?:{FORCE}|计算|算(?!成|作))"
+    rf"|^,?{IS}(?:{_OWN_RULES}的?)?{FIRST_DAY}(?=\s?[,。;\n]|$)"
+)
+_NAMED_DAY = re.compile(rf"(?:{FIRST_DAY}|(?:起始|起施|启用)的?(?:日期|时间|之?日)){IS}\s?$")
+"""What before a day calls it the first one: ``施行日期为``, ``生效日定于``."""
 _ZH_OUT_OF_FORCE = re.compile(r"^\s?(?:废止|失效)|^\s?有效")
-_ZH_TOLD = re.compile(r"(?:施行|实施|执行|生效|适用|起效|试行)$")
+_ZH_TOLD = re.compile(rf"{FORCE}$|^{FIRST_DAY}")
 """A time whose own words say that something comes into force."""
 _ZH_LABELLED = frozenset(
     {
@@ -45,6 +51,7 @@ _ZH_NUMBERED = re.compile(
     r"^(?:\s*(?:第[一二三四五六七八九十百]{1,5}条(?=[\s:])|[一二三四五六七八九十]{1,3}[、.]|[0-9]{1,2}[、.])\s*)?"
 )
 """The number of a point or article; ``第二条自公布之日起施行`` speaks of one, and bears none."""
+_TURNED = re.compile(TURNED)
 _ZH_REST = re.compile(r"其他|其余|除[^,。;]{2,60}外")
 _ZH_REST_AFTER = re.compile(
     r"\s?(?:施行|实施|执行|生效|适用)?(?:之?外|以外),(?:[^,。;]{0,8}[规条项内][定款文容目])?(?:均|都|一律)?$"
@@ -98,6 +105,7 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
         own = _ZH_INTO_FORCE.match(after) or _ZH_OUT_OF_FORCE.match(after) or _ZH_TOLD.search(told)
         before = flow.marked[low : word.start]
         own = own or _of_new_list(after, before)
+        own = own or _NAMED_DAY.search(before)
         applies = own is not None or word.wording in _ZH_LABELLED or _lasts_from(before)
         applies = (
             applies or _listed_start(flow, word, sentence) or _BEGUN.search(before) is not None
@@ -118,6 +126,8 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
             yield "whole", (), (word, *ends(times, word, high))
             continue
         if not applies or "\ue001" in clause or _ZH_OLD.search(clause) or "分别" in clause[-8:]:
+            continue
+        if _TURNED.search(clause):
             continue
         if _is_quoted(flow.flow[sentence.start : word.start]):
             continue
@@ -154,7 +164,7 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
             yield "whole", (), words
 
 
-_BEGUN = re.compile(r"(?:施行|实施|执行|生效|(?<!不)适用于?)$")
+_BEGUN = re.compile(rf"(?<!不){FORCE}于?$")
 """What before a day says that it is the first one: ``本公告的执行始于6月1日``, ``适用于…``."""
 _USED = re.compile(r"\s?(?:正式|开始)?使用(?=[,。;\n]|$)")
 _CHECKED = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+from tracker.extraction.days.force_words_chinese import FORCE
 from tracker.extraction.days.parts_beside_chinese import parts_named, point_at
 from tracker.extraction.days.start_words import Subject, start_before
 from tracker.extraction.days.times import Life, Times, TimeWord
@@ -15,13 +16,12 @@ from tracker.extraction.prose.points import points
 from tracker.extraction.spelling.numerals import number, roman
 
 Started = tuple[Subject, tuple[Provision, ...], Life, Span]
-_FORCE = r"(?:施行|实施|执行|生效|适用|实行)"
-_TABLED = re.compile(rf"{_FORCE}(?:日期|时间|日程|安排|之日|日)")
+_TABLED = re.compile(rf"(?:{FORCE}|起始|开始)的?(?:日期|时间|日程|安排|之日|日)")
 _PART = r"(?:本公告)?第[^\n\ue000\ue001。;]{1,24}?[条款项点](?:\([^()\n]{0,30}\))?"
 _ROW = re.compile(
     rf"(?:(?<=\n)|^)[ \t|]{{0,6}}(?:[0-9]{{1,2}}[.、]?[ \t|]{{1,4}})?(?P<parts>{_PART})"
     rf"[ \t|:,—-]{{1,12}}\n?[ \t|]{{0,6}}自?(?P<day>{DAY}|公布之日|发布之日|即日)"
-    rf"起?{_FORCE}?[。;.\s|]{{0,3}}(?=\n|$)"
+    rf"起?{FORCE}?[。;.\s|]{{0,3}}(?=\n|$)"
 )
 """A row of a table of starts: the part, then its day."""
 _TABLE_REACH = 400
@@ -31,8 +31,8 @@ _IN_ORDER = re.compile(
 )
 _RESPECTIVELY = re.compile("分别")
 _DAYS = re.compile(rf"{DAY}|(?P<now>(?:公布|发布)之日|即日)")
-_SAME = re.compile(rf"(?:同[日天]|同一[日天]|该日|当日)(?:起|同时|开始){{0,2}}{_FORCE}")
-_AFTER_TERM = re.compile(rf",?\s?(?:期限?)?(?:届?满)(?:之日)?(?:的?次日|后)起?{_FORCE}")
+_SAME = re.compile(rf"(?:同[日天]|同一[日天]|该日|当日)(?:起|同时|开始){{0,2}}{FORCE}")
+_AFTER_TERM = re.compile(rf",?\s?(?:期限?)?(?:届?满)(?:之日)?(?:的?次日|后)起?{FORCE}")
 _OTHERS = re.compile(r"其他|其余")
 
 
@@ -98,7 +98,7 @@ def _in_order(flow: Flow, times: Times, low: int, sentence: Span) -> Iterator[St
     if flow.marked.find("分别", sentence.start, sentence.end) < 0:
         return
     found = _IN_ORDER.search(flow.marked, sentence.start, sentence.end)
-    if found is None or not re.search(_FORCE, flow.flow[found.end() : sentence.end]):
+    if found is None or not re.search(FORCE, flow.flow[found.end() : sentence.end]):
         return
     parts = (
         _points_above(flow, low, found)
@@ -150,7 +150,7 @@ _GOODS_OF = re.compile(
     r"[^,。;]{1,16}?,?(?:应当?|[须需]|凭|一律|不得|方可|未经)"
 )
 _DECLARED = re.compile(
-    r"(?:\([^()]{0,6}\))?\s?(?:以后|之后|起)?,?(?:[^,。;]{0,4}?)(?:申报|报关|启运|装运)(?:进口|出口)?的?[^,。;]{0,10},(?:一律)?(?:应当?|[须需]|凭|不得)"
+    r"(?:\([^()]{0,6}\))?\s?(?:以后|之后|起)?,?(?:[^,。;]{0,4}?)(?:申报|报关|启运|装运)(?:进口|出口)?的?[^,。;]{0,10},(?:一律|均)?(?:应当?|[须需]|凭|不得|(?=适用本))"
 )
 
 

@@ -349,7 +349,8 @@ def _length(wording: TimeWording, match: re.Match[str]) -> TimeWord | None:
 def _first_of_month(day: date, match: re.Match[str]) -> date:
     """Return the first day of the month that lies so many months after the one of ``day``."""
     groups = match.groupdict()
-    count = english_number(groups["months"]) if groups.get("months") else 1
+    told = groups.get("months")
+    count = (number(told) or english_number(told)) if told else 1
     months = 0 if groups.get("said") == "本" else count or 1
     return added(added(day.replace(day=1), months, "month"), int(groups.get("nth") or 1) - 1, "day")
 

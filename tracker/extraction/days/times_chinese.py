@@ -8,27 +8,26 @@ import re
 
 from tracker.extraction.days.day_forms_chinese import COUNT, NAMED, NOT_BEFORE, PEKING
 from tracker.extraction.days.ends_chinese import ENDS
+from tracker.extraction.days.force_words_chinese import FIRST_DAY, FORCE, HOW, IS
 from tracker.extraction.days.time_wording import TimeWording
 from tracker.extraction.spelling.numerals import NUMERAL
 
 _HOUR = (
-    r"(?: ?(?P<at>[0-9]{1,2} ?[时点](?:整|[0-9]{1,2}分)?|[0-9]{1,2}:[0-9]{2}|零[时点]|中午12时"
-    r"|[上下]午[0-9]{1,2}[时点]整?))?"
+    r"(?: ?(?P<at>(?:凌晨|中午|[上下]午)?(?:(?:[0-9]{1,2}|零) ?[时点](?:整|[0-9]{1,2}分)?"
+    r"|[0-9]{1,2}:[0-9]{2})))?"
 )
 _NOTE = r"(?: ?\([^()]{0,12}\))?"
-_FORCE = r"(?:施行|实施|执行|生效|适用|试行|起效|(?:发|产)生(?:法律)?效力)"
 _PUBLISHED = r"(?:公布|发布|印发|颁布|公告|刊登|刊发|下发|签发|签署|宣布|公开)"
 _THE_DAY = r"(?:之? ?日|之?时|当[日天]|当时)"
 _SINCE_PUBLISHED = rf"(?:(?:自|从|由|于|在) ?)?(?:本[^\W自从由于在]{{1,4}})?(?:正式)?{_PUBLISHED}"
 _OWN = r"(?:本\w{1,4}|(?:上述|以上|前述)\w{2,6}?)?的?"
-_FIRST_DAY = rf"(?:正式)?(?:开始)?{_FORCE}的?(?:之? ?日|日期|时间|时刻)"
 
 CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="counted and told",
         role="start",
         pattern=re.compile(
-            rf"{_SINCE_PUBLISHED}{_THE_DAY}起[^,。;\ue000]{{1,20}}?{_FORCE}"
+            rf"{_SINCE_PUBLISHED}{_THE_DAY}起[^,。;\ue000]{{1,20}}?{FORCE}"
             rf"[,(](?:即|也就是|亦即)(?:自|从)? ?{NAMED}"
         ),
         examples=(("自公布之日起满一个月后的次日起实施，即2026年4月11日", ("start 2026-04-11",)),),
@@ -54,8 +53,8 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="from the day of another start",
         role="start",
         pattern=re.compile(
-            rf"(?:(?:自|从)[^,。;\ue000]{{1,30}}{_FORCE}之日 ?"
-            rf"|{_FORCE}之日(?=[,(](?:即|也就是|亦即)))"
+            rf"(?:(?:自|从)[^,。;\ue000]{{1,30}}{FORCE}之日 ?"
+            rf"|{FORCE}之日(?=[,(](?:即|也就是|亦即)))"
             rf"(?:\(|[,(]?(?:即|也就是|亦即)(?:自|从)?) ?{NAMED}\)? ?起?"
         ),
         examples=(
@@ -77,7 +76,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         pattern=re.compile(
             rf"(?<!\ue000)(?:(?:待|等|直?到|直?至){{1,2}} ?)?{PEKING}{NAMED}{_HOUR}{_NOTE}"
             rf"{NOT_BEFORE}"
-            rf"(?=[能可得]?(?:正式|开始|予以?|一律|统一|对外){{0,2}}{_FORCE})"
+            rf"(?=[能可得]?(?:正式|开始|予以?|一律|统一|对外){{0,2}}{FORCE})"
         ),
         examples=(
             ("第二条到2026年4月1日才开始实施。", ("start 2026-04-01",)),
@@ -118,25 +117,14 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="on a day",
         role="start",
         pattern=re.compile(
-            rf"(?:(?:定?于|在) ?{PEKING})?{NAMED}{_HOUR} ?"
-            r"(?:正式|开始|起|始行|统一|即|提前|予以){0,2}"
-            r"(?:施行|实施|执行|生效|适用|起效|恢复|废止|失效|作废|失去|丧失|不再(?!是|为|作为)|停止|终止|解除|(?<=提前)结束)"
-            r"(?!以来)"
+            rf"(?:(?:定?于|在|留?待|等到?) ?{PEKING})?{NAMED}{_HOUR} ?(?:(?:之|以)?后)?{HOW}"
+            rf"(?:{FORCE}|(?:提前)?(?:恢复|废止|失效|作废|失去|丧失|不再(?!是|为|作为)|停止|终止|解除)"
+            r"|提前结束)(?!以来)"
         ),
         examples=(
             ("本令于2026年4月1日生效。", ("start 2026-04-01",)),
             ("本公告在2026年4月1日开始施行。", ("start 2026-04-01",)),
         ),
-    ),
-    TimeWording(
-        name="the first day of a quarter or a year",
-        role="start",
-        pattern=re.compile(
-            r"(?:自|从|由|于) ?(?P<year>20[0-9]{2}) ?年(?:第?(?P<quarter>[一二三四1-4]) ?季度)?的?"
-            r"(?:首日|第一[天日]|首个自然日)(?:零时)?起?"
-        ),
-        anchor="year",
-        examples=(("第五条自2027年第一季度首日起施行。", ("start 2027-01-01",)),),
     ),
     TimeWording(
         name="paused on a day",
@@ -148,9 +136,9 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="labelled day",
         role="start",
         pattern=re.compile(
-            rf"(?:(?:{_FORCE}|起始|开始|起算|废止|恢复|解除)的?(?:日期|时间|时刻|之?日)(?:为|是|:|另?定为|定于|确定为){{0,2}}"
-            r"|(?<![0-9年度季月])(?:首日|第一[天日])(?:为|是|:|定[为于在]))"
-            rf"\s{{0,2}}{NAMED}{_HOUR}"
+            rf"(?:(?:{FIRST_DAY}|(?:{FORCE}|起始|起施|开始|废止|恢复|解除)的?(?:日期|时间|时刻|之?日))"
+            rf"(?:{IS})?|(?<![0-9年度季月])(?:首日|第一[天日])(?:为|是|:|定[为于在]))"
+            rf"\s{{0,2}}{PEKING}{NAMED}{_HOUR}"
         ),
         examples=(
             ("本公告的施行日期为2026年4月1日。", ("start 2026-04-01",)),
@@ -161,7 +149,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="called the first day",
         role="start",
         pattern=re.compile(
-            rf"(?:自|以)? ?{NAMED} ?(?:(?:即|就)?[为是]|作为|即){_OWN}{_FIRST_DAY}(?=\s?[,。;]|$)"
+            rf"(?:自|以)? ?{NAMED} ?(?:(?:即|就)?[为是]|作为|即){_OWN}{FIRST_DAY}(?=\s?[,。;]|$)"
         ),
         examples=(
             ("2026年4月1日即为本公告的实施之日。", ("start 2026-04-01",)),
@@ -173,8 +161,8 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="publication, called the first day",
         role="start",
         pattern=re.compile(
-            rf"(?:以)?{_SINCE_PUBLISHED}{_THE_DAY}(?:(?:即|就)?[为是]|作为|即){_OWN}{_FIRST_DAY}(?=\s?[,。;]|$)"
-            rf"|{_FIRST_DAY}(?:即?为|即?是|:|定[为于]|确定为)\s{{0,2}}(?:本\w{{1,4}}(?:的|之)?)?{_PUBLISHED}的?{_THE_DAY}(?!的|起|后|次)"
+            rf"(?:以)?{_SINCE_PUBLISHED}{_THE_DAY}(?:(?:即|就)?[为是]|作为|即){_OWN}{FIRST_DAY}(?=\s?[,。;]|$)"
+            rf"|{FIRST_DAY}(?:即?为|即?是|:|定[为于]|确定为)\s{{0,2}}(?:本\w{{1,4}}(?:的|之)?)?{_PUBLISHED}的?{_THE_DAY}(?!的|起|后|次)"
         ),
         anchor="publication",
         examples=(
@@ -219,8 +207,10 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         role="start",
         pattern=re.compile(
             rf"{_SINCE_PUBLISHED}{_THE_DAY}?(?:起|后)?(?:的|之)?"
-            r"(?:次月|下(?:一个)?月)的?(?:1 ?日|一日|首日|第一[日天]|初)?起?"
+            r"(?:次月|下(?:一个)?月|第(?P<months>[一二三四五六])个月)"
+            r"的?(?:1 ?日|一日|首日|第一[日天]|初)?起?"
             r"|(?:自|从)(?:下个?月|次月)的?(?:1 ?日|一日|首日|第一[日天]|初)?起"
+            rf"|(?<=[为是于在:])(?:下个?月|次月)的?(?:1 ?日|一日|首日|第一[日天])(?=[,。;]|{FORCE})"
             r"|(?:自|从|于|在)(?P<said>本|下个?|次)月(?P<nth>[0-9]{1,2}) ?日(?:[零0] ?时)?"
             r"(?:起(?!至)|(?=正?式?(?:施行|实施|生效|执行|适用|暂停|废止|停止|恢复)))"
         ),
@@ -245,8 +235,11 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="some time after publication",
         role="start",
         pattern=re.compile(
-            rf"{_SINCE_PUBLISHED}{_THE_DAY}? ?(?:起|后|之后|以后)? ?(?:的|满|届满|第)? ?{COUNT}"
-            rf"(?:之?后|以后|之日起?|起|届满|期满|满|(?={_FORCE}))"
+            rf"(?P<named>{FIRST_DAY}{IS} ?)?{_SINCE_PUBLISHED}{_THE_DAY}? ?"
+            rf"(?:起|后|之后|以后)?的? ?(?:满|届满|经过|历时|(?P<nth>第))? ?{COUNT}"
+            rf"(?! ?[之以]?内)(?:(?:期|届)?满|[之以]?后|之?日|当[日天]|之时|的|次[日天]|起){{0,4}}"
+            rf"(?(named)(?=[,。;]|$)|(?:(?<=[满后起])|(?<=之日)|(?<=次日)|(?=,?(?:即|便)?{HOW}{FORCE})"
+            r"|(?<=[日天])(?=,)))"
         ),
         anchor="publication",
         examples=(
@@ -256,14 +249,11 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
             ("本公告公布30日后实施。", ("start 2026-04-09",)),
             ("自发布之日起15个自然日后生效", ("start 2026-03-25",)),
             ("自公布后第10日起施行", ("start 2026-03-20",)),
+            ("自公布之日起满三十日，该公告停止施行", ("start 2026-04-09",)),
+            ("自公布之日起经过三十日，本公告开始施行", ("start 2026-04-09",)),
+            ("施行日期为公布后第三日。", ("start 2026-03-13",)),
+            ("自公布之日起三个月内提交报告", ("length 3 month",)),
         ),
-    ),
-    TimeWording(
-        name="a full time after publication",
-        role="start",
-        pattern=re.compile(rf"{_SINCE_PUBLISHED}{_THE_DAY}? ?(?:起|后)?(?:满|届满) ?{COUNT}(?=,)"),
-        anchor="publication",
-        examples=(("自公布之日起满三十日，该公告停止施行", ("start 2026-04-09",)),),
     ),
     TimeWording(
         name="from publication, within a time something stops",
@@ -283,7 +273,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="from publication",
         role="start",
         pattern=re.compile(
-            rf"{_SINCE_PUBLISHED}{_THE_DAY}(?:\(含当日\))?(?:即?起|开始|(?=[即便就]?(?:正式|开始|予以?){{0,2}}{_FORCE})"
+            rf"{_SINCE_PUBLISHED}{_THE_DAY}(?:\(含当日\))?(?:即?起|开始|(?=[即便就]?(?:正式|开始|予以?){{0,2}}{FORCE})"
             r"|(?= ?(?:至|到|直至) ?\ue000))"
             rf"(?! ?(?:满 ?)?{NUMERAL} ?(?:个|日|天|周|月|年|工|自))"
         ),
@@ -300,8 +290,8 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="at once",
         role="start",
         pattern=re.compile(
-            rf"(?:(?:自|从)今天(?=起|至|到)|(?:自|从)?(?:即日|今日|本日|即刻(?!(?:停止|终止|中止)(?!执行|实施|施行))))(?:(?:零|0)时)?起?|(?:立即|即时|即刻|即行)(?:{_FORCE})"
-            rf"|(?:随|一经)?{_PUBLISHED}(?:后(?:立即|即刻?)?|即|时即?|同时)(?:行|开始|正式)?{_FORCE}|随{_PUBLISHED}而?{_FORCE}"
+            rf"(?:(?:自|从)今天(?=起|至|到)|(?:自|从)?(?:即日|今日|本日|即刻(?!(?:停止|终止|中止)(?!执行|实施|施行))))(?:(?:零|0)时)?起?|(?:立即|即时|即刻|即行)(?:{FORCE})"
+            rf"|(?:随|一经)?{_PUBLISHED}(?:之?后(?:立即|即刻?)?|即|时|同时|而|(?<=随公布)|(?<=随发布)){HOW}{FORCE}"
         ),
         anchor="publication",
         examples=(

@@ -29,6 +29,8 @@ _ZH_TOKEN = re.compile(
     rf"第?\s{{0,2}}\(?\s?(?P<n>{NUMERAL})\s?\)?\s{{0,2}}"
     r"(?:[两三四五六七八九2-9](?=[条点款项]))?(?P<unit>条|点|部分|款|项|目)?"
 )
+_ZH_COUNTED = re.compile(r"(?P<n>[一二三四五六七八九])[两三四五六七八九]")
+"""A number with the count of all that are listed behind it: ``第一、二两条``."""
 _ZH_GOODS = r"(?:物项|产品|货物|商品|技术|材料|设备|事项|项目|品目|措施|要求|规定|内容)"
 _ZH_WITHIN = re.compile(
     rf"(?:项下|下)?(?:(?:所[列述载]|列[明举出]|明确|规定)了?的?(?:[各0-9一二两三四五六七八九十]{{1,3}}[项类种])?)?(?:[一-鿿、]{{0,10}}?{_ZH_GOODS})?"
@@ -139,7 +141,8 @@ def _tokens(flow: str, at: int, high: int) -> list[_Token]:
     tokens: list[_Token] = []
     nested = ranged = False
     while (found := _ZH_TOKEN.match(flow, at, high)) is not None:
-        value = number(found["n"])
+        counted = _ZH_COUNTED.fullmatch(found["n"]) if found["unit"] else None
+        value = number(counted["n"] if counted else found["n"])
         if value is None:
             break
         tokens.append(_Token(value, found["unit"], found.start(), found.end(), nested, ranged))

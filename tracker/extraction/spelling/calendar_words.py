@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
+from tracker.extraction.spelling.calendar_edges import edges_named
 from tracker.extraction.spelling.numerals import (
     ERAS,
     ERAS_ZH,
@@ -103,7 +104,7 @@ PATTERNS = (
     ),
     re.compile(
         r"(?:(?P<zh_year>[一二][〇零○一二三四五六七八九]{3})\s{0,2}年\s{0,2})"
-        rf"(?P<zh_month>{NUMERAL})\s{{0,2}}月\s{{0,2}}(?P<zh_day>{NUMERAL})\s{{0,2}}日"
+        rf"(?P<zh_month>{NUMERAL})\s{{0,2}}月\s{{0,2}}(?P<zh_day>{NUMERAL})\s{{0,2}}[日号]"
         rf"{_ZH_WEEKDAY}"
     ),
     re.compile(
@@ -242,6 +243,8 @@ def compact_day(folded: str, at: int) -> DayNamed | None:
 
 def _all(folded: str) -> Iterator[DayNamed]:
     chinese, sieve = "月" in folded, sieve_of(folded)
+    for edge in edges_named(folded):
+        yield DayNamed(**edge._asdict())
     for pattern in PATTERNS:
         for found in sieve.matches(pattern) if chinese or "月" not in pattern.pattern else ():
             groups = {key: value for key, value in found.groupdict().items() if value}

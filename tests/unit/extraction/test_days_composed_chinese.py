@@ -1,0 +1,136 @@
+"""Is a Chinese start read whatever its day, its verb and its order are made of?"""
+
+from datetime import date
+
+import pytest
+
+from tests.unit.extraction.test_extract import read
+
+_ACT = """商务部公告2026年第977号
+关于对镝、钬相关物项实施出口管制的公告
+
+根据《中华人民共和国出口管制法》有关规定，现公告如下：
+
+一、出口经营者出口下列物项，应当向商务部申请许可：
+（一）镝金属；
+（二）钬氧化物；
+（三）镝铁合金。
+二、禁止向军事用户出口前款所列物项。
+三、为境外最终用户提供上述物项相关技术的，应当取得商务部许可。
+四、{told}
+
+商务部
+2026年5月12日
+"""
+Lives = dict[str, tuple[date | None, date | None]]
+
+
+def _lives(told: str) -> Lives:
+    act = read(_ACT.format(told=told))
+    assert act.effects == ()
+    return {one.id.partition("#")[2]: (one.from_, one.through) for one in act.measures}
+
+
+def _day(told: str) -> date | None:
+    lives = set(_lives(told).values())
+    assert len(lives) == 1
+    return next(iter(lives))[0]
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("2026年6月的第一天", date(2026, 6, 1)),
+        ("2026年6月最后一日", date(2026, 6, 30)),
+        ("今年6月最后一天", date(2026, 6, 30)),
+        ("2026年第三季度首日", date(2026, 7, 1)),
+        ("2026年下半年首日", date(2026, 7, 1)),
+        ("明年元旦", date(2027, 1, 1)),
+        ("二零二六年六月一号", date(2026, 6, 1)),
+        ("2026年6月1日凌晨零点", date(2026, 6, 1)),
+        ("公布后的第二个月首日", date(2026, 7, 1)),
+        ("公布之后的第30天", date(2026, 6, 11)),
+        ("公布半年后", date(2026, 11, 12)),
+        ("公布满三个月之日", date(2026, 8, 12)),
+        ("公布次日", date(2026, 5, 13)),
+    ],
+)
+@pytest.mark.parametrize(
+    "frame",
+    ["本公告自{day}起施行。", "本公告于{day}施行。", "本公告的施行日期为{day}。"],
+)
+def test_a_day_is_read_in_each_place_of_a_day(frame: str, told: str, day: date) -> None:
+    assert _day(frame.format(day=told)) == day
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "自2026年6月1日起具有法律效力",
+        "自2026年6月1日起产生约束力",
+        "自2026年6月1日起对出口经营者具有约束力",
+        "自2026年6月1日起全面实施",
+        "留待2026年6月1日付诸实施",
+        "将于2026年6月1日落地实施",
+        "的起施日为2026年6月1日",
+        "自2026年6月1日零时整起即行有效",
+        "定在2026年6月1日启动",
+    ],
+)
+def test_a_start_is_read_with_each_verb(verb: str) -> None:
+    assert _day(f"本公告{verb}。") == date(2026, 6, 1)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "本公告拟自2026年6月1日起施行。",
+        "本公告不自2026年6月1日起施行。",
+        "本公告尚未自2026年6月1日起施行。",
+        "如获批准，本公告自2026年6月1日起施行。",
+        "有企业建议本公告自2026年12月1日起施行，商务部未予采纳。",
+    ],
+)
+def test_a_start_that_is_wished_denied_or_conditional_is_none(told: str) -> None:
+    assert _day(told) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "本公告自{a}起施行，惟第二条推迟三个月，于{b}起施行。",
+        "本公告的施行日期是{a}，但第二条要等到{b}。",
+        "第二条以外的条款自{a}起施行，第二条自{b}起施行。",
+        "自{a}起施行本公告第一条、第三条，自{b}起施行第二条。",
+        "本公告分两步实施：第一步，{a}起实施第一条和第三条；第二步，{b}起实施第二条。",
+        "本公告自{a}起施行，第二条暂缓，至{b}起施行。",
+        "本公告自{a}施行。第二条比其他条款晚三个月施行，即{b}。",
+        "各项措施自{a}起实施，第二条所述措施则顺延至{b}起实施。",
+        "第一条自{a}起施行，第三条同时施行；第二条自{b}起施行。",
+        "本公告第一条自{a}起施行，第二条自{b}起施行，第三条与第一条同日施行。",
+        "本公告施行日为{a}，第二条不在此限，自{b}起施行。",
+        "除第二条于{b}施行外，余者均自{a}施行。",
+        "本公告施行日期分别为：第一条、第三条{a}，第二条{b}。",
+        "对军事用户的禁令（第二条）自{b}起执行，其余措施自{a}起执行。",
+    ],
+)
+def test_a_part_with_a_start_of_its_own_in_any_order(told: str) -> None:
+    june, september = (date(2026, 6, 1), None), (date(2026, 9, 1), None)
+    lives = _lives(told.format(a="2026年6月1日", b="2026年9月1日"))
+    assert lives == {"i": june, "ii": september, "iii": june}
+
+
+def test_a_last_day_is_that_of_the_part_it_is_told_of() -> None:
+    june, november = date(2026, 6, 1), date(2026, 11, 30)
+    lives = _lives("本公告自2026年6月1日起施行，但第二条仅适用至2026年11月30日。")
+    assert lives == {"i": (june, None), "ii": (june, november), "iii": (june, None)}
+
+
+def test_what_lapses_from_a_day_on_ends_on_the_day_before() -> None:
+    lives = _lives("本公告于2026年6月1日起生效，2028年1月1日零时自动失效。")
+    assert set(lives.values()) == {(date(2026, 6, 1), date(2027, 12, 31))}
+
+
+def test_points_counted_behind_their_numbers() -> None:
+    told = "第一、二两条2026年7月1日起施行。第三条何时施行，由商务部另行公告。"
+    assert _lives(told)["ii"] == (date(2026, 7, 1), None)
