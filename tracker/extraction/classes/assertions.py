@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.extraction.classes.speakers import quoted_by
-from tracker.extraction.classes.stances import ATTRIBUTION, QUOTED_BY
+from tracker.extraction.classes.stances import ATTRIBUTION, QUOTED_BY, SOURCE
 from tracker.extraction.days.times import Times
 from tracker.extraction.extracted import DocumentClass, Stance
 from tracker.extraction.heads.naming import Namer
@@ -13,24 +13,30 @@ from tracker.extraction.names.catalogue import Catalogue
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import Terms, exemptions
+from tracker.extraction.scope.thresholds import thresholds
 
 _EXPECTS = re.compile(
     r"(?i:\bexpect\b|\bshould\b|\bought\s(?:never\s|not\s)?to\b|\bin\smy\sview\b|\bI\s(?:believe|think)\b"
     r"|\b(?:will|would|could|might|must|likely|perhaps)\b|\b(?:my|our)\s(?:advice|bet|guess|hope|plea|prediction|forecast|hunch|money|wish)\b"
-    r"|\b(?:wager|bet|doubt|suspect|predict|reckon|fear|hope|deserves?|high\stime|had\sbetter)\b)"
-    r"|可以(?:预料|预见|想见)|说不定|(?:会|将)(?:从|在|于|把)|未必|迟早|早晚|依我们?看|该(?:退出|取消|放开|调整|停|废|收|改)|起码要|最迟|才是正道|大概率|势必|多半|想必|恐将|看来|以为|在(?:笔者|我)看来|依(?:笔者|我)之见|倾向于|应该|应当|理应|必将|建议|预计|认为|必须|不如|不妨|何不|可以?考虑|宜(?:于|早|尽)|有必要|应(?:于|在|自|将|予)|主张|呼吁"
+    r"|\b(?:dare\ssay|no\sdoubt|the\ssooner|time\s(?:to|has\scome)|let\s(?:us|it|them)|surely|bound\sto|would\sdo\s(?:best|well)|wager|bet|doubt|suspect|predict|reckon|fear|hope|deserves?|high\stime|had\sbetter)\b)"
+    r"|可以(?:预料|预见|想见)|说不定|(?:会|将)(?:从|在|于|把)|未必|迟早|早晚|依我们?看|就得|得把|别再|早该|不该|大可|该(?:退出|取消|放开|调整|停|废|收|改|撤|松)|起码要|最迟|才是正道|大概率|势必|多半|想必|恐将|看来|以为|在(?:笔者|我)看来|依(?:笔者|我)之见|倾向于|应该|应当|理应|必将|建议|预计|认为|必须|不如|不妨|何不|可以?考虑|宜(?:于|早|尽)|有必要|应(?:于|在|自|将|予)|主张|呼吁"
 )
 CONTENT = re.compile(
     r"(?i:\b(?:suspen[ds]\w*|lift\w*|repeal\w*|cancel\w*|resum\w+|licen[cs]\w+|in\sforce"
     r"|tak\w+\seffect|effective|starts?\son|has\sapplied|content\s(?:of|above|below)|and\sabove|come\sinto|from\s(?:\ue000)|exempt\w*"
     r"|export\scontrols?\son|caught|remov\w+|eas(?:e[sd]?|ing)\b|(?:new|any)\s(?:instructions?|notices?|rules?)|told\sanything|ban(?:s|ned)?|restrict\w*|curbs?|pause[sd]?"
-    r"|cancel\w+|threshold|halt(?:s|ed)?|delay\w*|postpon\w+|revok\w+|withdr[ae]w\w*|scrap(?:s|ped)?|abolish\w*|prolong\w*))|暂停|取消|恢复|生效|实施|许可|管制|豁免|禁止|解除|延长|废止"
-    r"|推迟|延后|延期|提前|终止|撤销|吊销|放宽|收紧|松绑|加码|叫停|(?:停止|继续|开始)执行|削减|调减|核减|下调|上调|列入|移出|照旧|照常|(?:新|任何)的?(?:指令|通知|要求)"
+    r"|threshold|reinstat\w*|reviv\w+|reimpos\w+|laps(?:e[sd]?|ing)|expir\w+|ceases?d?|run\sout|on\shold|shelv\w+|rescind\w*|roll(?:ed|ing)?\sback|wind\sdown|phased?\sout|loosen\w*|relax\w*|tighten\w*|amend\w*|hold(?:s|ing)?\s[^.]{0,20}\sback|halt(?:s|ed)?|delay\w*|postpon\w+|revok\w+|withdr[ae]w\w*|scrap(?:s|ped)?|abolish\w*|prolong\w*))|暂停|取消|恢复|生效|实施|许可|管制|豁免|禁止|解除|延长|废止"
+    r"|推迟|延后|延期|提前|终止|撤销|吊销|放宽|收紧|松绑|加码|叫停|(?:停止|继续|开始)执行|失效|作废|到期|届满|续期|顺延|搁置|停下来|停摆|松动|修改|取代|削减|调减|核减|下调|上调|列入|移出|照旧|照常|(?:新|任何)的?(?:指令|通知|要求)"
 )
 _MOVES = re.compile(
     r"(?i)\b(?:withdraw\w*|repeal\w*|rescind\w*|revok\w+|suspen[ds]\w*|lift\w*|scrap\w*"
     r"|delay\w*|lapse|abolish\w*|drop(?:ped|ping)?|extend\w*|reviv\w+|reinstat\w+|resum\w+|shelv\w+|shelf|postpon\w+|paus\w+|prolong\w*|relax\w*|loosen\w*|tighten\w*|eas(?:e|ed|ing)|do\saway\swith)\b|一废了之|退出|放行|推后|调整|修订|收紧|废止|取消|撤销|暂停|恢复|放开|解除|提高到|降低到|降至|提高至|放宽|延长|通用许可"
 )
+_OF_RULE = re.compile(
+    r"(?i:\b(?:rules?|notices?|announcements?|licen[cs]\w*|permits?|controls?|curbs?|restrictions?|quotas?|bans?|lists?|ministry|regulators?|authorities|officials|Beijing|Brussels|Washington|it\s(?:ought|should|must|will|would|could|may|might|deserves?))\b)"
+    r"|公告|规定|管制|许可|配额|禁令|清单|主管部门|商务部|限制|门槛|把它"
+)
+"""What an author speaks of who judges a rule."""
 _LIMIT = re.compile(r"(?i:\bthresholds?\b|[0-9]\s?(?:%|per\s?cent\b))|[0-9]%|门槛|千分之|百分之")
 """What names a limit of a rule."""
 _EXEMPTS = re.compile(r"exempt|no\slicen|免")
@@ -99,6 +105,10 @@ _OF_TRADE = re.compile(
     r"|申请|许可|出口|进口|报关|通关|放行|清关|公告|规定|管制|配额|通知|获批|供货|交付|证件|受影响"
 )
 """What those speak of whom an act reaches."""
+OF_RULES = re.compile(
+    r"(?i:\bcontrols?\b|\bregulat\w+|\brules?\b|\bquotas?\b|\bpermits?\b|\bsanction\w*|\bexports?\b)|公告|管制|出口|规定|配额|制裁|政策"
+)
+"""What is not law alone, and without which nobody denies or refuses anything of it."""
 _WISHES = re.compile(r"欢迎|希望|愿(?:同|与|意)|呼吁|期待|(?i:\b(?:welcome|hope|stand\sready)\b)")
 """What an answer wishes for, which tells nothing of the act."""
 _RUMOURED = re.compile(r"流传|网传|有传|传言|传闻|据传|(?i:\brumou?rs?\b|\bword\s(?:is|has\sit)\b)")
@@ -150,7 +160,8 @@ def asserted(
     if len(text) < _LEAST or _PROMOTES.match(text):
         return None
     if said.klass == "opinion":
-        return "opinion" if _EXPECTS.search(text) and _of_law(said, sentence, text) else None
+        of_law = _of_law(said, sentence, text) or _found(said, _OF_RULE, sentence)
+        return "opinion" if of_law and _EXPECTS.search(text) else None
     if said.klass == "statement":
         return _in_statement(said, sentence, text, asked)
     if said.klass not in ("report", "restatement"):
@@ -204,7 +215,9 @@ def _in_news(said: Said, sentence: Span, text: str) -> Stance | None:
     if content:
         cell = said.klass == "report" and text[:1].islower()
         return "asserts" if cell or _ends(text) or _FLASH.match(text) else None
-    dated = _dated_by_somebody(said, sentence, text)
+    if said.klass == "restatement" and _gives_terms(said, sentence, text):
+        return "asserts"
+    dated = _dated_by_somebody(said, sentence, text) or _by_a_source(said, sentence, text)
     return "asserts" if dated or _told_by_somebody(said, sentence, text) else None
 
 
@@ -245,6 +258,27 @@ def _dated_by_somebody(said: Said, sentence: Span, text: str) -> bool:
         return False
     told = ATTRIBUTION.search(text) is not None and _ends(text)
     return told or _FLASH.match(text) is not None
+
+
+def _gives_terms(said: Said, sentence: Span, text: str) -> bool:
+    """Tell whether a retelling gives a day or a limit of the act of which it tells."""
+    if not said.about or not (_ends(text) or text[:1] in "*-\u2022"):
+        return False
+    starts = any(w.role for w in said.times.within(sentence.start, sentence.end))
+    return bool(_LIMIT.search(text) or starts or thresholds(said.flow, sentence))
+
+
+def _by_a_source(said: Said, sentence: Span, text: str) -> bool:
+    """Tell whether a paper or a firm is named as the one who gives a day, or whose words stand."""
+    found = _found(said, SOURCE, sentence) if said.about else None
+    if found is None or not _ends(text) or found.start() > _NEAR_HEAD:
+        return False
+    quoted = any(mark in text for mark in '"“')
+    return quoted or bool(said.flow.days_in(sentence.start, sentence.end))
+
+
+_NEAR_HEAD = 60
+"""Within how many characters of a sentence the one who speaks is named."""
 
 
 def _told_by_somebody(said: Said, sentence: Span, text: str) -> bool:

@@ -5,21 +5,25 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import takewhile
 
-from tracker.extraction.classes.assertions import CONTENT, Said, acts_in, asserted
+from tracker.extraction.classes.assertions import (
+    CONTENT,
+    OF_RULES,
+    Said,
+    acts_in,
+    asserted,
+)
+from tracker.extraction.classes.readings import readings
 from tracker.extraction.classes.speakers import answerers_of, is_acronym, quoted_by, speaker_of
 from tracker.extraction.classes.spoken_days import said_on
-from tracker.extraction.classes.stances import ATTRIBUTION, STANCES
-from tracker.extraction.extracted import ExtractedClaim, ExtractedEffect, Reading, Stance
-from tracker.extraction.names.catalogue import KnownInstrument
+from tracker.extraction.classes.stances import ATTRIBUTION, SOURCE, STANCES
+from tracker.extraction.extracted import ExtractedClaim, ExtractedEffect, Stance
 from tracker.extraction.prose.flow import Flow, Span
-from tracker.extraction.scope.requirements import requirement_of
-from tracker.extraction.scope.terms import Terms, exemptions
-from tracker.extraction.scope.thresholds import thresholds
 from tracker.extraction.spelling.covered import Covered
 
 MOST = 4
-MOST_OF_REPORT = 6
-"""The most assertions that one document of the press gives; denials and refusals all count."""
+MOST_OF_REPORT = MOST_OF_OPINION = 5
+FEWEST = 3
+"""The most assertions that one document of the press gives, and the fewest beside denials."""
 
 _QUESTION = re.compile(
     r"^(?:问|又问|再问|追问|有记者问|[^:\n]{0,24}记者|(?:Q(?:uestion)?"
@@ -50,19 +54,32 @@ _BACKGROUND = re.compile(
     r"^(?:On|In|Back in|Earlier on)\s(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\s[0-9]"
 )
-_FIRST_TWO = re.compile(r"(?i:\bthe\sfirst\stwo\b|\bfirst\sand\ssecond\b)|前两(?:项|类|款)")
-_THIRD = re.compile(r"(?i:\bthe\sthird\b)|第三(?:项|类|款)")
 
 
 def claims(said: Said) -> tuple[ExtractedClaim, ...]:
     """Return the claims of a document: stances first seen, then what the press asserts."""
+    if said.klass == "report" and not said.about and not _of_rules(said):
+        return ()
     found = _without_headline(said, list(_claims(said)))
-    told = [claim for claim in found if claim.stance == "asserts"]
+    told = [claim for claim in found if claim.stance in ("asserts", "opinion")]
     most = _most(said, found)
     if len(told) > most:
-        told.sort(key=lambda claim: CONTENT.search(claim.text) is None)
+        told.sort(key=lambda claim: -_weight(said, claim))
     spare = set(map(id, told[most:]))
     return tuple(claim for claim in found if id(claim) not in spare)
+
+
+def _of_rules(said: Said) -> bool:
+    """Tell whether a report speaks of law at all."""
+    return any(said.flow.sieve.search(words) for words in (CONTENT, OF_RULES))
+
+
+def _weight(said: Said, claim: ExtractedClaim) -> int:
+    """Return how much a claim tells of an act: its day or limit, who says it, what happens."""
+    span = claim.evidence[0]
+    days = said.flow.days_in(span.start, span.end) or said.flow.numbers_in(span.start, span.end)
+    heard = any(words.search(claim.text) for words in (ATTRIBUTION, SOURCE))
+    return 2 * heard + 2 * bool(days) + (CONTENT.search(claim.text) is not None)
 
 
 def beside(
@@ -80,8 +97,11 @@ def beside(
 
 def _most(said: Said, found: list[ExtractedClaim]) -> int:
     """Return how many assertions are kept: a retelling that dates and judges needs fewer."""
+    if said.klass == "opinion":
+        return MOST_OF_OPINION
     if said.klass == "report":
-        return MOST_OF_REPORT
+        others = sum(claim.stance != "asserts" for claim in found)
+        return max(MOST_OF_REPORT - others, FEWEST)
     beside = sum(claim.stance in ("opinion", "reports_start") for claim in found)
     return min(MOST, max(2, MOST + 1 - beside))
 
@@ -127,7 +147,7 @@ def _claims(said: Said) -> Iterator[ExtractedClaim]:
             asked = () if asking else asked
         question = _QUESTION_MARK if (who and not asking) or said.klass == "report" else _QUESTION
         asks = flow.sieve.may(question, sentence.start, sentence.end) and question.search(text)
-        if asking or (asks and not _stance(flow, sentence, text)):
+        if asking or (asks and (text[-1:] == "?" or not _stance(said, sentence, text))):
             asked = (*asked, *acts_in(said, sentence))
             continue
         if starts_line and said.klass != "report":
@@ -218,7 +238,7 @@ def _claim(
     if not about and stance in ("asserts", "denies", "reports_start"):
         about = said.about
     speaker = _speaker(said, sentence, text, stance)
-    for reading, part in _readings(said, words, stance):
+    for reading, part in readings(said, words, stance):
         yield ExtractedClaim(
             speaker=speaker,
             stance=stance,
@@ -232,7 +252,7 @@ def _claim(
 
 def _heard(said: Said, sentence: Span, text: str) -> Stance | None:
     """Return with which stance words are spoken; an author only cites those of others."""
-    return _stance(said.flow, sentence, text) or _denied_before(said, sentence)
+    return _stance(said, sentence, text) or _denied_before(said, sentence)
 
 
 def _told(flow: Flow, part: Span) -> str:
@@ -252,10 +272,33 @@ def _denied_before(said: Said, sentence: Span) -> Stance | None:
     return "denies" if _DENIED.search(said.flow.flow, before.start, before.end) else None
 
 
-def _stance(flow: Flow, sentence: Span, text: str) -> Stance | None:
-    may, low, high = flow.sieve.may, sentence.start, sentence.end
-    rows = (row for row in flow.sieve.rows(STANCES) if may(row.pattern, low, high))
-    return next((row.stance for row in rows if row.pattern.search(text)), None)
+def _stance(said: Said, sentence: Span, text: str) -> Stance | None:
+    """Return the stance of the first row whose words stand in a sentence and keep their sense."""
+    sieve, told, asked = said.flow.sieve, _is_told(said, text), _WAS_ASKED.search(text)
+    words = text[asked.end() :] if asked else text
+    for row in sieve.rows(STANCES):
+        if row.spoken and (not told or (row.stance == "practice" and said.klass == "report")):
+            continue
+        if not sieve.may(row.pattern, sentence.start, sentence.end):
+            continue
+        if row.pattern.search(words) and not (row.turned and row.turned.search(words)):
+            return row.stance
+    return None
+
+
+_WAS_ASKED = re.compile(
+    r"(?:^|[.;]\s)(?:When\s|On\sbeing\s)?[Aa]sked\s(?:whether|if|about|when|by\s)[^,.;\n]{0,200}(?:,[^,.;\n]{2,60})?,\s"
+)
+"""What only tells of a question, before the answer to it."""
+
+
+def _is_told(said: Said, text: str) -> bool:
+    """Tell whether a sentence gives the words of somebody, and not those of the paper."""
+    if said.klass == "statement":
+        return True
+    return said.klass == "report" and (
+        ATTRIBUTION.search(text) is not None or quoted_by(text) is not None or text[:1] in _OPENING
+    )
 
 
 _DENIED = re.compile(
@@ -285,73 +328,3 @@ def _speaker(said: Said, sentence: Span, text: str, stance: Stance) -> str:
     if who is not None:
         return who
     return {"opinion": "author"}.get(stance, "press")
-
-
-def _readings(said: Said, words: Span, stance: Stance) -> Iterator[tuple[Reading | None, Span]]:
-    """Yield what the words assert, a reading for each start that they name."""
-    if stance not in ("asserts", "reports_start"):
-        yield None, words
-        return
-    starts = [w for w in said.times.within(words.start, words.end) if w.role == "start"]
-    ends = [w for w in said.times.within(words.start, words.end) if w.role == "end"]
-    limits = tuple(limit.as_terms() for limit in thresholds(said.flow, words))
-    terms = Terms()
-    exemptions(said.flow, words, terms)
-    demand = requirement_of(said.flow, words)
-    freed = (
-        tuple(terms.data.get("exemptions", ()))
-        if (demand and demand[0] == "exemption")
-        or re.search(r"exempt|免", said.flow.flow[words.start : words.end])
-        else ()
-    )
-    if len(starts) < 2:
-        start = starts[0] if starts else None
-        reading = Reading(
-            from_=start.day if start else None,
-            through=ends[0].day if ends else None,
-            basis=start.basis if start else None,
-            measures=_limbs(said, said.flow.flow[words.start : words.end]) if start else (),
-            thresholds=limits,
-            requirement=demand[0] if demand else None,
-            exemptions=freed,
-        )
-        yield reading, words
-        return
-    low = words.start
-    for index, start in enumerate(starts):
-        high = (
-            words.end
-            if index + 1 == len(starts)
-            else _clause(said.flow, start.end, starts[index + 1].start)
-        )
-        part = said.flow.trimmed(low, high)
-        reading = Reading(
-            from_=start.day, basis=start.basis,
-            measures=_limbs(said, said.flow.flow[part.start : part.end]),
-        )  # fmt: skip
-        yield reading, part
-        low = high
-
-
-_CLAUSE_STOP = re.compile(r"[,;，；]")
-
-
-def _clause(flow: Flow, low: int, high: int) -> int:
-    stop = _CLAUSE_STOP.search(flow.flow, low, high)
-    return stop.end() if stop else high
-
-
-def _limbs(said: Said, text: str) -> tuple[str, ...]:
-    """Return the recorded limbs that ``the first two measures`` mean, where one act has them."""
-    for id in said.about:
-        act = next((one for one in said.known.instruments if one.id == id), None)
-        limbs = _items(act) if act else ()
-        if _FIRST_TWO.search(text) and len(limbs) >= 3:
-            return limbs[:2]
-        if _THIRD.search(text) and len(limbs) >= 3:
-            return limbs[2:3]
-    return ()
-
-
-def _items(act: KnownInstrument) -> tuple[str, ...]:
-    return tuple(sorted(limb for limb in act.measures if re.search(r"#i-[0-9]$", limb)))

@@ -223,12 +223,15 @@ def _planned(signs: Signs) -> bool:
     return all(_INTENDS.search(flow.flow, one.start, one.end) for one in named)
 
 
+_CONTESTING = ("denies", "not_confirmed")
+
+
 def _retelling(signs: Signs) -> bool:
     if not signs.from_press:
         return signs.names_acts
     if not signs.names_acts and not signs.flow.numbers:
         return False
-    denied = (row.pattern for row in STANCES if row.stance in ("denies", "not_confirmed"))
+    denied = (row.pattern for row in STANCES if row.stance in _CONTESTING and not row.spoken)
     own = links_start(signs.flow)
     return not any(signs.holds(words, own) for words in (CONTESTED, RUMOURED.pattern, *denied))
 

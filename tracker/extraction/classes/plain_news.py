@@ -9,9 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from tracker.domain.records import Authority
-from tracker.extraction.classes.assertions import CONTENT
+from tracker.extraction.classes.assertions import CONTENT, OF_RULES
 from tracker.extraction.classes.class_words import CONSENT, DEMANDS, OPINION, SPOKEN, STOPPED
-from tracker.extraction.classes.stances import STANCES
 from tracker.extraction.prose.flow import Flow
 from tracker.extraction.spelling.needed_words import needed_words, plain_spelling, shortest
 
@@ -22,7 +21,7 @@ DECIDING: tuple[re.Pattern[str], ...] = (
     DEMANDS,
     SPOKEN.pattern,
     CONTENT,
-    *(row.pattern for row in STANCES),
+    OF_RULES,
 )
 """What makes a text of the press that names no act more than a report, or its sentence a claim."""
 
