@@ -90,7 +90,8 @@ AMENDED = [pytest.param(row, text, id=text[:40]) for row in AMENDMENTS for text 
 
 @pytest.mark.parametrize(("row", "text"), AMENDED)
 def test_a_row_of_amendments_finds_its_example(row, text):
-    assert row.pattern.search(flow(text).flow)
+    sieve = flow(text).sieve
+    assert any(True for _ in row.matches(sieve, 0, len(sieve.text)))
 
 
 STOOD = [pytest.param(row, text, id=text[:40]) for row in STANCES for text in row.examples]

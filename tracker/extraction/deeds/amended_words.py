@@ -9,10 +9,12 @@ from tracker.extraction.act import Act
 from tracker.extraction.days.start_words import in_quoted_lines
 from tracker.extraction.days.times import Life
 from tracker.extraction.deeds.amendment_wording import AmendmentWording
-from tracker.extraction.deeds.amendment_wordings import OLD_BEHIND, changes_in
+from tracker.extraction.deeds.amendment_wordings import changes_in
+from tracker.extraction.deeds.paired_words import OLD_BEHIND
 from tracker.extraction.extracted import Evidence, ExtractedEffect
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.changed_values import changed_value
 from tracker.extraction.scope.codes import codes_led
 from tracker.extraction.scope.terms import Terms, goods
 
@@ -132,6 +134,17 @@ def changed_code(act: Act, after: Span) -> tuple[str, int, int] | None:
     if new is None or _OF_CODES.search(flow, max(0, after.start - _REACH), after.start) is None:
         return None
     return new["code"].replace(".", "").replace(" ", ""), *new.span("code")
+
+
+def bare_value(act: Act, before: Span, new: Span, terms: Terms) -> None:
+    """Read a new value that itself bears no comparison: the words around it may tell its side."""
+    sentence = act.flow.sentence(new.start)
+    head = Span(max(sentence.start, before.start), new.start)
+    behind = Span(min(new.end, sentence.end), sentence.end)
+    value = changed_value(act.flow, head, new, behind)
+    held = terms.data.get("thresholds", ())
+    if value is not None and value.as_terms() not in held:
+        terms.extend(act.flow, "thresholds", (value.as_terms(),), value.start, value.end)
 
 
 def _quoted(flow: Flow, span: Span, at: int) -> bool:

@@ -11,28 +11,37 @@ from tracker.extraction.heads.naming import Named
 from tracker.extraction.names.references import chinese_provisions, english_provisions
 from tracker.extraction.prose.flow import Span
 
+_DULY = r"(?:(?:hereby|partially|further|also|accordingly|again)\s){0,2}"
+_REWORDED = r"(?:amended|corrected|modified|revised|varied)"
+_CHANGES = (
+    r"(?:adjustments?|amendments?|changes?|corrections?|modifications?|revisions?|variations?"
+    r"|alterations?)"
+)
+_CHANGE = r"(?:amend|revise|modif(?:y|ie)|adjust|correct|var(?:y|ie)|alter|update)s?"
+_AS_FOLLOWS = (
+    r"(?:as\s(?:follows|set\sout|shown|specified|laid\sdown|indicated|below)"
+    r"|in\s(?:accordance|line|conformity)\swith|in\sthe\s(?:following\s)?(?:manner|ways?|points?|respects?))"
+)
 _ANNOUNCED = re.compile(
     r"(?:作|做|进行|予以)(?:出)?[^,。;“”不未]{0,8}?(?:修改|调整|修订|更正|补充)|(?:修改|调整|修订|更正|更新|变更|替换)(?:的?(?:内容|事项|情况|条款)){0,2}(?:公告|公布|通知|通告|明确)?如下"
     r"|作如下(?:修改|调整|更正)|(?:条目|内容|条文)[^,。;]{0,16}(?:发生|有所?)(?:变动|变更|变化|调整)|(?:依|按照?|根据)下?[列述面]?[^,。;]{0,6}表(?:更改|修改|调整|变更)"
-    r"|\b(?:is|are|(?:should|shall|will)\sbe)\s(?:hereby\s|partially\s|further\s|also\s){0,2}(?:amended|corrected|modified|revised)\b"
-    r"|\bmake\sthe\sfollowing\scorrections?\b|\bmakes?\s(?:the\sfollowing\s|partial\s|some\s|certain\s)?"
-    r"(?:adjustments?|amendments?|changes|modifications?|revisions?)\s(?:to|in)\b"
-    r"|\b(?:adjustments?|amendments?|changes|modifications?|revisions?)\s(?:(?:which|that)\s)?"
+    rf"|\b(?:is|are|(?:should|shall|will)\sbe|stands?)\s{_DULY}(?:{_REWORDED}"
+    rf"|(?:changed|altered|adjusted|updated|supplemented|rectified)\s{_AS_FOLLOWS})\b"
+    rf"|\b(?i:the\sfollowing|following)\s(?:[a-z]+\s)?{_CHANGES}\b"
+    rf"|\b(?:makes?|undergoes?)\s(?:the\sfollowing\s|the\s|partial\s|some\s|certain\s)?{_CHANGES}\s(?:to|in)\b"
+    rf"|\b{_CHANGES}\s(?:(?:which|that)\s)?"
     r"(?:(?:(?:is|are)\s)?(?:set\sout|laid\sdown|listed|contained|specified|given|shown)?\s?(?:in|by)\s[^.;:\n]{3,60}?\s)?"
     r"(?:(?:is|are|shall\sbe)\s)?(?:hereby\s)?(?:made\s(?:to|in)|introduced\sinto)\b"
-    r"|\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:changed|altered)\s(?:as\s(?:follows|set\sout|shown|specified|laid\sdown|indicated)|in\s(?:accordance|line|conformity)\swith|in\sthe\s(?:manner|way))\b"
-    r"|\bundergoes?\sthe\s(?:following\s)?(?:amendments?|changes|modifications?)\b"
-    r"|\b(?:sets?\sout|contains?|lists?|lays?\sdown|specif(?:y|ies)|shows?)\sthe\s(?:[a-z]+\s)?(?:amendments?|changes|modifications?|revisions?)\s(?:to|of|in)\b"
-    r"|\b(?:to\s|hereby\s)(?:amend|revise|modify|adjust)s?\s[^;:\n]{3,240}\bas\sfollows\b"
-    r"|\b(?:is|are|shall\sbe)\s(?:hereby\s)?adjusted\sas\sfollows\b|\b[Tt]he\sfollowing\s(?:amendments?"
-    r"|corrections?|changes?)\b|\bhereby\samends?\b|\b[Pp]artially\s[Aa]mending\b"
+    rf"|\b(?:sets?\sout|contains?|lists?|lays?\sdown|specif(?:y|ies)|shows?)\sthe\s(?:[a-z]+\s)?{_CHANGES}\s(?:to|of|in)\b"
+    rf"|\b(?:(?:to|hereby)\s{_CHANGE}|(?:amend|revise|alter|adjust|correct|update|modifie|varie)s)\s[^;:\n]{{3,240}}\b{_AS_FOLLOWS}\b"
+    r"|\bhereby\s(?:amends?|var(?:y|ies)|revises?|corrects?)\b|\b[Pp]artially\s[Aa]mending\b"
 )
 OLD_WORDS = re.compile(r"[“\"'‘][^”\"'’\n]{0,240}[”\"'’]")
 _PART_OF = re.compile(
-    r"\b(?:Annex(?:es)?|Schedule|Appendix|Article|(?:[Ss]ub)?[Ss]ection|[Rr]egulation(?=\s[0-9])|[Ii]tem|[Pp]aragraph|[Pp]oint|[Ee]ntry|[Ll]ist|Table|Supplement)\b"
+    r"\b(?:Annex(?:es)?|Schedule|Appendix|Article|(?:[Ss]ub)?[Ss]ection|[Rr]egulation(?=\s[0-9])|[Ii]tem|[Pp]ara(?:graph)?|[Pp]oint|[Ee]ntry|[Rr]ow|[Cc]lause|[Ll]ist|Table|Supplement)\b"
     r"(?:\s[0-9A-Z]{1,4}\s\([^()\n]{3,120}\))?[^.;]{0,80}\ue001"
     r"|\ue001[^.;。]{0,20}(?:附件|附表|清单|目录|Annex|Schedule)"
-    r"|\ue001\)?,?\s(?:in\s)?(?:[Aa]rticles?|[Pp]aragraphs?|[Pp]oints?|[Rr]egulations?|[Ss]ections?)\s[0-9]"
+    r"|\ue001\)?,?\s(?:in\s)?(?:[Aa]rticles?|[Pp]ara(?:graph)?s?|[Pp]oints?|[Rr]egulations?|[Ss]ections?)\s[0-9]"
 )
 """What names a part of an act as that whose words are changed."""
 

@@ -6,7 +6,23 @@ from dataclasses import dataclass
 
 from tracker.extraction.spelling.sieve import Sieve
 
-_BEHIND = 80
+_BEHIND = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the words of a change begin, and where they end: at the new words."""
+
+    low: int
+    high: int
+
+    def start(self) -> int:
+        """Return where the words begin, as a match does."""
+        return self.low
+
+    def end(self) -> int:
+        """Return where the words end, as a match does."""
+        return self.high
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +38,7 @@ class AmendmentWording:
     examples: tuple[str, ...]
     behind: re.Pattern[str] | None = None
 
-    def matches(self, sieve: Sieve, start: int, end: int) -> Iterator[re.Match[str]]:
+    def matches(self, sieve: Sieve, start: int, end: int) -> Iterator["re.Match[str] | Place"]:
         """Yield where the wording stands in a stretch, behind what must stand before it."""
         for found in sieve.finditer(self.pattern, start, end):
             if self.behind is None or self.behind.search(

@@ -4,39 +4,27 @@ import re
 
 from tracker.extraction.deeds.amendment_wording import AmendmentWording
 from tracker.extraction.deeds.amendment_wordings_chinese import CHINESE_AMENDMENTS
+from tracker.extraction.deeds.paired_words import PairedWords
 from tracker.extraction.prose.flow import Flow
 
 TAKEN_OUT = r"(?:deleted|omitted|struck(?:\sout|\soff)?|(?:taken|left)\sout|removed|withdrawn)"
 """How a part, an entry or a name is said to go."""
-_Q = r"[\"'“‘][^\"'“”‘’\n]{1,200}[\"'”’]"
-"""Quoted words."""
 _THE = (
     r"(?:the\s(?:words?|figures?|phrases?|expressions?|values?|dates?)"
     r"(?:\sand\s(?:words?|figures?|symbols?))?\s)?"
 )
-_WHEREVER = r"(?:,?\s(?:wherever|in\sboth\splaces|in\seach\splace)[^,;.\"'“‘\n]{0,40})?,?\s{1,2}"
 _DULY = r"(?:(?:hereby|newly|also|further|accordingly|likewise|respectively|additionally)\s){0,2}"
 """What stands between ``is`` and the change."""
 _IS = rf"(?:is|are|shall\sbe|(?:is|are)\sto\sbe|must\sbe)\s{_DULY}"
-_FOR = r"(?:for|instead\sof|in\s(?:the\s)?(?:place|lieu|stead)\sof|in\ssubstitution\sfor)"
-_PUT = r"(?:substitut(?:e|ed)|read|insert(?:ed)?|put|used)"
-OLD_BEHIND = re.compile(
-    rf"[\"'”’],?\s(?:{_IS}(?:{_PUT}\s)?)?(?:{_FOR}|(?:shall\s)?takes?\sthe\splace\sof|replaces?)\s"
-    rf"{_THE}(?=[\"'“‘])"
-    r"|[\"'”’],?\s(?:and\s)?not\s(?=[\"'“‘])"
-    r"|[\"'”’],?\swhere\s(?:it|they)\s(?:now\s|at\spresent\s|currently\s)?(?:reads?|says?)\s(?=[\"'“‘])"
-)
-"""What stands between new words and the old ones behind them: ``“B” is substituted for “A”``."""
 
 AMENDMENTS: tuple[AmendmentWording, ...] = (
-    AmendmentWording(
-        name="new words before the old ones",
+    PairedWords(
+        name="one quote for another",
         does="replace",
         pattern=re.compile(
-            rf"\b(?i:(?:there\s)?{_IS}|(?:shall\s)?)?(?i:{_PUT})\s{_THE}(?={_Q},?\s{_FOR}\s{_THE}[\"'“‘])"
-            rf"|(?<![\w\"'“‘])(?={_Q},?\s{_IS}{_PUT}\s{_FOR}\s{_THE}[\"'“‘])"
-            rf"|(?<![\w\"'“‘])(?={_Q}\s(?:(?:shall\s)?takes?\sthe\splace\sof|replaces)\s{_THE}[\"'“‘])"
-            rf"|\b(?:shall|is\sto|will)\s(?:now\s)?read\s{_THE}(?={_Q},?\swhere\s(?:it|they)\s(?:now\s|at\spresent\s|currently\s)?(?:reads?|says?)\s[\"'“‘])"
+            r"(?i)\b(?:for|instead|place|lieu|stead|becomes?|gives?|yields?|turns?|reads?|read|replac\w+|substitut\w+|chang\w+|amend\w*"
+            r"|correct\w*|revis\w+|modif\w+|adjust\w+|alter\w*|rectified|varied|lowered|raised|reduced|increased|understood"
+            r"|should|shall|must|meant|intended|supposed|supersede[sd]?|deleted?|omit\w*|str[iu][ck]k?\w*|remov\w+|put|reworded|not)\b"
         ),
         examples=(
             "“2 kg” is substituted for “5 kg”",
@@ -45,27 +33,24 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             "insert “2 kg” in place of “5 kg”",
             "“2 kg” takes the place of “5 kg”",
             "shall read “2 kg” where it now reads “5 kg”",
-        ),
-    ),
-    AmendmentWording(
-        name="new words behind the old ones",
-        does="replace",
-        pattern=re.compile(
-            rf"\b[Ff]or\s{_THE}{_Q}{_WHEREVER}(?:there\s{_IS}substituted\b|substituted?\b|read:?)"
-            rf"|\b[Ff]or\s{_THE}{_Q}{_WHEREVER}{_THE}(?={_Q}\s{_IS}(?:read|substituted))"
-            rf"|\b[Ii]nstead\sof\s{_THE}{_Q}{_WHEREVER}(?:read|insert|substitute|put)\b"
-            rf"|\b[Ss]ubstitute\sfor\s{_THE}{_Q},?\s{_THE}(?=[\"'“‘])"
-            rf"|(?<=[\"'”’])\s(?:becomes?|gives?\sway\sto|now\sreads?|(?:is|are)\sreplaced\swith)\s{_THE}(?=[\"'“‘])"
-            rf"|(?<=[\"'”’])\s{_IS}(?:deleted|omitted|struck\sout|removed)\sand\s{_THE}"
-            rf"(?={_Q}\s{_IS}(?:inserted|added|substituted))"
-        ),
-        examples=(
             "for the words “5 kg”, wherever they occur, there is substituted “2 kg”",
             "For the figures and words “5 kg” the figures and words “2 kg” shall be read.",
+            "for “5 kg” in point 3 of that Annex there is substituted “2 kg”",
             "instead of “5 kg” read “2 kg”",
             "substitute for “5 kg” the words “2 kg”",
             "“5 kg” becomes “2 kg”",
+            "the words “5 kg” in point 3 give way, from 1 May 2027, to “2 kg”",
             "“5 kg” is deleted and “2 kg” is inserted",
+            "the text said “5 kg”; “5 kg” was meant to say “2 kg”",
+            "“5 kg” should have been “2 kg”",
+            "the reference to “3B951.a” should be to “3B951.b”",
+            "for the words “5 kg” the words “2 kg” shall be read",
+            "“3B981.c” should read “3B981.d”.",
+            "by removing “2.40 nm” and adding in its place “2.4 nm”",
+            "by striking “10 percent” and inserting “25 percent”",
+            "'greater than 20 kg' is replaced by 'greater than 10 kg'",
+            "the phrase “5 kg” is deemed to be replaced with “2 kg”",
+            "by substituting for the words “5 kg” the words “2 kg”",
         ),
     ),
     AmendmentWording(
@@ -73,20 +58,15 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         does="replace",
         pattern=re.compile(
             rf"\b(?:was|were|is|are)\s(?:meant|intended|supposed)\sto\s(?:be|read|say|state)\s{_THE}(?=[\"'“‘])"
-            rf"|\bshould\s(?:instead\s|rather\s)?(?:have\s(?:been|said|stated|appeared\s(?:as|with))|be|say|state)\s{_THE}(?=[\"'“‘])"
             r"|\b(?:correct|right|proper|intended)\s(?:text|wording|version|value|figure|limit|reading|code|entry|words?)\s"
             rf"(?:is|are|reads?)\s{_THE}(?=[\"'“‘])|\bCorrect(?:ed)?:\s(?=[\"'“‘])"
             r"|(?<=[\"'”’])(?:[ ]?[|\t][ ]?|[ ]{3,40})(?=[\"“‘])"
-            r"|\b[Ff]or\s(?:the\s(?:words?|figures?|expressions?|entry)\s)?[\"“‘][^\"”’\n]{1,200}[\"”’],?\s"
-            r"(?=(?:the\s(?:words?|figures?|expressions?|entry)\s)?[\"“‘][^\"”’\n]{1,200}[\"”’]\s(?:shall|should|is|are|may)\s(?:be\s)?(?:read|substituted|inserted)\b)"
         ),
         examples=(
             "the text said “5 kg”; it was meant to say “2 kg”",
-            "“5 kg” should have been “2 kg”",
             "The correct wording is “2 kg”, not “5 kg”.",
             "Incorrect: “5 kg”. Correct: “2 kg”.",
             "“5 kg” | “2 kg”",
-            "for the words “5 kg” the words “2 kg” shall be read",
         ),
     ),
     AmendmentWording(
@@ -97,20 +77,35 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             r"\sfrom\s(?:the\s)?[\"\u201c\u2018]?[0-9][0-9.,]*(?![0-9]|\s?(?:January|February|March|April|May|June|July|August|September|October|November|December)|[./-][0-9])"
             r"[^.;\n]{0,40}?\sto\b"
             r"|\bshould\s(?:have\s)?read\b:?|\b(?:is|are|shall\sbe)\s(?:(?:hereby|also|further|accordingly)\s){0,2}(?:deemed\sto\s(?:be|have\sbeen)\s)?(?:replaced\s(?:by|with)"
-            r"|(?:amended|changed|corrected|revised|modified|adjusted)\sto(?=\s[\"'\u201c\u2018])|amended\sto\sread|revised\sto\sread|corrected\sto\sread"
-            r"|substituted\s(?:by|with))\b:?|\bto\sread\sas\sfollows\b:?|\b(?:shall|is\sto|will)\s(?:henceforth\s|now\s|hereafter\s)?(?:be\s)?read\sas\sfollows:?|\b(?:to|shall|is\sto)\s(?:be\s)?read(?:\sas)?:?(?=\s[\"\u201c\u2018])|\badding\sin\s(?:its|their)\splace\b|\band\sadding(?=\s[\"\u201c\u2018])|\b(?:for"
-            r"|For):?\s[\"'\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"'\u201d\u2019],?\s{1,2}(?:(?:there\sshall\sbe\s)?substituted?\b|read:?)|\b[Ss]trik(?:ing|e)\s[\"\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019],?\s(?:and\s)?insert(?:ing)?\b(?:\sin\s(?:lieu|place)\sthereof)?:?|\b[Oo]mit\s[\"\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019],?\s{1,2}(?:and\s)?(?:substitute|insert)\b:?|\bsubstituted?(?=[-\u2013\u2014:](?:\s|\Z))|\b(?:by\s)?(?:replacing|[Rr]eplace)\s[\"\u201c\u2018'][^\"'\u201d\u2019\n]{1,200}[\"\u201d\u2019'],?\s(?:with|by)\b|\bby\srevising\b|\bby\ssubstituting\b(?:\sfor\s(?:the\s(?:words?|expressions?|figures?)\s)?[\"'\u201c\u2018][^\"'\u201d\u2019\n]{1,200}[\"'\u201d\u2019],?)?|\bfrom\s['\"\u201c\u2018]?\w+['\"\u201d\u2019]?\sto(?=\s['\"\u201c\u2018]?(?:Restricted|Prohibited|Free))"
+            r"|(?:amended|changed|corrected|revised|modified|adjusted)\sto(?=\s[\"'\u201c\u2018])|(?:amended|revised|corrected)\sto\sread"
+            r"|substituted\s(?:by|with))\b:?|\bto\sread\sas\sfollows\b:?|\b(?:shall|is\sto|will)\s(?:henceforth\s|now\s|hereafter\s)?(?:be\s)?read\sas\sfollows:?|\b(?:to|shall|is\sto)\s(?:be\s)?read(?:\sas)?:?(?=\s[\"\u201c\u2018])"
+            r"|\badding\sin\s(?:its|their)\splace\b|\band\sadding(?=\s[\"\u201c\u2018])"
+            r"|\bsubstituted?(?=[-\u2013\u2014:](?:\s|\Z))|\bby\srevising\b|\bby\ssubstituting\b"
+            r"|\bfrom\s['\"\u201c\u2018]?\w+['\"\u201d\u2019]?\sto(?=\s['\"\u201c\u2018]?(?:Restricted|Prohibited|Free))"
         ),
         examples=(
-            "“3B981.c” should read “3B981.d”.",
             "The code in point 2 is adjusted from 2804800000 to 2804800090.",
-            "by removing “2.40 nm” and adding in its place “2.4 nm”",
-            "by striking “10 percent” and inserting “25 percent”",
             "a. Revising paragraph b to read: “A diameter of 2 mm or more;”",
-            "'greater than 20 kg' is replaced by 'greater than 10 kg'",
-            "the phrase “5 kg” is deemed to be replaced with “2 kg”",
-            "by substituting for the words “5 kg” the words “2 kg”",
+            "Article 2 is replaced by the following: “A diameter of 2 mm or more;”",
             "For entry PL9014 in Schedule 3 substitute-",
+        ),
+    ),
+    AmendmentWording(
+        name="another value",
+        does="replace",
+        behind=re.compile(
+            r"\b(?i:limits?|thresholds?|values?|purity|contents?|quantit(?:y|ies)|ceilings?|maximum|minimum|weights?|mass"
+            r"|concentrations?|temperatures?|diameters?|thickness(?:es)?|percentages?|amounts?|figures?|levels?|sizes?|speeds?"
+            r"|pressures?|power|volumes?|lengths?|widths?|capacit(?:y|ies)|resolutions?|accurac(?:y|ies)|allowances?)\b(?:[^.;]|(?<=No)\.|\.(?=[0-9]))*$"
+        ),
+        pattern=re.compile(
+            rf"\b(?:becomes|(?:shall|will)\s(?:now\s|henceforth\s)?be(?!\s[a-z]+ed\b)|{_IS}(?:adjusted|changed|amended|revised|corrected|raised|lowered|reduced|increased|cut|tightened|relaxed)"
+            r"(?:\sfrom\s(?:[a-z]+\s){0,4}[£$€]?[0-9][0-9.,]*[^.;\"“\n]{0,40}?)?\sto)\s(?=(?:[a-z]+\s){0,4}[£$€]?[0-9][0-9.,]*"
+            r"(?!\s?(?:January|February|March|April|May|June|July|August|September|October|November|December)|[./-]?[0-9]))"
+        ),
+        examples=(
+            "the purity threshold is lowered from more than 99.99% to 99.95% or higher",
+            "The limit in point II becomes 2 kg.",
         ),
     ),
     AmendmentWording(
@@ -153,13 +148,18 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         pattern=re.compile(
             rf"\b(?:is|are|be)\s{_DULY}(?:inserted|added)\b:?"
             r"|\b(?:insert|add)(?:\s|(?=-|:))|(?:(?<=\n)|^)(?:Insert|Add):|\bby\s(?:adding|inserting)\b"
-            rf"|(?<![\w\"'“‘])(?={_Q},?\s{_IS}(?:inserted|added)\b)"
         ),
         examples=(
             "following entry 1C949, the entry ‘1C950’ is inserted",
             "the following entry is inserted: ‘1C950’",
             "is amended by inserting after item 1C907 the following item: “1C908”",
         ),
+    ),
+    PairedWords(
+        name="a quote put in",
+        does="add",
+        pattern=re.compile(r"\b(?:inserted|added|appended|entered)\b"),
+        examples=("‘1C950’ is inserted after 1C949", "an item (4) reading “2B9” is added to it"),
     ),
     *CHINESE_AMENDMENTS,
 )

@@ -11,6 +11,7 @@ from tracker.extraction.days.times import Life
 from tracker.extraction.deeds.affected_parts import article_with_start
 from tracker.extraction.deeds.amended_days import moved_day, part_begun_later, parts_begun_later
 from tracker.extraction.deeds.amended_words import (
+    bare_value,
     changed_code,
     effect_of,
     entry_codes,
@@ -246,6 +247,8 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
                 code = changed_code(act, after) if row.does == "replace" else None
                 if code is not None:
                     terms.extend(act.flow, "hs_codes", code[:1], *code[1:])
+                if row.does == "replace":
+                    bare_value(act, before, after, terms)
         if point is None and is_new_text(act, announced, span):
             goods(act.flow, (span,), terms)
             theme(act.flow, terms, (span,), ())

@@ -254,7 +254,7 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
     if named.form == "eu_act" and _RUNS_ON.match(flow.flow, line.start, named.end):
         return line.start < _HEAD
     tail = flow.flow[named.end : line.end]
-    alone = tail.strip() == "." and not head.strip() and line.start < _HEAD
+    alone = not head.strip() and line.start < _HEAD and _STOPPED_TITLE.match(tail) is not None
     if len(head) > 110 or (ends_sentence(flow, line) and not alone and not _lone_phrase(tail)):
         return False
     issuers = flow.around.within(line.start, named.start)
@@ -290,6 +290,10 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
     )
 
 
+_STOPPED_TITLE = re.compile(
+    r"[\s,:\u2013\u2014-]{0,3}\(?(?:(?:[A-Z][\w'&-]{0,30}|[0-9]{1,4}|of|and|or|to|for|in|from|the|on),?\s?){0,14}\)?\.\s*$"
+)
+"""A number with nothing behind it but a title and a full stop: ``OGEL 9 (Camera Lenses).``."""
 _CABINET = re.compile(rf"\W{{0,2}}{ACT}(?:\sof\s{DAY}|\s?\({DAY}\))?\W{{0,2}}")
 """A line with nothing but the number of a cabinet order, which else is cited as a basis."""
 _FEW = 6
@@ -385,7 +389,7 @@ def _lone_phrase(tail: str) -> bool:
 
 
 _PHRASE = re.compile(
-    r"^,?\s?(?:dated|granted|of\s[A-Z0-9])(?!.*\b(?:is|are|was|were|shall|stands?|remains?|hereby)\b)"
+    r"^(?:\s?\([A-Z][^()\n]{2,90}\))?,?\s?(?:dated|granted|of\s[A-Z0-9])(?!.*\b(?:is|are|was|were|shall|stands?|remains?|hereby)\b)"
     r"|(?:[^.\n]|No\.){0,200}\.\s(?:(?:It|The\sorder)\s(?:is|was)\s)?[Rr]egistered\s"
 )
 

@@ -88,7 +88,10 @@ def measures(
     others: neither makes a limb.
     """
     done = tuple(deeds)
+    changed = tuple(changed)
     moved = (*(deed.span for deed in done), *changed)
+    if amends and act.family == "licence":
+        return tuple(general_licence(act, changed))
     if amends and (act.family != "articles" or _only_amends(act)):
         beside = points_beside(act, moved)
         return tuple(one for point in beside for one in _point(act, point, [], None, stocked=False))

@@ -112,10 +112,20 @@ def _later_articles(act: Act, moved: tuple[Span, ...]) -> Iterator[tuple[Span, E
 
 
 def general_licence(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
-    """Read a general licence: its first point permits, the others bound it."""
+    """Read a general licence: its first point permits, the others bound it.
+
+    What it only writes into another licence, or ends, permits and bounds nothing here.
+    """
     flow = act.flow.flow
     told = _PERMITS.finditer(flow, act.body.start, act.body.end)
-    permits = next((one for one in told if _in_sentence(flow, one.start())), None)
+    permits = next(
+        (
+            one
+            for one in told
+            if _in_sentence(flow, one.start()) and not any(m.holds(one.start()) for m in moved)
+        ),
+        None,
+    )
     if permits is None:
         return
     found = points(act.flow, act.body)
@@ -129,7 +139,7 @@ def general_licence(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeas
     yield limb(
         act, part, requirement=("general_licence", permits.start(), permits.end()),
         life=_of_licence(act, whole), words=(whole,),
-        spans=tuple(minus(act.body, (*_persons_defined(act), *(one for _, one in more)))),
+        spans=tuple(minus(act.body, (*_persons_defined(act), *(one for _, one in more), *moved))),
         annexes=(*act.layout.annexes, *bounds), named=_wound_down(act, whole),
     )  # fmt: skip
     for letter, paragraph in more:

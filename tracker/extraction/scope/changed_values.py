@@ -1,7 +1,8 @@
 """Which limit does a new value set that bears no comparison itself: ``上限由500吨下调为200吨``?
 
 The words before it tell on which side it bounds: ``上限``, ``下限``, or the comparison that the
-old value had (``由不低于99.9%调整为99.5%``). Where they do not, nothing is read.
+old value had (``由不低于99.9%调整为99.5%``). Else the sentence may go on to say what the value
+means: ``substitute “2 kg”, so that more than 2 kg needs a licence``. Otherwise nothing is read.
 """
 
 import re
@@ -14,16 +15,25 @@ from tracker.extraction.scope.quantity_units import BY_UNIT
 from tracker.extraction.scope.thresholds import Threshold, thresholds
 from tracker.extraction.scope.units import unit_at
 
-_OPENS = re.compile(r"\s?[“\"]?\s?(?=[0-9])")
-_ENDS = re.compile(r"\s?[”\"]?\s?(?=[。;,、)(\n]|$)")
+_OPENS = re.compile(r"\s?[“\"‘']?\s?(?=[0-9£$€])")
+_ENDS = re.compile(
+    r"\s?[”\"’']?\s?(?=[。;:,、.)(\n]|$|\s?(?:from|as|with|in|so|and|instead|rather|for|per|on|where|wherever)\b)"
+)
 _SIDE = re.compile(
     r"(?P<most>上限|最[高大多长重](?=[^,。;]{0,8})|封顶)|(?P<least>下限|最[低小少短轻]|起点|起[征报管]点|门槛)"
+    r"|\b(?i:(?P<upper>maximum|ceiling|upper\slimit|cap|not\s(?:be\s)?exceed(?:ed)?|at\smost|not\smore\sthan)"
+    r"|(?P<lower>minimum|floor|lower\slimit|threshold|at\sleast|not\sless\sthan))\b"
 )
-_SIGNS: dict[str, Operator] = {"most": "<=", "least": ">="}
+_SIGNS: dict[str, Operator] = {"most": "<=", "least": ">=", "upper": "<=", "lower": ">="}
 
 
-def changed_value(flow: Flow, before: Span, new: Span) -> Threshold | None:
-    """Return the limit that a bare new value sets, behind the words that name the old one."""
+def changed_value(
+    flow: Flow, before: Span, new: Span, behind: Span | None = None
+) -> Threshold | None:
+    """Return the limit that a bare new value sets, behind the words that name the old one.
+
+    ``behind``: what the sentence goes on to say, where the value may be told with its comparison.
+    """
     opened = _OPENS.match(flow.flow, new.start, new.end)
     value = VALUE.match(flow.flow, opened.end(), new.end) if opened else None
     if opened is None or value is None:
@@ -32,7 +42,11 @@ def changed_value(flow: Flow, before: Span, new: Span) -> Threshold | None:
     amount = value_of(value, unit)
     if amount is None or _ENDS.match(flow.flow, end) is None:
         return None
-    old = [one for one in thresholds(flow, before) if one.unit == (None if unit == "%" else unit)]
+    plain = None if unit == "%" else unit
+    for told in thresholds(flow, behind) if behind is not None else ():
+        if (told.unit, told.value) == (plain, amount):
+            return told
+    old = [one for one in thresholds(flow, before) if one.unit == plain]
     sides = {side.lastgroup or "" for side in _SIDE.finditer(flow.flow, before.start, before.end)}
     if len(old) == 1:
         operator, of = old[0].operator, old[0].what
