@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.amendment_wordings import TAKEN_OUT, changes_in
+from tracker.extraction.deeds.changes_not_made import is_not_made
 from tracker.extraction.deeds.deed_wording import LEFT_ALONE
 from tracker.extraction.deeds.parts_of_announced import CHANGE, OPENS_CHANGES
 from tracker.extraction.heads.naming import Named
@@ -298,7 +299,11 @@ def changes_words(act: Act, sentence: Span) -> bool:
     flow = act.flow.flow
     where = (sentence.start, sentence.end)
     sieve = act.flow.sieve
-    rows = [row for row in changes_in(act.flow) if any(row.matches(sieve, *where))]
+    rows = [
+        row
+        for row in changes_in(act.flow)
+        if any(not is_not_made(act, *found.span()) for found in row.matches(sieve, *where))
+    ]
     if rows and (OLD_WORDS.search(flow, *where) or _PART_OF.search(act.flow.marked, *where)):
         return True
     parts = chinese_provisions if act.flow.language == "zh" else english_provisions

@@ -9,6 +9,7 @@ from tracker.extraction.deeds.affected_parts import as_counted
 from tracker.extraction.deeds.amended_days_chinese import moved_day, of_whole_act
 from tracker.extraction.deeds.amended_words import effect_of, life_of_change, new_words
 from tracker.extraction.deeds.amendment_targets import (
+    OPENS_LIST,
     changes_words,
     only_changed_it,
     only_thought_of,
@@ -27,9 +28,12 @@ from tracker.extraction.deeds.changed_parts_chinese import (
     parts_of,
     same_sentence,
 )
+from tracker.extraction.deeds.changes_not_made import is_not_made
+from tracker.extraction.deeds.less_than_a_part import takes_words_of
 from tracker.extraction.deeds.new_terms_chinese import new_terms, quoted_alone
+from tracker.extraction.deeds.shared_changes_chinese import Share, owners, shares
 from tracker.extraction.extracted import ExtractedEffect
-from tracker.extraction.names.references import Provision
+from tracker.extraction.names.references import Provision, chinese_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, items_of, points
 from tracker.extraction.scope.terms import Terms, goods, theme
@@ -62,7 +66,7 @@ def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEff
         if gone is not None:
             yield effect_of(act, "repeal", f"{id}#{as_counted(id, gone)}", Terms(), told, span)
             continue
-        row = part_of_row(act, span) if rows else None
+        row = part_of_row(act, span) if rows else _announced_part(act, announced)
         life = own_start(act, span) or lives.get(span) or announces
         yield from changes_of(act, id, span, life, row)
 
@@ -76,6 +80,15 @@ def changes_in_rows(act: Act) -> Iterator[ExtractedEffect]:
         if len(named) == 1 and rows_in_words(act, said):
             yield from chinese_changes(act, named.pop(), said)
             return
+
+
+def _announced_part(act: Act, announced: Span) -> Provision | None:
+    """Return the one part that an announcement names: ``对第3号第二条作如下修改:``."""
+    named = [one for one in act.namer.named_in(announced.start, announced.end) if one.id != act.id]
+    if not named or OPENS_LIST.search(act.flow.flow, announced.start, announced.end) is None:
+        return None
+    told = chinese_provisions(act.flow.flow, named[-1].end, announced.end)
+    return told[0] if len(told) == 1 and told[0].id[0] not in "-a" else None
 
 
 _OWN = re.compile(r"本(?:公告|决定|令|通知|办法|规定|更正)")
@@ -214,7 +227,7 @@ def changes_of(
 ) -> Iterator[ExtractedEffect]:
     """Read the changes of one point; a point names the act anew, or means the announced one.
 
-    ``row``: the part that the row of a table names whose cells are read, whose items are meant.
+    ``row``: the part whose items are meant, as the row of a table or the announcement names it.
     """
     life = own_life or life_of_change(act)
     life = life if life.from_ is not None else _only_start(act, span) or _one_day(act) or life
@@ -229,13 +242,15 @@ def changes_of(
     for verb, before, after in new_words(act, span):
         if only_thought_of(act, act.flow.sentence(before.end)):
             continue
+        if is_not_made(act, before.end, after.start):
+            continue
         meant = named_for_change(act, own, before, after, does=verb.does)
         if meant is not None:
             id, part = meant.id, "" if meant.id != id else part
             before = Span(max(before.start, min(meant.start, before.end)), before.end)
         near = _told_beside(act, before, after) or life
         told, elsewhere = parts_of(act, verb.does, before, after, first=not part)
-        told = _of_row(row, told, verb.does)
+        told = _of_outer(act, span, _of_row(row, told, verb.does))
         part = f"#{as_counted(id, told[0])}" if told else "" if elsewhere else part
         quoted = quoted_alone(act, after)
         moved = moved_day(act, before, quoted) if verb.does == "replace" else None
@@ -243,18 +258,26 @@ def changes_of(
             target = id if of_whole_act(act, quoted) else f"{id}{part}"
             yield effect_of(act, moved[0], target, Terms(), moved[1], words)
             continue
-        if verb.does == "delete" and only_words(act, before, after):
-            changed.setdefault(f"{id}{part}", Terms())
-            lives.setdefault(f"{id}{part}", near)
+        head = same_sentence(act, before)
+        if verb.does == "delete" and not _only_words(act, told, before, after):
+            clause = Span(before.end, after.end)
+            for gone in told:
+                for owner in owners(act, id, own, gone, head):
+                    yield _deleted(act, owner, gone, clause, near)
             continue
+        shared = shares(act, id, own, told, head, quoted)
         if verb.does == "delete":
-            yield from (_deleted(act, id, one, Span(before.end, after.end), near) for one in told)
+            for target in [one.target for one in shared] or [f"{id}{part}"]:
+                changed.setdefault(target, Terms())
+                lives.setdefault(target, near)
             continue
         terms = new_terms(act, verb.does, before, after, quoted)
-        if terms.data or part or _wherever(act, verb.does, before, after, quoted):
-            for one in (part, *(f"#{as_counted(id, other)}" for other in _beside(told))):
-                changed.setdefault(f"{id}{one}", Terms()).add(terms)
-                lives.setdefault(f"{id}{one}", _told_behind(act, quoted, after) or near)
+        if not (terms.data or part or _wherever(act, verb.does, before, after, quoted)):
+            continue
+        for one in shared or (Share(id=id, part=part),):
+            apart = one.words and new_terms(act, verb.does, before, one.words, one.words)
+            changed.setdefault(one.target, Terms()).add(apart or terms)
+            lives.setdefault(one.target, _told_behind(act, quoted, after) or near)
     for affected, terms in changed.items():
         yield effect_of(act, "amend", affected, terms, lives[affected], words)
 
@@ -284,6 +307,12 @@ def _told_beside(act: Act, before: Span, after: Span) -> Life | None:
     return life_of((start,)) if led else None
 
 
+def _only_words(act: Act, told: tuple[Provision, ...], before: Span, after: Span) -> bool:
+    """Tell whether words of a part are taken out, and not the part."""
+    of_part = any(takes_words_of(act, one, before, after) for one in told[-1:])
+    return of_part or only_words(act, before, after)
+
+
 def _of_row(row: Provision | None, told: tuple[Provision, ...], does: str) -> tuple[Provision, ...]:
     """Return items counted alone as those of the part that their row names; one put in is its."""
     if row is None or "-" in row.id or not told or not told[0].id.startswith("-"):
@@ -291,6 +320,25 @@ def _of_row(row: Provision | None, told: tuple[Provision, ...], does: str) -> tu
     if does == "add":
         return (row,)
     return tuple(Provision(id=f"{row.id}{one.id}", start=one.start, end=one.end) for one in told)
+
+
+def _of_outer(act: Act, span: Span, told: tuple[Provision, ...]) -> tuple[Provision, ...]:
+    """Return items told alone as those of the part named last before them in their point.
+
+    ``第二条作如下调整:取消第(一)项;第(二)项“甲”改为“乙”`` changes two items of the one article.
+    """
+    if not told or not told[0].id.startswith("-"):
+        return told
+    before = chinese_provisions(act.flow.flow, span.start, told[0].start)
+    outer = [one for one in before if one.id[0] not in "-a"]
+    if not outer:
+        return told
+    head = outer[-1].id.partition("-")[0]
+    return tuple(
+        Provision(id=f"{head}{one.id}", start=one.start, end=one.end)
+        if one.id.startswith("-") else one
+        for one in told
+    )  # fmt: skip
 
 
 _WHEREVER = re.compile(
@@ -305,11 +353,6 @@ def _wherever(act: Act, does: str, before: Span, after: Span, quoted: Span) -> b
         return False
     head = same_sentence(act, Span(before.start, after.start))
     return _WHEREVER.search(act.flow.flow[head.start : head.end]) is not None
-
-
-def _beside(parts: tuple[Provision, ...]) -> tuple[Provision, ...]:
-    """Return the further parts of one list changed alike: ``第二条、第三条中的``."""
-    return tuple(one for one in parts[1:] if one.start == parts[0].start)
 
 
 def _told_behind(act: Act, quoted: Span, after: Span) -> Life | None:

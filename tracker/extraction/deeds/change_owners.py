@@ -30,7 +30,24 @@ def named_for_change(
         near += [one for one in own if one.start in range(after.start, _stop(act, after))]
     told = [one for one in near if _PART_BEHIND.match(act.flow.flow, one.end)]
     told = [one for one in told if not _quoted(act, before, one)]
-    return told[-1] if told else None
+    return _first_of_run(act, near, told[-1]) if told else None
+
+
+_AND_NEXT = re.compile(
+    r"[》)]{0,2}(?:\([^()]{0,60}\))?[^,。;”\ue001]{0,40}(?:“[^”\n]{0,240}”)?\s?"
+    r"(?:、|和|及|以及|与)\s?[^,。;\ue001]{0,8}"
+)
+
+
+def _first_of_run(act: Act, near: Sequence[Named], last: Named) -> Named:
+    """Return the first of the acts whose parts one change moves alike with that of the ``last``.
+
+    ``第3号第一条及第5号第三条一并删除`` moves a part of each.
+    """
+    at = near.index(last)
+    while at and _AND_NEXT.fullmatch(act.flow.marked, near[at - 1].end, near[at].start):
+        at -= 1
+    return near[at]
 
 
 def _stop(act: Act, after: Span) -> int:

@@ -47,6 +47,7 @@ from tracker.extraction.deeds.freed_goods import freed_goods
 from tracker.extraction.deeds.headed_lists import headed_rows
 from tracker.extraction.deeds.hits import denied_in, hits
 from tracker.extraction.deeds.labelled_lines import labelled_rows
+from tracker.extraction.deeds.less_than_a_part import moves_only_words
 from tracker.extraction.deeds.likewise import likewise
 from tracker.extraction.deeds.listed_acts import BESIDE_CHANGES
 from tracker.extraction.deeds.new_starts import new_start, without_open_starts
@@ -297,7 +298,7 @@ def _deed(
     paused_trade = of_paused_trade(act, hit, clause)
     if paused_trade is not hit:
         hit, moved = paused_trade, targets(act, clause, sentence, paused_trade)
-    if not moved or spares_parties(act, clause):
+    if not moved or spares_parties(act, clause) or moves_only_words(act, hit, clause):
         return None
     if hit.wording.kind == "extend" and _OF_GRACE.search(act.flow.flow, clause.start, clause.end):
         return None

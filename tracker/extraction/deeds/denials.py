@@ -59,6 +59,22 @@ def is_denied(
     return _SAID.match(text, start) is None and _BEFORE_A_NAME.search(before) is not None
 
 
+_OF_CHANGES = frozenset(
+    {"somebody asked for it", "in an event, of which a part is told only", "never done",
+     "done by another act, or before"}
+)  # fmt: skip
+_TOLD_OF_CHANGES = re.compile(
+    "|".join(row.words for row in CHINESE_DENIALS if row.told and row.name in _OF_CHANGES)
+)
+"""What also tells of a change of words made elsewhere: old words are told with ``原`` here, too."""
+
+
+def change_denied(before: str, behind: str) -> bool:
+    """Tell whether the words around those of a Chinese change say that it is not made here."""
+    told = _BEFORE["zh"].search(before) or _TOLD_OF_CHANGES.search(before)
+    return told is not None or _BEHIND_CHINESE.match(behind) is not None
+
+
 def is_only_told(flow: Flow, before: str) -> bool:
     """Tell whether the words right before those of a deed say that it was done, or may be."""
     return _TOLD[flow.language].search(before) is not None
