@@ -4,6 +4,12 @@ A row: the words, and operator, value and unit of the limit.
 """
 
 CHINESE: tuple[tuple[str, str, str, str | None], ...] = (
+    ("工作压力三百巴以上的等静压机", ">=", "300", "bar"),
+    ("具有三个以上（不含三个）可联动轴的机床", ">", "3", None),
+    ("持股合计达到一半以上的子公司", ">=", "0.5", None),
+    ("其中所含物项价值占比过半的产品", ">", "0.5", None),
+    ("单次出口不足或等于500克的氧化镝", "<=", "500", "g"),
+    ("空机重量逾25公斤的无人机", ">", "25", "kg"),
     ("单级分离系数≥1.05的交换柱", ">=", "1.05", None),
     ("锂-6丰度大于天然丰度（7.5%）的富集锂", ">", "0.075", None),
     ("氚与氢原子数比大于1/1000的混合物", ">", "0.001", None),
@@ -124,6 +130,20 @@ CHINESE: tuple[tuple[str, str, str, str | None], ...] = (
     ("钐的价值达到磁体总值百分之零点一的磁体", ">=", "0.001", None),
 )
 ENGLISH: tuple[tuple[str, str, str, str | None], ...] = (
+    (
+        "goods in which it makes up one part in five hundred or more of the value",
+        ">=",
+        "0.002",
+        None,
+    ),
+    ("goods in which it makes up 1 part in 1,000 or more of the value", ">=", "0.001", None),
+    ("goods in which it makes up a thousandth or more of the value", ">=", "0.001", None),
+    ("presses working at no less than three hundred bar", ">=", "300", "bar"),
+    ("steel with a tensile strength of 800 MPa upwards", ">=", "800", "MPa"),
+    ("rods of which the diameter is equal to or exceeds 75 mm", ">=", "75", "mm"),
+    ("rods whose diameter does not fall short of 75 mm", ">=", "75", "mm"),
+    ("sensors with an error of not over 5 parts per thousand", "<=", "0.005", None),
+    ("gallium that is four nines pure or better", ">=", "0.9999", None),
     ("wafers with a resistivity of less than 0.05 ohm centimeters", "<", "0.05", "ohm cm"),
     ("gallium metal with a purity of 99.9% or higher", ">=", "0.999", None),
     ("germanium oxide having a purity greater than 99.99 percent", ">", "0.9999", None),

@@ -1,5 +1,6 @@
 """When do two values mean the same: thresholds, units, days?"""
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -21,12 +22,19 @@ _UNITS = {
         "kg": ("千克", "公斤", "kilogram"),
         "nm": ("纳米", "nanometre"),
         "mm": ("毫米", "millimetre"),
-        "1/cm2": ("/cm2", "cm-2", "cm⁻²", "per cm2", "1/cm²"),
+        "in": ("inch", "inches", "英寸"),
         "w/(m k)": ("w/mk", "w/m·k", "w/(m·k)", "w/m k", "w/(m⋅k)"),
         "ohm cm": ("ohm-cm", "ω·cm", "ohm·cm"),
     }.items()
     for spelling in spellings
 }
+
+_DIVIDED = re.compile(
+    r"(?:1|atoms)?\s?(?:/|per )\s?(?P<below>[a-zμµ]{1,3}[23²³]?)"
+    r"|(?P<base>[a-zμµ]{1,3})(?P<power>-[123]|⁻[¹²³])"
+)
+"""A unit that only divides, in its spellings: ``1/cm3``, ``/cm3``, ``cm-3``, ``cm⁻³``."""
+_RAISED = str.maketrans("¹²³", "123")
 
 
 def listed(partners: tuple[Record, ...], key: str) -> list[Any]:
@@ -78,4 +86,8 @@ def _equal(one: object, other: object) -> bool:
 
 def _unit(unit: object) -> str:
     word = str(unit or "").strip().casefold()
+    divided = _DIVIDED.fullmatch(word)
+    if divided is not None:
+        below = divided["below"] or f"{divided['base']}{divided['power'].strip('-⁻')}"
+        return f"1/{below.translate(_RAISED)}"
     return _UNITS.get(word, word)

@@ -9,6 +9,7 @@ from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.left_out import left_out, withheld, without
 from tracker.extraction.scope.parties import Party
+from tracker.extraction.scope.places import points_to_list
 from tracker.extraction.scope.quota_amounts import quota_amounts
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import (
@@ -106,8 +107,8 @@ def limb(
             terms.data["parties_count"] = len(terms.data["parties"])
         picked(flow, words, terms)
         _list_of(act, words, terms)
-    if act.family == "licence":
-        scheduled_destinations(flow, annexes, terms)
+    if any(points_to_list(flow, word) for word in words):
+        scheduled_destinations(flow, (*words, *act.layout.annexes, act.body), terms)
     life = life if life is not None and not _ends_first(life) else Life()
     return ExtractedMeasure(
         id=f"{act.id}#{part}",

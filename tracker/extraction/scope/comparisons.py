@@ -43,7 +43,8 @@ COMPARISONS: tuple[Comparison, ...] = (
         r" or equal to,?"
         r"|(?:equal(?: to)?|at|of|as (?:high|much|many|large) as),? or,?"
         r" (?:(?:more|greater|higher|larger|bigger) than|above|over|exceeding|in excess of),?"
-        r"|(?:equals?|meets?|meeting|reaches|attains) or (?:exceeds?|exceeding)"
+        r"|(?:equal to|equals?|meets?|meeting|reaches|attains|at|matches),? or"
+        r" (?:exceeds?|exceeding|surpasses|tops|above)"
         r"|upwards? of|a floor of|(?:not|no) (?:less|lower|smaller|fewer) than|not (?:below|under)"
         r"|at least|a minimum of|reach(?:es|ing)?)",
     ),
@@ -59,7 +60,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     Comparison(
         operator="<=",
         place="before",
-        words=r"≦|[小低少]于\(?(?:或者?|/)?等于\)?|不[大高多]于(?:或者?等于)?|不超过|至多"
+        words=r"≦|[不未](?:足|到|满|及)(?:或者?|/)等于|[小低少]于\(?(?:或者?|/)?等于\)?|不[大高多]于(?:或者?等于)?|不超过|至多"
         r"|≤|<=|<\s?=|(?:等于|相当于|达到)(?:或者?|/)(?:小于|低于|少于)"
         r"|(?:最[高大多](?:限|值)?|上限)(?:为|是|:)?"
         r"|(?i:(?:(?:less|lower|smaller|fewer) than|below|under),? or equal to,?"
@@ -75,7 +76,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     Comparison(
         operator=">",
         place="before",
-        words=r"大于|超过|高于|多于|超出|(?<![一二两双赶])超|＞|>"
+        words=r"大于|超过|逾(?!期|越)|(?<=[占例比])过|高于|多于|超出|(?<![一二两双赶])超|＞|>"
         r"|(?i:greater than|more than|exceeding|exceeds?|in excess of"
         r"|higher than|larger than|bigger than|above|over|beyond|surpass(?:es|ing)?"
         r"|tops|topping)",
@@ -122,7 +123,7 @@ COMPARISONS: tuple[Comparison, ...] = (
         r"|(?i:,?\s?(?:or|and)\s(?:more|greater|higher|above|over|larger|upwards?|longer|bigger|thicker|wider|heavier|faster|up|beyond|purer))"
         rf"{_NO_NEXT}"
         r"|(?i:,?\s?or\s(?:in\sexcess|exceeding)(?:\sthereof|\sthat(?:\svalue)?)?(?![\w\s]{0,3}[0-9]))"
-        rf"|(?i:,?\s?(?:at\s(?:the\s)?least|at\sa\sminimum|(?:as\sa\s)?minimum|min\.?)){_ENDS}"
+        rf"|(?i:,?\s?(?:upwards|and\sup|at\s(?:the\s)?least|at\sa\sminimum|(?:as\sa\s)?minimum|min\.?)){_ENDS}"
         r"|(?<=[%a-z])\+(?=[\s.,;)])",
     ),
     Comparison(

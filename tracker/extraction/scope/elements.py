@@ -23,12 +23,16 @@ Tm 铥 thulium
 Yb 镱 ytterbium
 Lu 镥 lutetium
 Li 锂 lithium
+He 氦 helium
 Be 铍 beryllium
 B 硼 boron
 C 石墨 graphite
+Ne 氖 neon
 Mg 镁 magnesium
 Al 铝 aluminium aluminum
 Si 硅 silicon
+Ar 氩 argon
+Ca 钙 calcium
 Ti 钛 titanium
 V 钒 vanadium
 Cr 铬 chromium
@@ -41,6 +45,7 @@ Ga 镓 gallium
 Ge 锗 germanium
 As 砷 arsenic
 Se 硒 selenium
+Kr 氪 krypton
 Rb 铷 rubidium
 Sr 锶 strontium
 Zr 锆 zirconium
@@ -55,6 +60,7 @@ In 铟 indium
 Sn 金属锡 锡 tin
 Sb 锑 antimony
 Te 碲 tellurium
+Xe 氙 xenon
 Cs 铯 caesium cesium
 Ba 钡 barium
 Hf 铪 hafnium
@@ -76,11 +82,24 @@ NAMES = {row[0]: row[2] for row in _ROWS}
 
 _ENGLISH = sorted((name for name in SYMBOLS if name.isascii()), key=len, reverse=True)
 _CHINESE = sorted((name for name in SYMBOLS if not name.isascii()), key=len, reverse=True)
-_GUARDED = {"锡": "(?<!无)锡(?![林伯兰山盟金])"}
-"""Names that are a part of names of places too."""
+_NOT_AS_GOODS = (
+    r"(?!\s(?:leak|arc|atmosphere|plasma|lamps?|lasers?|flash|fluoride|difluoride|ion|signs?"
+    r"|lights?|liquefiers?|compressors?|refrigerators?|detectors?)\b|-)"
+)
+_GUARDED = {
+    "锡": "(?<!无)锡(?![林伯兰山盟金])",
+    "钙": "钙(?!钛矿)",
+    "氦": "氦(?!质谱|检漏|氖)",
+    "氖": "(?<!氦)氖(?!灯)",
+    "氙": "氙(?!灯)",
+    "氩": "氩(?!弧|离子|气?(?:气氛|保护|氛围))",
+    **{gas: gas + _NOT_AS_GOODS for gas in ("helium", "neon", "argon", "krypton", "xenon")},
+}
+"""Names that are a part of names of places, or of what a tool works with, too."""
 
 _SPELT = "|".join(_GUARDED.get(name, name) for name in _CHINESE)
-PATTERN = re.compile(rf"(?i:\b(?:{'|'.join(_ENGLISH)})\b)|{_SPELT}")
+_WORDS = "|".join(_GUARDED.get(name, name) for name in _ENGLISH)
+PATTERN = re.compile(rf"(?i:\b(?:{_WORDS})\b)|{_SPELT}")
 """Every name of an element in either language."""
 
 

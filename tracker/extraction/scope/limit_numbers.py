@@ -38,23 +38,30 @@ _PLACES = 4
 """To so many places a fraction is written that has no end."""
 _AROUND_POWER = " ^\\"
 _THINGS = (
-    r"(?:(?:or\smore\s)?(?:[a-z]+\s){0,2}(?:ax[ei]s|layers|qubits|channels|rollers|lasers|laser\sbeams|nozzles|chambers)\b|(?:per\scent|percent|kilo(?:s|gram)|grams?|tonnes?"
-    r"|(?:nano|micro|milli|centi|kilo)?met(?:er|re)s?|micr?ons|lit(?:er|re)s?|degrees|(?:milli|micro|kilo|mega|giga)?(?:watts?|joules?|volts?|hertz|pascals?|amperes?)|tons?|kelvins?|carats?|inch(?:es)?|feet|(?:[nµckm]?m|[kMG]?W|k?g|MT|t)(?![A-Za-z])|%"
-    r"|(?:square|cubic)\s[a-z]*met(?:er|re)s?|hours|minutes|euros?|(?:US\s)?dollars|yen|rupees|parts\sper))"
+    r"(?:(?:or\smore\s)?(?:[a-z]+\s){0,2}(?:ax[ei]s|layers|qubits|channels|rollers|lasers|laser\sbeams|nozzles|chambers)\b|per\scent|percent|%"
+    r"|(?:nano|micro|milli|centi|kilo|mega|giga|tera)?(?:gram(?:me)?s?|met(?:er|re)s?|lit(?:er|re)s?|watts?|joules?|volts?"
+    r"|hertz|pascals?|amperes?|newtons?|teslas?|ohms?|electron-?volts?|bits?|bytes?|bars?|moles?|becquerels?)\b"
+    r"|kilos|micr?ons|degrees|kelvins?|carats?|inch(?:es)?|feet|(?:metric\s|dry\s)?ton(?:ne)?s?\b|(?:[nµckm]?m|[kMG]?W|k?g|MT|t)(?![A-Za-z])"
+    r"|(?:square|cubic)\s[a-z]*met(?:er|re)s?|(?:nautical\s)?miles|knots|pounds|ounces|atmospheres|torr|psi|decibels|pixels"
+    r"|revolutions|arc[\s-]?(?:seconds|minutes)|hours|minutes|euros?|(?:US\s)?dollars|yen|rupees|parts\sper)"
 )
 """What may stand behind a number in words."""
 _ZH_DIGITS = "[一二三四五六七八九十百千两]"
 _ZH_LONG = "[一二三四五六七八九十百千两零]"
 _ZH_MYRIADS = f"(?:{_ZH_LONG}{{1,7}}万)?"
 _ZH_UNITS = (
-    r"(?:轴|层|纳米|微米|毫米|厘米|千米|公里|千克|公斤|毫克|微克|吨(?!位)|升(?!级|高)|毫升|万?美元|万?欧元|万元|克(?!服)|米(?!兰)"
-    r"|小时|分钟|秒(?!级)|摄氏度|[千兆吉]?(?:焦耳?|瓦(?!斯)|赫兹?|帕|电子伏|伏特?(?!安|法))|毫[焦瓦伏]|安培|特斯拉|开尔文|转/|转每分|转(?=以上|以下|[,。;、的])"
-    r"|[吉太兆]字节|[吉兆]比特|立方(?:米|厘米|毫米)|平方(?:米|厘米|毫米)|英寸|海里|克拉)"
+    r"(?:轴|层|公里|公斤|吨(?!位)|万?美元|万?欧元|万元|小时|分钟|秒(?!级)|角[秒分]|摄氏度|转/|转每分|转(?=以上|以下|[,。;、的])"
+    r"|[飞皮纳微毫厘千兆吉太]?(?:米(?!兰)|克(?!服|制)|升(?!级|高)|瓦(?!斯)|赫兹?|帕|焦耳?|伏特?(?!安|法)|电子伏|牛顿?(?=以|的|[,。;、])"
+    r"|欧姆|安培|特斯拉|开尔文|巴(?![西黎基勒林拿])|比特|字节|摩尔|贝可)"
+    r"|立方(?:米|厘米|毫米)|平方(?:米|厘米|毫米)|英[寸尺]|海里|克拉|磅|目(?=以|的|[,。;、])|像素|分贝|个?大气压)"
 )
 """Which units stand behind a number in Chinese words."""
 VALUE = re.compile(
-    r"(?<![0-9:.])1\s?(?::|比|/(?=[0-9]{3,6}(?![0-9/])))\s?(?P<of>[0-9]{2,6})(?![0-9:]|[.,][0-9]|\s?[时点分])|"
+    r"(?:(?<![0-9:.])1\s?(?::|比|/(?=[0-9]{3,6}(?![0-9/])))\s?|(?i:(?<![0-9A-Za-z.,])(?:1|one)\s(?:part\s)?(?:in|per)\s(?:every\s)?))"
+    rf"(?P<of>[0-9]{{2,6}}|[0-9]{{1,3}},[0-9]{{3}}|(?:an?|{_NUMERAL})\s(?:hundred|thousand)\b)(?![0-9:]|[.,][0-9]|\s?[时点分])|"
     r"(?<![0-9A-Za-z.])(?P<nines>[2-9]N5?)(?![0-9A-Za-z·/⋅*])|"
+    r"\b(?P<purest>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight)[\s-]nines\b|"
+    r"(?P<zhnines>[二三四五六七八])个九(?![十百千万])|(?P<zhhalf>一半|半数|(?<=过)半)(?=[的及以]|[,。;]|上)|"
     r"(?:(?<![0-9A-Za-z.])(?<![0-9]/)|(?<=HV)|(?<=HRC)|(?<=HB)|(?<=GBP|USD|EUR|CNY|INR|JPY|CHF|CAD|AUD|KRW)|(?<=Rs))"
     r"(?![0-9][A-E][0-9]{3})"
     r"(?P<value>[-+±]?[0-9]{1,3}(?:[, '’][0-9]{3}(?![0-9])){1,4}(?:\.[0-9]{1,9})?"
@@ -68,12 +75,13 @@ VALUE = re.compile(
     rf"|\s?(?P<super>⁻?[{_SUPER}]{{1,3}})))?"
     r"(?P<many>\s?(?:万|亿|thousand|million|billion)(?![A-Za-z]))?"
     rf"|(?P<zh>(?<!第)(?<![一-鿿]第){_ZH_MYRIADS}{_ZH_LONG}{{1,7}}?(?:点[零一二三四五六七八九]{{1,4}})?)(?P<wan>万)?"
-    rf"(?=\s?个?{_ZH_UNITS}"
-    r"|\s?[个束台支枚片]?(?:及)?以上(?:的)?(?:旋轮|激光[器束]|喷[头嘴]|腔室|探测器|工位|刀头|磁极|反射镜|通道|轴|压头))"
+    rf"(?=\s?个?{_ZH_UNITS}|(?:至|到|—|~){_ZH_LONG}{{1,7}}{_ZH_UNITS}"
+    r"|\s?[个束台支枚片]?(?:及)?以上(?:\([^()]{1,8}\))?的?(?:可|能)?(?:同时)?(?:联动|控制)?的?(?:旋轮|激光[器束]|喷[头嘴]|腔室|探测器|工位|刀头|磁极|反射镜|通道|轴|压头))"
     r"|(?<![一二三四五六七八九十百千])(?P<zhden>[二三四五六七八九十])分之(?P<zhover>[一二三四五六七八九])"
     rf"|(?<=分之)(?P<share>(?:{_ZH_DIGITS}{{1,5}}|零(?=点))(?:点[零一二三四五六七八九]{{1,4}})?)"
     r"|\b(?P<num>(?:one|two|three|four|five|seven|nine)"
-    r"|(?<!and\s)an?(?=[ -](?:half|quarter|tenth)\b))[ -]"
+    r"|(?<!and\s)an?(?=[\s-](?:(?:half|quarter|tenth|hundredth|thousandth)\b|(?:third|fifth)\s(?:or\smore|or\sless|of)\b)))"
+    r"[ -]"
     r"(?P<den>half|third|quarter(?=s?\s(?:of|or\s(?:more|less))\b)|fifth|tenth|hundredth|thousandth)s?\b(?!\s(?:countr|part|state|person|year)|\sof\san?\s(?:kilo|tonne|metric|gram|lit|met))"
     r"(?P<of_one>\sof\s(?:one|1|a)\s?(?:per\s?cent\b|%))?"
     r"|\b(?P<moiety>half\sof\s(?:the|its|their)\s(?=(?:[a-z]+\s)?(?:shares?|capital|equity|voting|value|mass|weight|volume)\b))"
@@ -114,7 +122,12 @@ BEHIND_A_SIDE = re.compile(r"[0-9]\s?[×xX*]\s?$")
 def value_of(match: re.Match[str], unit: str | None) -> str | None:
     """Return the number as files write it; a percent as a fraction."""
     if match["of"]:
-        return _short(Decimal(1) / Decimal(match["of"]))
+        return _short(Decimal(1) / _divisor(match["of"]))
+    if match["zhhalf"]:
+        return "0.5"
+    if match["purest"] or match["zhnines"]:
+        nines = _ONES.get((match["purest"] or "").lower()) or number(match["zhnines"] or "") or 0
+        return f"0.{'9' * nines}"
     if match["half"] or match["moiety"]:
         return "0.005" if match["half"] else "0.5"
     if match["halved"]:
@@ -148,6 +161,17 @@ def value_of(match: re.Match[str], unit: str | None) -> str | None:
     if unit in PARTS:
         plain = plain / PARTS[unit]
     return _short(plain)
+
+
+def _divisor(told: str) -> Decimal:
+    """Return of how many one is told: ``1:500``, ``one part in five hundred``, ``1 in 1,000``."""
+    digits = told.replace(",", "")
+    if digits.isdigit():
+        return Decimal(digits)
+    many, _, scale = told.lower().partition(" ")
+    many = many.split("-")[0]
+    ones = _ONES.get(many) or _TEENS.get(many) or _TENS.get(many) or 1
+    return Decimal(ones * _SCALES[scale])
 
 
 _NUMERATORS = {"a": 1, "an": 1, **_ONES}

@@ -25,7 +25,9 @@ _UNIT_BEFORE = re.compile(
 """The unit of a value that stands beside the name of the quantity: ``Diameter (mm): 150``."""
 _KIND_OF_THING = re.compile(r"\s(?:[a-z]+\s){1,2}(?=(?:ax[ei]s|layers|qubits|channels)\b)")
 """What tells which things are counted: ``four contouring axes``."""
-_THINGS_BEHIND = re.compile(r"\s?[个束台支枚片]?(?:及)?以[上下]的?")
+_THINGS_BEHIND = re.compile(
+    r"\s?[个束台支枚片]?(?:及)?以[上下](?:\([^()]{1,8}\))?的?(?:可|能)?(?:同时)?(?:联动|控制)?的?"
+)
 """What stands between a count and the things counted: ``三个以上旋轮``."""
 _COUNTED_THINGS = re.compile(r"\s?(?:个|(?:个|颗)?(?:原子|离子|电子|颗粒|粒子)(?=/))")
 """What stands between a count and what divides it: ``500个/平方厘米``, ``5×10^15原子/立方厘米``."""
@@ -44,6 +46,9 @@ def unit_told(text: str, match: re.Match[str], span: Span) -> tuple[str | None, 
     before = text[max(span.start, match.start() - 6) : match.start()]
     if match["nines"]:
         return "N", match.end()
+    one_in_many = match["of"] and " " in match.group()[:-1].strip("0123456789")
+    if one_in_many or match["purest"] or match["zhnines"] or match["zhhalf"]:
+        return "%", match.end()
     if match["num"] or match["half"] or match["moiety"] or match["zhden"]:
         return "%", match.end()
     part = next((unit for words, unit in _PARTS_BEFORE if before.endswith(words)), None)

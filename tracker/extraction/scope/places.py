@@ -8,7 +8,7 @@ _TABLE = """
 US 美国 United_States U.S. USA
 JP 日本 Japan
 KR 韩国 Republic_of_Korea South_Korea
-TW 台湾地区 台湾 Taiwan
+TW 中国台湾地区 中国台湾 台湾地区 台湾 Taiwan Chinese_Taipei
 EU 欧盟 European_Union
 DE 德国 Germany
 FR 法国 France
@@ -47,7 +47,7 @@ IQ 伊拉克 Iraq
 IL 以色列 Israel
 AE 阿联酋 United_Arab_Emirates
 SA 沙特阿拉伯 Saudi_Arabia
-KP 朝鲜 North_Korea
+KP 朝鲜 North_Korea Democratic_People's_Republic_of_Korea Democratic_People’s_Republic_of_Korea DPRK
 MM 缅甸 Myanmar
 PK 巴基斯坦 Pakistan
 KZ 哈萨克斯坦 Kazakhstan
@@ -100,8 +100,8 @@ LY 利比亚 Libya
 AF 阿富汗 Afghanistan
 KH 柬埔寨 Cambodia
 LA 老挝 Laos
-HK 香港 Hong_Kong
-MO 澳门 Macau Macao
+HK 中国香港 香港 Hong_Kong
+MO 中国澳门 澳门 Macau Macao
 CN 中国 China
 """
 _CODES = {
@@ -118,20 +118,35 @@ _COUNTRY_ALONE = re.compile(
     re.IGNORECASE,
 )
 
+_AND_ZH = r"(?:、|和|及|以及|或者?|与)"
+_SOME = rf"(?:{_NAMES})(?:{_AND_ZH}(?:{_NAMES})){{0,30}}"
 _TOWARDS = re.compile(
-    rf"(?:向|对|至|到|运往|提供给|转移给)(?P<zh>(?:{_NAMES})(?:(?:、|和|及"
-    rf"|以及)(?:{_NAMES})){{0,30}})(?=[^,。;]{{0,16}}(?:出口|提供|转移|销售|运输|最终|军事|用户|实体|组织))"
-    rf"|(?:至|到|运?往|输往)(?P<to>(?:{_NAMES})(?:(?:、|和|及|以及)(?:{_NAMES})){{0,30}})(?=(?:等?[一二两三四五六七八九十]?国家?)?(?:[,。;]|的))"
-    rf"|\b(?:to|towards?|for|in)\s(?:any\s(?:destination|person"
-    rf"|end[- ]user)\sin\s)?(?:the\s)?(?P<en>(?:{_NAMES})(?:(?:,\s(?:and\s)?(?:the\s)?"
+    rf"(?:向|对|提供给|转移给)(?P<zh>{_SOME})"
+    r"(?=[^,。;]{0,16}(?:出口|供应|提供|转移|转让|销售|运输|运送|输出|最终|军事|用户|实体|组织))"
+    r"|(?:(?:出口|运|输|销|发|转移|转口|再出口)[至到往向]|目的(?:地|国)(?:国家|(?:国|地区)?(?:或地区)?)?[为是系:]|(?:至|到))"
+    rf"(?P<to>{_SOME})(?=(?:境内|等?[一二两三四五六七八九十]?(?:个?国家?|国?))?(?:[,。;()]|的|$|[^,。;]{{0,16}}(?:货物|物项|商品|产品|两用|出口|用户|实体|[须应凭]))|[一二两三四五六七八九十]国)"
+    r"|\b(?:to|towards?|for|in|transiting|through|via|destinations?\s(?:is|are|being)|destinations?:)"
+    r"(?:,?\s(?:or|and)\s(?:[a-z]+\s){0,3}(?:to|in|within|through|via),?)?\s"
+    r"(?:any\s(?:destination|(?:natural\sor\slegal\s)?person|entity|body|end[- ]user)"
+    r"(?:,\sentity\sor\sbody)?\s(?:in|within)\s)?"
+    rf"(?:the\s)?(?P<en>(?:{_NAMES})(?:(?:,\s(?:(?:and|or)\s)?(?:the\s)?"
     rf"|\sand\s(?:the\s)?|\sor\s(?:the\s)?)(?:{_NAMES})){{0,40}})"
 )
-_LISTED = re.compile(
-    rf"(?:the\s)?(?:{_NAMES})(?:(?:、|和|[,;]\s(?:and\s)?(?:the\s)?"
-    rf"|\sand\s(?:the\s)?)(?:{_NAMES})){{2,60}}"
+_NEXT = (
+    r"(?:、|和|及|[,;]\s(?:(?:and|or)\s)?(?:the\s)?|\s(?:and|or)\s(?:the\s)?"
+    r"|[;,、]?(?:\s(?:and|or))?\s?\n\s{0,6}(?:[-•·*–]|\(?[0-9a-z一二三四五六七八九十]{1,3}[.)、])?\s{0,3}(?:the\s)?)"
 )
+_LISTED = re.compile(rf"(?:the\s)?(?:{_NAMES})(?:{_NEXT}(?:{_NAMES})){{1,60}}")
+_POINTS_TO_LIST = re.compile(
+    r"\b(?:to|towards?|in|into|for)\s(?:[a-z]+\s){0,3}?(?:"
+    r"(?:permitted|listed|named|scheduled|eligible|specified|approved|following)\s(?:destinations?|countr(?:y|ies)|territor(?:y|ies)|places)"
+    r"|(?:destinations?|countr(?:y|ies)|territor(?:y|ies)|places)\s(?:[a-z]+\s){0,4}?(?:in|below)\b)"
+    r"|(?:附[件表][一二三四五六0-9]?|下列|以下|下述|所列|名单)(?:所列|中|内|列明)?的?(?:国家|地区|目的地)"
+)
+"""How a provision points to a list of countries that stands elsewhere: ``to the places below``."""
 _EXPORT = re.compile(
-    r"出口|提供|转移|\b(?:re-?)?export|\bshipp?|\btransfer|\bsuppl|\bdestin", re.IGNORECASE
+    r"出口|提供|转移|供应|运|输|\b(?:re-?)?export|\bshipp?|\btransfer|\bsuppl|\bdestin",
+    re.IGNORECASE,
 )
 _ORIGIN_CN = re.compile(
     r"原产于中国|中国原产|产自中国|\b(?:Chinese[- ]origin|originating\s(?:in"
@@ -155,7 +170,7 @@ _EXEMPT_BEFORE = re.compile(
 _EXEMPT_BEHIND = re.compile(
     r"[^.;,]{0,30}\b(?:is|are|shall\sbe|remains?|will\sbe)\s(?:also\s|likewise\s|hereby\s)?(?:exempt|free|excluded|not\s(?:subject|covered"
     r"|affected|required)|outside)|[^.;,]{0,30}\b(?:do(?:es)?|shall|will)\snot\s(?:be\s(?:subject|required|covered|affected)|require|need|fall)|[^.;,]{0,30}\b(?:need|require)s?\sno\b"
-    r"|[^,。;]{0,16}(?:,)?[^,。;]{0,10}(?:除外|不适用|(?<!不)免(?:予|于|除)?|豁免|无需|无须|不需要?|不受)"
+    r"|[^,。;]{0,20}除外|[^,。;]{0,16}(?:,)?[^,。;]{0,10}(?:不适用|(?<!不)免(?:予|于|除)?|豁免|无需|无须|不需要?|不受)"
 )
 """What before or behind the countries says that the text leaves them free."""
 
@@ -205,6 +220,14 @@ def _those_before(flow: Flow, span: Span) -> tuple[str, ...]:
         return ()
     told = [match for match in _TOWARDS.finditer(flow.flow, 0, span.start) if match["zh"]]
     return countries(flow, Span(*told[-1].span("zh"))) if told else ()
+
+
+def points_to_list(flow: Flow, span: Span) -> bool:
+    """Tell whether goods go to countries that a list names, and the stretch does not free them."""
+    return any(
+        not _left_free(flow, span.start, found.start(), found.end(), span.end)
+        for found in flow.sieve.finditer(_POINTS_TO_LIST, span.start, span.end)
+    )
 
 
 def listed_countries(flow: Flow, span: Span) -> tuple[str, ...]:

@@ -391,8 +391,9 @@ def picked(flow: Flow, words: Iterable[Span], terms: Terms) -> None:
             terms.evidence.append(flow.evidence("parties", told.start(), told.end()))
 
 
-def scheduled_destinations(flow: Flow, annexes: Iterable[Span], terms: Terms) -> None:
-    """Read a schedule of destinations into ``terms``."""
-    for annex in annexes:
-        found = listed_countries(flow, annex)
-        terms.put(flow, "destinations", list(found), annex.start, annex.end)
+def scheduled_destinations(flow: Flow, lists: Iterable[Span], terms: Terms) -> None:
+    """Read a schedule of destinations into ``terms``: the first stretch that lists countries."""
+    for span in lists:
+        found = listed_countries(flow, span)
+        if found and "destinations" not in terms.data:
+            terms.put(flow, "destinations", list(found), span.start, span.end)

@@ -69,7 +69,7 @@ _BEHIND = re.compile(
 _WITHOUT_IT = re.compile(r"\s?\((?:不含|不包括|不包含)[^()]{0,14}\)")
 _WITH_IT = re.compile(r"\s?\((?:含|包括|包含)[^()]{0,14}\)")
 _NOT = re.compile(
-    r"(?:(?:不|未|没有?)(?:得|应当?|能够?|可以?|会|宜|要|曾|予|许|准|允许)?|(?i:\b(?:not|no|nor|neither))\s(?:go\s)?)$"
+    r"(?:(?:不|未|没有?)(?:得|应当?|能够?|可以?|会|宜|要|曾|予|许|准|允许)?|(?i:\b(?:not|no|nor|neither|never))\s(?:(?:go|fall|come|drop|lie|get|rise|be)\s)?)$"
 )
 """What before a comparison turns it: ``不得大于``, ``未超过``, ``不应低于``."""
 _REACHES = ("达", "达到", "满", "及")
@@ -298,7 +298,7 @@ def _limit(flow: Flow, match: re.Match[str], found: _Number, span: Span) -> Thre
     if found.better and what in MORE_IS_BETTER:
         found.operator = _MIRRORED[found.operator]
     value = value_of(match, unit)
-    if match["of"]:
+    if match["of"] and unit != "%":
         unit, what = None, "ratio"
     value, unit = plain_length(value, unit)
     if match["nines"]:
