@@ -7,11 +7,12 @@ from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import NUMERAL, number
 
+_ANNEX = r"(?:附(?:件|表|录)|(?:(?<![一-鿿])|(?<=[对将由按见与和及至]))(?:表|清单|名单|目录))"
 _NAMED = re.compile(
-    rf"(?<!\ue001)附(?:件|表|录)\s?(?P<n>{NUMERAL})(?P<more>(?:\s?[、,和及与至]\s?(?:附(?:件|表|录))?\s?{NUMERAL}(?![0-9]*\s?[项条款目家个])){{0,8}})"
+    rf"(?<!\ue001){_ANNEX}\s?(?P<n>{NUMERAL})(?P<more>(?:\s?[、,和及与至]\s?{_ANNEX}?\s?{NUMERAL}(?![0-9]*\s?[项条款目家个])){{0,8}})"
 )
-_ONE = re.compile(rf"(?P<to>至)?\s?(?:附(?:件|表|录))?\s?(?P<n>{NUMERAL})")
-_HEAD = re.compile(rf"附(?:件|表|录)\s?(?P<n>{NUMERAL})")
+_ONE = re.compile(rf"(?P<to>至)?\s?{_ANNEX}?\s?(?P<n>{NUMERAL})")
+_HEAD = re.compile(rf"{_ANNEX}\s?(?P<n>{NUMERAL})")
 _OF_PART = re.compile(r"\s?第\s?\(?[0-9一二三四五六七八九十]")
 
 

@@ -25,6 +25,10 @@ _ANNEX_ZH = re.compile(
     r"|^附(?:件|录|表)\s{1,4}(?!下载)[^。;,:\s]{2,40}(?:清单|目录|名录|名单|[项物]目?表|一览表?|明细表?|范围|物项|产品|货品|商品|货物|指标|配额表?)(?:\([^()]{1,12}\))?$"
     r"|^(?:新|本|该)?(?:目录|清单)\([^()]{1,8}\)$"
 )
+_TABLE_ZH = re.compile(
+    r"^(?:表|清单|名单|目录)\s?(?P<n>[一二三四五六七八九十]|[0-9]{1,2})(?:\s?[:.、].{0,40}|\s{1,4}\S.{0,40})?$"
+)
+"""How a list is headed where no annex is called so: ``表一``, ``清单二``."""
 _ANNEX_EN = re.compile(
     r"^(?:ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule|Attachment"
     r"|ATTACHMENT|(?:Appended|Attached)\sTable)\b(?:\s{0,2}(?:[0-9IVX]{0,4}|[A-H]))?\s{0,2}(?:[:.-]|$|(?:as\s)?(?:referred\sto|belonging)\b"
@@ -251,6 +255,20 @@ def _lists_made_known(flow: Flow, start: int, end: int) -> list[int]:
     ][:1]
 
 
+def _tables_named(flow: Flow, start: int, end: int) -> list[int]:
+    """Return where the numbered tables begin of which the points above them speak: ``表一``."""
+    heads = [
+        (line.start, flow.flow[line.start : line.end])
+        for line in flow.lines
+        if start < line.start < end and _TABLE_ZH.match(flow.flow[line.start : line.end])
+    ]
+    above = flow.flow[start : heads[0][0]] if heads else ""
+    named = all(
+        re.search(rf"{re.escape(words[:2])}(?=所列|列明|[中内、])", above) for _, words in heads
+    )
+    return [at for at, _ in heads] if named else []
+
+
 def _annexes(flow: Flow, start: int, end: int, signed: Span | None) -> tuple[Span, ...]:
     marker = _ANNEX_ZH if flow.language == "zh" else _ANNEX_EN
     starts = [
@@ -259,7 +277,7 @@ def _annexes(flow: Flow, start: int, end: int, signed: Span | None) -> tuple[Spa
         if start < line.start < end and marker.match(flow.flow[line.start : line.end])
     ]
     if flow.language == "zh" and not starts:
-        starts = _lists_made_known(flow, start, end)
+        starts = _lists_made_known(flow, start, end) or _tables_named(flow, start, end)
     if _CONTENTS.search(flow.flow, max(0, start - _CONTENTS_REACH), end):
         starts = [one for one in starts if not _in_contents(flow, one, starts)]
     found = []
