@@ -1,4 +1,4 @@
-"""Is each point of a Chinese act read as if it stood alone, whatever the others do?
+"""Is each point of an act read as if it stood alone, whatever the others do?
 
 Every ordered pair of kinds is put into one act, with a point that only tells the procedure between.
 """
@@ -8,7 +8,7 @@ from itertools import permutations
 
 import pytest
 
-from tests.unit.extraction.test_deeds_told_apart import CHINESE
+from tests.unit.extraction.test_deeds_told_apart import CHINESE, ENGLISH
 from tests.unit.extraction.test_extract import read
 
 LIMBS = {
@@ -67,3 +67,54 @@ def test_the_number_of_a_point_is_no_part_of_the_act_that_it_changes(label):
     point = f"{label}{LIMBS['words'][0]}\n{second}{LIMBS['ban'][0]}"
     (effect,) = read(CHINESE.format(point)).effects
     assert effect.affected == ("cn/mofcom/2025/935#i-2",)
+
+
+ENGLISH_LIMBS = {
+    "licence": (
+        "Exporters of tantalum wire shall apply to the Ministry for an export licence.",
+        None,
+    ),
+    "ban": ("No organization or individual may export niobium powder to Japan.", None),
+    "pause": (
+        "Effective January 1, 2027, the implementation of MOFCOM Announcement No. 931 of 2025 is"
+        " suspended for one year.",
+        ("suspend", "931", date(2027, 1, 1)),
+    ),
+    "end": (
+        "As of January 1, 2027, MOFCOM Announcement No. 933 of 2025 is repealed.",
+        ("repeal", "933", date(2027, 1, 1)),
+    ),
+    "part out": (
+        "Item (3) of point I of MOFCOM Announcement No. 934 of 2025 is repealed as of"
+        " January 1, 2027.",
+        ("repeal", "934#1-3", date(2027, 1, 1)),
+    ),
+    "words": (
+        "With effect from March 15, 2027, in item (2) of point I of MOFCOM Announcement No. 935 of"
+        ' 2025, "purity of not less than 99.9%" is replaced by "purity of not less than 99.95%".',
+        ("amend", "935#1-2", date(2027, 3, 15)),
+    ),
+    "return": (
+        "The suspension of MOFCOM Announcement No. 937 of 2025 is lifted with effect from"
+        " December 1, 2026.",
+        ("resume", "937", date(2026, 12, 1)),
+    ),
+}
+TOLD = "Customs shall not release goods that are under question."
+START = "This Announcement shall come into force on November 10, 2026."
+
+
+@pytest.mark.parametrize("label", ["{}. ", "({}) "])
+@pytest.mark.parametrize(("first", "second"), tuple(permutations(ENGLISH_LIMBS, 2)))
+def test_two_english_points_are_read_as_if_each_stood_alone(first, second, label):
+    told = (ENGLISH_LIMBS[first][0], TOLD, ENGLISH_LIMBS[second][0])
+    body = "\n".join(label.format(count) + point for count, point in enumerate(told, 1))
+    found = read(ENGLISH.format(f"{body}\n{START}"))
+    done = {ENGLISH_LIMBS[kind][1] for kind in (first, second)} - {None}
+    assert {
+        (e.kind, e.affected[0].removeprefix("cn/mofcom/2025/"), e.from_) for e in found.effects
+    } == done
+    own = [p for p, kind in (("i", first), ("iii", second)) if ENGLISH_LIMBS[kind][1] is None]
+    assert [(m.id.partition("#")[2], m.from_) for m in found.measures] == [
+        (part, date(2026, 11, 10)) for part in own
+    ]

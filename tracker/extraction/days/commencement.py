@@ -35,6 +35,7 @@ from tracker.extraction.days.start_words import (
     ending_with,
     ends,
     in_new_words,
+    opens_another,
     starts,
 )
 from tracker.extraction.days.times import Life, Times, TimeWord, life_of
@@ -357,6 +358,7 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
         past = PAST.match(flow.flow, word.start, word.end) is not None
         inside = _OF_OWN_ARTICLE.search(before)
         also = told and EN_ALSO.match(before) is not None
+        other = other or opens_another(flow, word, before, high)
         if "\ue001" in before or not (also or EN_FORCE.search(here)) or other or past or inside:
             low, first, told = word.end, False, False
             continue

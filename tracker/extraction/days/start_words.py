@@ -80,6 +80,20 @@ DEEMED = re.compile(
 """What says that an act holds from a day that has gone by."""
 
 
+_ANOTHER_SUBJECT = re.compile(
+    r",?\s(?![^.;]{0,300}?\bby\sthis\b)"
+    r"(?:(?!\b(?:this|these|shall|is|are|may|must|will|requires?|exporters?)\b)[^.;\ue001]){0,160}\ue001"
+)
+"""How a clause goes on whose subject is another act: ``Effective June 1, point II of No. 5 …``."""
+
+
+def opens_another(flow: Flow, word: TimeWord, before: str, high: int) -> bool:
+    """Tell whether a day with which a sentence begins is that of what it says of another act."""
+    if before.strip("(. 0123456789IVX)"):
+        return False
+    return _ANOTHER_SUBJECT.match(flow.marked, word.end, high) is not None
+
+
 PAST = re.compile(r"(?:entered|came|took|commenced|began)\s")
 """How a time begins that tells when something held from: ``entered into force on June 1``."""
 

@@ -1,4 +1,4 @@
-"""Which points of a Chinese act that changes others demand something of their own?
+"""Which points of an act that changes others demand something of their own?
 
 ``三、…应当于每月10日前报告`` and then ``第三条自2026年12月1日起施行``, beside changes.
 """
@@ -10,7 +10,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.deeds.amendment_wordings import changes_in
 from tracker.extraction.names.measure_words import SUPPLEMENT
 from tracker.extraction.prose.flow import Span
-from tracker.extraction.prose.points import Point, points
+from tracker.extraction.prose.points import Point, items_of, points
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import Terms, goods
 from tracker.extraction.spelling.numerals import roman
@@ -20,11 +20,14 @@ _WHOLE = frozenset({"order", "rule", "licence"})
 
 
 def points_beside(act: Act, moved: tuple[Span, ...]) -> Iterator[Point]:
-    """Yield the points that change nothing and to which the act gives a start by number."""
-    if act.flow.language != "zh" or act.family in _WHOLE:
+    """Yield the points that change nothing: with a start of their own, or goods of their own."""
+    if act.family in _WHOLE:
         return
-    for point in points(act.flow, without_supplement(act)):
-        named = roman(point.value) in act.commencement.parts or _begins_led(act, point)
+    body = without_supplement(act)
+    for point in points(act.flow, body) or items_of(act.flow, body):
+        named = act.flow.language == "zh" and (
+            roman(point.value) in act.commencement.parts or _begins_led(act, point)
+        )
         own = (named and not point.items) or _demands_anew(act, point)
         touched = any(one.start < point.span.end and point.span.start < one.end for one in moved)
         if own and not touched and not _changes(act, point):
@@ -52,11 +55,15 @@ def _led_in(act: Act, point: Point) -> bool:
 _LEANS = re.compile(
     r"(?:修改|调整|变更|更正|修订|延期|恢复|暂停|新增|增列|增补)后|按照?|依照|仍|继续|不再|原|已经?"
     r"|(?:上述|前述|以上|前款|前条|所列|所涉|相关|有关|该等?|此类)[^,。;]{0,6}(?:物项|商品|货物|产品|技术|规定|措施|内容)"
+    r"|\b(?:[Aa]s\s(?:amended|revised|adjusted|corrected)|amended|(?i:in\saccordance\swith|pursuant\sto|under\sth(?:at|is|ose))"
+    r"|remains?|continues?|still|already|no\slonger|th(?:at|is|ose|ese)\s(?:items?|goods|entry|entries|products?|paragraph|licen[cs]e)"
+    r"|(?:the|any)\s(?:said|above|aforementioned|same|items?|goods)|such|referred\sto|thereof|therein)\b"
 )
 """What says that a point speaks of the goods of other points, of other rules, or of before."""
 _OF_GOODS = re.compile(
     r"(?:出口|进口|转让|提供)\s?(?!管制|经营|许可|商品|货物|物项|的?[,。;:])[^,。;:\n]{2,40}"
     r"|[将对把][^,。;:\n]{2,40}(?:实施|实行|纳入|列入)|[^,。;:\n]{2,40}(?:一律)?不得[^,。;:\n]{0,12}出口"
+    r"|\b(?i:exports?|export(?:ing|ed|ation)|supply|transfers?)\b"
 )
 """What names goods, whichever they are."""
 

@@ -163,7 +163,7 @@ _CLOSING = re.compile(
     r"|出口(?:上述|以上|前述)"
     r"|(?:本|以上|上述)(?:公告|物项|规定|调整|措施|办法|决定|令|通知|更正|修改)"
     r"|未(?:经|取得|获得?)[^。\n]{0,12}(?:许可|批准)[^。\n]{0,16}(?:上述|以上|前述|本公告所列)"
-    r"|此外|《[^《》\n]{2,60}》[^。\n]{0,12}根据本(?:决定|令|公告|通知)"
+    r"|(?:其余|其他)(?:规定|条款|事项|内容)|此外|《[^《》\n]{2,60}》[^。\n]{0,12}根据本(?:决定|令|公告|通知)"
     r"|任何(?:组织|国家|单位)|违反|特此|有关事项|海关)(?!不(?:控制|管制)))"
     r"|(?<=[.;])\s{0,4}\n[ \t]{0,4}(?=(?:Supplementary\s[Pp]rovisions?\.\s)?"
     r"This\s(?:Ministerial\s)?(?:Order|Notice|Announcement|Notification|Decision)\s"
@@ -189,8 +189,11 @@ def without_closing(flow: Flow, point: Point) -> Point:
 
 def items_of(flow: Flow, span: Span) -> tuple[Point, ...]:
     """Return the items of a stretch that has no points of its own."""
-    rows = CHINESE_ITEMS if flow.language == "zh" else ENGLISH_ITEMS
-    return next((found for row in rows if len(found := tuple(_running(flow, span, row))) > 1), ())
+    for row in CHINESE_ITEMS if flow.language == "zh" else ENGLISH_ITEMS:
+        found = tuple(_running(flow, span, row))
+        if len(found) > 1:
+            return (*found[:-1], without_closing(flow, found[-1]))
+    return ()
 
 
 def rows_of(flow: Flow, span: Span) -> tuple[Point, ...]:

@@ -70,6 +70,12 @@ _REFUSED = (
 )
 _UNLESS = r"(?![^.;]{0,200}?\b(?:without|unless|except|otherwise|save)\b)"
 
+_WHOEVER = (
+    r"(?:[a-z]+\s)?(?:organi[sz]ations?|individuals?|persons?|enterprises?|entit(?:y|ies)"
+    r"|compan(?:y|ies)|exporters?|operators?|undertakings?|firms?|businesses)"
+)
+"""Those of whom a rule speaks that says what none of them may do."""
+
 DEMAND_STEMS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="presumption_of_denial",
@@ -130,11 +136,16 @@ DEMAND_STEMS: tuple[RequirementWording, ...] = (
             rf"|\b(?:shall|may|must)\s(?:in\sno\s(?:case|event)|under\sno\scircumstances|never)\s(?:be\s)?{_GOES}{_UNLESS}"
             rf"|(?<!othing\s)\b(?:bars|outlaws|forbids|embargoes)\s(?:(?:all|any|the|further)\s){{0,2}}[^.;]{{0,30}}?{_GOES}{_UNLESS}"
             rf"|{_GOES}[^.;]{{0,120}}?\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:outlawed|embargoed|unlawful|illegal|ruled\sout)\b{_UNLESS}"
+            rf"|\b[Nn]o\s{_WHOEVER}(?:(?:,|,?\s(?:or|and|nor))\s(?:any\s|no\s)?{_WHOEVER}){{0,3}}\s(?:shall|may|can)\s"
+            rf"(?:[a-z]+\s){{0,3}}?(?:re-?)?(?:export|supply|sell|transfer|provide|ship)\b{_UNLESS}"
+            rf"|\b[Nn]either\s[^.;]{{3,80}}?\snor\s[^.;]{{3,60}}?\s(?:shall|may)\s(?:be\s)?(?:re-?)?export(?:ed)?\b{_UNLESS}"
         ),
         examples=(
             "Such gas shall in no case be exported to that country.",
             "The Ministry bars the export of the gas to that country.",
             "Exports of the gas to military users are ruled out.",
+            "No organization or individual may export the gas to that country.",
+            "Neither the gas nor its precursors may be exported to that country.",
         ),
     ),
     RequirementWording(
