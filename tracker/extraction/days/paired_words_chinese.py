@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Literal
 
 from tracker.extraction.days.annex_parts import annexes_named
-from tracker.extraction.days.force_words_chinese import FIRST_DAY, FORCE, HOW, OVER
+from tracker.extraction.days.force_words_chinese import FIRST_DAY, FORCE, HOW, OVER, TURNED
 from tracker.extraction.days.headed_points_chinese import headed_at
 from tracker.extraction.days.parts_beside_chinese import parts_named
 from tracker.extraction.days.times import Times, TimeWord
@@ -106,7 +106,9 @@ _DESCRIBED = re.compile(
 _EXPLAINED = re.compile(r"[一-鿿]{2,20}(?=\(第[^()]{1,16}\))")
 """What a part is, before its number in brackets: ``对军事用户的禁令(第二条)``."""
 _NO_NAME = re.compile(rf"{FORCE}|{OVER}|除|其[他余它]|本公告|不|未|第")
-SAYS_MORE = re.compile(r"应|不(?!在此|在其|再)|请|海关|经营者")
+SAYS_MORE = re.compile(
+    rf"应|不(?!在此|在其|再(?:有效|执行|施行|实施|适用|具有))|请|海关|经营者|{TURNED}"
+)
 """Words that stand in no such sentence, asked first because most sentences hold one."""
 MOST = 400
 """How long such a sentence is at most."""

@@ -337,18 +337,16 @@ def _length(wording: TimeWording, match: re.Match[str]) -> TimeWord | None:
     if count is None:
         return None
     return TimeWord(
-        role="length",
-        start=match.start(),
-        end=match.end(),
-        wording=wording.name,
-        count=count,
-        unit=unit,
-    )
+        role="length", start=match.start(), end=match.end(), wording=wording.name,
+        count=count, unit=unit,
+    )  # fmt: skip
 
 
 def _first_of_month(day: date, match: re.Match[str]) -> date:
     """Return the first day of the month that lies so many months after the one of ``day``."""
     groups = match.groupdict()
+    past, unit = _count(groups)
+    day = added(day, past, unit) if past else day  # ``on which one month has elapsed``
     told = groups.get("months")
     count = (number(told) or english_number(told)) if told else 1
     months = 0 if groups.get("said") == "本" else count or 1

@@ -68,7 +68,6 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
                 ("start 2026-04-01", "end 2026-05-31 inclusive"),
             ),
             ("with effect from 00.01 hours on 1 April 2026", ("start 2026-04-01",)),
-            ("has effect from the beginning of 1 April 2026", ("start 2026-04-01",)),
             ("shall resume as of April 1, 2026", ("start 2026-04-01",)),
             ("is revoked with effect from 1 April 2026", ("start 2026-04-01",)),
             ("stands revived w.e.f. 01.04.2026.", ("start 2026-04-01",)),
@@ -255,7 +254,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             rf"\bthe\sfirst\sday\sof\sthe\s(?:(?P<months>{ENGLISH_NUMBER})\s)?(?:calendar\s)?month\s"
             r"(?:following|after)\s(?:the\smonth\s|that\s|the\s(?:date|day)\s){0,2}"
             r"(?:of\s|in\swhich\s(?:the\s(?:date|day)\sof\s)?|on\swhich\s|(?:which|that)\s(?:includes|contains)\sthe\s(?:date|day)\s(?:of|on\swhich)\s|during\swhich\s|containing\sthe\s(?:date|day)\sof\s)?"
-            rf"{_PUBLISHED}"
+            rf"(?:{COUNT}\s(?:have|has)\s(?:elapsed|passed)\s(?:from|since|after)\s(?:the\s(?:date|day)\sof\s)?)?{_PUBLISHED}"
         ),
         beside=re.compile(r"month\s(?:following|after)\s"),
         anchor="month",
@@ -267,6 +266,11 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             (
                 "on the first day of the third month following its publication",
                 ("start 2026-06-01",),
+            ),
+            (
+                "as of the first day of the month following the month that includes the day on "
+                "which one month has elapsed from its promulgation",
+                ("start 2026-05-01",),
             ),
         ),
     ),
@@ -331,7 +335,6 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             ("shall take effect 30 days after publication", ("start 2026-04-09",)),
             ("effective thirty (30) days from the date of publication", ("start 2026-04-09",)),
             ("effective 30 (thirty) days after the date of promulgation", ("start 2026-04-09",)),
-            ("is revoked, effective 30 days after the date of this order", ("start 2026-04-09",)),
             ("come into effect 30 days after the date of this Notification", ("start 2026-04-09",)),
         ),
     ),

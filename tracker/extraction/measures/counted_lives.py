@@ -66,7 +66,22 @@ def _times_of(act: Act, span: Span) -> tuple[TimeWord, ...]:
         for word in words
         if not _of_chinese_papers(act, word)
         and not _ENDS_THEN.search(act.flow.flow, word.start, word.end)
+        and not _of_another_act(act, word)
     )
+
+
+def _of_another_act(act: Act, word: TimeWord) -> bool:
+    """Tell whether a Chinese start is told of an act that is named before it in its clause."""
+    low = act.flow.flow.rfind("。", 0, word.start) + 1
+    clause = act.flow.marked[max(low, word.start - _CLAUSE) : word.start]
+    return word.role == "start" and _NAMED_BEFORE.search(clause) is not None
+
+
+_CLAUSE = 60
+_NAMED_BEFORE = re.compile(
+    r"\ue001(?:[^,。;\n\ue001]{0,20}(?:措施|规定|要求))?(?:记录|定)?[将已也亦则原为于,]{0,2}$"
+)
+"""What before a start names another act as its subject: ``公告2026年第941号自…起停止执行``."""
 
 
 def _of_papers(act: Act, word: TimeWord) -> bool:

@@ -390,8 +390,10 @@ def _life(act: Act, part: str, span: Span, *fallbacks: str) -> Life | None:
     if quota is not None:
         return quota
     told = pointed_start(act, span, life_in_words(act, part, span))
-    commences = any(span.holds(one.start) for one in act.commencement.read)
-    if told.start is not None and not commences:
+    read = tuple(one for one in act.commencement.read if span.holds(one.start))
+    opening = act.flow.sentence(span.start)
+    opens = told.start is not None and opening.holds(told.start.start) and opening not in read
+    if told.start is not None and (opens or not read):
         return told
     common = act.commencement.of(part, *filter(None, fallbacks)) or only_life_told(act)
     return with_own_end(act, common, span)

@@ -4,9 +4,11 @@ One point has the amount, another its days, the others say who asks for a share 
 """
 
 import re
+from dataclasses import replace
+from datetime import date
 
 from tracker.extraction.act import Act
-from tracker.extraction.days.times import Life, life_of
+from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, points
 from tracker.extraction.scope.codes import control_codes, customs_codes
@@ -93,4 +95,32 @@ def _told_life(act: Act) -> Life | None:
         text = act.flow.marked[sentence.start : sentence.end]
         if len(starts) == 1 and _LASTS.search(text) and not _OTHERS.search(text):
             found.append(life_of(words))
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 else None if found else _of_year(act)
+
+
+_YEAR = re.compile(
+    r"(?<![0-9])(?P<year>20[0-9]{2})\s?(?:年度|年(?=[^,。;\n0-9]{0,30}(?:配额|总量)))"
+    r"(?!第?[一二三四1-4上下]\s?(?:批|季|半))"
+)
+
+
+def _of_year(act: Act) -> Life | None:
+    """Return the coming year for which a quota is set, where what leads to its points names one.
+
+    ``现公布2027年度出口配额总量``: such a quota lasts from the first to the last day of the year.
+    """
+    body, setting = act.body, _setting(act)
+    if not setting:
+        return None
+    named = [*_YEAR.finditer(act.flow.flow, body.start, setting[0].start)]
+    if len({one["year"] for one in named}) != 1:
+        return None
+    year, (start, end) = int(named[-1]["year"]), named[-1].span()
+    issued = act.instrument.issued_on
+    if issued is None or issued.year >= year:
+        return None  # of a year that runs already only the rest is left
+    first = TimeWord(
+        role="start", start=start, end=end, wording="a quota's year", day=date(year, 1, 1)
+    )
+    last = replace(first, role="end", day=date(year, 12, 31), boundary="inclusive")
+    return life_of((first, last))
