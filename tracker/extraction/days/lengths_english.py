@@ -26,6 +26,15 @@ LENGTHS: tuple[TimeWording, ...] = (
         ),
     ),
     TimeWording(
+        name="a pause so long",
+        role="length",
+        pattern=re.compile(
+            r"\b[Aa]n?\s(?:further\s|additional\s|new\s)?(?P<n>[a-z]{3,9}|[0-9]{1,3})[\s-](?P<unit>day|week|month|year)(?:'s)?\s"
+            r"(?=(?:suspension|pause|stay|moratorium|halt|extension|prolongation|postponement|deferral|delay)\b)"
+        ),
+        examples=(("A one-year pause of the order begins today.", ("length 1 year",)),),
+    ),
+    TimeWording(
         name="ends some time later",
         role="length",
         pattern=re.compile(

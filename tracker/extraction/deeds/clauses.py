@@ -69,6 +69,13 @@ _STOP = re.compile(
 )
 
 
+_NEXT_ACT = re.compile(
+    r";\s(?:and\s|but\s|while\s)?(?:the\s)?(?:[A-Z][\w'&-]*\s|of\s|the\s){0,6}\(?\ue001{3,160}\)?(?:\sof\s[0-9]{4})?\s"
+    r"(?:shall|will|is|are|remains?|stays?|continues?|stands?|keeps?|ceases?|appl(?:y|ies))\b"
+)
+"""A semicolon behind which the next act is told of: its days are none of the clause before."""
+
+
 _MAY_FOLLOW = ("repeal", "suspend", "resume")
 """What may follow words that say only that an act goes on: ``继续有效,但第二条暂停实施``."""
 
@@ -143,6 +150,8 @@ def behind_the_denied(flow: Flow, denied: tuple[int, ...], clause: Span, hit: Hi
 def reach_of(flow: Flow, hit: Hit, clause: Span, high: int) -> Span:
     """Return the clause with what follows it and only tells its times."""
     if ":" in flow.marked[max(hit.end, clause.end) : high]:
+        return clause
+    if _NEXT_ACT.search(flow.marked, max(clause.start, clause.end - 2), high) is not None:
         return clause
     stop = _STOP.search(flow.marked, max(clause.start, clause.end - 1), high)
     return Span(clause.start, max(clause.end, stop.start() if stop else high))

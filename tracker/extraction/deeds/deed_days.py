@@ -273,7 +273,8 @@ def _counted(act: Act, hit: Hit, clause: Span) -> TimeWord | None:
 
 _ON_A_DAY = re.compile(rf"\bon\s(?P<day>{DAY})")
 _LEADING_DAY = re.compile(
-    rf"\W{{0,4}}(?:\(?[0-9a-z]{{1,3}}[.)]\s|[A-Z][A-Z.() ]{{2,12}}:\s)?[Oo]n\s(?P<day>{DAY}),"
+    rf"\W{{0,4}}(?:\(?[0-9a-z]{{1,3}}[.)]\s|[A-Z][A-Z.() ]{{2,12}}:\s)?[Oo]n\s(?P<day>{DAY})"
+    r"(?:,|(?=\s(?:the\s)?(?:[A-Z][a-z]+\s){0,3}\ue001))"
 )
 
 

@@ -6,13 +6,16 @@ of the past, of a condition, or of what stays as it is.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.deed_wording import LEFT_ALONE, PAUSED_BY_ANOTHER, DeedWording, Hit
 from tracker.extraction.deeds.denials import is_denied
 from tracker.extraction.deeds.denials_chinese import A_DEED
+from tracker.extraction.deeds.left_alone import is_kept
 from tracker.extraction.deeds.not_done import WHEN_IT_IS, is_undone
 from tracker.extraction.prose.flow import Flow, Span
 
@@ -31,13 +34,13 @@ IDEAS: tuple[Idea, ...] = (
     Idea(
         name="pause",
         chinese=re.compile(
-            rf"(?<!的)(?:暂停|中止)(?!期|状态|(?:实施|执行|施行|适用)期[间内中])|暂不(?!{A_DEED})|停用"
+            rf"(?<!的)(?:暂停|中止)(?!期|状态|(?:实施|执行|施行|适用)期[间内中])|暂不(?!{A_DEED})|(?<!应)停用|搁置|再停(?!止)"
             rf"|暂时(?:停止|不再(?!{A_DEED})|不予(?!{A_DEED}))"
         ),
         english=re.compile(
             r"(?i:\bsuspend(?:s|ed|ing)?\b|\bstay(?:s|ed)\b|\bpaus(?:es|ed|ing)\b|\bhalt(?:s|ed|ing)\b"
             r"|\b(?:be|to|shall|will)\s(?:stay|pause|halt)\b|\bwaive[sd]?|\babeyance"
-            r"|\bdisappl(?:y|ied|ies)|\btemporarily\s(?:inapplicable|inoperative|out\sof\s(?:force|effect|operation)))"
+            r"|\bdisappl(?:y|ied|ies)|\bdormant\b|\bshelv(?:e[sd]?|ing)\b|\bon\s(?:hold|ice)\b|\btemporarily\s(?:inapplicable|inoperative|out\sof\s(?:force|effect|operation)))"
         ),
     ),
     Idea(
@@ -74,14 +77,18 @@ IDEAS: tuple[Idea, ...] = (
     ),
     Idea(
         name="again",
-        chinese=re.compile(r"恢复|重新(?:实施|执行|施行|适用|生效)"),
+        chinese=re.compile(
+            r"(?<!何时)(?<!是否)(?<!如何)恢复(?!时间|日期|与否)|重新(?:实施|执行|施行|适用|生效)"
+        ),
         english=re.compile(
             r"(?i:\bresum(?:e[sd]?|ing|ption)|\breinstat(?:e[sd]?|ing|ement)|\bagain\b|\bonce\smore\b)"
         ),
     ),
     Idea(
         name="longer",
-        chinese=re.compile(r"延长|延续|续延|展期|延展|续期|再延|展延"),
+        chinese=re.compile(
+            r"延长|延续|续延|展期|延展|续期|再延|展延|再(?:继续)?(?:执行|实施|施行|适用)(?=[^,。;]{0,2}[0-9一二三四五六七八九十两半至到])"
+        ),
         english=re.compile(
             r"(?i:\bexten(?:d(?:s|ed|ing)?|sion)\b|\bprolong(?:s|ed|ing|ation)?|\blengthen(?:s|ed|ing)?|\brenew(?:s|ed|ing|al)?\b)"
         ),
@@ -123,6 +130,13 @@ IDEAS: tuple[Idea, ...] = (
         ),
     ),
     Idea(
+        name="not for some",
+        chinese=_NEVER,
+        english=re.compile(
+            r"(?i:\b(?:no\slonger\sappl(?:y|ies)|cease[sd]?\sto\sapply|(?:shall|will|does|do)\s(?:no\slonger|not)\sapply)\sto\b)"
+        ),
+    ),
+    Idea(
         name="not applied",
         chinese=re.compile(
             r"不再(?!按|以|是|为|作为|成为|列入|包|受[^,。;\ue001]{0,12}\ue001)|不予(?:执行|实施|适用)"
@@ -157,6 +171,7 @@ DECISIONS: tuple[tuple[frozenset[str], EffectKind | None], ...] = (
     (frozenset({"later"}), "postpone"),
     (frozenset({"again"}), "resume"),
     (frozenset({"end"}), "repeal"),
+    (frozenset({"not for some"}), "repeal"),
     (frozenset({"not applied"}), "repeal"),
 )
 """Which ideas together make which deed; the first set that stands whole in the sentence decides.
@@ -178,6 +193,7 @@ _PAST = re.compile(
     r"已经?|曾|请|处于|不适用|不再(?:自|于|从)|对[^,。;\ue001]{2,40}(?:出口|物项|产品|货物|企业)(?:自\ue000{4,44}起)?[^,。;]{0,4},?不再|如(?:果|需|遇)?|若|可以?(?:申请|提出)|拟|不受|不影响|是否|的(?:申请|企业|经营者|单位)"
     r"|\bnot\s(?!later\b|earlier\b|before\b|(?:be\s)?(?:appl|enforced|implemented)|take\s|enter\s|come\s|on\s|from\s|as\s|only\b|more\b|less\b|exceed)"
     r"|\b(?:false|untrue|incorrect|rumou?rs?)\b"
+    r"|\b(?i:postponement|deferral|delay|extension|prolongation)\b[^.;]{0,160}?\b(?:takes\s(?:effect|place)|begins|starts|applies)\b"
     r"|\b(?:conditions?|grounds?|reasons?|criteria|case|[Cc]alls?|[Rr]equests?|[Dd]emands?|[Pp]etitions?|[Aa]pplications?)\sfor\s(?:an?\s|the\s)?"
     r"(?:suspen|repeal|revo[ck]|lift|remov|exten|delay|postpon|withdraw)"
     r"|\b(?:will|(?:is|are)\s(?:due|set|about)\sto)\s(?:expire|lapse|run\sout)\b"
@@ -191,7 +207,7 @@ _PAST = re.compile(
 )
 """What makes a sentence one of the past, of a condition, or of somebody's wish."""
 _DECIDING = re.compile(
-    r"自|于|起|决定|现|将|对|由|\b(?:shall|will|is|are|stands?|hereby|decided?|effective|no|delaying|moving|we)\b",
+    r"自|于|起|决定|现|将|对|由|[在从]\s?\ue000{4,44}(?:起|至|到|[^,。;]{0,6}期间)|\b(?:(?:begin|start|end|cease|appl|run|take)(?:s|ies)|shall|will|is|are|stands?|hereby|decided?|effective|no|delaying|moving|we)\b",
     re.IGNORECASE,
 )
 
@@ -206,36 +222,103 @@ _WORDS_FOR_WORDS = re.compile(
 """A change of quoted words, which is read as such: it says itself which day it moves."""
 
 
-def stem_hit(act: Act, sentence: Span) -> Hit | None:
-    """Return the deed that the ideas of a sentence make, where it names another act and a day."""
+_PIECE = {
+    "zh": re.compile(
+        r"[;。](?=.)|,(?:而|但|并|同时)?(?=(?:其余|其他|其它|另|对|将|把)?[^,;。\ue000\ue001]{0,12}\ue001)"
+        r"|,(?=(?:其余|其他|其它|余下)[^,;。]{0,12}(?:继续|仍|不变|照|有效))"
+    ),
+    "en": re.compile(
+        r";\s|,?\s(?:and|but|while|whereas)\s(?=(?:the\s)?(?:[A-Z][\w'-]*\s|of\s){0,5}\ue001[^,.;]{0,60}\s(?:is|are|shall|will)\s)"
+        r"|(?:;\s|,\s)(?=(?:[a-z]+\s)?(?:the|its|all)\s(?:other|rest|remain))"
+    ),
+}
+"""Where a sentence turns from what it does to one act to what it says of the next one."""
+_ASIDE = re.compile(
+    r",\s(?:which|whose|that|due|originally|previously|formerly|currently|issued|published|dated|made|adopted)\s[^,.;\ue001]{2,160},"
+    r"|\([^()\ue001]{2,120}\)"
+)
+"""What a sentence tells of an act by the way, between commas or in brackets."""
+
+
+def pieces_of(flow: Flow, sentence: Span) -> tuple[Span, ...]:
+    """Return the pieces of a sentence that each tell of acts of their own."""
+    turns = [one.end() for one in _PIECE[flow.language].finditer(flow.marked, *_ends(sentence))]
+    bounds = (sentence.start, *turns, sentence.end)
+    cut = (Span(low, high) for low, high in pairwise(bounds))
+    return tuple(one for one in cut if "\ue001" in flow.marked[one.start : one.end])
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def stem_hits(
+    act: Act, sentence: Span, free: Callable[[Span], bool]
+) -> tuple[tuple[Span, Hit], ...]:
+    """Return the deeds that the ideas of a sentence make, each with the piece that tells it.
+
+    Only ``free`` pieces are asked, of which nothing was read yet. Where no piece tells a deed by
+    itself, the whole sentence is asked.
+    """
+    pieces = [one for one in pieces_of(act.flow, sentence) if free(one)]
+    if not pieces or not _is_of_now(act, sentence):
+        return ()
+    alone = free(sentence)
+    beside = pieces if alone and len(pieces) == 1 else [p for p in pieces if not _keeps(act, p)]
+    told = [(one, hit) for one in beside if (hit := _told_in(act, one)) is not None]
+    if told or not alone:
+        return tuple(told)
+    hit = _told_in(act, sentence)
+    return () if hit is None else ((sentence, hit),)
+
+
+def _keeps(act: Act, piece: Span) -> bool:
+    """Tell whether a piece names an act only to say that it stays as it is."""
+    named = act.namer.named_in(piece.start, piece.end)
+    return any(is_kept(act.flow, one) for one in named)
+
+
+def _is_of_now(act: Act, sentence: Span) -> bool:
+    """Tell whether a sentence decides something, and tells when."""
     flow = act.flow
     text = flow.marked[sentence.start : sentence.end]
-    if "\ue001" not in _QUOTED.sub("", text) or _PAST.search(text) or not _DECIDING.search(text):
-        return None
-    if _WORDS_FOR_WORDS.search(text) or WHEN_IT_IS.search(text):
-        return None
+    if not _DECIDING.search(text) or _WORDS_FOR_WORDS.search(text) or WHEN_IT_IS.search(text):
+        return False
     words = act.times.within(sentence.start, sentence.end)
-    if not words and not flow.days_in(sentence.start, sentence.end):
+    return bool(words or flow.days_in(sentence.start, sentence.end))
+
+
+def _told_in(act: Act, piece: Span) -> Hit | None:
+    flow = act.flow
+    text = _ASIDE.sub(_blank, flow.marked[piece.start : piece.end])
+    if "\ue001" not in _QUOTED.sub("", text) or _PAST.search(text):
         return None
     if LEFT_ALONE.search(text) and not re.search(r"届满|原定|\bremains?\b|\bcontinue", text):
         return None
-    hit = _decided(flow, sentence)
-    undone = hit is not None and is_undone(flow, sentence, hit.wording.kind)
+    hit = _decided(flow, piece, text)
+    undone = hit is not None and is_undone(flow, piece, hit.wording.kind)
     return None if undone else hit
 
 
-def _decided(flow: Flow, sentence: Span) -> Hit | None:
+def _blank(found: re.Match[str]) -> str:
+    return " " * (found.end() - found.start())
+
+
+def _decided(flow: Flow, piece: Span, text: str) -> Hit | None:
     found: dict[str, tuple[int, int]] = {}
     for idea in IDEAS:
         pattern = idea.chinese if flow.language == "zh" else idea.english
-        match = pattern.search(flow.marked, sentence.start, sentence.end)
+        match = pattern.search(text)
         if match is not None:
-            found[idea.name] = match.span()
+            found[idea.name] = (piece.start + match.start(), piece.start + match.end())
     for ideas, kind in DECISIONS:
         if ideas <= found.keys():
-            if kind is None or any(is_denied(flow, sentence, *found[name]) for name in ideas):
+            if kind is None or any(is_denied(flow, piece, *found[name]) for name in ideas):
                 return None
             start = min(found[name][0] for name in ideas)
             end = max(found[name][1] for name in ideas)
-            return Hit(_ROWS[kind], start, end)
+            row = _ROWS[kind]
+            if "not for some" in ideas:
+                row = replace(row, needs="parties", reason="withdrawn")
+            return Hit(row, start, end)
     return None

@@ -56,9 +56,9 @@ _BACKWARD = re.compile(
     r"|\b(?:[Aa]mendatory\s)?[Ii]nstructions?\s[0-9]{1,3}(?:(?:,|\sand|,\sand)\s[0-9]{1,3}){0,9}(?!\s(?:in|of|to)\b)"
 )
 _SOURCE_BEFORE = re.compile(
-    r"(?:根据|(?<!的)依据|依照|按照|落实|参照|引用|(?<![予可所加])以(?![及下上内外]|本[^,。;]{1,24}(?:替代|取代|代替|替换)))(?:[^,。;\ue001]{0,30})$"
+    r"(?:根据|(?<!的)依据|依照|按照|落实|参照|引用|(?<![予可所加])以(?![及下上内外往前后来]|本[^,。;]{1,24}(?:替代|取代|代替|替换)))(?:[^,。;\ue001]{0,30})$"
     r"|关于(?:废止|暂停|停止|延长|恢复|修改|公布|实施)[^,。;\ue001]{0,12}(?<!的)$"
-    r"|(?:\b(?:[Pp]ursuant\sto|[Ii]n\saccordance\swith|(?<!measures\s)(?<!controls\s)(?<!restrictions\s)(?<!prohibitions\s)(?<!measure\s)(?<!restriction\s)(?<!prohibition\s)(?<!ban\s)(?<!longer\sblocked\s)(?<!longer\sdesignated\s)(?<!longer\slisted\s)[Uu]nder"
+    r"|(?:\b(?:[Pp]ursuant\sto|[Ii]n\saccordance\swith|(?<!measures\s)(?<!controls\s)(?<!obligations\s)(?<!requirements\s)(?<!duties\s)(?<!rules\s)(?<!restrictions\s)(?<!prohibitions\s)(?<!measure\s)(?<!restriction\s)(?<!prohibition\s)(?<!ban\s)(?<!longer\sblocked\s)(?<!longer\sdesignated\s)(?<!longer\slisted\s)[Uu]nder"
     r"|(?<!listed\s)(?<!designated\s)(?<!taken\s)(?<!promulgated\s)(?<!issued\s)(?<!published\s)(?<!made\s)(?<!imposed\s)(?<!introduced\s)(?<!instituted\s)(?<!ordered\s)(?<!decreed\s)"
     r"(?<!established\s)(?<!announced\s)(?<!granted\s)(?<!added\s)(?<!out\s)(?<!down\s)(?<!created\s)(?<!inserted\s)"
     r"(?<!adopted\s)(?<!enacted\s)(?<!finalized\s)(?<!given\s)(?<!opened\s)(?<!set\s)(?<!placed\s)(?<!brought\s)[Bb]y|[Pp]er"

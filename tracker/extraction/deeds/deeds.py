@@ -25,7 +25,7 @@ from tracker.extraction.deeds.deciders import decided_by_another
 from tracker.extraction.deeds.deed_days import life_of_deed
 from tracker.extraction.deeds.deed_history import kind_by_history, of_paused_trade
 from tracker.extraction.deeds.deed_parties import parties, spares_parties
-from tracker.extraction.deeds.deed_stems import stem_hit
+from tracker.extraction.deeds.deed_stems import stem_hits
 from tracker.extraction.deeds.deed_targets import Targets, targets
 from tracker.extraction.deeds.deed_turns import (
     counts_for_another,
@@ -201,7 +201,9 @@ def _in_sentence(act: Act, sentence: Span) -> Iterator[Deed]:
         return
     if decided_by_another(act, sentence):
         return
-    done = _of_hits(act, sentence, found) or (() if told else _of_stems(act, sentence))
+    done = _of_hits(act, sentence, found)
+    if done or not told:
+        done = (*done, *_of_stems(act, sentence, done))
     yield from done or _started_anew(act, sentence)
 
 
@@ -214,13 +216,22 @@ def _started_anew(act: Act, sentence: Span) -> tuple[Deed, ...]:
     return () if deed is None else (deed,)
 
 
-def _of_stems(act: Act, sentence: Span) -> tuple[Deed, ...]:
-    """Return the deed that the ideas of a sentence make, where no wording fits it whole."""
-    hit = stem_hit(act, sentence)
-    if hit is None:
-        return ()
-    deed = _deed(act, hit, *(sentence,) * 3, targets(act, sentence, sentence, hit))
-    return () if deed is None or (deed.life.start is None and deed.life.end is None) else (deed,)
+def _of_stems(act: Act, sentence: Span, done: tuple[Deed, ...]) -> Iterator[Deed]:
+    """Yield the deeds that the ideas of its pieces make, where no wording was read in them."""
+    flow = act.flow
+    places = [(start, end) for deed in done for _, start, end in deed.targets]
+    places += [(deed.words.start, deed.words.end) for deed in done]
+    if done:
+        places += [(hit.start, hit.end) for hit in hits(flow, sentence)]
+
+    def is_free(piece: Span) -> bool:
+        return not any(low < piece.end and piece.start < high for low, high in places)
+
+    for piece, hit in stem_hits(act, sentence, is_free):
+        reach = Span(piece.start, sentence.end if piece.end == sentence.end else piece.end)
+        deed = _deed(act, hit, piece, sentence, reach, targets(act, piece, sentence, hit))
+        if deed is not None and (deed.life.start or deed.life.end):
+            yield deed
 
 
 def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ...]:

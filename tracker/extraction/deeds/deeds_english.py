@@ -203,7 +203,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|\b(?:shall|will)\snot\s(?:take\seffect|enter\sinto|come\sinto|commence)[^.;]{{0,30}}?\b(?:until|before)\b"
             rf"|(?:instead\sof|rather\sthan)\s(?:on\s|from\s|as\sof\s)?(?=\ue000)"
             rf"|(?:\bwas\s(?:due|to|scheduled|originally|initially|set)|,\s(?:due|scheduled|set|slated|expected)\sto)\b"
-            rf"[^.;]{{0,80}}?\b{WILL}(?:instead\s)?(?:take|apply|enter|come|be|become|start)\b"
+            rf"[^.;]{{0,80}}?\b{WILL}(?:instead\s|now\s|only\s)?(?:take|apply|enter|come|be|become|start|do\sso)\b"
             r"|\b(?:shall|will|is\sto|are\sto)\s(?:no\slonger|not)\s(?:be\s(?:implemented|applied|enforced|carried\sout)|apply|take\seffect|enter\sinto\sforce"
             r"|come\sinto\s(?:force|effect))\s(?:on|from|as\sof)\s\ue000[^.;]{0,60}?\bbut\s(?:only\s|instead\s)?(?:on|from|as\sof)\s(?=\ue000)"
             rf"|\b{WILL}now\s(?:take\seffect|apply|be\s(?:implemented|applied|enforced)|enter\sinto|come\sinto|be(?:come)?\seffective|commence|start)\b"

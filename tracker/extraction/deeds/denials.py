@@ -44,11 +44,20 @@ _DENIED_WITHIN = re.compile(
 """How the words of a new day or term end that deny it: ``施行日期不作调整``."""
 
 
+_VERB_DENIED = re.compile(
+    r"(?<=.)(?:[并绝]?不(?!得)(?:会|予|作|宜|拟|打算)?|[并尚]?未(?:予|作)?|没有)(?:因此|立即|提前|予以)?"
+    r"(?:解除|结束|取消|终止|撤[销回]|收回|恢复|废止|停止|暂停|中止)(?:实施|执行|施行|适用)?$"
+)
+"""How the words of a deed end whose own verb is denied: ``暂停自6月1日起并不取消``."""
+
+
 def is_denied(
     flow: Flow, sentence: Span, start: int, end: int, *, kind: EffectKind | None = None
 ) -> bool:
     """Tell whether a sentence says that the deed whose words stand at ``start:end`` is not done."""
     text = flow.marked
+    if flow.language == "zh" and _VERB_DENIED.search(text, start, end) is not None:
+        return True
     if kind in _OF_DAYS and _DENIED_WITHIN.search(text, start, end) is not None:
         return True
     before = text[max(sentence.start, start - _NEAR[flow.language]) : start]

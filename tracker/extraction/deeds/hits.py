@@ -56,6 +56,7 @@ def _hits(flow: Flow, span: Span) -> _Said:
     rows = CHINESE_DEEDS if flow.language == "zh" else ENGLISH_DEEDS
     found: list[Hit] = []
     denied: list[int] = []
+    refused: list[Hit] = []
     verbs = _CHINESE_VERBS if flow.language == "zh" else _ENGLISH_VERBS
     may = flow.marked_sieve.may
     if not may(verbs, span.start, span.end) or not verbs.search(flow.marked, span.start, span.end):
@@ -63,7 +64,8 @@ def _hits(flow: Flow, span: Span) -> _Said:
     for wording in flow.marked_sieve.rows(rows):
         if not may(wording.pattern, span.start, span.end):
             continue
-        for match in islice(_apart_from(found, wording.pattern, flow.marked, span), MOST):
+        read = _apart_from([*found, *refused], wording.pattern, flow.marked, span)
+        for match in islice(read, MOST):
             before = flow.marked[max(span.start, match.start() - 60) : match.start()]
             told = UNTOUCHED.match(flow.marked, match.end()) or (
                 (_DONE_BY.search(before) and _MAKES_WORD_OF_ACT.match(flow.marked, match.end()))
@@ -79,6 +81,7 @@ def _hits(flow: Flow, span: Span) -> _Said:
             later = wording.needs != "new day" or NEW_DAY_LATER.match(flow.marked, match.end())
             if is_denied(flow, span, match.start(), match.end(), kind=wording.kind):
                 denied.append(match.end())
+                refused += [Hit(wording, match.start(), match.end())] * (flow.language == "zh")
             elif later and not (
                 told or lapses or own or wished or words or is_only_told(flow, before)
                 or is_undone(flow, span, wording.kind)

@@ -13,7 +13,7 @@ from tracker.extraction.prose.flow import Flow, Span
 
 KEPT_CHINESE = (
     r"(?:照[常旧样]|如常|仍|依旧|依然|除外|继续|维持|保持|(?<!不再)(?<!不)[按依]照?(?:原|既)|有效(?!期)|良好|无关|暂不"
-    r"|(?:保留|另行|不(?:变|动|受(?!理)|在|属|作|包[括含]|涉及|因|纳入|列入|改|调整|影响|予(?:调整|修改|变[动更]))"
+    r"|(?<!不再)(?:保留|另行|不(?:变|动|受(?!理)|在|属|作|包[括含]|涉及|因|纳入|列入|改|调整|影响|予(?:调整|修改|变[动更]))"
     r"|未(?:作|予(?:调整|修改)|被?(?:纳入|列入)|涉及|变|改|受))(?=[^,。;的\n]{0,24}(?:[,。;\n]|$)))"
 )
 """What behind an act says that nothing is done to it."""
@@ -65,6 +65,12 @@ _BUT_A_PART = re.compile(
     r"(?:第[^,。;\ue001]{1,20}[条款项点]|附[件表])"
 )
 """How a clause goes on behind what stays with the part that does not: ``继续有效,但第二条…``."""
+
+
+def is_kept(flow: Flow, one: Named) -> bool:
+    """Tell whether the words right behind an act say that it stays as it is."""
+    pattern = _STAYS_CHINESE if flow.language == "zh" else _STAYS_ENGLISH
+    return pattern.match(flow.marked, one.end) is not None
 
 
 def stays_as_it_is(flow: Flow, one: Named, hit: Hit) -> bool:

@@ -18,6 +18,13 @@ _REST_STAYS = re.compile(
 )
 """What says that the goods which were not named stay under the act."""
 _NEXT = 160
+_SOME_TRADE = re.compile(
+    r"\b(?:as\sfar\sas|in\sso\sfar\sas|insofar\sas|for|in\s(?:respect|relation)\s(?:of|to)|with\s(?:regard|respect)\sto|as\sregards|concerning)"
+    r"\s(?:the\s|all\s|any\s)?(?:(?:re-?)?exports?|imports?|shipments?|deliver(?:y|ies)|sales?|transfers?|consignments|trade)\s"
+    r"(?:of\s[^,.;\ue001]{1,60}?\s)?(?:to|from|with|destined\sfor|bound\sfor)\s(?:the\s)?[A-Z]"
+    r"|对(?:出口|运|输|销|发)(?:至|往|到|向)[^,。;\ue001]{2,24}的"
+)
+"""What says that an act is moved for the trade with some country alone."""
 
 
 def moves_some_goods(act: Act, clause: Span, sentence: Span, targets: tuple[str, ...]) -> bool:
@@ -28,6 +35,8 @@ def moves_some_goods(act: Act, clause: Span, sentence: Span, targets: tuple[str,
     if not targets or any("#" in target for target in targets):
         return False
     flow = act.flow
+    if flow.sieve.search(_SOME_TRADE, clause.start, clause.end):
+        return True
     if flow.sieve.search(_REST_STAYS, sentence.start, min(len(flow.flow), sentence.end + _NEXT)):
         return True
     return flow.language == "zh" and bool(customs_codes(flow, clause))
