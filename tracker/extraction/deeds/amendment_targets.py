@@ -302,7 +302,7 @@ def changes_words(act: Act, sentence: Span) -> bool:
     rows = [
         row
         for row in changes_in(act.flow)
-        if any(
+        if any(not is_not_made(act, at.start(), at.end()) for at in row.matches(sieve, *where))
             not is_not_made(act, found.start(), found.end()) for found in row.matches(sieve, *where)
         )
     ]
