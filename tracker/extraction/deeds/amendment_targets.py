@@ -303,8 +303,6 @@ def changes_words(act: Act, sentence: Span) -> bool:
         row
         for row in changes_in(act.flow)
         if any(not is_not_made(act, at.start(), at.end()) for at in row.matches(sieve, *where))
-            not is_not_made(act, found.start(), found.end()) for found in row.matches(sieve, *where)
-        )
     ]
     if rows and (OLD_WORDS.search(flow, *where) or _PART_OF.search(act.flow.marked, *where)):
         return True
