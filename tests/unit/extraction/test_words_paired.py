@@ -78,3 +78,60 @@ def test_a_bare_value_bounds_on_the_side_that_the_sentence_tells(sentence, part,
 )
 def test_another_value_that_is_denied_wished_for_or_past_changes_nothing(sentence):
     assert not _read(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In point I of ACT, the words {o} shall, as of March 15, 2027, read {n}.",
+        "In point I of ACT, {o} is, with effect from March 15, 2027, replaced by {n}.",
+        "For {o} in point I of ACT there shall, from March 15, 2027, be substituted {n}.",
+        "In point I of ACT, {o} becomes, on March 15, 2027, {n}.",
+        "As from March 15, 2027, {n} shall, in point I of ACT, be substituted for {o}.",
+    ],
+)
+def test_a_day_told_between_the_parts_of_the_verb_is_that_of_the_change(sentence):
+    words = sentence.format(o="“5 kg or more”", n="“2 kg or more”")
+    assert _read(words) == [("amend", f"{ACT}#1", "2027-03-15", {"thresholds": [KILOS]})]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("Item (1) under Article II of ACT shall no longer appear.", ["#ii-1"]),
+        ("Point V of ACT is abolished.", ["#5"]),
+        ("ACT is revised as follows:\n(1) Item (2) of point VI falls away.", ["#6-2"]),
+        ("The entry numbered 7 in the Annex to ACT is taken out.", ["#annex-7"]),
+        ("In Annex 2 to ACT, rows 7 and 9 are deleted.", ["#annex-2-7", "#annex-2-9"]),
+        ("Point V of ACT is not abolished and does not fall away.", []),
+    ],
+)
+def test_a_part_or_a_row_that_goes_is_named(sentence, parts):
+    assert [one[:2] for one in _read(sentence)] == [("repeal", f"{ACT}{part}") for part in parts]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("The Annex to ACT is supplemented with the following entry: {n}.", "#annex"),
+        ("An item (4) reading {n} is added to point I of ACT.", "#1"),
+        ("The following item is appended to point I of ACT: {n}.", "#1"),
+        ("Point I of ACT is expanded to include {n}.", "#1"),
+    ],
+)
+def test_new_words_are_put_in_before_or_behind_the_verb(sentence, part):
+    words = sentence.format(n="“1C961.d. Beryllium oxide powder”")
+    terms = {"control_codes": ["1C961.d"], "elements": ["Be"]}
+    assert _read(words) == [("amend", f"{ACT}{part}", "2026-05-12", terms)]
+
+
+def test_what_only_ends_a_part_of_another_act_keeps_its_own_demands():
+    answer = read(
+        "Ministry of Commerce of the People's Republic of China\nAnnouncement No. 977 of 2026\n\n"
+        "The following is hereby announced:\n\n"
+        "1. Exports of gallium wafers shall be subject to a licence.\n\n"
+        "2. Point 3 of Announcement No. 935 of 2025 shall no longer apply.\n\n"
+        "Ministry of Commerce\nMay 12, 2026\n"
+    )
+    assert [one.id for one in answer.measures] == ["cn/mofcom/2026/977#i"]
+    assert [one.affected for one in answer.effects] == [(f"{ACT}#3",)]

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.days.start_words import in_quoted_lines
-from tracker.extraction.days.times import Life
+from tracker.extraction.days.times import Life, TimeWord
 from tracker.extraction.deeds.amendment_wording import AmendmentWording
 from tracker.extraction.deeds.amendment_wordings import changes_in
 from tracker.extraction.deeds.paired_words import OLD_BEHIND
 from tracker.extraction.extracted import Evidence, ExtractedEffect
 from tracker.extraction.names.references import english_provisions
-from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.prose.flow import DAY, Flow, Span
 from tracker.extraction.scope.changed_values import changed_value
 from tracker.extraction.scope.codes import codes_led
 from tracker.extraction.scope.terms import Terms, goods
@@ -39,6 +39,18 @@ def life_of_amended(act: Act, span: Span) -> Life | None:
     return None
 
 
+_OF_THE_CHANGES = re.compile(
+    r"\b(?:amendments?|changes?|corrections?|modifications?|revisions?|adjustments?|variations?)(?:\s(?:below|here))?,?\s$"
+)
+
+
+def _told_of_another(flow: str, span: Span, at: int) -> bool:
+    """Tell whether a relative clause tells a day of something else than the changes themselves."""
+    low = max(span.start, at - _BEFORE)
+    found = _RELATIVE.search(flow, low, at)
+    return found is not None and not _OF_THE_CHANGES.search(flow[low : found.start()])
+
+
 _RELATIVE = re.compile(r"\b(?:which|that|who|as(?!\sfollows))\s[^,;.]{0,40}$")
 _BEFORE = 60
 
@@ -58,9 +70,38 @@ def life_in_words(act: Act, span: Span) -> Life | None:
         and not _quoted(act.flow, span, word.start)
         and flow.count('"', span.start, word.start) % 2 == 0
         and not in_quoted_lines(act.flow, word.start)
-        and not _RELATIVE.search(flow, max(span.start, word.start - _BEFORE), word.start)
+        and not _told_of_another(flow, span, word.start)
     ]  # fmt: skip
+    if not told:
+        return _on_a_day(act, span)
     return Life(start=told[0]) if len(told) == 1 else None
+
+
+_ON_A_DAY = re.compile(
+    rf"(?:(?:^|\n|,\s)[Oo]n|\b(?:becomes?|out|[a-z]+ed),?\son)\s(?P<day>{DAY})(?=[\s,.;:])"
+)
+
+
+def _on_a_day(act: Act, span: Span) -> Life | None:
+    """Return the one coming day on which a change is made: ``“A” becomes, on 1 May, “B”``."""
+    issued = act.instrument.issued_on
+    found = [
+        (one, day)
+        for one in _ON_A_DAY.finditer(act.flow.marked, span.start, span.end)
+        if not _quoted(act.flow, span, one.start("day"))
+        and act.flow.flow.count('"', span.start, one.start("day")) % 2 == 0
+        and (day := act.times.resolved(*one.span("day"))) is not None
+        and issued is not None
+        and day > issued
+    ]
+    if len(found) != 1:
+        return None
+    ((one, day),) = found
+    return Life(
+        start=TimeWord(
+            role="start", start=one.start("day"), end=one.end("day"), day=day, wording="on a day"
+        )
+    )
 
 
 def effect_of(

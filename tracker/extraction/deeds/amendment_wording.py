@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tracker.extraction.spelling.sieve import Sieve
 
-_BEHIND = 120
+_BEHIND = 160
 
 
 @dataclass(frozen=True, slots=True)

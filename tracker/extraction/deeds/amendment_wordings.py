@@ -17,6 +17,9 @@ _DULY = r"(?:(?:hereby|newly|also|further|accordingly|likewise|respectively|addi
 """What stands between ``is`` and the change."""
 _IS = rf"(?:is|are|shall\sbe|(?:is|are)\sto\sbe|must\sbe)\s{_DULY}"
 
+_OF_ACT = r"(?:\s(?:of|in|to|under)\s(?:[^.;,\"“]|\.(?=[0-9A-Z)]|\s[0-9])){3,110})?"
+"""The act of which a part is, before the verb that is said of the part."""
+
 AMENDMENTS: tuple[AmendmentWording, ...] = (
     PairedWords(
         name="one quote for another",
@@ -122,16 +125,25 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         name="part repealed",
         does="delete",
         behind=re.compile(
-            r"\b(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Pp]oints?|[Ii]tems?|[Rr]egulations?|[Rr]ules?)\s"
-            r"[0-9IVX][0-9A-Za-z]{0,4}(?:\s?\([0-9A-Za-z]{1,4}\)){0,3}(?:(?:,|\sand|,\sand|\sto)\s[0-9(][\w()]{0,10}){0,6}\s$"
-            r"|(?<!by\s)(?<!in\s)(?<!to\s)(?<!of\s)\b(?:Schedule|Annex|Appendix)\s[0-9IVXA-Z]{1,5}\s$"
+            r"(?:\b(?:[Aa]rticles?|[Ss]ections?|[Pp]ara(?:graph)?s?|[Pp]oints?|[Ii]tems?|[Rr]egulations?|[Rr]ules?)\s"
+            r"(?:[0-9IVX][0-9A-Za-z]{0,4}(?:\s?\([0-9A-Za-z]{1,4}\)){0,3}|\([0-9a-z]{1,3}\))(?:(?:,|\sand|,\sand|\sto)\s[0-9(][\w()]{0,10}){0,6}"
+            r"|(?<!by\s)(?<!in\s)(?<!to\s)(?<!of\s)\b(?:Schedule|Annex|Appendix)\s[0-9IVXA-Z]{1,5})"
+            rf"{_OF_ACT},?\s$"
         ),
-        pattern=re.compile(rf"\b(?:is|are|shall\sbe)\s{_DULY}(?:repealed|revoked)\b"),
+        pattern=re.compile(
+            rf"\b(?:(?:is|are|shall\sbe)\s{_DULY}(?:repealed|revoked|abolished|rescinded|annulled|cancelled|dropped|expunged|withdrawn)"
+            r"|(?:shall|will|(?:is|are)\sto|do|does)\s(?:no\slonger|not\sany\slonger)\s(?:appear|apply|exist|be\s(?:included|applied|part))"
+            r"|ceases?\sto\s(?:appear|apply|exist|have\seffect|be\s(?:part|included))"
+            r"|(?:no\slonger\s(?:applies|appears|exists)|(?<!not\s)(?:falls?\saway|disappears?|drops?\sout)))\b"
+        ),
         examples=(
             "(b) Article 7(2) is repealed;",
             "Regulations 4 and 5 are revoked.",
             "Article III shall be repealed.",
             "Schedule 4A is revoked.",
+            "Point V is abolished.",
+            "item (1) under Article II of that Announcement shall no longer appear",
+            "Article 4 of the Order falls away.",
         ),
     ),
     AmendmentWording(
@@ -146,19 +158,22 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         name="added",
         does="add",
         pattern=re.compile(
-            rf"\b(?:is|are|be)\s{_DULY}(?:inserted|added)\b:?"
-            r"|\b(?:insert|add)(?:\s|(?=-|:))|(?:(?<=\n)|^)(?:Insert|Add):|\bby\s(?:adding|inserting)\b"
+            rf"\b(?:is|are|be)\s{_DULY}(?:inserted|added|appended)\b:?"
+            r"|\b(?:insert|add)(?:\s|(?=-|:))|(?:(?<=\n)|^)(?:Insert|Add):|\bby\s(?:adding|inserting|including|(?:the\s)?(?:addition|insertion|inclusion)\sof)\b"
+            rf"|\b{_IS}(?:supplemented|extended|expanded|enlarged|completed)\s(?:with|by|to\sinclude)\b"
         ),
         examples=(
             "following entry 1C949, the entry ‘1C950’ is inserted",
             "the following entry is inserted: ‘1C950’",
             "is amended by inserting after item 1C907 the following item: “1C908”",
+            "the Annex is supplemented with the following entry: “1C908”",
+            "The List shall stand amended by inclusion of entry 8A391",
         ),
     ),
     PairedWords(
         name="a quote put in",
         does="add",
-        pattern=re.compile(r"\b(?:inserted|added|appended|entered)\b"),
+        pattern=re.compile(r"\b(?:inserted|added|appended|entered|joins?)\b"),
         examples=("‘1C950’ is inserted after 1C949", "an item (4) reading “2B9” is added to it"),
     ),
     *CHINESE_AMENDMENTS,

@@ -43,6 +43,7 @@ from tracker.extraction.deeds.change_spans import BY_ANNEX, IN_SCHEDULE, change_
 from tracker.extraction.deeds.change_tables import changes_in_table
 from tracker.extraction.deeds.heads_of_changes import article_above, part_with_start
 from tracker.extraction.deeds.large_parts import large_part_out
+from tracker.extraction.deeds.numbered_rows import rows_out
 from tracker.extraction.deeds.parts_changed import as_counted_by, part_of_group, part_told_alone
 from tracker.extraction.deeds.scheduled_changes import scheduled_changes
 from tracker.extraction.deeds.shown_changes import corrected_cells, set_out_changes, shown_words
@@ -101,7 +102,8 @@ def amendments(act: Act) -> Amendments:
     elif any(_CORRECTION.search(act.flow.flow, one.start, one.end) for one in act.titles):
         found = tuple(_by_start(found))
     spans = tuple(_changing(act, announced)) if found else ()
-    return Amendments(effects=found, amends=bool(found), spans=spans)
+    rewords = any(one.kind != "repeal" for one in found)
+    return Amendments(effects=found, amends=rewords, spans=spans)
 
 
 def _untold_changes(act: Act) -> tuple[ExtractedEffect, ...]:
@@ -152,6 +154,8 @@ def _changing(act: Act, announced: Span) -> Iterator[Span]:
     """Yield the points that announce or write the new words of another act."""
     flow = act.flow
     own = points(flow, act.body)
+    if not any(point.span.start <= announced.start < point.span.end for point in own):
+        yield announced
     if rewrites(act, announced) and not _by_own_articles(act, announced, own):
         yield Span(announced.start, end_of_changes(act, announced))
     for point in own:
@@ -320,10 +324,15 @@ def _deleted(
         if _PASSIVE.match(flow, before.end, after.start):
             named = ()  # what is deleted stands before the verb
         large = large_part_out(flow, Span(low, before.end), Span(after.start, high))
+        rows = (
+            () if led or named else rows_out(flow, Span(low, before.end), of_china=id[:3] == "cn/")
+        )
+        if rows and _PASSIVE.match(flow, before.end, after.start):
+            named = rows
         if large is not None and not led and (not named or large.end <= named[0].start):
             named = (large, *named)
         base = f"{led[-1].id}-" if led and named and led[-1].id.startswith(("art-", "reg-")) else ""
-        base = "" if large in named else base
+        base = "" if large in named or named == rows else base
         point = next((p for p in points(act.flow, act.body) if p.span.holds(span.start)), None)
         part = part_with_start(act, counted, annexed=_in_annex(act, span), at=before.end)
         if part is None and point is not None:
@@ -366,7 +375,9 @@ def _ended_for(
 
 
 _IN_PARTS = re.compile("(?:cn|jp|eu|kr)/")
-_PASSIVE = re.compile(r"(?:is|are|be)\s")
+_PASSIVE = re.compile(
+    r"(?:is|are|be|stands?|shall|will|does|do)\s|(?:no\slonger|ceases?|falls?|drops?|disappears?)\b"
+)
 _DELETED_REACH = 60
 
 

@@ -56,6 +56,7 @@ def effects(act: Act, deeds: Iterable[Deed], amendments: Amendments) -> tuple[Ex
         for one in amendments.effects
         if (one.kind in ("extend", "postpone") or not named.issuperset(one.affected))
         and (one.terms or one.kind != "amend" or not told.issuperset(one.affected))
+        and not (one.kind == "repeal" and _unnamed(one.affected) <= _unnamed(told))
     )
     for effect in (
         *moved,
@@ -78,6 +79,14 @@ def effects(act: Act, deeds: Iterable[Deed], amendments: Amendments) -> tuple[Ex
         for effect, said in zip(found, words, strict=True)
     ]
     return tuple(kept_parts(act, deeds, _merged(_by_number(told_by))))
+
+
+_UNIT = re.compile(r"#(?:item|entry)-(?=[0-9])")
+
+
+def _unnamed(targets: Iterable[str]) -> set[str]:
+    """Return targets without the name of their unit: item 9 of a list may be told as its 9."""
+    return {_UNIT.sub("#", one) for one in targets}
 
 
 def _of_entries(act: Act, moved: Iterable[ExtractedEffect]) -> Iterator[ExtractedEffect]:

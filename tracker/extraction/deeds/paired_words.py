@@ -27,22 +27,27 @@ _DULY = (
     r"(?:(?:hereby|newly|also|further|accordingly|likewise|respectively|additionally|now"
     r"|henceforth|thereby)\s){0,2}"
 )
-_BE = rf"(?:is|are|be|been|being|stands?)\s{_DULY}(?:deemed\sto\s(?:be|have\sbeen)\s)?"
-_FROM_A_DAY = (
-    r"(?:,?\s(?:with\seffect\s)?(?:from|as\s(?:of|from)|on|until|effective)\s"
-    r"[^,;\"“‘]{3,50},?)?"
+_MEANWHILE = (
+    r"(?:,\s[^,;\"“‘]{3,90}(?:,\s20[0-9]{2})?,"
+    r"|,?\s(?:with\seffect\s)?(?:from|as\s(?:of|from)|on|until|effective|wherever|in\s(?:each|every|both))\s"
+    r"[^,;\"“‘]{3,40}(?:,\s20[0-9]{2})?,?)?"
 )
-_THEN = rf"{_FROM_A_DAY}[\s:,]{{0,8}}(?:as(?:\sfollows)?[\s:]{{1,6}})?{_CALLED}[:\s]{{0,4}}$"
+"""A day, or a place, told between the parts of a verb: ``shall, as of March 15, 2027, read``."""
+_BE = (
+    rf"(?:is|are|be|been|being|stands?){_MEANWHILE}\s{_DULY}"
+    r"(?:deemed\sto\s(?:be|have\sbeen)\s)?"
+)
+_THEN = rf"{_MEANWHILE}[\s:,]{{0,8}}(?:as(?:\sfollows)?[\s:]{{1,6}})?{_CALLED}[:\s]{{0,4}}$"
 """What may stand between a verb and the new words: a day, and what they are called."""
 _CHANGED = (
     r"(?:replaced|substituted|superseded|changed|amended|corrected|revised|modified|adjusted|altered|rectified|varied"
     r"|lowered|raised|reduced|increased|understood|reworded|put\sright)"
 )
 _OLD_GOES = re.compile(
-    rf"\b(?:becomes?|(?:gives?|makes?)\s(?:way|place){_FROM_A_DAY}\s?(?:to|for)|yields?\sto|turns?\sinto|(?:(?:shall|is\sto|will)\s)?(?:now|henceforth|hereafter)\sreads?"
+    rf"\b(?:becomes?|(?:gives?|makes?)\s(?:way|place){_MEANWHILE}\s?(?:to|for)|yields?\sto|turns?\sinto|(?:(?:shall|is\sto|will)\s)?(?:now|henceforth|hereafter)\sreads?"
     rf"|(?<!\bnow\s)(?<!it\s)(?<!they\s)reads?(?:\sas)?"
-    rf"|{_BE}{_CHANGED}{_FROM_A_DAY}\s?(?:by|with|to(?:\sread(?:\sas)?|\sbe)?|into|as|so\sas\sto\sread)"
-    r"|(?:should|shall|must|(?:is|are|has|have)\sto|ought\sto|will)\s(?:now\s|instead\s|rather\s|henceforth\s|then\s){0,2}"
+    rf"|{_BE}{_CHANGED}{_MEANWHILE}\s?(?:by|with|to(?:\sread(?:\sas)?|\sbe)?|into|as|so\sas\sto\sread)"
+    rf"|(?:should|shall|must|(?:is|are|has|have)\sto|ought\sto|will){_MEANWHILE}\s(?:now\s|instead\s|rather\s|henceforth\s|then\s){{0,2}}"
     r"(?:be(?:\sread|\sto)?|read|say|state|become|have\s(?:been|read|said|stated|appeared)(?:\sas|\swith)?)(?:\sas)?"
     r"|(?:was|were|is|are)\s(?:meant|intended|supposed)\sto\s(?:be|read|say|state)"
     r"|\b(?:misprint|mistake|error|slip|printed|written|given|published|typed)\s(?:for|instead\sof|in\s(?:the\s)?place\sof)"
@@ -72,7 +77,7 @@ _PUT_BEHIND = re.compile(
 _PLACE_OF = r"(?:for|instead\sof|in\s(?:the\s)?(?:place|lieu|stead)\sof|in\ssubstitution\sfor)"
 _TAKES_PLACE = (
     r",?\s(?:(?:(?:shall|will|to|is\sto|hereby)\s)?(?:takes?\sthe\splace\sof|replaces?|supersedes?)"
-    rf"|(?:is|are|(?:shall|will|must|is\sto|are\sto)\sbe)\s{_DULY}"
+    rf"|(?:is|are|(?:shall|will|must|is\sto|are\sto){_MEANWHILE}\sbe){_MEANWHILE}\s{_DULY}"
     rf"(?:(?:substituted|inserted|read|put|used|added)\s)?{_PLACE_OF})\s{_CALLED}"
 )
 _OLD_NAMED = (
@@ -92,7 +97,7 @@ _NEW_HEAD = re.compile(
     rf"\s(?:as\s)?{_CALLED}$"
 )
 _PUT_IN = re.compile(
-    rf"^,?\s(?:[^.;:“\"\n]{{0,60}}\s)?(?:is|are|be)\s{_DULY}(?:inserted|added|appended|entered)\b(?!\s(?:for|instead|in\s(?:place|lieu)))"
+    rf"^,?\s(?:[^.;:“\"\n]{{0,60}}\s)?(?:(?:is|are|be)\s{_DULY}(?:inserted|added|appended|entered)|joins?\s(?=the\s[A-Z]))\b(?!\s(?:for|instead|in\s(?:place|lieu)))"
 )
 _STOPS = re.compile(r"(?<!\bNo)(?<!\bNos)(?<!\bArt)(?<!\bPara)\.\s+[A-Z]|\n\s*\n")
 _ALIKE = re.compile(rf"[”\"’'],?\s(?:and\s)?(?:[a-z][^.;“\"‘\n]{{0,60}}?,?\s)?{_CALLED}$")

@@ -12,7 +12,7 @@ from tracker.extraction.spelling.numerals import roman
 
 _QUOTED = re.compile(r"[“\"‘][^”\"’\n]{0,400}(?:[”\"’]|(?=\n)|$)")
 _NOT_MEANT = re.compile(
-    r"(?:\b(?:as|new|following|becomes?|renumbered|in\saccordance\swith|pursuant\sto|under)\s(?:an?\s|the\s|new\s)?)$"
+    r"(?:\b(?:(?i:after|before|behind)|as|new|following|becomes?|renumbered|in\saccordance\swith|pursuant\sto|under)\s(?:an?\s|the\s|new\s)?|\b[Aa]n?\s)$"
 )
 """What right before a part says that it is a new one, or a ground."""
 _OF_THIS = re.compile(

@@ -267,9 +267,16 @@ class Flow:
         if self.flow[dot] != ".":
             return False
         inside = any(one.start < dot < one.end - 1 for one in self.days_in(dot - 12, dot))
-        return inside or SHORT.search(self.flow[max(0, dot - 8) : dot]) is not None
+        if inside or SHORT.search(self.flow[max(0, dot - 8) : dot]) is not None:
+            return True
+        return _HEADS_ENTRY.search(self.flow, max(0, dot - _ENTRY), dot) is not None
 
 
+_HEADS_ENTRY = re.compile(
+    r"[\"“‘'](?:\([0-9a-z]{1,3}\)\s?)?[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,3}$"
+)
+"""A code that opens quoted words, whose full stop ends no sentence: ``“1C961.d. Beryllium``."""
+_ENTRY = 24
 _BRACKETED_ACT = re.compile(r"\((?=[^()\n]{0,160}\ue001)[^()\n]{3,240}\)")
 _STOP_INSIDE = re.compile(r";|\.(?=\s)")
 
