@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.amendment_wordings import TAKEN_OUT, changes_in
+from tracker.extraction.deeds.catalogue_entries_chinese import changes_catalogue
 from tracker.extraction.deeds.changes_not_made import is_not_made
 from tracker.extraction.deeds.deed_wording import LEFT_ALONE
 from tracker.extraction.deeds.parts_of_announced import CHANGE, OPENS_CHANGES
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.names.references import chinese_provisions, english_provisions
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.scope.codes import catalogue_entries
 
 _DULY = r"(?:(?:hereby|partially|further|also|accordingly|again)\s){0,2}"
 _REWORDED = r"(?:amended|corrected|modified|revised|varied)"
@@ -113,7 +115,7 @@ def amended_act(act: Act) -> tuple[str, Span] | None:
         if changed is not None and (changes_words(act, sentence) or _heads_changes(act, sentence)):
             return changed, sentence
     if flow.language == "zh":
-        return _meant_again(act, heads) or _titled(act, heads)
+        return _meant_again(act, heads) or _of_catalogue(act, heads) or _titled(act, heads)
     return _titled_union(act, heads) if act.id.startswith("eu/") else None
 
 
@@ -156,6 +158,21 @@ def _titled_union(act: Act, heads: tuple[Span, ...]) -> tuple[str, Span] | None:
     behind = (one for one in heads if one.start >= title.end())
     said = next((one for one in behind if named.intersection(named_others(act, one))), None)
     return None if said is None else (named.pop(), said)
+
+
+_NEAR = 5
+"""How many sentences are read for what a sentence on a catalogue leads to."""
+
+
+def _of_catalogue(act: Act, heads: tuple[Span, ...]) -> tuple[str, Span] | None:
+    """Return the act whose catalogue loses or gets entries, whatever verb says so."""
+    if not catalogue_entries(act.flow, act.body):
+        return None
+    for at, sentence in enumerate(heads):
+        named = tuple(named_others(act, sentence, but_changed_by=True))
+        if changes_catalogue(act, named, heads[at : at + _NEAR]):
+            return named[0], sentence
+    return None
 
 
 _CHANGES_IT = re.compile(r"更正|勘误|修改|修订|修正|订正|调整")

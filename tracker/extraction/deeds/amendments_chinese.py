@@ -1,7 +1,7 @@
 """What does a Chinese act change in the words of another: which part, and which new terms?"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
@@ -14,7 +14,7 @@ from tracker.extraction.deeds.amendment_targets import (
     only_changed_it,
     only_thought_of,
 )
-from tracker.extraction.deeds.catalogue_entries import entries_changed
+from tracker.extraction.deeds.catalogue_changes_chinese import catalogue_changes
 from tracker.extraction.deeds.change_owners import named_for_change
 from tracker.extraction.deeds.change_tables import (
     changes_in_table,
@@ -36,7 +36,7 @@ from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.names.references import Provision, chinese_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, items_of, points
-from tracker.extraction.scope.terms import Terms, goods, theme
+from tracker.extraction.scope.terms import Terms
 from tracker.extraction.spelling.numerals import roman
 
 
@@ -51,16 +51,19 @@ def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEff
     if tabled:
         yield from tabled
         return
-    entries = entries_changed(act, found)
-    if entries.data:
-        parts = parts if found else [Span(announced.start, act.body.end)]
+    lives = {point.span: _life_of_point(act, point, found) for point in found}
+
+    def life_at(span: Span) -> Life:
         own = life_of_change(act)
-        theme(act.flow, entries, parts, ())
-        goods(act.flow, tuple(_without_old(act, parts)), entries)
-        yield effect_of(act, "amend", id, entries, own if own.start else told, announced)
+        own = own if own.start else told
+        own = own if own.start else _only_start(act, announced) or _one_day(act) or own
+        return (span in lives and (own_start(act, span) or lives[span])) or own
+
+    entries = tuple(catalogue_changes(act, id, announced, found, life_at))
+    if entries:
+        yield from entries
         return
     announces = own_start(act, announced) or _told_last(act, announced)
-    lives = {point.span: _life_of_point(act, point, found) for point in found}
     for span in parts:
         gone = taken_out(act, span) if rows else None
         if gone is not None:
@@ -207,19 +210,6 @@ def _told_last(act: Act, announced: Span) -> Life | None:
     if start is None or _INTO_FORCE.match(act.flow.flow, start.end, announced.end) is None:
         return None
     return life_of((start,))
-
-
-_OLD_BEFORE_NEW = re.compile(r"“[^”\n]{1,240}”(?=\s?(?:修改|调整|变更|更正|改)为)")
-
-
-def _without_old(act: Act, parts: Iterable[Span]) -> Iterator[Span]:
-    """Yield the stretches of changed entries without the quoted words that are replaced."""
-    for part in parts:
-        low = part.start
-        for old in _OLD_BEFORE_NEW.finditer(act.flow.flow, part.start, part.end):
-            yield Span(low, old.start())
-            low = old.end()
-        yield Span(low, part.end)
 
 
 def changes_of(
