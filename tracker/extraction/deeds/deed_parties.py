@@ -13,6 +13,7 @@ from tracker.extraction.deeds.firms_meant import (
     firms_meant,
 )
 from tracker.extraction.deeds.named_narrowing import narrowed_by_name
+from tracker.extraction.deeds.pointed_firms_chinese import pointed_firms
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.entity_lists import named_in_run, numbered_names
 from tracker.extraction.scope.firms_chinese import firm_runs, with_whole_names
@@ -105,6 +106,8 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
         return below
     if flow.language == "zh" and (listed := _listed(act, clause, sentence, count)):
         return listed
+    if flow.language == "zh" and (pointed := pointed_firms(act, clause)):
+        return pointed
     if flow.language == "zh" and _THE_REST.search(flow.flow, clause.start, clause.end):
         return ()
     if flow.language == "zh" and (off := _taken_off_before(flow, clause, sentence)):

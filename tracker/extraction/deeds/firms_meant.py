@@ -4,6 +4,7 @@ import re
 
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.named_narrowing import narrows_to_some
+from tracker.extraction.deeds.pointed_firms_chinese import POINTS
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.parties import Party, firms_told, named_parties
 
@@ -55,7 +56,8 @@ def means_unnamed_firms(act: Act, clause: Span, sentence: Span) -> bool:
         these = THESE_FIRMS.search(flow.flow, clause.start, clause.end) is not None
         low = sentence.start if his else clause.start
         below = FIRMS_BELOW.search(flow.flow, low, clause.end) is not None
-        return off or told or some or these or below
+        pointed = POINTS.search(flow.marked, clause.start, clause.end) is not None
+        return off or told or some or these or below or pointed
     where = (clause.start, clause.end)
     wordings = (_THAT_FIRM, _THE_REST, _TO_THEM)
     pointed = any(words.search(act.flow.flow, *where) is not None for words in wordings)
@@ -75,7 +77,7 @@ _FIRST_FEW = re.compile(
 )
 """What means some rows of a list of firms, and not all of them: ``所列前2家实体``."""
 THESE_FIRMS = re.compile(
-    r"(?:对|将|涉及|(?<=[,。;、:\s])(?=(?:上述|前述)[^,。;]{0,90}不再受))(?:(?:该|上述|前述|这)(?:[0-9一二两三四五六七八九十]{1,3}\s?家)?|[两二三四五六七八九十]家)(?:企业|公司|实体|机构|主体)"
+    r"(?:对|将|涉及|(?<=[,。;、:\s])(?=(?:上述|前述)[^,。;]{0,90}不再受))(?:(?:该|上述|前述|这)(?:[0-9一二两三四五六七八九十]{1,3}\s?家)?|[两二三四五六七八九十]家?)(?:企业|公司|实体|机构|主体)"
 )
 """What in a Chinese clause means firms that stand before it, or nowhere."""
 

@@ -5,8 +5,10 @@ import re
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.amended_words import led_codes
 from tracker.extraction.deeds.changed_parts_chinese import same_sentence
+from tracker.extraction.deeds.pointed_firms_chinese import pointed_firms
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.changed_values import changed_value
+from tracker.extraction.scope.firms_chinese import firm_runs
 from tracker.extraction.scope.places import destinations
 from tracker.extraction.scope.quota_amounts import changed_quota
 from tracker.extraction.scope.requirements import requirement_of
@@ -55,11 +57,29 @@ def new_terms(act: Act, does: str, before: Span, after: Span, quoted: Span) -> T
         told = _put_before(act, before)
         goods(act.flow, (told,), terms)
         theme(act.flow, terms, (told,), ())
+    if does == "add":
+        _names_put_in(act, before, quoted, terms)
     if does == "replace":
         _new_duty(act, before, quoted, terms)
         _new_quota(act, before, quoted, terms)
         _new_value(act, before, quoted, terms)
     return terms
+
+
+_LIST = re.compile(r"名单|实体清单")
+
+
+def _names_put_in(act: Act, before: Span, new: Span, terms: Terms) -> None:
+    """Read the firms that a list gets: named before the verb or behind it, or in a table."""
+    head = same_sentence(act, before)
+    stop = act.flow.flow.find("。", new.start, new.end)
+    clause = Span(head.start, stop if stop >= 0 else new.end)
+    if _LIST.search(act.flow.flow, clause.start, clause.end) is None:
+        return
+    sides = (head, Span(new.start, clause.end))
+    named = [firm for side in sides for run in firm_runs(act.flow, side) for firm in run]
+    for firm in named or pointed_firms(act, clause):
+        terms.extend(act.flow, "parties", (firm.name,), firm.start, firm.end)
 
 
 _CODE = r"(?<![0-9.])[0-9]{8}(?:[0-9]{2})?(?![0-9.])"
