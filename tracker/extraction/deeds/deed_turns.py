@@ -189,3 +189,15 @@ def is_over(act: Act, life: Life) -> bool:
         return False
     before = life.from_ is not None and life.through < life.from_
     return before or (issued is not None and life.through < issued)
+
+
+_NO_MORE_FOR_THEM = re.compile(r"[^,。;]{0,12}(?:不再|停止|终止|解除|取消)")
+
+
+def freed_behind(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
+    """Return the day behind an end on a list: ``移出名单,自6月1日起对其不再适用该公告的措施``."""
+    words = act.times.within(clause.start, sentence.end)
+    starts = (word for word in words if word.role == "start" and word.start >= hit.end)
+    told = (one for one in starts if _NO_MORE_FOR_THEM.match(act.flow.flow, one.end, sentence.end))
+    start = next(told, None)
+    return Life() if start is None else life_of((start,))

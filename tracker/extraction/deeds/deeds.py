@@ -29,6 +29,7 @@ from tracker.extraction.deeds.deed_stems import stem_hits
 from tracker.extraction.deeds.deed_targets import Targets, targets
 from tracker.extraction.deeds.deed_turns import (
     counts_for_another,
+    freed_behind,
     goes_on,
     held_off,
     is_over,
@@ -331,6 +332,8 @@ def _deed(
         return None
     turned = moved_pause(act, hit) or held_off(act, hit, Span(sentence.start, reach.end))
     life = turned[1] if turned else life_of_deed(act, hit, clause, sentence, reach)
+    if life.start is None and wording.name == "off the list":
+        life = freed_behind(act, hit, clause, sentence)
     if (wording.needs == "end" and life.through is None) or is_over(act, life):
         return None
     if life == Life() and hit.wording.name == "longer suspension" and goes_on(act, hit, reach):

@@ -4,7 +4,7 @@ import re
 
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.named_narrowing import narrows_to_some
-from tracker.extraction.deeds.pointed_firms_chinese import POINTS
+from tracker.extraction.deeds.pointed_firms_chinese import IN_TABLE
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.parties import Party, firms_told, named_parties
 
@@ -56,7 +56,7 @@ def means_unnamed_firms(act: Act, clause: Span, sentence: Span) -> bool:
         these = THESE_FIRMS.search(flow.flow, clause.start, clause.end) is not None
         low = sentence.start if his else clause.start
         below = FIRMS_BELOW.search(flow.flow, low, clause.end) is not None
-        pointed = POINTS.search(flow.marked, clause.start, clause.end) is not None
+        pointed = IN_TABLE.search(flow.marked, clause.start, clause.end) is not None
         return off or told or some or these or below or pointed
     where = (clause.start, clause.end)
     wordings = (_THAT_FIRM, _THE_REST, _TO_THEM)

@@ -14,10 +14,13 @@ from tracker.extraction.scope.firms_chinese import firm_runs
 from tracker.extraction.scope.parties import Party
 
 _FIRMS = r"(?:实体|企业|公司|机构|主体|单位)"
-POINTS = re.compile(
-    rf"(?<!不在)(?<!未列入)(?P<behind>下列|以下|如下|下述|下表|附表|后列)?(?P<before>以上|上列|上述|前述|前列|上表)?"
-    rf"(?:[本该此]?表(?:[中内]|所列)|(?<=[下上附]表)(?:[中内]|所列)?|(?<=[列上下述]))(?:所?列|的|中|内){{0,2}}"
-    rf"[^,。;:\ue000\ue001]{{0,8}}?{_FIRMS}(?!清单|名单)"
+_TABLE = r"(?:[上下附本此]表(?:[中内]|所?列)?|表(?:[中内]|所?列))"
+_FEW = r"[^,。;:\ue000\ue001号令公文]{0,8}?"
+IN_TABLE = re.compile(rf"(?<!不在)(?<!未列入){_TABLE}的?{_FEW}{_FIRMS}(?!清单|名单)")
+"""What in a clause means the firms of a table."""
+_POINTS = re.compile(
+    rf"(?<!不在)(?<!未列入)(?:(?P<behind>下列|以下|如下|下述|后列|[下附]表)|(?P<before>以上|上列|上述|前述|前列|上表)"
+    rf"|{_TABLE})(?:所?列|的|[中内])?{_FEW}{_FIRMS}(?!清单|名单)"
 )
 """What in a clause means the firms of a table or a list."""
 _HEAD = re.compile(
@@ -39,7 +42,7 @@ Listed = tuple[Span, tuple[Party, ...]]
 
 def pointed_firms(act: Act, clause: Span) -> tuple[Party, ...]:
     """Return the firms of the list to which a clause points: the next, the last, the only one."""
-    told = POINTS.search(act.flow.marked, clause.start, clause.end)
+    told = _POINTS.search(act.flow.marked, clause.start, clause.end)
     if told is None:
         return ()
     listed = lists_of_firms(act)
