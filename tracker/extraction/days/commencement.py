@@ -22,12 +22,15 @@ from tracker.extraction.days.start_words import (
     DEEMED,
     EN_ALSO,
     EN_EXCEPT_THAT,
+    EN_FOLLOWING,
     EN_FORCE,
     EN_GOES_ON,
     EN_OTHER,
     EN_OWN,
     EN_REST,
+    EN_TURNED,
     OF_AMENDED,
+    OF_OWN_ARTICLE,
     PAPERWORK,
     PAST,
     Subject,
@@ -49,21 +52,14 @@ _EN_OWN_AFTER = re.compile(
     r"|\s(?:is|shall\sbe|will\sbe)\sthe\s(?:date|day)\s(?:of\s(?:its|the)|on\swhich\s(?:it|this))\s)"
 )
 """What behind a day says that the act itself then holds: ``From 1 May, this order applies``."""
-_EN_FOLLOWING = re.compile(r"\b[Tt]he\sfollowing\s(?:provisions|articles|parts|sections|points)\b")
-"""Of what a list tells that stands behind the day."""
 _EN_NUMBERED = re.compile(
     r"\s*(?:(?:Article|ARTICLE|Section)\s[0-9IVX]{1,4}[.:]?\s+(?=[A-Z(])"
     r"(?!\([0-9a-z]{1,3}\)(?:,|\s(?:and|or|to|of|in|is|are|shall|will|comes?|enters?|takes?|appl)))"
-    r"|[0-9]{1,3}\.\s?(?:-{1,2})?\s?|\([0-9a-z]{1,4}\)\s){1,2}"
+    r"|[0-9]{1,3}\.\s?(?:-{1,2})?\s?|[IVX]{1,5}\.\s|\([0-9a-z]{1,4}\)\s){1,2}"
 )
 _EN_EXCEPT = re.compile(
     r"^\W*(?:[0-9¹²³⁴⁵]{1,2}\s)?(?:(?:DATES?|Dates?|Effective\sdates?):\s)?(?:Except|Subject|Save|With\sthe\sexception)|\bexcept\s(?:as|that)\b"
 )
-_OF_OWN_ARTICLE = re.compile(
-    r"\b(?:referred\sto|mentioned|provided\sfor|set\sout|stipulated|specified)\s(?:in|under|by)\s(?:sub)?paragraphs?\s\(?[0-9a-z]{1,2}\)?"
-    r"(?!\s?(?:of|in)\b)"
-)
-"""What only the article that says it begins on a day: ``the ban referred to in paragraph (1)``."""
 
 
 @dataclass(slots=True)
@@ -355,8 +351,10 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
                 continue
         told_of = EN_OTHER.search(before[-90:] if not DEEMED.search(here) else "")
         other = told_of and not OF_AMENDED.search(before)
+        turned = EN_TURNED.search(before[-120:])
+        other = other or (turned is not None and not DEEMED.search(here))
         past = PAST.match(flow.flow, word.start, word.end) is not None
-        inside = _OF_OWN_ARTICLE.search(before)
+        inside = OF_OWN_ARTICLE.search(before)
         also = told and EN_ALSO.match(before) is not None
         other = other or opens_another(flow, word, before, high)
         if "\ue001" in before or not (also or EN_FORCE.search(here)) or other or past or inside:
@@ -374,7 +372,7 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
         if not provisions and (apart := ending_apart(flow, words)) is not None:
             words = tuple(one for one in words if one is not apart[1])
             yield "parts", apart[0], (word, apart[1])
-        if _EN_FOLLOWING.search(before):
+        if EN_FOLLOWING.search(before):
             continue
         yield from also_on(flow, times, word.end, high)
         if EN_REST.search(before):

@@ -17,6 +17,7 @@ _ALSO_ON = re.compile(
 _LATER = re.compile(
     r"\b(?:on|from|as\sof)\s(?:(?:a|the|such|any)\s)?(?:[a-z]+\s)?(?:date|day)s?,?\s(?:which\sis\s|that\sis\s|to\sbe\s|as\s[^.;,]{3,60}?\b(?:may|shall)\s[^.;]{0,40}?)?"
     r"(?:specif(?:y|ied)|appoint(?:ed)?|fix(?:ed)?|determined?|designated|prescribed|announced|notif(?:y|ied)|proclaimed)\b"
+    r"(?!\s(?:in|for|by|against)\s(?:each|every|the\s(?:following|right|respective|items?|table)|that\s(?:item|row)))"
 )
 """A start that somebody else will tell: ``on a day to be appointed``."""
 

@@ -16,16 +16,21 @@ from tracker.extraction.days.times import Times, TimeWord
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
 
-Kind = Literal["whole", "rest", "part", "except", "which", "stop", "day"]
+Kind = Literal["whole", "label", "rest", "part", "except", "which", "stop", "list", "day"]
 
 _WHOLE = re.compile(
     r"\b(?:[Tt]his|[Tt]hese|[Tt]he\spresent)\s(?:[A-Z]?[a-z]+\s){0,3}?(?i:orders?|ordinance|regulations?|rules?|notices?|circular"
     r"|determination|proclamation|notification|announcement|licen[cs]e|decision|directive|act|measures|document|decree|instrument)\b"
     r"|\b(?:[Ii]t|[Tt]hey)\b(?=\s(?:shall|will|is|are|comes?|enters?|takes?|becomes?|appl(?:y|ies)|has|have)\b)"
-    r"|(?:(?<=\n)|(?<=[.:;]\s)|^)[Tt]he\s(?:effective\sdate|(?:date|day)\sof\s(?:entry|coming)\sinto\s(?:force|effect)|date\sof\s(?:application|commencement))"
-    r"(?=\s(?:is|shall\sbe|will\sbe)\b)"
     r"|\b[Tt]he\sprovisions(?=,?\s\(?(?:other\sthan|except|save)\b)|\b[Aa]ll\s(?:the\s|other\s)?(?:provisions|parts|of\sit)\b(?!\sother\sthan)"
 )
+_LABELLED = re.compile(
+    r"(?:(?<=\n)|(?<=[.:;]\s)|^)(?:[Tt]he\s(?:effective\sdate|(?:date|day)\sof\s(?:entry|coming)\sinto\s(?:force|effect)"
+    r"|date\sof\s(?:application|commencement|implementation))(?=\s(?:is|shall\sbe|will\sbe)\b)"
+    r"|[Ii]mplementation(?=\s(?:begins|starts|commences)\b))"
+)
+"""What names a start, of the whole unless parts stand behind: ``The effective date is``."""
+_LIST = re.compile(r":(?=\s)")
 _EXCEPT = re.compile(
     r"\b(?:[Ee]xcept(?:ing|ion)?|[Ee]xcluding|[Oo]ther\sthan|[Ss]ave|[Aa]part\sfrom|[Ww]ith\sthe\sexception\sof)\b"
 )
@@ -40,14 +45,20 @@ _LABEL = re.compile(
 )
 _JOINING = re.compile(
     r"(?i:[\W\d_]|\b(?:shall|will|is|are|be|comes?|coming|enters?|entry|into|force|effect|operation|takes?|appl(?:y|ies|ication|icable)"
-    r"|becomes?|effective|operative|delayed|deferred|postponed|commences?|commencement|has|have|dates?|days?|of|for|as|from|on|at|in|with|to|by|the|that|those|and|but|while|whereas|however|provided"
+    r"|becomes?|effective|operative|delayed|deferred|postponed|commences?|commencement|has|have|dates?|days?|of|for|as|from|on|at|in|with|to|by|the|that|those|and|but|while|whereas|however|provided|do|does|begins?|starts?|implement(?:ed|ation)|enforced|enforceable|applied|binding|observed|met|complied|stages|steps|phases|two|three|following|dates"
+    r"|requirements?|obligations?|prohibitions?|ban|measures?|rules?|controls?|restrictions?|same|case|regarding|concerning|next|live|goes|go|go(?:es)?"
     r"|only|not|until|before|respect|regards?|concerns?|so|far|it|insofar|purposes|provisions?|parts?|rest|other|remaining|whole|which|whose"
     r"|amendatory|instructions?|articles?|sections?|points?|paragraphs?|regulations?|items?|annex(?:es)?|schedules?|supplementary|a|b|c|d|all|also|each|both"
     r"|entirety|amendments?|made|first|second|beginning|start|midnight|hours|m|p|am|pm|eastern|time)\b)*"
 )
 _FORCE = re.compile(
-    r"(?i:\b(?:force|effect|effective|operation|appl(?:y|ies|icable|ication)|commence))"
+    r"(?i:\b(?:force|effect|effective|operation|appl(?:y|ies|ied|icable|ication)|commence|implement|enforce"
+    r"|goes\slive|binding|observed|complied|met\s))"
 )
+_DENIED = re.compile(
+    r"(?i:\bnot\b(?!(?:\s[a-z]+){0,5}\s(?:until|before|prior\sto)\b)(?!\slater)|\bnever\b)"
+)
+"""What says that something does not begin on a day; not ``until`` it is another matter."""
 _LATER = re.compile(r"\b(?:delayed|deferred|postponed)\b")
 _APPLIES = re.compile(r"\bappl(?:y|ies|icable|ication)\b")
 
@@ -72,10 +83,17 @@ class _Pairs:
     waiting: TimeWord | None = None
     sparing: bool = False
     their_own: bool = False
+    labelled: bool = False
 
-    def take(self, token: _Token) -> bool:
-        """Take the next token; False where it does not fit."""
+    def take(self, token: _Token, *, joined: bool = False) -> bool:
+        """Take the next token; False where it does not fit. ``joined``: to the part before."""
+        if not (token.kind == "part" and (joined or not self.subjects)) and not self.flush():
+            return False
         match token.kind:
+            case "label":
+                self.labelled = True
+            case "list":
+                self.subjects = [one for one in self.subjects if one.kind != "whole"]
             case "except":
                 self.sparing, self.their_own, self.spared = True, False, []
             case "which":
@@ -86,16 +104,27 @@ class _Pairs:
             case "part" if self.sparing and token.part is not None:
                 self.spared.append(token.part)
                 self.left_out.append(token.part)
+            case "whole" if self.spared and self.their_own:
+                return True  # ``Point II, for which it is June 1``
             case "part" | "whole" | "rest":
                 if self.sparing and not self.spared:
                     return token.kind == "whole"  # except in so far as it concerns article 2
                 self.sparing = False
                 self.subjects.append(token)
-                if self.waiting is not None:
-                    word, self.waiting = self.waiting, None
-                    return self._begin(word)
             case "day" if token.word is not None:
                 return self._day(token.word)
+        return True
+
+    def flush(self) -> bool:
+        """Give a day that waits to what stands behind it; to the whole where it was named so."""
+        if self.waiting is None:
+            return True
+        if self.subjects:
+            word, self.waiting, self.labelled = self.waiting, None, False
+            return self._begin(word)
+        if self.labelled:
+            self.told.append(("whole", (), self.waiting))
+            self.waiting, self.labelled = None, False
         return True
 
     def _day(self, word: TimeWord) -> bool:
@@ -128,28 +157,48 @@ def paired_starts(
     text = flow.marked[low : sentence.end]
     if "\ue001" in text or not _FORCE.search(text) or len(text) > _LONGEST:
         return None
+    if _DENIED.search(text):
+        return None
     label = _LABEL.match(flow.marked, low, sentence.end)
     low = label.end() if label is not None else low
     tokens = _tokens(flow, times, Span(low, sentence.end))
     kinds = {one.kind for one in tokens or ()}
-    if tokens is None or not kinds & {"part", "whole"}:
+    if tokens is None or not kinds & {"part", "whole", "label"}:
         return None
     if "whole" not in kinds and _LATER.search(text):
         return None  # of which act it is a part, the words before may tell
     at, pairs = low, _Pairs()
     for token in (*tokens, None):
         end = sentence.end if token is None else token.start
-        if at < end and _JOINING.fullmatch(flow.marked, at, end) is None:
+        if at < end and not _joins(flow, at, end):
             return None
-        if token is not None and not pairs.take(token):
+        listed = end <= at or _LISTED.fullmatch(flow.marked, at, end) is not None
+        if token is not None and not pairs.take(token, joined=listed):
             return None
         at = max(at, token.end) if token is not None else at
-    if pairs.subjects or pairs.waiting is not None or not pairs.told:
+    if not pairs.flush() or pairs.subjects or pairs.waiting is not None or not pairs.told:
         return None
     return tuple(_told(flow, sentence, pairs)), tuple(pairs.left_out)
 
 
 _LONGEST = 700
+_LISTED = re.compile(r"[\s,()]{0,3}(?:(?:and|or|to|as\swell\sas)\s{1,2})?(?:the\s)?")
+"""What stands between the parts of one list."""
+_DESCRIBED = re.compile(
+    r"(?:^|\b(?:for|of|to|the|as\sregards)\s)(?:[a-z][a-z-]*\s){1,5}?(?:(?:listed|specified|named|set\sout)\s)?(?:in|under)\s$"
+)
+"""What a part is about, before its number: ``except for holmium oxide in item (2)``."""
+_SAYS = re.compile(r"\b(?:may|shall|will|must|not|is|are|if|who|which|that)\b")
+
+
+def _joins(flow: Flow, low: int, high: int) -> bool:
+    """Tell whether the words of a stretch only join, or tell what the part behind them is."""
+    if _JOINING.fullmatch(flow.marked, low, high) is not None:
+        return True
+    told = _DESCRIBED.search(flow.marked[low:high])
+    if told is None or _SAYS.search(told.group()):
+        return False
+    return _JOINING.fullmatch(flow.marked, low, low + told.start()) is not None
 
 
 def _told(flow: Flow, sentence: Span, pairs: _Pairs) -> Iterator[Told]:
@@ -169,7 +218,7 @@ def _tokens(flow: Flow, times: Times, span: Span) -> list[_Token] | None:
     if not found or any(one.word is None or one.word.day is None for one in found):
         return None
     for one in own_parts(flow, span.start, span.end):
-        if any(day.start <= one.start < day.end for day in found):
+        if any(day.kind == "day" and day.start <= one.start < day.end for day in found):
             return None
         found.append(_Token("part", one.start, one.end, part=one))
     for kind, pattern in _KINDS:
@@ -190,6 +239,8 @@ _DELAYED = 11
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("stop", _BY_EXCEPTION),
     ("rest", EN_REST),
+    ("label", _LABELLED),
+    ("list", _LIST),
     ("whole", _WHOLE),
     ("except", _EXCEPT),
     ("which", _WHICH),

@@ -62,6 +62,13 @@ EN_OTHER = re.compile(
 )
 
 
+EN_TURNED = re.compile(
+    r"(?i:\b(?:may|might|should|could|cannot|would)\s(?:also\s|then\s|only\s|not\s|be\s){0,2}$"
+    r"|\bnot\s(?:yet\s|be\s|to\s){0,2}$|\bnever\s$"
+    r"|\b(?:if|unless|provided\sthat|in\scase)\s(?!(?:otherwise|no\b))[^.;]{2,60}$"
+    r"|\b(?:propos|expect|recommend|request|hop|plan|intend|suggest|envisag|anticipat)(?:e[sd]?|s|ed|ing)?\s(?:that\b|to\b|for\b)[^.;]{0,60}$)"
+)
+"""What right before a start says that it is wished, possible, conditional, or denied."""
 EN_ALSO = re.compile(
     r"[,;]?\s(?:and|while|whereas|but)\s(?:(?:those|that)\sof\s)?[^;:.\ue000\ue001]{3,80},?\s?$"
     r"|,\s(?:that\s(?:in|of)\s)?(?:[Tt]he\s(?:first|second|third|fourth)|(?:Article|Point|Paragraph|Regulation|Section)s?"
@@ -92,6 +99,15 @@ def opens_another(flow: Flow, word: TimeWord, before: str, high: int) -> bool:
     if before.strip("(. 0123456789IVX)"):
         return False
     return _ANOTHER_SUBJECT.match(flow.marked, word.end, high) is not None
+
+
+EN_FOLLOWING = re.compile(r"\b[Tt]he\sfollowing\s(?:provisions|articles|parts|sections|points)\b")
+"""Of what a list tells that stands behind the day."""
+OF_OWN_ARTICLE = re.compile(
+    r"\b(?:referred\sto|mentioned|provided\sfor|set\sout|stipulated|specified)\s(?:in|under|by)\s(?:sub)?paragraphs?\s\(?[0-9a-z]{1,2}\)?"
+    r"(?!\s?(?:of|in)\b)"
+)
+"""What only the article that says it begins on a day: ``the ban referred to in paragraph (1)``."""
 
 
 PAST = re.compile(r"(?:entered|came|took|commenced|began)\s")

@@ -365,7 +365,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         name="from publication",
         role="start",
         pattern=re.compile(
-            r"\b(?:(?:[Oo]n|[Ff]rom|[Uu]pon|[Aa]s\s(?:of|from)|(?:[Bb]eginning|[Ss]tarting|[Cc]ommencing"
+            r"(?:(?<=\s[ib][se]\s)(?=the\s(?:date|day)\so)|\b(?:[Oo]n|[Ff]rom|[Uu]pon|[Aa]s\s(?:of|from)|(?:[Bb]eginning|[Ss]tarting|[Cc]ommencing"
             r"|[Cc]ount(?:ing|ed))(?:\son|\sfrom|\swith)?|[Ww]ith\seffect\s(?:from|on)|[Ee]ffective(?:\son|\sas\sof|\sfrom|\supon)?)\s)"
             rf"(?!the\sday\sfollowing){_OF_PUBLICATION}(?!\s(?:in|of)\sthe\sFederal\sRegister\sof)"
         ),
