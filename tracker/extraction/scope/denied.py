@@ -4,11 +4,13 @@ import re
 
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.clause_turns import turned_by_clause
+from tracker.extraction.scope.told_demands import only_told_of
 
 _DENIED: dict[str, re.Pattern[str]] = {
     "exemption": re.compile(
         r"(?:(?<!无)不[能可得予再应会]?(?:当然|自动|自然)?|[并亦也仍概]不|未)(?:[因据以凭借][^,。;]{0,14})?(?:而|就|即)?$"
     ),
+    "declaration": re.compile(r"(?:未|不|没有)(?:按[^,。;]{0,10})?(?:规定|要求)?$"),
     "reporting": re.compile(r"(?:无[需须]|毋[需须]|不必|不需要?)[^,。;]{0,24}$"),
     "quota": re.compile(r"(?:不再|取消)[^,。;]{0,10}$"),
     "prohibition": re.compile(
@@ -127,6 +129,8 @@ def is_denied(flow: Flow, span: Span, requirement: str, at: int, end: int) -> bo
     if requirement in _OF_OFFICES and _OFFICE.search(before) is not None:
         return True
     zh = flow.language == "zh"
+    if requirement not in _NEVER_TURNED and only_told_of(flow, span, requirement, at, end):
+        return True
     if _only_talked_of(flow, span, requirement, before, at, end):
         return True
     if zh and requirement not in _NEVER_TURNED and turned_by_clause(flow, span, at, end):
