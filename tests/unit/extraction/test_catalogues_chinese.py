@@ -46,6 +46,11 @@ def test_each_entry_is_moved_as_its_own_clause_says(body) -> None:
     ]
 
 
+def test_entries_that_a_catalogue_no_longer_lists_end_no_act() -> None:
+    found = _effects(f"编号{OUT}、{IN}两项，自2026年6月1日起不再列于[X]公布的技术目录。")
+    assert [(one.kind, _entries(one)) for one in found] == [("amend", ([OUT, IN], [], []))]
+
+
 def test_entries_of_two_points_begin_on_their_own_days() -> None:
     found = _effects(
         f"现公布对《限制出口技术目录》（{X}）的调整：\n一、自公告发布之日起六十日后，新增下列条目：\n"

@@ -54,6 +54,11 @@ def test_names_put_into_a_list_are_new_terms_of_its_act(words) -> None:
     ]
 
 
+def test_that_firm_is_the_one_named_before() -> None:
+    found = _effects(f"北溟光学公司已停止有关行为。自2026年6月1日起，{X}不再适用于该公司。")
+    assert [one[:4] for one in found] == [("repeal", (ID,), "2026-06-01", BOTH[:1])]
+
+
 def test_two_firms_counted_again_are_those_named_before() -> None:
     found = _effects(
         f"（一）北溟光学公司、赤水精工公司不再列入出口管制管控名单，{X}所定措施对两公司停止执行。\n"

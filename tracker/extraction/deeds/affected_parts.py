@@ -167,7 +167,7 @@ _ANNEX = re.compile(
 )
 _THEN = (
     r"自|于|从|在(?=[0-9本今明])|同时|一并|予以|即行|停止|终止|暂|中止|废|失效|作废|取消|撤销|重新|恢复"
-    r"|延|推迟|不再|不予|继续|[由以]本|更[换新]|替换|改|调整|修[订改]|变更|整体"
+    r"|延|推迟|不再|不予|继续|[由以按]本|更[换新]|替换|改|调整|修[订改]|变更|整体"
 )
 """How words go on behind a part to which something is done: with a day, or with what is done."""
 _END_OF_ANNEX_PART = re.compile(

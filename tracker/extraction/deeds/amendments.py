@@ -31,7 +31,7 @@ from tracker.extraction.deeds.amendment_targets import (
     changes_words,
     named_others,
 )
-from tracker.extraction.deeds.amendments_chinese import changes_in_rows, chinese_changes
+from tracker.extraction.deeds.amendments_chinese import changes_in_rows, chinese_changes, one_day
 from tracker.extraction.deeds.annexed_changes import added_names, dropped_names, names_of_entries
 from tracker.extraction.deeds.catalogue_entries import entries_changed
 from tracker.extraction.deeds.change_lines import (
@@ -108,7 +108,9 @@ def amendments(act: Act) -> Amendments:
 
 def _untold_changes(act: Act) -> tuple[ExtractedEffect, ...]:
     """Return the changes of acts that no sentence names: in the rows of a table, under headings."""
-    tabled = tuple(changes_in_table(act, None, act.body.start, life_of_change(act)))
+    life = life_of_change(act)
+    life = life if life.start is not None else one_day(act) or life
+    tabled = tuple(changes_in_table(act, None, act.body.start, life))
     return tabled or tuple(changes_in_rows(act)) or tuple(package_changes(act))
 
 

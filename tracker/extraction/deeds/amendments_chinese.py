@@ -47,6 +47,7 @@ def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEff
     parts = [*rows] or [point.span for point in found] or [*_changing_lines(act, announced)]
     parts = parts or [announced]
     told = own_start(act, announced) or _told_last(act, announced) or life_of_change(act)
+    told = told if told.start else one_day(act) or told
     tabled = tuple(changes_in_table(act, id, act.body.start, told))
     if tabled:
         yield from tabled
@@ -56,7 +57,7 @@ def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEff
     def life_at(span: Span) -> Life:
         own = life_of_change(act)
         own = own if own.start else told
-        own = own if own.start else _only_start(act, announced) or _one_day(act) or own
+        own = own if own.start else _only_start(act, announced) or one_day(act) or own
         return (span in lives and (own_start(act, span) or lives[span])) or own
 
     entries = tuple(catalogue_changes(act, id, announced, found, life_at))
@@ -190,7 +191,7 @@ def _only_start(act: Act, span: Span) -> Life | None:
     return life_of((starts[0], *(w for w in words if w.role == "end" and 0 <= w.start - end <= 2)))
 
 
-def _one_day(act: Act) -> Life | None:
+def one_day(act: Act) -> Life | None:
     """Return the one day on which all begins that an act says, where it tells none of its own."""
     words = act.times.within(act.body.start, act.body.end)
     issued = act.instrument.issued_on
@@ -220,7 +221,7 @@ def changes_of(
     ``row``: the part whose items are meant, as the row of a table or the announcement names it.
     """
     life = own_life or life_of_change(act)
-    life = life if life.from_ is not None else _only_start(act, span) or _one_day(act) or life
+    life = life if life.from_ is not None else _only_start(act, span) or one_day(act) or life
     named = [one for one in act.namer.named_in(span.start, span.end) if one.id != act.id]
     own = [one for one in named if not only_changed_it(act, span, one)]
     id = own[0].id if own else id
@@ -332,7 +333,7 @@ def _of_outer(act: Act, span: Span, told: tuple[Provision, ...]) -> tuple[Provis
 
 
 _WHEREVER = re.compile(
-    r"(?:全文|通篇|各[条处]|所有|文中|标题|题名|名称|[》)]\s?中?的?)[^“”。;]{0,12}“[^”\n]{1,240}”[^“”。;]{0,12}$"
+    r"附(?:件|表|录)(?:[中内里]|所列)的?[^“”。;]{0,8}“[^”\n]{1,240}”[^“”。;]{0,30}$|(?:全文|通篇|各[条处]|所有|文中|标题|题名|名称|[》)]\s?中?的?)[^“”。;]{0,12}“[^”\n]{1,240}”[^“”。;]{0,12}$"
     r"|“[^”\n]{1,240}”[^“”。;]{0,6}(?:统一|均|一律|全部)[^“”。;]{0,4}$"
 )
 

@@ -7,6 +7,7 @@ decision still to come. What is quoted in them says nothing of that.
 import re
 
 from tracker.extraction.act import Act
+from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED
 from tracker.extraction.deeds.denials import change_denied
 from tracker.extraction.prose.flow import Span
 
@@ -27,7 +28,7 @@ _BEHIND = re.compile(
     rf"|[^。;\n]{{0,80}}?[,的](?:对此|此事|该事|此项|现|目前)?[^,。;\n]{{0,12}}?(?:{_TO_COME})(?![^。;\n]{{0,20}}起(?:施行|执行|实施))"
 )
 _ASKED = re.compile(
-    r"(?:询问|问及|咨询|讨论|热议|关注到?|注意到?|反映|来函|来电|呼吁|建议(?!性)|提议|主张|要求|希望|期待|请求|申请(?!人|单位|企业|材料|表|书))"
+    r"(?:询问|问及|咨询|讨论|热议|关注到?|注意到?|观点|认为|声音|反映|来函|来电|呼吁|建议(?!性)|提议|主张|要求|希望|期待|请求|申请(?!人|单位|企业|材料|表|书))"
     r"[^。;\ue000]{0,80}$"
 )
 """What before a change says that others speak of it."""
@@ -42,6 +43,8 @@ def is_not_made(act: Act, start: int, end: int) -> bool:
     if act.flow.language != "zh":
         return False
     sentence = act.flow.sentence(start)
+    if ANOTHER_DECIDED.match(act.flow.marked, sentence.start, start):
+        return True
     before = _unquoted(act, Span(sentence.start, start))
     behind = _unquoted(act, Span(end, max(end, sentence.end)))
     asked = _ASKED.search(before)

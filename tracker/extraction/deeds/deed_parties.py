@@ -246,7 +246,7 @@ def _taken_off(flow: Flow, clause: Span) -> tuple[Party, ...]:
 
 
 _THESE = re.compile(
-    r"(?:上述|前述|该)\s?[0-9一二两三四五六七八九十]{1,3}\s?家|(?P<one>[经应对]该(?:公司|企业|实体|机构))|"
+    r"(?:上述|前述|该)\s?[0-9一二两三四五六七八九十]{1,3}\s?家|(?P<one>[经应对于]该(?:公司|企业|实体|机构))|"
     r"\b(?:these|those|the\ssame)\s(?:two|three|four|five|six|seven|eight|nine|ten)\s(?:entities|companies|persons|firms|parties)\b"
 )
 

@@ -247,8 +247,8 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
         name="a new annex",
         kind="amend",
         pattern=re.compile(
-            rf"{_ITS_ANNEX}[^。;“\ue001不未]{{0,40}}?(?:{_OWN_ANNEX}[^,。;“\ue001不未]{{0,30}}?{_INSTEAD}"
-            rf"|{_INSTEAD}[^,。;“\ue001不未]{{0,12}}?{_OWN_ANNEX})"
+            rf"{_ITS_ANNEX}[^。;“\ue001不未]{{0,40}}?(?:{_OWN_ANNEX}[^,。;“\ue001不未程手]{{0,30}}?(?:{_INSTEAD}|执行)"
+            rf"|{_INSTEAD}[^。;“\ue001不未]{{0,16}}?{_OWN_ANNEX})"
             rf"|{_OWN_ANNEX}[^,。;“\ue001不未]{{0,16}}?(?:替换|取代|代替|替代)[^,。;“\ue001]{{0,14}}{_ACT}的?{_ITS_ANNEX}"
         ),
         examples=(
@@ -342,7 +342,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
         name="off the list",
         kind="repeal",
         pattern=re.compile(
-            r"(?:移出|移除|撤出|剔除|删除出|调出|不再列[入于])(?=[^,。;]{0,30}(?:名单|实体清单))"
+            r"(?:移出|移除|撤出|剔除|删除出|调出|不再列[入于])(?=[^,。;]{0,30}(?:名单|实体清单))|除名(?=[,。;])"
             r"|从[^,。;]{0,60}(?:名单|附件|清单|附表)[^,。;]{0,6}(?:移出|移除|删除"
             r"|删去|剔除)"
         ),

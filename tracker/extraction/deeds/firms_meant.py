@@ -77,7 +77,7 @@ _FIRST_FEW = re.compile(
 )
 """What means some rows of a list of firms, and not all of them: ``所列前2家实体``."""
 THESE_FIRMS = re.compile(
-    r"(?:对|将|涉及|(?<=[,。;、:\s])(?=(?:上述|前述)[^,。;]{0,90}不再受))(?:(?:该|上述|前述|这)(?:[0-9一二两三四五六七八九十]{1,3}\s?家)?|[两二三四五六七八九十]家?)(?:企业|公司|实体|机构|主体)"
+    r"(?:对|将|于|涉及|(?<=[,。;、:\s])(?=(?:上述|前述)[^,。;]{0,90}不再受))(?:(?:该|上述|前述|这)(?:[0-9一二两三四五六七八九十]{1,3}\s?家)?|[两二三四五六七八九十]家?)(?:企业|公司|实体|机构|主体)"
 )
 """What in a Chinese clause means firms that stand before it, or nowhere."""
 

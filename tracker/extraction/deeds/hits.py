@@ -17,7 +17,7 @@ MOST = 40
 
 _CHINESE_VERBS = re.compile(
     r"暂|中止|停|终止|解除|取消|结束|撤|恢复|重新|延|顺延|推迟|推后|押后|缓|展|继续|改|调整|变更|更改|更新|更换|重新|提前|废|失|作废|效力|替|取代|代替"
-    r"|不再|不予|不适用|不对|移|调出|剔|删|丧失|另行|另定|未定|待|为准|修[订改]|启用"
+    r"|不再|不予|不适用|不对|移|调出|除名|剔|删|丧失|另行|另定|未定|待|为准|修[订改]|启用"
 )
 _ENGLISH_VERBS = re.compile(
     r"(?i:suspen|stay|paus|halt|abeyance|hold|held|frozen|enlarg|carried|done\saway|struck|takes?\sthe\splace|taken|back\sin|waive|appl|lift|terminat|end|revo|repeal|rescin|annul|abol|withdr"

@@ -10,6 +10,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.scope.codes import catalogue_entries
 
 _N = r"[一二三四五六七八九十0-9]{1,3}"
 _SENTENCE = (
@@ -64,12 +65,14 @@ _MOVES = frozenset({"repeal", "suspend"})
 
 
 def moves_only_words(act: Act, hit: Hit, clause: Span) -> bool:
-    """Tell whether an end or a pause is one of a code or a wording in another act."""
+    """Tell whether an end or a pause is one of a code, an entry or a wording."""
     if act.flow.language != "zh" or hit.wording.kind not in _MOVES:
         return False
     at = _verb(act, hit, clause)
     low = max(clause.start, at.start - _REACH)
     before = act.flow.marked[low : at.start]
+    if catalogue_entries(act.flow, Span(clause.start, at.end)):
+        return True
     return (
         _WORDS_BEFORE.search(before) is not None
         or _GOODS_WITHIN.search(before) is not None

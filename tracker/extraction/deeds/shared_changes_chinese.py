@@ -96,9 +96,28 @@ def _words_of_each(act: Act, chain: Sequence[Provision], quoted: Span) -> list[S
     quotes = [Span(*one.span()) for one in _QUOTE.finditer(flow, quoted.start, quoted.end)]
     if len(quotes) == len(chain):
         return [*quotes]
+    in_turn = _in_turn(act, chain, quoted)
+    if in_turn:
+        return in_turn
     stop = flow.find("。", quoted.start, quoted.end)
     again = chinese_provisions(flow, quoted.start, stop if stop >= 0 else quoted.end)
     if quotes or [one.id for one in again] != [one.id for one in chain]:
         return [*none]
     ends = [*(one.start for one in again[1:]), stop if stop >= 0 else quoted.end]
     return [act.flow.trimmed(one.end, end) for one, end in zip(again, ends, strict=True)]
+
+
+_RESPECTIVELY = re.compile(r"分别|各自|依次")
+_EACH = re.compile(r"(?:[^、和及,。;\n]|及(?=以))+")
+_CLAUSE_END = re.compile(r"[,。;\n]")
+
+
+def _in_turn(act: Act, chain: Sequence[Provision], new: Span) -> list[Span | None]:
+    """Return the values of each part where no quotes part them: ``分别降至3千瓦、80千瓦``."""
+    flow = act.flow.flow
+    if _RESPECTIVELY.search(flow, chain[-1].end, new.start) is None:
+        return []
+    stop = _CLAUSE_END.search(flow, new.start, new.end)
+    end = stop.start() if stop else new.end
+    told: list[Span | None] = [Span(*one.span()) for one in _EACH.finditer(flow, new.start, end)]
+    return told if len(told) == len(chain) else []
