@@ -48,6 +48,7 @@ def has_form_of_act(signs: Signs) -> bool:
     if named.form == "nte":
         return signs.holds(DECIDES) and not _says_no_force(signs) and not signs.from_press
     formal = signs.holds(ACT_FORM) or layout.signed or is_of_register(flow.flow)
+    formal = formal or _POINTED.search(flow.flow, named.end) is not None
     told = _TELLS_OF.search(flow.flow, layout.title.start, max(layout.title.start, named.start))
     if told or NOT_ITS_TITLE.search(rest[:200]) or not formal:
         return False
@@ -70,6 +71,10 @@ def _of_others(signs: Signs) -> bool:
     if signs.holds(HEADED_VIEW, HEADING) or signs.holds(NEWS, HEADING):
         return True
     return _OWN_TRANSLATION.search(signs.flow.flow, 0, _OF_TRANSLATOR) is not None
+
+
+_POINTED = re.compile(r"\n\s{0,8}一、[^\n]{8,}。\s*\n")
+"""A first point with whole sentences, by which an act that says no more of itself is known."""
 
 
 _CHANNEL = re.compile(r"[-_|/\s](?:公告|文件|政策|通知|法规)?转[发载](?=[-_|/\s]|$)")

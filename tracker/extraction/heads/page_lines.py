@@ -63,7 +63,10 @@ _LINKS = re.compile(
     r"|see\salso\b|you\smay\salso\b|latest\s(?:news|issuances|updates|notices)|more\s(?:news|from)\b|recommended|trending))"
 )
 """How the heading of a list of other texts begins."""
+_BESIDE = re.compile(r"\s{0,4}(?i:prev(?:ious)?|next)(?:\s(?i:article|page|notice|post))?\s?:\s?\S")
+"""How a line begins that names the text before or behind this one: ``Previous: No. 950``."""
 _OF_LINKS = 40
+_OF_TITLE = 200
 _PROSE = {"en": 60, "zh": 20}
 """From how many characters on a sentence shows that the text of a page has begun."""
 
@@ -79,10 +82,16 @@ def links_start(flow: Flow) -> int:
 def _links_start(flow: Flow) -> int:
     prose = False
     for line in flow.lines:
-        length = line.end - line.start
-        if not prose:
-            prose = length >= _PROSE[flow.language] and ends_sentence(flow, line)
-            prose = prose and "cookie" not in flow.flow[line.start : line.end].lower()
-        elif length <= _OF_LINKS and _LINKS.match(flow.flow, line.start):
+        if prose and _is_link(flow, line):
             return line.start
+        if not prose:
+            prose = line.end - line.start >= _PROSE[flow.language] and ends_sentence(flow, line)
+            prose = prose and "cookie" not in flow.flow[line.start : line.end].lower()
     return len(flow.flow)
+
+
+def _is_link(flow: Flow, line: Span) -> bool:
+    length = line.end - line.start
+    heads = length <= _OF_LINKS and _LINKS.match(flow.flow, line.start)
+    beside = length <= _OF_TITLE and _BESIDE.match(flow.flow, line.start)
+    return bool(heads or beside)

@@ -52,8 +52,15 @@ def year_of_day_behind(flow: Flow, number: NamedNumber) -> int | None:
     if number.form not in ("order", "announcement") or flow.language == "zh":
         return None
     told = _DATED_BEHIND.match(flow.marked, number.phrase_end)
+    if told is None and _DONE_BY.search(flow.marked, max(0, number.start - _REACH), number.start):
+        told = _ON_A_DAY.match(flow.marked, number.phrase_end)
     days = flow.days_in(number.phrase_end, told.end()) if told is not None else ()
     return days[-1].year if days else None
+
+
+_DONE_BY = re.compile(r"\b(?:by|through|via)\s(?:the\s)?(?:[A-Z]{2,8}\s)?$")
+_ON_A_DAY = re.compile(r"\son\s\ue000{4,44}")
+"""Something done by an act on a day was done on the act's own: ``listed by No. 948 on May 1``."""
 
 
 _STYLE = re.compile(r"(?:原|中华人民共和国|中国){1,2}$")

@@ -104,6 +104,11 @@ _EN_NOT = re.compile(
     r"|Control|Secretary|Official|Federal|MOFCOM|BIS|Commerce|State|Law)\b"
 )
 
+_OF_ACTS = re.compile(
+    r"\b(?:Licen[cs]es?|Regulations?|Announcements?|Notifications?|Directives?|Ordinances?)\b"
+)
+"""What a name holds that is one of an act: ``the Open General Export Licence (Materials)``."""
+
 
 def listed_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
     """Return the parties of a numbered list, a name a line; what stands in brackets is left out."""
@@ -326,7 +331,7 @@ def _english(flow: Flow, span: Span) -> Iterator[Party]:
             name = re.sub(rf"{_EN_PLACE}$", "", name)
             plain = _FULL_STOP.sub("", name.strip(" ,"))
             named = _is_name(plain, of_goods=may_be_goods(flow, match.start(), at_first))
-            if start >= 0 and named and not _EN_NOT.match(plain):
+            if start >= 0 and named and not (_EN_NOT.match(plain) or _OF_ACTS.search(plain)):
                 end = start + len(plain)
                 yield Party(name=" ".join(flow.text[start:end].split()), start=start, end=end)
             at = max(at, start)
