@@ -19,7 +19,7 @@ _ENTRY = (
 )
 _COUNTED = re.compile(
     rf"\b(?P<n>{ENGLISH_NUMBER})(?:\s\([0-9]{{1,3}}\))?\s(?P<unit>day|week|month|year)s?\s"
-    rf"(?:later\b|(?:after|from|following)\s(?:(?P<that>{_THAT})|(?P<entry>{_ENTRY})))"
+    rf"(?:(?:have|has)\s(?:elapsed|passed)\s)?(?:later\b|(?:after|from|following|since)\s(?:(?P<that>{_THAT})|(?P<entry>{_ENTRY})))"
     r"|\bthe\sfirst\sday\sof\sthe\s(?:(?P<months>[a-z]{3,12})\s)?(?:calendar\s)?month\s(?:following|after)\s"
     rf"(?:(?P<that_month>{_THAT})(?!\sof\b)|(?:that\sof\s|the\smonth\sof\s)?(?P<entry_month>{_ENTRY}))"
 )

@@ -15,7 +15,7 @@ HOUR = (
     r"(?:(?P<at>(?:[0-9]{1,2}[:.][0-9]{2}(?:\s?[ap]\.?m\.?)?|[0-9]{1,2}\s?[ap]\.?m\.?"
     r"|midnight|noon))"
     r"\s?(?:\(?[A-Z]{2,4}\)?|hours|hrs|[Ee]astern\s(?:[Ss]tandard\s|[Dd]aylight\s)?[Tt]ime"
-    r"|local time|Beijing time)?,?\s(?:on\s)?)?"
+    r"|\(?(?:local time|[A-Z][a-z]{3,9}\s[Tt]ime)\)?)?,?\s(?:on\s)?)?"
 )
 """The hour before a day."""
 THE = r"(?:the\s)?"

@@ -34,6 +34,7 @@ _DAYS = re.compile(rf"{DAY}|(?P<now>(?:公布|发布)之日|即日)")
 _SAME = re.compile(rf"(?:同[日天]|同一[日天]|该日|当日)(?:起|同时|开始){{0,2}}{FORCE}")
 _AFTER_TERM = re.compile(rf",?\s?(?:期限?)?(?:届?满)(?:之日)?(?:的?次日|后)起?{FORCE}")
 _OTHERS = re.compile(r"其他|其余")
+_OWN_ALONE = re.compile(r"本(?:公告|办法|规定|决定|令|通知)(?:也|亦|均)?(?:自|从|于)?$")
 
 
 def chinese_further(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Iterator[Started]:
@@ -128,6 +129,8 @@ def _same_day(flow: Flow, times: Times, sentence: Span) -> Iterator[Started]:
             yield "parts", parts, Life(start=start), sentence
         elif _OTHERS.search(flow.flow, low, found.start()):
             yield "rest", (), Life(start=start), sentence
+        elif _OWN_ALONE.search(flow.flow, low, found.start()):
+            yield "whole", (), Life(start=start), sentence
 
 
 def _after_term(flow: Flow, times: Times, sentence: Span) -> Iterator[Started]:
@@ -177,9 +180,11 @@ def _left_open(flow: Flow, sentence: Span) -> Iterator[Started]:
     """Yield the point of which a sentence says that its start is told elsewhere, later."""
     found = flow.sieve.search(_OPEN, sentence.start, sentence.end)
     before = flow.marked[sentence.start : found.start()] if found else ""
+    low = sentence.start + max(before.rfind(";"), before.rfind("。")) + 1
+    before = before[low - sentence.start :]
     if found is None or _OWN.search(before) or "\ue001" in before:
         return
-    parts = parts_named(flow, sentence.start, found.start(), since=sentence.start)
+    parts = parts_named(flow, low, found.start(), since=sentence.start)
     here = point_at(flow, found.start())
     if not parts and here is not None and len(before.strip(" ,")) <= _BARE:
         parts = (Provision(id=roman(here), start=sentence.start, end=found.end()),)

@@ -39,7 +39,7 @@ LENGTHS: tuple[TimeWording, ...] = (
         role="length",
         pattern=re.compile(
             r"\b(?:expires?|lapses?|ends?|ceases?\sto\s(?:have\seffect|apply|be\sin\sforce))\s"
-            rf"{COUNT}\s(?:later|thereafter|afterwards)\b"
+            rf"{COUNT}\s(?:later|thereafter|afterwards|(?:after|from)\s(?:its|their|the)\s(?:entry|coming)\sinto\s(?:force|effect))\b"
         ),
         examples=(
             (

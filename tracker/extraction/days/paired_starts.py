@@ -22,6 +22,7 @@ _WHOLE = re.compile(
     r"\b(?:[Tt]his|[Tt]hese|[Tt]he\spresent)\s(?:[A-Z]?[a-z]+\s){0,3}?(?i:orders?|ordinance|regulations?|rules?|notices?|circular"
     r"|determination|proclamation|notification|announcement|licen[cs]e|decision|directive|act|measures|document|decree|instrument)\b"
     r"|\b(?:[Ii]t|[Tt]hey)\b(?=\s(?:shall|will|is|are|comes?|enters?|takes?|becomes?|appl(?:y|ies)|has|have)\b)"
+    r"|\b[Tt]he\s(?:above\s|foregoing\s)?(?:measures|controls|restrictions)(?=\s(?:are|shall|will|apply|take|come|become)\b)"
     r"|\b[Tt]he\sprovisions(?=,?\s\(?(?:other\sthan|except|save)\b)|\b[Aa]ll\s(?:the\s|other\s)?(?:provisions|parts|of\sit)\b(?!\sother\sthan)"
 )
 _LABELLED = re.compile(

@@ -10,7 +10,7 @@ from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
 
 _SAME = re.compile(
-    r"(?<!\bday\s)(?<!days\s)(?<!weeks\s)(?<!month\s)(?<!months\s)(?<!year\s)(?<!years\s)\b(?i:from|as\sof|as\sfrom|on|with\seffect\sfrom|effective(?:\son)?|on\sand\safter)\s(?:that|the\s(?:same|said))\s(?:day|date)\b"
+    r"(?<!elapsed\s)(?<!passed\s)(?<!\bday\s)(?<!days\s)(?<!weeks\s)(?<!month\s)(?<!months\s)(?<!year\s)(?<!years\s)\b(?i:from|as\sof|as\sfrom|on|with\seffect\sfrom|effective(?:\son)?|on\sand\safter)\s(?:that|the\s(?:same|said))\s(?:day|date)\b"
 )
 _NOTHING_NEW = re.compile(r"\b(?:not|until|before|expire\w*|cease\w*|laps\w+|comments?)\b")
 """What says that nothing begins on the day that is pointed to."""

@@ -64,7 +64,7 @@ EN_OTHER = re.compile(
 
 EN_TURNED = re.compile(
     r"(?i:\b(?:may|might|should|could|cannot|would)\s(?:also\s|then\s|only\s|not\s|be\s){0,2}$"
-    r"|\bnot\s(?:yet\s|be\s|to\s){0,2}$|\bnever\s$"
+    r"|\bwhether\b[^.;]{2,80}$|\bnot\s(?:yet\s|be\s|to\s){0,2}$|\bnever\s$"
     r"|\b(?:if|unless|provided\sthat|in\scase)\s(?!(?:otherwise|no\b))[^.;]{2,60}$"
     r"|\b(?:propos|expect|recommend|request|hop|plan|intend|suggest|envisag|anticipat)(?:e[sd]?|s|ed|ing)?\s(?:that\b|to\b|for\b)[^.;]{0,60}$)"
 )

@@ -321,7 +321,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         role="start",
         pattern=re.compile(
             r"(?<!\bfor\s)(?<!\bfor\sa\s)(?<!\bfor\sthe\s)(?<!period\sof\s)(?<!term\sof\s)(?<!following\s)(?<!next\s)"
-            rf"\b{COUNT}\s(?:after|from|following|(?:have|has)\s(?:elapsed|passed)\s(?:from|since"
+            rf"\b{COUNT}\s(?:after|from|following|(?:have|has)\s(?:elapsed|passed),?\s(?:(?:as\s)?(?:counting|counted|reckoned)\s)?(?:from|since"
             rf"|after)|(?:counting"
             rf"|counted)\sfrom)\s(?:and\sincluding\s)?{_OF_PUBLICATION}"
         ),
