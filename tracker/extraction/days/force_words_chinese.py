@@ -17,7 +17,7 @@ HOW = (
     r"|对[^,。;对]{2,12}?(?=具有|具备|[发产]生)){0,4}"
 )
 """How it begins, between the day and the verb: ``起正式``, ``才付诸``, ``对经营者``."""
-FIRST_DAY = rf"{HOW}{FORCE}(?:的|之)?(?:起?始?(?:日期|时间|时刻|之? ?日)|开始之日|之?始|起点|首日)"
+FIRST_DAY = rf"{FORCE}(?:的|之)?(?:起?始?(?:日期|时间|时刻|之? ?日)|开始之日|之?始|起点|首日)"
 """The first day of a rule, as a name: ``施行日期``, ``生效日``, ``实施之始``."""
 IS = r"(?:(?:即|就|便|也|亦|则)?(?:为|是|系)|作为|即|:|另?定[为于在]|[设选]在|确定为|安排在){1,2}"
 """What joins the name of a first day and the day."""

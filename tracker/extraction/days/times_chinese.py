@@ -21,6 +21,10 @@ _PUBLISHED = r"(?:公布|发布|印发|颁布|公告|刊登|刊发|下发|签发
 _THE_DAY = r"(?:之? ?日|之?时|当[日天]|当时)"
 _SINCE_PUBLISHED = rf"(?:(?:自|从|由|于|在) ?)?(?:本[^\W自从由于在]{{1,4}})?(?:正式)?{_PUBLISHED}"
 _OWN = r"(?:本\w{1,4}|(?:上述|以上|前述)\w{2,6}?)?的?"
+_COUNTED = (
+    rf"{_SINCE_PUBLISHED}{_THE_DAY}? ?(?:起|后|之后|以后)?的? ?(?:满|届满|经过|历时|第)? ?{COUNT}"
+    r"(?! ?[之以]?内)(?:(?:期|届)?满|[之以]?后|之?日|当[日天]|之时|的|次[日天]|起){0,4}"
+)
 
 CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
@@ -136,7 +140,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="labelled day",
         role="start",
         pattern=re.compile(
-            rf"(?:(?:{FIRST_DAY}|(?:{FORCE}|起始|起施|开始|废止|恢复|解除)的?(?:日期|时间|时刻|之?日))"
+            rf"(?:(?:{FIRST_DAY}|(?:起始|起施|开始|废止|恢复|解除)的?(?:日期|时间|时刻|之?日))"
             rf"(?:{IS})?|(?<![0-9年度季月])(?:首日|第一[天日])(?:为|是|:|定[为于在]))"
             rf"\s{{0,2}}{PEKING}{NAMED}{_HOUR}"
         ),
@@ -235,11 +239,8 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="some time after publication",
         role="start",
         pattern=re.compile(
-            rf"(?P<named>{FIRST_DAY}{IS} ?)?{_SINCE_PUBLISHED}{_THE_DAY}? ?"
-            rf"(?:起|后|之后|以后)?的? ?(?:满|届满|经过|历时|(?P<nth>第))? ?{COUNT}"
-            rf"(?! ?[之以]?内)(?:(?:期|届)?满|[之以]?后|之?日|当[日天]|之时|的|次[日天]|起){{0,4}}"
-            rf"(?(named)(?=[,。;]|$)|(?:(?<=[满后起])|(?<=之日)|(?<=次日)|(?=,?(?:即|便)?{HOW}{FORCE})"
-            r"|(?<=[日天])(?=,)))"
+            rf"{_COUNTED}(?:(?<=[满后起])|(?<=之日)|(?<=次日)|(?=,?(?:即|便)?{HOW}{FORCE})"
+            r"|(?<=[日天])(?=,))"
         ),
         anchor="publication",
         examples=(
@@ -251,9 +252,15 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
             ("自公布后第10日起施行", ("start 2026-03-20",)),
             ("自公布之日起满三十日，该公告停止施行", ("start 2026-04-09",)),
             ("自公布之日起经过三十日，本公告开始施行", ("start 2026-04-09",)),
-            ("施行日期为公布后第三日。", ("start 2026-03-13",)),
             ("自公布之日起三个月内提交报告", ("length 3 month",)),
         ),
+    ),
+    TimeWording(
+        name="called the first day, some time after publication",
+        role="start",
+        pattern=re.compile(rf"{FIRST_DAY}{IS} ?{_COUNTED}(?=[,。;]|$)"),
+        anchor="publication",
+        examples=(("施行日期为公布后第三日。", ("start 2026-03-13",)),),
     ),
     TimeWording(
         name="from publication, within a time something stops",
