@@ -55,6 +55,7 @@ _GOVERNMENT_WILL = re.compile(
 """What a government says that it, or another one, will do."""
 _BEGINS = re.compile(
     r"(?:今|明|次|昨)[日天]起[^,。;]{0,10}(?:施行|实施|执行|生效)|自[^,。;]{3,24}起[^,。;]{0,40}(?:施行|实施|执行|生效|管制|管理)|(?i:\b(?:enter(?:s|ed)?|c[oa]me(?:s)?)\sinto\s(?:force|effect)|\bt(?:akes?|ook)\seffect\b"
+    r"|\b(?:opens?|starts?|begins?|began|kicks?\sin)\s(?:on|from|to\sapply)\b"
     r"|\bappl(?:y|ies|ied)\s(?:from|as\sof|since)\b|\bunder\s(?:export\s)?licen[cs]e\s[^.]{0,20}\bfrom\b"
     r"|\blicen[cs]es?\b[^.]{0,60}\b(?:from|since|as\sof)\s(?:[0-9]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]{0,7}\s[0-9])"
     r"|\bsince\s[^.]{3,24}\slicen[cs]e\s(?:has|have)\sbeen)"
@@ -69,11 +70,11 @@ _MAKES_RULES = re.compile(
 )
 """What a government means to do that makes new rules."""
 _EXPERT = re.compile(
-    r"\b(?i:analysts?|economists?|lawyers?|scholars?|professors?|consultants?|commentators?|strategists?)\b"
+    r"\b(?i:analysts?|forecasters?|economists?|lawyers?|scholars?|professors?|consultants?|commentators?|strategists?)\b"
     r"|分析(?:师|人士)|专家|律师|学者|研究员|经济学家|券商"
 )
 _GUESSES = re.compile(
-    r"(?i:\b(?:said|says|expects?|thinks?|believes?|reckons?|argues?)\b[^.]{0,120}\b(?:would|will|likely|may|might|could|should)\b"
+    r"(?i:\b(?:said|says|expect(?:s|ed)?|thinks?|thought|believe[sd]?|reckon(?:s|ed)?|argue[sd]?|predict(?:s|ed)?)\b[^.]{0,120}\b(?:would|will|likely|may|might|could|should)\b"
     r"|\b(?:would|will|likely|may|might|could|should)\b[^.]{0,160}\b(?:said|says|expects?|thinks?|believes?)\b)"
     r"|(?:认为|预计|表示|称|指出|判断)[^。\n]{0,60}?(?:可能|有望|或将|或会|不排除|大概率|倾向于)"
 )
@@ -89,14 +90,16 @@ _CHINESE = ("MOFCOM", "MFA", "GACC", "MIIT", "State Council", "NDRC")
 
 
 _LEAST = 7
-_RULED = re.compile(r"force|effect|appl|licen[cs]|生效|施行|实施|执行|许可|管制")
+_RULED = re.compile(
+    r"force|effect|appl|licen[cs]|生效|施行|实施|执行|许可|管制|适用|启用|办证|作废"
+)
 """Words of a rule whose start an issuer tells."""
 _GIVES = re.compile(
     r"(?i:\b(?:rules?|notices?|announcements?|measures?|curbs?|limits?|thresholds?|nothing|date|start)\b[^.]{0,60}?\b(?:appl(?:y|ies|ied)|chang(?:es?|ed)|beg[aiu]ns?|starts?|lasts?|ends?)\b)"
     r"|(?i:\b(?:not|un)\s?(?:affected|covered|included|touched)\b|\bstays?\sas\s(?:it\sis|is)\b)|不在[^。;]{0,10}(?:之列|范围)|不受影响"
     r"|(?i:\b(?:figure|limit|threshold|cut-?off|minimum)\s(?:is|was|lies|stands)\b)"
     r"|(?i:\b(?:puts?|sets?|gives?|places?)\sthe\s(?:limit|threshold|cut-?off|date|start)\b|[0-9]\s?(?:%|per\s?cent)\sor\s(?:more|above|less|below)\b)"
-    r"|(?:门槛|界限|标准|起点)(?:是|为|定在)|(?:以后|之后|之前|当天|起)(?:才|就|便|即)?(?:执行|实行|算|生效)|办证"
+    r"|(?:门槛|界限|标准|起点)(?:是|为|定在)|(?:以后|之后|之前|当天|起)(?:才|就|便|即)?(?:执行|实行|算|生效)|办证|第[一二三四五六七八九十]{1,3}[项条款类部]"
 )
 """How somebody says when a rule begins, or whom it reaches, in everyday words."""
 _OF_TRADE = re.compile(
@@ -194,9 +197,10 @@ def _in_official_retelling(said: Said, sentence: Span, text: str) -> Stance | No
     starts = (w.role == "start" for w in said.times.within(sentence.start, sentence.end))
     if _BEGAN.search(said.flow.marked, sentence.start, sentence.end):
         return "reports_start"
-    if _RULED.search(text) and any(starts):
+    if (_RULED.search(text) and any(starts)) or _begins(said, sentence, text):
         return "reports_start"
-    return "asserts" if acts_in(said, sentence) and _MOVES.search(text) else None
+    moved = acts_in(said, sentence) and _MOVES.search(text)
+    return "asserts" if moved or _gives_terms(said, sentence, text) else None
 
 
 def _in_news(said: Said, sentence: Span, text: str) -> Stance | None:
@@ -225,7 +229,7 @@ def _starts(said: Said, sentence: Span, text: str) -> bool:
     """Tell whether a sentence of a retelling says that a rule began, or when it begins."""
     words = said.times.within(sentence.start, sentence.end)
     stated = any(word.role == "start" and word.basis == "stated" for word in words)
-    if not stated:
+    if not stated and not _found(said, _BEGINS, sentence):
         return _found(said, _BEGAN, sentence, marked=True) is not None
     return _begins(said, sentence, text)
 
@@ -234,10 +238,12 @@ def _begins(said: Said, sentence: Span, text: str) -> bool:
     """Tell whether a sentence gives a rule its first day, whatever that rests on."""
     if _found(said, _BEGAN, sentence, marked=True):
         return True
-    if not _found(said, _BEGINS, sentence) or _MOVES.search(text):
+    begins = _found(said, _BEGINS, sentence)
+    if not begins or _MOVES.search(text):
         return False
     words = said.times.within(sentence.start, sentence.end)
-    return any(word.role == "start" for word in words)
+    starts = any(word.role == "start" for word in words)
+    return starts or bool(said.flow.days_in(sentence.start + begins.start(), sentence.end))
 
 
 def _found(
@@ -270,7 +276,7 @@ def _gives_terms(said: Said, sentence: Span, text: str) -> bool:
 
 def _by_a_source(said: Said, sentence: Span, text: str) -> bool:
     """Tell whether a paper or a firm is named as the one who gives a day, or whose words stand."""
-    found = _found(said, SOURCE, sentence) if said.about else None
+    found = _found(said, SOURCE, sentence) if said.about or said.flow.numbers else None
     if found is None or not _ends(text) or found.start() > _NEAR_HEAD:
         return False
     quoted = any(mark in text for mark in '"“')

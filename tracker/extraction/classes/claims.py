@@ -22,7 +22,7 @@ from tracker.extraction.spelling.covered import Covered
 
 MOST = 4
 MOST_OF_REPORT = MOST_OF_OPINION = 5
-FEWEST = 3
+FEWEST = 2
 """The most assertions that one document of the press gives, and the fewest beside denials."""
 
 _QUESTION = re.compile(
@@ -39,11 +39,11 @@ _LABEL = re.compile(
     r"|[A-Z][\w'.-]*(?:[-\x20](?:[A-Z(][A-Za-z'.()-]*|of|for|the|and|de|van|der|ten|a)){0,5}"
     r"|(?:An?\s|The\s)?[A-Z][\w'.-]*(?:\s[\w'.-]{1,16}){0,3}?\s(?:reporter|journalist|correspondent|agency|daily|weekly|newspaper|paper|broadcaster|channel|station|service|magazine|network|outlet|host|anchor|editor))"
     r"(?:\s\([^()\n]{1,60}\))?\s?:\s"
-    r"|^\[(?P<set>[^\]\n]{0,16}(?:记者|发言人|[Ss]pokes\w+|[Rr]eporter|[Jj]ournalist)[^\]\n]{0,6})\]\s?:?"
+    r"|^\[(?P<set>[^\]\n]{0,16}(?:记者|发言人|[报社台网刊]|频道|媒体|周刊|主持人|[Ss]pokes\w+|[Rr]eporter|[Jj]ournalist)[^\]\n]{0,6})\]\s?:?"
     r"|^(?P<zh>答|问|又问|再问|追问|[^:\n。,]{0,20}(?:记者|发言人)(?:问)?):"
 )
 _ANSWERING = re.compile(
-    r"(?i)^(?:答|a|answer|.*发言人|.*spokes(?:person|man|woman)|.*minister(?:\s(?:of|for)\s.*)?|.*official|.*secretary(?:\s(?:of|for)\s.*)?"
+    r"(?i)^(?:答|a|answer|.*发言人|.*主持人|.*spokes(?:person|man|woman)|.*minister(?:\s(?:of|for)\s.*)?|.*official|.*secretary(?:\s(?:of|for)\s.*)?"
     r"|.*commissioner(?:\s(?:of|for)\s.*)?|.*director(?:\sgeneral)?|.*ambassador|.*president|.*governor|(?:mr|ms|mrs|dr)\b.*)$"
 )
 _ANSWERS = re.compile(
@@ -61,7 +61,8 @@ def claims(said: Said) -> tuple[ExtractedClaim, ...]:
     if said.klass == "report" and not said.about and not _of_rules(said):
         return ()
     found = _without_headline(said, list(_claims(said)))
-    told = [claim for claim in found if claim.stance in ("asserts", "opinion")]
+    kept = "opinion" if said.klass == "opinion" else "asserts"
+    told = [claim for claim in found if claim.stance == kept]
     most = _most(said, found)
     if len(told) > most:
         told.sort(key=lambda claim: -_weight(said, claim))
@@ -79,7 +80,12 @@ def _weight(said: Said, claim: ExtractedClaim) -> int:
     span = claim.evidence[0]
     days = said.flow.days_in(span.start, span.end) or said.flow.numbers_in(span.start, span.end)
     heard = any(words.search(claim.text) for words in (ATTRIBUTION, SOURCE))
-    return 2 * heard + 2 * bool(days) + (CONTENT.search(claim.text) is not None)
+    advises = _ADVISES.search(claim.text) is not None
+    return 2 * heard + 2 * bool(days) - 2 * advises + (CONTENT.search(claim.text) is not None)
+
+
+_ADVISES = re.compile(r"\b[Yy]our?\b|建议|提醒|应当|请各")
+"""What tells readers what to do, and nothing of the act."""
 
 
 def beside(

@@ -47,7 +47,7 @@ GONE = re.compile(
 DRAFT = ClassWording(
     name="draft for comment",
     pattern=re.compile(
-        r"征求意见稿|公开征求意见|现(?:就[^。\n]{0,30})?(?:广泛)?(?:向[^。\n]{0,10})?征求[^。\n]{0,14}意见|征求(?:社会(?:各界|公众)|公众)?意见(?:的(?:公告|通知|函))?[\x20\t]{0,4}(?=\n)|\(草案\)|草案\)|送审稿|修订草案|(?i:proposed\srule\b"
+        r"征求意见稿|公开征求意见|现(?:就[^。\n]{0,30})?(?:广泛)?(?:向[^。\n]{0,10})?征求[^。\n]{0,14}意见|征求(?:社会(?:各界|公众)|公众)?意见(?:的(?:公告|通知|函))?[\x20\t]{0,4}(?=\n)|\(草案\)|草案\)|送审稿|讨论稿|修订草案|(?:听取|征集)[^。\n]{0,12}意见的?(?:函|公告|通知|启事)|(?i:proposed\srule\b"
         r"|notice\sof\sproposed\srulemaking|draft\s(?:commission\s|council\s|government\s|statutory\s|ministerial\s|implementing\s)*(?:for\s(?:public\s)?(?:comments?"
         r"|consultation)|order|regulations?|announcement|notice|notification|measures"
         r"|delegated|implementing|statutory|rules?)\b|consultation\s(?:draft|paper"
@@ -81,7 +81,7 @@ ASKS = re.compile(
 )
 """What in the action line of a rule says that nothing is decided."""
 OPEN_MATTER = re.compile(
-    r"征求意见稿|\(草案\)|送审稿|现予公示|拟列入"
+    r"征求意见稿|\(草案\)|送审稿|讨论稿|现予公示|拟列入"
     r"|(?:(?<=\n)|^)[^\n。]{0,30}关于[^\n。]{2,80}公示[ \t]{0,4}(?=\n)"
     r"|公示期(?!限?(?:为|不少于)?\s?[0-9一二三四五六七八九十]{1,3}\s?(?:个工作)?[日天])"
     r"|(?i:(?:(?<=\n)|^)[\x20\t]{0,4}(?:open|public|targeted|stakeholder|technical)?\s?(?:consultation|call\sfor\sviews)[\x20\t]{0,4}(?=\n)"
@@ -115,12 +115,12 @@ EXPLAINED = ClassWording(
 SPOKEN = ClassWording(
     name="an official speaks",
     pattern=re.compile(
-        r"(?i:spokes(?:person|man|woman)|press\s(?:conference|briefing)|\b(?:regular|daily|weekly|noon|routine)\sbriefing\b|(?:(?<=\n)|^)\s{0,4}transcript\b|remarks\s(?:by|as\s(?:prepared|delivered))"
+        r"(?i:spokes(?:person|man|woman)|press\s(?:conference|briefing)|\b(?:regular|daily|weekly|noon|routine|midday|ministry|ministry['’]s|spokes\w+['’]s|media|news|department)\sbriefing\b|(?:(?<=\n)|^)\s{0,4}transcript\b|remarks\s(?:by|as\s(?:prepared|delivered))"
         r"|prepared\sfor\sdelivery|testimony\s(?:of|by|before)\s|opening\sstatement"
         r"|readout|statement\sby|(?:(?<=\n)|^)\s{0,4}statement\sof\s(?:the\s)?(?:[a-z-]+\s)?(?:secretary|minister|ambassador|commissioner|president|director|chair)|(?:(?<=\n)|^)\s{0,4}statement\sfrom\b|press\soffice|(?:question\sfor\s|oral\s|written\s)+answer|answer\sgiven\sby|\bquestion\sfor\s(?:the\s)?(?:department|ministry|minister|secretary)\b|\bto\sask\sthe\s(?:secretary|minister|prime|chancellor)|parliamentary\squestion|oral\sevidence|(?:committee|congressional|parliamentary)\shearing|hearing\stranscript|dear\s(?:mr|madam|ms|mrs)\.?\s(?:president|speaker|chair)|letter\sto\s(?:the\s)?(?:parliament|house|senate)"
         r"|regarding\s(?:the\s)?(?:media\s|press\s)?reports?\s(?:on|that|of|about)|position\sof\sthe\s(?:ministry|government|department)"
         r"|q\s?&\s?a\b|answers?\s(?:a\s)?questions?)|答记者问|发言人"
-        r"|记者(?:会|问)|(?:回复|答复)(?:内容|单位)[:：]|留言选登|新闻发布会|吹风会|讲话|问[:：]|负责人(?:表示|就)|通稿"
+        r"|记者(?:会|问)|(?:回复|答复)(?:内容|单位)[:：]|留言选登|新闻发布会|吹风会|讲话|(?<![询疑])问[:：]|负责人(?:表示|就)|通稿"
     ),
     examples=("Spokesperson's Regular Press Conference", "新闻发言人答记者问"),
 )
@@ -195,7 +195,8 @@ ACT_FORM = re.compile(
     r"|abolished|annulled|terminated|cancelled|changed|replaced|deferred|reinstated|discontinued|stayed|paused|delayed|deleted|omitted|prolonged|enlarged"
     r"|revived|restored|brought\sback|put\s(?:back|off|on\shold))\b|\bS\.O\.\s|\bsubject\s?:\s{0,3}corrigendum\b"
     r"|(?:(?<=\n)|^)(?:temporary\s)?general\slicense\b(?:\sno\.)?[^\n.;]{0,100}(?=\n)"
-    r"|\bappl(?:y|ies)\s(?:from|as\sof)\b|\bdesignates\b|\bdecides\b|\bis\s(?:established|enacted)\b",
+    r"|\bappl(?:y|ies)\s(?:from|as\sof)\b|\bdesignates\b|\bdecides\b|\bis\s(?:established|enacted)\b|\brequires?\s(?:an?\s|prior\s)?(?:[a-z-]+\s){0,3}(?:licen[cs]e|permit|authori[sz]ation|approval)\b"
+    r"|\b(?:is|are)\s(?:prohibited|banned|restricted)\b|\bmay\s(?:not|only)\sbe\s(?:exported|imported|shipped|supplied)\b",
     re.IGNORECASE,
 )
 DEMANDS = re.compile(

@@ -37,7 +37,7 @@ from tracker.extraction.classes.class_words import (
     STOPPED,
 )
 from tracker.extraction.classes.signs import HEAD, HEADING, Signs
-from tracker.extraction.classes.stances import STANCES
+from tracker.extraction.classes.stances import PAPER, SOURCE, STANCES
 from tracker.extraction.classes.voices import OF_ADVISERS
 from tracker.extraction.extracted import DocumentClass
 from tracker.extraction.heads.page_lines import links_start
@@ -229,11 +229,30 @@ _CONTESTING = ("denies", "not_confirmed")
 def _retelling(signs: Signs) -> bool:
     if not signs.from_press:
         return signs.names_acts
-    if not signs.names_acts and not signs.flow.numbers:
+    if (not signs.names_acts and not signs.flow.numbers) or _set_apart(signs):
         return False
     denied = (row.pattern for row in STANCES if row.stance in _CONTESTING and not row.spoken)
-    own = links_start(signs.flow)
+    made = _MADE_FIRST.search(signs.flow.marked, 0, _HEAD_OF_NEWS)
+    own = signs.flow.sentence(made.end()).end if made else links_start(signs.flow)
     return not any(signs.holds(words, own) for words in (CONTESTED, RUMOURED.pattern, *denied))
+
+
+_MADE_FIRST = re.compile(
+    r"(?:发布|公布|印发|出台|推出|挂出|对外公告)了?[^。;\n\ue001]{0,40}\ue001"
+    r"|\b(?:issued|published|released|announced|unveiled|promulgated)\s[^.;\n\ue001]{0,60}\ue001"
+)
+"""How the press tells first of all that an act was made: voices heard beside it contest nothing."""
+_PAPERS, _VOICES = 2, 3
+
+
+def _set_apart(signs: Signs) -> bool:
+    """Tell whether a page sets what several papers say against each other."""
+    own = links_start(signs.flow)
+    papers = {one.group() for one in PAPER.finditer(signs.flow.flow, 0, own)}
+    if len(papers) < _PAPERS:
+        return False
+    told = {one.group() for one in SOURCE.finditer(signs.flow.flow, 0, own)}
+    return len(told | papers) >= _VOICES
 
 
 CLASSES: tuple[tuple[str, Callable[[Signs], bool], DocumentClass | None], ...] = (

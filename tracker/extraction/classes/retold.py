@@ -46,7 +46,7 @@ _RECALLS = re.compile(
     r"|此前|早前|早在|曾|去年|上月|个月前|这是继|不受影响|不涉及|(?:未|不)作(?:任何)?(?:改动|调整|变动|修改)|不在[^。;]{0,12}(?:之列|范围)"
 )
 _KEPT = re.compile(
-    r"[^.;,\n]{0,40}\b(?:remains?|stays?|continues?\sto)\s(?:in\s(?:place|force|effect)|unchanged|valid|apply)\b|[^。;,\n]{0,12}(?:继续有效|仍然?有效|仍在执行|继续执行|不变)"
+    r"[^.;,\n]{0,40}\b(?:(?:remains?|stays?|continues?\sto)\s(?:in\s(?:place|force|effect)|unchanged|valid|apply)|go(?:es)?\son\b|still\s(?:appl|stand)|carr(?:y|ies)\son|applies?\sas\sbefore|can\sno\slonger\sbe)|[^。;,\n]{0,12}(?:继续有效|仍然?有效|仍在执行|继续执行|不变)"
 )
 """What right behind an act says that it stays as it is: the text retells another one."""
 _QUESTIONS = 3

@@ -125,7 +125,7 @@ NOT_DONE = StanceWording(
     pattern=in_any_case(
         rf"\b{_AUX}\s(?:\w+\s){{0,3}}?{_MOVED}"
         r"|\b(?:no|not\s(?:any|an?)|n['’]t\s(?:any|an?)|never\s(?:\w+\s){0,2}an?y?|without\sany)\s(?:[a-z-]+\s){0,2}?(?:plans?|intentions?|agreements?(?!\son\s(?:when|what|how))|deals?|arrangements?"
-        r"|commitments?|promises?|instructions?\sto|proposals?|decisions?|orders?|question\sof|thought\sof|changes?\s(?:to|of|in)|changes?\s(?:has|have|had|was|were|is|are)|reason\sto)\b(?!\sfor\s(?:comment|now))"
+        r"|commitments?|promises?|instructions?\sto|proposals?|decisions?|orders?|question\sof|thought\sof|changes?\s(?:to|of|in)|changes?\s(?:has|have|had|was|were|is|are)|reason\sto|(?<=there\sis\sno\s)(?:exemptions?|exceptions?|waivers?|suspension|delay|ban|rollback))\b(?!\sfor\s(?:comment|now))"
         r"|\bno\s(?:[a-z]+\s){1,4}(?:is|are|was|were|has\sbeen|have\sbeen|had\sbeen)\s(?:being\s)?(?:suspended|lifted|repealed|withdrawn|postponed|revoked|eased|granted|promised|prepared|considered|planned|drafted|changed)\b"
         r"|\bn(?:one|othing)\s(?:will\sbe|has\sbeen|is\sbeing|has|is)\s(?:\w+\s)?(?:changed|lifted|suspended|planned|prepared|agreed|withdrawn|eased|decided|true)\b"
         r"|\bsome(?:body|one)\s(?:has\s|had\s)?(?:invented|made|forged|faked)\b"

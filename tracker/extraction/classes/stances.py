@@ -70,13 +70,17 @@ ATTRIBUTION = re.compile(
 )
 """Who says it."""
 
+_PAPER = (
+    r"\b(?!(?:The\s)?(?:Official|Federal|Government|Canada)\s)(?:The\s)?[A-Z][\w'-]+\s(?:[A-Z&][\w'-]*\s){0,3}?(?:Gazette|Post|Courier|Herald|Times|Daily|Weekly|Journal|Observer|Ledger|Tribune"
+    r"|Bulletin|Standard|Review|Wire|News|Monitor|Dispatch|Mail|Chronicle|Echo|Register|Telegraph|Tidings|Messenger|Digest|Insider|Watch|Week)\b"
+    r"|《[^》\n]{1,12}(?:报|刊|网|社|周刊|通讯|观察|快讯|评论|在线|电讯|商情|物流|导航|财经|信使)》"
+)
+PAPER = re.compile(_PAPER)
+"""The name of a paper or an agency."""
 SOURCE = re.compile(
-    r"\b(?:The\s)?(?:[A-Z][\w'-]+\s(?:[A-Z&][\w'-]*\s){0,3}?)(?:Gazette|Post|Courier|Herald|Times|Daily|Weekly|Journal|Observer|Ledger|Tribune|Bulletin|Standard|Review|Wire|News|Monitor"
-    r"|Dispatch|Mail|Chronicle|Echo|Register|Telegraph|Tidings|Gazetteer|Messenger|Report|Digest|Insider|Watch|Guild|LLP|Advisory|Compliance|Analytics|Intelligence|Consulting|Partners)\b"
+    rf"{_PAPER}|\b[A-Z][\w'-]+\s(?:[A-Z&][\w'-]*\s){{0,3}}?(?:Guild|LLP|Advisory|Compliance|Analytics|Intelligence|Consulting|Partners)\b"
     r"|(?i:\b(?:circular|newsletter|client\s(?:note|letter|memo)|(?:bank|broker|trader|lawyer|forwarder|consultant|adviser|advisor|analyst|dealer|importer|agent|law\sfirm|consultancy|association|diplomat|columnist)(?:['’]s\s\w+)?)s?\b)"
-    r"|《[^》]{1,12}(?:报|刊|网|社|周刊|通讯|观察|快讯|评论|在线|电讯|商情|物流|导航|财经"
-    r"|信使)》|(?:期货公司|券商|研报|纪要|业内人士|知情人士|消息人士|贸易商|报关行|货代|律所"
-    r"|律师|咨询公司|行业协会|某银行|公众号)"
+    r"|(?:期货公司|券商|研报|纪要|业内人士|知情人士|消息人士|贸易商|报关行|货代|律所|律师|咨询公司|行业协会|某银行|公众号)"
 )
 """Papers, firms and trades to whose word the press sets others against."""
 

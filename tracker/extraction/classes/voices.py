@@ -21,7 +21,7 @@ OWN_VOICE = re.compile(
     r"|(?:(?<=\n)|^)(?:Laid\sdown|Adopted|Enacted|Stipulated)\sby\s(?:the\s)?[A-Z]"
     r"|\b(?:issues?|grants?|makes?|adopts?)\sthe\s(?:annexed|attached)\b"
     r"|\b(?i:hereby|herewith)\b|HAS\sADOPTED|HAVE\sADOPTED|(?:(?<=\n)|^)Done\s(?:at|in)\s[A-Z]|\bACTION:|\b[Ii]n\sexercise\sof\b"
-    r"|\bas\sfollows\b|\b[Tt]he\sfollowing\s(?:[A-Z][a-z]+\s){0,4}(?:is|are)\s(?:hereby\s)?(?:decided|announced|notified|ordered|established|enacted|issued|made)\b|(?:(?<=\n)|^)\(?Promulgated\s(?:on|by)\b|(?:(?<=\n)|^)(?:CORRIGEND(?:UM|A)\b|Corrigendum\s+to\b)"
+    r"|\bas\sfollows\b|\b[Tt]he\sfollowing\s(?:[A-Za-z]+\s){0,4}(?:is|are)\s(?:hereby\s)?(?:decided|announced|notified|ordered|established|enacted|issued|made)\b|(?:(?<=\n)|^)\(?Promulgated\s(?:on|by)\b|(?:(?<=\n)|^)(?:CORRIGEND(?:UM|A)\b|Corrigendum\s+to\b)"
     r"|\bmakes?\sth(?:is|ese|e\sfollowing)\b|\[FR\sDoc|\b[Ii]t\s(?:is"
     r"|has\sbeen)\s(?:hereby\s)?(?:decided|ordered|announced|notified)\b"
     r"|\b(?i:it\sis\s(?:hereby|therefore|so|further|accordingly),?\sordered)\b"
@@ -30,7 +30,7 @@ OWN_VOICE = re.compile(
 
 _HEAD = 1_500
 _DAY_OF_ISSUE = re.compile(
-    rf"(?:(?<=\n)|^)\W{{0,3}}(?i:promulgat(?:ed|ion)|issued?|date\sof\s(?:issue|issuance|promulgation|adoption)|published\sin\sthe\sofficial\sgazette(?:\sof)?|adopted|enacted|signed|gazetted|made|new\sdelhi)(?:\son|\sdate)?[,:.\x20-]{{0,24}}\s{{1,2}}"
+    rf"(?:(?<=\n)|^|(?<=\())\W{{0,3}}(?i:promulgat(?:ed|ion)|issued?|date(?:\sof\s(?:issue|issuance|promulgation|adoption|notice|announcement))?\]?|(?:published\sin\s(?:the\s)?)?official\sgazette(?:\sof)?|adopted|enacted|signed|gazetted|made|new\sdelhi)(?:\son|\sdate)?[,:.\x20-]{{0,24}}\s{{1,2}}"
     rf"(?i:dated\s)?(?i:the\s)?{DAY}\W{{0,3}}(?=\n|$)|\bS\.\s?O\.[^\n]{{0,12}}\(E\)"
 )
 """A line of the head of an act that tells its own day, or its place in a gazette."""
@@ -121,7 +121,7 @@ _SPOKEN_OF = re.compile(
 )
 """How somebody begins who tells of the act that a heading named."""
 _TELLS_OF_IT = re.compile(
-    r"(?i:\b(?:said|says|according\sto|announced|explain(?:s|ed)|means)\b)|\?"
+    r"(?i:\b(?:(?<!\bthe\s)said|says|according\sto|(?<!\bare\s)(?<!\bis\s)(?<!hereby\s)announced|explain(?:s|ed)|means)\b)|\?"
 )
 
 
@@ -154,9 +154,18 @@ def _tells_its_own_issue(flow: Flow, layout: Layout) -> bool:
     return False
 
 
+_OFFICER = re.compile(
+    r"\n[\x20\t]*(?:The\s)?(?:Minister|Secretary|Director[\s-]General|Commissioner|Governor|Commerce\sMinister)\b"
+    r"[^\n.;:]{0,90}\s*$"
+)
+"""Who signs an act in the line above the day."""
+
+
 def _signed_behind(flow: Flow, layout: Layout) -> bool:
     """Tell whether a body that is known signed the text: its name stands beside the last day."""
     signed = layout.signed
     if signed is None:
         return False
+    if _OFFICER.search(flow.flow, max(layout.body.start, signed.start - 120), signed.start):
+        return True
     return bool(flow.around.within(max(layout.body.start, signed.start - 200), signed.end))

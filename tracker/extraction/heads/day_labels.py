@@ -58,6 +58,13 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         example="（2026年3月10日商务部令2026年第9号公布　自2026年5月1日起施行）",
     ),
     DayLabel(
+        name="promulgated now",
+        language="zh",
+        tells="issue",
+        pattern=re.compile(rf"现[于在]{_D}(?:予以)?(?:公布|发布|颁布)"),
+        example="现于2026年3月10日予以公布",
+    ),
+    DayLabel(
         name="stamp of the page",
         language="zh",
         tells="stamp",
@@ -81,7 +88,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         tells="issue",
         pattern=re.compile(
             rf"\[?(?:[Dd]ate\s[Oo]f\s(?:[Ii]ssu(?:ance|e)|[Pp]romulgation|[Aa]nnouncement|[Rr]elease)"
-            rf"|[Ii]ssu(?:e|ance)\s[Dd]ate|[Ii]ssued(?:\son)?|Promulgated(?:\son)?)\]?\s?:?\s?(?:on\s)?{_D}"
+            rf"|[Ii]ssu(?:e|ance)\s[Dd]ate|[Ii]ssued(?:\son)?|Promulgated(?:\son)?|(?<=\[)[Dd]ate(?=\]))\]?\s?:?\s?(?:on\s)?{_D}"
         ),
         example="[Date of Issuance] March 10, 2026",
     ),

@@ -263,7 +263,7 @@ def _labelled(
         yield from _slashed(flow, label)
 
 
-_CLAUSE_BEHIND = re.compile(r",\s[a-z]")
+_CLAUSE_BEHIND = re.compile(r",\s(?!at\s[0-9])[a-z]")
 """What goes on behind a day with which a sentence begins; behind the day of a field is nothing."""
 _BESIDE = 20
 

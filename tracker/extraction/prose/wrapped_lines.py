@@ -26,7 +26,7 @@ _NEW_BLOCK = re.compile(
     r"|Lists? of Subjects\b"
     r"|Art\. [0-9]{1,3}[a-z]? [A-Z]|[¹²³⁴⁵⁶⁷] ?[A-Z]"
     r"|Article\b|Section\b|PART\b|(?:Annex|ANNEX|Schedule)\b(?!\.)|Regulation [0-9]"
-    r"|\([0-9A-Za-z]{1,4}\))"
+    r"|\([0-9A-Za-z]{1,4}\)|(?:19|20)[0-9]{2} No\. [0-9]{1,4}\s*$)"
 )
 _MAY_GO_ON = re.compile(
     r"\([0-9]{1,4}\)[,.;)]|\([A-Z]{2,4}\)\s"
@@ -43,7 +43,9 @@ _ROW = re.compile(
     r"|^\s*(?:[*+=|-]\s?){4,}\s*$"
 )
 """A row of a table set in plain characters, or what parts its rows."""
-_GOES_ON = re.compile(r"[a-z]|(?:19|20)[0-9]{2}\b['’]?[ ,.;)]|(?:Ltd|Inc|LLC|Limited)\b")
+_GOES_ON = re.compile(
+    r"[a-z]|(?:19|20)[0-9]{2}\b(?! No\. [0-9]{1,4}\s*$)['’]?[ ,.;)]|(?:Ltd|Inc|LLC|Limited)\b"
+)
 """How a line begins that goes on with the sentence of the one before it."""
 _CLOSED = re.compile(r"[.:;!?\]\"')]\s*$")
 SHORT = re.compile(
