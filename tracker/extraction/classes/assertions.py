@@ -19,7 +19,7 @@ _EXPECTS = re.compile(
     r"(?i:\bexpect\b|\bshould\b|\bought\s(?:never\s|not\s)?to\b|\bin\smy\sview\b|\bI\s(?:believe|think)\b"
     r"|\b(?:will|would|could|might|must|likely|perhaps)\b|\b(?:my|our)\s(?:advice|bet|guess|hope|plea|prediction|forecast|hunch|money|wish)\b"
     r"|\b(?:dare\ssay|no\sdoubt|the\ssooner|time\s(?:to|has\scome)|let\s(?:us|it|them)|surely|bound\sto|would\sdo\s(?:best|well)|wager|bet|doubt|suspect|predict|reckon|fear|hope|deserves?|high\stime|had\sbetter)\b)"
-    r"|可以(?:预料|预见|想见)|说不定|(?:会|将)(?:从|在|于|把)|未必|迟早|早晚|依我们?看|就得|得把|别再|早该|不该|大可|该(?:退出|取消|放开|调整|停|废|收|改|撤|松)|起码要|最迟|才是正道|大概率|势必|多半|想必|恐将|看来|以为|在(?:笔者|我)看来|依(?:笔者|我)之见|倾向于|应该|应当|理应|必将|建议|预计|认为|必须|不如|不妨|何不|可以?考虑|宜(?:于|早|尽)|有必要|应(?:于|在|自|将|予)|主张|呼吁"
+    r"|可以(?:预料|预见|想见)|说不定|(?:会|将)(?:从|在|于|把)|未必|迟早|早晚|依我们?看|就得|得把|我看|过分|更好|为好|才对|才是|别再|早该|不该|大可|该(?:退出|取消|放开|调整|停|废|收|改|撤|松)|起码要|最迟|才是正道|大概率|势必|多半|想必|恐将|看来|以为|在(?:笔者|我)看来|依(?:笔者|我)之见|倾向于|应该|应当|理应|必将|建议|预计|认为|必须|不如|不妨|何不|可以?考虑|宜(?:于|早|尽)|有必要|应(?:于|在|自|将|予)|主张|呼吁"
 )
 CONTENT = re.compile(
     r"(?i:\b(?:suspen[ds]\w*|lift\w*|repeal\w*|cancel\w*|resum\w+|licen[cs]\w+|in\sforce"
@@ -33,7 +33,7 @@ _MOVES = re.compile(
     r"|delay\w*|lapse|abolish\w*|drop(?:ped|ping)?|extend\w*|reviv\w+|reinstat\w+|resum\w+|shelv\w+|shelf|postpon\w+|paus\w+|prolong\w*|relax\w*|loosen\w*|tighten\w*|eas(?:e|ed|ing)|do\saway\swith)\b|一废了之|退出|放行|推后|调整|修订|收紧|废止|取消|撤销|暂停|恢复|放开|解除|提高到|降低到|降至|提高至|放宽|延长|通用许可"
 )
 _OF_RULE = re.compile(
-    r"(?i:\b(?:rules?|notices?|announcements?|licen[cs]\w*|permits?|controls?|curbs?|restrictions?|quotas?|bans?|lists?|ministry|regulators?|authorities|officials|Beijing|Brussels|Washington|it\s(?:ought|should|must|will|would|could|may|might|deserves?))\b)"
+    r"(?i:\b(?:rules?|notices?|announcements?|licen[cs]\w*|permits?|controls?|curbs?|restrictions?|quotas?|bans?|lists?|minister|paragraphs?|annex|clauses?|20[2-9][0-9]|ministry|regulators?|authorities|officials|Beijing|Brussels|Washington|it\s(?:ought|should|must|will|would|could|may|might|deserves?))\b)"
     r"|公告|规定|管制|许可|配额|禁令|清单|主管部门|商务部|限制|门槛|把它"
 )
 """What an author speaks of who judges a rule."""
@@ -229,7 +229,8 @@ def _starts(said: Said, sentence: Span, text: str) -> bool:
     """Tell whether a sentence of a retelling says that a rule began, or when it begins."""
     words = said.times.within(sentence.start, sentence.end)
     stated = any(word.role == "start" and word.basis == "stated" for word in words)
-    if not stated and not _found(said, _BEGINS, sentence):
+    spoken = ATTRIBUTION.search(text) or quoted_by(text) or text[:1] in '"“'
+    if not stated and (spoken or not _found(said, _BEGINS, sentence)):
         return _found(said, _BEGAN, sentence, marked=True) is not None
     return _begins(said, sentence, text)
 
@@ -258,7 +259,7 @@ def _found(
 
 def _dated_by_somebody(said: Said, sentence: Span, text: str) -> bool:
     """Tell whether somebody is said to give a rule a day or a limit, in whatever words."""
-    if said.klass != "report" or not said.about:
+    if said.klass != "report" or not (said.about or said.flow.numbers):
         return False
     if not _found(said, _GIVES, sentence, marked=True):
         return False
@@ -280,16 +281,21 @@ def _by_a_source(said: Said, sentence: Span, text: str) -> bool:
     if found is None or not _ends(text) or found.start() > _NEAR_HEAD:
         return False
     quoted = any(mark in text for mark in '"“')
-    return quoted or bool(said.flow.days_in(sentence.start, sentence.end))
+    dated = _found(said, _MONTH, sentence) or said.flow.days_in(sentence.start, sentence.end)
+    return quoted or bool(dated)
 
 
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|[0-9]月|[年月]底|\bend\sof\sthe\s(?:month|year)\b"
+)
 _NEAR_HEAD = 60
 """Within how many characters of a sentence the one who speaks is named."""
 
 
 def _told_by_somebody(said: Said, sentence: Span, text: str) -> bool:
     """Tell whether somebody is said to tell of trade under the act of which the text speaks."""
-    if not said.about or not _ends(text) or not _found(said, _OF_TRADE, sentence):
+    named = said.about or said.flow.numbers
+    if not named or not _ends(text) or not _found(said, _OF_TRADE, sentence):
         return False
     rows = (_RUMOURED, QUOTED_BY, ATTRIBUTION)
     return any(_found(said, row, sentence) for row in rows) or quoted_by(text) is not None

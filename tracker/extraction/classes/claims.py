@@ -15,6 +15,7 @@ from tracker.extraction.classes.assertions import (
 from tracker.extraction.classes.readings import readings
 from tracker.extraction.classes.speakers import answerers_of, is_acronym, quoted_by, speaker_of
 from tracker.extraction.classes.spoken_days import said_on
+from tracker.extraction.classes.stance_wording import StanceWording
 from tracker.extraction.classes.stances import ATTRIBUTION, SOURCE, STANCES
 from tracker.extraction.extracted import ExtractedClaim, ExtractedEffect, Stance
 from tracker.extraction.prose.flow import Flow, Span
@@ -283,7 +284,7 @@ def _stance(said: Said, sentence: Span, text: str) -> Stance | None:
     sieve, told, asked = said.flow.sieve, _is_told(said, text), _WAS_ASKED.search(text)
     words = text[asked.end() :] if asked else text
     for row in sieve.rows(STANCES):
-        if row.spoken and (not told or (row.stance == "practice" and said.klass == "report")):
+        if row.spoken and not (told and _may_be_spoken(said, row, sentence)):
             continue
         if not sieve.may(row.pattern, sentence.start, sentence.end):
             continue
@@ -296,6 +297,24 @@ _WAS_ASKED = re.compile(
     r"(?:^|[.;]\s)(?:When\s|On\sbeing\s)?[Aa]sked\s(?:whether|if|about|when|by\s)[^,.;\n]{0,200}(?:,[^,.;\n]{2,60})?,\s"
 )
 """What only tells of a question, before the answer to it."""
+
+
+def _may_be_spoken(said: Said, row: StanceWording, sentence: Span) -> bool:
+    """Tell whether the words of a row tell of a rule: in the press people deny all sorts."""
+    if said.klass == "statement":
+        return True
+    of_rules = any(
+        said.flow.sieve.may(words, sentence.start, sentence.end)
+        and words.search(said.flow.flow, sentence.start, sentence.end)
+        for words in (CONTENT, OF_RULES, _OF_DECISIONS)
+    )
+    return row.stance != "practice" and of_rules
+
+
+_OF_DECISIONS = re.compile(
+    r"(?i:\b(?:decisions?|decided|plans?|agree\w*|promis\w+|deals?|orders?|instructions?|letters?|documents?|dates?|notices?|announcements?|invented|licen[cs]\w+|talks|this|kind|intentions?)\b)"
+    r"|决定|计划|承诺|协议|日期|通知|文件|谈判|让步"
+)
 
 
 def _is_told(said: Said, text: str) -> bool:

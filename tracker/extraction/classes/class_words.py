@@ -52,7 +52,7 @@ DRAFT = ClassWording(
         r"|consultation)|order|regulations?|announcement|notice|notification|measures"
         r"|delegated|implementing|statutory|rules?)\b|consultation\s(?:draft|paper"
         r"|document|on\s(?:the\s)?(?:draft|proposed))|proposal\sfor\sa\s(?:regulation"
-        r"|directive|decision|council)|exposure\sdraft"
+        r"|directive|decision|council)|exposure\sdraft|\bdraft\stext\b|\bnot\s(?:yet\s)?adopted\b|\bof\sXX+\b"
         r"|seeking\s(?:public\s)?comments?\son\s(?:the\s)?(?:draft|proposed)"
         r"|call\sfor\sevidence|public\sconsultation|advance\snotice\sof\sproposed)"
     ),
@@ -276,7 +276,7 @@ OWN_PAGES = re.compile(
 HEADED_VIEW = re.compile(
     r"(?:(?<=\n)|^)[\x20\t\[【(]{0,4}(?i:op-?ed|opinion|comment(?:ary|\sis\sfree)?|viewpoint|guest\s(?:column|essay|post)|column|editorial|leader|perspective"
     r"|letters?\sto\sthe\seditor)[\x20\t\])】]{0,4}(?:\n|[|:/-])"
-    r"|(?:(?<=\n)|^)[\x20\t\u3000【\[]{0,4}(?:(?:[一-鿿]{0,4})(?:时评|社论|社评|短评|锐评|观点|专栏|评论|来论|读者来信))[】\]\x20:|丨]"
+    r"|(?:(?<=\n)|^)编辑(?:同志|先生|女士|部)?[们]?[:,]|(?:(?<=\n)|^)[\x20\t\u3000【\[]{0,4}(?:(?:[一-鿿]{0,4})(?:来信|时评|社论|社评|短评|锐评|观点|专栏|评论|来论|读者来信))[】\]\x20:|丨｜]"
 )
 """How the press heads an author's view."""
 ADVISED = re.compile(

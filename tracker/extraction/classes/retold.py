@@ -36,6 +36,7 @@ _MOVED_BEFORE = re.compile(
 _MOVED_AFTER = re.compile(
     r"^[^.;!?\n\ue001]{0,60}?\b(?:is|are|was|were|be|been|being|has\sput|on\shold)\s(?:\w+\s){0,2}"
     r"(?:amended|revoked|repealed|suspended|replaced|superseded|rescinded|extended|delayed|postponed|lifted|corrected|paused|withdrawn|on\shold)\b"
+    r"|^[^.;!?\n\ue001]{0,60}?\bceases?\sto\s(?:be|have|apply)\b"
     r"|^[^。;\n\ue001]{0,20}?(?:同时废止|停止执行|暂停实施|中止实施|予以废止|恢复实施|被废止|废止|失效)"
 )
 _BASIS_BEFORE = re.compile(

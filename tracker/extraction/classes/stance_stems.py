@@ -10,7 +10,7 @@ from tracker.extraction.classes.stance_wording import StanceWording, in_any_case
 
 _TALK = (
     r"(?:reports?|stor(?:y|ies)|claims?|rumou?rs?|accounts?|allegations?|suggestions?|assertions?|speculation|talk"
-    r"|articles?|coverage|letters?|memos?|documents?|screenshots?|posts?|messages?|leaks?|descriptions?|headlines?|versions?)"
+    r"|articles?|coverage|letters?|memos?|documents?|screenshots?|posts?|messages?|leaks?|descriptions?|headlines?|versions?|ideas?|notions?|hints?|impressions?|theor(?:y|ies))"
 )
 """What others tell."""
 _VERY = (
@@ -30,14 +30,14 @@ _REBUTS = (
     r"(?:reject(?:ed|s|ing)|rebut(?:ted|s)|refut(?:ed|es|ing)|disput(?:ed|es|ing)|contradict(?:ed|s)|debunk(?:ed|s)|repudiat(?:ed|es)"
     r"|quash(?:ed|es)|rubbish(?:ed|es)|scotch(?:ed|es)|disavow(?:ed|s)|disown(?:ed|s)|discount(?:ed|s)|hits?\s(?:back|out)\sat|sho(?:t|ots)\sdown"
     r"|(?:brush|wav|laugh|shrug)(?:ed|es|s)\s(?:off|aside)|knock(?:ed|s)\sdown|bat(?:ted|s)\saway|push(?:ed|es)\sback\s(?:on|against)"
-    r"|(?:pour(?:ed|s)|thr(?:ew|ows))\scold\swater\son|gave\sthe\slie\sto|took\sissue\swith)"
+    r"|(?:pour(?:ed|s)|thr(?:ew|ows))\scold\swater\son|(?:scoff|laugh|sneer)(?:ed|s)\sat|ridicul(?:ed|es)|deride[sd]|denounce[sd]|gave\sthe\slie\sto|took\sissue\swith)"
 )
 _AUX = (
     r"(?:(?:has|have|had|did|do|does|is|are|was|were|will|would)(?:\snot|n['’]t)|(?:has|have"
     r"|had|was|were|will|would)\snever|cannot|(?<!\bor\s)never)"
 )
 _MOVED = (
-    r"(?:suspend|lift|repeal|withdr[ae]w|postpone?|delay|revok|relax|eas(?:e|ed|ing)\b|cancel|scrap|abolish|chang|alter|amend|resum|reinstat|agree|promis"
+    r"(?:suspend|lift|repeal|withdr[ae]w|postpone?|delay|revok|relax|eas(?:e|ed|ing)\b|cancel|scrap|abolish|chang|alter|amend|rescind|revers|loosen|tighten|waiv|terminat|halt|paus|resum|reinstat|agree|promis"
     r"|decid|intend|plan|propos|consider(?:ed|ing)?\b|issu|publish|sent\b|send\b|wr(?:ote|itten|ite)\b|sign(?:ed)?\b|authori[sz]|offer|up\sfor\b|on\sthe\stable|shift|shorten"
     r"|brought\sforward|put\s(?:off|back)|mov(?:e|ed|ing)\b|said\b|made\b|told\b|exist|contain|back\sdown|drop)\w*"
 )
@@ -54,7 +54,7 @@ _TIDINGS = (
 )
 _SPEAK = (
     r"(?:comment(?:ed|ing)?(?:\s(?:on|about|further))?|answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|elaborate[ds]?|speculat(?:e|ing)|disclose|reveal|discuss|expand|be\sdrawn|predict"
-    r"|anticipate|prejudge|pre-?empt|go\s(?:into|beyond|further)|get\s(?:into|ahead)|say\s(?:more|anything|any|whether|when|how|if|which|much)|tell\syou|give\s(?:you\s)?(?:details|an?\s(?:date|answer|reason)|names|figures|reasons)|(?:speak|talk)\s(?:about|of|on|to|for))\b"
+    r"|anticipate|prejudge|pre-?empt|add\b|go\s(?:into|beyond|further)|get\s(?:into|ahead)|say\s(?:more|anything|any|whether|when|how|if|which|much)|tell\syou|give\s(?:you\s)?(?:details|an?\s(?:date|answer|reason)|names|figures|reasons)|(?:speak|talk)\s(?:about|of|on|to|for))\b"
 )
 """What somebody does who speaks of a matter."""
 _OFFICE = (
@@ -62,7 +62,7 @@ _OFFICE = (
     r"|agenc(?:y|ies)|bureau|customs|bod(?:y|ies)|commission|capitals?)"
 )
 _FILES = (
-    r"\b(?:applications?|licen[cs]es?|permits?|permissions?|authori[sz]ations?|requests?|files"
+    r"\b(?:applications?|licen[cs]es?|permits?|permissions?|authori[sz]ations?|requests?|files|cases"
     r"|dossiers|approvals?|certificates?)\b"
 )
 _GIVEN = (
@@ -78,12 +78,13 @@ NOT_HEARD = StanceWording(
     stance="not_confirmed",
     pattern=in_any_case(
         rf"(?:\b(?:not|never|nor|cannot)|n['’]t)\b(?:\s[\w'’]+){{0,3}}?\s{_HEAR}\b(?!\s(?:as|to\sit\b))"
-        rf"|(?:\b(?:not|never|nor|cannot|un(?:able|willing)\sto)|n['’]t)\b(?:\s[\w'’]+){{0,3}}?\s(?:confirm(?:ed)?\b(?!\sor\s)|verif(?:y|ied)|corroborated?|authenticated?|established?\swhether)"
+        rf"|(?:\b(?:not|never|nor|cannot|un(?:able|willing)\sto)|n['’]t)\b(?:\s[\w'’]+){{0,3}}?\s(?:confirm(?:ed)?\b(?!\sor\s)|verif(?:y|ied)|check(?:ed)?|corroborated?|authenticated?|established?\swhether)"
         rf"|\b(?:have|has|had|with|got|is|was|see|seen|heard|received|found)\s(?:had\s|seen\s|received\s)?(?:no|not\s(?:any|an?))\s(?:[a-z]+\s){{0,2}}?{_TIDINGS}\b(?!\s(?:for|from\sme)\b)"
         r"|\b(?:know|knew|knows|heard?|seen|received)\s(?:absolutely\s|of\s)?nothing(?=\s(?:of|about|on|from|that)\b|[.,;\"”])|\bfirst\s(?:time\s)?(?:that\s)?(?:I|we|he|she|they)(?:['’]ve|\s(?:have|had))?\s(?:ever\s)?(?:hear|heard)"
         r"|\b(?:do|does|did)(?:\snot|n['’]t)\sknow\s(?:of|about|anything|where|whether)\b|\b(?:has|have|had)(?:\snot|n['’]t)\s(?:yet\s)?been\s(?:informed|notified|told|briefed|advised)\b"
-        rf"|\bno\s(?:[a-z]+\s){{0,2}}?(?:notice|notification|word|letter|document|message|circular)s?\s(?:(?:has|have|had)\s(?:yet\s|so\sfar\s)?)?(?:reached|arrived|come|been\s(?:received|seen))\b"
-        r"|\bunaware\b|\bnews\sto\s(?:me|us|him|her|them)\b|\bunconfirmed\b"
+        rf"|\bno\s(?:[a-z]+\s){{0,2}}?(?:notice|notification|word|letter|document|message|circular)s?\s(?:(?:has|have|had)\s(?:yet\s|so\sfar\s)?)?(?:reached|arrived|come|been\s(?:received|seen))\b|\bno\s(?:[a-z]+\s){{1,3}}?(?:has|have|had)\scome\sto\s(?:my|our|its|his|their|her)\s(?:attention|notice|knowledge)\b"
+        r"|\bunaware\b|\bnews\sto\s(?:me|us|him|her|them)\b|\bunconfirmed\b|\b(?:nothing|no\s\w+)\s(?:on\s(?:record|file)|in\s(?:our|my|its)\s(?:files|records))\b"
+        r"|\byet\sto\s(?:be\s(?:told|informed|notified|briefed)|see|hear|receive|learn|confirm|verify)\b"
         r"|\b(?:no\s(?:final\s|formal\s)?decision|nothing)\s(?:has|have|had)\s(?:yet\s|so\sfar\s|as\syet\s)?been\s(?:decided|made|taken|reached|settled|fixed|determined)\b"
     ),
     turned=in_any_case(
@@ -110,6 +111,7 @@ DENIED = StanceWording(
         r"|\bno\ssuch\s(?!news|reports?\b|information|thing\sas)[a-z]+"
         r"|\b(?:do(?:es)?|did)(?:\snot|n['’]t)\s(?:hold\s(?:water|up)|stand\sup|exist|square|accord|tally|agree|conform|correspond)\b"
         r"|(?:^|[:;]\s|[\"“])(?:no|not\sat\sall|not\sso|(?:certainly|absolutely)\snot|on\sthe\scontrary)[.!]\s(?=\w)"
+        r"|\bnot\s(?:what|how|the\sway)\b|\black(?:s|ed|ing)?\s(?:any|all|every)?\s?(?:basis|foundation|substance|truth|credibility|merit)\b|\bset(?:s)?\sthe\srecord\sstraight\b"
         r"|\bnot\sa\s(?:\w+\s)?(?:word|grain|shred)\s(?:of|in)\b|\bno(?:t\san?y)?\s(?:basis|foundation|truth|substance)\b"
     ),
     examples=(
@@ -123,7 +125,7 @@ NOT_DONE = StanceWording(
     stance="denies",
     spoken=True,
     pattern=in_any_case(
-        rf"\b{_AUX}\s(?:\w+\s){{0,3}}?{_MOVED}"
+        rf"\b{_AUX}\s(?:(?!says?\b|when\b|that\b|how\b)\w+\s){{0,3}}?{_MOVED}"
         r"|\b(?:no|not\s(?:any|an?)|n['’]t\s(?:any|an?)|never\s(?:\w+\s){0,2}an?y?|without\sany)\s(?:[a-z-]+\s){0,2}?(?:plans?|intentions?|agreements?(?!\son\s(?:when|what|how))|deals?|arrangements?"
         r"|commitments?|promises?|instructions?\sto|proposals?|decisions?|orders?|question\sof|thought\sof|changes?\s(?:to|of|in)|changes?\s(?:has|have|had|was|were|is|are)|reason\sto|(?<=there\sis\sno\s)(?:exemptions?|exceptions?|waivers?|suspension|delay|ban|rollback))\b(?!\sfor\s(?:comment|now))"
         r"|\bno\s(?:[a-z]+\s){1,4}(?:is|are|was|were|has\sbeen|have\sbeen|had\sbeen)\s(?:being\s)?(?:suspended|lifted|repealed|withdrawn|postponed|revoked|eased|granted|promised|prepared|considered|planned|drafted|changed)\b"
@@ -144,6 +146,11 @@ SAYS_NOTHING = StanceWording(
         r"|\b(?:no|without)\s(?:[a-z]+\s){0,2}?(?:(?:further|more|additional)\s(?:[a-z]+\s)?(?:information|details?|news)|information\b|comments?\b(?!\speriod)|repl(?:y|ies)|responses?|answers?|details\sto|updates?)\b(?!\s(?:is|are)\s(?:required|needed))"
         r"|\bnothing\s(?:more\s|further\s|else\s|new\s)?(?:(?:that\s)?(?:I|we)\s(?:can|could|may|would|wish)|(?:for\syou|to\s(?:add|say|share|tell|announce|offer|report|give)))\b|\bhave\snothing\b"
         r"|\b(?:unanswered|unreturned|tight-lipped)\b|\b(?:kept|stayed|remained|keeping)\s(?:silent|quiet|mum)\b|\bsilence\b|\b(?:not|never|n['’]t)\s(?:be(?:en)?\s|immediately\s)*(?:returned|reached\sfor|available)\b"
+        r"|\b(?:ask\sme\sagain|(?:come|get|report|be)\sback\s(?:to\s(?:you|that|this)|on\s(?:that|this))|at\sa\slater\s(?:date|stage|time)|(?:another|some\sother)\s(?:day|time|occasion))\b"
+        r"|\b(?:pass|forward|hand|kick)(?:ed|es|s)\s(?:the|our|that|all|this)\s(?:questions?|quer(?:y|ies)|requests?|inquir(?:y|ies)|enquir(?:y|ies))\b"
+        r"|\b(?:suggest|advise|recommend|encourage|invite|urge)\s(?:that\s)?(?:you|everyone|companies|reporters)\s(?:to\s)?(?:read|consult|look|see|check|study|wait|follow)\b"
+        r"|\b(?:calls?|messages?|e-?mails?|phones?|fax|letters?|questions?|requests?|quer(?:y|ies))\b[^.;]{0,40}?\b(?:no\s(?:reply|answer|response)|without\s(?:an?\s)?(?:reply|answer|response)|rang\sout|engaged|busy)\b"
+        rf"|\b{_NOBODY}\b[^.;]{{0,60}}?\b(?:return|answer|pick|repl|respond|react|took|reach|would\ssay)\w*"
         rf"|\b{_NOBODY}\b[^.;]{{0,60}}?\bavailable\b|\bcould\snot\s(?:immediately\s)?be\sreached\b|\bhung\sup\b|\b(?:would|could|will|can)\sonly\ssay\b|\b(?:all|that\sis\sall)\s(?:that\s)?I\s(?:can|will)\ssay\b"
         r"|\b(?:refer|direct|point|redirect|steer)(?:red|ed|s)?\s(?:you|us|reporters|questions|queries|inquiries|requests|callers|journalists|him|her|them|this\s\w+)\b"
         rf"|\b(?:ask|consult|contact|address|turn\sto|look\sto|speak\sto|talk\sto|write\sto|apply\sto|check\swith|(?:put|direct)\s[^.;]{{0,30}}?\sto)\s(?:the\s|your\s|our\s|its\s|their\s)?(?:[a-z]+\s){{0,2}}?{_OFFICE}\b"
@@ -175,7 +182,8 @@ GIVEN_OUT = StanceWording(
         rf"(?:{_FILES}|\b(?:of\sthem|those|these|them)\b)[^.;]{{0,100}}?{_GIVEN}|{_GIVEN}[^.;]{{0,60}}?{_FILES}"
         rf"|\b(?:{_FILES}|answers?|decisions?)\b[^.;]{{0,60}}?\b(?:in|within|after|takes?|took)\s(?:[\w-]+\s){{0,4}}?(?:days|weeks|months|a\s(?:fortnight|month|week))\b"
         rf"|\b(?:takes?|took|within|average)\b[^.;]{{0,40}}?\b(?:days|weeks|months|fortnight)\b[^.;]{{0,40}}?{_FILES}"
-        rf"|\b(?:in\spractice|so\sfar|as\sa\srule)\b[^.;]{{0,80}}?{_FILES}|\bcase[\s-]by[\s-]case\b|\bone\sby\sone\b"
+        rf"|\b(?:in\spractice|so\sfar|as\sa\srule)\b[^.;]{{0,80}}?{_FILES}|\b(?:some|many|most|several|a\sfew|[0-9]+|all)\s(?:of\s\w+\s)?(?:has|have)\s(?:already\s|now\s)?been\s(?:issued|granted|approved|given|cleared|licensed)\b"
+        r"|\bappl(?:ied|icants?)\b[^.;]{0,60}?\b(?:have|got|received|hold|expect)\b|\bcase[\s-]by[\s-]case\b|\bone\sby\sone\b"
     ),
     turned=in_any_case(_DEMANDED),
     examples=(

@@ -78,7 +78,7 @@ _PAPER = (
 PAPER = re.compile(_PAPER)
 """The name of a paper or an agency."""
 SOURCE = re.compile(
-    rf"{_PAPER}|\b[A-Z][\w'-]+\s(?:[A-Z&][\w'-]*\s){{0,3}}?(?:Guild|LLP|Advisory|Compliance|Analytics|Intelligence|Consulting|Partners)\b"
+    rf"{_PAPER}|\b[A-Z][\w'-]+\s(?:[A-Z&][\w'-]*\s){{0,3}}?(?:Guild|LLP|Advisory|Compliance|Analytics|Intelligence|Consulting|Partners|Securities|Bank|Capital|Brokers|Shipping|Freight|Logistics|Trading|Research)\b"
     r"|(?i:\b(?:circular|newsletter|client\s(?:note|letter|memo)|(?:bank|broker|trader|lawyer|forwarder|consultant|adviser|advisor|analyst|dealer|importer|agent|law\sfirm|consultancy|association|diplomat|columnist)(?:['’]s\s\w+)?)s?\b)"
     r"|(?:期货公司|券商|研报|纪要|业内人士|知情人士|消息人士|贸易商|报关行|货代|律所|律师|咨询公司|行业协会|某银行|公众号)"
 )

@@ -72,6 +72,10 @@ class Named:
     end: int
 
 
+_OF_MEMBERS = re.compile(r"(?i:circular|bulletin)\b")
+"""What associations number as well: only the body beside the number tells that it is an act."""
+
+
 class Namer:
     """Gives ids to the numbers of one text.
 
@@ -107,6 +111,8 @@ class Namer:
 
     def _named_at(self, number: NamedNumber) -> Named | None:
         lone = self._beside(number).start is None
+        if lone and not self.is_act and _OF_MEMBERS.match(number.quote):
+            return None
         if number.wording.needs_issuer and lone and number is not self.own_number:
             return None
         year = number.year or self._year(number)
