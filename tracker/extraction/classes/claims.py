@@ -82,9 +82,13 @@ def _weight(said: Said, claim: ExtractedClaim) -> int:
     days = said.flow.days_in(span.start, span.end) or said.flow.numbers_in(span.start, span.end)
     heard = any(words.search(claim.text) for words in (ATTRIBUTION, SOURCE))
     advises = _ADVISES.search(claim.text) is not None
-    return 2 * heard + 2 * bool(days) - 2 * advises + (CONTENT.search(claim.text) is not None)
+    quoted = any(mark in claim.text for mark in _QUOTED)
+    return (
+        2 * heard + quoted + 2 * bool(days) - 2 * advises + (CONTENT.search(claim.text) is not None)
+    )
 
 
+_QUOTED = '"“”「'
 _ADVISES = re.compile(r"\b[Yy]our?\b|建议|提醒|应当|请各")
 """What tells readers what to do, and nothing of the act."""
 

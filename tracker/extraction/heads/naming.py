@@ -111,7 +111,8 @@ class Namer:
 
     def _named_at(self, number: NamedNumber) -> Named | None:
         lone = self._beside(number).start is None
-        if lone and not self.is_act and _OF_MEMBERS.match(number.quote):
+        members = number.form == "announcement" and _OF_MEMBERS.match(number.quote)
+        if members and lone and not self.is_act:
             return None
         if number.wording.needs_issuer and lone and number is not self.own_number:
             return None
