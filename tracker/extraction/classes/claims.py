@@ -284,8 +284,14 @@ def _denied_before(said: Said, sentence: Span) -> Stance | None:
 
 
 def _stance(said: Said, sentence: Span, text: str) -> Stance | None:
-    """Return the stance of the first row whose words stand in a sentence and keep their sense."""
-    sieve, told, asked = said.flow.sieve, _is_told(said, text), _WAS_ASKED.search(text)
+    """Return the stance of the first row whose words stand in a sentence and keep their sense.
+
+    A body that only retells acts speaks for nobody.
+    """
+    if said.klass == "restatement" and said.official is not None:
+        return None
+    asked = _WAS_ASKED.search(text) if "sked" in text else None
+    sieve, told = said.flow.sieve, _is_told(said, text)
     words = text[asked.end() :] if asked else text
     for row in sieve.rows(STANCES):
         if row.spoken and not (told and _may_be_spoken(said, row, sentence)):
