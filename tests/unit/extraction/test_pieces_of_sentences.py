@@ -57,6 +57,40 @@ from tests.unit.extraction.test_days_of_each import done
             "Announcement.",
             [("repeal", "921", "2026-06-01", "")],
         ),
+        (
+            "商务部公告2025年第921号原定执行至2026年6月30日，现顺延至2027年6月30日。",
+            [("extend", "921", "", "2027-06-30")],
+        ),
+        (
+            "商务部公告2025年第921号被暂停的条款中，第二条自2026年7月1日起先行恢复，"
+            "其余条款继续暂停。",
+            [("resume", "921#ii", "2026-07-01", "")],
+        ),
+        (
+            "决定停止对商务部公告2025年第923号所列8家实体执行相关措施，并对商务部公告2025年"
+            "第921号所列13家实体继续暂停相关措施75天，均从2026年10月14日开始。",
+            [("repeal", "923", "2026-10-14", ""), ("suspend", "921", "2026-10-14", "2026-12-27")],
+        ),
+        (
+            "From July 1, 2026, Announcement No. 921 of 2025 will be paused until December 31, "
+            "2026, and Announcement No. 923 of 2025 will be scrapped.",
+            [("suspend", "921", "2026-07-01", "2026-12-31"), ("repeal", "923", "2026-07-01", "")],
+        ),
+        (
+            "The pause granted in respect of Announcement No. 921 of 2025 will lapse at the end of "
+            "June 30, 2026, after which it applies in full.",
+            [("resume", "921", "2026-07-01", "")],
+        ),
+        (
+            "The date on which Announcement No. 921 of 2025 loses its effect shall be June 30, "
+            "2027, instead of June 30, 2026.",
+            [("extend", "921", "", "2027-06-30")],
+        ),
+        (
+            "The date from which Announcement No. 921 of 2025 applies shall be January 1, 2027 in "
+            "place of July 1, 2026.",
+            [("postpone", "921", "2027-01-01", "")],
+        ),
     ],
 )
 def test_a_piece_tells_its_own_deed(told, meant):
@@ -90,6 +124,12 @@ PAUSED = [("suspend", "921", "2026-06-01", "")]
             PAUSED,
         ),
         ("商务部公告2025年第923号的暂停自2026年6月1日起并不取消。", []),
+        ("如双方磋商达成一致，商务部公告2025年第921号将自2026年6月1日起暂停实施。", []),
+        (
+            "An application by Sella Electronics Inc. for Announcement No. 921 of 2025 to be "
+            "suspended from July 1, 2026 was turned down.",
+            [],
+        ),
         ("The postponement of Announcement No. 921 of 2025 takes effect on June 1, 2026.", []),
     ],
 )

@@ -76,6 +76,11 @@ _NEXT_ACT = re.compile(
 """A semicolon behind which the next act is told of: its days are none of the clause before."""
 
 
+_NEW_SUBJECT = re.compile(
+    r",?\s(?:and|but|while|whereas)\s(?:that\s)?(?=(?:the\s)?(?:[A-Z][\w'&-]*\s|of\s|the\s){0,6}\(?\ue001{3,160}\)?(?:\sof\s[0-9]{4})?\s"
+    r"(?:shall|will|is|are)\s(?!(?:also|likewise|both|hereby|each)\b))"
+)
+"""Where a sentence goes on with another act, of which its own verb tells something."""
 _MAY_FOLLOW = ("repeal", "suspend", "resume")
 """What may follow words that say only that an act goes on: ``继续有效,但第二条暂停实施``."""
 
@@ -173,6 +178,9 @@ def clause_end(flow: Flow, low: int, hit: Hit, high: int, *, last: bool) -> int:
     opens = max(hit.end if zh else low, line_end - _LINE_TAIL)
     if last and LIST_OPENS.search(flow.marked, opens, max(opens, line_end)):
         return high
+    subject = None if zh else _NEW_SUBJECT.search(flow.marked, hit.end, high)
+    if last and subject is not None:
+        return subject.end()
     stop = (_CLAUSE_ZH if zh else _CLAUSE_EN).search(flow.marked, hit.end - zh, high)
     if last and stop is not None and ":" in flow.marked[hit.end : stop.start()]:
         return high

@@ -107,7 +107,7 @@ def ended_together(act: Act, deeds: Sequence[tuple[EffectKind, Life]]) -> tuple[
 
     ``第一条自10月15日起暂停,第三条自11月1日起暂停,均至次年4月30日止``.
     """
-    lives = tuple(life for _, life in deeds)
+    lives = _begun_together(act, tuple(life for _, life in deeds))
     end = lives[-1].end if lives else None
     if len(lives) < 2 or end is None:
         return lives
@@ -119,3 +119,13 @@ def ended_together(act: Act, deeds: Sequence[tuple[EffectKind, Life]]) -> tuple[
         else life
         for kind, life in deeds
     )
+
+
+def _begun_together(act: Act, lives: tuple[Life, ...]) -> tuple[Life, ...]:
+    """Return the lives with the first day told last of all: ``均从10月14日开始``."""
+    start = lives[-1].start if len(lives) > 1 else None
+    if start is None or not _FOR_ALL.search(
+        act.flow.marked[max(0, start.start - _NEAR) : start.start]
+    ):
+        return lives
+    return tuple(life if life.start else replace(life, start=start) for life in lives)

@@ -270,7 +270,7 @@ def moved_after(act: Act, sentence: Span) -> TimeWord | None:
 
 
 _AGAIN_AFTER = re.compile(
-    r"\s{0,4}(?:(?:That|This|Those|These|The\ssaid)\s(?:Article|provision|measure|requirement|paragraph|regulation|order)s?|It|They|(?:Article|Paragraph|Regulation)s?\s[0-9]|(?:[A-Z][a-z]+\s){0,2}\ue001{3,160})"
+    r"\s{0,4}(?:(?:That|This|Those|These|The\ssaid)\s(?:Article|provision|measure|requirement|paragraph|regulation|order)s?|It|They|(?:Its|Their)\s(?:implementation|application|operation|enforcement)|(?:Article|Paragraph|Regulation)s?\s[0-9]|(?:[A-Z][a-z]+\s){0,2}\ue001{3,160})"
     r"(?P<between>[^;\n]{0,120}?)\s(?:shall|will)?\s?(?:again\s(?:apply|be\sapplicable)|(?:apply|applies|be\sapplicable|be\sin\sforce)\s(?:again|once\smore)|resumes?)\s"
     rf"(?:from|on|as\sof|as\sfrom|with\seffect\sfrom)\s(?:the\s)?(?P<day>{DAY})"
 )

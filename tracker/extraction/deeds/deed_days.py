@@ -47,8 +47,8 @@ from tracker.extraction.prose.flow import DAY, Span
 _MAY_BE_NEW = re.compile(r"(?:于|是|:)\s?$|\b(?:for|on|from|as\sof|effective|is|be)\s(?:the\s)?$")
 """What right before a day says that it may be the new one."""
 
-_REPLACED = re.compile(r"(?:instead\sof|rather\sthan)\s(?:[a-z]+\s){0,2}$")
-_INSTEAD = re.compile(r"instead\sof|rather\sthan")
+_REPLACED = re.compile(r"(?:(?:instead|in\splace)\sof|rather\sthan)\s(?:[a-z]+\s){0,2}$")
+_INSTEAD = re.compile(r"(?:instead|in\splace)\sof|rather\sthan")
 """A wording that stands between the new day and the old one."""
 
 _LASTING = frozenset({"suspend", "revive", "resume"})

@@ -34,13 +34,13 @@ IDEAS: tuple[Idea, ...] = (
     Idea(
         name="pause",
         chinese=re.compile(
-            rf"(?<!的)(?:暂停|中止)(?!期|状态|(?:实施|执行|施行|适用)期[间内中])|暂不(?!{A_DEED})|(?<!应)停用|搁置|再停(?!止)"
+            rf"(?<!的)(?:暂停|中止)(?!期|状态|(?:实施|执行|施行|适用)期[间内中])|暂不(?!{A_DEED})|(?<!应)停用|搁置|冻结|再停(?!止)"
             rf"|暂时(?:停止|不再(?!{A_DEED})|不予(?!{A_DEED}))"
         ),
         english=re.compile(
             r"(?i:\bsuspend(?:s|ed|ing)?\b|\bstay(?:s|ed)\b|\bpaus(?:es|ed|ing)\b|\bhalt(?:s|ed|ing)\b"
             r"|\b(?:be|to|shall|will)\s(?:stay|pause|halt)\b|\bwaive[sd]?|\babeyance"
-            r"|\bdisappl(?:y|ied|ies)|\bdormant\b|\bshelv(?:e[sd]?|ing)\b|\bon\s(?:hold|ice)\b|\btemporarily\s(?:inapplicable|inoperative|out\sof\s(?:force|effect|operation)))"
+            r"|\bdisappl(?:y|ied|ies)|\bdormant\b|\bshelv(?:e[sd]?|ing)\b|\bon\s(?:hold|ice)\b|\bfrozen\b|\bfreez(?:e|es|ing)\b|\btemporarily\s(?:inapplicable|inoperative|out\sof\s(?:force|effect|operation)))"
         ),
     ),
     Idea(
@@ -72,7 +72,7 @@ IDEAS: tuple[Idea, ...] = (
             r"|\blift(?:s|ed|ing)?\b|\bcall(?:s|ed|ing)?\soff\b|\bcut(?:s|ting)?\sshort\b|\bcomes?\sto\san\send\b|\bstruck\s(?:from|off)\b"
             r"|\bno\slonger\s(?:has|have|of)\s(?:any\s)?(?:effect|force)|\bdone\saway\swith|\breplaced\sin\s(?:its|their)\sentirety"
             r"|\bremov(?:e[sd]?|ing|al)\b|\bends\b|\bended\b|\bceases?\b|\bno\sfurther\s(?:effect|force)"
-            r"|\beliminat(?:e[sd]?|ing)|\bvoid\b)"
+            r"|\beliminat(?:e[sd]?|ing)|\bvoid\b|\bscrap(?:s|ped|ping)\b|\babandon(?:s|ed)\b)"
         ),
     ),
     Idea(
@@ -114,7 +114,8 @@ IDEAS: tuple[Idea, ...] = (
         name="first day",
         chinese=re.compile(r"(?:施行|实施|生效|执行|适用|起始)的?(?:日期|时间|之?日)|原定"),
         english=re.compile(
-            r"(?i:\b(?:effective|start(?:ing)?|commencement|compliance|implementation|application)\sdate"
+            r"(?i:\b(?:date|day)\s(?:on|from)\swhich\s[^.;]{0,160}?\b(?:appl(?:y|ies)|enters?|comes?|takes?\seffect|starts?|begins?)\b"
+            r"|\b(?:effective|start(?:ing)?|commencement|compliance|implementation|application)\sdate"
             r"|\bdate\sof\s(?:application|entry|commencement|implementation)|\bentry\sinto\sforce|\btake\seffect"
             r"|\benter\sinto\sforce|\bcome\sinto\s(?:force|effect))"
         ),
@@ -125,7 +126,7 @@ IDEAS: tuple[Idea, ...] = (
             r"有效(?:期|时间)|截止(?:日期|时间)|(?:实施|执行|适用|施行)(?:期限|期)|到期|届满|终止日期"
         ),
         english=re.compile(
-            r"(?i:\bvalid(?:ity)?\b|\bexpir(?:y|ation|es?|ed)\b|\bend\sdate|\bsunset|\b(?:period|term)\sof\s(?:validity|application)"
+            r"(?i:\b(?:date|day)\son\swhich\s[^.;]{0,160}?\b(?:loses?|ceases?|expires?|lapses?|ends?)\b|\bvalid(?:ity)?\b|\bexpir(?:y|ation|es?|ed)\b|\bend\sdate|\bsunset|\b(?:period|term)\sof\s(?:validity|application)"
             r"|\bterm\b|\bremains?\s(?:applicable|in\sforce|valid|in\seffect)|\bcontinues?\sto\sapply)"
         ),
     ),
@@ -228,7 +229,7 @@ _PIECE = {
         r"|,(?=(?:其余|其他|其它|余下)[^,;。]{0,12}(?:继续|仍|不变|照|有效))"
     ),
     "en": re.compile(
-        r";\s|,?\s(?:and|but|while|whereas)\s(?=(?:the\s)?(?:[A-Z][\w'-]*\s|of\s){0,5}\ue001[^,.;]{0,60}\s(?:is|are|shall|will)\s)"
+        r";\s|,?\s(?:and|but|while|whereas)\s(?:that\s)?(?=(?:the\s)?(?:[A-Z][\w'-]*\s|of\s){0,5}\ue001[^,.;]{0,60}\s(?:is|are|shall|will)\s)"
         r"|(?:;\s|,\s)(?=(?:[a-z]+\s)?(?:the|its|all)\s(?:other|rest|remain))"
     ),
 }
@@ -265,10 +266,10 @@ def stem_hits(
         return ()
     alone = free(sentence)
     beside = pieces if alone and len(pieces) == 1 else [p for p in pieces if not _keeps(act, p)]
-    told = [(one, hit) for one in beside if (hit := _told_in(act, one)) is not None]
+    told = [(one, hit) for one in beside if (hit := _told_in(act, one, sentence)) is not None]
     if told or not alone:
         return tuple(told)
-    hit = _told_in(act, sentence)
+    hit = _told_in(act, sentence, sentence)
     return () if hit is None else ((sentence, hit),)
 
 
@@ -288,14 +289,14 @@ def _is_of_now(act: Act, sentence: Span) -> bool:
     return bool(words or flow.days_in(sentence.start, sentence.end))
 
 
-def _told_in(act: Act, piece: Span) -> Hit | None:
+def _told_in(act: Act, piece: Span, sentence: Span) -> Hit | None:
     flow = act.flow
     text = _ASIDE.sub(_blank, flow.marked[piece.start : piece.end])
     if "\ue001" not in _QUOTED.sub("", text) or _PAST.search(text):
         return None
     if LEFT_ALONE.search(text) and not re.search(r"届满|原定|\bremains?\b|\bcontinue", text):
         return None
-    hit = _decided(flow, piece, text)
+    hit = _decided(flow, piece, sentence, text)
     undone = hit is not None and is_undone(flow, piece, hit.wording.kind)
     return None if undone else hit
 
@@ -304,7 +305,7 @@ def _blank(found: re.Match[str]) -> str:
     return " " * (found.end() - found.start())
 
 
-def _decided(flow: Flow, piece: Span, text: str) -> Hit | None:
+def _decided(flow: Flow, piece: Span, sentence: Span, text: str) -> Hit | None:
     found: dict[str, tuple[int, int]] = {}
     for idea in IDEAS:
         pattern = idea.chinese if flow.language == "zh" else idea.english
@@ -313,7 +314,7 @@ def _decided(flow: Flow, piece: Span, text: str) -> Hit | None:
             found[idea.name] = (piece.start + match.start(), piece.start + match.end())
     for ideas, kind in DECISIONS:
         if ideas <= found.keys():
-            if kind is None or any(is_denied(flow, piece, *found[name]) for name in ideas):
+            if kind is None or any(is_denied(flow, sentence, *found[name]) for name in ideas):
                 return None
             start = min(found[name][0] for name in ideas)
             end = max(found[name][1] for name in ideas)

@@ -85,6 +85,23 @@ def _planned(act: Act, span: Span) -> bool:
     return _PLAN.search(act.flow.flow, span.start, span.end) is not None
 
 
+_LAST_DAY = re.compile(
+    r"(?:执行|实施|施行|适用|有效)[至到] ?\ue000{4,44}(?:为止|止)?,(?:现|现决定|决定)?$"
+    r"|\b(?:date|day)\son\swhich\s[^.;]{0,160}?\b(?:loses?|ceases?|expires?|lapses?|ends?)\b[^;.]{0,120}$"
+)
+
+
+def later_end(act: Act, hit: Hit, clause: Span, life: Life) -> tuple[EffectKind, Life] | None:
+    """Return the longer life where the day that moves is a last one: ``执行至6月30日,现顺延至``."""
+    low = max(clause.start, hit.start - _LAST_REACH)
+    if hit.wording.kind != "postpone" or life.start is None or life.start.day is None:
+        return None
+    if _LAST_DAY.search(act.flow.marked[low : hit.start]) is None:
+        return None
+    return "extend", Life(end=replace(life.start, role="end"), through=life.start.day)
+
+
+_LAST_REACH = 300
 _PLAN = re.compile(r"原定|原本|原拟|原计划|本应|拟于|推迟")
 """What says that a start is put off which is still to come."""
 _OF_A_START = re.compile(r"\s?(?:正式)?(?:施行|实施|执行|生效|适用|起施行)")

@@ -33,6 +33,7 @@ from tracker.extraction.deeds.deed_turns import (
     goes_on,
     held_off,
     is_over,
+    later_end,
     moved_pause,
     moves_unread_rows,
     puts_new_annex,
@@ -72,7 +73,7 @@ _COMPLIANCE_ALONE = re.compile(r"(?is)(?!.*\beffective\b).*\bcompliance\sdates?\
 _ASKED_FOR = re.compile(
     r"\b(?:the\sCommission|[Cc]ommenters?|the\scomments?)\s(?:asked|requested|wanted|wished)"
     r"|\b(?:applied|asked|petitioned|called|pressed|pleaded|lobbied)\sfor\s[^.;]{0,200}?\bto\sbe\b"
-    r"|\b(?i:requests?|applications?|petitions?|motions?|calls?)\s(?:for|that|to)\s[^.;]{0,200}?\b(?:is|are|was|were|be(?:en)?)\s"
+    r"|\b(?i:requests?|applications?|petitions?|motions?|calls?)\s(?:(?:by|from|of)\s[^;\n]{1,80}?\s)?(?:for|that|to)\s[^.;]{0,200}?\b(?:is|are|was|were|be(?:en)?)\s"
     r"(?:rejected|denied|refused|dismissed|declined|turned\sdown|not\s(?:granted|accepted|upheld|followed|met))\b"
     r"|\b(?:asked|urged|suggested|recommended|argued|petitioned|requested)\s"
     r"(?:that|BIS|the\s(?:agency|[Bb]ureau|[Dd]epartment|[Cc]ommission|[Oo]ffice))\b"
@@ -334,6 +335,8 @@ def _deed(
     life = turned[1] if turned else life_of_deed(act, hit, clause, sentence, reach)
     if life.start is None and wording.name == "off the list":
         life = freed_behind(act, hit, clause, sentence)
+    turned = turned or later_end(act, hit, clause, life)
+    life = turned[1] if turned else life
     if (wording.needs == "end" and life.through is None) or is_over(act, life):
         return None
     if life == Life() and hit.wording.name == "longer suspension" and goes_on(act, hit, reach):
@@ -345,6 +348,8 @@ def _deed(
     for_now = life.through or _FOR_NOW.search(act.flow.flow, clause.start, clause.end)
     kind = wording.until if wording.until and for_now else wording.kind
     kind = turned[0] if turned else kind_by_history(act, kind, moved[0][0], sentence)
+    if kind == "repeal" and _PAUSE_IS_OVER.search(act.flow.marked, clause.start, hit.start):
+        kind = "resume"
     if kind == "repeal" and _ONE_RULE.search(act.flow.marked, clause.start, hit.start):
         kind = "amend"
     if kind == "repeal" and puts_new_annex(act, hit, moved):
@@ -388,6 +393,11 @@ _IN_CODE = re.compile(r"us/[^#]+#(?:sec|instruction)-")
 """A part of an American act: what other laws delete in words is read as a change of words."""
 
 
+_PAUSE_IS_OVER = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Aa]ny)\s(?:[a-z-]+\s){0,2}?(?:suspension|pause|stay|moratorium|halt)\s(?:[a-z]+\s){0,3}(?:of|on|in|to|for)\s"
+    r"(?:(?!\b(?:is|are|was|were|shall|will|and)\b)[^.;,]){0,160}(?:(?:shall|will|is|be)\s){0,2}$"
+)
+"""What before an end says that it is a pause which ends: ``the pause of Order 3 will lapse``."""
 _ONE_RULE = re.compile(
     r"\ue001(?:\([^()]{0,90}\))?\s?中?(?:有关|关于|的?“)[^。;\ue001]{2,80}?的(?:规定|要求|内容|表述|条款)(?:自|于|从|,|$|予以|同时)"
 )

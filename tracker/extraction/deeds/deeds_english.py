@@ -47,7 +47,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"\b{SUSPENSION}\b(?:(?!takes\seffect|begins|starts|applies|runs|extended|prolonged)[^.;]){{0,300}}?\b(?:{BE}(?:lifted|terminated|ended"
             rf"|revoked|withdrawn|removed|discontinued|cancel+ed|rescinded|brought\sto\san\s(?:early\s)?end)|(?<!\bwhich\s)(?<!\bthat\s)(?:ends|ceases|shall\send|shall\scease|will\send)|no\slonger\s(?:applies|in\s(?:force|effect)))\b"
             rf"|\b(?:lifts?|terminates?|ends?|revokes?|lifting|terminating"
-            rf"|ending)\s(?:the\s|that\s|its\s)?(?:temporary\s)?{SUSPENSION}\b"
+            rf"|ending)\s(?:early\s|prematurely\s)?(?:the\s|that\s|its\s)?(?:temporary\s)?{SUSPENSION}\b"
             rf"|\b(?:(?:is|are|be)\sno\slonger|(?:shall|will)\sno\slonger\sbe)\s{PAUSED}\b"
         ),
         examples=(
@@ -201,7 +201,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|\b(?:to|hereby)\s(?:further\s)?(?:delay|postpone|defer|push\sback|put\s(?:off|back)|set\sback)\b"
             rf"|\bto\s(?:move|shift|reschedule|reset)\s(?:back\s)?the\s(?:start|{DATE})\b"
             rf"|\b(?:shall|will)\snot\s(?:take\seffect|enter\sinto|come\sinto|commence)[^.;]{{0,30}}?\b(?:until|before)\b"
-            rf"|(?:instead\sof|rather\sthan)\s(?:on\s|from\s|as\sof\s)?(?=\ue000)"
+            rf"|(?:(?:instead|in\splace)\sof|rather\sthan)\s(?:on\s|from\s|as\sof\s)?(?=\ue000)"
             rf"|(?:\bwas\s(?:due|to|scheduled|originally|initially|set)|,\s(?:due|scheduled|set|slated|expected)\sto)\b"
             rf"[^.;]{{0,80}}?\b{WILL}(?:instead\s|now\s|only\s)?(?:take|apply|enter|come|be|become|start|do\sso)\b"
             r"|\b(?:shall|will|is\sto|are\sto)\s(?:no\slonger|not)\s(?:be\s(?:implemented|applied|enforced|carried\sout)|apply|take\seffect|enter\sinto\sforce"

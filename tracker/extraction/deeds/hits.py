@@ -22,12 +22,16 @@ _CHINESE_VERBS = re.compile(
 _ENGLISH_VERBS = re.compile(
     r"(?i:suspen|stay|paus|halt|abeyance|hold|held|frozen|enlarg|carried|done\saway|struck|takes?\sthe\splace|taken|back\sin|waive|appl|lift|terminat|end|revo|repeal|rescin|annul|abol|withdr"
     r"|cancel|superse|set\saside|discontinu|abrogat|void|invalid|no\s|substitut|replac|remov|delet|ceas|stop|lose"
-    r"|resum|reinstat|again|bring\s|exten|prolong|lengthen|renew|mov|chang|put\s(?:off|back)|set\sback|adjust|shift|keep|maintain|leave|stay|kept|left|postpon|delay|defer|push|instead|rather|remain|continu"
+    r"|resum|reinstat|again|bring\s|exten|prolong|lengthen|renew|mov|chang|put\s(?:off|back)|set\sback|adjust|shift|keep|maintain|leave|stay|kept|left|postpon|delay|defer|push|instead|rather|in\splace|remain|continu"
     r"|later\sthan|omitted|revis|advanc|brought|reschedul|reset|amend|not\s|eliminat|drop|expir|laps|valid|was\s|now\s|reviv|restor|temporarily)"
 )
 """The beginnings of the verbs of all rows: a sentence without any does nothing."""
 
 
+_DAY_ON_WHICH = re.compile(
+    r"\b(?:date|day)\s(?:on|from)\swhich\s(?:(?!\b(?:is|are|shall|will)\b)[^,.;]){0,160}$"
+)
+"""What before a deed makes it a word of a day: ``the date on which Order 3 loses its effect``."""
 _ON_TERMS = re.compile(
     r"\sonly\s(?:if|where|when|after|upon|in\sthe\sevent)\b|\s(?:if|in\sthe\sevent\sthat)\s"
 )
@@ -77,13 +81,16 @@ def _hits(flow: Flow, span: Span) -> _Said:
             wished = not_done(match.group(), before)
             words = wording.kind in _OF_DAYS and _OLD_DAY.search(match.group())
             words = words or (match.group().startswith("不再") and _FIRST_DAY_GOES.search(before))
+            aside = _names_a_day(flow, span, match) or (
+                wording.kind == "suspend" and _rest_goes_on(flow, match, before)
+            )
             told = told or _ON_TERMS.match(flow.marked, match.end())
             later = wording.needs != "new day" or NEW_DAY_LATER.match(flow.marked, match.end())
             if is_denied(flow, span, match.start(), match.end(), kind=wording.kind):
                 denied.append(match.end())
                 refused += [Hit(wording, match.start(), match.end())] * (flow.language == "zh")
             elif later and not (
-                told or lapses or own or wished or words or is_only_told(flow, before)
+                told or aside or lapses or own or wished or words or is_only_told(flow, before)
                 or is_undone(flow, span, wording.kind)
                 or in_a_clause_of_time(flow, span.start, match.start())
             ):  # fmt: skip
@@ -104,6 +111,27 @@ def _apart_from(
         at = max(match.start() + 1, *within) if within else max(match.end(), match.start() + 1)
         if not within:
             yield match
+
+
+def _names_a_day(flow: Flow, span: Span, found: re.Match[str]) -> bool:
+    """Tell whether English words of a deed stand in a clause that only names a day."""
+    if flow.language != "en":
+        return False
+    low = max(span.start, found.start() - _DAY_REACH)
+    return _DAY_ON_WHICH.search(flow.marked, low, found.start()) is not None
+
+
+_DAY_REACH = 200
+_THE_REST = re.compile(r"其[余他它][^,。;\ue000\ue001]{0,10}$")
+
+
+def _rest_goes_on(flow: Flow, found: re.Match[str], before: str) -> bool:
+    """Tell whether the rest stays paused as it was: ``其余条款继续暂停``, without a day."""
+    if not found.group().startswith(("继续", "仍")) or _THE_REST.search(before) is None:
+        return False
+    stop = re.search("[,;。]", flow.marked[found.end() : found.end() + 60])
+    behind = flow.marked[found.end() : found.end() + (stop.start() if stop else 60)]
+    return "\ue000" not in behind and not re.search(r"[0-9一二三四五六七八九十半两]", behind)
 
 
 _OF_DAYS = frozenset({"postpone", "extend"})

@@ -53,7 +53,15 @@ def _is_kept(flow: Flow, one: Named) -> bool:
     kept = _KEPT.match(flow.flow, sentence.start, one.start)
     goes_on = _AS_EVER.match(flow.marked, one.end, sentence.end)
     alone = LEFT_ALONE.search(flow.marked, one.end, sentence.end)
-    return any(found is not None for found in (kept, goes_on, alone))
+    cell = _KEPT_CELL.match(flow.marked, one.end)
+    return any(found is not None for found in (kept, goes_on, alone, cell))
+
+
+_KEPT_CELL = re.compile(
+    r"[》)]?(?:\([^()\n]{0,60}\))?[^\n\ue001]{0,30}(?:\n[^\n\ue001。]{1,40}){0,3}?[\n\t ]\s{0,4}"
+    r"(?:继续有效|继续执行|予?以?保留|有效|不变|维持(?:不变)?)\s{0,4}(?:\n|$)"
+)
+"""A cell of the row of an act that says that it stays: ``保留``."""
 
 
 _AS_EVER = re.compile(r"[》)]?(?:\([^()]{0,60}\))?照[常旧样]")
