@@ -218,3 +218,15 @@ def freed_behind(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
     told = (one for one in starts if _NO_MORE_FOR_THEM.match(act.flow.flow, one.end, sentence.end))
     start = next(told, None)
     return Life() if start is None else life_of((start,))
+
+
+_PAUSE_IS_OVER = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Aa]ny)\s(?:[a-z-]+\s){0,2}?(?:suspension|pause|stay|moratorium|halt)\s(?:[a-z]+\s){0,3}(?:of|on|in|to|for)\s"
+    r"(?:(?!\b(?:is|are|was|were|shall|will|and)\b)[^.;,]){0,160}(?:(?:shall|will|is|be)\s){0,2}$"
+)
+"""What before an end says that it is a pause which ends: ``the pause of Order 3 will lapse``."""
+
+
+def pause_is_over(act: Act, hit: Hit, clause: Span) -> bool:
+    """Tell whether what ends is a pause of the act, which then holds again."""
+    return _PAUSE_IS_OVER.search(act.flow.marked, clause.start, hit.start) is not None

@@ -82,3 +82,9 @@ PART_FIRST = re.compile(
     r"(?:[,;\s]{0,2}|\s?(?:[0-9]{1,2}[.、]|\([一二三四五六七八九十]{1,2}\))\s?)(?:其中的?|该(?:公告|通知|办法|规定))?(?:第[一二三四五六七八九十0-9]{1,3}[条款项点部]|附(?:件|表)\s?[0-9一二三四五]{1,2})"
 )
 """How a clause begins that goes on with another part of the act that the sentence named."""
+PAUSE_OF_THINGS = (
+    r"(?:实施|执行|施行|适用|生效)?(?:状态|期[为是:至届自内中]|期间"
+    r"|的(?:下列|以下|上述|前述|(?:各项)?(?:条款|公告|措施|规定|要求|物项)[中之,]))"
+    r"|(?<=的暂停)[至到] ?\ue000{4,44}(?:为止|止|结束|届满|到期),不再"
+)
+"""What makes a pause a word of things, a state, or one of which an end is told."""

@@ -36,6 +36,7 @@ from tracker.extraction.deeds.deed_turns import (
     later_end,
     moved_pause,
     moves_unread_rows,
+    pause_is_over,
     puts_new_annex,
     returns_by_itself,
 )
@@ -348,7 +349,7 @@ def _deed(
     for_now = life.through or _FOR_NOW.search(act.flow.flow, clause.start, clause.end)
     kind = wording.until if wording.until and for_now else wording.kind
     kind = turned[0] if turned else kind_by_history(act, kind, moved[0][0], sentence)
-    if kind == "repeal" and _PAUSE_IS_OVER.search(act.flow.marked, clause.start, hit.start):
+    if kind == "repeal" and pause_is_over(act, hit, clause):
         kind = "resume"
     if kind == "repeal" and _ONE_RULE.search(act.flow.marked, clause.start, hit.start):
         kind = "amend"
@@ -393,11 +394,6 @@ _IN_CODE = re.compile(r"us/[^#]+#(?:sec|instruction)-")
 """A part of an American act: what other laws delete in words is read as a change of words."""
 
 
-_PAUSE_IS_OVER = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Aa]ny)\s(?:[a-z-]+\s){0,2}?(?:suspension|pause|stay|moratorium|halt)\s(?:[a-z]+\s){0,3}(?:of|on|in|to|for)\s"
-    r"(?:(?!\b(?:is|are|was|were|shall|will|and)\b)[^.;,]){0,160}(?:(?:shall|will|is|be)\s){0,2}$"
-)
-"""What before an end says that it is a pause which ends: ``the pause of Order 3 will lapse``."""
 _ONE_RULE = re.compile(
     r"\ue001(?:\([^()]{0,90}\))?\s?中?(?:有关|关于|的?“)[^。;\ue001]{2,80}?的(?:规定|要求|内容|表述|条款)(?:自|于|从|,|$|予以|同时)"
 )

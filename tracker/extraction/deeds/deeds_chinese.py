@@ -6,7 +6,7 @@ application, its term), and what makes the verb a noun (``暂停期``), which do
 
 import re
 
-from tracker.extraction.deeds.deed_wording import DeedWording
+from tracker.extraction.deeds.deed_wording import PAUSE_OF_THINGS, DeedWording
 from tracker.extraction.deeds.denials_chinese import A_DEED
 from tracker.extraction.prose.flow import FROM_DAY
 
@@ -27,12 +27,6 @@ _NOUN = (
 """What behind a verb makes it the name of a time or a state."""
 _OF_AN_ACT = rf"{_DO}?的(?![是为])(?:《[^《》]{{2,60}}》\(?)?[一-鿿、 \ue000]{{0,40}}\ue001"
 """What behind a verb makes it a word of an act: ``5月暂停的商务部公告2026年第3号``."""
-_OF_THINGS = (
-    rf"{_DO}?(?:状态|期[为是:至届自内中]|期间"
-    r"|的(?:下列|以下|上述|前述|(?:各项)?(?:条款|公告|措施|规定|要求|物项)[中之,]))"
-    r"|(?<=的暂停)[至到] ?\ue000{4,44}(?:为止|止|结束|届满|到期),不再"
-)
-"""What makes a pause a word of things, a state, or one of which an end is told."""
 _AS_BEFORE = (
     rf"{_FEW}(?:仍[按以依]|仍然有效|继续[按依]|(?<!其他)(?<!其余)不变|不受[^,。;]{{0,10}}影响)"
     r"|[^,。;\ue001]{0,6},(?:暂停)?(?:的?期限|时间|期间)仍"
@@ -154,7 +148,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
         name="suspension",
         kind="suspend",
         pattern=re.compile(
-            rf"(?<![曾已])(?<!目前)(?<!正在)(?<!上述)(?<!前述)(?<!此次)(?<!本次)(?:(?:继续|再次|再|予以|一并|同时|进入)\s?){{0,3}}{_PAUSE}(?!{_OF_AN_ACT})(?!{_OF_THINGS}){_DO}?(?!{_NOUN})"
+            rf"(?<![曾已])(?<!目前)(?<!正在)(?<!上述)(?<!前述)(?<!此次)(?<!本次)(?:(?:继续|再次|再|予以|一并|同时|进入)\s?){{0,3}}{_PAUSE}(?!{_OF_AN_ACT})(?!{PAUSE_OF_THINGS}){_DO}?(?!{_NOUN})"
             r"(?!(?<=的暂停)(?![^。;]{0,30}(?:至|到|期限|为期|[一二三两半0-9]\s?(?:年|个月|日|天)))[^。;]{0,20}\ue000)"
             r"(?![^,。;]{0,12}?不(?:再|予|作)(?:延长|延续|续期|展期|顺延))"
             rf"(?!期限?[^,。;]{{0,16}}?(?:延长|届满|到期))(?!{_FEW}至原)(?!{_AS_BEFORE})|进入{_PAUSED}状态"
