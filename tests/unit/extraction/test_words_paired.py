@@ -46,6 +46,7 @@ def test_the_new_words_are_known_by_what_stands_around_both(sentence):
         "In point I of ACT, {o} is not replaced by {n}.",
         "In point I of ACT, the words {o} would become {n} if the proposal were adopted.",
         "Exporters had asked that {o} in point I of ACT become {n}.",
+        "The trade urged the Ministry to replace {o} by {n} in point I of ACT.",
     ],
 )
 def test_a_change_that_is_denied_or_wished_for_is_none(sentence):
@@ -103,6 +104,8 @@ def test_a_day_told_between_the_parts_of_the_verb_is_that_of_the_change(sentence
         ("ACT is revised as follows:\n(1) Item (2) of point VI falls away.", ["#6-2"]),
         ("The entry numbered 7 in the Annex to ACT is taken out.", ["#annex-7"]),
         ("In Annex 2 to ACT, rows 7 and 9 are deleted.", ["#annex-2-7", "#annex-2-9"]),
+        ("Item (3) is taken off Article II of ACT.", ["#ii-3"]),
+        ("In Article II of ACT, item (3) is deleted.", ["#ii-3"]),
         ("Point V of ACT is not abolished and does not fall away.", []),
     ],
 )
@@ -135,3 +138,19 @@ def test_what_only_ends_a_part_of_another_act_keeps_its_own_demands():
     )
     assert [one.id for one in answer.measures] == ["cn/mofcom/2026/977#i"]
     assert [one.affected for one in answer.effects] == [(f"{ACT}#3",)]
+
+
+def test_an_entity_taken_off_the_list_by_its_adding_rule_is_not_listed():
+    rule = (
+        "DEPARTMENT OF COMMERCE\n\nBureau of Industry and Security\n\n15 CFR Part 744\n\n"
+        "Entity List\n\nAGENCY: Bureau of Industry and Security, Commerce.\n\n"
+        "ACTION: Final rule.\n\nDATES: This rule is effective June 15, 2026.\n\n"
+        "SUPPLEMENTARY INFORMATION:\n\nThis rule removes Pell Optics Ltd., which FR Doc. "
+        "2025-90735 had added to the Entity List, from that list.\n\n"
+        "[FR Doc. 2026-90737 Filed 5-11-26; 8:45 am]\n"
+    )
+    answer = read(rule)
+    (effect,) = answer.effects
+    assert (effect.kind, *effect.affected) == ("repeal", "us/bis/2025/2025-90735")
+    assert effect.parties == ("Pell Optics Ltd.",)
+    assert not answer.measures

@@ -255,7 +255,8 @@ def entry_codes(act: Act, span: Span, terms: Terms) -> None:
         terms.extend(act.flow, "control_codes", (placed["code"],), *placed.span("code"))
     for place, found in enumerate(_ENTRY.finditer(act.flow.flow, span.start, span.end)):
         quotes = _WORDS_OF_IT.match(act.flow.flow, found.end(), span.end)
-        if _quoted(act.flow, span, found.start()) or (place and quotes is None):
+        named_as_old = act.flow.flow[found.end() : found.end() + 1] in _QUOTES
+        if _quoted(act.flow, span, found.start()) or named_as_old or (place and quotes is None):
             continue
         head = Span(found.end(), min(span.end, found.end() + 16))
         only = Terms()

@@ -61,7 +61,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         does="replace",
         pattern=re.compile(
             rf"\b(?:was|were|is|are)\s(?:meant|intended|supposed)\sto\s(?:be|read|say|state)\s{_THE}(?=[\"'“‘])"
-            r"|\b(?:correct|right|proper|intended)\s(?:text|wording|version|value|figure|limit|reading|code|entry|words?)\s"
+            r"|\b(?:correct|right|proper|intended)\s(?:[A-Za-z]+\s){1,2}"
             rf"(?:is|are|reads?)\s{_THE}(?=[\"'“‘])|\bCorrect(?:ed)?:\s(?=[\"'“‘])"
             r"|(?<=[\"'”’])(?:[ ]?[|\t][ ]?|[ ]{3,40})(?=[\"“‘])"
         ),
@@ -82,6 +82,8 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             r"|\bshould\s(?:have\s)?read\b:?|\b(?:is|are|shall\sbe)\s(?:(?:hereby|also|further|accordingly)\s){0,2}(?:deemed\sto\s(?:be|have\sbeen)\s)?(?:replaced\s(?:by|with)"
             r"|(?:amended|changed|corrected|revised|modified|adjusted)\sto(?=\s[\"'\u201c\u2018])|(?:amended|revised|corrected)\sto\sread"
             r"|substituted\s(?:by|with))\b:?|\bto\sread\sas\sfollows\b:?|\b(?:shall|is\sto|will)\s(?:henceforth\s|now\s|hereafter\s)?(?:be\s)?read\sas\sfollows:?|\b(?:to|shall|is\sto)\s(?:be\s)?read(?:\sas)?:?(?=\s[\"\u201c\u2018])"
+            r"|\b(?:is|are|shall\sbe)\s(?:hereby\s|newly\s)?(?:reworded|rewritten|recast|restated)\s(?:as\sfollows|to\sread):?"
+            r"|\b(?:entry|item|point|paragraph|article|text|wording)\b[^.;\"“‘\n]{0,40}\sbecomes?:?(?=\s[\"“‘'])"
             r"|\badding\sin\s(?:its|their)\splace\b|\band\sadding(?=\s[\"\u201c\u2018])"
             r"|\bsubstituted?(?=[-\u2013\u2014:](?:\s|\Z))|\bby\srevising\b|\bby\ssubstituting\b"
             r"|\bfrom\s['\"\u201c\u2018]?\w+['\"\u201d\u2019]?\sto(?=\s['\"\u201c\u2018]?(?:Restricted|Prohibited|Free))"
@@ -89,6 +91,8 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         examples=(
             "The code in point 2 is adjusted from 2804800000 to 2804800090.",
             "a. Revising paragraph b to read: “A diameter of 2 mm or more;”",
+            "the entry for PL9014 becomes “PL9014 Furnaces”",
+            "Point VI is reworded as follows: “Applications go to the Ministry”",
             "Article 2 is replaced by the following: “A diameter of 2 mm or more;”",
             "For entry PL9014 in Schedule 3 substitute-",
         ),
@@ -131,7 +135,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             rf"{_OF_ACT},?\s$"
         ),
         pattern=re.compile(
-            rf"\b(?:(?:is|are|shall\sbe)\s{_DULY}(?:repealed|revoked|abolished|rescinded|annulled|cancelled|dropped|expunged|withdrawn)"
+            rf"\b(?:(?:is|are|shall\sbe)\s{_DULY}(?:repealed|revoked|abolished|rescinded|annulled|cancelled|dropped|expunged|withdrawn|(?:removed|taken|deleted|struck)\s(?:from|off|out\sof)(?=\s(?:[Aa]rticle|[Pp]oint|[Pp]aragraph|[Rr]egulation|[Ss]ection)))"
             r"|(?:shall|will|(?:is|are)\sto|do|does)\s(?:no\slonger|not\sany\slonger)\s(?:appear|apply|exist|be\s(?:included|applied|part))"
             r"|ceases?\sto\s(?:appear|apply|exist|have\seffect|be\s(?:part|included))"
             r"|(?:no\slonger\s(?:applies|appears|exists)|(?<!not\s)(?:falls?\saway|disappears?|drops?\sout)))\b"
@@ -144,6 +148,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             "Point V is abolished.",
             "item (1) under Article II of that Announcement shall no longer appear",
             "Article 4 of the Order falls away.",
+            "Item (3) is taken off Article II of it.",
         ),
     ),
     AmendmentWording(
@@ -161,6 +166,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             rf"\b(?:is|are|be)\s{_DULY}(?:inserted|added|appended)\b:?"
             r"|\b(?:insert|add)(?:\s|(?=-|:))|(?:(?<=\n)|^)(?:Insert|Add):|\bby\s(?:adding|inserting|including|(?:the\s)?(?:addition|insertion|inclusion)\sof)\b"
             rf"|\b{_IS}(?:supplemented|extended|expanded|enlarged|completed)\s(?:with|by|to\sinclude)\b"
+            r"|\b(?:receives?|gains?)\s(?:an?\s|one\s)?(?:new|further|additional)\s(?:item|entry|point|row|paragraph)\b"
         ),
         examples=(
             "following entry 1C949, the entry ‘1C950’ is inserted",

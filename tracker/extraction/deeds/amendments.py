@@ -43,7 +43,7 @@ from tracker.extraction.deeds.change_spans import BY_ANNEX, IN_SCHEDULE, change_
 from tracker.extraction.deeds.change_tables import changes_in_table
 from tracker.extraction.deeds.heads_of_changes import article_above, part_with_start
 from tracker.extraction.deeds.large_parts import large_part_out
-from tracker.extraction.deeds.numbered_rows import rows_out
+from tracker.extraction.deeds.numbered_rows import rows_out, told_above
 from tracker.extraction.deeds.parts_changed import as_counted_by, part_of_group, part_told_alone
 from tracker.extraction.deeds.scheduled_changes import scheduled_changes
 from tracker.extraction.deeds.shown_changes import corrected_cells, set_out_changes, shown_words
@@ -339,6 +339,8 @@ def _deleted(
         part = part_with_start(act, counted, annexed=_in_annex(act, span), at=before.end)
         if part is None and point is not None:
             part = article_with_start(act, span.start)
+        if not named and led:
+            base = told_above(flow, led, Span(after.start, high)) or base
         passive = not named and len({one.start for one in led}) == 1
         for one in named or (led if passive else led[-1:]):
             above = article_above(act, one.start) if one.id[:1].isdigit() and not base else ""

@@ -60,7 +60,7 @@ ITS_OBJECT = (
 )
 ENDED = (
     r"(?:repealed|revoked|rescinded|annulled|abolished|withdrawn|cancel+ed|terminated|(?:replaced\sand\s)?superseded|set\saside"
-    r"|discontinued|abrogated|declared\svoid|null\sand\svoid|void|invalid(?:ated)?|done\saway\swith"
+    r"|discontinued|abrogated|declared\svoid|null\sand\svoid|void|invalid(?:ated)?|done\saway\swith|removed\sin\s(?:its|their)\sentirety"
     r"|(?:substituted|replaced)\sby\sth(?:is|e\spresent))"
 )
 END = (

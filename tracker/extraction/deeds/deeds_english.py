@@ -289,7 +289,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         pattern=re.compile(
             r"\b(?:shall\s|will\s)?(?:ceases?"
             r"|stops?)\s(?:(?:to\s(?:have\s(?:any\s)?(?:effect|force)|apply"
-            r"|be\s(?:in\sforce|in\seffect|implemented|enforced|applied|effective|valid))"
+            r"|operate(?=\s?[.;,]|\s(?:on|from|as|with|at)\b)|be\s(?:in\sforce|in\seffect|implemented|enforced|applied|effective|valid))"
             r"|being\s(?:implemented|enforced|applied|in\sforce))"
             r"|(?:its\s)?(?:implementation|enforcement))"
             rf"|\bto\s(?:stop|cease|discontinue){ASIDE}\s(?:the\s)?(?:applying|implementing|enforcing|carrying\sout|application|implementation|enforcement)\b"
@@ -328,7 +328,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         kind="repeal",
         pattern=re.compile(
             rf"\b(?:{BE}removed|removes?|removing"
-            rf"|deleted?)\s(?:[^.;]|\.(?=,|\s?[a-z(])|(?<=\bPte)\.|(?<=\bPty)\.|(?<=\bLtd)\.|(?<=\bInc)\.|(?<=\bCo)\.){{0,200}}?\bfrom\sthe\s[^.;]{{0,60}}?[Ll]ist\b"
+            rf"|deleted?)\s(?:[^.;]|\.(?=,|\s?[a-z(])|(?<=\bDoc)\.|(?<=\bPte)\.|(?<=\bPty)\.|(?<=\bLtd)\.|(?<=\bInc)\.|(?<=\bCo)\.){{0,200}}?\bfrom\s(?:the|that|this|its)\s(?:[^.;]{{0,60}}?\s)?[Ll]ist\b"
+            rf"|\b(?:takes?|strikes?|drops?|{BE}(?:taken|struck|dropped))\s(?:[^.;]|(?<=\bLtd)\.|(?<=\bDoc)\.){{0,160}}?\boff\sthe\s[^.;]{{0,60}}?[Ll]ist\b"
             rf"|\b{BE}(?:removed|deleted)\sfrom\b"
             r"|\b(?:listings?|entr(?:y|ies)|names?)\s(?:of|for|concerning|relating\sto|regarding|corresponding\sto|in\srespect\sof|as\sregards)"
             rf"\s[^;]{{2,240}}?\b{BE}{TAKEN_OUT}\b"

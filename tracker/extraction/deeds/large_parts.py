@@ -15,10 +15,13 @@ _UNIT = rf"(?P<unit>Annex|Schedule|Appendix|Part|Chapter|Section|Table)\s(?P<n>{
 _TITLE = r"(?:\s\([^()\n]{2,80}\))?"
 _BEHIND = rf"(?:\s(?:of|to)\s(?P<above>Annex|Schedule|Appendix)\s(?P<above_n>{_N}))?"
 _WHOLE = r"(?<!of\s)(?<!in\s)(?<!to\s)(?<!from\s)(?<!under\s)"
-OF_ACT = r"(?:\s(?:of|to|in|annexed\sto|attached\sto)\s(?:[^.;,]|\.(?=[0-9A-Z)]|\s[0-9])){3,110})?"
+OF_ACT = (
+    r"(?:\s(?:of|to|in|(?:annexed|attached|appended)\sto)\s"
+    r"(?:[^.;,]|\.(?=[0-9A-Z)]|\s[0-9])){3,110})?"
+)
 """The act of which a part is, whose number may hold full stops."""
 _BEFORE_VERB = re.compile(
-    rf"(?:\b[Ii]n\s{_OUTER}{_TITLE},\s)?{_WHOLE}\b{_UNIT}{_TITLE}{_BEHIND}{OF_ACT}\s$"
+    rf"(?:\b[Ii]n\s{_OUTER}{_TITLE}{OF_ACT},\s)?{_WHOLE}\b{_UNIT}{_TITLE}{_BEHIND}{OF_ACT}\s$"
 )
 """The part that stands right before ``is deleted``."""
 _AFTER_VERB = re.compile(rf"\s?{_UNIT}{_TITLE}{_BEHIND}(?=\s?(?:[.;,]|$|\n|\sand\b))")

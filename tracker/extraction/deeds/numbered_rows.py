@@ -5,9 +5,10 @@ Announcement, the entries numbered 7 and 9 are struck out``: the list goes on wi
 """
 
 import re
+from collections.abc import Sequence
 
 from tracker.extraction.deeds.large_parts import OF_ACT
-from tracker.extraction.names.references import Provision
+from tracker.extraction.names.references import Provision, english_provisions
 from tracker.extraction.prose.flow import Span
 
 _LIST = (
@@ -49,3 +50,24 @@ def rows_out(flow: str, before: Span, *, of_china: bool) -> tuple[Provision, ...
         )
         for n in re.findall("[0-9]+", found["rows"])
     )
+
+
+_OUT_OF = re.compile(r"\s?(?:from|off|out\sof)\s|(?:(?<=\sfrom)|(?<=\soff)|(?<=\sout\sof))\s")
+_IN_ONE = re.compile(r"(?:\b[Ii]n|\b[Uu]nder|\b[Ff]rom)\s$")
+
+
+def told_above(flow: str, led: Sequence[Provision], behind: Span) -> str:
+    """Return the part of which an item is taken out: told before it, or behind the verb.
+
+    ``In Article 3 of the Order, item (ii) is deleted``, ``Item (ii) is taken off Article 3``.
+    """
+    if _OUT_OF.match(flow, behind.start):
+        outer = english_provisions(flow, behind.start, behind.end)[:1]
+    else:
+        outer = tuple(
+            one for one in led[:-1] if _IN_ONE.search(flow, max(0, one.start - 8), one.start)
+        )[-1:]
+    return f"{outer[0].id}-" if outer and led[-1].id.partition("-")[0] not in _OUTER else ""
+
+
+_OUTER = frozenset({"art", "reg", "sec", "annex", "schedule"})

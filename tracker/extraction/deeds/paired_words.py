@@ -48,7 +48,7 @@ _OLD_GOES = re.compile(
     rf"|(?<!\bnow\s)(?<!it\s)(?<!they\s)reads?(?:\sas)?"
     rf"|{_BE}{_CHANGED}{_MEANWHILE}\s?(?:by|with|to(?:\sread(?:\sas)?|\sbe)?|into|as|so\sas\sto\sread)"
     rf"|(?:should|shall|must|(?:is|are|has|have)\sto|ought\sto|will){_MEANWHILE}\s(?:now\s|instead\s|rather\s|henceforth\s|then\s){{0,2}}"
-    r"(?:be(?:\sread|\sto)?|read|say|state|become|have\s(?:been|read|said|stated|appeared)(?:\sas|\swith)?)(?:\sas)?"
+    r"(?:be(?:\sread|\sto)?|read|say|state|become|speak\sof|refer\sto|mention|use|have\s(?:been|read|said|stated|appeared)(?:\sas|\swith)?)(?:\sas)?"
     r"|(?:was|were|is|are)\s(?:meant|intended|supposed)\sto\s(?:be|read|say|state)"
     r"|\b(?:misprint|mistake|error|slip|printed|written|given|published|typed)\s(?:for|instead\sof|in\s(?:the\s)?place\sof)"
     rf"|to\s(?:be\s)?read(?:\sas)?){_THEN}"

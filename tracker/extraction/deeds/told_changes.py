@@ -12,6 +12,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, life_of
 from tracker.extraction.deeds.affected_parts import instruction_with_start, parts_named
 from tracker.extraction.deeds.amended_words import effect_of, new_words
+from tracker.extraction.deeds.amendment_targets import only_thought_of
 from tracker.extraction.deeds.amendment_wordings import TAKEN_OUT
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.heads.naming import Named
@@ -90,7 +91,11 @@ def _changed(act: Act, sentence: Span) -> Named | None:
     flow = act.flow
     verb = _CHANGED.search(flow.flow, sentence.start, sentence.end)
     verb = verb or _REWRITTEN.search(flow.flow, sentence.start, sentence.end)
-    if verb is None or _NOT_NOW.search(flow.flow, sentence.start, verb.end()):
+    if (
+        verb is None
+        or only_thought_of(act, sentence)
+        or _NOT_NOW.search(flow.flow, sentence.start, verb.end())
+    ):
         return None
     named = [
         one

@@ -206,7 +206,7 @@ ELSEWHERE: tuple[Wording, ...] = (
         name="open general licence with its title and day",
         form="open_licence",
         pattern=re.compile(
-            rf"\b(?:OGEL|OGTCL|OGTL)\s{{1,3}}(?:{_EN_NO}{_G})?(?P<serial>[0-9]{{1,4}})(?:,|\s?\()\s{{0,3}}(?:the\s{{1,3}})?"
+            rf"\b(?:OGEL|OGTCL|OGTL)\s{{1,3}}(?:{_EN_NO}{_G})?(?P<serial>[0-9]{{1,4}})(?:,|\s?\()\s{{0,3}}(?:(?:being|namely|i\.e\.)\s{{1,3}})?(?:(?:the|an)\s{{1,3}})?"
             r"(?i:open\s{1,3}general\s{1,3}(?:export\s{1,3}|trade\s{1,3}control\s{1,3}|transhipment\s{1,3})?licence)"
             rf"\s{{1,3}}\([A-Z][A-Za-z\x20,'-]{{3,90}}\)\)?,?\s{{1,3}}(?:dated|granted(?:\s{{1,3}}on)?|of)\s{{1,3}}{WRITTEN_DAY}\s{{1,3}}{_EN_YEAR}"
         ),
