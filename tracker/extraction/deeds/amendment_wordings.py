@@ -129,7 +129,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         name="part repealed",
         does="delete",
         behind=re.compile(
-            r"(?:\b(?:[Aa]rticles?|[Ss]ections?|[Pp]ara(?:graph)?s?|[Pp]oints?|[Ii]tems?|[Rr]egulations?|[Rr]ules?)\s"
+            r"(?:(?<!\bof\s)(?<!\bin\s)(?<!\bto\s)(?<!\bunder\s)(?<!\bfrom\s)\b(?:[Aa]rticles?|[Ss]ections?|[Pp]ara(?:graph)?s?|[Pp]oints?|[Ii]tems?|[Rr]egulations?|[Rr]ules?)\s"
             r"(?:[0-9IVX][0-9A-Za-z]{0,4}(?:\s?\([0-9A-Za-z]{1,4}\)){0,3}|\([0-9a-z]{1,3}\))(?:(?:,|\sand|,\sand|\sto)\s[0-9(][\w()]{0,10}){0,6}"
             r"|(?<!by\s)(?<!in\s)(?<!to\s)(?<!of\s)\b(?:Schedule|Annex|Appendix)\s[0-9IVXA-Z]{1,5})"
             rf"{_OF_ACT},?\s$"

@@ -56,7 +56,7 @@ def effects(act: Act, deeds: Iterable[Deed], amendments: Amendments) -> tuple[Ex
         for one in amendments.effects
         if (one.kind in ("extend", "postpone") or not named.issuperset(one.affected))
         and (one.terms or one.kind != "amend" or not told.issuperset(one.affected))
-        and not (one.kind == "repeal" and _unnamed(one.affected) <= _unnamed(told))
+        and not (one.kind == "repeal" and all(_told_fully(t, told) for t in one.affected))
     )
     for effect in (
         *moved,
@@ -81,12 +81,11 @@ def effects(act: Act, deeds: Iterable[Deed], amendments: Amendments) -> tuple[Ex
     return tuple(kept_parts(act, deeds, _merged(_by_number(told_by))))
 
 
-_UNIT = re.compile(r"#(?:item|entry)-(?=[0-9])")
-
-
-def _unnamed(targets: Iterable[str]) -> set[str]:
-    """Return targets without the name of their unit: item 9 of a list may be told as its 9."""
-    return {_UNIT.sub("#", one) for one in targets}
+def _told_fully(target: str, told: Iterable[str]) -> bool:
+    """Tell whether a part is told with more of its steps elsewhere: 12 as that of part 3."""
+    act, _, part = target.partition("#")
+    step = f"-{part}-"
+    return any(one.startswith(f"{act}#") and step in f"{one}-" for one in told if part)
 
 
 def _of_entries(act: Act, moved: Iterable[ExtractedEffect]) -> Iterator[ExtractedEffect]:
