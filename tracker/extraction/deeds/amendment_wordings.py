@@ -17,8 +17,12 @@ _DULY = r"(?:(?:hereby|newly|also|further|accordingly|likewise|respectively|addi
 """What stands between ``is`` and the change."""
 _IS = rf"(?:is|are|shall\sbe|(?:is|are)\sto\sbe|must\sbe)\s{_DULY}"
 
-_OF_ACT = r"(?:\s(?:of|in|to|under)\s(?:[^.;,\"“]|\.(?=[0-9A-Z)]|\s[0-9])){3,110})?"
-"""The act of which a part is, before the verb that is said of the part."""
+_OF_ACT = (
+    r"(?:\s(?:of|in|under)\s(?:[Aa]rticle|[Pp]oint|[Pp]aragraph|[Rr]egulation|[Ss]ection|Schedule|Annex)"
+    r"\s[0-9IVX]{1,5}[A-Za-z]?(?:\([0-9a-z]{1,3}\))?)?"
+    r"(?:\s(?:of|in|to|under)\s(?=[^;\"“\n]{0,110}[0-9]{2})(?:[^.;,\"“]|\.(?=[0-9A-Z)]|\s[0-9])){3,110})?"
+)
+"""The act of which a part is, by its number, before the verb that is said of the part."""
 
 AMENDMENTS: tuple[AmendmentWording, ...] = (
     PairedWords(
@@ -146,8 +150,8 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             "Article III shall be repealed.",
             "Schedule 4A is revoked.",
             "Point V is abolished.",
-            "item (1) under Article II of that Announcement shall no longer appear",
-            "Article 4 of the Order falls away.",
+            "item (1) under Article II of Announcement No. 921 of 2025 shall no longer appear",
+            "Article 4 of Order No. 920 falls away.",
             "Item (3) is taken off Article II of it.",
         ),
     ),
