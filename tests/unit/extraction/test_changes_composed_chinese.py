@@ -129,3 +129,8 @@ def test_new_words_told_apart_belong_to_their_own_part(words) -> None:
     found = _effects(f"自2026年6月1日起，{words}。")
     limits = {one.affected[0][-3:]: [t["value"] for t in one.terms["thresholds"]] for one in found}
     assert limits == {"1#i": ["0.05"], "#ii": ["100"]}
+
+
+def test_the_number_of_an_item_is_no_part_of_its_code() -> None:
+    found = _effects("自2026年6月1日起，X第一条增列第3项，内容为“3.1C936.c.铼的氯化物”。")
+    assert [one.terms["control_codes"] for one in found] == [["1C936.c"]]

@@ -65,3 +65,19 @@ def test_two_firms_counted_again_are_those_named_before() -> None:
         "本公告自2026年6月1日起施行。"
     )
     assert [one[:4] for one in found] == [("repeal", (ID,), "2026-06-01", BOTH)]
+
+
+def test_names_that_end_with_a_stop_are_a_list_and_a_heading_tells_the_day() -> None:
+    found = read(
+        "商务部公告2026年第977号\n\n商务部今日对出口管制管控名单作如下增减：\n\n"
+        "一、列入（自2026年6月1日起）\n\n鲁米激光公司（Lumi Lasers Oy）；\n"
+        "萨维机床公司（Savi Tools SAS）、\n特伦光学有限公司（Tren Optics Ltd.）。\n\n"
+        "出口经营者不得向上列3家实体提供两用物项。\n\n二、移出（自2026年7月1日起）\n\n"
+        f"{X}所列的北溟光学公司、赤水精工公司，不再适用该公告规定的禁止措施。\n\n商务部\n2026年5月12日\n"
+    )
+    assert [one.terms["parties"] for one in found.measures] == [
+        ["鲁米激光公司", "萨维机床公司", "特伦光学有限公司"]
+    ]
+    assert [(one.kind, str(one.from_), one.parties) for one in found.effects] == [
+        ("repeal", "2026-07-01", BOTH)
+    ]

@@ -26,8 +26,13 @@ COUNTED = "序号\n条款\n调整内容\n" + "\n".join(ROWS)
 PLAIN = "所涉条款\n修订方式\n修订内容\n" + "\n".join(f"{a}\n修改\n{b}" for a, b in CELLS)
 
 
+PLACED = "序号\n修改位置\n修改内容\n" + "\n".join(
+    f"{n}\n{a}\n{'予以删除' if b == '删除' else b}" for n, (a, b) in enumerate(CELLS, 1)
+)
+
+
 @pytest.mark.parametrize("lead", LEADS)
-@pytest.mark.parametrize("table", [COUNTED, PLAIN])
+@pytest.mark.parametrize("table", [COUNTED, PLAIN, PLACED])
 def test_each_row_changes_the_part_that_it_names(lead, table):
     found = read(ACT.format(lead=lead, table=table)).effects
     told = {(one.kind, *one.affected, str(one.from_)) for one in found}

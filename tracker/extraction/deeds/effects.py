@@ -18,6 +18,7 @@ from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.deeds.delay_tables import delayed_in_table
 from tracker.extraction.deeds.delistings import delistings
 from tracker.extraction.deeds.exempted import exempted
+from tracker.extraction.deeds.headed_days_chinese import heading_day
 from tracker.extraction.deeds.kept_parts import kept_parts
 from tracker.extraction.deeds.listed_days import by_items, means_items
 from tracker.extraction.deeds.only_spoken_of import only_spoken_of
@@ -170,6 +171,7 @@ def _life(act: Act, deed: Deed) -> tuple[Life, tuple[Evidence, ...]]:
     if life.start is None:
         part = (
             on_the_same_day(act, act.flow.sentence(deed.words.start))
+            or heading_day(act, deed.span)
             or _life_of_part(act, deed)
             or act.commencement.kinds.get(deed.kind)
             or act.commencement.general
