@@ -175,7 +175,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         tells="issue",
         pattern=re.compile(
             rf"\bGranted(?:\son)?\s?:?\s{_D}"
-            rf"|\bThis\s(?:[A-Z][a-z]+\s){{0,4}}(?i:licence|notice|direction)\sis\s(?:hereby\s)?(?:granted|given|issued|made)\s(?:[^\n\ue000]{{0,160}}?\s)?on\s{_D}"
+            rf"|\b(?:This|The\s(?:following|present))\s(?:[A-Z][a-z]+\s){{0,4}}(?i:licence|notice|direction)\sis\s(?:hereby\s)?(?:granted|given|issued|made)\s(?:[^\n\ue000]{{0,160}}?\s)?on\s{_D}"
             rf"|\b(?:[Gg]iven|[Gg]ranted|[Mm]ade|[Ii]ssued)\sby\sthe\sSecretary\sof\sState\b[^.\n\ue000]{{0,80}}?\son\s{_D}"
             rf"|(?:(?<=\n)|^)(?:Amendment|Ordinance)\sof\s{_D}(?=\s*\n)"
         ),

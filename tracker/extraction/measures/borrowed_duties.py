@@ -5,7 +5,7 @@ import re
 from tracker.extraction.act import Act
 from tracker.extraction.days.parts_beside_chinese import parts_named, sentence_of_point
 from tracker.extraction.measures.paragraphs import Demand
-from tracker.extraction.prose.points import Point
+from tracker.extraction.prose.points import Point, points
 from tracker.extraction.scope.requirements import requirement_of
 
 _BORROWS = re.compile(
@@ -14,10 +14,29 @@ _BORROWS = re.compile(
 )
 
 
-def borrowed_demand(act: Act, point: Point) -> Demand | None:
-    """Return what a Chinese point demands by pointing to another one of the act."""
-    if act.flow.language != "zh":
+_THE_SAME = re.compile(
+    r"\s?(?:\([^()\n]{2,80}\)\s{1,4})?"
+    r"(?:The\ssame(?:\s(?:requirement|rule|obligation|prohibition|restriction|condition))?\s(?:(?:shall|also)\s){0,2}appl(?:y|ies)\s(?!where|if|when|in\sthe\scase)(?:also\s)?to"
+    r"|(?:An?\s|The\s)?(?i:permission|licen[cs]e|authori[sz]ation|permit)\s(?:in\s(?:like|the\ssame)\smanner\s)?(?:is|shall\sbe)\s(?:likewise|also|equally)?\s?required\b"
+    r"|[^.;]{3,160}?\s(?:is|are|shall\sbe)\s(?:likewise\ssubject\sto|subject\sto\sthe\ssame)\s(?:requirement|obligation|prohibition|restriction|rule)s?\b)"
+)
+"""How an English point begins that demands of other goods what the one before it demands."""
+
+
+def _the_same(act: Act, point: Point) -> Demand | None:
+    """Return what an English point demands as the one before it does: ``The same applies to …``."""
+    found = _THE_SAME.match(act.flow.flow, point.text, point.span.end)
+    if found is None:
         return None
+    before = [one for one in points(act.flow, act.body) if one.span.end <= point.span.start]
+    demand = requirement_of(act.flow, before[-1].span) if before else None
+    return (demand[0], found.start(), found.end()) if demand else None
+
+
+def borrowed_demand(act: Act, point: Point) -> Demand | None:
+    """Return what a point demands by pointing to another one of the act."""
+    if act.flow.language == "en":
+        return _the_same(act, point)
     found = _BORROWS.search(act.flow.flow, point.text, point.span.end)
     parts = parts_named(act.flow, *found.span("parts"), since=point.text) if found else ()
     if found is None or len(parts) != 1:
