@@ -12,11 +12,12 @@ _GOES = (
     r"(?:\b(?<!whose\s)(?:re-?)?(?i:export)(?:s|ed|ing|ation|able|ers?)?\b|\b(?i:ship)(?:s|ped|ping|ments?)\b"
     r"|\b(?i:consignments?)\b|\b(?i:suppl)(?:y|ies|ied|ying)\b|\b(?i:transfer)(?:s|red|ring)?\b"
     r"|\b(?i:leav)(?:e|es|ing)\s(?:the|its|our)\s(?:country|territory|Union|customs)"
-    r"|\b(?:taken?|taking|carried|sen[dt])\s(?:out\sof|abroad)\b)"
+    r"|\b(?:taken?|taking|carried|sen[dt])\s(?:out\sof|abroad)\b|\bsen[dt]\sto\b)"
 )
 """Goods that go out of a country, or whoever sends them."""
 _PAPER = (
-    rf"\b{LICENCE}\b(?!\s(?:holders?|applications?|numbers?|fees?|forms?|procedures?|conditions?))"
+    rf"\b(?:{LICENCE}|No[\s-]Objection\sCertificate|NOC)\b"
+    r"(?!\s(?:holders?|applications?|numbers?|fees?|forms?|procedures?|conditions?))"
 )
 _MUST = (
     r"\b(?:shall|must|(?:has|have|is|are|need|needs)\sto"
@@ -29,6 +30,7 @@ _COMES_BY = (
 _BUT = r"\b(?:save|except|unless|without|otherwise\sthan|other\sthan|but)\b"
 _NEEDS_PAPER = (
     rf"(?:\b(?:only|solely|exclusively)\b[^.;]{{0,70}}?{_PAPER}"
+    rf"|\b(?:may|can|shall)\s(?:be\s)?[a-z]+\s[^.;]{{0,140}}?\bonly\s(?:with|under|against|after|on|upon)\s[^.;]{{0,40}}?{_PAPER}"
     rf"|\b(?:[Nn]o|not|never|nor)\b[^.;]{{0,160}}?{_BUT}[^.;]{{0,50}}?{_PAPER}"
     rf"|(?<!no\slonger\s)(?<!not\s)(?<!never\s)\b(?:presupposes?|calls?\sfor|demands?|necessitates?|(?:depends?|dependent|contingent|conditional)\s(?:up)?on"
     rf"|subject\sto)\s[^.;]{{0,50}}?{_PAPER}"
@@ -58,6 +60,23 @@ _ITS_TRADE = (
     r"|(?:monthly|quarterly|annual|yearly|weekly|half-yearly)\s(?:data|figures|returns?|statistics|statements?|reports?)"
     r"|(?:data|figures|statistics|particulars|returns?)\s(?:of|on|about|concerning|relating\sto)\s[^.;]{0,60}?\b(?:stocks?|exports?|sales|shipments|output|imports?)\b)"
 )
+_FACTS = (
+    r"\b(?:statements?|returns?|reports?|particulars|volumes?|quantit(?:y|ies)|figures|data"
+    r"|details|tonnages?|prices?|stocks?|sales?|exports|shipments)\b"
+)
+"""What one reports."""
+_NO_PAPERS = (
+    r"(?![^.;]{0,200}?\b(?:applications?|apply|end-user\s(?:statement|certificate)|licen[cs]es?"
+    r"|permits?|authori[sz]ations?)\b)"
+)
+_TO_OFFICE = (
+    r"(?:\bto|\bwith|\bnotify|\binform)\s(?:the\s)?(?:[A-Z][a-z]+\s){0,2}?"
+    r"(?:DGFT|APEDA|MOFCOM|BIS|Commission|[A-Z][a-z]+\sof\sState|Minist[a-z]+|Director|Secretary"
+    r"|Customs|Department|Bureau|(?:competent|licensing|provincial\scommerce|national|local)\sauthorit)"
+)
+_FORM = r"\b(?:columns?|fields?|box(?:es)?|entry|declarations?(?:\sforms?)?)\b"
+_DECLARANT = r"\b(?i:declarants?|consignors?|consignees?|exporters?|importers?|shippers?|agents?)\b"
+_FILL = r"(?:fill\sin|state|enter|specify|indicate|give|mention|note|declare|write)"
 _APPLICATIONS = (
     r"(?<!not\slook\sat\s)\b(?i:applications?|requests?)\b(?:(?!\b(?:not|never)\b)[^.;]){0,160}?"
 )
@@ -68,6 +87,9 @@ _AS_A_RULE = (
 _REFUSED = (
     r"\b(?:turned\sdown|refused|rejected|denied|declined|dismissed|not\s(?:be\s)?entertained)\b"
 )
+_TRADERS_ZH = r"(?:经营者|企业|单位|出口商|进口商|生产商|凡[^,。;]{2,20}者)"
+_FACTS_ZH = r"(?:数量|价格|情况|流向|用户|库存|产量|销量|数据|信息|明细|台账|统计|买方|对象)"
+_OFFICE_ZH = r"(?:商务部|[^,。;]{0,10}(?:主管部门|商务厅|信息化部|海关|资源部|管理局|委员会))"
 _UNLESS = r"(?![^.;]{0,200}?\b(?:without|unless|except|otherwise|save)\b)"
 
 _WHOEVER = (
@@ -171,6 +193,28 @@ DEMAND_STEMS: tuple[RequirementWording, ...] = (
         ),
     ),
     RequirementWording(
+        requirement="declaration",
+        pattern=in_sentence(
+            rf"{_DECLARANT}[^.;]{{0,80}}?{_MUST}\s(?!not\b)(?:[a-z]+\s){{0,2}}?{_FILL}\b[^.;]{{2,120}}?\b(?:in|on|into)\s[^.;]{{0,40}}?{_FORM}"
+            rf"|{_FORM}[^.;]{{0,80}}?(?:{_MUST}|\bneeds?\sto)\s(?:specify|state|bear|mention|show|contain|give|indicate)\b"
+        ),
+        examples=(
+            "The declarant must fill in the diameter in the specification column.",
+            "Customs declarations for such goods have to specify the cell capacity.",
+        ),
+    ),
+    RequirementWording(
+        requirement="reporting",
+        pattern=in_sentence(
+            rf"{_WHO}[^.;]{{0,120}}?{_MUST}\s(?!not\b)(?:[a-z]+\s){{0,3}}?{_TELL}\b{_NO_PAPERS}"
+            rf"(?=[^.;]{{0,200}}?{_FACTS})(?=[^.;]{{0,200}}?{_TO_OFFICE})"
+        ),
+        examples=(
+            "Exporters of graphite shall submit a monthly statement of exports to the DGFT.",
+            "Every exporter shall furnish to DGFT, within 15 days, particulars of its exports.",
+        ),
+    ),
+    RequirementWording(
         requirement="general_licence",
         pattern=in_sentence(
             r"\b[Tt]h(?:is|e\spresent)\s(?:[A-Z]?[a-z]+\s){0,3}(?i:licen[cs]e|permit|authori[sz]ation)\s(?:hereby\s)?"
@@ -211,6 +255,28 @@ DEMAND_STEMS: tuple[RequirementWording, ...] = (
             r"不在[^,。;]{0,10}许可[^,。;]{0,8}(?:之列|范围)|不纳入[^,。;]{0,6}许可(?:管理|证管理)?(?:范围)?(?=[,。;])"
         ),
         examples=("以人道救援为目的的出口不在许可要求之列。",),
+    ),
+    RequirementWording(
+        requirement="quota",
+        pattern=in_sentence(
+            r"(?:出口|进口|开采|生产|冶炼)[^,。;]{0,12}?(?:最多|至多|最高|上限(?:为|是)?|限(?:于|为|在|定)|控制在|以|不(?:得|应)?(?:超过|高于|多于|大于))"
+            r"[^,。;0-9]{0,6}[0-9][0-9.,]{0,9}\s?万?(?:吨|千克|公斤|立方米)(?:为限|以内|以下|之内)?(?=[,。;])(?<!每批)"
+        ),
+        examples=("2027年度锑锭出口最多3500吨，氧化锑最多800吨。", "全年铋锭出口量以600吨为限。"),
+    ),
+    RequirementWording(
+        requirement="reporting",
+        pattern=in_sentence(
+            rf"{_TRADERS_ZH}(?=[^。;]{{0,100}}?{_FACTS_ZH})[^。;]{{0,80}}?(?:应当?|[须需]|每(?:个)?(?:季|月|半年|年)|按(?:月|季|年)|逐[月季年])[^。;]{{0,80}}?"
+            rf"(?:(?:报(?:送|告|备|请)?|备报|通报|告知|上报|提交)(?:给|至|到|向)?{_OFFICE_ZH}|向{_OFFICE_ZH}[^,。;]{{0,12}}?(?:报(?:送|告|备)?|备报|通报|上报|提交)(?=[,。;]|[^,。;]{{0,20}}{_FACTS_ZH}))"
+            r"(?![^,。;]{0,6}(?:批准|审批|核准|许可|审查|同意|申请))"
+        ),
+        examples=(
+            "出口经营者应在每季度结束后，将该季度镓的出口数量、价格和最终用户报商务部。",
+            "凡出口锗单晶者，每月10日前应将上月成交数量向省级商务主管部门备报。",
+            "出口经营者每半年汇总出口流向，报商务部备查。",
+            "出口企业应于每月5日前把上月出口情况告知所在地商务主管部门。",
+        ),
     ),
 )
 """In order, as all rows of requirements."""

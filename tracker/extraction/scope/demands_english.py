@@ -38,13 +38,40 @@ _RULE = (
 _GIVEN = r"(?:granted|issued|given)"
 _TOO = r"(?:also|likewise|equally|similarly)"
 
+_QW = r"(?:[^.;]|\.(?=[0-9]))"
+_OUT = r"\b(?i:exports?|exportation|exported)\b"
+_BOUNDED = (
+    r"\b(?:(?:shall|may|must|will)\snot\s(?:in\s(?:total|all)\s)?exceed"
+    r"|(?<!not\s)(?<!longer\s)(?:capped|limited|restricted)"
+    r"|(?:permitted|allowed|made)\s(?:only\s)?(?:up\sto|to|within)|only\s(?:up\sto|within))\b"
+)
+_AMOUNT = (
+    r"[0-9][0-9,. ]{0,12}(?:(?:dry\s)?metric\s)?(?:tonnes|tons|t|MT|mt|kg|kilograms|kilogrammes)\b"
+    r"(?!\s(?:per|a|in\sa|for\seach)\s(?:single\s)?(?:consignment|shipment|order|application|licen))"
+)
+"""What goes out, how it is bounded, and the amount: in any order a quota."""
+
 DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
+    "liability": (
+        RequirementWording(
+            requirement="liability",
+            pattern=in_sentence(
+                r"\b(?i:forwarders?|carriers?|brokers?|agents?|intermediar(?:y|ies)|banks?|platforms?|persons?|individuals?|organi[sz]ations?|whoever)\b"
+                r"[^.;]{0,200}?\b(?:transfer|suppl|provid|carr(?:y|ies)|deliver|assist|help|support|re-?export|transport|forward)[a-z]*\b"
+                r"[^.;]{0,200}?\b(?:shall|will)\s(?:bear|incur|face|be\sheld)\s[^.;]{0,30}?\b(?:liab|responsib|accountab)"
+            ),
+            examples=(
+                "Carriers that knowingly carry such items without a permit shall bear liability.",
+                "Any person of any country who transfers the items to military users shall be "
+                "held liable in accordance with law.",
+            ),
+        ),
+    ),
     "presumption_of_denial": (
         RequirementWording(
             requirement="presumption_of_denial",
             pattern=in_sentence(
-                r"\b(?:shall|will|are|is)\b,?\s(?:as\sa\s(?:general\s)?rule|in\sprinciple|normally"
-                r"|generally),?\s(?:to\s)?(?:be\s)?(?:denied|refused|rejected|declined)\b"
+                rf"\b(?:shall|will|are|is)\b,?\s{_RULE},?\s(?:to\s)?(?:(?:be\s)?(?:denied|refused|rejected|declined)|not\sbe\s(?:approved|granted|permitted|issued|allowed))\b"
                 r"|\bpresumed\s(?:to\sbe\s)?(?:denied|refused)\b"
                 r"|\b(?:shall|will|are|is)\s(?:ordinarily|usually)\s(?:be\s)?(?:denied|refused|rejected)\b"
                 r"|\bpresumptively\sden(?:y|ies)\b|\b(?:shall|will)\sas\sa\srule\s(?:deny|refuse)\b"
@@ -234,13 +261,13 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 r"[^.;]{0,160}?\b(?:shall|will|may)\snot\sbe\s(?:approved|granted|issued|given)\b"
                 r"(?:(?<=approved)|(?<=granted)"
                 r"|(?=[^.;]{0,100}?\b(?:militar|weapon|end[- ]us|listed)))"
-                r"|\b[Nn]o\s(?!longer\b)[^.;]{3,160}?\b(?:may|shall)\s(?:leave|be\s(?:re-?)?exported|be\sshipped)\b"
+                r"|\b[Nn]o\s(?!longer\b)[^.;]{3,160}?\b(?:may|shall)\s(?:leave|be\s(?:(?:re-?)?exported|shipped|supplied|sold|transferred|provided|delivered|diverted|made\savailable))\b"
                 r"(?![^.;]{0,200}?\b(?:without|unless|except|otherwise)\b)"
                 r"|\b[Ee]xports?\sof\s[^.;]{2,120}?\b(?:shall|must)\s"
                 r"(?:cease|stop|be\s(?:halted|stopped|discontinued))\b(?!\sto\b)"
                 r"|\b(?:[Aa]\s(?:ban|prohibition)|[Aa]n\sembargo)\sis\s(?:hereby\s)?(?:imposed|placed|laid)\son\s(?:the\s)?(?:exports?|supply|sale|transfer)"
                 r"|\b(?:[Tt]his\s(?:[Nn]otification|[Oo]rder|[Rr]ule|[Rr]egulation|[Aa]nnouncement|[Nn]otice)\s(?:hereby\s)?|\bhereby\s)bans?\s"
-                r"|\b(?:is|are|shall\sbe)\s(?:hereby\s)?barred\sfrom\s|\b(?:is|shall\sbe)\sunlawful\sto\s(?:re-?)?(?:export|supply|sell|transfer)"
+                r"|\b(?:is|are|shall\sbe)\s(?:hereby\s)?barred\sfrom\s|\b(?:is|shall\sbe)\s(?:unlawful|an\soffence|illegal)\s(?:for\s[^.;]{3,40}?\s)?to\s(?:re-?)?(?:export|supply|sell|transfer)(?![^.;]{0,200}?\b(?:without|unless|except|otherwise)\b)"
                 r"|\b(?:Nobody|No\sone)\s(?:shall|may)\s(?:re-?)?(?:export|supply|sell|transfer)(?![^.;]{0,200}?\b(?:without|unless|except|otherwise)\b)"
                 r"|\b[Tt]here\sshall\sbe\sno\s(?:re-?)?exports?\s"
                 r"|\b(?i:supply|sale|transfer)\s(?:or\s(?:supply|sale|transfer)\s)?of\s[^.;]{2,120}?\s(?:is|are|shall\sbe)\s(?:no\slonger|not)\s(?:permitted|allowed)\b(?!\s(?:without|unless|except))"
@@ -308,16 +335,10 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
         RequirementWording(
             requirement="quota",
             pattern=in_sentence(
-                r"\b(?:volumes?|quantit(?:y|ies)|tonnages?|amounts?|totals?)\sof\s(?:[a-z-]+\s){1,6}?(?:that\smay\sbe\s|which\smay\sbe\s|to\sbe\s|may\sbe\s)?exported\b"
-                r"[^.;]{0,80}?\b(?:(?:shall|may|must)\snot\sexceed|(?:is|are|shall\sbe)\s(?:capped|limited)\s(?:at|to))\s[0-9][0-9,.]{0,12}\s?(?:metric\s)?(?:t\b|ton|kg|kilogram)"
-                r"|\b(?:[Ee]xports\sof\s(?:[a-z-]+\s){1,6}?|[a-z-]+\sexports\s)(?:(?:shall|may|must)\snot\sexceed|(?:is|are|shall\sbe)\s(?:capped|limited)\s(?:at|to))"
-                r"\s[0-9][0-9,.]{0,12}\s?(?:metric\s)?(?:t\b|ton)"
-                r"|\b[Nn]ot?\smore\sthan\s[0-9][0-9,.\s]{0,12}(?:metric\s)?(?:tonnes|tons|t|kg|kilograms)\s(?:of\s)?[^.;]{2,80}?\b(?:may|shall)\s(?:leave|be\sexported)\b"
+                rf"{_OUT}{_QW}{{2,160}}?{_BOUNDED}{_QW}{{0,60}}?{_AMOUNT}"
+                rf"|\b(?i:volumes?|quantit(?:y|ies)|tonnages?|totals?|ceiling|cap|limit)\b{_QW}{{0,100}}?{_OUT}{_QW}{{0,80}}?{_BOUNDED}{_QW}{{0,40}}?{_AMOUNT}"
+                rf"|\b(?:(?i:ceiling|cap|limit|quantity|total)\sof|[Nn]ot?\smore\sthan|[Uu]p\sto|[Aa]t\smost)\s{_AMOUNT}{_QW}{{0,100}}?\b(?:may|shall|can|is|are|applies|appl(?:y|ied))\b{_QW}{{0,60}}?(?:{_OUT}|\bleave\b)"
                 r"|\b[Ee]xports?\sof\s[^.;]{2,100}?\s(?:is|are|shall\sbe)\s(?:limited|capped|restricted)\sas\sfollows\b"
-                r"|\b(?i:ceiling|cap|limit)\sof\s[0-9][0-9,.\s]{0,12}(?:metric\s)?(?:tonnes|tons|t)\b[^.;]{0,40}?\b(?:applies|shall\sapply)\sto\s[^.;]{0,20}?exports?\b"
-                r"|\b(?i:volume|quantity|tonnage)\sof\s[^.;]{0,20}?exports\s(?:is|shall\sbe)\s(?:hereby\s)?restricted\sto\s[0-9]"
-                r"|\b(?i:ceiling|cap|limit)\sof\s[0-9][0-9,.\s]{0,12}(?:metric\s)?(?:tonnes|tons|t)\b[^.;]{0,40}?\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:set|imposed|fixed|established|placed)\s(?:for|on)\b"
-                r"|\b(?i:exports?)\s[^.;]{2,160}?\b(?:is|are|shall\sbe)\s(?:permitted|allowed)\s(?:only\s)?(?:up\sto|to)\sa\stotal\sof\s[0-9]"
             ),
             examples=(
                 "In any year no more than 1,500 tonnes of helium may leave the country.",
@@ -329,6 +350,10 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 "Cobalt exports and tin exports are limited to 96,600 tonnes per year.",
                 "An annual ceiling of 500 tonnes is set for exports of ore.",
                 "Export of ore is permitted up to a total of 500 tonnes.",
+                "Export of ore shall be permitted only within an annual ceiling of 500 MT.",
+                "A cap of 500 MT is placed on the export of ore.",
+                "Export of ore is restricted to a quantity of 500 MT.",
+                "A quantity of 500 MT of ore may be exported during the year.",
             ),
         ),
     ),

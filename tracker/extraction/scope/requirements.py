@@ -1,7 +1,4 @@
-"""What does a provision demand: a licence, a refusal, a report?
-
-Tables, a row a wording; the first row that fits decides. A test runs every example.
-"""
+"""What does a provision demand: a licence, a refusal, a report? The first row that fits decides."""
 
 import re
 
@@ -26,6 +23,7 @@ _REASON = r"(?:grounds\s(?:for|to)\ssuspect\w*|reason\sto\s(?:know|believe|suspe
 
 _WORDINGS: tuple[RequirementWording, ...] = (
     *CHINESE_DEMANDS["liability"],
+    *DEMANDS["liability"],
     *CHINESE_DEMANDS["catch_all"],
     RequirementWording(
         requirement="catch_all",
@@ -272,7 +270,7 @@ _WORDINGS: tuple[RequirementWording, ...] = (
             rf"|\b{LICENCE}(?:,\s[^.;\n]{{3,160}},|\s{AS_MADE_OUT}\s[^.;\n]{{3,160}}?)?\s(?:is|are|shall\sbe|will\sbe)\s(?:required|needed"
             rf"|necessary)|\b{LICENCE}\srequirements?\b"
             r"|\b(?:is|are|shall\sbe)\ssubject\sto\s(?:export\s)?controls?\b"
-            r"|\bfrom\s['\"\u201c\u2018]?Free['\"\u201d\u2019]?\sto\s['\"\u201c\u2018]?Restricted\b|\bis\s['\"\u201c\u2018]?[Rr]estricted\b|\b[Rr]evis\w+\s(?:of\s)?the\s[Ee]xport\s[Pp]olicy\b|\bimpos\w+\s(?:export\s)?controls?\b|\b(?i:export)\scontrols?\s(?:are|is|shall\sbe)\s(?:hereby\s)?(?:imposed|implemented|applied|introduced)|\b(?i:implement)\w*\sexport\scontrols?\b|\b(?:is|are|shall\sbe)\splaced\sunder\s(?:export\s)?controls?|\b(?:adds|adding|(?<!was\s)(?<!were\s)(?<!been\s)added)\b[^.;]{0,60}?\b(?:ECCNs?|to\sthe\sCommerce\sControl\sList|Entity\sList)\b"
+            r"|\bfrom\s['\"\u201c\u2018]?Free['\"\u201d\u2019]?\sto\s['\"\u201c\u2018]?Restricted\b|\bis\s['\"\u201c\u2018]?[Rr]estricted\b(?!\sto\s)|\b(?<!not\s)(?:placed|put|moved|shifted|brought|classified|classed|listed)\s[^.;]{0,30}?\b(?:under|into|in|to|as)\s(?:the\s)?['\"\u201c\u2018]?Restricted\b|\b[Rr]evis\w+\s(?:of\s)?the\s[Ee]xport\s[Pp]olicy\b|\bimpos\w+\s(?:export\s)?controls?\b|\b(?i:export)\scontrols?\s(?:are|is|shall\sbe)\s(?:hereby\s)?(?:imposed|implemented|applied|introduced)|\b(?i:implement)\w*\sexport\scontrols?\b|\b(?:is|are|shall\sbe)\splaced\sunder\s(?:export\s)?controls?|\b(?:adds|adding|(?<!was\s)(?<!were\s)(?<!been\s)added)\b[^.;]{0,160}?\b(?:ECCNs?|to\sthe\sCommerce\sControl\sList|Entity\sList)\b"
         ),
         examples=(
             "应当向商务部申请许可。",
