@@ -127,7 +127,7 @@ _RECITES = re.compile(
 _STAYS = re.compile(r"继续有效|不受(?:本公告|本办法|本规定|本令|本通知)[^,。;]{0,6}影响")
 """What says that what another act set stays as it is."""
 _DUTY = re.compile(
-    r"应当?|[须需]|不得|必须|栏(?:目)?(?:内|中)?(?:填报|填写|注明|录入)|(?i:\b(?:shall|must|is|are|duty|obligation)\b)"
+    r"应当?|[须需]|不得|必须|栏(?:目)?(?:内|中)?(?:填报|填写|注明|录入)|(?i:\b(?:shall|must|ha(?:ve|s)\sto|needs?\sto|is|are|duty|obligation)\b)"
 )
 """What every duty says: a point without it only tells where something stands."""
 
@@ -147,7 +147,7 @@ def _has_own_goods(act: Act, point: Point) -> bool:
 
 _IN_TIME = re.compile(
     r"(?:应当?|[须需])(?:于|在|自|按|每)[^,。;]{1,30}(?:日|月|季度|年)[^,。;]{0,6}(?:前|内|底)[,向]"
-    r"|(?:按|每个?)(?:月|季度?|半?年度?)(?=向)"
+    r"|(?:按|每个?)(?:月|季度?|半?年度?)(?=向)|每个?(?:月|季度?|半年)[^。;]{0,20}?应|逐[月季]"
 )
 """What says by when a duty is done, which a mere procedure leaves open."""
 

@@ -147,12 +147,30 @@ def firms_named(act: Act, point: Point) -> tuple[Party, ...]:
     before = firms_before(act, point)
     if before:
         return before
-    found = _named_on_list(act, point)
+    found = _named_on_list(act, point) or _barred(act, point)
     if not found and FIRMS_BELOW.search(act.flow.flow, point.text, point.span.end):
         return bare_parties(act.flow, Span(point.text, point.span.end))
     count = parties_count(act.flow, Span(point.text, point.span.end))
     listed = OF_LIST.search(act.flow.flow, point.text, point.span.end) is not None
     return () if listed and count is not None and count > len(found) else found
+
+
+_BARRED = re.compile(
+    r"(?:不得(?:再)?|禁止|严禁|不准|不再(?:准许|允许))(?:任何[^,。;]{0,12})?[向与]"
+    r"(?=[^,。;]{2,60}(?:公司|集团|研究所|研究院|大学|实验室)[^。;]{0,120}(?:出口|提供|转移|转让|销售|交易))"
+)
+"""What forbids to deliver to those whom it names: ``不得向甲公司、乙公司提供``."""
+
+
+def _barred(act: Act, point: Point) -> tuple[Party, ...]:
+    """Return the firms to whom a sentence of a point forbids to deliver, by their names."""
+    return tuple(
+        firm
+        for sentence in _sentences(act, point)
+        if (bars := _BARRED.search(act.flow.flow, sentence.start, sentence.end)) is not None
+        for run in firm_runs(act.flow, Span(bars.end(), sentence.end))[:1]
+        for firm in run
+    )
 
 
 OF_LIST = re.compile(r"附(?:件|表|录)|名单(?:见|如|附)|所附|下表")

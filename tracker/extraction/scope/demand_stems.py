@@ -74,7 +74,7 @@ _TO_OFFICE = (
     r"(?:DGFT|APEDA|MOFCOM|BIS|Commission|[A-Z][a-z]+\sof\sState|Minist[a-z]+|Director|Secretary"
     r"|Customs|Department|Bureau|(?:competent|licensing|provincial\scommerce|national|local)\sauthorit)"
 )
-_FORM = r"\b(?:columns?|fields?|box(?:es)?|entry|declarations?(?:\sforms?)?)\b"
+_FORM = r"\b(?:[Cc]ustoms\s)?(?:columns?|fields?|box(?:es)?|entry|declarations?(?:\sforms?)?)\b"
 _DECLARANT = r"\b(?i:declarants?|consignors?|consignees?|exporters?|importers?|shippers?|agents?)\b"
 _FILL = r"(?:fill\sin|state|enter|specify|indicate|give|mention|note|declare|write)"
 _APPLICATIONS = (
