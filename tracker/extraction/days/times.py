@@ -41,8 +41,11 @@ _BEGINS = re.compile(r"(?:12|0?0)[:.]0[01]\s?a|0?0[:.]0[01](?!\s?[ap])|\s?(?:零
 _LATE = re.compile(r"11[:.]59\s?p|24[:时]|midnight at the end")
 _DAY_IS_OVER = re.compile(r"24 ?[时点]|24:00")
 """The hour at which a day is over: what starts then starts on the next one."""
-_NOT_UNTIL = re.compile(r"\bnot\s(?:\w+\s){0,3}$")
-"""What does not apply until a day has no end there."""
+_DENIED: dict[Role, re.Pattern[str]] = {
+    "end": re.compile(r"\bnot\s(?:\w+\s){0,3}$"),
+    "start": re.compile(r"不再?以[^,。;]{0,12}$"),
+}
+"""What does not apply until a day has no end there; nor does ``不再以…`` begin on it."""
 
 _APPOSED = re.compile(
     rf"(?:\sin\sthe\sFederal\sRegister)?(?:,\s(?:that\sis,?\s|i\.e\.,?\s|namely,?\s|which\sis\s)?|\s\()(?:on\s)?(?P<day>{DAY})"
@@ -213,7 +216,7 @@ class Times:
         if wording.role == "length":
             return _length(wording, match)
         before = self.flow.marked[max(0, match.start() - 40) : match.start()]
-        if wording.role == "end" and wording.anchor == "day" and _NOT_UNTIL.search(before):
+        if wording.anchor == "day" and _DENIED[wording.role].search(before):
             return None
         day, basis = self._day(wording, match)
         if wording.role == "start" and basis != "stated":
