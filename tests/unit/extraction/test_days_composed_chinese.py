@@ -183,3 +183,22 @@ def test_no_start_is_taken_from_words_for_a_program() -> None:
         "6C946.a 硒化锌单晶"
     )
     assert set(lives.values()) == {(date(2026, 12, 20), None)}
+
+
+def test_a_catalogue_made_known_starts_and_ends_the_older_one() -> None:
+    act = read(
+        _POINTS.format(
+            told="新修订的《禁止出口限制出口技术目录》已经审议通过，现予公布，自公布之日起三个月后施行。"
+            "《禁止出口限制出口技术目录》（商务部公告2023年第953号）届时废止。"
+        )
+    )
+    (ended,) = act.effects
+    assert (ended.kind, ended.from_) == ("repeal", date(2027, 1, 29))
+
+
+def test_a_grace_is_no_last_day() -> None:
+    lives = _lives(
+        "自2026年6月1日起，本公告生效，但禁令（第二条）留有一个月的宽限，至2026年7月1日方告生效。"
+    )
+    june, july = (date(2026, 6, 1), None), (date(2026, 7, 1), None)
+    assert lives == {"i": june, "ii": july, "iii": june}

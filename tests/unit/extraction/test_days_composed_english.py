@@ -88,3 +88,21 @@ def test_a_part_with_a_start_of_its_own_in_any_order(told: str) -> None:
 )
 def test_a_start_that_is_wished_denied_or_conditional_is_none(told: str) -> None:
     assert set(_starts(told).values()) == {None}
+
+
+def test_nothing_begins_on_the_day_on_which_it_is_only_asked_whether() -> None:
+    told = "Whether this Announcement will take effect on July 1, 2026 depends on the talks."
+    assert set(_starts(told).values()) == {None}
+
+
+def test_a_time_that_elapses_counts_from_the_day_before() -> None:
+    order = read(
+        "Order of the Ministry of Economy, Trade and Industry No. 977 of May 12, 2026\n\n"
+        "Article 1 A person who intends to export dysprosium metal must obtain permission.\n"
+        "Article 2 The export of holmium oxide to a military end-user is prohibited.\n\n"
+        "Supplementary Provisions\nThis Order shall be effective on June 1, 2026, provided that "
+        "the provisions of Article 2 shall be effective on the day on which six months have "
+        "elapsed from that day.\n"
+    )
+    starts = {one.id.partition("#")[2]: one.from_ for one in order.measures}
+    assert starts == {"art-1": date(2026, 6, 1), "art-2": date(2026, 12, 1)}

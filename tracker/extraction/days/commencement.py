@@ -361,7 +361,9 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
             low, first, told = word.end, False, False
             continue
         named = tuple(own_parts(flow, low, word.start)) or held_by(flow, low, before)
-        if not named and EN_EXCEPT_THAT.search(before):
+        if not named and (apart := EN_EXCEPT_THAT.search(before)) is not None:
+            for kind in kinds_named(before[apart.end() :]):
+                found.kinds.setdefault(kind, life_of((word,)))
             low, first = word.end, False
             continue
         provisions = tuple(
@@ -369,9 +371,9 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
         )
         found.excepted.extend(one.id for one in named if one not in provisions)
         words, told = ends(times, word, high), True
-        if not provisions and (apart := ending_apart(flow, words)) is not None:
-            words = tuple(one for one in words if one is not apart[1])
-            yield "parts", apart[0], (word, apart[1])
+        if not provisions and (ending := ending_apart(flow, words)) is not None:
+            words = tuple(one for one in words if one is not ending[1])
+            yield "parts", ending[0], (word, ending[1])
         if EN_FOLLOWING.search(before):
             continue
         yield from also_on(flow, times, word.end, high)

@@ -62,6 +62,10 @@ _ZH_TERM = re.compile(
     r"^(?:本公告|上述|以上|该)?[^,。;第\ue001]{0,10}?(?:管制|管控|措施|许可|实施|施行|执行|试行|有效)(?:的)?(?:期限|期|时间)(?:均)?[为是定]{0,2}[^,。;第]{1,10},$"
 )
 """What before a start tells how long the act holds: ``临时管制期限为两年,自8月15日起计算``."""
+_MADE_KNOWN = re.compile(
+    r"^[^\ue000\ue001,。;]{0,20}\ue001{2,90}[^\ue000\ue001;]{0,60}现(?:予以?|将其|正式)?(?:公布|发布|印发|颁布),?$"
+)
+"""What names the text that is put into force: ``新修订的《目录》已经审议通过,现予公布``."""
 _ZH_OLD = re.compile(r"原定|原自|原于|曾|仍(?:然|旧|将)?\s?$")
 """What says that a day is one of another act, also where it stays: ``其余各条仍自…起施行``."""
 
@@ -126,7 +130,8 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
         if applies and _ZH_WITH_IT.search(clause):
             yield "whole", (), (word, *ends(times, word, high))
             continue
-        if not applies or "\ue001" in clause or _ZH_OLD.search(clause) or "分别" in clause[-8:]:
+        named = "\ue001" in clause and _MADE_KNOWN.search(clause) is None
+        if not applies or named or _ZH_OLD.search(clause) or "分别" in clause[-8:]:
             continue
         if _TURNED.search(clause):
             continue
