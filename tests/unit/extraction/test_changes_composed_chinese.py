@@ -134,3 +134,12 @@ def test_new_words_told_apart_belong_to_their_own_part(words) -> None:
 def test_the_number_of_an_item_is_no_part_of_its_code() -> None:
     found = _effects("自2026年6月1日起，X第一条增列第3项，内容为“3.1C936.c.铼的氯化物”。")
     assert [one.terms["control_codes"] for one in found] == [["1C936.c"]]
+
+
+def test_a_change_of_an_annex_belongs_to_the_act_of_its_heading() -> None:
+    found = _effects(
+        "现决定对两份公告作出修改：\n（一）X\n第一条“百分之零点五”改为“千分之三及以上”。\n（二）Y\n"
+        "附件所列商品编号“2825901000”改为“2825902000”。\n上述修改自2026年6月1日起执行。"
+    )
+    assert [one.affected for one in found] == [(f"{IDS['X']}#i",), (IDS["Y"],)]
+    assert found[1].terms["hs_codes"] == ["2825902000"]

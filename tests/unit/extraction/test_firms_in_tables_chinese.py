@@ -81,3 +81,18 @@ def test_names_that_end_with_a_stop_are_a_list_and_a_heading_tells_the_day() -> 
     assert [(one.kind, str(one.from_), one.parties) for one in found.effects] == [
         ("repeal", "2026-07-01", BOTH)
     ]
+
+
+@pytest.mark.parametrize(
+    ("item", "target"),
+    [
+        ("中止对赤水精工公司执行其中第一项措施，恢复执行的时间另行公布", f"{ID}#1"),
+        ("对赤水精工公司，相关措施自2026年6月1日起中止适用", ID),
+    ],
+)
+def test_measures_of_the_act_named_before_are_meant(item, target) -> None:
+    found = _effects(
+        f"{X}规定了两项措施。现决定：\n自2026年6月1日起，对北溟光学公司，{X}的措施不再适用；"
+        f"自2026年6月1日起，{item}。"
+    )
+    assert [(one[0], one[1], one[3]) for one in found][-1] == ("suspend", (target,), BOTH[1:])

@@ -31,10 +31,15 @@ def package_changes(act: Act) -> Iterator[ExtractedEffect]:
         changes = any(True for _ in new_words(act, line))
         if named is not None and (changes or not _SENTENCE.search(text)):
             id = named
-        elif named is None and (_NEW_HEADING.match(text) or _names_untold(act, line)):
+        elif named is None and (_heads(text, changes=changes) or _names_untold(act, line)):
             id = None
         if id is not None and changes:
             yield from changes_of(act, id, line, own_start(act, line) or led_in(act, line))
+
+
+def _heads(text: str, *, changes: bool) -> bool:
+    """Tell whether a line opens another part of the text; one on an annex may itself change it."""
+    return _NEW_HEADING.match(text) is not None and not (changes and text.startswith("附"))
 
 
 def _lines(act: Act) -> Iterator[Span]:
