@@ -202,3 +202,14 @@ def test_a_grace_is_no_last_day() -> None:
     )
     june, july = (date(2026, 6, 1), None), (date(2026, 7, 1), None)
     assert lives == {"i": june, "ii": july, "iii": june}
+
+
+def test_a_correction_that_is_regarded_as_applied_from_an_earlier_day() -> None:
+    act = read(
+        _POINTS.format(
+            told="商务部公告2026年第941号文字有误，更正如下：\n"
+            "第一条第（二）项，“1C934.b”应为“1C934.c”。\n更正后的内容视为自2026年7月8日起即已适用。"
+        )
+    )
+    (amended,) = act.effects
+    assert (amended.kind, amended.from_) == ("amend", date(2026, 7, 8))

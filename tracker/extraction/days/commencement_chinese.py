@@ -38,7 +38,7 @@ ZH_OWN = re.compile(
     r"|此项|该等|该项(?!目)|各[条点项](?=要求|规定|措施|内容|自|于|从|分)|(?:以上|上述|上列|前述)(?!(?:[一二两三四五六七八九十]{1,2}[项个份件])?公告)|主旨:|现(?:予)?(?:公布|发布|印发)|予以(?:公布|发布)"
 )
 _ZH_CHANGED = re.compile(
-    r"(?:^|,)(?:[以该此]?[上述次项]?)(?:修改|修订|更正|调整|变更|更改)后?的?(?:条文|条款|内容|规定|文本|表述|部分)\s?(?:均|一律)?$"
+    r"(?:^|,)(?:[以该此]?[上述次项]?)(?:修改|修订|更正|调整|变更|更改)后?的?(?:条文|条款|内容|规定|文本|表述|部分)?\s?(?:均|一律|应?视为|视同){0,2}$"
 )
 """What means the changes that the act makes: ``修改后的条文自…起适用``."""
 _ZH_WITH_IT = re.compile(
@@ -127,13 +127,13 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
             part = Provision(id=roman(here or 0), start=word.start, end=word.end)
             yield from [("parts", (part,), (word,))] if here else ()
             continue
+        if _TURNED.search(clause):
+            continue
         if applies and _ZH_WITH_IT.search(clause):
             yield "whole", (), (word, *ends(times, word, high))
             continue
         named = "\ue001" in clause and _MADE_KNOWN.search(clause) is None
         if not applies or named or _ZH_OLD.search(clause) or "分别" in clause[-8:]:
-            continue
-        if _TURNED.search(clause):
             continue
         if _is_quoted(flow.flow[sentence.start : word.start]):
             continue

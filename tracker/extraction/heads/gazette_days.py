@@ -15,7 +15,11 @@ _JOURNAL = r"(?:Official\sJournal|OJ\sL|\bL\sseries)"
 _OJ_DAY = re.compile(
     rf"{_JOURNAL}[\s\S]{{0,160}}?(?<![0-9.])(?P<day>[0-9]{{1,2}}\.[0-9]{{1,2}}\.20[0-9]{{2}})"
 )
-_DOTTED = re.compile(r"(?<![0-9.])[0-9]{1,2}\.[0-9]{1,2}\.20[0-9]{2}(?![0-9.])")
+_DOTTED = re.compile(
+    r"(?<![0-9.])(?<!ersions:\s)(?<!ersion:\s)(?<!ersions\s)(?<!ersion\s)"
+    r"[0-9]{1,2}\.[0-9]{1,2}\.20[0-9]{2}(?![0-9.])"
+)
+"""A day in figures; that of a consolidated version, to which a page links, is not the journal's."""
 _TOLD = re.compile(
     rf"\b[Pp]ublished(?:\s|\s?:\s?)(?:on\s[^\n]{{0,20}}\s)?(?:in\s)?(?:the\s)?{_JOURNAL}[^.;\n\ue000]{{0,60}}(?:of\s|on\s)?{DAY}"
     rf"|\({_JOURNAL}[^.;\n()\ue000]{{0,40}}{DAY}\)"
