@@ -112,9 +112,7 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
         own = own or _of_new_list(after, before)
         own = own or _NAMED_DAY.search(before)
         applies = own is not None or word.wording in _ZH_LABELLED or _lasts_from(before)
-        applies = (
-            applies or _listed_start(flow, word, sentence) or _BEGUN.search(before) is not None
-        )
+        applies = applies or _BEGUN.search(before) is not None
         goods = _OF_GOODS.match(flow.flow, word.end)
         if goods is not None:
             yield "parts", chinese_provisions(flow.flow, *goods.span("parts")), (word,)
@@ -188,19 +186,6 @@ _OF_GOODS = re.compile(
     r"(?:申报)?(?:出口|进口)(?P<parts>(?:本公告)?第[^,。;\n]{1,30}?[点条款项])(?:所[列述]|规定)"
 )
 """What behind a day says from when goods need a paper: ``6月1日以后出口第一点所列物项的``."""
-_LISTS_STARTS = re.compile(
-    r"(?:施行|实施|执行|生效|适用)的?(?:时间|日期|之日)(?:分别|依次)?(?:为|是|如下|规定如下|安排如下)?:"
-)
-"""How a sentence opens that tells only days, part by part: ``施行时间分别为:第一条,自…起;…``."""
-
-
-def _listed_start(flow: Flow, word: TimeWord, sentence: Span) -> bool:
-    """Tell whether a start stands in a list of starts, which needs no verb: ``自…起;其余…``."""
-    if not _LISTS_STARTS.search(flow.flow, sentence.start, word.start):
-        return False
-    return flow.flow[word.end : word.end + 1] in (";", "。", ",", "")
-
-
 _HEADING_DAY = re.compile(
     r"\s?(?:正式|开始)?(?:施行|实施|执行|生效|适用)的[^,。;:\n]{2,12}(?=\n|$)"
 )
