@@ -118,3 +118,16 @@ def test_two_english_points_are_read_as_if_each_stood_alone(first, second, label
     assert [(m.id.partition("#")[2], m.from_) for m in found.measures] == [
         (part, date(2026, 11, 10)) for part in own
     ]
+
+
+@pytest.mark.parametrize("ended", ["repealed", "deleted"])
+def test_a_part_that_ends_is_one_of_the_act_named_behind_it(ended):
+    told = (
+        "As of January 1, 2027, point II of MOFCOM Announcement No. 931 of 2025 is suspended and"
+        f" point III of MOFCOM Announcement No. 933 of 2025 is {ended}."
+    )
+    found = read(ENGLISH.format(told)).effects
+    assert [(one.kind, one.affected) for one in found] == [
+        ("suspend", ("cn/mofcom/2025/931#2",)),
+        ("repeal", ("cn/mofcom/2025/933#3",)),
+    ]

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+import msgspec
+
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.days.start_words import in_quoted_lines
@@ -16,6 +18,7 @@ from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import DAY, Flow, Span
 from tracker.extraction.scope.changed_values import changed_value
 from tracker.extraction.scope.codes import codes_led
+from tracker.extraction.scope.parties import Party
 from tracker.extraction.scope.terms import Terms, goods
 
 
@@ -117,6 +120,19 @@ def effect_of(
         kind=kind, affected=(affected,), from_=life.from_, through=life.through,
         basis=life.basis, boundary=life.boundary, terms=terms.data, evidence=evidence,
     )  # fmt: skip
+
+
+def ended_for(
+    act: Act, id: str, names: tuple[Party, ...], life: Life, words: Span
+) -> Iterator[ExtractedEffect]:
+    """Yield the end of what binds some parties, if there are any."""
+    if not names:
+        return
+    ended = effect_of(act, "repeal", id, Terms(), life, words)
+    told = (act.flow.evidence("parties", one.start, one.end) for one in names)
+    yield msgspec.structs.replace(
+        ended, parties=tuple(one.name for one in names), evidence=(*ended.evidence, *told)
+    )
 
 
 _Found = tuple[int, int, AmendmentWording]

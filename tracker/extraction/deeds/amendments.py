@@ -14,6 +14,7 @@ from tracker.extraction.deeds.amended_words import (
     bare_value,
     changed_code,
     effect_of,
+    ended_for,
     entry_codes,
     from_quote,
     led_codes,
@@ -44,7 +45,12 @@ from tracker.extraction.deeds.change_tables import changes_in_table
 from tracker.extraction.deeds.heads_of_changes import article_above, part_with_start
 from tracker.extraction.deeds.large_parts import large_part_out
 from tracker.extraction.deeds.numbered_rows import rows_out, told_above
-from tracker.extraction.deeds.parts_changed import as_counted_by, part_of_group, part_told_alone
+from tracker.extraction.deeds.parts_changed import (
+    act_of_part,
+    as_counted_by,
+    part_of_group,
+    part_told_alone,
+)
 from tracker.extraction.deeds.scheduled_changes import scheduled_changes
 from tracker.extraction.deeds.shown_changes import corrected_cells, set_out_changes, shown_words
 from tracker.extraction.deeds.told_changes import life_told, told_changes
@@ -52,7 +58,6 @@ from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, points
-from tracker.extraction.scope.parties import Party
 from tracker.extraction.scope.terms import Terms, goods, theme
 
 _CORRECTION = re.compile(
@@ -345,7 +350,8 @@ def _deleted(
         for one in named or (led if passive else led[-1:]):
             above = article_above(act, one.start) if one.id[:1].isdigit() and not base else ""
             own = f"{above or base}{one.id}" if above or "-" not in one.id else one.id
-            target = f"{id}#{as_counted_by(id, own)}"
+            its = act_of_part(act, id, one, sentence.end)
+            target = f"{its}#{as_counted_by(its, own)}"
             words = act.flow.trimmed(low, max(after.start, one.end))
             apart = life_of_amended(act, Span(one.start, one.end))
             told = life_in_words(act, Span(low, sentence.end))
@@ -358,24 +364,12 @@ def _entries_out(act: Act, id: str, span: Span, counted: int | None) -> Iterator
     """Read the entry that a change takes out and names as the end of what binds that name."""
     names = names_of_entries(act, span)
     part = part_with_start(act, counted, annexed=_in_annex(act, span)) if names else None
-    yield from _ended_for(act, id, names, life_of_change(act, part), span)
+    yield from ended_for(act, id, names, life_of_change(act, part), span)
 
 
 def _taken_off(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
     """Read the names whose entries a change deletes as the end of what binds them."""
-    yield from _ended_for(act, id, dropped_names(act, announced), life_of_change(act), announced)
-
-
-def _ended_for(
-    act: Act, id: str, names: tuple[Party, ...], life: Life, words: Span
-) -> Iterator[ExtractedEffect]:
-    if not names:
-        return
-    ended = effect_of(act, "repeal", id, Terms(), life, words)
-    told = (act.flow.evidence("parties", one.start, one.end) for one in names)
-    yield msgspec.structs.replace(
-        ended, parties=tuple(one.name for one in names), evidence=(*ended.evidence, *told)
-    )
+    yield from ended_for(act, id, dropped_names(act, announced), life_of_change(act), announced)
 
 
 _IN_PARTS = re.compile("(?:cn|jp|eu|kr)/")

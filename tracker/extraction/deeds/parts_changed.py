@@ -45,6 +45,25 @@ def part_of_group(
     return _part_announced(act, id, announced)
 
 
+_ITS_ACT = re.compile(r"\s?(?:\([^()\n]{1,60}\)\s)?(?:of|to|in|from)\s[^.;\n]{0,160}$")
+
+
+def act_of_part(act: Act, id: str, part: Provision, high: int) -> str:
+    """Return the act to which a part belongs that is named behind it, else the announced one.
+
+    ``Point II of No. 921 is suspended and point III of No. 923 is repealed.``
+    """
+    for one in act.namer.named_in(part.end, high):
+        between = act.flow.flow[part.end : one.start]
+        if one.id != act.id and _ITS_ACT.fullmatch(between) and not _ENDS_OBJECT.search(between):
+            return one.id
+        break
+    return id
+
+
+_ENDS_OBJECT = re.compile(r"\b(?:is|are|shall|will|has|have|was|were|and|as|by)\b")
+
+
 def part_told_alone(act: Act, id: str, span: Span) -> str:
     """Return the part whose words a change says that it changes, if it names just one."""
     told = set(_told(act, id, span))

@@ -29,6 +29,7 @@ from tracker.extraction.measures.paragraphs import (
     binds_listed,
     demand_each,
     enlists,
+    first_requirement,
     has_goods,
     main_demand,
     paragraphs_apart,
@@ -144,8 +145,8 @@ def _pointed(
     others = [point for point in found if not any(point is one for one in lists)]
     demanded = (
         requirement_of(act.flow, intro)
-        or _first_requirement(act, others)
-        or _first_requirement(act, lists)
+        or first_requirement(act, others)
+        or first_requirement(act, lists)
         or requirement_of(act.flow, Span(found[-1].span.end, body.end))
         or next((demand for demand in titled if demand), None)
     )
@@ -244,13 +245,6 @@ def _has_articles(act: Act) -> bool:
 def _only_amends(act: Act) -> bool:
     """Tell whether an act of a union that changes others has no numbered rules of its own."""
     return act.id.startswith("eu/") and not points(act.flow, act.body)
-
-
-def _first_requirement(act: Act, found: Iterable[Point]) -> tuple[str, int, int] | None:
-    """Return the first demand of some points; an exemption binds no goods that another lists."""
-    demands = (requirement_of(act.flow, point.span) for point in found)
-    zh = act.flow.language == "zh"
-    return next((one for one in demands if one and (one[0] != "exemption" or zh)), None)
 
 
 def _point(

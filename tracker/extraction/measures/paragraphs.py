@@ -124,3 +124,10 @@ def as_titled(act: Act, body: Span) -> tuple[str, int, int] | None:
     found = (row.search(flow, body.start, body.end) for row in rows)
     first = next((match for match in found if match), None)
     return ("prohibition", first.start(), first.end()) if first else None
+
+
+def first_requirement(act: Act, found: Iterable[Point]) -> Demand | None:
+    """Return the first demand of some points; an exemption binds no goods that another lists."""
+    demands = (requirement_of(act.flow, point.span) for point in found)
+    zh = act.flow.language == "zh"
+    return next((one for one in demands if one and (one[0] != "exemption" or zh)), None)
