@@ -1,6 +1,7 @@
 """What do the stretches of an act demand that bear no number: paragraphs, what deeds leave?"""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tracker.extraction.act import Act
