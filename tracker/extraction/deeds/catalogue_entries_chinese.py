@@ -46,7 +46,7 @@ _QUOTED = re.compile(r"“[^”\n]{0,240}”")
 _RENUMBERED = re.compile(
     r"(?:变更|调整|修改|更改|改|换|转)(?:[为成至列编]|列为|编为)(?:编号)?\s?$|→\s?$"
 )
-_OPENS = re.compile(r"[:。]\s*$")
+_OPENS = re.compile(r"(?:[:。]|者|的|条目)\s*$")
 _OF_ENTRIES = re.compile(r"条目|目录|清单|下列|以下|如下|[0-9一二两三四五六七八九十]项")
 _PROSE = re.compile(r"[,。].*[。:]\s*$")
 _CELL, _HEADING, _ROW = 12, 60, 80

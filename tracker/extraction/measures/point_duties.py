@@ -140,7 +140,7 @@ def _has_own_goods(act: Act, point: Point) -> bool:
     flow = act.flow.flow
     return bool(control_codes(act.flow, point.span) or customs_codes(act.flow, point.span)) or (
         NARROWED.search(flow, point.text, point.span.end) is not None
-        or re.search(r"(?:下列|以下)(?:物项|产品|货物|技术)", flow[point.text : point.span.end])
+        or re.search(r"(?:下[列述]|以下)(?:物项|产品|货物|技术)", flow[point.text : point.span.end])
         is not None
     )
 
@@ -247,7 +247,9 @@ _OF_LIST = re.compile(
 """What says that goods are those of the annex."""
 
 
-_LISTS_BELOW = re.compile(r"(?:下列|以下)[^,。;:]{0,16}(?:物项|产品|货物|商品)[^。;:]{0,40}:\s?$")
+_LISTS_BELOW = re.compile(
+    r"(?:下[列述]|以下)[^,。;:]{0,16}(?:物项|产品|货物|商品)[^。;:]{0,40}:\s?$"
+)
 
 
 def _binds_annexed(act: Act, point: Point, requirement: tuple[str, int, int]) -> bool:

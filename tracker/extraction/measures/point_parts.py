@@ -238,12 +238,29 @@ def firms_before(act: Act, point: Point) -> tuple[Party, ...]:
         spans = (intro, *act.layout.annexes)
         lists = (*(listed_parties(flow, span) for span in spans), *firm_runs(flow, intro))
         listed = next((found for found in lists if len(found) == count), ())
+    listed = listed or (() if count else _listed_below(act, intro))
     if not listed or (count or len(listed)) != len(listed):
         return ()
     text = flow.text[point.text : point.span.end]
     own = tuple(one for one in listed if one.name in text)
-    said = _SAID_FIRMS.search(flow.flow, point.text, point.span.end) is not None
+    opening = flow.sentence_before(first.span.start)
+    said = any(
+        _SAID_FIRMS.search(flow.flow, low, high)
+        for low, high in ((point.text, point.span.end), (opening.start, opening.end))
+    )
     return own or (listed if said else ())
+
+
+def _listed_below(act: Act, intro: Span) -> tuple[Party, ...]:
+    """Return the firms in the lines behind a colon by which somebody is put on a list."""
+    flow = act.flow
+    for one in flow.within(intro.start, intro.end):
+        opens = flow.flow[one.start : one.end].rstrip().endswith(":")
+        if opens and ON_LIST.search(flow.flow, one.start, one.end):
+            below = Span(one.end, intro.end)
+            runs = tuple(firm_runs(flow, below))
+            return runs[0] if len(runs) == 1 else listed_parties(flow, below)
+    return ()
 
 
 def _put_on_list(act: Act, intro: Span) -> Iterator[Party]:

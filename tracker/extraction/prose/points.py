@@ -72,7 +72,7 @@ def points(flow: Flow, span: Span) -> tuple[Point, ...]:
 
 
 _LED_TO_GOODS = re.compile(
-    r"(?:下列|以下|如下|符合)[^。:\n]{0,40}?"
+    r"(?:下[列述]|以下|如下|符合)[^。:\n]{0,40}?"
     r"(?:物项|产品|货物|商品|技术|设备|材料|晶体|部件|条件|情形|企业|实体|公司|机构|者|之一)[^。:\n]{0,16}:$"
 )
 """How the words end that lead to what one rule lists: goods, conditions, firms."""
@@ -96,7 +96,7 @@ def _are_rules(flow: Flow, span: Span, found: tuple[Point, ...]) -> bool:
 
 _LED_TO_RULES = re.compile(
     r"(?:公告|通知|决定|通告|(?:措施|事项|规定|要求|安排|处理|处置)[^。:\n]{0,4})(?:如下|包括|是):$"
-    r"|(?:下列|以下)[^。:\n]{0,6}(?:措施|规定|安排|处理|处置):$"
+    r"|(?:下[列述]|以下)[^。:\n]{0,6}(?:措施|规定|安排|处理|处置):$"
 )
 """How the words end that lead to rules: ``处理措施如下:``, ``现公告如下:``."""
 
@@ -142,7 +142,7 @@ _RULES = re.compile(
 
 
 _LED = re.compile(
-    r"^(?=[^\n]{0,200}(?:不得|禁止|许可|管制))[^\n。]{0,120}(?:下列|以下)[^\n。;:]{0,40}:$"
+    r"^(?=[^\n]{0,200}(?:不得|禁止|许可|管制))[^\n。]{0,120}(?:下[列述]|以下)[^\n。;:]{0,40}:$"
 )
 
 

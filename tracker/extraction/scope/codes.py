@@ -305,7 +305,7 @@ def _led(flow: Flow, after: Span) -> Iterator[Code]:
         at = match.end()
 
 
-_GOODS_BELOW = re.compile(r"(?:下列|以下)(?:商品|货物)[^。\n]{0,60}:\s?$|^(?:商品|货物)清单:?$")
+_GOODS_BELOW = re.compile(r"(?:下[列述]|以下)(?:商品|货物)[^。\n]{0,60}:\s?$|^(?:商品|货物)清单:?$")
 """How a line ends that opens a list of codes without calling them so."""
 _SENTENCE = re.compile(r"[。;:,]")
 
