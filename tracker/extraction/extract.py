@@ -52,7 +52,7 @@ from tracker.extraction.names.id_paths import FEDERAL
 from tracker.extraction.names.issuers import issuer_names
 from tracker.extraction.prose.flow import Flow, Span
 
-READER = "rules/8"
+READER = "rules/9"
 """Who read: stands beside every reading, so that a better reader can read again."""
 
 NOTHING_KNOWN = Catalogue()
