@@ -6,7 +6,7 @@
 from tracker.extraction.act import Act
 from tracker.extraction.measures.paragraphs import Demand
 from tracker.extraction.prose.flow import Span
-from tracker.extraction.prose.points import Point, items_of, without_closing
+from tracker.extraction.prose.points import Point, items_of
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.spelling.numerals import roman
 
@@ -21,10 +21,9 @@ def entries_apart(act: Act, body: Span) -> tuple[tuple[Point, ...], Demand | Non
     items = items_of(act.flow, body) if act.flow.language == "zh" else ()
     if not items or not any(roman(one.value) in act.commencement.parts for one in items):
         return (), None
-    own = (*items[:-1], without_closing(act.flow, items[-1]))
     before, behind = (
         requirement_of(act.flow, span)
-        for span in (Span(body.start, own[0].span.start), Span(own[-1].span.end, body.end))
+        for span in (Span(body.start, items[0].span.start), Span(items[-1].span.end, body.end))
     )
     demand = next((one for one in (before, behind) if one and one[0] in _BINDS_GOODS), None)
-    return (own, demand) if demand else ((), None)
+    return (items, demand) if demand else ((), None)
