@@ -44,3 +44,19 @@ def test_a_licence_says_when_it_is_granted_and_no_licence_is_a_firm():
     assert found.instrument.id == "uk/dbt/2026/ogel-962"
     (effect,) = found.effects
     assert (effect.affected, effect.parties) == (("uk/dbt/2023/ogel-939",), ())
+
+
+def test_a_minister_who_decides_in_the_present_speaks_for_himself():
+    notice = (
+        "Suspension of the Open General Export Licence (Unmanned Aircraft Parts)\n"
+        "Published 19 October 2026\n"
+        "OGEL 922, dated 19 October 2026, granted by the Secretary of State.\n"
+        "1. The Secretary of State, acting under article 32 of the Export Control Order 2008, "
+        "suspends the Open General Export Licence (Unmanned Aircraft Parts) dated 3 May 2024 "
+        "(OGEL 921).\n"
+        "2. The suspension begins on 26 October 2026 and lasts for six months.\n"
+    )
+    found = read(notice)
+    assert found.klass == "act"
+    (effect,) = found.effects
+    assert (effect.affected, effect.from_) == (("uk/dbt/2024/ogel-921",), date(2026, 10, 26))

@@ -195,6 +195,7 @@ ACT_FORM = re.compile(
     r"|abolished|annulled|terminated|cancelled|changed|replaced|deferred|reinstated|discontinued|stayed|paused|delayed|deleted|omitted|prolonged|enlarged"
     r"|revived|restored|brought\sback|put\s(?:back|off|on\shold))\b|\bS\.O\.\s|\bsubject\s?:\s{0,3}corrigendum\b"
     r"|(?:(?<=\n)|^)(?:temporary\s)?general\slicense\b(?:\sno\.)?[^\n.;]{0,100}(?=\n)"
+    r"|\bgranted\sby\sthe\ssecretary\sof\sstate\b|\bacting\sunder\s(?:article|section|regulation)\b"
     r"|\bappl(?:y|ies)\s(?:from|as\sof)\b|\bdesignates\b|\bdecides\b|\bis\s(?:established|enacted)\b|\brequires?\s(?:an?\s|prior\s)?(?:[a-z-]+\s){0,3}(?:licen[cs]e|permit|authori[sz]ation|approval)\b"
     r"|\b(?:is|are)\s(?:prohibited|banned|restricted)\b|\bmay\s(?:not|only)\sbe\s(?:exported|imported|shipped|supplied)\b",
     re.IGNORECASE,

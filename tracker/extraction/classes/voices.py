@@ -25,6 +25,8 @@ OWN_VOICE = re.compile(
     r"|\bmakes?\sth(?:is|ese|e\sfollowing)\b|\[FR\sDoc|\b[Ii]t\s(?:is"
     r"|has\sbeen)\s(?:hereby\s)?(?:decided|ordered|announced|notified)\b"
     r"|\b(?i:it\sis\s(?:hereby|therefore|so|further|accordingly),?\sordered)\b"
+    r"|(?:(?<=\n)|^)\W?(?:[0-9]{1,2}\.\s)?The\s(?:Secretary\sof\sState|Minister|Director|Board|Commission),\s(?:acting|under|in)\s"
+    r"[^.;\n]{3,100},\s(?:suspends|revokes|grants|varies|amends|directs|withdraws|makes|orders)\b"
 )
 """How an act speaks of itself."""
 
