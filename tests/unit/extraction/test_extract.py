@@ -339,6 +339,7 @@ def test_reading_twice_gives_the_same():
 
 
 HOSTILE = {
+    "words that change on a day": '"a" is to be, as of May 1, 2026, read "b" ' * 1_400,
     "brackets": "（" * 100_000,
     "no blank": "a" * 1_000_000,
     "digits": "1" * 300_000,

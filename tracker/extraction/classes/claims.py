@@ -248,13 +248,13 @@ def _claim(
     about = acts_in(said, sentence) or asked
     if not about and stance in ("asserts", "denies", "reports_start"):
         about = said.about
-    speaker = _speaker(said, sentence, text, stance)
+    speaker, day = _speaker(said, sentence, text, stance), said_on(said, sentence, text)
     for reading, part in readings(said, words, stance):
         yield ExtractedClaim(
             speaker=speaker,
             stance=stance,
             text=_told(said.flow, part),
-            said_on=said_on(said, sentence, text),
+            said_on=day,
             about=about,
             reading=reading,
             evidence=(said.flow.evidence("text", part.start, part.end),),
