@@ -38,7 +38,7 @@ def only_asks(act: Act, point: Point) -> bool:
     asks = ASKS.match(act.flow.flow, point.text, point.span.end)
     if asks is None or NARROWED.search(asks.group()):
         return False
-    return not (control_codes(act.flow, point.span) or customs_codes(act.flow, point.span))
+    return not _names_goods(act, point)
 
 
 def speaks_of_the_above(act: Act, point: Point) -> bool:
@@ -138,11 +138,12 @@ def _names_goods(act: Act, point: Point) -> bool:
 
 def _has_own_goods(act: Act, point: Point) -> bool:
     flow = act.flow.flow
-    return bool(control_codes(act.flow, point.span) or customs_codes(act.flow, point.span)) or (
-        NARROWED.search(flow, point.text, point.span.end) is not None
-        or re.search(r"(?:下[列述]|以下)(?:物项|产品|货物|技术)", flow[point.text : point.span.end])
-        is not None
-    )
+    own = NARROWED.search(flow, point.text, point.span.end)
+    own = own or _LISTED.search(flow, point.text, point.span.end)
+    return own is not None or _names_goods(act, point)
+
+
+_LISTED = re.compile(r"(?:下[列述]|以下)(?:物项|产品|货物|技术)")
 
 
 _IN_TIME = re.compile(
@@ -351,9 +352,9 @@ def is_procedure(
     if requirement[0] == "licence" and _HOW_TO_APPLY.match(flow, point.text, point.span.end):
         return not _has_own_goods(act, point)
     if requirement[0] == "licence" and _STILL.search(flow, point.text, point.span.end):
-        return not (control_codes(act.flow, point.span) or customs_codes(act.flow, point.span))
+        return not _names_goods(act, point)
     if requirement[0] == "licence" and _KEPT_DUTY.match(act.flow.marked, point.text):
-        return not (control_codes(act.flow, point.span) or customs_codes(act.flow, point.span))
+        return not _names_goods(act, point)
     if requirement[0] == "licence" and _AS_BEFORE.search(flow, point.text, point.span.end):
         return not _has_own_goods(act, point)
     commences = any(point.span.holds(span.start) for span in act.commencement.read)
@@ -368,14 +369,10 @@ def is_procedure(
     if lists and requirement[0] == "prohibition":
         narrowed = NARROWED.search(flow, point.text, point.span.end)
         return ABOVE.search(flow, point.text, point.span.end) is not None and not narrowed
-    return (
-        bool(lists)
-        and requirement[0] == "licence"
-        and (
-            ABOVE.search(flow, point.text, point.span.end) is not None
-            or not (control_codes(act.flow, point.span) or customs_codes(act.flow, point.span))
-        )
-    )
+    if not lists or requirement[0] != "licence":
+        return False
+    above = ABOVE.search(flow, point.text, point.span.end) is not None
+    return above or not _names_goods(act, point)
 
 
 _FREE_OF_ACT = re.compile(

@@ -25,31 +25,38 @@ def points_beside(act: Act, moved: tuple[Span, ...]) -> Iterator[Point]:
         return
     body = without_supplement(act)
     for point in points(act.flow, body) or items_of(act.flow, body):
+        touched = any(one.start < point.span.end and point.span.start < one.end for one in moved)
+        if touched or _changes(act, point):
+            continue
         named = act.flow.language == "zh" and (
             roman(point.value) in act.commencement.parts or _begins_led(act, point)
         )
-        own = (named and not point.items) or _demands_anew(act, point)
-        touched = any(one.start < point.span.end and point.span.start < one.end for one in moved)
-        if own and not touched and not _changes(act, point):
+        if (named and not point.items) or _demands_anew(act, point):
             yield point
 
 
 def _demands_anew(act: Act, point: Point) -> bool:
     """Tell whether a point demands something of goods of its own, and leans on no change."""
     flow = act.flow
-    if _LEANS.search(flow.flow, point.text, point.span.end) is not None:
+    words = Span(point.text, point.span.end)
+    if _led_in(act, point) or _LEANS.search(flow.flow, words.start, words.end) is not None:
         return False
-    if requirement_of(flow, Span(point.text, point.span.end)) is None or _led_in(act, point):
+    if requirement_of(flow, words) is None:
         return False
     told = Terms()
-    goods(flow, (Span(point.text, point.span.end),), told)
-    return bool(told.data) or _OF_GOODS.search(flow.flow, point.text, point.span.end) is not None
+    goods(flow, (words,), told)
+    return bool(told.data) or _OF_GOODS.search(flow.flow, words.start, words.end) is not None
 
 
 def _led_in(act: Act, point: Point) -> bool:
     """Tell whether the line before a point opens what is written into another act."""
-    before = act.flow.flow[act.body.start : point.span.start].rstrip()
+    start = point.span.start
+    before = act.flow.flow[max(act.body.start, start - _GAP) : start].rstrip()
     return point.value > 1 and before.endswith((":", "“"))
+
+
+_GAP = 400
+"""More blanks do not stand before a point."""
 
 
 _LEANS = re.compile(
