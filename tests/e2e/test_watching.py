@@ -149,7 +149,7 @@ def test_a_revision_is_shown_as_a_person_reads_it(place: Desk, site: Site) -> No
 def test_the_service_tells_its_health_its_measures_and_the_operator(
     place: Desk, site: Site
 ) -> None:
-    _add(place, site, "--cadence", "1s")
+    _add(place, site, "--cadence", "1s", "--staleness", "1h")
     process = place.start("run", "--port", "0")
     try:
         address = _address(process)
