@@ -234,9 +234,13 @@ INVITES = re.compile(
 FULL_FORM = re.compile(
     r"\bACTION:|\nAction[.:]\s|\[FR\sDoc|HAS\sADOPTED|公告如下|特此公告|\bma(?:kes?|de)\sthe\sfollowing\b|hereby\sgrants|(?:(?<=\n)|^)\(?Sd/-"
 )
+_DECIDING = r"(?:suspends?|revokes?|lifts?|amends?|grants?|var(?:y|ies)|withdraws?|extends?|postpones?|replaces?|makes?|gives|issues)"
 DECIDES = re.compile(
     r"\b(?:has|have)\s(?:today\s|now\s|also\s|therefore\s){0,2}decided\b|\bformal\sinstrument\sof\b"
-    r"|\bhereby\s(?:suspends?|revokes?|lifts?|amends?|grants?)\b"
+    rf"|\bhereby\s{_DECIDING}\b"
+    rf"|\b[Ss]ecretary\sof\sState\b[^.\n]{{0,200}}?\b(?:in\sexercise\sof|under\s(?:article|section|regulation)\s[0-9]+)[^.\n]{{0,200}}?\b{_DECIDING}\b"
+    rf"|\b[Ss]ecretary\sof\sState,?\s(?:hereby\s)?{_DECIDING}\s[^.\n]{{0,200}}?\b(?:in\sexercise\sof|under\s(?:article|section|regulation)\s[0-9])"
+    r"|\b(?:[Tt]his\s(?:notice|variation|revocation|suspension|decision)|[Nn]otice)\sis\s(?:hereby\s)?(?:made|given|issued)\s[^.\n]{0,60}?\b(?:in\sexercise\sof|under\s(?:article|section|regulation)\s[0-9])"
     r"|\b(?:notice|decision)\s(?:is\s)?(?:given|made|issued)\sunder\s(?:article|section|regulation)\s[0-9][^.\n]{0,120}\b(?:legal\seffect|force\sof\slaw)\b"
     r"|\b[Gg]iven\sby\sthe\sSecretary\sof\sState\b[^.\n]{0,120}\bin\sexercise\sof\b"
     r"|\b[Tt]he\sSecretary\sof\sState(?:,\s[^.\n]{3,120},)?\s(?:has|hereby)\s(?:today\s|also\s){0,2}(?:suspended|revoked|suspends|revokes)\b"

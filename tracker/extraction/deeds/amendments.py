@@ -42,6 +42,7 @@ from tracker.extraction.deeds.change_lines import (
 )
 from tracker.extraction.deeds.change_spans import BY_ANNEX, IN_SCHEDULE, change_spans
 from tracker.extraction.deeds.change_tables import changes_in_table
+from tracker.extraction.deeds.corrigenda import corrections
 from tracker.extraction.deeds.heads_of_changes import article_above, part_with_start
 from tracker.extraction.deeds.large_parts import large_part_out
 from tracker.extraction.deeds.numbered_rows import rows_out, told_above
@@ -93,6 +94,9 @@ def amendments(act: Act) -> Amendments:
     scheduled = tuple(scheduled_changes(act)) if act.family == "articles" else ()
     if scheduled:
         return Amendments(effects=scheduled, amends=True)
+    corrected = corrections(act)
+    if corrected:
+        return Amendments(effects=corrected, amends=True, spans=(act.body,))
     target = amended_act(act)
     if target is None:
         package = tuple(_untold_changes(act)) if act.flow.language == "zh" else ()

@@ -10,6 +10,7 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.codes import control_codes, customs_codes, quoted_codes
 from tracker.extraction.scope.elements import elements
 from tracker.extraction.scope.left_out import kept_as_is, without
+from tracker.extraction.scope.licence_bounds import OUTSIDE, bounded
 from tracker.extraction.scope.parties import (
     bare_parties,
     counted_parties,
@@ -26,12 +27,6 @@ from tracker.extraction.spelling.numerals import NUMERAL, number
 _POINT_HEAD = re.compile(
     r"\s*(?:(?:第?[一二三四五六七八九十]{1,3}[条、]|\([一二三四五六七八九十0-9a-z]{1,3}\)|(?:Article\s)?[0-9IVX]{1,4}[.)]|Article\s[0-9]{1,3}(?=\s|$)|[0-9]{1,2}、)\s*)+"
 )
-_OUTSIDE = re.compile(
-    r"\b(?:does\snot\s(?:authori[sz]e|permit|apply|cover|extend)|(?:is|are)\snot\s(?:authori[sz]ed|permitted|covered)"
-    r"|(?i:outside|excluded\sfrom)\s(?:the\s(?:scope|ambit)\sof\s)?this\s(?:[a-z]+\s)?(?:licen[cs]e|permit|authori[sz]ation)"
-    r"|may\snot\s(?:be\s(?:used|relied\s(?:up)?on)|(?:rely\s(?:up)?on|use|make\suse\sof)\sth(?:is|e)\s(?:[a-z]+\s)?(?:licen[cs]e|permit|authori[sz]ation)))\b"
-)
-"""What says that a permission does not reach what is told behind it."""
 _CARVED_OUT = re.compile(
     r"(?:本公告|本令|本条|本款)?不(?:控制|适用于|包括|管制)(?P<zh>[^,。;\n]{2,60})"
     r"|(?:(?<=[。;:\n])|^)\s?(?P<zh3>[^,。;:\n]{3,80}?),?(?:均|可)?不(?:适用(?:于)?(?:本|上述|前款|前条|第)|属于(?:本|技术出口|出口管制|管制)|受(?:本|上述|前款|前条|第)[^,。;]{0,6}(?:限制|约束|管制)|在[^,。;]{0,8}之列)"
@@ -184,32 +179,16 @@ def goods(
         for code in (*customs_codes(flow, span), *(quoted_codes(flow, span) if quoted else ())):
             terms.extend(flow, "hs_codes", (code.code,), code.start, code.end)
         holes = (one for one in unbound if span.start <= one.start < span.end)
-        for piece in _pieces(flow, span) if permits else without(span, holes):
-            turned = permits and _OUTSIDE.search(flow.flow, piece.start, piece.end) is not None
+        whole = ((piece, False) for piece in without(span, holes))
+        for piece, turned in bounded(flow, span) if permits else whole:
             for limit in thresholds(flow, piece, inverted=turned):
                 terms.extend(flow, "thresholds", (limit.as_terms(),), limit.start, limit.end)
 
 
 def _kept(flow: Flow, span: Span, *, permits: bool) -> Iterator[Span]:
     for one in kept_as_is(flow, span):
-        if not (permits and _OUTSIDE.search(flow.flow, one.start, one.end)):
+        if not (permits and OUTSIDE.search(flow.flow, one.start, one.end)):
             yield one
-
-
-def _pieces(flow: Flow, span: Span) -> Iterator[Span]:
-    """Part a stretch where a permission lists what lies outside it."""
-    heads = (
-        line.start
-        for line in flow.lines
-        if re.match(r"^[0-9]{1,2}\.\s|[A-Z][a-z]+$", flow.flow[line.start : line.end])
-    )
-    at = span.start
-    while (outside := _OUTSIDE.search(flow.flow, at, span.end)) is not None:
-        stop = next((head for head in heads if head > outside.end()), span.end)
-        yield Span(at, outside.start())
-        at = min(stop, span.end)
-        yield Span(outside.start(), at)
-    yield Span(at, span.end)
 
 
 def theme(flow: Flow, terms: Terms, spans: Iterable[Span], heads: Iterable[Span]) -> None:

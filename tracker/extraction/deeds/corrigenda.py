@@ -1,0 +1,95 @@
+"""Which words of which part does a corrigendum put right, reading by reading?
+
+``On page 2, Article 1: for: ‘A’, read: ‘B’.`` Each reading has the place that is told last before
+it. The new words of one article are one change; what was printed wrong is no term.
+"""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from tracker.extraction.act import Act
+from tracker.extraction.deeds.amended_days import moved_day, part_begun_later
+from tracker.extraction.deeds.amended_words import (
+    bare_value,
+    changed_code,
+    effect_of,
+    entry_codes,
+    life_of_change,
+)
+from tracker.extraction.deeds.paired_words import QUOTE
+from tracker.extraction.extracted import ExtractedEffect
+from tracker.extraction.prose.flow import Span
+from tracker.extraction.scope.terms import Terms, goods, theme
+
+_TITLE = re.compile(r"(?:(?<=\n)|^)(?i:corrigend(?:um|a))\s+to\s[^\n]+")
+_HEAD = 3_000
+_QUOTED = QUOTE.pattern
+_READING = re.compile(
+    r"(?:(?<=[\s(|])|^)(?i:for|instead\sof|in\splace\sof)[\s:|]{1,12}"
+    rf"(?P<old>{_QUOTED})[\s,;|.]{{0,12}}(?i:read|substitute)[\s:|]{{1,12}}(?P<new>{_QUOTED})"
+)
+_ARTICLE = re.compile(r"\b(?:Article|Regulation|regulation|article)\s(?P<n>[0-9]{1,3}[a-z]?)\b")
+_ELSEWHERE = re.compile(r"\b(?i:annex|schedule|appendix|title|entry|table)\b")
+_NO_PROVISION = re.compile(r"\b(?i:recitals?|citations?|preamble|signature|footnote)\b")
+"""Parts of an act that lay down nothing."""
+
+
+def corrections(act: Act) -> tuple[ExtractedEffect, ...]:
+    """Return what a corrigendum that tells its readings corrects in the act of its title."""
+    if act.flow.language != "en":
+        return ()
+    title = _TITLE.search(act.flow.flow[:_HEAD])
+    named = act.namer.named_in(title.start(), title.end()) if title else ()
+    if title is None or not named:
+        return ()
+    return tuple(_corrected(act, named[0].id, Span(*title.span())))
+
+
+def _corrected(act: Act, id: str, title: Span) -> Iterator[ExtractedEffect]:
+    """Yield the day that a reading moves, and one change for each part that is put right."""
+    groups: dict[str, tuple[Terms, Span]] = {}
+    for place, old, new in _readings(act, title):
+        whole = Span(place.start, new.end)
+        moved = moved_day(act, whole, iter((Span(new.start, new.end),)))
+        if moved is not None:
+            part = part_begun_later(act, whole) if moved[0] == "postpone" else ""
+            built = effect_of(act, moved[0], f"{id}{part}", Terms(), moved[1], whole)
+            yield msgspec.structs.replace(built, basis=built.basis or "stated")
+            continue
+        terms, _ = groups.setdefault(f"{id}{_part(act, place)}", (Terms(), whole))
+        goods(act.flow, (new,), terms, quoted=True)
+        theme(act.flow, terms, (new,), ())
+        code = changed_code(act, new)
+        if code is not None:
+            terms.extend(act.flow, "hs_codes", code[:1], *code[1:])
+        bare_value(act, Span(place.start, old.end), new, terms)
+        entry_codes(act, place, terms)
+    for target, (terms, words) in groups.items():
+        yield effect_of(act, "amend", target, terms, life_of_change(act), words)
+
+
+def _readings(act: Act, title: Span) -> Iterator[tuple[Span, Span, Span]]:
+    """Yield each reading: where it is told to stand, the words printed, and the right ones."""
+    flow = act.flow.flow
+    at = place = title.end
+    for found in _READING.finditer(flow, title.end):
+        told = flow[at : found.start()].strip(" \n\t,;.:|()")
+        if told:
+            place = at
+        at = found.end()
+        where = Span(place, found.start())
+        if _NO_PROVISION.search(flow, where.start, where.end) and not _ARTICLE.search(told):
+            continue
+        yield where, Span(*found.span("old")), Span(*found.span("new"))
+
+
+def _part(act: Act, place: Span) -> str:
+    """Return the article of a reading; what stands in an annex, or is new, has none of its own."""
+    flow = act.flow.flow
+    article = _ARTICLE.search(flow, place.start, place.end)
+    elsewhere = _ELSEWHERE.search(flow, place.start, place.end)
+    if article is None or (elsewhere and elsewhere.start() < article.start()):
+        return ""
+    return f"#art-{article['n']}"
