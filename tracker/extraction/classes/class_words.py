@@ -234,7 +234,10 @@ INVITES = re.compile(
 FULL_FORM = re.compile(
     r"\bACTION:|\nAction[.:]\s|\[FR\sDoc|HAS\sADOPTED|公告如下|特此公告|\bma(?:kes?|de)\sthe\sfollowing\b|hereby\sgrants|(?:(?<=\n)|^)\(?Sd/-"
 )
-_DECIDING = r"(?:suspends?|revokes?|lifts?|amends?|grants?|var(?:y|ies)|withdraws?|extends?|postpones?|replaces?|makes?|gives|issues)"
+_DECIDING = (
+    r"(?:suspends?|revokes?|lifts?|amends?|grants?|var(?:y|ies)|withdraws?|extends?|postpones?|replaces?"
+    r"|makes?|gives|issues)"
+)
 DECIDES = re.compile(
     r"\b(?:has|have)\s(?:today\s|now\s|also\s|therefore\s){0,2}decided\b|\bformal\sinstrument\sof\b"
     rf"|\bhereby\s{_DECIDING}\b"

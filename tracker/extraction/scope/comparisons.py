@@ -47,7 +47,8 @@ COMPARISONS: tuple[Comparison, ...] = (
         r" (?:exceeds?|exceeding|surpasses|tops|above)"
         r"|upwards? of|a floor of|(?:not|no) (?:less|lower|smaller|fewer) than|not (?:below|under)"
         r"|not (?:weigh|be|contain|hold|measure|amount to) (?:less|lower|smaller|fewer) than"
-        r"|\bno (?:[a-z]+ ){1,3}?(?:(?:may|shall|can|must) (?:weigh|be|contain)|weighs|contains) less than"
+        r"|\bno (?:[a-z]+ ){1,3}?(?:(?:may|shall|can|must) (?:weigh|be|contain)|weighs|contains)"
+        r" less than"
         r"|at least|a minimum of|reach(?:es|ing)?)",
     ),
     Comparison(

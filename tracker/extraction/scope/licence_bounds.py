@@ -31,7 +31,9 @@ OUTSIDE = re.compile(
 _TURNS = re.compile(
     r";\s|,\s(?:but|while|whereas|and\sthis\slicen[cs]e)\s|\b(?P<except>unless|except(?:\s(?:where|if|for|in))?|save)\s"
 )
-_LISTED = re.compile(r"\s*(?:\((?:[0-9]{1,2}|[a-z]{1,4})\)|[a-z]{1,3}[.)]|[-\u2013\u2014\u2022*])\s")
+_LISTED = re.compile(
+    r"\s*(?:\((?:[0-9]{1,2}|[a-z]{1,4})\)|[a-z]{1,3}[.)]|[-\u2013\u2014\u2022*])\s"
+)
 
 
 def bounded(flow: Flow, span: Span) -> Iterator[tuple[Span, bool]]:
