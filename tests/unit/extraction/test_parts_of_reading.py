@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from tracker.extraction.days.counts import added
 from tracker.extraction.days.own_parts import own_parts
-from tracker.extraction.days.times import Times, added
+from tracker.extraction.days.times import Times
 from tracker.extraction.names.issuers import IssuerNames
 from tracker.extraction.names.references import chinese_provisions, english_provisions
 from tracker.extraction.prose.flow import Flow, Span

@@ -40,7 +40,7 @@ from tracker.extraction.classes.signs import HEAD, HEADING, Signs
 from tracker.extraction.classes.stances import PAPER, SOURCE, STANCES
 from tracker.extraction.classes.voices import OF_ADVISERS
 from tracker.extraction.extracted import DocumentClass
-from tracker.extraction.heads.page_lines import links_start
+from tracker.extraction.heads.page_lines import PROSE, ends_sentence, links_start
 from tracker.extraction.heads.register_heads import STATED_ACTION
 
 _PAGE = 500
@@ -53,7 +53,7 @@ def _stopped(signs: Signs) -> bool:
     text = signs.flow.flow
     if not text.strip():
         return True
-    if len(text) < CONSENT_PAGE and signs.holds(CONSENT) and signs.layout.signed is None:
+    if len(text) < CONSENT_PAGE and signs.holds(CONSENT) and not _shows_text(signs):
         return True
     if len(text) >= SHORT or not signs.holds(STOPPED.pattern, 1200):
         return False
@@ -64,6 +64,24 @@ def _stopped(signs: Signs) -> bool:
         return True
     signed = signs.layout.signed is not None and not signs.holds(GONE, 600)
     return not signed and (len(text) < _PAGE or not signs.holds(FULL_FORM))
+
+
+_ASKS_CONSENT = re.compile(
+    r"(?i:cookie|consent|privacy|preferences|\baccept|continue|javascript)|同意"
+)
+
+
+def _shows_text(signs: Signs) -> bool:
+    """Tell whether a page that asks for consent shows sentences of its own beside the banner."""
+    if signs.layout.signed is not None:
+        return True
+    flow = signs.flow
+    return any(
+        one.end - one.start >= PROSE[flow.language]
+        and ends_sentence(flow, one)
+        and _ASKS_CONSENT.search(flow.flow, one.start, one.end) is None
+        for one in flow.lines
+    )
 
 
 def _draft(signs: Signs) -> bool:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from tracker.extraction.days.counts import counted
 from tracker.extraction.days.own_parts import own_parts
 from tracker.extraction.days.start_words import Subject, start_before
-from tracker.extraction.days.times import Life, Times, TimeWord, counted
+from tracker.extraction.days.times import Life, Times, TimeWord
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import ENGLISH_NUMBER

@@ -12,7 +12,7 @@ REACH = 240
 """How far from the words beside it a row may begin or end."""
 
 Role = Literal["start", "end", "length"]
-Anchor = Literal["day", "publication", "month", "year", "calendar"]
+Anchor = Literal["day", "publication", "month", "week", "year", "calendar"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +22,8 @@ class TimeWording:
     Groups of ``pattern``: ``day`` (marks), ``n`` and ``unit`` (a count), ``inclusive`` (the words
     that make the boundary sure), ``at`` (an hour). ``anchor`` is what a count starts from:
     ``n`` units after the publication (or another event that the words name), the first day of a
-    month behind it, a day of its own, the last day of the ``year`` named, or the part of a
-    calendar that is named. ``plus`` is added to ``n`` where the text has no number (the day
+    month or a weekday behind it, a day of its own, the last day of the ``year`` named, or the part
+    of a calendar that is named. ``plus`` is added to ``n`` where the text has no number (the day
     following: 1). ``examples`` hold what a text of 2026-03-10 says, written ``start 2026-04-01``
     or ``length 90 day``.
     """

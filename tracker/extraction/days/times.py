@@ -3,16 +3,22 @@
 Days are counted as lawyers count them: a period counts its first day, "30 days after" does not.
 """
 
-import calendar
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Literal
 
 from tracker.domain.records import Basis, Boundary
+from tracker.extraction.days.counts import (
+    Unit,
+    added,
+    count_of,
+    counted,
+    first_of_month,
+    weekday_behind,
+)
 from tracker.extraction.days.day_forms import day_of_calendar, day_of_chinese
 from tracker.extraction.days.event_days import event_day, event_of
 from tracker.extraction.days.time_wording import REACH, Role, TimeWording
@@ -20,23 +26,7 @@ from tracker.extraction.days.times_chinese import CHINESE_TIMES
 from tracker.extraction.days.times_english import ENGLISH_TIMES
 from tracker.extraction.prose.flow import DAY, Flow
 from tracker.extraction.spelling.calendar_words import OF_DAY_BEFORE, OF_ISSUE, DayNamed
-from tracker.extraction.spelling.numerals import english_number, number
 
-Unit = Literal["day", "week", "month", "year"]
-
-_UNITS: dict[str, Unit] = {
-    "日": "day",
-    "天": "day",
-    "工作日": "day",
-    "自然日": "day",
-    "周": "week",
-    "月": "month",
-    "年": "year",
-    "day": "day",
-    "week": "week",
-    "month": "month",
-    "year": "year",
-}
 _BEGINS = re.compile(r"(?:12|0?0)[:.]0[01]\s?a|0?0[:.]0[01](?!\s?[ap])|\s?(?:零|0?0) ?[时点]")
 _LATE = re.compile(r"11[:.]59\s?p|24[:时]|midnight at the end")
 _DAY_IS_OVER = re.compile(r"24 ?[时点]|24:00")
@@ -53,7 +43,6 @@ _APPOSED = re.compile(
 )
 """The day itself, right behind the words by which it is counted."""
 _NEXT_YEAR = re.compile("[明来次翌]年")
-_MOST_UNITS = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,15 +99,6 @@ class Life:
         if self.through is None or self.end is None:
             return None
         return self.end.boundary or "unclear"
-
-
-def added(day: date, count: int, unit: Unit) -> date:
-    """Return the day ``count`` units after ``day``; a month keeps the day where it can."""
-    if unit in ("day", "week"):
-        return day + timedelta(days=count * (7 if unit == "week" else 1))
-    months = day.month - 1 + count * (12 if unit == "year" else 1)
-    year, month = day.year + months // 12, months % 12 + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 _BEFORE_A_DAY, _BEHIND_A_DAY = 400, 300
@@ -284,8 +264,10 @@ class Times:
         if match.groupdict().get("first"):
             begin = added(begin, -1, "day")  # the day itself is the first that counts
         if wording.anchor == "month":
-            return _first_of_month(begin, match), "computed"
-        count, unit = _count(match.groupdict())
+            return first_of_month(begin, match), "computed"
+        if wording.anchor == "week":
+            return weekday_behind(begin, match), "computed"
+        count, unit = count_of(match.groupdict())
         if count is None and not wording.plus:
             return begin, "on_publication"
         return added(begin, count or wording.plus, unit), "computed"
@@ -336,32 +318,13 @@ def _overlaps(span: tuple[int, int], held: Iterable[tuple[int, int]]) -> bool:
 
 
 def _length(wording: TimeWording, match: re.Match[str]) -> TimeWord | None:
-    count, unit = _count(match.groupdict())
+    count, unit = count_of(match.groupdict())
     if count is None:
         return None
     return TimeWord(
         role="length", start=match.start(), end=match.end(), wording=wording.name,
         count=count, unit=unit,
     )  # fmt: skip
-
-
-def _first_of_month(day: date, match: re.Match[str]) -> date:
-    """Return the first day of the month that lies so many months after the one of ``day``."""
-    groups = match.groupdict()
-    past, unit = _count(groups)
-    day = added(day, past, unit) if past else day  # ``on which one month has elapsed``
-    told = groups.get("months")
-    count = (number(told) or english_number(told)) if told else 1
-    months = 0 if groups.get("said") == "本" else count or 1
-    return added(added(day.replace(day=1), months, "month"), int(groups.get("nth") or 1) - 1, "day")
-
-
-def counted(day: date, match: re.Match[str]) -> date | None:
-    """Return the day so many units, or the first of so many months, behind ``day``."""
-    if match.group().startswith("the first day"):
-        return _first_of_month(day, match)
-    count, unit = _count(match.groupdict())
-    return None if count is None else added(day, count, unit)
 
 
 def life_of(words: Iterable[TimeWord]) -> Life:
@@ -379,22 +342,3 @@ def life_of(words: Iterable[TimeWord]) -> Life:
     for rest in behind:  # a year and six months
         over = added(over, rest.count, rest.unit)
     return Life(start=start, end=length, through=over - timedelta(days=1), computed=True)
-
-
-_ONE_MORE = frozenset(
-    {"another", "a further", "an additional", "one more", "one further", "one full"}
-)
-
-
-def _count(groups: dict[str, str | None]) -> tuple[int | None, Unit]:
-    written, unit = groups.get("n"), groups.get("unit")
-    if not written or not unit:
-        return None, "day"
-    if written == "半":
-        return (6, "month") if _UNITS[unit] == "year" else (None, "day")
-    count = number(written)
-    if groups.get("half") and count is not None:
-        return (12 * count + 6, "month") if _UNITS[unit] == "year" else (None, "day")
-    if count is None:
-        count = 1 if written in _ONE_MORE else english_number(written)
-    return (count, _UNITS[unit]) if count and count <= _MOST_UNITS else (None, "day")

@@ -196,7 +196,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="the day after publication",
         role="start",
         pattern=re.compile(
-            rf"(?:{_SINCE_PUBLISHED}(?:{_THE_DAY}|之)?的?(?:后的?)?(?:次[日天]|第二[日天]|翌日|次一日|后一日)"
+            rf"(?:{_SINCE_PUBLISHED}(?:{_THE_DAY}|之)?起?的?(?:后的?)?(?:次[日天]|第二[日天]|翌日|次一日|后一日)"
             r"|(?:自|从)明[日天](?=(?:零时|0时)?起))(?:零时|0时)?起?"
         ),
         anchor="publication",
@@ -223,6 +223,20 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
             ("本公告自公布之日的次月1日起施行。", ("start 2026-04-01",)),
             ("自下月1日起恢复执行。", ("start 2026-04-01",)),
             ("自本月20日起暂停，于下月15日恢复。", ("start 2026-03-20", "start 2026-04-15")),
+        ),
+    ),
+    TimeWording(
+        name="a weekday after publication",
+        role="start",
+        pattern=re.compile(
+            rf"{_SINCE_PUBLISHED}{_THE_DAY}?(?:起|之?后|以后)?的?(?:第(?P<nth>[一二三四])个|首个|头一?个|下一?个)"
+            r"(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?:零时|0时)?起?"
+        ),
+        anchor="week",
+        examples=(
+            ("本公告自公布后的第一个星期一起施行。", ("start 2026-03-16",)),
+            ("自发布之日后首个周三起执行。", ("start 2026-03-11",)),
+            ("自公布之日后第二个星期二起施行。", ("start 2026-03-24",)),
         ),
     ),
     TimeWording(

@@ -8,23 +8,10 @@ from tracker.extraction.days.day_forms import NAMED as _D
 from tracker.extraction.days.day_forms import THE as _THE
 from tracker.extraction.days.ends_english import ENDS
 from tracker.extraction.days.lengths_english import COUNT, LENGTHS
+from tracker.extraction.days.published_words import BEHIND_PUBLICATION, OF_PUBLICATION
 from tracker.extraction.days.time_wording import TimeWording
 from tracker.extraction.spelling.numerals import ENGLISH_NUMBER
 
-_PUBLISHED = (
-    r"(?:(?:its|their|this|the|that|these|present)\s){0,2}(?:[A-Z][a-z]+\s)?"
-    r"(?:(?:[Aa]nnouncement|[Nn]otice|[Oo]rder|[Rr]ule|[Rr]egulations?|[Ii]nstrument|[Oo]rdinance"
-    r"|[Dd]ecree|[Dd]ecision|[Dd]etermination|[Nn]otification|[Ii]t|[Tt]hey)(?:'s)?\s"
-    r"(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)?(?:of\s)?)?"
-    r"(?:[Oo]fficial\s)?(?:publication|promulgation|issuance|issue|announcement(?!\s(?:is|comes|enters|takes|becomes)\s)|release"
-    r"|published|promulgated|issued|released|gazetted|announced|made\spublic|made|signature|given(?!\s(?:in|by|under|at)\s(?:the\s|that\s)?(?:[a-z]+\s)?(?:[Aa]rticle|(?:[Ss]ub-?)?[Pp]ara|[Pp]oint|[Ss]ection|[Rr]egulation|[Rr]ule|[Cc]lause|[Ss]entence))|sealed|adoption|laid|registered|registration"
-    r"|(?:making|signing|laying)(?=\s?[.,;:)]|\s(?:of|by|thereof|before|and|in|but|shall|is|until)\b|\s?$))"
-)
-_OF_PUBLICATION = (
-    rf"(?:(?:(?:that|{_THE}(?:date|day))\s)?(?:of|on which|when|it is)?\s?{_PUBLISHED}"
-    r"|(?<=after\s)its\s(?:own\s)?date(?=[.,;]|\sof\s(?:issu|public|promulg|announce|gazett))(?:\sof\s[a-z]+)?|the\s(?:date|day)\sof\s(?:this|the\spresent)\s(?:[Oo]rder|[Pp]roclamation|[Mm]emorandum|[Dd]etermination|[Nn]otice"
-    r"|[Rr]ule|[Nn]otification|[Aa]nnouncement|[Pp]ublic\s[Nn]otice|[Cc]ircular|[Rr]egulations?|[Dd]ecision|[Dd]irective|[Ii]nstrument)\b(?!'s))"
-)
 _INTO = (
     r"(?:(?:officially|formally)\s)?(?:(?:[Cc]om(?:es?|ing)|enter(?:s|ing|ed)?|put|brought"
     r"|go(?:es)?)\s(?:back\s)?into\s(?:force|effect|operation)"
@@ -207,7 +194,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         role="start",
         pattern=re.compile(
             rf"\b(?:the\s)?(?P<n>{ENGLISH_NUMBER})\s(?:calendar\s)?(?P<unit>day)\s"
-            rf"(?:following|after)\s{_OF_PUBLICATION}"
+            rf"(?:following|after)\s{OF_PUBLICATION}"
         ),
         beside=re.compile(r"day\s(?:following|after)\s"),
         anchor="publication",
@@ -234,9 +221,9 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         role="start",
         pattern=re.compile(
             rf"\bthe\s(?P<n>{ENGLISH_NUMBER})\s(?:calendar\s)?(?P<unit>day),?\s\(?(?P<first>"
-            rf"(?:(?:with|counting|taking)\s)?{_OF_PUBLICATION}\s(?:itself\s)?(?:(?:being|is)\s)?(?:(?:counted|taken|reckoned|treated)\s)?"
+            rf"(?:(?:with|counting|taking)\s)?{OF_PUBLICATION}\s(?:itself\s)?(?:(?:being|is)\s)?(?:(?:counted|taken|reckoned|treated)\s)?"
             r"(?:as\s)?(?:the\sfirst|day\s(?:one|1))\b"
-            rf"|(?:counted|counting|reckoned|beginning|starting)\s(?:from|with)\sand\sincluding\s{_OF_PUBLICATION})"
+            rf"|(?:counted|counting|reckoned|beginning|starting)\s(?:from|with)\sand\sincluding\s{OF_PUBLICATION})"
         ),
         beside=re.compile(r"\bday,?\s\(?(?:the|with|count|tak|reckon|begin|start)"),
         anchor="publication",
@@ -247,40 +234,14 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             ),
         ),
     ),
-    TimeWording(
-        name="first of a month after publication",
-        role="start",
-        pattern=re.compile(
-            rf"\bthe\sfirst\sday\sof\sthe\s(?:(?P<months>{ENGLISH_NUMBER})\s)?(?:calendar\s)?month\s"
-            r"(?:following|after)\s(?:the\smonth\s|that\s|the\s(?:date|day)\s){0,2}"
-            r"(?:of\s|in\swhich\s(?:the\s(?:date|day)\sof\s)?|on\swhich\s|(?:which|that)\s(?:includes|contains)\sthe\s(?:date|day)\s(?:of|on\swhich)\s|during\swhich\s|containing\sthe\s(?:date|day)\sof\s)?"
-            rf"(?:{COUNT}\s(?:have|has)\s(?:elapsed|passed)\s(?:from|since|after)\s(?:the\s(?:date|day)\sof\s)?)?{_PUBLISHED}"
-        ),
-        beside=re.compile(r"month\s(?:following|after)\s"),
-        anchor="month",
-        examples=(
-            (
-                "on the first day of the month following that in which it is published",
-                ("start 2026-04-01",),
-            ),
-            (
-                "on the first day of the third month following its publication",
-                ("start 2026-06-01",),
-            ),
-            (
-                "as of the first day of the month following the month that includes the day on "
-                "which one month has elapsed from its promulgation",
-                ("start 2026-05-01",),
-            ),
-        ),
-    ),
+    *BEHIND_PUBLICATION,
     TimeWording(
         name="at the end of a time that begins with publication",
         role="start",
         pattern=re.compile(
             rf"\b(?:at|after|on)\sthe\s(?:end|expiry|expiration)\sof\s(?:the\s|a\s)?(?:period\sof\s)?{COUNT}"
             rf"\s(?:(?:beginning|starting|commencing|running)\s(?:with|on|from)|from|after)\s(?P<later>the\sday\s(?:after|following)\s)?"
-            rf"(?:the\s(?:day|date)\son\swhich\s(?:it\sis|they\sare)\smade|{_OF_PUBLICATION})"
+            rf"(?:the\s(?:day|date)\son\swhich\s(?:it\sis|they\sare)\smade|{OF_PUBLICATION})"
         ),
         anchor="publication",
         examples=(
@@ -299,7 +260,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         name="the day after publication",
         role="start",
         pattern=re.compile(
-            rf"\bthe\sday\s(?:immediately\s)?(?:following|after)\s(?:{_OF_PUBLICATION}"
+            rf"\bthe\sday\s(?:immediately\s)?(?:following|after)\s(?:{OF_PUBLICATION}"
             rf"|that\son\swhich\sthey\sare\smade|the\sday\son\swhich\s(?:they"
             rf"|it)\s(?:are|is)\smade)"
         ),
@@ -323,7 +284,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             r"(?<!\bfor\s)(?<!\bfor\sa\s)(?<!\bfor\sthe\s)(?<!period\sof\s)(?<!term\sof\s)(?<!following\s)(?<!next\s)"
             rf"\b{COUNT}\s(?:after|from|following|(?:have|has)\s(?:elapsed|passed),?\s(?:(?:as\s)?(?:counting|counted|reckoned)\s)?(?:from|since"
             rf"|after)|(?:counting"
-            rf"|counted)\sfrom)\s(?:and\sincluding\s)?{_OF_PUBLICATION}"
+            rf"|counted)\sfrom)\s(?:and\sincluding\s)?{OF_PUBLICATION}"
         ),
         beside=re.compile(r"(?:day|week|month|year)s?\s(?:after|from|following|have|has|count)"),
         anchor="publication",
@@ -367,7 +328,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         pattern=re.compile(
             r"(?:(?<=\s[ib][se]\s)(?=the\s(?:date|day)\so)|\b(?:[Oo]n|[Ff]rom|[Uu]pon|[Aa]s\s(?:of|from)|(?:[Bb]eginning|[Ss]tarting|[Cc]ommencing"
             r"|[Cc]ount(?:ing|ed))(?:\son|\sfrom|\swith)?|[Ww]ith\seffect\s(?:from|on)|[Ee]ffective(?:\son|\sas\sof|\sfrom|\supon)?)\s)"
-            rf"(?!the\sday\sfollowing){_OF_PUBLICATION}(?!\s(?:in|of)\sthe\sFederal\sRegister\sof)"
+            rf"(?!the\sday\sfollowing){OF_PUBLICATION}(?!\s(?:in|of)\sthe\sFederal\sRegister\sof)"
         ),
         anchor="publication",
         examples=(

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from tracker.extraction.act import Act
-from tracker.extraction.days.times import Life, TimeWord, Unit, added, life_of
+from tracker.extraction.days.counts import Unit, added
+from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.deed_wording import IN_BRACKET
 from tracker.extraction.names.references import chinese_provisions
 from tracker.extraction.prose.flow import Span

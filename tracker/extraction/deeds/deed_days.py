@@ -5,8 +5,9 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from tracker.extraction.act import Act
+from tracker.extraction.days.counts import added
 from tracker.extraction.days.ends_english import CEASES
-from tracker.extraction.days.times import Life, TimeWord, added, life_of
+from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.days_beside import (
     ACTED,
     again_after,

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
-from tracker.extraction.days.times import Life, TimeWord, added, life_of
+from tracker.extraction.days.counts import added
+from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.days_beside import day_behind
 from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.prose.flow import Span

@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.commencement import keys_of
+from tracker.extraction.days.counts import Unit, added
 from tracker.extraction.days.own_parts import own_parts
-from tracker.extraction.days.times import Life, TimeWord, Unit, added, life_of
+from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import points
 from tracker.extraction.spelling.numerals import ENGLISH_NUMBER, english_number

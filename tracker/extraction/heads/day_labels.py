@@ -54,7 +54,10 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         name="promulgated by order",
         language="zh",
         tells="issue",
-        pattern=re.compile(rf"{_D}[^,。;\ue000]{{0,30}}?{ACT}(?:公布|发布)"),
+        pattern=re.compile(
+            rf"{_D}[^,。;\ue000]{{0,30}}?{ACT}(?:公布|发布)"
+            rf"|(?:(?<=\n)|^)\s{{0,8}}{_D}[^\S\n]{{1,8}}[一-鿿][^,。;\n\ue000]{{0,60}}?{ACT}(?=[^\S\n]*(?:\n|$))"
+        ),
         example="（2026年3月10日商务部令2026年第9号公布　自2026年5月1日起施行）",
     ),
     DayLabel(

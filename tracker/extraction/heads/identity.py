@@ -11,6 +11,7 @@ from tracker.extraction.heads.naming import Namer
 from tracker.extraction.heads.page_lines import ends_sentence
 from tracker.extraction.heads.register_agencies import agencies_in
 from tracker.extraction.heads.register_heads import agency_named, page_of, subject_of
+from tracker.extraction.heads.unknown_bodies import issuer_unknown
 from tracker.extraction.names.catalogue import KnownIssuer
 from tracker.extraction.names.id_paths import FEDERAL
 from tracker.extraction.names.issuers import Mention
@@ -114,6 +115,8 @@ def issuers_of(flow: Flow, layout: Layout, namer: Namer) -> tuple[KnownIssuer, .
         return _agency(flow, namer)
     if number is not None and number.form in ISSUED_BY:
         return _known(namer, ISSUED_BY[number.form])
+    if number is not None and issuer_unknown(flow, layout, number):
+        return ()
     near = _known(namer, _codes(flow.around.within(0, HEAD)) or _codes(flow.around.mentions))
     if country is not None:
         everywhere = _known(namer, _codes(flow.around.mentions))

@@ -9,7 +9,7 @@ from tracker.extraction.extracted import Evidence
 from tracker.extraction.heads.day_labels import DAY_LABELS, GIVEN, WRITTEN, DayLabel
 from tracker.extraction.heads.gazette_days import PRINTED_LATER, gazetted_on, printed_on
 from tracker.extraction.heads.layout import Layout
-from tracker.extraction.heads.page_lines import ends_sentence, line_at
+from tracker.extraction.heads.page_lines import ends_sentence, line_at, links_start
 from tracker.extraction.heads.register_heads import NEVER_FEDERAL, filed
 from tracker.extraction.heads.witnessed_days import witnessed
 from tracker.extraction.names.id_paths import FEDERAL
@@ -181,7 +181,10 @@ _SIGNED_LINE = re.compile(rf"[一-鿿\s、]{{0,60}}{DAY}")
 
 def _signed_days(flow: Flow) -> Iterator[DayNamed]:
     """Yield the day of the last line that is nothing but a signature, of a text without number."""
+    links = links_start(flow)
     for line in reversed(flow.lines):
+        if line.start >= links:
+            continue
         signs = _SIGNED_LINE.fullmatch(flow.marked, line.start, line.end)
         if signs is not None and _is_signed(flow, line):
             yield from flow.days_in(line.start, line.end)

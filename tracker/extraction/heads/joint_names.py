@@ -9,9 +9,11 @@ _ROW = 200
 _LONGEST_NAME = 80
 _STOP = re.compile(r"[\s\S]{0,200}(?:[。;:,!?()《》\[\]\ue000-\uf8ff]|[|>»›][^\n]{0,60}\n)")
 _WORD = re.compile(r"[^\s、]+")
-_BODY = re.compile(r"[一-鿿]{2}(?:部|局|署|委|委员会|院|总局|行|办公[室厅]|机构|机制|安办|网信办)$")
+BODY = re.compile(
+    r"[一-鿿]{2}(?:部|局|署|委|委员会|院|总局|行|办公[室厅]|机构|机制|中心|安办|网信办)$"
+)
 """How the name of a Chinese body ends."""
-_ENDS = frozenset("部局署委会院行室厅构制办")
+_ENDS = frozenset("部局署委会院行室厅构制办心")
 """With which characters such a name ends."""
 _VERB_BEFORE = re.compile(
     r"(?:决定|宣布|关于|根据|依据|修改|废止|暂停|恢复|调整|停止|执行|撤销|延长|[将把就由]|对(?!外))[一-鿿]{2,30}$"
@@ -37,7 +39,7 @@ def joint_names(flow: Flow, number: NamedNumber) -> frozenset[str] | None:
         low = line + 1 if line >= 0 else low
     row: list[re.Match[str]] = []
     for word in reversed([*_WORD.finditer(flow.flow, low, number.start)]):
-        if _BODY.search(word.group()) is None:
+        if BODY.search(word.group()) is None:
             break
         row.append(word)
         if _VERB_BEFORE.search(word.group()):
@@ -47,3 +49,17 @@ def joint_names(flow: Flow, number: NamedNumber) -> frozenset[str] | None:
     end = row[-1].end()
     mentions = flow.around.within(end - _LONGEST_NAME, end)
     return next((one.codes for one in mentions if one.end == end), frozenset())
+
+
+_NAMES = re.compile(r"(?:[一-鿿]{2,24}[ 、\t]{0,3}){1,5}$")
+"""The names of bodies, known or not, right before a number."""
+_OF_FIELD = 60
+
+
+def names_before(flow: Flow, at: int) -> int:
+    """Return where the names of bodies begin that stand right before a number in one line."""
+    low = max(flow.flow.rfind("\n", 0, at) + 1, at - _OF_FIELD)
+    names = _NAMES.search(flow.flow, low, at)
+    if names is None or BODY.search(flow.flow[names.start() : at].rstrip(" 、\t")) is None:
+        return at
+    return names.start()

@@ -48,7 +48,7 @@ _SIGNED = re.compile(
     r"(?:\s?\((?:Reiwa|Heisei)\s[0-9]{1,2}\)|\s?\([一-鿿]{1,6}\))?$"
 )
 _GOES_ON = re.compile(
-    r"\n(?:第[一二三四五六七八九十百]{1,4}条\s|一[、.]|\(一\)|第一[,、]"
+    r"\n\s{0,8}(?:第[一二三四五六七八九十百]{1,4}条\s|一[、.]|\(一\)|第一[,、]"
     r"|Article [0-9]{1,3}\s[(A-Z]|Article 1\b"
     r"|ARTICLE\s1\b|1\.\s?[(A-Z-]|1\s{1,3}(?:\(1\)\s)?(?:Name|Short\stitle|Citation|This|In\sthis|The\sfollowing\sdefinitions)\b"
     r"|1\s{1,3}(?:\(1\)\s)?(?:Item|Section|Subsection|Paragraph|Schedule|Group|Part|The)\s[^\n]{10,}"
@@ -83,7 +83,7 @@ def layout_of(flow: Flow) -> Layout:
     if title is not None and flow.language == "zh" and _at_the_end(flow, at):
         title = flow.lines[0]
     start = _body_start(flow, 0 if _at_the_end(flow, at) else at) if number is not None else 0
-    end = tail_start(flow, start)
+    tail = end = tail_start(flow, start)
     if number is not None:
         end = min(
             [end, *(one.start for one in flow.lines if start < one.start and _is_note(flow, one))]
@@ -91,7 +91,7 @@ def layout_of(flow: Flow) -> Layout:
     own = line_at(flow, at - 1).start if number is not None and at else -1
     signed = _signature(flow, start, end, own) if number is not None else None
     if signed is None and number is not None:  # some sign behind the note that explains the act
-        signed = _signature(flow, end, tail_start(flow, end), own)
+        signed = _signature(flow, end, tail, own)
     annexes = _annexes(flow, start, end, signed)
     goes_on = signed is not None and _GOES_ON.search(flow.flow, signed.end, end) is not None
     closing = [signed.start] if signed is not None and not goes_on else []
@@ -107,8 +107,9 @@ def layout_of(flow: Flow) -> Layout:
 
 def _at_the_end(flow: Flow, at: int) -> bool:
     """Tell whether a number stands with the signature, behind all that the act says."""
-    rest = flow.flow[at:].strip()
-    return at * 2 > len(flow.flow) and len(rest) < _SIGNATURE[flow.language]
+    end = tail_start(flow, at)
+    rest = flow.flow[at:end].strip()
+    return at * 2 > end and len(rest) < _SIGNATURE[flow.language]
 
 
 _SIGNATURE = {"en": 200, "zh": 40}

@@ -110,7 +110,8 @@ class Namer:
         return self._named[place]
 
     def _named_at(self, number: NamedNumber) -> Named | None:
-        lone = self._beside(number).start is None
+        beside = self._beside(number)
+        lone = beside.start is None
         members = number.form == "announcement" and _OF_MEMBERS.match(number.quote)
         if members and lone and not self.is_act:
             return None
@@ -120,7 +121,6 @@ class Namer:
         if year is not None:
             self._years.setdefault((number.form, number.serial), year)
         recorded = self._recorded(number, year)
-        beside = self._beside(number)
         start = number.start if beside.start is None else beside.start
         if recorded is not None:
             return Named(id=recorded, start=start, end=number.end)
@@ -221,8 +221,9 @@ class Namer:
             return self._one(beside.codes, number)
         if beside.foreign and beside.start is None:
             return self._first_of_several(number)
-        if number is self.own_number and self.own is not None and beside.start is None:
-            return self.own
+        own = number is self.own_number and beside.start is None
+        if own and (self.own is not None or number.form in ("announcement", "order")):
+            return self.own  # none where the body that heads the act is not known
         given = self._given_issuers.get((number.form, number.serial))
         if given is not None and beside.start is None:
             return given

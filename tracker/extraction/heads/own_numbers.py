@@ -7,9 +7,15 @@ or that a headline tells of, is another act's.
 import re
 
 from tracker.extraction.heads.bracketed_numbers import closes_title
+from tracker.extraction.heads.joint_names import names_before
 from tracker.extraction.heads.licence_years import moves_licence
 from tracker.extraction.heads.lone_numbers import under_title
-from tracker.extraction.heads.page_lines import ends_sentence, line_at, links_start
+from tracker.extraction.heads.page_lines import (
+    behind_prose,
+    ends_sentence,
+    line_at,
+    links_start,
+)
 from tracker.extraction.heads.register_heads import cites_itself
 from tracker.extraction.heads.register_marks import is_of_register
 from tracker.extraction.names.numbers import NamedNumber
@@ -36,12 +42,15 @@ _BEFORE_TITLE = re.compile(
     r"|Re)\s?[:.]?\s?)?[A-Za-z\s,'&.()-]{0,90}$"
 )
 
+_DATED_ORDER = rf"{DAY}[\s,]{{1,8}}[一-鿿]{{1,16}}(?:[\s、][一-鿿]{{2,16}}){{0,4}}{ACT}"
+"""A line below a title with nothing but day and order: ``2026年3月10日　商务部令第9号``."""
 _PROMULGATED = re.compile(rf"{DAY}[^,。;]{{0,30}}?{ACT}(?:公布|发布|\s?\)\s*(?=\n|$))")
+_MADE_KNOWN = re.compile(rf"{DAY}[^,。;]{{0,30}}?{ACT}")
 
-_IN_BRACKET = re.compile(r"\s{0,8}\([^()\n]{10,200}\)\s{0,8}")
+_IN_BRACKET = re.compile(rf"\s{{0,8}}(?:\([^()\n]{{10,200}}\)|{_DATED_ORDER})\s{{0,8}}")
 
 _ORGANISATION = re.compile(
-    r"^[一-鿿\s、]{2,80}(?:部|局|署|委|委员会|院|会|办|办公室|厅|机制|行|总局)\s?(?:关于|联合)?\s?$"
+    r"^[一-鿿\s、]{2,80}(?:部|局|署|委|委员会|院|会|办|办公室|厅|机制|行|中心)\s?(?:关于|联合)?\s?$"
 )
 
 _ASKED = re.compile(
@@ -92,13 +101,14 @@ def _promulgated(flow: Flow) -> re.Match[str] | None:
     A decision that only changes another act has no articles.
     """
     first_article = flow.flow.find("\n第一条")
-    if first_article > 0:
-        return _PROMULGATED.search(flow.marked, 0, first_article)
+    told = _PROMULGATED.search(flow.marked, 0, first_article) if first_article > 0 else None
+    if told is not None:
+        return told
     below = (
         _IN_BRACKET.fullmatch(flow.marked, one.start, one.end) for one in flow.lines[1:_FEW_LINES]
     )
     bracket = next((one for one in below if one and one.start() < _HEAD), None)
-    return _PROMULGATED.search(flow.marked, *bracket.span()) if bracket else None
+    return _MADE_KNOWN.search(flow.marked, *bracket.span()) if bracket else None
 
 
 _FEW_LINES = 16
@@ -241,6 +251,7 @@ def _labelled(flow: Flow, index: int, line: Span) -> bool:
     start = flow.around.beside(named.start, named.phrase_end).start or named.start
     if flow.language == "en" and _FIELD.fullmatch(flow.flow[line.start : start]):
         return True
+    start = names_before(flow, start) if flow.language == "zh" else start
     return _NUMBER_FIELD.search(flow.flow[max(0, start - 24) : start]) is not None
 
 
@@ -263,7 +274,7 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
         reprinted = _REPRINTED.match(head)
         if reprinted is not None and not _TOLD_OF.search(head):
             head, rest = head[reprinted.end() :], rest - reprinted.end()
-        if _behind_prose(flow, line) or _OF_LIST.match(head) or _HEADLINE.match(tail):
+        if behind_prose(flow, line) or _OF_LIST.match(head) or _HEADLINE.match(tail):
             return False
         if _titled_by_issuer(flow, line, named.start) or _numbered_below(flow, line, named):
             return True
@@ -276,7 +287,7 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
         )
     if _CORRIGENDUM.match(head) or moves_licence(named, head):
         return False
-    if _TELLS.search(head) or _BASIS.match(head) or _behind_prose(flow, line):
+    if _TELLS.search(head) or _BASIS.match(head) or behind_prose(flow, line):
         return False
     named_from = flow.around.beside(named.start, named.phrase_end).start or named.start
     if _DONE_TO.search(flow.flow, line.start, max(line.start, named_from)):
@@ -367,20 +378,6 @@ _TELLS = re.compile(
     r"|clarif(?:y|ies|ied)|suspends|extends|lifts|tightens|restricts|introduce[sd]|update\son|guide\sto|understanding)\b"
 )
 """A headline before a number tells of an act; a title names it."""
-
-_PROSE = {"en": 120, "zh": 70}
-
-_MOST_PROSE = 3
-
-
-def _behind_prose(flow: Flow, line: Span) -> bool:
-    """Tell whether whole paragraphs stand before a line: then it heads a part, and is no title."""
-    before = 0
-    for one in flow.lines:
-        if one.start >= line.start or before >= _MOST_PROSE:
-            break
-        before += one.end - one.start >= _PROSE[flow.language] and ends_sentence(flow, one)
-    return before >= _MOST_PROSE
 
 
 def _lone_phrase(tail: str) -> bool:

@@ -67,7 +67,7 @@ _BESIDE = re.compile(r"\s{0,4}(?i:prev(?:ious)?|next)(?:\s(?i:article|page|notic
 """How a line begins that names the text before or behind this one: ``Previous: No. 950``."""
 _OF_LINKS = 40
 _OF_TITLE = 200
-_PROSE = {"en": 60, "zh": 20}
+PROSE = {"en": 60, "zh": 20}
 """From how many characters on a sentence shows that the text of a page has begun."""
 
 
@@ -85,7 +85,7 @@ def _links_start(flow: Flow) -> int:
         if prose and _is_link(flow, line):
             return line.start
         if not prose:
-            prose = line.end - line.start >= _PROSE[flow.language] and ends_sentence(flow, line)
+            prose = line.end - line.start >= PROSE[flow.language] and ends_sentence(flow, line)
             prose = prose and "cookie" not in flow.flow[line.start : line.end].lower()
     return len(flow.flow)
 
@@ -95,3 +95,18 @@ def _is_link(flow: Flow, line: Span) -> bool:
     heads = length <= _OF_LINKS and _LINKS.match(flow.flow, line.start)
     beside = length <= _OF_TITLE and _BESIDE.match(flow.flow, line.start)
     return bool(heads or beside)
+
+
+_OF_PARAGRAPH = {"en": 120, "zh": 70}
+
+_MOST_PROSE = 3
+
+
+def behind_prose(flow: Flow, line: Span) -> bool:
+    """Tell whether whole paragraphs stand before a line: then it heads a part, and is no title."""
+    before = 0
+    for one in flow.lines:
+        if one.start >= line.start or before >= _MOST_PROSE:
+            break
+        before += one.end - one.start >= _OF_PARAGRAPH[flow.language] and ends_sentence(flow, one)
+    return before >= _MOST_PROSE

@@ -8,7 +8,10 @@ _FIELD = re.compile(
 )
 _SENDS = re.compile(r"(?i:from|to)|发件人|收件人")
 _OF_DAY = re.compile(r"(?i:sent|date)|发送时间|发送日期|日\s?期|时\s?间")
-_TELLS_DAY = re.compile(r"\b20[0-9]{2}\s?[-年./][0-9\s]|[a-z]{3,9}\.?\s[0-9,\s]{0,5}20[0-9]{2}\b")
+_TELLS_DAY = re.compile(
+    r"\b20[0-9]{2}\s?[-年./][0-9\s]|[a-z]{3,9}\.?\s[0-9,\s]{0,5}20[0-9]{2}\b"
+    r"|(?:２０[０-９]{2}|二[〇○零Oo][〇○零一二三四五六七八九]{2})\s?年"
+)
 _HEAD = 600
 _LEAST = 3
 _MOST = 10

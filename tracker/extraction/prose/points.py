@@ -43,6 +43,7 @@ class Point:
 
 def points(flow: Flow, span: Span) -> tuple[Point, ...]:
     """Return the points of a stretch with their items, by the first numbering that runs."""
+    span = _with_indent(flow, span)
     rows, items = (
         (CHINESE_POINTS, CHINESE_ITEMS)
         if flow.language == "zh"
@@ -69,6 +70,12 @@ def points(flow: Flow, span: Span) -> tuple[Point, ...]:
         if len(found) > 1 and (row.prefix or _is_led_to(flow, span, found[0])):
             return tuple(_with_items(flow, point, items) for point in found)
     return ()
+
+
+def _with_indent(flow: Flow, span: Span) -> Span:
+    """Return a stretch with the blanks before its first line, which number may begin it."""
+    line = flow.flow.rfind("\n", 0, span.start) + 1
+    return span if flow.flow[line : span.start].strip() else Span(line, span.end)
 
 
 _LED_TO_GOODS = re.compile(
