@@ -65,11 +65,13 @@ def day_of_chinese(match: re.Match[str], role: Role, issued: date | None) -> dat
         return None
     counted = int(year or (issued.year if issued else 0) + _SAID_YEAR[said or ""])
     quarter = number(told["quarter"]) if told["quarter"] else None
-    last = int(told["named"]) if told.get("named") else 3 * (quarter or 4)
+    half = {"上": 6, "下": 12}.get(told.get("half") or "")
+    last = int(told["named"]) if told.get("named") else half or 3 * (quarter or 4)
     if not 1 <= last <= 12:
         return None
     if role == "start":
-        return date(counted, last - 2 if quarter else 1, 1)
+        months = 3 if quarter else 6 if half else 1 if told.get("named") else last
+        return date(counted, last - months + 1, 1)
     if not year and not said and issued and last < issued.month:
         counted += 1
     return date(counted, last, calendar.monthrange(counted, last)[1])

@@ -6,6 +6,7 @@ A time is put together of parts: what it counts from (a day, the publication), w
 
 import re
 
+from tracker.extraction.days.calendar_parts_chinese import CALENDAR_PARTS
 from tracker.extraction.days.day_forms_chinese import COUNT, NAMED, NOT_BEFORE, PEKING
 from tracker.extraction.days.ends_chinese import ENDS
 from tracker.extraction.days.force_words_chinese import FIRST_DAY, FORCE, HOW, IS
@@ -321,6 +322,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
             ("本公告公布即生效。", ("start 2026-03-10",)),
         ),
     ),
+    *CALENDAR_PARTS,
     *ENDS,
 )
 """Of two rows of one role that read the same words the first one wins."""

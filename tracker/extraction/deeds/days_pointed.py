@@ -153,3 +153,35 @@ def without_the_planned_end(act: Act, words: tuple[TimeWord, ...]) -> tuple[Time
 
 
 _REACH = 12
+
+
+_NEXT_DAY = re.compile(
+    r"(?:自|从|于)?(?:(?:期限?)?(?:届满|期满|到期|结束)(?:之?日|后)?)?的?(?:次日|翌日|第二[日天])(?:零时|0时)?起?"
+)
+_IN_A_BRACKET = re.compile(r"\((?:即|至)?(?P<day>\ue000{4,44})\)的?(?=[^,。;]{0,10}$)")
+
+
+def from_the_next_day(act: Act, sentence: Span, told: Life) -> Life:
+    """Return the life of a pause that goes on behind a last day told before: ``自次日起再暂停``.
+
+    The last day stands in the sentence, in a bracket of it, or in the sentence before.
+    """
+    flow = act.flow
+    points = flow.marked_sieve.search(_NEXT_DAY, sentence.start, sentence.end)
+    if points is None:
+        return told
+    before = flow.sentence_before(sentence.start)
+    low = max(act.body.start, before.start)
+    bracket = _IN_A_BRACKET.search(flow.marked, sentence.start, points.start())
+    ends = [w for w in act.times.within(low, points.start()) if w.role == "end" and w.day]
+    day = act.times.resolved(*bracket.span("day")) if bracket else ends[-1].day if ends else None
+    if day is None:
+        return told
+    start = TimeWord(
+        role="start", start=points.start(), end=points.end(), wording="the next day",
+        day=added(day, 1, "day"), basis="computed",
+    )  # fmt: skip
+    words = act.times.within(points.end(), sentence.end)
+    length = next((word for word in words if word.role == "length"), None)
+    end = next((word for word in words if word.role == "end" and word.day), None)
+    return life_of((start, *filter(None, (end or length,))))

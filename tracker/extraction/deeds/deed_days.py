@@ -24,6 +24,7 @@ from tracker.extraction.deeds.days_beside import (
     that_day,
 )
 from tracker.extraction.deeds.days_pointed import (
+    from_the_next_day,
     pointed_day,
     pointed_term,
     without_the_first_plan,
@@ -119,6 +120,9 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         told = pointed_day(act, clause, told)
     if hit.wording.kind == "suspend" and told.start is None:
         told = behind_the_old_end(act, clause, sentence, told)
+    pauses = hit.wording.kind == "suspend" or hit.wording.until == "suspend"
+    if told.start is None and pauses and act.flow.language == "zh":
+        told = from_the_next_day(act, sentence, told)
     goes_on = hit.wording.name == "longer suspension" or _GOES_ON.search(_text(act, clause))
     if goes_on and told.start is None:
         length = next((word for word in words if word.role == "length"), None)

@@ -15,6 +15,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.deeds.deed_wording import LEFT_ALONE, PAUSED_BY_ANOTHER, DeedWording, Hit
 from tracker.extraction.deeds.denials import is_denied
 from tracker.extraction.deeds.denials_chinese import A_DEED
+from tracker.extraction.deeds.done_by_acts import done_by_another_act
 from tracker.extraction.deeds.left_alone import is_kept
 from tracker.extraction.deeds.not_done import WHEN_IT_IS, is_undone
 from tracker.extraction.prose.flow import Flow, Span
@@ -318,6 +319,8 @@ def _decided(flow: Flow, piece: Span, sentence: Span, text: str) -> Hit | None:
                 return None
             start = min(found[name][0] for name in ideas)
             end = max(found[name][1] for name in ideas)
+            if done_by_another_act(flow, piece, start, end):
+                return None
             row = _ROWS[kind]
             if "not for some" in ideas:
                 row = replace(row, needs="parties", reason="withdrawn")

@@ -88,3 +88,16 @@ PAUSE_OF_THINGS = (
     r"|(?<=的暂停)[至到] ?\ue000{4,44}(?:为止|止|结束|届满|到期),不再"
 )
 """What makes a pause a word of things, a state, or one of which an end is told."""
+OF_GRACE = re.compile(r"过渡期|宽限期|缓冲期|整改期|申报期|受理期|反馈期|征求意见|答辩|应诉")
+"""Whose term is no life of an act: how long one may still do as before, or answer."""
+OF_PAPERS = re.compile(
+    r"(?:许可证件?|许可文件|批件|批准文件|批复|证书|证明|登记证|通关单|合同|协议|订单)(?!制度|管理|措施|要求|规定)[^。;\n\ue001]{0,60}$"
+    r"|\b(?:[Ll]icen[cs]es|[Aa]uthori[sz]ations|[Pp]ermits|[Cc]ertificates|[Rr]egistrations|[Cc]ontracts|[Aa]pprovals)\s"
+    r"(?:already\s)?(?:issued|granted|obtained|held|concluded|signed|given)\b"
+)
+"""What before a longer or later day says that it is the day of papers issued under an act."""
+FOR_NOW = re.compile(
+    r"\b(?:until\sfurther\s(?:notice|order)|for\sthe\stime\sbeing|temporarily|for\san\sindefinite\speriod"
+    r"|for\sthe\s(?:time|period)\s(?:given|stated|set|named|mentioned|shown|told))\b"
+)
+"""What says that an act which holds no more is to hold again, on a day that is not told."""

@@ -40,7 +40,14 @@ from tracker.extraction.deeds.deed_turns import (
     puts_new_annex,
     returns_by_itself,
 )
-from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED, DeedWording, Hit
+from tracker.extraction.deeds.deed_wording import (
+    ANOTHER_DECIDED,
+    FOR_NOW,
+    OF_GRACE,
+    OF_PAPERS,
+    DeedWording,
+    Hit,
+)
 from tracker.extraction.deeds.deeds_english import ON_CONDITION
 from tracker.extraction.deeds.disposition_rows_english import english_rows
 from tracker.extraction.deeds.disposition_tables import disposition_rows, row_targets
@@ -51,7 +58,7 @@ from tracker.extraction.deeds.headed_lists import headed_rows
 from tracker.extraction.deeds.hits import denied_in, hits
 from tracker.extraction.deeds.labelled_lines import labelled_rows
 from tracker.extraction.deeds.less_than_a_part import moves_only_words
-from tracker.extraction.deeds.likewise import likewise
+from tracker.extraction.deeds.likewise import likewise, likewise_behind
 from tracker.extraction.deeds.listed_acts import BESIDE_CHANGES
 from tracker.extraction.deeds.new_starts import new_start, without_open_starts
 from tracker.extraction.deeds.plain_days import told_aside
@@ -113,16 +120,21 @@ def deeds(act: Act) -> tuple[Deed, ...]:
     """Return what the act does to others, in order; recitals and what is left alone are none."""
     found: list[Deed] = []
     for sentence in _sentences(act):
-        found += tuple(_in_sentence(act, sentence)) or _likewise(act, sentence, found[-1:])
+        done = tuple(_in_sentence(act, sentence))
+        found += (*done, *_likewise(act, sentence, done, found))
     return (*found, *_of_rows(act))
 
 
-def _likewise(act: Act, sentence: Span, before: list[Deed]) -> Iterator[Deed]:
-    """Yield the deed before once more, of the acts of which a sentence says that it holds too."""
-    for deed in before:
-        moved = likewise(act, sentence, Hit(deed.wording, sentence.start, sentence.start))
-        if moved:
-            yield replace(deed, span=sentence, words=sentence, targets=moved)
+def _likewise(act: Act, sentence: Span, done: tuple[Deed, ...], before: list[Deed]) -> list[Deed]:
+    """Return the deed before once more, of the acts of which a sentence says that it holds too."""
+    found: list[Deed] = []
+    for deed in done[-1:] or before[-1:]:
+        hit = Hit(deed.wording, deed.words.start, deed.words.end)
+        told = likewise_behind(act, sentence, hit) if done else likewise(act, sentence, hit)
+        for clause, moved in told:
+            if not done or not _ids(moved) & _ids(deed.targets):
+                found.append(replace(deed, span=clause, words=clause, targets=moved))
+    return found
 
 
 def _of_rows(act: Act) -> Iterator[Deed]:
@@ -314,9 +326,9 @@ def _deed(
         hit, moved = paused_trade, targets(act, clause, sentence, paused_trade)
     if not moved or spares_parties(act, clause) or moves_only_words(act, hit, clause):
         return None
-    if hit.wording.kind == "extend" and _OF_GRACE.search(act.flow.flow, clause.start, clause.end):
+    if hit.wording.kind == "extend" and OF_GRACE.search(act.flow.flow, clause.start, clause.end):
         return None
-    if hit.wording.kind in ("extend", "postpone") and _OF_PAPERS.search(
+    if hit.wording.kind in ("extend", "postpone") and OF_PAPERS.search(
         act.flow.marked, sentence.start, hit.end if act.flow.language == "en" else hit.start
     ):
         return None
@@ -346,7 +358,7 @@ def _deed(
         return None
     if _only_opens(act, sentence, life):
         return None
-    for_now = life.through or _FOR_NOW.search(act.flow.flow, clause.start, clause.end)
+    for_now = life.through or FOR_NOW.search(act.flow.flow, clause.start, clause.end)
     kind = wording.until if wording.until and for_now else wording.kind
     kind = turned[0] if turned else kind_by_history(act, kind, moved[0][0], sentence)
     if kind == "repeal" and pause_is_over(act, hit, clause):
@@ -363,21 +375,6 @@ def _deed(
         wording=wording, kind=kind, span=clause, words=Span(hit.start, hit.end), targets=moved,
         parties=narrowed, life=life,
     )  # fmt: skip
-
-
-_FOR_NOW = re.compile(
-    r"\b(?:until\sfurther\s(?:notice|order)|for\sthe\stime\sbeing|temporarily|for\san\sindefinite\speriod"
-    r"|for\sthe\s(?:time|period)\s(?:given|stated|set|named|mentioned|shown|told))\b"
-)
-"""What says that an act which holds no more is to hold again, on a day that is not told."""
-_OF_GRACE = re.compile(r"过渡期|宽限期|缓冲期|整改期|申报期|受理期|反馈期|征求意见|答辩|应诉")
-"""Whose term is no life of an act: how long one may still do as before, or answer."""
-_OF_PAPERS = re.compile(
-    r"(?:许可证件?|许可文件|批件|批准文件|批复|证书|证明|登记证|通关单|合同|协议|订单)(?!制度|管理|措施|要求|规定)[^。;\n\ue001]{0,60}$"
-    r"|\b(?:[Ll]icen[cs]es|[Aa]uthori[sz]ations|[Pp]ermits|[Cc]ertificates|[Rr]egistrations|[Cc]ontracts|[Aa]pprovals)\s"
-    r"(?:already\s)?(?:issued|granted|obtained|held|concluded|signed|given)\b"
-)
-"""What before a longer or later day says that it is the day of papers issued under an act."""
 
 
 def _only_opens(act: Act, sentence: Span, life: Life) -> bool:

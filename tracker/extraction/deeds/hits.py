@@ -9,6 +9,7 @@ from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS
 from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS
 from tracker.extraction.deeds.deeds_of_days import NEW_DAY_LATER
 from tracker.extraction.deeds.denials import is_denied, is_only_told
+from tracker.extraction.deeds.done_by_acts import done_by_another_act
 from tracker.extraction.deeds.not_done import in_a_clause_of_time, is_undone, not_done
 from tracker.extraction.prose.flow import Flow, Span
 
@@ -17,7 +18,7 @@ MOST = 40
 
 _CHINESE_VERBS = re.compile(
     r"暂|中止|停|终止|解除|取消|结束|撤|恢复|重新|延|顺延|推迟|推后|押后|缓|展|继续|改|调整|变更|更改|更新|更换|重新|提前|废|失|作废|效力|替|取代|代替"
-    r"|不再|不予|不适用|不对|移|调出|除名|剔|删|丧失|另行|另定|未定|待|为准|修[订改]|启用"
+    r"|不再|不予|不[实执施]|不适用|不对|移|调出|除名|剔|删|丧失|另行|另定|未定|待|为准|修[订改]|启用"
 )
 _ENGLISH_VERBS = re.compile(
     r"(?i:suspen|stay|paus|halt|abeyance|hold|held|frozen|enlarg|carried|done\saway|struck|takes?\sthe\splace|taken|back\sin|waive|appl|lift|terminat|end|revo|repeal|rescin|annul|abol|withdr"
@@ -93,6 +94,7 @@ def _hits(flow: Flow, span: Span) -> _Said:
                 told or aside or lapses or own or wished or words or is_only_told(flow, before)
                 or is_undone(flow, span, wording.kind)
                 or in_a_clause_of_time(flow, span.start, match.start())
+                or done_by_another_act(flow, span, *match.span())
             ):  # fmt: skip
                 found.append(Hit(wording, match.start(), match.end()))
     return tuple(sorted(found, key=lambda hit: hit.start)), tuple(sorted(denied))

@@ -44,6 +44,9 @@ FROM_DAY = (
 ACT = "\ue001{3,160}"
 """A pattern for the number of an act in the marked text."""
 
+IN_TITLE = "\ue002"
+"""The mark of the title that a Chinese text gives to an act: nobody says its words here."""
+
 _CJK = re.compile("[一-鿿]")
 _ZH_END = re.compile(r"[。!?][”’」』\")]?|\n")
 _ONLY_NUMBER = re.compile(r"\(?(?:[IVX]{1,5}|[0-9]{1,2}|[A-Za-z])[.)]")
@@ -288,12 +291,13 @@ def _without_stops(bracket: re.Match[str]) -> str:
 
 _TITLE_OF_ACT = re.compile(
     r"(?<=《)[^《》\n]{2,120}(?=》\([^()《》\n\ue001]{0,24}\ue001)|(?<=\ue001《)[^《》\n]{2,120}(?=》)"
+    r"|(?<=\ue001\()(?:关于|公布)[^()《》\n\ue001]{2,90}(?=\))"
 )
 
 
 def _unsaid(title: re.Match[str]) -> str:
     """Return marks for the title of an act: its words say nothing of what is done to the act."""
-    return "\ue002" * len(title.group())
+    return IN_TITLE * len(title.group())
 
 
 _SPACED_LINE = 80

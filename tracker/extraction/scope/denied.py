@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.prose.flow import IN_TITLE, Flow, Span
 from tracker.extraction.scope.clause_turns import turned_by_clause
 from tracker.extraction.scope.told_demands import only_told_of
 
@@ -129,6 +129,8 @@ def is_denied(flow: Flow, span: Span, requirement: str, at: int, end: int) -> bo
     if requirement in _OF_OFFICES and _OFFICE.search(before) is not None:
         return True
     zh = flow.language == "zh"
+    if zh and flow.marked.startswith(IN_TITLE, at):
+        return True
     if requirement not in _NEVER_TURNED and only_told_of(flow, span, requirement, at, end):
         return True
     if _only_talked_of(flow, span, requirement, before, at, end):
