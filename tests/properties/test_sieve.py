@@ -24,9 +24,9 @@ from tracker.extraction.names.wordings import WORDINGS
 from tracker.extraction.prose.flow import Flow
 from tracker.extraction.scope.comparisons import COMPARISONS
 from tracker.extraction.scope.requirements import REQUIREMENTS
-from tracker.extraction.spelling import needed_words, sieve
+from tracker.extraction.spelling import needed_words, pattern_shapes, sieve
 from tracker.extraction.spelling.calendar_words import PATTERNS as DAYS
-from tracker.extraction.spelling.needed_words import placed_words, plain_spelling, reach_of
+from tracker.extraction.spelling.needed_words import plain_spelling, reach_of
 from tracker.extraction.spelling.sieve import Sieve
 
 DOCUMENTS = sorted((Path(__file__).parents[1] / "accuracy" / "documents").glob("*.txt"))
@@ -134,11 +134,11 @@ STRANGE = {
 
 @pytest.mark.parametrize("how", STRANGE)
 def test_a_python_that_does_not_tell_how_it_reads_patterns_gives_the_same_answers(how, monkeypatch):
-    learnt = (needed_words._understood, placed_words, reach_of)
+    learnt = (needed_words._understood, needed_words._needs)
     caches = (*learnt, plain_news._words, sieve.sieve_of)
     read = {"authority": "press", "published_on": date(2026, 3, 10), "known": KNOWN}
     usual = extract(TELLING, **read)
-    monkeypatch.setattr(needed_words, "_parser", STRANGE[how])
+    monkeypatch.setattr(pattern_shapes, "_parser", STRANGE[how])
     try:
         for one in caches:
             one.cache_clear()
