@@ -61,7 +61,7 @@ notice weather harbour 12 5 percent 2026 May Monday (see photo) video: more - "q
 @FEW
 @given(data=st.data())
 def test_what_a_pattern_matches_holds_a_word_that_it_needs(pattern, data):
-    text = data.draw(st.from_regex(pattern))
+    text = data.draw(st.from_regex(re.compile(pattern.pattern, pattern.flags)))
     spelled, words = plain_spelling(text), needed_words(pattern)
     found = pattern.search(text)
     if found is not None and spelled is not None:

@@ -1,6 +1,5 @@
 """What is at hand while one act is read?"""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,12 +10,13 @@ from tracker.extraction.heads.layout import Layout
 from tracker.extraction.heads.naming import Namer
 from tracker.extraction.names.catalogue import Catalogue
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 Family = Literal["notice", "order", "rule", "articles", "licence", "answer"]
 """How an act is built: numbered points, a whole order, a Federal Register rule, articles."""
 
 
-_TITLE_GOES_ON = re.compile(
+_TITLE_GOES_ON = regexp(
     r"\s{0,4}(?:关于|公布|发布|[Oo]n\s|\(|(?:amend|provid|prohibit|fix|establish|lay|open|impos|concern|sett|repeal"
     r"|implement|introduc|suspend|extend|derogat|determin|authoris|grant|restrict|adopt)ing\s)"
 )

@@ -1,6 +1,5 @@
 """What does one document say? (the entry to all reading by rules)"""
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -51,6 +50,7 @@ from tracker.extraction.names.citations import find_citations
 from tracker.extraction.names.id_paths import FEDERAL
 from tracker.extraction.names.issuers import issuer_names
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 READER = "rules/9"
 """Who read: stands beside every reading, so that a better reader can read again."""
@@ -67,36 +67,36 @@ _FAMILIES: dict[str, Family] = {
     "ofsi_licence": "licence",
 }
 _ORDERS = frozenset({"order", "presidential_order"})
-_ORDER_TITLE = re.compile(r"(?:办法|条例|规定|细则|规则|目录)(?:\s|$|\()")
-_RULE_START = re.compile(r"(?:(?<=\n)|^)(?:AGENCY:?|SUMMARY:?|Correction\s*\n)")
-_REGISTER_FORM = re.compile(
+_ORDER_TITLE = regexp(r"(?:办法|条例|规定|细则|规则|目录)(?:\s|$|\()")
+_RULE_START = regexp(r"(?:(?<=\n)|^)(?:AGENCY:?|SUMMARY:?|Correction\s*\n)")
+_REGISTER_FORM = regexp(
     r"(?:(?<=\n)|^)\W{0,4}(?:AGENCY|Agency|ACTION|Action|SUMMARY|Summary|DATES?|Effective\s[Dd]ates?)\b\s?[:.\n]"
     r"|(?:(?<=\n)|^)Correction\s*\n|\bFiled:?\s[0-9]{1,2}-[0-9]{1,2}-[0-9]{2}|\[Federal\sRegister\b"
 )
 """What a document of the register shows beside its number."""
-_LICENCE_TITLE = re.compile(r"(?i)(?:(?<=\n)|^)(?:temporary\s)?general\slicense\b")
+_LICENCE_TITLE = regexp(r"(?i)(?:(?<=\n)|^)(?:temporary\s)?general\slicense\b")
 """How an agency's own page heads a general licence, where the register's form is left off."""
-_RULE_END = re.compile(r"\[FR\sDoc\.?\s[^\n\]]{5,60}Filed")
-_POINT_OF_ORDER = re.compile(
+_RULE_END = regexp(r"\[FR\sDoc\.?\s[^\n\]]{5,60}Filed")
+_POINT_OF_ORDER = regexp(
     r"(?:(?<=\n)|^)\s{0,4}一、[^\n]{0,80}?(?:采取|禁止|冻结|列入|不予|限制|取消|暂停)"
 )
 """How an order that decides on somebody begins its first point."""
-_ARTICLE = re.compile(r"(?:(?<=\n)|^)\s{0,4}第一条[\s:]")
-_ENACTS = re.compile(
+_ARTICLE = regexp(r"(?:(?<=\n)|^)\s{0,4}第一条[\s:]")
+_ENACTS = regexp(
     r"(?:(?<=\n)|^)(?:(?:HAS|HAVE)\s(?:ADOPTED|DECIDED|ENACTED)\b[^\n:]{0,60}:|(?i:(?:hereby\s)?(?:decrees|orders"
     r"|resolves|decides|enacts|ordains)(?:\sas\sfollows|\sthe\sfollowing)?:))[ \t]*(?=\n)"
     r"|\bhereby\s(?:and\s)?proclaims?\b[^.;:\n]{0,60}:[ \t]*(?=\n)"
     r"|(?:(?<=\n)|^)(?=(?:NOW|Now),?\s(?:THEREFORE|[Tt]herefore),?\s(?![^\n]{0,600}:[ \t]*\n))"
 )
 """What stands between the recitals and what is decided: nothing before it binds."""
-_PRINTED_AGAIN = re.compile(
+_PRINTED_AGAIN = regexp(
     r"根据本(?:决定|令|公告|通知)[^。\n]{0,30}(?:修改|修订|修正|调整)[^。\n]{0,20}重新公布[^。\n]{0,8}。"
 )
 """What stands before the whole text of the amended act: nothing behind it is decided here."""
 _TITLE_OF_FORM = 300
 """Within how many characters a text says that it is a conversation, and no act."""
-_ASKED_ZH = re.compile(r"答记者|发言人|记者问|[答就]问|新闻发布会|记者会")
-_ASKED_EN = re.compile(
+_ASKED_ZH = regexp(r"答记者|发言人|记者问|[答就]问|新闻发布会|记者会")
+_ASKED_EN = regexp(
     r"(?i)spokes(?:person|man|woman)|press\s(?:conference|briefing)|remarks"
     r"|\banswer(?:s|ed)?\s(?:[\w']+\s){0,2}questions|\bquestions\s(?:from|of)\s(?:the\s)?(?:press|media|journalists|reporters)"
 )

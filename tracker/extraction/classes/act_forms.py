@@ -24,6 +24,7 @@ from tracker.extraction.classes.voices import OF_ADVISERS, speaks_of_others
 from tracker.extraction.heads.register_heads import STATED_ACTION
 from tracker.extraction.heads.register_marks import is_of_register
 from tracker.extraction.prose.flow import DAY
+from tracker.extraction.spelling.regexps import regexp
 
 
 def is_open(signs: Signs) -> bool:
@@ -73,21 +74,21 @@ def _of_others(signs: Signs) -> bool:
     return _OWN_TRANSLATION.search(signs.flow.flow, 0, _OF_TRANSLATOR) is not None
 
 
-_POINTED = re.compile(r"\n\s{0,8}一、[^\n]{8,}。\s*\n")
+_POINTED = regexp(r"\n\s{0,8}一、[^\n]{8,}。\s*\n")
 """A first point with whole sentences, by which an act that says no more of itself is known."""
 
 
-_CHANNEL = re.compile(r"[-_|/\s](?:公告|文件|政策|通知|法规)?转[发载](?=[-_|/\s]|$)")
+_CHANNEL = regexp(r"[-_|/\s](?:公告|文件|政策|通知|法规)?转[发载](?=[-_|/\s]|$)")
 """The column of a site in its path, which says that it prints again what others issue."""
 _OF_TRANSLATOR = 600
-_OWN_TRANSLATION = re.compile(
+_OWN_TRANSLATION = regexp(
     r"(?i:\bunofficial(?:ly)?\s(?:english\s)?translat(?:ion|ed)\b|\btranslated\sby\b|\b(?:our|courtesy|informal|working)\s(?:english\s)?translation\b)"
     r"|非官方(?:译文|翻译)|(?:自译|编译|译者)[:：]|本(?:社|所|刊|报)(?:翻译|编译|译)"
 )
 """How somebody who is no official body heads what he translated himself."""
 
 
-_TELLS_OF = re.compile(
+_TELLS_OF = regexp(
     r"(?i)\b(?:questions\sand\sanswers|q\s?&\s?a|faqs?|frequently\sasked|fact\s?sheet|explain(?:ed|er)|guide|summary|analysis"
     r"|overview|press\srelease)\b[^.\n]{0,60}$"
 )
@@ -103,7 +104,7 @@ def _has_prose(signs: Signs) -> bool:
     return re.search(r"[\u4e00-\u9fff\w)”》][。;:]", rest) is not None
 
 
-_ROW = re.compile(rf"[^\n]{{4,200}}(?:[|·]|\s\[|\s\()\s{{0,3}}{DAY}[\])]?\s*")
+_ROW = regexp(rf"[^\n]{{4,200}}(?:[|·]|\s\[|\s\()\s{{0,3}}{DAY}[\])]?\s*")
 """A row of a list of texts, which ends with the day of each: ``… [2026-03-10]``."""
 
 
@@ -129,15 +130,15 @@ def _says_no_force(signs: Signs) -> bool:
     )
 
 
-_TRANSLATED = re.compile(r"(?i:\btranslat)|译文|译本|英文版")
+_TRANSLATED = regexp(r"(?i:\btranslat)|译文|译本|英文版")
 
 
-_NO_FORCE = re.compile(
+_NO_FORCE = regexp(
     r"(?i:no\sforce\sin\slaw|\b(?:document|page|guidance|paper|notice|text|summary|answers?)\s(?:is|are|has|have)\s(?:not\slegally\sbinding|no\slegal\s(?:effect|value))|has\sno\slegal\sforce|for\sinformation\spurposes\sonly\sand)|不具有法律效力"
 )
 
 
-_FILING = re.compile(
+_FILING = regexp(
     r"(?i:\bstock\sexchange\s(?:notice|announcement|release)\b|\bregulatory\s(?:news|announcement)\b|\binside\sinformation\b|\bmarket\sabuse\sregulation\b"
     r"|\bad[\s-]hoc\s(?:announcement|disclosure|release)\b|\bdisclosure\s(?:requirements?|obligations?)\b)|股票交易异常波动|投资者您好|互动易|上证e互动|投资者关系活动|信息披露义务|敬请(?:广大)?投资者"
     r"|"

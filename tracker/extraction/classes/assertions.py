@@ -14,46 +14,47 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import Terms, exemptions
 from tracker.extraction.scope.thresholds import thresholds
+from tracker.extraction.spelling.regexps import regexp
 
-_EXPECTS = re.compile(
+_EXPECTS = regexp(
     r"(?i:\bexpect\b|\bshould\b|\bought\s(?:never\s|not\s)?to\b|\bin\smy\sview\b|\bI\s(?:believe|think)\b"
     r"|\b(?:will|would|could|might|must|likely|perhaps)\b|\b(?:my|our)\s(?:advice|bet|guess|hope|plea|prediction|forecast|hunch|money|wish)\b"
     r"|\b(?:dare\ssay|no\sdoubt|the\ssooner|time\s(?:to|has\scome)|let\s(?:us|it|them)|surely|bound\sto|would\sdo\s(?:best|well)|wager|bet|doubt|suspect|predict|reckon|fear|hope|deserves?|high\stime|had\sbetter)\b)"
     r"|可以(?:预料|预见|想见)|说不定|(?:会|将)(?:从|在|于|把)|未必|迟早|早晚|依我们?看|就得|得把|我看|过分|更好|为好|才对|才是|别再|早该|不该|大可|该(?:退出|取消|放开|调整|停|废|收|改|撤|松)|起码要|最迟|才是正道|大概率|势必|多半|想必|恐将|看来|以为|在(?:笔者|我)看来|依(?:笔者|我)之见|倾向于|应该|应当|理应|必将|建议|预计|认为|必须|不如|不妨|何不|可以?考虑|宜(?:于|早|尽)|有必要|应(?:于|在|自|将|予)|主张|呼吁"
 )
-CONTENT = re.compile(
+CONTENT = regexp(
     r"(?i:\b(?:suspen[ds]\w*|lift\w*|repeal\w*|cancel\w*|resum\w+|licen[cs]\w+|in\sforce"
     r"|tak\w+\seffect|effective|starts?\son|has\sapplied|content\s(?:of|above|below)|and\sabove|come\sinto|from\s(?:\ue000)|exempt\w*"
     r"|export\scontrols?\son|caught|remov\w+|eas(?:e[sd]?|ing)\b|(?:new|any)\s(?:instructions?|notices?|rules?)|told\sanything|ban(?:s|ned)?|restrict\w*|curbs?|pause[sd]?"
     r"|threshold|reinstat\w*|reviv\w+|reimpos\w+|laps(?:e[sd]?|ing)|expir\w+|ceases?d?|run\sout|on\shold|shelv\w+|rescind\w*|roll(?:ed|ing)?\sback|wind\sdown|phased?\sout|loosen\w*|relax\w*|tighten\w*|amend\w*|hold(?:s|ing)?\s[^.]{0,20}\sback|halt(?:s|ed)?|delay\w*|postpon\w+|revok\w+|withdr[ae]w\w*|scrap(?:s|ped)?|abolish\w*|prolong\w*))|暂停|取消|恢复|生效|实施|许可|管制|豁免|禁止|解除|延长|废止"
     r"|推迟|延后|延期|提前|终止|撤销|吊销|放宽|收紧|松绑|加码|叫停|(?:停止|继续|开始)执行|失效|作废|到期|届满|续期|顺延|搁置|停下来|停摆|松动|修改|取代|削减|调减|核减|下调|上调|列入|移出|照旧|照常|(?:新|任何)的?(?:指令|通知|要求)"
 )
-_MOVES = re.compile(
+_MOVES = regexp(
     r"(?i)\b(?:withdraw\w*|repeal\w*|rescind\w*|revok\w+|suspen[ds]\w*|lift\w*|scrap\w*"
     r"|delay\w*|lapse|abolish\w*|drop(?:ped|ping)?|extend\w*|reviv\w+|reinstat\w+|resum\w+|shelv\w+|shelf|postpon\w+|paus\w+|prolong\w*|relax\w*|loosen\w*|tighten\w*|eas(?:e|ed|ing)|do\saway\swith)\b|一废了之|退出|放行|推后|调整|修订|收紧|废止|取消|撤销|暂停|恢复|放开|解除|提高到|降低到|降至|提高至|放宽|延长|通用许可"
 )
-_OF_RULE = re.compile(
+_OF_RULE = regexp(
     r"(?i:\b(?:rules?|notices?|announcements?|licen[cs]\w*|permits?|controls?|curbs?|restrictions?|quotas?|bans?|lists?|minister|paragraphs?|annex|clauses?|20[2-9][0-9]|ministry|regulators?|authorities|officials|Beijing|Brussels|Washington|it\s(?:ought|should|must|will|would|could|may|might|deserves?))\b)"
     r"|公告|规定|管制|许可|配额|禁令|清单|主管部门|商务部|限制|门槛|把它"
 )
 """What an author speaks of who judges a rule."""
-_LIMIT = re.compile(r"(?i:\bthresholds?\b|[0-9]\s?(?:%|per\s?cent\b))|[0-9]%|门槛|千分之|百分之")
+_LIMIT = regexp(r"(?i:\bthresholds?\b|[0-9]\s?(?:%|per\s?cent\b))|[0-9]%|门槛|千分之|百分之")
 """What names a limit of a rule."""
-_EXEMPTS = re.compile(r"exempt|no\slicen|免")
-_FREES = re.compile(r"exempt|licen|subject|required?|need|免|许可|需要|无须|不必")
+_EXEMPTS = regexp(r"exempt|no\slicen|免")
+_FREES = regexp(r"exempt|licen|subject|required?|need|免|许可|需要|无须|不必")
 """Words without which no sentence speaks of what is free."""
-_OWN_VIEW = re.compile(
+_OWN_VIEW = regexp(
     r"(?i:\b(?:in\s(?:my|our)\s(?:view|opinion)|we\s(?:expect|believe|think|consider)|it\s(?:may|might|could)\s(?:well\s)?be\sthat|it\sis\slikely|(?:seems|appears|looks)\s(?:un)?likely)\b)|(?:笔者|我们|本所)(?:也|均|倾向于|更倾向于|初步)?(?:认为|预计|以为|理解)"
     r"|(?:分析(?:师|人士)|专家|律师|学者|研究员|经济学家|券商|研究机构)[^。;\n]{0,30}?(?:认为|预计|表示|称|指出|判断|估计)[^。;\n]{0,50}?(?:可能|有望|或将|或会|不排除|大概率)"
 )
-_GOVERNMENT_WILL = re.compile(
+_GOVERNMENT_WILL = regexp(
     r"(?:^|[,;:)]\s|\b(?:that|and)\s|[-\u2022*]\s)(?P<who>(?:[Tt]he\s)?(?:United\s(?:States|Kingdom)|European\sUnion|China|Beijing|Japan|India|Korea"
     r"|Netherlands|Canada|Australia|[Dd]epartment|[Aa]dministration|[Gg]overnment|[Mm]inistry|[Cc]ommission|We|we|U\.S\.|U\.K\.|EU|BIS)(?:\sside)?)"
     r"\s(?:will|shall|is\sto|intends?\sto|plans?\sto|ha(?:s|ve)\s(?:decided|agreed|committed)\sto|agree[sd]?\sto|commits?\sto|also\swill)\b"
     r"|(?P<zh>中方|我方|商务部|美方|欧方|日方|韩方|对方|双方|其)(?:均|也|还|正|已)?(?:将(?!继续采取)|承诺|同意|拟|决定|考虑)"
 )
 """What a government says that it, or another one, will do."""
-_BEGINS = re.compile(
+_BEGINS = regexp(
     r"(?:今|明|次|昨)[日天]起[^,。;]{0,10}(?:施行|实施|执行|生效)|自[^,。;]{3,24}起[^,。;]{0,40}(?:施行|实施|执行|生效|管制|管理)|(?i:\b(?:enter(?:s|ed)?|c[oa]me(?:s)?)\sinto\s(?:force|effect)|\bt(?:akes?|ook)\seffect\b"
     r"|\b(?:opens?|starts?|begins?|began|kicks?\sin)\s(?:on|from|to\sapply)\b"
     r"|\bappl(?:y|ies|ied)\s(?:from|as\sof|since)\b|\bunder\s(?:export\s)?licen[cs]e\s[^.]{0,20}\bfrom\b"
@@ -61,40 +62,36 @@ _BEGINS = re.compile(
     r"|\bsince\s[^.]{3,24}\slicen[cs]e\s(?:has|have)\sbeen)"
 )
 """What tells that a rule itself begins on a day."""
-_PROMOTES = re.compile(
+_PROMOTES = regexp(
     r"(?i)\W{0,4}(?:sign\sup|subscribe|read\s(?:more|next|also)|related|sponsored|most\sread|register\s(?:now|here))\b"
 )
 """How lines begin that sell something or lead elsewhere."""
-_MAKES_RULES = re.compile(
+_MAKES_RULES = regexp(
     r"\b(?i:publish|lay|issue|introduce|bring\sforward|adopt|table|propose|amend)\w*\b"
 )
 """What a government means to do that makes new rules."""
-_EXPERT = re.compile(
+_EXPERT = regexp(
     r"\b(?i:analysts?|forecasters?|economists?|lawyers?|scholars?|professors?|consultants?|commentators?|strategists?)\b"
     r"|分析(?:师|人士)|专家|律师|学者|研究员|经济学家|券商"
 )
-_GUESSES = re.compile(
+_GUESSES = regexp(
     r"(?i:\b(?:said|says|expect(?:s|ed)?|thinks?|thought|believe[sd]?|reckon(?:s|ed)?|argue[sd]?|predict(?:s|ed)?)\b[^.]{0,120}\b(?:would|will|likely|may|might|could|should)\b"
     r"|\b(?:would|will|likely|may|might|could|should)\b[^.]{0,160}\b(?:said|says|expects?|thinks?|believes?)\b)"
     r"|(?:认为|预计|表示|称|指出|判断)[^。\n]{0,60}?(?:可能|有望|或将|或会|不排除|大概率|倾向于)"
 )
 """Who guesses in a report, and how: that is a view, and no claim of fact."""
-_ITS_OWN = re.compile(
+_ITS_OWN = regexp(
     r"中方|我方|商务部|(?:[Tt]he\s)?(?:United\sStates|U\.S\.|[Dd]epartment|[Aa]dministration|[Gg]overnment|[Mm]inistry|[Cc]ommission|[Ww]e|BIS)\b"
 )
-_OF_CHINA = re.compile(
-    r"中方|我方|商务部|China|Beijing|[Tt]he\s(?:[Mm]inistry|[Gg]overnment)|[Ww]e\b"
-)
+_OF_CHINA = regexp(r"中方|我方|商务部|China|Beijing|[Tt]he\s(?:[Mm]inistry|[Gg]overnment)|[Ww]e\b")
 _CHINESE = ("MOFCOM", "MFA", "GACC", "MIIT", "State Council", "NDRC")
 """Whose spokespeople mean China by "we"."""
 
 
 _LEAST = 7
-_RULED = re.compile(
-    r"force|effect|appl|licen[cs]|生效|施行|实施|执行|许可|管制|适用|启用|办证|作废"
-)
+_RULED = regexp(r"force|effect|appl|licen[cs]|生效|施行|实施|执行|许可|管制|适用|启用|办证|作废")
 """Words of a rule whose start an issuer tells."""
-_GIVES = re.compile(
+_GIVES = regexp(
     r"(?i:\b(?:rules?|notices?|announcements?|measures?|curbs?|limits?|thresholds?|nothing|date|start)\b[^.]{0,60}?\b(?:appl(?:y|ies|ied)|chang(?:es?|ed)|beg[aiu]ns?|starts?|lasts?|ends?)\b)"
     r"|(?i:\b(?:not|un)\s?(?:affected|covered|included|touched)\b|\bstays?\sas\s(?:it\sis|is)\b)|不在[^。;]{0,10}(?:之列|范围)|不受影响"
     r"|(?i:\b(?:figure|limit|threshold|cut-?off|minimum)\s(?:is|was|lies|stands)\b)"
@@ -102,37 +99,37 @@ _GIVES = re.compile(
     r"|(?:门槛|界限|标准|起点)(?:是|为|定在)|(?:以后|之后|之前|当天|起)(?:才|就|便|即)?(?:执行|实行|算|生效)|办证|第[一二三四五六七八九十]{1,3}[项条款类部]"
 )
 """How somebody says when a rule begins, or whom it reaches, in everyday words."""
-_OF_TRADE = re.compile(
+_OF_TRADE = regexp(
     r"(?i:\b(?:appl(?:y|ies|ied|ications?)|licen[cs]\w+|exports?|imports?|ship\w*|customs|rules?|regulations?|orders?|notices?"
     r"|notifications?|announcements?|circulars?|controls?|quotas?|permits?|deliver\w+|starts?|deadlines?|stocks?|from\stoday|at\sonce|immediately)\b)"
     r"|申请|许可|出口|进口|报关|通关|放行|清关|公告|规定|管制|配额|通知|获批|供货|交付|证件|受影响"
 )
 """What those speak of whom an act reaches."""
-OF_RULES = re.compile(
+OF_RULES = regexp(
     r"(?i:\bcontrols?\b|\bregulat\w+|\brules?\b|\bquotas?\b|\bpermits?\b|\bsanction\w*|\bexports?\b)|公告|管制|出口|规定|配额|制裁|政策"
 )
 """What is not law alone, and without which nobody denies or refuses anything of it."""
-_WISHES = re.compile(r"欢迎|希望|愿(?:同|与|意)|呼吁|期待|(?i:\b(?:welcome|hope|stand\sready)\b)")
+_WISHES = regexp(r"欢迎|希望|愿(?:同|与|意)|呼吁|期待|(?i:\b(?:welcome|hope|stand\sready)\b)")
 """What an answer wishes for, which tells nothing of the act."""
-_RUMOURED = re.compile(r"流传|网传|有传|传言|传闻|据传|(?i:\brumou?rs?\b|\bword\s(?:is|has\sit)\b)")
-_OF_ACT = re.compile(r"(?i)\bin\s(?:my|our)\b|likely|我们|笔者|本所")
+_RUMOURED = regexp(r"流传|网传|有传|传言|传闻|据传|(?i:\brumou?rs?\b|\bword\s(?:is|has\sit)\b)")
+_OF_ACT = regexp(r"(?i)\bin\s(?:my|our)\b|likely|我们|笔者|本所")
 """What view needs no further word of law, where an act is retold."""
-_BEGAN = re.compile(
+_BEGAN = regexp(
     r"(?i:\b(?:(?:came|entered|went|comes?|enters?|goes)\sinto\s(?:force|effect|operation)|t(?:ook|akes?)\seffect|was\sin\sforce\sfrom)"
     r"\s(?:today|tomorrow|yesterday)?,?\s?(?:on\s)?(?:[a-z]{6,9}day,?\s)?)\ue000"
     r"|(?i:\b(?:is|was|be|becomes?|became)\seffective\s(?:on|as\sof|from)\s)(?:\ue000|that\sda)"
 )
 """What tells that a rule began, or is about to."""
-_WAS_DUE = re.compile(
+_WAS_DUE = regexp(
     r"(?i:\b(?:had\sbeen|was|were)\s(?:originally\s|initially\s|first\s)?(?:due|to|scheduled|set|meant|supposed)\s(?:to\s)?)|原定|本应"
 )
 """What only tells of a day that holds no more."""
-_DIFFER = re.compile(
+_DIFFER = regexp(
     r"(?i:\b(?:cannot|do\snot|does\snot|don't)\sagree\b|\bno\sagreement\son\b|\bopinions\sdiffer\b|\bpuzzled?\sover\b|\bcould\snot\s(?:independently\s)?(?:determine|establish|verify|learn)\b)"
     r"|说法(?:不一|各异|(?:同样|也)?打架)|大相径庭|各执一词|莫衷一是|众说纷纭"
 )
 """What only says that others do not agree."""
-_FLASH = re.compile(
+_FLASH = regexp(
     r"\W{0,3}(?:[0-9]{1,2}[:.]?[0-9]{2}\b\W{0,3}(?:GMT|UTC|[A-Z]{2,4}T)?|(?:FLASH|ALERT|URGENT|BREAKING|快讯|急讯|突发)\b)"
 )
 """How the line of an agency begins that is a headline and a sentence at once."""
@@ -285,7 +282,7 @@ def _by_a_source(said: Said, sentence: Span, text: str) -> bool:
     return quoted or bool(dated)
 
 
-_MONTH = re.compile(
+_MONTH = regexp(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|[0-9]月|[年月]底|\bend\sof\sthe\s(?:month|year)\b"
 )
 _NEAR_HEAD = 60

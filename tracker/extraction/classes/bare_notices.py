@@ -6,20 +6,21 @@ from tracker.extraction.act import Act
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.heads.register_heads import STATED_ACTION
 from tracker.extraction.measures.register_orders import ORDERED
+from tracker.extraction.spelling.regexps import regexp
 
-_NOTICE = re.compile(
+_NOTICE = regexp(
     r"(?![^\n]*\b(?:rule|regulations?|final|order)\b)"
     r"(?:(?:[0-9]{1,3}-day\s)?(?:notices?|intent|request|announcement|petition)\b"
     r"|[^\n]{0,80}\b(?:information\scollection|request\sfor\scomments?)\b)",
     re.IGNORECASE,
 )
 """The action of a notice, which tells of meetings, petitions, collections of information."""
-_OF_NO_RULE = re.compile(
+_OF_NO_RULE = regexp(
     r"(?i)\bnotice\s(?:of|to|regarding|concerning)\b|\bmeetings?\b|\bfinal\sresults\b|\badministrative\sreview\b"
     r"|\bsunset\sreview\b|\bavailability\b|\bprivacy\sact\b|\bapplication\s(?:for|of)\b|\bcomment\srequest\b"
 )
 """The subject of a notice that tells no action."""
-_PART_OF_CODE = re.compile(
+_PART_OF_CODE = regexp(
     r"(?:(?<=\n)|^)\s{0,3}[0-9]{1,2}\sCFR\s(?:[Pp]arts?|[Cc]h)|\bAGENCY:|\bExecutive\sOrder\b|\bProclamation\b"
     r"|\b(?:[Ff]inal|[Tt]emporary|[Ii]nterim)\s(?:[Ff]inal\s)?[Rr]ule\b"
 )

@@ -20,22 +20,23 @@ from tracker.extraction.classes.stances import ATTRIBUTION, SOURCE, STANCES
 from tracker.extraction.extracted import ExtractedClaim, ExtractedEffect, Stance
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.covered import Covered
+from tracker.extraction.spelling.regexps import regexp
 
 MOST = 4
 MOST_OF_REPORT = MOST_OF_OPINION = 5
 FEWEST = 2
 """The most assertions that one document of the press gives, and the fewest beside denials."""
 
-_QUESTION = re.compile(
+_QUESTION = regexp(
     r"^(?:问|又问|再问|追问|有记者问|[^:\n]{0,24}记者|(?:Q(?:uestion)?"
     r"|[A-Z][\w-]*(?:[- ](?:[A-Z][A-Za-z]*|of|for|the|and)){0,3}))\s?:|\?\s*$"
     r"|[Aa]sked\s(?:whether|if|about"
     r"|when)|\bmedia\squestion\b"
 )
-_QUESTION_MARK = re.compile(
+_QUESTION_MARK = regexp(
     r"\?\s*$|[Aa]sked\s(?:whether|if|about|when)|\bmedia\squestion\b|^(?:问|又问|再问|追问|有记者问)\s?:"
 )
-_LABEL = re.compile(
+_LABEL = regexp(
     r"^[-\u2022\s]{0,3}(?P<who>答|问|又问|再问|追问|[^:\n。,]{0,16}(?:记者|发言人)[^:\n。,]{0,6}"
     r"|[A-Z][\w'.-]*(?:[-\x20](?:[A-Z(][A-Za-z'.()-]*|of|for|the|and|de|van|der|ten|a)){0,5}"
     r"|(?:An?\s|The\s)?[A-Z][\w'.-]*(?:\s[\w'.-]{1,16}){0,3}?\s(?:reporter|journalist|correspondent|agency|daily|weekly|newspaper|paper|broadcaster|channel|station|service|magazine|network|outlet|host|anchor|editor))"
@@ -43,15 +44,15 @@ _LABEL = re.compile(
     r"|^\[(?P<set>[^\]\n]{0,16}(?:记者|发言人|[报社台网刊]|频道|媒体|周刊|主持人|[Ss]pokes\w+|[Rr]eporter|[Jj]ournalist)[^\]\n]{0,6})\]\s?:?"
     r"|^(?P<zh>答|问|又问|再问|追问|[^:\n。,]{0,20}(?:记者|发言人)(?:问)?):"
 )
-_ANSWERING = re.compile(
+_ANSWERING = regexp(
     r"(?i)^(?:答|a|answer|.*发言人|.*主持人|.*spokes(?:person|man|woman)|.*minister(?:\s(?:of|for)\s.*)?|.*official|.*secretary(?:\s(?:of|for)\s.*)?"
     r"|.*commissioner(?:\s(?:of|for)\s.*)?|.*director(?:\sgeneral)?|.*ambassador|.*president|.*governor|(?:mr|ms|mrs|dr)\b.*)$"
 )
-_ANSWERS = re.compile(
+_ANSWERS = regexp(
     r"^(?:答|A(?:nswer)?|发言人|[一-鿿]{2,4}(?<!记者)|[A-Za-z ]{0,30}[Ss]pokes(?:person|man|woman)"
     r"|[A-Z][a-z]+\s[A-Z][a-z]+|(?:[A-Z.]{2,12}\s){0,2}[A-Z]{4,14})\s?:\s?"
 )
-_BACKGROUND = re.compile(
+_BACKGROUND = regexp(
     r"^(?:On|In|Back in|Earlier on)\s(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\s[0-9]"
 )
@@ -89,7 +90,7 @@ def _weight(said: Said, claim: ExtractedClaim) -> int:
 
 
 _QUOTED = '"“”「'
-_ADVISES = re.compile(r"\b[Yy]our?\b|建议|提醒|应当|请各")
+_ADVISES = regexp(r"\b[Yy]our?\b|建议|提醒|应当|请各")
 """What tells readers what to do, and nothing of the act."""
 
 
@@ -202,7 +203,7 @@ def _is_open(text: str) -> bool:
     return _CLOSING.search(text, 1) is None
 
 
-_APART = re.compile(r";\s?|,\s(?=(?:while|whereas|but)\s)|,(?=(?:而|但|不过)(?!且|是))")
+_APART = regexp(r";\s?|,\s(?=(?:while|whereas|but)\s)|,(?=(?:而|但|不过)(?!且|是))")
 """What stands between two who speak in one sentence."""
 
 
@@ -303,7 +304,7 @@ def _stance(said: Said, sentence: Span, text: str) -> Stance | None:
     return None
 
 
-_WAS_ASKED = re.compile(
+_WAS_ASKED = regexp(
     r"(?:^|[.;]\s)(?:When\s|On\sbeing\s)?[Aa]sked\s(?:whether|if|about|when|by\s)[^,.;\n]{0,200}(?:,[^,.;\n]{2,60})?,\s"
 )
 """What only tells of a question, before the answer to it."""
@@ -321,7 +322,7 @@ def _may_be_spoken(said: Said, row: StanceWording, sentence: Span) -> bool:
     return row.stance != "practice" and of_rules
 
 
-_OF_DECISIONS = re.compile(
+_OF_DECISIONS = regexp(
     r"(?i:\b(?:decisions?|decided|plans?|agree\w*|promis\w+|deals?|orders?|instructions?|letters?|documents?|dates?|notices?|announcements?|invented|licen[cs]\w+|talks|this|kind|intentions?)\b)"
     r"|决定|计划|承诺|协议|日期|通知|文件|谈判|让步"
 )
@@ -336,9 +337,7 @@ def _is_told(said: Said, text: str) -> bool:
     )
 
 
-_DENIED = re.compile(
-    r"(?:^|:\s)(?:No|Not\sat\sall|Absolutely\snot|Certainly\snot|It\sis\snot)[.!]$"
-)
+_DENIED = regexp(r"(?:^|:\s)(?:No|Not\sat\sall|Absolutely\snot|Certainly\snot|It\sis\snot)[.!]$")
 """A short answer that makes the next sentence a denial."""
 
 
@@ -349,7 +348,7 @@ def _bare(flow: Flow, span: Span) -> Span:
 
 
 _OPENING = '"“‘「'
-_CLOSING = re.compile('["”’」]')
+_CLOSING = regexp('["”’」]')
 """Marks of what is quoted; one that opens and does not close goes on behind the sentence."""
 
 

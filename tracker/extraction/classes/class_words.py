@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from tracker.extraction.spelling.regexps import regexp
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassWording:
@@ -15,7 +17,7 @@ class ClassWording:
 
 STOPPED = ClassWording(
     name="page that stops the reader",
-    pattern=re.compile(
+    pattern=regexp(
         r"(?i:verify\s(?:that\s)?you\sare\s(?:a\s)?human|just\sa\smoment"
         r"|checking\syour\sbrowser|access\s(?:is\s|to\sthis\spage\shas\sbeen\s)?denied"
         r"|request\s(?:has\sbeen\s|was\s)?blocked|\b40[34]\b\s?[-:.]?\s?(?:not\sfound"
@@ -37,7 +39,7 @@ STOPPED = ClassWording(
     ),
     examples=("Verify you are human", "404 Not Found", "您访问的页面不存在", "请完成安全验证"),
 )
-GONE = re.compile(
+GONE = regexp(
     r"(?i:\b404\b\s?[-:.|]?\s?(?:error|(?:page\s)?not\sfound)"
     r"|\bpage\s(?:(?:that\s)?you\s(?:requested|(?:are|were)\slooking\sfor|want(?:ed)?)\s)?"
     r"(?:(?:was|is|could|can)\s?not\s(?:be\s)?(?:found|available)|does\snot\sexist|no\slonger\sexists|has\s(?:been\s)?(?:moved|removed|deleted|expired)))"
@@ -46,7 +48,7 @@ GONE = re.compile(
 """With which words a page says that it is not there, whatever titles it shows beside them."""
 DRAFT = ClassWording(
     name="draft for comment",
-    pattern=re.compile(
+    pattern=regexp(
         r"征求意见稿|公开征求意见|现(?:就[^。\n]{0,30})?(?:广泛)?(?:向[^。\n]{0,10})?征求[^。\n]{0,14}意见|征求(?:社会(?:各界|公众)|公众)?意见(?:的(?:公告|通知|函))?[\x20\t]{0,4}(?=\n)|\(草案\)|草案\)|送审稿|讨论稿|修订草案|(?:听取|征集)[^。\n]{0,12}意见的?(?:函|公告|通知|启事)|(?i:proposed\srule\b"
         r"|notice\sof\sproposed\srulemaking|draft\s(?:commission\s|council\s|government\s|statutory\s|ministerial\s|implementing\s)*(?:for\s(?:public\s)?(?:comments?"
         r"|consultation)|order|regulations?|announcement|notice|notification|measures"
@@ -60,7 +62,7 @@ DRAFT = ClassWording(
 )
 NO_ACT = ClassWording(
     name="a text that shows what an act looks like",
-    pattern=re.compile(
+    pattern=regexp(
         r"(?i:\b(?:sample|specimen|mock|fictitious|illustrative|training)[\s-](?:text|instrument|notice|order|rule|regulation|material|document|exercise)\b|\bnot\sa\sreal\s(?:act|instrument|notice|order|rule|regulation)\b"
         r"|\bfor\s(?:training|teaching|illustration|demonstration|testing)\s(?:purposes|use|only)\b)"
         r"|示例(?:文本|公告|文件)|(?:仅|只)供(?:教学|培训|演示|测试|练习|学习)|模拟(?:文本|公告|演练|案例)|培训(?:教材|讲义|材料)|(?:教学|培训)(?:示例|案例|样本)"
@@ -68,19 +70,19 @@ NO_ACT = ClassWording(
     examples=("SAMPLE TEXT ONLY", "出口管制培训教材（示例文本）", "仅供教学使用"),
 )
 CONSENT_PAGE = 700
-CONSENT = re.compile(
+CONSENT = regexp(
     r"(?i:\bcookies?\b[\s\S]{0,260}?\b(?:accept|reject|decline|allow|refuse)\b(?:\s(?:all|cookies?)\b|\s*[|/\n.]|\s*$))|"
     r"(?i:cookies?)[\s\S]{0,60}?(?:全部|一律)?(?:接受|同意|拒绝)(?:全部|所有)?|"
     r"(?i:\b(?:accept|manage|choose)\b[^.]{0,30}\b(?:cookies?|preferences|consent)\b[\s\S]{0,200}?(?:\bto\s(?:read|continue)|first\b|accept\sall)"
     r"|\bcookie\ssettings\sfirst)|(?:同意|接受)[^。]{0,12}Cookie[^。]{0,20}(?:方可|后|继续)"
 )
 """A short page that only asks for consent before it shows anything."""
-ASKS = re.compile(
+ASKS = regexp(
     r"(?i)proposed|advance\snotice|notice\sof\sinquiry|^(?:notice[;,]?\s)?request\sfor\s(?:public\s)?"
     r"(?:comments?|information)|^notice\sof\s(?:public\s)?(?:meeting|hearing|availability)"
 )
 """What in the action line of a rule says that nothing is decided."""
-OPEN_MATTER = re.compile(
+OPEN_MATTER = regexp(
     r"征求意见稿|\(草案\)|送审稿|讨论稿|现予公示|拟列入"
     r"|(?:(?<=\n)|^)[^\n。]{0,30}关于[^\n。]{2,80}公示[ \t]{0,4}(?=\n)"
     r"|公示期(?!限?(?:为|不少于)?\s?[0-9一二三四五六七八九十]{1,3}\s?(?:个工作)?[日天])"
@@ -97,7 +99,7 @@ OPEN_MATTER = re.compile(
 """What near the head says that a text is still open, whatever its form."""
 EXPLAINED = ClassWording(
     name="explanation of an act, without force of its own",
-    pattern=re.compile(
+    pattern=regexp(
         r"(?i:\b(?:frequently\sasked\squestions|explanatory\s(?:note|memorandum)\s(?:to|on)"
         r"|policy\sinterpretation|plain[- ]language|explainer"
         r"|(?:summary|interpretation|explanation)\sof\s(?:the\s)?"
@@ -114,7 +116,7 @@ EXPLAINED = ClassWording(
 )
 SPOKEN = ClassWording(
     name="an official speaks",
-    pattern=re.compile(
+    pattern=regexp(
         r"(?i:spokes(?:person|man|woman)|press\s(?:conference|briefing)|\b(?:regular|daily|weekly|noon|routine|midday|ministry|ministry['’]s|spokes\w+['’]s|media|news|department)\sbriefing\b|(?:(?<=\n)|^)\s{0,4}transcript\b|remarks\s(?:by|as\s(?:prepared|delivered))"
         r"|prepared\sfor\sdelivery|testimony\s(?:of|by|before)\s|opening\sstatement"
         r"|readout|statement\sby|(?:(?<=\n)|^)\s{0,4}statement\sof\s(?:the\s)?(?:[a-z-]+\s)?(?:secretary|minister|ambassador|commissioner|president|director|chair)|(?:(?<=\n)|^)\s{0,4}statement\sfrom\b|press\soffice|(?:question\sfor\s|oral\s|written\s)+answer|answer\sgiven\sby|\bquestion\sfor\s(?:the\s)?(?:department|ministry|minister|secretary)\b|\bto\sask\sthe\s(?:secretary|minister|prime|chancellor)|parliamentary\squestion|oral\sevidence|(?:committee|congressional|parliamentary)\shearing|hearing\stranscript|dear\s(?:mr|madam|ms|mrs)\.?\s(?:president|speaker|chair)|letter\sto\s(?:the\s)?(?:parliament|house|senate)"
@@ -126,7 +128,7 @@ SPOKEN = ClassWording(
 )
 OPINION = ClassWording(
     name="an author's view",
-    pattern=re.compile(
+    pattern=regexp(
         r"(?i:\bin\s(?:my|our)\s(?:view|opinion)|\bI\s(?:believe|think|suspect|would\sargue"
         r"|expect)|\bwe\sshould\b|\bought\sto\b|by\sa\scolumnist|\bop-?ed\b|\bopinion\b"
         r"|\bcommentary\b|\beditorial\b|the\swriter\sis|the\sauthor\sis"
@@ -138,7 +140,7 @@ OPINION = ClassWording(
     ),
     examples=("The views are the author's own.", "笔者认为", "In my view Beijing should"),
 )
-ARGUES = re.compile(
+ARGUES = regexp(
     r"(?i:\bshould\b|\bmust\sbe\spointed\sout|\bit\sshould\sbe\snoted|\bin\sfact\b"
     r"|\bof\scourse\b|\bhypocri\w+|\barrogan\w+|\bunreasonabl\w+|\bfool\w+"
     r"|\bobviously\b|\bclearly\b|\bfirstly\b|\bsecondly\b|\bfurthermore\b|\bmoreover\b"
@@ -146,13 +148,13 @@ ARGUES = re.compile(
     r"|\bbet\b)"
     r"|应该|理应|不应|必须看到|显然|不难|无疑|事实上|毕竟|假如|假设|推演|情形[一二三]|可以预见|何况|倘若|不妨|值得警惕|建议|恐怕"
 )
-REPORTS = re.compile(
+REPORTS = regexp(
     r"(?i:\breport(?:ed|s|edly)?\b|\b(?:said|told|says|writes|claims?)\b|\bciting\b"
     r"|\baccording\sto\b|\bsources?\b|\bannounced\b|\bissued\b|\bpeople\s(?:familiar"
     r"|briefed)\b|\brumou?rs?\b)|报道|据(?:悉|了解|报道|称|介绍|路透|彭博|新华)|消息人士|知情人士|传(?:闻|言)|透露|网传"
     r"|记者(?:获悉|从)|日电|讯\b"
 )
-CONTESTED = re.compile(
+CONTESTED = regexp(
     r"(?i:\binaccurate\b|\bnot\s(?:true|accurate|correct)\b|\bis\s(?:simply\s|plainly\s|just\s|entirely\s|completely\s|utterly\s)?(?:false|wrong)\b|\bcold\swater\son\b|\brubbish(?:ed|es)\b"
     r"|\b(?:rejected|dismissed|refuted|disputed|rebutted|debunked|repudiated|quashed|brushed\s(?:off|aside)|shot\sdown|knocked\sdown|played\sdown)\s(?:the|a|an|any|those|that|talk|claims?|reports?)\b"
     r"|\bcall(?:ed|s)\b(?:No\.|[^.\n]){0,140}\b(?:wrong|false|baseless|nonsense|fiction)\b"
@@ -172,7 +174,7 @@ CONTESTED = re.compile(
     r"|流传|截图|没有这回事|与事实不符|误读|不准确|并无此事|否认|不愿具名|未注明出处|传闻|传言|不实|不属实|辟谣|谣言|并未(?:取消|暂停|废止|作出)|知情人士|消息人士|拟(?:于|将|暂停|取消)|正(?:在)?考虑|或将|有望"
     r"|尚未证实|正在研究(?:把|将|调整|修改|修订|放宽|取消|暂停)|有(?:消息|传闻)称|未予回应|业内人士处|尚未[^。]{0,14}(?:作出)?回应|截至发稿|未经证实|(?:解读|口径|报道|版本|时间|理解)(?:不一|不同|各异|有出入)|说法(?:不一|各异|打架)|大相径庭|各执一词|莫衷一是|众说纷纭|各有各的说法|理解不同|另一(?:家|种)|矛盾"
 )
-PRESS = re.compile(
+PRESS = regexp(
     r"(?i:\bby\sour\s[^\n]{2,40}\b(?:desk|correspondent|staff)|\bstaff\s(?:writer"
     r"|reporter)|\(reuters\)|\breuters\b|\bxinhua\b|\bnews\s(?:agency|network|wire)"
     r"|\bpoliti[ck]o\b|\btrade\swire\b|\bcourier\b|\bgazette\b(?!\s+of)|\bdaily\b"
@@ -180,12 +182,12 @@ PRESS = re.compile(
     r"|we\suse\scookies)|^[A-Z][A-Z ,.]{3,30}(?:\(|,)?[^\n]{0,40}\s[-\u2014]\s|本报(?:记者"
     r"|讯)|记者\s?[一-鿿]{2,4}(?:\s|报道)|社\S{0,12}日电|本网讯|编辑[:：]|责编|转载"
 )
-SPEECH = re.compile(
+SPEECH = regexp(
     r"(?i:(?:(?<=\n)|^)[\x20\t]{0,4}(?:speech|keynote(?:\saddress)?|address|opening\sremarks|remarks)\s(?:by|of|at|to)\b"
     r"|\bcheck\sagainst\sdelivery\b|\bas\sprepared\sfor\sdelivery\b)|(?:讲话|致辞|演讲|发言)(?:全文|实录|\(|$|(?=\n))"
 )
 """How what an official says from a desk is headed; a plan in it is no draft."""
-ACT_FORM = re.compile(
+ACT_FORM = regexp(
     r"公告如下|实行|应当|不得|特此公告|现予|现(?:予)?公(?:告|布)|更正|决定|经(?:国务院)?批准|制定本|施行|实施|执行|生效|废止|规定"
     r"|(?:(?<=\n)|^)corrigend(?:um|a)\b|\bhereby\b|\bshall\b|\bHAS\sADOPTED\b|\bmakes?\sthe\sfollowing\b|\bACTION:|\nAction[.:]\s"
     r"|\bis\samended\b|\bpursuant\sto\b|\bin\sexercise\sof\b|\benacted\b"
@@ -200,7 +202,7 @@ ACT_FORM = re.compile(
     r"|\b(?:is|are)\s(?:prohibited|banned|restricted)\b|\bmay\s(?:not|only)\sbe\s(?:exported|imported|shipped|supplied)\b",
     re.IGNORECASE,
 )
-DEMANDS = re.compile(
+DEMANDS = regexp(
     r"(?i:\b(?:should|must|ought\sto|needs?\sto)\s(?:now\s|soon\s|simply\s|therefore\s|finally\s)?(?:be\s)?"
     r"(?:abolish|withdraw|repeal|rescind|scrap|lift|drop|revok|relax|eas|end|suspend|reconsider|rethink|loosen"
     r"|keep|extend|stay|let\sgo)\w*|\bwe\s(?:recommend|advise|suggest|urge|argue|think|believe|expect|anticipate|reckon)\b|\bour\s(?:view|take|call)\b"
@@ -209,36 +211,36 @@ DEMANDS = re.compile(
     r"|我们的(?:看法|观点|建议|意见)|有必要重新"
 )
 """What somebody asks for who does not decide."""
-NOT_ITS_TITLE = re.compile(
+NOT_ITS_TITLE = regexp(
     r"^\s*发布(?![《关部]|日期|时间|单位|机构|机关)|转发|引发|解读|答记者问|问答|图解|一图读懂|常见问题|说明(?:会|材料)|新闻发布|意义|反响|专家|\b(?:explained|explainer|Q&A"
     r"|FAQs?|what\s(?:it|you)\s|questions\sand\sanswers|fact\ssheet|interpretation"
     r"|analysis|summary|comment(?:ary)?)\b",
     re.IGNORECASE,
 )
-NEWS = re.compile(
+NEWS = regexp(
     r"[一-鿿]{1,6}社[^\n。]{0,14}日?电|本(?:报|网|台)(?:讯|记者)|(?:^|\n)\s*(?:记者|编辑|作者)[^\n。:?]{1,12}(?:报道|\n)"
     r"|\((?:Reuters|Xinhua|AP|AFP|Bloomberg)\)|\bour\scorrespondent\b"
 )
 """What right behind a title says that the press tells of the act."""
-OF_REGISTER = re.compile(
+OF_REGISTER = regexp(
     r"\[FR\sDoc\.?\s[0-9A-Z-]{5,16}\sFiled:?\s[0-9]{1,2}[-/][0-9]{1,2}[-/](?:20)?[0-9]{2}\b"
 )
 """How every document of the Federal Register ends."""
 INVITED = 400
-INVITES = re.compile(
+INVITES = regexp(
     r"(?:培训班|研讨会|座谈会|宣讲会|说明会|讲座|论坛)|举办[^。]{0,30}(?:会|班|活动)"
     r"|(?i:\b(?:webinar|workshop|seminar|training\s(?:course|session|day)|roadshow|outreach\sevent)\b|\bregister\sto\sattend\b|(?:(?<=\n)|^)notice\sof\s(?:a\s)?(?:public\s|open\s|closed\s)?(?:meeting|hearing|listening\ssession)|\bmeeting\sis\sopen\sto\sthe\spublic\b"
     r"|\b(?:held|hosted|holds?|co-chaired|convened)\s[^.\n]{0,90}\b(?:dialogue|talks|consultations?|working\sgroup|meeting)\b)"
 )
 """What near the head tells of an event, whatever acts it will be or was about."""
-FULL_FORM = re.compile(
+FULL_FORM = regexp(
     r"\bACTION:|\nAction[.:]\s|\[FR\sDoc|HAS\sADOPTED|公告如下|特此公告|\bma(?:kes?|de)\sthe\sfollowing\b|hereby\sgrants|(?:(?<=\n)|^)\(?Sd/-"
 )
 _DECIDING = (
     r"(?:suspends?|revokes?|lifts?|amends?|grants?|var(?:y|ies)|withdraws?|extends?|postpones?|replaces?"
     r"|makes?|gives|issues)"
 )
-DECIDES = re.compile(
+DECIDES = regexp(
     r"\b(?:has|have)\s(?:today\s|now\s|also\s|therefore\s){0,2}decided\b|\bformal\sinstrument\sof\b"
     rf"|\bhereby\s{_DECIDING}\b"
     rf"|\b[Ss]ecretary\sof\sState\b[^.\n]{{0,200}}?\b(?:in\sexercise\sof|under\s(?:article|section|regulation)\s[0-9]+)[^.\n]{{0,200}}?\b{_DECIDING}\b"
@@ -252,13 +254,13 @@ DECIDES = re.compile(
 """What in a notice that mostly only informs says that it decides."""
 PLEDGES = ClassWording(
     name="a paper on what governments promised each other",
-    pattern=re.compile(
+    pattern=regexp(
         r"(?i:\bfact\s?sheet\b|\bjoint\s(?:statement|communiqu[eé]|fact\ssheet|declaration)\b|\breadout\b|\bcommuniqu[eé]\b|\blist\sof\soutcomes\b)"
         r"|事实清单|成果清单|联合声明|联合公报|共同声明|谈判成果|磋商成果"
     ),
     examples=("FACT SHEET: President secures a deal", "中美双方磋商成果清单"),
 )
-PLEDGED = re.compile(
+PLEDGED = regexp(
     r"\b(?:United\s(?:States|Kingdom)|European\sUnion|China|Beijing|Washington|Japan|India|Korea|Netherlands|Canada|Australia|two\ssides|both\ssides|U\.S\.|U\.K\.|EU)"
     r"\s(?:will|shall|ha(?:s|ve)\sagreed|agree[sd]?|commits?|committed|pledge[sd]?|undertakes?|intends?|decided)\b"
     r"|(?:中方|美方|欧方|日方|韩方|双方|对方)(?:将|承诺|同意|应|拟|决定|已同意)"
@@ -266,7 +268,7 @@ PLEDGED = re.compile(
 """How such a paper tells what each side will do."""
 SELF_CORRECTED = ClassWording(
     name="a newspaper corrects itself",
-    pattern=re.compile(
+    pattern=regexp(
         r"(?i:(?:(?<=\n)|^)[\x20\t]{0,4}(?:corrections?(?:\sand\sclarifications?)?|clarifications?|correction\snotice|editor'?s\snote|errat(?:um|a))[\x20\t]{0,4}[:\n]"
         r"|\b(?:an?|the)\s(?:earlier|previous|original)\sversion\sof\sthis\s(?:article|story|report|post|headline)\b|\bthis\s(?:article|story)\s(?:has\sbeen|was)\s(?:amended|corrected|updated)\b)"
         r"|(?:(?<=\n)|^)[\x20\t\u3000]{0,4}(?:更正(?:启事|说明|声明|与说明)?|勘误|致歉声明|致读者)[\x20\t]{0,4}\n"
@@ -277,17 +279,17 @@ SELF_CORRECTED = ClassWording(
         "An earlier version of this article said",
     ),
 )
-OWN_PAGES = re.compile(
+OWN_PAGES = regexp(
     r"(?i:\b(?:article|headline|story|graphic|caption|photo(?:graph)?|edition|column|our\sreport)\b)|本报|本刊|本网|一文|版面|图片说明|编辑部|标题"
 )
 """What of its own a newspaper corrects; an issuer corrects its act."""
-HEADED_VIEW = re.compile(
+HEADED_VIEW = regexp(
     r"(?:(?<=\n)|^)[\x20\t\[【(]{0,4}(?i:op-?ed|opinion|comment(?:ary|\sis\sfree)?|viewpoint|guest\s(?:column|essay|post)|column|editorial|leader|perspective"
     r"|letters?\sto\sthe\seditor)[\x20\t\])】]{0,4}(?:\n|[|:/-])"
     r"|(?:(?<=\n)|^)编辑(?:同志|先生|女士|部)?[们]?[:,]|(?:(?<=\n)|^)[\x20\t\u3000【\[]{0,4}(?:(?:[一-鿿]{0,4})(?:来信|时评|社论|社评|短评|锐评|观点|专栏|评论|来论|读者来信))[】\]\x20:|丨｜]"
 )
 """How the press heads an author's view."""
-ADVISED = re.compile(
+ADVISED = regexp(
     r"(?i:\b(?:what\s)?(?:exporters?|importers?|compan(?:y|ies)|firms?|business(?:es)?|purchasers?|buyers?|sellers?|clients?|suppliers?|users?|operators?|parties|contracts?"
     r"|manufacturers?|shippers?|you|they)\b(?:\s[a-z]+){0,7}?\sshould\b)|(?:企业|公司|出口商|经营者|客户|当事人|采购方|各方|合同)[^。;]{0,14}(?:应|建议)|建议(?:企业|客户|增加|尽快|及时|您)|我们的建议"
 )
@@ -298,7 +300,7 @@ _GOVERNS = (
 )
 RUMOURED = ClassWording(
     name="what is only rumoured of an act",
-    pattern=re.compile(
+    pattern=regexp(
         rf"\b{_GOVERNS}\s(?:(?:is|are|was|were)\s(?:now\s|also\s|said\sto\sbe\s|understood\sto\sbe\s|reportedly\s)?"
         r"(?:preparing|about|poised|mulling|ready|getting\sready|leaning|thinking|discussing|minded|likely|rumoured|said|believed|understood)\sto\b"
         r"|(?:is|are)\s(?:now\s|reportedly\s)?(?:mulling|preparing|discussing|debating|toying\swith)\b"

@@ -4,7 +4,6 @@ A list of tests in order; the first that holds decides. Only an act can move any
 must show the whole form of one.
 """
 
-import re
 from collections.abc import Callable
 
 from tracker.extraction.classes.act_forms import has_form_of_act, is_filed, is_open
@@ -42,6 +41,7 @@ from tracker.extraction.classes.voices import OF_ADVISERS
 from tracker.extraction.extracted import DocumentClass
 from tracker.extraction.heads.page_lines import PROSE, ends_sentence, links_start
 from tracker.extraction.heads.register_heads import STATED_ACTION
+from tracker.extraction.spelling.regexps import regexp
 
 _PAGE = 500
 """A page as short as that holds no whole act, whatever form its first words have."""
@@ -66,9 +66,7 @@ def _stopped(signs: Signs) -> bool:
     return not signed and (len(text) < _PAGE or not signs.holds(FULL_FORM))
 
 
-_ASKS_CONSENT = re.compile(
-    r"(?i:cookie|consent|privacy|preferences|\baccept|continue|javascript)|同意"
-)
+_ASKS_CONSENT = regexp(r"(?i:cookie|consent|privacy|preferences|\baccept|continue|javascript)|同意")
 
 
 def _shows_text(signs: Signs) -> bool:
@@ -141,14 +139,14 @@ def _statement(signs: Signs) -> bool:
     return early and not _restated(signs) and signs.holds(_CONVERSES)
 
 
-_CONVERSES = re.compile(
+_CONVERSES = regexp(
     r"(?:(?<=\n)|^)[^\n:。]{1,50}:\s?\S|(?i:press\s(?:conference|briefing)|\btranscript\b|\bregular\sbriefing\b)|记者会|发布会|答记者问|答问"
 )
 """What shows that the press prints what was asked and answered, and does not only cite it."""
 
 
 _LEAD = 140
-_MADE = re.compile("(?:发布|公布|印发)[^。\\n\ue001]{0,24}\ue001")
+_MADE = regexp("(?:发布|公布|印发)[^。\\n\ue001]{0,24}\ue001")
 
 
 def _wired(signs: Signs) -> bool:
@@ -180,12 +178,12 @@ def _explained(signs: Signs) -> bool:
     return signs.holds(EXPLAINED.pattern, HEADING)
 
 
-_AHEAD = re.compile(
+_AHEAD = regexp(
     r"(?i:\b(?:(?:week|month|day|year)\sahead|what\sto\swatch|dates?\s(?:for|in)\s(?:your|the)\sdiary"
     r"|(?:events?|policy|trade)\s(?:calendar|diary))\b)|(?:[本下]周|一周|本月|下月|下半年)[^\n]{0,8}(?:看点|前瞻|日历|预告|大事|日程)|财经日历"
 )
 """How the press heads a list of what is to come."""
-_OVER_TIME = re.compile(
+_OVER_TIME = regexp(
     r"(?i:\b(?:timeline|chronology)\b)|大事记|时间(?:线|轴)|(?:公告|政策|措施|管制)[^\n]{0,10}(?:一览|盘点|梳理)|年表"
 )
 """How a list of what was decided is headed, act by act."""
@@ -219,13 +217,13 @@ def _restated(signs: Signs) -> bool:
 
 
 _HEAD_OF_NEWS = 700
-_TITLED = re.compile(
+_TITLED = regexp(
     r"(?:公布|发布|印发|出台)(?:了|修订后的|新修订的)?《[^》\n]{4,60}》[^。\n]{0,40}自[^。\n]{4,20}起(?:施行|实施)"
 )
 """How the press tells of an act by its title, with its first day."""
 
 
-_INTENDS = re.compile(
+_INTENDS = regexp(
     r"\b(?:intends?|plans?|proposes?|hopes?|means?|aims?|expects?|is\s(?:considering|reviewing|minded|preparing|studying)|(?:will|would)\s(?:consider|review|consult|seek)"
     r"|(?:is|are)\s(?:to\sbe\s)?(?:under\sreview|under\sconsideration))\b|拟(?!定|合|议)|计划|正在?(?:研究|考虑|评估|论证|修订)|将(?:适时|择机|研究|考虑|评估)|有意"
 )
@@ -255,7 +253,7 @@ def _retelling(signs: Signs) -> bool:
     return not any(signs.holds(words, own) for words in (CONTESTED, RUMOURED.pattern, *denied))
 
 
-_MADE_FIRST = re.compile(
+_MADE_FIRST = regexp(
     r"(?:发布|公布|印发|出台|推出|挂出|对外公告)了?[^。;\n\ue001]{0,40}\ue001"
     r"|\b(?:issued|published|released|announced|unveiled|promulgated)\s[^.;\n\ue001]{0,60}\ue001"
 )

@@ -11,25 +11,26 @@ from itertools import pairwise
 from tracker.extraction.heads.page_lines import ends_sentence, line_at, links_start
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.prose.flow import DAY, Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 _HEAD = 2_000
-_SEARCHED = re.compile(
+_SEARCHED = regexp(
     r"(?i:\bsearch\sresults?\s(?:for|:|\()|\b(?:about|found|showing|displaying|top)\s(?:[0-9][0-9,]{0,6}|[0-9]{1,4}\s?[-\u2013]\s?[0-9]{1,4})\s(?:of\s(?:about\s)?[0-9][0-9,]{0,6}\s)?(?:results?|documents?|hits|matches|records|entries|items)\b"
     r"|\b[0-9][0-9,]{0,6}\s(?:search\s)?(?:results?|hits|matches)\s(?:for|found|\(|were|in\s[0-9])|\bsort(?:ed)?\sby:?\s(?:relevance|date|newest))"
     r"|(?:搜索|检索|查询|查找)[^\n。]{0,24}(?:找到|命中|共|约|返回)[^\n。]{0,12}[0-9]+\s?(?:条|个|篇|项)|(?:找到|检索到|搜索到|查询到|返回)[^\n。]{0,12}[0-9]+\s?(?:条|个|篇|项)[^\n。]{0,4}(?:结果|记录|信息|文件)"
     r"|(?:按相关度|按时间)排序|(?:搜索|检索|查询)结果"
 )
 """What a page says of itself that shows what a search found."""
-_EXCERPT = re.compile(r"(?:\.{3}|\u2026)")
-_MORE = re.compile(
+_EXCERPT = regexp(r"(?:\.{3}|\u2026)")
+_MORE = regexp(
     r"\W{0,3}(?:\[?(?i:read|see|view)\s(?i:more|full(?:\stext)?|details|on)|(?:查看|阅读)(?:全文|详情|更多|原文)|更多|详情)"
 )
-_LEADING = re.compile(
+_LEADING = regexp(
     rf"\s{{0,4}}(?:[-*\u2022\u00b7\u25c6>]|\(?(?:[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}})\s?[.、)])?\s?\[?(?:{DAY})?\]?[\s|:\u00b7-]{{0,4}}"
 )
 """What may stand before the title in a row of a list: a mark, a count, the day."""
-_DAY_LINE = re.compile(rf"\W{{0,3}}(?:[^\n\ue000]{{0,12}}[:\s])?{DAY}(?:[^\n\ue000。.;]{{0,40}})?")
-_OPENS = re.compile(
+_DAY_LINE = regexp(rf"\W{{0,3}}(?:[^\n\ue000]{{0,12}}[:\s])?{DAY}(?:[^\n\ue000。.;]{{0,40}})?")
+_OPENS = regexp(
     r":\s*$|下列|以下|如下|下表|附表|附件|所列|(?i:\b(?:following|as\sfollows|table|annex|listed|below)\b)"
 )
 _LONGEST = 240
@@ -121,11 +122,11 @@ def _is_row(flow: Flow, title: Span, high: int, *, whole: bool) -> bool:
     )
 
 
-_SUBJECT = re.compile(
+_SUBJECT = regexp(
     r"关于[^\n。]{3,120}的(?:公告|决定|通知|令)|\b[Oo]n\s[A-Z]|\b[Cc]oncerning\s[A-Z]"
 )
 """What behind the number of a whole title tells its subject."""
-_COUNTED = re.compile(r"\s{0,4}\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]")
+_COUNTED = regexp(r"\s{0,4}\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]")
 
 
 def _is_dated(flow: Flow, title: Span, high: int) -> bool:
@@ -136,7 +137,7 @@ def _is_dated(flow: Flow, title: Span, high: int) -> bool:
     return any(_DAY_LINE.fullmatch(flow.marked, one.start, one.end) for one in lines)
 
 
-_SIGNED = re.compile(rf"[^\n\ue000\ue001。.;:]{{0,80}}?{DAY}\W{{0,3}}")
+_SIGNED = regexp(rf"[^\n\ue000\ue001。.;:]{{0,80}}?{DAY}\W{{0,3}}")
 
 
 def _is_signed(flow: Flow, low: int, high: int) -> bool:

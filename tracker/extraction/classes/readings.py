@@ -10,9 +10,10 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import Terms, exemptions
 from tracker.extraction.scope.thresholds import thresholds
+from tracker.extraction.spelling.regexps import regexp
 
-_FIRST_TWO = re.compile(r"(?i:\bthe\sfirst\stwo\b|\bfirst\sand\ssecond\b)|前两(?:项|类|款)")
-_THIRD = re.compile(r"(?i:\bthe\sthird\b)|第三(?:项|类|款)")
+_FIRST_TWO = regexp(r"(?i:\bthe\sfirst\stwo\b|\bfirst\sand\ssecond\b)|前两(?:项|类|款)")
+_THIRD = regexp(r"(?i:\bthe\sthird\b)|第三(?:项|类|款)")
 
 
 def readings(said: Said, words: Span, stance: Stance) -> Iterator[tuple[Reading | None, Span]]:
@@ -61,7 +62,7 @@ def readings(said: Said, words: Span, stance: Stance) -> Iterator[tuple[Reading 
         low = high
 
 
-_CLAUSE_STOP = re.compile(r"[,;，；]")
+_CLAUSE_STOP = regexp(r"[,;，；]")
 
 
 def _clause(flow: Flow, low: int, high: int) -> int:

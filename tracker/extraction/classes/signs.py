@@ -7,6 +7,7 @@ from tracker.domain.records import Authority
 from tracker.extraction.classes.class_words import PRESS
 from tracker.extraction.heads.layout import Layout
 from tracker.extraction.prose.flow import Flow
+from tracker.extraction.spelling.regexps import regexp
 
 HEAD = 2_500
 HEADING = 200
@@ -59,7 +60,7 @@ class Signs:
 
 
 _CELL = r"[^|/\u00b7\u2022>\n.。]{1,30}"
-_MENU = re.compile(rf"{_CELL}(?:[|/\u00b7\u2022>]{_CELL}){{2,20}}")
+_MENU = regexp(rf"{_CELL}(?:[|/\u00b7\u2022>]{_CELL}){{2,20}}")
 """A line of a menu: three short words or more, parted by strokes or dots."""
 
 

@@ -5,16 +5,17 @@ from collections import Counter
 
 from tracker.extraction.classes.stances import ATTRIBUTION, QUOTED_BY
 from tracker.extraction.prose.flow import Flow
+from tracker.extraction.spelling.regexps import regexp
 
-_NO_SPEAKER = re.compile(
+_NO_SPEAKER = regexp(
     r"(?i)^(?:it|that|which|this|these|and|but|by|its|their|with|for|under|as|went|carried)\b|\band$|\b(?:law|laws|rules?|regulations?|plan"
     r"|should|notice|which)\b|公告|规定|法律|以下$|文章所|^我们|^[》」]"
 )
-_LABELS = re.compile(
+_LABELS = regexp(
     r"(?:(?<=\n)|^)[ \t]{0,4}\[?(?P<who>[A-Z][\w'.-]*(?:[- ][A-Za-z'.-]+){0,3}"
     r"|[一-鿿]{2,8})\]?\s?:(?=\s?\S)"
 )
-_SPOKESPERSON = re.compile(
+_SPOKESPERSON = regexp(
     r"[Ss]pokes(?:person|man|woman)\s(?P<en>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)|发言人(?P<zh>[一-鿿]{2,3})(?=主持|答|就|回应|表示|在|[::])"
 )
 
@@ -34,10 +35,10 @@ def answerers_of(flow: Flow) -> frozenset[str]:
     return frozenset((*own, *(one.split()[-1] for one in own), *often))
 
 
-_UNDER_Q = re.compile(
+_UNDER_Q = regexp(
     r"(?:(?<=\n)|^)[ \t]{0,4}(?:Q|Question|QUESTION|Query|QUERY)(?:\s\([^()\n]{1,60}\))?\s?:"
 )
-_ASKS = re.compile(r"^(?:Q|Question|QUESTION|Query|QUERY|问|记者)$|记者|[Rr]eporter|[Jj]ournalist")
+_ASKS = regexp(r"^(?:Q|Question|QUESTION|Query|QUERY|问|记者)$|记者|[Rr]eporter|[Jj]ournalist")
 
 
 def is_acronym(who: str) -> bool:
@@ -45,14 +46,14 @@ def is_acronym(who: str) -> bool:
     return who.isupper() and " " not in who and who not in ("A", "Q", "QUESTION", "ANSWER")
 
 
-_SILENT = re.compile(
+_SILENT = regexp(
     r"(?:不过,|但,?)?(?P<who>[一-鿿]{2,12}?)(?:方面|有关负责人)?(?:截至|暂?未|尚未|没有|拒绝|不予)"
 )
-_DATELINE = re.compile(
+_DATELINE = regexp(
     r"^[A-Z][A-Z ,./]{2,40}(?:,\s[A-Z][a-z]+\s[0-9]{1,2}\s)?"
     r"(?:\([A-Za-z]+\)\s)?[-\u2013\u2014]{1,2}\s"
 )
-_CLOSE_TO = re.compile(
+_CLOSE_TO = regexp(
     r"接近|知情|了解情况|业内|(?i:\bclose\sto\b|\bfamiliar\b|\bsources?\b|\bbriefed\b)"
 )
 """Who is near a body does not speak for it."""
@@ -84,17 +85,17 @@ _VERBS = (
     r"(?:said|says|told|wrote|added|denied|denies|confirmed|declined|stated|insisted|warned"
     r"|rejected|reported|claimed|did\snot|could\snot)"
 )
-_BEHIND_QUOTE = re.compile(
+_BEHIND_QUOTE = regexp(
     r"[\"”’],?\s(?:the\s|an?\s|one\s)?(?P<who>[A-Za-z][\w'&.-]*(?:\s[\w'&.-]+){0,6}?)"
     r"(?:,\s[^,]{3,60},)?\s(?:said|says|told|added|wrote)\b"
 )
-_AT_HEAD = re.compile(
+_AT_HEAD = regexp(
     r"(?:[-\u2022]\s)?(?:[Tt]he\s|[Aa]n?\s(?:[a-z]+\s){1,3}?newspaper,\sthe\s)?"
     r"(?P<who>[A-Za-z][\w'&.-]*(?:\s[\w'&.-]+){0,6}?),\s[^,]{3,90},\s(?:has\s|had\s)?"
     rf"{_VERBS}\b"
 )
 """Who speaks, where words between commas stand before the verb."""
-_TELLING = re.compile(
+_TELLING = regexp(
     r"^(?:另|又|再)?(?:据|对此|就此)+|\s?[0-9年月日]{2,11}$"
     r"|(?:则|也|还|均|亦|并|此前|日前|近日|昨日|今日|普遍|对此)+$"
 )

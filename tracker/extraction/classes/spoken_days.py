@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from tracker.extraction.classes.assertions import Said
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(rf"\bon\s(?P<day>{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
-_ZH_WEEKDAY = re.compile(r"(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
-_SPOKEN_ON = re.compile(
+_WEEKDAY = regexp(rf"\bon\s(?P<day>{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+_ZH_WEEKDAY = regexp(r"(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
+_SPOKEN_ON = regexp(
     r"\b(?:said|told|wrote|reported|denied|confirmed|announced|stated|claimed|warned|added|argued)\b[^.;,\n\ue000]{0,40}?\bon\s(?P<behind>\ue000{3,40})"
     r"|^(?:[-\u2022]\s)?On\s(?P<first>\ue000{3,40}),?\s[^.;\n]{3,80}?\b(?:said|told|wrote|reported|denied|confirmed|announced|stated|claimed)\b"
     r"|(?P<zh>\ue000{3,40})[^,。;\n\ue000]{0,16}?(?:表示|称(?!号)|说(?![法明])|指出|回应|强调|透露|报道|写道|认为|否认|证实|告诉|刊发|刊登)"

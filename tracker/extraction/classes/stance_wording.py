@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.extraction.extracted import Stance
+from tracker.extraction.spelling.regexps import regexp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +32,11 @@ def in_any_case(words: str) -> re.Pattern[str]:
     led = [one.removeprefix(_AT_A_WORD) for one in told if one.startswith(_AT_A_WORD)]
     rest = [one for one in told if not one.startswith(_AT_A_WORD)]
     joined = [rf"\b(?=\w)(?:{'|'.join(led)})"] if led else []
-    return re.compile(f"(?i:{'|'.join((*joined, *rest))})")
+    return regexp(f"(?i:{'|'.join((*joined, *rest))})")
 
 
 _AT_A_WORD = r"\b"
-_PIECE = re.compile(r"\\.|\[(?:\\.|[^\]])+\]|[()|]|[^\\\[()|]+", re.DOTALL)
+_PIECE = regexp(r"\\.|\[(?:\\.|[^\]])+\]|[()|]|[^\\\[()|]+", re.DOTALL)
 
 
 def _alternatives(words: str) -> Iterator[str]:

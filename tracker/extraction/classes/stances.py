@@ -1,10 +1,9 @@
 """How does a speaker stand to what is said: asserting, denying, refusing to say?"""
 
-import re
-
 from tracker.extraction.classes import stance_stems as english
 from tracker.extraction.classes import stance_stems_chinese as chinese
 from tracker.extraction.classes.stance_wording import StanceWording
+from tracker.extraction.spelling.regexps import regexp
 
 STANCES: tuple[StanceWording, ...] = (
     chinese.NEITHER,
@@ -20,7 +19,7 @@ STANCES: tuple[StanceWording, ...] = (
     chinese.GIVEN_OUT,
     StanceWording(
         stance="comment",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?i:\b(?:firmly|strongly|resolutely)\s(?:opposes?|rejects?|objects?|requests?|protests?|urges?|regrets?)\b|\b(?:common|standard|accepted|international)\s(?:international\s)?practices?\b"
             r"|\bnot\s(?:aimed|targeted|directed)\sat\b|\bdoes\snot\starget\b|\bdiscriminatory\b|\bnational\ssecurity\sconcept|\boverstretch\w*|\bdouble\sstandards?\b"
             r"|\b(?:have|has)\s(?:taken\snote|noted)\b|\bwill\snot\shesitate\b|\burge[sd]?\s(?:the|all)\b|\bconsistent\sand\sclear\b|\bwill\s(?:be\s)?(?:grant|approv|facilitat)\w*\s[^.]{0,40}\b(?:applications?|licen[cs]es?|eligible|compliant))"
@@ -37,7 +36,7 @@ STANCES: tuple[StanceWording, ...] = (
     ),
     StanceWording(
         stance="asserts",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?:将|会)(?:如期|按期|按计划|按时)[^。,;]{0,6}(?:实施|施行|生效|执行)|(?:目前|仍|依然"
             r"|继续)(?:然)?(?:没有变化|有效)"
             r"|\bremains?\s(?:fully\s)?in\s(?:force|place|effect)\b|\b(?:will|shall)\s(?:take\seffect|apply|start|enter\sinto\sforce)\sas\s(?:planned|scheduled|announced)\b"
@@ -60,7 +59,7 @@ _SAYS_ZH = (
     r"|撰文|的说法是|认为|认定|断言|宣布|否认|证实|告诉|预计|估计|坦言|直言|介绍|判断|提醒"
     r"|爆料|答复)"
 )
-ATTRIBUTION = re.compile(
+ATTRIBUTION = regexp(
     r"(?i:(?:^|[.;,]\s|\b(?:and|but|while|that)\s)(?:[-\u2022]\s?)?(?:the\s|a\s|an\s"
     r"|one\s|two\s)?(?P<en>[A-Za-z][\w'&.-]*(?:\s[\w'&.-]+){0,6}?)(?:\s(?:on|in|late"
     r"|earlier|also)\s\w+|\sreached\sby\stelephone\son\s\w+)?,?\s(?:has\s|have\s|had\s"
@@ -75,15 +74,15 @@ _PAPER = (
     r"|Bulletin|Standard|Review|Wire|News|Monitor|Dispatch|Mail|Chronicle|Echo|Register|Telegraph|Tidings|Messenger|Digest|Insider|Watch|Week)\b"
     r"|《[^》\n]{1,12}(?:报|刊|网|社|周刊|通讯|观察|快讯|评论|在线|电讯|商情|物流|导航|财经|信使)》"
 )
-PAPER = re.compile(_PAPER)
+PAPER = regexp(_PAPER)
 """The name of a paper or an agency."""
-SOURCE = re.compile(
+SOURCE = regexp(
     rf"{_PAPER}|\b[A-Z][\w'-]+\s(?:[A-Z&][\w'-]*\s){{0,3}}?(?:Guild|LLP|Advisory|Compliance|Analytics|Intelligence|Consulting|Partners|Securities|Bank|Capital|Brokers|Shipping|Freight|Logistics|Trading|Research)\b"
     r"|(?i:\b(?:circular|newsletter|client\s(?:note|letter|memo)|(?:bank|broker|trader|lawyer|forwarder|consultant|adviser|advisor|analyst|dealer|importer|agent|law\sfirm|consultancy|association|diplomat|columnist)(?:['’]s\s\w+)?)s?\b)"
     r"|(?:期货公司|券商|研报|纪要|业内人士|知情人士|消息人士|贸易商|报关行|货代|律所|律师|咨询公司|行业协会|某银行|公众号)"
 )
 """Papers, firms and trades to whose word the press sets others against."""
 
-QUOTED_BY = re.compile(
+QUOTED_BY = regexp(
     r"[\"”],?\s(?:said|says)\s(?:one\s|a\s|an\s|the\s)?(?P<who>[\w'&.-]+(?:\s[\w'&.-]+){0,5})"
 )

@@ -2,10 +2,12 @@
 
 import re
 
+from tracker.extraction.spelling.regexps import regexp
+
 HEAD_OF_FORM = 3_000
 """Within how many characters an act shows its form."""
 
-FORMS = re.compile(
+FORMS = regexp(
     r"(?:(?<=\n)|^)(?:Corrigendum\sto\s[^\n]{10,300}|Notice\sto\sExporters\sNo\.?\s[^\n]{1,80})"
     r"|\b(?:makes|make)\s(?:this|the\sfollowing|the\sannexed)\s(?:determination|order|regulations"
     r"|rules|direction|declaration|notice|instrument|Order|Regulations|Rules)\b"

@@ -18,6 +18,7 @@ from tracker.extraction.extracted import (
 from tracker.extraction.prose.flow import Flow, Span, passed_over
 from tracker.extraction.scope.procedure_words import ASKS, PROCEDURE
 from tracker.extraction.spelling.covered import Covered
+from tracker.extraction.spelling.regexps import regexp
 
 MOST = 200
 """The most sentences that are listed."""
@@ -25,12 +26,12 @@ MOST = 200
 QUOTED_OF_THE_MIDDLE = 200
 """So many characters are quoted where the middle of a long text is passed over."""
 
-_HEADING = re.compile(
+_HEADING = regexp(
     r"^(?:ACTION|AGENCY|Subject|RIN|Docket)\b|^[^\s。;,:]{1,60}$"
     r"|^This\sRegulation\sshall\sbe\sbinding"
 )
-_ALL_ALIKE = re.compile(r"(?:上述|以上|前述)物项|\b(?:above|said|such)[\s-](?:[a-z-]+\s){0,2}items")
-_BACKGROUND = re.compile(
+_ALL_ALIKE = regexp(r"(?:上述|以上|前述)物项|\b(?:above|said|such)[\s-](?:[a-z-]+\s){0,2}items")
+_BACKGROUND = regexp(
     r"^\s?(?:根据|为|按照|依据)|\b(?:Having\sregard|Whereas|Pursuant\sto|In\sexercise)\b"
 )
 
@@ -51,7 +52,7 @@ def unread(
     return (*listed, *beyond(act.flow.text))
 
 
-_RULEMAKING = re.compile(
+_RULEMAKING = regexp(
     r"(?i)\bpublic\scomment\b|\bnotice\sand\s(?:public\s)?comment\b|\bgood\scause\b|\b553\b"
 )
 """Words of sentences that tell why a rule was made as it was: they bind nobody."""
@@ -155,17 +156,17 @@ def _is_item(flow: Flow, span: Span) -> bool:
     return _ITEM.fullmatch(flow.marked, span.start, span.end) is not None
 
 
-_ITEM = re.compile(
+_ITEM = regexp(
     r"\s{0,4}(?:\(?[一二三四五六七八九十0-9a-zivx]{1,4}[)、.]|[-•*])\s{0,3}"
     r"[^。;:,\ue001\n]{0,60}\ue001{3,160}(?:\s?\([^()\n]{2,90}\)|《[^《》\n]{2,80}》)?"
     r"(?:\s(?:on|of|dated)\s[^;.:\n]{2,80})?[。;.,]?(?:\s(?:and|or))?"
 )
 """An item of a list that holds nothing but the name of an act."""
 _HEAD = 1_000
-_OPENS_LIST = re.compile(r":\s*$")
+_OPENS_LIST = regexp(r":\s*$")
 
 
-_CHANGING = re.compile(
+_CHANGING = regexp(
     r"不再|取消|撤[回销]|收回|终止|解除|停[用止]|启用|延[至后续展期]|顺延|改[为在至由]|调整|替代|取代|施行|实施|执行|生效|适用|有效|届满|期满|到期"
     r"|\b(?:no\slonger|withdraw\w*|terminat\w+|cancel\w*|laps\w+|expir\w+|exten\w+|prolong\w*|defer\w*|put\soff"
     r"|replac\w+|lift\w*|set\saside|ceas\w+|discontinu\w+|reinstat\w+|restor\w+|reviv\w+|stay\w*|appl(?:y|ies|ied)|takes?\seffect"
@@ -175,16 +176,16 @@ _CHANGING = re.compile(
 """Words with which something about an act may change on a day."""
 
 
-_MEANS_ACTS = re.compile(
+_MEANS_ACTS = regexp(
     r"\ue001|上述|前述|(?:这|该|两|两个|三个|有关|相关)(?:公告|措施|通知)"
     r"|\b(?:the|these|those|both|that)\s(?:[a-z]+\s){0,2}(?:announcements?|notices?|measures?|rules?|orders?)\b"
 )
-_FROM_A_DAY = re.compile(
+_FROM_A_DAY = regexp(
     r"\ue000|即日|(?:公布|发布|印发|颁布)(?:之日|后)|次日|\bimmediate|\b(?:date|day)\sof\s(?:its\s)?(?:publication|issu|promulgat)"
 )
 
 
-_OWN_START = re.compile(
+_OWN_START = regexp(
     r"(?:(?:本|此)(?:公告|通知|通告|办法|规定|决定|令|条例|规则|细则|目录|清单|意见|措施)(?!所)|(?:以上|上述)(?:规定|措施|要求))"
     r"[^,。;]{0,40}(?:起|之?日)?[^,。;]{0,8}(?:施行|实施|执行|生效|适用)"
     r"|\b(?i:this|these|the\s(?:present|above))\s(?:[A-Za-z]+\s){0,3}?(?i:announcement|notice|order|rules?|regulations?|decision|directive"
@@ -192,7 +193,7 @@ _OWN_START = re.compile(
     r"(?:comes?|enters?|takes?|appl(?:y|ies)|(?:is|are|be|becomes?)\s(?:effective|applicable|in\sforce))\b"
 )
 """What says of a text that it applies itself, and from when."""
-_DEMANDS = re.compile(
+_DEMANDS = regexp(
     r"未(?:经|取得|获)[^,。;]{0,20}(?:许可|批准|同意)[^。;]{0,30}不得|(?:必须|应当?|须)[^。;]{0,40}(?:许可|批准)|禁止|不得"
     r"|\b(?:shall|must|may)\snot\b|\bprohibited\b|\b(?:shall|must)\s(?:obtain|apply|hold|have)\b"
     r"|\blicen[cs]es?\s(?:is|are|shall\sbe)\srequired\b|\brequires?\sa\slicen[cs]e\b"

@@ -4,14 +4,13 @@ An act says "this announcement" and "hereby", or is signed; a law firm, a newsle
 that an act was issued, addresses its clients and takes no responsibility.
 """
 
-import re
-
 from tracker.extraction.heads.layout import Layout
 from tracker.extraction.heads.page_lines import ends_sentence, line_at, tail_start
 from tracker.extraction.heads.register_marks import is_of_register
 from tracker.extraction.prose.flow import DAY, Flow
+from tracker.extraction.spelling.regexps import regexp
 
-OWN_VOICE = re.compile(
+OWN_VOICE = regexp(
     r"\b(?:[Tt]his|[Tt]hese|[Tt]he\spresent"
     r"|[Tt]he\ssaid)\s(?:[A-Z]?[a-z-]+\s){0,3}(?i:orders?|ordinances?|regulations?"
     r"|rules?|notices?|notifications?|announcements?|licen[cs]es?|decisions?|directives?"
@@ -31,13 +30,13 @@ OWN_VOICE = re.compile(
 """How an act speaks of itself."""
 
 _HEAD = 1_500
-_DAY_OF_ISSUE = re.compile(
+_DAY_OF_ISSUE = regexp(
     rf"(?:(?<=\n)|^|(?<=\())\W{{0,3}}(?i:promulgat(?:ed|ion)|issued?|date(?:\sof\s(?:issue|issuance|promulgation|adoption|notice|announcement))?\]?|(?:published\sin\s(?:the\s)?)?official\sgazette(?:\sof)?|adopted|enacted|signed|gazetted|made|new\sdelhi)(?:\son|\sdate)?[,:.\x20-]{{0,24}}\s{{1,2}}"
     rf"(?i:dated\s)?(?i:the\s)?{DAY}\W{{0,3}}(?=\n|$)|\bS\.\s?O\.[^\n]{{0,12}}\(E\)"
 )
 """A line of the head of an act that tells its own day, or its place in a gazette."""
 
-OF_ADVISERS = re.compile(
+OF_ADVISERS = regexp(
     r"(?i:\battorney\sadvertising\b|\bprior\sresults\sdo\snot\sguarantee\b"
     r"|\b(?:not|nor)\s(?:intended\s(?:to\s(?:be|constitute)|as)\s|be\s(?:relied\supon"
     r"|construed|taken|regarded)\s(?:as|for)\s)?(?:constitute\s)?(?:legal|tax"
@@ -54,7 +53,7 @@ OF_ADVISERS = re.compile(
 )
 """What only those write who advise others on an act: law firms, consultants, associations."""
 
-OF_OTHERS = re.compile(
+OF_OTHERS = regexp(
     r"(?i:\b[0-9]{1,2}[ -]min(?:ute)?s?\sread\b|\bleave\sa\s(?:comment|reply)\b"
     r"|\bposted\s(?:on\s[^\n]{4,24}\s)?by\s"
     r"|\bin\splain\senglish\b|\bthis\snewsletter\b|\bunsubscribe\b"
@@ -70,7 +69,7 @@ OF_OTHERS = re.compile(
 )
 """What only somebody writes who tells of an act."""
 
-_FORMAL = re.compile(
+_FORMAL = regexp(
     r"\[FR\sDoc\.?\s[^\]\n]{5,40}\bFiled\b|\bHA(?:S|VE)\s(?:ADOPTED|DECIDED|RESOLVED)\b|(?:(?<=\n)|^)(?:ACTION:|\(?Sd/-)"
 )
 """The forms that only the act itself has, in whatever place it is printed again."""
@@ -78,13 +77,13 @@ _FORMAL = re.compile(
 _PUBLISHED = (
     r"(?:jointly\s)?(?:issued|published|released|announced|unveiled|put\sout|rolled\sout)\b"
 )
-_TOLD_BEFORE = re.compile(
+_TOLD_BEFORE = regexp(
     rf"\b{_PUBLISHED}\s(?:the\s|its\s|a\s|an\s|new\s|joint\s|two\s){{0,2}}(?:[\w&'-]+\s){{0,4}}$"
 )
-_TOLD_BEHIND = re.compile(
+_TOLD_BEHIND = regexp(
     rf"(?:\s(?:of|by|from)\s[^.;\n]{{3,80}}?)?,?\s(?:was|were|has\sbeen|have\sbeen)\s{_PUBLISHED}"
 )
-_TEXT_FOLLOWS = re.compile(
+_TEXT_FOLLOWS = regexp(
     r"(?i)\b(?:full\stext|text\s(?:is|of|follows)|as\sfollows|reproduced|reprinted|below)\b"
 )
 
@@ -108,21 +107,21 @@ def speaks_of_others(flow: Flow, layout: Layout, *, official: bool = False) -> b
     return not (_signed_behind(flow, layout) or (official and _headed(flow, layout)))
 
 
-_BEHIND_HEAD = re.compile(
+_BEHIND_HEAD = regexp(
     rf"[\])]?(?:\s(?:of|by)\s(?:the\s)?[A-Z][A-Za-z,&'\s-]{{3,100}})?,?\s{{0,3}}(?:(?:of|dated|on|from|\()\s{{0,2}})?(?:{DAY}\)?)?,?\s{{0,3}}"
     r"(?:\.?|(?:on|concerning|regarding|amending|repealing|revoking|suspending|relating)\s[^\n.;:?!]{5,160})"
 )
 """What behind the number of a head may stand in its line: its body, its day, what it is on."""
-_BEFORE_HEAD = re.compile(
+_BEFORE_HEAD = regexp(
     r"(?:Ref(?:erence)?\.?\s(?:N[Oo]\.?)?:?\s{0,3})?(?:(?:[A-Z][\w&.'-]{0,30},?|of|the|and|for)\s{1,3}){0,16}\(?"
 )
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = regexp(
     r"(?:The|It|In\sthe)\s(?:new\s|latest\s)?(?i:order|ordinance|regulation|rule|notice|notification|announcement|decision"
     r"|circular|decree|instrument|measure|licen[cs]e)s?\b"
     r"(?!\s(?:of|N[Oo]|by)\b)"
 )
 """How somebody begins who tells of the act that a heading named."""
-_TELLS_OF_IT = re.compile(
+_TELLS_OF_IT = regexp(
     r"(?i:\b(?:(?<!\bthe\s)said|says|according\sto|(?<!\bare\s)(?<!\bis\s)(?<!hereby\s)announced|explain(?:s|ed)|means)\b)|\?"
 )
 
@@ -156,7 +155,7 @@ def _tells_its_own_issue(flow: Flow, layout: Layout) -> bool:
     return False
 
 
-_OFFICER = re.compile(
+_OFFICER = regexp(
     r"\n[\x20\t]*(?:The\s)?(?:Minister|Secretary|Director[\s-]General|Commissioner|Governor|Commerce\sMinister)\b"
     r"[^\n.;:]{0,90}\s*$"
 )

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import NUMERAL, number
+from tracker.extraction.spelling.regexps import regexp
 
 _ANNEX = r"(?:附(?:件|表|录)|(?:(?<![一-鿿])|(?<=[对将由按见与和及至]))(?:表|清单|名单|目录))"
-_NAMED = re.compile(
+_NAMED = regexp(
     rf"(?<!\ue001){_ANNEX}\s?(?P<n>{NUMERAL})(?P<more>(?:\s?[、,和及与至]\s?{_ANNEX}?\s?{NUMERAL}(?![0-9]*\s?[项条款目家个])){{0,8}})"
 )
-_ONE = re.compile(rf"(?P<to>至)?\s?{_ANNEX}?\s?(?P<n>{NUMERAL})")
-_HEAD = re.compile(rf"{_ANNEX}\s?(?P<n>{NUMERAL})")
-_OF_PART = re.compile(r"\s?第\s?\(?[0-9一二三四五六七八九十]")
+_ONE = regexp(rf"(?P<to>至)?\s?{_ANNEX}?\s?(?P<n>{NUMERAL})")
+_HEAD = regexp(rf"{_ANNEX}\s?(?P<n>{NUMERAL})")
+_OF_PART = regexp(r"\s?第\s?\(?[0-9一二三四五六七八九十]")
 
 
 def annexes_named(flow: Flow, low: int, high: int) -> Iterator[Provision]:
@@ -48,8 +49,8 @@ def annexes_of(flow: Flow, span: Span, annexes: tuple[Span, ...]) -> tuple[Span,
 
 _N = r"(?P<n>[一二三四五六七八九十]|[0-9]{1,2})"
 _STEM = r"(?P<stem>[甲乙丙丁戊己庚])[表类]"
-_TABLE = re.compile(rf"(?:(?<![附下上])表\s?{_N}|{_STEM})(?=所列|列明|物项|[中内、和])")
-_TABLE_HEAD = re.compile(rf"(?<=\n)[ \t]{{0,4}}(?:表\s?{_N}|{_STEM})(?=[\s:.])")
+_TABLE = regexp(rf"(?:(?<![附下上])表\s?{_N}|{_STEM})(?=所列|列明|物项|[中内、和])")
+_TABLE_HEAD = regexp(rf"(?<=\n)[ \t]{{0,4}}(?:表\s?{_N}|{_STEM})(?=[\s:.])")
 
 
 def _label(told: re.Match[str]) -> str:

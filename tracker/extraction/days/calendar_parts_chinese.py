@@ -4,10 +4,10 @@ A time is put together of the part of the calendar, the words that make it a who
 ``期间``), and the pause beside it: ``2027年第三季度内停止实施``, ``暂停期为2027年上半年``.
 """
 
-import re
 from collections.abc import Iterator
 
 from tracker.extraction.days.time_wording import TimeWording
+from tracker.extraction.spelling.regexps import regexp
 
 _PART = (
     r"(?:(?P<year>20[0-9]{2}) ?年|(?P<said>[今本当明次])年度?)的?"
@@ -16,12 +16,12 @@ _PART = (
 )
 _PAUSED = r"(?:暂停|暂不|中止|停止|不再?予?(?:实施|执行|施行|适用)|缓)"
 _AN_ACT = r"[^,。;\ue000\ue001]{0,20}\ue001{3,160}[^,。;\ue000\ue001]{0,20}?"
-_WITHIN = re.compile(
+_WITHIN = regexp(
     rf"(?:自|在|于|从)? ?{_PART}(?:之?内|期间|全[季年月]|整个?[季月])?"
     rf"(?=,?(?:[^,。;\ue000起末底初至到前后]{{0,4}}|{_AN_ACT}){_PAUSED}(?!(?:实施|执行|施行|适用)?的))"
 )
-_TERM = re.compile(rf"(?<=期)(?:限|间)?(?:为|是|:) ?{_PART}(?=[,。;]|$)")
-_BESIDE = re.compile(r"季度|半年|[0-9] ?月")
+_TERM = regexp(rf"(?<=期)(?:限|间)?(?:为|是|:) ?{_PART}(?=[,。;]|$)")
+_BESIDE = regexp(r"季度|半年|[0-9] ?月")
 
 
 def _rows() -> Iterator[TimeWording]:

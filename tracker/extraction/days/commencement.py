@@ -46,18 +46,19 @@ from tracker.extraction.days.told_apart import ending_apart, ordered_starts
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import roman
+from tracker.extraction.spelling.regexps import regexp
 
-_EN_OWN_AFTER = re.compile(
+_EN_OWN_AFTER = regexp(
     r"^(?:\sof\sthis\s\w+)?(?:\sin\sthe\sOfficial\sJournal(?:\sof\sthe\sEuropean\sUnion)?)?(?:,?\s(?:[Tt]his|[Tt]hese|[Tt]he\spresent)\s[^.;\ue000\ue001]{3,60}?\b(?:shall|will|is|are|comes?|enters?|takes?\b(?!\sthe\splace)|appl)"
     r"|\s(?:is|shall\sbe|will\sbe)\sthe\s(?:date|day)\s(?:of\s(?:its|the)|on\swhich\s(?:it|this))\s)"
 )
 """What behind a day says that the act itself then holds: ``From 1 May, this order applies``."""
-_EN_NUMBERED = re.compile(
+_EN_NUMBERED = regexp(
     r"\s*(?:(?:Article|ARTICLE|Section)\s[0-9IVX]{1,4}[.:]?\s+(?=[A-Z(])"
     r"(?!\([0-9a-z]{1,3}\)(?:,|\s(?:and|or|to|of|in|is|are|shall|will|comes?|enters?|takes?|appl)))"
     r"|[0-9]{1,3}\.\s?(?:-{1,2})?\s?|[IVX]{1,5}\.\s|\([0-9a-z]{1,4}\)\s){1,2}"
 )
-_EN_EXCEPT = re.compile(
+_EN_EXCEPT = regexp(
     r"^\W*(?:[0-9¹²³⁴⁵]{1,2}\s)?(?:(?:DATES?|Dates?|Effective\sdates?):\s)?(?:Except|Subject|Save|With\sthe\sexception)|\bexcept\s(?:as|that)\b"
 )
 
@@ -131,11 +132,11 @@ def _read(found: Commencement, flow: Flow, times: Times, sentence: Span) -> None
         found.read.append(sentence)
 
 
-_AT_ONCE = re.compile(
+_AT_ONCE = regexp(
     r"\bhereby\b|\bamend|\bnotif|\bmakes?\b|决定|现将"
     r"|\b(?:is|are|shall\sbe|stands?)\s(?:now\s|only\s)?(?:permitted|allowed|prohibited|banned|restricted|freed|free\b)"
 )
-_OPENS_AT_ONCE = re.compile(
+_OPENS_AT_ONCE = regexp(
     r"\W{0,3}(?:[0-9]{1,2}[.)]\s{1,3})?With\simmediate\seffect,?\s(?:the|all|exports?)\b",
     re.IGNORECASE,
 )
@@ -166,7 +167,7 @@ def _elsewhere(found: Commencement, flow: Flow, times: Times, spans: tuple[Span,
                 return
 
 
-_LASTS = re.compile(
+_LASTS = regexp(
     r"\b(?:apply|applies|application|in\sforce|valid|effect|effective|expire[sd]?|lapse[sd]?)\b|有效|施行|实施|执行"
 )
 
@@ -203,8 +204,8 @@ def _close(found: Commencement, flow: Flow, times: Times, spans: tuple[Span, ...
                 found.read.append(sentence)
 
 
-_TERM = re.compile(r"(?:有效期|(?:施行|实施|执行)期限?|期限)(?:为|是)?$")
-_TERM_EN = re.compile(
+_TERM = regexp(r"(?:有效期|(?:施行|实施|执行)期限?|期限)(?:为|是)?$")
+_TERM_EN = regexp(
     r"^\W*(?:[0-9]{1,2}[.)]\s)?(?:It|They|(?:This|These)\s(?:[A-Z][a-z]+\s){0,3}"
     r"(?i:regulations?|decision|order|ordinance|directive|notice|announcement|rules?|licen[cs]e|measures))\s"
     r"(?:shall\s|will\s|then\s|remains?\s|be\s|is\s|are\s){0,3}(?:appl(?:y|ies)|valid|in\s(?:force|effect)|ha(?:ve|s)\seffect)$"
@@ -212,7 +213,7 @@ _TERM_EN = re.compile(
 """What before a length says that the act itself lasts so long."""
 
 
-_ENDS_WITH_TERM = re.compile(
+_ENDS_WITH_TERM = regexp(
     r"\b(?:ceases?\sto\s(?:have\seffect|apply|be\sin\sforce)|expires?|lapses?)\s(?:at|on|after|with)\s(?:the\s)?"
     r"(?:end|expiry|expiration)\sof\s[^.;\ue000]{4,60}?\s(?:beginning|starting|commencing|running|counted)\s(?:with|on|from)\s"
     r"(?=[^.;]{0,60}?\b(?:force|effect|commencement|appl(?:y|ies))\b)"
@@ -243,7 +244,7 @@ def _counted_end(
     return None if through is None else replace(length, role="end", day=through, basis="computed")
 
 
-_GRANTED_BEFORE = re.compile(
+_GRANTED_BEFORE = regexp(
     r"\b(?:granted|issued|given|made|concluded|obtained|signed|shipped|filed|submitted|entered\sinto|existing|pending)\b"
     r"[^.;]{0,60}\b(?:before|prior\sto|under\sthe\s(?:old|former|previous))\b"
     r"|\b(?:[Aa]|[Aa]ny|[Ee]ach|[Ee]very|[Ss]uch)\s(?:[a-z-]+\s){0,3}(?:licen[cs]e|permit|authori[sz]ation|registration|consent)\b[^.;]{0,220}?\b(?:continues?|remains?)\b"
@@ -253,7 +254,7 @@ _GRANTED_BEFORE = re.compile(
 """What says that something older goes on for a while, and not the act itself."""
 
 
-_LETS_GO = re.compile(
+_LETS_GO = regexp(
     r"\b(?:shall|do(?:es)?|will)\snot\sapply\sto\b|\b(?:execution|performance|wind-?down|winding[-\s]down)\s$"
     r"|\b[Bb]y\sway\sof\s(?:derogation|exception)\b"
 )
@@ -272,7 +273,7 @@ def _close_all(found: Commencement, end: TimeWord) -> None:
             found.parts[key] = Life(start=life.start, end=end, through=end.day, computed=counted)
 
 
-_ENDS_PART = re.compile(
+_ENDS_PART = regexp(
     r"^\s?(?:shall\s)?(?:ceases?|expires?|lapses?|appl(?:y|ies)|remains?\s(?:in\s(?:force|effect)|effective|valid))\b"
 )
 

@@ -13,19 +13,20 @@ from tracker.extraction.days.times import Life, Times, TimeWord, life_of
 from tracker.extraction.names.references import Provision, chinese_provisions
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import roman
+from tracker.extraction.spelling.regexps import regexp
 
 _OWN_RULES = (
     r"(?:本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告)"
     r"|(?:上述|以上|前述|上列)\S{2,10}?|前[一二两三四五][条款项点])"
 )
-_ZH_INTO_FORCE = re.compile(
+_ZH_INTO_FORCE = regexp(
     rf"^[\s,]?{_OWN_RULES}?{HOW}(?:{FORCE}|计算|算(?!成|作))"
     rf"|^,?{IS}(?:{_OWN_RULES}的?)?{FIRST_DAY}(?=\s?[,。;\n]|$)"
 )
-_NAMED_DAY = re.compile(rf"(?:{FIRST_DAY}|(?:起始|起施|启用)的?(?:日期|时间|之?日)){IS}\s?$")
+_NAMED_DAY = regexp(rf"(?:{FIRST_DAY}|(?:起始|起施|启用)的?(?:日期|时间|之?日)){IS}\s?$")
 """What before a day calls it the first one: ``施行日期为``, ``生效日定于``."""
-_ZH_OUT_OF_FORCE = re.compile(r"^\s?(?:废止|失效)|^\s?有效")
-_ZH_TOLD = re.compile(rf"{FORCE}$|^{FIRST_DAY}")
+_ZH_OUT_OF_FORCE = regexp(r"^\s?(?:废止|失效)|^\s?有效")
+_ZH_TOLD = regexp(rf"{FORCE}$|^{FIRST_DAY}")
 """A time whose own words say that something comes into force."""
 _ZH_LABELLED = frozenset(
     {
@@ -33,44 +34,44 @@ _ZH_LABELLED = frozenset(
         "publication, called the first day",
     }
 )  # fmt: skip
-ZH_OWN = re.compile(
+ZH_OWN = regexp(
     r"本(?:公告|办法|规定|决定|条例|令|通知|目录|清单|细则|规则|措施|更正|修改|调整|通告|(?:通用|一般|总)?许可)"
     r"|此项|该等|该项(?!目)|各[条点项](?=要求|规定|措施|内容|自|于|从|分)|(?:以上|上述|上列|前述)(?!(?:[一二两三四五六七八九十]{1,2}[项个份件])?公告)|主旨:|现(?:予)?(?:公布|发布|印发)|予以(?:公布|发布)"
 )
-_ZH_CHANGED = re.compile(
+_ZH_CHANGED = regexp(
     r"(?:^|,)(?:[以该此]?[上述次项]?)(?:修改|修订|更正|调整|变更|更改)后?的?(?:条文|条款|内容|规定|文本|表述|部分)?\s?(?:均|一律|应?视为|视同){0,2}$"
 )
 """What means the changes that the act makes: ``修改后的条文自…起适用``."""
-_ZH_WITH_IT = re.compile(
+_ZH_WITH_IT = regexp(
     r"(?:修改|修订|更正|调整|变更|更改)后?的?(?:条文|条款|内容|规定|文本|表述|部分|事项)?(?:均|一律|一并)?"
     r"[与和随同][^,。;]{2,30}(?:同步|同时|一并|同日)(?:开始)?(?:施行|实施|执行|生效|适用)(?:,|,?即)$"
     r"|(?:^|[,:])(?:上述|以上|此次|本次|有关|相关|各项|这些)?(?:修改|修订|更正|调整|变更|更改)"
     r"(?:的?(?:事项|内容|情况|条目|部分))?(?:(?:分列|列明|公布|规定|公告|明确)?如下)?,?(?:均|一律|一并)?$"
 )
 """What starts the changes, whichever act they change: ``更正内容与原公告同步执行,即自…起``."""
-_ZH_NUMBERED = re.compile(
+_ZH_NUMBERED = regexp(
     r"^(?:\s*(?:第[一二三四五六七八九十百]{1,5}条(?=[\s:])|[一二三四五六七八九十]{1,3}[、.]|[0-9]{1,2}[、.])\s*)?"
 )
 """The number of a point or article; ``第二条自公布之日起施行`` speaks of one, and bears none."""
-_TURNED = re.compile(TURNED)
-_ZH_REST = re.compile(r"其他|其余|除[^,。;]{2,60}外")
-_ZH_REST_AFTER = re.compile(
+_TURNED = regexp(TURNED)
+_ZH_REST = regexp(r"其他|其余|除[^,。;]{2,60}外")
+_ZH_REST_AFTER = regexp(
     r"\s?(?:施行|实施|执行|生效|适用)?(?:之?外|以外),(?:[^,。;]{0,8}[规条项内][定款文容目])?(?:均|都|一律)?$"
 )
 """What stands behind the day of an exception: ``除第二条自…起施行外,均自…``."""
-_ZH_TERM = re.compile(
+_ZH_TERM = regexp(
     r"^(?:本公告|上述|以上|该)?[^,。;第\ue001]{0,10}?(?:管制|管控|措施|许可|实施|施行|执行|试行|有效)(?:的)?(?:期限|期|时间)(?:均)?[为是定]{0,2}[^,。;第]{1,10},$"
 )
 """What before a start tells how long the act holds: ``临时管制期限为两年,自8月15日起计算``."""
-_MADE_KNOWN = re.compile(
+_MADE_KNOWN = regexp(
     r"^[^\ue000\ue001,。;]{0,20}\ue001{2,90}[^\ue000\ue001;]{0,60}现(?:予以?|将其|正式)?(?:公布|发布|印发|颁布),?$"
 )
 """What names the text that is put into force: ``新修订的《目录》已经审议通过,现予公布``."""
-_ZH_OLD = re.compile(r"原定|原自|原于|曾|仍(?:然|旧|将)?\s?$")
+_ZH_OLD = regexp(r"原定|原自|原于|曾|仍(?:然|旧|将)?\s?$")
 """What says that a day is one of another act, also where it stays: ``其余各条仍自…起施行``."""
 
 
-_IN_TURN = re.compile(r"分别(?:自|于|从)?[\ue000起、,和及与\s]{4,120}$")
+_IN_TURN = regexp(r"分别(?:自|于|从)?[\ue000起、,和及与\s]{4,120}$")
 """What before a start says that it is the next one of several, each of a part of its own."""
 
 
@@ -84,11 +85,11 @@ def _is_quoted(before: str) -> bool:
     return before.count("“") > before.count("”")
 
 
-_ALONG = re.compile(
+_ALONG = regexp(
     r"(?P<parts>(?:本公告)?第[^,。;]{1,40}?)(?:与之|亦|也)?(?:同步|同时|一并)(?:开始)?(?:施行|实施|执行|生效)?(?=[,;。\n]|$)"
 )
 """What puts further parts into force with those before: ``…起施行,第二条同步施行``."""
-_STOP = re.compile(r"[,;]")
+_STOP = regexp(r"[,;]")
 
 
 def _next_clause(flow: Flow, at: int, high: int) -> int:
@@ -168,10 +169,10 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
             yield "whole", (), words
 
 
-_BEGUN = re.compile(rf"(?<!不){FORCE}于?$")
+_BEGUN = regexp(rf"(?<!不){FORCE}于?$")
 """What before a day says that it is the first one: ``本公告的执行始于6月1日``, ``适用于…``."""
-_USED = re.compile(r"\s?(?:正式|开始)?使用(?=[,。;\n]|$)")
-_CHECKED = re.compile(
+_USED = regexp(r"\s?(?:正式|开始)?使用(?=[,。;\n]|$)")
+_CHECKED = regexp(
     r"\s?,?(?:海关)?(?:即|均|一律)?按照?(?:新|本|上述|该)?(?:目录|清单|公告|规定)[^,。;]{0,10}?(?:验核|验放|执行|管理|办理|审核)"
 )
 
@@ -182,18 +183,16 @@ def _of_new_list(after: str, before: str) -> re.Match[str] | None:
     return _CHECKED.match(after) or (_USED.match(after) if announced else None)
 
 
-_OF_GOODS = re.compile(
+_OF_GOODS = regexp(
     r"(?:申报)?(?:出口|进口)(?P<parts>(?:本公告)?第[^,。;\n]{1,30}?[点条款项])(?:所[列述]|规定)"
 )
 """What behind a day says from when goods need a paper: ``6月1日以后出口第一点所列物项的``."""
-_HEADING_DAY = re.compile(
-    r"\s?(?:正式|开始)?(?:施行|实施|执行|生效|适用)的[^,。;:\n]{2,12}(?=\n|$)"
-)
+_HEADING_DAY = regexp(r"\s?(?:正式|开始)?(?:施行|实施|执行|生效|适用)的[^,。;:\n]{2,12}(?=\n|$)")
 """What behind a day makes it the heading of a point: ``一、2026年8月1日起实施的措施``."""
-_TERM_FROM = re.compile(
+_TERM_FROM = regexp(
     r"(?P<of>[^,。;]{0,16})(?:有效期|试点期|试行期|适用期|实施期|施行期|执行期|(?:实施|施行|执行|适用|有效|试行|试点)(?:期限|期间|时间)|(?:^|(?<=[、.\s]))试点(?:工作)?)(?:均)?[为是]?$"
 )
-_OF_PAPER = re.compile(r"证|批件|文件|合同|配额|许可$|许可的$")
+_OF_PAPER = regexp(r"证|批件|文件|合同|配额|许可$|许可的$")
 """What a term is of that is no term of the act: a licence, a contract."""
 
 
@@ -207,7 +206,7 @@ def _lasts_from(before: str) -> bool:
     return term is not None and _OF_PAPER.search(term["of"]) is None
 
 
-_LAPSES = re.compile(r"\s?(?:自动|自行|即行|即)?(?:失效|停止执行|停止施行)")
+_LAPSES = regexp(r"\s?(?:自动|自行|即行|即)?(?:失效|停止执行|停止施行)")
 
 
 def _lapsing(flow: Flow, times: Times, word: TimeWord, high: int) -> Iterator[TimeWord]:
@@ -223,16 +222,16 @@ def _lapsing(flow: Flow, times: Times, word: TimeWord, high: int) -> Iterator[Ti
 
 
 _HEAD = 1_500
-_FIRST_POINT = re.compile(r"(?:(?<=\n)|(?<=:)|(?<=。))\s{0,4}(?:[一1]、|第一条\s|\(一\)|1\.)")
-_DECIDES = re.compile(
+_FIRST_POINT = regexp(r"(?:(?<=\n)|(?<=:)|(?<=。))\s{0,4}(?:[一1]、|第一条\s|\(一\)|1\.)")
+_DECIDES = regexp(
     r"决定|现|本公告附件|允许|准予|准许|经[^,。;]{0,12}(?:研究|批准|同意|决定)|公告如下"
 )
-_BASIS = re.compile(
+_BASIS = regexp(
     r"\s?(?:为[^,。;]{2,60},)?(?:根据|依据|依照|按照)[^。;]{2,200}?(?:规定|法律|法规|条例)[^,。;]{0,6},"
     r"(?=[^,。;]{0,30}(?:决定|现|公告|经))"
 )
 """On which acts a decision rests, which it does not move."""
-_FROM_THEN = re.compile(
+_FROM_THEN = regexp(
     r"\s?,?\s?(?:对|将|在|禁止|限制|不得|实行|实施|采取|试行|停止|调整|未经|出口|进口|允许|准予|准许|列入|纳入"
     r"|(?:正式)?(?:施行|实施|执行|生效)[:,。]"
     r"|[^,。;\ue001]{2,24}?(?:[纳列]入|实[行施]|应当|[须需]|不得|未经))"

@@ -11,6 +11,7 @@ from tracker.extraction.days.times import Life, Times, TimeWord
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import ENGLISH_NUMBER
+from tracker.extraction.spelling.regexps import regexp
 
 _THAT = r"(?:(?:that|the\ssame|the\ssaid|such)\s(?:date|day))"
 _ENTRY = (
@@ -18,13 +19,13 @@ _ENTRY = (
     r"|(?:the\s)?commencement)(?:\sof\sth(?:is|ese|e\spresent)\s[A-Za-z]+)?"
     r"|(?:the\s)?(?:date|day)\son\swhich\s(?:it|they|th(?:is|ese)\s[A-Za-z]+)\s(?:first\s)?(?:enters?|comes?)\sinto\s(?:force|effect|operation))"
 )
-_COUNTED = re.compile(
+_COUNTED = regexp(
     rf"\b(?P<n>{ENGLISH_NUMBER})(?:\s\([0-9]{{1,3}}\))?\s(?P<unit>day|week|month|year)s?\s"
     rf"(?:(?:have|has)\s(?:elapsed|passed)\s)?(?:later\b|(?:after|from|following|since)\s(?:(?P<that>{_THAT})|(?P<entry>{_ENTRY})))"
     r"|\bthe\sfirst\sday\sof\sthe\s(?:(?P<months>[a-z]{3,12})\s)?(?:calendar\s)?month\s(?:following|after)\s"
     rf"(?:(?P<that_month>{_THAT})(?!\sof\b)|(?:that\sof\s|the\smonth\sof\s)?(?P<entry_month>{_ENTRY}))"
 )
-_OF_PUBLICATION = re.compile(
+_OF_PUBLICATION = regexp(
     r"\b(?:after|following|from)\sthe\s(?:date|day)\sof\s(?:its\s)?publication\b"
 )
 
@@ -42,9 +43,9 @@ def _base(times: Times, flow: Flow, last: TimeWord | None, found: re.Match[str])
     return last.day
 
 
-_FORCE = re.compile(r"\b(?:appl(?:y|ies|icable)|force|effect|effective|operation|commences?)\b")
-_OWN = re.compile(r"\b(?:[Ii]t|[Tt]hey|[Tt]h(?:is|ese)\s[A-Z][a-z]+)\s[^.;,]{0,40}$")
-_STATES = re.compile(r"\b(?:until|within|by|for|before|no\slater|not\slater|during)\b[^,;.]{0,30}$")
+_FORCE = regexp(r"\b(?:appl(?:y|ies|icable)|force|effect|effective|operation|commences?)\b")
+_OWN = regexp(r"\b(?:[Ii]t|[Tt]hey|[Tt]h(?:is|ese)\s[A-Z][a-z]+)\s[^.;,]{0,40}$")
+_STATES = regexp(r"\b(?:until|within|by|for|before|no\slater|not\slater|during)\b[^,;.]{0,30}$")
 """What before a count says that it is no start."""
 
 

@@ -4,7 +4,6 @@
 each other. What a row means is told by what it names, not by how the table is headed.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -13,24 +12,25 @@ from tracker.extraction.days.start_words import Subject
 from tracker.extraction.days.times import Life, Times, TimeWord
 from tracker.extraction.names.references import Provision, english_provisions
 from tracker.extraction.prose.flow import DAY, Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_BLOCK = re.compile(
+_BLOCK = regexp(
     r"(?:(?<=\n)|^)[ \t|#]{0,4}(?:EFFECTIVE\s)?DATES?\b\s?[:.|]{0,2}"
     r"(?P<rows>[\s\S]{10,2000}?)"
     r"(?=\n[ \t|#]{0,4}(?:[A-Z]{4,20}(?:\s[A-Z]{2,20}){0,3}\b|PART\s[0-9]|\[FR\s)|$)"
 )
-_CELL = re.compile(r"[^\n|]{1,240}")
-_DAY_CELL = re.compile(rf"\s*(?:(?:[Ee]ffective|[Oo]n|[Ff]rom)\s)?{DAY}[\s.]*")
-_NO_START = re.compile(
+_CELL = regexp(r"[^\n|]{1,240}")
+_DAY_CELL = regexp(rf"\s*(?:(?:[Ee]ffective|[Oo]n|[Ff]rom)\s)?{DAY}[\s.]*")
+_NO_START = regexp(
     r"(?i)\b(?:comments?|hearing|collection|compliance|petitions?|requests?|expir\w+|ends?|until|through|published|publication)\b"
 )
 """What makes a row one of no start."""
-_SPARES = re.compile(r"(?i)\b(?:other\sthan|except(?:ing|\sfor)?|excluding|but(?:\snot)?|save)\b")
-_ALL = re.compile(
+_SPARES = regexp(r"(?i)\b(?:other\sthan|except(?:ing|\sfor)?|excluding|but(?:\snot)?|save)\b")
+_ALL = regexp(
     r"(?i)^\W*(?:all|everything|any)\b"
     r"|\b(?:remainder|remaining|rest|otherwise)\b|^\W*(?:the|this)\s(?:[a-z]+\s){0,2}(?:rule|document)\W*$"
 )
-_HEAD = re.compile(
+_HEAD = regexp(
     r"(?i)^\W*(?:(?:effective|applicab\w+|start|commencement)\s)?(?:dates?|days?|when)\W*$"
     r"|^\W*(?:parts?|provisions?|paragraphs?|(?:amendatory\s)?instructions?|amendments?|subjects?|what|which)\b[^0-9]{0,40}$"
 )

@@ -8,6 +8,7 @@ from tracker.extraction.days.time_wording import Role
 from tracker.extraction.prose.flow import DAY
 from tracker.extraction.spelling.calendar_words import month_named
 from tracker.extraction.spelling.numerals import number
+from tracker.extraction.spelling.regexps import regexp
 
 NAMED = rf"(?P<day>{DAY})"
 """A day, by name."""
@@ -31,13 +32,13 @@ _ORDINALS = {
     "fourth": 4,
     "4th": 4,
 }
-PART_OF_CALENDAR = re.compile(
+PART_OF_CALENDAR = regexp(
     r"\b(?:[Ff]or|[Dd]uring|[Ii]n|[Tt]hroughout|[Oo]ver|[Ww]ithin)\s(?:the\s)?(?:whole\sof\s)?"
     rf"(?:(?:the\s)?(?P<which>{'|'.join(_ORDINALS)})\s(?P<span>half|quarter)\sof\s(?:the\s)?(?:calendar\s)?(?:year\s)?"
     r"|(?:the\s)?calendar\syear\s(?:of\s)?)(?P<year>20[0-9]{2})\b(?!\s?[-/])"
 )
 """A whole year, half a year or a quarter of one, which tells a first and a last day at once."""
-CALENDAR_WORDS = re.compile(r"calendar\syear|(?:half|quarter)\sof\s")
+CALENDAR_WORDS = regexp(r"calendar\syear|(?:half|quarter)\sof\s")
 
 
 def day_of_calendar(match: re.Match[str], role: Role) -> date:

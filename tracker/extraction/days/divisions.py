@@ -4,29 +4,29 @@ British instruments begin part by part, and acts of the Union chapter by chapter
 told of the articles that stand under the heading of the part.
 """
 
-import re
 from collections.abc import Iterator
 
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow
 from tracker.extraction.spelling.numerals import from_roman
+from tracker.extraction.spelling.regexps import regexp
 
-_HEADING = re.compile(
+_HEADING = regexp(
     r"(?:(?<=\n)|^)[ \t]{0,8}(?P<unit>PART|Part|CHAPTER|Chapter|TITLE|Title)\s"
     r"(?P<n>[0-9]{1,2}|[IVX]{1,5})(?=[ \t]*(?:\n|[-\u2013\u2014:.]|\s[A-Z]))"
     r"(?![^\n]{0,80}\b(?:shall|comes?|ceases?|appl(?:y|ies)|is|are)\b)"
 )
-_UNIT_LINE = re.compile(
+_UNIT_LINE = regexp(
     r"(?:(?<=\n)|^)[ \t]{0,8}(?:Article\s(?P<article>[0-9]{1,3})(?=[ \t]*(?:\n|[.:(-]))"
     r"|(?P<n>[0-9]{1,3})\.(?=\s|-|\())"
 )
-_END = re.compile(r"(?:(?<=\n)|^)[ \t]{0,8}(?:SCHEDULES?|ANNEX(?:ES)?|EXPLANATORY\sNOTE)\b")
-_NAMED = re.compile(
+_END = regexp(r"(?:(?<=\n)|^)[ \t]{0,8}(?:SCHEDULES?|ANNEX(?:ES)?|EXPLANATORY\sNOTE)\b")
+_NAMED = regexp(
     r"\b(?P<unit>Part|Chapter|Title)s?\s(?P<n>[0-9]{1,2}|[IVX]{1,5})\b(?:(?:,\s|\sand\s|,\sand\s|\s(?P<to>to)\s)(?:Part\s|Chapter\s)?(?P<m>[0-9]{1,2}|[IVX]{1,5})\b)?"
     r"(?!\s(?:of|to|in)\s(?:the\s)?(?:Schedule|Annex|[A-Z][a-z]+\s))"
 )
-_THIS = re.compile(r"\b[Tt]his\s(?P<unit>Part|Chapter|Title)\b")
-_REGULATIONS = re.compile(r"\bThese\sRegulations\b|\bRegulations\s20[0-9]{2}\b")
+_THIS = regexp(r"\b[Tt]his\s(?P<unit>Part|Chapter|Title)\b")
+_REGULATIONS = regexp(r"\bThese\sRegulations\b|\bRegulations\s20[0-9]{2}\b")
 
 _Held = tuple[str, int, int, tuple[int, ...]]
 """A part: its unit, its number, where it begins, and the numbers of the articles in it."""

@@ -1,7 +1,5 @@
 """In which English wordings does something end on a day?"""
 
-import re
-
 from tracker.extraction.days.day_forms import (
     CALENDAR_WORDS,
     HOUR,
@@ -11,6 +9,7 @@ from tracker.extraction.days.day_forms import (
     THE,
 )
 from tracker.extraction.days.time_wording import TimeWording
+from tracker.extraction.spelling.regexps import regexp
 
 CEASES = "ceases on a day"
 """The name of the row for what no longer holds from a day on."""
@@ -19,7 +18,7 @@ ENDS: tuple[TimeWording, ...] = (
     TimeWording(
         name=CEASES,
         role="end",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:(?:ceases?|shall\scease|stops?)\sto\s(?:have\s(?:legal\s)?effect|apply|be\s(?:in\sforce|effective|valid))"
             r"|(?<=shall\s)lapse|lapses)"
             rf"\s(?:on|from|as\s(?:of|from)|with\seffect\sfrom)\s{THE}(?:beginning\sof\s|start\sof\s)?{HOUR}{NAMED}"
@@ -30,7 +29,7 @@ ENDS: tuple[TimeWording, ...] = (
     TimeWording(
         name="up to a day that is left out",
         role="end",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:[Uu]ntil|[Tt]ill|(?:[Uu]p\s)?to)(?P<out>,?\s(?:but\s)?(?:not\s(?:including|inclusive\sof)|excluding|exclusive\sof),?)?"
             rf"\s{THE}{NAMED}(?(out)|,?\s\(?(?:exclusive|excluded|not\sincluded|not\sinclusive)\b)"
         ),
@@ -43,7 +42,7 @@ ENDS: tuple[TimeWording, ...] = (
     TimeWording(
         name="through a day",
         role="end",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:[Tt]hrough|thru|[Uu]p\sto\sand\sincluding|[Uu]ntil\sand\sincluding"
             rf"|(?:[Uu]ntil|[Tt]ill|to|[Tt]hrough|(?:expires?|ends?|ending|lapses?|ceases?(?:\s[a-z]+){{0,4}}|loses?\s(?:its\s|their\s)?(?:effect|force))\sat)\sthe\s(?:end|close)\sof"
             rf"(?:\sthe\sday\son|\s(?:business|trading)\son)?|end(?:ing|s)\swith|including)\s{THE}{HOUR}{NAMED}"
@@ -58,7 +57,7 @@ ENDS: tuple[TimeWording, ...] = (
     TimeWording(
         name="until a year or a month ends",
         role="end",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:[Uu]ntil|[Tt]ill|to|[Tt]hrough|by)\s(?:and\sincluding\s)?the\s(?:end|close)\sof\s(?:the\s)?(?:calendar\s)?(?:year\s)?"
             rf"(?:(?P<named>{MONTHS})\s)?(?P<year>20[0-9]{{2}})\b"
         ),
@@ -72,7 +71,7 @@ ENDS: tuple[TimeWording, ...] = (
     TimeWording(
         name="the last day is a day",
         role="end",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:[Tt]he|[Ii]ts)\slast\s(?:day|date)\s(?:of\s[^.;,\ue000\ue001]{{3,60}}?\s|on\swhich\s[^.;,\ue000\ue001]{{3,60}}?\s)?(?:is|shall\sbe|will\sbe)\s{THE}{NAMED}"
         ),
         inclusive=True,
@@ -83,7 +82,7 @@ ENDS: tuple[TimeWording, ...] = (
     TimeWording(
         name="until a day",
         role="end",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:[Uu]ntil|[Tt]ill|to|[Uu]p\s?to|(?<=\ue000\s)and|[Ee]nding(?:\son)?|expir\w{{1,4}}(?:\son)?"
             rf"|valid\suntil|ends?\son"
             rf"|(?:laps\w{{1,3}}|terminat(?:es|ing))\son)\s(?:at\s(?=[0-9mn]))?{THE}{HOUR}{NAMED}(?P<inclusive>,?\s\(?(?:inclusive"

@@ -1,19 +1,19 @@
 """Which days of an act stand apart: of its entry into force, under a heading, in a field?"""
 
-import re
 from collections.abc import Iterator
 
 from tracker.extraction.days.start_words import Subject
 from tracker.extraction.days.times import Life, Times, TimeWord, life_of
 from tracker.extraction.names.references import Provision, english_provisions
 from tracker.extraction.prose.flow import DAY, Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_AT_ENTRY = re.compile(
+_AT_ENTRY = regexp(
     r"\b(?:appl(?:y|ies)|effective|take\seffect)\s(?:as\s)?(?:from|on|with\seffect\sfrom)\s(?:the\s)?(?:(?:date|day)\sof\s)?(?:its\s|the\s)?"
     r"(?:entry\sinto\sforce|(?:date|day)\son\swhich\s(?:this|it)\b[^.;,]{0,30}?\b(?:enters|comes)\sinto\sforce)\b"
 )
-_ENTERS = re.compile(r"\b(?:enters?|comes?)\sinto\sforce\b")
-_HEADED = re.compile(
+_ENTERS = regexp(r"\b(?:enters?|comes?)\sinto\sforce\b")
+_HEADED = regexp(
     r"(?:(?<=\n)|^)[ \t]{0,4}(?:[0-9]{1,2}[.)]\s{1,3})?"
     r"(?:Commencement|Entry\sinto\s(?:force|effect)|Effective\sdate)"
     rf"[.:]?[ \t]*\n\s{{0,6}}(?:[0-9]{{1,2}}[.)]\s{{1,3}})?(?P<day>{DAY})\.?[ \t]*(?=\n|$)"
@@ -21,7 +21,7 @@ _HEADED = re.compile(
 """A heading below which nothing but a day stands."""
 
 
-_FIELD = re.compile(
+_FIELD = regexp(
     r"(?:(?<=[\n\s\[<|])|^)(?:(?:生效|实施|施行|执行)(?:日期|时间)"
     r"|(?i:effective\sdate|date\sof\s(?:effect|entry\sinto\sforce)|(?:entry|entered)\sinto\sforce))"
     rf"[\]>]?\s{{0,3}}[:|]?\s{{0,3}}(?P<day>{DAY})"

@@ -8,23 +8,24 @@ from datetime import date
 from typing import Literal
 
 from tracker.extraction.prose.flow import DAY, Flow
+from tracker.extraction.spelling.regexps import regexp
 
 Event = Literal["laid", "registered", "made", "published"]
 
 _WORDS: tuple[tuple[Event, re.Pattern[str]], ...] = (
-    ("published", re.compile(r"\b(?:publi|promulgat|issu|releas|announc)", re.IGNORECASE)),
-    ("laid", re.compile(r"\b(?:laid|laying)\b", re.IGNORECASE)),
-    ("registered", re.compile(r"\bregist(?:ered|ration)\b", re.IGNORECASE)),
-    ("made", re.compile(r"\b(?:made|making|signed|signing|signature|adoption)\b", re.IGNORECASE)),
+    ("published", regexp(r"\b(?:publi|promulgat|issu|releas|announc)", re.IGNORECASE)),
+    ("laid", regexp(r"\b(?:laid|laying)\b", re.IGNORECASE)),
+    ("registered", regexp(r"\bregist(?:ered|ration)\b", re.IGNORECASE)),
+    ("made", regexp(r"\b(?:made|making|signed|signing|signature|adoption)\b", re.IGNORECASE)),
 )
 """Which event the words of a count mean; the first row that fits decides."""
 
 _TOLD: dict[Event, re.Pattern[str]] = {
-    "laid": re.compile(rf"\b[Ll]aid\b(?:\sbefore\s[^\n\ue000]{{3,60}}?)?[\s.:-]{{1,60}}{DAY}"),
-    "registered": re.compile(
+    "laid": regexp(rf"\b[Ll]aid\b(?:\sbefore\s[^\n\ue000]{{3,60}}?)?[\s.:-]{{1,60}}{DAY}"),
+    "registered": regexp(
         rf"\bRegist(?:ration|ered)\b(?:[^\n\ue000]{{0,40}}\n?){{1,2}}?{DAY}", re.IGNORECASE
     ),
-    "made": re.compile(rf"(?:(?<=\n)|^)[\s\d.]{{0,20}}Made\b[^\n\ue000]{{0,60}}\n?\s{{0,40}}{DAY}"),
+    "made": regexp(rf"(?:(?<=\n)|^)[\s\d.]{{0,20}}Made\b[^\n\ue000]{{0,60}}\n?\s{{0,40}}{DAY}"),
 }
 """How the head of an act tells the day of an event."""
 

@@ -7,18 +7,19 @@ from tracker.extraction.days.own_parts import own_parts
 from tracker.extraction.days.times import TimeWord
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow
+from tracker.extraction.spelling.regexps import regexp
 
-_EXCEPTED = re.compile(
+_EXCEPTED = regexp(
     r",\s?\(?(?:except|excepting|excluding|other\sthan|save|apart\sfrom|but\snot"
     r"|with\sthe\sexception\sof)\s(?:for\s)?(?:the\s)?[^,.;]{0,60}$"
 )
-_EXCEPT_BEHIND = re.compile(
+_EXCEPT_BEHIND = regexp(
     r",?\s\(?(?:except|excepting|excluding|other\sthan|save|apart\sfrom|with\sthe\sexception\sof)\s(?:for\s|that\s)?"
 )
-AND_BEHIND = re.compile(
+AND_BEHIND = regexp(
     r",?\s(?:and|or)\s(?=[^,.;]{4,60},?\s(?:which|that)\s(?:is|are)\s(?:delayed|postponed|deferred)\sindef)"
 )
-_OPEN_ENDED = re.compile(
+_OPEN_ENDED = regexp(
     r"\b(?:delayed|postponed|deferred)\sindefinitely\b|\buntil\sfurther\snotice\b|\b(?:a|on)\s(?:later\s)?(?:date|day)\sto\sbe\s"
 )
 

@@ -8,13 +8,14 @@ from tracker.extraction.days.own_parts import own_parts
 from tracker.extraction.days.start_words import EN_FORCE, EN_OTHER, EN_OWN, EN_REST, Told
 from tracker.extraction.days.times import Times, TimeWord
 from tracker.extraction.prose.flow import DAY, Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_ALSO_ON = re.compile(
+_ALSO_ON = regexp(
     r"[,;]?\s(?:(?:and|with|but|while)\s|(?=(?:that\s(?:in|of)\s)?(?:[Aa]rticle|[Pp]oint|[Pp]aragraph|[Rr]egulation|[Ss]ection)s?\s[0-9IVX]))"
     rf"(?P<what>[^.;\ue000\ue001]{{3,80}}?)\s(?:on|from|at)\s(?:the\s)?(?P<day>{DAY})"
 )
 """The same with a plain day: ``come into force on May 1 and the remainder on June 1``."""
-_LATER = re.compile(
+_LATER = regexp(
     r"\b(?:on|from|as\sof)\s(?:(?:a|the|such|any)\s)?(?:[a-z]+\s)?(?:date|day)s?,?\s(?:which\sis\s|that\sis\s|to\sbe\s|as\s[^.;,]{3,60}?\b(?:may|shall)\s[^.;]{0,40}?)?"
     r"(?:specif(?:y|ied)|appoint(?:ed)?|fix(?:ed)?|determined?|designated|prescribed|announced|notif(?:y|ied)|proclaimed)\b"
     r"(?!\s(?:in|for|by|against)\s(?:each|every|the\s(?:following|right|respective|items?|table)|that\s(?:item|row)))"
@@ -60,7 +61,7 @@ _KINDS: tuple[tuple[EffectKind, str], ...] = (
     ("extend", r"extensions?|prolongations?|renewals?"),
     ("amend", r"amendments?|modifications?|revisions?"),
 )
-_SUBJECT = re.compile(
+_SUBJECT = regexp(
     r"\W{0,4}(?:(?:DATES?|Dates?|Effective\s[Dd]ates?)[:.]\s{1,3})?[Tt]he\s(?:[a-z]+\s){0,2}?(?P<what>"
     + "|".join(words for _, words in _KINDS)
     + r")\b"

@@ -14,27 +14,28 @@ from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import DAY, Flow, Span
 from tracker.extraction.prose.points import points
 from tracker.extraction.spelling.numerals import number, roman
+from tracker.extraction.spelling.regexps import regexp
 
 Started = tuple[Subject, tuple[Provision, ...], Life, Span]
-_TABLED = re.compile(rf"(?:{FORCE}|起始|开始)的?(?:日期|时间|日程|安排|之日|日)")
+_TABLED = regexp(rf"(?:{FORCE}|起始|开始)的?(?:日期|时间|日程|安排|之日|日)")
 _PART = r"(?:本公告)?第[^\n\ue000\ue001。;]{1,24}?[条款项点](?:\([^()\n]{0,30}\))?"
-_ROW = re.compile(
+_ROW = regexp(
     rf"(?:(?<=\n)|^)[ \t|]{{0,6}}(?:[0-9]{{1,2}}[.、]?[ \t|]{{1,4}})?(?P<parts>{_PART})"
     rf"[ \t|:,—-]{{1,12}}\n?[ \t|]{{0,6}}自?(?P<day>{DAY}|公布之日|发布之日|即日)"
     rf"起?{FORCE}?[。;.\s|]{{0,3}}(?=\n|$)"
 )
 """A row of a table of starts: the part, then its day."""
 _TABLE_REACH = 400
-_IN_ORDER = re.compile(
+_IN_ORDER = regexp(
     r"(?P<parts>(?:前[两二三四五六]条|第)[^。;,\ue000\ue001]{0,60}?)[,]?分别(?:自|于|从)"
     r"|(?:上述|以上|前述|上列)(?P<n>[两二三四五六])[项条点处][一-鿿]{0,6}?,?分别(?:自|于|从)"
 )
-_RESPECTIVELY = re.compile("分别")
-_DAYS = re.compile(rf"{DAY}|(?P<now>(?:公布|发布)之日|即日)")
-_SAME = re.compile(rf"(?:同[日天]|同一[日天]|该日|当日)(?:起|同时|开始){{0,2}}{FORCE}")
-_AFTER_TERM = re.compile(rf",?\s?(?:期限?)?(?:届?满)(?:之日)?(?:的?次日|后)起?{FORCE}")
-_OTHERS = re.compile(r"其他|其余")
-_OWN_ALONE = re.compile(r"本(?:公告|办法|规定|决定|令|通知)(?:也|亦|均)?(?:自|从|于)?$")
+_RESPECTIVELY = regexp("分别")
+_DAYS = regexp(rf"{DAY}|(?P<now>(?:公布|发布)之日|即日)")
+_SAME = regexp(rf"(?:同[日天]|同一[日天]|该日|当日)(?:起|同时|开始){{0,2}}{FORCE}")
+_AFTER_TERM = regexp(rf",?\s?(?:期限?)?(?:届?满)(?:之日)?(?:的?次日|后)起?{FORCE}")
+_OTHERS = regexp(r"其他|其余")
+_OWN_ALONE = regexp(r"本(?:公告|办法|规定|决定|令|通知)(?:也|亦|均)?(?:自|从|于)?$")
 
 
 def chinese_further(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Iterator[Started]:
@@ -148,11 +149,11 @@ def _after_term(flow: Flow, times: Times, sentence: Span) -> Iterator[Started]:
             yield "parts", parts, Life(start=start), sentence
 
 
-_GOODS_OF = re.compile(
+_GOODS_OF = regexp(
     r"\s?,?(?:出口|进口|进出口|申报|对)?(?P<parts>(?:本公告)?第[^,。;\ue000\ue001]{1,16}?[条款项点]|前条|前款)(?:所列|规定|所述|列明)的?"
     r"[^,。;]{1,16}?,?(?:应当?|[须需]|凭|一律|不得|方可|未经)"
 )
-_DECLARED = re.compile(
+_DECLARED = regexp(
     r"(?:\([^()]{0,6}\))?\s?(?:以后|之后|起)?,?(?:[^,。;]{0,4}?)(?:申报|报关|启运|装运)(?:进口|出口)?的?[^,。;]{0,10},(?:一律|均)?(?:应当?|[须需]|凭|不得|(?=适用本))"
 )
 
@@ -170,10 +171,10 @@ def _told_behind(flow: Flow, times: Times, sentence: Span) -> Iterator[Started]:
             yield "whole", (), Life(start=word), sentence
 
 
-_OPEN = re.compile(
+_OPEN = regexp(
     r"(?:具体)?(?:施行|实施|执行|生效|启用)(?:的)?(?:时间|日期|之日)(?:,?由[^,。;]{2,16})?(?:将)?另行(?:公告|公布|通知|确定|规定)"
 )
-_OWN = re.compile(r"本(?:公告|办法|规定|决定|令|通知|目录)")
+_OWN = regexp(r"本(?:公告|办法|规定|决定|令|通知|目录)")
 
 
 def _left_open(flow: Flow, sentence: Span) -> Iterator[Started]:
@@ -195,8 +196,8 @@ def _left_open(flow: Flow, sentence: Span) -> Iterator[Started]:
 
 _BARE = 4
 """Within how many characters a sentence says no more than that a start is told later."""
-_LASTS = re.compile(r"有效|安排|措施|规定|施行|实施|执行|适用|豁免|要求|管制|许可")
-_OLDER = re.compile(r"此前|已经?(?:取得|签订|领取|获得)|合同|证件|许可证")
+_LASTS = regexp(r"有效|安排|措施|规定|施行|实施|执行|适用|豁免|要求|管制|许可")
+_OLDER = regexp(r"此前|已经?(?:取得|签订|领取|获得)|合同|证件|许可证")
 """What says that something older goes on until a day, and not the part itself."""
 
 

@@ -1,19 +1,18 @@
 """Which point does a Chinese act mean by the words of its heading: ``第一类``, ``铪相关物项``?"""
 
-import re
-
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow
 from tracker.extraction.spelling.numerals import number, roman
+from tracker.extraction.spelling.regexps import regexp
 
-_HEAD = re.compile(
+_HEAD = regexp(
     r"(?:(?<=\n)|^)[ \t]{0,4}(?:第(?P<article>[一二三四五六七八九十]{1,3})条\s"
     r"|(?P<point>[一二三四五六七八九十]{1,3})[、.]"
     r"|(?P<figure>[0-9]{1,2})[、.](?![0-9]))\s?(?P<head>[^\n,。;()0-9]{1,30}?)\s?:?[ \t]{0,4}(?=\n)"
 )
 """A line that holds a number and a heading, and no more."""
-_PIECES = re.compile(r"\s?:\s?")
-_TAIL = re.compile(r"(?:等?(?:相关|有关))?(?:物项|技术|设备|材料|产品|货物|商品)$")
+_PIECES = regexp(r"\s?:\s?")
+_TAIL = regexp(r"(?:等?(?:相关|有关))?(?:物项|技术|设备|材料|产品|货物|商品)$")
 _MOST = 40
 
 

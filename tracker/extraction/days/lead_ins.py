@@ -1,19 +1,18 @@
 """From when do the items of an act hold, where the words before them tell it for all?"""
 
-import re
-
 from tracker.extraction.days.times import Life, Times, life_of
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_LEADS_IN = re.compile(
+_LEADS_IN = regexp(
     r"\b(?:give\s(?:public\s)?notice|hereby|notif(?:y|ies)|declares?|orders?|decides?|determines?|directs?)\b"
     r"|\b(?:is|are|been)\s(?:announced|decided|determined|notified)\b"
 )
-_OPENS_CHINESE = re.compile(
+_OPENS_CHINESE = regexp(
     r"起?,?(?:(?:就|对)?[^,。;\ue001]{0,24}(?:实施|采取|实行|执行|作出|调整)[^,。;\ue001]{0,16}|(?:有关|相关)[^,。;\ue001]{0,12})?:\s{0,4}"
 )
 """How a Chinese sentence goes on behind a start that holds for all that is listed under it."""
-_OPENS_ITEMS = re.compile(r"[:\u2013\u2014-]\s*$")
+_OPENS_ITEMS = regexp(r"[:\u2013\u2014-]\s*$")
 
 
 def life_of_lead_in(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Life | None:

@@ -1,9 +1,8 @@
 """In which English wordings does something last for some time?"""
 
-import re
-
 from tracker.extraction.days.time_wording import TimeWording
 from tracker.extraction.spelling.numerals import ENGLISH_NUMBER
+from tracker.extraction.spelling.regexps import regexp
 
 _UNIT = (
     r"(?:(?:more|further|additional)\s)?(?:calendar\s|working\s|business\s)?"
@@ -17,7 +16,7 @@ LENGTHS: tuple[TimeWording, ...] = (
     TimeWording(
         name="for one more time",
         role="length",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b[Ff]or\s(?P<n>another|a\sfurther|an\sadditional|one\s(?:more|further|full))\s(?P<unit>year|month|week)\b(?!\sor)"
         ),
         examples=(
@@ -28,7 +27,7 @@ LENGTHS: tuple[TimeWording, ...] = (
     TimeWording(
         name="a pause so long",
         role="length",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b[Aa]n?\s(?:further\s|additional\s|new\s)?(?P<n>[a-z]{3,9}|[0-9]{1,3})[\s-](?P<unit>day|week|month|year)(?:'s)?\s"
             r"(?=(?:suspension|pause|stay|moratorium|halt|extension|prolongation|postponement|deferral|delay)\b)"
         ),
@@ -37,7 +36,7 @@ LENGTHS: tuple[TimeWording, ...] = (
     TimeWording(
         name="ends some time later",
         role="length",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:expires?|lapses?|ends?|ceases?\sto\s(?:have\seffect|apply|be\sin\sforce))\s"
             rf"{COUNT}\s(?:later|thereafter|afterwards|(?:after|from)\s(?:its|their|the)\s(?:entry|coming)\sinto\s(?:force|effect))\b"
         ),
@@ -51,7 +50,7 @@ LENGTHS: tuple[TimeWording, ...] = (
     TimeWording(
         name="a period is so long",
         role="length",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:period|duration|term)\s(?:of\s(?:the\s)?[a-z]+\s)?(?:is|shall\sbe|will\sbe|lasts)\s{COUNT}"
         ),
         examples=(("The period of suspension is one year.", ("length 1 year",)),),
@@ -59,7 +58,7 @@ LENGTHS: tuple[TimeWording, ...] = (
     TimeWording(
         name="for a time",
         role="length",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:(?P<lasts>[Ff]or|lasts?|lasting|(?:extended|prolonged|renewed|lengthened)\sby)|by|of)\s(?:a\s(?:further\s|period\sof\s)?"
             rf"|an\s(?:additional\s)?(?:period\sof\s)?|another\s"
             rf"|the\s(?:next\s|following\s|period\sof\s))?(?:further\s|additional\s"

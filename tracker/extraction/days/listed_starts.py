@@ -1,6 +1,5 @@
 """Which starts does a list tell, item by item: ``(a) regulation 3, on 1st October 2026``?"""
 
-import re
 from collections.abc import Iterator
 
 from tracker.extraction.days.own_parts import own_parts
@@ -8,24 +7,25 @@ from tracker.extraction.days.start_words import Subject
 from tracker.extraction.days.times import Life, Times, TimeWord, life_of
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_LEAD = re.compile(
+_LEAD = regexp(
     r"(?i:\b(?:comes?|coming|enters?|takes?|brought|put)\s(?:into\s)?(?:force|effect|operation)"
     r"|\bappl(?:y|ies)|\beffective\b"
     r"|\bcommences?|\bimplemented)\b[^.;\n]{0,160}?(?:[:\u2014\u2013]|-{1,2}(?=\s))\s{0,8}(?=[(0-9a-z\u2022\u2013-])"
 )
 """How a sentence opens a list of parts and days."""
-_ITEM = re.compile(
+_ITEM = regexp(
     r"\s{0,12}(?:\((?:[0-9]{1,2}|[a-z]|[ivx]{1,5})\)|[0-9a-z]{1,2}[.)]|[\u2022\u2013-])\s{1,4}"
     r"(?P<text>[^;\n]{4,300}?)(?:;?\s(?:and|or)\b|;|\.)?[ \t]{0,4}"
     r"(?=\n|\([0-9a-z]{1,4}\)\s|$|(?<=[;.])\s)"
 )
 _MOST = 30
-_OTHERS = re.compile(
+_OTHERS = regexp(
     r"\b(?:all|any|for)\s(?:the\s)?(?:other|remaining)\b|\b(?:the\s)?(?:remainder|rest\sof)\b|\bthe\s(?:other|remaining)\b"
     r"|\bfor\sall\spurposes\b|\botherwise\b"
 )
-_PROMULGATED = re.compile(
+_PROMULGATED = regexp(
     r"\bthe\s(?:date|day)\s(?:of|on\swhich)\s(?:its\s|the\s|this\s|it\sis\s|they\sare\s)?(?:[A-Z][a-z]+\sis\s)?"
     r"(?:promulgation|publication|issuance|promulgated|published|issued)\b"
 )

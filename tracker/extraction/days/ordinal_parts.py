@@ -1,16 +1,16 @@
 """Which parts does a sentence name by their place: ``the first point``, ``the second``?"""
 
-import re
 from collections.abc import Iterator
 
 from tracker.extraction.names.references import Provision, english_provisions
 from tracker.extraction.prose.flow import Flow
 from tracker.extraction.spelling.numerals import english_number
+from tracker.extraction.spelling.regexps import regexp
 
 _UNITS = (
     r"(?:[Pp]oint|[Pp]aragraph|[Aa]rticle|[Mm]easure|[Ii]tem|[Rr]equirement|[Pp]rohibition|[Ll]imb)"
 )
-_ORDINAL = re.compile(
+_ORDINAL = regexp(
     r"\b[Tt]he\s(?P<place>first|second|third|fourth|fifth|sixth)\s"
     rf"(?:(?:sub-?)?(?P<inner>{_UNITS})\sof\s(?=(?:[Pp]oint|[Aa]rticle|[Pp]aragraph)\s[0-9IVX])"
     rf"|(?P<unit>{_UNITS})(?=\s(?:shall|will|is|lasts|begins|starts|comes"

@@ -8,27 +8,28 @@ from tracker.extraction.days.divisions import in_divisions
 from tracker.extraction.days.ordinal_parts import ordinal_parts
 from tracker.extraction.names.references import Provision, english_provisions
 from tracker.extraction.prose.flow import Flow
+from tracker.extraction.spelling.regexps import regexp
 
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = regexp(
     r"\s(?:of|to)\s(?:the\s)?(?:(?:\(?[A-Z&][\w'()&.-]*|of|and|the|on)\s){1,12}(?:Act|Law|Ordinance|Treaty|Code)\b"
 )
-_CONFERRED = re.compile(
+_CONFERRED = regexp(
     r"\b(?:conferred\sby|pursuant\sto|under|in\saccordance\swith|[Ss]ubject\sto"
     r"|(?:[Ee]xcept|[Ss]ave)\sas\s(?:otherwise\s)?(?:provided|stated|specified|set\sout)\s(?:in|by|for\sin|under))\s(?:the\s)?$"
 )
 """What before a part only points to its words: ``Except as provided in paragraph``."""
 
 
-_OF_ANNEX = re.compile(r"\s(?:of|in|to)\s(?:the\s|its\s)?(?:Annex|ANNEX|Appendix)\b")
-_OF_SUPPLEMENT = re.compile(
+_OF_ANNEX = regexp(r"\s(?:of|in|to)\s(?:the\s|its\s)?(?:Annex|ANNEX|Appendix)\b")
+_OF_SUPPLEMENT = regexp(
     r"\s(?:of|in)\s(?:this|these|the)\s(?:(?i:supplementary\sprovisions?)|[Aa]ddend(?:um|a))\b"
 )
 OF_SUPPLEMENT = "supplement-"
 """What begins the id of a part of the supplement, which counts anew from one."""
 
 
-_THIS = re.compile(r"\b[Tt]his\s[Aa]rticle\b")
-_ARTICLE = re.compile(r"(?:(?<=\n)|^)[ \t]{0,8}(?:Article|ARTICLE|Art\.)\s(?P<n>[0-9]{1,3})\b(?!,)")
+_THIS = regexp(r"\b[Tt]his\s[Aa]rticle\b")
+_ARTICLE = regexp(r"(?:(?<=\n)|^)[ \t]{0,8}(?:Article|ARTICLE|Art\.)\s(?P<n>[0-9]{1,3})\b(?!,)")
 
 
 def _holding(flow: Flow, this: re.Match[str]) -> Iterator[Provision]:
@@ -68,7 +69,7 @@ def own_parts(flow: Flow, low: int, high: int) -> Iterator[Provision]:
         yield replace(one, id=f"annex-{one.id}") if annexed else one
 
 
-_ROWS = re.compile(
+_ROWS = regexp(
     r"\b[Rr]ows?\s(?:[Nn]os?\.?\s)?(?P<list>[0-9]{1,3}(?:(?:,\s(?:and\s)?|\sand\s)[0-9]{1,3}){0,10})"
     r"(?=\s(?:of|in|shall|do(?:es)?|will|appl(?:y|ies)|takes?|enters?|comes?)\b|,)"
 )
@@ -81,7 +82,7 @@ def _rows_of_table(flow: Flow, low: int, high: int) -> Iterator[Provision]:
             yield Provision(id=f"annex-{int(value)}", start=rows.start(), end=rows.end())
 
 
-_LETTERED = re.compile(
+_LETTERED = regexp(
     r"\b(?:[Pp]oints?|[Pp]aragraphs?|[Ii]tems?|[Ee]ntr(?:y|ies))\s"
     r"(?P<list>\([a-z]\)(?:(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)\([a-z]\)){0,10})"
     r"(?=\s(?:of|in|to)\s(?:the\s|its\s)?(?:Annex|ANNEX|Appendix)\b(?!\s[IVX0-9]{0,4}\s?to\s(?!th(?:is|e\spresent)\b)))"
@@ -95,11 +96,11 @@ def _lettered_points(flow: Flow, low: int, high: int) -> Iterator[Provision]:
             yield Provision(id=f"annex-{letter}", start=named.start(), end=named.end())
 
 
-_THIS_SECTION = re.compile(
+_THIS_SECTION = regexp(
     r"\W*(?:[^.;:\ue000]{0,40}\s)?[Tt]his\s(?:section|article|clause|paragraph)\s"
     r"(?:shall|will|is|takes?|becomes?|appl(?:y|ies)|enters?|comes?|has)\b"
 )
-_HEAD_OF_SECTION = re.compile(
+_HEAD_OF_SECTION = regexp(
     r"(?:(?<=\n)|^)[ \t]{0,8}(?:(?P<unit>Sec\.|SEC\.|Section|SECTION|Article|ARTICLE)"
     r"\s(?P<n>[0-9]{1,3})\b(?![0-9(]|\sof\b)"
     r"|\((?P<clause>[0-9]{1,2})\)\s(?=[A-Z]))"

@@ -15,36 +15,37 @@ from tracker.extraction.days.start_words import EN_REST, Subject, Told
 from tracker.extraction.days.times import Times, TimeWord
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 Kind = Literal["whole", "label", "rest", "part", "except", "which", "stop", "list", "day"]
 
-_WHOLE = re.compile(
+_WHOLE = regexp(
     r"\b(?:[Tt]his|[Tt]hese|[Tt]he\spresent)\s(?:[A-Z]?[a-z]+\s){0,3}?(?i:orders?|ordinance|regulations?|rules?|notices?|circular"
     r"|determination|proclamation|notification|announcement|licen[cs]e|decision|directive|act|measures|document|decree|instrument)\b"
     r"|\b(?:[Ii]t|[Tt]hey)\b(?=\s(?:shall|will|is|are|comes?|enters?|takes?|becomes?|appl(?:y|ies)|has|have)\b)"
     r"|\b[Tt]he\s(?:above\s|foregoing\s)?(?:measures|controls|restrictions)(?=\s(?:are|shall|will|apply|take|come|become)\b)"
     r"|\b[Tt]he\sprovisions(?=,?\s\(?(?:other\sthan|except|save)\b)|\b[Aa]ll\s(?:the\s|other\s)?(?:provisions|parts|of\sit)\b(?!\sother\sthan)"
 )
-_LABELLED = re.compile(
+_LABELLED = regexp(
     r"(?:(?<=\n)|(?<=[.:;]\s)|^)(?:[Tt]he\s(?:effective\sdate|(?:date|day)\sof\s(?:entry|coming)\sinto\s(?:force|effect)"
     r"|date\sof\s(?:application|commencement|implementation))(?=\s(?:is|shall\sbe|will\sbe)\b)"
     r"|[Ii]mplementation(?=\s(?:begins|starts|commences)\b))"
 )
 """What names a start, of the whole unless parts stand behind: ``The effective date is``."""
-_LIST = re.compile(r":(?=\s)")
-_EXCEPT = re.compile(
+_LIST = regexp(r":(?=\s)")
+_EXCEPT = regexp(
     r"\b(?:[Ee]xcept(?:ing|ion)?|[Ee]xcluding|[Oo]ther\sthan|[Ss]ave|[Aa]part\sfrom|[Ww]ith\sthe\sexception\sof)\b"
 )
-_BY_EXCEPTION = re.compile(
+_BY_EXCEPTION = regexp(
     r"\b(?i:by\sway\sof\s(?:an\s)?(?:exception|derogation)|as\san\sexception|exceptionally)\b"
 )
-_WHICH = re.compile(r"\b(?:which|whose|that(?=\s(?:shall|will|is|are|comes?|enters?|takes?)\b))\b")
-_STOP = re.compile(r";")
-_LABEL = re.compile(
+_WHICH = regexp(r"\b(?:which|whose|that(?=\s(?:shall|will|is|are|comes?|enters?|takes?)\b))\b")
+_STOP = regexp(r";")
+_LABEL = regexp(
     r"\W*(?:(?:DATES?|Dates?|E(?:FFECTIVE|ffective)\s[Dd](?:ATES?|ates?))\s?[:.]\s{0,2}){1,2}"
     r"|\W*\([A-Z][a-z ]{3,40}\)\s"
 )
-_JOINING = re.compile(
+_JOINING = regexp(
     r"(?i:[\W\d_]|\b(?:shall|will|is|are|be|comes?|coming|enters?|entry|into|force|effect|operation|takes?|appl(?:y|ies|ication|icable)"
     r"|becomes?|effective|operative|delayed|deferred|postponed|commences?|commencement|has|have|dates?|days?|of|for|as|from|on|at|in|with|to|by|the|that|those|and|but|while|whereas|however|provided|do|does|begins?|starts?|implement(?:ed|ation)|enforced|enforceable|applied|binding|observed|met|complied|stages|steps|phases|two|three|following|dates"
     r"|requirements?|obligations?|prohibitions?|ban|measures?|rules?|controls?|restrictions?|same|case|regarding|concerning|next|live|goes|go|go(?:es)?"
@@ -52,16 +53,16 @@ _JOINING = re.compile(
     r"|amendatory|instructions?|articles?|sections?|points?|paragraphs?|regulations?|items?|annex(?:es)?|schedules?|supplementary|a|b|c|d|all|also|each|both"
     r"|entirety|amendments?|made|first|second|beginning|start|midnight|hours|m|p|am|pm|eastern|time)\b)*"
 )
-_FORCE = re.compile(
+_FORCE = regexp(
     r"(?i:\b(?:force|effect|effective|operation|appl(?:y|ies|ied|icable|ication)|commence|implement|enforce"
     r"|goes\slive|binding|observed|complied|met\s))"
 )
-_DENIED = re.compile(
+_DENIED = regexp(
     r"(?i:\bnot\b(?!(?:\s[a-z]+){0,5}\s(?:until|before|prior\sto)\b)(?!\slater)|\bnever\b)"
 )
 """What says that something does not begin on a day; not ``until`` it is another matter."""
-_LATER = re.compile(r"\b(?:delayed|deferred|postponed)\b")
-_APPLIES = re.compile(r"\bappl(?:y|ies|icable|ication)\b")
+_LATER = regexp(r"\b(?:delayed|deferred|postponed)\b")
+_APPLIES = regexp(r"\bappl(?:y|ies|icable|ication)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +184,13 @@ def paired_starts(
 
 
 _LONGEST = 700
-_LISTED = re.compile(r"[\s,()]{0,3}(?:(?:and|or|to|as\swell\sas)\s{1,2})?(?:the\s)?")
+_LISTED = regexp(r"[\s,()]{0,3}(?:(?:and|or|to|as\swell\sas)\s{1,2})?(?:the\s)?")
 """What stands between the parts of one list."""
-_DESCRIBED = re.compile(
+_DESCRIBED = regexp(
     r"(?:^|\b(?:for|of|to|the|as\sregards)\s)(?:[a-z][a-z-]*\s){1,5}?(?:(?:listed|specified|named|set\sout)\s)?(?:in|under)\s$"
 )
 """What a part is about, before its number: ``except for holmium oxide in item (2)``."""
-_SAYS = re.compile(r"\b(?:may|shall|will|must|not|is|are|if|who|which|that)\b")
+_SAYS = regexp(r"\b(?:may|shall|will|must|not|is|are|if|who|which|that)\b")
 
 
 def _joins(flow: Flow, low: int, high: int) -> bool:

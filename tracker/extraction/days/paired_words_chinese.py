@@ -14,6 +14,7 @@ from tracker.extraction.days.times import Times, TimeWord
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import DAY, Flow, Span
 from tracker.extraction.spelling.numerals import NUMERAL, number
+from tracker.extraction.spelling.regexps import regexp
 
 Kind = Literal[
     "whole", "rest", "part", "day", "end", "force", "each", "except", "but", "spared", "same",
@@ -27,24 +28,24 @@ _HOUR = (
     r"(?:[0-9]{1,2}分|整)?)?"
 )
 _NOTE = r"(?:\([^()]{0,12}\))?"
-_DATE = re.compile(
+_DATE = regexp(
     rf"(?:自|从|于|在|为|是|以|定[于在为])?\s?(?P<day>{DAY}){_HOUR}{_NOTE}"
     r"(?:(?:之?日)?(?:起|开始|始)|[之以]?后)?"
 )
 _PUT_OFF = r"(?:延(?=[到至])|推迟|延后|顺延|延迟|推后|暂缓|晚|迟|延期|后延)"
-_LATE_DATE = re.compile(
+_LATE_DATE = regexp(
     rf"(?:(?:要|须|需|直|等|待|留|方才){{0,3}}(?:到|至|待)|{_PUT_OFF}(?:{_TIME})?[,、]?(?:即|并)?(?:到|至|自|于))"
     rf"\s?(?P<day>{DAY}){_HOUR}{_NOTE}(?:之?日)?(?:起|才|方|始|再|时|后){{0,2}}(?={HOW}{FORCE})"
     rf"|(?:(?:要|须|需|直|等|待|留){{1,3}}(?:到|至|待)|{_PUT_OFF}(?:到|至))\s?(?P<last>{DAY}){_HOUR}{_NOTE}"
     r"(?:之?日)?(?:起|始|再|时|后){0,2}(?=[,;。)]|$)"
 )
 """A day up to which a part waits: ``要到9月1日才开始实施``, ``要等到9月1日``."""
-_LAPSES = re.compile(
+_LAPSES = regexp(
     rf"(?:自|从|于|在|至|到)?\s?(?P<day>{DAY}){_HOUR}{_NOTE}(?:之?日)?(?:起|始)?,?"
     rf"(?:自动|自行|即行|届时|自然|即|便|全部|一律){{0,2}}{OVER}"
 )
 """A day from which something no longer holds: ``2028年1月1日零时自动失效``."""
-_PUBLICATION = re.compile(
+_PUBLICATION = regexp(
     rf"(?:一经)?(?:自|从|于|在|为|是|以)?\s?(?:{_OWN})?(?:正式)?(?:公布|发布|公告|印发|刊登|颁布)"
     rf"(?:(?:之日|当日|当天|之时|时|日)(?:起|即|开始)?|(?=[即便就后]{{1,2}}(?:告|行|予)?{HOW}{FORCE}))"
     rf"|(?:自|从)?即日起?|(?:立即|即刻|即时)(?={FORCE})"
@@ -53,42 +54,42 @@ _THINGS = (
     r"(?:各?[条项款点类](?!目)|内容|规定|部分|条款|条文|措施|物项|事项|要求|者|各"
     r"|管制|管理|管控|限制)"
 )
-_REST = re.compile(
+_REST = regexp(
     rf"(?:{_OWN}|上述)?的?(?:其他|其余|其它|余下|余(?=者)|剩余|除此(?:之外|以外)的?(?:其他|其余)?)的?{_THINGS}{{0,4}}"
 )
-_WHOLE = re.compile(
+_WHOLE = regexp(
     rf"{_OWN}(?!附|第|所附|所称|中?的?第)(?:所[载列述定]|规定|全文|的)?(?:各[项条]|全部|所有)?(?:措施|规定|要求|内容|条款)?"
     r"|(?:上述|以上|前述|下列|以下|上列|此次|本次)(?:[一二两三四五六七八九十]{1,2}[项条类])?(?:各项)?"
     r"(?:管制|管理|管控|许可)?(?:措施|规定|要求|内容|条款|事项|安排|决定|[条项](?!目))"
     r"|(?:各[条项](?!目)|各项(?:措施|规定|要求|内容))"
 )
-_BARE_ITEM = re.compile(r"\((?P<n>[一二三四五六七八九十]{1,2}|[0-9]{1,2})\)项?|(?P<round>[①-⑩])项?")
-_EACH = re.compile(r"分别|依次|先后")
-_EXCEPT = re.compile(r"除了?(?!此|外)")
-_BUT = re.compile(r"(?:之外|以外|外)的?" + _THINGS + "{0,3}")
-_SPARED = re.compile(r"除外|不在此[列限内]|例外|不在其列")
-_SAME = re.compile(
+_BARE_ITEM = regexp(r"\((?P<n>[一二三四五六七八九十]{1,2}|[0-9]{1,2})\)项?|(?P<round>[①-⑩])项?")
+_EACH = regexp(r"分别|依次|先后")
+_EXCEPT = regexp(r"除了?(?!此|外)")
+_BUT = regexp(r"(?:之外|以外|外)的?" + _THINGS + "{0,3}")
+_SPARED = regexp(r"除外|不在此[列限内]|例外|不在其列")
+_SAME = regexp(
     rf"[该此][项条款点](?!目)|其(?={FIRST_DAY})|(?<=[,;。])(?:该|此)(?:项|条)(?:规定|要求|措施)"
 )
-_LIKE = re.compile(r"[与和]?同(?=第|前)|[与和](?=第[^,。;]{1,12}(?:相同|一致|同日))")
-_ALONG = re.compile(
+_LIKE = regexp(r"[与和]?同(?=第|前)|[与和](?=第[^,。;]{1,12}(?:相同|一致|同日))")
+_ALONG = regexp(
     r"(?:亦|也|均|都)?(?:与之)?(?:于|在|自)?(?:同时|同步|同日|同一[天日]|一并|当[日天])起?"
 )
-_STOP = re.compile(r"[,;:()]")
-_FORCES = re.compile(
+_STOP = regexp(r"[,;:()]")
+_FORCES = regexp(
     rf"{_PUT_OFF}{_TIME}{FORCE},?即|{FIRST_DAY}|{HOW}{FORCE}(?:的?日程)?|(?:起始|首)日"
 )
-LED = re.compile(rf"(?:{FORCE}|日期|时间)[^。;\n\ue000]{{0,12}}:\s{{0,4}}\n")
-OWN_NUMBER = re.compile(
+LED = regexp(rf"(?:{FORCE}|日期|时间)[^。;\n\ue000]{{0,12}}:\s{{0,4}}\n")
+OWN_NUMBER = regexp(
     r"\s*(?:第[一二三四五六七八九十]{1,3}条(?=[\s:])|[一二三四五六七八九十]{1,3}[、.]|[0-9]{1,2}[、.](?![0-9])"
     r"|\((?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})\)(?=第|附|本|自|其))?\s*"
 )
-LEAD = re.compile(
+LEAD = regexp(
     r"(?:(?:根据|依据|依照|按照|为|鉴于|经|报经)[^,。;\ue000\ue001]{2,60},|(?:经[^,。;\ue000]{2,20},?)?(?:商务部[^,。;\ue000]{0,20})?"
     r"(?:决定|现)(?:决定|就|将|对)?,?)+"
 )
 """Words before a decision that tell why, and by whom."""
-_GLUE = re.compile(
+_GLUE = regexp(
     r"[\s、。]|相同|一致|同日|[中和及与或的均都也则各在为是起将才再先后而即就按以须要仅只可其]|(?:对|但|惟|唯|其中|另外|以及|分[步期批类]|如下|具体|予以|一律|全部|同时"
     r"|开始|正式|统一|下列|以下|时间|日期|安排|所列|所述|规定|涉及|有关|相关|部分|两项|各项|条款|内容|要求|措施|管制|管理|管控|许可|限制|禁令|义务"
     r"|物项|货物|商品|产品|技术|材料|设备|出口|进口|过渡期|给予|设|特此公告|现?(?:将有关事项)?公告如下"
@@ -98,15 +99,15 @@ _GLUE = re.compile(
     rf"|比(?:其他|其余|其它|上述)[^,。;]{{1,8}}(?={_PUT_OFF}))"
 )
 """What joins subjects and days and tells no more."""
-_DESCRIBED = re.compile(
+_DESCRIBED = regexp(
     r"(?:的|所[列述定规]{1,2}的?)?[一-鿿]{0,14}?(?:规定|措施|要求|禁令|义务|部分|内容|管制|限制|物项|安排)"
     r"(?=[自从于在则的均,、]|\ue000)"
 )
 """What tells of a part, right behind its number, what it is: ``第二条的禁止性规定``."""
-_EXPLAINED = re.compile(r"[一-鿿]{2,20}(?=\(第[^()]{1,16}\))")
+_EXPLAINED = regexp(r"[一-鿿]{2,20}(?=\(第[^()]{1,16}\))")
 """What a part is, before its number in brackets: ``对军事用户的禁令(第二条)``."""
-_NO_NAME = re.compile(rf"{FORCE}|{OVER}|除|其[他余它]|本公告|不|未|第")
-SAYS_MORE = re.compile(
+_NO_NAME = regexp(rf"{FORCE}|{OVER}|除|其[他余它]|本公告|不|未|第")
+SAYS_MORE = regexp(
     rf"应|不(?!在此|在其|再(?:有效|执行|施行|实施|适用|具有))|请|海关|经营者|{TURNED}"
 )
 """Words that stand in no such sentence, asked first because most sentences hold one."""

@@ -1,17 +1,17 @@
 """Which of its own points does a Chinese act mean, also by where they stand: 前条, 本条, 前三条?"""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.extraction.names.references import Provision, chinese_provisions
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import number, roman
+from tracker.extraction.spelling.regexps import regexp
 
-_BESIDE = re.compile(
+_BESIDE = regexp(
     r"(?P<before>(?:上述|以上)?前(?P<n>[一二两三四五六七八])?[条点](?!件|例|款))|(?P<here>[本此]条(?!例|件|款))"
 )
-_NUMBERED = re.compile(
+_NUMBERED = regexp(
     r"(?:(?<=\n)|^|(?<=[。;:]))[ \t]{0,4}(?:第(?P<article>[一二三四五六七八九十]{1,3})条(?=[\s:])"
     r"|(?P<point>[一二三四五六七八九十]{1,3})[、.]|(?P<figure>[0-9]{1,2})[、.](?![0-9]))"
 )

@@ -1,11 +1,10 @@
 """With which words is the publication of an act named, and which starts lie a month behind it?"""
 
-import re
-
 from tracker.extraction.days.day_forms import THE as _THE
 from tracker.extraction.days.lengths_english import COUNT
 from tracker.extraction.days.time_wording import TimeWording
 from tracker.extraction.spelling.numerals import ENGLISH_NUMBER
+from tracker.extraction.spelling.regexps import regexp
 
 PUBLISHED = (
     r"(?:(?:its|their|this|the|that|these|present)\s){0,2}(?:[A-Z][a-z]+\s)?"
@@ -26,13 +25,13 @@ BEHIND_PUBLICATION: tuple[TimeWording, ...] = (
     TimeWording(
         name="first of a month after publication",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\bthe\sfirst\sday\sof\sthe\s(?:(?P<months>{ENGLISH_NUMBER})\s)?(?:calendar\s)?month\s"
             r"(?:following|after)\s(?:the\smonth\s|that\s|the\s(?:date|day)\s){0,2}"
             r"(?:of\s|in\swhich\s(?:the\s(?:date|day)\sof\s)?|on\swhich\s|(?:which|that)\s(?:includes|contains)\sthe\s(?:date|day)\s(?:of|on\swhich)\s|during\swhich\s|containing\sthe\s(?:date|day)\sof\s)?"
             rf"(?:{COUNT}\s(?:have|has)\s(?:elapsed|passed)\s(?:from|since|after)\s(?:the\s(?:date|day)\sof\s)?)?{PUBLISHED}"
         ),
-        beside=re.compile(r"month\s(?:following|after)\s"),
+        beside=regexp(r"month\s(?:following|after)\s"),
         anchor="month",
         examples=(
             (
@@ -53,12 +52,12 @@ BEHIND_PUBLICATION: tuple[TimeWording, ...] = (
     TimeWording(
         name="a weekday after publication",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             r"\bthe\s(?:(?P<nth>first|second|third|fourth)|next)\s"
             r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s(?:following|after)\s(?:that\s)?"
             rf"{OF_PUBLICATION}"
         ),
-        beside=re.compile(r"day\s(?:following|after)\s"),
+        beside=regexp(r"day\s(?:following|after)\s"),
         anchor="week",
         examples=(
             ("on the first Monday following its publication", ("start 2026-03-16",)),

@@ -1,6 +1,5 @@
 """Which parts of an act begin on the day that was told last before them?"""
 
-import re
 from collections.abc import Iterator
 
 from tracker.extraction.days.own_parts import own_parts
@@ -8,11 +7,12 @@ from tracker.extraction.days.start_words import EN_FORCE, EN_OTHER, EN_REST, Sub
 from tracker.extraction.days.times import Life, Times
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_SAME = re.compile(
+_SAME = regexp(
     r"(?<!elapsed\s)(?<!passed\s)(?<!\bday\s)(?<!days\s)(?<!weeks\s)(?<!month\s)(?<!months\s)(?<!year\s)(?<!years\s)\b(?i:from|as\sof|as\sfrom|on|with\seffect\sfrom|effective(?:\son)?|on\sand\safter)\s(?:that|the\s(?:same|said))\s(?:day|date)\b"
 )
-_NOTHING_NEW = re.compile(r"\b(?:not|until|before|expire\w*|cease\w*|laps\w+|comments?)\b")
+_NOTHING_NEW = regexp(r"\b(?:not|until|before|expire\w*|cease\w*|laps\w+|comments?)\b")
 """What says that nothing begins on the day that is pointed to."""
 _LEADING = 8
 """Within how many characters a sentence begins with the day of parts named behind it."""

@@ -10,29 +10,30 @@ from tracker.extraction.days.times import Life, Times, TimeWord
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import DAY, Flow, Span
 from tracker.extraction.spelling.numerals import from_roman
+from tracker.extraction.spelling.regexps import regexp
 
-_TABLED = re.compile(r"\b[Cc]ommence(?:ment|s)\b")
+_TABLED = regexp(r"\b[Cc]ommence(?:ment|s)\b")
 _PARTS = (
     r"(?:(?<=\n)|^)[ \t|]{0,6}(?:[0-9]{1,2}[.)]\s{1,3})?"
     r"(?P<parts>(?:Sections?|Schedules?|Parts?|Articles?|Regulations?)\s[0-9][^\n\ue000|]{0,40}?)"
 )
 _ROWS = (
-    re.compile(
+    regexp(
         rf"{_PARTS}[ \t|]{{1,12}}\n?[ \t|]{{0,6}}(?P<day>{DAY})[.\s|]{{0,4}}"
         rf"(?:{DAY}[.\s|]{{0,4}})?(?=\n|$)"
     ),
-    re.compile(
+    regexp(
         rf"{_PARTS}(?:,\sPart\s[0-9]{{1,2}})?(?=[\s|.,])[^\n|\ue000]{{0,120}}\|[^\n]{{0,240}}?(?P<day>{DAY})[.\s|]{{0,4}}(?=\n|$)"
     ),
 )
 """A row of two cells, and one of three: the part, how it commences, the day that makes."""
-_UNIT = re.compile(
+_UNIT = regexp(
     r"(?P<unit>Section|Schedule|Part|Article|Regulation)s?\s(?P<first>[0-9]{1,3})"
     r"(?:\s(?:to|and|-)\s(?P<last>[0-9]{1,3}))?(?:,\sPart\s(?P<part>[0-9]{1,2}))?"
 )
 _PREFIX = {"Section": "sec-", "Article": "art-", "Regulation": "reg-"}
 _MOST = 40
-_OF_INSTRUCTIONS = re.compile(
+_OF_INSTRUCTIONS = regexp(
     r"(?:(?<=\n)|^)[ \t|]{0,8}(?:[Aa]mendatory\s)?[Ii]nstructions?(?:\s(?:[Nn]os?\.?|[Nn]umbers?))?"
     r"(?:[ \t|.]{2,60}[^\n]{0,80})?\n"
     r"(?=(?:[^\n]*\n){0,3}?[^\n]{0,80}\b[Ee]ffective\b|[^\n]{0,40}[-=]{6})"
@@ -43,14 +44,14 @@ _OF_INSTRUCTIONS = re.compile(
 _NUMBERS = (
     r"[0-9]{1,2}(?:(?:,\s?(?:and\s)?|\sand\s|\sthrough\s|\sto\s|\s?[-\u2013]\s?)[0-9]{1,2}){0,8}"
 )
-_INSTRUCTION_ROW = re.compile(
+_INSTRUCTION_ROW = regexp(
     rf"(?:(?<=\n)|^)[ \t|]{{0,8}}(?:(?:[Aa]mendatory\s)?[Ii]nstructions?\s)?(?P<numbers>{_NUMBERS})"
     rf"(?:[ \t|.]{{0,60}}\n(?:[^\n\ue000]{{1,200}}\n){{0,2}}?[ \t|]{{0,8}}"
     rf"|[ \t|.]{{2,60}}[^\n\ue000]{{0,160}}?)"
     rf"(?P<day>{DAY})[.\s|]{{0,4}}(?=\n|$)"
 )
 _TABLE_REACH = 3_000
-_RUN = re.compile(
+_RUN = regexp(
     r"(?P<first>[0-9]{1,2})(?:(?:\sthrough\s|\sto\s|\s?[-\u2013]\s?)(?P<last>[0-9]{1,2}))?"
 )
 
@@ -76,7 +77,7 @@ def instructed_starts(flow: Flow, times: Times, span: Span) -> Iterator[tuple[Pr
                 yield part, Life(start=start)
 
 
-_OF_POINTS = re.compile(
+_OF_POINTS = regexp(
     r"(?:(?<=\n)|^)[ \t|]{0,8}(?:Points?|Items?|Articles?|Paragraphs?)(?:\s(?:No\.?|number))?"
     r"[ \t]{0,8}\|[^\n\ue000]{0,60}?"
     r"\b(?:(?i:date|day)\s(?:of|from|on)\s[^\n|]{0,40}?(?:implementation|application|effect|force|which)"
@@ -84,7 +85,7 @@ _OF_POINTS = re.compile(
     r"[^\n|]{0,30}\|?[ \t]*\n"
 )
 """The head of a table whose rows are points of the act, with a column of first days."""
-_POINT_ROW = re.compile(
+_POINT_ROW = regexp(
     r"[ \t|]{0,8}(?:(?:Point|Item|Article|Paragraph)s?\s)?(?P<point>[IVX]{1,5}|[0-9]{1,2})[.)]?"
     r"[ \t]{0,8}\|(?:[^\n|\ue000]{0,120}\|)?[ \t]{0,8}(?:(?:[Ff]rom|[Oo]n|[Aa]s\sof)\s)?"
     rf"(?P<day>{DAY})[ \t|.]{{0,8}}(?:\n|$)"

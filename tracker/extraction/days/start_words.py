@@ -7,12 +7,13 @@ from dataclasses import replace
 from tracker.extraction.days.times import Life, Times, TimeWord
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 Subject = str
 """Of what a start is told: ``whole``, ``rest``, ``parts`` or ``applies``."""
 Told = tuple[Subject, tuple[Provision, ...], tuple[TimeWord, ...]]
 
-OF_AMENDED = re.compile(
+OF_AMENDED = regexp(
     r"\b(?:amended|revised|added|inserted|deleted|new)\s{1,3}(?:provisions?|text|wording|parts?)\s{1,3}(?:of|in|to)\s{1,3}(?:the\s{1,3})?"
     r"(?=Article|Section|Paragraph|Item|article)"
     r"|\b(?:provisions?|amendments?|parts?|revisions?)\s{1,3}(?:that\s{1,3}|which\s{1,3})?(?:amend|revis|delet|add|insert|replac)(?:ing|s|ed)?\s{1,3}"
@@ -21,7 +22,7 @@ OF_AMENDED = re.compile(
 )
 """How a supplement tells of the changed parts of the other act, and not of its own."""
 
-EN_OWN = re.compile(
+EN_OWN = regexp(
     r"\b(?:[Tt]his|[Tt]hese|[Tt]he\s(?:present"
     r"|said))\s(?:[A-Z]?[a-z]+\s){0,3}(?i:orders?|ordinances?|regulations?|rules?|notices?|circulars?|resolutions?|determinations?|proclamations?"
     r"|notifications?|announcements?|licen[cs]es?|decisions?|directives?|acts?|measures"
@@ -43,17 +44,17 @@ EN_OWN = re.compile(
     r"|\b(?:[Tt]he|[Tt]hese|[Tt]his|[Aa]ll)\s(?:[a-z-]+\s){0,3}?(?:requirements?|provisions?|conditions?"
     r"|polic(?:y|ies)|measures?|obligations?|licensing|bans?|procedures?|adjustments?|terms|results?|dispositions?|outcomes?|arrangements?)\b"
 )
-EN_REST = re.compile(
+EN_REST = regexp(
     r"\b(?:[Tt]he\s)?(?:other|remaining|rest\sof\sthe)\s(?:provisions?|articles?|paragraphs?"
     r"|measures?|items?|parts?|points?|sections?|regulations?|clauses?|requirements?|rules|amendments?|changes)\b"
     r"|\b[Ee]verything\selse\b|\b[Tt]he\s(?:rest|others|remainder)\b"
 )
-EN_FORCE = re.compile(
+EN_FORCE = regexp(
     r"force|effect|effective|appl(?:y|ies|icable)|commenc|implement|operat|enforce|\bbegin|\bmay\sbe\sused\b"
     r"|\bstart|appl(?:y|ied)|\bobserved|carried\sout|\blasts?\b",
     re.IGNORECASE,
 )
-EN_OTHER = re.compile(
+EN_OTHER = regexp(
     r"\b(?:[Ee]nterprises|[Oo]perators|[Ee]xporters|[Aa]pplicants|[Cc]ompanies)\b[^.;]{0,70}\bmay\s(?:[a-z]+\s)?$"
     r"|\bwould\b|\bremains?\b(?!\sin\s(?:force|effect)\b[^.;]{0,60}?,?\s(?:except\sthat|but|while|whereas)\b)|\bcomments?\b|\bdelayed\b|\bsuspended\b"
     r"|\bwas\b(?!\s(?:filed|published|placed|made\savailable)\b[^.;]{0,70},?\sand\s(?:is|takes|becomes|comes|enters|shall|will)\b)|\bwere\b|\bhad\b"
@@ -62,14 +63,14 @@ EN_OTHER = re.compile(
 )
 
 
-EN_TURNED = re.compile(
+EN_TURNED = regexp(
     r"(?i:\b(?:may|might|should|could|cannot|would)\s(?:also\s|then\s|only\s|not\s|be\s){0,2}$"
     r"|\bwhether\b[^.;]{2,80}$|\bnot\s(?:yet\s|be\s|to\s){0,2}$|\bnever\s$"
     r"|\b(?:if|unless|provided\sthat|in\scase)\s(?!(?:otherwise|no\b))[^.;]{2,60}$"
     r"|\b(?:propos|expect|recommend|request|hop|plan|intend|suggest|envisag|anticipat)(?:e[sd]?|s|ed|ing)?\s(?:that\b|to\b|for\b)[^.;]{0,60}$)"
 )
 """What right before a start says that it is wished, possible, conditional, or denied."""
-EN_ALSO = re.compile(
+EN_ALSO = regexp(
     r"[,;]?\s(?:and|while|whereas|but)\s(?:(?:those|that)\sof\s)?[^;:.\ue000\ue001]{3,80},?\s?$"
     r"|,\s(?:that\s(?:in|of)\s)?(?:[Tt]he\s(?:first|second|third|fourth)|(?:Article|Point|Paragraph|Regulation|Section)s?"
     r"\s[0-9IVX]{1,3}(?:\s(?:and|to)\s[0-9IVX]{1,3})?),?\s?$"
@@ -77,17 +78,17 @@ EN_ALSO = re.compile(
 """A second start that needs no verb: ``Point I applies from May 1, and Point II from June 1``."""
 
 
-EN_GOES_ON = re.compile(r",?\sand\s(?:is|are|shall\sbe)\s(?:also\s)?applicable\b")
+EN_GOES_ON = regexp(r",?\sand\s(?:is|are|shall\sbe)\s(?:also\s)?applicable\b")
 """A second day of the same subject: ``is effective May 1, and is applicable beginning April 1``."""
-EN_EXCEPT_THAT = re.compile(r",\sexcept\sthat\b")
+EN_EXCEPT_THAT = regexp(r",\sexcept\sthat\b")
 """What parts from the start of the whole what only some of its goods or rules have."""
-DEEMED = re.compile(
+DEEMED = regexp(
     r"\b(?:deemed|treated|regarded)\s(?:to\shave|as\s(?:having|if\sit\shad))\s(?:been\s)?(?:taken|come|entered|effect)"
 )
 """What says that an act holds from a day that has gone by."""
 
 
-_ANOTHER_SUBJECT = re.compile(
+_ANOTHER_SUBJECT = regexp(
     r",?\s(?![^.;]{0,300}?\bby\sthis\b)"
     r"(?:(?!\b(?:this|these|shall|is|are|may|must|will|requires?|exporters?)\b)[^.;\ue001]){0,160}\ue001"
 )
@@ -101,16 +102,16 @@ def opens_another(flow: Flow, word: TimeWord, before: str, high: int) -> bool:
     return _ANOTHER_SUBJECT.match(flow.marked, word.end, high) is not None
 
 
-EN_FOLLOWING = re.compile(r"\b[Tt]he\sfollowing\s(?:provisions|articles|parts|sections|points)\b")
+EN_FOLLOWING = regexp(r"\b[Tt]he\sfollowing\s(?:provisions|articles|parts|sections|points)\b")
 """Of what a list tells that stands behind the day."""
-OF_OWN_ARTICLE = re.compile(
+OF_OWN_ARTICLE = regexp(
     r"\b(?:referred\sto|mentioned|provided\sfor|set\sout|stipulated|specified)\s(?:in|under|by)\s(?:sub)?paragraphs?\s\(?[0-9a-z]{1,2}\)?"
     r"(?!\s?(?:of|in)\b)"
 )
 """What only the article that says it begins on a day: ``the ban referred to in paragraph (1)``."""
 
 
-PAST = re.compile(r"(?:entered|came|took|commenced|began)\s")
+PAST = regexp(r"(?:entered|came|took|commenced|began)\s")
 """How a time begins that tells when something held from: ``entered into force on June 1``."""
 
 
@@ -146,7 +147,7 @@ def ends(times: Times, word: TimeWord, high: int) -> tuple[TimeWord, ...]:
     return (word, *(one for one in later if not _OF_ANOTHER.search(marked, word.end, one.start)))
 
 
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = regexp(
     r"\ue001\)?(?:,?\s(?:dated|of)\s\ue000{4,44})?,?\s?\(?(?:and\s)?(?:which|that|valid|due|expiring|set|originally"
     r"|in\sforce|scheduled|running|ending)\b[^.;]{0,80}$"
 )
@@ -162,13 +163,13 @@ def ending_with(life: Life, whole: Life | None) -> Life:
     return replace(life, end=whole.end, through=whole.through, computed=whole.computed)
 
 
-PAPERWORK = re.compile(
+PAPERWORK = regexp(
     r"\b(?:OMB|[Cc]ollections?(?:\sof\sinformation)?|[Cc]ontrol\s[Nn]umbers?|[Ff]orms?)\b[^.;]{0,60}$"
 )
 """What says that only the approval of a form ends."""
 
 
-_OPEN_QUOTE = re.compile(r"(?:[\s(:][‘'\"]|“)(?=\w)[^’'\"”]*$")
+_OPEN_QUOTE = regexp(r"(?:[\s(:][‘'\"]|“)(?=\w)[^’'\"”]*$")
 _QUOTE_REACH = 600
 
 
@@ -182,11 +183,11 @@ def in_new_words(flow: Flow, sentence: Span, at: int) -> bool:
     return flow.flow[line] in "“\"'‘" or flow.flow[sentence.start] in "“\"'‘"
 
 
-_OPENS_LINES = re.compile(
+_OPENS_LINES = regexp(
     r"[-\u2013\u2014:]\s{0,3}\n\s{0,12}[\u201c\"\u2018'](?=[\w(])"
     r"(?![^\n]{1,80}?[\u201d\"\u2019']\s[a-z])"
 )
-_CLOSES_LINES = re.compile(r"[\u201d\"\u2019'][;.,]{0,2}[ \t]*(?:\n|$)")
+_CLOSES_LINES = regexp(r"[\u201d\"\u2019'][;.,]{0,2}[ \t]*(?:\n|$)")
 _LINES_REACH = 3_000
 
 

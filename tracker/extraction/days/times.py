@@ -26,23 +26,24 @@ from tracker.extraction.days.times_chinese import CHINESE_TIMES
 from tracker.extraction.days.times_english import ENGLISH_TIMES
 from tracker.extraction.prose.flow import DAY, Flow
 from tracker.extraction.spelling.calendar_words import OF_DAY_BEFORE, OF_ISSUE, DayNamed
+from tracker.extraction.spelling.regexps import regexp
 
-_BEGINS = re.compile(r"(?:12|0?0)[:.]0[01]\s?a|0?0[:.]0[01](?!\s?[ap])|\s?(?:零|0?0) ?[时点]")
-_LATE = re.compile(r"11[:.]59\s?p|24[:时]|midnight at the end")
-_DAY_IS_OVER = re.compile(r"24 ?[时点]|24:00")
+_BEGINS = regexp(r"(?:12|0?0)[:.]0[01]\s?a|0?0[:.]0[01](?!\s?[ap])|\s?(?:零|0?0) ?[时点]")
+_LATE = regexp(r"11[:.]59\s?p|24[:时]|midnight at the end")
+_DAY_IS_OVER = regexp(r"24 ?[时点]|24:00")
 """The hour at which a day is over: what starts then starts on the next one."""
 _DENIED: dict[Role, re.Pattern[str]] = {
-    "end": re.compile(r"\bnot\s(?:\w+\s){0,3}$"),
-    "start": re.compile(r"不再?以[^,。;]{0,12}$"),
+    "end": regexp(r"\bnot\s(?:\w+\s){0,3}$"),
+    "start": regexp(r"不再?以[^,。;]{0,12}$"),
 }
 """What does not apply until a day has no end there; nor does ``不再以…`` begin on it."""
 
-_APPOSED = re.compile(
+_APPOSED = regexp(
     rf"(?:\sin\sthe\sFederal\sRegister)?(?:,\s(?:that\sis,?\s|i\.e\.,?\s|namely,?\s|which\sis\s)?|\s\()(?:on\s)?(?P<day>{DAY})"
     r"(?=\)|[.;]|,?\s(?:except|and\s(?:shall|expires?))|$)"
 )
 """The day itself, right behind the words by which it is counted."""
-_NEXT_YEAR = re.compile("[明来次翌]年")
+_NEXT_YEAR = regexp("[明来次翌]年")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,14 +4,13 @@ A time is put together of parts: what it counts from (a day, the publication), w
 (``起``, ``满``, ``后``), and how much (``30日``, ``次日``).
 """
 
-import re
-
 from tracker.extraction.days.calendar_parts_chinese import CALENDAR_PARTS
 from tracker.extraction.days.day_forms_chinese import COUNT, NAMED, NOT_BEFORE, PEKING
 from tracker.extraction.days.ends_chinese import ENDS
 from tracker.extraction.days.force_words_chinese import FIRST_DAY, FORCE, HOW, IS
 from tracker.extraction.days.time_wording import TimeWording
 from tracker.extraction.spelling.numerals import NUMERAL
+from tracker.extraction.spelling.regexps import regexp
 
 _HOUR = (
     r"(?: ?(?P<at>(?:凌晨|中午|[上下]午)?(?:(?:[0-9]{1,2}|零) ?[时点](?:整|[0-9]{1,2}分)?"
@@ -31,7 +30,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="counted and told",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"{_SINCE_PUBLISHED}{_THE_DAY}起[^,。;\ue000]{{1,20}}?{FORCE}"
             rf"[,(](?:即|也就是|亦即)(?:自|从)? ?{NAMED}"
         ),
@@ -40,7 +39,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="from a day",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:自|从|始于|起于) ?{PEKING}{NAMED}{_HOUR}{_NOTE}(?: ?(?:之?日?起|始|开始|以后|之后"
             rf"|后))?(?![^,。;]{{0,8}}以来)"
         ),
@@ -57,7 +56,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="from the day of another start",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:(?:自|从)[^,。;\ue000]{{1,30}}{FORCE}之日 ?"
             rf"|{FORCE}之日(?=[,(](?:即|也就是|亦即)))"
             rf"(?:\(|[,(]?(?:即|也就是|亦即)(?:自|从)?) ?{NAMED}\)? ?起?"
@@ -70,15 +69,13 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="told in brackets",
         role="start",
-        pattern=re.compile(
-            rf"(?:自|从) ?[^,。;()\ue001]{{2,20}}\((?:即|也就是|亦即)? ?{NAMED}\) ?起"
-        ),
+        pattern=regexp(rf"(?:自|从) ?[^,。;()\ue001]{{2,20}}\((?:即|也就是|亦即)? ?{NAMED}\) ?起"),
         examples=(("自次月首个工作日（2026年4月1日）起停止执行", ("start 2026-04-01",)),),
     ),
     TimeWording(
         name="not before a day",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?<!\ue000)(?:(?:待|等|直?到|直?至){{1,2}} ?)?{PEKING}{NAMED}{_HOUR}{_NOTE}"
             rf"{NOT_BEFORE}"
             rf"(?=[能可得]?(?:正式|开始|予以?|一律|统一|对外){{0,2}}{FORCE})"
@@ -91,13 +88,13 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="from a day on",
         role="start",
-        pattern=re.compile(rf"由 ?{NAMED}{_HOUR}{_NOTE} ?(?:之?日?起|开始|(?=至|到|-))"),
+        pattern=regexp(rf"由 ?{NAMED}{_HOUR}{_NOTE} ?(?:之?日?起|开始|(?=至|到|-))"),
         examples=(("由2026年4月1日起执行", ("start 2026-04-01",)),),
     ),
     TimeWording(
         name="a day to another",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?<![自从由至到\ue000]) ?{NAMED}{_HOUR}{_NOTE}(?:起)? ?"
             r"(?=(?:至|到|直至|-) ?(?:\ue000))"
         ),
@@ -109,7 +106,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="a day onwards",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?<![自从由至到\ue000]) ?{NAMED}{_HOUR}{_NOTE} ?(?:(?:之?日)?起(?!效)"
             r"|(?:以后|之后),?(?=的?(?:出口|进口|申报|报关)))"
         ),
@@ -121,7 +118,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="on a day",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:(?:定?于|在|留?待|等到?) ?{PEKING})?{NAMED}{_HOUR} ?(?:(?:之|以)?后)?{HOW}"
             rf"(?:{FORCE}|(?:提前)?(?:恢复|废止|失效|作废|失去|丧失|不再(?!是|为|作为)|停止|终止|解除)"
             r"|提前结束)(?!以来)"
@@ -134,13 +131,13 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="paused on a day",
         role="start",
-        pattern=re.compile(rf"(?:于|在) ?{PEKING}{NAMED}{_HOUR} ?(?:予以)?(?:暂停|中止|暂时|暂不)"),
+        pattern=regexp(rf"(?:于|在) ?{PEKING}{NAMED}{_HOUR} ?(?:予以)?(?:暂停|中止|暂时|暂不)"),
         examples=(("该公告于2026年4月1日予以暂停。", ("start 2026-04-01",)),),
     ),
     TimeWording(
         name="labelled day",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:(?:{FIRST_DAY}|(?:起始|起施|开始|废止|恢复|解除)的?(?:日期|时间|时刻|之?日))"
             rf"(?:{IS})?|(?<![0-9年度季月])(?:首日|第一[天日])(?:为|是|:|定[为于在]))"
             rf"\s{{0,2}}{PEKING}{NAMED}{_HOUR}"
@@ -153,7 +150,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="called the first day",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:自|以)? ?{NAMED} ?(?:(?:即|就)?[为是]|作为|即){_OWN}{FIRST_DAY}(?=\s?[,。;]|$)"
         ),
         examples=(
@@ -165,7 +162,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="publication, called the first day",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:以)?{_SINCE_PUBLISHED}{_THE_DAY}(?:(?:即|就)?[为是]|作为|即){_OWN}{FIRST_DAY}(?=\s?[,。;]|$)"
             rf"|{FIRST_DAY}(?:即?为|即?是|:|定[为于]|确定为)\s{{0,2}}(?:本\w{{1,4}}(?:的|之)?)?{_PUBLISHED}的?{_THE_DAY}(?!的|起|后|次)"
         ),
@@ -178,7 +175,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="moved to a day",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?:推迟|推后|延期|延后|(?<![停施行止效用]期)(?<![停施行止效用]期限)延[至到]|顺延|延迟|延缓|展期|调整|变更|更改|提前|改)(?:[^,。;:\n\ue000]{0,12}?)"
             rf"(?:至|到|为|自|于|从|(?<=[至到])) ?{NAMED}"
         ),
@@ -187,7 +184,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="from a month",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?:自|从|由) ?(?P<month>[0-9]{4} ?年 ?[0-9]{1,2} ?月)"
             r"(?:份|上旬|中旬|下旬)? ?(?:起|开始)"
         ),
@@ -196,7 +193,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="the day after publication",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:{_SINCE_PUBLISHED}(?:{_THE_DAY}|之)?起?的?(?:后的?)?(?:次[日天]|第二[日天]|翌日|次一日|后一日)"
             r"|(?:自|从)明[日天](?=(?:零时|0时)?起))(?:零时|0时)?起?"
         ),
@@ -210,7 +207,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="the month after publication",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"{_SINCE_PUBLISHED}{_THE_DAY}?(?:起|后)?(?:的|之)?"
             r"(?:次月|下(?:一个)?月|第(?P<months>[一二三四五六])个月)"
             r"的?(?:1 ?日|一日|首日|第一[日天]|初)?起?"
@@ -229,7 +226,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="a weekday after publication",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"{_SINCE_PUBLISHED}{_THE_DAY}?(?:起|之?后|以后)?的?(?:第(?P<nth>[一二三四])个|首个|头一?个|下一?个)"
             r"(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?:零时|0时)?起?"
         ),
@@ -243,7 +240,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="term from publication",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:有效期|期限|期间|时间|为期)限?(?:为|是|:)?{_SINCE_PUBLISHED}{_THE_DAY}起"
             rf"(?=(?:满|为期)? ?(?:{NUMERAL}|半) ?个?[年月周天日](?!后|内))"
         ),
@@ -253,7 +250,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="some time after publication",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"{_COUNTED}(?:(?<=[满后起])|(?<=之日)|(?<=次日)|(?=,?(?:即|便)?{HOW}{FORCE})"
             r"|(?<=[日天])(?=,))"
         ),
@@ -273,14 +270,14 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="called the first day, some time after publication",
         role="start",
-        pattern=re.compile(rf"{FIRST_DAY}{IS} ?{_COUNTED}(?=[,。;]|$)"),
+        pattern=regexp(rf"{FIRST_DAY}{IS} ?{_COUNTED}(?=[,。;]|$)"),
         anchor="publication",
         examples=(("施行日期为公布后第三日。", ("start 2026-03-13",)),),
     ),
     TimeWording(
         name="from publication, within a time something stops",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"{_SINCE_PUBLISHED}{_THE_DAY}起"
             rf"(?=的? ?{NUMERAL} ?个?(?:自然日|日|天|周|月|年)(?:之|以)?内,?(?:继续)?"
             r"(?:暂停|中止|暂不|停止|不再|不予))"
@@ -294,7 +291,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="from publication",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"{_SINCE_PUBLISHED}{_THE_DAY}(?:\(含当日\))?(?:即?起|开始|(?=[即便就]?(?:正式|开始|予以?){{0,2}}{FORCE})"
             r"|(?= ?(?:至|到|直至) ?\ue000))"
             rf"(?! ?(?:满 ?)?{NUMERAL} ?(?:个|日|天|周|月|年|工|自))"
@@ -311,7 +308,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="at once",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:(?:自|从)今天(?=起|至|到)|(?:自|从)?(?:即日|今日|本日|即刻(?!(?:停止|终止|中止)(?!执行|实施|施行))))(?:(?:零|0)时)?起?|(?:立即|即时|即刻|即行)(?:{FORCE})"
             rf"|(?:随|一经)?{_PUBLISHED}(?:之?后(?:立即|即刻?)?|即|时|同时|而|(?<=随公布)|(?<=随发布)){HOW}{FORCE}"
         ),

@@ -1,7 +1,5 @@
 """In which English wordings does something start, end, or last?"""
 
-import re
-
 from tracker.extraction.days.day_forms import CALENDAR_WORDS, PART_OF_CALENDAR
 from tracker.extraction.days.day_forms import HOUR as _HOUR
 from tracker.extraction.days.day_forms import NAMED as _D
@@ -11,6 +9,7 @@ from tracker.extraction.days.lengths_english import COUNT, LENGTHS
 from tracker.extraction.days.published_words import BEHIND_PUBLICATION, OF_PUBLICATION
 from tracker.extraction.days.time_wording import TimeWording
 from tracker.extraction.spelling.numerals import ENGLISH_NUMBER
+from tracker.extraction.spelling.regexps import regexp
 
 _INTO = (
     r"(?:(?:officially|formally)\s)?(?:(?:[Cc]om(?:es?|ing)|enter(?:s|ing|ed)?|put|brought"
@@ -24,7 +23,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="some time behind a day",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:at|after|on|upon)\sthe\s(?:end|expiry|expiration)\sof\s(?:the\s|a\s)?(?:(?:period|term)\sof\s)?"
             rf"{COUNT}\s(?:(?:beginning|starting|commencing|running|counted|counting)\s(?:with|on|from)|from|after)\s{_THE}{_D}"
         ),
@@ -38,7 +37,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="from a day",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:[Ff]rom|[Bb]etween|[Aa]s\s(?:of|from)|[Oo]n\sand\s(?:from|after)"
             r"|[Oo]n\sor\safter|[Ss]tarting(?:\son|\sfrom|\sat)?|[Bb]eginning(?:\son"
             r"|\sfrom|\sat|\swith)?"
@@ -65,7 +64,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="at the end of a day",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:{_INTO}\s{{1,3}}(?:at|from)|[Ww]ith\seffect\sfrom|[Aa]s\s(?:of|from))\sthe\send\sof\s{{1,4}}(?:the\sday\son\s)?{_THE}{_D}"
         ),
         plus=1,
@@ -74,7 +73,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="a day to another",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?<![\ue000])(?<!to\s)(?<!until\s){_D}(?=\s(?:to|through|until)\s\ue000)"
         ),
         examples=(
@@ -84,7 +83,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="into force on a day",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b{_INTO}\s(?:officially\s|only\s)?(?:(?:on|at"
             rf"|from|with)\s)?{_THE}(?:beginning\sof\s"
             rf"|start\sof\s)?{_HOUR}(?:on\s)?{_THE}{_D}"
@@ -99,7 +98,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="on a day it comes into force",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?<![a-z]\s)\b[Oo]n\s{_THE}{_D},?\s(?=(?:[Tt]his|[Tt]hese|[Tt]he\spresent|it|they|[Aa]rticles?|[Pp]oints?|[Pp]aragraphs?|[Rr]egulations?|[Ss]ections?)\b"
             r"[^.;,\ue000\ue001]{0,60}?\s(?:shall\s|will\s)?(?:(?:comes?|enters?)\sinto\s(?:force|effect|operation)"
             r"|takes?\s(?:legal\s)?effect|becomes?\s(?:effective|applicable)|appl(?:y|ies))\b)"
@@ -111,7 +110,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="not before a day",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:shall|will|do(?:es)?),?\s(?:however,?\s)?not\s(?:take\seffect|apply|commence|(?:enter|come)\sinto\s(?:force|effect|operation)"
             rf"|be(?:come)?\s(?:effective|applicable|implemented|applied|enforced))\s(?:until|before)\s{_THE}{_HOUR}{_D}"
         ),
@@ -133,7 +132,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="with the entry into force, on a day",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:[Uu]pon|[Oo]n|[Ww]ith|[Ff]rom)\s(?:the\s|its\s|their\s)?(?:entry|coming)\sinto\s(?:force|effect|operation)"
             rf"(?:\sof\s[^.;,\ue000]{{3,160}}?)?,?\s\(?(?:on|as\sof|from)\s{_THE}{_D}"
         ),
@@ -147,7 +146,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="labelled day",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:[Ee]ffective\sdate|[Dd]ate\sof\s(?:entry\sinto\s(?:force|effect)|coming\sinto\s(?:force|effect|operation)"
             r"|application|commencement|implementation|effect)|[Cc]ommencement(?:\sdate)?)\b[^.;\ue000\ue001]{0,60}?"
             rf"(?:\b(?:is|shall\sbe|will\sbe|:)|:)\s{_THE}{_HOUR}{_D}"
@@ -160,7 +159,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="from the day of another start",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:as\sof|from|on)\s{_THE}(?:date|day)\s(?:on\swhich\s|that\s|when\s|(?=this\s))(?![^.;()\ue000]{{3,60}}\b(?:elapsed|passed)\b)[^.;()\ue000]{{3,90}}?\s\(?(?:(?:i\.e\.|namely|that\sis),?\s(?:on\s)?)?{_D}\)?"
         ),
         examples=(
@@ -173,7 +172,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="at once",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b[Ww]ith\simmediate\seffect\b|\beffective\simmediately\b|\b(?:takes?|taking"
             r"|into)\s(?:effect|force)\simmediately\b(?!\s(?:before|after|following|upon|prior)\b)"
             r"|\bimmediately\seffective\b"
@@ -192,11 +191,11 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="a numbered day after publication",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:the\s)?(?P<n>{ENGLISH_NUMBER})\s(?:calendar\s)?(?P<unit>day)\s"
             rf"(?:following|after)\s{OF_PUBLICATION}"
         ),
-        beside=re.compile(r"day\s(?:following|after)\s"),
+        beside=regexp(r"day\s(?:following|after)\s"),
         anchor="publication",
         examples=(
             (
@@ -219,13 +218,13 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="a numbered day, publication being the first",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\bthe\s(?P<n>{ENGLISH_NUMBER})\s(?:calendar\s)?(?P<unit>day),?\s\(?(?P<first>"
             rf"(?:(?:with|counting|taking)\s)?{OF_PUBLICATION}\s(?:itself\s)?(?:(?:being|is)\s)?(?:(?:counted|taken|reckoned|treated)\s)?"
             r"(?:as\s)?(?:the\sfirst|day\s(?:one|1))\b"
             rf"|(?:counted|counting|reckoned|beginning|starting)\s(?:from|with)\sand\sincluding\s{OF_PUBLICATION})"
         ),
-        beside=re.compile(r"\bday,?\s\(?(?:the|with|count|tak|reckon|begin|start)"),
+        beside=regexp(r"\bday,?\s\(?(?:the|with|count|tak|reckon|begin|start)"),
         anchor="publication",
         examples=(
             (
@@ -238,7 +237,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="at the end of a time that begins with publication",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:at|after|on)\sthe\s(?:end|expiry|expiration)\sof\s(?:the\s|a\s)?(?:period\sof\s)?{COUNT}"
             rf"\s(?:(?:beginning|starting|commencing|running)\s(?:with|on|from)|from|after)\s(?P<later>the\sday\s(?:after|following)\s)?"
             rf"(?:the\s(?:day|date)\son\swhich\s(?:it\sis|they\sare)\smade|{OF_PUBLICATION})"
@@ -259,7 +258,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="the day after publication",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\bthe\sday\s(?:immediately\s)?(?:following|after)\s(?:{OF_PUBLICATION}"
             rf"|that\son\swhich\sthey\sare\smade|the\sday\son\swhich\s(?:they"
             rf"|it)\s(?:are|is)\smade)"
@@ -280,13 +279,13 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="some time after publication",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?<!\bfor\s)(?<!\bfor\sa\s)(?<!\bfor\sthe\s)(?<!period\sof\s)(?<!term\sof\s)(?<!following\s)(?<!next\s)"
             rf"\b{COUNT}\s(?:after|from|following|(?:have|has)\s(?:elapsed|passed),?\s(?:(?:as\s)?(?:counting|counted|reckoned)\s)?(?:from|since"
             rf"|after)|(?:counting"
             rf"|counted)\sfrom)\s(?:and\sincluding\s)?{OF_PUBLICATION}"
         ),
-        beside=re.compile(r"(?:day|week|month|year)s?\s(?:after|from|following|have|has|count)"),
+        beside=regexp(r"(?:day|week|month|year)s?\s(?:after|from|following|have|has|count)"),
         anchor="publication",
         examples=(
             (
@@ -302,7 +301,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="immediately after the act is made",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             r"\bimmediately\s(?:after|upon|on)\s(?:it\sis|they\sare|its|their|being)\s"
             r"(?:made|making|publication|published|signed|signature|promulgation)\b"
             r"|\b(?:from|on)\sthe\s(?:date|day)\son\swhich\s(?:it|this\s[Ll]icen[cs]e)\sis\sgranted\b"
@@ -316,7 +315,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="becomes binding on a day",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             r"\bbecomes?\s(?:subject\sto|prohibited|forbidden|restricted|mandatory|compulsory|obligatory|binding)\b"
             rf"[^.;\ue000\ue001]{{0,60}}?\son\s{_THE}{_D}"
         ),
@@ -325,7 +324,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="from publication",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?:(?<=\s[ib][se]\s)(?=the\s(?:date|day)\so)|\b(?:[Oo]n|[Ff]rom|[Uu]pon|[Aa]s\s(?:of|from)|(?:[Bb]eginning|[Ss]tarting|[Cc]ommencing"
             r"|[Cc]ount(?:ing|ed))(?:\son|\sfrom|\swith)?|[Ww]ith\seffect\s(?:from|on)|[Ee]ffective(?:\son|\sas\sof|\sfrom|\supon)?)\s)"
             rf"(?!the\sday\sfollowing){OF_PUBLICATION}(?!\s(?:in|of)\sthe\sFederal\sRegister\sof)"
@@ -343,7 +342,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
     TimeWording(
         name="from the day of the act itself",
         role="start",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:[Ff]rom|[Oo]n|[Aa]s\s(?:of|from)|[Ee]ffective\s(?:from|on)|[Ww]ith\seffect\s(?:from|on))\s"
             r"the\s(?:date|day)\sof\s(?:this|the\spresent)\s(?:[A-Z][a-z]+\s)?"
             r"(?:Notification|Notice|Announcement|Order|Circular|Instruction|Determination|Decision)\b(?!\s(?:com|ent|tak))"

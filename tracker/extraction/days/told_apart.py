@@ -1,14 +1,13 @@
 """Which parts have a day of their own in a sentence that tells the start of others besides?"""
 
-import re
-
 from tracker.extraction.days.own_parts import own_parts
 from tracker.extraction.days.times import Life, Times, TimeWord
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 _RESPECTIVELY = "respectively"
-_ENDS = re.compile(
+_ENDS = regexp(
     r"^\s?(?:shall\s|will\s|is\s|are\s)?(?:ceases?|expires?|lapses?|ends?|valid|loses?|in\sforce|remains?\sin\sforce"
     r"|appl(?:y|ies))\b"
 )

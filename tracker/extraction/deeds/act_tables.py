@@ -9,40 +9,39 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 _WHAT = r"(?:涉及|相关|有关|具体|所属)?的?"
 ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("number", re.compile(r"序\s?号|编\s?号|No\.?")),
-    ("old", re.compile(r"(?:原|现(?=行|有|暂停)|调整前|此前)[^\n。;]{1,14}")),
+    ("number", regexp(r"序\s?号|编\s?号|No\.?")),
+    ("old", regexp(r"(?:原|现(?=行|有|暂停)|调整前|此前)[^\n。;]{1,14}")),
     (
         "act",
-        re.compile(
-            rf"{_WHAT}(?:公告|文件|规章|通知)(?:及条款|名称|文号|编号|号)?|文\s?号|发布文号"
-        ),
+        regexp(rf"{_WHAT}(?:公告|文件|规章|通知)(?:及条款|名称|文号|编号|号)?|文\s?号|发布文号"),
     ),
-    ("part", re.compile(rf"{_WHAT}(?:条款|条目|条文|条项|部分|适用范围|范围)(?:序号|编号)?")),
-    ("goods", re.compile(rf"{_WHAT}(?:物项|商品|产品|货物|技术)(?:名称|范围)?")),
-    ("firm", re.compile(rf"{_WHAT}(?:实体|企业|公司|机构)(?:名称|中文名称|名单)?|中文名称")),
+    ("part", regexp(rf"{_WHAT}(?:条款|条目|条文|条项|部分|适用范围|范围)(?:序号|编号)?")),
+    ("goods", regexp(rf"{_WHAT}(?:物项|商品|产品|货物|技术)(?:名称|范围)?")),
+    ("firm", regexp(rf"{_WHAT}(?:实体|企业|公司|机构)(?:名称|中文名称|名单)?|中文名称")),
     (
         "note",
-        re.compile(
+        regexp(
             r"(?:发布|公布|印发|签发|发文|成文|制定|颁布|列入)(?:日期|时间|之日)|备\s?注|说\s?明|名\s?称|标\s?题|(?:英文|外文)名称?|国别|地址"
         ),
     ),
     (
         "end",
-        re.compile(r"[^\n。;]{0,8}(?:截止|截至|(?<!废)止|终止|届满|到期|[停续]至)(?:日期?|时间)?"),
+        regexp(r"[^\n。;]{0,8}(?:截止|截至|(?<!废)止|终止|届满|到期|[停续]至)(?:日期?|时间)?"),
     ),
     (
         "start",
-        re.compile(
+        regexp(
             r"[^\n。;]{0,8}(?:起始|起算|开始|起|自|生效|实施|施行|恢复|执行|废止|失效)(?:日期?|时间)"
         ),
     ),
-    ("days", re.compile(r"[^\n。;]{0,6}(?:期限|日期|时间|期间|起止)")),
+    ("days", regexp(r"[^\n。;]{0,6}(?:期限|日期|时间|期间|起止)")),
     (
         "did",
-        re.compile(
+        regexp(
             rf"{_WHAT}(?:处理|处置|调整|实施|执行)?(?:安排|方式|意见|措施|决定|结果|情况|内容)|处理"
         ),
     ),
@@ -122,9 +121,9 @@ def _rows(
     return at, rows
 
 
-_PROSE = re.compile(r"[^\n]{12,}。\s?$|[一二三四五六七八九十]{1,3}、")
-_COUNT = re.compile(r"\(?[0-9一二三四五六七八九十]{1,3}[).、]?")
-_DAY = re.compile(
+_PROSE = regexp(r"[^\n]{12,}。\s?$|[一二三四五六七八九十]{1,3}、")
+_COUNT = regexp(r"\(?[0-9一二三四五六七八九十]{1,3}[).、]?")
+_DAY = regexp(
     r"[^\n。;]{0,12}\ue000[^\n。;]{0,24}|自?本公告[^\n。]{0,14}|即日起?|[-—/无]{1,2}|[^\n。]{0,6}(?:年|个月|日|天)"
 )
 

@@ -4,26 +4,24 @@ An answer says once what was published when (``于4月4日和9日分别发布了
 speaks of those who were listed on one of the days.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from tracker.extraction.act import Act
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 _DAY = r"\ue000{4,44}"
 _AND = r"(?:\s?(?:、|和|及|与|以及)\s?)"
 _PUBLISHED = r"(?:发布|公布|印发|出台)"
-_PUBLISHED_ON = re.compile(
+_PUBLISHED_ON = regexp(
     rf"(?P<days>{_DAY}(?:{_AND}(?:{_DAY}|[0-9]{{1,2}}日)){{0,5}}),?(?:先后|分别|陆续|依次|对外){{0,2}}"
     rf"(?:以)?{_PUBLISHED}了?(?P<acts>[^。;\ue000]{{0,80}})"
 )
 """How a sentence tells what was published on which days."""
-_ELIDED = re.compile(rf"(?P<whole>{_DAY})|(?P<day>[0-9]{{1,2}})日")
-_MEANT = re.compile(
-    rf"(?P<day>{_DAY})(?:由[^,。;]{{2,16}})?(?:被?(?:列入|{_PUBLISHED}|宣布)|的?公告)"
-)
+_ELIDED = regexp(rf"(?P<whole>{_DAY})|(?P<day>[0-9]{{1,2}})日")
+_MEANT = regexp(rf"(?P<day>{_DAY})(?:由[^,。;]{{2,16}})?(?:被?(?:列入|{_PUBLISHED}|宣布)|的?公告)")
 """How a clause means an act, or those whom it lists, by its day."""
 
 
@@ -78,7 +76,7 @@ def _in_month(day: date, number: int) -> date | None:
         return None
 
 
-_DAY_OF_START = re.compile(
+_DAY_OF_START = regexp(
     r"(?:的|所附[^,。;]{0,12})?(?:正式)?(?:施行|实施|执行|生效)(?:之日|当日|的同时|时(?!间))"
 )
 

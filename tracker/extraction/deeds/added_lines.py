@@ -4,7 +4,6 @@
 from the day that the sentence tells, else from that of the act.
 """
 
-import re
 from collections.abc import Iterator
 
 from tracker.extraction.act import Act
@@ -13,12 +12,13 @@ from tracker.extraction.deeds.amended_words import effect_of, life_of_change
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.terms import Terms, goods
+from tracker.extraction.spelling.regexps import regexp
 
-_ADDED = re.compile(
+_ADDED = regexp(
     r"\b(?:is|are|shall\sbe|stands?)\s(?:hereby\s|also\s)?(?:added|inserted|included|incorporated|entered)\s(?:to|in|into|on|under)\s"
     r"(?:the\s)?(?:said\s)?(?i:table|list|annex|appendix|schedule|catalogue)\b"
 )
-_THE_SAID = re.compile(
+_THE_SAID = regexp(
     r"\b(?:[Tt]he\s(?:said|above(?:-mentioned)?|aforesaid|aforementioned|same)|[Tt]hat|[Tt]hose)\s"
     r"(?:[A-Z]?[a-z]+\s){0,2}?(?i:notification|notice|order|announcement|regulations?|decision|rule)\b"
 )

@@ -14,10 +14,11 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.prose.points import Point, instructions, items_of, points
 from tracker.extraction.prose.register_parts import rule_parts
 from tracker.extraction.spelling.numerals import NUMERAL, from_roman, number, roman
+from tracker.extraction.spelling.regexps import regexp
 
 _PROVISION_REACH = 80
 _ENGLISH_REACH = 160
-_OF_IT = re.compile(
+_OF_IT = regexp(
     r"(?:\sof\s(?:the\s)?(?:(?:[A-Z][\w'-]*|this|of)\s?){1,6}(?:\([A-Z]{2,5}\))?)?"
     r",?\s(?:as|(?:which|that)\s(?:was|were|had\sbeen|has\sbeen))\s(?:first\s|last\s|newly\s)?"
     r"(?:added|set\sout|promulgated|established|published|revised|amended|inserted|created|adopted|introduced|put\sin\splace)"
@@ -29,18 +30,18 @@ _OF_IT = re.compile(
     r"|(?:(?:,|\sand|\sor|\sthrough)\s?[0-9][^.;:]{0,30}?)?\s(?:of|in|from)\sthe\s(?:[A-Za-z]+\s){0,4}(?:rule|order|regulation)s?\b[^.;:]{0,100}"
 )
 """What stands between a part and the act to which it belongs."""
-_IN_BRACKET = re.compile(r"^[^()]{0,40}\)")
+_IN_BRACKET = regexp(r"^[^()]{0,40}\)")
 """What still stands in the bracket of the act's number: ``,2019年8月9日公布)``."""
-_DECIDED = re.compile(
+_DECIDED = regexp(
     r"^[^;。]{0,60},(?:现|经研究|研究|决定|商务部|海关总署|将|对|把|其中的?|其){1,4}$"
 )
 """What stands before a part of an act told before: ``根据企业反映,决定将第三条…``."""
-_ROWS = re.compile(r"附件|附表|名单|序号|所列(?:的|之)?$")
+_ROWS = regexp(r"附件|附表|名单|序号|所列(?:的|之)?$")
 """What makes a number a row of a list and no part of an act."""
-_SPARES = re.compile(r"\b(?:except|excluding|other\sthan|save)\b")
-_POINTS_TO = re.compile(r"(?:日期|时间|期限|期间)[均也]?(?:与|同)$|(?:日期|时间|期限)[按见]$|同$")
+_SPARES = regexp(r"\b(?:except|excluding|other\sthan|save)\b")
+_POINTS_TO = regexp(r"(?:日期|时间|期限|期间)[均也]?(?:与|同)$|(?:日期|时间|期限)[按见]$|同$")
 """What right before a part says that it only tells a day: ``执行日期同第(一)项``."""
-_THIS_NO_MORE = re.compile(
+_THIS_NO_MORE = regexp(
     r"本(?:公告|办法|规定|令|通知|条例|决定|细则|规则|措施|法)|\b[Tt]his\s(?:[A-Z][a-z]+\s){0,2}(?:announcement|notice|order|rule"
     r"|regulation|licence|Announcement|Notice|Order|Rule|Regulation|Licence)"
 )
@@ -122,30 +123,30 @@ def parts_named(
     return tuple(_counted(act, part, one) for part in named)
 
 
-_PART_AFTER = re.compile(
+_PART_AFTER = regexp(
     r"\)?(?:\shas\seffect\sas\sif\s)?(?:\s\([^()\ue001]{2,90}\))?(?:,?\s(?:dated|of)\s(?:the\s)?\ue000{4,44})?(?:,?\s?|\s?\|\s?)\(?(?:in\s)?"
 )
 """What stands between an act and a part of it behind: ``OGEL 9 dated 2 May 2025, paragraph 3``."""
-_ASKED_UNDER = re.compile(
+_ASKED_UNDER = regexp(
     r"\b(?:information|requests?|petitions?|submissions?|applications?|procedures?|appeals?)\b[^.;]{0,60}"
     r"\b(?:under|pursuant\sto|in\saccordance\swith|set\sout\sin|provided\sby)\s(?:the\s)?$"
 )
 """What right before a part says that it only rules how something is asked for."""
-_AS_RULED_IN = re.compile(
+_AS_RULED_IN = regexp(
     r"\b(?:[Ii]n\s(?:accordance|conformity|line)\swith|[Pp]ursuant\sto|[Bb]y\svirtue\sof|[Bb]ased\son|[Hh]aving\sregard\sto)\s(?:the\s)?$"
 )
 """What right before a part says that it is one of the law on which the act rests."""
-_WITH_START_OF = re.compile(
+_WITH_START_OF = regexp(
     r"\b(?:(?:coming|entry)\sinto\s(?:force|effect|operation)\sof|commencement\sof|(?:date|day|time)\s(?:on\s|from\s)?(?:which|when|that))\s(?:the\s)?$"
 )
 """What right before a part says that only the day is meant on which it begins."""
-_DAY_IN = re.compile(
+_DAY_IN = regexp(
     r"\b(?:dates?\s(?:of|on|for)\b[^.;,]{0,60}\b|(?:dates?|days?)\s)(?:laid\sdown|set(?:\sout)?|fixed|specified|stated|provided(?:\sfor)?|mentioned|given|referred\sto)"
     r"\s(?:in|by|under)\s(?:the\s)?(?:[a-z]+\sparagraph\sof\s)?$"
 )
 """What right before a part says that only the day is meant which stands there."""
 _DAY_REACH = 120
-_OF_LAW = re.compile(
+_OF_LAW = regexp(
     r"(?:\s(?:read\swith|and|or)\s(?:[Ss]ections?|[Aa]rticles?|[Rr]egulations?|[Pp]aragraphs?)\s[0-9][0-9A-Za-z()]{0,8}){0,3}"
     r"\s(?:of|to)\s(?:the\s)?(?:[A-Z(][\w'&()-]*\s|of\s|and\s|the\s|on\s|&\s){0,12}(?:Act|Law|Ordinance|Treaty|Constitution|U\.S\.C\.)\b"
 )
@@ -160,9 +161,9 @@ def _is_label(flow: Flow, part: Provision) -> bool:
     )
 
 
-_OF_ANOTHER = re.compile(r"\s(?:of|in|to)\s(?:the\s)?(?:[A-Z][A-Za-z]*\s){0,3}\ue001")
+_OF_ANOTHER = regexp(r"\s(?:of|in|to)\s(?:the\s)?(?:[A-Z][A-Za-z]*\s){0,3}\ue001")
 """What right behind a part says that it is one of the next act: ``section 1 of Order 3``."""
-_ANNEX = re.compile(
+_ANNEX = regexp(
     rf"[》)\]]?(?:文件|公告|通知|决定)?的?\s?附(?:件|表|录)\s?(?P<n>{NUMERAL})?(?P<named>《[^《》\n]{{2,60}}》)?(?:中|所列|列明)?的?(?=\s?第|\s?\()"
 )
 _THEN = (
@@ -170,7 +171,7 @@ _THEN = (
     r"|延|推迟|不再|不予|继续|[由以按]本|更[换新]|替换|改|调整|修[订改]|变更|整体"
 )
 """How words go on behind a part to which something is done: with a day, or with what is done."""
-_END_OF_ANNEX_PART = re.compile(
+_END_OF_ANNEX_PART = regexp(
     r"\s?(?:(?:所列|规定|列明)的?[^,。;()“]{0,8}?)?的?(?:(?:物项|内容|商品|产品|货物|技术)?的?\s?(?:$|(?:实施|施行|执行|生效)的?(?:日期|时间)|[,。;、)]|"
     + _THEN
     + r")"
@@ -212,13 +213,13 @@ def parts_alone(act: Act, cell: Span) -> tuple[Provision, ...]:
     return tuple(_plain(part) for part in found)
 
 
-_ANNEX_ROWS = re.compile(
+_ANNEX_ROWS = regexp(
     rf"[》)\]]?的?\s?附(?:件|表|录)\s?(?P<n>{NUMERAL})?(?:中|所列|列明)?的?(?:序号|编号)(?:为)?\s?"
     r"(?P<rows>[0-9]{1,3}(?:(?:、|和|及|,)\s?[0-9]{1,3}){0,19})(?![0-9.至到-])(?=(?:所列|所述|列明)?的?(?:物项|商品|产品|货物|技术|条目)?)"
 )
 """Rows of an annex by their numbers: ``附件中序号4、7所列物项``."""
-_DIGITS = re.compile(r"[0-9]{1,3}")
-_AND_ANNEX = re.compile(r"\s?(?:、|及其|以及|及|和|与)(?=附(?:件|表|录))")
+_DIGITS = regexp(r"[0-9]{1,3}")
+_AND_ANNEX = regexp(r"\s?(?:、|及其|以及|及|和|与)(?=附(?:件|表|录))")
 
 
 def _annex_beside(act: Act, at: int, high: int) -> tuple[Provision, ...]:
@@ -227,7 +228,7 @@ def _annex_beside(act: Act, at: int, high: int) -> tuple[Provision, ...]:
     return () if joined is None else _whole_annex(act, joined.end(), high)
 
 
-_WHOLE_ANNEX = re.compile(
+_WHOLE_ANNEX = regexp(
     rf"[》)\]]?的?\s?附(?:件|表|录)\s?(?P<n>{NUMERAL})(?:\([^()\n]{{2,40}}\)|《[^《》\n]{{2,60}}》)?(?:所列|列明|规定)?的?"
     r"(?:物项|内容|商品|产品|货物|技术|目录|清单)?(?=\s?(?:$|[,。;、)]|原定|实施|施行|执行|适用|改|的|[以由]本|"
     + _THEN
@@ -250,7 +251,7 @@ def _in_digits(part: str) -> str:
     return "-".join(str(from_roman(one) or one) for one in steps)
 
 
-_ANNEX_OF_ROW = re.compile(
+_ANNEX_OF_ROW = regexp(
     rf"附(?:件|表|录)\s?(?P<n>{NUMERAL})?(?:中|所列|列明)?的?(?:第[^,。;:“”附]{{1,12}}[项条款],?、?)*$"
 )
 """What right before a part says that it is a row of an annex: ``附件1第12项、第15项``."""
@@ -280,7 +281,7 @@ def as_counted(id: str, part: Provision) -> str:
     return part.id.lstrip("-") if own is None or value is None else f"art-{value}{own['rest']}"
 
 
-_ITEM_OF_POINT = re.compile(r"[ivxlc]+(?:-[0-9]+)?")
+_ITEM_OF_POINT = regexp(r"[ivxlc]+(?:-[0-9]+)?")
 
 
 def _under_its_point(act: Act, one: Named, part: Provision) -> Provision:

@@ -13,33 +13,34 @@ from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord
 from tracker.extraction.prose.flow import DAY, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_LASTS_UNTIL = re.compile(
+_LASTS_UNTIL = regexp(
     r"\b(?:appl(?:y|ies)|valid|in\sforce|effect|expires?|remain)\b[^.;]{0,40}?\b(?:until|on|to)\s(?=\ue000)|有效期?至|施行至|执行至"
 )
 """What makes new words a longer life."""
-_OF_CASES = re.compile(
+_OF_CASES = regexp(
     r"\b(?:not\s(?:[a-z]+\s){0,2}apply|not\s(?:be\s)?(?:prohibited|required)|by\sway\sof\sderogation|in\sderogation"
     r"|may\s(?:authori[sz]e|be\sauthori[sz]ed|grant|permit|allow|continue))\b"
     r"|\b(?:licen[cs]es?|authori[sz]ations?|permits?|contracts?|certificates?)\s[^.;\n]{0,120}$"
 )
 """What new words say of some cases until a day: that is a term, and no longer life of the act."""
-_NEW_WORDS = re.compile(
+_NEW_WORDS = regexp(
     r"(?:\s?the\sfollowing(?:\s[a-z]+)?)?[:\s]{0,4}[“\"'‘](?:Article\s[0-9]{1,3}[a-z]?\n\s{0,3})?(?P<new>[^”\"’\n]{3,200})"
 )
-_QUOTED_DAY = re.compile(
+_QUOTED_DAY = regexp(
     rf"[“\"'‘](?P<before>[^”\"'’“‘\n\ue000]{{0,60}})(?P<day>{DAY})(?P<behind>[^”\"'’\n\ue000]{{0,60}})[”\"'’]"
 )
-_ROLE = re.compile(
+_ROLE = regexp(
     r"\b(?:(?P<end>until|till|through|expir\w+|laps\w+|ends?|ending|valid|cease\w*(?:\sto\s(?:apply|be\sin\sforce|have\seffect))?|to(?=\s*$))"
     r"|(?P<start>from|as\sof|starting|beginning|effective|force|effect|apply|applies|applicable|commenc\w+))\b"
 )
 """What before a day says that it is the last or the first one; the word next to it decides."""
-_ABOUT_ENDS = re.compile(
+_ABOUT_ENDS = regexp(
     r"(?i)\b(?:exten(?:d|sion)\w*|prolong\w*|period\sof\s(?:application|validity)|expir\w+|validity)\b"
 )
-_ABOUT_BEGINNING = re.compile(r"(?i)\b(?:postpon\w+|defer\w*|delay\w*|date\sof\sapplication)\b")
-_OF_STARTS = re.compile(
+_ABOUT_BEGINNING = regexp(r"(?i)\b(?:postpon\w+|defer\w*|delay\w*|date\sof\sapplication)\b")
+_OF_STARTS = regexp(
     r"\b(?i:supplementary\sprovisions?)\s(?:of|to)\b[^;\n]*$"
     r"|\b[Ii]n\s(?:article|regulation)\s1(?:\([0-9]\))?\s(?:\([a-z ,]{3,60}\)\s)?(?:of|to)\sthe\b"
     r"[^;\n]*\bS\.I\.[^;\n]*$"
@@ -94,19 +95,17 @@ def _longer(act: Act, after: Span) -> tuple[EffectKind, Life] | None:
     return "extend", Life(end=_word("end", told.start(), named[0].end, day), through=day)
 
 
-_BEGINS_LATER = re.compile(
+_BEGINS_LATER = regexp(
     r"(?:It|This\s[A-Z][a-z]+|(?P<part>Articles?\s[0-9]{1,3}))\s(?:shall\s)?(?:only\s)?"
     rf"(?:appl(?:y|ies)|enters?\sinto\sforce|comes?\sinto\sforce)\s(?:from|on|as\sof)\s(?P<day>{DAY})"
 )
-_PARTS_LATER = re.compile(
+_PARTS_LATER = regexp(
     r"(?:\.\s(?:However,\s)?|,\s(?:except(?:\sfor)?|with\sthe\sexception\sof)\s)(?P<parts>Articles?\s[0-9]{1,3}(?:(?:,|,?\sand)\s[0-9]{1,3}){0,8})"
     r",?\s(?:which\s)?(?:shall\s)?(?:only\s)?(?:appl(?:y|ies)|enters?\sinto\sforce|comes?\sinto\sforce)\s"
     rf"(?:from|on|as\sof)\s(?P<day>{DAY})[\s.;'\"’”]*"
 )
 """How new words go on with articles that begin on a day of their own."""
-_OPEN_DAY = re.compile(
-    r"[“\"'‘][^”\"’\n]{0,20}?\bsuch\s(?:day|date)\sas\b[^”\"’\n]{0,120}\bappoint"
-)
+_OPEN_DAY = regexp(r"[“\"'‘][^”\"’\n]{0,20}?\bsuch\s(?:day|date)\sas\b[^”\"’\n]{0,120}\bappoint")
 
 
 def _later(act: Act, after: Span) -> tuple[EffectKind, Life] | None:

@@ -9,18 +9,19 @@ from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord
 from tracker.extraction.prose.flow import DAY, Span
+from tracker.extraction.spelling.regexps import regexp
 
 _FORCE = r"(?:施行|实施|执行|生效|适用)"
-_BEGINS = re.compile(
+_BEGINS = regexp(
     rf"“(?:(?P<act>本(?:公告|办法|规定|决定|令|通知|目录|清单|细则))?(?:自|于|从)?|{_FORCE}(?:日期|时间)(?:为|是|:))"
     rf"(?P<day>{DAY})(?:零时|[0-9]{{1,2}}时)?(?:之?日)?起?(?:正式|开始)?{_FORCE}?[。;]?”"
 )
 """New words that only tell from when an act holds."""
-_ENDS = re.compile(
+_ENDS = regexp(
     rf"“[^“”\ue000]{{0,24}}(?:有效期|期限|{_FORCE})[^“”\ue000]{{0,4}}(?:至|到|为)(?P<day>{DAY})(?:24时)?止?[。;]?”"
 )
 """New words that only tell until when it holds."""
-_BEGUN = re.compile(rf"{_FORCE}|起")
+_BEGUN = regexp(rf"{_FORCE}|起")
 _OLD_REACH = 80
 
 

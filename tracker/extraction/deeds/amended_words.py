@@ -20,6 +20,7 @@ from tracker.extraction.scope.changed_values import changed_value
 from tracker.extraction.scope.codes import codes_led
 from tracker.extraction.scope.parties import Party
 from tracker.extraction.scope.terms import Terms, goods
+from tracker.extraction.spelling.regexps import regexp
 
 
 def life_of_change(act: Act, part: str | None = None) -> Life:
@@ -42,7 +43,7 @@ def life_of_amended(act: Act, span: Span) -> Life | None:
     return None
 
 
-_OF_THE_CHANGES = re.compile(
+_OF_THE_CHANGES = regexp(
     r"\b(?:amendments?|changes?|corrections?|modifications?|revisions?|adjustments?|variations?)(?:\s(?:below|here))?,?\s$"
 )
 
@@ -54,7 +55,7 @@ def _told_of_another(flow: str, span: Span, at: int) -> bool:
     return found is not None and not _OF_THE_CHANGES.search(flow[low : found.start()])
 
 
-_RELATIVE = re.compile(r"\b(?:which|that|who|as(?!\sfollows))\s[^,;.]{0,40}$")
+_RELATIVE = regexp(r"\b(?:which|that|who|as(?!\sfollows))\s[^,;.]{0,40}$")
 _BEFORE = 60
 
 
@@ -80,7 +81,7 @@ def life_in_words(act: Act, span: Span) -> Life | None:
     return Life(start=told[0]) if len(told) == 1 else None
 
 
-_ON_A_DAY = re.compile(
+_ON_A_DAY = regexp(
     rf"(?:(?:^|\n|,\s)[Oo]n|\b(?:becomes?|out|[a-z]+ed),?\son)\s(?P<day>{DAY})(?=[\s,.;:])"
 )
 
@@ -172,12 +173,12 @@ def _before_the_old(flow: str, row: AmendmentWording, after: Span) -> int:
     return old.start() + 1 if old else after.end
 
 
-_OF_CODES = re.compile(
+_OF_CODES = regexp(
     r"(?i)\b(?:codes?|H\.?S\.?|ITC|tariff|commodity|customs|(?:sub)?headings?|lines?)\b"
     r"[^.;\n]{0,30}[\"\u201c\u2018'][0-9. ]{8,14}[\"\u201d\u2019'][^\"\u201c\u2018]{0,60}$"
     r"|\bcodes?\b[^;\n]{0,200}?\bfrom\s[0-9. ]{8,14}\sto$"
 )
-_QUOTED_CODE = re.compile(
+_QUOTED_CODE = regexp(
     r"\s{0,2}[\"\u201c\u2018']?(?P<code>[0-9]{4}(?:[. ]?[0-9]{2}){2,3})"
     r"\.?(?:[\"\u201d\u2019']|(?![0-9]))"
 )
@@ -219,7 +220,7 @@ def _count(flow: Flow, mark: str, low: int, high: int) -> int:
 
 
 _QUOTES = '“”"‘’'
-_BEFORE_QUOTE = re.compile(r"[\s:]{0,3}(?:the\s(?:words?|phrase|figure)\s)?(?=[“\"‘])")
+_BEFORE_QUOTE = regexp(r"[\s:]{0,3}(?:the\s(?:words?|phrase|figure)\s)?(?=[“\"‘])")
 
 
 def within_quotes(act: Act, row: AmendmentWording, after: Span) -> Span:
@@ -239,7 +240,7 @@ def within_quotes(act: Act, row: AmendmentWording, after: Span) -> Span:
 
 _CLOSES = {"“": "”", '"': '"'}
 """The marks of which the next one closes what one opens; a single one may be an apostrophe."""
-_PLACE = re.compile(
+_PLACE = regexp(
     r"\s{0,2}(?:immediately\s|directly\s)?(?:after|before|below|above|following)\s"
     r"[^“\"'‘\n:]{2,60}(?:(?=[“\"'‘])|[:\u2013\u2014])"
 )
@@ -251,14 +252,14 @@ def from_quote(act: Act, after: Span) -> Span:
     return after if place is None else Span(place.end(), after.end)
 
 
-_ENTRY = re.compile(
+_ENTRY = regexp(
     r"(?<![Aa]fter\s)(?<![Bb]efore\s)(?<![Aa]fter\sthe\s)(?<![Bb]efore\sthe\s)(?<![Ff]ollowing\s)(?<![Bb]elow\s)\b(?:(?:entry|entries|item|ECCN)\s(?:for\s)?|[Ii]n\s(?=[0-9][A-E][0-9]{3}))"
 )
-_WORDS_OF_IT = re.compile(r"[0-9A-Za-z.]{4,14},?\s(?:for\s|the\s(?:words?|phrase|value)\s)?[“\"'‘]")
+_WORDS_OF_IT = regexp(r"[0-9A-Za-z.]{4,14},?\s(?:for\s|the\s(?:words?|phrase|value)\s)?[“\"'‘]")
 """What goes on to quote the words of an entry that are changed."""
 
 
-_PLACE_CELL = re.compile(
+_PLACE_CELL = regexp(
     r"\s*[0-9]{1,3}[.)]?\s*[|\n]\s*(?:[Ee]ntry\s|[Ii]tem\s)?(?P<code>[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,3})\s*[|\n]"
 )
 """The cells of a row before its change: the number, and the entry that is changed."""

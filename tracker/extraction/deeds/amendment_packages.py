@@ -3,7 +3,6 @@
 ``一、《甲办法》(商务部令2011年第912号)`` and below ``1.第八条修改为:…``, in the body or an annex.
 """
 
-import re
 from collections.abc import Iterator
 
 from tracker.extraction.act import Act
@@ -13,10 +12,11 @@ from tracker.extraction.deeds.amendments_chinese import changes_of, own_start
 from tracker.extraction.deeds.deed_days import led_in
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
-_NEW_HEADING = re.compile(r"附件|附表|[一二三四五六七八九十]{1,3}[、.]")
-_TITLE = re.compile(r"《[^《》\n]{4,80}》")
-_SENTENCE = re.compile(r"[。;]$")
+_NEW_HEADING = regexp(r"附件|附表|[一二三四五六七八九十]{1,3}[、.]")
+_TITLE = regexp(r"《[^《》\n]{4,80}》")
+_SENTENCE = regexp(r"[。;]$")
 _MOST = 400
 
 

@@ -13,6 +13,7 @@ from tracker.extraction.heads.naming import Named
 from tracker.extraction.names.references import chinese_provisions, english_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.codes import catalogue_entries
+from tracker.extraction.spelling.regexps import regexp
 
 _DULY = r"(?:(?:hereby|partially|further|also|accordingly|again)\s){0,2}"
 _REWORDED = r"(?:amended|corrected|modified|revised|varied)"
@@ -25,7 +26,7 @@ _AS_FOLLOWS = (
     r"(?:as\s(?:follows|set\sout|shown|specified|laid\sdown|indicated|below)"
     r"|in\s(?:accordance|line|conformity)\swith|in\sthe\s(?:following\s)?(?:manner|ways?|points?|respects?))"
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = regexp(
     r"(?:作|做|进行|予以)(?:出)?[^,。;“”不未]{0,8}?(?:修改|调整|修订|更正|补充)|(?:修改|调整|修订|更正|更新|变更|替换)(?:的?(?:内容|事项|情况|条款)){0,2}(?:公告|公布|通知|通告|明确)?如下"
     r"|作如下(?:修改|调整|更正)|(?:条目|内容|条文)[^,。;]{0,16}(?:发生|有所?)(?:变动|变更|变化|调整)|(?:依|按照?|根据)下?[列述面]?[^,。;]{0,6}表(?:更改|修改|调整|变更)"
     rf"|\b(?:is|are|(?:should|shall|will)\sbe|stands?)\s{_DULY}(?:{_REWORDED}"
@@ -39,8 +40,8 @@ _ANNOUNCED = re.compile(
     rf"|\b(?:(?:to|hereby)\s{_CHANGE}|(?:amend|revise|alter|adjust|correct|update|modifie|varie)s)\s[^;:\n]{{3,240}}\b{_AS_FOLLOWS}\b"
     r"|\bhereby\s(?:amends?|var(?:y|ies)|revises?|corrects?)\b|\b[Pp]artially\s[Aa]mending\b"
 )
-OLD_WORDS = re.compile(r"[“\"'‘][^”\"'’\n]{0,240}[”\"'’]")
-_PART_OF = re.compile(
+OLD_WORDS = regexp(r"[“\"'‘][^”\"'’\n]{0,240}[”\"'’]")
+_PART_OF = regexp(
     r"\b(?:Annex(?:es)?|Schedule|Appendix|Article|(?:[Ss]ub)?[Ss]ection|[Rr]egulation(?=\s[0-9])|[Ii]tem|[Pp]ara(?:graph)?|[Pp]oint|[Ee]ntry|[Rr]ow|[Cc]lause|[Ll]ist|Table|Supplement)\b"
     r"(?:\s[0-9A-Z]{1,4}\s\([^()\n]{3,120}\))?[^.;]{0,80}\ue001"
     r"|\ue001[^.;。]{0,20}(?:附件|附表|清单|目录|Annex|Schedule)"
@@ -49,13 +50,11 @@ _PART_OF = re.compile(
 """What names a part of an act as that whose words are changed."""
 
 _CHANGED_BY = (
-    re.compile(r"(?:经|根据|依据|按照|由)[^,。;()《》\ue001]{0,12}$"),
-    re.compile(r"^[^,。;]{0,6}(?:调整|修订|修改|修正)"),
+    regexp(r"(?:经|根据|依据|按照|由)[^,。;()《》\ue001]{0,12}$"),
+    regexp(r"^[^,。;]{0,6}(?:调整|修订|修改|修正)"),
 )
 """What stands around an act that has changed another one before."""
-_CHANGED_IN_BRACKETS = re.compile(
-    r"^\s?(?:予以)?(?:再次|最近)?(?:调整|修订|修改|修正)(?:公布)?[),、;]"
-)
+_CHANGED_IN_BRACKETS = regexp(r"^\s?(?:予以)?(?:再次|最近)?(?:调整|修订|修改|修正)(?:公布)?[),、;]")
 """The same in the brackets behind the title: ``(2023年第57号公布,2025年第28号调整)``."""
 
 
@@ -119,12 +118,12 @@ def amended_act(act: Act) -> tuple[str, Span] | None:
     return _titled_union(act, heads) if act.id.startswith("eu/") else None
 
 
-_SUMS_UP = re.compile(r"\W{0,4}(?i:effect\sof\sth(?:is|e)\s(?:notification|(?:public\s)?notice))\b")
+_SUMS_UP = regexp(r"\W{0,4}(?i:effect\sof\sth(?:is|e)\s(?:notification|(?:public\s)?notice))\b")
 """How an Indian act begins to tell what it has done, which its paragraphs do."""
-_DECIDES = re.compile(rf"(?:决定|现)(?:对)?{CHANGE}(?!的)[^,。;\ue001]{{0,12}}\ue001")
+_DECIDES = regexp(rf"(?:决定|现)(?:对)?{CHANGE}(?!的)[^,。;\ue001]{{0,12}}\ue001")
 """How a sentence itself says that it changes an act: ``决定修改第3号公告``."""
-_ANY_CHANGE = re.compile(CHANGE)
-_GROUND = re.compile(r"(?:根据|依据|依照|按照|落实|执行|实施|有关)[^,。;\ue001]{0,12}$")
+_ANY_CHANGE = regexp(CHANGE)
+_GROUND = regexp(r"(?:根据|依据|依照|按照|落实|执行|实施|有关)[^,。;\ue001]{0,12}$")
 
 
 def _opens_changes(act: Act, sentence: Span, behind: tuple[Span, ...]) -> bool:
@@ -142,7 +141,7 @@ def _opens_changes(act: Act, sentence: Span, behind: tuple[Span, ...]) -> bool:
     return any(changes_words(act, one) for one in behind)
 
 
-_AMENDING = re.compile(r"(?:(?<=\n)|(?<=20[0-9]{2}\s))(?:[Aa]mending|AMENDING)\s[^;\n]{0,400}")
+_AMENDING = regexp(r"(?:(?<=\n)|(?<=20[0-9]{2}\s))(?:[Aa]mending|AMENDING)\s[^;\n]{0,400}")
 _TITLE_REACH = 1500
 
 
@@ -175,7 +174,7 @@ def _of_catalogue(act: Act, heads: tuple[Span, ...]) -> tuple[str, Span] | None:
     return None
 
 
-_CHANGES_IT = re.compile(r"更正|勘误|修改|修订|修正|订正|调整")
+_CHANGES_IT = regexp(r"更正|勘误|修改|修订|修正|订正|调整")
 
 
 def _titled(act: Act, heads: tuple[Span, ...]) -> tuple[str, Span] | None:
@@ -188,17 +187,15 @@ def _titled(act: Act, heads: tuple[Span, ...]) -> tuple[str, Span] | None:
     return None if changing is None else (named.pop(), changing)
 
 
-_BASIS = re.compile(
+_BASIS = regexp(
     r"\b(?:[Pp]ursuant\sto|[Uu]nder|[Ii]n\s(?:accordance|conformity|line)\swith|[Bb]y\svirtue\sof|[Bb]ased\son"
     r"|[Ii]n\sorder\sto\s[a-z]+|[Hh]aving\sregard\sto|[Ii]n\s(?:the\s)?exercise\sof|on\sthe\sbasis\sof)\s[^,;:]{0,120}$"
 )
 """What before an act says that it is the ground of a change, and not what is changed."""
 
 
-_BY_THE_FOLLOWING = re.compile(
-    r"\b(?:is|are)\s(?:replaced|substituted)\s(?:by|with)\sthe\sfollowing\b"
-)
-_QUOTE_BEHIND = re.compile(r"[^\n]{0,40}\n?\s{0,6}[\"\u201c\u2018']")
+_BY_THE_FOLLOWING = regexp(r"\b(?:is|are)\s(?:replaced|substituted)\s(?:by|with)\sthe\sfollowing\b")
+_QUOTE_BEHIND = regexp(r"[^\n]{0,40}\n?\s{0,6}[\"\u201c\u2018']")
 
 
 def replaced_unquoted(act: Act, sentence: Span) -> bool:
@@ -236,13 +233,13 @@ def _named_before(act: Act, heads: tuple[Span, ...]) -> tuple[str, ...]:
     return next(filter(None, named), ())
 
 
-_BACK = re.compile(
+_BACK = regexp(
     r"(?:前项|前款|该|上述|前述|同一|上列|上一项|前条)(?:公告|通知|办法|规定|令|决定|文件)|其(?=(?:附件|第))"
 )
 """How a sentence means the act that the one before it named."""
 
 
-_BACK_EN = re.compile(
+_BACK_EN = regexp(
     r"\W*(?:[0-9]{1,2}\.\s|\([0-9a-z]{1,3}\)\s)?(?:They|It|These|Those|The\s(?:said|above|same|following)|That|Such|This\s(?:[Aa]nnex|error))\b"
 )
 """How an English sentence begins that means the act which the one before it named."""
@@ -260,7 +257,7 @@ def _meant_again(act: Act, heads: tuple[Span, ...]) -> tuple[str, Span] | None:
     return None
 
 
-OPENS_LIST = re.compile(r"[-\u2013\u2014:]\s*$")
+OPENS_LIST = regexp(r"[-\u2013\u2014:]\s*$")
 
 
 def _heads_changes(act: Act, sentence: Span) -> bool:
@@ -282,17 +279,17 @@ def _heads_changes(act: Act, sentence: Span) -> bool:
     )
 
 
-_DONE_TO_ENTRIES = re.compile(
+_DONE_TO_ENTRIES = regexp(
     r"\b(?:entit(?:y|ies)|persons?|bodies|entr(?:y|ies)|rows?|lines?|names?)\b[^.;]{0,120}?\b(?:is|are|shall\sbe)\s(?:hereby\s)?"
     rf"(?:added|inserted|replaced|entered|{TAKEN_OUT})"
 )
 """What a point does to entries of the part that its head names."""
-_INSERTS = re.compile(r"\b(?:insert|substitute)[-\u2013\u2014:]")
+_INSERTS = regexp(r"\b(?:insert|substitute)[-\u2013\u2014:]")
 """How a line ends whose new words stand below it."""
 _NEXT = 400
 
 
-_THOUGHT_OF = re.compile(
+_THOUGHT_OF = regexp(
     r"(?:申请|请求|建议|提议|主张|呼吁|希望|提出)[^,。;“”]{0,12}(?:将|对|把)|是否(?:应|将|对|需)?|(?<!许)可(?:以|能)?将|(?<!不)(?:会|能)将|拟(?:将|对|于)|(?:如|若|一旦|如果)[^。;“”]{2,80},[^。;“”]{0,20}(?:可以?|将)"
     r"|(?i:\b(?:ask(?:s|ed)|request(?:s|ed)|urge[sd]?|suggest(?:s|ed)|petition(?:s|ed)|recommend(?:s|ed)|invite[sd]|(?:call|called)\s(?:up)?on)"
     r"\s(?:[^.;\"“]{0,60}?\s)?(?:that|to)\b|\bproposed\sthat\b"
@@ -338,19 +335,17 @@ def _corrigendum(act: Act) -> tuple[str, Span] | None:
     return (named[0].id, Span(title.start(), title.end())) if named else None
 
 
-_IS_CORRECTION = re.compile(
+_IS_CORRECTION = regexp(
     r"\bACTION:?\s{0,3}[^\n]{0,60}\b(?:[Cc]orrect(?:ion|ions|ing)|[Tt]echnical\s(?:correction|amendment))"
 )
-_RULE = re.compile(r"\b(?:rule|regulations?|amendments?)\b")
+_RULE = regexp(r"\b(?:rule|regulations?|amendments?)\b")
 _ERRORS = (
     r"\b(?:errors?|mistakes?|misprints?)\s(?:was\s|were\s)?(?:found\s)?in\b"
     r"|\bcontain(?:s|ed)\s(?:an?|one|two|three|several|some|the\sfollowing)\s(?:[a-z]+\s)?(?:errors?|mistakes?|misprints?)\b"
 )
 """What says that an act holds errors, which then are put right."""
-_HOLDS_ERRORS = re.compile(rf"(?i:{_ERRORS})")
-_CORRECTS = re.compile(
-    rf"(?<!\bnot\s)\b(?:correct(?:s|ed|ing|ions?)?|[Cc]orrecting)\b|(?i:{_ERRORS})"
-)
+_HOLDS_ERRORS = regexp(rf"(?i:{_ERRORS})")
+_CORRECTS = regexp(rf"(?<!\bnot\s)\b(?:correct(?:s|ed|ing|ions?)?|[Cc]orrecting)\b|(?i:{_ERRORS})")
 """What corrects a rule of the register; of other acts, words say what is changed."""
 
 
@@ -382,7 +377,7 @@ def _corrected_rule(act: Act) -> tuple[str, Span] | None:
     return None
 
 
-_NUMBERED_AFTER = re.compile(
+_NUMBERED_AFTER = regexp(
     r"(?P<series>us/[a-z]+)/[0-9]{4}/[cr][0-9]-(?P<number>(?P<year>[0-9]{4})-[0-9]{4,6})"
 )
 """The id of a correction that the register numbers after the rule: ``C1-2026-90187``."""

@@ -1,11 +1,10 @@
 """In which wordings does an act change the words of another, in English and in Chinese?"""
 
-import re
-
 from tracker.extraction.deeds.amendment_wording import AmendmentWording
 from tracker.extraction.deeds.amendment_wordings_chinese import CHINESE_AMENDMENTS
 from tracker.extraction.deeds.paired_words import PairedWords
 from tracker.extraction.prose.flow import Flow
+from tracker.extraction.spelling.regexps import regexp
 
 TAKEN_OUT = r"(?:deleted|omitted|struck(?:\sout|\soff)?|(?:taken|left)\sout|removed|withdrawn)"
 """How a part, an entry or a name is said to go."""
@@ -28,7 +27,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
     PairedWords(
         name="one quote for another",
         does="replace",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?i)\b(?:for|instead|place|lieu|stead|becomes?|gives?|yields?|turns?|reads?|read|replac\w+|substitut\w+|chang\w+|amend\w*"
             r"|correct\w*|revis\w+|modif\w+|adjust\w+|alter\w*|rectified|varied|lowered|raised|reduced|increased|understood"
             r"|should|shall|must|meant|intended|supposed|supersede[sd]?|deleted?|omit\w*|str[iu][ck]k?\w*|remov\w+|put|reworded|not)\b"
@@ -63,7 +62,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
     AmendmentWording(
         name="put right",
         does="replace",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:was|were|is|are)\s(?:meant|intended|supposed)\sto\s(?:be|read|say|state)\s{_THE}(?=[\"'“‘])"
             r"|\b(?:correct|right|proper|intended)\s(?:[A-Za-z]+\s){1,2}"
             rf"(?:is|are|reads?)\s{_THE}(?=[\"'“‘])|\bCorrect(?:ed)?:\s(?=[\"'“‘])"
@@ -79,7 +78,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
     AmendmentWording(
         name="replaced by",
         does="replace",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:adjusted|changed|amended|revised|corrected|raised|lowered|reduced|increased)"
             r"\sfrom\s(?:the\s)?[\"\u201c\u2018]?[0-9][0-9.,]*(?![0-9]|\s?(?:January|February|March|April|May|June|July|August|September|October|November|December)|[./-][0-9])"
             r"[^.;\n]{0,40}?\sto\b"
@@ -104,12 +103,12 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
     AmendmentWording(
         name="another value",
         does="replace",
-        behind=re.compile(
+        behind=regexp(
             r"\b(?i:limits?|thresholds?|values?|purity|contents?|quantit(?:y|ies)|ceilings?|maximum|minimum|weights?|mass"
             r"|concentrations?|temperatures?|diameters?|thickness(?:es)?|percentages?|amounts?|figures?|levels?|sizes?|speeds?"
             r"|pressures?|power|volumes?|lengths?|widths?|capacit(?:y|ies)|resolutions?|accurac(?:y|ies)|allowances?)\b(?:[^.;]|(?<=No)\.|\.(?=[0-9]))*$"
         ),
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:becomes|(?:shall|will)\s(?:now\s|henceforth\s)?be(?!\s[a-z]+ed\b)|{_IS}(?:adjusted|changed|amended|revised|corrected|raised|lowered|reduced|increased|cut|tightened|relaxed)"
             r"(?:\sfrom\s(?:[a-z]+\s){0,4}[£$€]?[0-9][0-9.,]*[^.;\"“\n]{0,40}?)?\sto)\s(?=(?:[a-z]+\s){0,4}[£$€]?[0-9][0-9.,]*"
             r"(?!\s?(?:January|February|March|April|May|June|July|August|September|October|November|December)|[./-]?[0-9]))"
@@ -122,7 +121,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
     AmendmentWording(
         name="deleted",
         does="delete",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:is|are|be|stands?)\s{_DULY}(?:deleted"
             r"|omitted|struck(?:\sout)?|(?:taken|left)\sout|removed(?!\sfrom))\b|\b(?:[Oo]mit|[Dd]elete|[Ll]eave\sout|[Ss]trike\sout)\s|\b[Bb]y\s(?:removing|deleting|omitting)\b"
             r"|\bremove\sand\sreserve\b"
@@ -132,13 +131,13 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
     AmendmentWording(
         name="part repealed",
         does="delete",
-        behind=re.compile(
+        behind=regexp(
             r"(?:(?<!\bof\s)(?<!\bin\s)(?<!\bto\s)(?<!\bunder\s)(?<!\bfrom\s)\b(?:[Aa]rticles?|[Ss]ections?|[Pp]ara(?:graph)?s?|[Pp]oints?|[Ii]tems?|[Rr]egulations?|[Rr]ules?)\s"
             r"(?:[0-9IVX][0-9A-Za-z]{0,4}(?:\s?\([0-9A-Za-z]{1,4}\)){0,3}|\([0-9a-z]{1,3}\))(?:(?:,|\sand|,\sand|\sto)\s[0-9(][\w()]{0,10}){0,6}"
             r"|(?<!by\s)(?<!in\s)(?<!to\s)(?<!of\s)\b(?:Schedule|Annex|Appendix)\s[0-9IVXA-Z]{1,5})"
             rf"{_OF_ACT},?\s$"
         ),
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:(?:is|are|shall\sbe)\s{_DULY}(?:repealed|revoked|abolished|rescinded|annulled|cancelled|dropped|expunged|withdrawn|(?:removed|taken|deleted|struck)\s(?:from|off|out\sof)(?=\s(?:[Aa]rticle|[Pp]oint|[Pp]aragraph|[Rr]egulation|[Ss]ection)))"
             r"|(?:shall|will|(?:is|are)\sto|do|does)\s(?:no\slonger|not\sany\slonger)\s(?:appear|apply|exist|be\s(?:included|applied|part))"
             r"|ceases?\sto\s(?:appear|apply|exist|have\seffect|be\s(?:part|included))"
@@ -158,7 +157,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
     AmendmentWording(
         name="new entry",
         does="add",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b[Nn]ew\s(?:entry|item|row|line|point|paragraph):?\s(?=[\"'‘“]?[0-9][A-E0-9])"
         ),
         examples=("2 | after 1C957 | new entry 1C958: Bismuth oxide",),
@@ -166,7 +165,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
     AmendmentWording(
         name="added",
         does="add",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:is|are|be)\s{_DULY}(?:inserted|added|appended)\b:?"
             r"|\b(?:insert|add)(?:\s|(?=-|:))|(?:(?<=\n)|^)(?:Insert|Add):|\bby\s(?:adding|inserting|including|(?:the\s)?(?:addition|insertion|inclusion)\sof)\b"
             rf"|\b{_IS}(?:supplemented|extended|expanded|enlarged|completed)\s(?:with|by|to\sinclude)\b"
@@ -183,7 +182,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
     PairedWords(
         name="a quote put in",
         does="add",
-        pattern=re.compile(r"\b(?:inserted|added|appended|entered|joins?)\b"),
+        pattern=regexp(r"\b(?:inserted|added|appended|entered|joins?)\b"),
         examples=("‘1C950’ is inserted after 1C949", "an item (4) reading “2B9” is added to it"),
     ),
     *CHINESE_AMENDMENTS,

@@ -5,9 +5,8 @@ it lead to the new words (``为``, ``成``); where old and new words stand quote
 few words between them will do that end so.
 """
 
-import re
-
 from tracker.extraction.deeds.amendment_wording import AmendmentWording
+from tracker.extraction.spelling.regexps import regexp
 
 _TURN = (
     r"(?:[修调变替换改订转][改整更订正换代写述列称名用设定印]?|更[改正换名新替订]"
@@ -43,7 +42,7 @@ CHINESE_AMENDMENTS: tuple[AmendmentWording, ...] = (
     AmendmentWording(
         name="becomes",
         does="replace",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?<![不未]){_TURN}\s?(?:[为成]\s?:?|(?:为?(?:以下|如下)[^,。;“]{{0,6}}|如下)(?:,[^。;“]{{0,30}})?:(?=\s?“))|应(?:当)?(?:[改读写]?[为作]|是)|(?<=”)(?:改|更正|订正)作"
             r"|(?:以|用|由)(?=“[^”\n]{1,240}”\s?来?(?:取代|替代|代替|替换))|代之以|(?<=,)代以|改按"
             rf"|{_UP_OR_DOWN}[至到为](?!\s?[0-9]{{4}}年)|{_CHANGED_TEXT}(?:应)?(?:为|是|:)\s?:?"
@@ -64,7 +63,7 @@ CHINESE_AMENDMENTS: tuple[AmendmentWording, ...] = (
     AmendmentWording(
         name="old words beside new ones",
         does="replace",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?<=”)(?:(?!{_TURNED_AROUND})[^“”。;\n《]){{0,20}}?(?:[为成作是至到用:→]|(?<=改)[称写列叫]|[-—]{{1,2}}>)\s?(?=“[^”\n]{{1,240}}”)"
             rf"|(?<=”){_LABEL}[,\s]{{0,2}}{_DAY}(?:一律|统一|均|改|现)?(?:[以用由]|[按依]照?)"
             rf"(?=“[^”\n]{{1,240}}”\s?(?:来|予以)?{_PUT_THERE})"
@@ -81,8 +80,8 @@ CHINESE_AMENDMENTS: tuple[AmendmentWording, ...] = (
     AmendmentWording(
         name="a code for a code",
         does="replace",
-        behind=re.compile(r"[0-9]{8}(?:[0-9]{2})?[”)]{0,2}[^。;\n]{0,40}$"),
-        pattern=re.compile(
+        behind=regexp(r"[0-9]{8}(?:[0-9]{2})?[”)]{0,2}[^。;\n]{0,40}$"),
+        pattern=regexp(
             r"(?:[拆分合归并转改换移][分拆并入归换列用到至]{0,2}|对应|停用后?)[为成]?(?:的?新)?(?:的?(?:商品)?(?:编[号码]|税号))?:?"
             r"(?=\s?“?[0-9]{8}(?:[0-9]{2})?(?![0-9]))"
         ),
@@ -95,16 +94,16 @@ CHINESE_AMENDMENTS: tuple[AmendmentWording, ...] = (
     AmendmentWording(
         name="set anew",
         does="replace",
-        behind=re.compile(
+        behind=regexp(
             r"(?:指标|门槛|限值|阈值|标准|数值|[上下]限|数量|比例|含量|纯度|税率|配额|总量|期限|范围)[^,。;“”]{0,10}$"
         ),
-        pattern=re.compile(r"(?:重新|一律|统一|改)?(?:核?定|确定|设定|设|规定)为"),
+        pattern=regexp(r"(?:重新|一律|统一|改)?(?:核?定|确定|设定|设|规定)为"),
         examples=("第二条第（一）项的管制门槛定为纯度不低于99.99%。",),
     ),
     AmendmentWording(
         name="taken out",
         does="delete",
-        pattern=re.compile(
+        pattern=regexp(
             rf"删(?:[去除掉]|(?=[,。;]))|脱离(?=管[制控])|(?:(?<=情形)|(?<=表述)|(?<=字样)|(?<=提法)|(?<=但书)){_DAY}(?:予以)?取消"
             r"|剔除|去[除掉]|移除|[撤抽]去|取消(?=第)|(?<=[条款项点目])(?:予以|全部|一并|均|整[条款项])?取消"
             r"|(?<!申请)[移调]出(?=管制(?:物项|范围|清单)|清单|目录|附(?:件|表)|\s?[,。;])"
@@ -119,7 +118,7 @@ CHINESE_AMENDMENTS: tuple[AmendmentWording, ...] = (
     AmendmentWording(
         name="put in",
         does="add",
-        pattern=re.compile(
+        pattern=regexp(
             r"增[加列补设写添订编录入]入?|[添加]加|[添加续插补][入列写设]|补[充录增](?:[列纳编写]入)?|追加|扩充(?=[一二两三0-9])|新[增设列立]"
             rf"|[写列编并纳]入(?={_PLACE}|{_IN_ANOTHER})|另[起增加设](?=[一二两三0-9]{{1,2}}[条款项点句])"
             r"|(?:遗漏|漏[列写印排载登刊])了?(?=\s?“[^”\n]{1,240}”[^。;]{0,20}(?:补|增|更正))"

@@ -1,6 +1,5 @@
 """What does an act change in the words of another: which part, and which new terms?"""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -60,12 +59,11 @@ from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, points
 from tracker.extraction.scope.terms import Terms, goods, theme
+from tracker.extraction.spelling.regexps import regexp
 
-_CORRECTION = re.compile(
-    r"\bCorrecti(?:on|ng)\b|\bcorrect(?:s|ions|ing)\b|\bCORRECTION\b|更正|勘误"
-)
-_IN_ARTICLE = re.compile(r"\b[Ii]n\s(?:article|regulation)\s[0-9]{1,3}[A-Z]?(?=[ ,(])")
-_IN_SCHEDULE = re.compile(r"\b(?:[Ii]n|[Tt]o)\s(?:the\s)?(?:Schedule|Annex|Appendix|Part\s[0-9])")
+_CORRECTION = regexp(r"\bCorrecti(?:on|ng)\b|\bcorrect(?:s|ions|ing)\b|\bCORRECTION\b|更正|勘误")
+_IN_ARTICLE = regexp(r"\b[Ii]n\s(?:article|regulation)\s[0-9]{1,3}[A-Z]?(?=[ ,(])")
+_IN_SCHEDULE = regexp(r"\b(?:[Ii]n|[Tt]o)\s(?:the\s)?(?:Schedule|Annex|Appendix|Part\s[0-9])")
 """What says that words are changed which stand in no article."""
 
 
@@ -154,10 +152,10 @@ def _by_start(effects: Iterable[ExtractedEffect]) -> Iterator[ExtractedEffect]:
     yield from joined.values()
 
 
-_OPENS_QUOTE = re.compile(r"(?<!\w)[“\"'‘](?=\w)")
-_OMITS = re.compile(r"(?:[Oo]mit|[Dd]elete)\s(?:the\s)?(?:entry|entries)\b")
+_OPENS_QUOTE = regexp(r"(?<!\w)[“\"'‘](?=\w)")
+_OMITS = regexp(r"(?:[Oo]mit|[Dd]elete)\s(?:the\s)?(?:entry|entries)\b")
 _NEAR = 200
-_POLICY = re.compile(r"\bto\s[\"'“‘]?(?:Restricted|Prohibited|STE)\b")
+_POLICY = regexp(r"\bto\s[\"'“‘]?(?:Restricted|Prohibited|STE)\b")
 """What is a change of what is allowed, and not only one of words."""
 
 
@@ -183,7 +181,7 @@ def _changing(act: Act, announced: Span) -> Iterator[Span]:
             yield point.span
 
 
-_OF_THE_SAID = re.compile(r"\b(?:the\s(?:said|same|above|aforementioned)|that)\s[A-Z]")
+_OF_THE_SAID = regexp(r"\b(?:the\s(?:said|same|above|aforementioned)|that)\s[A-Z]")
 
 
 def _by_own_articles(act: Act, announced: Span, own: Sequence[Point]) -> bool:
@@ -376,8 +374,8 @@ def _taken_off(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
     yield from ended_for(act, id, dropped_names(act, announced), life_of_change(act), announced)
 
 
-_IN_PARTS = re.compile("(?:cn|jp|eu|kr)/")
-_PASSIVE = re.compile(
+_IN_PARTS = regexp("(?:cn|jp|eu|kr)/")
+_PASSIVE = regexp(
     r"(?:is|are|be|stands?|shall|will|does|do)\s|(?:no\slonger|ceases?|falls?|drops?|disappears?)\b"
 )
 _DELETED_REACH = 60

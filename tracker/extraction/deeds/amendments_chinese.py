@@ -1,6 +1,5 @@
 """What does a Chinese act change in the words of another: which part, and which new terms?"""
 
-import re
 from collections.abc import Iterator
 
 from tracker.extraction.act import Act
@@ -38,6 +37,7 @@ from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, items_of, points
 from tracker.extraction.scope.terms import Terms
 from tracker.extraction.spelling.numerals import roman
+from tracker.extraction.spelling.regexps import regexp
 
 
 def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
@@ -95,7 +95,7 @@ def _announced_part(act: Act, announced: Span) -> Provision | None:
     return told[0] if len(told) == 1 and told[0].id[0] not in "-a" else None
 
 
-_OWN = re.compile(r"本(?:公告|决定|令|通知|办法|规定|更正)")
+_OWN = regexp(r"本(?:公告|决定|令|通知|办法|规定|更正)")
 
 
 def _life_of_point(act: Act, point: Point, found: tuple[Point, ...]) -> Life | None:
@@ -113,7 +113,7 @@ def _life_of_point(act: Act, point: Point, found: tuple[Point, ...]) -> Life | N
     return life if own else None
 
 
-_CHANGES_ANNEXED = re.compile(r"[^\n]{0,80}(?:调整|修改|修订|变动)(?:的)?(?:内容|情况|事项|条目)")
+_CHANGES_ANNEXED = regexp(r"[^\n]{0,80}(?:调整|修改|修订|变动)(?:的)?(?:内容|情况|事项|条目)")
 """How an annex is headed that holds the changes of a catalogue."""
 
 
@@ -143,12 +143,12 @@ def _changing_lines(act: Act, announced: Span) -> Iterator[Span]:
 
 _LEAD = 16
 """Within how many characters a change begins with the day from which it counts."""
-_LED = re.compile(r"决定|现")
-_CHANGES_FROM_THEN = re.compile(
+_LED = regexp(r"决定|现")
+_CHANGES_FROM_THEN = regexp(
     r"[^,。;“]{0,4}(?:予以|作出?|进行)?(?:如下|以下|下列)[^,。;“]{0,4}(?:调整|修改|修订|更正|变更|变动)"
 )
 """What behind a day says that the changes listed next count from it: ``自公布之日起作如下调整``."""
-_THIS_CHANGE = re.compile(
+_THIS_CHANGE = regexp(
     r"[。;]\s?(?:此项|该项|本项|上述|前述|该|此|以上)(?:修改|修订|调整|变更|更正|规定|增列|删除)(?:内容)?$"
 )
 """What in the next sentence of a change tells from when it counts: ``此项修改自7月1日起执行``."""
@@ -201,7 +201,7 @@ def one_day(act: Act) -> Life | None:
     return life_of(starts[:1]) if len(told) == 1 else None
 
 
-_INTO_FORCE = re.compile(r"(?:正式)?(?:施行|实施|执行|生效|适用)\s?[。:]?\s?$")
+_INTO_FORCE = regexp(r"(?:正式)?(?:施行|实施|执行|生效|适用)\s?[。:]?\s?$")
 
 
 def _told_last(act: Act, announced: Span) -> Life | None:
@@ -273,7 +273,7 @@ def changes_of(
         yield effect_of(act, "amend", affected, terms, lives[affected], words)
 
 
-_LABEL = re.compile(r"\s*第[一二三四五六七八九十]{1,3}条(?:\s{1,3}|:)")
+_LABEL = regexp(r"\s*第[一二三四五六七八九十]{1,3}条(?:\s{1,3}|:)")
 
 
 def _without_label(act: Act, span: Span) -> Span:
@@ -282,7 +282,7 @@ def _without_label(act: Act, span: Span) -> Span:
     return span if label is None else Span(label.end(), span.end)
 
 
-_TO_THE_VERB = re.compile(
+_TO_THE_VERB = regexp(
     r"\s?,?\s?(?:一律|统一|全部|相应|正式|均)?(?:予以|作出?|加以)?(?:[将由从把]其?\s?)?(?:“[^”\n]{1,240}”)?\s?"
 )
 
@@ -332,7 +332,7 @@ def _of_outer(act: Act, span: Span, told: tuple[Provision, ...]) -> tuple[Provis
     )  # fmt: skip
 
 
-_WHEREVER = re.compile(
+_WHEREVER = regexp(
     r"附(?:件|表|录)(?:[中内里]|所列)的?[^“”。;]{0,8}“[^”\n]{1,240}”[^“”。;]{0,30}$|(?:全文|通篇|各[条处]|所有|文中|标题|题名|名称|[》)]\s?中?的?)[^“”。;]{0,12}“[^”\n]{1,240}”[^“”。;]{0,12}$"
     r"|“[^”\n]{1,240}”[^“”。;]{0,6}(?:统一|均|一律|全部)[^“”。;]{0,4}$"
 )

@@ -10,21 +10,22 @@ from tracker.extraction.act import Act
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.spelling.numerals import NUMERAL, number
+from tracker.extraction.spelling.regexps import regexp
 
 _N = r"(?:[0-9]{1,3}(?![0-9A-Za-z.])|[一二三四五六七八九十]{1,4}(?=[号行]))"
 _COUNT = r"(?:序号|编号|行号|项号)(?:分别)?(?:为|是|:)?\s?"
 _MORE = rf"(?:\s?[、和及与至到,-]\s?(?:{_COUNT})?第?{_N}[号行项]?){{0,19}}"
-_ROWS = re.compile(
+_ROWS = regexp(
     rf"(?P<annex>(?:附(?:件|表|录)(?:表(?=\s?[0-9]))?|(?<![一-鿿])表)\s?(?P<of>{NUMERAL})?(?:《[^《》\n]{{2,60}}》|\([^()\n]{{2,40}}\))?"
     r"(?:[中内里]|所列|列明)?的?(?:物项)?)?"
     rf"(?:(?P<count>{_COUNT})第?|第)(?P<rows>{_N}[号行项]?{_MORE})(?<![0-9一二三四五六七八九十])?"
     r"(?P<goods>的?(?:物项|商品|货物|产品|技术|条目|所[列示载]))?(?!公告|通知|令|文件|[条款])"
 )
-_EACH = re.compile(
+_EACH = regexp(
     r"(?P<to>[至到-])?[^0-9一二三四五六七八九十至到-]{0,6}(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})"
 )
 _MOST = 40
-_WHICH = re.compile(rf"附(?:件|表|录)\s?(?P<n>{NUMERAL})")
+_WHICH = regexp(rf"附(?:件|表|录)\s?(?P<n>{NUMERAL})")
 
 
 def rows_of_annex(act: Act, span: Span) -> tuple[Provision, ...]:

@@ -4,7 +4,6 @@ An answer also tells what was decided before, what others ask for, and what will
 Only what it says is decided moves anything, with the list or the sentences that go on with it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from tracker.extraction.act import Act
@@ -15,8 +14,9 @@ from tracker.extraction.deeds.deciders import another_decides
 from tracker.extraction.heads.naming import Namer
 from tracker.extraction.names.catalogue import KnownIssuer
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-DECIDED = re.compile(
+DECIDED = regexp(
     r"决定|(?:现|正式|今[日天]|兹|特此|我们?|中方|[部署])(?:在此|就此|谨此|正式|现)?宣布"
     r"|\b(?:has|have|is|been)\s(?:now\s|also\s|hereby\s)?decided\b|\bdecide[sd]?\b|\bhereby\b"
     r"|\b(?:made|makes?|taken|takes?|announc(?:es?|ed|ing))\s(?:today\s)?the\sfollowing\sdecisions?\b"
@@ -25,7 +25,7 @@ DECIDED = re.compile(
 )
 """What says that something is decided."""
 _NEAR = 30
-_BETWEEN = re.compile(r"[^\n。,;.:\u3002]{0,12}")
+_BETWEEN = regexp(r"[^\n。,;.:\u3002]{0,12}")
 
 
 def decider(flow: Flow, namer: Namer) -> KnownIssuer | None:
@@ -39,28 +39,28 @@ def decider(flow: Flow, namer: Namer) -> KnownIssuer | None:
     return None
 
 
-_ASKED = re.compile(
+_ASKED = regexp(
     r"^\s?(?:问|又问|再问|追问|有记者问|[^:\n]{0,16}记者|Q|Question)\s?:|^\s?\[[^\]\n]{0,8}问\]|\?\s*$"
 )
-_TOLD = re.compile(
+_TOLD = regexp(
     r"(?:发布|公布|印发|出台)[^。;]{0,60}?(?:\ue001{3,160}|公告|通知)[^。;]{0,60}?(?:决定|宣布)"
     r"|\b(?:issued|released|published|put\sout)\s[^.;]{0,80}?\ue001{3,160}[^.;]{0,80}?\b(?:decid|announc|suspend|lift)"
     r"|\b(?:in|by|through|under)\s(?:the\s)?(?:MOFCOM\s)?\ue001{3,160},?\s[^.;]{0,40}?\bdecided\b"
 )
 """What says that another act decided, of which the answer tells."""
-_GOES_ON = re.compile(
+_GOES_ON = regexp(
     r"\s?(?:同时|此外|另外|与此同时|一并|自\ue000|从\ue000|[对将]\s?\ue001)"
     r"|\s?(?:As\s(?:for|regards|to)|With\s(?:regard|respect)\sto|For\sits\spart|At\sthe\ssame\stime|In\saddition|Meanwhile|Separately|Also)\b"
     r"|\s?(?:(?:Starting|Beginning|Effective|With\seffect)\s)?(?:[Ff]rom|[Aa]s\s(?:of|from)|[Oo]n)\s(?:the\ssame|that|\ue000)"
     r"|\s?(?:(?:The|These|All)\s(?:[a-z]+\s){1,6}?)?(?:the\s)?(?:MOFCOM\s|GACC\s)?\ue001"
 )
 """How a sentence goes on with what the one before it decided."""
-_ITEM = re.compile(
+_ITEM = regexp(
     r"\s?(?:[前后]一[批项份个]|[前后]者|另一[批项份个]|第?[一二三四五六七八九十]{1,2}(?:是|[,、])|其[一二三四五六],|\([一二三四五六七八九十0-9]{1,2}\)|[0-9]{1,2}[.、]"
     r"|[\u2014\u2013•·*-]{1,3}|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inally)(?:ly)?,|\ue001|\([a-z]\))"
 )
 """How an item begins of the list that a deciding sentence opens."""
-_OPENS = re.compile(r"(?:\bfollowing\b[^.\n]{0,40}|\bas\sfollows)\.?\s*$")
+_OPENS = regexp(r"(?:\bfollowing\b[^.\n]{0,40}|\bas\sfollows)\.?\s*$")
 """How a sentence closes behind which what is decided stands in sentences of its own."""
 
 
@@ -93,12 +93,12 @@ def _decides(text: str) -> bool:
     return not any(row.search(text) for row in (_ASKED, _UNDECIDED, _TOLD, _OF_OTHERS))
 
 
-_UNDECIDED = re.compile(
+_UNDECIDED = regexp(
     r"(?:^|[,。;:])\s?(?:如果?|若|一旦|倘若?|假如)[^,。;]{2,60},[^。;]{0,30}决定|(?:将|会|再)(?:会|适时|择机|根据[^,。;]{2,20}|视[^,。;]{2,20})?(?:再)?(?:作出)?决定|(?:未|没有|是否)[^,。;]{0,8}决定|是否"
     r"|\bwhether\b|\b(?:will|would|may|might|could|to)\s(?:[a-z]+\s)?decide\b|\bno\sdecision\b|\bnot\s(?:yet\s)?(?:been\s)?decided\b|(?:^|[.;:,])\s?(?:[Ii]f|[Uu]nless|[Oo]nce)\s"
 )
 """What says that nothing is decided yet, or only on a condition."""
-_OF_OTHERS = re.compile(
+_OF_OTHERS = regexp(
     r"(?:美方|美国|欧方|欧盟|日方|荷方|荷兰|英方|韩方|对方|外方|华盛顿)[^,。;:\ue001]{0,16}(?:已|也|正式|曾)?(?:决定|宣布)"
     r"|\b(?:US|U\.S\.|EU|American|United\sStates|Washington|Brussels|Tokyo|Japanese|Dutch)\b[^.;\ue001]{0,40}\b(?:decide[sd]?|announce[sd]?)\b"
 )

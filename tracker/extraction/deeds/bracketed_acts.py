@@ -1,15 +1,14 @@
 """Which parts stand before the bracket that names their act: ``废止第二条(商务部公告…第3号)``?"""
 
-import re
-
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.names.references import Provision, chinese_provisions
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 _REACH = 60
-_BETWEEN = re.compile(r"[、和及与]|以及")
-_ANNEX = re.compile(r"附[件表录](?P<n>[0-9]{1,2})?(?:中|所列)?的?$")
-_OWN = re.compile(r"(?:本(?:公告|令|办法|通知)|名单|清单|\ue001|[号》)])[^,。;、]{0,8}$")
+_BETWEEN = regexp(r"[、和及与]|以及")
+_ANNEX = regexp(r"附[件表录](?P<n>[0-9]{1,2})?(?:中|所列)?的?$")
+_OWN = regexp(r"(?:本(?:公告|令|办法|通知)|名单|清单|\ue001|[号》)])[^,。;、]{0,8}$")
 """What before a part says that it is one of another text."""
 
 

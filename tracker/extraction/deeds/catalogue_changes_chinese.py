@@ -1,6 +1,5 @@
 """Which effects do the changed entries of a catalogue make, one for each day, with their terms?"""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tracker.extraction.act import Act
@@ -11,6 +10,7 @@ from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.terms import Terms, goods, theme
+from tracker.extraction.spelling.regexps import regexp
 
 _KEYS = {"delete": "entries_removed", "add": "entries_added", "replace": "entries_changed"}
 
@@ -49,8 +49,8 @@ def _terms(act: Act, entries: Sequence[Entry]) -> Terms:
     return terms
 
 
-_OLD_QUOTE = re.compile(r"“[^”\n]{1,240}”[^“”。;\n]{0,12}$")
-_OLD_PLAIN = re.compile(r"(?:由|从|原[为文:]|自)[^,。;“”\n]{1,60},?\s?$")
+_OLD_QUOTE = regexp(r"“[^”\n]{1,240}”[^“”。;\n]{0,12}$")
+_OLD_PLAIN = regexp(r"(?:由|从|原[为文:]|自)[^,。;“”\n]{1,60},?\s?$")
 
 
 def _without_old(act: Act, parts: Iterable[Span]) -> Iterator[Span]:

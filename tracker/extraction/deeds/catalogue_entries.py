@@ -1,11 +1,10 @@
 """What does an English act do to the entries of a catalogue: which come, go, or are reworded?"""
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.codes import catalogue_entries
 from tracker.extraction.scope.terms import Terms
+from tracker.extraction.spelling.regexps import regexp
 
 
 def entries_changed(act: Act, found: tuple[Point, ...]) -> Terms:
@@ -60,21 +59,21 @@ _HEADING = 30
 _DONE_TO_ENTRIES = (
     (
         "replace",
-        re.compile(
+        regexp(
             r"\b(?i:revis(?:ed?|ions?)|chang(?:ed?|es)|modif(?:y|ied)|amend(?:ed|ments?)?|adjust(?:ed)?"
             r"|reworded|replac(?:ed?|ing)|updated|control\spoints\sof)\b"
         ),
     ),
     (
         "delete",
-        re.compile(
+        regexp(
             r"\b(?i:delet(?:ed?|ions?)|remov(?:ed?|als?)|struck|dropped|taken\sout|withdrawn"
             r"|no\slonger)\b"
         ),
     ),
     (
         "add",
-        re.compile(r"\b(?i:add(?:ed|itions?)?|new|insert(?:ed)?|includ(?:ed?|ing)|entered)\b"),
+        regexp(r"\b(?i:add(?:ed|itions?)?|new|insert(?:ed)?|includ(?:ed?|ing)|entered)\b"),
     ),
 )
 """What is done to the entries of a catalogue; the first row that fits decides."""

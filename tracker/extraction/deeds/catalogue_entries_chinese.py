@@ -5,7 +5,6 @@ or behind it; else in the clauses of its line; else by the line above that leads
 in a table, by a cell behind it. So any layout is read: prose, points, lists under a head, rows.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,41 +13,40 @@ from tracker.extraction.act import Act
 from tracker.extraction.deeds.changes_not_made import is_not_made
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.codes import Code, catalogue_entries
+from tracker.extraction.spelling.regexps import regexp
 
 _HEAD = r"(?!如下|内容|方式|情况|类型|类别|事项|结果|意见|说明|公告)"
 _DONE = (
     (
         "replace",
-        re.compile(
+        regexp(
             rf"(?:修[改订正]|变更|更新|更[正名]|调整){_HEAD}|改[写为称作由用列编]|原[为文]|现文|转[入列为]|移[入至到]"
             r"|控制要点[^。;]{0,12}?(?:增|改|删|补|有?变|扩|缩|调)|(?:名称|表述)[^。;“]{0,4}(?:改|调)"
         ),
     ),
     (
         "delete",
-        re.compile(
+        regexp(
             r"删|移[出除]|[调撤退]出|[撤去]下|撤销|取消|不再(?!按)|剔除|[去清]除|去掉|[换划]出|废止|停止(?:列入|管[理制])"
         ),
     ),
     (
         "add",
-        re.compile(
+        regexp(
             r"新[增列收设]|增[加列补设添录收]|[纳列收加调编补换划]入|[添追]加|补[充列]|添[列入]"
         ),
     ),
 )
 """What is done to entries; a change of the text of one may itself add to it or take from it."""
-_STAYS = re.compile(
-    r"(?:维持|保持)[^,。;]{0,14}不变|不作(?:任何)?(?:调整|修改|变动)|继续(?:适用|有效)"
-)
-_CLAUSES = re.compile(r"[,;。:](?![^(\n]{0,40}\))")
-_QUOTED = re.compile(r"“[^”\n]{0,240}”")
-_RENUMBERED = re.compile(
+_STAYS = regexp(r"(?:维持|保持)[^,。;]{0,14}不变|不作(?:任何)?(?:调整|修改|变动)|继续(?:适用|有效)")
+_CLAUSES = regexp(r"[,;。:](?![^(\n]{0,40}\))")
+_QUOTED = regexp(r"“[^”\n]{0,240}”")
+_RENUMBERED = regexp(
     r"(?:变更|调整|修改|更改|改|换|转)(?:[为成至列编]|列为|编为)(?:编号)?\s?$|→\s?$"
 )
-_OPENS = re.compile(r"(?:[:。]|者|的|条目)\s*$")
-_OF_ENTRIES = re.compile(r"条目|目录|清单|下列|以下|如下|[0-9一二两三四五六七八九十]项")
-_PROSE = re.compile(r"[,。].*[。:]\s*$")
+_OPENS = regexp(r"(?:[:。]|者|的|条目)\s*$")
+_OF_ENTRIES = regexp(r"条目|目录|清单|下列|以下|如下|[0-9一二两三四五六七八九十]项")
+_PROSE = regexp(r"[,。].*[。:]\s*$")
 _CELL, _HEADING, _ROW = 12, 60, 80
 
 
@@ -114,7 +112,7 @@ def _context(act: Act, line: Span, before: str | None) -> str | None:
     return None if _PROSE.search(words) else before
 
 
-_ANNOUNCES = re.compile(
+_ANNOUNCES = regexp(
     r"[作做](?:出|如下|以下|部分)|(?:如下|以下)(?:调整|修改|修订|变动)|部分(?:调整|修[改订])"
 )
 """What tells that a catalogue is changed in some way, which the entries tell each."""

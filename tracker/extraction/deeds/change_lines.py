@@ -1,26 +1,23 @@
 """In which lines does an act change another one, where no points number its changes?"""
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.amended_words import new_words
 from tracker.extraction.names.measure_words import SUPPLEMENT
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
-_AS_FOLLOWS = re.compile(
+_AS_FOLLOWS = regexp(
     r"\b(?:partially\s{1,3}(?:amended|revised|modified)|(?:amended|revised|modified)\s{1,3}in\s{1,3}part)\b[^.;]{0,60}?\bas\s{1,3}follows\b"
 )
 """What says that all that follows is the other act's new text: so Korea and Japan write it."""
-_UNQUOTED = re.compile(
+_UNQUOTED = regexp(
     r"\b(?:is|are)\samended\sas\sfollows:?\s{1,6}(?:Art\.|Article)\s[0-9]{1,3}[a-z]?"
     r"(?:[ \t][^\n:.;\"'“‘]{0,60}|\s(?:para|let)\.[^\n:;]{0,40})?\n"
     r"(?!\s{0,8}[\"'“‘])"
 )
 """What says the same in Switzerland: a heading of the other act stands right below."""
-_NEXT_PART = re.compile(r"(?<=\n)[ \t]{0,8}I{2,3}[ \t]{0,8}\n")
-_NEW_ARTICLE = re.compile(
-    r"(?:In\s)?(?:Article|Art\.|Section|Paragraph|Appended\sTable)\s[0-9]{1,3}"
-)
+_NEXT_PART = regexp(r"(?<=\n)[ \t]{0,8}I{2,3}[ \t]{0,8}\n")
+_NEW_ARTICLE = regexp(r"(?:In\s)?(?:Article|Art\.|Section|Paragraph|Appended\sTable)\s[0-9]{1,3}")
 
 
 def rewrites(act: Act, announced: Span) -> bool:
@@ -73,7 +70,7 @@ def lines_of_changes(act: Act, rest: Span) -> list[tuple[int | None, Span]]:
     ]
 
 
-_IN_PART = re.compile(
+_IN_PART = regexp(
     r"\s{0,8}(?:[-•\u2013]\s)?(?:\([0-9a-z]{1,3}\)\s)?(?:[Ii]n|[Ff]rom|[Uu]nder|[Tt]o|[Aa]fter|[Dd]elete|[Rr]eplace|[Tt]he)?\s?"
     r"(?:[A-Za-z][a-z]*\s){0,4}?(?:(?:[Aa]rticle|[Pp]oint|[Pp]aragraph|[Ii]tem|[Ss]ection|[Rr]egulation)s?\s\(?[0-9IVX])"
 )
@@ -98,7 +95,7 @@ def lines_of_parts(act: Act, span: Span) -> tuple[Span, ...]:
     return tuple(act.flow.trimmed(one.start, end) for one, end in zip(heads, ends, strict=True))
 
 
-_STAYS = re.compile(
+_STAYS = regexp(
     r"\b(?:remains?|stays?|continues?)\s(?:as\sit\s(?:is|was|stands)|unchanged|unaffected|in\sforce|to\sapply)\b"
 )
 """What says of an article that its words are not changed."""

@@ -3,14 +3,14 @@
 ``第935号公告停止执行;第936号公告第三条修改为:“…”`` names two, and changes the second.
 """
 
-import re
 from collections.abc import Sequence
 
 from tracker.extraction.act import Act
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
-_PART_BEHIND = re.compile(
+_PART_BEHIND = regexp(
     r"[》)]{0,2}(?:\([^()]{0,60}\))?的?(?:第[一二三四五六七八九十0-9]{1,4}[条款项点]|附(?:件|表)|[中里]的?“)"
 )
 """What stands right behind an act whose part is changed."""
@@ -33,7 +33,7 @@ def named_for_change(
     return _first_of_run(act, near, told[-1]) if told else None
 
 
-_AND_NEXT = re.compile(
+_AND_NEXT = regexp(
     r"[》)]{0,2}(?:\([^()]{0,60}\))?[^,。;”\ue001]{0,40}(?:“[^”\n]{0,240}”)?\s?"
     r"(?:、|和|及|以及|与)\s?[^,。;\ue001]{0,8}"
 )
@@ -55,7 +55,7 @@ def _stop(act: Act, after: Span) -> int:
     return stop.start() if stop else after.end
 
 
-_SENTENCE_END = re.compile("[。;\n]")
+_SENTENCE_END = regexp("[。;\n]")
 
 
 def _quoted(act: Act, before: Span, one: Named) -> bool:

@@ -1,7 +1,5 @@
 """Where do the changes stand that an act announces in the words of another?"""
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.amended_words import new_words
 from tracker.extraction.deeds.amendment_targets import OLD_WORDS, replaced_unquoted
@@ -16,14 +14,15 @@ from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import items_of, points, rows_of
 from tracker.extraction.scope.codes import customs_codes, quoted_codes
+from tracker.extraction.spelling.regexps import regexp
 
-BY_ANNEX = re.compile(
+BY_ANNEX = regexp(
     r"\b(?:by|in\saccordance\swith|as\sset\sout\sin)\s(?:the\s)?(?:text\s)?(?:set\sout\s)?(?:in\s)?(?:the\s|that\s)?(?:Annex|Schedule|Appendix)\b"
     r"|\b(?:Annex|Schedule|Appendix)\s(?:to\sth(?:is|e\spresent)\s[A-Z][a-z]+|hereto)\s(?:sets?\sout|contains?|lists?|lays?\sdown|specifies|shows?)\b"
     r"|(?:见|按照?|以)(?:本公告)?附件"
 )
 """What says that the new words stand in the annex."""
-IN_SCHEDULE = re.compile(
+IN_SCHEDULE = regexp(
     r"\b(?:entry|entries|words|text|items?|table)\s(?:set\sout|contained|listed|specified)\sin\s(?:the\s)?"
     r"(?:Schedule|Annex|Appendix)\s(?:[0-9IVX]{1,4}\s)?to\sth(?:is|ese)\b"
 )
@@ -63,7 +62,7 @@ def _numbered_changes(act: Act, announced: Span, end: int) -> list[tuple[int | N
     return in_body or [(None, Span(announced.start, end))]
 
 
-_OPENS_NEW_WORDS = re.compile(r"[^\n“\"'‘]{0,40}\s{0,6}[“\"'‘](?=\w)")
+_OPENS_NEW_WORDS = regexp(r"[^\n“\"'‘]{0,40}\s{0,6}[“\"'‘](?=\w)")
 """How new words begin that go on over several lines, so that no line holds both their marks."""
 
 
@@ -74,7 +73,7 @@ def _tells_alone(act: Act, span: Span) -> bool:
     return _changed_here(act, span) or _new_below(act, span) or _takes_out(act, span)
 
 
-_FOLLOWING_LINE = re.compile(
+_FOLLOWING_LINE = regexp(
     r"\b(?:replaced|substituted|amended|revised)\s(?:[a-z]+\s){0,3}(?:by|with)\s"
     r"(?:(?:adding|inserting|substituting|replacing)\s(?:[^.;:\n\"“]{0,60}\s)?)?the\sfollowing\b"
     r"[^.;:\n\"“]{0,60}:[ \t]*\n"

@@ -5,7 +5,6 @@ the day. A row is read by what its cells hold: an act, a part or a day is known 
 row leaves out that the row before told (a cell over several rows) is that of the row before.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -21,6 +20,7 @@ from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.names.references import Provision, chinese_provisions
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.terms import Terms, exemptions, goods, theme
+from tracker.extraction.spelling.regexps import regexp
 
 _NOTE = r"(?:\([^()\n]{1,16}\))?"
 _TURNED = r"(?:[修更]改|调整|变更|修订|更[新正]|转[版换])"
@@ -53,23 +53,23 @@ _ROLES = (
     ("day", rf"[^\n]{{0,8}}(?:日期|时间|起始日?){_NOTE}"),
 )
 """How the head of a column is called, by what the column holds."""
-_OF_YEAR = re.compile(r"20[0-9]{2}\s?年?版?[^\n。]{0,10}(?:编[号码]|号列|列号|税号|版本?|目录)")
+_OF_YEAR = regexp(r"20[0-9]{2}\s?年?版?[^\n。]{0,10}(?:编[号码]|号列|列号|税号|版本?|目录)")
 """The head of a column of codes as they stood in a year: ``2027年商品编号``."""
-_LABELS = tuple((name, re.compile(words)) for name, words in _ROLES)
+_LABELS = tuple((name, regexp(words)) for name, words in _ROLES)
 _LONGEST_LABEL = 24
 _WIDEST, _MOST = 10, 1_200
-_CELLS = re.compile(r"[ ]{0,4}(?:\||\t| {2,40}|[→⇒])[ |\t→]{0,40}")
-_GONE = re.compile(
+_CELLS = regexp(r"[ ]{0,4}(?:\||\t| {2,40}|[→⇒])[ |\t→]{0,40}")
+_GONE = regexp(
     r"[(\s]{0,3}(?:(?:整|全|该)[条款项个])?(?:予以)?(?:删[除去掉]?|取消|剔除|移出|不再保留|废止|撤销)"
     r"(?:[整全该此]?[条款项])?[)\s。]{0,3}$"
 )
-_NONE = re.compile(
+_NONE = regexp(
     r"[(\s]{0,3}(?:(?:无|空|[—-]{1,4}|/)(?:,?(?:系|为|属)?新[设增加]?(?:条款|项)?)?|新[设增加]?(?:条款|项)?)[)\s]{0,3}$"
 )
-_CODES = re.compile(r"(?:[0-9]{4}(?:[. ]?[0-9]{2}){2,3}(?![0-9])[\s、,;和及/]{0,3}){1,20}")
-_CODE = re.compile(r"[0-9]{4}(?:[. ]?[0-9]{2}){2,3}")
-_DAY = re.compile(r"(?:自\s?)?(?P<day>\ue000{4,44})\s?(?:起(?:施行|实施|执行)?)?")
-_PROSE = re.compile(
+_CODES = regexp(r"(?:[0-9]{4}(?:[. ]?[0-9]{2}){2,3}(?![0-9])[\s、,;和及/]{0,3}){1,20}")
+_CODE = regexp(r"[0-9]{4}(?:[. ]?[0-9]{2}){2,3}")
+_DAY = regexp(r"(?:自\s?)?(?P<day>\ue000{4,44})\s?(?:起(?:施行|实施|执行)?)?")
+_PROSE = regexp(
     r"(?:本|上述|以上|前述)(?:公告|调整|表|更正|修改)|特此|除[^。]{0,30}外|注:|商务部|海关总署"
 )
 _WHOLE_PART = 30
@@ -108,7 +108,7 @@ def changes_in_table(act: Act, id: str | None, low: int, life: Life) -> Iterator
         yield from _joined(act, _rows(act, cells[first:], roles, id), roles, life)
 
 
-_TELLS = re.compile(
+_TELLS = regexp(
     r"(?:具体|处理)?(?:调整|修改|修订|更正|变更|变动|更改|更新|增[补删]|勘误|处理)?(?:的)?"
     r"(?:内容|情况|事项|方式|类型|说明|结果|意见|后)|(?:调整|修改|修订|更正|变更|变动|更改|更新)"
 )
@@ -197,7 +197,7 @@ def _joined(
         yield effect_of(act, does, target, terms, own, words)
 
 
-_CHANGES_IT = re.compile(r"更正|勘误|修改|修订|修正|订正|调整|变更|更新|转版|转换")
+_CHANGES_IT = regexp(r"更正|勘误|修改|修订|修正|订正|调整|变更|更新|转版|转换")
 
 
 def _named_as_changed(act: Act) -> str | None:

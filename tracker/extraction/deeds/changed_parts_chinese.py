@@ -1,14 +1,13 @@
 """In which part of another act does a Chinese change move the words, or take out or put in some?"""
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.affected_parts import row_of_annex
 from tracker.extraction.deeds.annex_rows import rows_of_annex
 from tracker.extraction.names.references import Provision, chinese_provisions
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
-SENTENCE_END = re.compile("[。;\n]")
+SENTENCE_END = regexp("[。;\n]")
 
 
 def parts_of(
@@ -75,12 +74,12 @@ def _within(outer: Provision, part: Provision) -> Provision:
     return Provision(id=f"{outer.id}{part.id}", start=part.start, end=part.end)
 
 
-_AT_ONCE = re.compile(
+_AT_ONCE = regexp(
     r"\s?(?:了|其|该公告|原公告|附件|附表|清单|《[^《》]{2,40}》)?(?:中|内|里)?的?\s?"
 )
 """What may stand between a verb and the part that it takes out."""
-_CLAUSE = re.compile(r"[,，](?!\s?(?:予以|均|一并|全部|也|即))")
-_NEW_NUMBER = re.compile(r"(?:改|调整|变更|修改|顺延|移)[为成至]\s?$")
+_CLAUSE = regexp(r"[,，](?!\s?(?:予以|均|一并|全部|也|即))")
+_NEW_NUMBER = regexp(r"(?:改|调整|变更|修改|顺延|移)[为成至]\s?$")
 """What before a part says that it is only the new number of the part that is changed."""
 
 
@@ -88,13 +87,13 @@ def _is_new_number(act: Act, part: Provision) -> bool:
     return _NEW_NUMBER.search(act.flow.flow[max(0, part.start - 4) : part.start]) is not None
 
 
-_IN_PLACE_OF = re.compile(r"“[^”\n]{1,240}”\s?来?(?:取代|替代|代替|替换)(?=[^“”。;\n]{0,60}“)")
+_IN_PLACE_OF = regexp(r"“[^”\n]{1,240}”\s?来?(?:取代|替代|代替|替换)(?=[^“”。;\n]{0,60}“)")
 """New words that stand before the part and the old words: ``以“…”取代第二条中的“…”``."""
-_BEHIND_IT = re.compile(r"\s?(?:的|之)?[后前](?!款|项|述|条|列)")
+_BEHIND_IT = regexp(r"\s?(?:的|之)?[后前](?!款|项|述|条|列)")
 """What behind a part says that something is put behind or before it, and not into it."""
 
 
-_NARROWER = re.compile(r"[^“”。;,\n]{0,4}[一二两三四五六七八九0-9](?:项|款|目)")
+_NARROWER = regexp(r"[^“”。;,\n]{0,4}[一二两三四五六七八九0-9](?:项|款|目)")
 
 
 def _is_neighbour(act: Act, part: Provision, after: Span) -> bool:
@@ -134,7 +133,7 @@ def _place_of(act: Act, after: Span) -> tuple[Provision, ...]:
     return chinese_provisions(act.flow.flow, head.start, head.end)
 
 
-_ROW_OF = re.compile(r"附件|附表|名单|序号")
+_ROW_OF = regexp(r"附件|附表|名单|序号")
 
 
 def _is_listed(act: Act, part: Provision) -> bool:
@@ -146,11 +145,11 @@ def _is_listed(act: Act, part: Provision) -> bool:
     )
 
 
-_WORDS_OUT = re.compile(
+_WORDS_OUT = regexp(
     r"(?:[^“”,。;\n]{0,40}[中里]的?|\s?)“[^”\n]{1,240}”(?!的?(?:[这该]?一?[条款项目]|物项|条目))"
 )
 _WORDS = r"等?的?(?:字样|内容|表述|文字|词语|字|词)"
-_WORDS_TAKEN = re.compile(
+_WORDS_TAKEN = regexp(
     r"(?:[中里]的?“[^”\n]{1,240}”(?:[、和及]?“[^”\n]{1,80}”){0,6}|“[^”\n]{1,240}”(?=等?的?(?:字|词|表述|文字)))"
     rf"(?:{_WORDS})?(?:予以|均|一并){{0,2}}$"
 )

@@ -4,14 +4,13 @@ The same words may be denied, asked for, told of another act or of an earlier da
 decision still to come. What is quoted in them says nothing of that.
 """
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.deed_wording import ANOTHER_DECIDED
 from tracker.extraction.deeds.denials import change_denied
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
-_QUOTED = re.compile(r"“[^“”]{0,400}”")
+_QUOTED = regexp(r"“[^“”]{0,400}”")
 _REACH = 300
 _DRAFTED = (
     r"的(?:修[正改订]案|方案|草案|议案|动议|建议(?!性)|提议|设想|意见|请求|申请|诉求|说法|传闻|报道"
@@ -23,18 +22,18 @@ _TO_COME = (
     r"|(?:尚|仍|还)(?:未|待|在|须|需)|(?:另行|再行|适时|择期)(?:研究|评估|论证|决定|作出|确定)|(?:将|会|正在?)(?:认真|继续)?(?:研究|评估|论证)"
 )
 """What is still to be done before a change is made."""
-_BEHIND = re.compile(
+_BEHIND = regexp(
     rf"[^。;\n]{{0,80}}?(?:{_DRAFTED})[^。;\n]{{0,60}}?(?:不|未|无|尚|仍|须|需|将|正|待|在)"
     rf"|[^。;\n]{{0,80}}?[,的](?:对此|此事|该事|此项|现|目前)?[^,。;\n]{{0,12}}?(?:{_TO_COME})(?![^。;\n]{{0,20}}起(?:施行|执行|实施))"
 )
-_ASKED = re.compile(
+_ASKED = regexp(
     r"(?:询问|问及|咨询|讨论|热议|关注到?|注意到?|观点|认为|声音|反映|来函|来电|呼吁|建议(?!性)|提议|主张|要求|希望|期待|请求|申请(?!人|单位|企业|材料|表|书))"
     r"[^。;\ue000]{0,80}$"
 )
 """What before a change says that others speak of it."""
-_MAY = re.compile(r"(?:拟|如需|不得|不予|不作|(?<!许)可以?)[^,。;“”]{0,3}$")
+_MAY = regexp(r"(?:拟|如需|不得|不予|不作|(?<!许)可以?)[^,。;“”]{0,3}$")
 """What right before a change says that it is planned, allowed, or none."""
-_DECIDED = re.compile(r"现(?:将|对|就|予)?|决定|经(?:研究|批准|国务院|审核)|据此|为此|予以采纳|,将")
+_DECIDED = regexp(r"现(?:将|对|就|予)?|决定|经(?:研究|批准|国务院|审核)|据此|为此|予以采纳|,将")
 """What between the two says that it is made nonetheless: ``根据企业建议,决定将…``."""
 
 

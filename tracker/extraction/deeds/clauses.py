@@ -6,22 +6,23 @@ from itertools import zip_longest
 from tracker.extraction.deeds.deed_wording import PART_FIRST, Hit
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_CLAUSE_ZH = re.compile(
+_CLAUSE_ZH = regexp(
     r"[;。]|(?<=[止施行效废]),(?=[^,。;]{0,40}\ue001)"
     r"|,(?=(?:其余的?|其他)?[^,。;\ue001]{0,12}\ue001{3,160}[^,。;]{0,12}(?:仍|继续|保持|维持|不受|不在|不作))"
     r"|,(?=(?:其中的?|该(?:公告|通知|办法|规定)|其)?第[一二三四五六七八九十0-9]{1,3}[条款项点部])"
 )
-_CLAUSE_EN = re.compile(
+_CLAUSE_EN = regexp(
     r";\s|,\s(?:and|but|while|whereas)\s(?=(?:the\s|to\s(?:remove|delete|lift|resume|repeal)|[A-Z\ue001]"
     r"|(?:they\s|it\s)?(?:shall|will|is|are)\s(?:[a-z]+\s){1,9}?(?:with\srespect\sto|as\sregards|for|in\srespect\sof)\s[^.;]{0,80}\ue001))"
 )
-_TURN_EN = re.compile(r"(?:[,;]\s|\s)(?:and|but|while|whereas|yet)\s")
+_TURN_EN = regexp(r"(?:[,;]\s|\s)(?:and|but|while|whereas|yet)\s")
 """What may lead to the next deed of an English sentence, or only to one more act of a list."""
-_VERB_AT_ONCE = re.compile(
+_VERB_AT_ONCE = regexp(
     r"(?:(?:also|then|further|instead|likewise|hereby|thereby)\s|(?:shall|will|is|are|be|has|have)\s){0,4}$"
 )
-_ENDED_BESIDE = re.compile(
+_ENDED_BESIDE = regexp(
     r"(?:,\s|\s)(?:and|but)\s(?=(?:lifted|ended|terminated|repealed|abolished|revoked|rescinded|resumed|reinstated|extended"
     r"|discontinued|withdrawn|maintained|kept)\s[^,.;]{0,40}\b(?:with\sre(?:spect|gard)\sto|as\s(?:regards|concerns|to)|in\srespect\sof"
     r"|for|in\sthe\scase\sof|concerning)\b)"
@@ -47,36 +48,34 @@ def _turn(flow: Flow, low: int, hit: Hit, high: int) -> int | None:
     return (subjects[0] if before else subjects[-1]).end()
 
 
-_PASSIVE = re.compile(r"\b(?:is|are|be)\b|ceases?|remains?|expires?|lapses?|continues?|resumes?")
-_MORE_OF_LIST = re.compile(
+_PASSIVE = regexp(r"\b(?:is|are|be)\b|ceases?|remains?|expires?|lapses?|continues?|resumes?")
+_MORE_OF_LIST = regexp(
     r"(?:the\s)?(?:[A-Z][a-z]+\s){0,2}\ue001(?!.*\b(?:is|are|was|were|remains?|continues?|shall|will|be|has|have)\b"
     r"|[^,。;]{0,170}(?:仍|继续|保持|维持|不受|不在|不作|不变|照旧|照常))"
 )
 """What behind the last ``and`` goes on with the acts of a list, and tells nothing of them."""
-_OBJECT = re.compile("\ue001|上述|该公告|该通知|前述")
-LIST_OPENS = re.compile(
+_OBJECT = regexp("\ue001|上述|该公告|该通知|前述")
+LIST_OPENS = regexp(
     r"(?:[:：]|(?:下列|以下|如下)[^,。;:\n]{0,14}|\bfollowing\b[^.;:\n]{2,90}[-\u2013\u2014])\s*$"
 )
 """How a sentence ends behind which a list of acts follows."""
 _LINE_TAIL = 200
 """Within so many characters before its end a line opens a list: lines may be long."""
-_TIME_THEN_LIST = re.compile(
-    r"[^,。;:\ue001]{0,24}\ue000{4,44}[^,。;:\ue001]{0,6}:[^\n。]{0,60}\ue001"
-)
+_TIME_THEN_LIST = regexp(r"[^,。;:\ue001]{0,24}\ue000{4,44}[^,。;:\ue001]{0,6}:[^\n。]{0,60}\ue001")
 """How a clause goes on that tells a time and then opens the list: ``至2026年7月1日为止:…``."""
-_STOP = re.compile(
+_STOP = regexp(
     r"[;。](?!\s?(?:(?:上述|该)?(?:暂停|中止)(?:期|实施)|(?:the|this|such)\s(?:suspension|stay)\b))"
 )
 
 
-_NEXT_ACT = re.compile(
+_NEXT_ACT = regexp(
     r";\s(?:and\s|but\s|while\s)?(?:the\s)?(?:[A-Z][\w'&-]*\s|of\s|the\s){0,6}\(?\ue001{3,160}\)?(?:\sof\s[0-9]{4})?\s"
     r"(?:shall|will|is|are|remains?|stays?|continues?|stands?|keeps?|ceases?|appl(?:y|ies))\b"
 )
 """A semicolon behind which the next act is told of: its days are none of the clause before."""
 
 
-_NEW_SUBJECT = re.compile(
+_NEW_SUBJECT = regexp(
     r",?\s(?:and|but|while|whereas)\s(?:that\s)?(?=(?:the\s)?(?:[A-Z][\w'&-]*\s|of\s|the\s){0,6}\(?\ue001{3,160}\)?(?:\sof\s[0-9]{4})?\s"
     r"(?:shall|will|is|are)\s(?!(?:also|likewise|both|hereby|each)\b))"
 )
@@ -119,7 +118,7 @@ def own_start(flow: Flow, low: int, hit: Hit) -> int:
     return stop + 1 if own else low
 
 
-_SAID_OF_ACT = re.compile(
+_SAID_OF_ACT = regexp(
     r"\ue001\)?(?:\s\([^()]{0,60}\))?[^.;\ue001]{0,60}?(?<!\bwhich)(?<!\bthat)\s(?:is|are|was|were|shall|will|has|have|remains?|continues?|stays?|stands?)\s"
 )
 """An act of which a verb says something, outside a relative clause."""
@@ -137,7 +136,7 @@ def _behind_another_verb(flow: Flow, low: int, hit: Hit) -> int:
     return low
 
 
-_NEXT_CLAUSE = re.compile(r"[,;]|\s(?:and|but|while|whereas)\s")
+_NEXT_CLAUSE = regexp(r"[,;]|\s(?:and|but|while|whereas)\s")
 
 
 def behind_the_denied(flow: Flow, denied: tuple[int, ...], clause: Span, hit: Hit) -> int:

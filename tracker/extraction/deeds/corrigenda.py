@@ -4,7 +4,6 @@
 it. The new words of one article are one change; what was printed wrong is no term.
 """
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -22,17 +21,18 @@ from tracker.extraction.deeds.paired_words import QUOTE
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.terms import Terms, goods, theme
+from tracker.extraction.spelling.regexps import regexp
 
-_TITLE = re.compile(r"(?:(?<=\n)|^)(?i:corrigend(?:um|a))\s+to\s[^\n]+")
+_TITLE = regexp(r"(?:(?<=\n)|^)(?i:corrigend(?:um|a))\s+to\s[^\n]+")
 _HEAD = 3_000
 _QUOTED = QUOTE.pattern
-_READING = re.compile(
+_READING = regexp(
     r"(?:(?<=[\s(|])|^)(?i:for|instead\sof|in\splace\sof)[\s:|]{1,12}"
     rf"(?P<old>{_QUOTED})[\s,;|.]{{0,12}}(?i:read|substitute)[\s:|]{{1,12}}(?P<new>{_QUOTED})"
 )
-_ARTICLE = re.compile(r"\b(?:Article|Regulation|regulation|article)\s(?P<n>[0-9]{1,3}[a-z]?)\b")
-_ELSEWHERE = re.compile(r"\b(?i:annex|schedule|appendix|title|entry|table)\b")
-_NO_PROVISION = re.compile(r"\b(?i:recitals?|citations?|preamble|signature|footnote)\b")
+_ARTICLE = regexp(r"\b(?:Article|Regulation|regulation|article)\s(?P<n>[0-9]{1,3}[a-z]?)\b")
+_ELSEWHERE = regexp(r"\b(?i:annex|schedule|appendix|title|entry|table)\b")
+_NO_PROVISION = regexp(r"\b(?i:recitals?|citations?|preamble|signature|footnote)\b")
 """Parts of an act that lay down nothing."""
 
 

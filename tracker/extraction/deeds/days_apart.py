@@ -4,7 +4,6 @@
 ``the former from 10 April and the latter from 10 May``.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,11 +13,12 @@ from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.days_beside import start_word
 from tracker.extraction.deeds.days_of_each import days_of_each
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
 Moved = tuple[str, int, int]
 """An act or a part of one by its id, and the words that name it."""
 
-_EACH = re.compile(
+_EACH = regexp(
     r"分别(?:自|从|于|在|推迟至|推迟到|延至)"
     r"|\brespectively,?\s(?:on|from|as\sof|with\seffect\sfrom)\s(?=\ue000)"
     r"|(?=\ue000{3,30},?\s(?:\ue000|and\s)[^.;]{0,90}?\ue000,?\srespectively\b)"
@@ -26,7 +26,7 @@ _EACH = re.compile(
 """What says that the days behind it are told in the order of the acts or parts."""
 
 
-_RESPECTIVELY = re.compile(r"(?<=[0-9)]),?\srespectively\b")
+_RESPECTIVELY = regexp(r"(?<=[0-9)]),?\srespectively\b")
 
 
 def days_apart(
@@ -54,7 +54,7 @@ def days_apart(
     return tuple((tuple(group), replace(life, start=word)) for word, group in groups.items())
 
 
-_ENDS_EACH = re.compile(
+_ENDS_EACH = regexp(
     r"分别(?:为|是)?(?:自?(?:延长|展期)?(?:至|到|截至))?(?=\s?[\ue0000-9一二三四五六七八九十半])"
 )
 
@@ -98,7 +98,7 @@ def _each(act: Act, moved: tuple[Moved, ...], reach: Span) -> tuple[TimeWord, ..
     return words if len(words) == len(moved) else None
 
 
-_FOR_ALL = re.compile(r"(?:均|都|一律|一并|统一)[^,。;\ue000]{0,8}$")
+_FOR_ALL = regexp(r"(?:均|都|一律|一并|统一)[^,。;\ue000]{0,8}$")
 _NEAR = 14
 
 

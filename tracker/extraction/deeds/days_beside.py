@@ -1,6 +1,5 @@
 """Which day of a deed do the words beside its clause tell: one named before, a sentence after?"""
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
@@ -12,6 +11,7 @@ from tracker.extraction.days.own_parts import own_parts
 from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.old_ends import old_end
 from tracker.extraction.prose.flow import DAY, Span
+from tracker.extraction.spelling.regexps import regexp
 
 
 def start_word(start: int, end: int, day: date) -> TimeWord:
@@ -26,12 +26,12 @@ def day_behind(last: TimeWord) -> TimeWord | None:
     return replace(start_word(last.start, last.end, added(last.day, 1, "day")), basis="computed")
 
 
-ACTED = re.compile(
+ACTED = regexp(
     rf"\W{{0,4}}(?:[A-Z]\.\s{{1,3}})?On\s(?P<day>{DAY}),\s(?:OFAC|[Tt]he\s[A-Z][^,.;]{{3,60}}?)\s(?:has\s)?"
     r"(?:determined|removed|revoked|lifted|decided|blocked|designated|concluded|took)\b"
 )
 """How a notice of the register tells on which day somebody did what it publishes later."""
-_THAT_DAY = re.compile(
+_THAT_DAY = regexp(
     r"\b(?i:from|as\sof|as\sfrom|on|with\seffect\sfrom|effective(?:\son)?)\s(?:that|the\s(?:same|said))\s(?:day|date)\b"
 )
 """How a clause points to the day that was named last before it."""
@@ -72,7 +72,7 @@ def _is_of_now(act: Act, day: date) -> bool:
 _A_MONTH = timedelta(days=31)
 
 
-_START_OF_PART = re.compile(
+_START_OF_PART = regexp(
     r"\b(?:from|on|as\sof|upon|with\seffect\sfrom)\s(?:the\s)?"
     r"(?:(?:date|day)\s(?:on\swhich|when|that)\s|(?:(?:date|day)\sof\s(?:the\s)?)?"
     r"(?:(?:coming|entry)\sinto\s(?:force|effect|operation)|commencement|implementation|application)\sof\s)"
@@ -99,7 +99,7 @@ def start_of_a_part(act: Act, clause: Span, sentence: Span, told: Life) -> Life:
     return told if life is None or life.from_ is None else replace(told, start=life.start)
 
 
-_SAME_DAY = re.compile(
+_SAME_DAY = regexp(
     r"\b(?i:at\sthe\ssame\stime|simultaneously(?!\swith)|(?:on|from|as\sof|with\seffect\sfrom)\sthe\s(?:same|said)\s(?:day|date))\b"
 )
 """How a sentence that tells no day of its own goes with the start told before it."""
@@ -118,7 +118,7 @@ def on_the_same_day(act: Act, sentence: Span) -> Life | None:
     return life_of(starts[-1:]) if starts and before.end <= sentence.start else None
 
 
-_SAID_AFTER = re.compile(
+_SAID_AFTER = regexp(
     r"\s{0,2}(?:[一二三四五六七八九十]{1,3}[、.]\s?)?(?:上述|该|本次|前述)?(?:暂停|中止|停止)(?:期|实施|执行|措施|安排|的?(?:时间|期|截止|起止)|自)|(?:暂停)?期限|有效期"
     r"|\W{0,3}(?:(?:[A-Z]|[IVX]{1,4}|[0-9]{1,2}|[a-z])[.)]\s{1,3})?(?:The|This|Such|That)\s(?:[a-z]+\s)?"
     r"(?:suspension|stay|pause|period|derogation|waiver|moratorium|abeyance|arrangements?(?=\s(?:in|under|of)\s))\b"
@@ -141,7 +141,7 @@ def said_after(act: Act, sentence: Span, told: Life) -> Life:
     return told
 
 
-_PAUSE_LASTS = re.compile(
+_PAUSE_LASTS = regexp(
     r"\s{0,2}(?:上述|该|本次|前述)?(?:暂停|中止|停止)(?:实施|执行|施行|适用)?的?(?:期|时间|起止)"
 )
 """How a sentence begins that tells how long something is stopped, which then is only paused."""
@@ -155,14 +155,14 @@ def paused_after(act: Act, sentence: Span, told: Life) -> Life:
 
 
 _SENTENCES_ON = 5
-SAME_OF = re.compile(
+SAME_OF = regexp(
     r"\W{0,3}(?:(?:[A-Z]|[IVX]{1,4}|[0-9]{1,2}|[a-z])[.)]\s{1,3})?(?:The\ssame|This|It)\s(?:also\s|likewise\s|equally\s)?"
     r"(?:shall\s|will\s)?(?:also\s|likewise\s)?(?:applies|apply|goes|holds)\s(?:to|for)\s"
 )
 """How a sentence begins that says of another act what was said of the one before it."""
 
 
-_FROM_OLD_END = re.compile(
+_FROM_OLD_END = regexp(
     r"\b(?:from|on|upon|after|following|as\sof|at)\s[^.;,\ue000\ue001]{0,70}?\b(?:expir(?:y|ation|es?)|ends?|end\sof|lapses?)\b"
     r"|(?:届满|期满|到期)(?:之?日)?(?:之?后|之?次日|的?第二[日天])?(?:起|,|继续|再)"
 )
@@ -217,7 +217,7 @@ def on_from_the_old_end(act: Act, sentence: Span, told: Life, length: TimeWord |
     return told if length is None else life_of((start, length))
 
 
-_BOTH_ON = re.compile(
+_BOTH_ON = regexp(
     rf",?\s(?:both|each|all|in\s(?:both|each)\scases?)\s(?:as\sof|as\sfrom|from|on|with\seffect\sfrom)\s(?:the\s)?(?P<day>{DAY})"
 )
 """How a sentence ends that tells the one day of all that it does."""
@@ -232,7 +232,7 @@ def both_on(act: Act, sentence: Span, told: Life) -> Life:
     return replace(told, start=start_word(*told_of_all.span("day"), day))
 
 
-_DONE_AFTER = re.compile(
+_DONE_AFTER = regexp(
     r"\s{0,4}(?:This|It|(?:The|This|That|Such)\s(?:revocation|repeal|withdrawal|rescission|cancellation|termination"
     r"|abolition|suspension|stay|resumption|reinstatement|lifting|revival|restoration|change|measure|decision))\s(?:(?:shall|will)\s)?"
     r"(?:takes?\seffect|comes?\sinto\s(?:force|effect)|enters?\sinto\s(?:force|effect)|(?:is|are|be|becomes?)\seffective|has\seffect"
@@ -250,7 +250,7 @@ def done_after(act: Act, sentence: Span, told: Life) -> Life:
     return told if day is None else replace(told, start=start_word(*behind.span("day"), day))
 
 
-_MOVED_AFTER = re.compile(
+_MOVED_AFTER = regexp(
     r"\s{0,4}(?:The|Its|Their)\snew\s(?:[a-z]+\s)?(?:date|day)(?:\s(?:of|for)\s[a-z\s]{3,50}?)?\s(?:is|shall\sbe|will\sbe)\s(?:the\s)?"
     rf"(?P<day>{DAY})"
     r"|\s{0,4}(?:It|They|(?:That|This|The|The\ssaid)\s(?:rule|order|regulation|notice|announcement|notification))\s(?:shall|will)\s"
@@ -270,7 +270,7 @@ def moved_after(act: Act, sentence: Span) -> TimeWord | None:
     return None if day is None else start_word(*where, day)
 
 
-_AGAIN_AFTER = re.compile(
+_AGAIN_AFTER = regexp(
     r"\s{0,4}(?:(?:That|This|Those|These|The\ssaid)\s(?:Article|provision|measure|requirement|paragraph|regulation|order)s?|It|They|(?:Its|Their)\s(?:implementation|application|operation|enforcement)|(?:Article|Paragraph|Regulation)s?\s[0-9]|(?:[A-Z][a-z]+\s){0,2}\ue001{3,160})"
     r"(?P<between>[^;\n]{0,120}?)\s(?:shall|will)?\s?(?:again\s(?:apply|be\sapplicable)|(?:apply|applies|be\sapplicable|be\sin\sforce)\s(?:again|once\smore)|resumes?)\s"
     rf"(?:from|on|as\sof|as\sfrom|with\seffect\sfrom)\s(?:the\s)?(?P<day>{DAY})"

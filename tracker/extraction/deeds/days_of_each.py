@@ -5,7 +5,6 @@
 names one of them, once or again; the times of a piece are those of the act that it names.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -14,18 +13,19 @@ from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.hits import hits
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
 Moved = tuple[str, int, int]
 """An act or a part of one by its id, and the words that name it."""
 Apart = tuple[tuple[tuple[Moved, ...], Life], ...]
 
-_SERIAL = re.compile(r"第?\s?0{0,3}(?P<zh>[0-9]{1,4})\s?号|\bNo\.?\s?(?P<en>[0-9]{1,4})\b")
+_SERIAL = regexp(r"第?\s?0{0,3}(?P<zh>[0-9]{1,4})\s?号|\bNo\.?\s?(?P<en>[0-9]{1,4})\b")
 """How an act is named once more, by its number alone."""
-_ONE_OF_TWO = re.compile(
+_ONE_OF_TWO = regexp(
     r"(?P<first>前者|前一[个份项](?:公告|通知|文件)?|(?i:\bthe\s(?:former|first)\b))"
     r"|(?P<last>后者|后一[个份项](?:公告|通知|文件)?|(?i:\bthe\s(?:latter|second)\b))"
 )
-_GOES_ON = re.compile(
+_GOES_ON = regexp(
     r"\s{0,3}(?:其中|前者|后者|前一|后一|(?:商务部|海关总署)?(?:公告)?(?:[0-9]{4}年)?第?[0-9]{1,4}号|\ue001"
     r"|(?:Of\s(?:these|them|the\stwo)|The\s(?:former|latter)|For\s(?:the\s(?:former|latter)|\ue001|No\b)|No\.?\s?[0-9]))"
 )
@@ -80,7 +80,7 @@ def _mentions(act: Act, ordered: list[Moved], reach: Span, kind: str) -> Iterato
 
 
 _TWO = 2
-_PART = re.compile(r"\)?(?:公告|令|通知)?(?:的|中)?第[一二三四五六七八九十(]")
+_PART = regexp(r"\)?(?:公告|令|通知)?(?:的|中)?第[一二三四五六七八九十(]")
 
 
 def _of_a_part(act: Act, end: int) -> bool:
@@ -118,11 +118,11 @@ def _pieces(
         yield one, told or _in_brackets(act, one.end, end)
 
 
-_PAST = re.compile(
+_PAST = regexp(
     r"原(?:定|拟|计划|本)|曾|此前|已(?:于|自|经)|\b(?:was|were|had|has\sbeen|have\sbeen|originally|due)\b"
 )
 """What says that the days told beside an act are those of its past, or its first plan."""
-_OPENS_BRACKET = re.compile(
+_OPENS_BRACKET = regexp(
     r"\((?:(?P<start>自|从|[Ff]rom|[Aa]s\sof)|(?P<end>至|到|截至|[Uu]ntil|[Tt]ill|[Tt]hrough))\s?$"
 )
 

@@ -1,6 +1,5 @@
 """To which days told elsewhere does a Chinese clause point: ``同日``, ``在前条规定的期限内``?"""
 
-import re
 from dataclasses import replace
 
 from tracker.extraction.act import Act
@@ -11,22 +10,23 @@ from tracker.extraction.names.references import chinese_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import points
 from tracker.extraction.spelling.numerals import NUMERAL, from_roman, number, roman
+from tracker.extraction.spelling.regexps import regexp
 
-_DAY_OF_POINT = re.compile(
+_DAY_OF_POINT = regexp(
     r"(?:自|从|于)?(?:本\w{1,4})?(?P<point>第[一二三四五六七八九十百]{1,4}[条点款])(?:所?规定的?|所述的?|的)?(?:施行|实施|执行|生效)?(?:之日|日期|时间|之时)"
 )
-_AFTER_START = re.compile(
+_AFTER_START = regexp(
     rf"(?:自|从)?本\w{{1,4}}(?:施行|实施|执行|生效)(?:之日)?(?:起|后)?的?(?:满|第)?\s?(?P<n>{NUMERAL})\s?个?(?P<unit>日|天|周|月|年)(?:之?后|以后|起|届满|期满|满)"
 )
 """A time that counts from the start of the act itself: ``自本公告施行之日起60日后``."""
 _COUNTED_IN: dict[str, Unit] = {"日": "day", "天": "day", "周": "week", "月": "month", "年": "year"}
 _MOST_COUNTED = 2_000
-_DAY_BEFORE = re.compile(
+_DAY_BEFORE = regexp(
     r"(?:自|从|于)?(?:同日|同一(?:日期?|天|时间|时刻)|上述(?:日期|时间|之日)|前述(?:日期|时间)|该日|前款(?:规定的?)?(?:日期|之日))起?"
 )
 
 
-_FROM_THAT_DAY = re.compile(
+_FROM_THAT_DAY = regexp(
     r"(?:自|从|于)(?:同日|同一日期?|上述(?:日期|之日)|前述(?:日期|之日)|该日|前款规定(?:的日期|之日)"
     r"|(?:本\w{1,4})?第[一二三四五六七八九十百]{1,4}[条点款](?:所?规定的?)?(?:之日|日期))起"
 )
@@ -87,7 +87,7 @@ def _own_part(act: Act, part: str) -> TimeWord | None:
     return next((life.start for life in lives if life is not None and life.from_), None)
 
 
-_TERM_BEFORE = re.compile(
+_TERM_BEFORE = regexp(
     r"(?:前[一二]?|上一?)[条款项](?:所?[规约确]定|所[述列称])?的?(?:暂停|中止)?(?:实施|执行|施行)?(?:期限|期间|时间)(?:以?内|之内|里|相同|一致)"
     r"|(?:上述|前述|同一|同样的?|相同的?)(?:暂停|中止)?(?:实施|执行|施行)?(?:期限|期间|时间段?)(?:以?内|之内|里)?"
     r"|(?:期限|期间|起止(?:时间|日期))[均也]?(?:同[上前]|(?:与|同)(?:前|上一?|(?:本公告)?第[一二三四五六])[条款项](?:规定)?(?:的期限)?(?:相同|一致)?)"
@@ -109,12 +109,12 @@ def pointed_term(act: Act, clause: Span, sentence: Span) -> Life:
     return Life()
 
 
-_FIRST_PLAN = re.compile(
+_FIRST_PLAN = regexp(
     r"(?:原定|原本|原拟|原计划|本应|本拟|原应)[^,。;\ue000]{0,4}$|(?<![一-鿿])原[自于]?$"
 )
 
 
-_ITS_OWN_START = re.compile(
+_ITS_OWN_START = regexp(
     r"(?:(?:正式|开始)?(?:施行|实施|执行|生效|适用|公布|发布|废止|失效)|(?:暂停|中止|停止)(?:实施|执行|施行|适用)?"
     r"|(?<=施行)|(?<=实施)|(?<=执行)|(?<=生效)|(?<=废止)|(?<=失效))的(?=[^,。;]{0,60}\ue001)"
 )
@@ -155,10 +155,10 @@ def without_the_planned_end(act: Act, words: tuple[TimeWord, ...]) -> tuple[Time
 _REACH = 12
 
 
-_NEXT_DAY = re.compile(
+_NEXT_DAY = regexp(
     r"(?:自|从|于)?(?:(?:期限?)?(?:届满|期满|到期|结束)(?:之?日|后)?)?的?(?:次日|翌日|第二[日天])(?:零时|0时)?起?"
 )
-_IN_A_BRACKET = re.compile(r"\((?:即|至)?(?P<day>\ue000{4,44})\)的?(?=[^,。;]{0,10}$)")
+_IN_A_BRACKET = regexp(r"\((?:即|至)?(?P<day>\ue000{4,44})\)的?(?=[^,。;]{0,10}$)")
 
 
 def from_the_next_day(act: Act, sentence: Span, told: Life) -> Life:

@@ -1,13 +1,12 @@
 """Does a text only tell what somebody else decided, or what was decided before?"""
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
 _SPEAKS_FOR_OTHERS = "MFA"
 """The ministry whose spokespeople tell what others decided, and decide nothing themselves."""
-_DECIDED_BEFORE = re.compile(
+_DECIDED_BEFORE = regexp(
     r"(?<!现)(?<!现[在,])(?<!今[天日])(?:(?<!部)(?<!方)已|(?<!现在商务部)(?<!现商务部)(?<!现中方)(?<!现在中方)已)(?:经)?(?:于|在)?[^,。;]{0,12}(?:宣布|公布|发布|作出)[^,。;]{0,6}决定|\bha(?:s|ve)\salready\s(?:announced|decided)\b"
 )
 
@@ -23,17 +22,17 @@ def another_decides(act: Act, sentence: Span) -> bool:
     return any(own.code not in one.codes for one in named)
 
 
-_ISSUED_BEFORE = re.compile(
+_ISSUED_BEFORE = regexp(
     r"\ue000{4,44}[^。;\ue001]{0,40}?(?:发布|公布|印发|下发|作出|以)(?!的)[^。;\ue001]{0,40}?\ue001{3,160}[^。;]{0,40}?(?:决定|宣布|(?:规定|明确)(?!的))"
     r"(?!(?:现|此次|本次))"
 )
 """What says that on some day another act was issued, which decided what follows."""
-_ACT_DECIDED = re.compile(
+_ACT_DECIDED = regexp(
     r"\ue001(?:\([^()]{0,80}\))?(?:的?第[^,。;]{1,16}[条款项])?(?:曾|已|已经)?(?:宣布|决定|规定|明确)"
     r"(?=[^,。;\ue001]{0,16}(?:废止|停止|暂停|失效|恢复|延长|推迟|撤销))(?![^,。;\ue001]{0,16}的)"
 )
 """An act that is itself the subject of what was decided: ``第3号公告第四条宣布废止第5号公告``."""
-_NOW = re.compile(r"现(?:决定|将|予|就|再|公告)|现,|本公告|此次|本次")
+_NOW = regexp(r"现(?:决定|将|予|就|再|公告)|现,|本公告|此次|本次")
 
 
 def decided_by_another(act: Act, sentence: Span) -> bool:

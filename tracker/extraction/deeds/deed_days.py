@@ -45,12 +45,13 @@ from tracker.extraction.deeds.terms_of_own_parts import (
     term_of_own_part,
 )
 from tracker.extraction.prose.flow import DAY, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_MAY_BE_NEW = re.compile(r"(?:于|是|:)\s?$|\b(?:for|on|from|as\sof|effective|is|be)\s(?:the\s)?$")
+_MAY_BE_NEW = regexp(r"(?:于|是|:)\s?$|\b(?:for|on|from|as\sof|effective|is|be)\s(?:the\s)?$")
 """What right before a day says that it may be the new one."""
 
-_REPLACED = re.compile(r"(?:(?:instead|in\splace)\sof|rather\sthan)\s(?:[a-z]+\s){0,2}$")
-_INSTEAD = re.compile(r"(?:instead|in\splace)\sof|rather\sthan")
+_REPLACED = regexp(r"(?:(?:instead|in\splace)\sof|rather\sthan)\s(?:[a-z]+\s){0,2}$")
+_INSTEAD = regexp(r"(?:instead|in\splace)\sof|rather\sthan")
 """A wording that stands between the new day and the old one."""
 
 _LASTING = frozenset({"suspend", "revive", "resume"})
@@ -142,10 +143,10 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
     return told if lasting else Life(start=told.start)
 
 
-_GOES_ON = re.compile(r"次日起?,?继续(?:暂停|中止)")
+_GOES_ON = regexp(r"次日起?,?继续(?:暂停|中止)")
 """How a clause begins a longer pause behind the last day that the sentence before tells."""
-_ENDS = re.compile(r"ends?\b")
-_ENDS_ON = re.compile(r"\b(?:ends?|expires?|lapses?|runs?\sout)\s$")
+_ENDS = regexp(r"ends?\b")
+_ENDS_ON = regexp(r"\b(?:ends?|expires?|lapses?|runs?\sout)\s$")
 """How a time begins that is the last one of a pause: ``it now ends on``; what stands before one."""
 
 
@@ -155,10 +156,10 @@ def _behind_the_new_end(words: tuple[TimeWord, ...], hit: Hit) -> Life:
     return Life(start=day_behind(end) if end is not None else None)
 
 
-_OF_THE_ACT = re.compile(r"\ue001\)?,?\s(?:and\s)?(?:which|whose|that)\s[^,;.\ue000\ue001]{0,60}$")
+_OF_THE_ACT = regexp(r"\ue001\)?,?\s(?:and\s)?(?:which|whose|that)\s[^,;.\ue000\ue001]{0,60}$")
 """What between an act and a day says that it is the act's own: ``, whose effective date is``."""
-_VERB_BEHIND = re.compile(r",\s(?:is|are|shall|will)\b")
-_COMMA_BEFORE = re.compile(r"[,)]\s$")
+_VERB_BEHIND = regexp(r",\s(?:is|are|shall|will)\b")
+_COMMA_BEFORE = regexp(r"[,)]\s$")
 
 
 def _without_apposed(act: Act, hit: Hit, words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
@@ -189,7 +190,7 @@ def _without_apposed(act: Act, hit: Hit, words: tuple[TimeWord, ...]) -> tuple[T
 
 
 _HEAD_OF_SENTENCE = 24
-_DECIDED_FROM = re.compile(r"[^;。]{0,120}(?:决定|宣布|现将?)[^,。;]{0,4}")
+_DECIDED_FROM = regexp(r"[^;。]{0,120}(?:决定|宣布|现将?)[^,。;]{0,4}")
 """What before a start says that all clauses behind it are decided from then."""
 
 
@@ -207,14 +208,14 @@ def _of_another_clause(act: Act, word: TimeWord, clause: Span, sentence: Span) -
     return ";" in act.flow.flow[word.end : clause.start]
 
 
-_SPARED = re.compile(
+_SPARED = regexp(
     r"[,;(]\s?(?:except|excepting|excluding|other\sthan|save|apart\sfrom|with\sthe\sexception\sof|but\snot)\b"
     r"|;\s(?=(?i:items?|articles?|paragraphs?|sections?|points?|parts?|regulations?|(?:amendatory\s)?instructions?)\s[0-9IVX(])"
 )
 """What goes on with a part that is not put off: the days behind it are of that part."""
 
 
-_INDEFINITELY = re.compile(r"\s?(?:indefinitely|until\sfurther\s(?:notice|order))\b", re.IGNORECASE)
+_INDEFINITELY = regexp(r"\s?(?:indefinitely|until\sfurther\s(?:notice|order))\b", re.IGNORECASE)
 """What right behind a delay says that no new day is known, whatever day the delay itself has."""
 
 
@@ -257,7 +258,7 @@ def _is_past(act: Act, word: TimeWord, before: str) -> bool:
     return _PUBLISHED.search(before) is not None
 
 
-_PUBLISHED = re.compile(
+_PUBLISHED = regexp(
     r"\b(?:published|appear(?:ed|ing)|issued|dated|signed|promulgated|of|FR\s[0-9]+,?)\b[^.;]{0,50}$"
 )
 
@@ -276,14 +277,14 @@ def _counted(act: Act, hit: Hit, clause: Span) -> TimeWord | None:
     )  # fmt: skip
 
 
-_ON_A_DAY = re.compile(rf"\bon\s(?P<day>{DAY})")
-_LEADING_DAY = re.compile(
+_ON_A_DAY = regexp(rf"\bon\s(?P<day>{DAY})")
+_LEADING_DAY = regexp(
     rf"\W{{0,4}}(?:\(?[0-9a-z]{{1,3}}[.)]\s|[A-Z][A-Z.() ]{{2,12}}:\s)?[Oo]n\s(?P<day>{DAY})"
     r"(?:,|(?=\s(?:the\s)?(?:[A-Z][a-z]+\s){0,3}\ue001))"
 )
 
 
-_OF_SOMETHING_ELSE = re.compile(
+_OF_SOMETHING_ELSE = regexp(
     r"\b(?:was|were)\s(?:due|to|scheduled|set|expected|planned|originally|published|issued|to\shave)\b[^,;.\ue000]{0,40}$"
     r"|\b(?:until|till|through|to|by|before)\s(?:[0-9]{1,2}[:.][0-9]{2}\s?[ap]\.?m\.?|midnight|noon)[^,;\ue000]{0,40}$"
 )
@@ -327,9 +328,9 @@ def _ceased(hit: Hit, words: tuple[TimeWord, ...], told: Life) -> Life:
     return Life(start=start_word(last.start, last.end, added(last.day, 1, "day")))
 
 
-_LEADS = re.compile(r"[:：]\s*$")
-_ENDS_LEAD = re.compile(r"起?,?\s?:\s*")
-_DECIDES = re.compile(r"决定|公告如下|现|\bdecide[sd]?\b|\bas\sfollows\b|\bhereby\b")
+_LEADS = regexp(r"[:：]\s*$")
+_ENDS_LEAD = regexp(r"起?,?\s?:\s*")
+_DECIDES = regexp(r"决定|公告如下|现|\bdecide[sd]?\b|\bas\sfollows\b|\bhereby\b")
 
 
 def led_in(act: Act, sentence: Span, words: tuple[TimeWord, ...] = ()) -> Life | None:

@@ -3,7 +3,6 @@
 What was only suspended is resumed, what was repealed is revived: the verb does not always tell.
 """
 
-import re
 from dataclasses import dataclass, replace
 
 from tracker.domain.records import EffectKind
@@ -11,16 +10,17 @@ from tracker.extraction.act import Act
 from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
-_PAUSED = re.compile(
+_PAUSED = regexp(
     r"暂停|中止|暂缓|(?i:\bsuspen\w+|\bstay(?:s|ed)?\b|\bpaus\w+|\bheld\sin\sabeyance)"
 )
-_ENDED = re.compile(
+_ENDED = regexp(
     r"废止|失效|撤销|作废|(?i:\brepeal(?:s|ed)?\b|\brevok(?:es|ed)\b|\brescind(?:s|ed)\b|\babolish(?:es|ed)\b"
     r"|\blapsed\b|\bexpired\b|\bended\son\b|\bran\sout\b|\bwithdrawn\b|\bsuperseded\b|\bceased\sto\shave\seffect"
     r"|\b(?:was|were|been)\sremoved\b)"
 )
-_ENDED_BEFORE = re.compile(
+_ENDED_BEFORE = regexp(
     r"(?:已经?|此前|先前|曾)[^,。;]{0,16}?(?:废止|失效|撤销|作废)"
     r"|\b(?:which|that)\s(?:was|were|had\sbeen|has\sbeen|have\sbeen)\s(?:repealed|revoked|rescinded|withdrawn|abolished|annulled)\b"
 )
@@ -30,7 +30,7 @@ _MOST = 200
 _BEFORE = 60
 
 
-_TRADE_PAUSED = re.compile(
+_TRADE_PAUSED = regexp(
     r"暂停(?:对[^,。;\n]{1,20}?)?(?:的)?(?:出口|进口|进出口|过境|转口|贸易|供应|交付|出境)(?!管制|许可)[^,。;\n]{0,8}?(?:措施|规定|决定|期限?|时间|安排|禁令)"
     r"|\b[Ss]uspension\s(?:of|on)\s(?:the\s|all\s|any\s)?"
     r"(?:(?!rule|notice|order|announ|measure|requir|control|licen|permit|regul|provision|article|paragraph|point|part|appl|operat|implement|enforce)[a-z-]+\s){0,3}?(?:exports|imports|shipments|deliveries|sales|(?:export|import|trade)\s(?:of|in)\b)"

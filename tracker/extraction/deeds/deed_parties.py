@@ -27,11 +27,12 @@ from tracker.extraction.scope.parties import (
 )
 from tracker.extraction.scope.party_counts import parties_count
 from tracker.extraction.spelling.numerals import number
+from tracker.extraction.spelling.regexps import regexp
 
-_AND_OTHERS = re.compile(
+_AND_OTHERS = regexp(
     r"等(?:[0-9一二三四五六七八九十]{1,4}家)?(?:公司|企业|实体|机构)|\band\sothers\b"
 )
-_ANNEX_NO = re.compile(r"附件\s?(?P<n>[0-9一二三四五])")
+_ANNEX_NO = regexp(r"附件\s?(?P<n>[0-9一二三四五])")
 
 
 def _annexed(act: Act, clause: Span, count: int | None) -> tuple[Party, ...]:
@@ -68,7 +69,7 @@ def _is_annex(flow: Flow, line: Span, number: str) -> bool:
     return re.match(rf"(?:附件)?[::]?\s?{number}[.、::\s]", head) is not None
 
 
-_ONLY_COUNTED = re.compile(
+_ONLY_COUNTED = regexp(
     r"(?:这|该|上述|前述|其中的?|[前后末头])(?:[0-9一二两三四五六七八九十]{1,3})\s?家[^,。;]{0,4}(?:公司|企业|实体|机构|主体)"
 )
 """What counts firms and names none: ``这两家公司``."""
@@ -132,7 +133,7 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
     return firms_meant(act, clause, sentence) or narrowed_by_name(flow, clause)
 
 
-_POINTS_BACK = re.compile(rf"{OF_HIS.pattern}|{THESE_FIRMS.pattern}")
+_POINTS_BACK = regexp(rf"{OF_HIS.pattern}|{THESE_FIRMS.pattern}")
 
 
 def _firms_beside(flow: Flow, clause: Span, sentence: Span) -> tuple[Party, ...]:
@@ -144,7 +145,7 @@ def _firms_beside(flow: Flow, clause: Span, sentence: Span) -> tuple[Party, ...]
     return tuple({firm.name: firm for firm in named}.values())
 
 
-_QUOTED_FIRM = re.compile(r"“(?P<name>[^“”(),。;]{2,40})(?:\([^()“”]{1,80}\))?”")
+_QUOTED_FIRM = regexp(r"“(?P<name>[^“”(),。;]{2,40})(?:\([^()“”]{1,80}\))?”")
 
 
 def _quoted_firms(flow: Flow, sentence: Span, clause: Span) -> Iterator[Party]:
@@ -157,14 +158,14 @@ def _quoted_firms(flow: Flow, sentence: Span, clause: Span) -> Iterator[Party]:
             yield Party(name=flow.text[start:end].strip(), start=start, end=end)
 
 
-_THOSE_FIRMS = re.compile(
+_THOSE_FIRMS = regexp(
     r"对其(?:恢复|重新|再次|继续|再|暂停|停止|终止|解除|取消){0,2}(?:规定|采取|实施|适用|作出|执行)的?[^,。;]{0,40}?(?:措施|决定|管制|禁令|限制)|(?:不再|停止)对其(?:适用|实施|执行|采取)|将其(?:移出|移除|调出|剔除)|"
     + THESE_FIRMS.pattern
 )
 """How a clause points to firms that were named before it."""
 
 
-_TITLE = re.compile(r"\ue001\((?:关于|公布)[^()]{0,90}$")
+_TITLE = regexp(r"\ue001\((?:关于|公布)[^()]{0,90}$")
 """What before a name says that it stands in the title of an act, in brackets."""
 
 
@@ -173,9 +174,9 @@ def _in_title(flow: Flow, one: Party) -> bool:
 
 
 _TITLE_REACH = 100
-_THE_REST = re.compile(r"(?:其余|其他|其它|剩余)(?:的)?[^,。;]{0,6}?(?:家|实体|企业|公司|机构)")
+_THE_REST = regexp(r"(?:其余|其他|其它|剩余)(?:的)?[^,。;]{0,6}?(?:家|实体|企业|公司|机构)")
 """What means all but those named before: a deed on them is narrowed to nobody by name."""
-_OFF_LIST = re.compile(
+_OFF_LIST = regexp(
     r"(?:(?<=[。;\n])|^)[^。;\n]{4,300}?(?:移出|移除|撤出|调出|剔除)[^,。;\n]{0,30}(?:名单|清单)[^。;\n]{0,30}$"
 )
 
@@ -188,12 +189,12 @@ def _taken_off_before(flow: Flow, clause: Span, sentence: Span) -> tuple[Party, 
     return named_parties(flow, Span(sentence.start + before.start(), clause.start))
 
 
-_SPARED = re.compile(
+_SPARED = regexp(
     r"除[^,。;\ue001]{2,120}(?:公司|集团|企业|研究所|研究院|大学|中心|厂)(?:以外|之外|外)"
 )
 
 
-_EXCEPTED = re.compile(
+_EXCEPTED = regexp(
     r"\b(?i:(?:with\s(?:the|an)\sexception\sof|except(?:ing|\sfor|\sin\s(?:respect|the\scase)\sof)?|other\sthan|excluding|apart\sfrom|save(?:\sfor)?|but\snot(?:\sfor)?))\s"
     r"(?:the\s)?(?P<names>(?!(?:Nos?|Articles?|Sections?|Paragraphs?|Items?|Points?|Regulations?|Annex(?:es)?)\b)"
     r"[A-Z][^;:]{3,300}?)(?=,\s(?:for|which|who|the|to|all|any|it|they|are|shall|will|remain|[a-z]+s)\s|\s(?:is|are|shall|will|remains?|stays?|which|who)\s|[;:)]|\.?$)"
@@ -218,7 +219,7 @@ def spares_parties(act: Act, clause: Span) -> bool:
     return _SPARED.search(act.flow.flow, clause.start, clause.end) is not None
 
 
-_TAKEN_OFF = re.compile(
+_TAKEN_OFF = regexp(
     r"\b(?:(?:listings?|entr(?:y|ies)|names?)\s(?:of|for|concerning|relating\sto|regarding|corresponding\sto|in\srespect\sof|as\sregards)"
     r"|remov(?:e|es|ing)|delet(?:e|es|ing))\s(?:the\sentr(?:y|ies)\s(?:for|of|concerning)\s)?"
     r"(?!(?:Sections?|Sec|Parts?|Paragraphs?|Supplement|Articles?|Schedules?|Annex|Instructions?|ECCNs?)\b)(?P<names>[A-Z][^;:]{2,400}?)"
@@ -227,12 +228,12 @@ _TAKEN_OFF = re.compile(
 )
 
 
-_APPLIED_TO = re.compile(
+_APPLIED_TO = regexp(
     r"\b(?:applying|application|enforcing|enforcement|implementing)\s(?:to|against)\s(?P<names>[A-Z][^;:]{2,300}?)"
     r"(?=,?\s(?:of\s)?the\s(?:[a-z]+\s){0,2}(?:measures?|restrictions?|prohibitions?|controls?|bans?|requirements?|provisions?)\b)"
 )
 """Whom a clause no longer binds: ``to stop applying to X and Y the measures laid down in …``."""
-_FREED = re.compile(
+_FREED = regexp(
     r"(?:^|[.;:,]\s|\bthat\s|(?<=\n))(?P<names>[A-Z][^;:\n]{2,300}?),?\s(?:is|are)\sno\slonger\s(?:blocked|designated|listed|barred)\b"
 )
 
@@ -245,7 +246,7 @@ def _taken_off(flow: Flow, clause: Span) -> tuple[Party, ...]:
     return () if found is None else tuple(named_in_run(flow, Span(*found.span("names"))))
 
 
-_THESE = re.compile(
+_THESE = regexp(
     r"(?:上述|前述|该)\s?[0-9一二两三四五六七八九十]{1,3}\s?家|(?P<one>[经应对于]该(?:公司|企业|实体|机构))|"
     r"\b(?:these|those|the\ssame)\s(?:two|three|four|five|six|seven|eight|nine|ten)\s(?:entities|companies|persons|firms|parties)\b"
 )
@@ -269,10 +270,10 @@ def _of_one_annex(act: Act) -> tuple[Party, ...]:
     return listed[0] if len(listed) == 1 else ()
 
 
-_LISTED_BELOW = re.compile(
+_LISTED_BELOW = regexp(
     rf"{FIRMS_BELOW.pattern}|(?:实体|企业|公司|机构|组织|名单)(?:名单)?(?:如下|为)\s?:"
 )
-_LISTED_IN_ANNEX = re.compile(
+_LISTED_IN_ANNEX = regexp(
     r"(?<!\ue001)(?:本公告)?(?:附件|附表|附录)[0-9一二三四五]?[^,。;\ue001]{0,12}(?:实体|企业|公司|机构|组织|个人|主体)"
     r"|(?:实体|企业|公司|机构|组织|个人|主体)(?:名单)?\((?:名单)?(?:详)?见附[件表录]\s?[0-9一二三四五]?\)"
 )
@@ -290,13 +291,13 @@ def _listed(act: Act, clause: Span, sentence: Span, count: int | None) -> tuple[
     return ()
 
 
-_FOLLOWING = re.compile(
+_FOLLOWING = regexp(
     r"\bthe\sfollowing\s(?:[a-z]+\s){0,3}(?:persons|entities|individuals|companies|firms|parties|vessels)\b"
     r"|\bthe\sfollowing\s(?:on|in|from)\sthe\s(?:[A-Z][a-z]+\s){0,8}[Ll]ist\b"
 )
-_OPENS_NAMES = re.compile(r"[^\n:]{0,240}:[ \t]*\n")
+_OPENS_NAMES = regexp(r"[^\n:]{0,240}:[ \t]*\n")
 """The rest of a paragraph that opens a list of names."""
-_HEADS_LIST = re.compile(r"[A-Z][A-Za-z ]{2,30}:?|\s*")
+_HEADS_LIST = regexp(r"[A-Z][A-Za-z ]{2,30}:?|\s*")
 """A line within a list that tells of what kind the next names are."""
 
 
@@ -319,13 +320,13 @@ def _named_below(act: Act, clause: Span) -> tuple[Party, ...]:
 
 _LONGEST_LIST = 20_000
 """How many characters a list of parties takes at most."""
-_ITEM = re.compile(
+_ITEM = regexp(
     r"(?:\([一二三四五六七八九十0-9]{1,3}\)|(?:[0-9]{1,3}|[甲乙丙丁戊己庚辛壬癸])[.、)]|[①-⑳]|[-•·*])?\s{0,3}"
     r"(?P<name>[^\n,。;:、()]{2,60})(?:\([^()\n]{1,120}\))?\s?[;。,]?"
 )
 
 
-_OTHER_CELL = re.compile(r"[0-9]{1,3}|[A-Za-z][A-Za-z0-9 .,&'()/-]{1,120}")
+_OTHER_CELL = regexp(r"[0-9]{1,3}|[A-Za-z][A-Za-z0-9 .,&'()/-]{1,120}")
 
 
 def _lines_behind(flow: Flow, low: int, high: int) -> Iterator[Party]:

@@ -19,6 +19,7 @@ from tracker.extraction.deeds.done_by_acts import done_by_another_act
 from tracker.extraction.deeds.left_alone import is_kept
 from tracker.extraction.deeds.not_done import WHEN_IT_IS, is_undone
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,15 +31,15 @@ class Idea:
     english: re.Pattern[str]
 
 
-_NEVER = re.compile(r"(?!)")
+_NEVER = regexp(r"(?!)")
 IDEAS: tuple[Idea, ...] = (
     Idea(
         name="pause",
-        chinese=re.compile(
+        chinese=regexp(
             rf"(?<!的)(?:暂停|中止)(?!期|状态|(?:实施|执行|施行|适用)期[间内中])|暂不(?!{A_DEED})|(?<!应)停用|搁置|冻结|再停(?!止)"
             rf"|暂时(?:停止|不再(?!{A_DEED})|不予(?!{A_DEED}))"
         ),
-        english=re.compile(
+        english=regexp(
             r"(?i:\bsuspend(?:s|ed|ing)?\b|\bstay(?:s|ed)\b|\bpaus(?:es|ed|ing)\b|\bhalt(?:s|ed|ing)\b"
             r"|\b(?:be|to|shall|will)\s(?:stay|pause|halt)\b|\bwaive[sd]?|\babeyance"
             r"|\bdisappl(?:y|ied|ies)|\bdormant\b|\bshelv(?:e[sd]?|ing)\b|\bon\s(?:hold|ice)\b|\bfrozen\b|\bfreez(?:e|es|ing)\b|\btemporarily\s(?:inapplicable|inoperative|out\sof\s(?:force|effect|operation)))"
@@ -46,15 +47,15 @@ IDEAS: tuple[Idea, ...] = (
     ),
     Idea(
         name="the pause",
-        chinese=re.compile(r"的(?:暂停|中止)|(?:暂停|中止)(?:期|状态)"),
-        english=re.compile(r"(?i:\bsuspensions?\b|\b(?:stay|pause|halt)\b|\bmoratorium\b)"),
+        chinese=regexp(r"的(?:暂停|中止)|(?:暂停|中止)(?:期|状态)"),
+        english=regexp(r"(?i:\bsuspensions?\b|\b(?:stay|pause|halt)\b|\bmoratorium\b)"),
     ),
     Idea(
         name="begins",
-        chinese=re.compile(
+        chinese=regexp(
             r"开始|起算|为期|期限[为是]|(?:为|是|定于)\s?\ue000|\ue000[^,。;]{0,6}(?:至|到)"
         ),
-        english=re.compile(
+        english=regexp(
             r"(?i:\b(?:begin(?:s|ning)?|starts?|commences?|appl(?:y|ies)|lasts?|runs?|takes?\s(?:effect|place)|(?:comes?|enters?)\sinto"
             r"|orders?|grants?|impos(?:es|ing)|directs?|declares?|announces?)\b"
             r"|\b(?:is|are|be)\s(?:hereby\s)?(?:ordered|granted|imposed|decided|introduced|directed|declared|announced|approved|agreed|adopted)\b"
@@ -63,10 +64,10 @@ IDEAS: tuple[Idea, ...] = (
     ),
     Idea(
         name="end",
-        chinese=re.compile(
+        chinese=regexp(
             r"(?:终止|结束)(?!日|时间|之日)|解除|取消|停止|废止|撤销|失效|失去|作废|取代|替代|废除|结束|告终|不复"
         ),
-        english=re.compile(
+        english=regexp(
             r"(?i:\brepeal(?:s|ed|ing)?\b|\brevo(?:ke[sd]?|king|cation)|\brescind(?:s|ed|ing)?|\brescission"
             r"|\bannul(?:s|led|ling)?\b|\babolish(?:es|ed|ing)?|\babrogat(?:e[sd]?|ing)|\bwithdraw(?:s|n|ing|al)?\b"
             r"|\bcancel(?:s|led|ed|ling|lation)?\b|\bterminat(?:e[sd]?|ing|ion)|\bset\saside|\bsupersed(?:e[sd]?|ing)"
@@ -78,28 +79,28 @@ IDEAS: tuple[Idea, ...] = (
     ),
     Idea(
         name="again",
-        chinese=re.compile(
+        chinese=regexp(
             r"(?<!何时)(?<!是否)(?<!如何)恢复(?!时间|日期|与否)|重新(?:实施|执行|施行|适用|生效)"
         ),
-        english=re.compile(
+        english=regexp(
             r"(?i:\bresum(?:e[sd]?|ing|ption)|\breinstat(?:e[sd]?|ing|ement)|\bagain\b|\bonce\smore\b)"
         ),
     ),
     Idea(
         name="longer",
-        chinese=re.compile(
+        chinese=regexp(
             r"延长|延续|续延|展期|延展|续期|再延|展延|再(?:继续)?(?:执行|实施|施行|适用)(?=[^,。;]{0,2}[0-9一二三四五六七八九十两半至到])"
         ),
-        english=re.compile(
+        english=regexp(
             r"(?i:\bexten(?:d(?:s|ed|ing)?|sion)\b|\bprolong(?:s|ed|ing|ation)?|\blengthen(?:s|ed|ing)?|\brenew(?:s|ed|ing|al)?\b)"
         ),
     ),
     Idea(
         name="later",
-        chinese=re.compile(
+        chinese=regexp(
             r"推迟|推后|推至|延迟|延后|延期|(?<![项款条目号])顺延|暂缓|延缓|延至|延到|往后推|(?:改|调整|变更|更改)(?:为|到|至|于|定为)(?=[^,。;“]{0,14}(?:\ue000|另行|不早于|次[日月年]|[日月年]后)|“(?:本[^,。;”]{1,6})?(?:自|于|从)?\ue000)|(?<!修)(?<!更)改自|(?:(?<=[现定])|(?:日期|时间))(?:调整|变更|更改)自"
         ),
-        english=re.compile(
+        english=regexp(
             r"(?i:\bpostpon(?:e[sd]?|ing|ement)|\bdelay(?:s|ed|ing)?\b|\bdefer(?:s|red|ring|ral)?\b"
             r"|\bpush(?:es|ed|ing)?\sback|\bput(?:s|ting)?\s(?:back|off)|\bmov(?:e[sd]?|ing)\b|\breschedul(?:e[sd]?|ing)"
             r"|\bnot\s(?:take\seffect|apply|enter\sinto\sforce"
@@ -109,12 +110,12 @@ IDEAS: tuple[Idea, ...] = (
     Idea(
         name="changed",
         chinese=_NEVER,
-        english=re.compile(r"(?i:\b(?:chang|revis|replac|reset|amend)(?:e[sd]?|ed|s|ing)?\b)"),
+        english=regexp(r"(?i:\b(?:chang|revis|replac|reset|amend)(?:e[sd]?|ed|s|ing)?\b)"),
     ),
     Idea(
         name="first day",
-        chinese=re.compile(r"(?:施行|实施|生效|执行|适用|起始)的?(?:日期|时间|之?日)|原定"),
-        english=re.compile(
+        chinese=regexp(r"(?:施行|实施|生效|执行|适用|起始)的?(?:日期|时间|之?日)|原定"),
+        english=regexp(
             r"(?i:\b(?:date|day)\s(?:on|from)\swhich\s[^.;]{0,160}?\b(?:appl(?:y|ies)|enters?|comes?|takes?\seffect|starts?|begins?)\b"
             r"|\b(?:effective|start(?:ing)?|commencement|compliance|implementation|application)\sdate"
             r"|\bdate\sof\s(?:application|entry|commencement|implementation)|\bentry\sinto\sforce|\btake\seffect"
@@ -123,10 +124,10 @@ IDEAS: tuple[Idea, ...] = (
     ),
     Idea(
         name="last day",
-        chinese=re.compile(
+        chinese=regexp(
             r"有效(?:期|时间)|截止(?:日期|时间)|(?:实施|执行|适用|施行)(?:期限|期)|到期|届满|终止日期"
         ),
-        english=re.compile(
+        english=regexp(
             r"(?i:\b(?:date|day)\son\swhich\s[^.;]{0,160}?\b(?:loses?|ceases?|expires?|lapses?|ends?)\b|\bvalid(?:ity)?\b|\bexpir(?:y|ation|es?|ed)\b|\bend\sdate|\bsunset|\b(?:period|term)\sof\s(?:validity|application)"
             r"|\bterm\b|\bremains?\s(?:applicable|in\sforce|valid|in\seffect)|\bcontinues?\sto\sapply)"
         ),
@@ -134,16 +135,16 @@ IDEAS: tuple[Idea, ...] = (
     Idea(
         name="not for some",
         chinese=_NEVER,
-        english=re.compile(
+        english=regexp(
             r"(?i:\b(?:no\slonger\sappl(?:y|ies)|cease[sd]?\sto\sapply|(?:shall|will|does|do)\s(?:no\slonger|not)\sapply)\sto\b)"
         ),
     ),
     Idea(
         name="not applied",
-        chinese=re.compile(
+        chinese=regexp(
             r"不再(?!按|以|是|为|作为|成为|列入|包|受[^,。;\ue001]{0,12}\ue001)|不予(?:执行|实施|适用)"
         ),
-        english=re.compile(
+        english=regexp(
             r"(?i:\b(?:shall|will|does|do)\s(?:no\slonger|not)\s(?:apply|be\s(?:applied|enforced|implemented))(?!\son\s\ue000)"
             r"|\bwithout\s(?:legal\s)?(?:effect|force)\b|\b(?:released|relieved)\s(?:from|of)\b"
             r"|\bno\seffect\sshall|\bno\slonger\sappl(?:y|ies)(?!\sto\s)|\bnot\sbe\s(?:applied|enforced|implemented))"
@@ -189,7 +190,7 @@ _ROWS: dict[EffectKind, DeedWording] = {
     )
     for kind in ("suspend", "resume", "extend", "postpone", "repeal")
 }  # fmt: skip
-_PAST = re.compile(
+_PAST = regexp(
     r"原定?(?:于|自|从)\s?\ue000{4,44}起?(?:至\s?\ue000{4,44}止?)?,?(?:暂停|中止)(?![^。]{0,120}?(?:现|改|延长|继续|提前))|"
     rf"(?:{PAUSED_BY_ANOTHER})(?:暂停|中止)(?![^。]{{0,120}}?(?:现|改|延长|继续|提前))|"
     r"已经?|曾|请|处于|不适用|不再(?:自|于|从)|对[^,。;\ue001]{2,40}(?:出口|物项|产品|货物|企业)(?:自\ue000{4,44}起)?[^,。;]{0,4},?不再|如(?:果|需|遇)?|若|可以?(?:申请|提出)|拟|不受|不影响|是否|的(?:申请|企业|经营者|单位)"
@@ -208,16 +209,16 @@ _PAST = re.compile(
     r"|provided\sthat|without\sprejudice|except|proposed?|proposes|comments?|request(?:s|ed)?|applicants?)\b"
 )
 """What makes a sentence one of the past, of a condition, or of somebody's wish."""
-_DECIDING = re.compile(
+_DECIDING = regexp(
     r"自|于|起|决定|现|将|对|由|[在从]\s?\ue000{4,44}(?:起|至|到|[^,。;]{0,6}期间)|\b(?:(?:begin|start|end|cease|appl|run|take)(?:s|ies)|shall|will|is|are|stands?|hereby|decided?|effective|no|delaying|moving|we)\b",
     re.IGNORECASE,
 )
 
 
-_QUOTED = re.compile(r"[“\"‘][^”\"’]{3,200}[”\"’]")
+_QUOTED = regexp(r"[“\"‘][^”\"’]{3,200}[”\"’]")
 
 
-_WORDS_FOR_WORDS = re.compile(
+_WORDS_FOR_WORDS = regexp(
     r"[”\"'’]\s(?:is|are|shall\sbe)\s(?:hereby\s)?(?:replaced|substituted|amended|corrected|changed)\b"
     r"[^.;“\"'‘]{0,60}[“\"'‘]|\bamended\sas\s(?:set\sout|shown|follows)\b"
 )
@@ -225,17 +226,17 @@ _WORDS_FOR_WORDS = re.compile(
 
 
 _PIECE = {
-    "zh": re.compile(
+    "zh": regexp(
         r"[;。](?=.)|,(?:而|但|并|同时)?(?=(?:其余|其他|其它|另|对|将|把)?[^,;。\ue000\ue001]{0,12}\ue001)"
         r"|,(?=(?:其余|其他|其它|余下)[^,;。]{0,12}(?:继续|仍|不变|照|有效))"
     ),
-    "en": re.compile(
+    "en": regexp(
         r";\s|,?\s(?:and|but|while|whereas)\s(?:that\s)?(?=(?:the\s)?(?:[A-Z][\w'-]*\s|of\s){0,5}\ue001[^,.;]{0,60}\s(?:is|are|shall|will)\s)"
         r"|(?:;\s|,\s)(?=(?:[a-z]+\s)?(?:the|its|all)\s(?:other|rest|remain))"
     ),
 }
 """Where a sentence turns from what it does to one act to what it says of the next one."""
-_ASIDE = re.compile(
+_ASIDE = regexp(
     r",\s(?:which|whose|that|due|originally|previously|formerly|currently|issued|published|dated|made|adopted)\s[^,.;\ue001]{2,160},"
     r"|\([^()\ue001]{2,120}\)"
 )

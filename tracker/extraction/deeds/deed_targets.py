@@ -42,8 +42,9 @@ from tracker.extraction.deeds.register_pages import by_number, of_day
 from tracker.extraction.deeds.spared_acts import unspared, without_excepted
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_BACKWARD = re.compile(
+_BACKWARD = regexp(
     r"上述|同一(?:公告|通知|令)|(?<![一-鿿])(?:以上|上列|两项?|二|三项?|各)公告|该(?:公告|通知|办法|规定|决定|暂停|等|[项条款]|措施|令|批)|前述|上列|其中的?(?=第[一二三四五六七八九十0-9]{1,2}项)|(?<=,)(?:相关|有关|各项)措施(?=[自于从])|其(?=施行|实施|执行|有效|生效|暂停)|前款|\b(?:[Tt]he|[Tt]hat|[Tt]hose"
     r"|[Tt]hese|[Ss]uch|[Ss]aid|[Bb]oth)\s(?:[a-z-]+\s){0,3}?(?:announcements?|notices?|rules?|exclusions?|waivers?"
     r"|orders?|measures?|controls?|regulations?|licen[cs]es?|notifications?|prohibitions?"
@@ -55,7 +56,7 @@ _BACKWARD = re.compile(
     r"|\b[Ii]ts\s(?:[Pp]aragraphs?|[Aa]rticles?|[Pp]oints?|[Ss]ections?|[Ii]tems?)\s(?=[0-9IVX(])"
     r"|\b(?:[Aa]mendatory\s)?[Ii]nstructions?\s[0-9]{1,3}(?:(?:,|\sand|,\sand)\s[0-9]{1,3}){0,9}(?!\s(?:in|of|to)\b)"
 )
-_SOURCE_BEFORE = re.compile(
+_SOURCE_BEFORE = regexp(
     r"(?:根据|(?<!的)依据|依照|按照|落实|参照|引用|(?<![予可所加])以(?![及下上内外往前后来]|本[^,。;]{1,24}(?:替代|取代|代替|替换)))(?:[^,。;\ue001]{0,30})$"
     r"|关于(?:废止|暂停|停止|延长|恢复|修改|公布|实施)[^,。;\ue001]{0,12}(?<!的)$"
     r"|(?:\b(?:[Pp]ursuant\sto|[Ii]n\saccordance\swith|(?<!measures\s)(?<!controls\s)(?<!obligations\s)(?<!requirements\s)(?<!duties\s)(?<!rules\s)(?<!restrictions\s)(?<!prohibitions\s)(?<!measure\s)(?<!restriction\s)(?<!prohibition\s)(?<!ban\s)(?<!longer\sblocked\s)(?<!longer\sdesignated\s)(?<!longer\slisted\s)[Uu]nder"
@@ -73,26 +74,26 @@ _SOURCE_BEFORE = re.compile(
 _ON_PAGES = frozenset({"postpone", "suspend", "resume", "repeal"})
 """What a rule of the Federal Register does to another one of which it tells only the page."""
 
-_RULE_ON_PAGE = re.compile(
+_RULE_ON_PAGE = regexp(
     r"(?<!proposed\s)\b(?P<rule>[Rr]ules?|[Rr]egulations?|[Oo]rders?|[Aa]mendments?)\b"
     r"|\b(?:[Mm]emorandum|[Pp]roclamation|[Dd]irective|[Pp]etitions?|[Pp]roposals?|NPRM"
     r"|[Pp]roposed\s[Rr]ules?|Executive\s[Oo]rder|Act)\b"
 )
 
 
-_PART_OF_RULE = re.compile(
+_PART_OF_RULE = regexp(
     r"§|\b[0-9]{1,2}\sCFR\s(?:[Pp]art\s)?[0-9]+\.[0-9]+|\b(?:paragraphs?|sections?)\s[0-9(]"
 )
 """What says that only a part of the rule on a page is meant: which one, a page does not tell."""
 
-_TOLD_BEFORE = re.compile(
+_TOLD_BEFORE = regexp(
     r"\b(?:delayed|postponed|deferred|stayed|corrected|extended|confirmed)\s(?:further\s)?"
     r"(?:at|in|by)\s(?:the\s)?(?:Federal\sRegister\s)?(?:at\s)?$"
 )
 """What right before a page says that an earlier notice on the rule stands there."""
 
 
-_PAGE = re.compile(r"[0-9]{2,3}\s+(?:FR|Fed\.\s{0,2}Reg\.)\s+[0-9]+")
+_PAGE = regexp(r"[0-9]{2,3}\s+(?:FR|Fed\.\s{0,2}Reg\.)\s+[0-9]+")
 
 
 def _is_moved_there(flow: Flow, one: Named, clause: Span) -> bool:
@@ -192,7 +193,7 @@ def _takes_back(hit: Hit) -> bool:
     return name == "end of a repeal" or ("suspension" in name and name != "suspension")
 
 
-_ABOUT_A_DEED = re.compile(
+_ABOUT_A_DEED = regexp(
     r"[^,。;\ue001]{0,6}关于(?:继续)?(?:暂停|中止|停止|废止)(?:实施|执行|施行)?[^,。;\ue001]{0,4}"
 )
 """What between two acts says what the first did to the second: ``5号关于暂停实施3号的决定``."""
@@ -203,7 +204,7 @@ def _may_move(act: Act, one: Named) -> bool:
     return one.id != act.id and not one.id.startswith("eu/com/")
 
 
-_ACTS_APART = re.compile(r"暂停|中止|决定|对|\b(?:suspen|stay|by|which|of)")
+_ACTS_APART = regexp(r"暂停|中止|决定|对|\b(?:suspen|stay|by|which|of)")
 """What between two acts says that one does something to the other, and they are no list."""
 
 
@@ -285,26 +286,26 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     return []
 
 
-_OF_RECITAL = re.compile(
+_OF_RECITAL = regexp(
     r"\b(?:referred\sto|mentioned|named|cited)\sin\sthe\s(?:[a-z]+\s){0,2}(?:recitals?|preamble)\b"
 )
 """What means an act that only the recitals name."""
-_MEASURES_END = re.compile(
+_MEASURES_END = regexp(
     r"[,\s]{0,3}(?:并|同时|即)?(?:停止|终止|不再|解除|取消)(?:继续)?(?:对其)?(?:采取|执行|实施|适用)?(?P<act>[^,。;\ue001]{0,12}\ue001{3,160})"
 )
 """What behind a delisting names the act: ``移出清单,停止对其采取公告第3号规定的措施``."""
-_ITS_OWN = re.compile(
+_ITS_OWN = regexp(
     r"\b[Ii]ts\s(?=(?:[Pp]aragraphs?|[Aa]rticles?|[Pp]oints?|[Ss]ections?|[Ii]tems?)\s[0-9IVX(])"
 )
 """What behind an act means a part of it: ``as regards Order 3, its paragraph 2 is repealed``."""
 _THAT_ACT = frozenset({"该公告", "该通知", "该办法", "该令", "该决定"})
 """What means the one act of the sentence, also where it is the ground of its own end."""
-_IT = re.compile(
+_IT = regexp(
     r"\W{0,3}(?:(?:[A-Z]|[IVX]{1,4}|[0-9]{1,2})[.)]\s{1,3})?(?:(?:It|They)\s(?:shall|is|are|will|ceases?|stands?)\b"
     r"|(?:The|This|That)\s(?:said\s)?(?:suspension|stay)\s(?:is|shall|will)\b)"
 )
 """How a clause begins that means the act, or its suspension, of which the words before it speak."""
-_THIS_PAUSE = re.compile(
+_THIS_PAUSE = regexp(
     r"\b(?:this|that|the\ssaid)\s(?:suspension|stay)\s(?:is|shall|will)\b"
     r"|\b(?:continue|extend|prolong|renew|maintain)s?\s(?:the|this|that|the\ssaid)\s(?:suspension|stay)\b(?!\s(?:of|in|on)\b)"
     r"|(?:次日|届满|期满|到期|此后|其后)[^,。;\ue001]{0,6},?继续(?:暂停|中止)"

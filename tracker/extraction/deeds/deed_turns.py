@@ -1,6 +1,5 @@
 """When does a Chinese clause do something else than its verb says, or nothing at all?"""
 
-import re
 from dataclasses import replace
 
 from tracker.domain.records import EffectKind
@@ -10,8 +9,9 @@ from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.days_beside import day_behind
 from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
-_IN_ITS_PLACE = re.compile(r"[由以被]本[一-鿿]{2,6}附[件表][^,。;]{0,6}(?:替代|取代|代替|替换)")
+_IN_ITS_PLACE = regexp(r"[由以被]本[一-鿿]{2,6}附[件表][^,。;]{0,6}(?:替代|取代|代替|替换)")
 
 
 def puts_new_annex(act: Act, hit: Hit, moved: tuple[tuple[str, int, int], ...]) -> bool:
@@ -22,7 +22,7 @@ def puts_new_annex(act: Act, hit: Hit, moved: tuple[tuple[str, int, int], ...]) 
     )
 
 
-_ROWS_OF_ANNEX = re.compile(
+_ROWS_OF_ANNEX = regexp(
     r"号[)》]?(?:公告|令|通知)?(?:中|的)?(?:附(?:件|表|录)\s?[0-9一二三四五]?(?:中|所列)?|所列)的?第[^,。;]{1,24}[项栏行类]"
 )
 
@@ -33,7 +33,7 @@ def moves_unread_rows(act: Act, clause: Span, moved: tuple[tuple[str, int, int],
     return whole and _ROWS_OF_ANNEX.search(act.flow.flow, clause.start, clause.end) is not None
 
 
-_TIME_OVER = re.compile(r"(?:期满|届满|到期|结束)(?:之?后|时|之?日)?,?[^。;\ue000]{0,40}$")
+_TIME_OVER = regexp(r"(?:期满|届满|到期|结束)(?:之?后|时|之?日)?,?[^。;\ue000]{0,40}$")
 
 
 def returns_by_itself(act: Act, hit: Hit, clause: Span, life: Life) -> bool:
@@ -43,7 +43,7 @@ def returns_by_itself(act: Act, hit: Hit, clause: Span, life: Life) -> bool:
     return _TIME_OVER.search(act.flow.marked[clause.start : hit.start]) is not None
 
 
-_MOVED_PAUSE = re.compile(
+_MOVED_PAUSE = regexp(
     r"(?:由|从|自)[^,。;\ue000]{0,4}(?P<old>\ue000{4,44})[^\ue000]{0,10}(?P<new>\ue000{4,44})$"
 )
 
@@ -86,7 +86,7 @@ def _planned(act: Act, span: Span) -> bool:
     return _PLAN.search(act.flow.flow, span.start, span.end) is not None
 
 
-_LAST_DAY = re.compile(
+_LAST_DAY = regexp(
     r"(?:执行|实施|施行|适用|有效)[至到] ?\ue000{4,44}(?:为止|止)?,(?:现|现决定|决定)?$"
     r"|\b(?:date|day)\son\swhich\s[^.;]{0,160}?\b(?:loses?|ceases?|expires?|lapses?|ends?)\b[^;.]{0,120}$"
 )
@@ -103,18 +103,16 @@ def later_end(act: Act, hit: Hit, clause: Span, life: Life) -> tuple[EffectKind,
 
 
 _LAST_REACH = 300
-_PLAN = re.compile(r"原定|原本|原拟|原计划|本应|拟于|推迟")
+_PLAN = regexp(r"原定|原本|原拟|原计划|本应|拟于|推迟")
 """What says that a start is put off which is still to come."""
-_OF_A_START = re.compile(r"\s?(?:正式)?(?:施行|实施|执行|生效|适用|起施行)")
+_OF_A_START = regexp(r"\s?(?:正式)?(?:施行|实施|执行|生效|适用|起施行)")
 """What behind a day says that something else was to begin on it: ``自6月1日起施行的…暂缓``."""
 
 
-_NO_MORE_AFTER = re.compile(r"(?:此后|其后|之后|期满后|届满后|到期后|逾期),?(?:即|一律|均)?$")
+_NO_MORE_AFTER = regexp(r"(?:此后|其后|之后|期满后|届满后|到期后|逾期),?(?:即|一律|均)?$")
 
 
-_NEXT_DAY = re.compile(
-    r"(?:自|从|于)(?:次日|翌日|第二[日天])(?:零时|0时)?起?,?(?:即|一律|均|予以)?$"
-)
+_NEXT_DAY = regexp(r"(?:自|从|于)(?:次日|翌日|第二[日天])(?:零时|0时)?起?,?(?:即|一律|均|予以)?$")
 """What points to the day behind a last day that is told before it."""
 
 
@@ -147,7 +145,7 @@ def without_the_moved_end(words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
 
 
 _MOVED = "moved to a day"
-_ENDS_THEN = re.compile(r"(?:终止|失效|废止)的?(?:日期|时间|之?日)")
+_ENDS_THEN = regexp(r"(?:终止|失效|废止)的?(?:日期|时间|之?日)")
 
 
 def begun_by_its_end(act: Act, hit: Hit, words: tuple[TimeWord, ...]) -> tuple[TimeWord, ...]:
@@ -162,7 +160,7 @@ def begun_by_its_end(act: Act, hit: Hit, words: tuple[TimeWord, ...]) -> tuple[T
     )
 
 
-_UNTIL_BEFORE = re.compile(r"(?P<day>\ue000{4,44})(?:零时|0时)?(?:之?前|以前)(?![款述项列])")
+_UNTIL_BEFORE = regexp(r"(?P<day>\ue000{4,44})(?:零时|0时)?(?:之?前|以前)(?![款述项列])")
 """A day before which something is paused: ``12月1日前暂不执行``."""
 
 
@@ -189,8 +187,8 @@ def counts_for_another(act: Act, life: Life) -> bool:
     return before.count("“") > before.count("”")
 
 
-_CONTINUES = re.compile(r"\b(?:continues|shall\scontinue|continued)$")
-_OPEN = re.compile(r"\buntil\sfurther\snotice|\bindefinite")
+_CONTINUES = regexp(r"\b(?:continues|shall\scontinue|continued)$")
+_OPEN = regexp(r"\buntil\sfurther\snotice|\bindefinite")
 
 
 def goes_on(act: Act, hit: Hit, reach: Span) -> bool:
@@ -209,7 +207,7 @@ def is_over(act: Act, life: Life) -> bool:
     return before or (issued is not None and life.through < issued)
 
 
-_NO_MORE_FOR_THEM = re.compile(r"[^,。;]{0,12}(?:不再|停止|终止|解除|取消)")
+_NO_MORE_FOR_THEM = regexp(r"[^,。;]{0,12}(?:不再|停止|终止|解除|取消)")
 
 
 def freed_behind(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
@@ -221,7 +219,7 @@ def freed_behind(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
     return Life() if start is None else life_of((start,))
 
 
-_PAUSE_IS_OVER = re.compile(
+_PAUSE_IS_OVER = regexp(
     r"\b(?:[Tt]he|[Tt]his|[Aa]ny)\s(?:[a-z-]+\s){0,2}?(?:suspension|pause|stay|moratorium|halt)\s(?:[a-z]+\s){0,3}(?:of|on|in|to|for)\s"
     r"(?:(?!\b(?:is|are|was|were|shall|will|and)\b)[^.;,]){0,160}(?:(?:shall|will|is|be)\s){0,2}$"
 )

@@ -1,6 +1,5 @@
 """Which sentences of an act do something to another act, and what exactly?"""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -66,19 +65,20 @@ from tracker.extraction.deeds.some_goods import moves_some_goods
 from tracker.extraction.deeds.spared_wording import spares_a_part
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.parties import Party
+from tracker.extraction.spelling.regexps import regexp
 
 RECITED = timedelta(days=31)
 """What started longer before the act is told, not done, by it."""
 
-_RECITAL = re.compile(
+_RECITAL = regexp(
     r"(?:由|经|被)[^,。;\ue000\ue001]{0,20}\ue001{3,160}(?:决定)?(?:予以)?(?:暂停|中止|废止|停止|取消|撤销|推迟|延期)[^,。;]{0,12},"
     r"(?=(?:现|经研究|为|鉴于|自|从))|将[于至在][^。]{0,30}(?:届满|到期|期满)|即将(?:届满|到期|期满)|期限?[^。;]{0,24}(?:届满|到期)(?!之?[日前次]|翌日|的?第二|后[^,。;]{0,6}[延续展]|后(?:是否|如|若|视))|至\ue000{4,14}(?:到期|届满)|^\s?(?:By|Under"
     r"|Pursuant\sto)\s[^.]{0,200}?\bwas\b"
 )
 """What tells how things stand: a deed is done only behind it."""
-_COMPLIANCE_ALONE = re.compile(r"(?is)(?!.*\beffective\b).*\bcompliance\sdates?\b")
+_COMPLIANCE_ALONE = regexp(r"(?is)(?!.*\beffective\b).*\bcompliance\sdates?\b")
 """A rule whose compliance date moves is in force as before: its effective date is another day."""
-_ASKED_FOR = re.compile(
+_ASKED_FOR = regexp(
     r"\b(?:the\sCommission|[Cc]ommenters?|the\scomments?)\s(?:asked|requested|wanted|wished)"
     r"|\b(?:applied|asked|petitioned|called|pressed|pleaded|lobbied)\sfor\s[^.;]{0,200}?\bto\sbe\b"
     r"|\b(?i:requests?|applications?|petitions?|motions?|calls?)\s(?:(?:by|from|of)\s[^;\n]{1,80}?\s)?(?:for|that|to)\s[^.;]{0,200}?\b(?:is|are|was|were|be(?:en)?)\s"
@@ -89,15 +89,15 @@ _ASKED_FOR = re.compile(
 """What others wanted, of whom a preamble tells."""
 _LEADING = 6
 """Within how many characters a sentence begins with the day of which it tells."""
-_NOT_LISTED = re.compile(
+_NOT_LISTED = regexp(
     r"至于|不在|除外|不受|不因|保留|继续(?:有效|执行|实施|适用|施行)|不包括|照[常旧样]|不变|维持|保持|仍|依然|原样|[不未]作|\bcontinues?\b|\bnot\b"
     r"|\boutside\sthe\sscope\b|\bremains?\b|\bunaffected\b"
 )
-_NEXT_POINT = re.compile(
+_NEXT_POINT = regexp(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十百0-9]{1,4}条)"
 )
 """The number of a point, which ends the list that the point before it opened."""
-_DECIDES = re.compile(r"(?:[。.;:)\]”\"'”]|(?:下列|以下|如下)[^,。;:\n]{0,14})\s*$")
+_DECIDES = regexp(r"(?:[。.;:)\]”\"'”]|(?:下列|以下|如下)[^,。;:\n]{0,14})\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +178,7 @@ def _sentences(act: Act) -> Iterator[Span]:
         yield span
 
 
-_ONLY_SUBJECT = re.compile(
+_ONLY_SUBJECT = regexp(
     r"(?:^|[,。\n])现?就(?:[^。;:,\ue000\ue001]{0,30})(?:事项|事宜|问题|工作|情况)(?:公告|通知|通告|明确|规定|公布|说明|安排)?如下:\s*$"
 )
 """What only names the subject of the points behind it: ``现就延期等事项公告如下:``."""
@@ -387,11 +387,11 @@ def _only_opens(act: Act, sentence: Span, life: Life) -> bool:
     return item.start >= sentence.end and named and bool(hits(flow, item))
 
 
-_IN_CODE = re.compile(r"us/[^#]+#(?:sec|instruction)-")
+_IN_CODE = regexp(r"us/[^#]+#(?:sec|instruction)-")
 """A part of an American act: what other laws delete in words is read as a change of words."""
 
 
-_ONE_RULE = re.compile(
+_ONE_RULE = regexp(
     r"\ue001(?:\([^()]{0,90}\))?\s?中?(?:有关|关于|的?“)[^。;\ue001]{2,80}?的(?:规定|要求|内容|表述|条款)(?:自|于|从|,|$|予以|同时)"
 )
 """What names one rule of an act, without its number: its end is a change of that act."""

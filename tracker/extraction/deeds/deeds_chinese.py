@@ -4,11 +4,10 @@ A wording is put together of parts: a verb (``暂停``, ``延长``), what it is 
 application, its term), and what makes the verb a noun (``暂停期``), which does nothing.
 """
 
-import re
-
 from tracker.extraction.deeds.deed_wording import PAUSE_OF_THINGS, DeedWording
 from tracker.extraction.deeds.denials_chinese import A_DEED
 from tracker.extraction.prose.flow import FROM_DAY
+from tracker.extraction.spelling.regexps import regexp
 
 _ACT = r"\ue001{3,160}(?:\([^()]{0,90}\))?"
 """An act, with its title in brackets."""
@@ -63,7 +62,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="end of a repeal",
         kind="revive",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?:撤销|取消|撤回|收回)[^,。;]{0,200}?(?:废止|停止执行|失效)"
             r"的?(?:决定|宣告|宣布|规定)"
         ),
@@ -72,7 +71,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="end of a suspension",
         kind="resume",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:终止|结束|解除|取消|停止|不再|撤销|撤回|收回|废止)(?:[^,。;]{{0,90}}?){_PAUSED}{_DO}?"
             rf"|{_PAUSED}(?:[^,。;]{{0,40}}?)(?:予以|即行|提前){{0,2}}(?<!\ue000)(?:解除|结束|取消|终止|撤销|撤回|收回)(?!后)"
             rf"|(?<=的){_PAUSED}(?:安排)?,?(?:{FROM_DAY})?[^,。;]{{0,40}}?(?:不再|停止){_DO}"
@@ -87,7 +86,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="resumption",
         kind="resume",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?<!何时)(?<!是否)(?<!如何)恢复(?!:)(?:对)?{_FEW}(?:{_ACT}[^,。;()]{{0,30}}?)?的?(?:正常)?{_DO}"
             r"(?!的?(?:(?:时间|日期|之日)(?!(?:确?定)?[为于是:]{1,2} ?\ue000)|安排)"
             r"|之?前(?![款述项列])|以前|之?时[,起]|之?后,)"
@@ -108,13 +107,13 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="shorter suspension",
         kind="resume",
-        pattern=re.compile(rf"{_PAUSED}[^,。;]{{0,60}}?(?:缩短|提前)(?:至|到|为)(?= ?\ue000)"),
+        pattern=regexp(rf"{_PAUSED}[^,。;]{{0,60}}?(?:缩短|提前)(?:至|到|为)(?= ?\ue000)"),
         examples=(("决定将商务部公告2026年第3号的暂停期缩短至2027年1月1日。", True),),
     ),
     DeedWording(
         name="moved pause",
         kind="suspend",
-        pattern=re.compile(
+        pattern=regexp(
             rf"{_PAUSED}[^,。;\ue000]{{0,16}}?(?:期限?|期间|时间|日期?)[^,。;\ue000]{{0,6}}?,?"
             r"(?:由|从|自)[^,。;\ue000]{0,4}?\ue000{4,44}[^,。;\ue000]{0,4}?"
             r"(?:调整|变更|更改|修改|改|提前|缩短|延长|延)(?:为|至|到) ?\ue000{4,44}"
@@ -124,7 +123,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="longer suspension",
         kind="suspend",
-        pattern=re.compile(
+        pattern=regexp(
             rf"{_PAUSED}{_SOME}(?:(?:期限?|期间|时间|到期|期?届满),[^,。;\ue001不]{{0,54}}?|(?:期限?|时间)?[^,。;]{{0,16}}?){_LONGER}(?:至|到)?"
         ),
         examples=(
@@ -136,7 +135,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="longer suspension, verb first",
         kind="suspend",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:延长|延续){_SOME}{_PAUSED}{_SOME}(?:期限?|期间|措施)|(?:延续|续期|展期|继续延长){_PAUSED}{_DO}?(?!{_NOUN})"
         ),
         examples=(
@@ -148,7 +147,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="suspension",
         kind="suspend",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?<![曾已])(?<!目前)(?<!正在)(?<!上述)(?<!前述)(?<!此次)(?<!本次)(?:(?:继续|再次|再|予以|一并|同时|进入)\s?){{0,3}}{_PAUSE}(?!{_OF_AN_ACT})(?!{PAUSE_OF_THINGS}){_DO}?(?!{_NOUN})"
             r"(?!(?<=的暂停)(?![^。;]{0,30}(?:至|到|期限|为期|[一二三两半0-9]\s?(?:年|个月|日|天)))[^。;]{0,20}\ue000)"
             r"(?![^,。;]{0,12}?不(?:再|予|作)(?:延长|延续|续期|展期|顺延))"
@@ -171,7 +170,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="longer life",
         kind="extend",
-        pattern=re.compile(
+        pattern=regexp(
             rf"{_LONGER}[^,。;]{{0,60}}?{_TERM}|{_TERM}(?:(?!不[因随会得])[^,。;]){{0,60}}?(?:{_LONGER}|(?:调整|变更|改|修改|更改)(?:为|至|到))"
             rf"|{_LAST_DAY}[^,。;]{{0,40}}?(?:推迟|推后|延后|延迟|延期|押后|提前|(?:调整|变更|改|修改|更改)(?:为|至|到))(?!后)"
             rf"|(?:延长|延续)[^,。;]{{0,40}}?期限|期限[^,。;不]{{0,8}}?(?:延长|延续|延展|延至|(?<![项款条目号])顺延|展期)|(?:延长|延续|延展){_DO}"
@@ -186,7 +185,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="controls go on longer",
         kind="extend",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:管制|管控|措施|控制|许可要求|限制)[^,。;()《》\ue000\ue001]{{0,16}}?(?:{_LONGER})"
             rf"|(?:到期|期满|届满)后?[^,。;\ue000\ue001]{{0,6}}?{_LONGER}(?=,)"
         ),
@@ -199,7 +198,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="goes on",
         kind="extend",
-        pattern=re.compile(
+        pattern=regexp(
             rf"继续(?:有效|{_DO}|(?:暂)?不(?:予)?加征|予以排除|免[征予于])(?!,其?(?:第|附))"
         ),
         needs="end",
@@ -211,7 +210,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="start left open",
         kind="postpone",
-        pattern=re.compile(
+        pattern=regexp(
             rf"{_STARTS}(?:[^,。;\ue000]{{0,6}}?|,?(?:将|待|视)?[^,。;\ue000]{{0,12}}由[^,。;\ue000]{{2,24}}?){_OPEN}"
             rf"|不再[^,。;\ue000]{{0,8}}\ue000{{4,44}}[^,。;]{{0,4}}?{_DO},?[^,。;]{{0,8}}(?:时间|日期){_OPEN}"
             rf"|不再?[^,。;\ue000]{{0,8}}\ue000{{4,44}}[^,。;]{{0,4}}?{_DO},?(?:而是|改为|现)?(?:推迟|延后|暂缓)[^,。;\ue000]{{0,6}},?"
@@ -230,7 +229,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="later start",
         kind="postpone",
-        pattern=re.compile(
+        pattern=regexp(
             rf"{_LATER}{_DO}?(?!期(?:间|内|满|限)|的(?:期间|原因|情况))|{_STARTS}(?!起)[^,。;]{{0,60}}?(?:\ue000?,现?)?{_CHANGED}(?!后)(?:为|至|到|于|自)?"
             rf"|(?:(?<!修)改自|(?<!修)(?<!更)改(?:为|由|在|于|至|到)(?:自|于|由)?) ?(?=\ue000)"
             rf"|(?<=\ue001)[^,。;:\ue001]{{0,24}}?的{_STARTS}(?:确?定|明确)(?:为|于|在) ?(?=\ue000)"
@@ -248,7 +247,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="a new annex",
         kind="amend",
-        pattern=re.compile(
+        pattern=regexp(
             rf"{_ITS_ANNEX}[^。;“\ue001不未]{{0,40}}?(?:{_OWN_ANNEX}[^,。;“\ue001不未程手]{{0,30}}?(?:{_INSTEAD}|执行)"
             rf"|{_INSTEAD}[^。;“\ue001不未]{{0,16}}?{_OWN_ANNEX})"
             rf"|{_OWN_ANNEX}[^,。;“\ue001不未]{{0,16}}?(?:替换|取代|代替|替代)[^,。;“\ue001]{{0,14}}{_ACT}的?{_ITS_ANNEX}"
@@ -266,7 +265,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="end",
         kind="repeal",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?<!启)停用(?!的)|(?<!日期)(?<!时间)(?:停止|终止|不再|不予|取消|废除){_DO}(?!{_OF_AN_ACT})(?!之?前(?![款述项列])|以前)(?!(?<=不再适用)于)|(?:停止|终止|不再)对[^,。;\ue001]{{2,80}}?{_DO}(?=[^,。;\ue001]{{0,12}}\ue001)|(?:停止|终止|取消|解除|不再(?:采取|实施))(?:对(?:其|(?:该|上述|前述)[0-9一二三四五六七八九十]{{0,3}}家?(?:企业|公司|实体|机构|单位)))?(?:所?(?:实施|采取|执行|适用)的?)?(?:上述|有关|相关|前述|该|不可靠实体清单|管控名单|(?<=的)(?:各项|全部|一切)|(?<=[施取行])(?:各项|全部|一切))(?:有关|相关)?(?:管控|管制|处理|限制|禁止性)?措施"
         ),
         reason="repealed",
@@ -279,7 +278,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="no more force",
         kind="repeal",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?:不再|失去|丧失)(?:具有|有)?(?:法律)?(?:效力|有效|效)"
             r"|自始(?:无效|不(?:发生|具有|产生)(?:法律)?效力)|收回(?=[^,。;\ue001]{0,14}\ue001)"
             r"|(?:的|其)(?:法律)?效力(?:,(?=[于自从]))?[^,。;不]{0,40}?(?:终止|停止|消灭)|终止(?:其)?(?:法律)?效力"
@@ -293,7 +292,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="repeal",
         kind="repeal",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:同时|一并|相应|即行|予以|自行)?(?<![(\[])(?<!\(已)(?:废止|失效|作废|撤销|废除|撤回)(?!{_OF_AN_ACT})(?!的?(?:日期|时间)|状态|{_AFTERWARDS})"
             r"|(?:由|被|以)本(?:公告|办法|令|决定|通知)[^,。;附]{0,6}?(?:替代|取代|代替|替换)"
             rf"|(?:替代|取代|代替)(?=[^,。;]{{0,12}}{_ACT})"
@@ -307,7 +306,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="the rules of an act lifted",
         kind="repeal",
-        pattern=re.compile(
+        pattern=regexp(
             rf"{_END}(?![^\ue001]{{0,40}}{_PAUSED})[^,。;\ue001]{{0,36}}?{_ACT}[^,。;]{{0,40}}?{_RULES}(?!的?(?:公告|{_PAUSED}))"
             rf"|{_END}(?:上述|前述)[^,。;\ue001]{{0,4}}(?:公告|通知|办法)[^,。;]{{0,14}}?{_RULES}(?!的?{_PAUSED})"
         ),
@@ -321,7 +320,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="controls lifted",
         kind="repeal",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?:取消|解除|终止|停止)对该(?:公告|通知|办法|令)[^,。;]{0,60}?(?:临时)?(?:出口|进口)?(?:管制|管控)(?:措施)?(?=[。;,]|$)|"
             r"(?:取消|解除|终止|停止|不再)(?:实施|实行|执行)?(?:对其|上述|有关|相关|前述|该)?(?:的)?(?:临时)?(?:出口|进口)?(?:管制|管控)(?:措施)?(?=[。;,]|$)"
             r"|(?:管制|管控|许可要求|限制|措施)(?:措施)?(?:(?:自|于|从)\ue000{4,44}[^,。;]{0,4}?)?(?:同日起)?(?:予以|全部|一并|同时|随之|即行|就此|至此|即)?"
@@ -343,7 +342,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="off the list",
         kind="repeal",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?:移出|移除|撤出|剔除|删除出|调出|不再列[入于])(?=[^,。;]{0,30}(?:名单|实体清单))|除名(?=[,。;])"
             r"|从[^,。;]{0,60}(?:名单|附件|清单|附表)[^,。;]{0,6}(?:移出|移除|删除"
             r"|删去|剔除)"
@@ -358,7 +357,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="no longer bound",
         kind="repeal",
-        pattern=re.compile(
+        pattern=regexp(
             r"不再受(?=[^,。;\ue001]{0,12}\ue001)|(?<=实体)不再包[括含]|(?<=名单)不再包[括含]"
         ),
         reason="withdrawn",
@@ -369,7 +368,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="not applied to named parties for a time",
         kind="suspend",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?<!是)(?<!即)不(?:再)?(?=对[^,。;]{2,80}?(?:执行|适用|采取|实施)[^,。;\ue001]{0,12}\ue001)"
         ),
         needs="end",
@@ -378,7 +377,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="not for named parties",
         kind="repeal",
-        pattern=re.compile(r"(?<!本公告)(?<!本办法)(?<!本令)不(?:再适用于|适用(?:于|以下|下列))"),
+        pattern=regexp(r"(?<!本公告)(?<!本办法)(?<!本令)不(?:再适用于|适用(?:于|以下|下列))"),
         reason="withdrawn",
         needs="parties",
         until="suspend",
@@ -387,7 +386,7 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="force again",
         kind="revive",
-        pattern=re.compile(
+        pattern=regexp(
             rf"恢复{_FEW}(?:{_ACT}[^,。;]{{0,20}}?)?(?:其)?的?(?:法律)?效力|重新(?:{_DO}|启用)"
         ),
         examples=(

@@ -4,8 +4,6 @@ A wording is put together of parts: the verb in its two voices (``is suspended``
 and what it is done to (the act, its effective date, its validity, the rules that it set).
 """
 
-import re
-
 from tracker.extraction.deeds.amendment_wordings import TAKEN_OUT
 from tracker.extraction.deeds.deed_wording import DeedWording
 from tracker.extraction.deeds.deed_words_english import (
@@ -37,13 +35,14 @@ from tracker.extraction.deeds.deed_words_english import (
     WILL,
 )
 from tracker.extraction.deeds.deeds_of_days import DEEDS_OF_DAYS
+from tracker.extraction.spelling.regexps import regexp
 
 ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     *DEEDS_OF_DAYS,
     DeedWording(
         name="end of a suspension",
         kind="resume",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b{SUSPENSION}\b(?:(?!takes\seffect|begins|starts|applies|runs|extended|prolonged)[^.;]){{0,300}}?\b(?:{BE}(?:lifted|terminated|ended"
             rf"|revoked|withdrawn|removed|discontinued|cancel+ed|rescinded|brought\sto\san\s(?:early\s)?end)|(?<!\bwhich\s)(?<!\bthat\s)(?:ends|ceases|shall\send|shall\scease|will\send)|no\slonger\s(?:applies|in\s(?:force|effect)))\b"
             rf"|\b(?:lifts?|terminates?|ends?|revokes?|lifting|terminating"
@@ -59,7 +58,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="effect again after an end",
         kind="revive",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:ceased\sto\s(?:have\seffect|apply|be\sin\sforce)|lapsed|expired|was\s(?:revoked|repealed))\b"
             r"[^.;]{0,140}?,\s(?:has|have|shall\shave|is|are|shall|takes?)\s(?:again\s)?[^.;]{0,20}?\b(?:effect|force|apply|applies)"
             r"\s(?:once\s)?again\b"
@@ -75,7 +74,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="resumption",
         kind="resume",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:shall|will|to|hereby|must)\s(?:be\s)?(?:resumed?|reinstate)\b"
             rf"|\b(?:implemented|applied|enforced|in\sforce|in\seffect|effective|applicable)\s(?:once\s)?again\b"
             rf"|\b(?:implemented|applied|enforced|appl(?:y|ies))\s(?:anew|afresh|once\smore)\b|\b(?:once\s)?again\s(?:be\s)?(?:implemented|applied|enforced|appl(?:y|ies)|in\s(?:force|effect))\b"
@@ -95,7 +94,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="longer suspension",
         kind="suspend",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b{SUSPENSION}\b(?:(?!\bnot\b)[^.;]){{0,160}}?\b(?:{BE}(?:{LONGER}|continued)"
             rf"|continues|shall\scontinue|runs\s(?:on|further)(?=[^.;]{{0,80}}\ue000))\b"
             rf"|\b(?:extends?|continues?|prolongs?|renews?)\s(?:(?:the|this|that|its)\s)?(?:said\s)?{SUSPENSION}\b"
@@ -108,7 +107,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="suspension",
         kind="suspend",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\bThe\sSecretary\sof\sState\shas\s(?:today,?\s|also\s|now\s){{0,2}}suspended\b"
             rf"|\b{BE}{PAUSED}\b|\b{BE}(?:suspending|staying|pausing|halting),?\s|\b{PAUSES}(?:,[^.;]{{3,90}}?,)?\s{ITS_OBJECT}"
             rf"|(?<!\bUnited\sStates\s)\b{TO}(?:(?:continue\sto|temporarily)\s)?{PAUSE}\b|{AT_ITEM}(?i:{PAUSE}),?\s(?=for\s|the\s|implementation|application|{OBJECT})|\b(?:keeps?|puts?|places?|holds?)\s{SOME}\b(?:in\sabeyance|on\shold)\b"
@@ -136,7 +135,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="as if left out",
         kind="suspend",
-        pattern=re.compile(
+        pattern=regexp(
             r"\bha(?:s|ve)\seffect\sas\sif\s(?=(?:articles?|regulations?|paragraphs?|rules?)\s[^.;]{1,40}?\bwere\s(?:omitted|deleted)\b)"
         ),
         needs="end",
@@ -145,7 +144,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="suspension kept up",
         kind="suspend",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?<=\bdecided\sthat\s){SOME}\b{WILL}{LEFT}\b|\b{WILL}{LEFT}\s(?=(?:from|as\sof)\s\ue000)"
             rf"|\bto\s(?:keep|hold|maintain|leave)\s{SOME}\b{PAUSED}\b"
             rf"|\b(?:remains?|stays?)\s{PAUSED}\s(?=for\s(?:an?\s(?:further|additional)|another|one\smore)\b)"
@@ -164,7 +163,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="start derogated from",
         kind="postpone",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b[Bb]y\s(?:way\sof\s)?derogation\sfrom\s[^.;]{0,60}?\ue001{3,160}\)?,?\s(?:that|the\ssaid|the\slatter)\s"
             r"[A-Z][a-z]+\s(?:shall|will)\s(?:only\s)?apply\s(?=(?:only\s)?(?:from|as\s(?:of|from))\s\ue000)"
         ),
@@ -179,7 +178,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="later end",
         kind="extend",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b{TERM}\b[^.;]{{0,100}}?\b{BE}(?:deferred|postponed|delayed|pushed\sback|put\sback)\b"
             r"|\b(?:expires?|lapses?|ends?|valid\suntil|apply\suntil|force\suntil)\b[^.;]{0,80}?(?:instead\sof|rather\sthan)"
             r"|\b(?:(?:shall|will)\snow\s(?:expire|lapse|end|run)|now\s(?:expires|lapses|ends|runs))\s(?=(?:on|at|until|through|to)\b)"
@@ -190,7 +189,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="later start",
         kind="postpone",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?<!\bwhose\s)\b{DATE}\b[^.;]{{0,240}}?\b{BE}{MOVED}\b|\b{BE}(?:further\s|indefinitely\s)?(?:delayed|postponed|deferred|delaying\s|postponing\s|deferring\s)"
             rf"|(?<=\ue000)\)?,?\s(?:is|shall\sbe)\sno\slonger\sthe\s{DATE}\s(?=of\b)"
             rf"|\b{BE}(?:put|pushed|moved|set|held)\s(?:off|back)\b(?!\s(?:in|at)\b)"
@@ -222,7 +221,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="longer life",
         kind="extend",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b{TERM}\b(?!\s[\"“‘'])[^.;]{{0,240}}?\b{BE}(?:{LONGER}|moved|changed|postponed|replaced|revised)\b"
             rf"|\b(?:extends?|prolongs?|renews?|extending)\s(?:the\s)?{TERM}\b"
             rf"|\b{BE}{LONGER},?\s(?:further\s)?"
@@ -244,7 +243,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="goes on",
         kind="extend",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:would\sotherwise|(?:is|are|was|were)\s(?:due|set)\sto)\s(?:expire|lapse|end|cease)\b[^.;]{{0,90}}?,\s(?:shall\s|will\s)?(?:continue|remain|stay)s?\s(?=in\s|to\s|valid\b)"
             rf"|\ue001\)?\s(?:shall|will)\sapply\s(?=until\s(?:the\send\sof\s)?\ue000)"
             rf"|\b{WILL}(?:further\s)?continue\s(?=(?:up\s?to|until|till|through)\s(?:the\s)?\ue000)"
@@ -257,7 +256,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="repeal",
         kind="repeal",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\bThe\sSecretary\sof\sState\shas\s(?:today,?\s|also\s|now\s){{0,2}}(?:revoked|withdrawn)\b"
             rf"|\b{BE}{ENDED}\b|\b{BE}(?:repealing|revoking|rescinding|withdrawing|terminating|annulling),?\s"
             rf"|\b{BE}removing\s(?=the\s(?:[a-z]+\s){{0,3}}(?:rule|order|notice|regulation)s?\b)"
@@ -286,7 +285,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="no more effect",
         kind="repeal",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:shall\s|will\s)?(?:ceases?"
             r"|stops?)\s(?:(?:to\s(?:have\s(?:any\s)?(?:effect|force)|apply"
             r"|operate(?=\s?[.;,]|\s(?:on|from|as|with|at)\b)|be\s(?:in\sforce|in\seffect|implemented|enforced|applied|effective|valid))"
@@ -316,7 +315,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="no longer blocked",
         kind="repeal",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:is|are)\sno\slonger\s(?:blocked|designated|listed|barred)\s(?:under|by|pursuant\sto)\b"
         ),
         reason="withdrawn",
@@ -326,7 +325,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="off the list",
         kind="repeal",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:{BE}removed|removes?|removing"
             rf"|deleted?)\s(?:[^.;]|\.(?=,|\s?[a-z(])|(?<=\bDoc)\.|(?<=\bPte)\.|(?<=\bPty)\.|(?<=\bLtd)\.|(?<=\bInc)\.|(?<=\bCo)\.){{0,200}}?\bfrom\s(?:the|that|this|its)\s(?:[^.;]{{0,60}}?\s)?[Ll]ist\b"
             rf"|\b(?:takes?|strikes?|drops?|{BE}(?:taken|struck|dropped))\s(?:[^.;]|(?<=\bLtd)\.|(?<=\bDoc)\.){{0,160}}?\boff\sthe\s[^.;]{{0,60}}?[Ll]ist\b"
@@ -345,7 +344,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="part taken out",
         kind="repeal",
-        pattern=re.compile(rf"\b{BE}{TAKEN_OUT}(?:\sand\sreserved)?\b(?!\sfrom)"),
+        pattern=regexp(rf"\b{BE}{TAKEN_OUT}(?:\sand\sreserved)?\b(?!\sfrom)"),
         reason="repealed",
         needs="part",
         examples=(
@@ -355,7 +354,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
     DeedWording(
         name="force again",
         kind="revive",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b{BE}(?:revived|restored|brought\sback\sinto\s(?:force|effect))\b"
             rf"|\b(?:to\sbring|hereby\sbrings?|(?<=\bBIS\s)brings|[Ww]e\sbring)\s{SOME}\bback\sinto\s(?:force|effect|operation)\b"
             r"|\b(?:puts|brings)\sback\s(?:in\splace|into\s(?:force|effect|operation))\b"
@@ -369,7 +368,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
 )
 """In order: of two rows that read the same words the first one wins."""
 
-ON_CONDITION = re.compile(
+ON_CONDITION = regexp(
     r"\W{0,4}(?:[A-Z][A-Z.() ]{2,30}:\s{1,3})?(?:\(?[0-9a-zA-Z]{1,4}[.)]\s{1,3})?"
     r"(?:If|In\sthe\sevent|Should"
     r"|Unless(?!,?\s(?:earlier|sooner|otherwise|previously|extended|renewed|revoked|terminated)))\s[^,.;]{8,160},\s"

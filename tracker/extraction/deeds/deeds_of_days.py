@@ -3,10 +3,9 @@
 These rows are asked before the others: ``the effective date is stayed`` suspends no act.
 """
 
-import re
-
 from tracker.extraction.deeds.deed_wording import DeedWording
 from tracker.extraction.deeds.deed_words_english import DATE
+from tracker.extraction.spelling.regexps import regexp
 
 _HOLDS = (
     r"(?:be\s(?:implemented|applied|enforced|effective|applicable|in\sforce)|take\seffect|apply|commence"
@@ -16,7 +15,7 @@ _THEN = (
     r"(?:(?:on|from|as\sof)\s(?:\ue000{4,44}|(?:that|the\s(?:said|same|scheduled|planned|original))\s(?:day|date))"
     r"|as\s(?:planned|scheduled|originally\s[a-z]+))"
 )
-NEW_DAY_LATER = re.compile(
+NEW_DAY_LATER = regexp(
     r"[^.;\ue000\ue001]{0,60}[.;,]\s{1,3}(?:and\s|but\s)?(?:[Tt]he|[Aa]|[Ii]ts|[Aa]nother)\s(?:new\s|later\s|revised\s|actual\s)?"
     r"(?:[a-z]+\s)?(?:date|day)\b[^.;\ue000\ue001]{0,60}?\b(?:announced|notified|fixed|determined|published|set|decided|communicated)\b"
 )
@@ -26,7 +25,7 @@ DEEDS_OF_DAYS: tuple[DeedWording, ...] = (
     DeedWording(
         name="stayed start",
         kind="postpone",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?i:{DATE})\b[^.;]{{0,240}}?\b(?:is|are|be)\s(?:hereby\s|further\s|indefinitely\s){{0,2}}(?:stayed|suspended|put\son\shold|held\sin\sabeyance)\b"
             rf"|\b(?:stays|suspends|to\s(?:stay|suspend))\s(?:indefinitely\s)?the\s{DATE}\b"
         ),
@@ -39,7 +38,7 @@ DEEDS_OF_DAYS: tuple[DeedWording, ...] = (
     DeedWording(
         name="first day not kept",
         kind="postpone",
-        pattern=re.compile(rf"\b(?:shall|will)\s(?:no\slonger|not)\s{_HOLDS}\s{_THEN}"),
+        pattern=regexp(rf"\b(?:shall|will)\s(?:no\slonger|not)\s{_HOLDS}\s{_THEN}"),
         needs="new day",
         examples=(
             (
@@ -53,7 +52,7 @@ DEEDS_OF_DAYS: tuple[DeedWording, ...] = (
     DeedWording(
         name="not applied for a time",
         kind="suspend",
-        pattern=re.compile(r"\b(?:is|are)\snot\s(?:to\sbe\s)?(?:implemented|applied|enforced)\b"),
+        pattern=regexp(r"\b(?:is|are)\snot\s(?:to\sbe\s)?(?:implemented|applied|enforced)\b"),
         needs="end",
         examples=(
             ("Until 31 May 2027, Order No. 5 of 2026 is not implemented.", True),
@@ -63,7 +62,7 @@ DEEDS_OF_DAYS: tuple[DeedWording, ...] = (
     DeedWording(
         name="resumption on a day",
         kind="resume",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:[Rr]esumption|[Rr]einstatement)\sof\s[^.;]{3,200}?\b(?:takes?\seffect|begins?|starts?|appl(?:y|ies)|is\seffective"
             r"|comes?\sinto\s(?:force|effect)|has\seffect)\s(?=on|from|as|with|at)"
         ),
@@ -72,7 +71,7 @@ DEEDS_OF_DAYS: tuple[DeedWording, ...] = (
     DeedWording(
         name="ends by itself on a day",
         kind="repeal",
-        pattern=re.compile(
+        pattern=regexp(
             r"\ue001\)?,?\s(?:hereby\s|shall\s|will\s)?terminates?\s(?=(?:on|as\sof|with\seffect\sfrom)\s)"
         ),
         reason="repealed",

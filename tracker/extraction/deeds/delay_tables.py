@@ -4,7 +4,6 @@
 that the dates of the rules in the table are delayed.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -15,17 +14,18 @@ from tracker.extraction.deeds.amended_words import effect_of
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.terms import Terms
+from tracker.extraction.spelling.regexps import regexp
 
-_OPENS = re.compile(
+_OPENS = regexp(
     r"\bdates?\b[^.;]{0,80}\b(?:rules?|documents?|table|list)\b[^.;]{0,80}\b(?:delayed|postponed|deferred)\s"
     r"(?:as\s(?:shown|set\sout|follows|indicated)|to\sthe\sdates?|in\sthe\stable)"
 )
-_NUMBER = re.compile(r"(?<![0-9-])(?P<year>(?:19|20)[0-9]{2})-[0-9]{4,5}(?![0-9-])")
-_OPEN_ENDED = re.compile(
+_NUMBER = regexp(r"(?<![0-9-])(?P<year>(?:19|20)[0-9]{2})-[0-9]{4,5}(?![0-9-])")
+_OPEN_ENDED = regexp(
     r"\b(?:indefinitely|to\sbe\s(?:announced|determined)|until\sfurther\snotice)\b"
 )
-_CITED = re.compile(r"Doc\.?\s$")
-_UNCHANGED = re.compile(r"\b(?:no\schange|unchanged|not\sdelayed|as\sscheduled)\b")
+_CITED = regexp(r"Doc\.?\s$")
+_UNCHANGED = regexp(r"\b(?:no\schange|unchanged|not\sdelayed|as\sscheduled)\b")
 _MOST = 60
 _LONGEST = 160
 
@@ -65,7 +65,7 @@ def _text(act: Act, span: Span) -> str:
     return act.flow.flow[span.start : span.end]
 
 
-_OPENS_ROWS = re.compile(
+_OPENS_ROWS = regexp(
     r"\bdates?\b[^.;]{0,120}?\b(?:delayed|postponed|deferred|adjusted|changed|moved|revised|reset)\b"
     r"[^.;]{0,40}?\b(?:table|as\sfollows|below|columns?)\b"
 )

@@ -19,19 +19,20 @@ from tracker.extraction.scope.entity_lists import named_in_run, numbered_names, 
 from tracker.extraction.scope.parties import Party
 from tracker.extraction.scope.terms import Terms
 from tracker.extraction.spelling.numerals import ENGLISH_NUMBER, english_number
+from tracker.extraction.spelling.regexps import regexp
 
-_TAKES_OFF = re.compile(
+_TAKES_OFF = regexp(
     rf"\b(?:remov(?:e|es|ing)|delet(?:e|es|ing)|tak(?:e|es|ing))\s(?:the\sfollowing\s)?(?P<n>{ENGLISH_NUMBER})\s"
     r"(?:entit(?:y|ies)|persons?|part(?:y|ies)|names?|entries)\b[^.;]{0,80}\b(?:from|off)\sthe\s[^.;]{0,40}\bList\b"
 )
 
 
-_INSTRUCTED = re.compile(
+_INSTRUCTED = regexp(
     r"\b(?:Supplement|Appendix|List)\b[^.;]{0,60}(?:\bNo\.\s[0-9]{1,2}\b[^.;]{0,60})?\bis\s(?:further\s)?amended\sby\sremoving\b"
     r"(?![\s\S]{0,4000}\badding\b)"
 )
 """An instruction that only takes entries out."""
-_NAMED_AS_ADDED = re.compile(
+_NAMED_AS_ADDED = regexp(
     r"\b(?:[Rr]emov(?:e|es|ing)|[Dd]elet(?:e|es|ing))\s[\"\u201c]?(?:the\s(?:entry|entries)\s(?:for|of)\s)?(?P<names>[A-Z][^;\n]{2,160}?)[\"\u201d]?,?\s"
     r"(?:an?\s(?:[a-z-]+\s){1,3}(?:located|based|listed)?\s?(?:in|under)\s[^,;\n]{3,60},\s)?(?:which|that|who)\s"
     r"(?:was|were|had\sbeen)\s(?:added|placed|listed|designated)\b"
@@ -76,14 +77,14 @@ def delistings(act: Act, moved: Iterable[ExtractedEffect]) -> Iterator[Extracted
     )  # fmt: skip
 
 
-_WERE_ADDED = re.compile(
+_WERE_ADDED = regexp(
     r"(?:(?<=\n)|(?<=[.:]\s)|(?<=\*\s))(?P<names>[A-Z][^;:\n]{2,400}?),?\s(?:which\s|that\s)?(?:was|were|had\sbeen)\s(?:first\s|originally\s|both\s|each\s|all\s)?"
     r"(?:added|placed|listed|designated)\b"
 )
-_STAYS = re.compile(
+_STAYS = regexp(
     r"\b(?:stays?|remains?|continues?|retain(?:s|ed)?|kept|keeps?|declin(?:es?|ed)|denie[sd]|refused|not\sremoved)\b"
 )
-_COUNTRY_BEHIND = re.compile(r"\s\((?:the\s)?[A-Z\u00c0-\u024f][^()]{2,40}\)$")
+_COUNTRY_BEHIND = regexp(r"\s\((?:the\s)?[A-Z\u00c0-\u024f][^()]{2,40}\)$")
 
 
 def _by_listing_rule(act: Act) -> Iterator[ExtractedEffect]:

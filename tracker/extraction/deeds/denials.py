@@ -13,6 +13,7 @@ from tracker.extraction.deeds.denial_wording import Denial, Place
 from tracker.extraction.deeds.denials_chinese import CHINESE_DENIALS
 from tracker.extraction.deeds.denials_english import ENGLISH_DENIALS
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 _OF_DAYS = frozenset({"postpone", "extend"})
 _NEAR = {"zh": 100, "en": 260}
@@ -20,9 +21,7 @@ _NEAR = {"zh": 100, "en": 260}
 
 
 def _one_of(rows: tuple[Denial, ...], place: Place, *, told: bool = False) -> re.Pattern[str]:
-    return re.compile(
-        "|".join(row.words for row in rows if row.place == place and row.told is told)
-    )
+    return regexp("|".join(row.words for row in rows if row.place == place and row.told is told))
 
 
 _BEFORE = {"zh": _one_of(CHINESE_DENIALS, "before"), "en": _one_of(ENGLISH_DENIALS, "before")}
@@ -32,11 +31,11 @@ _TOLD = {
 }
 _BEHIND_CHINESE = _one_of(CHINESE_DENIALS, "behind")
 _BEFORE_A_NAME = _one_of(ENGLISH_DENIALS, "before a name")
-_SAID = re.compile(r"(?:is|are|be|being|stands?|becomes?|shall|will|has|have)\b|[a-z]+s\b")
+_SAID = regexp(r"(?:is|are|be|being|stands?|becomes?|shall|will|has|have)\b|[a-z]+s\b")
 """How words begin that say a deed, and do not only name it: ``is repealed``, ``repeals``."""
 
 
-_DENIED_WITHIN = re.compile(
+_DENIED_WITHIN = regexp(
     r"(?<=.)(?:不[作做予]?|未[作予]?|没有|无需?|并不)(?:再|任何|相应|作出){0,2}"
     r"(?:调整|变更|更改|修改|推迟|推后|延[期长后续]|顺延|提前|改|变)(?:为|至|到|于|自)?$"
     r"|(?<=.)[不未](?:会)?因[^,。;]{1,30}?(?:推迟|推后|延[期长后续]|顺延|提前|改变)$"
@@ -44,7 +43,7 @@ _DENIED_WITHIN = re.compile(
 """How the words of a new day or term end that deny it: ``施行日期不作调整``."""
 
 
-_VERB_DENIED = re.compile(
+_VERB_DENIED = regexp(
     r"(?<=.)(?:[并绝]?不(?!得)(?:会|予|作|宜|拟|打算)?|[并尚]?未(?:予|作)?|没有)(?:因此|立即|提前|予以)?"
     r"(?:解除|结束|取消|终止|撤[销回]|收回|恢复|废止|停止|暂停|中止)(?:实施|执行|施行|适用)?$"
 )
@@ -72,7 +71,7 @@ _OF_CHANGES = frozenset(
     {"somebody asked for it", "in an event, of which a part is told only", "never done",
      "done by another act, or before"}
 )  # fmt: skip
-_TOLD_OF_CHANGES = re.compile(
+_TOLD_OF_CHANGES = regexp(
     "|".join(row.words for row in CHINESE_DENIALS if row.told and row.name in _OF_CHANGES)
 )
 """What also tells of a change of words made elsewhere: old words are told with ``原`` here, too."""

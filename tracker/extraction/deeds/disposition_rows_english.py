@@ -16,6 +16,7 @@ from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.deeds.deeds_english import ENGLISH_DEEDS
 from tracker.extraction.deeds.disposition_tables import MOST_CELLS, Row
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
 _KINDS = frozenset({"suspend", "resume", "repeal", "postpone", "extend", "revive"})
 _DONE = (
@@ -27,17 +28,17 @@ _TIMES = (
     r"(?:,?\s(?:on|from|until|till|through|to|up\sto|as\s(?:of|from)|with\s(?:immediate\s)?effect(?:\s(?:from|on))?|and\s(?:including\s)?)"
     r"(?:\s\ue000{4,44}(?:\sinclusive|\s\(inclusive\))?)?){0,4}"
 )
-_DISPOSED = re.compile(rf"(?i:{_DONE}){_TIMES}\s?[.;]?(?:\s(?:and|or))?")
-_NAME = re.compile(
+_DISPOSED = regexp(rf"(?i:{_DONE}){_TIMES}\s?[.;]?(?:\s(?:and|or))?")
+_NAME = regexp(
     r"(?:\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]\s{1,3}|[-\u2013\u2014\u2022*]\s{1,3})?"
     r"(?P<act>[^\n|:;]{0,160}\ue001{3,160}[^\n|:;\ue001]{0,80}?)\s?"
 )
-_LINE = re.compile(
+_LINE = regexp(
     rf"{_NAME.pattern}(?::|\s[-\u2013\u2014]{{1,2}})\s{{0,3}}(?P<did>{_DISPOSED.pattern})\s?"
 )
 """A row in one line: the act, a colon or a dash, what happens to it."""
-_BARE_DAY = re.compile(r"\ue000{4,44}")
-_NO_SUBJECT = re.compile(r"\b(?:is|are|was|were|by|under|pursuant|shall|will|which|that)\b")
+_BARE_DAY = regexp(r"\ue000{4,44}")
+_NO_SUBJECT = regexp(r"\b(?:is|are|was|were|by|under|pursuant|shall|will|which|that)\b")
 """What in the cell of an act says that it is a sentence, and names no row."""
 
 
@@ -65,7 +66,7 @@ def english_rows(act: Act) -> Iterator[Row]:
 
 _A_TABLE = 2
 """So many rows make a table of lines that hold a cell each: one may be a name over a heading."""
-_LINE_OR_CELL = re.compile(rf"(?:[:|\n\u2013\u2014-])\s{{0,3}}(?i:{_DONE})")
+_LINE_OR_CELL = regexp(rf"(?:[:|\n\u2013\u2014-])\s{{0,3}}(?i:{_DONE})")
 
 
 def _cells(act: Act, line: Span) -> Iterator[Span]:

@@ -18,6 +18,7 @@ from tracker.extraction.deeds.hits import hits
 from tracker.extraction.prose.flow import FROM_DAY, Flow, Span
 from tracker.extraction.scope.firms_chinese import firm_runs
 from tracker.extraction.scope.parties import Party
+from tracker.extraction.spelling.regexps import regexp
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +42,22 @@ MOST_OF_ACT = 40
 """So many cells behind the one of an act may be of it, where it spans several rows."""
 MOST_ROWS = 200
 
-_ACT_CELL = re.compile(
+_ACT_CELL = regexp(
     r"[一-鿿\s、]{0,60}(?:《[^《》]{2,80}》\s?\(?)?\s?[一-鿿\s、]{0,40}\ue001{3,160}\)?"
     r"(?:\([^()]{2,90}\))?\s?(?:的?\s?(?:附件\s?[0-9]{0,2})?第[^,。;]{1,24}[条款项点目])?(?:《[^《》]{2,80}》)?\s?"
 )
-_DISPOSED = re.compile(
+_DISPOSED = regexp(
     rf"(?:{FROM_DAY}\s?)?"
     r"(?:予以|决定|同时|全文|即行|继续)?(?:废止|失效|作废|撤销|停止(?:执行|实施|施行|适用)|暂停(?:执行|实施|施行|适用)?|中止(?:执行|实施)?"
     r"|恢复(?:执行|实施|施行|适用|效力)|(?:延长|延续|推迟|延期)[^,。;]{0,30})(?:,?\s?(?:自|从|于|至|到)[^,。;\n]{2,50})?[。;]?"
 )
-_ROW_NUMBER = re.compile(r"(?:\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,3}[.、]?)\s{1,4}")
-_ROW_LINE = re.compile(
+_ROW_NUMBER = regexp(r"(?:\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,3}[.、]?)\s{1,4}")
+_ROW_LINE = regexp(
     rf"(?P<act>[^\n]*?\S)\s+(?P<did>{_DISPOSED.pattern})"
     r"(?:\s+(?P<days>\ue000{4,44}(?:\s+\ue000{4,44})?))?\s?"
 )
 """A row that stands in one line of plain text: the act, blanks, what happens to it, its days."""
-_BARE_DAY = re.compile(r"\ue000{4,44}")
+_BARE_DAY = regexp(r"\ue000{4,44}")
 
 
 def disposition_rows(act: Act) -> Iterator[Row]:
@@ -81,7 +82,7 @@ def disposition_rows(act: Act) -> Iterator[Row]:
                 yield found
 
 
-_WHOLE = re.compile(r"(?:全部|全文|所有|整体|各)(?:条款|物项|内容|规定)?|[-—/无]{1,2}")
+_WHOLE = regexp(r"(?:全部|全文|所有|整体|各)(?:条款|物项|内容|规定)?|[-—/无]{1,2}")
 
 
 def _told(act: Act, row: TableRow) -> Row | None:
@@ -188,7 +189,7 @@ def _of_table(flow: Flow, cells: list[Span]) -> list[Span]:
     return list(takewhile(lambda c: not _PROSE.match(flow.marked, c.start, c.end), cells))
 
 
-_PROSE = re.compile(r"[^\n]{12,}。\s?$|[一二三四五六七八九十]{1,3}、")
+_PROSE = regexp(r"[^\n]{12,}。\s?$|[一二三四五六七八九十]{1,3}、")
 
 
 def _rows_of_act(flow: Flow, cells: list[Span]) -> Iterator[list[Span]]:
@@ -204,13 +205,13 @@ def _rows_of_act(flow: Flow, cells: list[Span]) -> Iterator[list[Span]]:
         yield cells[0 if first == parts[0] else first : min(after, first + MOST_CELLS)]
 
 
-PART_CELL = re.compile(
+PART_CELL = regexp(
     r"(?:附(?:件|表|录)\s?[0-9一二三四五六七八九]{0,2}(?:中|所列)?的?)?(?:第?\s?\(?[一二三四五六七八九十0-9]{1,3}\)?\s?[条款项点目](?:的?规定)?[、,和及至与]?\s?){1,8}"
     r"(?:\([^()\n]{1,40}\))?(?:所列物项|物项)?"
     r"|附(?:件|表|录)\s?[0-9一二三四五六七八九]{1,2}"
 )
 """A cell that holds nothing but the parts of an act: ``第一条第(二)项``."""
-_SOME_PART = re.compile(
+_SOME_PART = regexp(
     r"(?:部分|仅|只|除|其中|其余|其他|剩余|未列|所列)[^\n。]{0,30}|[^\n。]{1,30}(?:部分|物项|条款|要求)"
 )
 """A cell that means a part, and does not tell which: nobody may take it for the whole act."""
@@ -291,7 +292,7 @@ def _row_end(flow: Flow, row: list[Span]) -> int:
     return row[-1].start if counts and len(row) > 1 else row[-1].end
 
 
-_COUNT = re.compile(r"\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[).、]?")
+_COUNT = regexp(r"\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[).、]?")
 """The number that counts a row."""
 
 
@@ -331,7 +332,7 @@ def _life(act: Act, hit: Hit, cell: Span, behind: Span) -> Life:
     return life_of((word,) if last is None else (word, last))
 
 
-_NEXT_CELL = re.compile(r"\s{0,4}\|[ \t]{0,4}(?P<day>\ue000{4,44})\s*(?=[|\n]|$)")
+_NEXT_CELL = regexp(r"\s{0,4}\|[ \t]{0,4}(?P<day>\ue000{4,44})\s*(?=[|\n]|$)")
 
 
 def _last_day(act: Act, hit: Hit, first: re.Match[str]) -> TimeWord | None:
@@ -368,7 +369,7 @@ def _told_of_all(act: Act, cell: Span) -> TimeWord | None:
     return None
 
 
-_VERB = re.compile(r"废止|失效|作废|撤销|停止|暂停|中止|恢复")
+_VERB = regexp(r"废止|失效|作废|撤销|停止|暂停|中止|恢复")
 
 
 def row_targets(act: Act, cell: Span, part: Span | None = None) -> tuple[tuple[str, int, int], ...]:

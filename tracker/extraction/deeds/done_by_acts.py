@@ -4,9 +4,8 @@
 within the words of the deed, or before its object; this act only tells of it.
 """
 
-import re
-
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 _ACT = r"\ue001{3,160}\)?(?:\([^()]{0,90}\))?\s?"
 _VERB = (
@@ -14,8 +13,8 @@ _VERB = (
     r"|撤销|缩短|提前|修改|调整)"
 )
 _AGAIN = r"(?:又|再次?|另|曾|已|决定|宣布|明确|予以|进一步|继续){0,3}"
-_BY_AN_ACT = re.compile(rf"(?:经|由|被)[^,。;\ue000\ue001]{{0,60}}{_ACT}{_AGAIN}{_VERB}")
-_AN_ACT_DID = re.compile(
+_BY_AN_ACT = regexp(rf"(?:经|由|被)[^,。;\ue000\ue001]{{0,60}}{_ACT}{_AGAIN}{_VERB}")
+_AN_ACT_DID = regexp(
     rf"{_ACT}{_AGAIN}(?:将|把)(?:该|上述|前述|其|有关)?[^,。;\ue000\ue001]{{0,12}}(?:期限?|日期|时间)"
     rf"[^,。;\ue000\ue001]{{0,8}}{_VERB}"
 )

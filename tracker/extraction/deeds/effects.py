@@ -27,8 +27,9 @@ from tracker.extraction.deeds.revised_entries import revised_entries
 from tracker.extraction.deeds.rows_beneath import by_rows
 from tracker.extraction.deeds.spared_parts import without_spared
 from tracker.extraction.extracted import Evidence, ExtractedEffect
+from tracker.extraction.spelling.regexps import regexp
 
-_LEFT_OUT = re.compile(
+_LEFT_OUT = regexp(
     r"\bremains?\b|\bexcept\b|\bother\sthan\b|除[^,。;]{2,40}外|继续(?:有效|执行|实施)|仍按"
 )
 
@@ -197,7 +198,7 @@ def _of_another_term(act: Act, part: Life, life: Life) -> bool:
     return act.family == "rule" and part.through not in (None, life.through)
 
 
-_STEP = re.compile(r"\s*\((?:[ivx]{1,4}|[a-z]|[0-9]{1,2})\)\s")
+_STEP = regexp(r"\s*\((?:[ivx]{1,4}|[a-z]|[0-9]{1,2})\)\s")
 """How a line begins that tells one step of several, whose day is not that of the act."""
 
 
@@ -232,7 +233,7 @@ def _life_of_part(act: Act, deed: Deed) -> Life | None:
     return act.commencement.rest if numbered else None
 
 
-_BY_INSTRUCTION = re.compile(
+_BY_INSTRUCTION = regexp(
     r"\b(?:by|under|in|through|see|pursuant\sto)\s(?:amendatory\s)?instruction\s(?P<n>[0-9]{1,3})\b(?!\sof)"
 )
 """Which of the rule's own instructions does what a sentence of its preamble tells."""

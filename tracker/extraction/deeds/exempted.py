@@ -1,6 +1,5 @@
 """What does an act change in another one by letting some goods out of it?"""
 
-import re
 from collections.abc import Iterator
 
 from tracker.extraction.act import Act
@@ -13,8 +12,9 @@ from tracker.extraction.deeds.freed_goods import freed_goods
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.terms import Terms
+from tracker.extraction.spelling.regexps import regexp
 
-_FREED = DeedWording(name="goods let out", kind="amend", pattern=re.compile(r"(?!)"), examples=())
+_FREED = DeedWording(name="goods let out", kind="amend", pattern=regexp(r"(?!)"), examples=())
 
 
 def exempted(act: Act) -> Iterator[ExtractedEffect]:

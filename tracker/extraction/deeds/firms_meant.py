@@ -1,12 +1,11 @@
 """Which firms does a clause mean that names none: ``that company``, ``下列实体``, ``it``?"""
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.named_narrowing import narrows_to_some
 from tracker.extraction.deeds.pointed_firms_chinese import IN_TABLE
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.parties import Party, firms_told, named_parties
+from tracker.extraction.spelling.regexps import regexp
 
 _FIRMS = (
     r"(?:compan(?:y|ies)|entit(?:y|ies)|firms?|enterprises?|institutions?|organi[sz]ations?"
@@ -16,30 +15,30 @@ _FOR = (
     r"(?:in\s(?:respect|the\scase|relation|regard)\s(?:of|to)|with\s(?:regard|respect)\sto"
     r"|as\s(?:regards|to)|against|for|on|to|concerning|regarding|towards?)"
 )
-_THAT_FIRM = re.compile(
+_THAT_FIRM = regexp(
     rf"\b{_FOR}\s(?:that|this|those|these|such|the(?:\s(?:said|above|same|latter|former))?)"
     rf"\s(?:[a-z]+\s)?{_FIRMS}\b"
     r"(?!\s(?:that|which|who|named|listed|in|on|of|below|referred|concerned|holding)\b)"
 )
 """What means a firm named before: ``in respect of that company``, ``for the said entity``."""
-_IT = re.compile(
+_IT = regexp(
     r"\b(?:(?:in\srespect\sof|with\s(?:regard|respect)\sto|against|imposed\son)\s(?:it|them)"
     r"|(?:laid\sdown|taken|prescribed|adopted|set)\s(?:for|against)\s(?:it|them)|appl(?:y|ies|ied)\sto\sthem)\b"
 )
 """A pronoun that means a firm, if the words before name one: else an act may be meant."""
-_THE_REST = re.compile(
+_THE_REST = regexp(
     rf"\b{_FOR}\s(?:the|all|all\sthe|those)\s(?:other|remaining)\s(?:[a-z]+\s)?{_FIRMS}\b"
 )
 """What means all firms but those named: nobody by name."""
 SENTENCES_BACK = 3
 
 
-OF_HIS = re.compile(r"[对将]其(?!他|它|余|中)")
-_FIRM_BEFORE = re.compile(
+OF_HIS = regexp(r"[对将]其(?!他|它|余|中)")
+_FIRM_BEFORE = regexp(
     r"(?:公司|集团|研究所|研究院|大学|实验室|(?:有关|相关|上述|部分|该)企业)[^。;\n]{0,60}?对其"
 )
 """A firm that stands before the word for it in the same sentence."""
-_OFF_LISTED = re.compile(r"(?:移出|移除|撤出|调出|剔除)[^,。;\n]{0,30}(?:名单|清单)")
+_OFF_LISTED = regexp(r"(?:移出|移除|撤出|调出|剔除)[^,。;\n]{0,30}(?:名单|清单)")
 
 
 def means_unnamed_firms(act: Act, clause: Span, sentence: Span) -> bool:
@@ -64,19 +63,19 @@ def means_unnamed_firms(act: Act, clause: Span, sentence: Span) -> bool:
     return pointed or narrows_to_some(flow, clause)
 
 
-_TO_THEM = re.compile(r"\bappl(?:y|ies|ied)\sto\sthem\b")
+_TO_THEM = regexp(r"\bappl(?:y|ies|ied)\sto\sthem\b")
 """What narrows an end to those of whom the words before it spoke, whoever they are."""
 
 
-FIRMS_BELOW = re.compile(
+FIRMS_BELOW = regexp(
     r"(?:下列|以下|如下|下述)[^,。;:]{0,10}(?:实体|企业|公司|机构|组织|个人|主体)(?!清单)"
 )
 """What in a Chinese clause means firms that are listed below it."""
-_FIRST_FEW = re.compile(
+_FIRST_FEW = regexp(
     r"(?<![之以])[前后末头](?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})\s?[家个位名户](?=的?(?:境外|外国|列名)?(?:企业|公司|实体|机构|主体|,|、|中))"
 )
 """What means some rows of a list of firms, and not all of them: ``所列前2家实体``."""
-THESE_FIRMS = re.compile(
+THESE_FIRMS = regexp(
     r"(?:对|将|于|涉及|(?<=[,。;、:\s])(?=(?:上述|前述)[^,。;]{0,90}不再受))(?:(?:该|上述|前述|这)(?:[0-9一二两三四五六七八九十]{1,3}\s?家)?|[两二三四五六七八九十]家?)(?:企业|公司|实体|机构|主体)"
 )
 """What in a Chinese clause means firms that stand before it, or nowhere."""

@@ -4,16 +4,16 @@
 firm and the second one for the second, and neither for both.
 """
 
-import re
 from collections.abc import Iterable
 
 from tracker.extraction.act import Act
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.parties import Party
+from tracker.extraction.spelling.regexps import regexp
 
 Moved = tuple[str, int, int]
-_STOP = re.compile(r"[;。]")
-_EACH = re.compile(
+_STOP = regexp(r"[;。]")
+_EACH = regexp(
     r"号\)?(?:公告|令|通知)?》?对(?!外|于|美|华)[^,。;]{2,60}?(?=采取|、|和|以及|[,。;])"
 )
 """How each of several acts is followed by those for whom it is moved."""

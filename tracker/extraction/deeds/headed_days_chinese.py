@@ -3,15 +3,14 @@
 ``二、移出(自2026年8月17日起)`` and below it the sentence that says whom it frees, of what.
 """
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, life_of
 from tracker.extraction.deeds.affected_parts import own_points
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
 _LONGEST = 48
-_PROSE = re.compile(r"[。;]")
+_PROSE = regexp(r"[。;]")
 
 
 def heading_day(act: Act, span: Span) -> Life | None:

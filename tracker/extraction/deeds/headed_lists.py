@@ -1,6 +1,5 @@
 """What does a heading do to the acts of the list below it: ``二、全文失效的文件``?"""
 
-import re
 from collections.abc import Iterator
 
 from tracker.extraction.act import Act
@@ -9,17 +8,18 @@ from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS
 from tracker.extraction.deeds.disposition_tables import Row, names_act, row_targets
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_HEADING = re.compile(
+_HEADING = regexp(
     r"(?:[一二三四五六七八九十甲乙丙丁]{1,3}、|\([一二三四五六七八九十]{1,3}\)|附件\s?[0-9]?[:.]?)?\s?"
     r"(?:现?予以|宣布|全文|全部|部分|条款|公布|决定){0,3}"
     r"(?P<did>废止|失效|停止(?:执行|实施|施行)|暂停(?:执行|实施|施行))(?:和失效|和废止|、失效|、废止)?的"
     r"[^。;,:\n\ue001]{0,10}(?:文件|公告|规章|规定|条款|办法)(?:目录|清单|名单)?"
     r"(?:\([^()\n\ue001]{2,60}\))?:?\s?"
 )
-_OVER = re.compile(r"已|届满|到期")
+_OVER = regexp(r"已|届满|到期")
 """What says that the acts of a list had come to their end before."""
-_ITEM = re.compile(
+_ITEM = regexp(
     r"(?:\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,3}[.、]?|[一二三四五六七八九十]{1,3}[、.])\s{0,4}"
 )
 

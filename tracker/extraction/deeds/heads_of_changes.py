@@ -3,15 +3,14 @@
 ``(4) Article 5s is amended as follows:`` and below it ``(a) paragraph 2 is deleted``.
 """
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.names.references import english_provisions
+from tracker.extraction.spelling.regexps import regexp
 
-_LETTERED = re.compile(r"\s{0,12}(?:[-\u2013\u2014]\s|\((?P<n>[a-z]{1,2}|[ivx]{1,4})\)\s?)")
-_NUMBERED = re.compile(r"\s{0,12}\(?[0-9]{1,3}[.)]\s?")
-_OPENS = re.compile(r"[-\u2013\u2014:]\s*$")
-_OF_ARTICLE = re.compile(r"(?:art|reg|sec)-[0-9]")
+_LETTERED = regexp(r"\s{0,12}(?:[-\u2013\u2014]\s|\((?P<n>[a-z]{1,2}|[ivx]{1,4})\)\s?)")
+_NUMBERED = regexp(r"\s{0,12}\(?[0-9]{1,3}[.)]\s?")
+_OPENS = regexp(r"[-\u2013\u2014:]\s*$")
+_OF_ARTICLE = regexp(r"(?:art|reg|sec)-[0-9]")
 _LINES, _REACH = 60, 8_000
 
 
@@ -61,5 +60,5 @@ def part_with_start(
     return item or next((key for key in keys if annexed or not key.startswith("annex-")), None)
 
 
-_DEEP = re.compile(r"(?:(?:art|reg)-[0-9]{1,3}|[ivx]{1,6})-[0-9]{1,3}-[a-z]")
+_DEEP = regexp(r"(?:(?:art|reg)-[0-9]{1,3}|[ivx]{1,6})-[0-9]{1,3}-[a-z]")
 _LETTERS = 26

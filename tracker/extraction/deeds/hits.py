@@ -12,15 +12,16 @@ from tracker.extraction.deeds.denials import is_denied, is_only_told
 from tracker.extraction.deeds.done_by_acts import done_by_another_act
 from tracker.extraction.deeds.not_done import in_a_clause_of_time, is_undone, not_done
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 MOST = 40
 """The most deeds of one kind that are looked at in one sentence."""
 
-_CHINESE_VERBS = re.compile(
+_CHINESE_VERBS = regexp(
     r"暂|中止|停|终止|解除|取消|结束|撤|恢复|重新|延|顺延|推迟|推后|押后|缓|展|继续|改|调整|变更|更改|更新|更换|重新|提前|废|失|作废|效力|替|取代|代替"
     r"|不再|不予|不[实执施]|不适用|不对|移|调出|除名|剔|删|丧失|另行|另定|未定|待|为准|修[订改]|启用"
 )
-_ENGLISH_VERBS = re.compile(
+_ENGLISH_VERBS = regexp(
     r"(?i:suspen|stay|paus|halt|abeyance|hold|held|frozen|enlarg|carried|done\saway|struck|takes?\sthe\splace|taken|back\sin|waive|appl|lift|terminat|end|revo|repeal|rescin|annul|abol|withdr"
     r"|cancel|superse|set\saside|discontinu|abrogat|void|invalid|no\s|substitut|replac|remov|delet|ceas|stop|lose"
     r"|resum|reinstat|again|bring\s|exten|prolong|lengthen|renew|mov|chang|put\s(?:off|back)|set\sback|adjust|shift|keep|maintain|leave|stay|kept|left|postpon|delay|defer|push|instead|rather|in\splace|remain|continu"
@@ -29,11 +30,11 @@ _ENGLISH_VERBS = re.compile(
 """The beginnings of the verbs of all rows: a sentence without any does nothing."""
 
 
-_DAY_ON_WHICH = re.compile(
+_DAY_ON_WHICH = regexp(
     r"\b(?:date|day)\s(?:on|from)\swhich\s(?:(?!\b(?:is|are|shall|will)\b)[^,.;]){0,160}$"
 )
 """What before a deed makes it a word of a day: ``the date on which Order 3 loses its effect``."""
-_ON_TERMS = re.compile(
+_ON_TERMS = regexp(
     r"\sonly\s(?:if|where|when|after|upon|in\sthe\sevent)\b|\s(?:if|in\sthe\sevent\sthat)\s"
 )
 """What right behind a deed says that it is done in some event only."""
@@ -124,7 +125,7 @@ def _names_a_day(flow: Flow, span: Span, found: re.Match[str]) -> bool:
 
 
 _DAY_REACH = 200
-_THE_REST = re.compile(r"其[余他它][^,。;\ue000\ue001]{0,10}$")
+_THE_REST = regexp(r"其[余他它][^,。;\ue000\ue001]{0,10}$")
 
 
 def _rest_goes_on(flow: Flow, found: re.Match[str], before: str) -> bool:
@@ -137,19 +138,19 @@ def _rest_goes_on(flow: Flow, found: re.Match[str], before: str) -> bool:
 
 
 _OF_DAYS = frozenset({"postpone", "extend"})
-_OLD_DAY = re.compile(r"\s[‘“\"'][^‘“”\"'\n]{3,80}[’”\"']\s(?:is|are|shall\sbe)\sreplaced$")
+_OLD_DAY = regexp(r"\s[‘“\"'][^‘“”\"'\n]{3,80}[’”\"']\s(?:is|are|shall\sbe)\sreplaced$")
 """A quoted day that other words replace: such a change is read as one of words."""
-_FIRST_DAY_GOES = re.compile(r"原定?的?\s?\ue000{4,44}[^,。;\ue001]{0,10}$")
+_FIRST_DAY_GOES = regexp(r"原定?的?\s?\ue000{4,44}[^,。;\ue001]{0,10}$")
 """What before ``不再适用`` says that only the first day which was planned holds no more."""
-_LAPSES = re.compile(r"(?:期满|届满|到期)(?:之?后|时)?,?(?:即行|自行|自动|自然|即)?$")
+_LAPSES = regexp(r"(?:期满|届满|到期)(?:之?后|时)?,?(?:即行|自行|自动|自然|即)?$")
 """What before an end says that it comes by itself, on a last day that is told elsewhere."""
-_OWN = re.compile(r"本(?:公告|令|办法|通知|决定|规定)[一-鿿]{0,4}$")
+_OWN = regexp(r"本(?:公告|令|办法|通知|决定|规定)[一-鿿]{0,4}$")
 """What before ``失效`` says that the act itself ends."""
-_DONE_BY = re.compile(r"\ue001(?:\)|\([^()]{0,50}\))?$")
+_DONE_BY = regexp(r"\ue001(?:\)|\([^()]{0,50}\))?$")
 """What right before a verb says that the act named there did it: ``第3号公告废止的文件``."""
-_MAKES_WORD_OF_ACT = re.compile(r"后?的(?!时间|日期)")
-_DONE_THEN = re.compile(
+_MAKES_WORD_OF_ACT = regexp(r"后?的(?!时间|日期)")
+_DONE_THEN = regexp(
     r"\ue001(?:\)|\([^()]{0,50}\))?(?:[自从于在至到起止前日期间\s\ue000]|\(含[^()]{0,4}\)){0,90}$"
 )
-_DONE_TO = re.compile(r"了?(?:对)?\s?(?:商务部|海关总署)?\s?(?:《[^《》\n]{2,60}》\s?\(?)?\ue001")
+_DONE_TO = regexp(r"了?(?:对)?\s?(?:商务部|海关总署)?\s?(?:《[^《》\n]{2,60}》\s?\(?)?\ue001")
 """What stands around a verb by which one act moved another: ``5号公告自3月2日起暂停3号公告``."""

@@ -17,8 +17,9 @@ from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.names.references import Provision, english_provisions
 from tracker.extraction.scope.terms import Terms
+from tracker.extraction.spelling.regexps import regexp
 
-_GOES_ON = re.compile(
+_GOES_ON = regexp(
     r"\s{0,4}(?:\(?[0-9]{1,2}[.)]\s)?(?:(?:However|Nevertheless|By\sway\sof\sderogation[^,]{0,80}|Notwithstanding[^,]{0,80}),\s)?"
     r"(?P<parts>(?:Articles?|Sections?|[Pp]aragraphs?|[Rr]egulations?|Points?|Annex)\s[^.;]{1,60}?)"
     r"(?:\sthereof|\s(?:of|to)\s(?:that|the\srepealed|the\ssaid)\s(?:[A-Z][a-z]+\s){0,3}(?:Regulation|Decision|Directive|Order|Regulations|Act|instrument)"
@@ -26,7 +27,7 @@ _GOES_ON = re.compile(
     r",?\s(?:shall\s|will\s)?(?:continues?\sto\s(?:apply|have\seffect|be\s(?:in\sforce|applicable))|remains?\s(?:in\sforce|applicable|in\seffect))\b"
 )
 """How the sentence behind a repeal keeps named parts."""
-_SPARED = re.compile(
+_SPARED = regexp(
     r",?\s(?:with\sthe\sexception\sof|except(?:\sfor)?|save(?:\sfor)?|other\sthan)\s"
     r"(?P<parts>(?:Articles?|Sections?|[Pp]aragraphs?|[Rr]egulations?)\s[0-9][^.;]{0,60}?),?\s(?:thereof,?\s)?(?:which|that)\s"
     r"(?:shall\s|will\s)?(?:continues?\sto\sapply|remains?\s(?:in\sforce|applicable|in\seffect))\b"

@@ -8,14 +8,15 @@ from tracker.extraction.act import Act
 from tracker.extraction.days.times import life_of
 from tracker.extraction.deeds.disposition_tables import Row, disposed_by, fits_whole, names_act
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_LINE = re.compile(
+_LINE = regexp(
     r"\s{0,4}(?:\(?[一二三四五六七八九十0-9]{1,3}[、.)]\s?)?(?P<label>[一-鿿]{2,14}):\s{0,4}"
     r"(?P<value>[^\n:]{2,300}?)[。;]?\s{0,4}"
 )
-_NOT_MOVED = re.compile(r"依据|根据|文号|参见|参考|相关|来源|替代|取代|标题|名称")
+_NOT_MOVED = regexp(r"依据|根据|文号|参见|参考|相关|来源|替代|取代|标题|名称")
 """What in a label says that the act behind it is not the one to which something is done."""
-_DID = re.compile(r"(?:暂停|中止|恢复|停止)(?:实施|执行|施行|适用)?|废止|失效")
+_DID = regexp(r"(?:暂停|中止|恢复|停止)(?:实施|执行|施行|适用)?|废止|失效")
 _FEWEST = 2
 
 

@@ -4,10 +4,9 @@
 row that is taken out only the number counts: the annex goes on.
 """
 
-import re
-
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
 _N = r"(?:[0-9]{1,3}[A-Z]{0,2}|[IVX]{1,6}|[A-H])"
 _OUTER = rf"(?P<outer>Annex|Schedule|Appendix)\s(?P<outer_n>{_N})"
@@ -20,13 +19,13 @@ OF_ACT = (
     r"(?:[^.;,]|\.(?=[0-9A-Z)]|\s[0-9])){3,110})?"
 )
 """The act of which a part is, whose number may hold full stops."""
-_BEFORE_VERB = re.compile(
+_BEFORE_VERB = regexp(
     rf"(?:\b[Ii]n\s{_OUTER}{_TITLE}{OF_ACT},\s)?{_WHOLE}\b{_UNIT}{_TITLE}{_BEHIND}{OF_ACT}\s$"
 )
 """The part that stands right before ``is deleted``."""
-_AFTER_VERB = re.compile(rf"\s?{_UNIT}{_TITLE}{_BEHIND}(?=\s?(?:[.;,]|$|\n|\sand\b))")
+_AFTER_VERB = regexp(rf"\s?{_UNIT}{_TITLE}{_BEHIND}(?=\s?(?:[.;,]|$|\n|\sand\b))")
 """The part that stands right behind ``omit``."""
-_WITHIN = re.compile(rf"\b[Ii]n\s{_OUTER}{_TITLE},?\s$")
+_WITHIN = regexp(rf"\b[Ii]n\s{_OUTER}{_TITLE},?\s$")
 _OUT_OF = {"Annex", "Schedule", "Appendix"}
 
 

@@ -5,11 +5,10 @@ wherever it stands beside the deed: behind it or before it, in its sentence or a
 list.
 """
 
-import re
-
 from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.heads.naming import Named, Namer
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 KEPT_CHINESE = (
     r"(?:照[常旧样]|如常|仍(?!然?不予?(?:再)?(?:实施|执行|施行|适用))|依旧|依然|除外|继续|维持|保持|(?<!不再)(?<!不)[按依]照?(?:原|既)|有效(?!期)|良好|无关|暂不"
@@ -24,7 +23,7 @@ _COMMA_KEPT = (
     r",(?:均|则|一律)?(?:照[常旧样](?:执行|施行|实施|适用|有效)|(?:保持|维持)?不变|不受(?:本公告|此|其)?影响"
     r"|不因[^,。;]{2,16}|继续有效|仍然?有效)(?=[,。;\n]|$)"
 )
-_STAYS_CHINESE = re.compile(
+_STAYS_CHINESE = regexp(
     rf"\ue001{{0,160}}(?:\([^()]{{0,60}}\))?{_MORE_CHINESE}[^,。;:()的\n\ue000\ue001]{{0,14}}?(?:的?(?:施行|实施|生效|暂停|有效|执行)?"
     rf"(?:日期|期限?|效力|执行|实施|有关措施|相关措施|措施|规定)|规定的[^,。;()\n\ue001]{{0,10}}?|(?<=[条款项])的[^,。;()\n\ue001]{{0,6}}?)?[^,。;:()的\n\ue000\ue001]{{0,6}}?"
     rf"(?P<kept>{KEPT_CHINESE}|{_COMMA_KEPT})"
@@ -32,7 +31,7 @@ _STAYS_CHINESE = re.compile(
 _MORE_ENGLISH = (
     r"(?:(?:,|\sand|,\sand|\sor)\s(?:the\s)?(?:[A-Z][A-Za-z]*\s|of\s){0,5}\ue001{3,160}\)?){0,8}"
 )
-_STAYS_ENGLISH = re.compile(
+_STAYS_ENGLISH = regexp(
     rf"\ue001{{0,160}}\)?(?:\s\([^()]{{0,60}}\))?{_MORE_ENGLISH},?\s(?P<kept>(?:shall\s|will\s|itself\s|also\s|both\s|all\s){{0,2}}"
     r"(?:remains?|stays?|stands?(?=\s(?:as|un)|[.;]|$)|continues?|keeps?|retains?|still|goes?\son|runs?\son|undergoes?\sno"
     r"|(?:is|are|be)\s(?:un[a-z]+ed\b|left\s(?:alone|untouched|as\b|unchanged|intact)|kept|maintained|retained|excluded|excepted"
@@ -42,7 +41,7 @@ _STAYS_ENGLISH = re.compile(
 )
 
 
-_NOT_THIS = re.compile(
+_NOT_THIS = regexp(
     r"(?:而非|而不是|并非|不是|不包[括含])(?:对)?[^,。;:()\ue000\ue001]{0,6}$"
     r"|(?:^|[,\s])(?:and\snot|but\snot|not|instead\sof|rather\sthan)\s(?:the\s)?(?:[A-Z][A-Za-z]*\s|of\s){0,4}\(?$"
 )
@@ -60,7 +59,7 @@ def meant_there(namer: Namer, flow: Flow, one: Named, clause: Span, hit: Hit) ->
     return one
 
 
-_BUT_A_PART = re.compile(
+_BUT_A_PART = regexp(
     r"[^,。;\ue001]{0,10},(?:但|惟|而|只是|不过)?(?:其中的?|该(?:公告|通知|令)的?|其)?"
     r"(?:第[^,。;\ue001]{1,20}[条款项点]|附[件表])"
 )

@@ -4,13 +4,12 @@
 商品编号停用`` pauses no article: a code, a wording, one sentence is less than a part.
 """
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.codes import catalogue_entries
+from tracker.extraction.spelling.regexps import regexp
 
 _N = r"[一二三四五六七八九十0-9]{1,3}"
 _SENTENCE = (
@@ -26,9 +25,9 @@ _IN_IT = (
     r"(?:[中里内](?!的?(?:第|全部|所有|各|所列)|[,。;]|$)"
     rf"|(?:中|里|内|的)?的?{_SENTENCE}|[^,。;“”]{{0,30}}?的{_WORDING})"
 )
-_BEHIND_PART = re.compile(rf"\s?(?:\([^()]{{0,40}}\))?\s?{_IN_IT}")
+_BEHIND_PART = regexp(rf"\s?(?:\([^()]{{0,40}}\))?\s?{_IN_IT}")
 """What right behind a part says that only words of it are taken out."""
-_QUOTED_WORDS = re.compile(
+_QUOTED_WORDS = regexp(
     r"“[^”\n]{1,240}”(?:[、和及,]?“[^”\n]{1,80}”){0,6}"
     rf"等?的?(?:这|该|{_N})?个?{_WORDING}"
 )
@@ -47,18 +46,18 @@ def takes_words_of(act: Act, part: Provision, before: Span, after: Span) -> bool
     return _BEHIND_PART.match(flow, between.start, between.end) is not None
 
 
-_STOP = re.compile("[,。;\n]")
+_STOP = regexp("[,。;\n]")
 _DAY = r"(?:(?:自|于|从)?\s?\ue000{4,44}(?:之?日)?起?(?:零时|0时)?,?)?"
-_WORDS_BEFORE = re.compile(
+_WORDS_BEFORE = regexp(
     rf"(?:{_CODE}|{_WORDING}|[条款项]{_SENTENCE})\s?(?:为|是)?[0-9A-Za-z.、和及“”\s]{{0,60}}"
     rf"{_DAY}(?:予以|即行|一律|同时|均|一并){{0,2}}$"
 )
-_GOODS_WITHIN = re.compile(
+_GOODS_WITHIN = regexp(
     r"第[一二三四五六七八九十0-9()]{1,6}[条款项点][中里内]的?(?!第|全部|所有|各|有关|规定|所)"
     rf"[^,。;“”]{{1,40}}(?:物项|商品|货物|产品|品种|条目|设备|材料){_DAY}(?:予以|一律|同时|均)?$"
 )
 """Goods of a part that are let out of it, or for which it pauses; it holds on for the others."""
-_WORDS_BEHIND = re.compile(
+_WORDS_BEHIND = regexp(
     rf"(?:使用)?[^,。;\ue001]{{0,24}}?(?:“[^”\n]{{1,80}}”的?{_WORDING}|{_CODE}[0-9“])"
 )
 _MOVES = frozenset({"repeal", "suspend"})
@@ -80,9 +79,7 @@ def moves_only_words(act: Act, hit: Hit, clause: Span) -> bool:
     )
 
 
-_VERB = re.compile(
-    r"停用|停止使用|取消|删[去除]|废[止除]|不再(?:使用|适用|保留)|失效|作废|暂停使用"
-)
+_VERB = regexp(r"停用|停止使用|取消|删[去除]|废[止除]|不再(?:使用|适用|保留)|失效|作废|暂停使用")
 _REACH = 140
 
 

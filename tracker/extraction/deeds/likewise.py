@@ -1,6 +1,5 @@
 """Of which further acts does a sentence say that what was done before is done to them too?"""
 
-import re
 from collections.abc import Iterator
 
 from tracker.extraction.act import Act
@@ -8,8 +7,9 @@ from tracker.extraction.deeds.days_beside import SAME_OF
 from tracker.extraction.deeds.deed_targets import Targets, targets
 from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
-_AS_THAT_CHINESE = re.compile(
+_AS_THAT_CHINESE = regexp(
     r"\s?(?!至于|关于)[^。;:]{0,16}\ue001{3,160}\)?(?:\([^()]{0,90}\))?(?:(?!单位|企业|部门|经营者|机构)[^。;\ue000\ue001]){0,24}?,?"
     r"(?:(?<!不)(?:亦|也|均)?(?:同样(?:处理|办理|执行|适用)|(?:照此|依此|比照(?:前[条款项]|上述)?(?:规定)?|参照(?:前[条款项]|上述)(?:规定)?)(?:办理|执行|处理)"
     r"|(?:亦|也)(?:同|如此|然|照此(?:办理|处理|执行)?)|作(?:相同|同样)(?:处理|处置|安排))"
@@ -17,7 +17,7 @@ _AS_THAT_CHINESE = re.compile(
     r"[。;]?\s*$"
 )
 """How a Chinese clause says of another act what was said before: ``第5号公告第三条,同样处理``."""
-_NOT_TO = re.compile(r"\b(?:not|unless|if|except)\b")
+_NOT_TO = regexp(r"\b(?:not|unless|if|except)\b")
 
 
 def likewise(act: Act, sentence: Span, hit: Hit) -> Iterator[tuple[Span, Targets]]:
@@ -40,7 +40,7 @@ def _in_chinese(act: Act, clause: Span, hit: Hit) -> Targets:
     return targets(act, clause, clause, hit) if named else ()
 
 
-_NEXT = re.compile(r"[,;](?=[^,;。]{0,40}\ue001)")
+_NEXT = regexp(r"[,;](?=[^,;。]{0,40}\ue001)")
 
 
 def likewise_behind(act: Act, sentence: Span, hit: Hit) -> Iterator[tuple[Span, Targets]]:

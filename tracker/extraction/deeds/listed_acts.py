@@ -1,7 +1,5 @@
 """Which acts does a clause mean that points to a list: ``下列公告``, ``the annexed orders``?"""
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.acted_before import only_changed
 from tracker.extraction.deeds.deed_wording import LEFT_ALONE, Hit
@@ -10,8 +8,9 @@ from tracker.extraction.deeds.named_beside import rest_of_article
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import number
+from tracker.extraction.spelling.regexps import regexp
 
-_LISTED = re.compile(
+_LISTED = regexp(
     r"[0-9一二三四五六七八九十]{1,4}\s?(?:件|个|份|项|部)[^,。;]{0,20}?(?:文件|公告|规章|规定|法规)|(?:文件|公告|规章)(?:目录|清单)?\(?(?:目录|清单|名单)?见附"
     r"|(?:附件|下列|以下|下表|附表)[^,。;]{0,12}(?:文件|公告|规章|规定|法规|条例|办法)|目录(?:见|附)"
     r"|\b(?i:(?:following|listed|annexed|below|above)\s(?:[a-z]+\s){0,2}(?:documents?|announcements?|notices?|orders?|rules?|notifications?|acts?|instruments?)"
@@ -21,7 +20,7 @@ _LISTED = re.compile(
 """What says that the acts meant stand in a list of their own."""
 
 
-BESIDE_CHANGES = re.compile(
+BESIDE_CHANGES = regexp(
     r"(?:修改|修订|修正)(?![^,。;]{0,4}》)[^。]{0,60}(?:废止|失效|停止|暂停)"
     r"|(?:废止|失效|停止|暂停|恢复|延[长期])(?:执行|实施|施行)?(?:、|或者?|和|及|以及)(?:予以|继续)?"
     r"(?:修[改订正]|保留|有效|暂停|恢复|废止|延[长期])"
@@ -57,22 +56,22 @@ def _is_kept(flow: Flow, one: Named) -> bool:
     return any(found is not None for found in (kept, goes_on, alone, cell))
 
 
-_KEPT_CELL = re.compile(
+_KEPT_CELL = regexp(
     r"[》)]?(?:\([^()\n]{0,60}\))?[^\n\ue001]{0,30}(?:\n[^\n\ue001。]{1,40}){0,3}?[\n\t ]\s{0,4}"
     r"(?:继续有效|继续执行|予?以?保留|有效|不变|维持(?:不变)?)\s{0,4}(?:\n|$)"
 )
 """A cell of the row of an act that says that it stays: ``保留``."""
 
 
-_AS_EVER = re.compile(r"[》)]?(?:\([^()]{0,60}\))?照[常旧样]")
-_KEPT = re.compile(
+_AS_EVER = regexp(r"[》)]?(?:\([^()]{0,60}\))?照[常旧样]")
+_KEPT = regexp(
     r"\s{0,4}(?:\(?[一二三四五六七八九十0-9]{1,2}[、.)]\s?)?(?:继续)?(?:予以)?(?:保留|有效|执行|实施)[^,。;:]{0,8}:"
     r"|\s{0,4}至于|[^,。;:]{0,12}不(?:涉及|影响|适用于|及于|触及|包括|改变)"
 )
 """How a line is headed that lists the acts which stay, ``保留:``, or speaks of another one."""
 
 
-_ANNEX_NUMBER = re.compile(r"附件\s?(?P<n>[0-9一二三四五六七八九]{1,2})")
+_ANNEX_NUMBER = regexp(r"附件\s?(?P<n>[0-9一二三四五六七八九]{1,2})")
 
 
 def _annex_meant(act: Act, clause: Span) -> tuple[Span, ...]:

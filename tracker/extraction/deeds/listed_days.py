@@ -4,7 +4,6 @@
 ``第一项、第二项自公布之日起废止,第三项自2027年1月1日起废止。``
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,32 +12,33 @@ from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.spelling.numerals import NUMERAL, number
+from tracker.extraction.spelling.regexps import regexp
 
 _COUNTER = r"(?:项|件|款|条|点|号|个)"
 _ONE = rf"第?\s?\(?{NUMERAL}\)?\s?{_COUNTER}?"
-_ITEMS = re.compile(
+_ITEMS = regexp(
     rf"(?:第\s?{NUMERAL}[条点款](?=\s?(?:第|\()))?\s?"
     rf"(?P<items>(?:第\s?\(?{NUMERAL}\)?|序号\s?{NUMERAL}|\({NUMERAL}\))\s?{_COUNTER}?"
     rf"(?:\s?(?:[、,和及与至到-]|以及)\s?{_ONE}(?=\s?[、,和及与至到自于从所列的文公规通项件款条)-])){{0,12}})"
 )
-_NUMBER = re.compile(rf"(?P<to>[至到-])?\s?(?:第|序号)?\s?\(?(?P<n>{NUMERAL})\)?")
-_FIRST = re.compile(rf"前(?P<n>{NUMERAL}){_COUNTER}")
-_LAST = re.compile(rf"(?:后|最后|末)(?P<n>{NUMERAL})?{_COUNTER}")
-_REST = re.compile(r"其余|其他|其它|余下|(?:除|不含)[^。;]{2,60}外")
-_ENDS = re.compile(
+_NUMBER = regexp(rf"(?P<to>[至到-])?\s?(?:第|序号)?\s?\(?(?P<n>{NUMERAL})\)?")
+_FIRST = regexp(rf"前(?P<n>{NUMERAL}){_COUNTER}")
+_LAST = regexp(rf"(?:后|最后|末)(?P<n>{NUMERAL})?{_COUNTER}")
+_REST = regexp(r"其余|其他|其它|余下|(?:除|不含)[^。;]{2,60}外")
+_ENDS = regexp(
     r"\s?(?:零时)?起?,?\s?(?:同时|予以|相应|正式)?(?:废止|失效|作废|撤销|停止|终止|不再|暂停|中止|恢复|生效|施行|实施|执行)"
 )
 """What behind a day says that something ends (or the decision on it takes effect) on it."""
-_OWN = re.compile(
+_OWN = regexp(
     r"(?:(?<=\n)|^|(?<=[:;。,]))[ \t]{0,4}\(?(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)、.]\s?"
     r"|[ \t]{0,4}第(?P<c>[一二三四五六七八九十]{1,3})[项条][:、\s]"
 )
-_POINTS_BACK = re.compile(
+_POINTS_BACK = regexp(
     r"\s?(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\))?\s?(?:除|其中,?)?"
     r"(?:上述|前述|前款|前条|上列|以上|本条|上款|所列)?(?:第|\(|前|后|最后|其余|其他|序号)"
 )
 """How a clause begins that means items of the list before it."""
-_PARTED = re.compile(r"[^。\n]{0,30}?[,;]\s?(?:其中,?|前|最后|其余|其他)")
+_PARTED = regexp(r"[^。\n]{0,30}?[,;]\s?(?:其中,?|前|最后|其余|其他)")
 """How the sentence of a list itself goes on that tells several days of it."""
 _SENTENCES = 5
 """So many sentences behind a list may still tell its days."""
@@ -140,11 +140,11 @@ def _of_named(
     return frozenset(place for target, place in targets if place and target[0] in named) or None
 
 
-_OWN_PART = re.compile(r"本(?:公告|决定|令|通知|办法|规定)(?:的)?第")
+_OWN_PART = regexp(r"本(?:公告|决定|令|通知|办法|规定)(?:的)?第")
 
 
-_ARTICLE = re.compile(r"[条点款]")
-_IN_BRACKETS = re.compile(r"[ \t]{0,4}\(")
+_ARTICLE = regexp(r"[条点款]")
+_IN_BRACKETS = regexp(r"[ \t]{0,4}\(")
 
 
 def _items(flow: str, subject: Span, last: int, *, bracketed: bool) -> frozenset[int] | None:

@@ -1,6 +1,5 @@
 """Until when does something last longer, counted from its old last day?"""
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +11,7 @@ from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.deeds.old_ends import old_end
 from tracker.extraction.deeds.plain_days import BEFORE, NEW, OLD, plain_days, told_aside
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
 
 def extended(act: Act, hit: Hit, words: tuple[TimeWord, ...], reach: Span) -> Life:
@@ -55,12 +55,12 @@ def _longer(act: Act, hit: Hit, words: tuple[TimeWord, ...], reach: Span) -> Lif
     return Life(start=start, end=last, through=last.day)
 
 
-_OPEN_END = re.compile(
+_OPEN_END = regexp(
     r"(?<!\bor\s)\b(?:until|till)\sfurther\s(?:orders?|notice|notification|instructions?)\b|\bindefinitely\b"
 )
-_EXCEPTED = re.compile(r",\s(?:except|save|with\sthe\sexception|other\sthan|apart\sfrom)\b")
+_EXCEPTED = regexp(r",\s(?:except|save|with\sthe\sexception|other\sthan|apart\sfrom)\b")
 """What parts from a longer life what has another one."""
-_ENDED = re.compile(
+_ENDED = regexp(
     r"(?<!\bnow\s)(?<!\bthus\s)(?<!\bthen\s)\b(?:expir\w*|end(?:s|ed|ing)?|laps\w+|due)\s(?:to\s(?:end|expire|lapse)\s)?(?:on|of|at)?\s?$"
 )
 """What before a day says that something would end on it, before it was given more time."""
@@ -107,7 +107,7 @@ def longer_pause(act: Act, hit: Hit, words: tuple[TimeWord, ...]) -> Life | None
     return life_of((start, *more)) if more and counted else None
 
 
-_GOES_ON = re.compile(
+_GOES_ON = regexp(
     r"延长|延续|延至|延到|展期|续期|顺延|继续|再(?:次|行|度)?暂停"
     r"|\b(?:is|are|be)\s(?:hereby\s|further\s)?(?:extended|lengthened|prolonged)\b"
 )
@@ -150,9 +150,9 @@ def _counted_on(act: Act, hit: Hit, length: TimeWord, words: tuple[TimeWord, ...
     return life_of((began[-1], length)) if began else Life()
 
 
-_SAYS_FROM = re.compile(r"(?i:with\s(?:immediate\seffect|effect\sfrom)|w\.?e\.?f)\b")
+_SAYS_FROM = regexp(r"(?i:with\s(?:immediate\seffect|effect\sfrom)|w\.?e\.?f)\b")
 """What makes the day before a new last day the first of the longer time, and not the old last."""
-_RUNS = re.compile(
+_RUNS = regexp(
     r"\b(?:further|additional|new|extended|next|another)\s(?:[a-z]+\s)?(?:period|term|time)\s(?:of\s[a-z0-9]+\s[a-z]+,?\s)?(?:(?:which|that)\s)?(?:run(?:s|ning)\s|is\s|begins\s)?$"
 )
 """What before a day says the same: ``for the further period from``, ``the extended term runs``."""

@@ -1,7 +1,5 @@
 """Which part of an act does a clause mean that numbers none: ``上述一款``, ``that paragraph``?"""
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.affected_parts import parts_named
 from tracker.extraction.heads.naming import Named
@@ -11,25 +9,26 @@ from tracker.extraction.names.references import (
     english_provisions,
 )
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 _NAMED_BEHIND = (
     r"(?:暂停|中止|推迟|延期|决定|安排|修改|调整|公告|通知|豁免|许可|制度)(?!实施|执行|施行|适用)"
 )
 """What ``该项`` counts where it means no item: ``该项暂停``."""
-_PART = re.compile(
+_PART = regexp(
     r"(?:该|此|上述|前述|上列|以上|这)(?:[一二两三四五几各]|[1-9])?个?"
     rf"(?:条款|[款条项](?![约例件目]|{_NAMED_BEHIND})|点(?![名击])|附[件表]|部分)"
     r"|\b(?:[Tt]h(?:at|is|ese|ose|e\s(?:said|same|above|aforesaid|foregoing))|[Ss]uch)\s"
     r"(?:paragraphs?|points?|articles?|sections?|clauses?|items?|annex|instructions?)\b(?!\s[0-9IVX(])"
 )
 """What means a part of an act, and never the whole."""
-_RULE = re.compile(
+_RULE = regexp(
     r"(?:该|此|上述|前述|以上|这)[一项条款]?(?:规定|要求|措施|管制|限制|禁令|义务)"
     r"|\b(?:[Tt]hat|[Tt]his|[Tt]he\s(?:said|above|aforesaid|foregoing))\s"
     r"(?:requirement|prohibition|restriction|ban|provision|duty|obligation)\b"
 )
 """What means a part of an act where one was named, and else the whole."""
-_OWN = re.compile(r"本(?:公告|令|通知|办法|规定|决定|条例)[^,。;]{0,4}$|\bof\sthis\s[A-Za-z]+")
+_OWN = regexp(r"本(?:公告|令|通知|办法|规定|决定|条例)[^,。;]{0,4}$|\bof\sthis\s[A-Za-z]+")
 
 
 def means_a_part(flow: Flow, clause: Span) -> bool:
@@ -72,11 +71,11 @@ def _told_between(flow: Flow, first: Span, clause: Span) -> tuple[Provision, ...
     return None
 
 
-_SOME_GOODS = re.compile(
+_SOME_GOODS = regexp(
     r"所列的?(?:物项|商品|产品|货物|技术)(?:当中|之中|中)的?,?(?=[^,。;]{2,40}不再)"
 )
 """What says that only some of the goods of an act are let go, which no effect can say."""
-_SOME_PARTS = re.compile(
+_SOME_PARTS = regexp(
     r"\b(?:one|two|three|four|five|six|certain|some|several|parts?)\s(?:of\sthe\s)?(?:amendatory\s)?"
     r"(?:instructions?|provisions?|sections?|paragraphs?|amendments?|entries)\s(?:of|in|made\sby)\b"
     r"|号[)》]?中(?:涉及|凡)[^,。;]{1,40}的?(?:内容|规定|部分|条款|要求)"
@@ -87,7 +86,7 @@ _SOME_PARTS = re.compile(
 """What says that an act is moved in parts only, which stand elsewhere by their numbers."""
 
 
-_PIECE = re.compile(
+_PIECE = regexp(
     r"\b[Tt]h(?:e|at|ose)\s(?:[a-z]+\s){0,2}?(?:definitions?|words?|figures?|expressions?|phrases?|references?|headings?"
     r"|(?:foot)?notes?|columns?|cells?|sentences?|indents?|provisos?|limbs?"
     r"|(?:[A-Z][a-z]+\s(?:and\s[A-Z][a-z]+\s)?)?(?:language\s)?versions?)"
@@ -95,7 +94,7 @@ _PIECE = re.compile(
     r"|(?:(?<=\n)|^|(?<=[.;]\s))(?:[0-9]{1,2}[.)]?\s)?(?:Foot)?[Nn]ote\s[0-9]{1,2}\s(?:of|in|to)\s[^.;:\ue001]{0,100}$"
 )
 """What stands before an act of which only words or a sentence of some part are meant."""
-_SOME_PART = re.compile(
+_SOME_PART = regexp(
     r"\b(?:[Tt]h(?:e|at|ose)\s(?:[a-z]+\s){0,2}?)?(?:[Ee]ntr(?:y(?!\sinto)|ies)|[Rr]ows?|[Ll]ines?|[Ii]tems?|[Pp]oints?"
     r"|(?:[Ss]ub-?)?[Pp]aragraphs?|[Cc]lauses?|[Cc]onditions?|[Gg]roups?|[Tt]ables?)"
     r"\s(?!of\sthe\sday)[^.;:,\ue001]{0,100}?\s(?:of|in|to|from|under|by)\s(?:the\s)?"

@@ -10,21 +10,22 @@ from tracker.extraction.act import Act
 from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import FROM_DAY, Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_AMONG_THEM = re.compile(
+_AMONG_THEM = regexp(
     r"[》)]?(?:等)?(?:[0-9一二两三四五六七八九十]{1,3}[个项件份])?(?:公告|通知|文件|规定)?(?:之中|当中|中),?\s?(?=[^,。;\ue001]{0,12}\ue001)"
 )
 """What behind a list says that only some of its acts are meant next."""
-_ONE_OF_THEM = re.compile(
+_ONE_OF_THEM = regexp(
     r"[》)]?(?:等)?(?:[0-9一二两三四五六七八九十]{1,3}[个项件份])?(?:公告|通知|文件|规定)?(?:之中|当中|中),?\s?"
     r"(?P<serials>第[0-9]{1,4}号(?:、第?[0-9]{1,4}号){0,9})(?!公告|令)"
 )
 """The same, where only their numbers are said again."""
-_COMPARED = re.compile(
+_COMPARED = regexp(
     r"(?<=[号》)条款项告])(?:与|同|跟)[^,。;与同跟]{2,110}?(?:不一致|不(?:相)?符|抵触|冲突|重复|重叠|相衔接|相同)"
 )
 """What stands around an act with which the one that is moved is only compared."""
-_ITS_FIRMS = re.compile(
+_ITS_FIRMS = regexp(
     r"\b(?:with\srespect\sto|in\srespect\sof|as\sregards|regarding|concerning|for|on|against|to)\s(?:all\s)?(?:the\s)?(?:[0-9]{1,3}\s|[a-z]+\s){0,3}?"
     r"(?:entities|companies|firms|enterprises|parties|persons)\s(?:[a-z]+\s){0,2}?(?:listed|named|included|designated|specified)\sin\s"
     r"(?:the\s)?(?:[A-Z][A-Za-z]+\s|of\s){0,8}$"
@@ -40,12 +41,12 @@ def moves_its_firms(flow: Flow, one: Named, clause: Span) -> bool:
 _FIRMS_REACH = 140
 
 
-_BY_IT = re.compile(
+_BY_IT = regexp(
     r"[》)]?(?:\([^()]{0,60}\))?(?:所?(?:规定|作出?|设定|确定|决定|宣布|给予)的|的)?(?:暂停|中止)(?:安排|决定|规定|期限?|措施)"
 )
 """What behind an act says that it has paused others: their pause is meant, not the act itself."""
-_MADE_IT = re.compile(r"规定|作|设定|确定|决定|宣布|给予")
-_FORMER = re.compile(
+_MADE_IT = regexp(r"规定|作|设定|确定|决定|宣布|给予")
+_FORMER = regexp(
     r"(?P<former>前者|(?:前一|第一)[个份项]?(?:公告|通知|文件))|后者|(?:后一|第二)[个份项]?(?:公告|通知|文件)"
     r"|\b[Tt]he\s(?:(?P<first>former|first(?:-named|-mentioned)?)|latter|second(?:-named|-mentioned)?)"
     r"\s(?:(?:of\sthe(?:se|m)?(?:\stwo)?|two)\s)?(?:announcement|notice|order|rule|regulation|decision|is|shall|ceases|will)\b"
@@ -53,13 +54,11 @@ _FORMER = re.compile(
 """How a clause means one of two acts; ``the first rule`` of an act that names two."""
 
 
-_HAS_RULED = re.compile(
-    r"[》)]?(?:\([^()]{0,60}\))?\s?已经?(?:对|就|作出?|重新|另行|涵盖|包括|包含)"
-)
+_HAS_RULED = regexp(r"[》)]?(?:\([^()]{0,60}\))?\s?已经?(?:对|就|作出?|重新|另行|涵盖|包括|包含)")
 """What behind an act says that it has ruled on something itself: a ground for what is done."""
 
 
-_REASON = re.compile(r"(?:鉴于|由于|因)(?!此)[^,。;\ue001]{0,24}$")
+_REASON = regexp(r"(?:鉴于|由于|因)(?!此)[^,。;\ue001]{0,24}$")
 _REASON_REACH = 32
 
 
@@ -123,7 +122,7 @@ def one_of_two(act: Act, clause: Span, hit: Hit) -> list[Named] | None:
     return two[:1] if told[-1]["former"] or told[-1]["first"] else two[1:]
 
 
-_AS_REGARDS = re.compile(
+_AS_REGARDS = regexp(
     r"\b(?:as\s(?:regards|concerns|far\sas\sit\sconcerns)|in\srespect\sof|with\s(?:regard|respect)\sto|in\sso\sfar\sas\sit\sconcerns)\s"
     r"(?:the\s)?(?:[A-Za-z]+\s){0,4}$"
 )
@@ -140,11 +139,11 @@ def as_regards_one(flow: Flow, named: list[Named]) -> list[Named]:
     return named[told[0] :] if told else named
 
 
-_IT = re.compile(
+_IT = regexp(
     r"\W{0,4}(?:\(?[0-9a-z]{1,2}[.)]\s)?It\s(?:is|shall|will|ceases)\b"
     r"(?!\s(?:[a-z]+\s)?(?:decided|announced|determined|ordered|notified)\b)"
 )
-_OF_THIS_ACT = re.compile(
+_OF_THIS_ACT = regexp(
     r"\b[Tt]h(?:is|e\spresent)\s(?:announcement|notice|order|rule|regulation|licence|decision|notification)\b",
     re.IGNORECASE,
 )
@@ -168,7 +167,7 @@ def it_before(act: Act, sentence: Span, hit: Hit) -> list[Named] | None:
     return [*named.values()] if len(named) == 1 and act.id not in named else []
 
 
-_OWN_START = re.compile(
+_OWN_START = regexp(
     r"(?i:\b(?:this|these|the\spresent)\s(?:[a-z]+\s){0,2}(?:announcement|notice|order|rule|regulations?|licence|decision|notification)\s"
     r"(?:(?:shall|will)\s)?(?:enters?|comes?|takes?|is|are|appl(?:y|ies)|becomes?)\s(?:into\s(?:force|effect|operation)|effect(?:ive)?|from|as\sof))"
 )
@@ -187,7 +186,7 @@ def puts_off_its_own(flow: Flow, sentence: Span, hit: Hit) -> bool:
     return bool(told)
 
 
-_ELIDED = re.compile(
+_ELIDED = regexp(
     r"\W{0,3}(?:[^,。;\ue001]{0,8}(?:期满|届满|到期)[^,。;\ue001]{0,10},)?(?:(?:现|经[^,。;]{0,8})?决定,?)?"
     rf"(?:{FROM_DAY}|自?即日起,?)(?:即行|继续|正式)?"
 )
@@ -205,11 +204,11 @@ def goes_on_elided(flow: Flow, clause: Span, hit: Hit) -> bool:
     return _PAUSE.search(flow.flow, max(0, clause.start - _REACH_BACK), clause.start) is not None
 
 
-_SUBJECT = re.compile(
+_SUBJECT = regexp(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[,。;]|将|把|对)?\s?(?P<subject>[一-鿿]{3,14}?)的?"
     r"(?:有效期|(?:实施|施行|执行|适用|有效)?期限|(?:实施|施行|执行)(?:日期|时间))"
 )
-_GENERAL = re.compile(r"上述|前述|本公告|许可证|证件|其|该|有关|相关")
+_GENERAL = regexp(r"上述|前述|本公告|许可证|证件|其|该|有关|相关")
 
 
 def of_subject(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[Named, ...]:
@@ -232,11 +231,11 @@ def of_subject(act: Act, clause: Span, sentence: Span, hit: Hit) -> tuple[Named,
     return ()
 
 
-_PAUSE = re.compile(r"暂停|中止|暂缓")
+_PAUSE = regexp(r"暂停|中止|暂缓")
 _REACH_BACK = 300
 
 
-_BY_WHICH = re.compile(
+_BY_WHICH = regexp(
     r"\)?,?\s(?:(?:imposed|ordered|made|announced|effected|decided|granted|provided\sfor|set\sout)\s)?"
     r"(?:under|by|pursuant\sto|through|in\saccordance\swith)\s(?:the\s)?"
 )
@@ -251,7 +250,7 @@ def without_the_one_that_paused(flow: Flow, named: list[Named]) -> list[Named]:
     ]
 
 
-_ARTICLE = re.compile(r"^\s{0,4}第[一二三四五六七八九十百0-9]{1,4}条", re.MULTILINE)
+_ARTICLE = regexp(r"^\s{0,4}第[一二三四五六七八九十百0-9]{1,4}条", re.MULTILINE)
 
 
 def rest_of_article(act: Act, clause: Span) -> Span:

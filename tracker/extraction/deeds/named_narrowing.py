@@ -4,24 +4,23 @@
 certain; that not everybody is meant is.
 """
 
-import re
-
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.entity_lists import named_in_run
 from tracker.extraction.scope.firm_lists import lists_firms
 from tracker.extraction.scope.parties import Party
 from tracker.extraction.scope.places import countries
+from tracker.extraction.spelling.regexps import regexp
 
 _CAPITAL = r"[A-Z][\w&'-]*\.?"
 _RUN = rf"(?P<names>{_CAPITAL}(?:(?:,|,?\sand)?\s(?:{_CAPITAL}|(?:of|de|&)\s{_CAPITAL})){{1,24}})"
-_NARROWS = re.compile(
+_NARROWS = regexp(
     r"\b(?:[Ww]ith\s(?:regard|respect)\sto|[Ii]n\s(?:respect|the\scase|relation|regard)\s(?:of|to)"
     r"|[Aa]s\s(?:regards|concerns)|(?:[Ii]n\s)?[Ss]o\sfar\sas\s(?:it|they)\s(?:concern|relate|appl(?:y|ie)|affect)s?(?:\sto)?)"
     rf"\s(?:the\s(?=[A-Z]))?{_RUN}"
     rf"|\b(?:[Ff]or|[Tt]o|against)\s(?:the\s(?=[A-Z]))?{_RUN.replace('names', 'only')},?\sonly\b"
 )
 """What narrows a deed to what a run of capitals names."""
-_NO_FIRM = re.compile(
+_NO_FIRM = regexp(
     r"\b(?:Regulations?|Orders?|Decisions?|Articles?|Annex(?:es)?|Sections?|Parts?|Paragraphs?|Schedules?|Points?"
     r"|Announcements?|Notices?|Rules?|Licen[cs]es?|Register|FR|Doc|Executive|Titles?|Chapters?|Categor(?:y|ies)"
     r"|Country|Group|Member|States?|Union|Commerce|Acts?|Codes?|ECCNs?|Instructions?|Supplement|List|Items?"

@@ -4,21 +4,19 @@
 verb says that anything is put off, only the words above the list do.
 """
 
-import re
 from dataclasses import replace
 
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.deed_wording import DeedWording, Hit
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 _START = r"(?:实施|施行|执行|生效|适用)的?(?:安排|日期|时间|步骤)"
 _CHANGED = r"(?:调整|变更|更改|推迟|延后|重新(?:确定|明确))"
-_OPENS = re.compile(rf"(?:{_START}[^。;]{{0,12}}{_CHANGED}|{_CHANGED}[^。;]{{0,40}}{_START})")
-_BEGINS = re.compile(r"[^,。;\ue001]{0,6}(?:正式|开始)?(?:实施|施行|执行|生效|适用)(?:[,。;]|$)")
-_KEPT = re.compile(r"仍|继续|不变|照[常旧]|维持|保持|原定|不受")
-_ROW = DeedWording(
-    name="start told anew", kind="postpone", pattern=re.compile(r"(?!)"), examples=()
-)
+_OPENS = regexp(rf"(?:{_START}[^。;]{{0,12}}{_CHANGED}|{_CHANGED}[^。;]{{0,40}}{_START})")
+_BEGINS = regexp(r"[^,。;\ue001]{0,6}(?:正式|开始)?(?:实施|施行|执行|生效|适用)(?:[,。;]|$)")
+_KEPT = regexp(r"仍|继续|不变|照[常旧]|维持|保持|原定|不受")
+_ROW = DeedWording(name="start told anew", kind="postpone", pattern=regexp(r"(?!)"), examples=())
 
 
 def new_start(act: Act, sentence: Span) -> Hit | None:

@@ -1,7 +1,5 @@
 """Which terms do the new words of a Chinese change set: codes, limits, a demand, an amount?"""
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.amended_words import led_codes
 from tracker.extraction.deeds.changed_parts_chinese import same_sentence
@@ -14,13 +12,14 @@ from tracker.extraction.scope.quota_amounts import changed_quota
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import Terms, exemptions, goods, theme
 from tracker.extraction.scope.thresholds import thresholds
+from tracker.extraction.spelling.regexps import regexp
 
 _MOST_QUOTED = 20_000
-_WAS = re.compile(r"[,(](?:其?原(?!产|料|材)|此前|不再)")
+_WAS = regexp(r"[,(](?:其?原(?!产|料|材)|此前|不再)")
 """What behind new words tells the old ones: ``提高至不低于99.99%(原为大于99.9%)``."""
-_LED_TO_QUOTE = re.compile(r"(?:[^“”。;\n]{0,30}[:,]\s?)?(?=“)")
+_LED_TO_QUOTE = regexp(r"(?:[^“”。;\n]{0,30}[:,]\s?)?(?=“)")
 """What may stand between a change and its quoted words: ``增列一项,作为第(四)项:“…``."""
-_AND_QUOTE = re.compile(r"\s?(?:、|和|及|以及|与)?\s?(?=“)")
+_AND_QUOTE = regexp(r"\s?(?:、|和|及|以及|与)?\s?(?=“)")
 """What joins several new words: ``分别修改为“…”、“…”``."""
 
 
@@ -66,7 +65,7 @@ def new_terms(act: Act, does: str, before: Span, after: Span, quoted: Span) -> T
     return terms
 
 
-_LIST = re.compile(r"名单|实体清单")
+_LIST = regexp(r"名单|实体清单")
 
 
 def _names_put_in(act: Act, before: Span, new: Span, terms: Terms) -> None:
@@ -83,8 +82,8 @@ def _names_put_in(act: Act, before: Span, new: Span, terms: Terms) -> None:
 
 
 _CODE = r"(?<![0-9.])[0-9]{8}(?:[0-9]{2})?(?![0-9.])"
-_OLD_CODE = re.compile(_CODE)
-_NEW_CODES = re.compile(rf"\s?“?{_CODE}”?(?:(?:\s?[、和及]\s?|(?<=”))“?{_CODE}”?){{0,12}}")
+_OLD_CODE = regexp(_CODE)
+_NEW_CODES = regexp(rf"\s?“?{_CODE}”?(?:(?:\s?[、和及]\s?|(?<=”))“?{_CODE}”?){{0,12}}")
 
 
 def _code_for_code(act: Act, before: Span, new: Span, terms: Terms) -> None:
@@ -97,7 +96,7 @@ def _code_for_code(act: Act, before: Span, new: Span, terms: Terms) -> None:
         terms.extend(flow, "hs_codes", (code.group(),), code.start(), code.end())
 
 
-_TAKES = re.compile(r"[将把](?=[^将把“”。;\n]{0,400}$)")
+_TAKES = regexp(r"[将把](?=[^将把“”。;\n]{0,400}$)")
 
 
 def _put_before(act: Act, before: Span) -> Span:
@@ -120,7 +119,7 @@ def _named_as_before(act: Act, before: Span, terms: Terms) -> None:
             limit["what"] = names.pop()
 
 
-_DUTY = re.compile(r"\s?[“\"]?(?P<words>[^,。;“”的\n]{2,20})[”\"]?(?=[,。;\n]|$)")
+_DUTY = regexp(r"\s?[“\"]?(?P<words>[^,。;“”的\n]{2,20})[”\"]?(?=[,。;\n]|$)")
 
 
 def _new_duty(act: Act, before: Span, new: Span, terms: Terms) -> None:

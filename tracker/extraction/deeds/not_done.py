@@ -1,16 +1,15 @@
 """Do the words of a deed, or those around them, say that it is not done, or is undone?"""
 
-import re
-
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_UNREAL = re.compile(r"\b(?:would|could|might|should)\s(?:[a-z]+\s){0,2}?be\s(?:[a-z]+\s)?[a-z]+$")
+_UNREAL = regexp(r"\b(?:would|could|might|should)\s(?:[a-z]+\s){0,2}?be\s(?:[a-z]+\s)?[a-z]+$")
 """How an English deed ends that was or would be done in some event: ``would be lifted``."""
 
-_NONE_OF_THEM = re.compile(r"\b[Nn]o\s(?!longer\b|later\b)(?:[a-z]+\s){1,5}$")
+_NONE_OF_THEM = regexp(r"\b[Nn]o\s(?!longer\b|later\b)(?:[a-z]+\s){1,5}$")
 """What right before an English deed says that it is done to none: ``no measure is revived``."""
 
-_WISHED = re.compile(
+_WISHED = regexp(
     r"\b(?:petitions?|requests?|motions?|proposals?|calls?|pleas?|bids?|suits?|pressure|authority|power|right|option"
     r"|intent(?:ion)?)\s$"
 )
@@ -32,7 +31,7 @@ _ACTS = (
     r"(?!\ue000|the\s(?:end|date|day|expiry)\b)"
     rf"{_AN_ACT}(?:(?:,\s|\sand\s|\sor\s){_AN_ACT}){{0,2}}\s"
 )
-_AS_FAR_AS = re.compile(
+_AS_FAR_AS = regexp(
     rf"{_WHEN}(?:{_ACTS}(?:[a-z]+\s){{0,3}}"
     r"|(?:it|they|BIS|MOFCOM|the\s(?:[A-Z][a-z]+\s(?:of\s)?){1,3}))$"
 )
@@ -49,12 +48,12 @@ def in_a_clause_of_time(flow: Flow, low: int, at: int) -> bool:
     return told is not None and not _SETS_AGAINST.match(before, max(0, told.start() - _COMMA))
 
 
-_SETS_AGAINST = re.compile(r",\swh(?:ile|ereas)\s")
+_SETS_AGAINST = regexp(r",\swh(?:ile|ereas)\s")
 _COMMA = 2
 """``Order 3 is suspended, while Order 5 is repealed``: the second is done as well as the first."""
 
 
-WHEN_IT_IS = re.compile(rf"{_WHEN}{_ACTS}(?:is|are|has|have|will|shall)\b")
+WHEN_IT_IS = regexp(rf"{_WHEN}{_ACTS}(?:is|are|has|have|will|shall)\b")
 """The same in a sentence whose stems are asked what it does."""
 _NOUN = (
     r"(?:repeal|revocation|rescission|withdrawal|abolition|annulment|cancellation|postponement|deferral"
@@ -65,13 +64,13 @@ _DECISION = (
     r"|extend|prolong)"
 )
 _UNDONE = {
-    "en": re.compile(
+    "en": regexp(
         rf"\b(?i:{_NOUN}\s(?:of|in)\s|{_DECISION}\s)(?:(?!\b(?:is|are)\b)[^.;]){{0,200}}?\b(?:is|are|be|stands?)\s"
         r"(?:hereby\s|itself\s|now\s)?(?:withdrawn|rescinded|revoked|repealed|cancell?ed|annulled|reversed|set\saside|undone|abandoned|void)\b"
         r"|\b(?i:withdraws?|rescinds?|revokes?|cancels?|reverses?|annuls?|abandons?)\s(?:the|its|that|their)\s"
         rf"(?:[a-z]+\s)?(?:{_NOUN}\sof|{_DECISION})\b"
     ),
-    "zh": re.compile(
+    "zh": regexp(
         r"(?:撤销|撤回|取消|收回)[^,。;\ue001]{0,16}\ue001{3,160}[^,。;]{0,12}?的(?:废止|推迟|延期)"
         r"|\ue001[^,。;]{0,16}(?:废止|推迟|延期|延长)(?:施行|实施|执行)?的?(?:决定|安排|措施)[^,。;]{0,24}(?:撤销|撤回|取消|收回)"
         r"|\ue001[^,。;]{0,16}的(?:废止|停止执行|推迟|延期|延长)(?:施行|实施|执行)?[^,。;\ue001]{0,40}(?:撤销|撤回|取消|收回)"

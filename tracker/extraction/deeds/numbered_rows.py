@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from tracker.extraction.deeds.large_parts import OF_ACT
 from tracker.extraction.names.references import Provision, english_provisions
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
 _LIST = (
     r"(?:the\s)?(?:said\s)?(?P<list>[Tt]able|[Aa]nnex|[Ss]chedule|[Aa]ppendix|[Ll]ist)"
@@ -21,9 +22,9 @@ _ROWS = (
     r"(?P<rows>[0-9]{1,3}(?:(?:,|\sand|,\sand)\s[0-9]{1,3}){0,9})"
 )
 _FORMS = (
-    re.compile(rf"{_ROWS}\s(?:of|in|under|to|from)\s{_LIST}{OF_ACT},?\s$"),
-    re.compile(rf"\b(?:[Ii]n|[Ff]rom)\s{_LIST}{OF_ACT},?\s(?:the\s)?{_ROWS}\s$"),
-    re.compile(rf"^[^.;]{{0,20}}{_ROWS},?\s$"),
+    regexp(rf"{_ROWS}\s(?:of|in|under|to|from)\s{_LIST}{OF_ACT},?\s$"),
+    regexp(rf"\b(?:[Ii]n|[Ff]rom)\s{_LIST}{OF_ACT},?\s(?:the\s)?{_ROWS}\s$"),
+    regexp(rf"^[^.;]{{0,20}}{_ROWS},?\s$"),
 )
 """The rows before ``is deleted``, and the list behind them, before them, or told in the head."""
 _BARE = frozenset({"table", "list"})
@@ -52,8 +53,8 @@ def rows_out(flow: str, before: Span, *, of_china: bool) -> tuple[Provision, ...
     )
 
 
-_OUT_OF = re.compile(r"\s?(?:from|off|out\sof)\s|(?:(?<=\sfrom)|(?<=\soff)|(?<=\sout\sof))\s")
-_IN_ONE = re.compile(r"(?:\b[Ii]n|\b[Uu]nder|\b[Ff]rom)\s$")
+_OUT_OF = regexp(r"\s?(?:from|off|out\sof)\s|(?:(?<=\sfrom)|(?<=\soff)|(?<=\sout\sof))\s")
+_IN_ONE = regexp(r"(?:\b[Ii]n|\b[Uu]nder|\b[Ff]rom)\s$")
 
 
 def told_above(flow: str, led: Sequence[Provision], behind: Span) -> str:

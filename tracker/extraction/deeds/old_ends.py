@@ -4,15 +4,15 @@
 recitals tell several, the one of the same act is meant.
 """
 
-import re
 from datetime import date, timedelta
 from itertools import pairwise
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import TimeWord, life_of
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
-_STOP = re.compile(r"[;。\n]")
+_STOP = regexp(r"[;。\n]")
 _LATELY = timedelta(days=31)
 """What ended longer before the act is no end from which it counts."""
 _MOST = 60

@@ -3,19 +3,18 @@
 ``对方恢复执行的,第3号公告同步恢复实施`` sets a condition, ``第3号公告恢复施行前`` tells a time.
 """
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
-_DECIDED = re.compile(
+_DECIDED = regexp(
     r"决定|宣布|现(?:将|予|就|对|公告|公布|废止|暂停)|予以|兹|特此|同时|一并|经[^,。;]{0,12}(?:批准|同意|研究)"
     r"|(?:^|[,。;、\s])(?:将|对(?!方))[^。;]{0,20}\ue001"
 )
 """What says that a sentence decides, though it tells no day."""
-_PLANNED = re.compile(
+_PLANNED = regexp(
     r"将于(?:近期|近日|适时|日后)|拟(?!定)|计划|适时|授权|以[^。;]{2,40}为(?:前提|条件)|恢复[^,。;]{2,6}的,"
 )
 """What says that somebody will decide later, or on which condition."""

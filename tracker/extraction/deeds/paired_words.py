@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.extraction.deeds.amendment_wording import AmendmentWording, Place
+from tracker.extraction.spelling.regexps import regexp
 from tracker.extraction.spelling.sieve import Sieve
 
-QUOTE = re.compile(
+QUOTE = regexp(
     r"“(?=\S)[^“”\n]{1,300}”|\"(?=\S)[^\"\n]{1,300}(?<=\S)\""
     r"|(?<![\w’'”\"])[‘'](?=[^\s’'])(?:[^‘’'“”\"\n]|(?<=\w)[’'](?=\w)){1,300}(?<=\S)[’'](?!\w)"
 )
 """Words between quotation marks of one kind; in single ones an apostrophe may stand."""
-_NEXT = re.compile(r"[“\"‘]|(?<=[\s(:|])'(?=\S)")
+_NEXT = regexp(r"[“\"‘]|(?<=[\s(:|])'(?=\S)")
 _HEAD, _BETWEEN, _TAIL = 48, 200, 60
 _CALLED = (
     r"(?:the\s(?:new\s|following\s|old\s|correct\s)?(?:words?|figures?|phrases?|expressions?|values?|dates?|limits?|text|wording"
@@ -43,7 +44,7 @@ _CHANGED = (
     r"(?:replaced|substituted|superseded|changed|amended|corrected|revised|modified|adjusted|altered|rectified|varied"
     r"|lowered|raised|reduced|increased|understood|reworded|put\sright)"
 )
-_OLD_GOES = re.compile(
+_OLD_GOES = regexp(
     rf"\b(?:becomes?|(?:gives?|makes?)\s(?:way|place){_MEANWHILE}\s?(?:to|for)|yields?\sto|turns?\sinto|(?:(?:shall|is\sto|will)\s)?(?:now|henceforth|hereafter)\sreads?"
     rf"|(?<!\bnow\s)(?<!it\s)(?<!they\s)reads?(?:\sas)?"
     rf"|{_BE}{_CHANGED}{_MEANWHILE}\s?(?:by|with|to(?:\sread(?:\sas)?|\sbe)?|into|as|so\sas\sto\sread)"
@@ -55,23 +56,23 @@ _OLD_GOES = re.compile(
 )
 """What between two quotes says that the first is the old one."""
 _TAKEN_OUT = r"(?:deleted|omitted|struck(?:\sout|\soff)?|(?:taken|left)\sout|removed|withdrawn)"
-_OLD_OUT = re.compile(
+_OLD_OUT = regexp(
     rf"{_BE}{_TAKEN_OUT}(?:,?\s(?:and\s)?(?:{_BE})?replaced\s(?:by|with)|,?\sand(?:\sin\s(?:its|their)\s(?:place|stead))?){_THEN}"
 )
-_OLD_HEAD = re.compile(
+_OLD_HEAD = regexp(
     r"\b(?P<verb>(?:[Ff]or|[Ii]nstead\sof|[Ii]n\s(?:the\s)?(?:place|lieu|stead)\sof|[Ss]ubstitut(?:e|es|ing)\sfor)"
     r"|(?:by\s)?(?:[Rr]eplac|[Cc]hang|[Aa]mend|[Cc]orrect|[Rr]evis|[Aa]lter)(?:e?s|ing|e)?"
     r"|(?:by\s)?(?:[Ss]trik|[Rr]emov|[Oo]mitt?|[Dd]elet)(?:e?s|ing|e|)(?:\sout)?)"
     rf":?\s{{0,6}}{_CALLED}$"
 )
-_NEW_PUT = re.compile(
+_NEW_PUT = regexp(
     r"(?:\b(?:read|substituted?|insert(?:ed|ing)?|put|use|write|adding|add|added)(?:\sin\s(?:its|their|lieu|place)(?:\s(?:place|stead|thereof))?)?"
     r"|\b(?:by|with|to))"
     rf"{_THEN}|^,?\s{_CALLED}$"
 )
 """What between two quotes says that the second is put, where words before say: in place of one."""
-_BY_WITH = re.compile(rf"\b(?:by|with|to)\s{_CALLED}$")
-_PUT_BEHIND = re.compile(
+_BY_WITH = regexp(rf"\b(?:by|with|to)\s{_CALLED}$")
+_PUT_BEHIND = regexp(
     r",?\s(?:shall|should|is|are|may)\s(?:to\s)?(?:be\s)?(?:read|substituted|inserted|put|added)\b"
 )
 _PLACE_OF = r"(?:for|instead\sof|in\s(?:the\s)?(?:place|lieu|stead)\sof|in\ssubstitution\sfor)"
@@ -84,26 +85,26 @@ _OLD_NAMED = (
     rf",?\s(?:{_PLACE_OF}|rather\sthan|and\snot|not"
     rf"|where\s(?:it|they)\s(?:now\s|at\spresent\s|currently\s)?(?:reads?|says?))\s{_CALLED}"
 )
-OLD_BEHIND = re.compile(rf"[\"'”’](?:{_TAKES_PLACE}|{_OLD_NAMED})(?=[\"'“‘])")
+OLD_BEHIND = regexp(rf"[\"'”’](?:{_TAKES_PLACE}|{_OLD_NAMED})(?=[\"'“‘])")
 """What stands between new words and the old ones behind them: ``“B” is substituted for “A”``."""
-_NEW_FIRST = re.compile(rf"^{_TAKES_PLACE}$")
+_NEW_FIRST = regexp(rf"^{_TAKES_PLACE}$")
 """What between two quotes says by itself that the second is the old one."""
-_OLD_LAST = re.compile(rf"^{_OLD_NAMED}$")
+_OLD_LAST = regexp(rf"^{_OLD_NAMED}$")
 """What says so where words before the first quote tell a change: ``read “B” for “A”``."""
-_NEW_HEAD = re.compile(
+_NEW_HEAD = regexp(
     r"\b(?P<verb>(?:(?:shall|is\sto|will|must|should|to)\s)?(?:now\s)?(?:be\s)?(?:[Ss]ubstituted?|[Rr]ead|[Ii]nsert(?:ed)?|[Pp]ut|[Uu]sed?)"
     r"|(?:should|shall|must|ought\sto)\s(?:be|say|state|have\s(?:been|read|said|stated))"
     r"|(?:correct|right|proper|intended)\s(?:[a-z]+\s)?(?:is|are|reads?))"
     rf"\s(?:as\s)?{_CALLED}$"
 )
-_PUT_IN = re.compile(
+_PUT_IN = regexp(
     rf"^,?\s(?:[^.;:“\"\n]{{0,60}}\s)?(?:(?:is|are|be)\s{_DULY}(?:inserted|added|appended|entered)|joins?\s(?=the\s[A-Z]))\b(?!\s(?:for|instead|in\s(?:place|lieu)))"
 )
-_STOPS = re.compile(r"(?<!\bNo)(?<!\bNos)(?<!\bArt)(?<!\bPara)\.\s+[A-Z]|\n\s*\n")
-_ALIKE = re.compile(rf"[”\"’'],?\s(?:and\s)?(?:[a-z][^.;“\"‘\n]{{0,60}}?,?\s)?{_CALLED}$")
+_STOPS = regexp(r"(?<!\bNo)(?<!\bNos)(?<!\bArt)(?<!\bPara)\.\s+[A-Z]|\n\s*\n")
+_ALIKE = regexp(rf"[”\"’'],?\s(?:and\s)?(?:[a-z][^.;“\"‘\n]{{0,60}}?,?\s)?{_CALLED}$")
 """What before a quote goes on from the pair before: ``…, and the term “C” to “D”``."""
-_LED_ALONE = re.compile(rf",?\s(?:by|with|to|into|as)\s{_CALLED}")
-_DENIED = re.compile(
+_LED_ALONE = regexp(rf",?\s(?:by|with|to|into|as)\s{_CALLED}")
+_DENIED = regexp(
     r"\b(?:not|never|no\slonger|would|could|might|had|which|who|if|unless"
     r"|that(?=\s(?:is|was|were|has|had|have|are)\b))\b"
 )

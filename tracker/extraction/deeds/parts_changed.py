@@ -9,19 +9,18 @@ from tracker.extraction.deeds.heads_of_changes import article_above
 from tracker.extraction.names.references import Provision, english_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.spelling.numerals import roman
+from tracker.extraction.spelling.regexps import regexp
 
-_QUOTED = re.compile(r"[“\"‘][^”\"’\n]{0,400}(?:[”\"’]|(?=\n)|$)")
-_NOT_MEANT = re.compile(
+_QUOTED = regexp(r"[“\"‘][^”\"’\n]{0,400}(?:[”\"’]|(?=\n)|$)")
+_NOT_MEANT = regexp(
     r"(?:\b(?:(?i:after|before|behind)|as|new|following|becomes?|renumbered|in\saccordance\swith|pursuant\sto|under)\s(?:an?\s|the\s|new\s)?|\b[Aa]n?\s)$"
 )
 """What right before a part says that it is a new one, or a ground."""
-_OF_THIS = re.compile(
-    r"\s(?:of|to|in)\s(?:this|the\spresent|the\s(?:[A-Z][a-z]+\s){1,6}(?:Law|Act))\b"
-)
+_OF_THIS = regexp(r"\s(?:of|to|in)\s(?:this|the\spresent|the\s(?:[A-Z][a-z]+\s){1,6}(?:Law|Act))\b")
 """What right behind a part says that it is one of the act itself, or of a law."""
-_SAID = re.compile(r"\b(?:the\s(?:said|same|above)|that|this)\s(?:paragraph|point|article|item)\b")
+_SAID = regexp(r"\b(?:the\s(?:said|same|above)|that|this)\s(?:paragraph|point|article|item)\b")
 _BEFORE = 40
-_OF_ARTICLES = re.compile("(?:jp|eu|kr)/|[a-z]{2}/[^#]*/order-")
+_OF_ARTICLES = regexp("(?:jp|eu|kr)/|[a-z]{2}/[^#]*/order-")
 
 
 def part_of_group(
@@ -45,7 +44,7 @@ def part_of_group(
     return _part_announced(act, id, announced)
 
 
-_ITS_ACT = re.compile(r"\s?(?:\([^()\n]{1,60}\)\s)?(?:of|to|in|from)\s[^.;\n]{0,160}$")
+_ITS_ACT = regexp(r"\s?(?:\([^()\n]{1,60}\)\s)?(?:of|to|in|from)\s[^.;\n]{0,160}$")
 
 
 def act_of_part(act: Act, id: str, part: Provision, high: int) -> str:
@@ -61,7 +60,7 @@ def act_of_part(act: Act, id: str, part: Provision, high: int) -> str:
     return id
 
 
-_ENDS_OBJECT = re.compile(r"\b(?:is|are|shall|will|has|have|was|were|and|as|by)\b")
+_ENDS_OBJECT = regexp(r"\b(?:is|are|shall|will|has|have|was|were|and|as|by)\b")
 
 
 def part_told_alone(act: Act, id: str, span: Span) -> str:

@@ -12,19 +12,20 @@ from tracker.extraction.heads.naming import Named
 from tracker.extraction.names.references import Provision, chinese_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.spelling.numerals import NUMERAL, number
+from tracker.extraction.spelling.regexps import regexp
 
 CHANGE = r"(?:修改|调整|修订|更正|补充|更新|变更|变动|完善|修正|订正|勘误|增补|增删|删改|处理|安排)"
 """What is announced of an act whose parts are then changed, ended, paused one by one."""
-OPENS_CHANGES = re.compile(r"(?::|(?:如下|以下[^,。;]{0,12}|下列[^,。;]{0,12})[。:])\s*$")
+OPENS_CHANGES = regexp(r"(?::|(?:如下|以下[^,。;]{0,12}|下列[^,。;]{0,12})[。:])\s*$")
 """How the sentence ends behind which they stand."""
-_OF_IT = re.compile(
+_OF_IT = regexp(
     rf"{CHANGE}|[就对将][^,。;\ue001]{{0,12}}\ue001{{3,160}}[^。]{{0,60}}(?:事项|事宜|内容|条款|规定)"
 )
-_CHANGED_BEFORE = re.compile(
+_CHANGED_BEFORE = regexp(
     r"[经由][^,。;()\ue001]{0,16}\ue001{3,160}[^,。;]{0,10}(?:修改|调整|修订|修正)"
 )
 """What says that an act only changed the one that is meant: ``经第3号修改后的第一条``."""
-_THAT_ACT = re.compile(r"(?:该|上述|前述|原)(?:公告|通知|办法|规定|令|决定)")
+_THAT_ACT = regexp(r"(?:该|上述|前述|原)(?:公告|通知|办法|规定|令|决定)")
 _MOST_BEFORE = 60
 
 
@@ -51,17 +52,17 @@ def _holds(changed: re.Match[str], one: Named) -> bool:
     return changed.start() <= one.start < changed.end()
 
 
-_OBJECT = re.compile(
+_OBJECT = regexp(
     r"(?:[^,。;“”《》\ue001]{0,30}|\([^()]{0,60}\)){0,2}(?:,(?=\s?(?:自|从|于|暂|停|推|延|不|改|予)))?[^,。;“”《》\ue001]{0,24}$"
 )
 """What may stand between a part and the verb that moves it."""
-_ALOOF = re.compile(
+_ALOOF = regexp(
     r"(?:本(?:公告|办法|规定|令|通知|条例|决定)|》|(?:依|根|按|参)[照据]?|其[他余]|除)(?:的|中的?)?\s?$"
     r"|(?:日期|时间|期限)[均也]?(?:与|同|按|见)?$"
 )
 """What right before a part says that it is not the one that is moved."""
 _BEHIND = 8
-_ANNEX = re.compile(rf"附(?:件|表|录)\s?(?P<n>{NUMERAL})(?!\s?第)")
+_ANNEX = regexp(rf"附(?:件|表|录)\s?(?P<n>{NUMERAL})(?!\s?第)")
 
 
 def parts_of_announced(

@@ -8,23 +8,24 @@ import re
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow
+from tracker.extraction.spelling.regexps import regexp
 
 _ACT = (
     r"\s(?:of|to|in)\s(?:the\s)?"
     r"(?:(?:\(?[A-Z][\w()&'-]*|of|and|on|for|the|in|to|(?:19|20)[0-9]{2}),?\s){0,14}\(?$"
 )
 """What stands between a part and the number of its act: the words of the act's name."""
-_LARGE = re.compile(
+_LARGE = regexp(
     r"\b(?P<unit>Schedule|Annex|Appendix|Chapter|Part|Group|Division|Condition|Title|Item|Entry|Table|Supplement"
     r"|item|entry|condition)\s(?:[Nn]os?\.?\s)?"
     r"(?P<n>[0-9]{1,5}[A-Z]?(?:\.[0-9a-z]{1,3}|\.?\([0-9a-z]{1,3}\)){0,4}|[IVX]{1,6}|[A-Z])"
     r"(?:\s(?:of|to|in)\s(?:the\s)?(?:[A-Za-z]+\s){0,3}(?:[Ss]chedule|[Aa]nnex|[Ll]ist)){0,2}"
     + _ACT
 )
-_ALONE = re.compile(r"\b[Tt]he\s(?P<unit>[Ss]chedule|[Aa]nnex|[Aa]ppendix)" + _ACT)
+_ALONE = regexp(r"\b[Tt]he\s(?P<unit>[Ss]chedule|[Aa]nnex|[Aa]ppendix)" + _ACT)
 """The only schedule of an act, which has no number."""
 _N = r"[0-9]{1,5}(?:\([0-9a-z]{1,3}\)){0,3}"
-_ITEMS = re.compile(
+_ITEMS = regexp(
     r"\b(?:(?:[Ss]ub-?)?(?:paragraph|point|item|head)\s\((?P<inner>[0-9a-z]{1,3})\)\s(?:of|in)\s)?"
     r"\b(?P<unit>[Ii]tem|[Ee]ntr(?:y|ie)|[Rr]ow|[Ll]ine|[Pp]aragraph|[Pp]oint)s?\s(?:[Nn]os?\.?\s)?"
     rf"(?P<list>{_N}(?:(?:,|\sand|,\sand|\sto)\s{_N}){{0,20}})"
@@ -32,8 +33,8 @@ _ITEMS = re.compile(
     r"|(?:[Ss]chedule|[Aa]nnex|[Aa]ppendix|[Ll]ist|[Tt]able)(?=\s(?:of|to|in)\b))){1,3})" + _ACT
 )
 """Items of a schedule, before their act: ``Items 14 and 22 of Part 1 of Schedule 1``."""
-_STEP = re.compile(r"(?P<unit>[A-Z][a-z]+)\s(?P<n>[0-9A-Z]{1,5})")
-_NUMBER = re.compile(r"(?P<to>to\s)?(?P<n>[0-9]+)(?P<below>(?:\([0-9a-z]+\)){0,3})")
+_STEP = regexp(r"(?P<unit>[A-Z][a-z]+)\s(?P<n>[0-9A-Z]{1,5})")
+_NUMBER = regexp(r"(?P<to>to\s)?(?P<n>[0-9]+)(?P<below>(?:\([0-9a-z]+\)){0,3})")
 _MOST_ITEMS = 40
 _UNITS = {"item": "item-", "paragraph": "", "point": ""}
 

@@ -1,12 +1,11 @@
 """Which acts has the one that a clause names paused, as the text told before?"""
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_PAUSES = re.compile(r"暂停|中止|(?i:\bsuspen\w+|\bstay(?:s|ed)?\b|\bpaus\w+)")
+_PAUSES = regexp(r"暂停|中止|(?i:\bsuspen\w+|\bstay(?:s|ed)?\b|\bpaus\w+)")
 
 
 def paused_by(act: Act, named: list[Named], sentence: Span) -> list[Named]:
@@ -34,8 +33,8 @@ def _first_paused(act: Act, one: Named) -> tuple[int, list[Named]]:
     return act.body.end, []
 
 
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be)\s(?:[a-z]+\s)?$")
-_OBJECT_BEFORE = re.compile(r"[^,。;]{0,24}")
+_PASSIVE = regexp(r"\b(?:was|were|is|are|been|be)\s(?:[a-z]+\s)?$")
+_OBJECT_BEFORE = regexp(r"[^,。;]{0,24}")
 
 
 def _pauses_it(flow: Flow, low: int, high: int) -> bool:

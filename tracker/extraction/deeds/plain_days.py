@@ -1,15 +1,15 @@
 """Which plain days does a clause name, and which of them is the new one, which the old?"""
 
-import re
 from collections.abc import Iterator
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import TimeWord
 from tracker.extraction.deeds.days_beside import start_word
+from tracker.extraction.spelling.regexps import regexp
 
 BEFORE = 60
 """How many characters before a day are asked what it is for."""
-NEW = re.compile(
+NEW = regexp(
     r"(?:至|到|为|自)\s?$|\b(?:until|till|to|through|read|by)\s(?:the\s)?$"
     r"|\bbut\s(?:only\s|instead\s)?(?:on|from|as\sof)\s$"
     r"|\bnew\s(?:[a-z]+\s){0,2}(?:date|day)\s(?:of|is|will\sbe|shall\sbe),?\s$"
@@ -17,7 +17,7 @@ NEW = re.compile(
 )
 """What right before a day says that it is the new one."""
 
-OLD = re.compile(
+OLD = regexp(
     r"(?:由|从|原|原定|原来|原先|不再|不按)(?:[于自在]|的|为|定于|计划于|原?定?的?(?:生效|施行|实施|执行)?日期)?\s?$"
     r"|\b(?:from|originally|previously|scheduled|planned|instead\sof|rather\sthan|due|was|were)"
     r"\s(?:(?:for|on|to|date|effective|of|be|apply|take|enter|come|into|force|effect)\s){0,6}$"
@@ -34,7 +34,7 @@ def plain_days(act: Act, low: int, high: int) -> Iterator[tuple[TimeWord, str]]:
             yield start_word(named.start, named.end, day), before
 
 
-_ASIDE = re.compile(
+_ASIDE = regexp(
     r",\s(?:which|that)\s(?:was|were|had|has|have|took|came|became)\b[^,;.\ue000]{0,40}$"
     r"|\b(?:which|that)\s(?:was|were)\s(?:originally\s)?(?:due|scheduled|set|expected|planned|to)\b[^,;.\ue000]{0,40}$"
     r"|\band\s(?:was|were)\sto\b[^,;.\ue000]{0,50}$"

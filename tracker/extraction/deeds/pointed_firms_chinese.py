@@ -4,7 +4,6 @@
 stand before the points or behind them.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -12,29 +11,30 @@ from tracker.extraction.act import Act
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.firms_chinese import firm_runs
 from tracker.extraction.scope.parties import Party
+from tracker.extraction.spelling.regexps import regexp
 
 _FIRMS = r"(?:实体|企业|公司|机构|主体|单位)"
 _TABLE = r"(?:[上下附本此]表(?:[中内]|所?列)?|表(?:[中内]|所?列))"
 _FEW = r"[^,。;:\ue000\ue001号令公文]{0,8}?"
-IN_TABLE = re.compile(rf"(?<!不在)(?<!未列入){_TABLE}的?{_FEW}{_FIRMS}(?!清单|名单)")
+IN_TABLE = regexp(rf"(?<!不在)(?<!未列入){_TABLE}的?{_FEW}{_FIRMS}(?!清单|名单)")
 """What in a clause means the firms of a table."""
-_POINTS = re.compile(
+_POINTS = regexp(
     rf"(?<!不在)(?<!未列入)(?:(?P<behind>下列|以下|如下|下述|后列|[下附]表)|(?P<before>以上|上列|上述|前述|前列|上表)"
     rf"|{_TABLE})(?:所?列|的|[中内])?{_FEW}{_FIRMS}(?!清单|名单)"
 )
 """What in a clause means the firms of a table or a list."""
-_HEAD = re.compile(
+_HEAD = regexp(
     rf"(?:被?(?:列[入名]|移出|涉及|相关|有关)?的?{_FIRMS}(?:中文)?(?:名称|名单|名)?|中文名称?|名称)"
 )
-_OTHER_HEAD = re.compile(
+_OTHER_HEAD = regexp(
     r"序\s?号|编\s?号|No\.?|(?:英|外|中)文(?:名称?|译名)|又[称名]|别名|原名|地址|国别|国家(?:或地区|/地区)?|备\s?注|所在[国地]"
 )
-_COUNT = re.compile(r"\(?(?:[A-Z]{1,4}-)?[0-9]{1,3}[).、]?")
-_CELLS = re.compile(r"[^|\t\n]+")
-_ENDS = re.compile(
+_COUNT = regexp(r"\(?(?:[A-Z]{1,4}-)?[0-9]{1,3}[).、]?")
+_CELLS = regexp(r"[^|\t\n]+")
+_ENDS = regexp(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\)|第[一二三四五六七八九十]{1,3}条)|.{24,}。\s*$"
 )
-_LATIN = re.compile(r"[A-Z][A-Za-z0-9 .,&'()/-]{2,80}")
+_LATIN = regexp(r"[A-Z][A-Za-z0-9 .,&'()/-]{2,80}")
 _MOST, _LONGEST_HEAD = 600, 14
 
 Listed = tuple[Span, tuple[Party, ...]]

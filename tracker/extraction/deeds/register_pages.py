@@ -5,7 +5,6 @@ further down. The two are the same document where the text puts them side by sid
 that they were published on one day.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -16,14 +15,15 @@ from tracker.extraction.heads.naming import Named
 from tracker.extraction.names.id_paths import FEDERAL
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
 _BESIDE = 40
-_JOINS = re.compile(
+_JOINS = regexp(
     r"[\s,;:()\[\]]*(?:(?:at|and|or|published|as|in|i\.e\.)\s)?"
     r"(?:(?:on|of|dated)\s[A-Z][a-z]{2,8}\.?\s[0-9]{1,2},\s[0-9]{4})?[\s,;:()\[\]]*"
 )
 """What may stand between a number and the page of the same document."""
-_IS_RULE = re.compile(r"\b(?:[Rr]ules?|[Rr]egulations?|[Oo]rders?)\b")
+_IS_RULE = regexp(r"\b(?:[Rr]ules?|[Rr]egulations?|[Oo]rders?)\b")
 _NEAR = 160
 _MOST = 24
 """So many numbers and pages of a text are put side by side; a rule names a few."""

@@ -17,27 +17,28 @@ from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.entity_lists import named_in_run
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import Terms
+from tracker.extraction.spelling.regexps import regexp
 
 _POLICY = r"licen[cs]e\s(?:review\spolic(?:y|ies)|requirements?)"
 _CHANGED = r"(?:changed|revised|modified|amended|altered|replaced)"
 _NAMES = r"(?P<names>[A-Z][^;:]{2,300}?)"
 _CHANGES = (
-    re.compile(
+    regexp(
         rf"\b[Ff]or\s{_NAMES},?\s(?:the\s|its\s|their\s)?{_POLICY}\s(?:is|are)\s(?:hereby\s)?{_CHANGED}\s(?:[^.;]{{3,120}}?\s)??"
         r"(?:to|by|with)\s(?P<new>[^.;]{3,160})"
     ),
-    re.compile(
+    regexp(
         rf"\b(?:revis|chang|modif|amend)(?:es|ies|ing|ying)\sthe\s{_POLICY}\s(?:for|of)\s(?:the\sentry\s(?:for|of)\s)?{_NAMES}\s"
         r"(?:from\s[^.;]{3,120}?\s)?to\s(?P<new>[^.;]{3,160})"
     ),
-    re.compile(
+    regexp(
         rf"\b[Tt]he\s{_POLICY}\s(?:for|of)\s{_NAMES}\s(?:is|are)\s(?:hereby\s)?{_CHANGED}\s(?:[^.;]{{3,120}}?\s)??"
         r"to\s(?P<new>[^.;]{3,160})"
     ),
 )
 _MOST = 40
 _REACH = 500
-_ADDED_BY = re.compile(
+_ADDED_BY = regexp(
     r"\b(?:were|was|been|is|are)\s(?:first\s|originally\s)?(?:added|placed|listed|put)\b[^;]{0,120}\b(?:by|in|under|with|on)\b"
     r"|\b(?:BIS|[Cc]ommittee|[Rr]ule|[Bb]ureau)\s(?:first\s|originally\s)?(?:added|placed|listed|put)\b[^;]{0,120}\bList\b"
 )

@@ -4,7 +4,6 @@
 adding two aliases``: the older rule is amended, for that person only.
 """
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -15,8 +14,9 @@ from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.entity_lists import named_in_run
 from tracker.extraction.scope.terms import Terms
+from tracker.extraction.spelling.regexps import regexp
 
-_REVISED = re.compile(
+_REVISED = regexp(
     r"\b(?:modif(?:ies|ying)|revis(?:es|ing)|amend(?:s|ing)|correct(?:s|ing)|updat(?:es|ing))\s"
     r"(?:the|an|one)\s(?:existing\s)?entr(?:y|ies)\s(?:for|of)\s(?P<names>[A-Z][^;:\n]{2,200}?),?\s"
     r"(?:which|who|that)\s(?:was|were|had\sbeen)\s(?:first\s|originally\s)?(?:added|placed|listed|put)\b"

@@ -3,7 +3,6 @@
 ``下表所列公告或者条款自11月10日起暂停实施,期限见表``: a row tells the act, its part and its days.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,20 +21,21 @@ from tracker.extraction.deeds.disposition_tables import (
     table_below,
 )
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_TABLE = re.compile(r"(?:下|附|上|列|后)表|表中|表[内列]|表格")
+_TABLE = regexp(r"(?:下|附|上|列|后)表|表中|表[内列]|表格")
 _MOST = 6
-_LABEL = re.compile(
+_LABEL = regexp(
     r"(?P<none>原[^\n]{0,10}|(?:发布|公布|印发|签发|发文|成文|制定)(?:日期|时间|之日))"
     r"|(?P<end>[^\n。,]{0,8}(?:至|截至|截止|(?<!废)止|届满|到期)(?:日期?|时间|之日)?(?:\([^()\n]{1,10}\))?)"
     r"|(?P<start>[^\n。,]{0,8}(?:起始|起算|生效|废止|失效|恢复|实施|施行|执行|开始|起)(?:日期?|时间|之日)?)"
     r"|(?P<other>[^\n。,]{0,10}(?:日期|时间|期限))"
 )
 """What stands above a column of days: the first ones, the last ones, or others."""
-_DAY = re.compile(r"\ue000{4,44}(?:\(含[^()]{0,4}\))?")
-_PROSE = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|[^\n]*。")
+_DAY = regexp(r"\ue000{4,44}(?:\(含[^()]{0,4}\))?")
+_PROSE = regexp(r"[一二三四五六七八九十]{1,3}[、.]|[^\n]*。")
 """How a line begins, or ends, that belongs to no table."""
-_COUNT = re.compile(r"[0-9]{1,3}")
+_COUNT = regexp(r"[0-9]{1,3}")
 """The number that counts the next row."""
 _HEADER = 8
 
@@ -113,7 +113,7 @@ def _life_of_row(act: Act, deed: Deed, row: TableRow) -> Life:
     return life
 
 
-_BARE = re.compile(r"\ue000{4,44}")
+_BARE = regexp(r"\ue000{4,44}")
 
 
 def _ends(span: Span) -> tuple[int, int]:

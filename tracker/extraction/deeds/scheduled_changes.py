@@ -15,14 +15,15 @@ from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.names.references import Provision, english_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.terms import Terms, goods, theme
+from tracker.extraction.spelling.regexps import regexp
 
-_SET_OUT = re.compile(
+_SET_OUT = regexp(
     r"\b(?:specified|listed|named|set\sout|mentioned)\sin\s(?:a|the|an|each|Schedule\s[0-9IVX]{1,4}(?:\sto\sthis\s\w+)?)"
     r"(?:\s[Ss]chedule)?(?:\sto\sthis\s\w+)?\s(?:is|are)\s[^.;]{0,40}\b(?:amended|repealed|revoked)\b"
 )
 """What says that the schedules themselves change other acts."""
-_NUMBER = re.compile(r"(?i:schedule)\s{0,3}(?P<n>[0-9]{1,2})?")
-_ENDS = re.compile(
+_NUMBER = regexp(r"(?i:schedule)\s{0,3}(?P<n>[0-9]{1,2})?")
+_ENDS = regexp(
     r"\b[Rr]epeal\sthe\s(?i:instrument|whole|order|determination|regulations)\b"
     r"|\b[Tt]he\swhole\s(?:of\sthe\s)?(?:instrument|order|determination)\b"
 )
@@ -41,7 +42,7 @@ def scheduled_changes(act: Act) -> Iterator[ExtractedEffect]:
                 yield from _changes(act, one.id, span, _life(act, annex, part))
 
 
-_PART = re.compile(r"(?<=\n)[ \t]{0,4}Part\s(?P<n>[0-9]{1,2})\b(?=[^\n]{0,80}\n)")
+_PART = regexp(r"(?<=\n)[ \t]{0,4}Part\s(?P<n>[0-9]{1,2})\b(?=[^\n]{0,80}\n)")
 
 
 def _parts(act: Act, annex: Span, span: Span) -> Iterator[tuple[str | None, Span]]:
@@ -63,13 +64,13 @@ def _life(act: Act, annex: Span, part_of: str | None) -> Life:
     return own or act.commencement.rest or act.commencement.general or Life()
 
 
-_ITEM = re.compile(
+_ITEM = regexp(
     r"(?<=\n)[ \t]{0,4}[0-9]{1,3}[.)]?[ \t]{1,6}(?P<head>[A-Z(][^\n]{2,140})\n"
     r"(?=\s{0,8}(?:Omit|Repeal|Add|Insert|Substitute|Replace|Delete|Before|After)\b)"
 )
 """An item of a schedule: its number, the part that it changes, and below it what to do."""
-_WHOLE = re.compile(r"(?i:\b(?:whole|entire)\b)")
-_PART_OUT = re.compile(r"\s{0,8}(?:Repeal|Omit|Delete)\sthe\s[^\n\"“]{3,60}\.?\s{0,4}$")
+_WHOLE = regexp(r"(?i:\b(?:whole|entire)\b)")
+_PART_OUT = regexp(r"\s{0,8}(?:Repeal|Omit|Delete)\sthe\s[^\n\"“]{3,60}\.?\s{0,4}$")
 """What takes out the part that the item names, and puts nothing in its place."""
 
 

@@ -4,7 +4,6 @@
 its own words, and so does ``修订为:第一条,含量5%以上;第二条,粒径小于100微米``.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,15 +12,16 @@ from tracker.extraction.deeds.affected_parts import as_counted
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.names.references import Provision, chinese_provisions
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
 _AND = r"\s?(?:、|和|及|以及|与|并|,)?\s?"
 _TITLE = r"[》)]{0,2}(?:\([^()]{0,60}\))?"
 _ACTS = rf"(?:[^,。;“”\ue001]{{0,8}}\ue001{{3,160}}{_TITLE}{_AND}){{0,6}}"
-_JOINED = re.compile(
+_JOINED = regexp(
     rf"(?:[中里内]?的?[^,。;“”\ue001]{{0,16}}“[^”\n]{{0,240}}”(?:字样|表述)?)?[中里内]?{_AND}{_ACTS}(?:的|其)?\s?"
 )
 """What may stand between two parts that one change moves alike."""
-_ACTS_JOINED = re.compile(rf"{_TITLE}{_AND}[^,。;“”\ue001第附]{{0,8}}")
+_ACTS_JOINED = regexp(rf"{_TITLE}{_AND}[^,。;“”\ue001第附]{{0,8}}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,7 @@ def owners(act: Act, id: str, own: Sequence[Named], part: Provision, verb: Span)
     yield from dict.fromkeys(one.id for one in before[first:])
 
 
-_QUOTE = re.compile(r"“[^”\n]{0,400}”")
+_QUOTE = regexp(r"“[^”\n]{0,400}”")
 
 
 def _words_of_each(act: Act, chain: Sequence[Provision], quoted: Span) -> list[Span | None]:
@@ -107,9 +107,9 @@ def _words_of_each(act: Act, chain: Sequence[Provision], quoted: Span) -> list[S
     return [act.flow.trimmed(one.end, end) for one, end in zip(again, ends, strict=True)]
 
 
-_RESPECTIVELY = re.compile(r"分别|各自|依次")
-_EACH = re.compile(r"(?:[^、和及,。;\n]|及(?=以))+")
-_CLAUSE_END = re.compile(r"[,。;\n]")
+_RESPECTIVELY = regexp(r"分别|各自|依次")
+_EACH = regexp(r"(?:[^、和及,。;\n]|及(?=以))+")
+_CLAUSE_END = regexp(r"[,。;\n]")
 
 
 def _in_turn(act: Act, chain: Sequence[Provision], new: Span) -> list[Span | None]:

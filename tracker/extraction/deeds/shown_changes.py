@@ -17,19 +17,20 @@ from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.codes import control_codes, customs_codes
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import Terms, goods
+from tracker.extraction.spelling.regexps import regexp
 
 _AS_SHOWN = (
     r"\b(?:amended|changed|revised|modified)\sas\s"
     r"(?:set\sout|shown|described|specified|stated|indicated|follows)"
 )
-_SECTION = re.compile(
+_SECTION = regexp(
     rf"{_AS_SHOWN}\sin\s(?:section|part|paragraph|item|point)\s(?P<part>[IVX]{{1,4}}|[0-9]{{1,2}}|[A-Z])\b"
 )
-_TABLE = re.compile(rf"{_AS_SHOWN}\b[^.;]{{0,40}}\b[Tt]able\b")
-_NEXT_SECTION = re.compile(r"(?<=\n)[ \t]{0,8}(?:[IVX]{1,5}|[0-9]{1,2}|[A-Z])\.[ \t]{1,4}[A-Z]")
-_OLD = re.compile(r"(?i)(?:present|existing|old|current|previous|former)\b")
-_NEW = re.compile(r"(?i)(?:new|revised|amended|replacement|replaced\sby)\b")
-_CELL = re.compile(r"[^\n|]{1,400}")
+_TABLE = regexp(rf"{_AS_SHOWN}\b[^.;]{{0,40}}\b[Tt]able\b")
+_NEXT_SECTION = regexp(r"(?<=\n)[ \t]{0,8}(?:[IVX]{1,5}|[0-9]{1,2}|[A-Z])\.[ \t]{1,4}[A-Z]")
+_OLD = regexp(r"(?i)(?:present|existing|old|current|previous|former)\b")
+_NEW = regexp(r"(?i)(?:new|revised|amended|replacement|replaced\sby)\b")
+_CELL = regexp(r"[^\n|]{1,400}")
 _HEAD_CELL, _CODE_CELL = 40, 60
 _MOST_CELLS = 400
 _TABLE_REACH = 12_000
@@ -61,17 +62,17 @@ def _rows(act: Act, announced: Span) -> Iterator[Span]:
         yield from (code, new)
 
 
-_PRINTED = re.compile(
+_PRINTED = regexp(
     r"(?i)(?:as\s|what\s(?:was|is)\s|text\s(?:as\s)?)?(?:printed|published|incorrect|wrong|error|erroneous|misprint|was\b|reads?\b|appear(?:s|ed))"
 )
-_CORRECTED = re.compile(
+_CORRECTED = regexp(
     r"(?i)(?:as\s|text\s(?:as\s)?)?(?:corrected|correct\b|correction|right\b|should\s(?:have\s)?(?:read|be)|to\sread|replace(?:d|ment)?)"
 )
-_PLACE = re.compile(
+_PLACE = regexp(
     r"(?i)(?:where|page|place|location|no\b|number|item|entry|column|line|provision|section|reference|paragraph|position|eccn|code)"
 )
 """How a table of misprints is headed: ``Where | As printed | As corrected``."""
-_END_OF_TABLE = re.compile(r"\[FR\sDoc|BILLING|Dated:|Done\sat")
+_END_OF_TABLE = regexp(r"\[FR\sDoc|BILLING|Dated:|Done\sat")
 
 
 def corrected_cells(act: Act) -> tuple[Span, ...]:

@@ -3,13 +3,12 @@
 Then the whole act is not moved; which of its parts holds these goods, the clause does not say.
 """
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.codes import customs_codes
+from tracker.extraction.spelling.regexps import regexp
 
-_REST_STAYS = re.compile(
+_REST_STAYS = regexp(
     r"(?:其余|其他|其它|剩余|余下)(?:的)?(?:各类?|所列)?(?:物项|品种|商品|产品|货物|条目|材料|设备|编码)[^。;\n]{0,24}?"
     r"(?:仍|继续|不变|不受|照常|维持|保持|按原|依旧|照旧|不作调整|不予调整)"
     r"|\b(?:[Tt]he|[Aa]ll|[Oo]f\sthe)\s(?:other|remaining|rest\sof\sthe)\s(?:controlled\s|listed\s)?"
@@ -18,7 +17,7 @@ _REST_STAYS = re.compile(
 )
 """What says that the goods which were not named stay under the act."""
 _NEXT = 160
-_SOME_TRADE = re.compile(
+_SOME_TRADE = regexp(
     r"\b(?:as\sfar\sas|in\sso\sfar\sas|insofar\sas|for|in\s(?:respect|relation)\s(?:of|to)|with\s(?:regard|respect)\sto|as\sregards|concerning)"
     r"\s(?:the\s|all\s|any\s)?(?:(?:re-?)?exports?|imports?|shipments?|deliver(?:y|ies)|sales?|transfers?|consignments|trade)\s"
     r"(?:of\s[^,.;\ue001]{1,60}?\s)?(?:to|from|with|destined\sfor|bound\sfor)\s(?:the\s)?[A-Z]"

@@ -1,14 +1,14 @@
 """Which acts of a list does the sentence leave out of what it does to the others?"""
 
-import re
 from collections.abc import Sequence
 
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 _SERIALS = r"第?\s?[0-9]{1,4}\s?号?(?:\s?[、,和及与]\s?第?\s?[0-9]{1,4}\s?号?){0,9}"
 _NOTICE = r"(?:[^,。;《》\n]{0,24}?(?:公告|令|通知)?\s?\[?(?:20[0-9]{2}\s?年?)?\]?)"
-_SPARED = re.compile(
+_SPARED = regexp(
     rf"除{_NOTICE}(?P<beside>{_SERIALS})(?<=号)(?:公告|令|通知)?(?:以外|之外|外)(?!,?(?:还|也|另|同时|并|亦))"
     rf"|(?P<behind>{_SERIALS})(?<=号)(?:公告|令|通知)?(?:除外|不在此列|不在此限)"
     rf"|(?:不包括|不含){_NOTICE}(?P<without>{_SERIALS})(?<=号)"
@@ -18,7 +18,7 @@ _SPARED = re.compile(
     r"(?P<english>[0-9]{1,4}(?:(?:,|\sand|\sor|,\sand)\s(?:No\.?\s)?[0-9]{1,4}\b){0,9})"
 )
 """``第951号至第954号(第953号除外)``, ``Nos. 951 to 954, other than No. 953``."""
-_PART_SPARED = re.compile(
+_PART_SPARED = regexp(
     r"除[^,。;\ue001]{0,12}(?P<act>\ue001{3,160})[^,。;]{0,24}第[^,。;]{1,16}[条款项点](?:以外|之外|外),"
 )
 """What excepts a part of one act from what is done to those named before it."""
@@ -41,7 +41,7 @@ def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-_NUMBER = re.compile(r"[0-9]{1,4}")
+_NUMBER = regexp(r"[0-9]{1,4}")
 
 
 def unspared(flow: Flow, named: Sequence[Named], sentence: Span) -> list[Named]:

@@ -3,21 +3,20 @@
 ``第933号,但该公告第二条除外``, in a list too: the rest of the act is ``#whole``.
 """
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.deeds.spared_acts import excepted_parts
 from tracker.extraction.deeds.spared_wording import SPARED_BEHIND
+from tracker.extraction.spelling.regexps import regexp
 
-_SPARED_PART = re.compile(
+_SPARED_PART = regexp(
     r"除[^,。;本]{0,30}第[一二三四五六七八九十、和及0-9()第条项款]{1,24}[条项款][^,。;]{0,10}(?:外|以外)[,,]"
     r"|[,(]但?(?:其中|其|该公告)?第[一二三四五六七八九十、和及0-9()第条项款]{1,24}[条项款][^,。;]{0,6}除外"
 )
 """What leaves a numbered part of another act alone when the rest is moved."""
 
 
-_SPARED_ITEM = re.compile(
+_SPARED_ITEM = regexp(
     r"除(?:其中的?|其|本条|该条)?第[一二三四五六七八九十、和及0-9()第项款]{1,24}[项款][^,。;]{0,10}(?:外|以外)[,,]"
     r"|[,(]但?(?:其中的?|其)?第[一二三四五六七八九十、和及0-9()第项款]{1,24}[项款][^,。;]{0,6}除外"
 )

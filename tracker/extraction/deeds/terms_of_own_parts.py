@@ -4,7 +4,6 @@
 ``revoked on the 28th day after the date on which this licence takes effect``.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,23 +15,24 @@ from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import points
 from tracker.extraction.spelling.numerals import ENGLISH_NUMBER, english_number
+from tracker.extraction.spelling.regexps import regexp
 
-_PERIOD_OF = re.compile(
+_PERIOD_OF = regexp(
     r"\b(?:[Ff]or|[Dd]uring|[Tt]hroughout|[Oo]ver)\s(?:the\s)?(?:same\s)?(?:period|term|time|duration|months)\s"
     r"(?:(?:that\sis\s|which\sis\s)?(?:set\sout|laid\sdown|referred\sto|specified|stated|given|mentioned|fixed|named|indicated|provided\sfor)\s(?:in|by|under)|of|in)\s"
 )
-_AS_LONG_AS = re.compile(
+_AS_LONG_AS = regexp(
     r"\b(?:(?:[Ff]or\s)?(?:[Aa]s|[Ss]o)\slong\sas|[Ww]hile|[Ww]hilst|until\sthe\s(?:end|expiry)\sof"
     r"(?:\sthe\speriod\s(?:of\sapplication\sof|(?:set\sout\s|laid\sdown\s|referred\sto\s)?in|of))?)\s"
     r"(?=[^.;]{0,60}?\b(?:[Aa]rticle|[Rr]egulation|[Ss]ection|[Pp]aragraph|[Tt]his|[Tt]hese)\b)"
 )
-_OF_THIS = re.compile(r"(?:[Tt]his|[Tt]hese)\s[A-Z]?[a-z]+\b")
+_OF_THIS = regexp(r"(?:[Tt]his|[Tt]hese)\s[A-Z]?[a-z]+\b")
 _THIS_BEGINS = (
     r"(?:(?:the\s)?(?:date|day)\s(?:on\swhich|when|that)\s)?th(?:is|ese)\s[A-Za-z]+\s(?:first\s)?"
     r"(?:takes?\seffect|comes?\sinto\s(?:force|effect|operation)|enters?\sinto\sforce|commences?)"
     r"|(?:the\s)?(?:(?:date|day)\sof\s(?:the\s)?)?(?:(?:coming|entry)\sinto\sforce|commencement)\sof\sth(?:is|ese)\s[A-Za-z]+"
 )
-_AFTER_OWN_START = re.compile(
+_AFTER_OWN_START = regexp(
     rf"\b(?:(?:on\s)?the\s(?P<nth>{ENGLISH_NUMBER})\s(?P<nth_unit>day|week|month)|(?P<n>{ENGLISH_NUMBER})\s(?P<unit>day|week|month|year)s?)\s"
     rf"(?:after|following|beginning\s(?:with|on))\s(?:{_THIS_BEGINS})"
     rf"|\bon\sthe\s(?P<unit_next>day)\s(?:after|following)\s(?:that\sof\s)?(?:{_THIS_BEGINS})"

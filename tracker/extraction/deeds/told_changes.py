@@ -18,30 +18,31 @@ from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.terms import Terms, goods, theme
+from tracker.extraction.spelling.regexps import regexp
 
-_CHANGED = re.compile(
+_CHANGED = regexp(
     r"\b(?:is|are)\s(?:hereby\s|further\s|also\s|accordingly\s|thereby\s)?(?:amended|modified|revised|changed"
     r"|increased|raised|reduced|lowered|decreased|adjusted)\b"
 )
-_REWRITTEN = re.compile(
+_REWRITTEN = regexp(
     rf"[\"“‘][^\"”’\n]{{2,200}}[\"”’],?\s(?:is|are)\s(?:hereby\s)?(?:{TAKEN_OUT}|replaced|corrected|revised|changed)\b"
     r"|\b(?:by\s)?(?:removing|striking|deleting|replacing|remove|strike|delete|replace)\s(?:the\s(?:words?|phrase|figures?)\s)?[\"“‘]"
 )
 """How a sentence changes the quoted words of the act that it names before them."""
-_NOT_NOW = re.compile(r"\b(?:would|could|may|might|if|unless|whether|proposed|when|not|until)\b")
-_SOURCE = re.compile(
+_NOT_NOW = regexp(r"\b(?:would|could|may|might|if|unless|whether|proposed|when|not|until)\b")
+_SOURCE = regexp(
     r"\b(?:[Pp]ursuant\sto|[Uu]nder|[Ii]n\saccordance\swith|[Bb]ased\son|[Aa]s\samended\sby|amended\sby)\s"
     r"(?:the\s)?(?:[A-Za-z]+\s){0,4}$"
 )
-_LIST = re.compile(r":\s")
-_OPENS = re.compile(r"[:\u2014]\s*$")
-_ITEM = re.compile(r"\s{0,8}\(?(?:[ivx]{1,5}|[a-h]|[0-9]{1,2})[.)]\s")
-_OF_CHANGE = re.compile(
+_LIST = regexp(r":\s")
+_OPENS = regexp(r"[:\u2014]\s*$")
+_ITEM = regexp(r"\s{0,8}\(?(?:[ivx]{1,5}|[a-h]|[0-9]{1,2})[.)]\s")
+_OF_CHANGE = regexp(
     r"\s{0,3}(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat|[Ss]uch)\s(?:[a-z]+\s)?(?:amendments?|changes?|modifications?|revisions?|rates?|dut(?:y|ies))"
     r"\s(?:made\s[^.;]{3,60}\s)?(?:shall\s|will\s)?(?:appl(?:y|ies)|takes?|is|are|becomes?|enters?|comes?)\b"
 )
-_BY_INSTRUCTION = re.compile(r"\bby\s(?:amendatory\s)?instruction\s(?P<n>[0-9]{1,3})\b")
-_FORMER = re.compile(
+_BY_INSTRUCTION = regexp(r"\bby\s(?:amendatory\s)?instruction\s(?P<n>[0-9]{1,3})\b")
+_FORMER = regexp(
     r"[\"“‘][^\"”’\n]{2,200}[\"”’],?\s(?:is|are)\s(?:hereby\s)?"
     rf"(?:{TAKEN_OUT}|replaced|(?:revised|changed|amended|corrected)\sto)\b"
     r"|\b(?:removing|striking|deleting|replacing|remove|strike|delete|replace)\s(?:the\s(?:words?|phrase|figures?)\s)?[\"“‘][^\"”’\n]{2,200}[\"”’]"
@@ -135,7 +136,7 @@ def _new(act: Act, piece: Span) -> Iterator[Span]:
     yield Span(at, piece.end)
 
 
-_INSERTED = re.compile(r"\b(?:insert|add)(?:ing|ed|s)?\b[\s\S]{0,300}")
+_INSERTED = regexp(r"\b(?:insert|add)(?:ing|ed|s)?\b[\s\S]{0,300}")
 
 
 def _inserted(act: Act, new: tuple[Span, ...]) -> Iterator[Span]:

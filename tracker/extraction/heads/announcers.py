@@ -5,17 +5,16 @@ number rules, regulations, orders. So an alert that names such an agency beside 
 announcement does not make it that agency's.
 """
 
-import re
-
 from tracker.extraction.names.catalogue import KnownIssuer
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.prose.flow import Flow
+from tracker.extraction.spelling.regexps import regexp
 
 ANNOUNCING = "MOFCOM"
 """Which ministry numbers the announcements on export control, also joint ones."""
-_CALLED = re.compile(r"\b(?:[Aa]nnouncements?|ANNOUNCEMENTS?)\b[^;!?\n]{0,70}$")
+_CALLED = regexp(r"\b(?:[Aa]nnouncements?|ANNOUNCEMENTS?)\b[^;!?\n]{0,70}$")
 _NUMBER_OTHERWISE = frozenset({"US", "EU", "GB", "UK", "JP", "NL", "CA", "AU"})
-_OF_CHINA = re.compile(r"\b(?:China|CHINA|Chinese|CHINESE|Beijing|BEIJING|MOFCOM)\b")
+_OF_CHINA = regexp(r"\b(?:China|CHINA|Chinese|CHINESE|Beijing|BEIJING|MOFCOM)\b")
 
 
 def is_announcement(flow: Flow, number: NamedNumber) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from tracker.extraction.extracted import Language
 from tracker.extraction.prose.flow import ACT, DAY
+from tracker.extraction.spelling.regexps import regexp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         name="field of the notice",
         language="zh",
         tells="issue",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\[?(?:(?:发文|印发|签发|公布|颁布)(?:日期|时间)|(?<=\[)(?:发文|印发|签发|公布|颁布)(?=\]))"
             rf"\]?\s?[:]?\s?(?:{_D}|(?=[0-9]{{8}}))"
         ),
@@ -45,7 +46,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         name=WRITTEN,
         language="zh",
         tells="issue",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\[?(?:成文(?:日期|时间)|(?<=\[)成文(?=\]))\]?\s?[:]?\s?(?:{_D}|(?=[0-9]{{8}}))"
         ),
         example="成文日期：2026年3月10日",
@@ -54,7 +55,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         name="promulgated by order",
         language="zh",
         tells="issue",
-        pattern=re.compile(
+        pattern=regexp(
             rf"{_D}[^,。;\ue000]{{0,30}}?{ACT}(?:公布|发布)"
             rf"|(?:(?<=\n)|^)\s{{0,8}}{_D}[^\S\n]{{1,8}}[一-鿿][^,。;\n\ue000]{{0,60}}?{ACT}(?=[^\S\n]*(?:\n|$))"
         ),
@@ -64,14 +65,14 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         name="promulgated now",
         language="zh",
         tells="issue",
-        pattern=re.compile(rf"现[于在]{_D}(?:予以)?(?:公布|发布|颁布)"),
+        pattern=regexp(rf"现[于在]{_D}(?:予以)?(?:公布|发布|颁布)"),
         example="现于2026年3月10日予以公布",
     ),
     DayLabel(
         name="stamp of the page",
         language="zh",
         tells="stamp",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:发布时间|发布日期|发表时间|时间|日期)(?:\]\s?:?|\s?:)\s?{_D}|{_D}\s?[0-9]{{1,2}}:[0-9]{{2}}"
         ),
         example="发布时间：2026-03-10 09:30",
@@ -80,16 +81,14 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         name="promulgated as an order",
         language="en",
         tells="issue",
-        pattern=re.compile(
-            rf"\b[Pp]romulgated\son\s(?:the\s)?{_D}\sas\s[^()\n\ue000]{{0,90}}?\ue001"
-        ),
+        pattern=regexp(rf"\b[Pp]romulgated\son\s(?:the\s)?{_D}\sas\s[^()\n\ue000]{{0,90}}?\ue001"),
         example="(Promulgated on 10 March 2026 as Order of the Ministry No. 954 of 2026)",
     ),
     DayLabel(
         name="field of the notice",
         language="en",
         tells="issue",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\[?(?:[Dd]ate\s[Oo]f\s(?:[Ii]ssu(?:ance|e)|[Pp]romulgation|[Aa]nnouncement|[Rr]elease)"
             rf"|[Ii]ssu(?:e|ance)\s[Dd]ate|[Ii]ssued(?:\son)?|Promulgated(?:\son)?|(?<=\[)[Dd]ate(?=\]))\]?\s?:?\s?(?:on\s)?{_D}"
         ),
@@ -99,7 +98,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         name="issue of the Federal Register",
         language="en",
         tells="issue",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?i:federal\sregister),?\s?/?\s?(?i:vol)[^\n]{{1,40}}?{_WEEKDAY_TOO}"
             rf"|(?:(?<=\n)|^)[^\n().;]{{0,80}}?(?:[0-9]\sFR\s[0-9]{{3,6}}|\ue001{{3,20}})[^\n]{{0,12}}{_WEEKDAY_TOO}(?=[^\n]{{0,60}}(?:\n|$))|\[Federal\sRegister:\s{_D}(?=\s\(|\])|(?:\[(?:FR|Federal\sRegister)(?:\s(?:of|for))?[:,]?\s|(?:(?<=\n)|^)\[){_D}\]"
             rf"|\bVol(?:ume|\.)?\s[0-9]{{1,3}},\s(?:Number|No\.|Issue)\s[0-9]{{1,4}}[\s/|(,\u00b7-]{{1,5}}{_WEEKDAY_TOO}"
@@ -113,7 +112,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         name="page of the Federal Register",
         language="en",
         tells="issue",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:A\s(?:Proposed\s)?(?:Rule|Notice|Presidential Document)\sby\s[^\n]{{3,120}}?"
             rf"\son\s|(?:(?<=\n)|^)(?:Proposed\s)?(?:Rule|Notice)\s[•·|]\s[^\n]{{3,80}}?\s[•·|]\s|(?:Published|Printed"
             rf"|Publication\s[Dd]ate|PUBLISHED)(?:\s?:?\s{{0,2}}|[\s.]{{3,40}})"
@@ -126,7 +125,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         name="bracket of the law centre of Korea",
         language="en",
         tells="issue",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\[[A-Za-z,\s]{{0,90}}\ue001{{3,160}},\s{_D}\.?,\s(?:Newly\s)?(?:Enact|Partial|Partly|Whole|Wholly|Amend|Other|Repeal)"
         ),
         example="[MOTIE Public Notice No. 2026-915, March 10, 2026, Enacted]",
@@ -135,14 +134,14 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         name="done at",
         language="en",
         tells="issue",
-        pattern=re.compile(rf"Done\sat\s[A-Z][a-z]+,?\s(?:on\s)?{_D}"),
+        pattern=regexp(rf"Done\sat\s[A-Z][a-z]+,?\s(?:on\s)?{_D}"),
         example="Done at Brussels, 10 March 2026.",
     ),
     DayLabel(
         name="made",
         language="en",
         tells="issue",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\bMade(?:[ :.-]{{0,30}})\s{{0,3}}(?:(?:at\s[^\n]{{3,40}}?\s)?on\s(?:the\s)?)?{_D}"
         ),
         example="Made 10th March 2026",
@@ -151,7 +150,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         name="dated",
         language="en",
         tells="issue",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:\b(?:[Dd]ated|DATED)\s?:?\s?(?:THE\s|this\s|the\s)?|\bDate\s?:\s?|(?i:New\sDelhi),?\s(?:(?i:dated):?\s?)?(?i:the\s)?){_D}"
         ),
         example="OGEL 914, dated 10 March 2026, granted by",
@@ -160,7 +159,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         name="letter",
         language="en",
         tells="issue",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:(?<=\n)|^)(?:Our\s)?[Rr]ef(?:erence)?\s?:[^\n\ue000]{{0,60}}{_D}(?=\s*\n)"
         ),
         example="Our ref: ECJU/924/2026 10 March 2026\n",
@@ -169,14 +168,14 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         name="registered",
         language="en",
         tells="issue",
-        pattern=re.compile(rf"(?:(?<=\n)|^)Regist(?:ration|ered)(?:\son)?\s?:?\s{{1,3}}{_D}"),
+        pattern=regexp(rf"(?:(?<=\n)|^)Regist(?:ration|ered)(?:\son)?\s?:?\s{{1,3}}{_D}"),
         example="Registration 10 March 2026",
     ),
     DayLabel(
         name="granted",
         language="en",
         tells="issue",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\bGranted(?:\son)?\s?:?\s{_D}"
             rf"|\b(?:This|The\s(?:following|present))\s(?:[A-Z][a-z]+\s){{0,4}}(?i:licence|notice|direction)\sis\s(?:hereby\s)?(?:granted|given|issued|made)\s(?:[^\n\ue000]{{0,160}}?\s)?on\s{_D}"
             rf"|\b(?:[Gg]iven|[Gg]ranted|[Mm]ade|[Ii]ssued)\sby\sthe\sSecretary\sof\sState\b[^.\n\ue000]{{0,80}}?\son\s{_D}"
@@ -188,14 +187,14 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         name="number and day",
         language="en",
         tells="issue",
-        pattern=re.compile(rf"(?:(?<=\n)|^)\ue001{{3,30}},?\s{{1,4}}{_D}(?=\s*\n)"),
+        pattern=regexp(rf"(?:(?<=\n)|^)\ue001{{3,30}},?\s{{1,4}}{_D}(?=\s*\n)"),
         example="SOR/2026-914 March 10, 2026\n",
     ),
     DayLabel(
         name=GIVEN,
         language="en",
         tells="issue",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:Given|Stipulated|Established|Enacted|Sealed|Signed)\s(?:at|in)\s(?:[A-Z][A-Za-z'-]{{2,20}},?\s){{1,3}}"
             rf"(?:on\s|this\s)?(?:the\s)?{_D}"
         ),
@@ -205,7 +204,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         name="line of place and day",
         language="en",
         tells="issue",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:(?<=\n)|^)(?:(?:N[Oo]\.?:?\s)?\ue001{{3,60}}[\s|]{{1,4}})?(?:[A-Z][a-z'-]{{2,20}}\s?){{1,3}},\s(?:on\s)?(?:the\s)?{_D}"
             r"(?=[.]?\s*(?:\n|$))"
         ),
@@ -215,7 +214,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         name="stamp of the page",
         language="en",
         tells="stamp",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:Published|Posted|Released|Date)(?:\son)?\s?:?\s{{0,2}}{_D}"
             rf"|(?:(?<=\n)|^)Official\sGazette,?\s(?:of\s)?{_D}"
         ),

@@ -5,17 +5,18 @@ import re
 from tracker.extraction.heads.layout import Layout
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.prose.flow import Flow
+from tracker.extraction.spelling.regexps import regexp
 
 EU_MAKERS = (
-    (re.compile(r"EUROPEAN\s+PARLIAMENT|European\s+Parliament"), ("EP and Council",)),
+    (regexp(r"EUROPEAN\s+PARLIAMENT|European\s+Parliament"), ("EP and Council",)),
     (
-        re.compile(
+        regexp(
             r"\bCOUNCIL\b(?!\s+OF)"
             r"|\bCouncil\s+(?:Implementing\s+|Delegated\s+)?(?:Regulation|Decision|Directive)\b"
         ),
         ("Council",),
     ),
-    (re.compile(r"\bCOMMISSION\b|\bCommission\b"), ("Commission",)),
+    (regexp(r"\bCOMMISSION\b|\bCommission\b"), ("Commission",)),
 )
 """Who makes an EU act, by the words of its title."""
 
@@ -26,7 +27,7 @@ def eu_makers(flow: Flow, layout: Layout) -> tuple[str, ...]:
     return next((codes for pattern, codes in EU_MAKERS if pattern.search(title[:160])), ())
 
 
-_RECITALS = re.compile(
+_RECITALS = regexp(
     r"(?:(?<=\n)|^)(?:[ \t]*(?:(?:THE\s(?:EUROPEAN\s)?(?:COMMISSION|COUNCIL|PARLIAMENT)"
     r"|Whereas|\([0-9]{1,3}\)\s|[-\u2013\u2014]\s)[^\n]{0,6000}"
     r"|(?:Having\sregard|Acting\sin|After\s(?:consulting|transmission)|In\saccordance\swith\sthe\s)"
@@ -34,11 +35,11 @@ _RECITALS = re.compile(
 )
 
 
-_REASONS = re.compile(r"Having\sregard|Whereas|,\s*$")
+_REASONS = regexp(r"Having\sregard|Whereas|,\s*$")
 """What says that a run of paragraphs is one of reasons: the last of them ends with a comma."""
 
 
-_GOES_ON = re.compile(r"Having\sregard[^\n]{0,600}?\b(?:decided|announced)\b[^\n]{0,600}\.\s[A-Z]")
+_GOES_ON = regexp(r"Having\sregard[^\n]{0,600}?\b(?:decided|announced)\b[^\n]{0,600}\.\s[A-Z]")
 """A line that begins with a reason and goes on with what is decided."""
 
 
@@ -50,12 +51,12 @@ def recited(flow: str, start: int, end: int) -> re.Match[str] | None:
     return found if _REASONS.search(found.group()) else None
 
 
-_EU_NOUN = re.compile(r"Directive|Decision|Regulation", re.IGNORECASE)
+_EU_NOUN = regexp(r"Directive|Decision|Regulation", re.IGNORECASE)
 _EU_ACT = {
     **{"directive": "dir", "decision": "dec", "regulation": "reg"},
     **{"L": "dir", "D": "dec", "R": "reg"},
 }
-_CELEX = re.compile(r"3(?:19|20)[0-9]{2}([RLD])[0-9]{4}$")
+_CELEX = regexp(r"3(?:19|20)[0-9]{2}([RLD])[0-9]{4}$")
 
 
 def kind_of_act(flow: Flow, number: NamedNumber) -> str:

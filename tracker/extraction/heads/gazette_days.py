@@ -8,19 +8,20 @@ from tracker.extraction.names.id_paths import FEDERAL
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.names.wording import Form
 from tracker.extraction.prose.flow import DAY, Flow
+from tracker.extraction.spelling.regexps import regexp
 
 _HEAD = 6_000
 """How many characters of a document may hold its head."""
 _JOURNAL = r"(?:Official\sJournal|OJ\sL|\bL\sseries)"
-_OJ_DAY = re.compile(
+_OJ_DAY = regexp(
     rf"{_JOURNAL}[\s\S]{{0,160}}?(?<![0-9.])(?P<day>[0-9]{{1,2}}\.[0-9]{{1,2}}\.20[0-9]{{2}})"
 )
-_DOTTED = re.compile(
+_DOTTED = regexp(
     r"(?<![0-9.])(?<!ersions:\s)(?<!ersion:\s)(?<!ersions\s)(?<!ersion\s)"
     r"[0-9]{1,2}\.[0-9]{1,2}\.20[0-9]{2}(?![0-9.])"
 )
 """A day in figures; that of a consolidated version, to which a page links, is not the journal's."""
-_TOLD = re.compile(
+_TOLD = regexp(
     rf"\b[Pp]ublished(?:\s|\s?:\s?)(?:on\s[^\n]{{0,20}}\s)?(?:in\s)?(?:the\s)?{_JOURNAL}[^.;\n\ue000]{{0,60}}(?:of\s|on\s)?{DAY}"
     rf"|\({_JOURNAL}[^.;\n()\ue000]{{0,40}}{DAY}\)"
     rf"|(?:(?<=\n)|^)\W?Published\sin\s(?:the\s)?(?:[A-Z][\w.'-]*[:,]?\s|of\s|on\s|the\s){{1,9}}{DAY}(?!\ue000|,\s[a-z])"
@@ -28,16 +29,14 @@ _TOLD = re.compile(
     rf"|(?:(?<=\n)|^)Promulgated\s(?:in\s|at\s)?(?:[A-Z][a-z]+,?\s){{0,3}}(?:on\s)?(?:the\s)?{DAY}"
 )
 """What says that the journal printed the act: its last day is a day in words or in figures."""
-_DUTCH = re.compile(
-    rf"(?:GAZETTE|Gazette|STAATSCOURANT|Staatscourant|\ue001)[^;\ue000]{{0,160}}?{DAY}"
-)
-_FRENCH = re.compile(
+_DUTCH = regexp(rf"(?:GAZETTE|Gazette|STAATSCOURANT|Staatscourant|\ue001)[^;\ue000]{{0,160}}?{DAY}")
+_FRENCH = regexp(
     rf"(?:\bJORF\b|\b(?i:official\sjournal\sof\sthe\sfrench\srepublic))[^\n\ue000]{{0,60}}{DAY}"
 )
-_GOVERNMENT = re.compile(rf"(?i:\bgovernment\sgazette\b)[^;\ue000]{{0,160}}?{DAY}")
+_GOVERNMENT = regexp(rf"(?i:\bgovernment\sgazette\b)[^;\ue000]{{0,160}}?{DAY}")
 _GAZETTES: dict[Form, re.Pattern[str]] = {
     **dict.fromkeys(("statutory_instrument", "government_notice", "legal_notice"), _GOVERNMENT),
-    "ca_sor": re.compile(
+    "ca_sor": regexp(
         rf"Canada\sGazette,?\sPart\s(?:II|2)\b[^\n\ue000]{{0,60}}{DAY}"
         rf"|\bPart\sII:\sOfficial\sRegulations\s{{1,3}}[>\u203a\u00bb|]?\s{{0,2}}{DAY}"
         rf"|(?<=\n)\[?Published(?:\son)?:?\s{DAY}"

@@ -3,14 +3,15 @@
 import re
 
 from tracker.extraction.prose.flow import Flow
+from tracker.extraction.spelling.regexps import regexp
 
 _LINES = 30
-_HEADING = re.compile(
+_HEADING = regexp(
     r"^(?:(?:The\s)?[A-Z][^.;:]{0,120}\b)?(?:Regulations?|Orders?|Decrees?|Notices?|Resolutions?|Ordinances?|Determinations?"
     r"|Rules?|Licen[cs]es?|Directions?|Declarations?|Corrigendum|LICEN[CS]E|ORDER|NOTICE|DETERMINATION|RESOLUTION|DECREE)\b[^;]{0,300}$"
     r"|^主旨:"
 )
-_SENTENCE = re.compile(
+_SENTENCE = regexp(
     r"[a-z0-9)]\s?[.:;]$|\b(?:shall|hereby|will|enters?|comes?|takes?|prevails|derived|published)\b"
 )
 

@@ -19,6 +19,7 @@ from tracker.extraction.names.nations import country_of
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.names.wording import Form
 from tracker.extraction.prose.flow import Flow
+from tracker.extraction.spelling.regexps import regexp
 
 JURISDICTIONS: dict[Form, str] = {
     "fr_doc": "US",
@@ -92,8 +93,8 @@ ISSUED_BY: dict[Form, tuple[str, ...]] = {
 _SIGNING_LINE = 80
 """How long a line is at most that only names those who sign."""
 
-_BASIS_ZH = re.compile(r"(?:根据|依据|依照|按照)((?:《[^《》\n]{2,40}》(?:和|、|及|以及|,)?){1,8})")
-_BASIS_NAME = re.compile(r"《([^《》]{2,40})》")
+_BASIS_ZH = regexp(r"(?:根据|依据|依照|按照)((?:《[^《》\n]{2,40}》(?:和|、|及|以及|,)?){1,8})")
+_BASIS_NAME = regexp(r"《([^《》]{2,40})》")
 
 
 def issuers_of(flow: Flow, layout: Layout, namer: Namer) -> tuple[KnownIssuer, ...]:
@@ -128,7 +129,7 @@ def issuers_of(flow: Flow, layout: Layout, namer: Namer) -> tuple[KnownIssuer, .
     )
 
 
-_ISSUER_FIELD = re.compile(
+_ISSUER_FIELD = regexp(
     r"(?:(?<=\n)|^|(?<=\s))\[?(?:(?:发布|发文|颁布|制定|印发)(?:单位|机关|机构|部门)|(?i:issu(?:ing|ed)\s(?:authority|body|agency|by)))"
     r"\]?\s?[:|]?\s?"
 )
@@ -167,13 +168,13 @@ def _country(flow: Flow, number: NamedNumber) -> str | None:
     return told.upper() if told else JURISDICTIONS.get(number.form)
 
 
-_AGENCY_FIELD = re.compile(r"\bAGENCY:\s{0,3}[^\n]{3,200}")
-_AGENCY = re.compile(r"\bAGENCY:?\s{0,3}[^\n]{3,200}")
-_EXPORT_RULES = re.compile(
+_AGENCY_FIELD = regexp(r"\bAGENCY:\s{0,3}[^\n]{3,200}")
+_AGENCY = regexp(r"\bAGENCY:?\s{0,3}[^\n]{3,200}")
+_EXPORT_RULES = regexp(
     r"\bExport\sAdministration\sRegulations\b|\bEntity\sList\b|\b15\sCFR\s(?:[Pp]arts?\s)?7[3-7][0-9]\b"
 )
 """What one bureau alone of the Department of Commerce issues."""
-_BYLINE_OF_RULE = re.compile(r"\b(?:Rule|Notice|Document)\sby\sthe\s[^\n]{3,80}?\son\s")
+_BYLINE_OF_RULE = regexp(r"\b(?:Rule|Notice|Document)\sby\sthe\s[^\n]{3,80}?\son\s")
 
 
 def _agency(flow: Flow, namer: Namer) -> tuple[KnownIssuer, ...]:
@@ -241,7 +242,7 @@ def instrument_of(
     )
 
 
-_MAKER = re.compile(r"\sTHE\s(?:EUROPEAN\s)?(?:COMMISSION|COUNCIL)\b[A-Z\s]{0,40},\s")
+_MAKER = regexp(r"\sTHE\s(?:EUROPEAN\s)?(?:COMMISSION|COUNCIL)\b[A-Z\s]{0,40},\s")
 """Who adopts an act of the Union, where the lines of its head are joined to one."""
 
 

@@ -16,11 +16,12 @@ from tracker.extraction.names.id_paths import FEDERAL
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.prose.flow import DAY, Flow, Span
 from tracker.extraction.spelling.calendar_words import DayNamed, compact_day, slashed_days
+from tracker.extraction.spelling.regexps import regexp
 
 HEAD = 6_000
 """How many characters of a document may hold its head."""
 
-_OWN_DAY = re.compile(
+_OWN_DAY = regexp(
     rf"(?:(?<=\n)|^)(?:Dated|Date|Issued|Signed)(?:\son)?\s?:?\s(?:this\s|the\s)?{DAY}(?=\s*(?:\n|$))"
 )
 """A line of its own on which a document without a number tells its day."""
@@ -125,9 +126,9 @@ def _told(
             yield from _labelled(flow, label, number)
 
 
-_DAY_BEHIND = re.compile(rf",\s{{1,2}}(?:dated\s)?{DAY}\.?(?=[,\])]|\s?\n|$)")
+_DAY_BEHIND = regexp(rf",\s{{1,2}}(?:dated\s)?{DAY}\.?(?=[,\])]|\s?\n|$)")
 """The day that ends the field of a number: ``[Notice No. 2026-914, 2026. 3. 10., Enacted]``."""
-_DAY_ALONE = re.compile(rf"[\s|,(]{{0,8}}{DAY}\)?\s{{0,4}}")
+_DAY_ALONE = regexp(rf"[\s|,(]{{0,8}}{DAY}\)?\s{{0,4}}")
 
 
 def _beside_number_again(flow: Flow, number: NamedNumber) -> Iterator[DayNamed]:
@@ -144,7 +145,7 @@ def _beside_number_again(flow: Flow, number: NamedNumber) -> Iterator[DayNamed]:
 
 _AGAIN = 20
 _PLACE = 40
-_DATELINE = re.compile(r"[^\n.;]{0,30}?(?:\s[-\u2013\u2014]{1,2}\s|[\u2013\u2014:])")
+_DATELINE = regexp(r"[^\n.;]{0,30}?(?:\s[-\u2013\u2014]{1,2}\s|[\u2013\u2014:])")
 """What stands between the day that an agency puts before its report, and the report."""
 
 
@@ -165,7 +166,7 @@ def _stamped(flow: Flow, labels: list[DayLabel]) -> Iterator[tuple[date, int, in
     yield from _closing_day(flow)
 
 
-_CLOSING_DAY = re.compile(rf"[\s(]{{0,4}}{DAY}[\s).]{{0,4}}")
+_CLOSING_DAY = regexp(rf"[\s(]{{0,4}}{DAY}[\s).]{{0,4}}")
 
 
 def _closing_day(flow: Flow) -> Iterator[tuple[date, int, int, str]]:
@@ -176,7 +177,7 @@ def _closing_day(flow: Flow) -> Iterator[tuple[date, int, int, str]]:
             yield from _whole(day.on(None), day.start, day.end, "stamp")
 
 
-_SIGNED_LINE = re.compile(rf"[一-鿿\s、]{{0,60}}{DAY}")
+_SIGNED_LINE = regexp(rf"[一-鿿\s、]{{0,60}}{DAY}")
 
 
 def _signed_days(flow: Flow) -> Iterator[DayNamed]:
@@ -204,7 +205,7 @@ def _beside_signature(
             yield from _whole(day.on(None), day.start, day.end, "issue")
 
 
-_MINISTER = re.compile(
+_MINISTER = regexp(
     rf"(?:(?<=\n)|^)[^\S\n]*(?:部|署|局|院|行|省|市|总干事)?(?:长|主任|大臣|主席)[\s:]{{1,6}}[一-鿿·*×]{{2,8}}[^\S\n]*\n\s*(?P<day>{DAY})\s*(?=\n|$)"
 )
 """The name of who signed an order, with the day in the line below."""
@@ -218,7 +219,7 @@ def _minister(flow: Flow) -> Span | None:
 
 _SIGNATURE = 60
 """Within how many characters before a day the signing body stands."""
-_NO_NAME = re.compile("[。;:,《》!?0-9]")
+_NO_NAME = regexp("[。;:,《》!?0-9]")
 
 
 def _is_signed(flow: Flow, signed: Span) -> bool:
@@ -266,7 +267,7 @@ def _labelled(
         yield from _slashed(flow, label)
 
 
-_CLAUSE_BEHIND = re.compile(r",\s(?!at\s[0-9])[a-z]")
+_CLAUSE_BEHIND = regexp(r",\s(?!at\s[0-9])[a-z]")
 """What goes on behind a day with which a sentence begins; behind the day of a field is nothing."""
 _BESIDE = 20
 
@@ -281,10 +282,10 @@ def _of_another(flow: Flow, at: int, end: int, number: NamedNumber | None) -> bo
     )
 
 
-_BASIS_LINE = re.compile(
+_BASIS_LINE = regexp(
     r"\W*(?:Pursuant\sto|In\saccordance|Based\son|On\sthe\sbasis|Considering|Observing|Having\sregard|In\sview)\b"
 )
-_LAW_BEFORE = re.compile(r"\b(?:Law|Act|Code|Treaty|Agreement|Constitution)\b[^.;\n\ue001]{0,80}$")
+_LAW_BEFORE = regexp(r"\b(?:Law|Act|Code|Treaty|Agreement|Constitution)\b[^.;\n\ue001]{0,80}$")
 
 
 def _of_a_law(flow: Flow, at: int) -> bool:
@@ -294,9 +295,9 @@ def _of_a_law(flow: Flow, at: int) -> bool:
     return law is not None or _BASIS_LINE.match(flow.flow, line) is not None
 
 
-_ISSUED = re.compile(r"issued\b")
+_ISSUED = regexp(r"issued\b")
 _ASIDE = 160
-_ASIDE_STOP = re.compile(r"[.;:](?=\s)|\n")
+_ASIDE_STOP = regexp(r"[.;:](?=\s)|\n")
 
 
 def _told_of_another(flow: Flow, at: int, number: NamedNumber | None) -> bool:
@@ -307,7 +308,7 @@ def _told_of_another(flow: Flow, at: int, number: NamedNumber | None) -> bool:
     return _ASIDE_STOP.search(flow.flow, before[-1].end, at) is None
 
 
-_DATE_FIELD = re.compile(r"\b(?i:dated?)\s?[:|]?\s?(?:the\s)?$")
+_DATE_FIELD = regexp(r"\b(?i:dated?)\s?[:|]?\s?(?:the\s)?$")
 
 
 def _slashed_day_first(flow: Flow) -> Iterator[tuple[date, int, int, str]]:

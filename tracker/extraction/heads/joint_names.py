@@ -4,18 +4,17 @@ import re
 
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.prose.flow import Flow
+from tracker.extraction.spelling.regexps import regexp
 
 _ROW = 200
 _LONGEST_NAME = 80
-_STOP = re.compile(r"[\s\S]{0,200}(?:[。;:,!?()《》\[\]\ue000-\uf8ff]|[|>»›][^\n]{0,60}\n)")
-_WORD = re.compile(r"[^\s、]+")
-BODY = re.compile(
-    r"[一-鿿]{2}(?:部|局|署|委|委员会|院|总局|行|办公[室厅]|机构|机制|中心|安办|网信办)$"
-)
+_STOP = regexp(r"[\s\S]{0,200}(?:[。;:,!?()《》\[\]\ue000-\uf8ff]|[|>»›][^\n]{0,60}\n)")
+_WORD = regexp(r"[^\s、]+")
+BODY = regexp(r"[一-鿿]{2}(?:部|局|署|委|委员会|院|总局|行|办公[室厅]|机构|机制|中心|安办|网信办)$")
 """How the name of a Chinese body ends."""
 _ENDS = frozenset("部局署委会院行室厅构制办心")
 """With which characters such a name ends."""
-_VERB_BEFORE = re.compile(
+_VERB_BEFORE = regexp(
     r"(?:决定|宣布|关于|根据|依据|修改|废止|暂停|恢复|调整|停止|执行|撤销|延长|[将把就由]|对(?!外))[一-鿿]{2,30}$"
 )
 """What in the word of a body says that it is named as the issuer of what is moved."""
@@ -51,7 +50,7 @@ def joint_names(flow: Flow, number: NamedNumber) -> frozenset[str] | None:
     return next((one.codes for one in mentions if one.end == end), frozenset())
 
 
-_NAMES = re.compile(r"(?:[一-鿿]{2,24}[ 、\t]{0,3}){1,5}$")
+_NAMES = regexp(r"(?:[一-鿿]{2,24}[ 、\t]{0,3}){1,5}$")
 """The names of bodies, known or not, right before a number."""
 _OF_FIELD = 60
 

@@ -12,42 +12,41 @@ from tracker.extraction.heads.lone_numbers import under_title
 from tracker.extraction.heads.own_numbers import own_number
 from tracker.extraction.heads.page_lines import ends_sentence, line_at, tail_start
 from tracker.extraction.prose.flow import DAY, Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_FIRST_ARTICLE = re.compile(
+_FIRST_ARTICLE = regexp(
     r"^(?:Article|ARTICLE|Art\.|Section|SECTION)\s(?:1|I)\b(?!\s(?:of|and|to|above)\b)"
 )
-_POINT_ZH = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十百]{1,4}[条章])"
-)
-_ANNEX_ZH = re.compile(
+_POINT_ZH = regexp(r"^(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十百]{1,4}[条章])")
+_ANNEX_ZH = regexp(
     r"^附(?:件|录|表|则)?\s?(?:[0-9一二三四五六七八九十]{0,3})\s?(?:[:.、]|$)"
     r"|^附(?:件|录|表)\s?[0-9一二三四五六七八九十]{1,3}\s{1,4}[^。;,:]{2,60}$"
     r"|^附(?:件|录|表)\s{1,4}(?!下载)[^。;,:\s]{2,40}(?:清单|目录|名录|名单|[项物]目?表|一览表?|明细表?|范围|物项|产品|货品|商品|货物|指标|配额表?)(?:\([^()]{1,12}\))?$"
     r"|^(?:新|本|该)?(?:目录|清单)\([^()]{1,8}\)$"
 )
-_TABLE_ZH = re.compile(
+_TABLE_ZH = regexp(
     r"^(?:表|清单|名单|目录)\s?(?P<n>[一二三四五六七八九十]|[0-9]{1,2})(?:\s?[:.、].{0,40}|\s{1,4}\S.{0,40})?$"
 )
 """How a list is headed where no annex is called so: ``表一``, ``清单二``."""
-_ANNEX_EN = re.compile(
+_ANNEX_EN = regexp(
     r"^(?:ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule|Attachment"
     r"|ATTACHMENT|(?:Appended|Attached)\sTable)\b(?:\s{0,2}(?:[0-9IVX]{0,4}|[A-H]))?\s{0,2}(?:[:.-]|$|(?:as\s)?(?:referred\sto|belonging)\b"
     r"|[\s(]{0,80}(?:[Rr]egulations?|[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Rr]ules?)\s[0-9][0-9(),\sand]{0,30}\s?$)"
 )
-_NOTE = re.compile(
+_NOTE = regexp(
     r"^(?:(?i:explanatory\s(?:notes?|statement|memorandum)|regulatory\simpact\sanalysis\sstatement"
     r"|explanation|notes?\sto\sthe\s(?:regulation|order)s?)\s?:?$"
     r"|N\.?B\.?\s[^\n]{0,60}\bnote\b|\(?(?:This|The)\s(?:explanatory\s)?(?:note|statement)\s(?:is|does)\snot\b)"
 )
 """How what explains an act begins, which stands behind it and is no part of it."""
-_SIGNED = re.compile(
+_SIGNED = regexp(
     rf"^(?!(?i:made|laid|coming|published|updated|posted|effective|date|filed"
     rf"|comments?)\b|(?:Part|Schedule|Division|Chapter|Section|Table)\s[0-9IVX])(?:(?:[^,。:;\ue000]{{0,60}}\s)?{DAY}|{DAY}\.|\({DAY}\)"
     rf"|(?:[A-Z][A-Za-z'-]{{2,20}}\s?){{1,3}},\s(?:the\s)?{DAY}"
     rf"|[A-Z][A-Z ,.&'-]{{5,90}}\s{{1,8}}[A-Z][a-z]{{2,20}},\s(?:the\s)?{DAY})"
     r"(?:\s?\((?:Reiwa|Heisei)\s[0-9]{1,2}\)|\s?\([一-鿿]{1,6}\))?$"
 )
-_GOES_ON = re.compile(
+_GOES_ON = regexp(
     r"\n\s{0,8}(?:第[一二三四五六七八九十百]{1,4}条\s|一[、.]|\(一\)|第一[,、]"
     r"|Article [0-9]{1,3}\s[(A-Z]|Article 1\b"
     r"|ARTICLE\s1\b|1\.\s?[(A-Z-]|1\s{1,3}(?:\(1\)\s)?(?:Name|Short\stitle|Citation|This|In\sthis|The\sfollowing\sdefinitions)\b"
@@ -119,13 +118,13 @@ def _is_note(flow: Flow, line: Span) -> bool:
     return _NOTE.match(flow.flow[line.start : min(line.end, line.start + 120)]) is not None
 
 
-_TITLE_WORDS = re.compile(r"关于|公布|发布|(?:公告|决定|通知|办法|规定|令)$|\b(?:[Oo]n|of)\b")
-_FIELD = re.compile(
+_TITLE_WORDS = regexp(r"关于|公布|发布|(?:公告|决定|通知|办法|规定|令)$|\b(?:[Oo]n|of)\b")
+_FIELD = regexp(
     r"^[\[<]?(?:发布文号|发文字号|文件编号|文\s{0,6}号|公告编号|公\s?告\s?号|文件号|编\s{0,6}号)"
 )
 _LINES_OF_HEAD = 12
 _LINES_BEHIND = 4
-_ANY_FIELD = re.compile(r"\[|[一-鿿\s]{2,8}[:\]]")
+_ANY_FIELD = regexp(r"\[|[一-鿿\s]{2,8}[:\]]")
 """How a line begins that is a field of the page, and no heading."""
 
 
@@ -155,13 +154,11 @@ def _title_line(flow: Flow, number: int) -> Span:
     return next(iter((*same, *headings)), own)
 
 
-_GOODS_ZH = re.compile(
-    r"^(?:[0-9]{1,2}[.、]\s?)?[0-9][A-E][0-9]{3}(?:\.[a-z])?[.、\s]*[\u4e00-\u9fff]"
-)
+_GOODS_ZH = regexp(r"^(?:[0-9]{1,2}[.、]\s?)?[0-9][A-E][0-9]{3}(?:\.[a-z])?[.、\s]*[\u4e00-\u9fff]")
 """How a line of goods begins, by its code."""
 
 
-_OPENS_ITEMS = re.compile(r"[a-z)],?\s?[-\u2013\u2014]$")
+_OPENS_ITEMS = regexp(r"[a-z)],?\s?[-\u2013\u2014]$")
 _LONG_ENOUGH = 60
 """From how many characters on a line that opens items reads like prose, and is no heading."""
 
@@ -182,7 +179,7 @@ def _body_start(flow: Flow, at: int) -> int:
     return own.end
 
 
-_CELL = re.compile(
+_CELL = regexp(
     r"[^\n。;:]{0,40}\ue001{3,160}\s*$"
     r"|(?:Made|Laid(?:\sbefore[^\n]{0,40})?|Coming\sinto\s(?:force|operation)|Entry\sinto\sforce|(?:Effective|Date)[^\n.]{0,30}"
     r"|Commence(?:s|ment)|Published|Issued)[\s:-]*$"
@@ -190,7 +187,7 @@ _CELL = re.compile(
 """A line that holds nothing but the number of an act, or a label, before the cell of a day."""
 
 
-_DONE = re.compile(r"(?<=\n)[ \t]{0,8}Done\s(?:at|in)\s[A-Z]")
+_DONE = regexp(r"(?<=\n)[ \t]{0,8}Done\s(?:at|in)\s[A-Z]")
 """How the line begins that closes an act of a union: a day behind it is one of the annexes."""
 
 
@@ -217,10 +214,8 @@ def _signature(flow: Flow, start: int, end: int, own: int) -> Span | None:
     return signed
 
 
-_CONTENTS = re.compile(
-    r"(?:(?<=\n)|^)(?:Contents|CONTENTS|Table\sof\s(?:contents|provisions))\s?\n"
-)
-_LABEL = re.compile(r"\w+\s{0,2}[0-9IVX]{0,4}")
+_CONTENTS = regexp(r"(?:(?<=\n)|^)(?:Contents|CONTENTS|Table\sof\s(?:contents|provisions))\s?\n")
+_LABEL = regexp(r"\w+\s{0,2}[0-9IVX]{0,4}")
 
 
 def _in_contents(flow: Flow, at: int, starts: list[int]) -> bool:
@@ -237,7 +232,7 @@ def _in_contents(flow: Flow, at: int, starts: list[int]) -> bool:
 _CONTENTS_REACH = 3_000
 
 
-_MADE_KNOWN = re.compile(
+_MADE_KNOWN = regexp(
     r"(?:公布|发布|印发)《(?P<title>[^《》\n]{2,60}(?:目录|清单|名录)(?:\([^()\n]{2,12}\))?)》"
 )
 """How an act names the list that it makes known, which stands below its own title."""

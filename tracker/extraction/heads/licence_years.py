@@ -1,19 +1,18 @@
 """Which licence does a text mean: one of which year, and its own or one that it moves?"""
 
-import re
-
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.prose.flow import Flow
+from tracker.extraction.spelling.regexps import regexp
 
-_BEFORE = re.compile(r"\b(?:dated|of|granted(?:\son)?|issued(?:\son)?)\s\ue000{4,44}\s?\($")
-_BEHIND = re.compile(
+_BEFORE = regexp(r"\b(?:dated|of|granted(?:\son)?|issued(?:\son)?)\s\ue000{4,44}\s?\($")
+_BEHIND = regexp(
     r"\)?,?\s(?:(?:which|that)\swas\s)?(?:dated|of|granted(?:\son)?|issued(?:\son)?)\s\ue000{4,44}"
 )
 _REACH = 60
 
 
 _LICENCES = frozenset({"open_licence", "titled_licence", "trade_licence"})
-_MOVES = re.compile(
+_MOVES = regexp(
     r"\s{0,4}(?i:notice\sof\s)?(?i:(?:temporary\s)?(?:suspension|revocation|withdrawal|variation|amendment|extension|renewal))\s(?:of|to)\s"
 )
 

@@ -1,10 +1,9 @@
 """Does a number stand alone on its line, right under or above what names its issuer?"""
 
-import re
-
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_NUMBER_ALONE = re.compile(
+_NUMBER_ALONE = regexp(
     r"\s*\(?(?:[\[(](?:19|20)[0-9]{2}[\])]\s?第?|(?:19|20)[0-9]{2}\s?年\s?第)\s?[0-9]{1,4}\s?号\)?\s*"
 )
 _HEAD = 300
@@ -30,4 +29,4 @@ def _heads_below(flow: Flow, line: Span) -> bool:
     return named and _NOTICE_ALONE.search(flow.flow, line.start, line.end) is not None
 
 
-_NOTICE_ALONE = re.compile(r"公\s{0,4}告\s{0,4}$")
+_NOTICE_ALONE = regexp(r"公\s{0,4}告\s{0,4}$")

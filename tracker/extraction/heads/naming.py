@@ -4,7 +4,6 @@ An id is made only of what the text says: a known issuer, a year, a number. A re
 known by its own id.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -46,20 +45,21 @@ from tracker.extraction.names.strung_years import strung_years
 from tracker.extraction.names.wording import SELF_SUFFICIENT, Form
 from tracker.extraction.names.wordings_chinese import MINISTRIES
 from tracker.extraction.prose.flow import Flow
+from tracker.extraction.spelling.regexps import regexp
 
 _WITHOUT_SERIES = {form for form, path in PATHS.items() if not path.startswith("{series}")}
-_NOT_OF_ID = re.compile(r"[^a-z0-9-]+")
+_NOT_OF_ID = regexp(r"[^a-z0-9-]+")
 _HEAD = 400
 _COUNTED_ON: frozenset[Form] = frozenset({"executive_order", "proclamation"})
 """Families that count on through the years: the day of a text says nothing of their number's."""
-_LED_IN = re.compile(r"\b[Oo]n\s\ue000{4,44},?\s(?:in|by|through|with)\s$")
-_DATED_BEHIND = re.compile(r"[^.;\ue000]{0,50}?\b(?:on|of|dated)\s\ue000{4,44}")
-_PROMULGATED_BEHIND = re.compile(r"[,( ]{1,2}\ue000{4,44}(?:公布|发布|颁布)?\)?")
-_LAST_YEAR = re.compile(r"\s(?:of|in)\s(?:the\s(?:preceding|previous|prior)|last)\syear\b")
+_LED_IN = regexp(r"\b[Oo]n\s\ue000{4,44},?\s(?:in|by|through|with)\s$")
+_DATED_BEHIND = regexp(r"[^.;\ue000]{0,50}?\b(?:on|of|dated)\s\ue000{4,44}")
+_PROMULGATED_BEHIND = regexp(r"[,( ]{1,2}\ue000{4,44}(?:公布|发布|颁布)?\)?")
+_LAST_YEAR = regexp(r"\s(?:of|in)\s(?:the\s(?:preceding|previous|prior)|last)\syear\b")
 _LINE_HEAD = 80
-_CHARACTER_END = re.compile("[一-鿿]$")
-_JOINT_WITH = re.compile(r"[ 、][ 、一-鿿]{2,60}$")
-_AGREES = re.compile(r"\s?(?:批准|同意|授权|核准|[一-鿿]{0,8}主管部门|有关部门)")
+_CHARACTER_END = regexp("[一-鿿]$")
+_JOINT_WITH = regexp(r"[ 、][ 、一-鿿]{2,60}$")
+_AGREES = regexp(r"\s?(?:批准|同意|授权|核准|[一-鿿]{0,8}主管部门|有关部门)")
 """What behind the name of a body says that it agrees to an act, or is no name of it alone."""
 
 
@@ -72,7 +72,7 @@ class Named:
     end: int
 
 
-_OF_MEMBERS = re.compile(r"(?i:circular|bulletin)\b")
+_OF_MEMBERS = regexp(r"(?i:circular|bulletin)\b")
 """What associations number as well: only the body beside the number tells that it is an act."""
 
 

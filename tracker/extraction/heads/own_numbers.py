@@ -20,44 +20,43 @@ from tracker.extraction.heads.register_heads import cites_itself
 from tracker.extraction.heads.register_marks import is_of_register
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.prose.flow import ACT, DAY, Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_NUMBER_FIELD = re.compile(
+_NUMBER_FIELD = regexp(
     r"(?:\[?(?:发布文号|发文字号|文件编号|文\s{0,6}号|公告编号|公\s?告\s?号|文件号"
     r"|(?:(?<![一-鿿])|(?<=发文)|(?<=通知)|(?<=法规))编\s{0,6}号)\]?"
     r"|\[?(?i:document\s(?:number|no\.?)|announcement\s(?:number|no\.?))\]?"
     r"|FR\sDoc\sNo)\s{0,3}[:\]]?\s{0,3}\(?$"
 )
 
-_LICENCE_FIELD = re.compile(r"^(?i:(?:licence\s)?(?:reference|number|no\.?))\s?:\s?$")
+_LICENCE_FIELD = regexp(r"^(?i:(?:licence\s)?(?:reference|number|no\.?))\s?:\s?$")
 
-_GRANTED = re.compile(
+_GRANTED = regexp(
     rf"(?:Dated\s{DAY}[:,]?\s)?[Gg]ranted\sby\sthe\s[^.;\n]{{5,60}}?\s(?:\(|as\s){ACT[:1]}"
 )
 """How the head of a licence tells who granted it, and below which number."""
 
-_FILED = re.compile(r"\s{1,3}Filed:?\s")
+_FILED = regexp(r"\s{1,3}Filed:?\s")
 
-_BEFORE_TITLE = re.compile(
+_BEFORE_TITLE = regexp(
     r"^[\s\[(<《]{0,4}(?:(?:NTE|Notice to Exporters|Notice|Subject|Title"
     r"|Re)\s?[:.]?\s?)?[A-Za-z\s,'&.()-]{0,90}$"
 )
 
 _DATED_ORDER = rf"{DAY}[\s,]{{1,8}}[一-鿿]{{1,16}}(?:[\s、][一-鿿]{{2,16}}){{0,4}}{ACT}"
 """A line below a title with nothing but day and order: ``2026年3月10日　商务部令第9号``."""
-_PROMULGATED = re.compile(rf"{DAY}[^,。;]{{0,30}}?{ACT}(?:公布|发布|\s?\)\s*(?=\n|$))")
-_MADE_KNOWN = re.compile(rf"{DAY}[^,。;]{{0,30}}?{ACT}")
+_PROMULGATED = regexp(rf"{DAY}[^,。;]{{0,30}}?{ACT}(?:公布|发布|\s?\)\s*(?=\n|$))")
+_MADE_KNOWN = regexp(rf"{DAY}[^,。;]{{0,30}}?{ACT}")
 
-_IN_BRACKET = re.compile(rf"\s{{0,8}}(?:\([^()\n]{{10,200}}\)|{_DATED_ORDER})\s{{0,8}}")
+_IN_BRACKET = regexp(rf"\s{{0,8}}(?:\([^()\n]{{10,200}}\)|{_DATED_ORDER})\s{{0,8}}")
 
-_ORGANISATION = re.compile(
+_ORGANISATION = regexp(
     r"^[一-鿿\s、]{2,80}(?:部|局|署|委|委员会|院|会|办|办公室|厅|机制|行|中心)\s?(?:关于|联合)?\s?$"
 )
 
-_ASKED = re.compile(
-    r"\s{0,4}\[?(?:问|记者问?|有记者问|Q(?:uestion)?)\]?\s?(?:\([^()\n]{1,40}\)\s?)?:"
-)
+_ASKED = regexp(r"\s{0,4}\[?(?:问|记者问?|有记者问|Q(?:uestion)?)\]?\s?(?:\([^()\n]{1,40}\)\s?)?:")
 """How a line begins that asks: what it names is no number of its own, nor what a headline asks."""
-_CORRIGENDUM = re.compile(r"^(?:Corrigend(?:um|a)|CORRIGEND(?:UM|A)|Errat(?:um|a))\b")
+_CORRIGENDUM = regexp(r"^(?:Corrigend(?:um|a)|CORRIGEND(?:UM|A)|Errat(?:um|a))\b")
 
 
 def own_number(flow: Flow) -> int | None:
@@ -127,14 +126,14 @@ def _of_register(flow: Flow) -> int | None:
 
 
 _OF_REGISTER = frozenset({"fr_doc", "fr_correction"})
-_CITED_PRINT = re.compile(r"\((?:[^()\n]{0,40};\s)?$|\b(?:of|by|in|under|amends?|the\srule)\s$")
-_FIELD = re.compile(
+_CITED_PRINT = regexp(r"\((?:[^()\n]{0,40};\s)?$|\b(?:of|by|in|under|amends?|the\srule)\s$")
+_FIELD = regexp(
     r"(?i)\b(?:our\sref(?:erence)?|ref(?:erence)?|notice|document|number|no|file|instrument|citation|title)\.?\s?[:|]\s{0,3}$"
 )
-_CITED_AS = re.compile(
+_CITED_AS = regexp(
     r"\b(?:may\sbe\scited\sas|is\sthe|(?:is|be)\s(?:known|called)(?:\sas)?)\s[^.;\n]{0,80}$"
 )
-_CITES = re.compile(
+_CITES = regexp(
     r"(?:\b(?:of|under|by|in|to|see|with|per|pursuant\sto|from|than|on|about|over|for|and|or|against|concerning|regarding"
     r"|(?i:amend|revok|repeal|suspend|replac|correct|supersed|extend|lift|delay|postpon|withdr)[a-z]*)"
     r"\s(?:the\s|its\s|that\s)?(?:[A-Z][\w-]*,?\s|of\s|and\s){0,6}|[(,]\s?)$"
@@ -212,7 +211,7 @@ def _told(flow: Flow, index: int) -> int:
 _HEAD = 300
 
 
-_PRESIDENTIAL = re.compile(r"(?:(?<=\n)|^)\[?Presidential\sDocuments\]?")
+_PRESIDENTIAL = regexp(r"(?:(?<=\n)|^)\[?Presidential\sDocuments\]?")
 
 
 def _president_below(flow: Flow, index: int) -> int:
@@ -301,26 +300,26 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
     )
 
 
-_STOPPED_TITLE = re.compile(
+_STOPPED_TITLE = regexp(
     r"[\s,:\u2013\u2014-]{0,3}\(?(?:(?:[A-Z][\w'&-]{0,30}|[0-9]{1,4}|of|and|or|to|for|in|from|the|on),?\s?){0,14}\)?\.\s*$"
 )
 """A number with nothing behind it but a title and a full stop: ``OGEL 9 (Camera Lenses).``."""
-_CABINET = re.compile(rf"\W{{0,2}}{ACT}(?:\sof\s{DAY}|\s?\({DAY}\))?\W{{0,2}}")
+_CABINET = regexp(rf"\W{{0,2}}{ACT}(?:\sof\s{DAY}|\s?\({DAY}\))?\W{{0,2}}")
 """A line with nothing but the number of a cabinet order, which else is cited as a basis."""
 _FEW = 6
-_OF_LIST = re.compile(
+_OF_LIST = regexp(
     r"\s{0,4}(?:\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]|[0-9]{1,3}[\s|]{1,8}(?!年))"
 )
 """How a row of a list of acts begins."""
-_HEADLINE = re.compile(
+_HEADLINE = regexp(
     r"\s?(?:(?:自|将|于)[^,。;\n]{0,20}?)?(?:暂停|恢复|停止|终止|废止|延长|推迟|继续|解读|问答|答记者问)[^。;\n]{0,40}$"
     r"|[^。;\n]{0,60}[(\[](?:0?[1-9]|1[0-2])-[0-3]?[0-9][)\]]\s*$"
 )
 """What behind a number tells of the act, or dates a link to it: ``第3号暂停实施(08-15)``."""
-_OPENED = re.compile(r"^\s{0,4}[(](?=[^()]{0,100}$)")
-_OF_THE_STATE = re.compile(r"^\s{0,4}中华人民共和国")
-_SUBJECT_LINE = re.compile(r"(?:[一-鿿、 ]{2,60})?关于[^\n。;:!?]{3,160}的\s?")
-_NUMBER_LINE = re.compile(r"\s*\(?(?:19|20)[0-9]{2}\s?年?\s?第\s?[0-9]{1,4}\s?号\)?\s*")
+_OPENED = regexp(r"^\s{0,4}[(](?=[^()]{0,100}$)")
+_OF_THE_STATE = regexp(r"^\s{0,4}中华人民共和国")
+_SUBJECT_LINE = regexp(r"(?:[一-鿿、 ]{2,60})?关于[^\n。;:!?]{3,160}的\s?")
+_NUMBER_LINE = regexp(r"\s*\(?(?:19|20)[0-9]{2}\s?年?\s?第\s?[0-9]{1,4}\s?号\)?\s*")
 
 
 def _numbered_below(flow: Flow, line: Span, named: NamedNumber) -> bool:
@@ -332,27 +331,27 @@ def _numbered_below(flow: Flow, line: Span, named: NamedNumber) -> bool:
     return alone is not None and bool(_SUBJECT_LINE.fullmatch(flow.flow, line.start, named.start))
 
 
-_DONE_TO = re.compile(
+_DONE_TO = regexp(
     r"(?i)\b(?:(?:corrections?|amendments?|changes?|supplement|addendum|errat(?:um|a))\s(?:to|of|in)"
     r"|(?:amend|repeal|revok|suspend|replac|correct|extend|resum|implement)ing)\s(?:the\s)?$"
 )
 """What right before an act and its issuer says that the title is of what is done to it."""
-_RUNS_ON = re.compile(
+_RUNS_ON = regexp(
     r"[\s*]{0,8}(?:COMMISSION|COUNCIL)\s(?:(?:DELEGATED|IMPLEMENTING)\s)?(?:REGULATION|DIRECTIVE|DECISION)\s\("
 )
 """How the text of an act of the Union begins, whose lines may all be joined to one."""
 
-_REPRINTED = re.compile(r"\s{0,4}\[?(?:转载|全文|附|原文)\]?\s?[:]?\s{0,4}")
+_REPRINTED = regexp(r"\s{0,4}\[?(?:转载|全文|附|原文)\]?\s?[:]?\s{0,4}")
 """What a reprint puts before the title of the act."""
 
-_TOLD_OF = re.compile(r"发布|公布|出台|印发|决定|宣布")
+_TOLD_OF = regexp(r"发布|公布|出台|印发|决定|宣布")
 """What makes a heading one that tells of an act."""
 
-_ABOUT = re.compile(
+_ABOUT = regexp(
     r"\s?(?:联合)?关于[^。;:!?\n]{3,120}的(?:\s?\(?$|(?:公告|决定|通知|令)\s?\([一-鿿、\s]{0,60}$)"
 )
 
-_BEHIND_NUMBER = re.compile(r"\s?\)?\s*$")
+_BEHIND_NUMBER = regexp(r"\s?\)?\s*$")
 
 
 def _titled_by_issuer(flow: Flow, line: Span, at: int) -> bool:
@@ -370,10 +369,10 @@ def _titled_by_issuer(flow: Flow, line: Span, at: int) -> bool:
     return rest <= 6 or _ORGANISATION.match(flow.flow[line.start : about.start()]) is not None
 
 
-_BASIS = re.compile(r"\s*(?:Having\sregard|Whereas|In\saccordance|On\sthe\sbasis|Pursuant)\b")
+_BASIS = regexp(r"\s*(?:Having\sregard|Whereas|In\saccordance|On\sthe\sbasis|Pursuant)\b")
 """How a recital begins that names what an act rests on."""
 
-_TELLS = re.compile(
+_TELLS = regexp(
     r"(?i)\b(?:issue[sd]|announce[sd]|publish(?:es|ed)|release[sd]|impose[sd]|unveil(?:s|ed)|adopt(?:s|ed)|explain(?:s|ed)"
     r"|clarif(?:y|ies|ied)|suspends|extends|lifts|tightens|restricts|introduce[sd]|update\son|guide\sto|understanding)\b"
 )
@@ -385,10 +384,10 @@ def _lone_phrase(tail: str) -> bool:
     return _PHRASE.match(tail) is not None
 
 
-_PHRASE = re.compile(
+_PHRASE = regexp(
     r"^(?:\s?\([A-Z][^()\n]{2,90}\))?,?\s?(?:dated|granted|of\s[A-Z0-9])(?!.*\b(?:is|are|was|were|shall|stands?|remains?|hereby)\b)"
     r"|(?:[^.\n]|No\.){0,200}\.\s(?:(?:It|The\sorder)\s(?:is|was)\s)?[Rr]egistered\s"
 )
 
 
-_CHINESE = re.compile(r"[一-鿿]")
+_CHINESE = regexp(r"[一-鿿]")

@@ -1,16 +1,15 @@
 """Which lines of a page end a sentence, and where do the links and the foot of a page begin?"""
 
-import re
-
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_SENTENCE_LIKE_ZH = re.compile(r"[。;:?](?:[”’)])?$")
-_SENTENCE_LIKE_EN = re.compile(
+_SENTENCE_LIKE_ZH = regexp(r"[。;:?](?:[”’)])?$")
+_SENTENCE_LIKE_EN = regexp(
     r"[a-z0-9)\]\"']\s?[.:;?!][\"\u201d\u2019]?$"
     r"|\b(?i:section|point|article|annex|part|paragraph|item|schedule|chapter|table)s?\s[IVXA-Z]{1,5}[.;]$"
 )
 
-_TAIL = re.compile(
+_TAIL = regexp(
     r"^(?:相关(?:阅读|链接|新闻|文章|推荐|解读|附件下载)|上一篇|下一篇|延伸阅读|推荐阅读|热门|热点|版权所有|主办单位|承办单位|责任编辑"
     r"|相关(?:法规|文件|政策|公告|信息|报道|稿件|资料|规定)\s{0,3}(?::|$)|编辑[:：]|扫一扫|分享到|打印本页|\[?打印|关闭窗口|网站标识|关于我们|联系我们|主管单位|技术支持|友情链接"
     r"|(?i:related\s(?:articles?|news|links|content|documents?|stories)|most\s(?:read"
@@ -24,11 +23,11 @@ _TAIL = re.compile(
 """How a line begins behind which nothing is the document's own; ``--`` closes a mail."""
 
 
-_HEADS_POINT = re.compile(
+_HEADS_POINT = regexp(
     r"\s{0,4}\n\s{0,4}(?:\(?[1-9][0-9]?[.)]\s|(?:Article|Section)\s[0-9]+\b)\s{0,3}[A-Z]"
 )
 """What below a line says that the line heads a numbered paragraph."""
-_OWNED = re.compile(r"(?i:\s{0,4}(?:copyright|©|\(c\)|all\srights))")
+_OWNED = regexp(r"(?i:\s{0,4}(?:copyright|©|\(c\)|all\srights))")
 
 
 def ends_sentence(flow: Flow, line: Span) -> bool:
@@ -57,13 +56,13 @@ def tail_start(flow: Flow, start: int) -> int:
     return len(flow.flow)
 
 
-_LINKS = re.compile(
+_LINKS = regexp(
     r"\s{0,4}(?:热点|热门|相关(?:链接|阅读|稿件|新闻|文章|推荐|报道|文件|公告|政策|信息)|上一[篇条]|下一[篇条]|延伸阅读|推荐阅读|往期|猜你喜欢"
     r"|(?i:related\s(?:articles?|news|links|content|documents?|stories|pages)|most\s(?:read|popular|viewed)|also\sin\sthis|read\s(?:more|next|also)\b"
     r"|see\salso\b|you\smay\salso\b|latest\s(?:news|issuances|updates|notices)|more\s(?:news|from)\b|recommended|trending))"
 )
 """How the heading of a list of other texts begins."""
-_BESIDE = re.compile(r"\s{0,4}(?i:prev(?:ious)?|next)(?:\s(?i:article|page|notice|post))?\s?:\s?\S")
+_BESIDE = regexp(r"\s{0,4}(?i:prev(?:ious)?|next)(?:\s(?i:article|page|notice|post))?\s?:\s?\S")
 """How a line begins that names the text before or behind this one: ``Previous: No. 950``."""
 _OF_LINKS = 40
 _OF_TITLE = 200

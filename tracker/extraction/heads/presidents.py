@@ -4,7 +4,6 @@ The number is given by the register some days later; until then such an act is k
 and its day.
 """
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +13,7 @@ from tracker.extraction.extracted import ExtractedInstrument
 from tracker.extraction.heads.issue_days import Dated
 from tracker.extraction.names.wording import Form
 from tracker.extraction.prose.flow import DAY, Flow
+from tracker.extraction.spelling.regexps import regexp
 
 _SERIES = "us/president/"
 
@@ -25,28 +25,28 @@ PRESIDENTIAL: frozenset[Form] = frozenset(
 )
 """The families of the numbers of his acts, which the register prints too."""
 
-_SPEAKS = re.compile(
+_SPEAKS = regexp(
     r"\bauthority\svested\sin\sme\b|\bI\s(?:(?:also|further|therefore)\s)?hereby\s[a-z]+"
     r"|\bI,\s[A-Z][A-Za-z. ]{4,50},\s(?:[Tt]he\s)?[Pp]resident\sof\sthe\sUnited"
 )
-_HOUSE = re.compile(
+_HOUSE = regexp(
     r"THE\sWHITE\sHOUSE|[Ww]hite ?[Hh]ouse|[Pp]residential[ -]actions?"
     r"|(?i:President\sof\sthe\sUnited\sStates)"
 )
 _KINDS = (
     (
         "proclamation",
-        re.compile(
+        regexp(
             r"\b(?:hereby|do)\s(?:hereby\s)?proclaim\b"
             r"|\bBY THE PRESIDENT\b[\s\S]{0,60}\bPROCLAMATION\b"
         ),
     ),
-    ("memorandum", re.compile(r"(?:(?<=\n)|^)\s*MEMORANDUM\sFOR\b")),
-    ("eo", re.compile(r"")),
+    ("memorandum", regexp(r"(?:(?<=\n)|^)\s*MEMORANDUM\sFOR\b")),
+    ("eo", regexp(r"")),
 )
 """The kinds, each by its words; what is neither a proclamation nor a memorandum is an order."""
 
-_SIGNED = re.compile(rf"THE\sWHITE\sHOUSE,?\s{{0,40}}{DAY}")
+_SIGNED = regexp(rf"THE\sWHITE\sHOUSE,?\s{{0,40}}{DAY}")
 
 
 def holds_at_once(instrument: ExtractedInstrument, told: Commencement) -> Commencement:

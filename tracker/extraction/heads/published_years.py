@@ -4,20 +4,20 @@
 alone means the act of that year.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.prose.flow import Flow
+from tracker.extraction.spelling.regexps import regexp
 
 _FORMS = frozenset({"announcement", "order"})
-_PUBLISHED = re.compile(
+_PUBLISHED = regexp(
     r"(?:发布|公布|印发|出台|颁布|发出|下发)[了的过]?(?:[^。;,]{0,40}|[^。;,]{0,40}?公告,?)$"
 )
 """What stands between the day and the number: ``…日发布了第976号``."""
-_YEAR = re.compile(
+_YEAR = regexp(
     r"(?P<year>(?:19|20)[0-9]{2})年(?:(?P<day>[0-9]{1,2}月[0-9]{1,2}日)(?!起|前|后|止))?"
     r"|(?P<last>去年|上一?年)(?!度)|(?P<this>今年|本年)(?!度)|(?P<alone>(?<![0-9年])[0-9]{1,2}月[0-9]{1,2}日)"
 )

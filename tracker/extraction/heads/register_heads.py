@@ -1,12 +1,12 @@
 """What does a document of the Federal Register tell of itself in its head and at its end?"""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from tracker.extraction.extracted import Evidence
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 HEAD = 6_000
 """How many characters may hold the head."""
@@ -14,54 +14,50 @@ HEAD = 6_000
 NEVER_FEDERAL = frozenset({"dated", "field of the notice"})
 """Labels of days that in a document of the register are of a signature or of a memorandum."""
 
-_OWN_PAGE = re.compile(
+_OWN_PAGE = regexp(
     r"(?:(?<=\n)|^)\[(?P<whole>[1-9][0-9]{1,2}\sFR\s[1-9][0-9]{0,5})\]"
     r"|Federal\sRegister,?\sVol(?:ume|\.)\s(?P<volume>[1-9][0-9]{1,2})\b[\s\S]{0,200}?"
     r"\[Pages?\s(?P<page>[1-9][0-9]{0,5})"
 )
 """How the register itself tells under which page a document is cited."""
 
-STATED_ACTION = re.compile(
-    r"(?:\bACTION:?|(?:(?<=\n)|^)Action[.:])\s{0,3}(?P<action>[^\n.]{3,120})"
-)
+STATED_ACTION = regexp(r"(?:\bACTION:?|(?:(?<=\n)|^)Action[.:])\s{0,3}(?P<action>[^\n.]{3,120})")
 """What a document says that it is: a final rule, a notice."""
 
-_AGENCY_NAME = re.compile(r"\bAGENCY:?\s{0,3}(?P<name>[A-Z][^\n,;.(]{3,100})")
-_SUBJECT = re.compile(r"\n(?P<subject>[^\[\n][^\n]{3,400}?)\s*\n+\s*AGENCY\b")
-_ABOVE_BYLINE = re.compile(
+_AGENCY_NAME = regexp(r"\bAGENCY:?\s{0,3}(?P<name>[A-Z][^\n,;.(]{3,100})")
+_SUBJECT = regexp(r"\n(?P<subject>[^\[\n][^\n]{3,400}?)\s*\n+\s*AGENCY\b")
+_ABOVE_BYLINE = regexp(
     r"(?:(?<=\n)|^)(?P<subject>[^\n]{8,300})\n(?:A\s)?(?:Proposed\s)?(?:Rule|Notice)\sby\sthe\s[^\n]{3,120}"
 )
 """The subject stands above the line in which a page tells whose rule it is."""
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = regexp(
     r"RINs?\b|[0-9]{1,2}\sCFR\b|Docket\b|Federal\sRegister\b|FR\sDoc\b|Published\b"
 )
-_OTHER_HEAD = re.compile(
-    r"\[|[-=*_]{3,}|(?:DEPARTMENT|BUREAU)\b|Bureau\sof\b|Office\sof\b|.*</|.{90,}"
-)
+_OTHER_HEAD = regexp(r"\[|[-=*_]{3,}|(?:DEPARTMENT|BUREAU)\b|Bureau\sof\b|Office\sof\b|.*</|.{90,}")
 """Lines of the head that are no part of the subject above which they stand."""
-_FILED = re.compile(
+_FILED = regexp(
     r"\s{1,3}Filed:?\s(?P<month>[01]?[0-9])[-/](?P<day>[0-3]?[0-9])[-/](?:20)?(?P<year>[0-9]{2})\b"
     r"(?:[^\]\n]{0,40}Publication\sDate:\s(?P<m>[01]?[0-9])/(?P<d>[0-3]?[0-9])/20(?P<y>[0-9]{2})\b)?"
 )
 
 
-_CITING = re.compile(
+_CITING = regexp(
     r"(?i:\b(?:federal|register|fr|docs?|documents?|citations?|publi(?:shed|cation)|printed|date|vol|volume|no|number"
     r"|issued?|signed|dated|as|of|on|in|at|pages?|and|rules?|regulations|notices|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b)|[^A-Za-z]"
 )
 """What a line holds that only tells where the register printed a document."""
-_FILED_ALONE = re.compile(
+_FILED_ALONE = regexp(
     r"(?:(?<=\n)|^)\s{0,8}[\[(]?Filed:?\s[01]?[0-9][-/][0-3]?[0-9][-/](?:20)?[0-9]{2}\b"
     r"|\bFR\sDoc\.?\s[0-9A-Z-]{5,16}\sFiled\b"
 )
-_MASTHEAD = re.compile(
+_MASTHEAD = regexp(
     r"(?:(?<=\n)|^)\s{0,30}(?:(?i:department\sof\s[a-z]{4,20}\s?[/,-]?\s?)?(?i:bureau\sof\sindustry\sand\ssecurity|industry\sand\ssecurity\sbureau)"
     r"(?:[,(]?\s(?i:department\sof\scommerce|commerce)\)?)?|DEPARTMENT\sOF\s[A-Z]{4,20}|AGENCY:[^\n]{3,160})"
     r"[ .]*(?=\n|$)"
 )
-_DAY_FIELD = re.compile(r"(?:Issued|Published|Signed|Dated?)(?:\son)?\s?:?\s")
+_DAY_FIELD = regexp(r"(?:Issued|Published|Signed|Dated?)(?:\son)?\s?:?\s")
 """How a line of the head begins that tells the day of a document beside its number."""
 _OWN_CITATION, _LONGEST_CITATION = 2_500, 200
 

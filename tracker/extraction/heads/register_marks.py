@@ -4,23 +4,24 @@ Each mark alone may stand in a text that only tells of a rule; together with the
 register notes when a document was filed they stand in none.
 """
 
-import re
 from functools import lru_cache
+
+from tracker.extraction.spelling.regexps import regexp
 
 _HEAD, _TAIL = 3_000, 800
 _MARKS = (
-    re.compile(r"\b(?:AGENCY|Agency)\b\s?[:.|\n]"),
-    re.compile(r"\b(?:ACTION|Action)\b\s?[:.|\n]|\b(?:[Ff]inal|[Tt]emporary|[Ii]nterim)\s(?:[Ff]inal\s)?[Rr]ule\b"),
-    re.compile(r"\bRINs?\s[0-9]{4}-[A-Z]{2}[0-9]{2}\b"),
-    re.compile(r"\bDocket\s(?:No|ID)"),
-    re.compile(r"\b[0-9]{1,2}\sCFR\b"),
-    re.compile(r"\b[0-9]{2,3}\sFR\s[0-9]{4,6}\b"),
-    re.compile(r"\bFR\sDoc\.?\s"),
-    re.compile(r"BILLING\sCODE|Billing\scode"),
-    re.compile(r"\b(?:SUMMARY|Summary|DATES|Dates)\b\s?[:.]"),
-    re.compile(r"(?:(?<=\n)|^)[^.\n]{0,60}\b(?i:bureau|department|office|administration)\s(?i:of)\b"),
+    regexp(r"\b(?:AGENCY|Agency)\b\s?[:.|\n]"),
+    regexp(r"\b(?:ACTION|Action)\b\s?[:.|\n]|\b(?:[Ff]inal|[Tt]emporary|[Ii]nterim)\s(?:[Ff]inal\s)?[Rr]ule\b"),
+    regexp(r"\bRINs?\s[0-9]{4}-[A-Z]{2}[0-9]{2}\b"),
+    regexp(r"\bDocket\s(?:No|ID)"),
+    regexp(r"\b[0-9]{1,2}\sCFR\b"),
+    regexp(r"\b[0-9]{2,3}\sFR\s[0-9]{4,6}\b"),
+    regexp(r"\bFR\sDoc\.?\s"),
+    regexp(r"BILLING\sCODE|Billing\scode"),
+    regexp(r"\b(?:SUMMARY|Summary|DATES|Dates)\b\s?[:.]"),
+    regexp(r"(?:(?<=\n)|^)[^.\n]{0,60}\b(?i:bureau|department|office|administration)\s(?i:of)\b"),
 )  # fmt: skip
-_FILED = re.compile(r"\bFiled:?\s[0-9]{1,2}-[0-9]{1,2}-[0-9]{2}\b")
+_FILED = regexp(r"\bFiled:?\s[0-9]{1,2}-[0-9]{1,2}-[0-9]{2}\b")
 _ENOUGH = 3
 
 

@@ -4,16 +4,16 @@ Such an act keeps its number without an id: it must not borrow one from a body t
 mentions.
 """
 
-import re
 from collections.abc import Iterator
 
 from tracker.extraction.heads.joint_names import BODY, names_before
 from tracker.extraction.heads.layout import Layout
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 _FAMILIES = frozenset({"announcement", "order"})
-_NO_NAME = re.compile(r"公告|通告|通知|令|关于|记者|来源|转发")
+_NO_NAME = regexp(r"公告|通告|通知|令|关于|记者|来源|转发")
 _OF_NAME = 60
 _OF_SIGNATURE = 4
 
@@ -39,8 +39,8 @@ def _bodies(flow: Flow, layout: Layout, number: NamedNumber) -> Iterator[int]:
             yield line.start + words.index(name)
 
 
-_FIELD = re.compile(r"\[?(?:发布|发文|制定|印发|颁布)(?:单位|机关|机构|部门)\]?\s?:?\s?")
-_IS_NAMES = re.compile(r"[一-鿿][一-鿿\s、]{2,60}")
+_FIELD = regexp(r"\[?(?:发布|发文|制定|印发|颁布)(?:单位|机关|机构|部门)\]?\s?:?\s?")
+_IS_NAMES = regexp(r"[一-鿿][一-鿿\s、]{2,60}")
 
 
 def _of_head(flow: Flow, layout: Layout) -> Iterator[Span]:

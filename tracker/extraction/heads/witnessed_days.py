@@ -3,7 +3,6 @@
 ``this second day of May, in the year of our Lord two thousand six``.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -11,8 +10,9 @@ from itertools import islice
 from tracker.extraction.prose.flow import Flow
 from tracker.extraction.spelling.calendar_words import month_named
 from tracker.extraction.spelling.numerals import ENGLISH_NUMBER, english_number
+from tracker.extraction.spelling.regexps import regexp
 
-_WITNESSED = re.compile(
+_WITNESSED = regexp(
     rf"\bset\s(?:my|our)\shands?\sthis\s(?P<day>{ENGLISH_NUMBER})\sday\sof\s(?P<month>[A-Z][a-z]{{2,8}}),?\s"
     rf"in\sthe\syear\s(?:of\sour\sLord\s)?two\sthousand\s(?:and\s)?(?P<year>{ENGLISH_NUMBER})\b"
 )

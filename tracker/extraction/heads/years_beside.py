@@ -1,28 +1,27 @@
 """Which year or day stands beside the number of an act: ``1993年国务院令第907号``?"""
 
-import re
-
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.prose.flow import Flow
 from tracker.extraction.spelling.numerals import ERAS
+from tracker.extraction.spelling.regexps import regexp
 
-_BEFORE = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})\s?年 ?(?:中华人民共和国|原)?$")
-_BEHIND = re.compile(
+_BEFORE = regexp(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})\s?年 ?(?:中华人民共和国|原)?$")
+_BEHIND = regexp(
     r" ?[,(]? ?(?P<year>(?:19|20)[0-9]{2})\s?年(?:\s?[0-9]{1,2}\s?月)?(?:公布|发布|颁布|印发|施行)"
 )
-_BEHIND_ITS_BODY = re.compile(
+_BEHIND_ITS_BODY = regexp(
     r"\s(?:of\sthe\s(?:[A-Z][\w'-]{1,20},?\s|(?:of|and|the|for)\s){1,16}?)?"
     r"(?:of\s|\()(?:[A-Z][a-z]{2,8}\s[0-9]{1,2},\s)?"
     rf"(?:(?P<era>{'|'.join(ERAS)})\s(?P<era_year>[0-9]{{1,2}})|(?P<year>(?:19|20)[0-9]{{2}}))(?![0-9])"
 )
 """``Order No. 918 of the Ministry of Economy, Trade and Industry of Reiwa 6``."""
-_DATED_BEHIND = re.compile(
+_DATED_BEHIND = regexp(
     r"(?:\sof(?:\s[A-Z][\w'-]{1,20},?|\s(?:of|and|the|for)){1,16}?)?,?\s\(?(?:(?:which|that)\swas\s|as\s)?(?:of\s|dated\s"
     r"|(?:issued|published|promulgated|announced|released|adopted|gazetted)\s"
     r"(?:by\s[^.;:()\n\ue000\ue001]{2,80}?\s)?(?:on\s|in\s)?|(?<=\())\ue000{4,44}"
 )
 """What leads behind a number to the day of its act: ``No. 61 of 1 May 2025``, ``(9 May 2025)``."""
-_IN_BRACKET = re.compile(
+_IN_BRACKET = regexp(
     r"\s?\((?P<year>(?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日(?:公布|发布|颁布|印发)?\)"
 )
 _REACH = 20
@@ -58,19 +57,19 @@ def year_of_day_behind(flow: Flow, number: NamedNumber) -> int | None:
     return days[-1].year if days else None
 
 
-_DONE_BY = re.compile(r"\b(?:by|through|via)\s(?:the\s)?(?:[A-Z]{2,8}\s)?$")
-_ON_A_DAY = re.compile(r"\son\s\ue000{4,44}")
+_DONE_BY = regexp(r"\b(?:by|through|via)\s(?:the\s)?(?:[A-Z]{2,8}\s)?$")
+_ON_A_DAY = regexp(r"\son\s\ue000{4,44}")
 """Something done by an act on a day was done on the act's own: ``listed by No. 948 on May 1``."""
 
 
-_STYLE = re.compile(r"(?:原|中华人民共和国|中国){1,2}$")
+_STYLE = regexp(r"(?:原|中华人民共和国|中国){1,2}$")
 """What may stand before the name of a body: ``原中华人民共和国``."""
-_PROMULGATED_BEFORE = re.compile(
+_PROMULGATED_BEFORE = regexp(
     r"\ue000{4,44}[一-鿿]{0,14}(?:公布|发布|颁布)的?《[^》]{2,60}》\($"
     r"|\(\s?\ue000{4,44}[一-鿿、\s]{0,20}(?:公布|发布|颁布|批准),\s?$"
 )
 
-_DAY_BEFORE = re.compile(r"\ue000{4,44}[^,。;\ue000]{0,5}$")
+_DAY_BEFORE = regexp(r"\ue000{4,44}[^,。;\ue000]{0,5}$")
 
 
 def dated_right_before(flow: Flow, start: int) -> bool:

@@ -13,39 +13,40 @@ from tracker.extraction.days.annex_parts import annexes_of
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.prose.points import Point
 from tracker.extraction.spelling.numerals import NUMERAL, from_roman, number
+from tracker.extraction.spelling.regexps import regexp
 
-_MENTION = re.compile(
+_MENTION = regexp(
     rf"附(?:件|表|录)\s?(?P<annex>{NUMERAL})?(?:\([^()\n]{{1,12}}\))?的?(?:第(?P<part>{NUMERAL})部分)?"
 )
-_CLAUSE = re.compile(r"[,。;:\n]")
+_CLAUSE = regexp(r"[,。;:\n]")
 _REACH = 60
-_HOLDS = re.compile(
+_HOLDS = regexp(
     r"(?:含有|包含|集成|混有|嵌入|内含|掺有|内置|添加|采用|(?:使用|利用|以)(?!的))[^,。;]{0,40}$"
 )
 """What right before the annex says that its goods are a part of other ones."""
-_FOR_THEM = re.compile(
+_FOR_THEM = regexp(
     r"(?:(?:用于|用以|用来|供|与|关于|涉及|有关)[^,。;]{0,30}"
     r"|(?:研制|研发|开发|设计|生产|制造|制备|加工|使用|运行|维护|维修|安装|调试)(?:上述|本公告)?)$"
 )
 """What right before the annex says that something serves its goods."""
 _GOODS = r"(?:物项|产品|设备|装备|材料|货物|商品|技术|部件|系统)"
-_SERVES = re.compile(
+_SERVES = regexp(
     r"[^,。;]{0,24}?(?:的|相关|有关)[^,。;、和及与或]{0,12}(?:、[^,。;、和及与或]{1,8}){0,4}"
     r"(?:技术|数据|资料|图纸|软件|工艺|设备|装备|服务|协助|人才)"
 )
 """What behind the annex names the thing that serves its goods."""
-_THEIR_TECHNOLOGY = re.compile(
+_THEIR_TECHNOLOGY = regexp(
     rf"(?:中)?(?:所列|列明|列出|载明)的?[^,。;、和及与或的]{{0,16}}?{_GOODS}(?:的|相关的?|有关的?)"
     r"(?![^,。;]{0,10}出口)[^,。;]{0,24}?(?:技术|数据|资料|图纸|工艺|软件)"
 )
-_SHARE = re.compile(r"(?:所列|列明)?的?[^,。;]{0,12}?(?:占|的?(?:价值|重量|含量)(?:比例|占比))")
+_SHARE = regexp(r"(?:所列|列明)?的?[^,。;]{0,12}?(?:占|的?(?:价值|重量|含量)(?:比例|占比))")
 """What behind the annex says how much its goods make up of other ones."""
 
-_LISTS_GOODS = re.compile(
+_LISTS_GOODS = regexp(
     rf"(?:清单|目录)》?[^,。;]{{0,8}}(?:所列|列明|列出|[中内]|[甲乙丙丁]类)的?[^,。;]{{0,6}}{_GOODS}"
 )
 """How a point names a list of goods, or a table of it: ``清单所列物项``, ``清单甲类物项``."""
-_LISTS_FIRMS = re.compile(r"名单|实体")
+_LISTS_FIRMS = regexp(r"名单|实体")
 """What says that the list, or another one of the point, is one of firms."""
 
 
@@ -102,7 +103,7 @@ def _is_of_goods(flow: Flow, told: re.Match[str], point: Point) -> bool:
     return _THEIR_TECHNOLOGY.match(flow.flow, told.end(), point.span.end) is None
 
 
-_PART_ZH = re.compile(rf"(?:(?<=\n)|^)[ \t]{{0,4}}第(?P<n>{NUMERAL})部分")
+_PART_ZH = regexp(rf"(?:(?<=\n)|^)[ \t]{{0,4}}第(?P<n>{NUMERAL})部分")
 
 
 def _parts(flow: Flow, annex: Span) -> Iterator[tuple[int | None, Span]]:
@@ -114,16 +115,16 @@ def _parts(flow: Flow, annex: Span) -> Iterator[tuple[int | None, Span]]:
 
 _N = r"(?:[0-9]{1,2}|[IVX]{1,5}|[A-Z])"
 _ANNEX = r"(?:[Aa]nnex(?:es)?|[Ss]chedules?|[Aa]ppendi(?:x|ces)|[Aa]ttachments?)"
-_ANNEX_NAMED = re.compile(
+_ANNEX_NAMED = regexp(
     rf"\b{_ANNEX}\s(?P<n>{_N}(?:(?:,\s|,?\s(?:and|or)\s){_N}){{0,8}})\b(?!\s(?:to|of)\s(?!this\b|the\spresent\b))"
 )
-_ANNEX_HEAD = re.compile(rf"[ \t]{{0,4}}(?i:annex|schedule|appendix|attachment)\s(?P<n>{_N})\b")
+_ANNEX_HEAD = regexp(rf"[ \t]{{0,4}}(?i:annex|schedule|appendix|attachment)\s(?P<n>{_N})\b")
 _PART = r"(?:[Pp]arts?|[Tt]ables?)"
-_PART_NAMED = re.compile(
+_PART_NAMED = regexp(
     rf"\b{_PART}\s(?P<n>{_N}(?:(?:,\s|,?\s(?:and|or)\s){_N}){{0,8}})\s(?:of|to|in)\s(?:the\s|this\s)?{_ANNEX}\b"
     rf"|\b{_ANNEX}(?:\s{_N})?,\s{_PART}\s(?P<behind>{_N})\b"
 )
-_PART_HEAD = re.compile(
+_PART_HEAD = regexp(
     rf"(?:(?<=\n)|^)[ \t]{{0,4}}(?i:part|table)\s(?P<n>{_N})\b[^\n.;]{{0,80}}(?=\n)"
 )
 

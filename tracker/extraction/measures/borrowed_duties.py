@@ -1,20 +1,19 @@
 """Which point demands what another one does: ``向乙国转移前条所列物项的,亦适用前条规定``?"""
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.days.parts_beside_chinese import parts_named, sentence_of_point
 from tracker.extraction.measures.paragraphs import Demand
 from tracker.extraction.prose.points import Point, points
 from tracker.extraction.scope.requirements import requirement_of
+from tracker.extraction.spelling.regexps import regexp
 
-_BORROWS = re.compile(
+_BORROWS = regexp(
     r"(?:(?:亦|也|同样|一并|均应?)(?:应当?|须)?(?:适用|遵守|执行)|(?:应当?|须)?(?:比照|参照|按照?|依照)(?!有关|国家|相关))"
     r"(?P<parts>(?:本公告)?(?:第[^,。;]{1,12}?条|前条)(?:第[^,。;]{1,8}?[款项])?)的?(?:规定|要求)?(?:执行|办理)?(?=[,。;])"
 )
 
 
-_THE_SAME = re.compile(
+_THE_SAME = regexp(
     r"\s?(?:\([^()\n]{2,80}\)\s{1,4})?"
     r"(?:The\ssame(?:\s(?:requirement|rule|obligation|prohibition|restriction|condition))?\s(?:(?:shall|also)\s){0,2}appl(?:y|ies)\s(?!where|if|when|in\sthe\scase)(?:also\s)?to"
     r"|(?:An?\s|The\s)?(?i:permission|licen[cs]e|authori[sz]ation|permit)\s(?:in\s(?:like|the\ssame)\smanner\s)?(?:is|shall\sbe)\s(?:likewise|also|equally)?\s?required\b"

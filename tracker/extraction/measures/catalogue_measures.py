@@ -8,15 +8,16 @@ from tracker.extraction.measures.limbs import limb
 from tracker.extraction.measures.rule_measures import life_of_whole
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.codes import customs_codes
+from tracker.extraction.spelling.regexps import regexp
 
-_PROMULGATES = re.compile(
+_PROMULGATES = regexp(
     r"(?:公布|发布|印发)[^。;《]{0,24}(?P<first>《[^《》\n]{2,60}(?:清单|目录)(?:\([^()《》\n]{2,24}\))?》)|(?P<last>《[^《》\n]{2,60}(?:清单|目录)(?:\([^()《》\n]{2,24}\))?》)[^。;《]{0,40}?(?:予以)?(?:公布|发布|印发)"
 )
-_ANNEXED = re.compile(r"附件|附后|见附|附表")
+_ANNEXED = regexp(r"附件|附后|见附|附表")
 _BY_TITLE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("quota", re.compile(r"配额")),
-    ("prohibition", re.compile(r"禁止(?!出口限制)[^《》]{0,12}目录")),
-    ("licence", re.compile(r"许可|管制(?:物项)?清单|限制")),
+    ("quota", regexp(r"配额")),
+    ("prohibition", regexp(r"禁止(?!出口限制)[^《》]{0,12}目录")),
+    ("licence", regexp(r"许可|管制(?:物项)?清单|限制")),
 )
 """What a list demands by its own title; the first row that fits decides."""
 

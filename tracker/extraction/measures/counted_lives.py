@@ -1,26 +1,25 @@
 """How long does a part hold that counts its time from the start of the act itself?"""
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.spelling.regexps import regexp
 
-_OWN_START = re.compile(
+_OWN_START = regexp(
     r"\s(?:from|after|as\sof|counting\sfrom|(?:starting|beginning)\s(?:from|with|on))\s(?:the\s)?(?:(?:date|day)\s(?:of|on\swhich|when)\s)?"
     r"(?:(?:its|the)\s(?:entry|coming)\sinto\s(?:force|effect)|this\s(?:[A-Z]?[a-z]+\s){1,3}(?:takes|enters|comes|becomes)\b)"
 )
 """What counts a time from the start of the act: ``for six months from its entry into force``."""
 
 
-_OF_PAPERS = re.compile(
+_OF_PAPERS = regexp(
     r"\b(?i:licen[cs]es?|permits?|approvals?|authori[sz]ations?|certificates?|recognitions?|confirmations?)\s(?:[A-Za-z-]+\s){0,6}?"
     r"(?:is|are|shall\sbe|remains?)\svalid\b"
 )
 """What says how long a paper is valid that is granted, and not how long the rule holds."""
 
 
-_OF_APPLICANTS = re.compile(
+_OF_APPLICANTS = regexp(
     r"\b(?i:enterprises|operators|exporters|applicants|companies|traders|persons?|firms|producers)\b[^.;]{0,80}?"
     r"\b(?:may|can)\s(?:[a-z]+\s)?(?:apply|file|submit)\b"
     r"|\b(?i:applications?)\s(?:[a-z]+\s){0,6}?(?:accepted|received|submitted|filed|open)\b"
@@ -78,7 +77,7 @@ def _of_another_act(act: Act, word: TimeWord) -> bool:
 
 
 _CLAUSE = 60
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = regexp(
     r"\ue001(?:[^,。;\n\ue001]{0,20}(?:措施|规定|要求))?(?:记录|定)?[将已也亦则原为于,]{0,2}$"
 )
 """What before a start names another act as its subject: ``公告2026年第941号自…起停止执行``."""
@@ -91,9 +90,9 @@ def _of_papers(act: Act, word: TimeWord) -> bool:
     return asked or _OF_PAPERS.search(flow, sentence.start, word.start) is not None
 
 
-_ENDS_THEN = re.compile(r"(?:终止|失效|废止|停止|解除)$")
+_ENDS_THEN = regexp(r"(?:终止|失效|废止|停止|解除)$")
 """A day on which something ends begins nothing: ``此项豁免于…终止``."""
-_PAPER_LASTS = re.compile(
+_PAPER_LASTS = regexp(
     r"(?:许可证件?|批准文件|批件|证书|登记证|备案表|配额证明)[^。;]{0,40}?有效(?:期|时间)[^,。;]{0,6}$"
 )
 
@@ -106,13 +105,13 @@ def _of_chinese_papers(act: Act, word: TimeWord) -> bool:
     return _PAPER_LASTS.search(before) is not None or _OF_CONTRACT.search(before) is not None
 
 
-_OF_CONTRACT = re.compile(
+_OF_CONTRACT = regexp(
     r"(?:合同|协议|订单)[^;。]{0,16}(?:履行|执行|交付|延续|有效)[^;。\ue000]{0,8}$"
 )
 """What before a last day makes it that of contracts made before: ``合同,可履行至…``."""
 
 
-_OLDER = re.compile(
+_OLDER = regexp(
     r"此前|已经?(?:取得|签订|领取|获得|受理)|合同|许可证|证件|过渡|申请受理|报名|申报|反馈|意见|缴纳"
 )
 """What says that something older goes on until a day, and not the part."""
@@ -141,7 +140,7 @@ def with_own_end(act: Act, life: Life | None, span: Span) -> Life | None:
     return Life(start=life.start, end=end, through=end.day)
 
 
-_LET_GO = re.compile(
+_LET_GO = regexp(
     r"\b[Bb]y\s(?:way\sof\s)?(?:derogation|exception)\sfrom\b[^.;]{3,200}?\bnot\sapply,?\s$"
 )
 """What before a last day says that something is let out of a rule until then."""
@@ -159,7 +158,7 @@ def _let_go_until(act: Act, life: Life, span: Span) -> Life:
     return Life(start=life.start, end=end, through=end.day) if told else life
 
 
-_FOR_A_TIME = re.compile(r",\s?(?:为期|(?:实施|执行|管制|有效)?期限?[为是])")
+_FOR_A_TIME = regexp(r",\s?(?:为期|(?:实施|执行|管制|有效)?期限?[为是])")
 
 
 def _for_a_time(act: Act, life: Life, words: tuple[TimeWord, ...]) -> Life:
@@ -176,7 +175,7 @@ def _for_a_time(act: Act, life: Life, words: tuple[TimeWord, ...]) -> Life:
 
 
 _BESIDE = 8
-_LAST_WORD = re.compile(r"[。;,\s]|$")
+_LAST_WORD = regexp(r"[。;,\s]|$")
 
 
 def _counted_from_start(act: Act, part: str, span: Span) -> Life | None:
@@ -213,6 +212,6 @@ def _alone(act: Act) -> Life | None:
     return life_of(act.times.within(sentence.start, sentence.end))
 
 
-_LASTS = re.compile(
+_LASTS = regexp(
     r"(?:(?<=\n)|(?<=[。;])|^)\s{0,4}(?:(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[、.]\s?)?(?:实施|管制|执行|有效)(?:期限?|时间)(?:为|是|:)?"
 )

@@ -7,15 +7,16 @@ from itertools import islice
 from tracker.extraction.act import Act
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
+from tracker.extraction.spelling.regexps import regexp
 
-_DEFINES = re.compile(
+_DEFINES = regexp(
     r"[“\"‘'](?P<name>[A-Za-z][\w\s-]{3,60})[”\"’']\s(?:means?|refers?\sto)\s"
     r"|\b[Ii]n\sth(?:is|ese)\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,?\s(?P<plain>[a-z][\w\s-]{3,40}?)\smeans?\s"
     r"|(?:(?<=\n)|(?<=[:;]))\s{0,4}[a-z0-9]{1,2}[.)]\s(?P<item>[a-z][a-z\s-]{2,40}?)\smeans\s"
     r"|(?:(?<=\n)|(?<=[:;]))\s{0,4}(?:-\s|[a-z0-9]{1,2}[.)]\s)?(?P<listed>[a-z][a-z\s-]{5,60}):\s(?=(?:the\s)?[a-z])"
 )
 """How a word is given its meaning: in quotes, or as an item of a list of definitions."""
-_BY_ANNEX = re.compile(
+_BY_ANNEX = regexp(
     r"\b(?:listed|referred\sto|specified|set\sout|described)\sin\s(?:the\s)?(?:Annex|Schedule|Appendix)\b"
 )
 _MEANS_GOODS = frozenset({"licence", "prohibition", "quota", "catch_all", "registration"})
@@ -42,19 +43,19 @@ def hang_on_annex(act: Act, definitions: tuple[Span, ...]) -> bool:
     return any(_BY_ANNEX.search(act.flow.flow, one.start, one.end) for one in definitions)
 
 
-_OPENS = re.compile(
+_OPENS = regexp(
     r"\s{0,3}(?:(?:Definitions?|DEFINITIONS?|Interpretation)\b[^\n.;]{0,40}\n\s{0,3})?(?:\([^()\n]{3,40}\)\s{0,3})?\s{0,3}(?:For\sthe\spurposes?\sof\s|[Ii]n\s)th(?:is|ese|e\spresent)\s"
     r"(?:[A-Z][a-z]+\s){0,3}[A-Z][a-z]+(?:,\sthe\sfollowing\sdefinitions\sapply|[,:\u2013\u2014-]*\s{0,3}[“\"‘'])"
 )
 
 
-_EFFECT_TOLD = re.compile(
+_EFFECT_TOLD = regexp(
     r"\s{0,3}Effect\sof\s(?:this|the)\s(?:[Pp]ublic\s)?(?:[Nn]otification|[Nn]otice)\b"
 )
 """How the paragraph of an Indian notification begins that only sums up the others."""
 
 
-_PURPOSE = re.compile(
+_PURPOSE = regexp(
     r"\s{0,3}\((?:Purpose|Aims?|Objectives?|Object)\)\s"
     r"|(?:\([^()\n]{3,40}\)\s{0,3})?\s{0,3}(?:(?:Purpose|Aims?|Objectives?)\.?\s{0,2}\n\s{0,3})?"
     r"(?:The\s(?:purpose|aim|object|objective)\sof\sth(?:is|ese)|Th(?:is|ese)\s(?:[A-Z][a-z]+\s){1,3}"

@@ -1,6 +1,5 @@
 """Does a point only list goods, which another one puts under control?"""
 
-import re
 from collections.abc import Sequence
 
 from tracker.extraction.act import Act
@@ -11,8 +10,9 @@ from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.codes import control_codes, customs_codes
 from tracker.extraction.scope.requirements import requirement_of
+from tracker.extraction.spelling.regexps import regexp
 
-_SPEAKS = re.compile(
+_SPEAKS = regexp(
     r"\b(?:shall|must)\b|\b(?:is|are)\s(?:not\s(?:covered|subject|affected|controlled|restricted|included|within)"
     r"|outside|exempt|excluded|excepted|left\sout|free)\b|\b(?:do|does|need)\snot\b|\bmay\s(?:not|only)\b"
 )
@@ -66,7 +66,7 @@ def _are_headed(act: Act, found: Sequence[Point]) -> bool:
     )
 
 
-_KIND_OF_GOODS = re.compile(
+_KIND_OF_GOODS = regexp(
     r"(?i)(?:\b(?:items|materials|equipment|technolog(?:y|ies)|software|products|goods)"
     r"|^(?:items|materials|equipment|technolog(?:y|ies)|products|goods)\s(?:related|relating)\sto\s[^.;:]{2,60})\W{0,2}$"
 )

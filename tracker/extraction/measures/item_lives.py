@@ -1,12 +1,12 @@
 """Do the items of a Chinese point each tell the day on which they begin?"""
 
-import re
 from datetime import date
 
 from tracker.extraction.act import Act
 from tracker.extraction.prose.points import Point
+from tracker.extraction.spelling.regexps import regexp
 
-_CLOSES = re.compile(r"\s?(?:施行|实施|执行|生效|适用|实行)?\s?[)]?\s?[,;。]?\s*$")
+_CLOSES = regexp(r"\s?(?:施行|实施|执行|生效|适用|实行)?\s?[)]?\s?[,;。]?\s*$")
 _OPENS = 2
 """Within how many characters an item begins with its day."""
 

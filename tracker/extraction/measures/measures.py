@@ -1,6 +1,5 @@
 """Which limbs does an act bring into being, each with its requirement, life and terms?"""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
@@ -72,11 +71,12 @@ from tracker.extraction.prose.points import Point, items_of, points
 from tracker.extraction.scope.procedure_words import WAY_OUT
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.spelling.numerals import roman
+from tracker.extraction.spelling.regexps import regexp
 
 _PARTY_RULES = frozenset({"prohibition", "presumption_of_denial", "stricter_review", "licence"})
 _BINDS_GOODS = _PARTY_RULES | {"registration", "quota", "case_by_case"}
 """What another point may demand of goods that a point only says to be controlled."""
-_TOLD_AS_WHOLE = re.compile(r"eu/|us/president/|cn/[a-z-]+/[0-9]{4}/order-")
+_TOLD_AS_WHOLE = regexp(r"eu/|us/president/|cn/[a-z-]+/[0-9]{4}/order-")
 """Acts that are recorded with their life also where they demand nothing that we can name."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tracker.extraction.act import Act
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.requirements import requirement_of
+from tracker.extraction.spelling.regexps import regexp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,7 @@ class ToldWording:
 ONLY_TOLD: tuple[ToldWording, ...] = (
     ToldWording(
         name="a plan or a question",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?:研究|评估|论证|考虑)(?:是否|要不要|可否)|视[^,。;]{0,16}情况[^。;]{0,12}(?:研究|决定)是否"
             r"|拟(?:对|将|于)[^。;]{2,80}(?:征求|征集|调整)|(?:包括|不排除)可能|可能(?:包括|采取|对其)"
         ),
@@ -33,7 +34,7 @@ ONLY_TOLD: tuple[ToldWording, ...] = (
     ),
     ToldWording(
         name="what may come if something happens",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?:^|(?<=[\n。;、]))\s{0,4}(?:如果?|若|倘若?|一旦)[^。;]{2,80},[^。;]{0,24}?"
             r"(?:可以|有权|保留|将考虑|将视)[^。;]{0,60}?(?:采取|实施|启动)[^。;]{0,40}?(?:措施|管制|限制)"
         ),
@@ -41,19 +42,19 @@ ONLY_TOLD: tuple[ToldWording, ...] = (
     ),
     ToldWording(
         name="a hearing",
-        pattern=re.compile(
+        pattern=regexp(
             r"举行(?:[^,。;]{0,8})听证会|听取[^。;]{2,60}意见|征[求集][^。;]{2,60}(?:意见|建议)"
         ),
         examples=("商务部定于15日举行听证会，听取对硫磺实行进口配额管理的意见。",),
     ),
     ToldWording(
         name="a rumour",
-        pattern=re.compile(r"传言|传闻|网传|谣言|不实(?:消息|信息)|(?:消息|信息)(?:均)?不实"),
+        pattern=regexp(r"传言|传闻|网传|谣言|不实(?:消息|信息)|(?:消息|信息)(?:均)?不实"),
         examples=("市场传言称将禁止出口镁锭。",),
     ),
     ToldWording(
         name="a request that is turned down",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?:申请|请求|要求|建议)[^。;]{0,60}?不予(?:采纳|支持|同意|恢复)"
             r"|(?:企业|协会|公司|申请人)[^,。;]{0,6}(?:申请|请求|建议)(?:恢复|取消|暂停|调整|对|将)"
         ),
@@ -61,14 +62,14 @@ ONLY_TOLD: tuple[ToldWording, ...] = (
     ),
     ToldWording(
         name="the rules of others",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?:多国|部分国家|一些国家|有关国家|有的国家|进口国|目的国|国外|境外)(?:近期|陆续|已经?|相继|先后)?(?:对|将)[^。;]{2,40}?(?:设置|实施|实行|采取|提出)"
         ),
         examples=("近期多国对医疗物资进口设置数量限制。",),
     ),
     ToldWording(
         name="what another act goes on to demand",
-        pattern=re.compile(
+        pattern=regexp(
             r"号[^。;]{0,40}(?:不在|不属于|不受)本(?:公告|通知|决定|令)[^,。;]{0,16}(?:范围|之列|影响)"
             r"|号[^。;]{0,60}不在(?:此次|本次)?(?:暂停|中止|恢复|调整|废止|推迟)[^,。;]{0,8}(?:之列|范围)"
             r"|未(?:列明|列出|列入|涉及|提及)的(?:公告|文件|规定)[^。;]{0,100}?,?(?:仍|均)?继续(?:有效|实施|执行|适用)"
@@ -85,7 +86,7 @@ ONLY_TOLD: tuple[ToldWording, ...] = (
     ),
     ToldWording(
         name="how one asks when a measure comes back",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?:因|由于)[^,。;]{0,12}(?:恢复|重新)[^,。;]{0,12}需要?(?:申请|申领|办理|补办)"
             r"|恢复(?:实施|执行|施行|管制)(?:之[日时]|当日|时)[^。;]{0,20}(?:在途|尚未)[^。;]{0,40}补办"
             r"|申请许可[^。;]{0,12}可以?(?:一并)?(?:提交|提供|附送)[^。;]{0,40}(?:加快|从速|优先|尽快)"
@@ -98,7 +99,7 @@ ONLY_TOLD: tuple[ToldWording, ...] = (
     ),
     ToldWording(
         name="what may be asked for while a measure is paused",
-        pattern=re.compile(
+        pattern=regexp(
             r"暂停(?:实施|执行|适用)?(?:的)?(?:期间|期限内|期内)[^。;]{0,60}可以?[^。;]{0,60}申请"
         ),
         examples=("在上述暂停期间，境内企业可以向工作机制办公室提出申请，经同意后进行交易。",),
@@ -106,20 +107,20 @@ ONLY_TOLD: tuple[ToldWording, ...] = (
 )
 """A row a kind of sentence; it is only told of, whatever it says of licences and bans."""
 
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = regexp(
     r"\ue001[^。;]{0,24}?(?:规定|要求|明确|实行|实施)(?:的|了|对)?(?=[^。;]{2,})|\ue001[^。;]{0,6}对[^。;]{2,30}(?:实行|实施)的"
 )
-_DONE_BEFORE = re.compile(
+_DONE_BEFORE = regexp(
     r"(?:曾|已经?|20[0-9]{2}年[^。;]{0,60}?)(?:对|将|把|就)[^。;\ue001]{2,80}?(?:实[行施]|纳入|列入|采取|设置|作出)(?:了)?[^。;]{0,40}\ue001"
 )
 """What an earlier act did, which is named behind it: ``对…实施了许可管理（某号公告）``."""
-_PUT_ON_A_LIST = re.compile(
+_PUT_ON_A_LIST = regexp(
     r"(?:(?<![一-鿿\ue001])|(?<=[发公]布)|(?<=印发)|(?<=通过)|(?<=[以在了]))"
     r"(?:[一-鿿]{1,12}(?:部|总署|总局|机制) ?){0,3}\ue001{3,160}(?:\([^()]{0,90}\))?"
     r",?(?:已经?|曾|先后)?(?:将|把|对)[^。;]{2,300}?(?:[列纳]入|禁止)"
 )
 """Whom another act put on a list, and what it forbade: ``某号公告将…列入名单,禁止…``."""
-_DECIDES = re.compile(r"决定|现(?:就|将|对|公告|通知|予)|参照|依照|按照|本公告|应当")
+_DECIDES = regexp(r"决定|现(?:就|将|对|公告|通知|予)|参照|依照|按照|本公告|应当")
 """What says that a sentence that names another act decides something all the same."""
 
 

@@ -1,6 +1,5 @@
 """What do the stretches of an act demand that bear no number: paragraphs, what deeds leave?"""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.codes import control_codes, customs_codes
 from tracker.extraction.scope.procedure_words import PROCEDURE, WAY_OUT
 from tracker.extraction.scope.requirements import REQUIREMENTS, requirement_of
+from tracker.extraction.spelling.regexps import regexp
 
 Demand = tuple[str, int, int]
 
@@ -113,7 +113,7 @@ def demand_each(act: Act, body: Span, items: tuple[Point, ...]) -> bool:
     return sum(1 for item in items if requirement_of(act.flow, item.span)) > 1
 
 
-_PROHIBITS = re.compile(r"\b[Pp]rohibiti(?:ng|on)\b")
+_PROHIBITS = regexp(r"\b[Pp]rohibiti(?:ng|on)\b")
 
 
 def as_titled(act: Act, body: Span) -> tuple[str, int, int] | None:

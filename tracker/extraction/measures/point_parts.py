@@ -27,18 +27,19 @@ from tracker.extraction.scope.party_counts import parties_count
 from tracker.extraction.scope.requirements import LICENCE_ROWS, requirement_of
 from tracker.extraction.scope.terms import Terms, goods
 from tracker.extraction.scope.thresholds import thresholds
+from tracker.extraction.spelling.regexps import regexp
 
-OF_ANNEX = re.compile(r"附(?:件|表)[^,。;]{0,8}(?:所列|列明|中)|(?:所列|见)附(?:件|表)")
+OF_ANNEX = regexp(r"附(?:件|表)[^,。;]{0,8}(?:所列|列明|中)|(?:所列|见)附(?:件|表)")
 """What says that a duty is about the goods of the annex."""
-NOT_OF_ANNEX = re.compile(
+NOT_OF_ANNEX = regexp(
     r"附(?:件|表)[^,。;]{0,6}?(?:未|没有)列|(?:未|没有)(?:被)?列(?:入|于|在|明于)[^,。;]{0,6}(?:附(?:件|表)|清单|目录)"
 )
 """What says that a duty is about goods that the annex leaves out."""
-CODES_OF_ABOVE = re.compile(
+CODES_OF_ABOVE = regexp(
     r"\s?(?:上述|前述|以上|所列)[^,。;:]{0,12}?的?(?:参考)?(?:海关)?(?:商品编[号码]|税则号列|税号)"
 )
 """How a point begins that only gives the customs codes of the goods above."""
-_SAID_FIRMS = re.compile(
+_SAID_FIRMS = regexp(
     r"(?:上述|前述|以上|该|所列|名单内)[^,。;]{0,8}?(?:实体|企业|公司|机构|组织)|[向与对为]其(?!他|它|余|所在)"
 )
 
@@ -155,7 +156,7 @@ def firms_named(act: Act, point: Point) -> tuple[Party, ...]:
     return () if listed and count is not None and count > len(found) else found
 
 
-_BARRED = re.compile(
+_BARRED = regexp(
     r"(?:不得(?:再)?|禁止|严禁|不准|不再(?:准许|允许))(?:任何[^,。;]{0,12})?[向与]"
     r"(?=[^,。;]{2,60}(?:公司|集团|研究所|研究院|大学|实验室)[^。;]{0,120}(?:出口|提供|转移|转让|销售|交易))"
 )
@@ -173,7 +174,7 @@ def _barred(act: Act, point: Point) -> tuple[Party, ...]:
     )
 
 
-OF_LIST = re.compile(r"附(?:件|表|录)|名单(?:见|如|附)|所附|下表")
+OF_LIST = regexp(r"附(?:件|表|录)|名单(?:见|如|附)|所附|下表")
 """What says that those whom a point binds stand on a list: it names one of them: ``甲等5家``."""
 
 
@@ -194,13 +195,13 @@ def _sentences(act: Act, point: Point) -> Iterable[Span]:
         yield Span(max(one.start, point.text), one.end)
 
 
-_AGAINST = re.compile(r"采取[^,。;]{0,8}(?:反制|制裁|处理|处置|限制性)措施|冻结")
+_AGAINST = regexp(r"采取[^,。;]{0,8}(?:反制|制裁|处理|处置|限制性)措施|冻结")
 """What says that a decision is taken against those whom its sentence names."""
-ON_LIST = re.compile(r"(?:列入|调入|转入)[^,。;]{0,16}(?:名单|清单)")
+ON_LIST = regexp(r"(?:列入|调入|转入)[^,。;]{0,16}(?:名单|清单)")
 """What says that the firms of a sentence are put on a list."""
 
 
-_ENLISTS = re.compile(
+_ENLISTS = regexp(
     r"\b(?i:includ|add|plac|put|list|enter|designat)[a-z]*\b[^;]{0,600}?\b(?i:list)\b"
 )
 """What says in English that the firms of a sentence are put on a list."""
@@ -300,7 +301,7 @@ def without_catch_all(act: Act, point: Point) -> tuple[Point, Span | None]:
     return point, None
 
 
-_SUMMED_UP = re.compile(r"(?<=[\n.;])\s{0,4}Effect\sof\sthis\s(?:Public\s)?Noti(?:ce|fication)\s?:")
+_SUMMED_UP = regexp(r"(?<=[\n.;])\s{0,4}Effect\sof\sthis\s(?:Public\s)?Noti(?:ce|fication)\s?:")
 """How the lines below the points begin that sum up an Indian notification, and bind nobody."""
 
 
@@ -322,7 +323,7 @@ def takes_away(flow: Flow, span: Span) -> bool:
     return False
 
 
-_LIST_HEAD = re.compile(
+_LIST_HEAD = regexp(
     r"\s?(?:本公告)?(?:(?:所称|上述|前述|前款所称)?(?P<title>《[^《》\n]{1,40}》)|(?:上述|前述|所称|前款所称|第[一二三四五六七八九十]{1,3}条(?:所称|所列)?)[^,。;:]{0,16}?(?:清单|目录|商品|物项|产品|货物)(?:范围|清单|目录)?)"
     r"(?:如下|为|包括|是指|见下表)\s?:"
 )

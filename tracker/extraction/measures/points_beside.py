@@ -3,7 +3,6 @@
 ``三、…应当于每月10日前报告`` and then ``第三条自2026年12月1日起施行``, beside changes.
 """
 
-import re
 from collections.abc import Iterator
 
 from tracker.extraction.act import Act
@@ -14,6 +13,7 @@ from tracker.extraction.prose.points import Point, items_of, points
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import Terms, goods
 from tracker.extraction.spelling.numerals import roman
+from tracker.extraction.spelling.regexps import regexp
 
 _WHOLE = frozenset({"order", "rule", "licence"})
 """Families whose acts are read as a whole, or by rules of their own."""
@@ -59,7 +59,7 @@ _GAP = 400
 """More blanks do not stand before a point."""
 
 
-_LEANS = re.compile(
+_LEANS = regexp(
     r"(?:修改|调整|变更|更正|修订|延期|恢复|暂停|新增|增列|增补)后|按照?|依照|仍|继续|不再|原|已经?"
     r"|(?:上述|前述|以上|前款|前条|所列|所涉|相关|有关|该等?|此类)[^,。;]{0,6}(?:物项|商品|货物|产品|技术|规定|措施|内容)"
     r"|\b(?:[Aa]s\s(?:amended|revised|adjusted|corrected)|amended|(?i:in\saccordance\swith|pursuant\sto|under\sth(?:at|is|ose))"
@@ -67,7 +67,7 @@ _LEANS = re.compile(
     r"|(?:the|any)\s(?:said|above|aforementioned|same|items?|goods)|such|referred\sto|thereof|therein)\b"
 )
 """What says that a point speaks of the goods of other points, of other rules, or of before."""
-_OF_GOODS = re.compile(
+_OF_GOODS = regexp(
     r"(?:出口|进口|转让|提供)\s?(?!管制|经营|许可|商品|货物|物项|的?[,。;:])[^,。;:\n]{2,40}"
     r"|[将对把][^,。;:\n]{2,40}(?:实施|实行|纳入|列入)|[^,。;:\n]{2,40}(?:一律)?不得[^,。;:\n]{0,12}出口"
     r"|\b(?i:exports?|export(?:ing|ed|ation)|supply|transfers?)\b"
@@ -89,7 +89,7 @@ def _begins_led(act: Act, point: Point) -> bool:
     )
 
 
-_OWN_DUTY = re.compile(
+_OWN_DUTY = regexp(
     r"(?![^。;]{0,160}(?:修改后|调整后|变更后|按照?|依照|仍|继续|不再))[^。;]{0,24}?起,?\s?(?:对|凡|向)?[^,。;]{0,24}?[进出]口"
 )
 """How such a point goes on that demands something anew, and does not lean on other rules."""

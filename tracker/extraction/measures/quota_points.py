@@ -3,7 +3,6 @@
 One point has the amount, another its days, the others say who asks for a share and how.
 """
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -16,21 +15,22 @@ from tracker.extraction.scope.quantity_units import MASSES
 from tracker.extraction.scope.quota_amounts import quota_amounts
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.thresholds import thresholds
+from tracker.extraction.spelling.regexps import regexp
 
-_QUOTA = re.compile(r"配额|指标|总量|额度|数量")
-_SETS = re.compile(r"(?:实行|实施)[^,。;]{0,12}配额(?:许可证)?管理")
-_SETS_ENGLISH = re.compile(
+_QUOTA = regexp(r"配额|指标|总量|额度|数量")
+_SETS = regexp(r"(?:实行|实施)[^,。;]{0,12}配额(?:许可证)?管理")
+_SETS_ENGLISH = regexp(
     r"\b(?:subject\sto|(?:under|open(?:s|ed|ing)?|establish(?:es|ed)?|impos(?:es|ed)|introduc(?:es|ed))\s(?:an?|the|new))\s(?:[a-z]+\s){0,3}quotas?\b"
 )
 """What brings goods under a quota, in whatever words they are named."""
-_LASTS = re.compile(
+_LASTS = regexp(
     r"(?:配额|指标|总量|额度)(?!证|申请|申领|申报|招标)[^。;]{0,14}?"
     r"(?:有效|使用|执行|期限|自\ue000|仅?[在于]\ue000)"
 )
 """What says how long a quota lasts: ``上述配额自2027年1月1日起使用``."""
-_OTHERS = re.compile(r"申请|申领|申报|交回|上缴|分配方案|受理|公示|转让|许可证|调剂|缴纳")
+_OTHERS = regexp(r"申请|申领|申报|交回|上缴|分配方案|受理|公示|转让|许可证|调剂|缴纳")
 """What makes the days of a sentence those of something that is done about a quota."""
-_OF_HOLDERS = re.compile(
+_OF_HOLDERS = regexp(
     r"(?:(?<=[、.\s])|^)(?:取得|获得|持有|获)[^,。;]{0,6}配额|凭[^,。;]{0,8}配额证"
 )
 
@@ -98,7 +98,7 @@ def _told_life(act: Act) -> Life | None:
     return found[0] if len(found) == 1 else None if found else _of_year(act)
 
 
-_YEAR = re.compile(
+_YEAR = regexp(
     r"(?<![0-9])(?P<year>20[0-9]{2})\s?(?:年度|年(?=[^,。;\n0-9]{0,30}(?:配额|总量)))"
     r"(?!第?[一二三四1-4上下]\s?(?:批|季|半))"
 )

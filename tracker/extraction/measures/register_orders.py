@@ -4,7 +4,6 @@ An order that denies export privileges has no instructions: it says who may not 
 from when and for how long.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from tracker.extraction.act import Act
@@ -15,8 +14,9 @@ from tracker.extraction.measures.limbs import limb
 from tracker.extraction.prose.flow import DAY, Span
 from tracker.extraction.scope.entity_lists import named_in_run, numbered_names
 from tracker.extraction.scope.requirements import requirement_of
+from tracker.extraction.spelling.regexps import regexp
 
-ORDERED = re.compile(
+ORDERED = regexp(
     r"\b[Ii]t\sis\s(?:therefore\s|hereby\s|so\s|further\s)?(?:ordered|ORDERED)\b|\bORDERED\b"
     r"|\b[Nn]otice\sis\shereby\sgiven\sthat\s[^.;]{3,300}?\b(?:is|are)\s(?:hereby\s)?(?:suspended|revoked|prohibited|denied)\b"
     r"|\bproperty\sand\sinterests\sin\sproperty\b[^;\n]{0,300}?\bare\sblocked\b"
@@ -24,18 +24,18 @@ ORDERED = re.compile(
 )
 """What makes a notice of the register an order against somebody."""
 
-_DENIED = re.compile(
+_DENIED = regexp(
     r"\bmay\snot,?\s(?:directly\sor\sindirectly,?\s)?(?:participate|export|reexport|engage|benefit)\b"
     r"|\b(?:is|are)\sdenied\s(?:the\s|all\s)?(?:export\s)?privileges\b|\bare\sblocked\b"
     r"|\b(?:licenses?|approvals?)\b[^.;]{0,240}?\b(?:is|are)\s(?:hereby\s)?(?:suspended|revoked)\b"
 )
-_BARRED = re.compile(
+_BARRED = regexp(
     r"\b(?:[Tt]hat|THAT|[Ff]irst,|FIRST,|I\.|ORDERED(?:,\sthat)?)\s(?P<names>[A-Z][^.;:]{3,600}?(?:\.[^.;:]{1,200}?){0,6}?),?\s"
     r"(?=(?:and\s(?:when\s|if\s)?(?:acting|any)|when\sacting|may\snot|shall\snot|is\sdenied|are\sdenied))"
 )
 
 _REACH = 6_000
-_THIS_ORDER = re.compile(r"\b[Tt]his\s[Oo]rder\b[^.]{0,120}\b(?:effect|force|expire|last)")
+_THIS_ORDER = regexp(r"\b[Tt]his\s[Oo]rder\b[^.]{0,120}\b(?:effect|force|expire|last)")
 
 
 def ordered_limb(act: Act, moved: Iterable[Span] = ()) -> Iterator[ExtractedMeasure]:
@@ -59,7 +59,7 @@ def ordered_limb(act: Act, moved: Iterable[Span] = ()) -> Iterator[ExtractedMeas
     )  # fmt: skip
 
 
-_TAKEN = re.compile(
+_TAKEN = regexp(
     rf"\b(?:action|determination|designation)s?\s(?:was|were)\s(?:issued|taken|made)\son\s(?P<day>{DAY})"
 )
 

@@ -1,14 +1,13 @@
 """Does a point only repeat what another act says, or that things stay as they are?"""
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.left_out import kept_as_is, without
 from tracker.extraction.scope.requirements import requirement_of
+from tracker.extraction.spelling.regexps import regexp
 
-_AS_ANOTHER_SAYS = re.compile(
+_AS_ANOTHER_SAYS = regexp(
     r"\s*(?:[\u4e00-\u9fff、\s]{1,24}[部署局委会院])?\ue001{3,160}(?:\([^()]{2,60}\))?(?:第[^,。;]{1,12}[条款项])?(?:已|曾|已经|曾经)?(?:规定|明确|要求|指出|提到),"
 )
 """How a point begins that only repeats what another act lays down."""
@@ -16,10 +15,10 @@ _AS_ANOTHER_SAYS = re.compile(
 
 _SIGNED = 40
 """How long the signature behind the last point may be."""
-_SAYS = re.compile(r"[。;.:]|(?i:\b(?:shall|must|is|are)\b)|[应须需]")
+_SAYS = regexp(r"[。;.:]|(?i:\b(?:shall|must|is|are)\b)|[应须需]")
 
 
-_GOES_ON = re.compile(
+_GOES_ON = regexp(
     r"\s{0,3}[^.;]{0,40}\ue001[^.;]{0,240}?\b(?:continues?\s(?:to\s(?:apply|govern|be\sin\sforce)|in\sforce|unchanged)"
     r"|remains?\s(?:in\s(?:force|effect)|applicable|unchanged|unaffected|valid)"
     r"|(?:is|are|be)\s(?:un(?:affected|changed|touched)|exempt|excluded|outside|left"

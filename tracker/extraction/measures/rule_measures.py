@@ -28,6 +28,7 @@ from tracker.extraction.scope.left_out import usable_exceptions
 from tracker.extraction.scope.parties import Party
 from tracker.extraction.scope.requirements import LICENCE_ROWS, requirement_of
 from tracker.extraction.scope.thresholds import thresholds
+from tracker.extraction.spelling.regexps import regexp
 
 _PARTY_RULES = frozenset({"prohibition", "presumption_of_denial", "stricter_review", "licence"})
 _REVIEWS = frozenset({"presumption_of_denial", "case_by_case", "stricter_review"})
@@ -35,12 +36,12 @@ _REVIEWS = frozenset({"presumption_of_denial", "case_by_case", "stricter_review"
 _BESIDE_LICENCE = _REVIEWS | {"general_licence", "exemption", "reporting", "declaration"}
 """What a rule that puts goods under licence brings beside it."""
 _HEAD = 20_000
-_MAKES_RULES = re.compile(r"(?i)\brules?\b|\bregulations?\b|\border\b")
-_MAKES_NONE = re.compile(
+_MAKES_RULES = regexp(r"(?i)\brules?\b|\bregulations?\b|\border\b")
+_MAKES_NONE = regexp(
     r"(?i)correct|delay|postpon|withdraw|\bstay|suspen|exten(?:sion|d)|propos|reopen"
 )
 """What in the action line of a rule says that it brings no rule of its own."""
-_MOVES = re.compile(
+_MOVES = regexp(
     r"(?i)\b(?:delay|postpone|withdraw|stay|suspen|rescission|rescind|correct|lift)\w*"
     r"|\bextension\sof\s(?!controls|licen)"
 )
@@ -148,7 +149,7 @@ def _told_of(act: Act, parts: RuleParts, part: str) -> Iterator[Span]:
             yield sentence
 
 
-_SECTION = re.compile(r"sec-(?P<of>[0-9]+)-(?P<no>[0-9]+)(?P<below>(?:-[0-9a-z]+)*)")
+_SECTION = regexp(r"sec-(?P<of>[0-9]+)-(?P<no>[0-9]+)(?P<below>(?:-[0-9a-z]+)*)")
 
 
 def _sections(act: Act, numbered: tuple[Point, ...]) -> dict[str, Point]:
@@ -253,18 +254,18 @@ def _demands(act: Act, sentence: Span, *, told: bool) -> bool:
     return bool(coded) or bool(thresholds(act.flow, sentence))
 
 
-_DEMANDS = re.compile(
+_DEMANDS = regexp(
     r"\b(?:adds?|adding|imposes?|requir(?:es?|ing)|controls?|are\scontrolled|creates?|establish(?:es)?|must|shall|prohibits?)\b"
 )
-_BINDS_NOW = re.compile(
+_BINDS_NOW = regexp(
     r"\b(?:(?:is|are)\s(?:now\s|hereby\s)?(?:required|prohibited|barred|banned)|becomes?\ssubject\sto|shall|must|requires?)\b"
 )
-_BANNED = re.compile(
+_BANNED = regexp(
     r"\b(?:[Ii]mport(?:s|ation)?|[Ee]xport(?:s|ation)?|[Rr]eexports?|[Ee]ntry|[Ss]ale|[Tt]ransfer)\s[^.;]{0,120}?\b(?:is|are)\s"
     r"(?:now\s|hereby\s|therefore\s)?(?:prohibited|barred|banned)\b"
 )
 """What a sentence forbids outright, whatever the goods are called."""
-_TAKES_OUT = re.compile(
+_TAKES_OUT = regexp(
     r"\b(?:(?:is|are)\sremoved|[Rr]emov(?:e|es|ing))\b(?![\s\S]{0,400}\b(?:[Aa]dd|[Rr]evis)(?:e|es|ing)?\b)"
 )
 """What an instruction says that only takes a provision out."""
@@ -304,7 +305,7 @@ def _of_goods(act: Act, parts: RuleParts) -> Span:
     return act.body
 
 
-_LAW_OF_A_PART = re.compile(rf"{_LAW_OF_SECTION}[0-9]{{1,4}}\.[0-9]{{1,4}}")
+_LAW_OF_A_PART = regexp(rf"{_LAW_OF_SECTION}[0-9]{{1,4}}\.[0-9]{{1,4}}")
 
 
 def _has_limits(act: Act, law: Span) -> bool:
@@ -334,7 +335,7 @@ def _demand(act: Act, parts: RuleParts) -> tuple[str, int, int] | None:
     return found
 
 
-_ENTRY = re.compile(r"\bReasons?\sfor\sControl:?\s[A-Z]{2}\b")
+_ENTRY = regexp(r"\bReasons?\sfor\sControl:?\s[A-Z]{2}\b")
 
 
 def _entry_under_licence(act: Act, parts: RuleParts) -> tuple[str, int, int] | None:
@@ -355,9 +356,7 @@ def _about_entities(act: Act, parts: RuleParts) -> bool:
     )
 
 
-_TAKES_OFF = re.compile(
-    r"\bRemovals?\b(?!.*\b(?:Additions?|Controls?|Certain)\b)(?=[\s\S]*\bList\b)"
-)
+_TAKES_OFF = regexp(r"\bRemovals?\b(?!.*\b(?:Additions?|Controls?|Certain)\b)(?=[\s\S]*\bList\b)")
 """A title of a rule that only takes names off a list."""
 
 

@@ -13,19 +13,20 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.prose.register_parts import RuleParts
 from tracker.extraction.scope.codes import control_codes, customs_codes
 from tracker.extraction.scope.requirements import requirement_of
+from tracker.extraction.spelling.regexps import regexp
 
-_HOLDS = re.compile(
+_HOLDS = regexp(
     r"\b(?:controls?|covers?|adds?|adding|revis(?:es|ing)|appl(?:y|ies)\sto|includes?|specif(?:y|ies)|applicable"
     r"|(?:is|are)\s(?:being\s)?(?:added|revised|created|established|amended))\b"
 )
-_HEADS = re.compile(r"\W{0,6}(?:(?:[a-z]|[0-9]{1,2})[.)]\s)?(?:ECCNs?\s)?$")
+_HEADS = regexp(r"\W{0,6}(?:(?:[a-z]|[0-9]{1,2})[.)]\s)?(?:ECCNs?\s)?$")
 """What before a code says that it heads its own clause, as in a list of entries."""
-TELLS_OF_OTHERS = re.compile(
+TELLS_OF_OTHERS = regexp(
     r"(?i)\b(?:would|propos\w+|comment\w*|previously|prior|formerly|currently|until\snow|license\sexceptions?"
     r"|unaffected|was|were|had|suggest\w+|request\w+|considered|declin\w+|examples?|without\sa\slicense)\b"
 )
 """What makes a sentence of a preamble one about other rules, other times or other wishes."""
-_PIECES = re.compile(r";\s(?:and\s)?|\.\s(?=ECCN)")
+_PIECES = regexp(r";\s(?:and\s)?|\.\s(?=ECCN)")
 _MOST = 400
 
 
@@ -82,7 +83,7 @@ def _demanding(act: Act, parts: RuleParts, requirement: object) -> Iterator[Span
             yield one
 
 
-_IN_TABLE = re.compile(
+_IN_TABLE = regexp(
     r"\b(?:listed|described|set\s(?:out|forth)|specified|identified|classified|enumerated|given|products?|articles?|goods)\s"
     r"(?:[^.;\n]{0,60}\s)?in\s(?P<table>Table\s[0-9A-Z]{1,3})\b"
 )

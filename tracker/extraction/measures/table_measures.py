@@ -15,9 +15,10 @@ from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.policy_tables import Row, by_requirement, policy_rows
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import Terms
+from tracker.extraction.spelling.regexps import regexp
 
-_SECOND = re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}2\.\s+[A-Z]")
-_PARAGRAPH = re.compile(r"(?:(?<=\n)|^)[ \t]{0,4}[0-9]{1,2}\.\s[^\n]+")
+_SECOND = regexp(r"(?:(?<=\n)|^)[ \t]{0,4}2\.\s+[A-Z]")
+_PARAGRAPH = regexp(r"(?:(?<=\n)|^)[ \t]{0,4}[0-9]{1,2}\.\s[^\n]+")
 
 
 def table_limbs(act: Act, *, several: bool) -> Iterator[ExtractedMeasure]:
@@ -51,7 +52,7 @@ def table_limbs(act: Act, *, several: bool) -> Iterator[ExtractedMeasure]:
         yield _limb(act, part, requirement, rows, life)
 
 
-_HEAD = re.compile(
+_HEAD = regexp(
     r"(?:(?<=\n)|^)[ \t]{0,8}(?:(?P<n>[0-9]{1,2})\.\s{1,3}(?:\((?P<first>[a-h])\)\s{1,3})?"
     r"|\((?P<letter>[a-h])\)\s{1,3})(?=[A-Z])[^|\n]{12,}(?=\n|\Z)"
 )
@@ -89,12 +90,12 @@ def _lasting(act: Act, head: Span, part: str) -> Life | None:
     return replace(life, end=own.end, through=own.through) if own.end else life
 
 
-_OF_ROWS = re.compile(
+_OF_ROWS = regexp(
     r"(?i)\b(?:S|Sl|Sr|Serial)\.?\s?(?:No|Nos|Numbers?)\b\.?\s?(?P<ns>\(?[0-9ivx]{1,4}\)?(?:(?:,\s|\sand\s|\s?&\s?|\sto\s|,\sand\s)\(?[0-9ivx]{1,4}\)?){0,12})"
 )
 """How a paragraph behind a table means its rows: ``the entries at S. Nos. 1 and 3``."""
-_OWN_START = re.compile(r"\b(?:effect|effective|force|operative|apply|applicable)\b")
-_REST = re.compile(
+_OWN_START = regexp(r"\b(?:effect|effective|force|operative|apply|applicable)\b")
+_REST = regexp(
     r"\b(?:the\s)?(?:remaining|other|rest\sof\sthe)\s(?:rows?|entr(?:y|ies)|items?|goods|S)\b"
 )
 _OTHERS = ""
@@ -119,12 +120,12 @@ def _starts_of_rows(act: Act) -> dict[str, Life]:
     return found
 
 
-_START_COLUMN = re.compile(
+_START_COLUMN = regexp(
     r"(?i)\b(?:effective\s(?:from|date)|date\s(?:of\s(?:effect|commencement|implementation)"
     r"|from\swhich\seffective)|with\seffect\sfrom|w\.?e\.?f\b)"
 )
 """The head of the column in which a table tells the first day of each of its rows."""
-_SENTENCE_END = re.compile(r"[a-z]\.\s|:\s")
+_SENTENCE_END = regexp(r"[a-z]\.\s|:\s")
 _HEAD_OF_TABLE = 300
 
 
@@ -189,7 +190,7 @@ def _limb(
     )
 
 
-_EFFECT_OF = re.compile(r"\bEffect\sof\s(?:this|the)\s(?:Notification|Public\sNotice)\b")
+_EFFECT_OF = regexp(r"\bEffect\sof\s(?:this|the)\s(?:Notification|Public\sNotice)\b")
 
 
 def _effect_told(act: Act) -> Life | None:

@@ -15,20 +15,21 @@ from tracker.extraction.scope.entity_lists import named_in_run
 from tracker.extraction.scope.parties import Party
 from tracker.extraction.scope.requirements import REQUIREMENTS, requirement_of
 from tracker.extraction.spelling.numerals import roman
+from tracker.extraction.spelling.regexps import regexp
 
 _WHOLE_BY_TITLE = (
-    ("registration", re.compile(r"资格|资质|备案|登记|registration|qualification", re.IGNORECASE)),
-    ("quota", re.compile(r"配额|总量|quota", re.IGNORECASE)),
-    ("reporting", re.compile(r"报告|统计制度|reporting", re.IGNORECASE)),
+    ("registration", regexp(r"资格|资质|备案|登记|registration|qualification", re.IGNORECASE)),
+    ("quota", regexp(r"配额|总量|quota", re.IGNORECASE)),
+    ("reporting", regexp(r"报告|统计制度|reporting", re.IGNORECASE)),
 )
 
 
 _ARTICLES = frozenset({"条", "article"})
-_PROMULGATES = re.compile(
+_PROMULGATES = regexp(
     r"《[^》\n]{2,60}(?:办法|规定|条例|细则|规则)》[^。\n]{0,80}(?:现予|予以|现将其)(?:公布|发布)"
 )
 """What says that an order makes rules known that are printed elsewhere."""
-_LISTS = re.compile(r"将[^。;]{2,300}?列入[^。;]{0,20}?(?:名单|清单)")
+_LISTS = regexp(r"将[^。;]{2,300}?列入[^。;]{0,20}?(?:名单|清单)")
 """What says that an order puts somebody on a list."""
 
 
@@ -62,7 +63,7 @@ def whole_order(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]
     yield from (one for _, one in apart)
 
 
-_MUST_OBTAIN = re.compile(
+_MUST_OBTAIN = regexp(
     r"(?:应当?|[须需])[^。;]{0,80}?(?:申请|取得|申领|领取|办理|获得)[^,。;]{0,30}?(?:许可|批准|准许证)(?!的?有效期)"
     r"|实行[^,。;]{0,10}许可证?(?:管理|制度)(?!目录|办法|条例|规定)"
 )
@@ -150,7 +151,7 @@ def general_licence(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeas
         )  # fmt: skip
 
 
-_PERSON_MEANT = re.compile(
+_PERSON_MEANT = regexp(
     r"[“\"‘'][A-Z][^”\"’'\n]{2,40}[”\"’']\smeans\s(?:an?|any|the)\s(?:[a-z]+\s){0,3}?"
     r"(?:body|person|compan|undertaking|entity|firm|organi[sz]ation|institution|subsidiary)[^\n]*"
 )
@@ -188,15 +189,15 @@ def _permitted_beside(act: Act, found: Iterable[Point], whole: Span) -> Iterator
             yield str(point.value), point.span
 
 
-_PERMITTED_TOO = re.compile(r"\bmay\s(?:also\s)?be\s(?:exported|transferred|supplied|delivered)\b")
-_BOUND = re.compile(
+_PERMITTED_TOO = regexp(r"\bmay\s(?:also\s)?be\s(?:exported|transferred|supplied|delivered)\b")
+_BOUND = regexp(
     r"\b(?:only\sif|unless|provided\sthat|(?:not|no)(?!\s(?:more|less|fewer|greater|exceeding|over|above)\b))\b"
 )
-_LETTERED = re.compile(r"(?<=\n)[ \t]{0,8}\((?P<n>[a-z])\)\s(?=[A-Z])")
-_AUTHORIZED = re.compile(r"\b(?:is|are)\s(?:also\s|hereby\s)?authori[sz]ed\b")
+_LETTERED = regexp(r"(?<=\n)[ \t]{0,8}\((?P<n>[a-z])\)\s(?=[A-Z])")
+_AUTHORIZED = regexp(r"\b(?:is|are)\s(?:also\s|hereby\s)?authori[sz]ed\b")
 
 
-_IN_PARAGRAPH = re.compile(
+_IN_PARAGRAPH = regexp(
     r"\b(?:countr(?:y|ies)|destinations?|territor(?:y|ies))\s(?:[a-z]+\s){0,3}"
     r"in\sparagraphs?\s(?P<n>[0-9]{1,2})\b"
 )
@@ -227,7 +228,7 @@ def _of_licence(act: Act, whole: Span) -> Life | None:
     return Life(start=start, end=end, through=end.day)
 
 
-_END_OF_PARAGRAPH = re.compile(
+_END_OF_PARAGRAPH = regexp(
     r"\b(?:through|until)\sthe\s(?:same\s)?(?:date|time|day|expiration\sdate)(?:\sand\s(?:time|date))?\s"
     r"(?:(?:specified|stated|set\s(?:forth|out)|given|named|referred\sto)\s)?in\sparagraph\s\((?P<n>[a-z])\)"
 )
@@ -246,12 +247,12 @@ def _pointed_end(act: Act, whole: Span) -> TimeWord | None:
     return None
 
 
-_WITHIN = re.compile(
+_WITHIN = regexp(
     r"\b(?:may|are|is)\b[^.;]{0,60}$|(?:(?<=\n)|^)\s{0,6}(?:\(?[0-9A-Za-z]{1,3}[.)]\s)?$"
 )
 
 
-_USED = re.compile(
+_USED = regexp(
     r"\b[Ee]xports\s(?:may\sbe\smade\sunder|under)\sthis\slicen[cs]e\b|\b[Tt]his\slicen[cs]e\smay\sbe\sused\b"
 )
 """What says when a licence may be used, where it tells no day of its entry into force."""
@@ -286,7 +287,7 @@ def _first_day(act: Act, whole: Span) -> TimeWord | None:
 
 
 _REACH = 4_000
-_INVOLVING = re.compile(
+_INVOLVING = regexp(
     r"\b(?:transactions?|contracts?|dealings|agreements?|operations|activities)\s(?:[a-z]+\s){0,3}(?:involving|with)\s(?P<names>[A-Z][^.;:]{3,400}?(?:\.[^.;:\n]{1,60}?){0,3}?)"
     r"(?=,?\s(?:that|which|or\sany|and\sany|are|is|in\swhich|prohibited|\())"
 )
@@ -300,7 +301,7 @@ def _wound_down(act: Act, whole: Span) -> tuple[Party, ...]:
     return () if found is None else tuple(named_in_run(act.flow, Span(*found.span("names"))))
 
 
-_PERMITS = re.compile(
+_PERMITS = regexp(
     r"\b(?:may|can)(?:,[^,.;\n]{3,120},)?\s(?:be\s)?(?:temporarily\s)?"
     r"(?:export|transfer|suppl|provid|ship|sent\b|send\b|taken\b|dispatch|consign|wind\sdown|carry\sout|deliver"
     r"|leave\s(?:the\s)?(?:United\sKingdom|UK|Great\sBritain|country)\b|go\sto\b|moved?\b)"
@@ -309,7 +310,7 @@ _PERMITS = re.compile(
     r"|\b[Aa]uthori[sz]ation\sis\s(?:hereby\s)?(?:given|granted)\s(?:for|to)\b"
     r"|\b[Tt]h(?:is|e\spresent)\slicen[cs]e\s(?:hereby\s)?(?:permits|authori[sz]es|allows|covers|extends\sto)\b"
 )
-_LABEL = re.compile(r"[ \t]{0,4}\(?(?P<n>[A-Z]?[0-9]{1,2}|(?<=\()[a-z](?=\)))[.)]\s")
+_LABEL = regexp(r"[ \t]{0,4}\(?(?P<n>[A-Z]?[0-9]{1,2}|(?<=\()[a-z](?=\)))[.)]\s")
 """How a paragraph of a licence is counted: ``B1.``, ``3.``"""
 
 

@@ -3,22 +3,22 @@
 ``Executive Orders 19901 of May 3, 2026 (On Kettles), 19904 of May 9, 2026, and 19907``.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.extraction.spelling.calendar_words import WRITTEN_DAY
+from tracker.extraction.spelling.regexps import regexp
 
 MOST = 60
 """The most numbers that are read in one list."""
 
-_ITEM = re.compile(
+_ITEM = regexp(
     r"(?P<serial>[1-9][0-9]{3,4})(?![0-9])"
     rf"(?:,?\s{{1,3}}(?:of|dated|issued\son)\s{{1,3}}{WRITTEN_DAY}\s{{1,3}}"
     r"(?P<year>(?:19|20)[0-9]{2})(?![0-9]))?"
 )
-_TITLE = re.compile(r"\s{1,3}\([^()\n]{3,300}(?:\([^()\n]{1,120}\)[^()\n]{0,120})?\)")
-_NEXT = re.compile(
+_TITLE = regexp(r"\s{1,3}\([^()\n]{3,300}(?:\([^()\n]{1,120}\)[^()\n]{0,120})?\)")
+_NEXT = regexp(
     r"\s{0,3}[,;]?\s{0,3}(?:(?:and|or)\s{1,3})?(?:(?:as\samended|[Nn]os?\.)\s{1,3})?(?=[1-9][0-9]{3,4}(?![0-9]))"
 )
 

@@ -1,13 +1,12 @@
 """Does a day beside a number tell from when something holds, and not when the act was made?"""
 
-import re
-
 from tracker.extraction.spelling.calendar_words import DayNamed
+from tracker.extraction.spelling.regexps import regexp
 
-_BEFORE = re.compile(
+_BEFORE = regexp(
     r"(?:自|从|至|到)$|\b(?:[Ff]rom|[Uu]ntil|[Tt]ill|[Tt]hrough|[Aa]s\s(?:of|from)|[Ee]ffective|[Ss]ince|[Ss]tarting|[Bb]eginning|[Bb]efore|[Bb]y)\s(?:on\s)?$"
 )
-_BEHIND = re.compile(
+_BEHIND = regexp(
     r"\s?(?:[零〇0-9一二三四五六七八九十]{1,3}时(?:[0-9]{1,2}分)?)?(?:起|至|止|以前|之前|前|以后|之后)"
 )
 

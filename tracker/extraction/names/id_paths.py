@@ -3,6 +3,7 @@
 import re
 
 from tracker.extraction.names.wording import Form
+from tracker.extraction.spelling.regexps import regexp
 
 PATHS: dict[Form, str] = {
     "eu_act": "eu/{act}/{year}/{serial}",
@@ -70,31 +71,31 @@ PATHS: dict[Form, str] = {
 """How each family's ids are made; a family that is missing has none."""
 
 ONLY_OF: dict[Form, re.Pattern[str]] = {
-    "ofac_licence": re.compile(r"\bOFAC\b|(?i:\bOffice\sof\sForeign\sAssets\sControl\b)"),
-    "sg_s": re.compile(r"\bSingapore\b|\bSINGAPORE\b"),
-    "ph_order": re.compile(r"\bDENR\b|(?i:\bEnvironment\sand\sNatural\sResources\b)"),
+    "ofac_licence": regexp(r"\bOFAC\b|(?i:\bOffice\sof\sForeign\sAssets\sControl\b)"),
+    "sg_s": regexp(r"\bSingapore\b|\bSINGAPORE\b"),
+    "ph_order": regexp(r"\bDENR\b|(?i:\bEnvironment\sand\sNatural\sResources\b)"),
     **dict.fromkeys(
         ("id_trade", "id_energy", "id_industry", "id_finance"),
-        re.compile(r"(?i:\bindonesian?\b|\bjakarta\b)"),
+        regexp(r"(?i:\bindonesian?\b|\bjakarta\b)"),
     ),
-    "ch_as": re.compile(
+    "ch_as": regexp(
         r"\b(?:Swiss|Switzerland|Federal\sCouncil|SECO|EAER|Fedlex|Embargo\sAct)\b|\bFederal\sDepartment\sof\b"
     ),
-    "no_regulation": re.compile(r"\bNorw(?:ay|egian)\b|\bOslo\b|\b(?i:lovdata)\b|\bDEKSA\b"),
-    "fr_order": re.compile(r"\bFrance\b|\bFrench\b|\bJORF\b"),
-    "fr_decree": re.compile(r"\bFrance\b|\bFrench\b|\bJORF\b"),
-    "dk_order": re.compile(r"\bDenmark\b|\bDanish\b|\bCopenhagen\b|\bLovtidende\b"),
-    "cd_decision": re.compile(
+    "no_regulation": regexp(r"\bNorw(?:ay|egian)\b|\bOslo\b|\b(?i:lovdata)\b|\bDEKSA\b"),
+    "fr_order": regexp(r"\bFrance\b|\bFrench\b|\bJORF\b"),
+    "fr_decree": regexp(r"\bFrance\b|\bFrench\b|\bJORF\b"),
+    "dk_order": regexp(r"\bDenmark\b|\bDanish\b|\bCopenhagen\b|\bLovtidende\b"),
+    "cd_decision": regexp(
         r"\bARECOMS\b|(?i:\bstrategic\smineral\ssubstances\b|\bDemocratic\sRepublic\sof\s(?:the\s)?Congo\b)"
     ),
-    "kr_notice": re.compile(r"(?i:\bMinistry\sof\sTrade,\sIndustry\s(?:and|&)\s)|\bMOT(?:IE|IR)\b"),
-    "nl_gazette": re.compile(r"\bNetherlands\b|\bDutch\b|(?i:\bstaatscourant\b)|\bStcrt\b"),
-    "nl_regulation": re.compile(r"\bForeign\s(?:Affairs|Trade)\b"),
+    "kr_notice": regexp(r"(?i:\bMinistry\sof\sTrade,\sIndustry\s(?:and|&)\s)|\bMOT(?:IE|IR)\b"),
+    "nl_gazette": regexp(r"\bNetherlands\b|\bDutch\b|(?i:\bstaatscourant\b)|\bStcrt\b"),
+    "nl_regulation": regexp(r"\bForeign\s(?:Affairs|Trade)\b"),
 }
 """Families that several bodies share: the words that must name the one whose ids are made."""
 
-KOREAN_NAME = re.compile(r"(?i:\bTrade,\sIndustry\s(?:and|&)\s(?:Resources|Energy)\b)|\bMOTI[ER]\b")
-NEW_KOREAN_NAME = re.compile(r"(?i:\bTrade,\sIndustry\s(?:and|&)\sResources\b)|\bMOTIR\b")
+KOREAN_NAME = regexp(r"(?i:\bTrade,\sIndustry\s(?:and|&)\s(?:Resources|Energy)\b)|\bMOTI[ER]\b")
+NEW_KOREAN_NAME = regexp(r"(?i:\bTrade,\sIndustry\s(?:and|&)\sResources\b)|\bMOTIR\b")
 """How the Korean ministry is called since 2025; ids go by the name that the text uses."""
 
 GENERAL_SERIES = "us/fr"

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from tracker.extraction.names.catalogue import KnownIssuer
 from tracker.extraction.spelling.folding import fold
+from tracker.extraction.spelling.regexps import regexp
 from tracker.extraction.spelling.sieve import sieve_of
 
 REACH = 400
@@ -18,7 +19,7 @@ LONGEST = 600
 """How far a sentence reaches at most, each way."""
 
 _WINDOW = 120
-_JOINING = re.compile(
+_JOINING = regexp(
     r"(?:\b(?i:of\s(?:the\sPeople['’]s\sRepublic\sof\s)?(?:China|Japan|India))\b|[\s、,()&·-]|'[sS]?|\b(?i:and|joint(?:ly)?|the|public)\b|联合|会同|共同|和|与|及|关于){1,8}$"
 )
 _JOINS_END = frozenset("、,()&·-'andsytecANDSYTEC合同与和及于")
@@ -26,7 +27,7 @@ _JOINS_END = frozenset("、,()&·-'andsytecANDSYTEC合同与和及于")
 _JOINS_HOLD = frozenset("of the People's Republic China Japan India and jointly public".lower())
 _JOINS_HOLD |= frozenset("’、,()&·-联合会同共和与及关于")
 """Of which characters such words are made, beside blanks."""
-_ZH_BODY = re.compile(
+_ZH_BODY = regexp(
     r"(?<![我本贵])(?:(?<!全)部|局|署|委|(?<![与将不机社])会|院|(?<![执施进举发履])行|办|厅|府|机制)$"
 )
 _ZH_BODY_REACH = 4
@@ -34,29 +35,29 @@ _EN_BODY = (
     r"(?:Ministry|Department|Bureau|Council|Commission|Administration|Agency|Office|Committee"
     r"|Board|Authority|Directorate|Treasury|Government)"
 )
-_EN_BODY_BEFORE = re.compile(
+_EN_BODY_BEFORE = regexp(
     rf"(?<!\b[Ff]or\sthe\s)(?<!\b[Oo]n\sthe\s){_EN_BODY}"
     r"(?:(?!\n(?:On|Concerning|Regarding)\s)\s(?:of|for|and|the|on|(?!Measures\b|R(?:egulations|ules)\b|Provisions\b)[A-Z][\w&'-]{0,20}),?){0,8}$"
 )
 """A body at the end of a text; that ``for the Administration of`` which rules are made is none."""
-_MENU = re.compile(r"[|>»›][^\n]{0,60}$")
+_MENU = regexp(r"[|>»›][^\n]{0,60}$")
 """How the path of a page ends, whose bodies are not those that issue an act."""
-_ACRONYM_BEFORE = re.compile(
+_ACRONYM_BEFORE = regexp(
     r"(?<![A-Za-z])(?!(?:LLC|LLP|PLC|LTD|INC|JSC|OOO|FZE|FZC|GMBH|BHD|ASA|SAS|SRL)$)[A-Z]{3,8}$"
 )
 """A short name in capitals that may be a body's; how firms end their names is none."""
-_BY = re.compile(
+_BY = regexp(
     r"\s{0,3}\(?(?:,?\s?(?:jointly\s)?(?:issued|released|published|announced)\s)?(?:of|by|from)\s"
     r"(?:the\s|China's\s|the\sChinese\s|Chinese\s){0,2}"
 )
-_EN_BODY_AFTER = re.compile(rf"(?:[A-Z][\w'-]{{0,20}}\s){{0,4}}{_EN_BODY}\b")
-_ABOUT = re.compile(r"(?:\sof\sthe\sPeople's\sRepublic\sof\sChina)?\son\s(?!the\s[A-Z])")
+_EN_BODY_AFTER = regexp(rf"(?:[A-Z][\w'-]{{0,20}}\s){{0,4}}{_EN_BODY}\b")
+_ABOUT = regexp(r"(?:\sof\sthe\sPeople's\sRepublic\sof\sChina)?\son\s(?!the\s[A-Z])")
 """What behind a known body leads to the matter of its act, and not on with a longer name."""
 _STYLE = 40
-_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\"'(])|[。！？!?;\n]")
+_SENTENCE_END = regexp(r"[.!?](?=\s+[A-Z\"'(])|[。！？!?;\n]")
 
 
-_APPROVED_BY = re.compile(
+_APPROVED_BY = regexp(
     r"(?i)\b(?:approv(?:al|ed)|consent|permission|authori[sz]ation|agreement|opinions?)\s(?:of|by|from)\s(?:the\s)?$"
 )
 """What stands before a body that only agreed: ``with the approval of the State Council, No. 9``."""

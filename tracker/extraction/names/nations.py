@@ -4,34 +4,33 @@ import re
 from functools import lru_cache
 
 from tracker.extraction.names.wording import Form
+from tracker.extraction.spelling.regexps import regexp
 
 COUNTRIES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("zw", re.compile(r"\bZimbabwe|\bHarare\b", re.IGNORECASE)),
-    ("zm", re.compile(r"\bZambian?\b|\bLusaka\b", re.IGNORECASE)),
-    ("ie", re.compile(r"(?i:\bIreland\b|\bIrish\b|\bOireachtas\b|\bIris\sOifigi|\bDublin\b)")),
+    ("zw", regexp(r"\bZimbabwe|\bHarare\b", re.IGNORECASE)),
+    ("zm", regexp(r"\bZambian?\b|\bLusaka\b", re.IGNORECASE)),
+    ("ie", regexp(r"(?i:\bIreland\b|\bIrish\b|\bOireachtas\b|\bIris\sOifigi|\bDublin\b)")),
     (
         "uk",
-        re.compile(
-            r"(?i:\bUnited\sKingdom\b|\bSecretary\sof\sState\b|\bHouses?\sof\sParliament\b)"
-        ),
+        regexp(r"(?i:\bUnited\sKingdom\b|\bSecretary\sof\sState\b|\bHouses?\sof\sParliament\b)"),
     ),
-    ("na", re.compile(r"\bNamibian?\b|\bWindhoek\b|\bWINDHOEK\b", re.IGNORECASE)),
-    ("za", re.compile(r"\bSouth\sAfrican?\b|\bPretoria\b", re.IGNORECASE)),
-    ("tz", re.compile(r"\bTanzanian?\b|\bDodoma\b", re.IGNORECASE)),
-    ("mw", re.compile(r"\bMalawi\b|\bLilongwe\b", re.IGNORECASE)),
+    ("na", regexp(r"\bNamibian?\b|\bWindhoek\b|\bWINDHOEK\b", re.IGNORECASE)),
+    ("za", regexp(r"\bSouth\sAfrican?\b|\bPretoria\b", re.IGNORECASE)),
+    ("tz", regexp(r"\bTanzanian?\b|\bDodoma\b", re.IGNORECASE)),
+    ("mw", regexp(r"\bMalawi\b|\bLilongwe\b", re.IGNORECASE)),
     (
         "hk",
-        re.compile(r"(?i:\bHong\sKong\b|\(Cap\.\s?[0-9]|\bDirector-General\sof\sTrade\sand\sInd)"),
+        regexp(r"(?i:\bHong\sKong\b|\(Cap\.\s?[0-9]|\bDirector-General\sof\sTrade\sand\sInd)"),
     ),
-    ("ke", re.compile(r"\bKenyan?\b|\bNairobi\b", re.IGNORECASE)),
-    ("mt", re.compile(r"\bMalta\b|\bMaltese\b", re.IGNORECASE)),
-    ("ug", re.compile(r"\bUgandan?\b|\bKampala\b", re.IGNORECASE)),
-    ("kz", re.compile(r"\bKazakhstan\b", re.IGNORECASE)),
-    ("ru", re.compile(r"\bRussian\sFederation\b|\bMoscow\b", re.IGNORECASE)),
-    ("uz", re.compile(r"\bUzbekistan\b", re.IGNORECASE)),
-    ("kg", re.compile(r"\bKyrgyz", re.IGNORECASE)),
-    ("tj", re.compile(r"\bTajikistan\b", re.IGNORECASE)),
-    ("mn", re.compile(r"\bMongolian?\b", re.IGNORECASE)),
+    ("ke", regexp(r"\bKenyan?\b|\bNairobi\b", re.IGNORECASE)),
+    ("mt", regexp(r"\bMalta\b|\bMaltese\b", re.IGNORECASE)),
+    ("ug", regexp(r"\bUgandan?\b|\bKampala\b", re.IGNORECASE)),
+    ("kz", regexp(r"\bKazakhstan\b", re.IGNORECASE)),
+    ("ru", regexp(r"\bRussian\sFederation\b|\bMoscow\b", re.IGNORECASE)),
+    ("uz", regexp(r"\bUzbekistan\b", re.IGNORECASE)),
+    ("kg", regexp(r"\bKyrgyz", re.IGNORECASE)),
+    ("tj", regexp(r"\bTajikistan\b", re.IGNORECASE)),
+    ("mn", regexp(r"\bMongolian?\b", re.IGNORECASE)),
 )
 """Countries by the words with which a text speaks of them."""
 
@@ -48,13 +47,13 @@ _USUAL: dict[Form, str] = {"ie_si": "ie"}
 """Whose number it is where the text names none of them."""
 
 
-_OFFICE = re.compile(
+_OFFICE = regexp(
     r"\bMinist(?:er|ry)\s(?:of|for)\s(?P<name>(?:(?:[A-Z][A-Za-z-]+|and|of|the),?\s){1,8}?)(?=of\sthe\sRepublic\b|of\s[A-Z][a-z]+\s[0-9]|dated\b|of\s[0-9])"
 )
-_GOVERNMENT = re.compile(r"\b(?:Cabinet\sof\sMinisters|Government)\b")
+_GOVERNMENT = regexp(r"\b(?:Cabinet\sof\sMinisters|Government)\b")
 
 
-_VIETNAMESE = re.compile(r"/(?:TT|TTLT|QD|QĐ)-(?P<letters>[A-Z]{2,9}(?:[a-z])?)$")
+_VIETNAMESE = regexp(r"/(?:TT|TTLT|QD|QĐ)-(?P<letters>[A-Z]{2,9}(?:[a-z])?)$")
 _OFFICES_OF_VIETNAM = {"BCT": "moit", "BTC": "mof", "TTg": "pm", "BTNMT": "monre", "BXD": "moc"}
 """The letters of the offices of Viet Nam that have a name of their own."""
 

@@ -16,6 +16,7 @@ from tracker.extraction.names.numbers import NamedNumber, named_numbers
 from tracker.extraction.names.wording import SELF_SUFFICIENT
 from tracker.extraction.pages.revision import sentences, tokens
 from tracker.extraction.spelling.folding import fold
+from tracker.extraction.spelling.regexps import regexp
 
 _HEAD_LINES = 12
 _PREFIX = 60
@@ -24,7 +25,7 @@ _OTHER_WORDS = 12
 _ALIKE = 0.75
 _MOST_DIFFERENCES = 20
 
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = regexp(
     r"关于|暂停|停止|中止|恢复|修改|废止|调整|解读|答记者问|就《|《|根据|依据|按照|有关"
     r"|\b(?:on|about|regarding|concerning|amend\w*|suspend\w*|revok\w*|repeal\w*|correct\w*"
     r"|delay\w*|postpon\w*|extend\w*|under|pursuant|according|interpret\w*|explain\w*|says|said)\b",
@@ -32,8 +33,8 @@ _OF_ANOTHER = re.compile(
 )
 """Words before a number by which a line speaks of another act."""
 
-_CHINESE = re.compile("[\u3400-\u9fff]")
-_LEGAL = re.compile(
+_CHINESE = regexp("[\u3400-\u9fff]")
+_LEGAL = regexp(
     r"[0-9]+(?:[.,][0-9]+)*\s?[%％‰]?|[0-9][A-Z][0-9]{3}|[≥≤><＞＜=]"
     r"|不超过|不得|以上|以下|以内|超过|大于|小于|不少于|不含|除外|应当|可以|禁止|暂停"
     r"|\b(?:not|no|except|unless|at least|at most|more than|less than|above|below|exceed\w*"
@@ -51,15 +52,13 @@ _YEAR = r"(?P<y>(?:19|20)\d{2})"
 _MONTH = rf"(?P<m>{'|'.join(_MONTHS)})[a-z]*\.?"
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _DAYS = (
-    re.compile(r"(?P<y>(?:19|20)\d{2})\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日"),
-    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)"),
-    re.compile(rf"\b{_MONTH}\s{_DAY},?\s{_YEAR}", re.IGNORECASE),
-    re.compile(rf"(?<!\d){_DAY}\s{_MONTH},?\s{_YEAR}", re.IGNORECASE),
+    regexp(r"(?P<y>(?:19|20)\d{2})\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日"),
+    regexp(r"(?<!\d)(?P<y>(?:19|20)\d{2})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)"),
+    regexp(rf"\b{_MONTH}\s{_DAY},?\s{_YEAR}", re.IGNORECASE),
+    regexp(rf"(?<!\d){_DAY}\s{_MONTH},?\s{_YEAR}", re.IGNORECASE),
 )
-_SHARES = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|％|per\s?cent)", re.IGNORECASE)
-_CODES = re.compile(
-    r"(?<![0-9A-Z])[0-9][A-Z][0-9]{3}(?![0-9A-Z])|(?<!\d)\d{4}\.?\d{2}\.?\d{2,4}(?!\d)"
-)
+_SHARES = regexp(r"(\d+(?:\.\d+)?)\s?(?:%|％|per\s?cent)", re.IGNORECASE)
+_CODES = regexp(r"(?<![0-9A-Z])[0-9][A-Z][0-9]{3}(?![0-9A-Z])|(?<!\d)\d{4}\.?\d{2}\.?\d{2,4}(?!\d)")
 
 
 def notice_number(text: str, *, catalogue: Catalogue) -> str | None:

@@ -14,6 +14,7 @@ from tracker.extraction.spelling.calendar_words import month_named
 from tracker.extraction.spelling.folding import fold
 from tracker.extraction.spelling.needed_words import needed_words, plain_spelling
 from tracker.extraction.spelling.numerals import ERAS, NUMERAL, ROC, number
+from tracker.extraction.spelling.regexps import regexp
 from tracker.extraction.spelling.sieve import sieve_of
 
 MAX_RANGE = 40
@@ -31,22 +32,22 @@ MAX_NUMBERS = 10_000
 _BACK = 80
 """How many characters before its anchor a wording may begin."""
 
-_ZH_ITEM = re.compile(
+_ZH_ITEM = regexp(
     r"(?:(?P<year>(?:19|20)[0-9]{2})\s{0,3}年\s{0,3}(?=第)|\[(?P<bracketed>(?:19|20)[0-9]{2})\]\s{0,3}(?=第?\s{0,3}[0-9]{1,4}\s{0,3}号)"
     r"|同年(?:发布|公布)?的?(?=第))?"
     rf"(?P<the>第)?\s{{0,3}}(?P<serial>{NUMERAL})\s{{0,3}}(?P<hao>号)?"
 )
-_ZH_SEPARATOR = re.compile(
+_ZH_SEPARATOR = regexp(
     r"\s{0,3}(?:(?:\([^()\n]{2,90}\)|《[^《》\n]{2,90}》)\s{0,3})?"
     r"(?:(?P<range>至|到|-)|,?\s?以及|[、,和及与])\s{0,3}"
 )
 """What parts the numbers of a list; each may bear its title in brackets."""
-_PARTS_BETWEEN = re.compile(
+_PARTS_BETWEEN = regexp(
     rf"(?:的?(?:全文|全部(?:条款|内容))|的?第{NUMERAL}[条款项点](?:[、第条款项点和及]|{NUMERAL}){{0,24}}(?<=[条款项点]))"
     r"\s?(?:、|和|与|,?\s?以?及)\s?(?=(?:(?:19|20)[0-9]{2}年)?第[0-9]{1,4}号)"
 )
 """What stands between a serial and the next one of the same list: ``第61号第一条和第62号全文``."""
-_CLAUSE_BETWEEN = re.compile(
+_CLAUSE_BETWEEN = regexp(
     r"(?:公告|令)?[^。;\n号本]{0,70}[,;。](?:而|但|其中的?,?)?"
     r"(?=第[0-9]{1,4}号(?!公告|令|文|附|表|物|楼|机|样|线|[^,。;\n]{0,6}第[0-9]{1,4}号公告))"
 )
@@ -55,33 +56,33 @@ _CLAUSE_BETWEEN = re.compile(
 ``第61号延长至5月1日,第62号延长至8月1日``: nothing else bears such a number there.
 """
 
-_EN_ITEM = re.compile(
+_EN_ITEM = regexp(
     r"(?P<no>(?:[Nn]os?\b\.?|NOS?\b\.?|#)\s{0,3})?(?P<serial>[0-9]{1,4})(?![0-9%]|[.,][0-9]|st|nd|rd|th)"
 )
-_EN_SEPARATOR = re.compile(
+_EN_SEPARATOR = regexp(
     r"\s{0,3}(?:(?P<range>-|to\s|through\s)|,\s{0,3}(?:and\s|or\s|&)?|and\s|or\s|&|/)\s{0,3}"
 )
-_EN_YEAR = re.compile(
+_EN_YEAR = regexp(
     r"\s{0,3}(?:,?\s{0,2}of\s{1,3}(?:the\s{1,3}year\s{1,3})?(?P<y1>(?:19|20)[0-9]{2})(?![0-9-])"
     r"|,?\s{0,2}[\[(](?P<y2>(?:19|20)[0-9]{2})[\])]|/(?P<y3>(?:19|20)[0-9]{2})(?![0-9])"
     r"|,\s{0,2}(?P<y4>(?:19|20)[0-9]{2})(?![0-9-]))"
 )
-_EN_NO_ACT = re.compile(
+_EN_NO_ACT = regexp(
     r"[ \t]{1,3}(?:other|more|others|companies|firms|entities|items|days|months|years|per\s?cent"
     r"|percent|January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b"
 )
-_PAGE = re.compile(r"\s+(?:FR|Fed\.\s{0,2}Reg\.)\s+")
-_OF_A_LAW = re.compile(
+_PAGE = regexp(r"\s+(?:FR|Fed\.\s{0,2}Reg\.)\s+")
+_OF_A_LAW = regexp(
     r"\b(?:Act|Law|Code|Ordinance),?\s(?:(?:of\s)?(?:19|20)[0-9]{2}\s?)?\($|\b(?:Act|Law)\s$"
     r"|\b(?i:newsletter|resolution|contract|tender|permit|invoice|case|lot)\s$"
 )
 """What right before a bare number says that it is a law's: ``Act, 1992 (No. 22``, ``Act No. 2``."""
 
-_PLURAL = re.compile(r"(?:[A-Za-z]s\b|[Nn][Oo][Ss]\b)")
+_PLURAL = regexp(r"(?:[A-Za-z]s\b|[Nn][Oo][Ss]\b)")
 
 
-_BROKEN = re.compile(r"-\s+")
+_BROKEN = regexp(r"-\s+")
 """A serial that a narrow page broke after its hyphen."""
 
 

@@ -3,10 +3,10 @@
 Provisions are what stands behind the ``#`` of a measure's id: ``i-1``, ``2a``, ``art-3``.
 """
 
-import re
+from tracker.extraction.spelling.regexps import regexp
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
-_PIECE = re.compile(r"[0-9]+|[a-z]+")
+_PIECE = regexp(r"[0-9]+|[a-z]+")
 _SEPARATORS = "-._(/"
 
 

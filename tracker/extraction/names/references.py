@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tracker.extraction.spelling.numerals import NUMERAL, english_number, from_roman, number, roman
+from tracker.extraction.spelling.regexps import regexp
 
 MOST_IN_RANGE = 40
 """The most parts that ``Articles 1 to 40`` may stand for."""
@@ -24,72 +25,72 @@ class Provision:
     end: int
 
 
-_ZH_START = re.compile(rf"第\s{{0,2}}\(?\s?{NUMERAL}|\({NUMERAL}\)\s{{0,2}}项")
-_ZH_TOKEN = re.compile(
+_ZH_START = regexp(rf"第\s{{0,2}}\(?\s?{NUMERAL}|\({NUMERAL}\)\s{{0,2}}项")
+_ZH_TOKEN = regexp(
     rf"第?\s{{0,2}}\(?\s?(?P<n>{NUMERAL})\s?\)?\s{{0,2}}"
     r"(?:[两三四五六七八九2-9](?=[条点款项]))?(?P<unit>条|点|部分|款|项|目)?"
 )
-_ZH_COUNTED = re.compile(r"(?P<n>[一二三四五六七八九])[两三四五六七八九]")
+_ZH_COUNTED = regexp(r"(?P<n>[一二三四五六七八九])[两三四五六七八九]")
 """A number with the count of all that are listed behind it: ``第一、二两条``."""
 _ZH_GOODS = r"(?:物项|产品|货物|商品|技术|材料|设备|事项|项目|品目|措施|要求|规定|内容)"
-_ZH_WITHIN = re.compile(
+_ZH_WITHIN = regexp(
     rf"(?:项下|下)?(?:(?:所[列述载]|列[明举出]|明确|规定)了?的?(?:[各0-9一二两三四五六七八九十]{{1,3}}[项类种])?)?(?:[一-鿿、]{{0,10}}?{_ZH_GOODS})?"
     r"(?:,?其?(?:之?中|当中|以?内|里)的?,?(?:的?(?:仅|只))?)?(?:,其)?的?(?=第|\()"
 )
 """What may stand between a part and the narrower part in it: ``第一条所列物项中,第(一)项``."""
-_ZH_TITLE = re.compile(r"\([^()第0-9]{1,40}\)(?=\s?(?:[、,和及与或至到]|以及)\s?第)")
+_ZH_TITLE = regexp(r"\([^()第0-9]{1,40}\)(?=\s?(?:[、,和及与或至到]|以及)\s?第)")
 """What a part is called, in brackets between it and the next one of a list."""
-_ZH_FIRST = re.compile(r"(?:[所规]?[列述定]?的)?前(?P<n>[两二三四五六七八九十2-9])(?P<unit>款|项)")
+_ZH_FIRST = regexp(r"(?:[所规]?[列述定]?的)?前(?P<n>[两二三四五六七八九十2-9])(?P<unit>款|项)")
 """The first parts of a wider one, by their count: ``第一条前两项``."""
-_ZH_JOIN = re.compile(
+_ZH_JOIN = regexp(
     r"\s{0,2}(?P<join>[、,和及与或]|以及|(?P<to>至|到|-))\s{0,2}(?=第|\(|[一二三四五六七八九十])"
 )
 _LEVEL = {"条": 1, "点": 1, "部分": 1, "款": 2, "项": 3, "目": 4}
 
-_EN_UNIT = re.compile(
+_EN_UNIT = regexp(
     r"\b(?P<unit>[Aa]rticles?|ARTICLES?|Arts?\.|(?:[Ss]ub-?)?[Pp]ara(?:graph)?s?|[Pp]oints?|(?:[Ss]ub-?)?[Ii]tems?"
     r"|(?:[Ss]ub)?[Rr]egulations?(?=\s[0-9])|[Ss]ubsections?(?=\s[0-9])|[Ss]ections?|[Cc]lauses?|[Rr]ules?(?=\s[0-9])"
     r"|[Aa]mendatory\s{1,3}[Ii]nstructions?|[Ii]nstructions?)\s{1,3}(?:[Nn]os?\.?\s{0,3})?"
     r"|(?P<code>§{1,2}\s{0,2}|\bSec\.\s{1,3}|\b[0-9]{1,2}\sCFR\s{1,3}(?:§\s?)?)(?=[0-9]{2,4}\.[0-9])"
 )
-_EN_N = re.compile(
+_EN_N = regexp(
     r"\(?(?P<n>[0-9]{1,4}(?=\.[0-9])|[0-9]{4}(?=\([a-z]\))|[0-9]{1,3}|[IVX]{1,6}|[ivx]{1,6}"
     r"|(?-i:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b)\)?"
     r"(?P<letter>(?<=[0-9])(?!st|nd|rd|th)(?:[a-z]{1,2}|[A-Z]{1,2})(?=[\s(,;.:)'\u2019\"]|$))?"
     r"(?:\.(?P<sub>[0-9]{1,4}(?=[\s(,;])|[a-h](?=[\s,;)]|$)))?"
     r"(?P<rest>(?:\s?\((?![A-Z][a-z]{2})[0-9A-Za-z]{1,5}\)){0,4})(?![0-9A-Za-z/])"
 )
-_EN_LONG_N = re.compile(_EN_N.pattern.replace("[0-9]{1,3}", "[0-9]{1,4}", 1))
+_EN_LONG_N = regexp(_EN_N.pattern.replace("[0-9]{1,3}", "[0-9]{1,4}", 1))
 """The same of the items of a list, which may count in thousands: ``item 5401``."""
-_EN_JOIN = re.compile(
+_EN_JOIN = regexp(
     r"\s{0,3}(?:,\s{0,3}(?:and\s{1,3}|or\s{1,3})?|(?:and|or)\s{1,3}|(?P<to>to|through|-)\s{0,3})"
     r"(?:[Pp]aragraph\s{1,3}|[Aa]rticle\s{1,3}|[Ii]tem\s{1,3}|[Pp]oint\s{1,3}"
     r"|[Rr]egulation\s{1,3})?"
 )
-_EN_ITEM_AFTER = re.compile(
+_EN_ITEM_AFTER = regexp(
     r"(?:\s\([A-Z][a-z][^()\n]{2,60}\))?,?\s{1,3}(?:(?:sub-?)?(?:item|paragraph|point)|part|letter|under)s?\s{1,3}"
     r"\(?(?P<n>[0-9]{1,2}(?:[a-z]{1,2}|[A-Z]{1,2})?|[ivx]{1,5}|[a-h]|(?-i:[A-H]))\)?(?![0-9A-Za-z])"
 )
-_OF_ARTICLE = re.compile(
+_OF_ARTICLE = regexp(
     r"\s{1,3}(?:of|in|under)\s{1,3}(?P<unit>[Aa]rticle|[Pp]aragraph|[Ss]ection|[Pp]oint)\s{1,3}"
     r"(?P<n>[0-9]{1,3}|[IVX]{1,6})(?P<letter>(?<=[0-9])(?:[a-z]{1,2}|[A-Z]{1,2}))?(?![0-9A-Za-z])"
 )
-_THEN_ARTICLE = re.compile(r",\s{1,3}(?P<unit>[Aa]rticle)\s{1,3}(?P<n>[0-9]{1,3})(?![0-9A-Za-z])")
+_THEN_ARTICLE = regexp(r",\s{1,3}(?P<unit>[Aa]rticle)\s{1,3}(?P<n>[0-9]{1,3})(?![0-9A-Za-z])")
 """How Viet Nam goes on from a clause to its article: ``Clause 2, Article 6``."""
-_BRANCH = re.compile(r"-(?P<n>[0-9]{1,2})(?![0-9A-Za-z-])")
+_BRANCH = regexp(r"-(?P<n>[0-9]{1,2})(?![0-9A-Za-z-])")
 """How Japan and Korea number an article put in behind another: ``Article 9-2``."""
-_LETTERED = re.compile(
+_LETTERED = regexp(
     r"\b(?:[Ss]ub)?[Pp]aragraphs?\s{1,3}(?P<all>\([0-9A-Za-z]{1,5}\)(?:\([0-9A-Za-z]{1,5}\)|,?\s(?:and\s|or\s)?(?=\()){0,8})"
     r"\s{1,3}(?:of|in|to)\s{1,3}(?:new\s)?$"
 )
 """The paragraphs of a section, named before it."""
-_COUNTED_ITEM = re.compile(
+_COUNTED_ITEM = regexp(
     r"\b[Tt]he\s(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?:item|point)\s(?:of|in|under)\s(?:the\s)?$"
 )
 """The item of a part that is told by a word before it: ``the third item of Paragraph 2``."""
-_STEPS = re.compile(r"(?:\([0-9A-Za-z]{1,5}\))+")
+_STEPS = regexp(r"(?:\([0-9A-Za-z]{1,5}\))+")
 _LETTERS = 80
-_IN_BRACKETS = re.compile(r"\(([0-9A-Za-z]+)\)")
+_IN_BRACKETS = regexp(r"\(([0-9A-Za-z]+)\)")
 _PREFIX = {
     "article": "art-",
     "art.": "art-",
@@ -211,7 +212,7 @@ def english_provisions(flow: str, low: int, high: int) -> tuple[Provision, ...]:
     return tuple(found)
 
 
-_OF_THE_SAME = re.compile(
+_OF_THE_SAME = regexp(
     r"\s(?:of|in)\sthe\s(?:same|said)\s(?:[Pp]aragraph|[Aa]rticle|[Pp]oint|[Ss]ection|[Rr]egulation)\b"
 )
 """How an item means the part of which the words before it named another item."""
@@ -273,9 +274,9 @@ def _listed(flow: str, unit: re.Match[str], high: int) -> Iterator[Provision]:
     yield from told
 
 
-_SIBLING = re.compile(r",?\s{0,3}(?:and\s|or\s)?\((?P<n>[0-9]{1,2}|[a-h])\)(?=[\s,.;)]|$)(?!\s?\()")
+_SIBLING = regexp(r",?\s{0,3}(?:and\s|or\s)?\((?P<n>[0-9]{1,2}|[a-h])\)(?=[\s,.;)]|$)(?!\s?\()")
 _STEP = r"[0-9]{1,2}(?:[a-z]{1,2}|[A-Z]{1,2})?|(?-i:[a-h])"
-_STEP_BESIDE = re.compile(
+_STEP_BESIDE = regexp(
     rf"(?:,?\s{{1,3}}(?:and|or)\s{{1,3}}|\s(?P<to>to)\s|,\s(?=(?:(?:{_STEP}),\s){{0,8}}(?:{_STEP}),?\s(?:and|or)\s[0-9]))"
     rf"(?:(?:[Ss]ub-?)?(?:[Pp]aragraph|[Pp]oint|[Ii]tem)s?\s{{1,3}})?(?P<n>{_STEP})(?![0-9A-Za-z%/-]|\.[0-9])"
 )

@@ -13,16 +13,17 @@ from itertools import islice
 
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.spelling.calendar_words import DayNamed
+from tracker.extraction.spelling.regexps import regexp
 
 _NOUN = (
     r"(?:(?:[Ii]nterim\s)?(?:[Ff]inal\s)?[Rr]ule|IFR|TFR|TDO|TGL|[Oo]rder|[Nn]otice|[Aa]ction|[Ff]inding"
     r"|[Dd]etermination|[Rr]egulations|[Ss]uspension|[Ss]tay|(?:[Tt]emporary\s)?[Gg]eneral\s[Ll]icense)"
 )
-_DEFINED = re.compile(
+_DEFINED = regexp(
     r"(?:\(the\s(?=[A-Z0-9])|(?:\(|[;,]\s)(?:hereinafter,?\s|collectively,?\s)?(?:the\s)?(?:[\"“‘]|``))"
     rf"(?P<name>(?:[A-Z0-9][\w'-]*,?\s|(?:of|and|on|for)\s){{1,7}}{_NOUN}|TDO|TGL|IFR)(?:[\"”’]|'')?\)"
 )
-_COUNTED = re.compile(
+_COUNTED = regexp(
     r"\b(?P<name>(?:Public\sNotice|General\sOrder|CBP\sDec\.|Order|Decision|Determination)\s{1,3}(?:(?:No\.|Number)\s{1,3})?"
     r"[0-9][0-9A-Z-]{0,9})\s{0,3}[,(]\s{0,3}$"
 )

@@ -1,8 +1,8 @@
 """Which year does the serial of a document of the Federal Register hold?"""
 
-import re
+from tracker.extraction.spelling.regexps import regexp
 
-_SERIAL_YEAR = re.compile(
+_SERIAL_YEAR = regexp(
     r"(?:^|-)(?:(?P<year>(?:19|20)[0-9]{2})-[0-9]{5}|[EZ](?P<digits>[0-9]{1,2})-[0-9]{3,5}"
     r"|(?P<old>[0-9]{2})-[0-9]{3,5})$"
 )

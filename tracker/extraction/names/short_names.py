@@ -11,37 +11,38 @@ from itertools import islice
 
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.spelling.covered import Covered
+from tracker.extraction.spelling.regexps import regexp
 
 _NOUN = (
     r"(?:Orders?|Regulations?|Rules|List|Notice|Announcement|Notification|Decision|Directive"
     r"|Ordinance|Measures|Licen[cs]e|OGEL|Catalogue|Rule|Decree|Circular|Determination|Proclamation)"
 )
-_TITLE = re.compile(
+_TITLE = regexp(
     r"(?<![\w(])(?P<title>[A-Z][\w'-]*(?:\s(?:[A-Z][\w'&-]*|\([A-Z][\w\s.]{1,30}\)|of|and|for|in|on|the|etc\.?)){1,14}?"
     rf"\s{_NOUN}(?:,?\s(?:19|20)[0-9]{{2}})?)\s?\(\s?$"
 )
 """What stands right before the bracket in which a number stands."""
-_DEFINED = re.compile(
+_DEFINED = regexp(
     r"[^().;\n]{0,60}[,\s]?\((?:[a-z][a-z\s,]{0,40})?[\"“‘'](?:[Tt]he\s)?"
     rf"(?P<name>(?:[A-Z0-9][\w'-]*\s|[a-z]{{3,14}}\s){{0,4}}{_NOUN})[\"”’']\)"
 )
-_CALLED = re.compile(
+_CALLED = regexp(
     r",?\s(?:(?:is|are|shall\sbe|will\sbe)\s)?(?:(?:hereinafter|hereafter|herein|below)\s)?"
     r"(?:(?:called|termed|known\sas|cited\sas|referred\sto\sas|named)\s)?(?:(?:hereinafter|hereafter)\s)?(?:the\s)?[\"“‘'](?:[Tt]he\s)?"
     rf"(?P<name>(?:[A-Z0-9][\w'-]*\s|[a-z]{{3,14}}\s){{0,4}}{_NOUN})[\"”’']"
 )
 """A short name that the sentence gives: ``Order No. 3 of 2026 is called the “Kettle Order”``."""
-_BRACKETED = re.compile(
+_BRACKETED = regexp(
     r"\s?\((?:(?:hereinafter|hereafter|below)[,:]?\s)?(?:the\s)"
     rf"(?P<name>(?:[A-Z0-9][\w'-]*\s){{1,4}}{_NOUN})\)"
 )
 """The same in brackets and without quotation marks: ``(the Kettle Order)``."""
-_MEANS = re.compile(
+_MEANS = regexp(
     r"[\"“‘'](?:[Tt]he\s)?"
     rf"(?P<name>(?:[A-Z0-9][\w'-]*\s|[a-z]{{3,14}}\s){{0,4}}{_NOUN})[\"”’']\smeans?\s[^;“”\"\n]{{3,160}}$"
 )
 """A short name that a definition gives: ``“the 2025 Regulations” means the … (S.I. 2025/9105)``."""
-_LISTED = re.compile(r"\s(?:List|Catalogue)$")
+_LISTED = regexp(r"\s(?:List|Catalogue)$")
 _BEFORE = 170
 _MOST = 200
 _MOST_NAMES = 20
@@ -96,8 +97,8 @@ def _is_named(
     return not name.startswith("the ") or found.start() > defined
 
 
-_OWN_NUMBER = re.compile(
+_OWN_NUMBER = regexp(
     r"\s(?:for|on|of|concerning|covering)\s[^.;,()\n]{3,80}\s\([^()\n]{0,20}[0-9]{2}"
 )
 """What behind the same words tells of another act of that name, by what it is about."""
-_RETOLD = re.compile(r"\s(?:of|on)\s[A-Z]?[a-z]*\s?[0-9]{1,2}\b")
+_RETOLD = regexp(r"\s(?:of|on)\s[A-Z]?[a-z]*\s?[0-9]{1,2}\b")

@@ -11,26 +11,27 @@ from itertools import islice
 
 from tracker.extraction.names.numbers import NamedNumber
 from tracker.extraction.spelling.covered import Covered
+from tracker.extraction.spelling.regexps import regexp
 
-_TITLE = re.compile(r"(?P<title>《[^《》\n]{4,80}》)\s?\([^()《》\n。;]{0,60}$")
+_TITLE = regexp(r"(?P<title>《[^《》\n]{4,80}》)\s?\([^()《》\n。;]{0,60}$")
 """What stands right before the bracket in which a number stands."""
-_SHORT = re.compile(
+_SHORT = regexp(
     r"[^。;\n]{0,120}?(?:以下|下)?(?:简称|统称|称)(?:为|作)?\s?[\"“《](?P<name>[^\"“”《》\n]{2,20})[\"”》]"
 )
-_BARE = re.compile(
+_BARE = regexp(
     r"\s?[^。;\n()]{0,40}\((?:以下|下)(?:简称|统称|称)(?:为)?\s?(?P<name>[^()\"“”《》\n,。;]{3,16})\)"
 )
 """The same without quotation marks: ``(下称石墨公告)``."""
-_MEANS = re.compile(
+_MEANS = regexp(
     r"[\"“《](?P<name>[^\"“”《》\n]{2,20})[\"”》],?\s?(?:系|是)?指[^。;\n\ue001]{0,40}$"
 )
 """A short name that a definition gives: ``“石墨公告”是指商务部公告2026年第3号``."""
-_EACH = re.compile(
+_EACH = regexp(
     r"[^。;\n]{0,160}?(?:以下|下)?分别(?:简称|称)(?:为|作)?\s?(?P<names>(?:[、和及]?\s?[\"“《][^\"“”《》\n]{2,20}[\"”》]){2,8})"
 )
 """Several names at once, in the order of the acts: ``以下分别简称“甲公告”“乙公告”``."""
-_NAME = re.compile(r"[\"“《]([^\"“”《》\n]{2,20})[\"”》]")
-_WEAK = re.compile(r"本|该|此|上述")
+_NAME = regexp(r"[\"“《]([^\"“”《》\n]{2,20})[\"”》]")
+_WEAK = regexp(r"本|该|此|上述")
 _LONG_ENOUGH = 3
 _BEFORE = 150
 _MOST = 200

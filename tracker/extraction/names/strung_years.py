@@ -4,12 +4,12 @@
 the first one holds for the second.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from tracker.extraction.names.numbers import NamedNumber
+from tracker.extraction.spelling.regexps import regexp
 
-_STRUNG = re.compile(
+_STRUNG = regexp(
     r"(?:公告|令)?(?:[^。;\n号年本根依按据照]{2,60}(?=[,;](?:而|但|其中的?,?)?))?\s?(?:(?:\([^()\n]{2,90}\)|《[^《》\n]{2,90}》)\s?)?(?:[、,;]|[、,]?(?:以?及|和|与))\s?(?:而|但|其中的?,?)?(?:同年(?:发布|公布)?的?)?"
 )
 

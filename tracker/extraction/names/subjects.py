@@ -5,7 +5,6 @@ weighed by how rare they are in the catalogue; what does not stand out clearly i
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from tracker.extraction.names.catalogue import Catalogue, KnownInstrument
 from tracker.extraction.names.issuers import Surroundings, issuer_names, surroundings
 from tracker.extraction.spelling.calendar_words import DayNamed, days_named
 from tracker.extraction.spelling.folding import fold
+from tracker.extraction.spelling.regexps import regexp
 
 ENOUGH = 5.0
 """The least weight of shared words."""
@@ -62,8 +62,8 @@ _ACTS = (
     r"(?:announc|impos|implement|introduc|issu|unveil|publish|suspend|restrict|tighten|ban|宣布|发布"
     r"|公布|实施|出台)"
 )
-_ACTORS = {code: re.compile(f"(?:{names}){_ACTS}") for code, names in COUNTRIES.items()}
-_WORD = re.compile(r"[A-Za-z][A-Za-z]+|[0-9]+(?:\.[0-9]+)?%|[一-鿿]+")
+_ACTORS = {code: regexp(f"(?:{names}){_ACTS}") for code, names in COUNTRIES.items()}
+_WORD = regexp(r"[A-Za-z][A-Za-z]+|[0-9]+(?:\.[0-9]+)?%|[一-鿿]+")
 _STOP_WORDS = """
 the and for with from that this which will was were are has have had its their they been not but
 all any out over under into upon than then also such may can who what when where those these said

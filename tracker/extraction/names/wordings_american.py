@@ -1,8 +1,7 @@
 """In which wordings do the Federal Register and the President number their acts?"""
 
-import re
-
 from tracker.extraction.names.wording import Wording, each
+from tracker.extraction.spelling.regexps import regexp
 
 _NO = r"(?:(?:[Nn]os?\b\.?|NOS?\b\.?|[Nn]umbers?\b|#):?\s{0,3})?"
 _NUMBER = r"(?:(?:19|20)[0-9]{2}|[EZ][0-9]{1,2})-\s{0,3}[0-9]{3,5}"
@@ -22,7 +21,7 @@ AMERICAN: tuple[Wording, ...] = (
     Wording(
         name="general licence of OFAC",
         form="ofac_licence",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:[Gg]eneral\s{1,3}[Ll]icense|GENERAL\s{1,3}LICENSE)\s{1,3}(?:(?:No|NO)\.?\s{0,3})?"
             r"(?P<serial>[0-9]{1,3}[A-Z]?)(?![0-9A-Za-z/-])"
         ),
@@ -35,7 +34,7 @@ AMERICAN: tuple[Wording, ...] = (
     Wording(
         name="Federal Register document",
         form="fr_doc",
-        pattern=re.compile(rf"{_DOCUMENT}\s{{0,3}}{_NO}(?P<serial>{_NUMBER})(?![0-9])"),
+        pattern=regexp(rf"{_DOCUMENT}\s{{0,3}}{_NO}(?P<serial>{_NUMBER})(?![0-9])"),
         examples=(
             ("FR Doc. 2025-19001", (("fr_doc", None, "2025-19001"),)),
             ("[FR Doc. 2025-19001 Filed 9-29-25]", (("fr_doc", None, "2025-19001"),)),
@@ -49,13 +48,13 @@ AMERICAN: tuple[Wording, ...] = (
     Wording(
         name="Federal Register document of older years",
         form="fr_doc",
-        pattern=re.compile(rf"{_FR_DOC}\s{{0,3}}{_NO}(?P<serial>{_OLD})(?![0-9-])"),
+        pattern=regexp(rf"{_FR_DOC}\s{{0,3}}{_NO}(?P<serial>{_OLD})(?![0-9-])"),
         examples=(("[FR Doc. 97-91801 Filed 9-29-97]", (("fr_doc", None, "97-91801"),)),),
     ),
     Wording(
         name="Federal Register correction",
         form="fr_correction",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:FR\s{{0,2}}Doc(?:ument)?\b\.?|[Dd]ocument\s{{1,3}}[Nn]umber:?)\s{{0,3}}{_NO}"
             rf"(?P<serial>[CRXZ][0-9]-(?:{_NUMBER}|{_OLD}))(?![0-9])"
         ),
@@ -67,7 +66,7 @@ AMERICAN: tuple[Wording, ...] = (
     Wording(
         name="page of the Federal Register",
         form="fr_page",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?<![\w.$-])(?P<serial>[1-9][0-9]{1,2}\s{1,3}(?:FR|Fed\.\s{0,2}Reg\.)\s{1,3}[1-9][0-9]{0,5})"
             r"(?![0-9A-Za-z])"
         ),
@@ -81,7 +80,7 @@ AMERICAN: tuple[Wording, ...] = (
     Wording(
         name="proclamation",
         form="proclamation",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:Proclamations?|PROCLAMATIONS?)\s{{1,3}}{_NO}(?=[1-9][0-9]{{3,4}}(?![0-9]))"
         ),
         list="dated",
@@ -96,7 +95,7 @@ AMERICAN: tuple[Wording, ...] = (
     Wording(
         name="executive order",
         form="executive_order",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:Executive|EXECUTIVE)\s{{1,3}}(?:Orders?|ORDERS?)(?:\s\(E\.?O\.?\))?\s{{1,3}}{_NO}"
             r"(?=[1-9][0-9]{3,4}(?![0-9]))"
         ),
@@ -121,14 +120,14 @@ AMERICAN: tuple[Wording, ...] = (
     Wording(
         name="executive order, shortened",
         form="executive_order",
-        pattern=re.compile(rf"\bE\.?O\.?s?\s{{1,3}}{_NO}(?=1[0-9]{{4}}(?![0-9]))"),
+        pattern=regexp(rf"\bE\.?O\.?s?\s{{1,3}}{_NO}(?=1[0-9]{{4}}(?![0-9]))"),
         list="dated",
         examples=(("E.O. 14257, as amended,", each("executive_order", None, 14257)),),
     ),
     Wording(
         name="memorandum of the President by its day, the day first",
         form="presidential_memorandum",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:Presidential\s{1,3})?Memorandum\s{1,3}of\s{1,3}(?P<day>[0-3]?[0-9])\s{1,3}"
             rf"(?P<month>{_MONTH})\s{{1,3}}(?P<year>(?:19|20)[0-9]{{2}})(?=\s{{1,3}}\()"
         ),
@@ -142,7 +141,7 @@ AMERICAN: tuple[Wording, ...] = (
     Wording(
         name="memorandum of the President by its day",
         form="presidential_memorandum",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:Presidential\s{{1,3}})?Memorandum\s{{1,3}}of\s{{1,3}}(?P<month>{_MONTH})\s{{1,3}}"
             r"(?P<day>[0-3]?[0-9]),\s{1,3}(?P<year>(?:19|20)[0-9]{2})"
             r"(?=\s{1,3}\(|[ \t]{0,4}\n\s{0,4}[A-Z])"

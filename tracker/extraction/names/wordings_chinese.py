@@ -1,9 +1,8 @@
 """In which Chinese wordings do texts name the number of an act?"""
 
-import re
-
 from tracker.extraction.names.wording import Form, Wording, announced, each
 from tracker.extraction.spelling.numerals import NUMERAL
+from tracker.extraction.spelling.regexps import regexp
 
 _G = r"\s{0,3}"
 _SPACED = r"\s{0,16}"
@@ -42,7 +41,7 @@ CHINESE: tuple[Wording, ...] = (
     Wording(
         name="announcement with year",
         form="announcement",
-        pattern=re.compile(
+        pattern=regexp(
             rf"公告{_SPACED}(?:\({_G}(?=\[)|》{_G}\((?={_G}{_YEAR_ONLY}年?{_G}第))?{_ZH_YEAR}(?=第|{NUMERAL})"
         ),
         list="zh",
@@ -74,7 +73,7 @@ CHINESE: tuple[Wording, ...] = (
     Wording(
         name="announcement without year",
         form="announcement",
-        pattern=re.compile(rf"公告{_SPACED}(?:\((?=第{_G}{NUMERAL}{_G}号))?(?=第{_G}{NUMERAL})"),
+        pattern=regexp(rf"公告{_SPACED}(?:\((?=第{_G}{NUMERAL}{_G}号))?(?=第{_G}{NUMERAL})"),
         list="zh",
         examples=(
             ("发布公告（第976号、第977号）", announced(None, 976, 977)),
@@ -86,7 +85,7 @@ CHINESE: tuple[Wording, ...] = (
     Wording(
         name="Indian notification in Chinese",
         form="dgft_notification",
-        pattern=re.compile(
+        pattern=regexp(
             rf"第{_G}(?P<serial>[0-9]{{1,3}}){_G}/{_G}(?P<year>20[0-9]{{2}}){_G}[-/]{_G}(?:20)?[0-9]{{2}}{_G}号(?:公告|通知|通告)?"
         ),
         examples=(
@@ -97,7 +96,7 @@ CHINESE: tuple[Wording, ...] = (
     Wording(
         name="number before the word announcement",
         form="announcement",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?<![0-9])(?!{_OF_POINT})(?:\[?{_YEAR}{_G}年?{_G}(?:(?=第)|\]{_G}))?"
             rf"(?P<serials>(?:第{_G})?{NUMERAL}{_G}号?"
             rf"(?:{_G}(?:,?以及|[、,和及与至-]){_G}(?:(?:{_YEAR_ONLY}年|同年){_G}(?=第))?"
@@ -120,7 +119,7 @@ CHINESE: tuple[Wording, ...] = (
     Wording(
         name="number in the field of a page",
         form="announcement",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:(?<=文号:)|(?<=字号:)|(?<=编号:)|(?<=文号\])|(?<=字号\]))\s{{0,2}}{_ZH_YEAR}(?=第{_G}{NUMERAL}{_G}号)"
         ),
         list="zh",
@@ -129,7 +128,7 @@ CHINESE: tuple[Wording, ...] = (
     Wording(
         name="order with year",
         form="order",
-        pattern=re.compile(rf"(?<![禁命司法指口责勒])令{_SPACED}{_ZH_YEAR}(?=第|{NUMERAL}{_G}号)"),
+        pattern=regexp(rf"(?<![禁命司法指口责勒])令{_SPACED}{_ZH_YEAR}(?=第|{NUMERAL}{_G}号)"),
         list="zh",
         examples=(
             ("商务部、科技部令2008年第12号", each("order", 2008, 12)),
@@ -139,7 +138,7 @@ CHINESE: tuple[Wording, ...] = (
     Wording(
         name="presidential order",
         form="presidential_order",
-        pattern=re.compile(rf"主席令{_G}(?:{_ZH_YEAR})?(?=第{_G}{NUMERAL})"),
+        pattern=regexp(rf"主席令{_G}(?:{_ZH_YEAR})?(?=第{_G}{NUMERAL})"),
         list="zh",
         examples=(
             ("主席令第五十八号", each("presidential_order", None, 58)),
@@ -149,7 +148,7 @@ CHINESE: tuple[Wording, ...] = (
     Wording(
         name="order without year",
         form="order",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?<![禁命司法指口责勒席])令{_SPACED}(?:\((?=第{_G}{NUMERAL}{_G}号))?(?=第{_G}{NUMERAL})"
         ),
         list="zh",
@@ -164,7 +163,7 @@ CHINESE: tuple[Wording, ...] = (
     Wording(
         name="number before the word order",
         form="order",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?<![0-9])(?!{_OF_POINT})(?:\[?{_YEAR}{_G}年?{_G}(?:(?=第)|\]{_G}))?"
             rf"(?P<serials>第{_G}{NUMERAL}{_G}号(?:{_G}[、,和及与]{_G}(?:第{_G})?{NUMERAL}{_G}号){{0,10}})"
             r"令"
@@ -181,7 +180,7 @@ CHINESE: tuple[Wording, ...] = (
         Wording(
             name=f"document of the State Council: {written}",
             form=form,
-            pattern=re.compile(
+            pattern=regexp(
                 rf"(?<![一-鿿]){written}{_G}[\[(]{_G}{_YEAR}{_G}年?{_G}[\])]{_G}(?:第{_G})?(?P<serial>[0-9]{{1,4}}){_G}号"
             ),
             examples=((f"{written}〔2026〕943号", each(form, 2026, 943)),),
@@ -191,7 +190,7 @@ CHINESE: tuple[Wording, ...] = (
     Wording(
         name="circular of a ministry",
         form="ministry_document",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?<![一-鿿])(?:{'|'.join(words for words, _ in MINISTRIES)})[一-鿿]{{0,7}}"
             rf"(?:(?<![许罚函复告令])|(?<=[一-鿿]办函)|(?<=[一-鿿]办[一-鿿]函)|(?<=[一-鿿]办[一-鿿][一-鿿]函)){_G}"
             rf"[\[(]{_G}{_YEAR}{_G}年?{_G}[\])]{_G}(?:第{_G})?(?P<serial>[0-9]{{1,4}}){_G}号"
@@ -207,7 +206,7 @@ CHINESE: tuple[Wording, ...] = (
     Wording(
         name="number alone below an issuer",
         form="announcement",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?<=\n)\s{{0,4}}{_YEAR}{_G}年{_G}(?=第{_G}{NUMERAL}{_G}号\s{{0,4}}(?:\n|$))"
         ),
         list="zh",
@@ -220,7 +219,7 @@ CHINESE: tuple[Wording, ...] = (
     Wording(
         name="year in brackets after an issuer",
         form="announcement",
-        pattern=re.compile(rf"[\[(]{_G}{_YEAR}{_G}年?{_G}[\])]{_G}(?=(?:第{_G})?{NUMERAL}{_G}号)"),
+        pattern=regexp(rf"[\[(]{_G}{_YEAR}{_G}年?{_G}[\])]{_G}(?=(?:第{_G})?{NUMERAL}{_G}号)"),
         list="zh",
         needs_issuer=True,
         examples=(

@@ -1,9 +1,8 @@
 """In which English wordings do texts name the number of an act, in any jurisdiction?"""
 
-import re
-
 from tracker.extraction.names.wording import Form, Wording, announced, each
 from tracker.extraction.spelling.calendar_words import WRITTEN_DAY
+from tracker.extraction.spelling.regexps import regexp
 
 _G = r"\s{0,3}"
 _EN_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
@@ -29,7 +28,7 @@ ENGLISH: tuple[Wording, ...] = (
     Wording(
         name="presidential order in English",
         form="presidential_order",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:Presidential\s{1,3}Order|Order\s{1,3}of\s{1,3}the\s{1,3}President"
             r"(?:\s{1,3}of\s{1,3}the\s{1,3}People's\s{1,3}Republic\s{1,3}of\s{1,3}China)?)"
             rf"\s{{1,3}}{_EN_NO}{_G}(?P<serial>[0-9]{{1,4}})(?![0-9])"
@@ -42,7 +41,7 @@ ENGLISH: tuple[Wording, ...] = (
     Wording(
         name="noun and number",
         form="announcement",
-        pattern=re.compile(
+        pattern=regexp(
             rf"{_EN_NOUN},?\s{{1,3}}(?:[\[(]?{_EN_YEAR}[\])]?,?\s{{1,3}})?{_EN_NO}{_G}(?=[0-9])"
         ),
         list="en",
@@ -75,7 +74,7 @@ ENGLISH: tuple[Wording, ...] = (
     Wording(
         name="noun, serial and year without No.",
         form="announcement",
-        pattern=re.compile(
+        pattern=regexp(
             rf"{_EN_NOUN}\s{{1,3}}(?P<serial>[0-9]{{1,4}})\s{{1,3}}of\s{{1,3}}{_EN_YEAR}(?![0-9])"
         ),
         examples=(("Announcement 61 of 2025", announced(2025, 61)),),
@@ -83,7 +82,7 @@ ENGLISH: tuple[Wording, ...] = (
     Wording(
         name="noun and year-serial",
         form="announcement",
-        pattern=re.compile(rf"{_EN_NOUN}\s{{1,3}}{_EN_YEAR}-(?P<serial>[0-9]{{1,3}})(?![0-9-])"),
+        pattern=regexp(rf"{_EN_NOUN}\s{{1,3}}{_EN_YEAR}-(?P<serial>[0-9]{{1,3}})(?![0-9-])"),
         examples=(
             ("Announcement 2025-61", announced(2025, 61)),
             ("Announcement 2025-10-09", ()),
@@ -92,7 +91,7 @@ ENGLISH: tuple[Wording, ...] = (
     Wording(
         name="number and year without a noun",
         form="announcement",
-        pattern=re.compile(rf"(?<![\w.]){_OF_ROWS}{_EN_NO}{_G}(?=[0-9])"),
+        pattern=regexp(rf"(?<![\w.]){_OF_ROWS}{_EN_NO}{_G}(?=[0-9])"),
         list="en",
         needs_year=True,
         bare=True,
@@ -105,7 +104,7 @@ ENGLISH: tuple[Wording, ...] = (
     Wording(
         name="numbers without a noun",
         form="announcement",
-        pattern=re.compile(rf"(?<![\w.]){_OF_ROWS}N[Oo][Ss]\b\.?{_G}(?=[0-9])"),
+        pattern=regexp(rf"(?<![\w.]){_OF_ROWS}N[Oo][Ss]\b\.?{_G}(?=[0-9])"),
         list="en",
         bare=True,
         examples=(
@@ -126,7 +125,7 @@ ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="UK statutory instrument",
         form="uk_si",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\bS\.?I\.?\s{{0,2}}{_EN_YEAR}\s{{0,2}}(?:/"
             rf"|No\.?)\s{{0,2}}(?P<serial>[0-9]{{1,4}})(?![0-9])"
         ),
@@ -135,7 +134,7 @@ ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="heading of a UK statutory instrument",
         form="uk_si",
-        pattern=re.compile(
+        pattern=regexp(
             r"\bS(?i:tatutory\s{1,3}Instruments?)\s{1,3}(?:[>|/\u203a\u00bb]\s{1,3})?"
             rf"{_EN_YEAR}\s{{0,2}}(?:/|No\.?)\s{{0,2}}(?P<serial>[0-9]{{1,4}})(?![0-9])"
         ),
@@ -144,7 +143,7 @@ ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="spaced heading of a UK statutory instrument",
         form="uk_si",
-        pattern=re.compile(
+        pattern=regexp(
             r"S T A T U T O R Y\s{1,3}I N S T R U M E N T S?\s{1,3}"
             rf"{_EN_YEAR}\s{{0,2}}No\.?\s{{0,2}}(?P<serial>[0-9]{{1,4}})(?![0-9])"
         ),
@@ -155,7 +154,7 @@ ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="UK statutory instrument by its number and title",
         form="uk_si",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:(?<=\n)|^){_EN_YEAR}\s{{1,2}}No\.\s{{1,2}}(?P<serial>[0-9]{{1,4}})(?=\s*\n"
             r"\s*(?:[A-Z][A-Z ,&'-]{2,80}\s*\n\s*){0,4}(?:The\s[^\n]{5,160}"
             r"\s(?:Order|Regulations|Rules)\s20[0-9]{2}|[\s|]{0,4}Made\b[^\n]{0,60}\n?[^\n]{0,60}"
@@ -176,7 +175,7 @@ ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="UK statutory instrument in the heading of its memorandum",
         form="uk_si",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?i:explanatory\s{1,3}memorandum\s{1,3}to\s{1,3}the\s)[^\n]{5,160}\n\s{0,4}"
             rf"{_EN_YEAR}\s{{1,2}}No\.\s{{1,2}}(?P<serial>[0-9]{{1,4}})(?=\s*\n)"
         ),
@@ -190,7 +189,7 @@ ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="decree of the State Council",
         form="order",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?i:(?:order|decree)\s{1,3}of\s{1,3}the\s{1,3}state\s{1,3}council"
             r"(?:\s{1,3}of\s{1,3}the\s{1,3}people's\s{1,3}republic\s{1,3}of\s{1,3}china)?)"
             rf"\s{{1,3}}{_EN_NO}{_G}(?P<serial>[0-9]{{1,4}})(?![0-9])"
@@ -205,7 +204,7 @@ ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="open general licence with its title and day",
         form="open_licence",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:OGEL|OGTCL|OGTL)\s{{1,3}}(?:{_EN_NO}{_G})?(?P<serial>[0-9]{{1,4}})(?:,|\s?\()\s{{0,3}}(?:(?:being|namely|i\.e\.)\s{{1,3}})?(?:(?:the|an)\s{{1,3}})?"
             r"(?i:open\s{1,3}general\s{1,3}(?:export\s{1,3}|trade\s{1,3}control\s{1,3}|transhipment\s{1,3})?licence)"
             rf"\s{{1,3}}\([A-Z][A-Za-z\x20,'-]{{3,90}}\)\)?,?\s{{1,3}}(?:dated|granted(?:\s{{1,3}}on)?|of)\s{{1,3}}{WRITTEN_DAY}\s{{1,3}}{_EN_YEAR}"
@@ -220,7 +219,7 @@ ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="open general licence",
         form="open_licence",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:OGEL|OGTCL|OGTL|(?i:open\s{1,3}general\s{1,3}(?:export\s{1,3})?licence)(?!\n{1,3}[0-9]{1,2}\.\s))\s{1,3}"
             rf"(?:{_EN_NO}{_G})?(?P<serial>[0-9]{{1,4}})(?![0-9/])(?:\sof\s{_EN_YEAR}(?=[),;.\s]))?"
         ),
@@ -229,7 +228,7 @@ ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="open general licence of a year",
         form="open_licence",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:OGEL|OGTCL|OGTL|(?i:open\s{{1,3}}general\s{{1,3}}(?:export\s{{1,3}})?licence))\s{{1,3}}"
             rf"(?:{_EN_NO}{_G})?{_EN_YEAR}/(?P<serial>[0-9]{{1,4}})(?![0-9/])"
         ),
@@ -238,7 +237,7 @@ ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="open general licence by its title and day",
         form="titled_licence",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:(?i:open\s{1,3}general\s{1,3}(?:export\s{1,3}|trade\s{1,3}control\s{1,3}"
             r"|transhipment\s{1,3})?licence)|OGEL|OGTCL)\s{1,3}"
             r"\((?P<serial>[A-Z][A-Za-z ,'-]{3,90})\)(?=,?\s{1,3}(?:dated|granted|of\s[0-9]))"
@@ -254,7 +253,7 @@ ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="Indian notification",
         form="dgft_notification",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\bN(?i:otification)\s{{1,3}}{_EN_NO}\s{{0,2}}:?{_G}(?P<serial>[0-9]{{1,3}})\s{{0,2}}/"
             rf"\s{{0,2}}{_EN_YEAR}(?:\s{{0,2}}-\s{{0,2}}(?:20)?[0-9]{{2}}(?![0-9])|(?=[,.]?\s{{1,8}}\(?(?:New\sDelhi|(?i:dated?)\b)))"
         ),
@@ -267,7 +266,7 @@ ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="Indian public notice",
         form="dgft_public_notice",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\bP(?i:ublic)\s{{1,3}}N(?i:otice)\s{{1,3}}{_EN_NO}\s{{0,2}}:?{_G}"
             rf"(?P<serial>[0-9]{{1,3}})"
             rf"\s{{0,2}}/\s{{0,2}}{_EN_YEAR}\s{{0,2}}-\s{{0,2}}(?:20)?[0-9]{{2}}(?![0-9])"
@@ -277,7 +276,7 @@ ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="Indian trade notice",
         form="dgft_trade_notice",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\bT(?i:rade)\s{{1,3}}N(?i:otice)\s{{1,3}}{_EN_NO}\s{{0,2}}:?{_G}(?P<serial>[0-9]{{1,3}})"
             rf"\s{{0,2}}/\s{{0,2}}{_EN_YEAR}\s{{0,2}}-\s{{0,2}}(?:20)?[0-9]{{2}}(?![0-9])"
         ),
@@ -287,7 +286,7 @@ ELSEWHERE: tuple[Wording, ...] = (
         Wording(
             name=f"Indian customs notification{name}",
             form=form,
-            pattern=re.compile(
+            pattern=regexp(
                 rf"\b(?:(?i:notification)\s{{1,3}})?{_EN_NO}{_G}(?P<serial>[0-9]{{1,3}})\s{{0,2}}/\s{{0,2}}{_EN_YEAR}"
                 rf"\s{{0,2}}-\s{{0,2}}C(?i:us(?:toms)?\b\.?){mark}"
             ),
@@ -298,7 +297,7 @@ ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="Japanese cabinet order",
         form="cabinet_order",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?i:cabinet\s{{1,3}}order)\s{{1,3}}{_EN_NO}{_G}(?P<serial>[0-9]{{1,4}})(?![0-9/-])"
             rf"(?:,?\s{{1,3}}(?:of\s{{1,3}})?(?:{WRITTEN_DAY}\s{{1,3}})?{_EN_YEAR}(?![0-9]))?"
         ),
@@ -311,7 +310,7 @@ ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="order of a ministry",
         form="order",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?i:(?:ministerial\s{1,3})?(?:ordinance|order|decree)\s{1,3}of)\s{1,3}(?:[A-Z]{3,6}\s{1,3}"
             r"|(?i:the\s{1,3}(?:ministry|minister|department|commission|(?:general|state|national)\s{1,3}(?:[a-z]+\s{1,3}){0,3}"
             r"(?:administration|commission|bureau|authority))\s{1,3}(?:of|for)\s{1,3})"
@@ -347,7 +346,7 @@ ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="notice of a ministry",
         form="announcement",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?i:(?:public\s{1,3})?notice|notification|announcement|circular)\s{1,3}(?i:of\s{1,3}the)"
             r"\s{1,3}(?i:ministry|minister|department|commission|general\s{1,3}administration)"
             rf"\s{{1,3}}(?i:of\s{{1,3}}|for\s{{1,3}})(?:{_NAME_OF_BODY},?\s{{1,3}}"
@@ -367,7 +366,7 @@ ELSEWHERE: tuple[Wording, ...] = (
     Wording(
         name="noun of its issuers, number in brackets",
         form="announcement",
-        pattern=re.compile(
+        pattern=regexp(
             rf"{_EN_NOUN}\s{{1,3}}(?:of|by|from)\s{{1,3}}(?:the\s)?[A-Z][^()\n.;:0-9]{{2,120}}?\s{{0,3}}(?=[\[(])\(?"
             rf"(?:[\[(]?{_EN_YEAR}[\])]?,?\s{{1,3}})?{_EN_NO}{_G}(?=[0-9])"
         ),

@@ -1,9 +1,8 @@
 """In which wordings do the gazettes of European states number their acts, told in English?"""
 
-import re
-
 from tracker.extraction.names.wording import Form, Wording, each
 from tracker.extraction.spelling.calendar_words import WRITTEN_DAY
+from tracker.extraction.spelling.regexps import regexp
 
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _NO = r"(?:[Nn][OoRr]\.?|n°|N°)"
@@ -16,9 +15,7 @@ EUROPEAN: tuple[Wording, ...] = (
     Wording(
         name="Swiss compilation",
         form="ch_as",
-        pattern=re.compile(
-            rf"(?<![A-Za-z])(?:AS|RO|RU)\s{{1,3}}{_YEAR}\s{{1,3}}{_SERIAL}(?![0-9.])"
-        ),
+        pattern=regexp(rf"(?<![A-Za-z])(?:AS|RO|RU)\s{{1,3}}{_YEAR}\s{{1,3}}{_SERIAL}(?![0-9.])"),
         examples=(
             ("Ordinance of 12 March 2025 (AS 2025 918)", each("ch_as", 2025, 918)),
             ("AS 2026 944", each("ch_as", 2026, 944)),
@@ -28,7 +25,7 @@ EUROPEAN: tuple[Wording, ...] = (
     Wording(
         name="Norwegian regulation, number first",
         form="no_regulation",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\bRegulations?\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}\s{{1,3}}of\s{{1,3}}{WRITTEN_DAY}\s{{1,3}}{_YEAR}(?![0-9])"
         ),
         examples=(("Regulation No. 9301 of 18 September 2026", each("no_regulation", 2026, 9301)),),
@@ -36,7 +33,7 @@ EUROPEAN: tuple[Wording, ...] = (
     Wording(
         name="Norwegian regulation, day first",
         form="no_regulation",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\bRegulations?\s{{1,3}}of\s{{1,3}}{WRITTEN_DAY}\s{{1,3}}{_YEAR},?\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}(?![0-9/])"
         ),
         examples=(
@@ -47,7 +44,7 @@ EUROPEAN: tuple[Wording, ...] = (
         Wording(
             name=f"French {noun}",
             form=form,
-            pattern=re.compile(rf"\b(?i:{noun})\s{{1,3}}{_NO}\s{{0,3}}{_YEAR}-{_SERIAL}(?![0-9-])"),
+            pattern=regexp(rf"\b(?i:{noun})\s{{1,3}}{_NO}\s{{0,3}}{_YEAR}-{_SERIAL}(?![0-9-])"),
             examples=((f"{noun.title()} No. 2026-9177 of 11 May 2026", each(form, 2026, 9177)),),
         )
         for noun, form in _FRENCH
@@ -55,7 +52,7 @@ EUROPEAN: tuple[Wording, ...] = (
     Wording(
         name="German gazette",
         form="de_gazette",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:Federal\s{{1,3}}Law\s{{1,3}}Gazette|BGBl\.?)\s{{1,3}}(?:{_YEAR}\s{{1,3}})?I\s{{1,3}}(?:{_NO}\s{{0,3}})"
             rf"{_SERIAL}(?![0-9])"
         ),
@@ -64,13 +61,13 @@ EUROPEAN: tuple[Wording, ...] = (
     Wording(
         name="Swedish code of statutes",
         form="se_sfs",
-        pattern=re.compile(rf"\bSFS\s{{1,3}}{_YEAR}:{_SERIAL}(?![0-9])"),
+        pattern=regexp(rf"\bSFS\s{{1,3}}{_YEAR}:{_SERIAL}(?![0-9])"),
         examples=(("Ordinance (SFS 2026:931)", each("se_sfs", 2026, 931)),),
     ),
     Wording(
         name="Danish executive order",
         form="dk_order",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:Executive\s{{1,3}}Order|BEK)\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}\s{{1,3}}of\s{{1,3}}{WRITTEN_DAY}\s{{1,3}}{_YEAR}(?![0-9])"
         ),
         examples=(("Executive Order No. 931 of 3 June 2026", each("dk_order", 2026, 931)),),
@@ -78,7 +75,7 @@ EUROPEAN: tuple[Wording, ...] = (
     Wording(
         name="general licence of the British Treasury",
         form="ofsi_licence",
-        pattern=re.compile(rf"(?<![A-Za-z/])INT/{_YEAR}/(?P<serial>[0-9]{{4,9}})(?![0-9/])"),
+        pattern=regexp(rf"(?<![A-Za-z/])INT/{_YEAR}/(?P<serial>[0-9]{{4,9}})(?![0-9/])"),
         examples=(("General Licence INT/2026/9184412", each("ofsi_licence", 2026, 9184412)),),
     ),
 )

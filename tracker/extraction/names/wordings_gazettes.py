@@ -1,9 +1,8 @@
 """In which wordings do the gazettes of Canada, Korea, the Netherlands, Viet Nam number acts?"""
 
-import re
-
 from tracker.extraction.names.wording import Form, Wording, each
 from tracker.extraction.spelling.calendar_words import WRITTEN_DAY
+from tracker.extraction.spelling.regexps import regexp
 
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 
@@ -18,7 +17,7 @@ GAZETTES: tuple[Wording, ...] = (
     Wording(
         name="Canadian statutory order or regulation",
         form="ca_sor",
-        pattern=re.compile(r"\bSOR/(?P<year>(?:19|20)?[0-9]{2})-(?P<serial>[0-9]{1,4})(?![0-9-])"),
+        pattern=regexp(r"\bSOR/(?P<year>(?:19|20)?[0-9]{2})-(?P<serial>[0-9]{1,4})(?![0-9-])"),
         examples=(
             ("SOR/2026-9178", each("ca_sor", 2026, 9178)),
             ("the Export Control List (SOR/89-202)", each("ca_sor", 1989, 202)),
@@ -27,7 +26,7 @@ GAZETTES: tuple[Wording, ...] = (
     Wording(
         name="Korean public notice",
         form="kr_notice",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:[Pp]ublic\s{1,3}[Nn]otice|PUBLIC\s{1,3}NOTICE|Notification|Notice)\s{1,3}"
             r"(?:of\s{1,3}the\s{1,3}Ministry\s{1,3}of\s{1,3}Trade,\s{1,3}Industry\s{1,3}(?:and|&)\s{1,3}[A-Z][a-z]{3,12}\s{1,3})?"
             rf"(?:(?:[Nn]o\.?|NO\.?)\s{{0,3}}|(?<=MOTIE\sNotice\s)|(?<=MOTIR\sNotice\s)|(?<=Public\sNotice\s)){_YEAR}\s?-\s?(?P<serial>[0-9]{{1,4}})(?![0-9/-])"
@@ -44,7 +43,7 @@ GAZETTES: tuple[Wording, ...] = (
     Wording(
         name="Korean public notice counted through",
         form="kr_notice",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:MOT(?:IE|IR)|Ministry\s{1,3}of\s{1,3}Trade,\s{1,3}Industry\s{1,3}(?:and|&)\s{1,3}[A-Z][a-z]{3,12})\s{1,3}"
             r"(?:[Pp]ublic\s{1,3})?[Nn]otice\s{1,3}[Nn]o\.?\s{0,3}(?P<serial>[0-9]{1,4})(?![0-9/-])"
             rf"(?:(?:\s{{1,3}}of|,)\s{{1,3}}(?:{WRITTEN_DAY}\s{{1,3}})?{_YEAR})?"
@@ -58,7 +57,7 @@ GAZETTES: tuple[Wording, ...] = (
     Wording(
         name="Dutch government gazette",
         form="nl_gazette",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:Stcrt\.?|Staatscourant|Government\s{1,3}Gazette)\s{1,3}"
             rf"(?:of\s{{1,3}}the\s{{1,3}}Netherlands\s{{1,3}})?{_YEAR},?\s{{1,3}}(?:[Nn]o\.?\s{{0,3}}"
             r"|nr\.?\s{0,3})?(?P<serial>[0-9]{3,6})(?![0-9.,]?[0-9])"
@@ -72,7 +71,7 @@ GAZETTES: tuple[Wording, ...] = (
     Wording(
         name="head of the Dutch government gazette",
         form="nl_gazette",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?:(?<=\n)|^)(?:GOVERNMENT\s{1,3}GAZETTE|Government\s{1,3}Gazette|STAATSCOURANT|Staatscourant)\b"
             r"(?!\s{1,3}(?i:of\s{1,3}(?!(?:the\s{1,3})?(?:kingdom|netherlands))))(?![^\n0-9]{0,60}(?:AFRICA|NAMIBIA))"
             r"[^\n0-9]{0,60}\n?(?:[^\n]{10,90}\n)?\s{0,3}[Nn][or]\.?\s{0,3}(?P<serial>[0-9]{3,6})(?![0-9])"
@@ -88,7 +87,7 @@ GAZETTES: tuple[Wording, ...] = (
     Wording(
         name="British notice to exporters",
         form="nte",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:(?i:notices?\s{{1,3}}to\s{{1,3}}exporters)|NTE)\s{{1,3}}(?:[Nn]o\.?\s{{0,3}})?{_YEAR}/"
             r"(?P<serial>[0-9]{1,4})(?![0-9/])"
         ),
@@ -100,7 +99,7 @@ GAZETTES: tuple[Wording, ...] = (
     Wording(
         name="British general trade licence",
         form="trade_licence",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:(?i:general\s{{1,3}}trade\s{{1,3}}licence)\s{{1,3}}(?:GTL\s{{1,3}})?|GTL\s{{1,3}})(?:[Nn]o\.?\s{{0,3}})?"
             rf"{_YEAR}/(?P<serial>[0-9]{{1,4}})(?![0-9/])"
         ),
@@ -112,7 +111,7 @@ GAZETTES: tuple[Wording, ...] = (
     Wording(
         name="Irish statutory instrument",
         form="ie_si",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\bS\.?\s?I\.?\s{{0,2}}[Nn]o\.?\s{{0,3}}(?P<serial>[0-9]{{1,4}})(?:\s{{1,3}}of\s{{1,3}}|/){_YEAR}(?![0-9])"
         ),
         examples=(
@@ -123,7 +122,7 @@ GAZETTES: tuple[Wording, ...] = (
     Wording(
         name="Australian instrument of the register",
         form="au_frl",
-        pattern=re.compile(r"\b(?P<serial>F(?:19|20)[0-9]{2}[BCLN][0-9]{5})(?![0-9])"),
+        pattern=regexp(r"\b(?P<serial>F(?:19|20)[0-9]{2}[BCLN][0-9]{5})(?![0-9])"),
         examples=(
             ("(F2024L90316)", (("au_frl", None, "F2024L90316"),)),
             ("(F1996B90340)", (("au_frl", None, "F1996B90340"),)),
@@ -132,7 +131,7 @@ GAZETTES: tuple[Wording, ...] = (
     Wording(
         name="corrigendum of the Official Journal",
         form="eu_act",
-        pattern=re.compile(
+        pattern=regexp(
             r"(?:(?<=\n)|^)(?:(?:EN\s)?L\sseries\s|(?:OJ\s)?L,?\s"
             r"|(?P<headed>[0-9]{1,2}\.[0-9]{1,2}\.20[0-9]{2}\s{1,3}EN\s{1,3}(?:Official\sJournal\sof\sthe\sEuropean\sUnion\s{1,3})?(?:L\sseries|L),?\s))?"
             rf"{_YEAR}/(?P<serial>9[0-9]{{4}})(?(headed)(?=\s)|(?=,?\s{{1,3}}[0-9]{{1,2}}\.[0-9]{{1,2}}\.20[0-9]{{2}}))"
@@ -146,7 +145,7 @@ GAZETTES: tuple[Wording, ...] = (
     Wording(
         name="Dutch ministerial regulation",
         form="nl_regulation",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:Regulation|Order|Decree|Decision)\s{1,3}of\s{1,3}the\s{1,3}(?:Minister|State\s{1,3}Secretary)"
             r"\s{1,3}(?:for|of)\s{1,3}Foreign\s{1,3}[A-Z][A-Za-z\s,-]{3,80}?\s{1,3}of\s{1,3}[0-9]{1,2}\s{1,3}[A-Z][a-z]{2,8}"
             r"\s{1,3}20[0-9]{2},?\s{1,3}[Nn][or]\.?\s{1,3}(?P<serial>[A-Z][A-Z0-9./-]{4,30}[A-Z0-9])"
@@ -162,7 +161,7 @@ GAZETTES: tuple[Wording, ...] = (
         Wording(
             name=f"Vietnamese {noun}",
             form=form,
-            pattern=re.compile(
+            pattern=regexp(
                 rf"(?:\b(?:{noun}|{noun.upper()}|{noun.title()})\s{{1,3}})?\b(?:[Nn]o\.?|NO\.?|[Nn]umber)\s{{0,3}}(?P<serial>[0-9]{{1,4}})"
                 rf"/{_YEAR}/(?:{marks})-[A-Z]{{2,9}}(?:[a-z])?(?![A-Za-z])"
             ),

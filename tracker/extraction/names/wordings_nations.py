@@ -1,9 +1,8 @@
 """In which wordings do the gazettes of the producing and trading countries number their acts?"""
 
-import re
-
 from tracker.extraction.names.wording import Form, Wording, each
 from tracker.extraction.spelling.calendar_words import WRITTEN_DAY
+from tracker.extraction.spelling.regexps import regexp
 
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _NO = r"(?:[Nn][Oo]\.?|(?i:number))"
@@ -44,7 +43,7 @@ NATIONAL: tuple[Wording, ...] = (
         Wording(
             name=f"letter of the ministry of {name} of Taiwan",
             form=form,
-            pattern=re.compile(
+            pattern=regexp(
                 rf"{sign}[一-鿿]{{0,4}}字第\s{{0,2}}(?P<serial>(?P<roc>[01][0-9]{{2}})[0-9]{{7,8}})\s{{0,2}}号(?:公告|令|函)?"
             ),
             examples=((example, each(form, 2026, 1159000901)),),
@@ -54,7 +53,7 @@ NATIONAL: tuple[Wording, ...] = (
     Wording(
         name="letter of the ministry of economy of Taiwan in English",
         form="tw_economy",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?:Jing|Ching)[\s-]?[A-Z]?[a-z]{2,6}[\s-]?(?i:zih?|tzu?)[,.]?\s{1,3}(?:(?:Letter|Order)\s)?"
             rf"{_NO}\s{{0,3}}(?P<serial>(?P<roc>[01][0-9]{{2}})[0-9]{{7,8}})(?![0-9])"
         ),
@@ -64,7 +63,7 @@ NATIONAL: tuple[Wording, ...] = (
         Wording(
             name=f"{noun.lower()} of a year",
             form=form,
-            pattern=re.compile(
+            pattern=regexp(
                 rf"(?<![A-Za-z.])(?:(?i:{noun})|{short})\s{{0,3}}(?:{_NO}\s{{0,3}})?"
                 rf"{_SERIAL}(?:\s{{1,3}}(?i:of)\s{{1,3}}(?:{WRITTEN_DAY}\s{{1,3}})?|/){_YEAR}(?![0-9/])"
             ),
@@ -80,14 +79,14 @@ NATIONAL: tuple[Wording, ...] = (
     Wording(
         name="government notice by the number above its title",
         form="government_notice",
-        pattern=re.compile(rf"(?:(?<=\n)|^)No\.\s{{1,3}}{_SERIAL}[ \t]{{1,8}}{_YEAR}(?=[ \t]*\n)"),
+        pattern=regexp(rf"(?:(?<=\n)|^)No\.\s{{1,3}}{_SERIAL}[ \t]{{1,8}}{_YEAR}(?=[ \t]*\n)"),
         examples=(("No. 911   2026\nRESTRICTION", each("government_notice", 2026, 911)),),
     ),
     *(
         Wording(
             name=f"Malaysian subsidiary legislation ({letter})",
             form=form,
-            pattern=re.compile(
+            pattern=regexp(
                 rf"\bP\.?\s?U\.?\s{{0,2}}\({letter}\)\s{{0,3}}{_SERIAL}(?:\s?/\s?{_YEAR})?(?![0-9/])"
             ),
             examples=(
@@ -100,7 +99,7 @@ NATIONAL: tuple[Wording, ...] = (
     Wording(
         name="subsidiary legislation of Singapore",
         form="sg_s",
-        pattern=re.compile(
+        pattern=regexp(
             rf"(?:\bNo\.\s{{0,3}})?\bS\s{{1,2}}{_SERIAL}(?:/{_YEAR}|(?=[ \t]*\n))(?![0-9/])"
         ),
         examples=(
@@ -111,7 +110,7 @@ NATIONAL: tuple[Wording, ...] = (
     Wording(
         name="administrative order of a Philippine department",
         form="ph_order",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:(?i:administrative\s{{1,3}}order)|DAO)\s{{1,3}}(?:{_NO}\s{{0,3}})?{_YEAR}\s?-\s?(?P<serial>[0-9]{{1,3}})(?![0-9-])"
         ),
         examples=(
@@ -123,7 +122,7 @@ NATIONAL: tuple[Wording, ...] = (
         Wording(
             name=f"Indonesian regulation of the minister of {name}",
             form=form,
-            pattern=re.compile(
+            pattern=regexp(
                 rf"\b(?:(?i:regulation\s{{1,3}}of\s{{1,3}}(?:the\s{{1,3}})?minister\s{{1,3}}of\s{{1,3}}{words}"
                 r"(?:\s{1,3}of\s{1,3}the\s{1,3}republic\s{1,3}of\s{1,3}indonesia)?"
                 rf"|minister\s{{1,3}}of\s{{1,3}}{words}\s{{1,3}}regulation)),?\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}(?:\s{{1,3}}(?i:of|year)\s{{1,3}}|/){_YEAR}(?![0-9])"
@@ -140,7 +139,7 @@ NATIONAL: tuple[Wording, ...] = (
     Wording(
         name="decision of the Congolese cobalt authority",
         form="cd_decision",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?i:decision)\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}/ARECOMS/(?:[A-Z.]{{1,12}}/)?{_YEAR}(?![0-9])"
         ),
         examples=(("DECISION No. 911/ARECOMS/2026", each("cd_decision", 2026, 911)),),
@@ -148,7 +147,7 @@ NATIONAL: tuple[Wording, ...] = (
     Wording(
         name="decision of the Congolese cobalt authority, its year alone behind",
         form="cd_decision",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?:ARECOMS\s{{1,3}})?(?i:decision)\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}/{_YEAR}(?![0-9/(])"
         ),
         examples=(
@@ -159,7 +158,7 @@ NATIONAL: tuple[Wording, ...] = (
     Wording(
         name="decision of a day",
         form="cd_decision",
-        pattern=re.compile(
+        pattern=regexp(
             rf"\b(?i:decision)\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}\s{{1,3}}(?i:of|dated)\s{{1,3}}{WRITTEN_DAY}\s{{1,3}}{_YEAR}(?![0-9])"
         ),
         examples=(
@@ -171,7 +170,7 @@ NATIONAL: tuple[Wording, ...] = (
         Wording(
             name=name,
             form=form,
-            pattern=re.compile(
+            pattern=regexp(
                 rf"\b(?:(?:{body})\s{{1,3}}(?i:{noun})|(?i:{noun})\s{{1,3}}(?:{body}))\s{{1,3}}{_NO}\s{{0,3}}{_SERIAL}"
                 rf"(?:(?:/|,?\s{{1,3}}(?i:of)\s{{1,3}}(?:{WRITTEN_DAY}\s{{1,3}})?){_YEAR})?(?![0-9/])"
             ),
@@ -185,7 +184,7 @@ NATIONAL: tuple[Wording, ...] = (
     Wording(
         name="order whose number stands behind its day",
         form="dated_order",
-        pattern=re.compile(
+        pattern=regexp(
             r"\b(?i:order|resolution|decree)\s{1,3}(?i:of)\s{1,3}(?:the\s)?(?:[A-Za-z][\w'-]{1,20},?\s{1,3}(?:-\s)?){1,24}?"
             rf"(?i:of|dated)\s{{1,3}}{WRITTEN_DAY}\s{{1,3}}{_YEAR}\s{{1,3}}(?:No\.?|N|№)\s{{0,3}}{_SERIAL}(?![0-9/])"
         ),

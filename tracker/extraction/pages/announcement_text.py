@@ -25,6 +25,7 @@ from tracker.extraction.pages.text import (
     tidy,
     xml_root,
 )
+from tracker.extraction.spelling.regexps import regexp
 
 ITEM_PART = "part=item"
 """The mark in a content type that the bytes are one item of a feed, cut out as it stands."""
@@ -36,7 +37,7 @@ _IDS = ("guid", "id")
 _BODIES = ("encoded", "content", "description", "summary")
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_OWN = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
-_CHARSET = re.compile(r"charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+_CHARSET = regexp(r"charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "cp1252", "ascii": "cp1252"}
 """What is really meant by a charset that is often declared too narrowly."""
 

@@ -5,7 +5,6 @@ what the source itself declares. A sentence, a date, a number or an operator of 
 always counts: where a row of the table is in doubt, it leaves the line alone.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -17,6 +16,7 @@ from lxml import etree
 from tracker.extraction.pages.announcement_text import charset_of, decoded
 from tracker.extraction.pages.selecting import compiled, elements, parsed, text_in
 from tracker.extraction.pages.text import printable
+from tracker.extraction.spelling.regexps import regexp
 
 BUILT_IN = "furniture/2"
 """The version of the tables below; it is told with every text that they were laid over."""
@@ -129,7 +129,7 @@ _BLANKS = regex.compile(r"\s+")
 _NO_BLANKS = "\x1c\x1d\x1e\x1f"
 """Blanks to `str.split`, and none to the pattern."""
 
-_BETWEEN_WORDS = re.compile(r"(?<=[A-Za-z0-9.%)\]]) (?=[A-Za-z0-9(\[])")
+_BETWEEN_WORDS = regexp(r"(?<=[A-Za-z0-9.%)\]]) (?=[A-Za-z0-9(\[])")
 
 
 @dataclass(frozen=True)

@@ -10,20 +10,21 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tracker.extraction.pages.text import printable, tidy, xml_root
+from tracker.extraction.spelling.regexps import regexp
 
 REGISTER_PART = "part=federal-register"
 """The mark in a content type that XML is a document of the Federal Register."""
 
 REGISTER_TYPE = f"application/xml; charset=utf-8; {REGISTER_PART}"
 
-_REFERENCE = re.compile(r"&#(x[0-9a-fA-F]{1,9}|[0-9]{1,9});")
+_REFERENCE = regexp(r"&#(x[0-9a-fA-F]{1,9}|[0-9]{1,9});")
 _INLINE = frozenset({"E", "SU", "FR", "AC", "SUP", "I", "B", "FTREF"})
 _UNSEEN = frozenset({"PRTPAGE", "GID", "MID", "CNTNTS", "FTREF"})
 _CELLS = frozenset({"ROW", "BOXHD"})
 _LABELLED = frozenset({"HED"})
 
 
-_OWN_XML = re.compile(
+_OWN_XML = regexp(
     r"(?:\s{0,20}<\?[^>]{0,200}\?>){0,3}\s{0,20}<(?:RULE|PRORULE|NOTICE|CORRECT|PRESDOCU|PRESDOC|FEDREG)>"
 )
 

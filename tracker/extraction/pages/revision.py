@@ -7,12 +7,12 @@ from typing import Literal
 
 from rapidfuzz.distance import Indel
 
+from tracker.extraction.spelling.regexps import regexp
+
 Kind = Literal["changed", "added", "removed"]
 
-_SENTENCE = re.compile(
-    r"[^。！？!?；;\n]*[。！？!?；;]+|[^\n]*?[.](?=\s+[A-Z(\"“])|[^\n。！？!?；;]+"
-)
-_TOKEN = re.compile(
+_SENTENCE = regexp(r"[^。！？!?；;\n]*[。！？!?；;]+|[^\n]*?[.](?=\s+[A-Z(\"“])|[^\n。！？!?；;]+")
+_TOKEN = regexp(
     r"[0-9]+(?:[.,][0-9]+)*|[A-Za-z]+(?:['’-][A-Za-z]+)*|[A-Z0-9]+(?=[^A-Za-z0-9])|[^\S\n]+|."
 )
 _ALIKE = 0.45

@@ -10,6 +10,8 @@ from html import unescape
 
 from lxml import etree, html
 
+from tracker.extraction.spelling.regexps import regexp
+
 _BLOCK_NAMES = """
 address article aside blockquote body br button caption center dd details dialog div dl dt fieldset
 figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section
@@ -18,14 +20,14 @@ select summary table tbody td tfoot th thead title tr ul
 BLOCKS = frozenset(_BLOCK_NAMES.split())
 UNSEEN = frozenset({"script", "style", "template", "noscript", "object", "embed", "svg", "math"})
 
-_TAG = re.compile(r"<[A-Za-z!/?]")
-_ANY_TAG = re.compile(r"<[A-Za-z/!?][^<>]{0,2000}>")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0\u2003\u2002\u200b\ufeff]+")
-_HIDING = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
-_RAISED = re.compile(r"\s*[-+\u2212\u2013]?[0-9]{1,3}\s*")
+_TAG = regexp(r"<[A-Za-z!/?]")
+_ANY_TAG = regexp(r"<[A-Za-z/!?][^<>]{0,2000}>")
+_ENTITY = regexp(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BLANKS = regexp(r"[ \t\r\n\f\v\u00a0\u2003\u2002\u200b\ufeff]+")
+_HIDING = regexp(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
+_RAISED = regexp(r"\s*[-+\u2212\u2013]?[0-9]{1,3}\s*")
 _RAISING = str.maketrans("0123456789+-\u2212\u2013", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_NOT_XML = regexp("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def looks_like_html(value: str) -> bool:

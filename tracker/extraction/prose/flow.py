@@ -24,6 +24,7 @@ from tracker.extraction.prose.wrapped_heads import head_joined
 from tracker.extraction.prose.wrapped_lines import SHORT, characters_joined, unwrapped
 from tracker.extraction.spelling.calendar_words import DayNamed, days_named
 from tracker.extraction.spelling.folding import fold
+from tracker.extraction.spelling.regexps import regexp
 from tracker.extraction.spelling.sieve import Sieve, sieve_of
 
 MOST = 600_000
@@ -47,11 +48,11 @@ ACT = "\ue001{3,160}"
 IN_TITLE = "\ue002"
 """The mark of the title that a Chinese text gives to an act: nobody says its words here."""
 
-_CJK = re.compile("[一-鿿]")
-_ZH_END = re.compile(r"[。!?][”’」』\")]?|\n")
-_ONLY_NUMBER = re.compile(r"\(?(?:[IVX]{1,5}|[0-9]{1,2}|[A-Za-z])[.)]")
+_CJK = regexp("[一-鿿]")
+_ZH_END = regexp(r"[。!?][”’」』\")]?|\n")
+_ONLY_NUMBER = regexp(r"\(?(?:[IVX]{1,5}|[0-9]{1,2}|[A-Za-z])[.)]")
 """A number of a point that stands alone where sentences are cut."""
-_EN_END = re.compile(r"[.!?][\"')”’]{0,2}(?=\s+[\"'(\[“‘]{0,2}[A-Z0-9])|\n")
+_EN_END = regexp(r"[.!?][\"')”’]{0,2}(?=\s+[\"'(\[“‘]{0,2}[A-Z0-9])|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,13 +276,13 @@ class Flow:
         return _HEADS_ENTRY.search(self.flow, max(0, dot - _ENTRY), dot) is not None
 
 
-_HEADS_ENTRY = re.compile(
+_HEADS_ENTRY = regexp(
     r"[\"“‘'](?:\([0-9a-z]{1,3}\)\s?)?[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,3}$"
 )
 """A code that opens quoted words, whose full stop ends no sentence: ``“1C961.d. Beryllium``."""
 _ENTRY = 24
-_BRACKETED_ACT = re.compile(r"\((?=[^()\n]{0,160}\ue001)[^()\n]{3,240}\)")
-_STOP_INSIDE = re.compile(r";|\.(?=\s)")
+_BRACKETED_ACT = regexp(r"\((?=[^()\n]{0,160}\ue001)[^()\n]{3,240}\)")
+_STOP_INSIDE = regexp(r";|\.(?=\s)")
 
 
 def _without_stops(bracket: re.Match[str]) -> str:
@@ -289,7 +290,7 @@ def _without_stops(bracket: re.Match[str]) -> str:
     return _STOP_INSIDE.sub(",", bracket.group())
 
 
-_TITLE_OF_ACT = re.compile(
+_TITLE_OF_ACT = regexp(
     r"(?<=《)[^《》\n]{2,120}(?=》\([^()《》\n\ue001]{0,24}\ue001)|(?<=\ue001《)[^《》\n]{2,120}(?=》)"
     r"|(?<=\ue001\()(?:关于|公布)[^()《》\n\ue001]{2,90}(?=\))"
 )
@@ -301,7 +302,7 @@ def _unsaid(title: re.Match[str]) -> str:
 
 
 _SPACED_LINE = 80
-_SPACED_OUT = re.compile(r"\s*(?P<words>[一-鿿](?:[ \u3000]{1,4}[一-鿿]){1,24})\s*")
+_SPACED_OUT = regexp(r"\s*(?P<words>[一-鿿](?:[ \u3000]{1,4}[一-鿿]){1,24})\s*")
 """A heading or a signature whose characters stand apart: ``商　务　部``."""
 
 
@@ -314,7 +315,7 @@ def _closed_up(folded: str) -> str:
     return "\n".join(lines)
 
 
-_OLD_DRAFT = re.compile(
+_OLD_DRAFT = regexp(
     r"(?:(?<=\n)|^)[ \t]{0,4}"
     r"\[(?:旧稿|旧版|旧文|草稿|样稿|样例|示例|模板|测试|已?作废)\][^\n]{1,2000}"
 )

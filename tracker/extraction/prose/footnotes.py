@@ -5,24 +5,24 @@ the footnote ``(a) S.I. 2008/3231``. Canadian ones do the same with ``SOR/89-202
 or print ``(see footnote 1)`` and, below, ``Footnote 1`` on a line of its own.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from tracker.extraction.names.numbers import NamedNumber
+from tracker.extraction.spelling.regexps import regexp
 
 _SIGN = r"(?P<sign>[a-z]|[0-9]{1,2}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})"
-_NOTED = re.compile(r"S\.?I\.?\s|SOR/|SI/|[CS]RC,?\s")
+_NOTED = regexp(r"S\.?I\.?\s|SOR/|SI/|[CS]RC,?\s")
 """How the number begins that a note gives."""
-_NOTE = re.compile(
+_NOTE = regexp(
     rf"(?:(?<=\n)|^|(?<=\.\s))\s{{0,4}}(?:[Ff]ootnote\s)?[(\[]?{_SIGN}[)\].]?:?\s{{1,3}}$"
 )
 """What stands before it: the sign of the note, at the head of a line or of a sentence."""
 _NOTE_REACH = 24
-_TITLE = re.compile(
+_TITLE = regexp(
     rf"\b(?:Order|Regulations?|Act|Rules|List)(?:\s(?P<year>(?:19|20)[0-9]{{2}}))?\s?[(\[](?:see\sfootnote\s|[Ff]ootnote\s)?{_SIGN}[)\]](?=[\s,.;:])"
 )
-_RAISED = re.compile(
+_RAISED = regexp(
     r"\b(?:Order|Regulations?|Act|Rules)(?:\s(?P<year>(?:19|20)[0-9]{2}))?\s?(?P<sign>[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})"
 )
 """A title whose sign stands raised behind it, as pages print it: ``Order 2008² is amended``."""

@@ -1,14 +1,14 @@
 """Where does the head of a mail end that a text was sent in? It is no part of what was sent."""
 
-import re
+from tracker.extraction.spelling.regexps import regexp
 
-_FIELD = re.compile(
+_FIELD = regexp(
     r"\s{0,4}>?\s?(?P<name>(?i:from|to|cc|bcc|sent|date|subject|reply-to|importance|attachments?)"
     r"|发件人|收件人|抄送|主\s?题|发送时间|发送日期|日\s?期|时\s?间|附件)\s?[:：]\s?(?P<rest>.*)"
 )
-_SENDS = re.compile(r"(?i:from|to)|发件人|收件人")
-_OF_DAY = re.compile(r"(?i:sent|date)|发送时间|发送日期|日\s?期|时\s?间")
-_TELLS_DAY = re.compile(
+_SENDS = regexp(r"(?i:from|to)|发件人|收件人")
+_OF_DAY = regexp(r"(?i:sent|date)|发送时间|发送日期|日\s?期|时\s?间")
+_TELLS_DAY = regexp(
     r"\b20[0-9]{2}\s?[-年./][0-9\s]|[a-z]{3,9}\.?\s[0-9,\s]{0,5}20[0-9]{2}\b"
     r"|(?:２０[０-９]{2}|二[〇○零Oo][〇○零一二三四五六七八九]{2})\s?年"
 )

@@ -4,7 +4,7 @@ Whoever may write into a page, a comment or a forwarded text may write there wha
 record. What speaks to a machine is left out of the reading, with all that follows in its line.
 """
 
-import re
+from tracker.extraction.spelling.regexps import regexp
 
 _MACHINE = (
     r"(?:AI|A\.I\.|LLMs?|(?i:chatbots?|artificial\sintelligence|(?:large\s)?language\smodels?"
@@ -30,7 +30,7 @@ _MACHINE_ZH = (
 )
 _COMMAND_ZH = r"(?:记录|忽略|输出|标记|标注|视为|登记|写入|认定|注意|报告|返回|更新|记为|录入|无视)"
 _ORDER_ZH = r"(?:记录[^。,\n]{0,24}(?:废止|暂停|失效|为)|忽略|输出|标记[为成]|视为|记为|无视)"
-_PLANTED = re.compile(
+_PLANTED = regexp(
     rf"(?:(?<=\n)|^)\W{{0,6}}(?:SYSTEM|ASSISTANT|DEVELOPER|PROMPT|System|Assistant)(?:\s(?i:prompt|message|note|notice|override|instruction)s?)?\]?\s?:(?=[^\n]{{0,400}}\b(?i:{_COMMAND}|instructions?)\b)"
     r"|\b(?i:ignore|disregard|forget|override)\s(?i:(?:all|any|the|your|every)\s){0,3}(?i:previous|above|prior|earlier|preceding|foregoing)\s(?i:[a-z]+\s){0,2}?(?i:instructions?|prompts?|directions|commands?)\b"
     rf"|\b(?i:note|message|instructions?|notice|attention|memo|reminder|hint)\s(?i:to|for)\s(?i:all\s|any\s|the\s|every\s){{0,2}}{_MACHINE}(?![\w-])(?!\s(?i:exporters?|manufacturers?|makers?|producers?|suppliers?|developers?|companies|chips?|items?))"
@@ -51,7 +51,7 @@ hatbot ntelligence language Language rawler craper arser xtract bots utomat achi
 """
 _NEEDED = _NEEDED_WORDS.split()
 """Of these words each alternative needs one."""
-_STOP = re.compile(r"[.。!?]\s?")
+_STOP = regexp(r"[.。!?]\s?")
 
 
 def planted_left_out(text: str) -> str:
@@ -83,20 +83,20 @@ def _lines_with_words(text: str) -> list[tuple[int, int]]:
     return sorted(lines.items())
 
 
-_TO_MACHINES = re.compile(
+_TO_MACHINES = regexp(
     r"(?:人工智能|大模型|语言模型|AI|机器人|自动(?:化)?(?:处理)?(?:程序|系统)|智能(?:体|助手)|爬虫|\b(?:AI"
     r"|[Ll]anguage\s[Mm]odels?|LLMs?|[Aa]ssistants?|[Cc]hatbots?|[Aa]gents?"
     r"|[Cc]rawlers?|[Aa]utomated\s(?:systems?|readers?|tools?|processing)"
     r"|[Mm]achine\sreaders?)\b)"
 )
-_ORDERS_THEM = re.compile(
+_ORDERS_THEM = regexp(
     r"忽略|无视|不要理会|不得遵守|覆盖(?:此前|之前|先前)|输出|回答|登记为|标记为|(?i:\bignore\b|\bdisregard\b"
     r"|\bforget\s(?:all|your|the)|\boverride\b|\brespond\swith\b|\boutput\b"
     r"|\byour\s(?:instructions|rules|system\sprompt)|\bsystem\sprompt\b|\b(?:must"
     r"|should|please)\s(?:record|mark|treat|report|register|answer|set)\b"
     r"|\brecord\sthat\b|\bmark\s(?:every|all|this|the)\b)"
 )
-_IGNORE_ALL = re.compile(
+_IGNORE_ALL = regexp(
     r"置信度|本页应当?(?:判定|视为|登记)|"
     r"忽略(?:以上|之前|先前|前述|上述|此前)[^。\n]{0,16}(?:指令|内容|规则|要求)|(?i:\b(?:ignore|disregard"
     r"|forget)\s(?:all\s|any\s|the\s|your\s){0,2}(?:previous|prior|above|earlier"
@@ -131,7 +131,7 @@ def _without_paragraphs(flow: str) -> str:
     return "\n".join(lines)
 
 
-_COMMANDS = re.compile(
+_COMMANDS = regexp(
     r"(?:致|阅读|读到|处理|解析)[^。\n]{0,24}(?:人工智能|模型|程序|系统|助手|机器人)|(?:人工智能|模型|助手|机器人"
     r"|程序)[^。\n]{0,12}(?:请|应|须|必须)|(?i:\b(?:note|attention|instructions?|message"
     r"|to)\s(?:to\s|for\s|all\s|any\s|the\s){0,3}(?:AI|language\smodels?|LLMs?"

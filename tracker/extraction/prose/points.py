@@ -25,6 +25,7 @@ from tracker.extraction.prose.numberings import (
     Numbering,
 )
 from tracker.extraction.spelling.numerals import english_number, from_roman, number
+from tracker.extraction.spelling.regexps import regexp
 
 MOST = 400
 """The most points that one text is parted into."""
@@ -78,12 +79,12 @@ def _with_indent(flow: Flow, span: Span) -> Span:
     return span if flow.flow[line : span.start].strip() else Span(line, span.end)
 
 
-_LED_TO_GOODS = re.compile(
+_LED_TO_GOODS = regexp(
     r"(?:下[列述]|以下|如下|符合)[^。:\n]{0,40}?"
     r"(?:物项|产品|货物|商品|技术|设备|材料|晶体|部件|条件|情形|企业|实体|公司|机构|者|之一)[^。:\n]{0,16}:$"
 )
 """How the words end that lead to what one rule lists: goods, conditions, firms."""
-_RULE = re.compile(
+_RULE = regexp(
     r"应当?(?!用)|不得|[须需](?!求)|禁止|方可|免[于予领]|一律|实[施行]|予以|适用|负责|许可|配额"
     r"|本(?:公告|通知|决定|令|办法)|即[日行]|[年月日]起|(?:暂停|停止|废止|恢复|取消|列入|纳入|移出)"
 )
@@ -101,7 +102,7 @@ def _are_rules(flow: Flow, span: Span, found: tuple[Point, ...]) -> bool:
     return rules * 2 > len(said)
 
 
-_LED_TO_RULES = re.compile(
+_LED_TO_RULES = regexp(
     r"(?:公告|通知|决定|通告|(?:措施|事项|规定|要求|安排|处理|处置)[^。:\n]{0,4})(?:如下|包括|是):$"
     r"|(?:下[列述]|以下)[^。:\n]{0,6}(?:措施|规定|安排|处理|处置):$"
 )
@@ -134,7 +135,7 @@ def _is_led_list(flow: Flow, span: Span, found: tuple[Point, ...]) -> bool:
     return _LED.search(before[before.rfind("\n") + 1 :]) is not None
 
 
-_HEADS_ITEMS = re.compile(r"\s?[^\n,。;:()]{2,30}:?\s{0,8}\n\s{0,8}\([1一]\)")
+_HEADS_ITEMS = regexp(r"\s?[^\n,。;:()]{2,30}:?\s{0,8}\n\s{0,8}\([1一]\)")
 
 
 def _heads_items(flow: Flow, point: Point) -> bool:
@@ -142,13 +143,13 @@ def _heads_items(flow: Flow, point: Point) -> bool:
     return _HEADS_ITEMS.match(flow.flow, point.text, point.span.end) is not None
 
 
-_RULES = re.compile(
+_RULES = regexp(
     r"\s?(?:本(?:公告|通知|决定|办法|令)|(?:进?出口)?经营者|进?出口(?:企业|单位|[商方人])|(?:出口)?(?:上述|以上|前述)|未经|违反|海关)"
 )
 """How a part in figures begins that rules something, and is no item of a list."""
 
 
-_LED = re.compile(
+_LED = regexp(
     r"^(?=[^\n]{0,200}(?:不得|禁止|许可|管制))[^\n。]{0,120}(?:下[列述]|以下)[^\n。;:]{0,40}:$"
 )
 
@@ -164,7 +165,7 @@ _BEGINS_AT = 9
 
 
 _FIRST = 20
-_CLOSING = re.compile(
+_CLOSING = regexp(
     r"\n[ \t]{0,4}(?=(?:进?出口经营者"
     r"|进?出口(?:企业|单位|[商方人])(?=[^。\n]{0,24}(?:上述|以上|前述|本公告))"
     r"|出口(?:上述|以上|前述)"
@@ -237,7 +238,7 @@ def _begins_again(flow: Flow, found: tuple[Point, ...]) -> bool:
     return any(_value(again["n"], row) == 1 for again in row.pattern.finditer(flow.flow, *span))
 
 
-_LEFT_OUT = re.compile(r"(?<=\n)\s{0,4}(?:[….·*]{2,12}|\(略\))\s{0,4}(?=\n)")
+_LEFT_OUT = regexp(r"(?<=\n)\s{0,4}(?:[….·*]{2,12}|\(略\))\s{0,4}(?=\n)")
 """A line that stands for parts of a text that are not printed."""
 
 
@@ -273,7 +274,7 @@ _PRINTED_IN_PART = frozenset({"article", "section", "number", "plain section"})
 _WIDEST = 3
 """By how much the numbers of two parts may differ between which others are left out."""
 _FEWEST = 3
-_LEADS = re.compile(r":\s{0,8}\Z")
+_LEADS = regexp(r":\s{0,8}\Z")
 _NEAR = 9
 
 
@@ -310,14 +311,14 @@ def _parted(
         yield Point(value=value, span=own, text=match.end(), numbering=row)
 
 
-_NEXT_HEAD = re.compile(r"\n[ \t]{0,8}\([A-Z][^()\n]{2,80}\)\s{0,4}\Z")
+_NEXT_HEAD = regexp(r"\n[ \t]{0,8}\([A-Z][^()\n]{2,80}\)\s{0,4}\Z")
 """The line in brackets that heads the next article, as in Japan, and is no part of this one."""
 _LONGEST_HEAD = 120
 
 
 _HEADED = frozenset({"number", "plain section"})
 """The numberings whose parts may have their heads in a line above the number."""
-_HEAD_ABOVE = re.compile(r"\n[ \t]{0,4}(?P<head>[A-Z][^\n|]{2,90}[^\n.;:,])\s{1,6}$")
+_HEAD_ABOVE = regexp(r"\n[ \t]{0,4}(?P<head>[A-Z][^\n|]{2,90}[^\n.;:,])\s{1,6}$")
 
 
 def _headed(flow: Flow, span: Span, row: Numbering, starts: list[int]) -> list[int] | None:

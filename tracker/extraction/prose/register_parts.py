@@ -4,12 +4,12 @@ A rule opens with a preamble: a summary, the history, what commenters said, what
 law itself stands behind it, in numbered instructions to amend the Code of Federal Regulations.
 """
 
-import re
 from dataclasses import dataclass
 
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_LAW = re.compile(
+_LAW = regexp(
     r"(?:(?<=\n)|^)[ \t]{0,8}(?:For\sthe\sreasons?|Accordingly|Therefore|Thus|Consequently"
     r"|In\sconsideration"
     r"|Under\sthe\sauthority|Pursuant\sto|In\saccordance\swith"
@@ -21,7 +21,7 @@ _LAW = re.compile(
     r"|(?:(?<=\n)|^)[ \t]{0,4}PART\s[0-9]{3}\s?[\u2014\u2013-]{1,2}\s?\[?[A-Z]{3}[^\n]{3,160}(?=\n)"
 )
 """How the law of a rule begins."""
-_ABOUT_THE_MAKING = re.compile(
+_ABOUT_THE_MAKING = regexp(
     r"(?:(?<=\n)|^)[ \t]{0,8}(?:[IVX]{1,6}\.\s|[A-Z]\.\s"
     r"|[0-9]{1,2}\.\s)?(?:Export\sControl\sReform\sAct(?:\sof\s2018)?"
     r"|Rule[Mm]aking\s(?:Requirements|Analys[ie]s)|Regulatory\s(?:Requirements|Analys[ie]s"
@@ -34,9 +34,9 @@ _ABOUT_THE_MAKING = re.compile(
     r"|Congressional\sReview\sAct)\b[^\n.;]{0,60}(?=\n|$)"
 )
 """Headings of what tells how a rule came to be made, and never what it demands."""
-_SUMMARY = re.compile(r"\bSUMMARY:?")
-_DATES = re.compile(r"\bDATES:?")
-_MORE = re.compile(r"\bSUPPLEMENTARY\sINFORMATION:?")
+_SUMMARY = regexp(r"\bSUMMARY:?")
+_DATES = regexp(r"\bDATES:?")
+_MORE = regexp(r"\bSUPPLEMENTARY\sINFORMATION:?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,14 +4,13 @@ The lines of a title are short, so that a narrow page cannot be told by them. Bu
 body that goes on in the next line was broken there, and so was a line that ends with ``of``.
 """
 
-import re
-
 from tracker.extraction.names.issuers import IssuerNames
+from tracker.extraction.spelling.regexps import regexp
 
 _HEAD = 1_500
-_PROSE = re.compile(r"[^\n]{0,600}[a-z0-9)][.;:][ \t]{0,4}(?=\n)|[^\n|]{0,20}\||[^\n]{100}")
+_PROSE = regexp(r"[^\n]{0,600}[a-z0-9)][.;:][ \t]{0,4}(?=\n)|[^\n|]{0,20}\||[^\n]{100}")
 """How the first line reads that is no more of the title."""
-_DANGLES = re.compile(
+_DANGLES = regexp(
     r"[^\n]{3,100}[\w)]\s(?i:of|to|on|in|by|for|and|the|dated|nos?\.?)[ \t]{0,4}\n"
     r"(?=[ \t]{0,8}[A-Za-z0-9])"
 )

@@ -5,14 +5,15 @@ are put together again, each character in its place.
 """
 
 import itertools
-import re
 from collections.abc import Iterator
+
+from tracker.extraction.spelling.regexps import regexp
 
 _WRAPPED_AT = 50
 _WRAPPED_LINES = 100
 _SLACK = 8
 """How many characters a writer leaves free before he breaks a line."""
-_NEW_BLOCK = re.compile(
+_NEW_BLOCK = regexp(
     r"[ \t]*(?!(?:19|20)[0-9]{2}[.)] )(?:[A-Z][A-Z ,&'-]{2,60}:"
     r"|\[(?!deg|mu|micro)|\(?[0-9ivxa-z]{1,4}[.)] "
     r"|[A-Z0-9]{1,3}\. |[-*\u2022=_]"
@@ -29,27 +30,27 @@ _NEW_BLOCK = re.compile(
     r"|Article\b|Section\b|PART\b|(?:Annex|ANNEX|Schedule)\b(?!\.)|Regulation [0-9]"
     r"|\([0-9A-Za-z]{1,4}\)|(?:19|20)[0-9]{2} No\. [0-9]{1,4}\s*$)"
 )
-_MAY_GO_ON = re.compile(
+_MAY_GO_ON = regexp(
     r"\([0-9]{1,4}\)[,.;)]|\([A-Z]{2,4}\)\s"
     r"|(?!Subject|Title|Dated?:|Summary|Action|Agency)[A-Z][a-z]{2,14}: "
 )
 """What opens a block, unless the line before it is full and its sentence is not at an end."""
-_DANGLES = re.compile(
+_DANGLES = regexp(
     r"\b(?:of|to|in|under|by|with|from|and|or|the|amending|deleting|adding|points?|paragraphs?|[Aa]rticles?"
     r"|[Ss]ections?|regulations?|(?:Secs?|Nos?|Doc|Supp|Art|Reg)\.)\s?$"
 )
 """How a line ends that must go on, even if the next one begins with ``Article 12``."""
-_ROW = re.compile(
+_ROW = regexp(
     r"\w\s?\.{4,}\s{0,3}\S|\S\s{0,40}\|\s{0,40}\S[^|]*\||\S {3,}\S.*\S {3,}\S|\S\t[^\t\n]{1,200}\t"
     r"|^\s*(?:[*+=|-]\s?){4,}\s*$"
 )
 """A row of a table set in plain characters, or what parts its rows."""
-_GOES_ON = re.compile(
+_GOES_ON = regexp(
     r"[a-z]|(?:19|20)[0-9]{2}\b(?! No\. [0-9]{1,4}\s*$)['’]?[ ,.;)]|(?:Ltd|Inc|LLC|Limited)\b"
 )
 """How a line begins that goes on with the sentence of the one before it."""
-_CLOSED = re.compile(r"[.:;!?\]\"')]\s*$")
-SHORT = re.compile(
+_CLOSED = regexp(r"[.:;!?\]\"')]\s*$")
+SHORT = regexp(
     r"(?:\b(?:Nos?|nos?|NO|Sl|Sr|Doc|Art|Arts|Reg|Regs|para|paras|pt|Pt|Sec|sec|Supp|Inc|Co"
     r"|Ltd|Pte|Pvt|Pty|Sdn|Bhd|Corp|Mr|Mrs|Ms|Dr"
     r"|St|vs|cf|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|ca|Vol|Dept|Gov|Sen|Rep|Gen"
@@ -62,7 +63,7 @@ SHORT = re.compile(
 _SET_NARROW = "[Federal Register Volume"
 """How the plain texts of the Federal Register begin, which are all set on a narrow page."""
 _NARROW_PAGE = 90
-_IN_PROSE = re.compile(r"\w")
+_IN_PROSE = regexp(r"\w")
 
 
 def _is_set_narrow(folded: str, lines: list[str]) -> bool:
@@ -86,7 +87,7 @@ def unwrapped(folded: str) -> str:
     return "".join(_joined(lines, narrow[len(narrow) * 19 // 20]))
 
 
-_BROKEN_OFF = re.compile(
+_BROKEN_OFF = regexp(
     r"(?:,|\b(?:until|of|the|to|in|and|or|from|by|on|with|for|an?|under|at|as|is|are|be|been|that"
     r"|which|shall|may|its|their|this|not|than|[Ss]ections?|[Aa]rticles?|[Pp]aragraphs?"
     r"|(?:Nos?|Doc|Fed|Reg)\.))$"
@@ -117,8 +118,8 @@ def _breaks_often(lines: list[str], long: int) -> bool:
     return broken >= 2 and broken * 2 >= long
 
 
-_ENDS_ZH = re.compile(r"[。;:!?、》)]\s*$")
-_BEGINS_ZH = re.compile(
+_ENDS_ZH = regexp(r"[。;:!?、》)]\s*$")
+_BEGINS_ZH = regexp(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、]"
     r"|第[一二三四五六七八九十百]{1,5}[条章]|附件|特此"
     r"|[\[(](?:19|20)[0-9]{2}[\])]\s?第?\s?[0-9]{1,4}\s?号\s*$"
@@ -133,13 +134,13 @@ def _ends(line: str, after: str) -> bool:
     return _ENDS_ZH.search(line) is not None and not hangs
 
 
-_HANGS_ZH = re.compile(r"\s*(?:的|等|及其|和|与|以及|所[列述])")
-_STOPPED_ZH = re.compile(r"[。;:!?]\s*$")
+_HANGS_ZH = regexp(r"\s*(?:的|等|及其|和|与|以及|所[列述])")
+_STOPPED_ZH = regexp(r"[。;:!?]\s*$")
 _FULL_ZH = 40
 _MARGIN_ZH = 8
 
 
-_WIDE = re.compile("[\u2e80-\U0010ffff]")
+_WIDE = regexp("[\u2e80-\U0010ffff]")
 
 
 def _columns(line: str) -> int:
@@ -179,8 +180,8 @@ def characters_joined(folded: str, *, printed: str) -> str:
     return "".join(itertools.chain.from_iterable(zip(lines, joints, strict=True)))[:-1]
 
 
-_COLUMNS = re.compile(r"\S(?:[ \u3000]*[\t|][ \u3000]*|[ \u3000]{3,})\S")
-_COUNTED = re.compile(r"[ \t\u3000]{0,4}[(（]?(?P<n>[0-9]{1,3})[)）]?[ \t\u3000|]+\S")
+_COLUMNS = regexp(r"\S(?:[ \u3000]*[\t|][ \u3000]*|[ \u3000]{3,})\S")
+_COUNTED = regexp(r"[ \t\u3000]{0,4}[(（]?(?P<n>[0-9]{1,3})[)）]?[ \t\u3000|]+\S")
 
 
 def _rows(lines: list[str]) -> list[bool]:
@@ -193,7 +194,7 @@ def _rows(lines: list[str]) -> list[bool]:
     return [here or after for here, after in itertools.pairwise([*rows, False])]
 
 
-_PROSE_ZH = re.compile(r"[,;。、]")
+_PROSE_ZH = regexp(r"[,;。、]")
 
 
 def _with_ragged(broken: list[bool], lines: list[str], shown: list[str]) -> Iterator[bool]:
@@ -211,13 +212,13 @@ _BREAKS = 4
 """So many of them make a text with many short lines one that was set on a narrow page."""
 
 
-_COUNTS = re.compile(r"\b(?:Secs?|[Nn]os?|Doc|Arts?|Supp)\.\s?$")
+_COUNTS = regexp(r"\b(?:Secs?|[Nn]os?|Doc|Arts?|Supp)\.\s?$")
 
 
-_MONTH = re.compile(
+_MONTH = regexp(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
 )
-_DAY_OF_IT = re.compile(r"\s{0,4}[0-9]{1,2},\s20[0-9]{2}\b")
+_DAY_OF_IT = regexp(r"\s{0,4}[0-9]{1,2},\s20[0-9]{2}\b")
 
 
 def _numbered(before: str, line: str) -> bool:

@@ -5,8 +5,6 @@ old value had (``由不低于99.9%调整为99.5%``). Else the sentence may go on
 means: ``substitute “2 kg”, so that more than 2 kg needs a licence``. Otherwise nothing is read.
 """
 
-import re
-
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.comparisons import Operator
 from tracker.extraction.scope.limit_numbers import VALUE, value_of
@@ -14,12 +12,13 @@ from tracker.extraction.scope.quantity_names import quantity
 from tracker.extraction.scope.quantity_units import BY_UNIT
 from tracker.extraction.scope.thresholds import Threshold, thresholds
 from tracker.extraction.scope.units import unit_at
+from tracker.extraction.spelling.regexps import regexp
 
-_OPENS = re.compile(r"\s?[“\"‘']?\s?(?=[0-9£$€])")
-_ENDS = re.compile(
+_OPENS = regexp(r"\s?[“\"‘']?\s?(?=[0-9£$€])")
+_ENDS = regexp(
     r"\s?[”\"’']?\s?(?=[。;:,、.)(\n]|$|\s?(?:from|as|with|in|so|and|instead|rather|for|per|on|where|wherever)\b)"
 )
-_SIDE = re.compile(
+_SIDE = regexp(
     r"(?P<most>上限|最[高大多长重](?=[^,。;]{0,8})|封顶)|(?P<least>下限|最[低小少短轻]|起点|起[征报管]点|门槛)"
     r"|\b(?i:(?P<upper>maximum|ceiling|upper\slimit|cap|not\s(?:be\s)?exceed(?:ed)?|at\smost|not\smore\sthan)"
     r"|(?P<lower>minimum|floor|lower\slimit|threshold|at\sleast|not\sless\sthan))\b"

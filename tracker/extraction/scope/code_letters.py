@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from tracker.extraction.spelling.regexps import regexp
+
 _OWN = (
     r"(?:[b-z]|a(?!\s(?!(?:and|or|to|through|of|in|under)\b)[a-z]{2}))(?![a-z])"
     r"(?:\.[0-9]{1,2}(?:\.[a-z](?![a-z]))?)?"
@@ -12,18 +14,18 @@ _ONE = rf"\(?\.?{_OWN}\)?"
 _JOINT = r"(?:,\s(?:and\s|or\s)?|\s(?:and|or|through|to)\s|\s?[-\u2013]\s?)"
 _LIST = rf"{_ONE}(?:{_JOINT}{_ONE}){{0,20}}"
 _PART = r"(?:sub-?)?(?:paragraphs?|items?|points?|entr(?:y|ies))"
-_BEFORE = re.compile(
+_BEFORE = regexp(
     rf"\b{_PART}\s(?P<list>{_LIST})\s(?:of|in|under|to)\s(?:the\s)?"
     r"(?:ECCN\s|[Ee]ntry\s|[Ii]tem\s|[Nn]umber\s|[Cc]ontrol\s[Cc]ode\s)?$"
 )
 """Letters before their code: ``paragraphs b and d of ECCN ``."""
-_BEHIND = re.compile(rf",?\s\(?(?:in\s)?{_PART}\s(?P<list>{_LIST})(?![A-Za-z0-9])")
+_BEHIND = regexp(rf",?\s\(?(?:in\s)?{_PART}\s(?P<list>{_LIST})(?![A-Za-z0-9])")
 """Letters behind their code: ``, paragraphs b and d``, ``(points a through c)``."""
-_AT_ONCE = re.compile(rf"(?P<list>\({_OWN}\)(?:{_JOINT}{_ONE}(?![A-Za-z0-9])){{0,20}})")
+_AT_ONCE = regexp(rf"(?P<list>\({_OWN}\)(?:{_JOINT}{_ONE}(?![A-Za-z0-9])){{0,20}})")
 """Letters in brackets right behind their code: ``1C902(b)``."""
-_LETTER = re.compile(rf"(?P<range>(?:through|to|[-\u2013])\s?)?\(?\.?(?<![a-z])(?P<own>{_OWN})\)?")
+_LETTER = regexp(rf"(?P<range>(?:through|to|[-\u2013])\s?)?\(?\.?(?<![a-z])(?P<own>{_OWN})\)?")
 
-GLUED = re.compile(
+GLUED = regexp(
     r"(?<![0-9A-Za-z.])(?P<code>[0-9][A-E][0-9]{3})(?P<own>[a-z](?:[0-9]{1,2}[a-z]?)?)(?![0-9A-Za-z]|\.[0-9A-Za-z])"
 )
 """A code whose letter stands beside it without a dot, as British notices write: ``6A002a1``."""

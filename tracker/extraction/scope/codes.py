@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.bare_codes import bare_codes
 from tracker.extraction.scope.code_letters import GLUED, between, dotted, letters_named
+from tracker.extraction.spelling.regexps import regexp
 
 MOST = 5_000
 """The most codes of one kind that are read in one stretch."""
@@ -21,13 +22,13 @@ class Code:
     end: int
 
 
-_CONTROL = re.compile(
+_CONTROL = regexp(
     r"(?:(?<![0-9A-Za-z.])|(?<=ECCN)|(?<=[\s;。:“][0-9]\.)|(?<=[\s;。:“][0-9]{2}\.)|(?<=[\n;。:][A-Z]\.)|(?<=[\n;。:][A-Z]\.\s))(?P<code>[0-9][A-E][0-9]{3}(?:\.(?:\s(?=[a-z](?:[)\u4e00-\u9fff,;:、]|$)))?[a-z](?![a-z])(?:\.[0-9]{1,2}"
     r"(?![0-9])(?:\.[a-z](?![a-z]))?){0,3}|(?<=C350)\.[0-9]{1,2}(?![0-9.]?[0-9]))?)(?![0-9A-Za-z])"
     r"|(?<![0-9A-Za-z])(?P<pl>PL[0-9]{4}(?:\.[a-z](?![a-z]))?)(?![0-9A-Za-z])"
 )
 _CODE_PLAIN = r"[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,4}"
-_CUSTOMS_WORD = re.compile(
+_CUSTOMS_WORD = regexp(
     r"海关商品编[号码]|商品编[号码]|商编|商品代码|海关编[号码]|海关代码|税则号列?|税目|税号|HS\s?编[号码]"
     r"|(?<=[(,])(?:[0-9]{1,2}位)?编[号码](?=\s?:?\s?[0-9]{8}(?:[0-9]{2})?[;,)])"
     r"|\b(?:HSK|NCM|AHTN|CN\sFEA|FEACN|TN\sVED)\b"
@@ -38,30 +39,30 @@ _CUSTOMS_WORD = re.compile(
     r"|headings?|numbers?|classifications?)|itc\s?\(?hs\)?|hts(?:us)?\b|hs\sno|combined\snomenclature|harmoni[sz]ed\s(?:tariff\sschedule|(?:system\s)?(?:codes?|numbers?))|statistical\s(?:codes?|numbers?)"
     r"|(?:sub)?headings?(?=\s[0-9]{4}\.[0-9]{2}\.)|schedule\sb(?=\s(?:[a-z]+\s){0,2}[0-9]{4}|\s(?:numbers?|codes?|description|commodity)\b|\s?\|))"
 )
-_CUSTOMS = re.compile(
+_CUSTOMS = regexp(
     r"(?<![0-9A-Za-z.-])(?:(?P<plain>[0-9]{10}|[0-9]{8})"
     r"|(?P<dotted>[0-9]{4}\.[0-9]{2}\.[0-9]{2}(?:\.?[0-9]{2})?"
     r"|[0-9]{4}\.[0-9]{2}-[0-9]{4}|[0-9]{4}\.[0-9]{4}(?:\.?[0-9]{2})?|[0-9]{8}\.[0-9]{2})"
     r"|(?P<spaced>[0-9]{4}\s(?:[0-9]{2}\s[0-9]{3}\s[0-9]|(?:[0-9]{2}\s[0-9]{2}|[0-9]{4})(?:\s[0-9]{2})?)))(?![0-9A-Za-z]|[.-][0-9])"
 )
-_BESIDE_CONTROL = re.compile(
+_BESIDE_CONTROL = regexp(
     r"(?<![0-9A-Za-z])[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,3}\s?[,、;/]\s?(?P<code>[0-9]{10})(?![0-9])"
 )
 """A customs code right behind the control code of the same goods: ``1C949.a,8104190011``."""
-_ONLY_CODES = re.compile(r"(?:[Ee]x\s{1,3})?[0-9\s.,;、和及与/()*-]{8,400}")
-_BEGINS_WITH_CODE = re.compile(
+_ONLY_CODES = regexp(r"(?:[Ee]x\s{1,3})?[0-9\s.,;、和及与/()*-]{8,400}")
+_BEGINS_WITH_CODE = regexp(
     r"\s*(?:\(?[0-9A-Z]{1,4}[.)]?\s{1,8})?(?i:ex\s)?"
     r"(?:[0-9]{10}|[0-9]{8}|[0-9]{4}\.[0-9.]{4,8}|[0-9]{4}(?:\s[0-9]{2}){2,3})(?:\s{2,}|\t|\s(?=[A-Z][a-z]|[\u4e00-\u9fff])|\s?\()"
 )
 """A row of a table that is laid out with blanks."""
-_ENDS_WITH_CODE = re.compile(r"[^\n]{1,200}?(?:[ ]{2,40}|\t)(?:[0-9]{10}|[0-9]{8})[ \t]{0,4}$")
+_ENDS_WITH_CODE = regexp(r"[^\n]{1,200}?(?:[ ]{2,40}|\t)(?:[0-9]{10}|[0-9]{8})[ \t]{0,4}$")
 """A row of such a table whose last column has the codes."""
-_TEN_IN_BRACKETS = re.compile(
+_TEN_IN_BRACKETS = regexp(
     r"(?<=[a-z0-9%])\s?\((?:0[1-9]|[1-8][0-9]|9[0-7])(?:[0-9]{8}"
     r"(?:[,;]\s?(?:and\s)?[0-9]{10}){0,20}|[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.?[0-9]{2}(?:[,;]\s?(?:and\s)?[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.?[0-9]{2}){0,20})\)"
 )
 """Codes of ten digits in brackets behind the name of goods, with no word before them."""
-_ENTRY = re.compile(r"(?<![0-9A-Za-z])(?P<code>[0-9]{6}[XJ])(?![0-9A-Za-z])")
+_ENTRY = regexp(r"(?<![0-9A-Za-z])(?P<code>[0-9]{6}[XJ])(?![0-9A-Za-z])")
 
 
 def control_codes(flow: Flow, span: Span) -> tuple[Code, ...]:
@@ -73,7 +74,7 @@ def control_codes(flow: Flow, span: Span) -> tuple[Code, ...]:
     return _once(_control(flow, span))
 
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regexp(
     r"(?i:\b(?:(?<!may\s)(?<!shall\s)(?<!must\s)not|other\sthan|except|excluding)\s[^.;|]{0,40}?\b(?:specified|controlled|covered|listed|described|classified)"
     r"\s(?:by|in|under|elsewhere\sin)\s(?:eccns?\s|entr(?:y|ies)\s|items?\s)?"
     r"|\b(?:previously|formerly|hitherto|until\snow|so\sfar)\s(?:(?:been|was|were)\s)?(?:specified|controlled|covered|listed|described|classified)"
@@ -82,21 +83,21 @@ _ELSEWHERE = re.compile(
     rf"(?:eccns?\s|entr(?:y|ies)\s|items?\s)?(?:{_CODE_PLAIN}(?:,\s|,?\s(?:and|or)\s)){{0,6}}"
     r"|\bsee\s(?:also\s)?(?:eccns?\s|entr(?:y|ies)\s)?|\brelated\scontrols:[^\n]*)$"
 )
-_RELATED = re.compile(
+_RELATED = regexp(
     r"(?i:\b(?:controlled|specified|described|classified|listed|enumerated|covered|identified)\s(?:by|in|under|as)\s"
     r"(?:the\s)?(?:eccns?\s|entr(?:y|ies)\s|items?\s|paragraphs?\s)?"
     r"|\b[a-z]{3,20}[”\"']{0,2}\s(?:in|of|under)\s(?:eccns?\s)?)"
     rf"(?:{_CODE_PLAIN}(?:,\s(?:(?:and|or)\s)?|\s(?:and|or)\s|\sthrough\s|\sto\s)){{0,20}}$"
 )
 """What before a code says that it is the one of the goods to which others belong."""
-_TO_MAKE = re.compile(r"\bfor\sthe\s(?:development|production|use|design|manufacture)\b")
-_OF_OTHERS = re.compile(r"(?i)software|technology")
-_LETTERED = re.compile(r"\n[ \t|]{0,8}\(?(?P<letter>[a-z])[.)][ \t|]{1,6}(?=\S)[^\n]{0,60}")
-_ENTIRE = re.compile(
+_TO_MAKE = regexp(r"\bfor\sthe\s(?:development|production|use|design|manufacture)\b")
+_OF_OTHERS = regexp(r"(?i)software|technology")
+_LETTERED = regexp(r"\n[ \t|]{0,8}\(?(?P<letter>[a-z])[.)][ \t|]{1,6}(?=\S)[^\n]{0,60}")
+_ENTIRE = regexp(
     r"(?i)\ball\sof\sthe\s(?:following|characteristics)|\bapplies\sto\s(?:the\s)?entire\sentry"
 )
 """What says that the letters under a heading only describe it together."""
-_HEADING = re.compile(r"(?:(?<=\n)|^)[ \t|\"'“‘*\u2022-]{0,6}(?:ECCN\s|Entry\s|Item\s)?$")
+_HEADING = regexp(r"(?:(?<=\n)|^)[ \t|\"'“‘*\u2022-]{0,6}(?:ECCN\s|Entry\s|Item\s)?$")
 
 
 def _control(flow: Flow, span: Span) -> Iterator[Code]:
@@ -123,17 +124,17 @@ def _control(flow: Flow, span: Span) -> Iterator[Code]:
         yield from _lettered(flow, match, next(heads, span.end))
 
 
-_LETTER = re.compile(
+_LETTER = regexp(
     r"\s?(?:[、/]|[和及或至])\s?\.?(?P<zh>[a-z])(?=[、和及至或项的,;。):]|\.(?![a-z0-9])|\s?$)"
 )
-_TAIL_EN = re.compile(
+_TAIL_EN = regexp(
     r"(?:,\s?(?:(?:and|or)\s)?|\s(?:and|or|to|through)\s|\s?[-\u2013]\s?(?=\.?[a-z][^a-z]))"
     r"(?:\.(?P<dotted>[a-z](?:\.[0-9]{1,2}(?:\.[a-z])?)?)|(?P<bare>[b-z]|[a-z]\.[0-9]{1,2}(?:\.[a-z])?|a(?=,\s))|\.(?P<number>[0-9]{1,2}))"
     r"(?![A-Za-z0-9]|\.[a-z0-9])(?=[,;:.)\]]|\s?$|\s[a-z(])"
 )
 """What goes on with the letters under a code: ``3B961.a.4, c, d and f.1``, ``1C902.a and .b``."""
 _RANGES = (" to ", " through ", "-", "\u2013", " -", " \u2013")
-_OF_HEADING = re.compile(r"\s(?=[a-z]\.[0-9])")
+_OF_HEADING = regexp(r"\s(?=[a-z]\.[0-9])")
 """What parts a code from the letters that are meant under it: ``3B961 a.4``."""
 
 
@@ -186,8 +187,8 @@ def _under_heading(flow: Flow, match: re.Match[str], low: int, high: int) -> Ite
     yield from _further_english(flow, code, first.end(), high)
 
 
-_FIRST_LETTER = re.compile(r"\.?(?P<own>[a-z](?:\.[0-9]{1,2})?)(?![A-Za-z0-9])")
-_OWN_KIND = re.compile(
+_FIRST_LETTER = regexp(r"\.?(?P<own>[a-z](?:\.[0-9]{1,2})?)(?![A-Za-z0-9])")
+_OWN_KIND = regexp(
     r"(?:software|technology)[”\"'’]{0,2}\s(?:[a-z]+\s){0,3}?(?:in|of|under|by)\s(?:[Ee][Cc][Cc][Nn]s?\s)?$"
 )
 """What before the code of software or technology says that it is the code of that itself."""
@@ -291,7 +292,7 @@ def codes_led(flow: Flow, before: Span, after: Span) -> tuple[Code, ...]:
 
 
 _AHEAD = 12
-_JOINED = re.compile(r"(?:[\s:,、;“”\"'‘’]|及|和|与|and\b|ex\b){0,8}")
+_JOINED = regexp(r"(?:[\s:,、;“”\"'‘’]|及|和|与|and\b|ex\b){0,8}")
 
 
 def _led(flow: Flow, after: Span) -> Iterator[Code]:
@@ -305,9 +306,9 @@ def _led(flow: Flow, after: Span) -> Iterator[Code]:
         at = match.end()
 
 
-_GOODS_BELOW = re.compile(r"(?:下[列述]|以下)(?:商品|货物)[^。\n]{0,60}:\s?$|^(?:商品|货物)清单:?$")
+_GOODS_BELOW = regexp(r"(?:下[列述]|以下)(?:商品|货物)[^。\n]{0,60}:\s?$|^(?:商品|货物)清单:?$")
 """How a line ends that opens a list of codes without calling them so."""
-_SENTENCE = re.compile(r"[。;:,]")
+_SENTENCE = regexp(r"[。;:,]")
 
 
 def _heads_columns(flow: Flow, line: str, word: re.Match[str] | None) -> bool:
@@ -318,7 +319,7 @@ def _heads_columns(flow: Flow, line: str, word: re.Match[str] | None) -> bool:
 
 
 _LAST_CHAPTER = 97
-_TAIL = re.compile(r"\s?[、/]\s?(?P<tail>[0-9]{4}|[0-9]{2})(?=\s?(?:[、/),;。〕]|及|和|等))")
+_TAIL = regexp(r"\s?[、/]\s?(?P<tail>[0-9]{4}|[0-9]{2})(?=\s?(?:[、/),;。〕]|及|和|等))")
 
 
 def _elided(flow: Flow, digits: str, at: int, high: int) -> Iterator[Code]:
@@ -333,12 +334,12 @@ def _elided(flow: Flow, digits: str, at: int, high: int) -> Iterator[Code]:
 _LONG = 10
 
 
-_DOTTED = re.compile(
+_DOTTED = regexp(
     r"(?<![0-9A-Za-z.-])(?:0[1-9]|[1-9][0-9])[0-9]{2}\.[0-9]{2}\.[0-9]{2}(?:\.?[0-9]{2})?(?![0-9A-Za-z]|[.-][0-9])"
 )
 _LAST_AMERICAN = 99
 """The last chapter of the American tariff, where its extra duties stand."""
-_AMERICAN_TARIFF = re.compile(
+_AMERICAN_TARIFF = regexp(
     r"\bHTSUS?\b|\bHarmonized\sTariff\sSchedule\b|\b(?:[Ss]ub)?headings?\s[0-9]{4}\.[0-9]{2}\."
 )
 
@@ -350,10 +351,10 @@ def _in_american_tariff(flow: Flow) -> bool:
     return flow.once("american tariff", lambda: flow.sieve.search(_AMERICAN_TARIFF) is not None)
 
 
-_QUOTED = re.compile(r"(?<=[“‘\"'、,;和及])\s?(?P<code>[0-9]{10}|[0-9]{8})(?=\s?[”’\"'、,;和及])")
+_QUOTED = regexp(r"(?<=[“‘\"'、,;和及])\s?(?P<code>[0-9]{10}|[0-9]{8})(?=\s?[”’\"'、,;和及])")
 
 
-_IN_CELL = re.compile(
+_IN_CELL = regexp(
     r"(?:(?<=[\n|“‘\"'])|(?<=[\n|“‘\"']\s)|(?<=[Ee]x\s))(?P<code>[0-9]{4}\s[0-9]{2}\s[0-9]{2}(?:\s[0-9]{2})?)"
     r"(?=[ \t]?(?:[\n|”’\"',;]|$|[:\u2013\u2014-]\s)|[ \t]{1,4}[A-Z][a-z])"
 )

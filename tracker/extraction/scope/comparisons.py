@@ -3,9 +3,10 @@
 A table only; `tracker.extraction.scope.thresholds` reads with it.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Literal
+
+from tracker.extraction.spelling.regexps import regexp
 
 Operator = Literal[">=", ">", "<=", "<"]
 
@@ -147,7 +148,7 @@ COMPARISONS: tuple[Comparison, ...] = (
 )
 """Longer words first: ``大于等于`` is tried before ``大于``."""
 
-NO_LIMIT = re.compile(
+NO_LIMIT = regexp(
     r"\s?(?:个?(?:工作日|月|小时|分钟)|日|天|年|周|家|名|人|项|条|次|位|件|号|款|分(?!之)|批|国"
     r"|(?i:(?:calendar\s|working\s|business\s|consecutive\s)?(?:days?|months?|years?"
     r"|weeks?|hours?|minutes?|seconds?)\b|entit|compan|firms?\b|items?\b|countr"

@@ -4,9 +4,8 @@ Each key is a row of :mod:`tracker.extraction.scope.requirements` before which i
 those of :data:`LAST_CHINESE` are asked behind all others of their kind.
 """
 
-import re
-
 from tracker.extraction.scope.requirement_wordings import RequirementWording
+from tracker.extraction.spelling.regexps import regexp
 
 _MUST = r"(?:应当?|[须需])"
 _PAPER = (
@@ -23,7 +22,7 @@ _SAYS_YES = r"(?:许可|批准|核准|同意)"
 def _row(requirement: str, pattern: str, *examples: str) -> tuple[RequirementWording, ...]:
     return (
         RequirementWording(
-            requirement=requirement, pattern=re.compile(pattern), examples=tuple(examples)
+            requirement=requirement, pattern=regexp(pattern), examples=tuple(examples)
         ),
     )
 
@@ -217,7 +216,7 @@ LAST_CHINESE: dict[str, tuple[RequirementWording, ...]] = {
 }
 """Wordings that also stand where something else is demanded: asked behind all others."""
 
-OF_THE_OTHERS = re.compile(
+OF_THE_OTHERS = regexp(
     r"[^,。;\n]{0,12}[,;。]\s?(?:但|而)?(?:对|凡)?(?:其他|其余|其它|除此(?:之外|以外|外)?|此外的?|另外的?)(?![^,。;\n]{0,12}(?:企业|公司|国家|地区|规定))"
 )
 """What behind a freedom turns to the goods that are not free: ``…不实施管制,其他镓化合物须凭…``."""

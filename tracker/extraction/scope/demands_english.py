@@ -3,13 +3,12 @@
 Each key is a row of :mod:`tracker.extraction.scope.requirements` before which its rows are asked.
 """
 
-import re
-
 from tracker.extraction.prose.flow import Flow
 from tracker.extraction.scope.demand_words import GOES_OUT, LICENCE, PAPER_OF, WORDS
 from tracker.extraction.scope.duties_english import DECLARATION, REPORTING
 from tracker.extraction.scope.exemptions_english import EXEMPTIONS
 from tracker.extraction.scope.requirement_wordings import RequirementWording, in_sentence
+from tracker.extraction.spelling.regexps import regexp
 
 _BUYER = (
     r"(?:the|its|their|each|every|any|a)\s(?:[a-z-]+\s){0,2}"
@@ -361,7 +360,7 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
 }  # fmt: skip
 """Further rows, by the row before which they are asked."""
 
-_LEFT_BEFORE = re.compile(
+_LEFT_BEFORE = regexp(
     r"\b(?:left|loaded|shipped|dispatched|consigned|handed\sover)\b[^.;\n]{0,90}?\b(?:before|prior\sto)\s"
 )
 

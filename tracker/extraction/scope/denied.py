@@ -5,24 +5,25 @@ import re
 from tracker.extraction.prose.flow import IN_TITLE, Flow, Span
 from tracker.extraction.scope.clause_turns import turned_by_clause
 from tracker.extraction.scope.told_demands import only_told_of
+from tracker.extraction.spelling.regexps import regexp
 
 _DENIED: dict[str, re.Pattern[str]] = {
-    "exemption": re.compile(
+    "exemption": regexp(
         r"(?:(?<!无)不[能可得予再应会]?(?:当然|自动|自然)?|[并亦也仍概]不|未)(?:[因据以凭借][^,。;]{0,14})?(?:而|就|即)?$"
     ),
-    "declaration": re.compile(r"(?:未|不|没有)(?:按[^,。;]{0,10})?(?:规定|要求)?$"),
-    "reporting": re.compile(r"(?:无[需须]|毋[需须]|不必|不需要?)[^,。;]{0,24}$"),
-    "quota": re.compile(r"(?:不再|取消)[^,。;]{0,10}$"),
-    "prohibition": re.compile(
+    "declaration": regexp(r"(?:未|不|没有)(?:按[^,。;]{0,10})?(?:规定|要求)?$"),
+    "reporting": regexp(r"(?:无[需须]|毋[需须]|不必|不需要?)[^,。;]{0,24}$"),
+    "quota": regexp(r"(?:不再|取消)[^,。;]{0,10}$"),
+    "prohibition": regexp(
         r"(?:不|不再|并未|未曾|解除|取消|并非|不是|不属于|而非|不意味着|不等于|并无|没有)(?:完全|一律|全面)?$"
     ),
-    "licence": re.compile(
+    "licence": regexp(
         r"(?:不必|无需|无须|毋需|毋须|不用)[^,。;]{0,24}$|已经?$|(?:暂停|停止|取消|不再?|不予|终止|解除|[按凭依持]原)$|(?:欺骗|贿赂)等?(?:不正当)?(?:手段|方式)$"
     ),
 }
 """What right before a demand says that there is none: ``不再下达总量控制指标``, ``已取得许可``."""
 
-_DENIED_ENGLISH = re.compile(
+_DENIED_ENGLISH = regexp(
     r"\b(?:no\slonger|never|not)\s(?:be\s|made\s)?(?:(?:obliged|required|bound|have|has|need)\sto\s)?$|\b(?:was|were)\s$"
     r"|(?<!shall\s)(?<!must\s)\bcontinues?\sto\s(?:be\s)?$"
     r"|(?<!shall\s)(?<!must\s)\b(?:stays?|remains?)\s(?:on|listed|subject)\b[^.;\n]{0,70}$"
@@ -34,7 +35,7 @@ _NEVER_TURNED = frozenset({"exemption", "liability", "general_licence"})
 """What takes a demand away itself, or stands in many clauses that plan nothing."""
 _OF_OFFICES = frozenset({"reporting", "registration", "notice_duty", "declaration"})
 """What an office may be told to do as well, which is no demand on those who trade."""
-_OFFICE = re.compile(
+_OFFICE = regexp(
     r"(?:^|[\n.;:)]\s{0,4}|,\s|\band\s)(?:[Tt]he\s|[Ee]ach\s|[Ee]very\s)?"
     r"(?:(?:European|National|State|General|Federal|Union|competent|licensing|issuing|customs|national)\s){0,2}"
     r"(?:Commission|Council|Member\sStates?|[Aa]uthorit(?:y|ies)|Director(?:[\s-]General)?|Secretary|Minister|Ministry"
@@ -42,7 +43,7 @@ _OFFICE = re.compile(
     r"(?:\s(?:of|for)\s(?:[A-Za-z]+\s){0,4}[A-Za-z]+)?\s$"
     r"|(?:商务部|海关(?:总署)?|主管部门|发证机关|行业协会|商会|驻外机构)$"
 )
-_IT = re.compile(
+_IT = regexp(
     r"(?:^|[\n.;:)]\s{0,4})(?:The\s|Each\s|Every\s)?"
     r"(?:(?:European|National|State|General|Federal|Union|competent|licensing|issuing|customs|national)\s){0,2}"
     r"(?:Commission|Council|Member\sStates?|[Aa]uthorit(?:y|ies)|Director(?:[\s-]General)?|Secretary|Minister|Ministry"
@@ -50,25 +51,25 @@ _IT = re.compile(
     r"\s(?:may|shall|will|must|can)\s[^.;\n]{3,260}\.\s(?:It|They)\s$"
 )
 """An office that the sentence before names: ``The authority may refuse it. It shall report …``."""
-_ASKED = re.compile(
+_ASKED = regexp(
     r"\b(?:check|verify|ascertain|determine|assess|establish|clarify|confirm|consider|examine"
     r"|find\sout|be\ssure|ask|see|say)s?\s(?:for\sthemselves\s)?(?:whether|if)\s[^.;,]{0,120}$"
 )
 """What makes a demand one about which somebody asks: ``check whether the items require a …``."""
-_ENDED_FREEDOM = re.compile(
+_ENDED_FREEDOM = regexp(
     r"[^,。;]{0,16}的?(?:规定|措施|政策|安排|待遇|做法)[^。;]{0,40}?(?:停止|不再|取消|废止|终止|中止|暂停)"
 )
 """What behind a freedom says that it is taken back: ``免予申领许可证的规定停止执行``."""
-_TALKED_OF = re.compile(
+_TALKED_OF = regexp(
     r"(?:(?:正在?|将|继续)研究|视情况?|必要时[^,。;]{0,8}(?:将|可)|如有必要,[^,。;]{0,8}将|与其"
     r"|只有[^。;]{2,40},?才|原计划|(?:此前|以前|过去|一度)曾?|(?<!不)曾(?!经))[^,。;的]{0,24}$|是否$"
     r"|(?:^|[,。;、\s])(?:对方|美方|欧方|日方|外方)(?:已|又|将)?对[^,。;]{1,30}$"
 )
 """What before a Chinese demand says that nobody lays it down here: ``视情…实施出口管制``."""
-_TALK = re.compile(
+_TALK = regexp(
     r"[^,。;()]{0,12}的(?:报道|说法|传闻|传言|消息|建议|请求|设想)[^。;]{0,16}(?:不|未|无|没有|驳回)"
 )
-_TALKED_OF_ENGLISH = re.compile(
+_TALKED_OF_ENGLISH = regexp(
     r"\b[Nn]othing\sin\sthis\s[A-Za-z]+\s$|\bnot\s(?:the\scase|true)\sthat\s[^.;,]{0,60}$"
     r"|\b(?:intend|plan|propos|consider|want|hop|reject|declin|refus)[a-z]*\s(?:to\s)?$"
     r"|(?:^|[.;]\s|\n)Should\s[^.;]{3,120},\s[^.;,]{0,60}$"
@@ -79,22 +80,22 @@ _TALKED_OF_ENGLISH = re.compile(
     r"(?:(?:an?|any|new|the|export)\s){0,3}$"
     r"|(?:^|[\n.;,]\s{0,3})[Ii]f\s[^.;,]{3,40}\b(?:so\sdecides?|so\sdetermines?|so\srequires?)\b[^.;]{0,70}$"
 )
-_NO_DEMAND = re.compile(
+_NO_DEMAND = regexp(
     r"(?:^|[\n.;,)]\s{0,3}|\bthat\s)[Nn]o\s(?:new\s|further\s|additional\s|export\s)?$"
 )
 """What before ``licence requirement`` says that there is none."""
-_LIFTED = re.compile(
+_LIFTED = regexp(
     r"[^.;]{0,80}?\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:lifted|removed|withdrawn|ended|abolished)\b"
 )
 
 
-_DENIED_WITHIN = re.compile(
+_DENIED_WITHIN = regexp(
     r"\b(?:not|no\slonger|never)\s(?:be\s|made\s|being\s)?(?:obliged|required|bound|conditional|contingent|dependent|subject"
     r"|covered|accompanied|needed|necessary|depend|liable|responsible|held|punished|penali[sz]ed)\b|\bneed\snot\b"
     r"|\bno\slonger\s(?:have|has|need)\b|\b(?:was|were|had\sbeen|used\sto\sbe)\s(?:[a-z]+\s)?(?:conditional|contingent|dependent|subject)\b"
 )
 """What within the words of an English demand says that none is made, or that one was."""
-_MAY_MAKE = re.compile(
+_MAY_MAKE = regexp(
     r"\b(?:may|might|could|would)\s(?:also\s)?(?:make|render|subject|place|bring|put)\s[^.;]{0,50}$"
 )
 """What before a demand says that somebody may or would make one."""

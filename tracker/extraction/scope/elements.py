@@ -1,8 +1,7 @@
 """Which chemical elements does a text speak of?"""
 
-import re
-
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 _TABLE = """
 Sc 钪 scandium
@@ -99,7 +98,7 @@ _GUARDED = {
 
 _SPELT = "|".join(_GUARDED.get(name, name) for name in _CHINESE)
 _WORDS = "|".join(_GUARDED.get(name, name) for name in _ENGLISH)
-PATTERN = re.compile(rf"(?i:\b(?:{_WORDS})\b)|{_SPELT}")
+PATTERN = regexp(rf"(?i:\b(?:{_WORDS})\b)|{_SPELT}")
 """Every name of an element in either language."""
 
 

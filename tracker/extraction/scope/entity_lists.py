@@ -4,7 +4,6 @@ Their names stand in quotation marks in the instruction that adds them, in the c
 behind it, or in the preamble; what stands in the same table beside them is no name.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -12,20 +11,21 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.prose.register_parts import RuleParts
 from tracker.extraction.scope.parties import Party, named_parties
 from tracker.extraction.scope.places import is_country
+from tracker.extraction.spelling.regexps import regexp
 
-ENTITIES = re.compile(
+ENTITIES = regexp(
     r"\b(?:Entity|Unverified|Military\sEnd[- ]User(?:\s\(MEU\))?|MEU)\sList\b|\bDenied\sPersons\b"
 )
-_ADDING = re.compile(
+_ADDING = regexp(
     r"\b[Aa]dd(?:ing|s)?\b(?:(?!\b(?:remov|revis|delet)(?:ing|es)\b)[^.;:\"“]){0,240}?"
     r"\b(?:entr(?:y|ies)|entit(?:y|ies)|persons?|part(?:y|ies)|names?)\b"
     r"(?:(?!\b(?:remov|revis|delet)(?:ing|es)\b)[^.;\"“]){0,80}?(?=[\"“]|``)"
 )
-_QUOTED = re.compile(
+_QUOTED = regexp(
     r"(?:[\"“]|``)(?P<name>[^\"“”`\n]{3,160}?(?:\n[^\"“”`\n]{1,80}?)?)(?:[\"”]|'')(?:[,;]?\s{0,3}(?:and\s{1,3})?)?"
 )
-_ROW = re.compile(r"(?:(?<=\n)|^)(?P<row>[^\n|]*\|[^\n]*)(?=\n|$)")
-_DEMAND = re.compile(
+_ROW = regexp(r"(?:(?<=\n)|^)(?P<row>[^\n|]*\|[^\n]*)(?=\n|$)")
+_DEMAND = regexp(
     r"(?i)\bfor\sall\sitems\b|\bpresumption\b|\bcase[- ]by[- ]case\b|\b744\.[0-9]"
     r"|\bpolicy\sof\sdenial\b"
 )
@@ -35,20 +35,20 @@ _SUFFIX = (
     r"|Pte|Pvt|Pty|FZE|FZCO|FZC|FZ-LLC|OOO|JSC|K\.?K|S\.?p\.?A|S\.?r\.?l|A\.?S|A\.?\u015e|Oy"
     r"|AB|DMCC|LP|LC)"
 )
-_NAME_ENDS = re.compile(
+_NAME_ENDS = regexp(
     rf",?\s{{0,2}}\(?(?:a\.?k\.?a\.?|f\.?k\.?a\.?|also\sknown\sas|formerly|the\sfollowing"
     rf"|alias)\b|[;:|]|,(?!\s?{_SUFFIX}\b)|\.(?=\s[A-Z0-9])(?<!\bDr\.)(?<!\bSt\.)(?<!\bMr\.)(?<!\bMs\.)(?<!Co\.)(?<!Pte\.)(?<!Pvt\.)(?<!Pty\.)(?<!Sdn\.)"
 )
-_SHORT_FORM = re.compile(
+_SHORT_FORM = regexp(
     r"(?:\b(?:Co|Ltd|Inc|Corp|Sdn|Bhd|Pte|Pvt|Pty|[A-Z])|\.[A-Z]|\.p\.A|\.r\.l|\ba\.s|\bs\.r\.o|\bd\.o\.o)\.$"
 )
 """A full stop that is a part of the name."""
-_LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]{2}")
-_DETERMINED = re.compile(
+_LETTERS = regexp(r"[A-Za-z\u00c0-\u024f]{2}")
+_DETERMINED = regexp(
     r"\b(?:determined|decided|voted|agreed)\s(?:by\s[a-z ]{3,30}\s)?(?:to\sadd|that)\s"
     r"|\b(?:adds|is\sadding|are\sadding|adding)\s(?=[A-Z])"
 )
-_LISTED = re.compile(
+_LISTED = regexp(
     r"(?:(?<=\n)|^)[ \t]{0,6}(?:\([0-9]{1,3}\)|[0-9]{1,3}[.)]"
     r"|[-\u2022\u00b7*])[ \t]{0,3}(?P<name>[A-Z][^\n]{2,240})"
 )
@@ -86,7 +86,7 @@ def _instructed(flow: Flow, law: Span) -> Iterator[Party]:
             at = name.end()
 
 
-_ENTRY_FOR = re.compile(r"\bentr(?:y|ies)\sfor\s(?:the\s)?(?=[\"“]|``)")
+_ENTRY_FOR = regexp(r"\bentr(?:y|ies)\sfor\s(?:the\s)?(?=[\"“]|``)")
 
 
 def quoted_entries(flow: Flow, span: Span) -> tuple[Party, ...]:
@@ -128,15 +128,15 @@ def _rows(flow: Flow, law: Span) -> Iterator[Party]:
             at += len(cell) + 1
 
 
-_FOR_ITEMS = re.compile(r"(?i)\s*(?:for\s(?:all|any)\sitems|all\sitems|license\srequired\sfor)\b")
+_FOR_ITEMS = regexp(r"(?i)\s*(?:for\s(?:all|any)\sitems|all\sitems|license\srequired\sfor)\b")
 """The cell that tells for which items an entry counts: the name stands before it."""
-_CITED = re.compile(r"[0-9]{2,3}\sFR\s\S|\[INSERT\b|[0-9]{1,2}/[0-9]{1,2}/(?:20)?[0-9]{2}\.?\s*$")
-_HEAD_CELL = re.compile(
+_CITED = regexp(r"[0-9]{2,3}\sFR\s\S|\[INSERT\b|[0-9]{1,2}/[0-9]{1,2}/(?:20)?[0-9]{2}\.?\s*$")
+_HEAD_CELL = regexp(
     r"(?i)\s*(?:federal\sregister\s(?:citation|notice)|country|entity|license\s(?:requirement|review)\b.*"
     r"|(?:requirement|policy|citation)s?|[*\s]+|[-=_\s]+)\s*$"
 )
-_COUNTRY_CELL = re.compile(r"[A-Z][A-Z'.,() -]{3,60}[.]*\s*$")
-_OPENS = re.compile(r"(?<!alias)(?<!aliases):$")
+_COUNTRY_CELL = regexp(r"[A-Z][A-Z'.,() -]{3,60}[.]*\s*$")
+_OPENS = regexp(r"(?<!alias)(?<!aliases):$")
 _MOST_OF_A_ROW = 40
 
 
@@ -166,7 +166,7 @@ def _first_of_row(flow: Flow, row: list[Span]) -> Iterator[Party]:
         yield from _party(flow, row[0].start, row[0].end)
 
 
-_AND_ONE = re.compile(
+_AND_ONE = regexp(
     rf"[,;]\sand\s(?P<name>[A-Z][\w&'-]*(?:\s[A-Z][\w&'-]*){{0,6}},?\s{_SUFFIX}\b\.?(?:,\s?{_SUFFIX}\b\.?)?)"
 )
 """One more name behind the destination of those before it."""
@@ -177,7 +177,7 @@ def _joined(flow: Flow, sentence: Span) -> Iterator[Party]:
         yield from _party(flow, one.start("name"), one.end("name"), whole=True)
 
 
-_NAMES_OF = re.compile(
+_NAMES_OF = regexp(
     r"\b(?:to\sadd|adds|adding|that)\s(?:[^.:]{0,160}:\s)?(?P<names>[A-Z0-9][^:]{4,2000}?)"
     r"(?=,?\s(?:(?:all|both|each|located)\s|under\sthe\sdestination|to\sthe\s(?:Entity|Unverified|Military)"
     r"|for\s(?:acquiring|attempting|their|its|being|actions|activities|supplying|procuring|engaging)|on\sthe\sbasis"
@@ -187,11 +187,11 @@ _NAMES_OF = re.compile(
 _LONGEST_LIST = 6_000
 _SENTENCES = 60
 """So many sentences that add somebody are read; a rule has a handful."""
-_BETWEEN = re.compile(
+_BETWEEN = regexp(
     rf"(?:;|,)\sand\s(?!{_SUFFIX}\b)|;\s|,\s(?!{_SUFFIX}\b)(?=[A-Z0-9])|\sand\s(?=[^,;]*$)"
 )
-_ALIAS = re.compile(r"\s\(?(?:a\.?k\.?a\.?|f\.?k\.?a\.?|also\sknown\sas|formerly)(?=\s)")
-_NAME_SHAPE = re.compile(
+_ALIAS = regexp(r"\s\(?(?:a\.?k\.?a\.?|f\.?k\.?a\.?|also\sknown\sas|formerly)(?=\s)")
+_NAME_SHAPE = regexp(
     r"[A-Z0-9][\w&'./()-]*(?:,?\s(?:[A-Z0-9(&][\w&'./()-]*|of|and|for|the|de|f\u00fcr)){0,14}"
 )
 

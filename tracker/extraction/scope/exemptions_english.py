@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.demand_words import LICENCE, REQUIREMENT, STRICT_PAPER, WORDS
 from tracker.extraction.scope.requirement_wordings import RequirementWording, in_sentence
+from tracker.extraction.spelling.regexps import regexp
 
 _LINE = r"(?<=\n)|(?<=[0-9.):]\s)"
 """Where a provision begins: a line, or what stands behind its number."""
@@ -125,12 +126,12 @@ EXEMPTIONS: tuple[RequirementWording, ...] = (
     ),
 )
 
-_NONE = re.compile(
+_NONE = regexp(
     r"\b(?i:no|none|nothing|neither|nor|nobody|not|cannot|only|never)\b"
     r"(?!\s(?:more|less|later|greater|fewer|higher|lower|larger|smaller|listed|covered|included)\b)"
 )
-_UNDER_CONDITION = re.compile(r"\b(?i:if|where|when|whether|although|though|unless)\s$")
-_TAKES_OFF = re.compile(r"(?:waiv|lift|remov|dropp?|abolish|eliminat)(?:ed|es?|s|ing)\b")
+_UNDER_CONDITION = regexp(r"\b(?i:if|where|when|whether|although|though|unless)\s$")
+_TAKES_OFF = regexp(r"(?:waiv|lift|remov|dropp?|abolish|eliminat)(?:ed|es?|s|ing)\b")
 
 
 def frees_none(flow: Flow, span: Span, found: re.Match[str]) -> bool:
@@ -150,7 +151,7 @@ def frees_none(flow: Flow, span: Span, found: re.Match[str]) -> bool:
     return named and _TAKES_OFF.search(found.group()) is not None
 
 
-_TURNS = re.compile(
+_TURNS = regexp(
     r"[;:]\s|,?\s(?:but|however|whereas|while|except(?:\sthat)?|provided(?:,\showever,)?\sthat|save\sthat)\b,?\s"
 )
 """What begins the part of a sentence that says something else than the part before."""

@@ -3,16 +3,17 @@
 import re
 
 from tracker.extraction.prose.flow import Flow
+from tracker.extraction.spelling.regexps import regexp
 
-_FOR_GOODS = re.compile(
+_FOR_GOODS = regexp(
     r"(?:for|on|regarding|concerning|respect|regards?|including|appl|relat|concerns|,)\w*\b",
     re.IGNORECASE,
 )
 """What stands before goods as well as before firms."""
-_LISTS_FIRMS = re.compile(r"\b(?:Entity\sList|(?:[Uu]nreliable|[Ll]isted)\s[Ee]ntit(?:y|ies))\b")
-_OF_FIRMS = re.compile(r"(?:respect|regards?|relat|concerns|against)\w*\b")
+_LISTS_FIRMS = regexp(r"\b(?:Entity\sList|(?:[Uu]nreliable|[Ll]isted)\s[Ee]ntit(?:y|ies))\b")
+_OF_FIRMS = regexp(r"(?:respect|regards?|relat|concerns|against)\w*\b")
 """What stands before firms more often than before goods, where a text lists firms."""
-_ENTRY = re.compile(r"\b(?:[Ee]ntr(?:y|ies)|[Ll]istings?)\s$")
+_ENTRY = regexp(r"\b(?:[Ee]ntr(?:y|ies)|[Ll]istings?)\s$")
 _ENTRY_REACH = 10
 
 

@@ -4,11 +4,11 @@ A firm is known by how its name ends (``公司``, ``研究所``); the words befo
 it do not matter: ``就甲公司而言``, ``甲公司违反承诺``, ``不再包括甲公司、乙公司``.
 """
 
-import re
 from collections.abc import Iterable
 
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.parties import MOST, Party
+from tracker.extraction.spelling.regexps import regexp
 
 Run = tuple[Party, ...]
 """Firms that stand beside each other, joined by 、 or 和."""
@@ -16,26 +16,26 @@ Run = tuple[Party, ...]
 _KIND = (
     r"(?:公司|集团|研究所|研究院|大学|实验室|会社|财团|船厂|事务所|银行|工厂|基金会|协会|学院|中心)"
 )
-_FIRM = re.compile(
+_FIRM = regexp(
     rf"[^,。;:、\n\ue000\ue001()“”《》]{{2,40}}?{_KIND}(?!{_KIND}|总部|令|公告|通知)(?=(?P<note>\([^()\n]{{1,120}}\))?)"
 )
-_JOINED = re.compile(r"”?(?:\([^()\n\ue001]{1,120}\))?”?\s?(?:、|,?\s?以及|和|及|与)\s?“?$")
-_LEAD = re.compile(
+_JOINED = regexp(r"”?(?:\([^()\n\ue001]{1,120}\))?”?\s?(?:、|,?\s?以及|和|及|与)\s?“?$")
+_LEAD = regexp(
     r"(?:决定|同意(?:对)?|准予|批准|允许|现(?=将|对|就)|将(?!军)|对(?!外)|把|向(?!阳)|就|鉴于|由于|经查|其中的?|包括|包含|涉及|关于|适用于|删[去除]|剔除|移[出除]|调出"
     r"|撤销|取消|解除|终止|停止|暂停|恢复|继续|不再|不受|不受理|列入|列有|(?:实体|企业|名单|附件|清单|公告|公司)(?:之?中|内)的?|(?:措施|规定|限制|管制|名单|清单)的"
     r"|所[列涉]的?|列明的|列入的|项下的?|[12一二三四五六七八九十]{1,3}、|[0-9]{1,2}\.|\s)"
 )
 """The words that may stand right before the name of a firm, or before such words."""
-_AND = re.compile(r"\s?(?:以及|和|及|与)\s?“?")
+_AND = regexp(r"\s?(?:以及|和|及|与)\s?“?")
 _SOME_WORDS = 24
-_GENERIC = re.compile(
+_GENERIC = regexp(
     r"[一-鿿]{0,3}(?:上述|前述|下列|以下|其他|其余|其它|有关|相关|所有|全部|任何|该|这|那|本)(?:[^、]{0,6}家)?(?:公司|集团|银行|机构|中心|企业)|[0-9一二两三四五六七八九十各某多]{1,4}家|中国人民银行"
     r"|(?:外国|某些?|境外|境内|国内|国有|外商|外资|中资|民营|子|分|母|总|上市|控股|保险|物流|货运|货代|航运|报关|贸易|外贸|生产|流通|经营|代理|关联|下属)+"
     r"(?:有限)?(?:公司|集团|银行|机构)"
 )
 """What names no firm but a kind of firms: ``外国公司``, ``上述公司``."""
 _SHORTEST = 2
-_GROUND = re.compile(
+_GROUND = regexp(
     r"(?:根据|依据|应|经|由|与|同|受|按照?|会同|联合|委托|经与|除)(?:[^,。;]{0,8}、)?$"
 )
 """What right before a name says that the firm is no object: it asked, or agreed."""

@@ -4,13 +4,13 @@
 bounds what is controlled.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.exemptions_english import exempting, freed_clause
+from tracker.extraction.spelling.regexps import regexp
 
-_EXCLUDES = re.compile(
+_EXCLUDES = regexp(
     r"\b(?:does|do|shall|will)\snot\s(?:control|cover|include|extend\sto|appl(?:y|ies)\sto)\b"
     r"|\b(?:is|are)\snot\s(?:controlled|covered|subject\sto\s(?:this|the)\s(?:entry|control|paragraph|item))\b"
     r"|\bLicense\sExceptions?\s[A-Z]{3}\b[^.;]{0,80}?\b(?:authori[sz]es|permits|allows|may\sbe\sused|is\savailable)\b"
@@ -23,10 +23,10 @@ _EXCLUDES = re.compile(
     r"|(?:do|does|will|shall)\snot\s(?:require|need)\s(?:one|an?\s(?:[a-z]+\s)?(?:licen[cs]e|permit|authori[sz]ation)))\b"
     r"(?![^.;]*\b(?:but|however|unless|except|only\sif|(?:is|are|be)\s(?:required|needed))\b)"
 )
-_LIMITS = re.compile(r"\bto\sthe\sextent\b|\bunless\b")
+_LIMITS = regexp(r"\bto\sthe\sextent\b|\bunless\b")
 
 
-_USABLE = re.compile(
+_USABLE = regexp(
     r"\b(?P<name>License\sException\s[A-Z]{3})\b(?:\s\([^()]{2,60}\))?[^.;]{0,60}?\s"
     r"(?:authori[sz]es|permits|allows|may\sbe\sused|(?:is|remains|stays)\s(?:still\s)?available)\b"
     r"|(?<!\bnot\s)(?<!\blonger\s)\b(?:authori[sz]ed|eligible)\s(?:under|for|by)\s(?P<of>License\sException\s[A-Z]{3})\b"
@@ -61,13 +61,13 @@ def left_out(flow: Flow, span: Span) -> Iterator[Span]:
                 at = clause.end
 
 
-_WITHHELD = re.compile(
+_WITHHELD = regexp(
     r"\b(?:[Tt]his|[Tt]he|[Tt]hat|General)\s(?:[A-Za-z]+\s){0,4}?(?i:licen[cs]e|authori[sz]ation|permit|approval)\s(?:itself\s)?"
     r"(?:(?:does|shall|will)\snot\s(?:authori[sz]e|permit|allow|cover|include|extend\sto|apply\sto)"
     r"|(?:may|must|shall|can)\snot\sbe\s(?:used|relied\s(?:up)?on)\s(?:for|to))"
     r"(?=[^.;]{0,80}\s[0-9][A-E][0-9]{3})"
 )
-_BOUNDED = re.compile(
+_BOUNDED = regexp(
     r"\b(?:other\sthan|except|unless|save|until|before|(?:more|less|greater)\sthan|exceed\w*|over|above|below)\b"
 )
 
@@ -83,7 +83,7 @@ def withheld(flow: Flow, span: Span) -> Iterator[Span]:
             yield Span(low, high)
 
 
-_KEPT = re.compile(
+_KEPT = regexp(
     r"\b(?:is|are)\snot\s(?:affected|amended|changed|altered|modified)\b"
     r"|\b(?:is|are)\s(?:unaffected|unchanged)\b|\b(?:remains?|stays?)\s(?:unchanged|unaffected|as\s(?:published|before|they\sare|it\sis)|in\s(?:force|effect))\b"
     r"|\bcontinues?\sto\s(?:be|apply|permit|cover|govern|need|require)\b|\b(?:is|are)\s(?:maintained|retained|left\sas)\b"
@@ -100,17 +100,17 @@ _KEPT = re.compile(
     r"|\b(?:is|are|was|were)\s(?:not\sadopted|rejected)\b"
 )
 """What says that goods stay as they are or were somewhere before: their codes are not meant."""
-_WAS_BROUGHT = re.compile(
+_WAS_BROUGHT = regexp(
     r"\ue001[^.;\n]{0,24}?\s(?:had\s|has\s)?(?:placed|brought|introduced|imposed|listed|subjected|prohibited|banned)\s"
 )
 """What says that goods were brought under control by another act."""
-_BINDS_NOW = re.compile(r"\b(?:shall|must|hereby|may|is|are)\b")
-_LAYS_DOWN = re.compile(
+_BINDS_NOW = regexp(r"\b(?:shall|must|hereby|may|is|are)\b")
+_LAYS_DOWN = regexp(
     r"\b(?:requir(?:es?|ed|ing)|needs?\san?|impos\w+|add(?:s|ed|ing)|insert\w*|prohibit\w*|restricted|may\sbe|shall\snot|must|amended)\b(?!\sto\sread)"
 )
 
 
-_BUT_CODES = re.compile(
+_BUT_CODES = regexp(
     r"\b(?i:excluding|other\sthan|except(?:\sfor)?|with\sthe\s(?:exception|exclusion)\sof|but\snot|not\sincluding"
     r"|apart\sfrom|save(?:\sfor)?|(?<=\()(?:formerly|previously|old\scode:?))\s[^.;,()\n]{0,60}?"
     r"(?:[0-9]{4}(?:[ .]?[0-9]{2}){2,3}|[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,4})(?![0-9])"
@@ -141,14 +141,14 @@ def kept_as_is(flow: Flow, span: Span) -> Iterator[Span]:
             yield Span(low, high)
 
 
-_KEPT_ZH = re.compile(
+_KEPT_ZH = regexp(
     r"(?:不[作做予](?:任何)?(?:调整|变更|修改|改变)|(?:保持|维持|范围|均|仍|内容)不变|继续(?:有效|适用|执行)|按原?(?:有|来)?规定(?:办理|执行|管理)|不再(?:使用|沿用)|未列入|(?:作出|实施|实行|采取|发布)过[^。;]{0,40}|(?:管制)?(?:均|仍)?不受影响)\s?(?=[。;\n]|$)"
 )
-_WAS_ZH = re.compile(
+_WAS_ZH = regexp(
     r"(?:此前|以前|原先?|过去|曾用)的?(?:管制|海关商品|商品)?(?:编码|编号|税号)(?:为|是|:)?[^,。;()]{4,24}|不涉及[^,。;()]{2,40}|(?<=[(,])原(?:为|列|编[号码]为?)?\s?[0-9][0-9.]{7,12}(?=[),])"
     r"|不(?:包括|含|包含)(?:[^,。;()\n]{0,30}?|[^,。;()\n]{1,40}\([^()\n]{0,16}?)(?:[0-9]{8,10}|[0-9]{4}\.[0-9]{2}|[0-9][A-E][0-9]{3})[^,。;()\n]{0,40}"
 )
-_PARTS_ZH = re.compile(r"[^;。\n]+[;。\n]?")
+_PARTS_ZH = regexp(r"[^;。\n]+[;。\n]?")
 
 
 def _kept_in_chinese(flow: Flow, span: Span) -> Iterator[Span]:
@@ -167,17 +167,17 @@ def _kept_in_chinese(flow: Flow, span: Span) -> Iterator[Span]:
             yield Span(*was.span())
 
 
-_FREES = re.compile(
+_FREES = regexp(
     r"不适用(?:于)?(?:本|上述|前款|前条|该|第)|不受(?:本|上述|前款|前条|第)|免[于予](?:申请|申领|办理|许可|登记|提交|申报)"
     r"|(?:无需|不需要?|毋需|无须|不必)(?:申请|取得|办理|申领)|可以?不(?:再)?(?:申请|办理|登记)|(?:不在|不属于)[^,。;]{0,8}之列|不实行[^,。;]{0,14}(?:许可|管制)"
     r"|(?<![“\"])不(?:属于|在)(?:本(?:公告|令|办法|条)|此次|出口管制|技术出口|两用物项|管制(?:物项)?范围)|不(?:予)?(?:控制|管制)(?![^,。;]{0,6}的)"
 )
-_BINDS = re.compile(
+_BINDS = regexp(
     r"未经许可|不得(?:出口|向)|实施[^,。;]{0,8}管制|(?:应当?|[须需])[^,。;]{0,30}(?:许可|批准|核准|注明|填报)"
     r"|(?:实行|实施)[^,。;]{0,12}(?:许可|管理)|凭[^,。;]{0,16}许可|禁止[^,。;]{0,12}(?:出口|进口)"
     r"|不准|不许|严禁|[须需应][^,。;]{0,8}(?:持|凭)[^,。;]{0,8}证|方可(?:出口|进口|进行)"
 )
-_EXCEPTED = re.compile(
+_EXCEPTED = regexp(
     r"(?:(?<=[,;(。:\n])|(?<=但))[^,;()。:\n]{2,80}?(?:除外|不在此[限列])"
     r"|(?:(?<=[,;。:、\n])|^)[^,;()。:\n]{2,60}(?:\([^()\n]{2,60}\))?(?:不(?:予)?(?:实施|实行|纳入|列入)|[无毋][需须]|不需要?|不必)"
     r"[^,;()。:\n]{0,16}(?:管制|许可|管理|证)[^,;()。:\n]{0,6}(?=[,;。]\s?(?:但|而)?(?:对|凡)?(?:其[他余它]|除此))"

@@ -5,18 +5,18 @@ exported`` both let 400 kg through. What is not permitted stands before the word
 behind them; an exception from it (``unless it weighs less than 5 kg``) is permitted again.
 """
 
-import re
 from collections.abc import Iterator
 
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.thresholds import thresholds
+from tracker.extraction.spelling.regexps import regexp
 
 _NO_LESS = r"(?!\s(?:more|less|greater|fewer|higher|lower|larger|smaller)\b)"
 _PERMITTED = (
     r"(?:authori[sz]ed|permitted|allowed|covered|included|eligible|available|within|open|valid"
     r"|exported|shipped|sent|supplied|used|made|transferred)\b"
 )
-OUTSIDE = re.compile(
+OUTSIDE = regexp(
     r"\b(?:(?:do|does|did|shall|will)\snot\s(?:authori[sz]e|permit|apply|cover|extend|include|reach|allow|free)"
     rf"|(?:is|are|remains?)\s(?:not|no\slonger)\s(?:to\sbe\s)?{_PERMITTED}"
     r"|(?:(?:may|must|shall|can)\snot|cannot)\s(?:be\s(?:used|relied\s(?:up)?on|exported|made|shipped|sent|supplied|transferred|consigned)"
@@ -28,12 +28,10 @@ OUTSIDE = re.compile(
     r"|licen[cs]e\sof\s(?:its|their)\sown)"
 )
 """What says that a permission does not reach what is told before it or behind it."""
-_TURNS = re.compile(
+_TURNS = regexp(
     r";\s|,\s(?:but|while|whereas|and\sthis\slicen[cs]e)\s|\b(?P<except>unless|except(?:\s(?:where|if|for|in))?|save)\s"
 )
-_LISTED = re.compile(
-    r"\s*(?:\((?:[0-9]{1,2}|[a-z]{1,4})\)|[a-z]{1,3}[.)]|[-\u2013\u2014\u2022*])\s"
-)
+_LISTED = regexp(r"\s*(?:\((?:[0-9]{1,2}|[a-z]{1,4})\)|[a-z]{1,3}[.)]|[-\u2013\u2014\u2022*])\s")
 
 
 def bounded(flow: Flow, span: Span) -> Iterator[tuple[Span, bool]]:

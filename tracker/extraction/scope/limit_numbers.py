@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from tracker.extraction.scope.quantity_units import MONEY
 from tracker.extraction.spelling.numerals import number
+from tracker.extraction.spelling.regexps import regexp
 
 PARTS = {"‰": 1_000, "‱": 10_000, "ppm": 1_000_000, "ppb": 1_000_000_000, "ppt": 10**12}
 """Units that are shares, and how many of them make a whole."""
@@ -56,7 +57,7 @@ _ZH_UNITS = (
     r"|立方(?:米|厘米|毫米)|平方(?:米|厘米|毫米)|英[寸尺]|海里|克拉|磅|目(?=以|的|[,。;、])|像素|分贝|个?大气压)"
 )
 """Which units stand behind a number in Chinese words."""
-VALUE = re.compile(
+VALUE = regexp(
     r"(?:(?<![0-9:.])1\s?(?::|比|/(?=[0-9]{3,6}(?![0-9/])))\s?|(?i:(?<![0-9A-Za-z.,])(?:1|one)\s(?:part\s)?(?:in|per)\s(?:every\s)?))"
     rf"(?P<of>[0-9]{{2,6}}|[0-9]{{1,3}},[0-9]{{3}}|(?:an?|{_NUMERAL})\s(?:hundred|thousand)\b)(?![0-9:]|[.,][0-9]|\s?[时点分])|"
     r"(?<![0-9A-Za-z.])(?P<nines>[2-9]N5?)(?![0-9A-Za-z·/⋅*])|"
@@ -98,9 +99,9 @@ SPELLED = (
     "|tenths?|hundredths?|thousandths?|nines?|per|cent|centum|percent|metric|tons?|tonnes?|kilograms?|grams?|dry|wet"
 )
 """The words in which a text spells out a number before it writes it in brackets."""
-NOTED_NUMBER = re.compile(rf"\s?\((?i:(?:{SPELLED})[\s-]{{0,2}}){{1,8}}\)\s?|\)\s(?=[a-z%])")
+NOTED_NUMBER = regexp(rf"\s?\((?i:(?:{SPELLED})[\s-]{{0,2}}){{1,8}}\)\s?|\)\s(?=[a-z%])")
 """What stands between a number and its unit where it is told twice: ``20 (twenty) kilograms``."""
-FILLER = re.compile(
+FILLER = regexp(
     r"(?:\s|约|为|(?<![不达])到|在|至|是|[百千]万?分之|万分之|每(?:小时|分钟|秒钟?|(?:平方|立方)[毫厘]?米|千克|公斤|克|升|米)|人民币|RMB|等值|\((?:不?含|不?包括|不?包含)[^()]{0,4}\)|(?i:\b(?:a|an|the|about|approximately|(?:a|an|the)\s(?:[a-z-]+\s){1,3}(?<!upwards\s)(?<!upward\s)(?<!excess\s)(?<!floor\s)(?<!maximum\s)(?<!short\s)of))"
     r"|(?:(?<=达到)|(?<=[超不未][过足达])|(?<=[高低大小少]于))[\u4e00-\u9fff]{1,6}总(?:值|价值?|额|重量?|质量)的?"
     r"|(?:(?<=达到)|(?<=[超不未][过足达])|(?<=[高低大小少]于))[\u4e00-\u9fff]{1,10}?(?:价值|总?重|重量|质量|体积|面积)的"
@@ -113,9 +114,9 @@ FILLER = re.compile(
     r"|HV|HRC|HB|GBP|USD|EUR|CNY|INR|JPY|CHF|CAD|AUD|KRW|(?:CAN?|C|AU?|NZ|SG?|HK|US)\$|Rs\.?|[$£€¥₹]|零下|(?i:\bminus)|绝对温度){1,7}$"
 )
 """What may stand between a comparison and its number."""
-SEVERAL_SIDES = re.compile(r"\s?[×xX*]\s?[0-9]{1,5}(?:\.[0-9]{1,3})?\s?(?:[mcdµμ]?m\b|[毫厘]?米)")
+SEVERAL_SIDES = regexp(r"\s?[×xX*]\s?[0-9]{1,5}(?:\.[0-9]{1,3})?\s?(?:[mcdµμ]?m\b|[毫厘]?米)")
 """What behind a limit goes on with another side: of which one it is the limit, nobody says."""
-BEHIND_A_SIDE = re.compile(r"[0-9]\s?[×xX*]\s?$")
+BEHIND_A_SIDE = regexp(r"[0-9]\s?[×xX*]\s?$")
 """What right before a limit tells another side: ``1,280 x 1,024 pixels or more``."""
 
 

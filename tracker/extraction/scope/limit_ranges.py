@@ -14,37 +14,38 @@ from tracker.extraction.scope.quantity_names import named_right_before
 from tracker.extraction.scope.quantity_units import MONEY
 from tracker.extraction.scope.telling_numbers import REACH
 from tracker.extraction.scope.units import TIMES
+from tracker.extraction.spelling.regexps import regexp
 
 _EXCLUDED = r"(?:\s?\((?:(?P<strict>excl)|incl)[a-z]{0,5}\.?\))?"
 _LESS = r"(?P<less>\sto,?\s(?:less\sthan|below|under|but\s(?:not\sincluding|excluding))\s)"
-TO = re.compile(rf"{_EXCLUDED}(?:{_LESS}|\s?(?:and|to|-|–|—|至|到|和|与|~|～)\s?)")
-UP_TO = re.compile(
+TO = regexp(rf"{_EXCLUDED}(?:{_LESS}|\s?(?:and|to|-|–|—|至|到|和|与|~|～)\s?)")
+UP_TO = regexp(
     rf"{_EXCLUDED}(?:\sup)?(?:{_LESS}|\s?(?:to(?:\sand\sincluding)?|-|–|—|至|到|~|～)\s?)"
 )
-_STRICT = re.compile(r"\s?,?\s?\(?(?:excl(?:\.|usive|uded)|not\sincluded)")
-_PART = re.compile(r"[百千]?[万百千]分之$|[百千]?[万百千]分之(?=[一二三四五六七八九十零])")
-_BETWEEN = re.compile(
+_STRICT = regexp(r"\s?,?\s?\(?(?:excl(?:\.|usive|uded)|not\sincluded)")
+_PART = regexp(r"[百千]?[万百千]分之$|[百千]?[万百千]分之(?=[一二三四五六七八九十零])")
+_BETWEEN = regexp(
     r"(?i:\bbetween|\b(?:in|within)\s(?:the|a)\srange(?:\s(?:of|from))?|\branging\sfrom)\s$"
     r"|(?:介于|位于|处于|覆盖|涵盖|范围[为是])\s?$"
 )
-_FROM = re.compile(r"(?i:\bfrom)\s$|(?:在|从|自|为|是)\s?$")
+_FROM = regexp(r"(?i:\bfrom)\s$|(?:在|从|自|为|是)\s?$")
 """What begins a range only where a unit of goods follows, and nothing is being changed."""
-_ABOVE = re.compile(r"(?P<above>超过|大于|高于)$|(?:不低于|不小于|不少于)$")
+_ABOVE = regexp(r"(?P<above>超过|大于|高于)$|(?:不低于|不小于|不少于)$")
 """What begins a range and tells whether its lower end is in it: ``超过5毫米至50毫米``."""
-_CHANGED = re.compile(
+_CHANGED = regexp(
     r"(?i:\b(?:amend|chang|rais|lower|reduc|increas|revis|adjust|replac|correct|decreas|mov)\w+\s[^.;]{0,60}$)"
     r"|(?:由|将)[^,。;]{0,30}$|(?:调整|修改|变更|提高|降低|更正)[^,。;]{0,20}$"
 )
-_NOTE = re.compile(
+_NOTE = regexp(
     r"\s?(?:及?以上)?\s?\((?P<not>不)?(?:含|包括|包含)(?P<of>[^()\n]{0,12})\)|\s?及?以上"
 )
 """What behind the first end tells whether it is in the range."""
-_NOTED = re.compile(r"\s?(?:之间|以下|者)?\s?\((?P<words>[^()\n]{2,40})\)")
+_NOTED = regexp(r"\s?(?:之间|以下|者)?\s?\((?P<words>[^()\n]{2,40})\)")
 """What behind the last end tells which ends are in the range."""
-_NOT_IN = re.compile(r"不(?:含|包括|包含)\s?(?P<value>[0-9][0-9.]{0,9})")
-_NONE_IN = re.compile(r"均不(?:含|包括|包含)|不(?:含|包括|包含)(?:两端|端点|两者|上下限)")
-_LAST_NOT_IN = re.compile(r"不(?:含|包括|包含)(?:本数|该数|上限|本值)?")
-_WITHIN = re.compile(r"(?:\s?\([^()\n]{1,20}\))?\s?(?:之间|(?:的)?(?:范围|区间))")
+_NOT_IN = regexp(r"不(?:含|包括|包含)\s?(?P<value>[0-9][0-9.]{0,9})")
+_NONE_IN = regexp(r"均不(?:含|包括|包含)|不(?:含|包括|包含)(?:两端|端点|两者|上下限)")
+_LAST_NOT_IN = regexp(r"不(?:含|包括|包含)(?:本数|该数|上限|本值)?")
+_WITHIN = regexp(r"(?:\s?\([^()\n]{1,20}\))?\s?(?:之间|(?:的)?(?:范围|区间))")
 """What behind the last end says that two values bound a range: ``在5和50毫米之间``."""
 
 

@@ -6,8 +6,9 @@ from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.limit_numbers import NOTED_NUMBER
 from tracker.extraction.scope.quantity_units import MONEY, UNITLESS
 from tracker.extraction.scope.units import bits_at, cycles_at, unit_at
+from tracker.extraction.spelling.regexps import regexp
 
-_CURRENCY = re.compile(
+_CURRENCY = regexp(
     r"(?P<c>GBP|USD|EUR|CNY|INR|JPY|CHF|CAD|AUD|KRW|RMB|人民币|(?:CAN?|C|AU?|NZ|SG?|HK|US)\$|Rs\.?|[$£€¥₹])\s?$"
 )
 _CURRENCIES = {
@@ -17,22 +18,22 @@ _CURRENCIES = {
     **{"$": "USD", "£": "GBP", "€": "EUR", "Rs": "INR", "Rs.": "INR", "₹": "INR"},
 }
 _PARTS_BEFORE = (("百万分之", "ppm"), ("万分之", "‱"), ("千分之", "‰"), ("百分之", "%"))
-_HARDNESS = re.compile(r"(?P<h>HV|HRC|HB)\s?$")
-_UNIT_BEFORE = re.compile(
+_HARDNESS = regexp(r"(?P<h>HV|HRC|HB)\s?$")
+_UNIT_BEFORE = regexp(
     r"(?:\((?:in\s)?(?P<unit>[^()\n0-9]{1,14})\)[^()0-9,;。\n]{0,16}"
     r"|(?:,|\sin)\s(?P<bare>%|[A-Za-zµ°/]{1,6}):\s[^()0-9,;。\n]{0,24})$"
 )
 """The unit of a value that stands beside the name of the quantity: ``Diameter (mm): 150``."""
-_KIND_OF_THING = re.compile(r"\s(?:[a-z]+\s){1,2}(?=(?:ax[ei]s|layers|qubits|channels)\b)")
+_KIND_OF_THING = regexp(r"\s(?:[a-z]+\s){1,2}(?=(?:ax[ei]s|layers|qubits|channels)\b)")
 """What tells which things are counted: ``four contouring axes``."""
-_THINGS_BEHIND = re.compile(
+_THINGS_BEHIND = regexp(
     r"\s?[个束台支枚片]?(?:及)?以[上下](?:\([^()]{1,8}\))?的?(?:可|能)?(?:同时)?(?:联动|控制)?的?"
 )
 """What stands between a count and the things counted: ``三个以上旋轮``."""
-_COUNTED_THINGS = re.compile(r"\s?(?:个|(?:个|颗)?(?:原子|离子|电子|颗粒|粒子)(?=/))")
+_COUNTED_THINGS = regexp(r"\s?(?:个|(?:个|颗)?(?:原子|离子|电子|颗粒|粒子)(?=/))")
 """What stands between a count and what divides it: ``500个/平方厘米``, ``5×10^15原子/立方厘米``."""
 _TURNS = {"rev": "rpm"}
-_RATE = re.compile(
+_RATE = regexp(
     r"每(?:(?P<h>小时)|(?P<min>分钟)|(?P<s>秒钟?)"
     r"|(?P<of>(?:平方|立方)?(?:[毫厘微千]?米|公里)|千克|公斤|克|毫?升|摩尔))"
     r"[一-鿿≥≤<>=]{0,6}?\s?$"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tracker.extraction.prose.flow import FROM_DAY, Flow, Span
 from tracker.extraction.scope.firm_lists import may_be_goods
+from tracker.extraction.spelling.regexps import regexp
 
 MOST = 2_000
 """The most parties that are read in one stretch."""
@@ -24,11 +25,9 @@ _ZH_KIND = (
     r"(?:公司|集团|企业|研究所|研究院|大学|学院|实验室|中心|机构|工厂|厂|协会|基金会|会社"
     r"|财团|联盟|总局|军工|航空|科技|系统|工业|银行|船厂|事务所|智库|设计局)"
 )
-_LATIN = re.compile(
-    r"(?:.{0,6}?(?P<name>[A-Z][\w.&'-]*(?: (?:[A-Z&][\w.&'-]*|of|and|for|de)){1,8}))$"
-)
+_LATIN = regexp(r"(?:.{0,6}?(?P<name>[A-Z][\w.&'-]*(?: (?:[A-Z&][\w.&'-]*|of|and|for|de)){1,8}))$")
 """A name in Latin letters in a Chinese sentence, with the country that may stand before it."""
-_ZH_CUE = re.compile(
+_ZH_CUE = regexp(
     r"(?:所列的?|列明的?|列入的?|(?:名单|附件|附表)(?:中|内)的|将|对|把|向|涉及|冻结|禁止"
     r"|包括)(?P<names>(?:[^,。;:\n\ue001()]|\([^()\n\ue001]{1,120}\)){2,400}?)(?="
     r"(?:等?\s?[0-9一二两三四五六七八九十百]{1,4}\s?家[^,。;\n]{0,8}?"
@@ -38,25 +37,25 @@ _ZH_CUE = re.compile(
     r"|移除|从|由[^,。;]{2,12}名单|调出|调入|转入|撤出|继续|再次|再(?=暂停)|暂停|中止|停止|终止|取消|解除|撤销|恢复|不再|所?采取|实施|适用|执行(?!官)|增列|在(?:我国|中国)境内|在华|不予签发)|,[^,。;:\n\ue001]{0,40}\ue001|(?:经|已)[^,。;\n]{1,16},"
     rf"(?:{FROM_DAY}|自即日起,?)?(?:移出|移除|撤出|调出))"
 )
-_ZH_SUBJECT = re.compile(
+_ZH_SUBJECT = regexp(
     r"(?:(?<=[。;:,\n、])|^)(?:(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、])\s?)?[对将]?(?P<names>[^,。;:\n\ue001]{2,200}?)(?=(?:等[^,。;]{0,8})?,?"
     rf"{FROM_DAY}(?:[至到]\ue000{{4,44}}(?:[0-9]{{1,2}}[时点])?止?,?)?"
     r"(?:继续|再次|恢复|暂停|中止|停止|解除|不再|移出|适用|执行))"
 )
 """Who is named first and then told from when something holds (``甲公司自……起恢复执行``)."""
-_ZH_GROUND = re.compile(
+_ZH_GROUND = regexp(
     r"(?:(?:(?<=[。;\n、])|(?<=[经核审][查实核],)|^)(?!(?:[一二三四五六七八九十]{1,3}[、.]|[(0-9一二三四五六七八九十]{1,4}[.)]\s?)?(?:鉴于|由于|因)(?!此))(?P<bare>[^,。;:\n\ue001]{2,80}?)(?=已(?:经)?(?:采取|按照?|依法|完成|整改|消除|改正|纠正|停止|终止|履行|配合|作出)|整改完毕|(?:消除|改正|纠正|完成)了))"
     r"|(?:鉴于|由于|因)(?P<names>[^,。;:\n\ue001]{2,200}?)(?=(?:等[^,。;]{0,8})?(?:已|对|主动|积极|能够|配合|按照|履行|整改|消除|改正|纠正))"
     r"|(?:(?<=[。;\n、,])|^)(?:应|经)(?P<asking>[^,。;:\n\ue001]{2,120}?)(?=的?(?:申请|请求),)"
 )
 """Who is named in the ground of a decision (``鉴于甲公司已改正``)."""
-_ZH_SPLIT = re.compile(r"、|和(?=[^、]{2,40}$)|及(?=[^、]{2,40}$)|以及")
-_LINE = re.compile(
+_ZH_SPLIT = regexp(r"、|和(?=[^、]{2,40}$)|及(?=[^、]{2,40}$)|以及")
+_LINE = regexp(
     r"(?:(?<=\n)|^)[ \t]{0,6}(?:附[件表录]\s?:\s?(?=[0-9]))?"
     r"(?:\(?(?:[0-9]{1,4}|[a-z]|[甲乙丙丁戊己庚辛壬癸])[.、)][ \t]{0,3}|[0-9]{1,4}[ \t]{1,3}"
     r"|[-•·*]\s{0,2})(?P<name>[^\n]{2,160}?)[ \t]*(?=\n|$)"
 )
-_NOTE = re.compile(
+_NOTE = regexp(
     r"\s?[(\[][^()\[\]]{1,120}[)\]]\s?[;,。.]?$|[;。,]$|[,;]\s?(?:(?:英文|外文|原文)名?称?"
     r"|简称|又称|别名|曾用名|注册地|地址|住所|所在地|国别|总部)\s?[:为]?[^\n]{1,120}$"
 )
@@ -70,17 +69,15 @@ _EN_NAME = rf"{_EN_WORD}(?: (?:{_EN_WORD}|(?:of|de|for|&)(?= [A-Z]))){{0,9}}"
 _EN_NAME += rf"(?:,? {_EN_SUFFIX}\b\.?){{0,2}}"
 _EN_PLACE = r"(?:\s\([A-Z][A-Za-z' ,-]{2,40}\))?"
 """The country behind a name."""
-_EN_CUE = re.compile(
+_EN_CUE = regexp(
     rf"(?:\b(?:[Ff]or|on|against|regarding|concerning|respect\s(?:of|to)|regards?(?:\sto)?|\bas\s(?:to|against)|apply\sto|applies\sto|relat(?:ion|ing|es)\sto|concerns"
     rf"|[Ii]nclud(?:es?|ed)|add(?:s|ing|ed)?|remov(?:es?|ing|ed)|plac(?:es|ing|ed)|list(?:s|ing|ed)?"
     rf"|delet(?:es|ing|ed)|including|namely|entities|entity|companies|company|that|,)\s|(?<=\ue000),\s|:\s|(?:^"
     rf"|\n)|(?<=[.;]\s)|(?:(?<=\n)|^)\([0-9a-z]{{1,2}}\)\s)(?:the\s)?[“\"‘]?(?P<names>{_EN_NAME}{_EN_PLACE}(?:(?:,\s(?:and\s)?|;\s(?:and\s)?"
     rf"|\sand\s){_EN_NAME}{_EN_PLACE}){{0,60}})"
 )
-_EN_SPLIT = re.compile(
-    rf",\s(?:and\s)(?!{_EN_SUFFIX}\b)|,\s(?!{_EN_SUFFIX}\b)|;\s(?:and\s)?|\sand\s"
-)
-_EN_KIND = re.compile(
+_EN_SPLIT = regexp(rf",\s(?:and\s)(?!{_EN_SUFFIX}\b)|,\s(?!{_EN_SUFFIX}\b)|;\s(?:and\s)?|\sand\s")
+_EN_KIND = regexp(
     rf"\b(?:{_EN_SUFFIX}|Group|Systems|Technologies|Technology|Industries|Aerospace"
     rf"|Defen[cs]e|Materials|Institute|University|Laborator\w+|Holdings?|Electronics?"
     rf"|Optics|Dynamics|Solutions|Sensing|Robotics|Alloys|Communications|Maritime"
@@ -91,23 +88,23 @@ _EN_KIND = re.compile(
     rf"|Precision|Components|Ventures|Capital|Services|Computing|Networks|Software"
     rf"|Analytics|Space|Motors|Marine)\b"
 )
-_TWO_TONGUES = re.compile(r"(?P<zh>[^A-Za-z\n]*[一-鿿)])\s{1,4}(?=[A-Z(][A-Za-z])")
+_TWO_TONGUES = regexp(r"(?P<zh>[^A-Za-z\n]*[一-鿿)])\s{1,4}(?=[A-Z(][A-Za-z])")
 """A Chinese name with its English form behind a blank."""
-_OFFICE = re.compile(
+_OFFICE = regexp(
     r"\b(?:Secretary|Director|Minister|President|Administrator|Commissioner|Officer|Chairman|Chief"
     r"|Under\sSecretary|Official|Assistant)\b"
 )
-_FULL_STOP = re.compile(
+_FULL_STOP = regexp(
     r"(?<!\bInc)(?<!\bCo)(?<!\bLtd)(?<!\bCorp)(?<!\bBhd)(?<!\bPty)(?<!\.[A-Z])(?<!\ba\.s)(?<!\.r\.o)(?<!\.o\.o)\.$"
 )
-_EN_NOT = re.compile(
+_EN_NOT = regexp(
     r"^[0-9][A-E][0-9]{3}\b|^(?:The|This|That|These|Annex|Annexes|Article|Announcement|Notice|Ministry"
     r"|Department|Bureau of Industry|General Administration|Entity List|Exports?|Imports?|Part"
     r"|Section|Supplement|Regulation|United|People|European|China|Chinese|Unreliable"
     r"|Control|Secretary|Official|Federal|MOFCOM|BIS|Commerce|State|Law)\b"
 )
 
-_OF_ACTS = re.compile(
+_OF_ACTS = regexp(
     r"\b(?:Licen[cs]es?|Regulations?|Announcements?|Notifications?|Directives?|Ordinances?)\b"
 )
 """What a name holds that is one of an act: ``the Open General Export Licence (Materials)``."""
@@ -118,7 +115,7 @@ def listed_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
     return _once(iter(tuple(_cells(flow, span)) or tuple(_lines(flow, span))))
 
 
-_CELL = re.compile(
+_CELL = regexp(
     r"(?:(?<=\n)|^)[ \t]{0,6}(?:\|[ \t]*)?(?:[A-Z]{1,5}-)?(?P<n>[0-9]{1,4})[ \t]*(?:\n"
     r"|\|)[ \t]*(?P<name>[^|\n]{2,90}?)[ \t]*(?=\n|\||$)"
 )
@@ -135,23 +132,23 @@ def _cells(flow: Flow, span: Span) -> Iterator[Party]:
         yield Party(name=flow.text[start:end], start=start, end=end)
 
 
-_ALIAS = re.compile(
+_ALIAS = regexp(
     r",?\s(?:a\.k\.a\.|also\sknown\sas|f\.k\.a\.|alias)|;\s(?:and|or)$|[;,]$|(?<=[a-z])\.$"
 )
-_BARE_ZH = re.compile(
+_BARE_ZH = regexp(
     rf"(?:(?<=\n)|^)[ \t]{{0,6}}(?:\([一二三四五六七八九十]{{1,3}}\)\s?|[①-⑳]\s?)?"
     rf"(?P<name>[^\n,。;:、\d]{{2,40}}?{_ZH_KIND})[ \t]?"
     r"(?:\([^()\n]{2,160}\)[ \t]*[;、,。]?|[;、,])?[ \t]*(?=\n|$)"
 )
-_BARE_EN = re.compile(
+_BARE_EN = regexp(
     rf"(?:(?<=\n)|^)[ \t]{{0,6}}(?P<name>{_EN_WORD}(?: (?:{_EN_WORD}|of|de|for"
     rf"|&)){{1,9}}(?:,? {_EN_SUFFIX}\.?)?)(?=(?:;|; and|\.)[ \t]*(?:\n|$))"
 )
-_LEAD = re.compile(
+_LEAD = regexp(
     r"其中的?|[^、的]{0,12}家(?:企业|实体|公司|机构)(?:中|之中|里)的?|(?:该|上述|前述|其)(?:公告|通知|名单|清单)?(?:所列|列明|中|内)的?|上述|所列的?|名单(?:中|内)的?|[一二三四五六七八九十]{1,3}[、.]"
     r"|(?:此前|之前|已|曾|参与|从事|涉及|协助|参加|违反|损害|支持|长期|曾|多次|向|对|为)[^、()]{2,40}的(?=[^的])"
 )
-_NO_NAME = re.compile(
+_NO_NAME = regexp(
     r"^(?:的|鉴于|由于|经查|由其|及其|与其|下列|以下|上述|其他|其|该|有关|相关|所列|前述|中国|附件|名单|实体|企业|序号|名称)|^[0-9一二两三四五六七八九十百]+家|(?:上述|前述|有关|相关|所有|各)(?:企业|公司|实体|机构)$"
     r"|^(?:[上下附本]?表(?:[中内]|所?列)|[两二三四五六七八九十])的?(?:企业|公司|实体|机构|单位)$"
 )
@@ -232,15 +229,15 @@ def named_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
     return _once(read(flow, span))
 
 
-_IN_QUOTES = re.compile('[“"](?P<name>[^“”"]{2,40})[”"]')
-_PERSON = re.compile(
+_IN_QUOTES = regexp('[“"](?P<name>[^“”"]{2,40})[”"]')
+_PERSON = regexp(
     r"(?:[^·、]{0,30}?(?:执行官|总裁|董事长|主席|议员|部长|州长|市长|局长|总经理|主任|创始人|负责人|发言人|先生|女士))?"
     r"(?P<name>[一-鿿A-Z][一-鿿.]{0,9}(?:·[一-鿿]{1,10}){1,3})"
 )
 """A foreign person, whose name is parted by a dot, behind the office that may stand before it."""
 
 
-_IN_LATIN = re.compile(r"\s?\([A-Z][A-Za-z][^()]*\)")
+_IN_LATIN = regexp(r"\s?\([A-Z][A-Za-z][^()]*\)")
 """The name in Latin letters behind a Chinese one, by which whatever it names is a party."""
 
 
@@ -287,7 +284,7 @@ def _chinese(flow: Flow, span: Span) -> Iterator[Party]:
                 )
 
 
-_ZH_TOLD = re.compile(
+_ZH_TOLD = regexp(
     rf"(?:(?<=[。;:,\n])|^|(?<=[名清]单中的)|(?<=所列的))"
     r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、]\s?)?"
     rf"(?:鉴于|由于|因|经查)?(?P<names>[^,。;:\n\ue001]{{2,200}}?{_ZH_KIND}\)?)"
@@ -296,7 +293,7 @@ _ZH_TOLD = re.compile(
 """Of whom a sentence tells something: ``甲公司、乙公司在暂停期间违反承诺``."""
 
 
-_EN_TOLD = re.compile(
+_EN_TOLD = regexp(
     rf"(?:\b(?:Upon|If|When|Since|As|Because|By|That|Whereas|After)\s)?"
     rf"(?P<name>{_EN_WORD}(?: (?:{_EN_WORD}|of|de|&)){{0,6}},? {_EN_SUFFIX}\b)"
 )
@@ -345,7 +342,7 @@ def _dotted(flow: Flow, end: int) -> bool:
     return re.match(r"\.(?=,|\s[a-z])", flow.flow[end : end + 3]) is not None
 
 
-_LIST_OF = re.compile(r"(?:名单|实体|企业|公司):\s?(?P<names>[^:。\n]{2,400})")
+_LIST_OF = regexp(r"(?:名单|实体|企业|公司):\s?(?P<names>[^:。\n]{2,400})")
 
 
 def named_in_list(flow: Flow, span: Span) -> tuple[Party, ...]:
@@ -365,16 +362,16 @@ def named_in_list(flow: Flow, span: Span) -> tuple[Party, ...]:
     )
 
 
-_NEXT_SENTENCE = re.compile(
+_NEXT_SENTENCE = regexp(
     rf"(?<=[a-z])\.\s(?!{_EN_SUFFIX}\b)(?:The|This|These|It|They|Other|All|No)\b"
 )
 """What behind the full stop of a name begins the next sentence: ``Belken Ltd. The suspension``."""
-_GOODS_END = re.compile(
+_GOODS_END = regexp(
     r"\b(?:Minerals|Materials|Metals|Alloys|Chemicals?|Gases|Magnetics|Components|Electronics?|Optics|Systems"
     r"|Technolog(?:y|ies)|Software|Semiconductors?|Structures|Motors|Sensing|Energy|Services|Networks|Computing)$"
 )
-_WITH_SUFFIX = re.compile(rf"\b{_EN_SUFFIX}\b")
-_NO_FIRM = re.compile(
+_WITH_SUFFIX = regexp(rf"\b{_EN_SUFFIX}\b")
+_NO_FIRM = regexp(
     r"\b(?:Act|Law|Fiscal\sYear|Regulations?|Policy|List|Schedule|Chapter|Country\sGroup)\b"
 )
 

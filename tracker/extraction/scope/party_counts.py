@@ -1,12 +1,11 @@
 """How many parties does a text say there are, whether it names them or not?"""
 
-import re
-
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.numerals import ENGLISH_NUMBER, NUMERAL, english_number, number
+from tracker.extraction.spelling.regexps import regexp
 
-_ZH_COUNT = re.compile(rf"(?P<n>{NUMERAL})\s?家(?:[^,。;\s]{{0,6}})(?:实体|企业|公司|机构|银行)")
-_EN_COUNT = re.compile(
+_ZH_COUNT = regexp(rf"(?P<n>{NUMERAL})\s?家(?:[^,。;\s]{{0,6}})(?:实体|企业|公司|机构|银行)")
+_EN_COUNT = regexp(
     rf"\b(?P<n>{ENGLISH_NUMBER})\s(?:[A-Za-z.]+\s){{0,3}}(?:entities|companies|firms|persons|parties"
     r"|institutions|enterprises|organi[sz]ations)\b"
 )

@@ -3,6 +3,7 @@
 import re
 
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 _TABLE = """
 US 美国 United_States U.S. USA
@@ -111,16 +112,16 @@ _CODES = {
     for name in row.split()[1:]
 }
 _NAMES = "|".join(re.escape(name) for name in sorted(_CODES, key=len, reverse=True))
-_COUNTRY = re.compile(rf"(?:{_NAMES})(?![A-Za-z]*ese)")
+_COUNTRY = regexp(rf"(?:{_NAMES})(?![A-Za-z]*ese)")
 
-_COUNTRY_ALONE = re.compile(
+_COUNTRY_ALONE = regexp(
     rf"(?:the\s)?(?:{_NAMES})(?:,?\s(?:the\s)?(?:[A-Z][a-z']+\s){{0,3}}(?:Republic|Federation)(?:\sof)?)?\.*\s*",
     re.IGNORECASE,
 )
 
 _AND_ZH = r"(?:、|和|及|以及|或者?|与)"
 _SOME = rf"(?:{_NAMES})(?:{_AND_ZH}(?:{_NAMES})){{0,30}}"
-_TOWARDS = re.compile(
+_TOWARDS = regexp(
     rf"(?:向|对|提供给|转移给)(?P<zh>{_SOME})"
     r"(?=[^,。;]{0,16}(?:出口|供应|提供|转移|转让|销售|运输|运送|输出|最终|军事|用户|实体|组织))"
     r"|(?:(?:出口|运|输|销|发|转移|转口|再出口)[至到往向]|目的(?:地|国)(?:国家|(?:国|地区)?(?:或地区)?)?[为是系:]|(?:至|到))"
@@ -136,24 +137,24 @@ _NEXT = (
     r"(?:、|和|及|[,;]\s(?:(?:and|or)\s)?(?:the\s)?|\s(?:and|or)\s(?:the\s)?"
     r"|[;,、]?(?:\s(?:and|or))?\s?\n\s{0,6}(?:[-•·*–]|\(?[0-9a-z一二三四五六七八九十]{1,3}[.)、])?\s{0,3}(?:the\s)?)"
 )
-_LISTED = re.compile(rf"(?:the\s)?(?:{_NAMES})(?:{_NEXT}(?:{_NAMES})){{1,60}}")
-_POINTS_TO_LIST = re.compile(
+_LISTED = regexp(rf"(?:the\s)?(?:{_NAMES})(?:{_NEXT}(?:{_NAMES})){{1,60}}")
+_POINTS_TO_LIST = regexp(
     r"\b(?:to|towards?|in|into|for)\s(?:[a-z]+\s){0,3}?(?:"
     r"(?:permitted|listed|named|scheduled|eligible|specified|approved|following)\s(?:destinations?|countr(?:y|ies)|territor(?:y|ies)|places)"
     r"|(?:destinations?|countr(?:y|ies)|territor(?:y|ies)|places)\s(?:[a-z]+\s){0,4}?(?:in|below)\b)"
     r"|(?:附[件表][一二三四五六0-9]?|下列|以下|下述|所列|名单)(?:所列|中|内|列明)?的?(?:国家|地区|目的地)"
 )
 """How a provision points to a list of countries that stands elsewhere: ``to the places below``."""
-_EXPORT = re.compile(
+_EXPORT = regexp(
     r"出口|提供|转移|供应|运|输|\b(?:re-?)?export|\bshipp?|\btransfer|\bsuppl|\bdestin",
     re.IGNORECASE,
 )
-_ORIGIN_CN = re.compile(
+_ORIGIN_CN = regexp(
     r"原产于中国|中国原产|产自中国|\b(?:Chinese[- ]origin|originating\s(?:in"
     r"|from)\s(?:the\s)?(?:People's\sRepublic\sof\s)?China|of\sChinese\sorigin"
     r"|China-origin|produced\sin\sChina|that\soriginates?\s(?:in|from)\s(?:the\s)?(?:People's\sRepublic\sof\s)?China)"
 )
-_TECHNOLOGY_CN = re.compile(
+_TECHNOLOGY_CN = regexp(
     r"使用[^,。;]{0,12}原产于中国[^,。;]{0,40}技术|原产于中国[^,。;]{0,30}技术|\btechnolog(?:y"
     r"|ies)\s(?:originating|of\sChinese\sorigin|that\soriginates?)"
     r"|\btechnolog(?:y|ies)\s(?:for|of|in|relating\sto)\s[^.;:]{3,120}?\b(?:originating|(?:that|which)\soriginates?)\s(?:in|from)\b"
@@ -161,13 +162,13 @@ _TECHNOLOGY_CN = re.compile(
 )
 
 
-_EXEMPT_BEFORE = re.compile(
+_EXEMPT_BEFORE = regexp(
     r"(?:\b(?:except(?:ing)?|other\sthan|excluding|apart\sfrom|save|unless)\b[^.;,]{0,60}"
     r"|\bnot\s(?:apply|required|needed|necessary|cover)\b[^.;]{0,60}|\bno\slicen[cs]e\b[^.;]{0,60}"
     r"|\bexempt\w*\b[^.;]{0,60}|(?:除|不适用于?|不包括|不含|豁免|免)[^,。;]{0,20})$",
     re.IGNORECASE,
 )
-_EXEMPT_BEHIND = re.compile(
+_EXEMPT_BEHIND = regexp(
     r"[^.;,]{0,30}\b(?:is|are|shall\sbe|remains?|will\sbe)\s(?:also\s|likewise\s|hereby\s)?(?:exempt|free|excluded|not\s(?:subject|covered"
     r"|affected|required)|outside)|[^.;,]{0,30}\b(?:do(?:es)?|shall|will)\snot\s(?:be\s(?:subject|required|covered|affected)|require|need|fall)|[^.;,]{0,30}\b(?:need|require)s?\sno\b"
     r"|[^,。;]{0,20}除外|[^,。;]{0,16}(?:,)?[^,。;]{0,10}(?:不适用|(?<!不)免(?:予|于|除)?|豁免|无需|无须|不需要?|不受)"
@@ -208,7 +209,7 @@ def destinations(flow: Flow, span: Span, *, home: str | None) -> tuple[str, ...]
     return tuple(code for code in dict.fromkeys(found) if code != home)
 
 
-_THOSE = re.compile(
+_THOSE = regexp(
     r"(?:上述|前述|以上|该)(?:[一二两三四五六七八九十0-9]{1,2}个?)?(?:国家(?:[和或、及]地区)?|地区|国)(?=[^,。;]{0,20}(?:出口|提供|转移|销售|运输|用户))"
 )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
 _REGISTERED = "free once registered"
 REQUIREMENT_OF = {
@@ -17,7 +18,7 @@ REQUIREMENT_OF = {
 """What a policy demands; what is free, or left to state trading, demands nothing known here."""
 
 _CODE = r"(?:[0-9]{10}|[0-9]{8}|[0-9]{4}[ .][0-9]{2}[ .][0-9]{2})"
-_ROW_STARTS = re.compile(
+_ROW_STARTS = regexp(
     r"(?:(?<=\n)|^)[ \t|]{0,24}"
     r"(?:(?P<serial>[0-9]{1,3}[A-Z]?)[.)]?[ \t]*(?:\||\n|[ \t])[ \t|]{0,8})?"
     rf"(?P<codes>(?:[Ee]x[ \t]{{1,3}})?{_CODE}(?![0-9.])"
@@ -29,22 +30,22 @@ _ON_TERMS = (
     r"(?:subject\sto|against|with|under|after|upon|on)\s"
 )
 """What behind a policy tells the terms of it: ``Free, subject to registration of contracts``."""
-_POLICY = re.compile(
+_POLICY = regexp(
     r"(?:(?<=\s)|(?<=\|))['\"“‘]?(?P<policy>Free|Restricted|Prohibited|STE"
     r"|State\sTrading(?:\sEnterprises?)?|Canali[sz]ed)\b"
     r"['\"”’]?(?=[ \t*#]{0,8}(?:\n|\||$)|[ \t]{1,8}(?:[A-Z(-]|[0-9]{1,2}[./-][0-9])"
     rf"|{_ON_TERMS})(?P<registered>{_ON_TERMS}(?:[a-z-]+\s){{0,4}}?(?:(?:RCMC|IEC)\s)?registration\b)?"
 )
-_PAIR = re.compile(
+_PAIR = regexp(
     r"(?:(?<=\s)|(?<=\|))(?P<one>Free|Restricted|Prohibited)[ \t]{1,8}"
     r"(?P<two>Free|Restricted|Prohibited)\b"
 )
 """Both policies of a row whose columns are parted by blanks alone."""
-_TABLE_ENDS = re.compile(
+_TABLE_ENDS = regexp(
     r"\n[ \t]{0,4}(?:[0-9]{1,2}\.[ \t]{1,4}[A-Z]|\([ivx]{1,4}\)[ \t]|[A-Z][^|\n]{90,}"
     r"|(?:Effect|Note|This|The)\b[^|\n]{30,}|[*=_-]{8,}[ \t]*\n(?![ \t|]{0,8}[0-9]))"
 )
-_NEW_FIRST = re.compile(
+_NEW_FIRST = regexp(
     r"(?is)\b(?:revised|new|(?<!as\s)amended|proposed)\b(?:(?!\b(?:existing|current|present"
     r"|old)\b|:\s).){0,120}\b(?:existing|current|present|old)\b"
 )

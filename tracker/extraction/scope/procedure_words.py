@@ -1,8 +1,8 @@
 """Which words of a point only say how a demand of another one is met?"""
 
-import re
+from tracker.extraction.spelling.regexps import regexp
 
-PROCEDURE = re.compile(
+PROCEDURE = regexp(
     r"(?:提交|提供)(?:以下|下列)(?:文件|材料)|提出质疑|不予放行|追究(?:其)?(?:法律|刑事)责任|予以处罚|给予[^,。;]{0,8}处罚|依法处理|负责解释"
     r"|办理海关手续|海关[^,。;]{0,10}凭[^,。;]{0,12}许可证[^。;]{0,12}(?:验放|放行)|验放手续|使用中文|中文(?:填写|提交)"
     r"|(?:准予|予以)许可的,[^,。;]{0,10}颁发|未(?:取得|经)[^,。;]{0,10}许可[^。;]{0,40}行政处罚|(?:向海关)?(?:出具|交验|提交)[^,。;]{0,12}许可证件?,|材料(?:清单|要求)"
@@ -20,7 +20,7 @@ PROCEDURE = re.compile(
 )
 """What makes a point one of procedure or penalty: such a point is no measure."""
 
-ASKS = re.compile(
+ASKS = regexp(
     r"\s*(?:(?:进?出口|境[内外])?(?:经营者|企业|单位)|进?出口[商方人]|申请人)(?:应当?|须|需)(?:依法|按照?规定|事先)?向[^,。;]{2,24}?(?:申请|提出)[^,。;]{0,8}(?:许可证?|申请)"
     r"(?=[,。;])"
     r"|\s*(?:The\s)?[Ee]xporters?\s(?:shall|must)\sapply\sto\s(?:the\s)?[^,.;]{2,60}?\sfor\s(?:a\s|an\s|the\s)?"
@@ -28,7 +28,7 @@ ASKS = re.compile(
 )
 """What only says of whom the licence is asked that another point demands."""
 
-WAY_OUT = re.compile(
+WAY_OUT = regexp(
     r"特殊情况[^,。;]{0,8}(?:确需|须)|确有[^,。;]{0,4}(?:必要|需要)|确因特殊|确需[^,。;]{0,6}出口|\b(?:where|if)\s(?:it\sis\s)?(?:truly|really"
     r"|genuinely|indeed)?\s?necessary\s[^.;]{0,20}(?:special|exceptional)|\b(?:in"
     r"|under)\s(?:special|exceptional)\scircumstances\b"

@@ -8,16 +8,17 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.elements import NAMES, PATTERN, symbol_of
 from tracker.extraction.scope.quantities import QUANTITIES, Quantity
 from tracker.extraction.scope.quantity_units import BY_UNIT, SHARES
+from tracker.extraction.spelling.regexps import regexp
 
-_STOPS = re.compile(r"[,，。;；:：\n]|(?:\bor\b|\band\b|且|或|并)")
+_STOPS = regexp(r"[,，。;；:：\n]|(?:\bor\b|\band\b|且|或|并)")
 _NAME_BEFORE = 46
 _NAME_BEHIND = 26
-_OF_ELEMENT = re.compile(
+_OF_ELEMENT = regexp(
     r"\s?(?:or\s\w+\s?|and\s\w+\s?|\(?by\s(?:weight|mass)\)?\s?|w/w\s?|of\s|in\s(?:weight|mass)\s?){0,3}"
     rf"(?P<name>{PATTERN.pattern})"
 )
 """The element that stands behind a share: ``5 percent by weight of lithium``."""
-_MORE = re.compile(
+_MORE = regexp(
     r"(?P<impurities>杂质|(?i:\bimpurit))|(?P<volume_share>(?i:\bby\svolume))|(?P<value_share>(?i:\bvalue\b)|价值)"
 )
 """What is told more exactly than by the word content beside it."""
@@ -29,25 +30,25 @@ _GASES = {
     "硫": "sulphur",
     "磷": "phosphorus",
 }
-_GAS = re.compile(
+_GAS = regexp(
     rf"(?P<zh>{'|'.join(_GASES)})(?=的?(?:总|质量|重量)*(?:含量|分数|百分)|量)"
     r"|(?i:\b(?P<en>oxygen|carbon|nitrogen|hydrogen|sulphur|sulfur|phosphorus|chlorine)\b)"
 )
 """Elements that are no goods of their own here, and are measured in others."""
-_TOLD_CONTENT = re.compile(
+_TOLD_CONTENT = regexp(
     rf"(?P<name>{PATTERN.pattern})(?:元素)?的?(?:总|质量|重量)*(?:含量|分数|百分比)"
     rf"|含(?P<held>{PATTERN.pattern})(?:元素)?(?:总|质|重)?量"
 )
 """The element that the word for its share names: ``镓含量大于5%的砷化铟``, ``含钪量2%以上``."""
-_UP_TO_VALUE = re.compile(
+_UP_TO_VALUE = regexp(
     r"(?:\s(?:of|is|range|from)|\s?\([^()]{1,12}\)|(?:的?(?:范围|区间))?(?:为|在|是|:)?)"
 )
-_NOUN = re.compile(
+_NOUN = regexp(
     r"(?:(?<![\w.])(?:with|having|has|have|whose|of|is|a|an|the|in\swhich|where|if)\s)"
     r"(?P<name>(?!(?:a|an|the|with|of|having)\s)(?:[a-z][a-z-]{1,20}\s){1,3})"
     r"(?:of\s|is\s|are\s|was\s|at\s|that\s|which\s|shall\sbe\s|equal\s){0,2}$"
 )
-_NO_NAME = re.compile(
+_NO_NAME = regexp(
     r"a|an|the|with|having|has|have|whose|is|are|be|maximum|minimum|max|min|rated|average"
     r"|mean|peak|nominal|total|overall|typical|any|each|one|single|not|value|more|less|than"
     r"|greater|no|capable|able|of|that|which|to|in|at|for|from|by|goods|items|item|products"

@@ -10,8 +10,9 @@ from tracker.extraction.scope.limit_numbers import VALUE, value_of
 from tracker.extraction.scope.quantity_units import MASSES
 from tracker.extraction.scope.thresholds import Threshold
 from tracker.extraction.scope.units import unit_at
+from tracker.extraction.spelling.regexps import regexp
 
-_AMOUNT = re.compile(
+_AMOUNT = regexp(
     r"(?<=\n)[ \t]{0,8}(?:\([0-9一-鿿]{1,2}\)|[0-9]{1,2}[.、])?\s?[一-鿿、()]{2,16}[,:\s]{1,3}"
     r"(?=[0-9][0-9.,]{0,9}\s?万?(?:吨|千克|公斤)(?:[;。,\n]|$))"
     r"|以(?=[0-9][0-9.,]{0,9}\s?万?(?:吨|千克|公斤)为限)"
@@ -25,7 +26,7 @@ _AMOUNT = re.compile(
     r"(?=[0-9][0-9,. ]{0,12}\s?(?:metric\s)?(?:tonnes|tons|t)\b)"
     r"|\btotal\s[^.;]{3,90}?\b(?:is|are|be)\s(?:capped|limited)\s(?:at|to)\s(?=[0-9])"
 )
-_ANOTHER = re.compile(r"\s?(?:\([^()\n0-9]{1,24}\))?\s?[、和与及,]\s?[一-鿿]{0,6}(?=[0-9])")
+_ANOTHER = regexp(r"\s?(?:\([^()\n0-9]{1,24}\))?\s?[、和与及,]\s?[一-鿿]{0,6}(?=[0-9])")
 
 
 def quota_amounts(flow: Flow, span: Span) -> Iterator[Threshold]:
@@ -46,12 +47,12 @@ def quota_amounts(flow: Flow, span: Span) -> Iterator[Threshold]:
     yield from _tabled(flow, span)
 
 
-_HEAD = re.compile(
+_HEAD = regexp(
     r"(?<=[\n|])\s?[^|\n。:]{0,12}(?:配额|指标|总量|数量)[^|\n()。:]{0,8}\((?:单位:)?(?P<unit>万?[一-鿿]{1,2})\)\s?(?=[|\n])"
 )
 """The cell of a head that tells in which unit the amounts below it are: ``配额（吨）``."""
-_CELL = re.compile(r"[^|\n]*[|\n]?")
-_AMOUNT_ONLY = re.compile(r"\s?[0-9][0-9,. ]{0,14}\s?[|\n]?")
+_CELL = regexp(r"[^|\n]*[|\n]?")
+_AMOUNT_ONLY = regexp(r"\s?[0-9][0-9,. ]{0,14}\s?[|\n]?")
 _MOST_CELLS = 2_000
 _MOST_COLUMNS = 12
 
@@ -84,10 +85,10 @@ def _tabled(flow: Flow, span: Span) -> Iterator[Threshold]:
         )  # fmt: skip
 
 
-_OF_QUOTA = re.compile(
+_OF_QUOTA = regexp(
     r"(?:配额|指标|总量)(?:数量|总量)?[^,。;:0-9“”\"]{0,6}?(?:由|从|自)?(?:原来?的)?[\s“\"]{0,2}(?:[0-9.,]{1,16}[^,。;:0-9“”\"]{0,8})?[”\"]?\s?$"
 )
-_OPENS = re.compile(r"\s?[“\"]?\s?(?=[0-9])")
+_OPENS = regexp(r"\s?[“\"]?\s?(?=[0-9])")
 
 
 def changed_quota(flow: Flow, before: Span, new: Span) -> Threshold | None:

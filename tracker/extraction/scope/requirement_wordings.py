@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from tracker.extraction.spelling.regexps import regexp
+
 _IN_SENTENCE = r"(?:[^.;]|\.(?=[0-9a-z])|(?<=cent)\.(?=\s[a-z(]))"
 """One character of a sentence: the dot of ``99.9`` or of ``3A090.a`` ends none."""
 
@@ -18,8 +20,8 @@ class RequirementWording:
 
 
 def in_sentence(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern whose ``[^.;]`` reaches over the dots of figures and of codes."""
-    return re.compile(pattern.replace("[^.;]", _IN_SENTENCE))
+    """Return a pattern whose ``[^.;]`` reaches over the dots of figures and of codes."""
+    return regexp(pattern.replace("[^.;]", _IN_SENTENCE))
 
 
 def apart_by_script(rows: Iterable[RequirementWording]) -> tuple[RequirementWording, ...]:
@@ -30,7 +32,7 @@ def apart_by_script(rows: Iterable[RequirementWording]) -> tuple[RequirementWord
     return tuple(half for row in rows for half in _halves(row))
 
 
-_CHARACTER = re.compile("[一-鿿]")
+_CHARACTER = regexp("[一-鿿]")
 
 
 def _halves(row: RequirementWording) -> Iterator[RequirementWording]:
@@ -43,10 +45,10 @@ def _halves(row: RequirementWording) -> Iterator[RequirementWording]:
         examples = (
             one for one in row.examples if bool(_CHARACTER.search(one)) == (words is chinese)
         )
-        yield replace(row, pattern=re.compile("|".join(words)), examples=tuple(examples))
+        yield replace(row, pattern=regexp("|".join(words)), examples=tuple(examples))
 
 
-_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]|[^\\()|\[]+", re.DOTALL)
+_PIECE = regexp(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]|[^\\()|\[]+", re.DOTALL)
 """One piece of a pattern: an escape, a class of characters, a bracket, a bar, plain characters."""
 
 

@@ -15,6 +15,7 @@ from tracker.extraction.scope.requirement_wordings import (
     apart_by_script,
     in_sentence,
 )
+from tracker.extraction.spelling.regexps import regexp
 
 _A_LICENCE = rf"(?i:{LICENCE})"
 """A licence by whatever name, also where a text writes it large: ``an Export Approval``."""
@@ -77,7 +78,7 @@ _WORDINGS: tuple[RequirementWording, ...] = (
     *DEMANDS["case_by_case"],
     RequirementWording(
         requirement="case_by_case",
-        pattern=re.compile(r"逐案(?:审批|审查|审核|评估)|个案(?:审批|审查)|\bcase[- ]by[- ]case\b"),
+        pattern=regexp(r"逐案(?:审批|审查|审核|评估)|个案(?:审批|审查)|\bcase[- ]by[- ]case\b"),
         examples=("最终用途为研发逻辑芯片的，逐案审批。", "are reviewed on a case-by-case basis"),
     ),
     *CHINESE_DEMANDS["stricter_review"],

@@ -23,11 +23,12 @@ from tracker.extraction.scope.party_counts import parties_count
 from tracker.extraction.scope.places import destinations, listed_countries, origin
 from tracker.extraction.scope.thresholds import thresholds
 from tracker.extraction.spelling.numerals import NUMERAL, number
+from tracker.extraction.spelling.regexps import regexp
 
-_POINT_HEAD = re.compile(
+_POINT_HEAD = regexp(
     r"\s*(?:(?:第?[一二三四五六七八九十]{1,3}[条、]|\([一二三四五六七八九十0-9a-z]{1,3}\)|(?:Article\s)?[0-9IVX]{1,4}[.)]|Article\s[0-9]{1,3}(?=\s|$)|[0-9]{1,2}、)\s*)+"
 )
-_CARVED_OUT = re.compile(
+_CARVED_OUT = regexp(
     r"(?:本公告|本令|本条|本款)?不(?:控制|适用于|包括|管制)(?P<zh>[^,。;\n]{2,60})"
     r"|(?:(?<=[。;:\n])|^)\s?(?P<zh3>[^,。;:\n]{3,80}?),?(?:均|可)?不(?:适用(?:于)?(?:本|上述|前款|前条|第)|属于(?:本|技术出口|出口管制|管制)|受(?:本|上述|前款|前条|第)[^,。;]{0,6}(?:限制|约束|管制)|在[^,。;]{0,8}之列)"
     r"|(?:(?<=[。;:,(\n])|(?<=但))(?P<zh4>[^,。;:()\n]{2,80}?)(?:除外|不在此[限列])"
@@ -43,14 +44,14 @@ _CARVED_OUT = re.compile(
     r"|(?:(?<=\n)|(?<=\.\s))(?P<en3>[A-Z][^.;\n]{3,160}?)\s(?:shall|will|do|does|is|are)\snot\s(?:be\s)?subject\sto\s"
     r"(?:the\s|this\s|such\s|any\s)?(?:measures?|requirements?|authori|licen|prohibition|restriction|obligation|provisions|paragraph|controls?|Regulation|Article)"
 )
-_LEAD_OF_WORDS = re.compile(
+_LEAD_OF_WORDS = regexp(
     r"\s*(?:(?:第?[一二三四五六七八九十]{1,3}[条、]|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、])\s*)?(?:但|对(?!外))?(?=[\u4e00-\u9fff《“])"
 )
 """The number of a point, and the word of contrast, before what is let out."""
 _END_USES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "military",
-        re.compile(
+        regexp(
             r"军事用途|军事用户|军事目的|军事最终用[户途]|军事领域|境外军队|军队|武器装备"
             r"|\bmilitary\s(?:end[- ])?(?:uses?"
             r"|users?|purposes?)"
@@ -58,23 +59,23 @@ _END_USES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "weapons of mass destruction",
-        re.compile(r"大规模杀伤性武器|\bweapons\sof\smass\sdestruction\b|\bWMD\b"),
+        regexp(r"大规模杀伤性武器|\bweapons\sof\smass\sdestruction\b|\bWMD\b"),
     ),
-    ("terrorism", re.compile(r"恐怖主义|\bterroris[mt]")),
+    ("terrorism", regexp(r"恐怖主义|\bterroris[mt]")),
     (
         "research, development or production of logic chips",
-        re.compile(
+        regexp(
             r"(?:研发|研制|生产)[^。;]{0,40}?逻辑(?:芯片|集成电路)"
             r"|\blogic\s(?:chips?|integrated\scircuits?)"
         ),
     ),
     (
         "research, development or production of memory chips",
-        re.compile(r"(?:研发|研制|生产)[^。;]{0,60}?存储(?:芯片|器)|\bmemory\schips?"),
+        regexp(r"(?:研发|研制|生产)[^。;]{0,60}?存储(?:芯片|器)|\bmemory\schips?"),
     ),
     (
         "artificial intelligence with military potential",
-        re.compile(
+        regexp(
             r"(?:潜在)?军事[^,。;]{0,6}人工智能|人工智能[^,。;]{0,12}军事"
             r"|\bartificial\sintelligence\b[^.;]{0,40}military"
         ),
@@ -83,35 +84,35 @@ _END_USES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _EXEMPT_USES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "emergency medical, public health, disaster relief",
-        re.compile(
+        regexp(
             r"(?:紧急)?医疗[^。;]{0,30}?(?:公共卫生|灾害)|\bhumanitarian\b|\bemergency\smedical\b"
             r"|\bdisaster\srelief\b"
         ),
     ),
     (
         "public-domain technology, basic science, patent filing",
-        re.compile(r"公有领域|基础科学|\bpublic\sdomain\b|\bbasic\sscientific\sresearch\b"),
+        regexp(r"公有领域|基础科学|\bpublic\sdomain\b|\bbasic\sscientific\sresearch\b"),
     ),
 )
 _LISTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "control_list",
-        re.compile(
+        regexp(
             r"出口管制管控名单|管控名单|\b[Ee]xport\s[Cc]ontrol\s(?:[Cc]ontrol\s)?[Ll]ist\b"
             r"|\bcontrol\slist\b"
         ),
     ),
-    ("watch_list", re.compile(r"关注名单|\b[Ww]atch\s?[Ll]ist\b")),
+    ("watch_list", regexp(r"关注名单|\b[Ww]atch\s?[Ll]ist\b")),
     (
         "unreliable_entity_list",
-        re.compile(r"不可靠实体清单|\b[Uu]nreliable\s[Ee]ntit(?:y|ies)\s[Ll]ist\b"),
+        regexp(r"不可靠实体清单|\b[Uu]nreliable\s[Ee]ntit(?:y|ies)\s[Ll]ist\b"),
     ),
-    ("entity_list", re.compile(r"\bEntity\sList\b")),
+    ("entity_list", regexp(r"\bEntity\sList\b")),
 )
 _AUTHORITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "MOFCOM",
-        re.compile(
+        regexp(
             r"向(?:国务院)?商务(?:部|主管部门)[^,。;]{0,10}申请|商务部颁发"
             r"|\bapply\sto\sthe\s(?:Ministry\sof\sCommerce|MOFCOM)"
             r"|\bissued\sby\s(?:the\s)?(?:MOFCOM|Ministry\sof\sCommerce)"
@@ -257,22 +258,22 @@ def exemptions(flow: Flow, span: Span, terms: Terms) -> None:
         terms.extend(flow, "exemptions", (words,), match.start(), match.end())
 
 
-_FREED_BEFORE = re.compile(
+_FREED_BEFORE = regexp(
     r"(?:出口目的为|最终用途为|用途为|用于|符合|属于)?(?P<zh>[^,。;:\n]{2,80}?)(?:的)?,?(?:可以?|均|一律)?\s?$"
     r"|(?P<en>[A-Z][^.;\n]{2,160}?)\s?,?\s?(?:is|are|shall\sbe|do|does|need|needs|will)?\s?$"
 )
-_FREED_BEHIND = re.compile(
+_FREED_BEHIND = regexp(
     r"[^.;]{0,40}?\b(?:for|in\sthe\scase\sof|when|where)\s(?:the\s(?:export|supply)\sof\s)?(?P<en>[^.;\n]{3,160})"
 )
 
 
-_HEADING = re.compile(r"\([^()]{3,40}\)")
-_APPLIES_NOT = re.compile(
+_HEADING = regexp(r"\([^()]{3,40}\)")
+_APPLIES_NOT = regexp(
     r"\s(?:to|where|if|when|for|in\s(?:respect|the\scase)\sof)\s(?P<en>[^.;\n]{3,160})"
 )
 """For what a provision does not apply."""
-_WHO_FREES = re.compile(r"(?:[A-Z]{2,6}|(?:This|The)\s(?:[a-z]+\s){0,2}rule)")
-_LISTED_BELOW = re.compile(r"下列|以下|(?i:the\sfollowing)")
+_WHO_FREES = regexp(r"(?:[A-Z]{2,6}|(?:This|The)\s(?:[a-z]+\s){0,2}rule)")
+_LISTED_BELOW = regexp(r"下列|以下|(?i:the\sfollowing)")
 _MOST_OF_A_LIST = 200
 
 
@@ -307,8 +308,8 @@ def freed(flow: Flow, span: Span, terms: Terms, *, at: int, end: int) -> None:
     terms.extend(flow, "exemptions", (flow.text[words.start : words.end],), words.start, words.end)
 
 
-_OF_FIRMS = re.compile(r"实体|名单|企业|公司|机构|个人|人员|组织|(?i:entit|compan|person)")
-_FORM = re.compile(r"告知书|样式|申请表|承诺书|证明|报告表")
+_OF_FIRMS = regexp(r"实体|名单|企业|公司|机构|个人|人员|组织|(?i:entit|compan|person)")
+_FORM = regexp(r"告知书|样式|申请表|承诺书|证明|报告表")
 _HEAD_OF_LIST = 40
 
 
@@ -347,10 +348,10 @@ def listed(flow: Flow, span: Span, annexes: Iterable[Span], terms: Terms) -> Non
         terms.data["parties_count"] = len(terms.data["parties"])
 
 
-_ONES_OF_LIST = re.compile(
+_ONES_OF_LIST = regexp(
     rf"(?:名单)?(?:第|序号为?第?){NUMERAL}[家项号]?(?:(?:、|,|和|及|至|到|-)第?{NUMERAL}[家项号]?){{0,30}}(?<=[家项号])?(?=(?:所列)?的?(?:外国|境外)?(?:实体|企业|公司|机构|组织))"
 )
-_ONE = re.compile(rf"(?P<to>至|到|-)?第?(?P<n>{NUMERAL})")
+_ONE = regexp(rf"(?P<to>至|到|-)?第?(?P<n>{NUMERAL})")
 
 
 def picked(flow: Flow, words: Iterable[Span], terms: Terms) -> None:

@@ -28,6 +28,7 @@ from tracker.extraction.scope.quantity_names import quantity
 from tracker.extraction.scope.quantity_units import BY_UNIT, MASSES, MONEY, UNITLESS
 from tracker.extraction.scope.telling_numbers import REACH, telling_numbers
 from tracker.extraction.scope.units import TIMES
+from tracker.extraction.spelling.regexps import regexp
 
 MOST = 2_000
 """The most limits that are read in one stretch."""
@@ -51,51 +52,49 @@ class Threshold:
 
 
 _Unit = tuple[str | None, int]
-_AT_LEAST = re.compile(
+_AT_LEAST = regexp(
     r"(?i:\bmin(?:imum|\.)\s(?:[a-z-]+\s){0,4}of\s|\bmin(?:imum)?\b[.)]{0,2}\s?(?:[a-z-]+\s?){0,3}:?\s?)$"
     r"|最[低小][^,。;:]{1,8}[为:]?\s?$"
 )
 """What before a number makes it the least one."""
 
-_ENDS_BEFORE = [
-    (re.compile(f"(?:{row.words})$"), row) for row in COMPARISONS if row.place == "before"
-]
-_ENDING = re.compile(f"(?:{'|'.join(r.words for r in COMPARISONS if r.place == 'before')})$")
-_BEHIND_ROWS = [(re.compile(row.words), row) for row in COMPARISONS if row.place == "behind"]
-_BEHIND = re.compile(
+_ENDS_BEFORE = [(regexp(f"(?:{row.words})$"), row) for row in COMPARISONS if row.place == "before"]
+_ENDING = regexp(f"(?:{'|'.join(r.words for r in COMPARISONS if r.place == 'before')})$")
+_BEHIND_ROWS = [(regexp(row.words), row) for row in COMPARISONS if row.place == "behind"]
+_BEHIND = regexp(
     r"(?P<note>\s?\([^()\n]{1,14}\))?\s?个?(?P<what>(?:联动)?(?:(?!or\b|and\b|to\b|but\b)[a-z-]+\s){0,4}?(?:\s?,\s?)?)"
     rf"(?P<op>{'|'.join(row.words for row in COMPARISONS if row.place == 'behind')})"
 )
-_WITHOUT_IT = re.compile(r"\s?\((?:不含|不包括|不包含)[^()]{0,14}\)")
-_WITH_IT = re.compile(r"\s?\((?:含|包括|包含)[^()]{0,14}\)")
-_NOT = re.compile(
+_WITHOUT_IT = regexp(r"\s?\((?:不含|不包括|不包含)[^()]{0,14}\)")
+_WITH_IT = regexp(r"\s?\((?:含|包括|包含)[^()]{0,14}\)")
+_NOT = regexp(
     r"(?:(?:不|未|没有?)(?:得|应当?|能够?|可以?|会|宜|要|曾|予|许|准|允许)?|(?i:\b(?:not|no|nor|neither|never))\s(?:(?:go|fall|come|drop|lie|get|rise|be)\s)?)$"
 )
 """What before a comparison turns it: ``不得大于``, ``未超过``, ``不应低于``."""
 _REACHES = ("达", "达到", "满", "及")
 """Chinese comparisons that are turned as well: ``未达到``."""
-_MIDDLE = re.compile(r"\s?(?P<op><=|>=|[<>≤≥])\s?(?:[A-Za-zØøφλ]{1,3}|[一-鿿]{1,12})\s?(?:[<>≤≥])")
+_MIDDLE = regexp(r"\s?(?P<op><=|>=|[<>≤≥])\s?(?:[A-Za-zØøφλ]{1,3}|[一-鿿]{1,12})\s?(?:[<>≤≥])")
 """What stands behind the first of two limits with the quantity: ``5 mm < d ≤ 9 mm``, ``5≤直径``."""
 _SIGNS: dict[str, Operator] = {"<": "<", "≤": "<=", "<=": "<=", ">": ">", "≥": ">=", ">=": ">="}
 _NEGATED = frozenset({">", "<"})
-_BELOW_ZERO = re.compile(r"(?:零下|(?i:\bminus))\s?$")
-_INCLUDED = re.compile(r"\((?P<not>不)?(?:含|包括|包含)")
+_BELOW_ZERO = regexp(r"(?:零下|(?i:\bminus))\s?$")
+_INCLUDED = regexp(r"\((?P<not>不)?(?:含|包括|包含)")
 _TURNED: dict[tuple[Operator, bool], Operator] = {
     (">", True): ">=", ("<", True): "<=", (">=", False): ">", ("<=", False): "<",
     (">", False): ">", ("<", False): "<", (">=", True): ">=", ("<=", True): "<=",
 }  # fmt: skip
 """What a comparison becomes where its value is said to be in it, or not."""
-_SHORT_BEHIND = re.compile(r"^(?:联动|[\s,])*$")
-_BORROWS = re.compile(
+_SHORT_BEHIND = regexp(r"^(?:联动|[\s,])*$")
+_BORROWS = regexp(
     r"(?:\sor\s(?:more|greater|higher|fewer|less))?(?:,?\s?(?:(?i:but|and|yet|nor)\s)?(?:also\s|is\s|are\s){0,2}"
     rf"(?:not\s)?(?:{'|'.join(row.words for row in COMPARISONS if row.place == 'before')})\s?"
     r"|(?:,|且|但|并且)?(?:不?[大小高低多少超]|等于)[一-鿿]{1,6})"
 )
 """What joins a limit without a unit to the next, which has one (``more than 5 but under 9 kW``)."""
-_TWINS = re.compile(r",?\s?(?:(?:and|but|or|yet|nor)(?:\salso)?|且|但|并且|同时)?\s?")
-_CONDITION = re.compile(r"\s(?:over|above|below|under)\s(?:a\s(?:length|distance|range)\sof\s)?")
+_TWINS = regexp(r",?\s?(?:(?:and|but|or|yet|nor)(?:\salso)?|且|但|并且|同时)?\s?")
+_CONDITION = regexp(r"\s(?:over|above|below|under)\s(?:a\s(?:length|distance|range)\sof\s)?")
 """What right behind a limit begins the conditions under which it is measured."""
-_MENDED = re.compile(
+_MENDED = regexp(
     r"的?,?(?:应当?|须|必须)[^。;]{0,16}补[足齐充]|(?:\sof\s[^.;,]{2,40})?,\s[^.;]{3,40}\b(?:make\sgood|top\sup)\b"
 )
 """What behind a limit says that it must not be passed: who is below it must make good."""
@@ -251,11 +250,11 @@ def _borrowed(text: str, match: re.Match[str], span: Span) -> str | None:
     return None if unit in TIMES else unit
 
 
-_FINED = re.compile(r"罚款|处罚|罚金|违法所得|(?i:\bfine[sd]?\b|\bpenalt(?:y|ies)\b|\bfee\b)")
+_FINED = regexp(r"罚款|处罚|罚金|违法所得|(?i:\bfine[sd]?\b|\bpenalt(?:y|ies)\b|\bfee\b)")
 
 
-_CLAUSES = re.compile(r"[;。\n]")
-_LOST = re.compile(r"(?:取消|核减|扣减|扣除|吊销|收回)[^,。;]{0,16}(?:指标|资格|许可|配额)")
+_CLAUSES = regexp(r"[;。\n]")
+_LOST = regexp(r"(?:取消|核减|扣减|扣除|吊销|收回)[^,。;]{0,16}(?:指标|资格|许可|配额)")
 
 
 def _is_fine(text: str, found: _Number) -> bool:
@@ -267,7 +266,7 @@ def _is_fine(text: str, found: _Number) -> bool:
     return _LOST.search(after) is not None
 
 
-_TOLERATED = re.compile(r"[0-9]\s?[A-Za-zµμ°%]{0,4}\s?±\s?[0-9]?$")
+_TOLERATED = regexp(r"[0-9]\s?[A-Za-zµμ°%]{0,4}\s?±\s?[0-9]?$")
 """What before a number makes it the tolerance of the one before: ``100 mm ± 0.5 mm``."""
 _ONE_OF = MASSES | {"l", "m3", "m", "mm", "cm", "km"}
 """Units of which a text sets a limit of one: ``exceeding one kilogram``."""

@@ -5,13 +5,13 @@ turned round where it alone decides what is let out. Where more than the limit d
 for teaching of up to 50 g) it bounds nothing else, and is left out.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.exemptions_english import exempting, freed_clause
 from tracker.extraction.scope.thresholds import Threshold, thresholds
+from tracker.extraction.spelling.regexps import regexp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class LetOut:
 
 
 _OUT = r"(?P<{}>[^,。;:()\n]{{3,80}}?)"
-_LET_OUT_CHINESE = re.compile(
+_LET_OUT_CHINESE = regexp(
     rf"除(?!另有|法律|有关|上述|本|特殊|因|非|前){_OUT.format('a')}(?:以外|之外|外)"
     rf"|(?:不包[括含]|不含|不(?:控制|管制)|不适用于){_OUT.format('b')}(?=[,。;)\n]|$)"
     rf"|(?:(?<=[,;(。:\n])|(?<=但)|(?<=其中)|^){_OUT.format('c')}的?(?:除外|不在此[限列])"
@@ -33,18 +33,18 @@ _LET_OUT_CHINESE = re.compile(
     r"|不属于(?:本|前|上|管)|不实[施行][^,。;]{0,12}(?:管制|许可|管理))"
 )
 _WORD = r"(?:[^.;,\n]|\.(?=[0-9])|,(?=[0-9]))"
-_LET_OUT_ENGLISH = re.compile(
+_LET_OUT_ENGLISH = regexp(
     r"\b(?i:except(?:ing)?|excluding|other\sthan|save|apart\sfrom|but\snot(?!\s(?:exceed|more|less|fewer|over|above|below|under|greater|larger|lower|higher|longer|in\sexcess|to\sexceed|beyond|up\sto))|not\sincluding|unless|with\sthe\sexception\sof)\s"
     rf"(?P<a>{_WORD}{{3,160}})"
 )
-_FREED = re.compile(
+_FREED = regexp(
     r"\b(?:(?:do|does|shall|will)\snot\s(?:apply|be\ssubject|extend\sto|control)\b"
     r"|(?i:no)\s(?:[a-z]+\s){0,3}?(?:licen[cs]e|permit|authori[sz]ation)\s(?:is|are|shall\sbe|will\sbe)\s(?:required|needed|necessary)"
     r"|(?:is|are|shall\sbe)\s(?:exempt(?:ed)?|not\scontrolled|not\ssubject|excluded)\b"
     r"|(?:licen[cs]e|permit|authori[sz]ation)\s(?:is|are)\snot\s(?:required|needed))"
 )
-_FREED_CHINESE = re.compile(r"无需|无须|毋需|免[予于除]|不需|不必|不实[施行]|不适用|可以不")
-_GENERIC = re.compile(
+_FREED_CHINESE = regexp(r"无需|无须|毋需|免[予于除]|不需|不必|不实[施行]|不适用|可以不")
+_GENERIC = regexp(
     r"above|all|amount|amounts|and|announcement|any|applied|applies|apply|are|area|article"
     r"|authorisation|authorization|being|below|cent|consignment|consignments|contain"
     r"|containing|contains|content|control|controlled|controls|density|diameter|does|down"
@@ -63,12 +63,12 @@ _GENERIC = re.compile(
     r"|relieved|take|tonnes?|usd|valued|waived"
 )
 """Words that only tell a limit, a demand or goods of any kind."""
-_TOKENS = re.compile(r"[A-Za-z]{3,}")
-_MORE_THAN_A_LIMIT = re.compile(
+_TOKENS = regexp(r"[A-Za-z]{3,}")
+_MORE_THAN_A_LIMIT = regexp(
     r"用于|供|用途|样品|教学|科研|研究|展览|维修|医疗|救灾|人道|且|并|经|凭|自用|个人|旅客|邮递|捐赠|临时|复运"
     r"|退运|返修|寄送|[、向由为]|企业|机构|国家|地区|用户|客户|累计|以及|和|或者?(?!等)"
 )
-_OF_THE_GOODS = re.compile(r"的(?P<goods>[^的,。;:()\n]{1,24})$")
+_OF_THE_GOODS = regexp(r"的(?P<goods>[^的,。;:()\n]{1,24})$")
 
 
 def let_out(flow: Flow, span: Span) -> Iterator[LetOut]:

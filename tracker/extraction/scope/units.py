@@ -7,6 +7,8 @@ and what divides it. Every spelling leads to one way of writing.
 import re
 from functools import cache
 
+from tracker.extraction.spelling.regexps import regexp
+
 PREFIXES = (
     ("", "", ""),
     ("f", "femto", "飞"),
@@ -187,15 +189,15 @@ COUNTED = (
 """What is counted in a rate: ``wafers per hour``."""
 
 _POWERS_BEFORE = {"cubic": "3", "square": "2", "立方": "3", "平方": "2"}
-_POWER = re.compile(r" ?(?:\^|\*\*|\\)?(?P<n>[23²³])\\?(?![0-9A-Za-z])")
-_PER = re.compile(r" ?/ ?(?P<open>\()?| per |每| an? (?=day|hour|minute|second)")
-_FIRST_PER = re.compile(r"/ ?|per (?=square|cubic|[cm]?m[23²³]|K\b|degree)|每(?=平方|立方)")
+_POWER = regexp(r" ?(?:\^|\*\*|\\)?(?P<n>[23²³])\\?(?![0-9A-Za-z])")
+_PER = regexp(r" ?/ ?(?P<open>\()?| per |每| an? (?=day|hour|minute|second)")
+_FIRST_PER = regexp(r"/ ?|per (?=square|cubic|[cm]?m[23²³]|K\b|degree)|每(?=平方|立方)")
 """What begins a unit that only divides (``10^4 per cm2``)."""
-_INVERSE = re.compile(r"(?:\^|\*\*)?\(?[-\u207b\u2212](?P<n>[1-3¹²³])\)?(?![0-9A-Za-z])")
-_BESIDE = re.compile(r" ?[·⋅]? ?(?=[A-Za-z]{1,3}(?:\^)?[-\u207b\u2212][1-3¹²³])")
-_HALF = re.compile(r"\s?\^?\(?(?:1/2|0\.5|½)\)?")
+_INVERSE = regexp(r"(?:\^|\*\*)?\(?[-\u207b\u2212](?P<n>[1-3¹²³])\)?(?![0-9A-Za-z])")
+_BESIDE = regexp(r" ?[·⋅]? ?(?=[A-Za-z]{1,3}(?:\^)?[-\u207b\u2212][1-3¹²³])")
+_HALF = regexp(r"\s?\^?\(?(?:1/2|0\.5|½)\)?")
 """The power of a half, as in the unit of fracture toughness."""
-_TIMES_SIGN = re.compile(
+_TIMES_SIGN = regexp(
     r" ?[·⋅] ?|\.(?=[A-Za-z])| (?=[A-Za-z]{1,3}\)|kelvin\b)|-(?=K\b)"
     r"|(?<=Pa|ar|rr|tm)[ -](?=(?:[lL]|c?m[3³])(?: ?/ ?| per )(?:s|min|h)[a-z]*\b)"
 )
@@ -258,14 +260,15 @@ def unit_at(text: str, at: int) -> tuple[str | None, int]:
         return None, start
     written, end = _raised(text, f"/{first}" if per else first, end)
     for _ in range(2):
-        joint = _PER.match(text, end) or _BESIDE.match(text, end) or _TIMES_SIGN.match(text, end)
+        over = _PER.match(text, end)
+        joint = over or _BESIDE.match(text, end) or _TIMES_SIGN.match(text, end)
         if joint is None or first == "%":
             break
         after, stop = _part(text, joint.end())
         if after is None or after == "%":
             break
         after, stop = _raised(text, after, stop)
-        divides = joint.re is _PER or after.startswith("/")
+        divides = over is not None or after.startswith("/")
         told = after.removeprefix("/")
         if "/" in written.removeprefix("/"):
             written = _divided_further(written, told)
@@ -284,7 +287,7 @@ def unit_at(text: str, at: int) -> tuple[str | None, int]:
     return _WRITTEN.get(written, written), end
 
 
-_AGAIN = re.compile(r"\s?\((?P<symbol>[^()\s0-9]{1,10})\)")
+_AGAIN = regexp(r"\s?\((?P<symbol>[^()\s0-9]{1,10})\)")
 
 
 def _said_again(text: str, end: int, written: str) -> int:
@@ -350,7 +353,7 @@ def _part(text: str, at: int) -> tuple[str | None, int]:
     return symbol, found.end()
 
 
-_CYCLED = re.compile(r"(?:循环|充放电|开关寿命|疲劳)[^,。;]{0,20}$")
+_CYCLED = regexp(r"(?:循环|充放电|开关寿命|疲劳)[^,。;]{0,20}$")
 
 
 def cycles_at(text: str, start: int, end: int) -> int | None:
@@ -359,7 +362,7 @@ def cycles_at(text: str, start: int, end: int) -> int | None:
     return end + 1 if cycled else None
 
 
-_IN_BITS = re.compile(r"(?:密钥|位宽|字长|量化|分辨率|分辨力|模数|数模)[^,。;]{0,16}$")
+_IN_BITS = regexp(r"(?:密钥|位宽|字长|量化|分辨率|分辨力|模数|数模)[^,。;]{0,16}$")
 
 
 def bits_at(text: str, start: int, end: int) -> int | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tracker.extraction.spelling.numerals import number
+from tracker.extraction.spelling.regexps import regexp
 from tracker.extraction.spelling.sieve import sieve_of
 
 
@@ -26,13 +27,13 @@ class Edge(NamedTuple):
 
 _MONTHS = tuple(calendar.month_name)[1:]
 _FIRST_ZH = r"首日|首个自然日|第[一1]个?[日天]|头一天"
-_ZH = re.compile(
+_ZH = regexp(
     r"(?:(?P<year>(?:19|20)[0-9]{2})\s?年|(?P<said>[今本明来次翌同当])年)\s?的?"
     r"(?:元旦|(?:第?(?P<quarter>[一二三四1-4])\s?季度?|(?P<half>[上下])半年"
     r"|(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?月份?)?的?"
     rf"(?:(?P<first>{_FIRST_ZH})|(?P<last>最[后末][一1]?个?[日天]|末日)))"
 )
-_EN = re.compile(
+_EN = regexp(
     r"\b(?:(?:[Tt]he\s)?(?:(?P<last>(?:last|final|closing)\sday)|(?:first|1st|opening)\sday|beginning|start)"
     rf"\s(?:of|in)\s(?:(?P<month>{'|'.join(_MONTHS)})(?:,?\s(?:of\s)?(?P<year>20[0-9]{{2}}))?(?!\s?[0-9])"
     r"|(?:the\s)?(?:(?P<which>first|second|third|fourth|1st|2nd|3rd|4th|last)\s(?P<span>half|quarter)\s(?:of\s)?)?"

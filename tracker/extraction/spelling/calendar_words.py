@@ -16,6 +16,7 @@ from tracker.extraction.spelling.numerals import (
     english_number,
     number,
 )
+from tracker.extraction.spelling.regexps import regexp
 from tracker.extraction.spelling.sieve import sieve_of
 
 _MONTH_NAMES = """
@@ -61,68 +62,68 @@ _ZH_WEEKDAY = r"(?:\s?\((?:星期|周)[一二三四五六日天]\))?"
 """``2026年6月1日(星期一)``: the weekday belongs to the day."""
 
 PATTERNS = (
-    re.compile(
+    regexp(
         rf"(?P<era_zh>{'|'.join(ERAS_ZH)})\s?(?P<era_year_zh>元|{NUMERAL})\s?年\s?(?:\((?:19|20)[0-9]{{2}}年?\)\s?)?"
         rf"(?P<month_zh>{NUMERAL})\s?月\s?(?P<day_zh>{NUMERAL})\s?日"
     ),
-    re.compile(rf"\b{_MONTH}\s{{1,3}}{_DAY},?\s{{1,3}}(?:of\s{{1,2}})?{_ERA}"),
-    re.compile(
+    regexp(rf"\b{_MONTH}\s{{1,3}}{_DAY},?\s{{1,3}}(?:of\s{{1,2}})?{_ERA}"),
+    regexp(
         rf"\b{_MONTH}\s{{1,3}}{_DAY}(?:,?\s{{1,3}}(?:(?:Reiwa|Heisei|Showa)\s[0-9]{{1,2}}\s\(?)?{_YEAR}\)?)?"
     ),
-    re.compile(
+    regexp(
         rf"(?<![0-9]){_DAY}\s{{1,3}}(?:day\s{{1,3}})?(?:of\s{{1,3}})?{_MONTH}"
         rf"(?!\s{{1,3}}[0-3]?[0-9],\s{{1,3}}(?:19|20)[0-9]{{2}}(?![0-9]))"
         rf"(?:,?\s{{1,3}}{_YEAR})?"
     ),
-    re.compile(rf"(?<![0-9]){_DAY}\.\s{{1,2}}{_MONTH},\s{{1,2}}{_YEAR}"),
-    re.compile(
+    regexp(rf"(?<![0-9]){_DAY}\.\s{{1,2}}{_MONTH},\s{{1,2}}{_YEAR}"),
+    regexp(
         rf"\b{_DAY_IN_WORDS}\s{{1,2}}(?:(?i:day)\s{{1,2}})?(?:of\s{{1,2}})?{_MONTH},?\s{{1,2}}"
         rf"(?:{_YEAR_IN_WORDS}|{_YEAR})"
     ),
-    re.compile(
+    regexp(
         rf"\b{_MONTH}\s{{1,2}}(?:the\s{{1,2}})?{_DAY_IN_WORDS},?\s{{1,2}}(?:{_YEAR_IN_WORDS}|{_YEAR})"
     ),
-    re.compile(rf"\b{_MONTH}\s{{1,3}}{_DAY},?\s{{1,2}}{_YEAR_IN_WORDS}"),
-    re.compile(
+    regexp(rf"\b{_MONTH}\s{{1,3}}{_DAY},?\s{{1,2}}{_YEAR_IN_WORDS}"),
+    regexp(
         r"(?<![0-9-])(?P<year>(?:19|20)[0-9]{2})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![0-9-])"
     ),
-    re.compile(
+    regexp(
         r"(?<![0-9A-Za-z/.])(?P<year>20[0-9]{2})/(?P<month>1[0-2]|0?[1-9])/(?P<day>[0-3]?[0-9])"
         r"(?![0-9A-Za-z/.])"
     ),
-    re.compile(
+    regexp(
         r"(?<![0-9.])(?P<day>[0-3]?[0-9])\.(?P<month>[01]?[0-9])\.(?P<year>(?:19"
         r"|20)[0-9]{2})(?![0-9]|\.[0-9])"
     ),
-    re.compile(
+    regexp(
         r"(?<![0-9.])(?P<year>20[0-9]{2})\.\s?(?P<month>1[0-2]|0?[1-9])\.\s?(?P<day>[0-3]?[0-9])"
         r"(?![0-9]|\.[0-9])"
     ),
-    re.compile(
+    regexp(
         r"(?<![0-9-])(?P<day>[0-3]?[0-9])-(?P<month>[01][0-9])-(?P<year>(?:19"
         r"|20)[0-9]{2})(?![0-9-])"
     ),
-    re.compile(
+    regexp(
         r"(?:(?P<zh_year>[一二][〇零○一二三四五六七八九]{3})\s{0,2}年\s{0,2})"
         rf"(?P<zh_month>{NUMERAL})\s{{0,2}}月\s{{0,2}}(?P<zh_day>{NUMERAL})\s{{0,2}}[日号]"
         rf"{_ZH_WEEKDAY}"
     ),
-    re.compile(
+    regexp(
         r"(?:(?:中华)?民国\s{0,2}(?=[0-9])|(?<![0-9])(?=11[0-9]\s{0,2}年))(?P<roc>[0-9]{2,3})\s{0,2}年\s{0,2}"
         r"(?P<month>1[0-2]|0?[1-9])\s{0,2}月\s{0,2}(?P<day>[0-3]?[0-9])\s{0,2}[日号]"
     ),
-    re.compile(
+    regexp(
         r"(?:(?:(?P<year>(?:19|20)[0-9]{2})\s{0,2}年|(?P<said>[今本去明来当同次翌]年))\s{0,2})?"
         r"(?<![0-9])(?P<month>1[0-2]|0?[1-9])\s{0,2}月\s{0,2}(?P<day>[0-3]?[0-9])\s{0,2}[日号]"
         rf"{_ZH_WEEKDAY}"
     ),
-    re.compile(
+    regexp(
         r"(?P<apart>[12] [0-9] [0-9] [0-9] {0,2}年 {0,2}(?:1 )?[0-9] {0,2}月"
         r" {0,2}(?:[1-3] )?[0-9] {0,2}日)"
     ),
-    re.compile(rf"\b[Ii]n\s{{1,3}}{_MONTH}(?:,?\s{{1,3}}(?:{_YEAR}|this\s{{1,3}}year))"),
-    re.compile(rf"\b[Ii]n\s{{1,3}}{_MONTH}(?!\s{{0,3}}[0-9])"),
-    re.compile(
+    regexp(rf"\b[Ii]n\s{{1,3}}{_MONTH}(?:,?\s{{1,3}}(?:{_YEAR}|this\s{{1,3}}year))"),
+    regexp(rf"\b[Ii]n\s{{1,3}}{_MONTH}(?!\s{{0,3}}[0-9])"),
+    regexp(
         r"(?:今年|(?P<year>(?:19|20)[0-9]{2})\s{0,2}年)\s{0,2}(?P<month>1[0-2]"
         r"|0?[1-9])\s{0,2}月(?!\s{0,2}[0-9])"
     ),
@@ -186,12 +187,12 @@ def days_named(folded: str) -> tuple[DayNamed, ...]:
     return tuple(kept)
 
 
-_WEEKDAY = re.compile(
+_WEEKDAY = regexp(
     r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)[.,]?"
     r"\s{1,2}(?:the\s{1,2})?\Z"
 )
-_ARTICLE = re.compile(r"\b[Tt]he\s{1,2}\Z")
-_OF_A_MONTH = re.compile(
+_ARTICLE = regexp(r"\b[Tt]he\s{1,2}\Z")
+_OF_A_MONTH = regexp(
     r"[0-3]?[0-9](?:[a-z]{0,2}\s{1,3}(?:day\s{1,3})?of|st|nd|rd|th)\s"
     r"|(?i:[a-z-]{5,14}(?:\s[a-z]{5,7})?\s{1,2}(?:day\s{1,2})?of\s)"
 )
@@ -210,10 +211,10 @@ def _with_words_before(day: DayNamed, folded: str) -> DayNamed:
 
 Slashes = Literal["month first", "day first"]
 
-_SLASHED = re.compile(
+_SLASHED = regexp(
     r"(?<![0-9/])(?P<one>[0-3]?[0-9])/(?P<two>[0-3]?[0-9])/(?P<year>(?:19|20)[0-9]{2})(?![0-9/])"
 )
-_COMPACT = re.compile(
+_COMPACT = regexp(
     r"\s{0,3}(?P<year>(?:19|20)[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?![0-9])"
 )
 

@@ -5,6 +5,7 @@ One character in, one character out, so that offsets in the folded text are offs
 
 import re
 
+from tracker.extraction.spelling.regexps import regexp
 from tracker.extraction.spelling.traditional import SIMPLIFIED
 
 _FULL_WIDTH = {chr(0xFF00 + i): chr(0x20 + i) for i in range(1, 95)}
@@ -19,8 +20,8 @@ _OTHERS = {"’": "'", "‘": "'", "№": "#"}
 
 _TABLE_OF = {**_FULL_WIDTH, **SIMPLIFIED, **_BLANKS, **_DASHES, **_BRACKETS, **_OTHERS}
 _TABLE = str.maketrans(_TABLE_OF)
-_FOLDED = re.compile(f"[{re.escape(''.join(_TABLE_OF))}]")
-_CHARACTER = re.compile("[一-鿿]")
+_FOLDED = regexp(f"[{re.escape(''.join(_TABLE_OF))}]")
+_CHARACTER = regexp("[一-鿿]")
 _SAMPLE = 4_000
 """A text with characters in its first so many is Chinese, where nearly every line is folded."""
 

@@ -2,6 +2,8 @@
 
 import re
 
+from tracker.extraction.spelling.regexps import regexp
+
 _VALUES = {"〇": 0, "零": 0, "○": 0, **{c: i for i, c in enumerate("一二三四五六七八九", start=1)}}
 _VALUES["两"] = 2
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -49,7 +51,7 @@ ERAS_ZH = {"令和": 2018, "平成": 1988, "昭和": 1925}
 """The year before the first one of each Japanese era."""
 
 _ROMAN_PAIRS = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
-_ROMAN = re.compile(r"[ivx]{1,7}")
+_ROMAN = regexp(r"[ivx]{1,7}")
 
 
 def number(text: str) -> int | None:
