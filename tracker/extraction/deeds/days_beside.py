@@ -51,11 +51,11 @@ def that_day(act: Act, clause: Span, sentence: Span, told: Life) -> Life:
         named = begun or [act.times.resolved(d.start, d.end) for d in act.flow.days_in(low, high)]
         days = [day for day in named if day is not None and _is_of_now(act, day)]
         if days:
-            return _lasting(act, clause, sentence, start_word(*points.span(), days[-1]), told)
+            return lasting(act, clause, sentence, start_word(*points.span(), days[-1]), told)
     return told
 
 
-def _lasting(act: Act, clause: Span, sentence: Span, start: TimeWord, told: Life) -> Life:
+def lasting(act: Act, clause: Span, sentence: Span, start: TimeWord, told: Life) -> Life:
     """Return a life from a day to which a clause points: ``for one year from the same day``."""
     words = act.times.within(clause.start, sentence.end)
     length = tuple(word for word in words if word.role == "length")

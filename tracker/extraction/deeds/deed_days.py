@@ -15,6 +15,7 @@ from tracker.extraction.deeds.days_beside import (
     both_on,
     day_behind,
     done_after,
+    lasting,
     moved_after,
     on_from_the_old_end,
     paused_after,
@@ -215,15 +216,19 @@ _SPARED = regexp(
 """What goes on with a part that is not put off: the days behind it are of that part."""
 
 
-_INDEFINITELY = regexp(r"\s?(?:indefinitely|until\sfurther\s(?:notice|order))\b", re.IGNORECASE)
-"""What right behind a delay says that no new day is known, whatever day the delay itself has."""
+_INDEFINITELY = regexp(
+    r"(?:(?!\b(?:until|till|to|through)\s(?:[A-Z][a-z]+day,\s)?\ue000)[^.;]){0,260}?\b(?:indefinitely|(?:until|till|pending)\sfurther\s(?:notices?|orders?|action|rulemaking|review)"
+    r"|for\san\sindefinite\s(?:period|time))\b",
+    re.IGNORECASE,
+)
+"""What behind a delay says that no new day is known, whatever day the delay itself has."""
 
 
 def _postponed(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
     """Return the new start: of the days told, the one to which the old one moves."""
     if hit.wording.name == "start left open":
         return Life()
-    if _INDEFINITELY.match(act.flow.flow, hit.end, sentence.end):
+    if _INDEFINITELY.match(act.flow.marked, hit.end, sentence.end):
         return Life()
     spared = _SPARED.search(act.flow.flow, hit.end, max(clause.end, sentence.end))
     if spared is not None:
@@ -308,7 +313,7 @@ def _on_a_day(act: Act, hit: Hit, sentence: Span, told: Life) -> Life:
             continue
         if day is not None and (issued is None or day >= issued):
             start = start_word(found.start(), found.end(), day)
-            return Life(start=start, end=told.end, through=told.through)
+            return lasting(act, Span(hit.start, sentence.end), sentence, start, told)
     acted = ACTED.match(marked, sentence.start, hit.start)
     day = act.times.resolved(*acted.span("day")) if acted and act.family == "rule" else None
     if acted is None or day is None:

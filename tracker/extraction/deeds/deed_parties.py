@@ -17,6 +17,7 @@ from tracker.extraction.deeds.pointed_firms_chinese import pointed_firms
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.entity_lists import named_in_run, numbered_names
 from tracker.extraction.scope.firms_chinese import firm_runs, with_whole_names
+from tracker.extraction.scope.list_moves import taken_off_list
 from tracker.extraction.scope.parties import (
     Party,
     bare_parties,
@@ -241,6 +242,9 @@ _FREED = regexp(
 def _taken_off(flow: Flow, clause: Span) -> tuple[Party, ...]:
     """Return the names that stand between the word for taking off and the list."""
     found = _TAKEN_OFF.search(flow.flow, clause.start, clause.end)
+    listed = taken_off_list(flow, clause) if found is None else None
+    if listed is not None:
+        return tuple(named_in_run(flow, listed))
     for words in (_FREED, _APPLIED_TO):
         found = found or words.search(flow.flow, clause.start, clause.end)
     return () if found is None else tuple(named_in_run(flow, Span(*found.span("names"))))

@@ -15,12 +15,12 @@ WILL = r"(?:(?:shall|will|is\sto|are\sto|must)\s(?:hereby\s|then\s|now\s|also\s)
 TO = r"(?:(?:shall|will|to|hereby|and)\s)"
 SOME = r"[^.;]{0,120}?"
 OF = (
-    r"(?:of|in|under|by|from|imposed\sby|(?:order|decid|decre)ed\s(?:by|in)|introduced\sby|set\s(?:out\s)?(?:in|by)|laid\sdown\sin"
+    r"(?:of|in|under|by|from|(?:imposed|made|added|effected)\s(?:by|in)|(?:order|decid|decre)ed\s(?:by|in)|introduced\sby|set\s(?:out\s)?(?:in|by)|laid\sdown\sin"
     r"|established\sby|contained\sin|provided\s(?:for\s)?(?:in|by))"
 )
 RULES = (
     r"(?:controls?|restrictions?|measures?|prohibitions?|bans?|requirements?|obligations?"
-    r"|licensing|provisions?|conditions?|halt|moratorium|embargo)"
+    r"|licensing|provisions?|conditions?|halt|moratorium|embargo|amendments?|additions?|changes?|revisions?)"
 )
 DATE = (
     r"(?:(?:effective|start(?:ing)?|commencement|compliance|implementation|application|operative|enforcement)\sdates?"
@@ -50,8 +50,9 @@ PAUSES = (
 LEFT = rf"(?:remain|stay|continue\sto\sbe|be\skept|be\sleft)\s{PAUSED}"
 OBJECT = (
     r"(?:(?:amendatory\s)?(?i:instruction|paragraph|article|regulation|part|section|point|item|annex(?:es)?|schedule|para)s?\s"
+    r"|(?:\u00a7{1,2}\s?|Secs?\.\s|[0-9]{1,2}\sCFR\s(?:\u00a7\s?)?)(?=[0-9]{2,4}\.[0-9])"
     rf"|(?:the\s)?(?:(?:[A-Z(][\w&'()-]*|20[0-9]{{2}}(?:\([a-z]\))?|of|on|for|in|and|the)\s){{0,10}}?\(?{ACT}"
-    rf"|the\s(?:interim\s|final\s){{0,2}}rule\s[^.;\ue001]{{0,70}}{ACT})"
+    rf"|(?:the|its|that|[A-Z][A-Za-z]*'s?)\s(?:[^.;\ue001]{{0,80}}?\s)?(?:rule|order|notice|notification|regulation)s?\s[^.;\ue001]{{0,110}}{ACT})"
 )
 """An act by its name, or a part of one by its number: what a verb in the active voice moves."""
 ITS_OBJECT = (

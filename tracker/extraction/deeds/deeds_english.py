@@ -35,6 +35,7 @@ from tracker.extraction.deeds.deed_words_english import (
     WILL,
 )
 from tracker.extraction.deeds.deeds_of_days import DEEDS_OF_DAYS
+from tracker.extraction.scope.list_moves import TAKES_OFF
 from tracker.extraction.spelling.regexps import regexp
 
 ENGLISH_DEEDS: tuple[DeedWording, ...] = (
@@ -47,12 +48,15 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|revoked|withdrawn|removed|discontinued|cancel+ed|rescinded|brought\sto\san\s(?:early\s)?end)|(?<!\bwhich\s)(?<!\bthat\s)(?:ends|ceases|shall\send|shall\scease|will\send)|no\slonger\s(?:applies|in\s(?:force|effect)))\b"
             rf"|\b(?:lifts?|terminates?|ends?|revokes?|lifting|terminating"
             rf"|ending)\s(?:early\s|prematurely\s)?(?:the\s|that\s|its\s)?(?:temporary\s)?{SUSPENSION}\b"
-            rf"|\b(?:(?:is|are|be)\sno\slonger|(?:shall|will)\sno\slonger\sbe)\s{PAUSED}\b"
+            rf"|\b(?:(?:is|are|be)\sno\slonger|(?:shall|will)\sno\slonger\sbe|(?:ceases?|stops?)\s(?:to\sbe|being))\s{PAUSED}\b"
+            rf"|\b(?:comes?\sout|{BE}(?:taken|brought)\sout|(?:takes?|brings?)\s{SOME}\bout)\sof\s(?:{SUSPENSION}|abeyance)\b"
         ),
         examples=(
             ("The suspension of Announcement No. 3 of 2026 is lifted.", True),
             ("Announcement No. 3 of 2026 is no longer suspended.", True),
             ("BIS lifts the suspension of the rule.", True),
+            ("Announcement No. 3 of 2026 ceases to be stayed and is applied again.", True),
+            ("Announcement No. 3 of 2026 is taken out of abeyance.", True),
         ),
     ),
     DeedWording(
@@ -196,7 +200,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|\b(?:delays?|postpones?|defers?|(?:puts|pushes|moves|sets)\s(?:back|off))\s(?:further\s|indefinitely\s)?the\s(?:effective"
             rf"|start|application|entry|commencement|implementation|date|compliance)"
             rf"|\b{WILL}(?:take\seffect|apply|enter\sinto\s(?:force|effect)|come\sinto\s(?:force|effect)|be\simplemented)\s[^.;]{{0,60}}?\blater\sthan\s(?!\ue000)"
-            rf"|\b(?:delays|postpones|defers)\s(?:until|to)\s(?=\ue000)"
+            rf"|\b(?:delays|postpones|defers)\s(?=(?:until|to)\s\ue000|{OBJECT}[^.;]{{0,160}}\s(?:(?:until|till|to)\s(?:[A-Z][a-z]+day,\s)?\ue000|indefinitely|(?:until|till|pending)\sfurther\s))"
             rf"|\b(?:to|hereby)\s(?:further\s)?(?:delay|postpone|defer|push\sback|put\s(?:off|back)|set\sback)\b"
             rf"|\bto\s(?:move|shift|reschedule|reset)\s(?:back\s)?the\s(?:start|{DATE})\b"
             rf"|\b(?:shall|will)\snot\s(?:take\seffect|enter\sinto|come\sinto|commence)[^.;]{{0,30}}?\b(?:until|before)\b"
@@ -214,6 +218,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             ("The date of application is changed from 1 May 2026 to 1 May 2027.", True),
             ("The rule shall apply from 1 May 2027 instead of 1 May 2026.", True),
             ("Instruction 9 will instead become effective on May 1, 2027.", True),
+            ("BIS delays instruction 5 of Order No. 3 of 2026 until May 1, 2027.", True),
             ("May 1, 2026, is no longer the effective date of Order No. 3 of 2026.", True),
             ("The rule was delayed last year.", False),
         ),
@@ -330,6 +335,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|deleted?)\s(?:[^.;]|\.(?=,|\s?[a-z(])|(?<=\bDoc)\.|(?<=\bPte)\.|(?<=\bPty)\.|(?<=\bLtd)\.|(?<=\bInc)\.|(?<=\bCo)\.){{0,200}}?\bfrom\s(?:the|that|this|its)\s(?:[^.;]{{0,60}}?\s)?[Ll]ist\b"
             rf"|\b(?:takes?|strikes?|drops?|{BE}(?:taken|struck|dropped))\s(?:[^.;]|(?<=\bLtd)\.|(?<=\bDoc)\.){{0,160}}?\boff\sthe\s[^.;]{{0,60}}?[Ll]ist\b"
             rf"|\b{BE}(?:removed|deleted)\sfrom\b"
+            rf"|\b{TAKES_OFF}\s(?:off|from)\s(?:the|this|its)\s(?:[A-Z][a-z-]+\s){{0,4}}[Ll]ist\b"
             r"|\b(?:listings?|entr(?:y|ies)|names?)\s(?:of|for|concerning|relating\sto|regarding|corresponding\sto|in\srespect\sof|as\sregards)"
             rf"\s[^;]{{2,240}}?\b{BE}{TAKEN_OUT}\b"
             r"|\bto\sremove\s[^;]{2,200}?,?\s(?:which|who)\s(?:was|were|had\sbeen)\s(?:added|placed|listed)\b"
@@ -338,17 +344,22 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         needs="parties",
         examples=(
             ("Belken LLC is removed from the export control list.", True),
+            ("BIS takes off the Entity List the following firm: Belken LLC.", True),
             ("The entry concerning Belken LLC in Annex I to Order No. 5 of 2026 is deleted.", True),
         ),
     ),
     DeedWording(
         name="part taken out",
         kind="repeal",
-        pattern=regexp(rf"\b{BE}{TAKEN_OUT}(?:\sand\sreserved)?\b(?!\sfrom)"),
+        pattern=regexp(
+            rf"\b{BE}{TAKEN_OUT}(?:\sand\sreserved)?\b(?!\sfrom)"
+            rf"|\b(?:removes|deletes|{BE}(?:removing|deleting))\s(?:and\s(?:reserves|reserving)\s)?(?={OBJECT})"
+        ),
         reason="repealed",
         needs="part",
         examples=(
             ("Paragraph (c) of § 740.9, as added by Order No. 5 of 2026, is removed.", True),
+            ("BIS removes § 740.9, which Order No. 5 of 2026 added.", True),
         ),
     ),
     DeedWording(

@@ -23,7 +23,7 @@ ENGLISH_DENIALS: tuple[Denial, ...] = (
         name="wished, planned or refused",
         place="before a name",
         words=r"\b(?:[Dd]eclin|[Rr]efus|[Ii]ntend|[Hh]op|[Ww]ish|[Ww]ant|[Pp]refer|[Cc]onsider|[Cc]ontemplat|[Ss]tud|[Ee]xamin|[Ww]eigh"
-        rf"|[Dd]iscuss|[Oo]ppos|[Rr]eject|[Aa]void|[Uu]rg|[Ff]orgo)[a-z]*\s{_TO}"
+        rf"|[Ee]xpect|[Aa]nticipat|[Pp]ropos|[Ss]eek|[Pp]repar|[Dd]iscuss|[Oo]ppos|[Rr]eject|[Aa]void|[Uu]rg|[Ff]orgo)[a-z]*\s{_TO}"
         r"|\b(?:[Uu]rg|[Aa]sk|[Pp]etition|[Ll]obb|[Ii]nvit|[Bb]egg|[Ee]ncourag)[a-z]*\s(?:the\s)?[A-Z][^.;,]{0,40}\s(?:to\s)?$"
         r"|\b(?:[Ff]ar\sfrom|[Ii]nstead\sof|[Rr]ather\sthan|[Ss]hort\sof|[Ww]ithout)\s(?:merely\s|simply\s)?$"
         r"|\bno\s(?:[a-z]+\s){0,2}(?:plans?|intention|intent|reason|need|wish|basis|grounds?|cause|desire)\s(?:to|of|for)?\s?$",
@@ -36,9 +36,14 @@ ENGLISH_DENIALS: tuple[Denial, ...] = (
     Denial(
         name="only said, asked for or planned",
         place="before",
-        words=r"\b(?:[Pp]roposals?|[Rr]equests?|[Ss]uggestions?|[Ii]dea|[Cc]laims?|[Rr]eports?|[Rr]umou?rs?|not\strue|correct|incorrect|untrue|false|planned"
+        words=r"\b(?:[Pp]ropos|[Pp]lan|[Ii]ntend|[Ee]xpect|[Ss]uggest|[Rr]ecommend|[Rr]equest|[Aa]sk|[Uu]rg|[Ss]eek|[Aa]rgu|[Aa]nticipat|[Pp]refer|[Ww]ish|[Ww]ant)"
+        r"(?:e?s|es|e|ed|ned|ning|ing|ks)?\s(?:(?!\bthat\b)[^.;,]){0,80}\bthat\s(?:(?!\bthat\b)[^.;]){0,200}$"
+        r"|\b(?:[Pp]roposals?|[Rr]equests?|[Ss]uggestions?|[Ii]dea|[Cc]laims?|[Rr]eports?|[Rr]umou?rs?|not\strue|correct|incorrect|untrue|false|planned"
         r"|intended|proposed|hoped|denied|denies)\sthat\s(?:(?!\bthat\b)[^.;,]){0,200}$",
-        examples=("It is not true that Announcement No. 3 of 2026 is repealed.",),
+        examples=(
+            "It is not true that Announcement No. 3 of 2026 is repealed.",
+            "The Bureau plans to propose in spring 2027 that Order No. 3 of 2026 be rescinded.",
+        ),
     ),
     Denial(
         name="on a condition",

@@ -22,7 +22,7 @@ _CHINESE_VERBS = regexp(
     r"|不再|不予|不[实执施]|不适用|不对|移|调出|除名|剔|删|丧失|另行|另定|未定|待|为准|修[订改]|启用"
 )
 _ENGLISH_VERBS = regexp(
-    r"(?i:suspen|stay|paus|halt|abeyance|hold|held|frozen|enlarg|carried|done\saway|struck|takes?\sthe\splace|taken|back\sin|waive|appl|lift|terminat|end|revo|repeal|rescin|annul|abol|withdr"
+    r"(?i:suspen|stay|paus|halt|abeyance|hold|held|frozen|enlarg|carried|done\saway|struck|takes?\sthe\splace|taken|tak(?:e|es|ing)\soff|strik|back\sin|waive|appl|lift|terminat|end|revo|repeal|rescin|annul|abol|withdr"
     r"|cancel|superse|set\saside|discontinu|abrogat|void|invalid|no\s|substitut|replac|remov|delet|ceas|stop|lose"
     r"|resum|reinstat|again|bring\s|exten|prolong|lengthen|renew|mov|chang|put\s(?:off|back)|set\sback|adjust|shift|keep|maintain|leave|stay|kept|left|postpon|delay|defer|push|instead|rather|in\splace|remain|continu"
     r"|later\sthan|omitted|revis|advanc|brought|reschedul|reset|amend|not\s|eliminat|drop|expir|laps|valid|was\s|now\s|reviv|restor|temporarily)"

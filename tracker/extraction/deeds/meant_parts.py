@@ -95,7 +95,7 @@ _PIECE = regexp(
 )
 """What stands before an act of which only words or a sentence of some part are meant."""
 _SOME_PART = regexp(
-    r"\b(?:[Tt]h(?:e|at|ose)\s(?:[a-z]+\s){0,2}?)?(?:[Ee]ntr(?:y(?!\sinto)|ies)|[Rr]ows?|[Ll]ines?|[Ii]tems?|[Pp]oints?"
+    r"\b(?:[Tt]h(?:e|at|ose)\s(?:[a-z]+\s){0,2}?)?(?<!\bList\s)(?:[Ee]ntr(?:y(?!\sinto)|ies)|[Rr]ows?|[Ll]ines?|[Ii]tems?|[Pp]oints?"
     r"|(?:[Ss]ub-?)?[Pp]aragraphs?|[Cc]lauses?|[Cc]onditions?|[Gg]roups?|[Tt]ables?)"
     r"\s(?!of\sthe\sday)[^.;:,\ue001]{0,100}?\s(?:of|in|to|from|under|by)\s(?:the\s)?"
     r"(?:(?:\(?[A-Z][\w()&'-]*|of|and|on|for|the|in|to|(?:19|20)[0-9]{2}),?\s){0,14}\(?$"

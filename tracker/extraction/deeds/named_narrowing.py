@@ -18,6 +18,8 @@ _NARROWS = regexp(
     r"|[Aa]s\s(?:regards|concerns)|(?:[Ii]n\s)?[Ss]o\sfar\sas\s(?:it|they)\s(?:concern|relate|appl(?:y|ie)|affect)s?(?:\sto)?)"
     rf"\s(?:the\s(?=[A-Z]))?{_RUN}"
     rf"|\b(?:[Ff]or|[Tt]o|against)\s(?:the\s(?=[A-Z]))?{_RUN.replace('names', 'only')},?\sonly\b"
+    r"|\b(?:[a-z]+ed|abeyance|hold)\s(?:for|as\sto|against)\s(?:the\s(?=[A-Z]))?"
+    rf"{_RUN.replace('names', 'behind')}"
 )
 """What narrows a deed to what a run of capitals names."""
 _NO_FIRM = regexp(
@@ -32,7 +34,7 @@ _NO_FIRM = regexp(
 def _run(flow: Flow, clause: Span) -> Span | None:
     """Return the run of capitals to which a clause narrows what it does."""
     for found in flow.marked_sieve.finditer(_NARROWS, clause.start, clause.end):
-        run = Span(*found.span("names" if found["names"] else "only"))
+        run = Span(*found.span(found.lastgroup or 0))
         words = flow.marked[run.start : run.end]
         if _NO_FIRM.search(words) is None and not countries(flow, run):
             return run

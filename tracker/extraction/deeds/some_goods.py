@@ -6,6 +6,7 @@ Then the whole act is not moved; which of its parts holds these goods, the claus
 from tracker.extraction.act import Act
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.codes import customs_codes
+from tracker.extraction.scope.places import countries
 from tracker.extraction.spelling.regexps import regexp
 
 _REST_STAYS = regexp(
@@ -24,6 +25,11 @@ _SOME_TRADE = regexp(
     r"|对(?:出口|运|输|销|发)(?:至|往|到|向)[^,。;\ue001]{2,24}的"
 )
 """What says that an act is moved for the trade with some country alone."""
+_FOR_SOME = regexp(
+    r"\b(?:[a-z]+ed|abeyance|hold)\s(?:for|as\sto|with\s(?:respect|regard)\sto|as\sregards|in\s(?:respect\sof|relation\sto))"
+    r"\s(?:the\s)?(?P<whom>[A-Z][^.;,\ue000\ue001]{2,60})"
+)
+"""What behind a deed may say the same by the name of the country: ``is suspended for Japan``."""
 
 
 def moves_some_goods(act: Act, clause: Span, sentence: Span, targets: tuple[str, ...]) -> bool:
@@ -35,6 +41,9 @@ def moves_some_goods(act: Act, clause: Span, sentence: Span, targets: tuple[str,
         return False
     flow = act.flow
     if flow.sieve.search(_SOME_TRADE, clause.start, clause.end):
+        return True
+    narrowed = flow.marked_sieve.finditer(_FOR_SOME, clause.start, clause.end)
+    if any(countries(flow, Span(*one.span("whom"))) for one in narrowed):
         return True
     if flow.sieve.search(_REST_STAYS, sentence.start, min(len(flow.flow), sentence.end + _NEXT)):
         return True

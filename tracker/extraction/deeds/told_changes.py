@@ -21,7 +21,7 @@ from tracker.extraction.scope.terms import Terms, goods, theme
 from tracker.extraction.spelling.regexps import regexp
 
 _CHANGED = regexp(
-    r"\b(?:is|are)\s(?:hereby\s|further\s|also\s|accordingly\s|thereby\s)?(?:amended|modified|revised|changed"
+    r"\b(?:is|are)\s(?:hereby\s|further\s|also\s|accordingly\s|thereby\s)?(?:amended|modified|revised|changed|corrected"
     r"|increased|raised|reduced|lowered|decreased|adjusted)\b"
 )
 _REWRITTEN = regexp(
@@ -43,8 +43,8 @@ _OF_CHANGE = regexp(
 )
 _BY_INSTRUCTION = regexp(r"\bby\s(?:amendatory\s)?instruction\s(?P<n>[0-9]{1,3})\b")
 _FORMER = regexp(
-    r"[\"“‘][^\"”’\n]{2,200}[\"”’],?\s(?:is|are)\s(?:hereby\s)?"
-    rf"(?:{TAKEN_OUT}|replaced|(?:revised|changed|amended|corrected)\sto)\b"
+    r"[\"“‘][^\"”’\n]{2,200}[\"”’],?\s(?:should\s(?:have\s)?(?:read|been?)\b|(?:is|are)\s(?:hereby\s)?"
+    rf"(?:{TAKEN_OUT}|replaced|(?:revised|changed|amended|corrected)\sto)\b)"
     r"|\b(?:removing|striking|deleting|replacing|remove|strike|delete|replace)\s(?:the\s(?:words?|phrase|figures?)\s)?[\"“‘][^\"”’\n]{2,200}[\"”’]"
     r"|\b(?:instead\sof|rather\sthan|in\splace\sof|formerly|previously|down\sfrom|up\sfrom|from)\s[^.;,]{1,60}?(?=\sto\s|[,.;]|$)"
 )

@@ -11,6 +11,12 @@ from tracker.extraction.heads.register_heads import STATED_ACTION
 from tracker.extraction.measures.limbs import limb
 from tracker.extraction.measures.only_removals import ADDS, only_removes
 from tracker.extraction.measures.register_orders import ORDERED, ordered_limb
+from tracker.extraction.measures.rule_demands import (
+    demanded_in,
+    own_life,
+    tells_of_moves,
+    told_of_others,
+)
 from tracker.extraction.measures.rule_preamble import (
     GOODS,
     TELLS_OF_OTHERS,
@@ -70,19 +76,22 @@ def rule_limbs(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
         return
     if requirement is None:
         named = added_entities(act.flow, parts) if _about_entities(act, parts) else ()
-        yield from _other_rule(act, named)
+        if named or parts.law is not None or not tells_of_moves(act):
+            yield from _other_rule(act, named)
         return
     steps = _numbered(act, parts)
-    others = tuple(
-        s.span
-        for s in steps
-        if parts.law is not None and act.namer.named_in(s.span.start, s.span.end)
+    others = (
+        told_of_others(act)
+        if parts.law is None
+        else tuple(s.span for s in steps if act.namer.named_in(s.span.start, s.span.end))
     )
     numbered = {f"instruction-{s.value}": s for s in steps if s.span not in others}
     numbered |= _sections(act, tuple(numbered.values()))
     first = life_of_whole(act) or _first_of_parts(act, numbered)
     if moved and parts.law is None:
         requirement, first = _told_with_its_day(act, parts, moved) or (requirement, first)
+    if parts.law is None and first is not None:
+        first = own_life(act, parts, requirement, first)
     apart = {
         part: numbered[part].span
         for part, life in act.commencement.parts.items()
@@ -258,7 +267,8 @@ _DEMANDS = regexp(
     r"\b(?:adds?|adding|imposes?|requir(?:es?|ing)|controls?|are\scontrolled|creates?|establish(?:es)?|must|shall|prohibits?)\b"
 )
 _BINDS_NOW = regexp(
-    r"\b(?:(?:is|are)\s(?:now\s|hereby\s)?(?:required|prohibited|barred|banned)|becomes?\ssubject\sto|shall|must|requires?)\b"
+    r"\b(?:(?:is|are)\s(?:now\s|hereby\s)?(?:required|prohibited|barred|banned|authorized|permitted)|becomes?\ssubject\sto|shall|must|requires?"
+    r"|imposes?|authorizes?|permits?|issues?)\b"
 )
 _BANNED = regexp(
     r"\b(?:[Ii]mport(?:s|ation)?|[Ee]xport(?:s|ation)?|[Rr]eexports?|[Ee]ntry|[Ss]ale|[Tt]ransfer)\s[^.;]{0,120}?\b(?:is|are)\s"
@@ -317,7 +327,7 @@ def _has_limits(act: Act, law: Span) -> bool:
 def _demand(act: Act, parts: RuleParts) -> tuple[str, int, int] | None:
     """Return what a rule demands: told in its summary, in its law, or in what it says of them."""
     spans = tuple(one for one in (parts.summary, parts.law, parts.told) if one is not None)
-    found = next((one for span in spans if (one := requirement_of(act.flow, span))), None)
+    found = next((one for span in spans if (one := demanded_in(act, span))), None)
     found = found or _entry_under_licence(act, parts)
     if found is None or found[0] not in _BESIDE_LICENCE:
         return found

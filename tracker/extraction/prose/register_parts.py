@@ -34,9 +34,9 @@ _ABOUT_THE_MAKING = regexp(
     r"|Congressional\sReview\sAct)\b[^\n.;]{0,60}(?=\n|$)"
 )
 """Headings of what tells how a rule came to be made, and never what it demands."""
-_SUMMARY = regexp(r"\bSUMMARY:?")
-_DATES = regexp(r"\bDATES:?")
-_MORE = regexp(r"\bSUPPLEMENTARY\sINFORMATION:?")
+_SUMMARY = regexp(r"\bSUMMARY:?|(?:(?<=\n)|^)Summary[.:]")
+_DATES = regexp(r"\bDATES:?|(?:(?<=\n)|^)Dates?[.:]")
+_MORE = regexp(r"\bSUPPLEMENTARY\sINFORMATION:?|(?:(?<=\n)|^)Supplementary\s[Ii]nformation[.:]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from itertools import islice
 
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.prose.register_parts import RuleParts
+from tracker.extraction.scope.list_moves import put_on_list
 from tracker.extraction.scope.parties import Party, named_parties
 from tracker.extraction.scope.places import is_country
 from tracker.extraction.spelling.regexps import regexp
@@ -221,6 +222,9 @@ def _decided(flow: Flow, told: Span) -> Iterator[Party]:
     for sentence in _deciding(flow, told):
         yield from _enumerated(flow, sentence)
         yield from _joined(flow, sentence)
+    for sentence in flow.within(told.start, told.end):
+        for names in put_on_list(flow, sentence):
+            yield from named_in_run(flow, names)
 
 
 def _deciding(flow: Flow, told: Span) -> Iterator[Span]:
