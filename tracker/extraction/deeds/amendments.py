@@ -1,6 +1,6 @@
 """What does an act change in the words of another: which part, and which new terms?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -37,10 +37,10 @@ from tracker.extraction.deeds.catalogue_entries import entries_changed
 from tracker.extraction.deeds.change_lines import (
     end_of_changes,
     is_new_text,
-    rewrites,
 )
 from tracker.extraction.deeds.change_spans import BY_ANNEX, IN_SCHEDULE, change_spans
 from tracker.extraction.deeds.change_tables import changes_in_table
+from tracker.extraction.deeds.changing_points import changing_points
 from tracker.extraction.deeds.corrigenda import corrections
 from tracker.extraction.deeds.heads_of_changes import article_above, part_with_start
 from tracker.extraction.deeds.large_parts import large_part_out
@@ -108,7 +108,7 @@ def amendments(act: Act) -> Amendments:
         found = tuple(_by_start(_from_its_day(act, one) for one in found))
     elif any(_CORRECTION.search(act.flow.flow, one.start, one.end) for one in act.titles):
         found = tuple(_by_start(found))
-    spans = tuple(_changing(act, announced)) if found else ()
+    spans = tuple(changing_points(act, announced)) if found else ()
     rewords = any(one.kind != "repeal" for one in found)
     return Amendments(effects=found, amends=rewords, spans=spans)
 
@@ -152,58 +152,19 @@ def _by_start(effects: Iterable[ExtractedEffect]) -> Iterator[ExtractedEffect]:
     yield from joined.values()
 
 
-_OPENS_QUOTE = regexp(r"(?<!\w)[“\"'‘](?=\w)")
-_OMITS = regexp(r"(?:[Oo]mit|[Dd]elete)\s(?:the\s)?(?:entry|entries)\b")
-_NEAR = 200
-_POLICY = regexp(r"\bto\s[\"'“‘]?(?:Restricted|Prohibited|STE)\b")
-"""What is a change of what is allowed, and not only one of words."""
-
-
-def _changing(act: Act, announced: Span) -> Iterator[Span]:
-    """Yield the points that announce or write the new words of another act."""
-    flow = act.flow
-    own = points(flow, act.body)
-    if not any(point.span.start <= announced.start < point.span.end for point in own):
-        yield announced
-    if rewrites(act, announced) and not _by_own_articles(act, announced, own):
-        yield Span(announced.start, end_of_changes(act, announced))
-    for point in own:
-        if _POLICY.search(flow.flow, point.text, point.span.end):
-            continue
-        announces = point.span.start <= announced.start < point.span.end
-        behind = point.span.start >= announced.end
-        writes = any(
-            _OMITS.match(flow.flow, before.end)
-            or _OPENS_QUOTE.search(flow.flow, before.start, min(after.end, after.start + _NEAR))
-            for _, before, after in new_words(act, point.span)
-        )
-        if announces or (behind and writes):
-            yield point.span
-
-
-_OF_THE_SAID = regexp(r"\b(?:the\s(?:said|same|above|aforementioned)|that)\s[A-Z]")
-
-
-def _by_own_articles(act: Act, announced: Span, own: Sequence[Point]) -> bool:
-    """Tell whether an act that says ``is amended as follows`` changes it in articles of its own.
-
-    The sentence stands in one of them, or the first says in which article of the other act.
-    """
-    if any(point.span.start <= announced.start < point.span.end for point in own):
-        return True
-    first = next((point.span for point in own if point.span.start >= announced.end), None)
-    if first is None or _OF_THE_SAID.search(act.flow.flow, first.start, first.end) is None:
-        return False
-    return any(True for _ in new_words(act, first))
-
-
 def _english_of_each(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
-    """Read the changes of each act in turn: a later sentence may change the words of another."""
-    heads = [(id, announced)]
-    for sentence in act.flow.within(announced.end, act.body.end):
+    """Read the changes of each act in turn: another sentence may change the words of another."""
+    earlier, later = list[tuple[str, Span]](), [(id, announced)]
+    low = min(act.body.start, announced.end) if act.family == "articles" else announced.end
+    for sentence in act.flow.within(low, act.body.end):
+        if sentence.start <= announced.start < sentence.end:
+            continue
+        told = later if sentence.start >= announced.end else earlier
         other = next(named_others(act, sentence), None)
-        if other is not None and other != heads[-1][0] and changes_words(act, sentence):
-            heads.append((other, sentence))
+        again = bool(told) and other == told[-1][0]
+        if other is not None and not again and changes_words(act, sentence):
+            told.append((other, sentence))
+    heads = (*earlier, *later)
     ends = (*(sentence.start for _, sentence in heads[1:]), end_of_changes(act, announced))
     for (one, sentence), end in zip(heads, ends, strict=True):
         yield from _english(act, one, sentence, end)

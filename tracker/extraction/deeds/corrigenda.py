@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life, life_of
 from tracker.extraction.deeds.amended_days import moved_day, part_begun_later
 from tracker.extraction.deeds.amended_words import (
     bare_value,
@@ -32,6 +33,11 @@ _READING = regexp(
 )
 _ARTICLE = regexp(r"\b(?:Article|Regulation|regulation|article)\s(?P<n>[0-9]{1,3}[a-z]?)\b")
 _ELSEWHERE = regexp(r"\b(?i:annex|schedule|appendix|title|entry|table)\b")
+_HOLDS_FROM = regexp(
+    r"\b(?i:(?:text|provisions?|wording)\sas\scorrected|(?:this|the)\scorrigend(?:um|a)|(?:the|these)\scorrect(?:ed|ions?))\b"
+    r"[^.;\n]{0,40}?\b(?:appl(?:y|ies)|effect|effective|force|valid)\b"
+)
+"""How a corrigendum tells from when on its readings count."""
 _NO_PROVISION = regexp(r"\b(?i:recitals?|citations?|preamble|signature|footnote)\b")
 """Parts of an act that lay down nothing."""
 
@@ -50,7 +56,8 @@ def corrections(act: Act) -> tuple[ExtractedEffect, ...]:
 def _corrected(act: Act, id: str, title: Span) -> Iterator[ExtractedEffect]:
     """Yield the day that a reading moves, and one change for each part that is put right."""
     groups: dict[str, tuple[Terms, Span]] = {}
-    for place, old, new in _readings(act, title):
+    readings = tuple(_readings(act, title))
+    for place, old, new in readings:
         whole = Span(place.start, new.end)
         moved = moved_day(act, whole, iter((Span(new.start, new.end),)))
         if moved is not None:
@@ -66,8 +73,24 @@ def _corrected(act: Act, id: str, title: Span) -> Iterator[ExtractedEffect]:
             terms.extend(act.flow, "hs_codes", code[:1], *code[1:])
         bare_value(act, Span(place.start, old.end), new, terms)
         entry_codes(act, place, terms)
+    life = _from_when(act, tuple(Span(old.start, new.end) for _, old, new in readings))
     for target, (terms, words) in groups.items():
-        yield effect_of(act, "amend", target, terms, life_of_change(act), words)
+        yield effect_of(act, "amend", target, terms, life, words)
+
+
+def _from_when(act: Act, quoted: tuple[Span, ...]) -> Life:
+    """Return the days that the text tells of its readings, else those of the act.
+
+    A day that is itself printed wrong, or put right, is that of the corrected act.
+    """
+    told = _HOLDS_FROM.search(act.flow.flow, act.body.start, act.body.end)
+    sentence = act.flow.sentence(told.start()) if told else None
+    words = act.times.within(sentence.start, sentence.end) if sentence else ()
+    starts = [word for word in words if word.role == "start" and word.day]
+    if starts:
+        return life_of(starts[:1])
+    life = life_of_change(act)
+    return Life() if life.start and any(q.holds(life.start.start) for q in quoted) else life
 
 
 def _readings(act: Act, title: Span) -> Iterator[tuple[Span, Span, Span]]:

@@ -102,7 +102,7 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         ]
         if lead:
             told = life_of((lead[0], *(word for word in words if word.role != "start")))
-    if told.start is None and hit.wording.kind == "repeal" and act.flow.language == "en":
+    if told.start is None and hit.wording.kind in _ENDING and act.flow.language == "en":
         told = _ceased(hit, words, told)
     if told.start is None and act.flow.language == "en":
         told = _on_a_day(act, hit, sentence, told)
@@ -144,6 +144,8 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
     return told if lasting else Life(start=told.start)
 
 
+_ENDING = ("repeal", "resume")
+"""Deeds that may be told as an end: of an act, or of its suspension."""
 _GOES_ON = regexp(r"次日起?,?继续(?:暂停|中止)")
 """How a clause begins a longer pause behind the last day that the sentence before tells."""
 _ENDS = regexp(r"ends?\b")

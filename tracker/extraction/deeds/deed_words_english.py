@@ -39,7 +39,7 @@ MOVED = (
     r"|brought\sforward|rescheduled|reset|adjusted|amended(?!\sas\s(?:set\sout|shown))|stayed)"
 )
 PAUSED = (
-    r"(?:suspended|stayed|paused|halted|disapplied|frozen|(?:placed|held|put|kept)\s(?:in\sabeyance|on\shold)|(?:placed|put)\s(?:in|under)\ssuspension|waived"
+    r"(?:suspended|stayed|paused|halted|disapplied|frozen|interrupted|(?:placed|held|put|kept)\s(?:in\sabeyance|on\shold)|(?:placed|put)\s(?:in|under)\ssuspension|waived"
     r"|temporarily\s(?:inapplicable|lifted|withdrawn|set\saside|revoked|removed|discontinued|put\sout\sof\s(?:force|effect|operation)))"
 )
 PAUSE = r"(?:suspend|stay(?!\s(?:valid|in))|pause|halt|disapply)"

@@ -184,7 +184,9 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         kind="extend",
         pattern=regexp(
             rf"\b{TERM}\b[^.;]{{0,100}}?\b{BE}(?:deferred|postponed|delayed|pushed\sback|put\sback)\b"
-            r"|\b(?:expires?|lapses?|ends?|valid\suntil|apply\suntil|force\suntil)\b[^.;]{0,80}?(?:instead\sof|rather\sthan)"
+            r"|\b(?:expires?|lapses?|ends?|(?:(?:remains?|stays?|continues?\sto)\s)?(?:be\s)?(?:valid|applicable|in\s(?:force|effect)|apply)\suntil)\b[^.;]{0,80}?(?:(?:instead|in\splace)\sof|rather\sthan)"
+            rf"|\b{TERM}\b[^.;]{{0,160}}?\b{WILL}be\s\ue000[^.;]{{0,60}}?(?:(?:instead|in\splace)\sof|rather\sthan)"
+            rf"|\b[Ii]nstead\sof\s\ue000{{4,44}},?\s[^.;]{{3,200}}?\b(?:expires?|lapses?|ends?|until)(?=\s(?:on\s)?\ue000)"
             r"|\b(?:(?:shall|will)\snow\s(?:expire|lapse|end|run)|now\s(?:expires|lapses|ends|runs))\s(?=(?:on|at|until|through|to)\b)"
         ),
         needs="end",
@@ -304,7 +306,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|(?:is|are)\sin\s(?:force|effect)\sno\s(?:more|longer))(?={THEN_DATED})"
             rf"|\b(?i:implementation|application|enforcement|operation)\sof\s{SOME}\b(?:{WILL}(?:cease|stop|end|be\sstopped)|(?:is|are)\s(?:hereby\s)?stopped|ceases|stops|ends)(?=\s(?:on|from|as|with|at)\b|\s?[.;])"
             r"|\b(?:shall|will)\s(?:no\slonger|not)\s(?!be\simplemented\son\s\ue000)(?:be\s(?:implemented|enforced"
-            r"|applied|in\sforce)|apply(?=\sfrom|\s?[.,]|\sas\s|\suntil))"
+            r"|applied|in\sforce)|apply(?=\sfrom|\s?[.,]|\sas\s|\suntil)|have\s(?:any\s)?effect(?=\s?[.,]))"
+            rf"|\b{BE}(?:inoperative|inapplicable)(?={THEN})"
             r"|\b(?:is|are)\s(?:to\s(?:no\slonger|not)|not\sto)\sbe\s(?:implemented|enforced|applied|carried\sout)"
             r"|\bno\slonger\s(?:in\sforce|in\seffect|valid|appl(?:ies|y)(?!\sto\s)|applicable"
             r"|(?:to\s)?be\s(?:implemented|applied|enforced)|implemented|applied(?!\sfor\s(?:by|in|at|with))|enforced)"

@@ -82,6 +82,7 @@ def _hits(flow: Flow, span: Span) -> _Said:
             own = match.group().endswith("失效") and _OWN.search(before)
             wished = not_done(match.group(), before)
             words = wording.kind in _OF_DAYS and _OLD_DAY.search(match.group())
+            words = words or _moves_an_end(flow, span, match)
             words = words or (match.group().startswith("不再") and _FIRST_DAY_GOES.search(before))
             aside = _names_a_day(flow, span, match) or (
                 wording.kind == "suspend" and _rest_goes_on(flow, match, before)
@@ -124,6 +125,17 @@ def _names_a_day(flow: Flow, span: Span, found: re.Match[str]) -> bool:
     return _DAY_ON_WHICH.search(flow.marked, low, found.start()) is not None
 
 
+def _moves_an_end(flow: Flow, span: Span, found: re.Match[str]) -> bool:
+    """Tell whether ``instead of`` a day stands behind a last day, which is no start."""
+    if _INSTEAD.match(found.group()) is None:
+        return False
+    return _LAST_DAY.search(flow.marked, span.start, found.start()) is not None
+
+
+_INSTEAD = regexp(r"(?i:instead|in\splace|rather)\s")
+_LAST_DAY = regexp(
+    r"\b(?:until|till|through|(?:expir|laps|end)(?:es?|s)?\son)\s(?:the\send\sof\s)?\ue000{4,44},?\s$"
+)
 _DAY_REACH = 200
 _THE_REST = regexp(r"其[余他它][^,。;\ue000\ue001]{0,10}$")
 
