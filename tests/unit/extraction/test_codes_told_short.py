@@ -45,6 +45,13 @@ MEANT = (
     ("tariff classification 8112928910", ["8112928910"]),
     ("codes 8112928910 and 8112928920 of the tariff", ["8112928910", "8112928920"]),
     ("HSK 8112.92-8910", ["8112928910"]),
+    ("[3B961.a, b and d]", ["3B961.a", "3B961.b", "3B961.d"]),
+    ("3B961.a to 3B961.d", ["3B961.a", "3B961.b", "3B961.c", "3B961.d"]),
+    ("ex 8112 92 89", ["81129289"]),
+    ("ECCN 3B961 of more than 5 mm but not exceeding 9 mm [3B962]", ["3B961", "3B962"]),
+    ("ECCN 3B961 not exceeding 9 mm (controlled under 3B962)", ["3B961", "3B962"]),
+    ("room 3A041", []),
+    ("Form MOF-2C013", []),
 )
 LEFT = (
     "ECCN 3B962 is not touched by this rule.",
@@ -85,3 +92,38 @@ def test_bare_numbers_behind_the_names_of_chinese_goods_are_customs_codes() -> N
     terms = Terms()
     goods(flow, (Span(0, len(text)),), terms)
     assert terms.data["hs_codes"] == ["81101010", "81101020", "8517110010"]
+
+
+CHINESE = (
+    ("1C951.a、b和d", ["1C951.a", "1C951.b", "1C951.d"]),
+    ("1C951.a、.b及.c", ["1C951.a", "1C951.b", "1C951.c"]),
+    ("1C951.a至c", ["1C951.a", "1C951.b", "1C951.c"]),
+    ("1C951.a至1C951.c", ["1C951.a", "1C951.b", "1C951.c"]),
+)
+
+
+@pytest.mark.parametrize(
+    "frame", ["铼粉（管制编码：{}）", "铼粉【管制编码 {}】", "{}项下的铼粉", "铼粉　{}\n"]
+)
+@pytest.mark.parametrize(("words", "codes"), CHINESE)
+def test_letters_go_on_in_chinese_whatever_stands_behind(frame, words, codes) -> None:
+    flow = Flow(frame.format(words), language="zh", names=IssuerNames(()))
+    terms = Terms()
+    goods(flow, (Span(0, len(flow.flow)),), terms)
+    assert sorted(terms.data["control_codes"]) == codes
+
+
+OPENED = (
+    "In Supplement No. 1 to part 774, ECCN 3B961 is added:\n{}",
+    "In the same supplement, add ECCN 3B961 to read as follows:\n{}",
+    "Supplement no. 1 is amended by adding a new entry 3B961, as follows:\n{}",
+    "ECCN 3B961 is added to Supplement No. 1 to read as follows:\n3B961 Pumps, as follows:\n{}",
+)
+
+
+@pytest.mark.parametrize("lines", ["a. Pumps;\nb. Valves.", "3B961.a. Pumps;\n3B961.b Valves."])
+@pytest.mark.parametrize("opened", OPENED)
+def test_a_number_that_opens_a_list_of_its_letters_is_not_meant_itself(opened, lines) -> None:
+    behind = "\n\n5. In the same supplement, ECCN 3B962 is added:\na. Ovens;\nb. Kilns."
+    told = sorted(_codes(opened.format(lines) + behind))
+    assert told == ["3B961.a", "3B961.b", "3B962.a", "3B962.b"]

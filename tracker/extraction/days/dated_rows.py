@@ -15,7 +15,7 @@ from tracker.extraction.prose.flow import DAY, Flow, Span
 from tracker.extraction.spelling.regexps import regexp
 
 _BLOCK = regexp(
-    r"(?:(?<=\n)|^)[ \t|#]{0,4}(?:EFFECTIVE\s)?DATES?\b\s?[:.|]{0,2}"
+    r"(?:(?<=\n)|^)[ \t|#]{0,4}(?:(?:EFFECTIVE\s)?DATES?\b|Dates(?=:))\s?[:.|]{0,2}"
     r"(?P<rows>[\s\S]{10,2000}?)"
     r"(?=\n[ \t|#]{0,4}(?:[A-Z]{4,20}(?:\s[A-Z]{2,20}){0,3}\b|PART\s[0-9]|\[FR\s)|$)"
 )

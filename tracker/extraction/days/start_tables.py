@@ -47,7 +47,7 @@ _NUMBERS = (
 _INSTRUCTION_ROW = regexp(
     rf"(?:(?<=\n)|^)[ \t|]{{0,8}}(?:(?:[Aa]mendatory\s)?[Ii]nstructions?\s)?(?P<numbers>{_NUMBERS})"
     rf"(?:[ \t|.]{{0,60}}\n(?:[^\n\ue000]{{1,200}}\n){{0,2}}?[ \t|]{{0,8}}"
-    rf"|[ \t|.]{{2,60}}[^\n\ue000]{{0,160}}?)"
+    rf"|(?:\s?\([^\n\ue000]{{1,100}}\))?[ \t|.]{{2,60}}[^\n\ue000]{{0,160}}?)"
     rf"(?P<day>{DAY})[.\s|]{{0,4}}(?=\n|$)"
 )
 _TABLE_REACH = 3_000

@@ -31,7 +31,7 @@ EN_OWN = regexp(
     r"|\b[Tt]h(?:e|is)\s(?:temporary|interim|provisional|said)\s(?:export\s)?(?:controls?|restrictions?|prohibition|ban|licensing)\b"
     r"|\b[Tt]he\slast\sday\sof\sits\s(?:application|validity)\b"
     r"|\b(?:[Ii]t|[Tt]hey|[Tt]his)\s(?:shall|will|comes?|enters?|takes?|appl(?:y|ies)|ceases?|expires?|lapses?|remains?|has"
-    r"|have|is\s(?:in\s)?effect(?:ive)?)\b|^\W*(?:[Ee]ffective|[Cc]oming|DATES)|\b[Tt]he\s(?:text(?=\s(?:enters|shall|comes|applies))|Regulations|Measures|Ordinance"
+    r"|have|is\s(?:in\s)?effect(?:ive)?)\b|^\W*(?:[Ee]ffective|[Cc]oming|DATES|Dates:)|\b[Tt]he\s(?:text(?=\s(?:enters|shall|comes|applies))|Regulations|Measures|Ordinance"
     r"|Rules|Provisions|Order|Notice|withdrawal|rescission|revocation|removals?|suspension|restriction"
     r"|prohibition|corrections?|amendments?|changes?|revisions?|alterations?|replacements?|insertions?|deletions?|(?:(?:interim|temporary|direct|final)\s){0,3}rule|regulations?|licen[cs]e|permission|measures"
     r"|controls)\b"

@@ -29,7 +29,7 @@ _TABLE_ZH = regexp(
 )
 """How a list is headed where no annex is called so: ``表一``, ``清单二``."""
 _ANNEX_EN = regexp(
-    r"^(?:ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule|Attachment"
+    r"^(?:ANNEX(?:URE)?|Annex(?:ure)?|APPENDIX|Appendix|SCHEDULE|Schedule|Attachment"
     r"|ATTACHMENT|(?:Appended|Attached)\sTable)\b(?:\s{0,2}(?:[0-9IVX]{0,4}|[A-H]))?\s{0,2}(?:[:.-]|$|(?:as\s)?(?:referred\sto|belonging)\b"
     r"|[\s(]{0,80}(?:[Rr]egulations?|[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Rr]ules?)\s[0-9][0-9(),\sand]{0,30}\s?$)"
 )

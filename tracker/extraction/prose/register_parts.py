@@ -18,6 +18,9 @@ _LAW = regexp(
     r"|In\sconsideration)\b[^\n]{0,400}?\bCFR\b[^\n]{0,400}"
     r"\b(?:amended|suspended|stayed|corrected|delayed|withdrawn|revised)\b[^\n]{0,200}\.(?=\n|$)"
     r"|(?:(?<=\n)|^)[ \t]{0,4}(?:\u25a0\s?)?1\.\s(?:The\s)?[Aa]uthority\scitations?\b"
+    r"|(?:(?<=\n)|^)[ \t]{0,4}(?:\u25a0\s?)?[1-9][0-9]?\.\s(?=(?:In\s)?(?:[Ss]upplement\s[Nn]o\."
+    r"|Section\s[0-9]{3}\.[0-9]|ECCNs?\s[0-9][A-E][0-9]|Category\s[0-9])"
+    r"[^\n]{0,160}?\b(?:add(?:s|ed|ing)?|amended|revised|removed|inserted)\b)"
     r"|(?:(?<=\n)|^)[ \t]{0,4}PART\s[0-9]{3}\s?[\u2014\u2013-]{1,2}\s?\[?[A-Z]{3}[^\n]{3,160}(?=\n)"
 )
 """How the law of a rule begins."""

@@ -45,6 +45,8 @@ _ROW = regexp(
     r"|^\s*(?:[*+=|-]\s?){4,}\s*$"
 )
 """A row of a table set in plain characters, or what parts its rows."""
+_CELL = regexp(r"\s{0,8}[0-9][0-9A-E]{3,9}(?:[.,;/\s]{1,3}[0-9a-z]{1,10}){0,20}\s{0,4}")
+"""A line that has only codes: the cell of a table."""
 _GOES_ON = regexp(
     r"[a-z]|(?:19|20)[0-9]{2}\b(?! No\. [0-9]{1,4}\s*$)['’]?[ ,.;)]|(?:Ltd|Inc|LLC|Limited)\b"
 )
@@ -250,6 +252,7 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
         opens = before.rstrip().endswith(":")
         may_go_on = _MAY_GO_ON.match(line) is not None or _DANGLES.search(before) is not None
         block = _NEW_BLOCK.match(line) and not (full and may_go_on and not closed)
-        broken = in_table or opens or block or (closed and len(before) < 60)
+        coded = not full and _CELL.fullmatch(before)
+        broken = in_table or coded or opens or block or (closed and len(before) < 60)
         yield "\n" if broken else " "
         yield line

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tracker.extraction.spelling.regexps import regexp
 
@@ -56,7 +57,7 @@ def _letters(words: str) -> Iterator[str]:
 
 def between(first: str, last: str) -> list[str]:
     """Return the letters between two: of ``a`` to ``d`` these are ``b`` and ``c``."""
-    if len(first) != 1 or len(last) != 1 or not first.isalpha() or not last.isalpha():
+    if len(first) != 1 or len(last) != 1 or first.isalpha() != last.isalpha():
         return []
     return [chr(at) for at in range(ord(first) + 1, ord(last))]
 
@@ -64,3 +65,78 @@ def between(first: str, last: str) -> list[str]:
 def dotted(glued: re.Match[str]) -> str:
     """Return the code of a letter without a dot as lists write it: ``6A002.a.1``."""
     return ".".join((glued["code"], *re.findall(r"[a-z]|[0-9]+", glued["own"])))
+
+
+_LETTER_ZH = regexp(
+    r"\s?(?:[、/]|以?及|[和与或]|(?P<range>[至到~～-]))\s?\.?(?P<zh>[a-z])(?![0-9A-Za-z]|\.[0-9a-z])"
+)
+"""What goes on with the letters under a code in Chinese: ``1C902.a、b和d``, ``1C902.a至d``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A code of which only the last letter is written, and where that stands."""
+
+    code: str
+    start: int
+    end: int
+
+
+def letters_behind(text: str, code: str, at: int, high: int) -> Iterator[Letter]:
+    """Yield the codes whose letters follow a Chinese code at ``at``, also those in a range."""
+    stem, _, last = code.rpartition(".")
+    letter = _LETTER_ZH.match(text, at, high) if stem and last.isalpha() else None
+    while letter is not None:
+        own = letter["zh"]
+        for inner in between(last, own) if letter["range"] else ():
+            yield Letter(f"{stem}.{inner}", letter.start(), letter.end())
+        yield Letter(f"{stem}.{own}", letter.end() - 1, letter.end())
+        last, letter = own, _LETTER_ZH.match(text, letter.end(), high)
+
+
+_TO_CODE = regexp(r"\s?(?:to|through|[至到~～\u2013-])\s?")
+
+
+def codes_between(text: str, first: re.Match[str], last: re.Match[str]) -> list[str]:
+    """Return the codes between two that a range names in full: ``1C902.a至1C902.d``."""
+    if not _TO_CODE.fullmatch(text, first.end(), last.start()):
+        return []
+    low, high = (one.group().rpartition(".") for one in (first, last))
+    inner = between(low[2], high[2]) if low[0] == high[0] else ()
+    return [f"{low[0]}.{own}" for own in inner]
+
+
+_PLACE = regexp(
+    r"(?i:\b(?:room|rm|suite|desk|office|form|page|channel|box|booth|gate)\.?\s(?:no\.?\s)?)$"
+    r"|(?:房间?|室|频道|表格?|页码?|展位|信箱)(?:编?号)?:?\s?第?$"
+)
+_NAMED = 14
+
+
+def names_a_place(before: str) -> bool:
+    """Tell whether the words before letters and digits name a room or a form: ``room 3A041``."""
+    return _PLACE.search(before[-_NAMED:]) is not None
+
+
+_OPENS = regexp(r"(?:[^\n;.|]|(?<=No)\.){0,120}:(?=\s{0,3}\n)")
+_OWN_HEAD = regexp(r"\s{1,6}(?:[0-9][A-E][0-9]{3}\s[^\n]{3,160}\n\s{0,6})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A code that opens a list of what is under it; ``is_named``: each line writes it again."""
+
+    is_named: bool
+
+
+def opens_list(text: str, code: re.Match[str], behind: list[re.Match[str]]) -> Opening | None:
+    """Tell whether a bare number opens a list of its letters: ``ECCN 3B961 is added:``."""
+    opens = None if "." in code.group() or code["code"] is None else _OPENS.match(text, code.end())
+    if opens is None:
+        return None
+    named = any(
+        one.group().partition(".")[0] == code.group()
+        and _OWN_HEAD.fullmatch(text, opens.end(), one.start())
+        for one in behind
+    )
+    return Opening(is_named=named)

@@ -6,7 +6,23 @@ from dataclasses import dataclass
 
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.bare_codes import bare_codes
-from tracker.extraction.scope.code_letters import GLUED, between, dotted, letters_named
+from tracker.extraction.scope.code_letters import (
+    GLUED,
+    between,
+    codes_between,
+    dotted,
+    letters_behind,
+    letters_named,
+    names_a_place,
+    opens_list,
+)
+from tracker.extraction.scope.code_rows import (
+    BEGINS_WITH_CODE,
+    BESIDE_CONTROL,
+    ENDS_WITH_CODE,
+    ONLY_CODES,
+    TEN_IN_BRACKETS,
+)
 from tracker.extraction.spelling.regexps import regexp
 
 MOST = 5_000
@@ -23,7 +39,7 @@ class Code:
 
 
 _CONTROL = regexp(
-    r"(?:(?<![0-9A-Za-z.])|(?<=ECCN)|(?<=[\s;。:“][0-9]\.)|(?<=[\s;。:“][0-9]{2}\.)|(?<=[\n;。:][A-Z]\.)|(?<=[\n;。:][A-Z]\.\s))(?P<code>[0-9][A-E][0-9]{3}(?:\.(?:\s(?=[a-z](?:[)\u4e00-\u9fff,;:、]|$)))?[a-z](?![a-z])(?:\.[0-9]{1,2}"
+    r"(?:(?<![0-9A-Za-z.])(?<![A-Za-z]-)|(?<=ECCN)|(?<=[\s;。:“][0-9]\.)|(?<=[\s;。:“][0-9]{2}\.)|(?<=[\n;。:][A-Z]\.)|(?<=[\n;。:][A-Z]\.\s))(?P<code>[0-9][A-E][0-9]{3}(?:\.(?:\s(?=[a-z](?:[)\u4e00-\u9fff,;:、]|$)))?[a-z](?![a-z])(?:\.[0-9]{1,2}"
     r"(?![0-9])(?:\.[a-z](?![a-z]))?){0,3}|(?<=C350)\.[0-9]{1,2}(?![0-9.]?[0-9]))?)(?![0-9A-Za-z])"
     r"|(?<![0-9A-Za-z])(?P<pl>PL[0-9]{4}(?:\.[a-z](?![a-z]))?)(?![0-9A-Za-z])"
 )
@@ -37,7 +53,7 @@ _CUSTOMS_WORD = regexp(
     r"|classified\s(?:under|in|at|within)(?=\s[0-9]{4}\.[0-9]{2}\.[0-9]{2})"
     r"|commodity\s(?:codes?|numbers?|nos?\b)|cn\scodes?|taric|tariff\s(?:codes?|lines?|items?"
     r"|headings?|numbers?|classifications?)|itc\s?\(?hs\)?|hts(?:us)?\b|hs\sno|combined\snomenclature|harmoni[sz]ed\s(?:tariff\sschedule|(?:system\s)?(?:codes?|numbers?))|statistical\s(?:codes?|numbers?)"
-    r"|(?:sub)?headings?(?=\s[0-9]{4}\.[0-9]{2}\.)|schedule\sb(?=\s(?:[a-z]+\s){0,2}[0-9]{4}|\s(?:numbers?|codes?|description|commodity)\b|\s?\|))"
+    r"|\bex(?=\s(?:[0-9]{4}\s[0-9]{2}\s[0-9]{2}|[0-9]{4}\.[0-9]{2}\.[0-9]{2}|[0-9]{8})\b)|(?:sub)?headings?(?=\s[0-9]{4}\.[0-9]{2}\.)|schedule\sb(?=\s(?:[a-z]+\s){0,2}[0-9]{4}|\s(?:numbers?|codes?|description|commodity)\b|\s?\|))"
 )
 _CUSTOMS = regexp(
     r"(?<![0-9A-Za-z.-])(?:(?P<plain>[0-9]{10}|[0-9]{8})"
@@ -45,23 +61,6 @@ _CUSTOMS = regexp(
     r"|[0-9]{4}\.[0-9]{2}-[0-9]{4}|[0-9]{4}\.[0-9]{4}(?:\.?[0-9]{2})?|[0-9]{8}\.[0-9]{2})"
     r"|(?P<spaced>[0-9]{4}\s(?:[0-9]{2}\s[0-9]{3}\s[0-9]|(?:[0-9]{2}\s[0-9]{2}|[0-9]{4})(?:\s[0-9]{2})?)))(?![0-9A-Za-z]|[.-][0-9])"
 )
-_BESIDE_CONTROL = regexp(
-    r"(?<![0-9A-Za-z])[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,3}\s?[,、;/]\s?(?P<code>[0-9]{10})(?![0-9])"
-)
-"""A customs code right behind the control code of the same goods: ``1C949.a,8104190011``."""
-_ONLY_CODES = regexp(r"(?:[Ee]x\s{1,3})?[0-9\s.,;、和及与/()*-]{8,400}")
-_BEGINS_WITH_CODE = regexp(
-    r"\s*(?:\(?[0-9A-Z]{1,4}[.)]?\s{1,8})?(?i:ex\s)?"
-    r"(?:[0-9]{10}|[0-9]{8}|[0-9]{4}\.[0-9.]{4,8}|[0-9]{4}(?:\s[0-9]{2}){2,3})(?:\s{2,}|\t|\s(?=[A-Z][a-z]|[\u4e00-\u9fff])|\s?\()"
-)
-"""A row of a table that is laid out with blanks."""
-_ENDS_WITH_CODE = regexp(r"[^\n]{1,200}?(?:[ ]{2,40}|\t)(?:[0-9]{10}|[0-9]{8})[ \t]{0,4}$")
-"""A row of such a table whose last column has the codes."""
-_TEN_IN_BRACKETS = regexp(
-    r"(?<=[a-z0-9%])\s?\((?:0[1-9]|[1-8][0-9]|9[0-7])(?:[0-9]{8}"
-    r"(?:[,;]\s?(?:and\s)?[0-9]{10}){0,20}|[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.?[0-9]{2}(?:[,;]\s?(?:and\s)?[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.?[0-9]{2}){0,20})\)"
-)
-"""Codes of ten digits in brackets behind the name of goods, with no word before them."""
 _ENTRY = regexp(r"(?<![0-9A-Za-z])(?P<code>[0-9]{6}[XJ])(?![0-9A-Za-z])")
 
 
@@ -75,7 +74,7 @@ def control_codes(flow: Flow, span: Span) -> tuple[Code, ...]:
 
 
 _ELSEWHERE = regexp(
-    r"(?i:\b(?:(?<!may\s)(?<!shall\s)(?<!must\s)not|other\sthan|except|excluding)\s[^.;|]{0,40}?\b(?:specified|controlled|covered|listed|described|classified)"
+    r"(?i:\b(?:(?<!may\s)(?<!shall\s)(?<!must\s)not|other\sthan|except|excluding)\s[^.;|(0-9]{0,40}?\b(?:specified|controlled|covered|listed|described|classified)"
     r"\s(?:by|in|under|elsewhere\sin)\s(?:eccns?\s|entr(?:y|ies)\s|items?\s)?"
     r"|\b(?:previously|formerly|hitherto|until\snow|so\sfar)\s(?:(?:been|was|were)\s)?(?:specified|controlled|covered|listed|described|classified)"
     r"\s(?:by|in|under|as|at)\s(?:the\s)?(?:eccns?\s|entr(?:y|ies)\s|items?\s)?"
@@ -109,28 +108,33 @@ def _control(flow: Flow, span: Span) -> Iterator[Code]:
         before = flow.flow[low : match.start()]
         may = flow.language == "en" and flow.sieve.may(_ELSEWHERE, low, match.start())
         other = (may and _ELSEWHERE.search(before)) or _is_related(flow, match)
-        if flow.language == "en" and other:
+        if names_a_place(before) or (flow.language == "en" and other):
             continue
+        for code in codes_between(flow.flow, found[place - 1], match) if place else ():
+            yield Code(code=code, start=found[place - 1].start(), end=match.end())
         under = tuple(_under_heading(flow, match, span.start, span.end))
         if under:
             yield from under
             continue
-        yield Code(code="".join(match.group().split()), start=match.start(), end=match.end())
-        yield from _further_letters(flow, match, span.end)
-        if "." in match.group() or not _HEADING.search(before[before.rfind("\n") + 1 :]):
-            continue
+        opens = opens_list(flow.flow, match, found[place + 1 : place + 3])
+        headed = opens or _HEADING.search(before[before.rfind("\n") + 1 :]) is not None
         behind = (found[index].start() for index in range(place + 1, len(found)))
-        heads = (at for at in behind if _heads(flow, at))
-        yield from _lettered(flow, match, next(heads, span.end))
+        heads = (at for at in behind if opens or _heads(flow, at))
+        lettered = (
+            list(_lettered(flow, match, next(heads, span.end)))
+            if headed and "." not in match.group()
+            else []
+        )
+        if not (opens and (lettered or opens.is_named)):
+            yield Code(code="".join(match.group().split()), start=match.start(), end=match.end())
+            yield from _further_letters(flow, match, span.end)
+        yield from lettered
 
 
-_LETTER = regexp(
-    r"\s?(?:[、/]|[和及或至])\s?\.?(?P<zh>[a-z])(?=[、和及至或项的,;。):]|\.(?![a-z0-9])|\s?$)"
-)
 _TAIL_EN = regexp(
     r"(?:,\s?(?:(?:and|or)\s)?|\s(?:and|or|to|through)\s|\s?[-\u2013]\s?(?=\.?[a-z][^a-z]))"
     r"(?:\.(?P<dotted>[a-z](?:\.[0-9]{1,2}(?:\.[a-z])?)?)|(?P<bare>[b-z]|[a-z]\.[0-9]{1,2}(?:\.[a-z])?|a(?=,\s))|\.(?P<number>[0-9]{1,2}))"
-    r"(?![A-Za-z0-9]|\.[a-z0-9])(?=[,;:.)\]]|\s?$|\s[a-z(])"
+    r"(?![A-Za-z0-9]|\.[a-z0-9])(?=[,;:.)\]|]|\s?(?:$|[\n|])|\s[a-z(])"
 )
 """What goes on with the letters under a code: ``3B961.a.4, c, d and f.1``, ``1C902.a and .b``."""
 _RANGES = (" to ", " through ", "-", "\u2013", " -", " \u2013")
@@ -143,12 +147,8 @@ def _further_letters(flow: Flow, match: re.Match[str], high: int) -> Iterator[Co
     if flow.language == "en":
         yield from _further_english(flow, "".join(match.group().split()), match.end(), high)
         return
-    stem, _, last = "".join(match.group().split()).rpartition(".")
-    letter = _LETTER.match(flow.flow, match.end(), high) if stem and last.isalpha() else None
-    while letter is not None:
-        own = letter["zh"]
-        yield Code(code=f"{stem}.{own}", start=letter.end() - 1, end=letter.end())
-        letter = _LETTER.match(flow.flow, letter.end(), high)
+    for letter in letters_behind(flow.flow, "".join(match.group().split()), match.end(), high):
+        yield Code(code=letter.code, start=letter.start, end=letter.end)
 
 
 def _further_english(flow: Flow, told: str, at: int, high: int) -> Iterator[Code]:
@@ -247,8 +247,8 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
         low, high = at, at + len(line)
         at = high + 1
         word = flow.sieve.search(_CUSTOMS_WORD, low, high)
-        row = _ONLY_CODES.fullmatch(line.strip()) or _BEGINS_WITH_CODE.match(line)
-        row = row or (_ENDS_WITH_CODE.match(line) if headed else None)
+        row = ONLY_CODES.fullmatch(line.strip()) or BEGINS_WITH_CODE.match(line)
+        row = row or (ENDS_WITH_CODE.match(line) if headed else None)
         cells = "|" in line or row is not None or (columns and "。" not in line)
         in_table = headed and word is None and cells
         if word is not None or in_table:
@@ -265,11 +265,11 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
             listed = _CONTROL.search(flow.flow, low, high) is not None
             for digits, start, end in bare_codes(flow, low, high, listed=listed):
                 yield Code(code=digits, start=start, end=end)
-        elif _BESIDE_CONTROL.search(line):
-            for match in _BESIDE_CONTROL.finditer(flow.flow, low, high):
+        elif BESIDE_CONTROL.search(line):
+            for match in BESIDE_CONTROL.finditer(flow.flow, low, high):
                 yield Code(code=match["code"], start=match.start("code"), end=match.end("code"))
-        elif flow.language == "en" and _TEN_IN_BRACKETS.search(flow.flow, low, high):
-            for bracket in _TEN_IN_BRACKETS.finditer(flow.flow, low, high):
+        elif flow.language == "en" and TEN_IN_BRACKETS.search(flow.flow, low, high):
+            for bracket in TEN_IN_BRACKETS.finditer(flow.flow, low, high):
                 for one in _CUSTOMS.finditer(flow.flow, bracket.start(), bracket.end()):
                     digits = one.group().replace(".", "")
                     yield Code(code=digits, start=one.start(), end=one.end())

@@ -111,7 +111,7 @@ _LAYS_DOWN = regexp(
 
 
 _BUT_CODES = regexp(
-    r"\b(?i:excluding|other\sthan|except(?:\sfor)?|with\sthe\s(?:exception|exclusion)\sof|but\snot|not\sincluding"
+    r"\b(?i:excluding|other\sthan|except(?:\sfor)?|with\sthe\s(?:exception|exclusion)\sof|but\snot(?!\s(?:exceed|more|less|over|above|below|under|greater|higher|lower))|not\sincluding"
     r"|apart\sfrom|save(?:\sfor)?|(?<=\()(?:formerly|previously|old\scode:?))\s[^.;,()\n]{0,60}?"
     r"(?:[0-9]{4}(?:[ .]?[0-9]{2}){2,3}|[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,4})(?![0-9])"
     r"(?:(?:,|\sand|\sor)\s(?:[0-9]{4}(?:[\s.]?[0-9]{2}){2,3}|[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,4})){0,20}"

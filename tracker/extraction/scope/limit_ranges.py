@@ -24,6 +24,9 @@ UP_TO = regexp(
 )
 _STRICT = regexp(r"\s?,?\s?\(?(?:excl(?:\.|usive|uded)|not\sincluded)")
 _PART = regexp(r"[百千]?[万百千]分之$|[百千]?[万百千]分之(?=[一二三四五六七八九十零])")
+COLD = regexp(r"(?:零下|(?i:\bminus))\s?")
+"""What before a temperature says that it is below zero."""
+_COLD = regexp(rf"{COLD.pattern}$")
 _BETWEEN = regexp(
     r"(?i:\bbetween|\b(?:in|within)\s(?:the|a)\srange(?:\s(?:of|from))?|\branging\sfrom)\s$"
     r"|(?:介于|位于|处于|覆盖|涵盖|范围[为是])\s?$"
@@ -71,12 +74,12 @@ def ends_of_range(
 ) -> Range | None:
     """Return the ends of the range that a number begins, if it begins one."""
     before = text[max(span.start, match.start() - REACH) : match.start()]
-    before = _PART.sub("", before) if match["share"] else before
+    before = _PART.sub("", before) if match["share"] else _COLD.sub("", before)
     unit, end = measured
     note = _NOTE.match(text, end, span.end)
     at = note.end() if note else end
     joint = UP_TO.match(text, at) or TO.match(text, at)
-    again = _PART.match(text, joint.end()) if joint else None
+    again = (_PART.match(text, joint.end()) or COLD.match(text, joint.end())) if joint else None
     other = VALUE.match(text, (again or joint).end(), span.end) if joint else None
     if joint is None or other is None:
         return None

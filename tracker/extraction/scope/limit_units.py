@@ -86,10 +86,10 @@ def unit_told(text: str, match: re.Match[str], span: Span) -> tuple[str | None, 
         unit, end = unit_at(text, noted.end())
     low = max(span.start, match.start() - _BEFORE_A_RATE)
     rate = _RATE.search(text, low, match.start()) if "每" in text[low : match.start()] else None
-    if rate is not None and rate["of"]:
+    if rate is not None and rate["of"] and "/" not in (unit or ""):
         unit = f"{unit or 1}/{unit_at(rate['of'], 0)[0]}"
         end = max(end, at)
-    elif rate is not None and unit is not None:
+    elif rate is not None and unit is not None and not rate["of"]:
         unit = _TURNS.get(unit, unit) if rate["min"] else unit
         unit = unit if unit == "rpm" else f"{unit}/{rate.lastgroup}"
     if unit is None and (beside := _beside(text, match, span)) is not None:

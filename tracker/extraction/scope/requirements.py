@@ -322,7 +322,7 @@ _WORDINGS: tuple[RequirementWording, ...] = (
         pattern=in_sentence(
             r"每(?:年|月|季度|半年)[^,。;应须]{0,16}?(?:报告|报送)(?=[^,。;书单期制]{2})|(?:应当|须|应)[^,。;]{0,24}(?:(?<!检测)(?<!评估)(?<!检验)(?<!审计)(?<!分析)报告(?!书|单)|报送|报备|录入)"
             r"|(?:应当|须|应)(?:于|在|自|按|每)[^,。;]{1,30},[^,。;]{0,40}?(?:(?<!检测)(?<!评估)(?<!检验)(?<!审计)(?<!分析)报告(?!书|单)|报送|报备|录入)"
-            r"|(?:应当|须|应)[^,。;]{2,30},(?:并(?:应当)?)?(?:于|在|按|每)[^,。;]{1,40}?(?:报送|报备|录入|填报)|\b(?:shall|must),?\s(?:submit\s(?:a\s"
+            r"|(?:应当|须|应)[^,。;]{2,30},(?:并(?:应当)?)?(?:于|在|按|每(?![批票份笔次]))[^,。;]{1,40}?(?:报送|报备|录入|填报)|\b(?:shall|must),?\s(?:submit\s(?:a\s"
             r"|an\s)?report|report\s(?!to\s(?:me|the\sPresident)\b)|(?:notify|inform)\s(?:the\s)?(?:Minister|Ministry|Secretary|Director|[Cc]ompetent|[Aa]uthorit)"
             r"|(?:(?:not\s)?(?:later|within|before|by)\b[^.;]{3,90},\s)?(?:send|submit|provide|furnish|make|file|render)\s"
             r"(?:[A-Za-z]+\s){0,6}(?:an?\s|its\s|their\s)(?:[a-z]+\s)?(?:reports?|returns?)\b"

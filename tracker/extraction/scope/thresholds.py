@@ -21,7 +21,7 @@ from tracker.extraction.scope.limit_numbers import (
     plain_length,
     value_of,
 )
-from tracker.extraction.scope.limit_ranges import TO, UP_TO, ends_of_range
+from tracker.extraction.scope.limit_ranges import COLD, TO, UP_TO, ends_of_range
 from tracker.extraction.scope.limit_units import unit_told
 from tracker.extraction.scope.quantities import MORE_IS_BETTER, PLAIN, TIMED
 from tracker.extraction.scope.quantity_names import quantity
@@ -77,7 +77,7 @@ _MIDDLE = regexp(r"\s?(?P<op><=|>=|[<>≤≥])\s?(?:[A-Za-zØøφλ]{1,3}|[一-�
 """What stands behind the first of two limits with the quantity: ``5 mm < d ≤ 9 mm``, ``5≤直径``."""
 _SIGNS: dict[str, Operator] = {"<": "<", "≤": "<=", "<=": "<=", ">": ">", "≥": ">=", ">=": ">="}
 _NEGATED = frozenset({">", "<"})
-_BELOW_ZERO = regexp(r"(?:零下|(?i:\bminus))\s?$")
+_BELOW_ZERO = regexp(rf"{COLD.pattern}$")
 _INCLUDED = regexp(r"\((?P<not>不)?(?:含|包括|包含)")
 _TURNED: dict[tuple[Operator, bool], Operator] = {
     (">", True): ">=", ("<", True): "<=", (">=", False): ">", ("<=", False): "<",
