@@ -81,7 +81,11 @@ _POINT_OF_ORDER = regexp(
     r"(?:(?<=\n)|^)\s{0,4}一、[^\n]{0,80}?(?:采取|禁止|冻结|列入|不予|限制|取消|暂停)"
 )
 """How an order that decides on somebody begins its first point."""
-_ARTICLE = regexp(r"(?:(?<=\n)|^)\s{0,4}第一条[\s:]")
+_POINTS_OF_ORDER = regexp(
+    r"(?:(?<=\n)|^)\s{0,4}\(?[1aI][.)]\s[^\n]{20,}\n\s{0,4}\(?(?:[2b]|II)[.)]\s[^\n]{20,}"
+)
+"""How an English one goes on point by point."""
+_ARTICLE = regexp(r"(?:(?<=\n)|^)\s{0,4}(?:第一条[\s:]|(?:Article|ARTICLE)\s(?:1|I|One)\b)")
 _ENACTS = regexp(
     r"(?:(?<=\n)|^)(?:(?:HAS|HAVE)\s(?:ADOPTED|DECIDED|ENACTED)\b[^\n:]{0,60}:|(?i:(?:hereby\s)?(?:decrees|orders"
     r"|resolves|decides|enacts|ordains)(?:\sas\sfollows|\sthe\sfollowing)?:))[ \t]*(?=\n)"
@@ -262,7 +266,8 @@ class _Reader:
     def _decides_by_points(self) -> bool:
         """Tell whether an order decides point by point, as a notice does, and has no articles."""
         body = self.flow.flow[self.layout.body.start : self.layout.body.end]
-        return _POINT_OF_ORDER.search(body) is not None and _ARTICLE.search(body) is None
+        pointed = _POINT_OF_ORDER if self.flow.language == "zh" else _POINTS_OF_ORDER
+        return pointed.search(body) is not None and _ARTICLE.search(body) is None
 
     def _body(self, family: Family) -> Span:
         if family != "rule":
@@ -288,7 +293,9 @@ class _Reader:
         day = self.dated.issued_on
         if self.layout.number is not None or issuer is None or issuer.series is None or day is None:
             return None
-        if not asked.search(self.flow.flow[:1500]) or not self.flow.sieve.search(DECIDED):
+        if not asked.search(
+            self.flow.flow, 0, min(1500, links_start(self.flow))
+        ) or not self.flow.sieve.search(DECIDED):
             return None
         instrument = ExtractedInstrument(
             id=f"{issuer.series}/{day.year}/qa-{day.isoformat()}",
@@ -299,7 +306,7 @@ class _Reader:
             kind="answer",
             evidence=self.dated.evidence,
         )
-        act = self._assembled(instrument, "answer", Span(0, len(self.flow.flow)))
+        act = self._assembled(instrument, "answer", Span(0, links_start(self.flow)))
         dated = (deed.life.start or deed.life.end for deed in deeds(act))
         return act if any(dated) or (act.commencement.general and deeds(act)) else None
 

@@ -26,7 +26,7 @@ CONTENT = regexp(
     r"(?i:\b(?:suspen[ds]\w*|lift\w*|repeal\w*|cancel\w*|resum\w+|licen[cs]\w+|in\sforce"
     r"|tak\w+\seffect|effective|starts?\son|has\sapplied|content\s(?:of|above|below)|and\sabove|come\sinto|from\s(?:\ue000)|exempt\w*"
     r"|export\scontrols?\son|caught|remov\w+|eas(?:e[sd]?|ing)\b|(?:new|any)\s(?:instructions?|notices?|rules?)|told\sanything|ban(?:s|ned)?|restrict\w*|curbs?|pause[sd]?"
-    r"|threshold|reinstat\w*|reviv\w+|reimpos\w+|laps(?:e[sd]?|ing)|expir\w+|ceases?d?|run\sout|on\shold|shelv\w+|rescind\w*|roll(?:ed|ing)?\sback|wind\sdown|phased?\sout|loosen\w*|relax\w*|tighten\w*|amend\w*|hold(?:s|ing)?\s[^.]{0,20}\sback|halt(?:s|ed)?|delay\w*|postpon\w+|revok\w+|withdr[ae]w\w*|scrap(?:s|ped)?|abolish\w*|prolong\w*))|暂停|取消|恢复|生效|实施|许可|管制|豁免|禁止|解除|延长|废止"
+    r"|threshold|reinstat\w*|reviv\w+|reimpos\w+|laps(?:e[sd]?|ing)|expir\w+|ceases?d?|run\sout|on\shold|shelv\w+|rescind\w*|roll(?:ed|ing)?\sback|wind\sdown|phased?\sout|loosen\w*|relax\w*|tighten\w*|amend\w*|extend(?:s|ed|ing)?|hold(?:s|ing)?\s[^.]{0,20}\sback|halt(?:s|ed)?|delay\w*|postpon\w+|revok\w+|withdr[ae]w\w*|scrap(?:s|ped)?|abolish\w*|prolong\w*))|暂停|取消|恢复|生效|实施|许可|管制|豁免|禁止|解除|延长|废止"
     r"|推迟|延后|延期|提前|终止|撤销|吊销|放宽|收紧|松绑|加码|叫停|(?:停止|继续|开始)执行|失效|作废|到期|届满|续期|顺延|搁置|停下来|停摆|松动|修改|取代|削减|调减|核减|下调|上调|列入|移出|照旧|照常|(?:新|任何)的?(?:指令|通知|要求)"
 )
 _MOVES = regexp(
@@ -111,7 +111,7 @@ OF_RULES = regexp(
 """What is not law alone, and without which nobody denies or refuses anything of it."""
 _WISHES = regexp(r"欢迎|希望|愿(?:同|与|意)|呼吁|期待|(?i:\b(?:welcome|hope|stand\sready)\b)")
 """What an answer wishes for, which tells nothing of the act."""
-_RUMOURED = regexp(r"流传|网传|有传|传言|传闻|据传|(?i:\brumou?rs?\b|\bword\s(?:is|has\sit)\b)")
+RUMOURED = regexp(r"流传|网传|有传|传言|传闻|据传|(?i:\brumou?rs?\b|\bword\s(?:is|has\sit)\b)")
 _OF_ACT = regexp(r"(?i)\bin\s(?:my|our)\b|likely|我们|笔者|本所")
 """What view needs no further word of law, where an act is retold."""
 _BEGAN = regexp(
@@ -294,13 +294,13 @@ def _told_by_somebody(said: Said, sentence: Span, text: str) -> bool:
     named = said.about or said.flow.numbers
     if not named or not _ends(text) or not _found(said, _OF_TRADE, sentence):
         return False
-    rows = (_RUMOURED, QUOTED_BY, ATTRIBUTION)
+    rows = (RUMOURED, QUOTED_BY, ATTRIBUTION)
     return any(_found(said, row, sentence) for row in rows) or quoted_by(text) is not None
 
 
 def _ends(text: str) -> bool:
     """Tell whether words end as a sentence does, and not as a title or a row."""
-    return text.rstrip()[-1:] in ".。;\"'”’)"
+    return text.rstrip()[-1:] in ".。;,\"'”’)"
 
 
 def _of_law(said: Said, sentence: Span, text: str) -> bool:

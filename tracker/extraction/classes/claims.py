@@ -8,6 +8,7 @@ from itertools import takewhile
 from tracker.extraction.classes.assertions import (
     CONTENT,
     OF_RULES,
+    RUMOURED,
     Said,
     acts_in,
     asserted,
@@ -28,7 +29,7 @@ FEWEST = 2
 """The most assertions that one document of the press gives, and the fewest beside denials."""
 
 _QUESTION = regexp(
-    r"^(?:问|又问|再问|追问|有记者问|[^:\n]{0,24}记者|(?:Q(?:uestion)?"
+    r"^Q\.\s|^(?:问|又问|再问|追问|有记者问|[^:\n]{0,24}记者|(?:Q(?:uestion)?"
     r"|[A-Z][\w-]*(?:[- ](?:[A-Z][A-Za-z]*|of|for|the|and)){0,3}))\s?:|\?\s*$"
     r"|[Aa]sked\s(?:whether|if|about"
     r"|when)|\bmedia\squestion\b"
@@ -37,7 +38,7 @@ _QUESTION_MARK = regexp(
     r"\?\s*$|[Aa]sked\s(?:whether|if|about|when)|\bmedia\squestion\b|^(?:问|又问|再问|追问|有记者问)\s?:"
 )
 _LABEL = regexp(
-    r"^[-\u2022\s]{0,3}(?P<who>答|问|又问|再问|追问|[^:\n。,]{0,16}(?:记者|发言人)[^:\n。,]{0,6}"
+    r"^(?P<qa>[QA])\.\s|^[-\u2022\s]{0,3}(?P<who>答|问|又问|再问|追问|[^:\n。,]{0,16}(?:记者|发言人)[^:\n。,]{0,6}"
     r"|[A-Z][\w'.-]*(?:[-\x20](?:[A-Z(][A-Za-z'.()-]*|of|for|the|and|de|van|der|ten|a)){0,5}"
     r"|(?:An?\s|The\s)?[A-Z][\w'.-]*(?:\s[\w'.-]{1,16}){0,3}?\s(?:reporter|journalist|correspondent|agency|daily|weekly|newspaper|paper|broadcaster|channel|station|service|magazine|network|outlet|host|anchor|editor))"
     r"(?:\s\([^()\n]{1,60}\))?\s?:\s"
@@ -49,7 +50,8 @@ _ANSWERING = regexp(
     r"|.*commissioner(?:\s(?:of|for)\s.*)?|.*director(?:\sgeneral)?|.*ambassador|.*president|.*governor|(?:mr|ms|mrs|dr)\b.*)$"
 )
 _ANSWERS = regexp(
-    r"^(?:答|A(?:nswer)?|发言人|[一-鿿]{2,4}(?<!记者)|[A-Za-z ]{0,30}[Ss]pokes(?:person|man|woman)"
+    r"^A\.\s"
+    r"|^(?:答|A(?:nswer)?|发言人|[一-鿿]{2,4}(?<!记者)|[A-Za-z ]{0,30}[Ss]pokes(?:person|man|woman)"
     r"|[A-Z][a-z]+\s[A-Z][a-z]+|(?:[A-Z.]{2,12}\s){0,2}[A-Z]{4,14})\s?:\s?"
 )
 _BACKGROUND = regexp(
@@ -146,7 +148,7 @@ def _claims(said: Said) -> Iterator[ExtractedClaim]:
     for sentence in _spoken(said):
         text = flow.flow[sentence.start : sentence.end]
         label = _LABEL.match(text) if said.klass == "statement" else None
-        who = (label["who"] or label["zh"] or label["set"]) if label is not None else ""
+        who = (label[label.lastgroup or 0] or "") if label is not None else ""
         if who and is_acronym(who) and who not in answerers:
             who = ""
         starts_line = (
@@ -203,7 +205,11 @@ def _is_open(text: str) -> bool:
     return _CLOSING.search(text, 1) is None
 
 
-_APART = regexp(r";\s?|,\s(?=(?:while|whereas|but)\s)|,(?=(?:而|但|不过)(?!且|是))")
+_APART = regexp(
+    r";\s?|,\s(?=(?:while|whereas|but)\s)|,(?=(?:而|但|不过)(?!且|是))"
+    r"|,(?=[^,。;]{0,24}(?:否认|驳斥|辟谣|不予证实|(?:回应|答复|表示|称|说),))"
+    r"|,(?=[一-鿿]{2,12}(?:部|局|署|委|院|发言人|负责人|人士|官员)[^,。;]{0,6}(?:称|表示|回应|说)[^,。;])"
+)
 """What stands between two who speak in one sentence."""
 
 
@@ -221,7 +227,8 @@ def _clauses(said: Said, sentence: Span) -> Iterator[Span]:
 
 
 def _speaks(flow: Flow, span: Span) -> bool:
-    return ATTRIBUTION.search(flow.flow, span.start, span.end) is not None
+    rows = (ATTRIBUTION, RUMOURED)
+    return any(row.search(flow.flow, span.start, span.end) for row in rows)
 
 
 def _earlier(said: Said, sentence: Span, text: str) -> bool:

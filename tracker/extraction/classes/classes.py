@@ -67,11 +67,12 @@ def _stopped(signs: Signs) -> bool:
 
 
 _ASKS_CONSENT = regexp(r"(?i:cookie|consent|privacy|preferences|\baccept|continue|javascript)|同意")
+_CORRECTS = regexp(r"(?:(?<=\n)|^)(?i:corrigendum\sto)\s")
 
 
 def _shows_text(signs: Signs) -> bool:
     """Tell whether a page that asks for consent shows sentences of its own beside the banner."""
-    if signs.layout.signed is not None:
+    if signs.layout.signed is not None or signs.holds(_CORRECTS):
         return True
     flow = signs.flow
     return any(
@@ -128,12 +129,13 @@ def _opinion(signs: Signs) -> bool:
 
 
 def _statement(signs: Signs) -> bool:
-    spoken = signs.count(SPOKEN.pattern)
+    own = links_start(signs.flow)
+    spoken = signs.count(SPOKEN.pattern, own)
     if not spoken or (signs.from_press and signs.holds(CONTESTED, HEAD) and spoken < 2):
         return False
     if _wired(signs):
         return False
-    early = signs.holds(SPOKEN.pattern, 600)
+    early = signs.holds(SPOKEN.pattern, min(own, 600))
     if not signs.from_press:
         return early
     return early and not _restated(signs) and signs.holds(_CONVERSES)

@@ -38,13 +38,13 @@ class Signs:
         high = len(flow) if within is None else min(within, len(flow))
         return self.flow.sieve.may(pattern, 0, high) and pattern.search(flow, 0, high) is not None
 
-    def count(self, pattern: re.Pattern[str]) -> int:
+    def count(self, pattern: re.Pattern[str], within: int = COUNTED) -> int:
         """Return how often a pattern stands in the text, at most a hundred times."""
-        if not self.flow.sieve.may(pattern, 0, COUNTED):
+        high = min(within, COUNTED)
+        if not self.flow.sieve.may(pattern, 0, high):
             return 0
         return sum(
-            1
-            for _, _ in zip(range(100), pattern.finditer(self.flow.flow, 0, COUNTED), strict=False)
+            1 for _, _ in zip(range(100), pattern.finditer(self.flow.flow, 0, high), strict=False)
         )
 
     def count_in_prose(self, pattern: re.Pattern[str]) -> int:

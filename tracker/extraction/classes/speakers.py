@@ -27,12 +27,29 @@ def answerers_of(flow: Flow) -> frozenset[str]:
     Where questions stand under a ``Q``, everybody else answers.
     """
     named = _SPOKESPERSON.search(flow.flow)
-    labels = Counter(match["who"] for match in _LABELS.finditer(flow.flow))
-    often = [who for who, times in labels.most_common(1) if times > 1 and _ASKS.search(who) is None]
+    found = list(_LABELS.finditer(flow.flow))
+    labels = Counter(match["who"] for match in found)
+    asking = Counter(match["who"] for match in found if _ends_asking(flow, match.end()))
+    often = [
+        who
+        for who, times in labels.most_common(_OFTEN)
+        if times > 1 and _ASKS.search(who) is None and asking[who] * 2 < times
+    ][:1]
+    if not often and asking:  # one question and its answer
+        often = [who for who in labels if not asking[who] and _ASKS.search(who) is None][:1]
     if _UNDER_Q.search(flow.flow):
         often = [who for who in labels if _ASKS.search(who) is None]
     own = [] if named is None else [(named["en"] or named["zh"])]
     return frozenset((*own, *(one.split()[-1] for one in own), *often))
+
+
+_OFTEN = 3
+
+
+def _ends_asking(flow: Flow, at: int) -> bool:
+    """Tell whether the line that goes on behind a label asks something."""
+    end = flow.flow.find("\n", at)
+    return "?" in flow.flow[at : end if end >= 0 else len(flow.flow)]
 
 
 _UNDER_Q = regexp(

@@ -159,7 +159,7 @@ SAYS_NOTHING = StanceWording(
         r"|\b(?:leave|left)\s(?:it|that|this)\s(?:there|at\sthat|to)\b|\bspeaks?\sfor\s(?:itself|themselves)\b|\bnothing\sbeyond\b|\b(?:too\s(?:early|soon)\sto|premature)\b|\bhypothetical\b"
         r"|\b(?:rather|prefer|refrain)\s(?:not\s(?:to\s)?|from\s)(?:say|comment|speak|answer|go|prejudg|speculat)"
         r"|\b(?:if|when|once|as\ssoon\sas)\s(?:there\s(?:is|are)|we\shave|I\shave)\s[^.;]{0,20}?\b(?:news|information|updates?|developments?|any\w+|some\w+|more)\b"
-        r"|\b(?:in\s(?:due\s(?:course|time)|good\stime|a\stimely\smanner)|when\sthe\stime\s(?:comes|is\sripe))\b"
+        r"|\b(?:will|shall|to|announc\w*|publish\w*|inform\w*|notif\w*|releas\w*|decid\w*)\b[^.;]{0,80}?\bin\s(?:due\s(?:course|time)|good\stime|a\stimely\smanner)\b|\bwhen\sthe\stime\s(?:comes|is\sripe)\b"
         r"|\b(?:question|matter|issue|point|this|that|it|request|suggestion|proposal|everything|controls?|rules?|notices?)\s(?:is|are|remains?|stays?|keep(?:s|t)?)\s(?:[a-z]+\s){0,4}?(?:under\s(?:[a-z]+\s)?(?:study|consideration|review|examination|discussion)|being\s(?:studied|looked\sinto|examined|worked\son))\b"
         r"|\b(?:keep|kept)\s(?:[a-z]+\s){0,4}under\s(?:[a-z]+\s)?review\b|\banswered\sthat\b|\b(?:not\s|in)appropriate\sto\b"
         r"|\bneither\sconfirm(?:ed|s)?\snor\sden(?:y|ied|ies)\b|\bconfirm\sor\sdeny\b|\bplease\s(?:stay\stuned|follow|refer\sto|wait\sfor|pay\sattention)\b"

@@ -181,6 +181,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             r"|\b(?:is|are|stands?)\s(?:hereby\s)?(?:repealed|revoked|rescinded|abolished|withdrawn|suspended|resumed|lifted)\s(?:today|forthwith"
             r"|at\sonce|immediately)\b(?!\s(?:before|after|following|upon|on|prior|when|if)\b)|\b(?:force|effect|effective)\sforthwith\b"
             r"|(?<=second\s)at\sonce\b|\b(?:force|effect|appl(?:y|ies))\sat\sonce\b"
+            r"|\b(?:implemented|enforced|applied)\s(?:immediately|forthwith|at\sonce)\b(?!\s(?:before|after|following|upon|prior)\b)"
         ),
         anchor="publication",
         examples=(

@@ -122,6 +122,15 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         example="A Rule by the Industry and Security Bureau on 03/10/2026",
     ),
     DayLabel(
+        name="publication in the Federal Register, told with the start",
+        language="en",
+        tells="issue",
+        pattern=regexp(
+            rf"\b[Uu]pon\s(?:its\s)?publication(?:\sin\sthe\sFederal\sRegister)?,?\s(?:on\s)?\(?{_D}"
+        ),
+        example="Effective date: upon publication, March 10, 2026",
+    ),
+    DayLabel(
         name="bracket of the law centre of Korea",
         language="en",
         tells="issue",

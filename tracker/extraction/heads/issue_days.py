@@ -242,7 +242,7 @@ def _labelled(
     federal = number is not None and number.form in FEDERAL
     if "Federal Register" in label.name and not federal:
         return
-    for found in flow.marked_sieve.finditer(label.pattern, 0, high):
+    for found in _own_first(flow, flow.marked_sieve.finditer(label.pattern, 0, high), number):
         if label.name == "promulgated by order" and not (
             number is not None and found.start() <= number.start < found.end()
         ):
@@ -267,6 +267,21 @@ def _labelled(
         yield from _slashed(flow, label)
 
 
+def _own_first(
+    flow: Flow, found: Iterator[re.Match[str]], number: NamedNumber | None
+) -> Iterator[re.Match[str]]:
+    """Yield the labels from the line of the act's number on, then those above: of other texts."""
+    own = flow.flow.rfind("\n", 0, number.start) + 1 if number is not None else 0
+    above: list[re.Match[str]] = []
+    for one in found:
+        if one.start() < own and len(above) < _ABOVE:
+            above.append(one)
+        else:
+            yield one
+    yield from above
+
+
+_ABOVE = 20
 _CLAUSE_BEHIND = regexp(r",\s(?!at\s[0-9])[a-z]")
 """What goes on behind a day with which a sentence begins; behind the day of a field is nothing."""
 _BESIDE = 20

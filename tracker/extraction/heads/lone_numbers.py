@@ -1,11 +1,13 @@
 """Does a number stand alone on its line, right under or above what names its issuer?"""
 
+from tracker.extraction.heads.joint_names import BODY
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.regexps import regexp
 
 _NUMBER_ALONE = regexp(
-    r"\s*\(?(?:[\[(](?:19|20)[0-9]{2}[\])]\s?第?|(?:19|20)[0-9]{2}\s?年\s?第)\s?[0-9]{1,4}\s?号\)?\s*"
+    r"\s*\(?(?:[\[(]\s?(?:19|20)[0-9]{2}\s?[\])]\s?第?|(?:19|20)[0-9]{2}\s?年\s?第)\s?[0-9]{1,4}\s?号\)?\s*"
 )
+_SUBJECT = regexp(r"关于[^\n。;]{2,80}的(?:公告|通告|决定|通知)\s*")
 _HEAD = 300
 
 
@@ -19,6 +21,8 @@ def under_title(flow: Flow, line: Span) -> bool:
     above = [one for one in flow.lines if one.end <= line.start]
     if above and any(one.start == above[-1].start for one in flow.around.mentions):
         return True
+    if len(above) > 1 and _SUBJECT.fullmatch(flow.flow, above[-1].start, above[-1].end):
+        return BODY.search(flow.flow[above[-2].start : above[-2].end].rstrip()) is not None
     below = next((one for one in flow.lines if one.start > line.start), None)
     return not above and below is not None and _heads_below(flow, below)
 

@@ -59,7 +59,8 @@ def _times_of(act: Act, span: Span) -> tuple[TimeWord, ...]:
     """Return the times of a part, without those of the papers that are granted under it."""
     words = act.times.within(span.start, span.end)
     if act.flow.language == "en":
-        return tuple(word for word in words if not _of_papers(act, word))
+        own = (word for word in words if not _of_papers(act, word))
+        return tuple(word for word in own if not _began_before(act, word))
     return tuple(
         word
         for word in words
@@ -67,6 +68,15 @@ def _times_of(act: Act, span: Span) -> tuple[TimeWord, ...]:
         and not _ENDS_THEN.search(act.flow.flow, word.start, word.end)
         and not _of_another_act(act, word)
     )
+
+
+def _began_before(act: Act, word: TimeWord) -> bool:
+    """Tell whether a start that lies before the act is that of an act named in its sentence."""
+    issued = act.instrument.issued_on
+    if word.role != "start" or word.day is None or issued is None or word.day >= issued:
+        return False
+    sentence = act.flow.sentence(word.start)
+    return bool(act.flow.numbers_in(sentence.start, word.start))
 
 
 def _of_another_act(act: Act, word: TimeWord) -> bool:
