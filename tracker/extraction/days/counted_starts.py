@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.extraction.days.counts import counted
 from tracker.extraction.days.own_parts import own_parts
-from tracker.extraction.days.start_words import Subject, start_before
+from tracker.extraction.days.start_words import EN_REST, Subject, start_before
 from tracker.extraction.days.times import Life, Times, TimeWord
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
@@ -68,7 +68,8 @@ def counted_starts(
             day = None if base is None else counted(base, found)
             begins = low if last is None else max(low, last.end)
             words = flow.flow[begins : found.start()]
-            if day is None or _STATES.search(words) or not _FORCE.search(words):
+            forced = _FORCE.search(flow.flow, low, found.start())
+            if day is None or _STATES.search(words) or not forced:
                 continue
             start = TimeWord(
                 role="start", start=found.start(), end=found.end(), wording="counted", day=day,
@@ -77,5 +78,7 @@ def counted_starts(
             parts = tuple(own_parts(flow, begins, found.start()))
             if parts:
                 yield "parts", parts, Life(start=start)
+            elif EN_REST.search(words):
+                yield "rest", (), Life(start=start)
             elif _OWN.search(words):
                 yield "applies", (), Life(start=start)

@@ -51,7 +51,7 @@ EN_REST = regexp(
 )
 EN_FORCE = regexp(
     r"force|effect|effective|appl(?:y|ies|icable)|commenc|implement|operat|enforce|\bbegin|\bmay\sbe\sused\b"
-    r"|\bstart|appl(?:y|ied)|\bobserved|carried\sout|\blasts?\b",
+    r"|\bstart|\bruns?\b|\bvalid\b|appl(?:y|ied)|\bobserved|carried\sout|\blasts?\b",
     re.IGNORECASE,
 )
 EN_OTHER = regexp(
@@ -78,7 +78,10 @@ EN_ALSO = regexp(
 """A second start that needs no verb: ``Point I applies from May 1, and Point II from June 1``."""
 
 
-EN_GOES_ON = regexp(r",?\sand\s(?:is|are|shall\sbe)\s(?:also\s)?applicable\b")
+EN_GOES_ON = regexp(
+    r"(?:\s?in\sthe\sOfficial\sJournal(?:\sof\sthe\sEuropean\sUnion)?)?,?\s(?:and|but)\s"
+    r"(?:(?:is|are|shall\sbe)\s(?:also\s|only\s)?applicable\b|(?:(?:shall|will|is\sto)\s)?(?:only\s|first\s)?(?:apply|applies|be\sapplied|take\seffect)\s(?:only\s)?$)"
+)
 """A second day of the same subject: ``is effective May 1, and is applicable beginning April 1``."""
 EN_EXCEPT_THAT = regexp(r",\sexcept\sthat\b")
 """What parts from the start of the whole what only some of its goods or rules have."""

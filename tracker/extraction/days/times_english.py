@@ -260,6 +260,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         name="the day after publication",
         role="start",
         pattern=regexp(
+            r"(?<!counting\sfrom\s)(?<!counted\sfrom\s)(?<!elapsed\sfrom\s)(?<!elapsed\ssince\s)(?<!passed\sfrom\s)"
             rf"\bthe\sday\s(?:immediately\s)?(?:following|after)\s(?:{OF_PUBLICATION}"
             rf"|that\son\swhich\sthey\sare\smade|the\sday\son\swhich\s(?:they"
             rf"|it)\s(?:are|is)\smade)"
@@ -283,8 +284,8 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         pattern=regexp(
             r"(?<!\bfor\s)(?<!\bfor\sa\s)(?<!\bfor\sthe\s)(?<!period\sof\s)(?<!term\sof\s)(?<!following\s)(?<!next\s)"
             rf"\b{COUNT}\s(?:after|from|following|(?:have|has)\s(?:elapsed|passed),?\s(?:(?:as\s)?(?:counting|counted|reckoned)\s)?(?:from|since"
-            rf"|after)|(?:counting"
-            rf"|counted)\sfrom)\s(?:and\sincluding\s)?{OF_PUBLICATION}"
+            rf"|after)(?:\sthe\sday\s(?:following|after))?|(?:counting"
+            rf"|counted)\sfrom(?:\sthe\sday\s(?:following|after))?)\s(?:and\sincluding\s)?{OF_PUBLICATION}"
         ),
         beside=regexp(r"(?:day|week|month|year)s?\s(?:after|from|following|have|has|count)"),
         anchor="publication",
@@ -292,6 +293,10 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
             (
                 "on which two months have elapsed from the date of promulgation",
                 ("start 2026-05-10",),
+            ),
+            (
+                "on which thirty days have elapsed counting from the day following promulgation",
+                ("start 2026-04-09",),
             ),
             ("shall take effect 30 days after publication", ("start 2026-04-09",)),
             ("effective thirty (30) days from the date of publication", ("start 2026-04-09",)),

@@ -170,7 +170,16 @@ _TITLE = regexp(r"\ue001\((?:关于|公布)[^()]{0,90}$")
 """What before a name says that it stands in the title of an act, in brackets."""
 
 
+_NAMES_ACT = regexp(
+    r"(?:\s\([^()\n]{1,60}\)){0,3}\s(?:[A-Z][a-z]+\s){0,2}"
+    r"(?:Regulations?|Rules?|Orders?|Act|Directions?|Licen[cs]e|Ordinance|Scheme)\b"
+)
+"""What behind words in capitals says that they begin the title of an act."""
+
+
 def _in_title(flow: Flow, one: Party) -> bool:
+    if flow.language == "en" and _NAMES_ACT.match(flow.flow, one.end):
+        return True
     return _TITLE.search(flow.marked[max(0, one.start - _TITLE_REACH) : one.start]) is not None
 
 

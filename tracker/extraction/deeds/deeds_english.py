@@ -321,6 +321,22 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         ),
     ),
     DeedWording(
+        name="ends by itself",
+        kind="repeal",
+        pattern=regexp(
+            r"(?<=\ue001)(?:\)|\s\([^()\n]{3,60}\))?,?\s(?:(?:shall|will|then|both|also|each|thereupon)\s){0,2}"
+            r"(?:(?:ends?|lapses?|(?:comes?|is\sbrought)\sto\san\send|may\sno\slonger\sbe\s(?:used|relied\s(?:up)?on)"
+            r"|ceases?\sto\sbe\s(?:available|usable|open))(?=\s(?:when|once|on|upon|at|with|from|as)\b)"
+            r"|expires?(?=\s(?:when|once|as\ssoon\sas|upon|on\sthe\s(?:entry|coming|commencement|start|day|date))\b))"
+        ),
+        reason="repealed",
+        examples=(
+            ("Order No. 5 of 2026 ends when this licence begins.", True),
+            ("Order No. 5 of 2026 may no longer be used once this licence is in force.", True),
+            ("Order No. 5 of 2026, which ends on 1 May 2027, was amended.", False),
+        ),
+    ),
+    DeedWording(
         name="no longer blocked",
         kind="repeal",
         pattern=regexp(

@@ -82,10 +82,11 @@ def _hits(flow: Flow, span: Span) -> _Said:
             own = match.group().endswith("失效") and _OWN.search(before)
             wished = not_done(match.group(), before)
             words = wording.kind in _OF_DAYS and _OLD_DAY.search(match.group())
-            words = words or _moves_an_end(flow, span, match)
             words = words or (match.group().startswith("不再") and _FIRST_DAY_GOES.search(before))
-            aside = _names_a_day(flow, span, match) or (
-                wording.kind == "suspend" and _rest_goes_on(flow, match, before)
+            aside = (
+                _names_a_day(flow, span, match)
+                or _moves_an_end(flow, span, match)
+                or (wording.kind == "suspend" and _rest_goes_on(flow, match, before))
             )
             told = told or _ON_TERMS.match(flow.marked, match.end())
             later = wording.needs != "new day" or NEW_DAY_LATER.match(flow.marked, match.end())

@@ -66,8 +66,13 @@ def gazetted_on(flow: Flow, *, european: bool = False, issued: date | None = Non
     a footnote cites.
     """
     if european:
-        heads = (one.span() for one in _DOTTED.finditer(flow.flow, 0, _HEAD_LINES))
-        head = next(_days(flow, heads, issued), None)
+        dotted = [
+            one.span()
+            for one in _DOTTED.finditer(flow.flow, 0, _HEAD_LINES)
+            if _STAMP.search(flow.flow, max(0, one.start() - _BESIDE), one.start()) is None
+        ]
+        beside = [one for one in dotted if _of_journal(flow, *one)]
+        head = next(_days(flow, (*beside, *dotted), issued), None)
         if head is not None:
             return head
     told = (one.span() for one in flow.marked_sieve.matches(_TOLD))
@@ -80,6 +85,19 @@ def gazetted_on(flow: Flow, *, european: bool = False, issued: date | None = Non
 
 
 _HEAD_LINES = 1_500
+_BESIDE = 80
+_STAMP = regexp(
+    r"(?i:updat|modif|access|print(?!ed\sin)|visit|valid|build|version|generated|retrieved|today)[^\n.|]{0,24}$"
+)
+"""What before a day says that it is that of the page, or of something else than the journal."""
+_BESIDE_DAY = regexp(
+    rf"{_JOURNAL}|\bEN\b|\bL,?\s(?:19|20)[0-9]{{2}}/[0-9]|\b20[0-9]{{2}}/[0-9]{{2,5}}\b"
+)
+
+
+def _of_journal(flow: Flow, start: int, end: int) -> bool:
+    """Tell whether a day in figures stands beside the name of the journal, or its number."""
+    return _BESIDE_DAY.search(flow.flow, max(0, start - _BESIDE), end + _BESIDE // 2) is not None
 
 
 def _days(flow: Flow, places: Iterable[tuple[int, int]], issued: date | None) -> Iterator[date]:

@@ -310,7 +310,10 @@ _PERMITS = regexp(
     r"|\b[Aa]uthori[sz]ation\sis\s(?:hereby\s)?(?:given|granted)\s(?:for|to)\b"
     r"|\b[Tt]h(?:is|e\spresent)\slicen[cs]e\s(?:hereby\s)?(?:permits|authori[sz]es|allows|covers|extends\sto)\b"
 )
-_LABEL = regexp(r"[ \t]{0,4}\(?(?P<n>[A-Z]?[0-9]{1,2}|(?<=\()[a-z](?=\)))[.)]\s")
+_LABEL = regexp(
+    r"[ \t]{0,4}\(?(?P<n>[A-Z]?[0-9]{1,2}|(?<=\()[A-Za-z](?=\)))"
+    r"(?:(?:[.)]|\.[0-9]{1,2}\.?)\s|[ \t]{1,4}(?=[A-Z][a-z ]{2,40}\.\s))"
+)
 """How a paragraph of a licence is counted: ``B1.``, ``3.``"""
 
 

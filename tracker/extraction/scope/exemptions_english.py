@@ -45,7 +45,7 @@ EXEMPTIONS: tuple[RequirementWording, ...] = (
             rf"|(?:^|{_LINE})The\s(?:[a-z]+\s)?(?:provisions?|requirements?|prohibitions?|restrictions?)\s(?:of|in|under|imposed\sby|set\sout\sin|laid\sdown\sin|referred\sto\sin|to\s(?:obtain|hold|apply))\s"
             r"[^.;\n]{0,60}?\s(?:does|do|shall|will)\snot\s(?:apply|extend)\b"
             r"|\b(?:is|are)\snot\scontravened\sby\b"
-            r"|(?<![a-z]\s)\bNothing\sin\s(?:[Aa]rticle|[Rr]egulation|[Pp]aragraph)\s[0-9]{1,3}\s[^.;]{0,20}?(?:prohibits|prevents|forbids|requires)\b"
+            r"|(?<![a-z]\s)\bNothing\sin\s(?:[Aa]rticle|[Rr]egulation|[Pp]aragraph)\s[0-9]{1,3}\s[^.;]{0,30}?(?:prohibits|prevents|forbids|requires|(?:applies|shall\sapply)\sto)\b"
             rf"|(?:^|{_LINE})(?i:by\s(?:way\sof\s)?derogation\sfrom|notwithstanding)\s(?:[Aa]rticle|[Pp]aragraph|[Pp]oint|[Rr]egulation)\s[^.;\n]{{3,160}}?\b(?:may\s(?:authori[sz]e|be\s(?:exported|supplied|transferred)|grant)|(?:does|do|shall|will)\snot\sapply)\b"
             r"|\b(?:do|does)\snot\s(?:need|require)\s(?:the|any|such)\s(?:[a-z]+\s){0,2}?(?:licen[cs]e|permit|permission|authori[sz]ation|approval)\b"
             rf"|\bneed\snot\s(?:apply\sfor|obtain|seek|hold)\b|\b[Nn]o\srequirement\s(?:of|for|to\sobtain)\s{WORDS}{LICENCE}\b"
@@ -68,6 +68,7 @@ EXEMPTIONS: tuple[RequirementWording, ...] = (
             "The prohibitions in regulations 2 and 3 do not apply to samples.",
             "Regulation 2 is not contravened by the export of samples.",
             "Nothing in article 2 prohibits the export of samples.",
+            "Nothing in regulation 2 applies to samples.",
             "By way of derogation from Article 1, the authorities may authorise such exports.",
             "Transfers for relief do not require the licence referred to in point 1.",
             "Exporters of samples need not apply for a licence.",
