@@ -138,14 +138,20 @@ def _row(
     """Return the next row and how many cells it takes: one may span those below it."""
     merged = tuple(name for name in columns if name != "act")
     plain = tuple(name for name in merged if name != "number")
-    tried = (columns, *((merged, plain) if "act" in before else ()))
+    empty = (tuple(n for n in columns if n != gone) for gone in _OFTEN_EMPTY if gone in columns)
+    tried = (columns, *empty, *((merged, plain) if "act" in before else ()))
     for fitting in tried:
         if len(cells) < len(fitting):
             continue
         row = dict(zip(fitting, cells, strict=False))
         if all(_fits(flow, name, cell, names) for name, cell in row.items()):
-            return ({**row, "act": before["act"]} if fitting is not columns else row), len(fitting)
+            lent = "act" in columns and "act" not in fitting
+            return ({**row, "act": before["act"]} if lent else row), len(fitting)
     return None
+
+
+_OFTEN_EMPTY = ("end", "note")
+"""The columns whose cells may hold nothing: then a page does not give them."""
 
 
 def _fits(flow: Flow, name: str, cell: Span, names: Names) -> bool:

@@ -101,11 +101,23 @@ def changes_in_table(act: Act, id: str | None, low: int, life: Life) -> Iterator
     id = id or _named_as_changed(act)
     for stretch in (Span(low, act.body.end), *act.layout.annexes):
         cells = list(islice(_cells(act.flow, stretch), _MOST))
-        head = _head(act.flow, cells)
-        if head is None:
-            continue
-        roles, first = head
-        yield from _joined(act, _rows(act, cells[first:], roles, id), roles, life)
+        while (head := _head(act.flow, cells)) is not None:
+            roles, first = head
+            told = _told_above(act, cells[first - len(roles)])
+            own, begun = told or (id, life)
+            yield from _joined(act, _rows(act, cells[first:], roles, own), roles, begun)
+            cells = cells[first:]
+
+
+def _told_above(act: Act, head: Span) -> tuple[str, Life] | None:
+    """Return the one act, and the start, that the sentence right above a table names."""
+    above = act.flow.sentence_before(head.start)
+    named = {one.id for one in act.namer.named_in(above.start, above.end)} - {act.id}
+    if len(named) != 1:
+        return None
+    words = act.times.within(above.start, above.end)
+    starts = [word for word in words if word.role == "start" and word.day]
+    return (named.pop(), Life(start=starts[0])) if len(starts) == 1 else None
 
 
 _TELLS = regexp(
@@ -220,6 +232,11 @@ def _cells(flow: Flow, span: Span) -> Iterator[Span]:
             at = parted.end()
         if at < line.end:
             yield Span(at, line.end)
+
+
+def cells_within(flow: Flow, span: Span, most: int) -> tuple[Span, ...]:
+    """Return the first cells of a stretch, at most so many."""
+    return tuple(islice(_cells(flow, span), most))
 
 
 def _head(flow: Flow, cells: Sequence[Span]) -> tuple[tuple[str, ...], int] | None:

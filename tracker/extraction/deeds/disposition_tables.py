@@ -67,9 +67,11 @@ def disposition_rows(act: Act) -> Iterator[Row]:
         return
     cells = list(cells_of(act))
     tables = tables_of(act)
-    for one in (one for table in tables for one in table.rows):
-        if (told := _told(act, one)) is not None:
-            yield told
+    for table in tables:
+        above = _act_above(act, table) if "act" not in table.columns else {}
+        for one in table.rows:
+            if (told := _told(act, replace(one, cells={**above, **one.cells}))) is not None:
+                yield told
     heads = [
         i
         for i, cell in enumerate(cells)
@@ -80,6 +82,18 @@ def disposition_rows(act: Act) -> Iterator[Row]:
         for row in _rows_of_act(flow, stretch):
             if (found := _row(act, cells[first], row)) is not None:
                 yield found
+
+
+def _act_above(act: Act, table: ActTable) -> dict[str, Span]:
+    """Return the one act that the words right above a table of firms name, as its cell."""
+    flow = act.flow
+    above = flow.sentence_before(table.span.start)
+    named = {one.id: one for one in act.namer.named_in(above.start, above.end)}
+    named.pop(act.id, None)
+    if "firm" not in table.columns or len(named) != 1:
+        return {}
+    one = next(iter(named.values()))
+    return {"act": Span(one.start, one.end)}
 
 
 _WHOLE = regexp(r"(?:全部|全文|所有|整体|各)(?:条款|物项|内容|规定)?|[-—/无]{1,2}")
@@ -121,12 +135,22 @@ def firms_of_row(flow: Flow, row: TableRow) -> tuple[Party, ...]:
 
 
 def _bare_verb(flow: Flow, cell: Span) -> tuple[Hit, ...]:
-    """Return the deed of a cell that holds a verb alone, as if it said of what: ``恢复``."""
-    text = _text(flow, cell)
-    if text not in ("恢复", "停止", "终止", "推迟", "延期"):
+    """Return the deed of a cell that holds a verb alone, as if it said of what: ``恢复``.
+
+    A time may stand behind it: ``暂停一年``.
+    """
+    verb = _VERB_ALONE.match(flow.flow, cell.start, cell.end)
+    if verb is None:
         return ()
-    found = (row for row in CHINESE_DEEDS if row.pattern.search(f"\ue001\ue001\ue001{text}实施"))
+    said = (f"\ue001\ue001\ue001{verb['verb']}实施", f"{verb['verb']}名单")
+    found = (row for row in CHINESE_DEEDS if any(row.pattern.search(one) for one in said))
     return tuple(Hit(row, cell.start, cell.end) for row in islice(found, 1))
+
+
+_VERB_ALONE = re.compile(
+    r"(?:予以|继续|即行)?(?P<verb>恢复|停止|终止|推迟|延期|暂停|中止|移[出除]|除名|撤出|剔除)"
+    r"(?:(?:管控|实体)?(?:名单|清单))?(?=\Z|[,(]|[0-9一二三四五六七八九十半至到自为期\ue000])"
+)
 
 
 def tables_of(act: Act) -> tuple[ActTable, ...]:
@@ -262,7 +286,7 @@ def _cells(flow: Flow, span: Span) -> Iterator[Span]:
     """Yield the cells of a stretch: its lines, parted at bars."""
     for line in flow.lines_within(span.start, span.end):
         row = _ROW_LINE.fullmatch(flow.marked, line.start, line.end)
-        if row is not None and "|" not in row.group():
+        if row is not None and not _BARS.search(row.group()):
             number = _ROW_NUMBER.match(flow.marked, line.start, row.end("act"))
             yield Span(number.end() if number else line.start, row.end("act"))
             yield Span(*row.span("did"))
@@ -270,9 +294,12 @@ def _cells(flow: Flow, span: Span) -> Iterator[Span]:
                 yield Span(*row.span("days"))
             continue
         at = line.start
-        for cell in flow.flow[line.start : line.end].split("|"):
+        for cell in _BARS.split(flow.flow[line.start : line.end]):
             yield flow.trimmed(at, at + len(cell))
             at += len(cell) + 1
+
+
+_BARS = re.compile(r"[|\t]")
 
 
 def names_act(act: Act, cell: Span) -> bool:

@@ -13,6 +13,7 @@ from tracker.extraction.measures.annex_goods import annexes_meant, hangs_on_anne
 from tracker.extraction.measures.borrowed_duties import borrowed_demand
 from tracker.extraction.measures.catalogue_measures import catalogue_limb
 from tracker.extraction.measures.counted_lives import life_in_words, only_life_told, with_own_end
+from tracker.extraction.measures.dated_rows import row_limbs
 from tracker.extraction.measures.definitions import definitions_used, hang_on_annex, only_defines
 from tracker.extraction.measures.entries_apart import entries_apart
 from tracker.extraction.measures.goods_lists import (
@@ -51,6 +52,7 @@ from tracker.extraction.measures.point_parts import (
     firms_named,
     freeing,
     of_schedule,
+    opens_point,
     stocked_elsewhere,
     unit_of,
     with_bounds,
@@ -164,7 +166,7 @@ def _pointed(
         if stock is not None and point is not stock and only_asks(act, point):
             continue
         way_out = WAY_OUT.search(act.flow.flow, point.text, point.span.end)
-        if way_out is not None and before is not None and _opens(act, point, way_out.start()):
+        if way_out is not None and before is not None and opens_point(act, point, way_out.start()):
             before = with_way_out(act, before, point.text, point.span.end)
             continue
         if before is not None and bounds_exemption(act, point, demanded):
@@ -181,8 +183,7 @@ def _pointed(
         before = limbs[-1] if limbs else None
         if way_out is not None and before is not None:
             before = with_way_out(act, before, way_out.start(), point.span.end)
-    if before is not None:
-        yield before
+    yield from filter(None, (before,))
 
 
 def _sole(
@@ -202,6 +203,9 @@ def _sole(
         and not listed
         and not any(has_goods(act, span) or enlists(act, span) for span in rest)
     ):
+        return
+    if rows := tuple(row_limbs(act, "", requirement, body)):
+        yield from rows
         return
     parties = requirement[0] in _PARTY_RULES and LIST_WORD.search(
         act.flow.flow, body.start, body.end
@@ -274,6 +278,9 @@ def _point(
     ):
         return
     if requirement is None:
+        return
+    if rows := tuple(row_limbs(act, _part(act, point, None), requirement, own_words)):
+        yield from rows
         return
     if parts := _apart(act, point, requirement):
         head = Span(point.text, point.items[0].span.start)
@@ -391,8 +398,3 @@ def _life(act: Act, part: str, span: Span, *fallbacks: str) -> Life | None:
         return told
     common = act.commencement.of(part, *filter(None, fallbacks)) or only_life_told(act)
     return with_own_end(act, common, span)
-
-
-def _opens(act: Act, point: Point, at: int) -> bool:
-    """Tell whether the words at ``at`` stand in the first sentence of a point, so are all of it."""
-    return act.flow.sentence(at).start <= point.text

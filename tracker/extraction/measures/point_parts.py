@@ -337,3 +337,8 @@ def stocked_elsewhere(act: Act, point: Point, others: Iterable[Point]) -> bool:
     named = head["title"] or "清单"
     texts = (act.flow.flow[one.text : one.span.end] for one in others if one is not point)
     return head["title"] is None or any(named in text for text in texts)
+
+
+def opens_point(act: Act, point: Point, at: int) -> bool:
+    """Tell whether the words at ``at`` stand in the first sentence of a point, so are all of it."""
+    return act.flow.sentence(at).start <= point.text

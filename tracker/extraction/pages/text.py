@@ -85,14 +85,25 @@ def printable(text: str) -> str:
 
 
 def plain_to_text(source: str) -> str:
-    """Return plain text in the same tidy form: its own line ends, single blanks."""
-    return tidy(printable(source))
+    """Return plain text in the same tidy form: its own line ends, single blanks.
+
+    A tab between words stays one: it parts the columns of a table.
+    """
+    return tidy(printable(source), parted=True)
 
 
-def tidy(text: str) -> str:
-    """Return ``text`` without empty lines, with one blank for each run of them."""
-    lines = (_BLANKS.sub(" ", line).strip() for line in re.split(r"\r\n|[\n\r]", text))
+def tidy(text: str, *, parted: bool = False) -> str:
+    """Return ``text`` without empty lines, with one blank for each run of them.
+
+    Where columns are ``parted`` by tabs, a run that holds one is one tab.
+    """
+    blank = _blank if parted else " "
+    lines = (_BLANKS.sub(blank, line).strip() for line in re.split(r"\r\n|[\n\r]", text))
     return "\n".join(line for line in lines if line)
+
+
+def _blank(run: re.Match[str]) -> str:
+    return "\t" if "\t" in run.group() else " "
 
 
 def pieces(root: etree._Element) -> Iterator[str]:

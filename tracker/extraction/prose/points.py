@@ -172,7 +172,7 @@ _CLOSING = regexp(
     r"|(?:本|以上|上述)(?:公告|物项|规定|调整|措施|办法|决定|令|通知|更正|修改)"
     r"|未(?:经|取得|获得?)[^。\n]{0,12}(?:许可|批准)[^。\n]{0,16}(?:上述|以上|前述|本公告所列)"
     r"|(?:其余|其他)(?:规定|条款|事项|内容)|此外|《[^《》\n]{2,60}》[^。\n]{0,12}根据本(?:决定|令|公告|通知)"
-    r"|任何(?:组织|国家|单位)|违反|特此|有关事项|海关)(?!不(?:控制|管制)))"
+    r"|任何(?:组织|国家|单位)|违反|特此|有关事项|海关(?!商品|编[码号]|税则))(?!不(?:控制|管制)))"
     r"|(?<=[.;])\s{0,4}\n[ \t]{0,4}(?=(?:Supplementary\s[Pp]rovisions?\.\s)?"
     r"This\s(?:Ministerial\s)?(?:Order|Notice|Announcement|Notification|Decision)\s"
     r"(?:shall\s|will\s)?(?:comes?\sinto|takes?|enters?\sinto|be\seffective|is\seffective)\b)"
