@@ -28,6 +28,9 @@ def package_changes(act: Act) -> Iterator[ExtractedEffect]:
         named = next(named_others(act, line, but_changed_by=True), None)
         if named is None and id is None:
             continue
+        if _RECITAL.search(text) and not _OF_CHANGE.search(text):
+            id = None
+            continue
         changes = any(True for _ in new_words(act, line))
         if named is not None and (changes or not _SENTENCE.search(text)):
             id = named
@@ -35,6 +38,11 @@ def package_changes(act: Act) -> Iterator[ExtractedEffect]:
             id = None
         if id is not None and changes:
             yield from changes_of(act, id, line, own_start(act, line) or led_in(act, line))
+
+
+_RECITAL = re.compile(r"(?:公告|决定|通知|通告|事项[^。:]{0,6})如下:\s*$")
+_OF_CHANGE = re.compile(r"修[改订正]|调整|[更订]正|变更|勘误|增补|补充")
+"""How the words before the points end; what makes the act that they name one to be changed."""
 
 
 def _heads(text: str, *, changes: bool) -> bool:
