@@ -40,8 +40,8 @@ def package_changes(act: Act) -> Iterator[ExtractedEffect]:
             yield from changes_of(act, id, line, own_start(act, line) or led_in(act, line))
 
 
-_RECITAL = re.compile(r"(?:公告|决定|通知|通告|事项[^。:]{0,6})如下:\s*$")
-_OF_CHANGE = re.compile(r"修[改订正]|调整|[更订]正|变更|勘误|增补|补充")
+_RECITAL = regexp(r"(?:公告|决定|通知|通告|事项[^。:]{0,6})如下:\s*$")
+_OF_CHANGE = regexp(r"修[改订正]|调整|[更订]正|变更|勘误|增补|补充")
 """How the words before the points end; what makes the act that they name one to be changed."""
 
 

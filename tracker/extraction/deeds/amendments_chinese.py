@@ -53,9 +53,10 @@ def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEff
         yield from tabled
         return
     lives = {point.span: _life_of_point(act, point, found) for point in found}
+    announces = own_start(act, announced) or _told_last(act, announced)
 
     def life_at(span: Span) -> Life:
-        own = life_of_change(act)
+        own = announces or life_of_change(act)
         own = own if own.start else told
         own = own if own.start else _only_start(act, announced) or one_day(act) or own
         return (span in lives and (own_start(act, span) or lives[span])) or own
@@ -64,7 +65,6 @@ def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEff
     if entries:
         yield from entries
         return
-    announces = own_start(act, announced) or _told_last(act, announced)
     for span in parts:
         gone = taken_out(act, span) if rows else None
         if gone is not None:
@@ -145,7 +145,7 @@ _LEAD = 16
 """Within how many characters a change begins with the day from which it counts."""
 _LED = regexp(r"决定|现")
 _CHANGES_FROM_THEN = regexp(
-    r"[^,。;“]{0,4}(?:予以|作出?|进行)?(?:如下|以下|下列)[^,。;“]{0,4}(?:调整|修改|修订|更正|变更|变动)"
+    r"[^,。;“]{0,4}(?:予以|作出?|进行)?(?:如下|以下|下列|按[下附后]表)[^,。;“]{0,4}(?:调整|修改|修订|更正|变更|变动)"
 )
 """What behind a day says that the changes listed next count from it: ``自公布之日起作如下调整``."""
 _THIS_CHANGE = regexp(

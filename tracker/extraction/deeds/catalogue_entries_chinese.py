@@ -70,6 +70,10 @@ def entries_moved(act: Act, stretches: Sequence[Span]) -> tuple[Entry, ...]:
         if not codes:
             context = _context(act, line, context)
             continue
+        if _DOES_BEHIND.search(flow.flow, lines[0].start, line.start) and _cells_of_rows(
+            act, coded
+        ):
+            return _told_behind(act, coded)
         end = next((one.start for one, more in coded[at + 1 :] if more), lines[-1].end)
         told = _told_in_line(act, line, codes, context)
         for code, does, words in zip(codes, told, _words(line, codes, end), strict=True):
@@ -78,6 +82,19 @@ def entries_moved(act: Act, stretches: Sequence[Span]) -> tuple[Entry, ...]:
             if does != "stays":
                 found.append(Entry(code=code, does=does, words=words))
     return tuple(_renumbered(act, found))
+
+
+_DOES_BEHIND = regexp(
+    r"\n[^\n]{0,4}编\s?[号码][^\n]{0,6}\n(?:[^\n。:]{1,12}\n){0,3}?[^\n。:]{0,6}(?:方式|类型|类别|情况|调整|意见|处理|内容|结果)[^\n。:]{0,4}\n"
+)
+"""The head of a table whose column of numbers stands before that of what is done, cell by cell."""
+
+
+def _cells_of_rows(act: Act, coded: Sequence[tuple[Span, tuple[Code, ...]]]) -> bool:
+    """Tell whether every number of an entry fills a cell of its own."""
+    flow = act.flow.flow
+    told = [(line, codes) for line, codes in coded if codes]
+    return all(flow[line.start : line.end].strip() == codes[0].code for line, codes in told)
 
 
 def changes_catalogue(act: Act, named: Sequence[str], near: Sequence[Span]) -> bool:

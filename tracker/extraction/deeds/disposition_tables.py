@@ -147,7 +147,7 @@ def _bare_verb(flow: Flow, cell: Span) -> tuple[Hit, ...]:
     return tuple(Hit(row, cell.start, cell.end) for row in islice(found, 1))
 
 
-_VERB_ALONE = re.compile(
+_VERB_ALONE = regexp(
     r"(?:予以|继续|即行)?(?P<verb>恢复|停止|终止|推迟|延期|暂停|中止|移[出除]|除名|撤出|剔除)"
     r"(?:(?:管控|实体)?(?:名单|清单))?(?=\Z|[,(]|[0-9一二三四五六七八九十半至到自为期\ue000])"
 )
@@ -299,7 +299,7 @@ def _cells(flow: Flow, span: Span) -> Iterator[Span]:
             at += len(cell) + 1
 
 
-_BARS = re.compile(r"[|\t]")
+_BARS = regexp(r"[|\t]")
 
 
 def names_act(act: Act, cell: Span) -> bool:

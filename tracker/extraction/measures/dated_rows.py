@@ -14,19 +14,18 @@ from tracker.extraction.deeds.change_tables import cells_within
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.limbs import limb
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.spelling.regexps import regexp
 
-_START = re.compile(
+_START = regexp(
     r"(?:管制)?(?:正式|开始)?(?:实施|施行|生效|起始|起算|开始|适用|执行|管制|起)(?:的?(?:日期?|时间|之日|起始日))(?:\([^()]{1,10}\))?"
 )
-_GOODS = re.compile(
+_GOODS = regexp(
     r"[^\n。:]{0,10}(?:编码|编号|税号|税则号列|物项|商品|货物|产品|技术|名称|品名)[^\n。:]{0,8}"
 )
-_COUNT = re.compile(r"序\s?号|[Nn]o\.?|项次")
-_LABEL = re.compile(r"[^\n。:;,0-9\ue000\ue001]{1,16}")
-_DAY = re.compile(r"(?:自\s?)?(?P<day>\ue000{4,44})\s?起?(?:施行|实施|执行)?")
-_PROSE = re.compile(
-    r"[^\n]{12,}。$|第?[一二三四五六七八九十]{1,3}[、条]|\([一二三四五六七八九十]\)"
-)
+_COUNT = regexp(r"序\s?号|[Nn]o\.?|项次")
+_LABEL = regexp(r"[^\n。:;,0-9\ue000\ue001]{1,16}")
+_DAY = regexp(r"(?:自\s?)?(?P<day>\ue000{4,44})\s?起?(?:施行|实施|执行)?")
+_PROSE = regexp(r"[^\n]{12,}。$|第?[一二三四五六七八九十]{1,3}[、条]|\([一二三四五六七八九十]\)")
 _WIDEST, _MOST = 9, 600
 Row = tuple[int, Span, Life]
 """The count of a row, where it stands, and its life."""

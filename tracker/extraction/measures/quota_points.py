@@ -84,6 +84,9 @@ def life_of_quota(act: Act, span: Span) -> Life | None:
     """Return how long a quota lasts where one sentence of the act alone tells it of the quota."""
     if act.flow.language != "zh" or _QUOTA.search(act.flow.flow, span.start, span.end) is None:
         return None
+    own = _year_told(act, span)
+    if own is not None and own.from_ != (act.commencement.general or Life()).from_:
+        return own  # an act that itself begins with the year tells its own end
     return act.flow.once("quota life", lambda: _told_life(act), act.body.start, act.body.end)
 
 
@@ -112,7 +115,12 @@ def _of_year(act: Act) -> Life | None:
     body, setting = act.body, _setting(act)
     if not setting:
         return None
-    named = [*_YEAR.finditer(act.flow.flow, body.start, setting[0].start)]
+    return _year_told(act, Span(body.start, setting[0].start))
+
+
+def _year_told(act: Act, span: Span) -> Life | None:
+    """Return the one coming year that a stretch names as that of a quota."""
+    named = [*_YEAR.finditer(act.flow.flow, span.start, span.end)]
     if len({one["year"] for one in named}) != 1:
         return None
     year, (start, end) = int(named[-1]["year"]), named[-1].span()

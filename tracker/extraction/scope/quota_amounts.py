@@ -13,12 +13,13 @@ from tracker.extraction.scope.units import unit_at
 from tracker.extraction.spelling.regexps import regexp
 
 _AMOUNT = regexp(
-    r"(?<=\n)[ \t]{0,8}(?:\([0-9一-鿿]{1,2}\)|[0-9]{1,2}[.、])?\s?[一-鿿、()]{2,16}[,:\s]{1,3}"
+    r"(?<=\n)[ \t]{0,8}(?:\([0-9一-鿿]{1,2}\)|[0-9]{1,2}[.、]|[-—]{1,3}|[①-⑩])?\s?"
+    r"[一-鿿、()]{2,16}[,:\s]{0,3}"
     r"(?=[0-9][0-9.,]{0,9}\s?万?(?:吨|千克|公斤)(?:[;。,\n]|$))"
     r"|以(?=[0-9][0-9.,]{0,9}\s?万?(?:吨|千克|公斤)为限)"
     r"|\b(?i:ceiling|cap|limit|quantity|total|quota)s?\sof\s"
     r"(?=[0-9][0-9,.\s]{0,12}(?:metric\s|dry\smetric\s)?(?:tonnes|tons|t|MT|kg|kilograms)\b)"
-    r"|(?:配额|指标|总量)[^,。;:0-9]{0,16}?(?:分别|均|各|核定|确定)?(?:为|是|:|[共合总]?计):?\s?[一-鿿]{0,6}?(?=[0-9]|[一二两三四五六七八九十百][一二三四五六七八九十百千万零点]{0,12}吨)|(?:配额|指标)(?=[0-9])"
+    r"|(?:配额|指标|总量|数量)[^,。;:0-9]{0,16}?(?:分别|均|各|核定|确定)?(?:为|是|:|[共合总]?计):?\s?[一-鿿]{0,6}?(?=[0-9]|[一二两三四五六七八九十百][一二三四五六七八九十百千万零点]{0,12}吨)|(?:配额|指标|总量|数量)(?=[0-9])"
     r"|\b(?:[Qq]uotas?|[Cc]eiling|[Cc]ap)\b(?:[^.;]|\.(?=[0-9])){0,100}?\b(?:is|are|be|of|at)\s(?:hereby\s)?(?:(?:set|fixed|established|opened)\s(?:at\s)?)?(?=(?:[0-9][0-9,.\s]{0,12}|(?:[a-z]{3,8}[\s-]){1,5}?)(?:metric\s|dry\smetric\s)?(?:tonnes|tons|t\b|MT\b|kg|kilograms))"
     r"|\bexport[a-z]*\b(?:[^.;]|\.(?=[0-9])){0,120}?\b(?:is|are|be)\s(?:capped|limited|set|fixed)\s(?:at|to)\s(?=[0-9])"
     r"|(?:(?<=\n)|^)[ \t]{0,8}(?:[-\u2013\u2022*]|\([0-9a-z]{1,2}\)|[0-9]{1,2}[.)])"
@@ -26,7 +27,7 @@ _AMOUNT = regexp(
     r"(?=[0-9][0-9,. ]{0,12}\s?(?:metric\s)?(?:tonnes|tons|t)\b)"
     r"|\btotal\s[^.;]{3,90}?\b(?:is|are|be)\s(?:capped|limited)\s(?:at|to)\s(?=[0-9])"
 )
-_ANOTHER = regexp(r"\s?(?:\([^()\n0-9]{1,24}\))?\s?[、和与及,]\s?[一-鿿]{0,6}(?=[0-9])")
+_ANOTHER = regexp(r"\s?(?:\([^()\n0-9]{1,24}\))?\s?[、和与及,;]\s?[一-鿿]{0,6}(?=[0-9])")
 
 
 def quota_amounts(flow: Flow, span: Span) -> Iterator[Threshold]:
