@@ -42,6 +42,15 @@ _ACTED = regexp(
     r"(?:the\s|its\s|their\s|all\s|certain\s|(?:one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,2})\s|[A-Z\ue001])"
 )
 """What behind an act says that it did something to others: ``Order 5 put four notices on hold``."""
+_WHAT = regexp(
+    r"\b(?:measures?|controls?|restrictions?|requirements?|rules?|provisions?|obligations?|announcements?|notices?|orders?)"
+    r"\s(?:[a-z]+\s){0,4}?(?:which|that)\s(?:the\s)?(?:[A-Z][A-Za-z]*\s){0,4}\(?$"
+)
+_STOPPED = regexp(
+    r"\)?(?:\s\([^()]{1,90}(?:\)|(?<=\ue000)))?\s(?:had\s|has\s)?(?:also\s|already\s|earlier\s|then\s)?"
+    r"(?:suspended|paused|halted|stayed|repealed|revoked|rescinded|postponed|delayed|deferred|put|placed)\b"
+)
+"""What stands around an act that had stopped others: ``the measures which Order 5 put on hold``."""
 _REACH = 60
 _BEHIND_TITLE = regexp(r"》\([^()《》\ue001]{0,14}$")
 """What stands between the title of an act and its number in brackets."""
@@ -58,6 +67,9 @@ def acted_before(flow: Flow, one: Named, clause: Span) -> bool:
     """Tell whether a clause only says of an act what it had done to another one."""
     told = (_ENDED_ANOTHER, _AFTER_ITS_END, _ACTED)
     if any(words.match(flow.marked, one.end, clause.end) for words in told):
+        return True
+    before = flow.marked[max(clause.start, one.start - _REACH) : one.start]
+    if _WHAT.search(before) and _STOPPED.match(flow.marked, one.end):
         return True
     took = _TOOK_ITS_PLACE.match(flow.marked, one.end) is not None
     return took and _BY.search(words_before(flow, one, clause)) is not None

@@ -5,7 +5,11 @@ import re
 from tracker.extraction.act import Act
 from tracker.extraction.days.own_parts import OF_SUPPLEMENT
 from tracker.extraction.deeds.bracketed_acts import parts_before_bracket
-from tracker.extraction.deeds.parts_of_schedules import items_before, large_part_before
+from tracker.extraction.deeds.parts_behind import parts_behind
+from tracker.extraction.deeds.parts_of_schedules import (
+    items_before,
+    large_part_before,
+)
 from tracker.extraction.deeds.spared_wording import WITHIN, is_left_out, without_kept
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.names.measure_words import SUPPLEMENT
@@ -47,9 +51,10 @@ _DECIDED = regexp(
     r"^[^;。]{0,60},(?:现|经研究|研究|决定|商务部|海关总署|将|对|把|其中的?|其){1,4}$"
 )
 """What stands before a part of an act told before: ``根据企业反映,决定将第三条…``."""
+_APART = regexp(r"[,;](?!.{0,3}第|但?(?:范围)?(?:仅仅?|只|限)[^,;]{0,5}$)")
+"""What parts a part from the act before it: ``第3号公告,仅限第三条`` is not parted."""
 _ROWS = regexp(r"附件|附表|名单|序号|所列(?:的|之)?$")
 """What makes a number a row of a list and no part of an act."""
-_SPARES = regexp(r"\b(?:except|excluding|other\sthan|save)\b")
 _POINTS_TO = regexp(r"(?:日期|时间|期限|期间)[均也]?(?:与|同)$|(?:日期|时间|期限)[按见]$|同$")
 """What right before a part says that it only tells a day: ``执行日期同第(一)项``."""
 _THIS_NO_MORE = regexp(
@@ -81,7 +86,7 @@ def parts_named(
         between = WITHIN.sub("", _IN_BRACKET.sub("", between))
         between = between if inside else _DECIDED.sub("", between)
         rows = _ROWS.search(between) is not None
-        near = [part for part in found if not rows and not re.search(r"[,;](?!.{0,3}第)", between)]
+        near = [part for part in found if not rows and not _APART.search(between)]
         own = [
             part
             for part in near
@@ -128,21 +133,11 @@ def parts_named(
             )
         )
     ]
-    after = [
-        part
-        for part in english_provisions(flow.flow, one.end, min(clause.end, one.end + 40))
-        if not _SPARES.search(flow.flow, one.end, part.start)
-        and not _OF_ANOTHER.match(flow.marked, part.end)
-        and _PART_AFTER.fullmatch(flow.marked, one.end, part.start)
-    ]
+    after = parts_behind(flow, one, clause.end)
     named = (*before, *after) or large_part_before(flow, low, one)
     return tuple(_counted(act, part, one) for part in named)
 
 
-_PART_AFTER = regexp(
-    r"\)?(?:\shas\seffect\sas\sif\s)?(?:\s\([^()\ue001]{2,90}\))?(?:,?\s(?:dated|of)\s(?:the\s)?\ue000{4,44})?(?:,?\s?|\s?\|\s?)\(?(?:in\s)?"
-)
-"""What stands between an act and a part of it behind: ``OGEL 9 dated 2 May 2025, paragraph 3``."""
 _ASKED_UNDER = regexp(
     r"\b(?:information|requests?|petitions?|submissions?|applications?|procedures?|appeals?)\b[^.;]{0,60}"
     r"\b(?:under|pursuant\sto|in\saccordance\swith|set\sout\sin|provided\sby)\s(?:the\s)?$"
@@ -177,8 +172,6 @@ def _is_label(flow: Flow, part: Provision) -> bool:
     )
 
 
-_OF_ANOTHER = regexp(r"\s(?:of|in|to)\s(?:the\s)?(?:[A-Z][A-Za-z]*\s){0,3}\ue001")
-"""What right behind a part says that it is one of the next act: ``section 1 of Order 3``."""
 _ANNEX = regexp(
     rf"[》)\]]?(?:文件|公告|通知|决定)?的?\s?附(?:件|表|录)\s?(?P<n>{NUMERAL})?(?P<named>《[^《》\n]{{2,60}}》)?(?:中|所列|列明)?的?(?=\s?第|\s?\()"
 )

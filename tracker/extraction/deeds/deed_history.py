@@ -97,4 +97,4 @@ def kind_by_history(act: Act, kind: EffectKind, target: str, sentence: Span) -> 
     )
     if ended and not paused:
         return "revive"
-    return "resume" if paused and not ended and act.flow.language == "zh" else kind
+    return "resume" if paused and not ended else kind

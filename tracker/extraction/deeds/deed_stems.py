@@ -83,7 +83,8 @@ IDEAS: tuple[Idea, ...] = (
             r"(?<!何时)(?<!是否)(?<!如何)恢复(?!时间|日期|与否)|重新(?:实施|执行|施行|适用|生效)"
         ),
         english=regexp(
-            r"(?i:\bresum(?:e[sd]?|ing|ption)|\breinstat(?:e[sd]?|ing|ement)|\bagain\b|\bonce\smore\b)"
+            r"(?i:\bresum(?:e[sd]?|ing|ption)|\breinstat(?:e[sd]?|ing|ement)|\bagain\b|\bonce\smore\b"
+            r"|\bback\sin(?:to)?\s(?:force|effect|operation|application|use)\b)"
         ),
     ),
     Idea(
@@ -102,7 +103,7 @@ IDEAS: tuple[Idea, ...] = (
         ),
         english=regexp(
             r"(?i:\bpostpon(?:e[sd]?|ing|ement)|\bdelay(?:s|ed|ing)?\b|\bdefer(?:s|red|ring|ral)?\b"
-            r"|\bpush(?:es|ed|ing)?\sback|\bput(?:s|ting)?\s(?:back|off)|\bmov(?:e[sd]?|ing)\b|\breschedul(?:e[sd]?|ing)"
+            r"|\bpush(?:es|ed|ing)?\sback|\bput(?:s|ting)?\s(?:back(?!\sin)|off)|\bmov(?:e[sd]?|ing)\b|\breschedul(?:e[sd]?|ing)"
             r"|\bnot\s(?:take\seffect|apply|enter\sinto\sforce"
             r"|come\sinto\s(?:force|effect))\s(?:until|before)|\b(?:and\snot|instead\sof|rather\sthan)\s(?:on|from|as\sof))"
         ),

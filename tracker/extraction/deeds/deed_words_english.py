@@ -35,7 +35,7 @@ TERM = (
 )
 """The last day of an act, by its names."""
 MOVED = (
-    r"(?:delayed|postponed|deferred|changed|moved|shifted|(?:pushed|put|set|held)\s(?:back|off)|revised|replaced|extended|advanced"
+    r"(?:delayed|postponed|deferred|changed|moved|shifted|(?:pushed|put|set|held)\s(?:back(?!\sin)|off)|revised|replaced|extended|advanced"
     r"|brought\sforward|rescheduled|reset|adjusted|amended(?!\sas\s(?:set\sout|shown))|stayed)"
 )
 PAUSED = (

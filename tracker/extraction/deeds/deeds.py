@@ -60,9 +60,9 @@ from tracker.extraction.deeds.less_than_a_part import moves_only_words
 from tracker.extraction.deeds.likewise import likewise, likewise_behind
 from tracker.extraction.deeds.listed_acts import BESIDE_CHANGES
 from tracker.extraction.deeds.new_starts import new_start, without_open_starts
+from tracker.extraction.deeds.opened_lists import list_end
 from tracker.extraction.deeds.plain_days import told_aside
 from tracker.extraction.deeds.some_goods import moves_some_goods
-from tracker.extraction.deeds.spared_wording import spares_a_part
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.parties import Party
 from tracker.extraction.spelling.regexps import regexp
@@ -89,14 +89,6 @@ _ASKED_FOR = regexp(
 """What others wanted, of whom a preamble tells."""
 _LEADING = 6
 """Within how many characters a sentence begins with the day of which it tells."""
-_NOT_LISTED = regexp(
-    r"至于|不在|除外|不受|不因|保留|继续(?:有效|执行|实施|适用|施行)|不包括|照[常旧样]|不变|维持|保持|仍|依然|原样|[不未]作|\bcontinues?\b|\bnot\b"
-    r"|\boutside\sthe\sscope\b|\bremains?\b|\bunaffected\b"
-)
-_NEXT_POINT = regexp(
-    r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十百0-9]{1,4}条)"
-)
-"""The number of a point, which ends the list that the point before it opened."""
 _DECIDES = regexp(r"(?:[。.;:)\]”\"'”]|(?:下列|以下|如下)[^,。;:\n]{0,14})\s*$")
 
 
@@ -164,20 +156,12 @@ def _sentences(act: Act) -> Iterator[Span]:
         if _ONLY_SUBJECT.search(text):
             continue
         if LIST_OPENS.search(text) and hits(flow, span) and not BESIDE_CHANGES.search(text):
-            end = span.end
-            for item in spans[index + 1 : index + 60]:
-                words = flow.marked[item.start : item.end]
-                kept = _NOT_LISTED.search(words) and not spares_a_part(flow, item)
-                if "\ue001" not in words or hits(flow, item) or kept or denied_in(flow, item):
-                    break
-                if _NEXT_POINT.match(words) and _NEXT_POINT.match(text):
-                    break
-                end = item.end
-            yield Span(span.start, end)
+            yield Span(span.start, list_end(flow, spans[index : index + _MOST_LISTED]))
             continue
         yield span
 
 
+_MOST_LISTED = 60
 _ONLY_SUBJECT = regexp(
     r"(?:^|[,。\n])现?就(?:[^。;:,\ue000\ue001]{0,30})(?:事项|事宜|问题|工作|情况)(?:公告|通知|通告|明确|规定|公布|说明|安排)?如下:\s*$"
 )

@@ -84,6 +84,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|\b(?:implemented|applied|enforced|appl(?:y|ies))\s(?:anew|afresh|once\smore)\b|\b(?:once\s)?again\s(?:be\s)?(?:implemented|applied|enforced|appl(?:y|ies)|in\s(?:force|effect))\b"
             rf"|\bappl(?:y|ies)\sagain\b|\b(?:has|have)\s(?:legal\s)?effect\sagain\b|\b{BE}(?:resumed|reinstated)\b|\breinstates\s(?=the\s|[A-Z]|{ACT})"
             rf"|\b(?i:implementation|application|operation|enforcement)\s(?:of\s[^.;]{{0,200}}?)?{BE}restored\b"
+            rf"|\b{BE}put\sback\sin(?:to)?\s(?:force|effect|operation)\b"
+            rf"|\b(?:puts?|putting)\s{SOME}\bback\sin(?:to)?\s(?:force|effect|operation)\b"
             rf"|\bresumes?\s(?:the\s)?(?:implementation|application|operation|enforcement|effect)"
             rf"|\b(?i:implementation|application|operation|enforcement)\sof\s[^.;]{{0,260}}?\bresumes?\b"
             rf"|\bresuming\s(?:the\s)?(?:implementation|application)"
@@ -92,6 +94,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             ("Announcement No. 3 of 2026 shall resume implementation as of today.", True),
             ("The application of Regulation (EU) 2021/9001 resumes on 1 May 2027.", True),
             ("From 1 May 2027 Regulation (EU) 2021/9001 shall apply again.", True),
+            ("Announcement No. 3 of 2026 is put back into effect from May 1, 2027.", True),
+            ("It was decided to put Announcement No. 3 of 2026 back into force.", True),
             ("Talks resumed on Monday.", False),
         ),
     ),

@@ -80,7 +80,7 @@ _THEN_ARTICLE = regexp(r",\s{1,3}(?P<unit>[Aa]rticle)\s{1,3}(?P<n>[0-9]{1,3})(?!
 _BRANCH = regexp(r"-(?P<n>[0-9]{1,2})(?![0-9A-Za-z-])")
 """How Japan and Korea number an article put in behind another: ``Article 9-2``."""
 _LETTERED = regexp(
-    r"\b(?:[Ss]ub)?[Pp]aragraphs?\s{1,3}(?P<all>\([0-9A-Za-z]{1,5}\)(?:\([0-9A-Za-z]{1,5}\)|,?\s(?:and\s|or\s)?(?=\()){0,8})"
+    r"\b(?:(?:[Ss]ub-?)?(?:[Pp]aragraph|[Pp]oint|[Ii]tem)|[Ll]etter|[Ii]ndent)s?\s{1,3}(?P<all>\([0-9A-Za-z]{1,5}\)(?:\([0-9A-Za-z]{1,5}\)|,?\s(?:and\s|or\s)?(?=\()){0,8})"
     r"\s{1,3}(?:of|in|to)\s{1,3}(?:new\s)?$"
 )
 """The paragraphs of a section, named before it."""
@@ -201,7 +201,7 @@ def english_provisions(flow: str, low: int, high: int) -> tuple[Provision, ...]:
         if len(parts) == 1 and counted is not None:
             id = f"{parts[0].id}-{english_number(counted['n'].lower())}"
             parts = [Provision(id=id, start=counted.start(), end=parts[0].end)]
-        if parts and lettered is not None and parts[0].id.startswith("sec-"):
+        if parts and lettered is not None:
             found = [one for one in found if one.end <= lettered.start()]
             parts = [*_inside(parts[0], lettered), *parts[1:]]
         if parts and _OF_THE_SAME.match(flow, parts[-1].end):
