@@ -226,13 +226,17 @@ _FIRST_POINT = regexp(r"(?:(?<=\n)|(?<=:)|(?<=。))\s{0,4}(?:[一1]、|第一条
 _DECIDES = regexp(
     r"决定|现|本公告附件|允许|准予|准许|经[^,。;]{0,12}(?:研究|批准|同意|决定)|公告如下"
 )
+_BINDS_LISTED = regexp(
+    r"\s?(?:对|[进出]口|出口经营者)?[^,。;\ue000]{0,12}(?:下列|以下|附[件表]|本公告|目录|清单)[^。;]{0,60}?(?:许可|管[制理]|配额|登记|报告|申报|禁止|不得)"
+)
+"""How a decision begins that binds what stands below it: ``下列物项的出口,自…起,须经许可``."""
 _BASIS = regexp(
     r"\s?(?:为[^,。;]{2,60},)?(?:根据|依据|依照|按照)[^。;]{2,200}?(?:规定|法律|法规|条例)[^,。;]{0,6},"
     r"(?=[^,。;]{0,30}(?:决定|现|公告|经))"
 )
 """On which acts a decision rests, which it does not move."""
 _FROM_THEN = regexp(
-    r"\s?,?\s?(?:对|将|在|禁止|限制|不得|实行|实施|采取|试行|停止|调整|未经|出口|进口|允许|准予|准许|列入|纳入"
+    r"\s?,?\s?(?:对|将|在|[须需]|应当?|凭|方可|禁止|限制|不得|实行|实施|采取|试行|停止|调整|未经|出口|进口|允许|准予|准许|列入|纳入"
     r"|(?:正式)?(?:施行|实施|执行|生效)[:,。]"
     r"|[^,。;\ue001]{2,24}?(?:[纳列]入|实[行施]|应当|[须需]|不得|未经))"
 )
@@ -251,7 +255,8 @@ def decided_first(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Life | N
     for sentence in flow.within(body.start, first.start() if first else high):
         text = flow.marked[sentence.start : sentence.end]
         basis = _BASIS.match(text)
-        if "\ue001" in text[basis.end() if basis else 0 :] or _DECIDES.search(text) is None:
+        decides = _DECIDES.search(text) or _BINDS_LISTED.match(text)
+        if "\ue001" in text[basis.end() if basis else 0 :] or decides is None:
             continue
         words = times.within(sentence.start, sentence.end)
         for word in words:

@@ -102,7 +102,7 @@ def made_by(flow: Flow, one: Named, clause: Span) -> bool:
     return _MADE_BY.search(before) is not None or _TAKEN_AGAINST.search(against) is not None
 
 
-_CHANGED_BY_IT = regexp(r"\s?(?:予以)?(?:第[一二三四五]次)?(?:修改|修订|修正|调整)")
+_CHANGED_BY_IT = regexp(r"\s?令?(?:予以)?(?:第[一二三四五]次)?(?:修改|修订|修正|调整)")
 
 
 def only_changed(flow: Flow, one: Named) -> bool:

@@ -130,8 +130,23 @@ def parties(act: Act, clause: Span, sentence: Span) -> tuple[Party, ...]:
     if flow.language == "zh" and _THOSE_FIRMS.search(flow.flow, clause.start, clause.end):
         return _named_before(act, sentence)
     if flow.language != "en":
-        return ()
+        return _told_first(flow, clause, sentence)
     return firms_meant(act, clause, sentence) or narrowed_by_name(flow, clause)
+
+
+_OF_FIRMS = regexp(r"(?:名单|清单|管控措施|对其|措施)")
+_NUMBER = regexp(
+    r"\s*(?:[一二三四五六七八九十甲乙丙丁]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、])?\s?"
+)
+
+
+def _told_first(flow: Flow, clause: Span, sentence: Span) -> tuple[Party, ...]:
+    """Return the firms with which a sentence on a list begins: ``甲公司改正有关行为,移出名单``."""
+    if not _OF_FIRMS.search(flow.flow, clause.start, sentence.end):
+        return ()
+    runs = firm_runs(flow, sentence)
+    first = bool(runs) and _NUMBER.fullmatch(flow.flow, sentence.start, runs[0][0].start)
+    return runs[0] if first and len(runs) == 1 else ()
 
 
 _POINTS_BACK = regexp(rf"{OF_HIS.pattern}|{THESE_FIRMS.pattern}")

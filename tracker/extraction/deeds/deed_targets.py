@@ -45,7 +45,7 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.regexps import regexp
 
 _BACKWARD = regexp(
-    r"上述|同一(?:公告|通知|令)|(?<![一-鿿])(?:以上|上列|两项?|二|三项?|各)公告|该(?:公告|通知|办法|规定|决定|暂停|等|[项条款]|措施|令|批)|前述|上列|其中的?(?=第[一二三四五六七八九十0-9]{1,2}项)|(?<=,)(?:相关|有关|各项)措施(?=[自于从])|其(?=施行|实施|执行|有效|生效|暂停)|前款|\b(?:[Tt]he|[Tt]hat|[Tt]hose"
+    r"上述|同一(?:公告|通知|令)|(?<![一-鿿])(?:以上|上列|两项?|二|三项?|各)公告|该(?:公告|通知|办法|规定|决定|暂停|等|[项条款]|措施|令|批)|前述|上列|其中的?(?=第[一二三四五六七八九十0-9]{1,2}项)|(?<=,)(?:相关|有关|各项)措施(?=[自于从])|(?<=适用|执行|实施|采取|解除)(?:相关|有关|各项)(?:管控|管制|限制)?措施|其(?=施行|实施|执行|有效|生效|暂停)|前款|\b(?:[Tt]he|[Tt]hat|[Tt]hose"
     r"|[Tt]hese|[Ss]uch|[Ss]aid|[Bb]oth)\s(?:[a-z-]+\s){0,3}?(?:announcements?|notices?|rules?|exclusions?|waivers?"
     r"|orders?|measures?|controls?|regulations?|licen[cs]es?|notifications?|prohibitions?"
     r"|restrictions?|bans?|requirements?)\b"

@@ -25,7 +25,7 @@ _FREED = (
 """How goods are let out: named before the act, behind it, or on either side of it."""
 _FREEING = regexp(r"适用|豁免")
 _NO_GOODS = regexp(
-    r"公司|集团|企业|实体|机构|大学|研究[所院]|单位|人员|个人|名单|(?:对|将)?[其该]$|^(?:[^,。;]{0,8}所[列附述]|上述|前述|该|其|本公告|此前|下列|以下|如下)"
+    r"公司|集团|企业|实体|机构|大学|研究[所院]|单位|人员|个人|名单|(?:对|将)?[其该]$|^(?:自|从|于)?(?:本公告)?(?:公布|发布|印发|施行|实施)之日|^即日|^(?:[^,。;]{0,8}所[列附述]|上述|前述|该|其|本公告|此前|下列|以下|如下)"
 )
 """What names parties, or only points to what is told elsewhere: then no goods are named."""
 _EXPLAINS = regexp(r"需要?(?:说明|指出|强调|提醒)|应当?说明的是|如前所述")
