@@ -19,6 +19,7 @@ from tracker.extraction.prose.flow import DAY, Flow, Span
 from tracker.extraction.scope.changed_values import changed_value
 from tracker.extraction.scope.codes import codes_led
 from tracker.extraction.scope.parties import Party
+from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import Terms, goods
 from tracker.extraction.spelling.regexps import regexp
 
@@ -270,7 +271,11 @@ def entry_codes(act: Act, span: Span, terms: Terms) -> None:
     placed = _PLACE_CELL.match(act.flow.flow, span.start, span.end)
     if placed is not None and any(row.does == "replace" for row, _, _ in new_words(act, span)):
         terms.extend(act.flow, "control_codes", (placed["code"],), *placed.span("code"))
-    for place, found in enumerate(_ENTRY.finditer(act.flow.flow, span.start, span.end)):
+    changes = [before.end for _, before, _ in new_words(act, span)]
+    if not changes and requirement_of(act.flow, span) is not None:
+        return  # goods of the act's own
+    stop = act.flow.sentence(changes[-1]).end if changes else span.end
+    for place, found in enumerate(_ENTRY.finditer(act.flow.flow, span.start, stop)):
         quotes = _WORDS_OF_IT.match(act.flow.flow, found.end(), span.end)
         named_as_old = act.flow.flow[found.end() : found.end() + 1] in _QUOTES
         if _quoted(act.flow, span, found.start()) or named_as_old or (place and quotes is None):

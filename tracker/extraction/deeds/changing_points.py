@@ -28,7 +28,7 @@ def changing_points(act: Act, announced: Span) -> Iterator[Span]:
         if _POLICY.search(flow.flow, point.text, point.span.end):
             continue
         announces = point.span.start <= announced.start < point.span.end
-        behind = point.span.start >= announced.end
+        behind = point.span.start >= announced.end or _of_another_act(act, point)
         writes = any(
             _OMITS.match(flow.flow, before.end)
             or _OPENS_QUOTE.search(flow.flow, before.start, min(after.end, after.start + _NEAR))
@@ -36,6 +36,14 @@ def changing_points(act: Act, announced: Span) -> Iterator[Span]:
         )
         if announces or (behind and writes):
             yield point.span
+
+
+def _of_another_act(act: Act, point: Point) -> bool:
+    """Tell whether a point before the announced change names, of itself, an act to change."""
+    if act.family != "articles":
+        return False
+    named = act.namer.named_in(point.text, point.span.end)
+    return any(one.id != act.id for one in named)
 
 
 _OF_THE_SAID = regexp(r"\b(?:the\s(?:said|same|above|aforementioned)|that)\s[A-Z]")

@@ -37,5 +37,20 @@ def list_end(flow: Flow, sentences: Sequence[Span]) -> int:
             break
         if by_points and _NEXT_POINT.match(words):
             break
+        if _counts_on(flow.marked[opening.start : opening.end], words):
+            break
         end = item.end
     return end
+
+
+def _counts_on(text: str, words: str) -> bool:
+    """Tell whether an item bears the number behind that of the sentence that opens the list."""
+    own, item = _NUMBERED.match(text), _NUMBERED.match(words)
+    if own is None or item is None or own["form"] != item["form"]:
+        return False
+    return int(item["n"]) == int(own["n"]) + 1
+
+
+_NUMBERED = regexp(
+    r"\s*(?:(?:Article|Section|Regulation|Paragraph)\s)?(?P<n>[0-9]{1,3})(?P<form>[.)]?)\s"
+)

@@ -281,8 +281,8 @@ _HEADS_ENTRY = regexp(
 )
 """A code that opens quoted words, whose full stop ends no sentence: ``“1C961.d. Beryllium``."""
 _ENTRY = 24
-_BRACKETED_ACT = regexp(r"\((?=[^()\n]{0,160}\ue001)[^()\n]{3,240}\)")
-_STOP_INSIDE = regexp(r";|\.(?=\s)")
+_BRACKETED_ACT = regexp(r"\((?=[^()\n]{0,160}\ue001)[^()\n]{3,240}\)|\(No\.(?=\s[0-9]{1,3}\))")
+_STOP_INSIDE = regexp(r";|\.(?=\s|$)")
 
 
 def _without_stops(bracket: re.Match[str]) -> str:

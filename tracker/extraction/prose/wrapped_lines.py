@@ -35,6 +35,8 @@ _MAY_GO_ON = regexp(
     r"|(?!Subject|Title|Dated?:|Summary|Action|Agency)[A-Z][a-z]{2,14}: "
 )
 """What opens a block, unless the line before it is full and its sentence is not at an end."""
+_CLOSES_BRACKET = regexp(r"[0-9A-Za-z]{1,4}\)")
+"""How a line begins that closes the bracket of the line before it, and counts nothing."""
 _DANGLES = regexp(
     r"\b(?:of|to|in|under|by|with|from|and|or|the|amending|deleting|adding|points?|paragraphs?|[Aa]rticles?"
     r"|[Ss]ections?|regulations?|(?:Secs?|Nos?|Doc|Supp|Art|Reg)\.)\s?$"
@@ -251,7 +253,9 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
         in_table = _ROW.search(line) or _ROW.search(before)
         opens = before.rstrip().endswith(":")
         may_go_on = _MAY_GO_ON.match(line) is not None or _DANGLES.search(before) is not None
+        in_bracket = open_still and _CLOSES_BRACKET.match(line) is not None
         block = _NEW_BLOCK.match(line) and not (full and may_go_on and not closed)
+        block = block and not in_bracket
         coded = not full and _CELL.fullmatch(before)
         broken = in_table or coded or opens or block or (closed and len(before) < 60)
         yield "\n" if broken else " "
