@@ -235,10 +235,19 @@ def _numbered(before: str, line: str) -> bool:
     return line[:1].isdigit() and _COUNTS.search(before) is not None
 
 
+_HEADING = regexp(r"\s*(?:\([A-Z][^()]{2,60}\)|[A-Z][A-Za-z, -]{2,50})\s*$")
+_COUNTED_NEXT = regexp(r"\s*(?:[0-9]{1,3}[A-Z]?\.|(?:Article|Section|Regulation) [0-9])")
+
+
+def _heads(line: str, after: str) -> bool:
+    """Tell whether a line is the heading of the numbered paragraph behind it."""
+    return _HEADING.match(line) is not None and _COUNTED_NEXT.match(after) is not None
+
+
 def _joined(lines: list[str], width: int) -> Iterator[str]:
     """Yield the lines with what parts them: a blank where the next word had no room."""
     yield lines[0]
-    for before, line in itertools.pairwise(lines):
+    for before, line, after in zip(lines, lines[1:], [*lines[2:], ""], strict=False):
         full = len(before) + 1 + len(line.partition(" ")[0]) > width - _SLACK
         full = full and len(before) * 4 >= width * 3
         if not (full or _GOES_ON.match(line) or _numbered(before, line)):
@@ -255,7 +264,7 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
         may_go_on = _MAY_GO_ON.match(line) is not None or _DANGLES.search(before) is not None
         in_bracket = open_still and _CLOSES_BRACKET.match(line) is not None
         block = _NEW_BLOCK.match(line) and not (full and may_go_on and not closed)
-        block = block and not in_bracket
+        block = (block and not in_bracket) or (closed and _heads(line, after))
         coded = not full and _CELL.fullmatch(before)
         broken = in_table or coded or opens or block or (closed and len(before) < 60)
         yield "\n" if broken else " "
