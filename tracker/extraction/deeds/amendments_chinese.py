@@ -28,10 +28,12 @@ from tracker.extraction.deeds.changed_parts_chinese import (
     same_sentence,
 )
 from tracker.extraction.deeds.changes_not_made import is_not_made
+from tracker.extraction.deeds.deed_wording import LEFT_ALONE
 from tracker.extraction.deeds.less_than_a_part import takes_words_of
 from tracker.extraction.deeds.new_terms_chinese import new_terms, quoted_alone
 from tracker.extraction.deeds.shared_changes_chinese import Share, owners, shares
 from tracker.extraction.extracted import ExtractedEffect
+from tracker.extraction.heads.naming import Named
 from tracker.extraction.names.references import Provision, chinese_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, items_of, points
@@ -213,6 +215,25 @@ def _told_last(act: Act, announced: Span) -> Life | None:
     return life_of((start,))
 
 
+def _named_to_change(act: Act, span: Span) -> list[Named]:
+    """Return the acts that a point names as those which it changes.
+
+    One that a sentence behind the last change names, or that stays as it is, is only mentioned.
+    """
+    flow = act.flow
+    changing = [before.end for _, before, _ in new_words(act, span)]
+    found: list[Named] = []
+    for one in act.namer.named_in(span.start, span.end):
+        said = flow.sentence(one.start)
+        beside = any(said.holds(at) for at in changing)
+        leads = one.start < max(changing, default=0) and not LEFT_ALONE.search(
+            flow.marked, said.start, said.end
+        )
+        if one.id != act.id and (beside or leads) and not only_changed_it(act, span, one):
+            found.append(one)
+    return found
+
+
 def changes_of(
     act: Act, id: str, span: Span, own_life: Life | None, row: Provision | None = None
 ) -> Iterator[ExtractedEffect]:
@@ -222,8 +243,7 @@ def changes_of(
     """
     life = own_life or life_of_change(act)
     life = life if life.from_ is not None else _only_start(act, span) or one_day(act) or life
-    named = [one for one in act.namer.named_in(span.start, span.end) if one.id != act.id]
-    own = [one for one in named if not only_changed_it(act, span, one)]
+    own = _named_to_change(act, span)
     id = own[0].id if own else id
     words = act.flow.trimmed(span.start, span.end)
     span = _without_label(act, span) if own else span
