@@ -314,10 +314,11 @@ def is_procedure(
     """
     if first and _binds_annexed(act, point, requirement):
         return False
-    flow = act.flow.flow
-    if act.flow.language == "zh" and only_told(act, act.flow.sentence(requirement[1])):
+    flow, said = act.flow.flow, act.flow.sentence(requirement[1])
+    if act.flow.language == "zh" and only_told(act, said):
         return True
-    if _GRANTED_BEFORE.search(flow, point.text, point.span.end):
+    said = said if act.flow.language == "zh" else Span(point.text, point.span.end)
+    if _GRANTED_BEFORE.search(flow, said.start, said.end):
         return True
     if of_papers(act, point, requirement[0], at_once=at_once(act, point)):
         return True
@@ -346,15 +347,15 @@ def is_procedure(
         return requirement[0] in ("licence", "prohibition", "reporting")
     if requirement[0] in _LIFTED and LIFTS.search(flow, point.text, point.span.end):
         return True
-    if requirement[0] in ("quota", "licence") and _STAYS.search(flow, point.text, point.span.end):
+    if requirement[0] in ("quota", "licence") and _STAYS.search(flow, said.start, said.end):
         return not _has_own_goods(act, point)
     if requirement[0] == "licence" and _HOW_TO_APPLY.match(flow, point.text, point.span.end):
         return not _has_own_goods(act, point)
-    if requirement[0] == "licence" and _STILL.search(flow, point.text, point.span.end):
+    if requirement[0] == "licence" and _STILL.search(flow, said.start, said.end):
         return not _names_goods(act, point)
     if requirement[0] == "licence" and _KEPT_DUTY.match(act.flow.marked, point.text):
         return not _names_goods(act, point)
-    if requirement[0] == "licence" and _AS_BEFORE.search(flow, point.text, point.span.end):
+    if requirement[0] == "licence" and _AS_BEFORE.search(flow, said.start, said.end):
         return not _has_own_goods(act, point)
     commences = any(point.span.holds(span.start) for span in act.commencement.read)
     if commences and requirement[0] == "licence" and not _names_goods(act, point):

@@ -36,11 +36,12 @@ def only_retells(act: Act, point: Point) -> bool:
         return True
     flow = act.flow
     own = Span(point.text, point.span.end)
-    left = "".join(flow.flow[one.start : one.end] for one in without(own, kept_as_is(flow, own)))
+    rests = tuple(without(own, kept_as_is(flow, own)))
+    left = "".join(flow.flow[one.start : one.end] for one in rests)
     signed = left.strip(" \n;。.")
     kept = len(left) < own.end - own.start
     if kept and len(signed) <= _SIGNED and not _SAYS.search(signed):
-        return True
+        return not any(requirement_of(flow, one) for one in rests)
     if flow.language != "zh":
         return False
     retold = _AS_ANOTHER_SAYS.match(flow.marked, point.text, point.span.end)
