@@ -257,12 +257,23 @@ _CLAUSES = regexp(r"[;。\n]")
 _LOST = regexp(r"(?:取消|核减|扣减|扣除|吊销|收回)[^,。;]{0,16}(?:指标|资格|许可|配额)")
 
 
-def _is_fine(text: str, found: _Number) -> bool:
-    """Tell whether a sum is what somebody has to pay, or a share is what costs him his quota."""
-    before = _CLAUSES.split(text[max(0, found.value_start - 60) : found.value_start])[-1]
+_REACH_OF_SUM = 100
+_TRADED = regexp(
+    r"(?:19|20)[0-9]{2}年[^。;]{0,40}(?:(?:出口|进口|贸易|销售|交易)(?:总?额|总?值)|产值|收入)[^,。;的]{0,8}$"
+    r"|\b(?i:in)\s(?:19|20)[0-9]{2},?\s[^.;]{0,60}\b(?:was|were|totall?ed|amounted|reached|exceeded|worth)\b[^.;]{0,30}$"
+)
+"""What before a sum tells how much was traded in a year: a figure, and no limit."""
+
+
+def _is_sum(text: str, found: _Number) -> bool:
+    """Tell whether a sum or a share is no limit.
+
+    But what somebody has to pay, what costs him his quota, or what was traded in a year.
+    """
+    before = _CLAUSES.split(text[max(0, found.value_start - _REACH_OF_SUM) : found.value_start])[-1]
     after = _CLAUSES.split(text[found.end : found.end + 40])[0]
-    if found.unit in MONEY and _FINED.search(f"{before} {after}"):
-        return True
+    if found.unit in MONEY and (_FINED.search(f"{before} {after}") or _TRADED.search(before)):
+        return not after.startswith("的")
     return _LOST.search(after) is not None
 
 
@@ -278,7 +289,7 @@ def _limit(flow: Flow, match: re.Match[str], found: _Number, span: Span) -> Thre
         return None
     if _TOLERATED.search(text[max(span.start, found.value_start - 16) : found.value_start + 1]):
         return None
-    if _is_fine(text, found) or SEVERAL_SIDES.match(text, found.end):
+    if _is_sum(text, found) or SEVERAL_SIDES.match(text, found.end):
         return None
     if unit == "px" and BEHIND_A_SIDE.search(
         text[max(span.start, found.value_start - 6) : found.value_start]
