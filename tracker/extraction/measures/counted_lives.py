@@ -3,6 +3,7 @@
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.spelling.regexps import regexp
 
 _OWN_START = regexp(
@@ -56,8 +57,10 @@ _SEVERAL = 2
 
 
 def _times_of(act: Act, span: Span) -> tuple[TimeWord, ...]:
-    """Return the times of a part, without those of the papers that are granted under it."""
-    words = act.times.within(span.start, span.end)
+    """Return the times of a part, without those of papers granted under it and of other things."""
+    words = tuple(
+        word for word in act.times.within(span.start, span.end) if _of_rule(act, span, word)
+    )
     if act.flow.language == "en":
         own = (word for word in words if not _of_papers(act, word))
         return tuple(word for word in own if not _began_before(act, word))
@@ -68,6 +71,27 @@ def _times_of(act: Act, span: Span) -> tuple[TimeWord, ...]:
         and not _ENDS_THEN.search(act.flow.flow, word.start, word.end)
         and not _of_another_act(act, word)
     )
+
+
+_HOLDS = regexp(
+    r"实施|施行|执行|生效|适用|有效|管制|管理|期限|为期|期间|暂停|禁止|限制|许可|规定|措施|要求|起算|届满|配额|本(?:公告|令|办法|通知|决定|条|款|项)|上述|[此该]项?"
+    r"|(?i:\b(?:appl(?:y|ies|icable|ied)|effects?|effective|force|valid(?:ity)?|implement\w*|enforce\w*|operat(?:ion|ive)"
+    r"|suspen\w+|prohib\w+|restrict\w*|require\w*|licen[cs]\w+|authori[sz]ation|permit\w*|quotas?|controls?|bans?|measures?|rules?"
+    r"|(?:article|paragraph|point|section|regulation|announcement|notice|order|provision|obligation|duty|duties)s?"
+    r"|expir\w+|ceases?|commenc\w+|term|periods?|duration|exempt\w*|it|they|this|these|th(?:at|ose))\b)"
+)
+"""What says that a time is one for which a rule holds, or a thing that can hold."""
+
+
+def _of_rule(act: Act, span: Span, word: TimeWord) -> bool:
+    """Tell whether a time is told of a rule: not of a hearing, a form or an office.
+
+    In the sentence that demands it always is.
+    """
+    said = act.flow.sentence(word.start)
+    if said.start <= span.start or _HOLDS.search(act.flow.flow, said.start, said.end):
+        return True
+    return requirement_of(act.flow, said) is not None
 
 
 def _began_before(act: Act, word: TimeWord) -> bool:
