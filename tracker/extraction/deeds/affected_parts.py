@@ -104,7 +104,8 @@ def parts_named(
         return tuple(
             _counted(act, part, one)
             for part in found
-            if not _ASKED_UNDER.search(flow.flow, clause.start, part.start)
+            if not _is_label(flow, part)
+            and not _ASKED_UNDER.search(flow.flow, clause.start, part.start)
             and not _AS_RULED_IN.search(flow.flow, clause.start, part.start)
             and not _WITH_START_OF.search(flow.flow, clause.start, part.start)
         )

@@ -26,7 +26,7 @@ _AS_FOLLOWS = (
     r"(?:as\s(?:follows|set\sout|shown|specified|laid\sdown|indicated|below)"
     r"|in\s(?:accordance|line|conformity)\swith|in\sthe\s(?:following\s)?(?:manner|ways?|points?|respects?))"
 )
-_ANNOUNCED = regexp(
+ANNOUNCED = regexp(
     r"(?:作|做|进行|予以)(?:出)?[^,。;“”不未]{0,8}?(?:修改|调整|修订|更正|补充)|(?:修改|调整|修订|更正|更新|变更|替换)(?:的?(?:内容|事项|情况|条款)){0,2}(?:公告|公布|通知|通告|明确)?如下"
     r"|作如下(?:修改|调整|更正)|(?:条目|内容|条文)[^,。;]{0,16}(?:发生|有所?)(?:变动|变更|变化|调整)|(?:依|按照?|根据)下?[列述面]?[^,。;]{0,6}表(?:更改|修改|调整|变更)"
     rf"|\b(?:is|are|(?:should|shall|will)\sbe|stands?)\s{_DULY}(?:{_REWORDED}"
@@ -92,7 +92,7 @@ def amended_act(act: Act) -> tuple[str, Span] | None:
     flow = act.flow
     heads = (*flow.within(act.body.start, act.body.end),)
     for index, sentence in enumerate(heads):
-        announces = flow.marked_sieve.search(_ANNOUNCED, sentence.start, sentence.end)
+        announces = flow.marked_sieve.search(ANNOUNCED, sentence.start, sentence.end)
         if announces is None and not _opens_changes(act, sentence, heads[index + 1 : index + 4]):
             continue
         if only_thought_of(act, sentence) or _SUMS_UP.match(flow.flow, sentence.start):

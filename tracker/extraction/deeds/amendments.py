@@ -40,7 +40,7 @@ from tracker.extraction.deeds.change_lines import (
 )
 from tracker.extraction.deeds.change_spans import BY_ANNEX, IN_SCHEDULE, change_spans
 from tracker.extraction.deeds.change_tables import changes_in_table
-from tracker.extraction.deeds.changing_points import changing_points
+from tracker.extraction.deeds.changing_points import announces_changes, changing_points
 from tracker.extraction.deeds.corrigenda import corrections
 from tracker.extraction.deeds.heads_of_changes import article_above, part_with_start
 from tracker.extraction.deeds.large_parts import large_part_out
@@ -162,7 +162,8 @@ def _english_of_each(act: Act, id: str, announced: Span) -> Iterator[ExtractedEf
         told = later if sentence.start >= announced.end else earlier
         other = next(named_others(act, sentence), None)
         again = bool(told) and other == told[-1][0]
-        if other is not None and not again and changes_words(act, sentence):
+        changes = changes_words(act, sentence) or announces_changes(act.flow, sentence)
+        if other is not None and not again and changes:
             told.append((other, sentence))
     heads = (*earlier, *later)
     ends = (*(sentence.start for _, sentence in heads[1:]), end_of_changes(act, announced))
@@ -196,7 +197,7 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
             words = span if point else announced
             life = moved[1]
             if moved[0] == "extend" and life.start is None:
-                part = part_with_start(act, point, annexed=_in_annex(act, span))
+                part = part_with_start(act, point, annexed=_in_annex(act, span), at=span.start)
                 life = replace(life, start=life_of_change(act, part).start)
             built = effect_of(act, moved[0], f"{id}{article}", Terms(), life, words)
             yield msgspec.structs.replace(built, basis=built.basis or "stated")
@@ -249,7 +250,7 @@ def _english(act: Act, id: str, announced: Span, end: int) -> Iterator[Extracted
         if not terms.data and any_told and (only_deleted or not changes):
             continue
         if terms.data or changes or not any_told:
-            part = part_with_start(act, point, annexed=annexed)
+            part = part_with_start(act, point, annexed=annexed, at=own[0].start if own else None)
             part = part or article_with_start(act, announced.start)
             words = own[0] if point is not None and own else announced
             in_words = life_in_words(act, own[0] if own else announced)
@@ -326,7 +327,11 @@ def _deleted(
 def _entries_out(act: Act, id: str, span: Span, counted: int | None) -> Iterator[ExtractedEffect]:
     """Read the entry that a change takes out and names as the end of what binds that name."""
     names = names_of_entries(act, span)
-    part = part_with_start(act, counted, annexed=_in_annex(act, span)) if names else None
+    part = (
+        part_with_start(act, counted, annexed=_in_annex(act, span), at=span.start)
+        if names
+        else None
+    )
     yield from ended_for(act, id, names, life_of_change(act, part), span)
 
 

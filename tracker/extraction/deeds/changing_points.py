@@ -4,11 +4,23 @@ from collections.abc import Iterator, Sequence
 
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.amended_words import new_words
+from tracker.extraction.deeds.amendment_targets import ANNOUNCED
 from tracker.extraction.deeds.change_lines import end_of_changes, rewrites
-from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.prose.points import Point, points
 from tracker.extraction.spelling.regexps import regexp
 
+_OPENS = regexp(r"[-\u2013\u2014:]\s*$")
+
+
+def announces_changes(flow: Flow, sentence: Span) -> bool:
+    """Tell whether a sentence says of the act that it names that the changes of it follow."""
+    opens = _OPENS.search(flow.flow[max(sentence.start, sentence.end - _TAIL) : sentence.end])
+    found = flow.marked_sieve.search(ANNOUNCED, sentence.start, sentence.end) if opens else None
+    return found is not None
+
+
+_TAIL = 4
 _OPENS_QUOTE = regexp(r"(?<!\w)[“\"'‘](?=[\w(])")
 _OMITS = regexp(r"(?:[Oo]mit|[Dd]elete)\s(?:the\s)?(?:entry|entries)\b")
 _NEAR = 200

@@ -189,11 +189,16 @@ _NAMES_ACT = regexp(
     r"(?:\s\([^()\n]{1,60}\)){0,3}\s(?:[A-Z][a-z]+\s){0,2}"
     r"(?:Regulations?|Rules?|Orders?|Act|Directions?|Licen[cs]e|Ordinance|Scheme)\b"
 )
+_IS_ACT = regexp(r"\b(?:Regulations?|Rules?|Orders?|Notice|Directions?|Licen[cs]e|Ordinance)\b")
+_NUMBER_BEHIND = regexp(r"\s?\(\ue001")
 """What behind words in capitals says that they begin the title of an act."""
 
 
 def _in_title(flow: Flow, one: Party) -> bool:
-    if flow.language == "en" and _NAMES_ACT.match(flow.flow, one.end):
+    if flow.language == "en" and (
+        _NAMES_ACT.match(flow.flow, one.end)
+        or (_IS_ACT.search(one.name) and _NUMBER_BEHIND.match(flow.marked, one.end))
+    ):
         return True
     return _TITLE.search(flow.marked[max(0, one.start - _TITLE_REACH) : one.start]) is not None
 
@@ -343,7 +348,7 @@ def _named_below(act: Act, clause: Span) -> tuple[Party, ...]:
         if not named and not goes_on:
             break
         found += named
-    return tuple(found)
+    return tuple(one for one in found if not _in_title(flow, one))
 
 
 _LONGEST_LIST = 20_000

@@ -4,7 +4,9 @@
 """
 
 from tracker.extraction.act import Act
+from tracker.extraction.deeds.affected_parts import own_points
 from tracker.extraction.names.references import english_provisions
+from tracker.extraction.spelling.numerals import roman
 from tracker.extraction.spelling.regexps import regexp
 
 _LETTERED = regexp(r"\s{0,12}(?:[-\u2013\u2014]\s|\((?P<n>[a-z]{1,2}|[ivx]{1,4})\)\s?)")
@@ -54,11 +56,26 @@ def part_with_start(
     letter = letter_of_line(act, at) if at is not None else ""
     deep = [key for key in act.commencement.parts if _DEEP.fullmatch(key)]
     item = next((key for key in deep if letter and key.endswith(f"-{point}-{letter}")), None)
+    own = next((p.value for p in own_points(act) if at is not None and p.span.holds(at)), None)
     keys = (
-        key for key in act.commencement.parts if key not in deep and key.rpartition("-")[2] in names
+        key
+        for key in act.commencement.parts
+        if key not in deep
+        and key.rpartition("-")[2] in names
+        and (annexed or own is None or _within(key, own))
     )
     return item or next((key for key in keys if annexed or not key.startswith("annex-")), None)
 
 
+def _within(key: str, own: int) -> bool:
+    """Tell whether a part is, or belongs to, the article of that number, and is no other one."""
+    article = _ARTICLE_KEY.match(key)
+    if article is not None:
+        return int(article["n"]) == own
+    return _ROMAN_KEY.fullmatch(key) is None or key == roman(own)
+
+
+_ARTICLE_KEY = regexp(r"(?:art|reg|sec)-(?P<n>[0-9]{1,3})(?:-|$)")
+_ROMAN_KEY = regexp(r"[ivxl]{1,6}")
 _DEEP = regexp(r"(?:(?:art|reg)-[0-9]{1,3}|[ivx]{1,6})-[0-9]{1,3}-[a-z]")
 _LETTERS = 26

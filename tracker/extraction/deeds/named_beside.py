@@ -10,6 +10,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.deeds.deed_wording import Hit
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import FROM_DAY, Flow, Span
+from tracker.extraction.prose.points import points
 from tracker.extraction.spelling.regexps import regexp
 
 _AMONG_THEM = regexp(
@@ -254,8 +255,11 @@ _ARTICLE = regexp(r"^\s{0,4}第[一二三四五六七八九十百0-9]{1,4}条", 
 
 
 def rest_of_article(act: Act, clause: Span) -> Span:
-    """Return what follows a clause: up to the next Chinese article, where it stands in one."""
+    """Return what follows a clause: up to the next article, where it stands in one."""
     flow = act.flow.flow
+    if act.flow.language == "en":
+        own = (p.span.end for p in points(act.flow, act.body) if p.span.holds(clause.start))
+        return Span(clause.end, next(own, act.body.end))
     head = _ARTICLE.match(flow, flow.rfind("\n", 0, clause.start) + 1)
     following = _ARTICLE.search(flow, clause.end, act.body.end) if head else None
     return Span(clause.end, following.start() if following else act.body.end)
