@@ -51,7 +51,7 @@ _JOINING = regexp(
     r"|requirements?|obligations?|prohibitions?|ban|measures?|rules?|controls?|restrictions?|same|case|regarding|concerning|next|live|goes|go|go(?:es)?"
     r"|only|not|until|before|respect|regards?|concerns?|so|far|it|insofar|purposes|provisions?|parts?|rest|other|remaining|whole|which|whose"
     r"|amendatory|instructions?|articles?|sections?|points?|paragraphs?|regulations?|items?|annex(?:es)?|schedules?|supplementary|a|b|c|d|all|also|each|both"
-    r"|entirety|amendments?|made|first|second|beginning|start|midnight|hours|m|p|am|pm|eastern|time)\b)*"
+    r"|entirety|amendments?|made|first|second|beginning|start|midnight|hours|m|p|am|pm|eastern|time|later|after)\b)*"
 )
 _FORCE = regexp(
     r"(?i:\b(?:force|effect|effective|operation|appl(?:y|ies|ied|icable|ication)|commence|implement|enforce"

@@ -31,7 +31,7 @@ EN_OWN = regexp(
     r"|\b[Tt]h(?:e|is)\s(?:temporary|interim|provisional|said)\s(?:export\s)?(?:controls?|restrictions?|prohibition|ban|licensing)\b"
     r"|\b[Tt]he\slast\sday\sof\sits\s(?:application|validity)\b"
     r"|\b(?:[Ii]t|[Tt]hey|[Tt]his)\s(?:shall|will|comes?|enters?|takes?|appl(?:y|ies)|ceases?|expires?|lapses?|remains?|has"
-    r"|have|is\s(?:in\s)?effect(?:ive)?)\b|^\W*(?:[Ee]ffective|[Cc]oming|DATES|Dates:)|\b[Tt]he\s(?:text(?=\s(?:enters|shall|comes|applies))|Regulations|Measures|Ordinance"
+    r"|have|is\s(?:in\s)?effect(?:ive)?)\b|^\W*(?:[Ee]ffective|[Cc]oming|DATES?|Dates?:)|\b[Tt]he\s(?:text(?=\s(?:enters|shall|comes|applies))|Regulations|Measures|Ordinance"
     r"|Rules|Provisions|Order|Notice|withdrawal|rescission|revocation|removals?|suspension|restriction"
     r"|prohibition|corrections?|amendments?|changes?|revisions?|alterations?|replacements?|insertions?|deletions?|(?:(?:interim|temporary|direct|final)\s){0,3}rule|regulations?|licen[cs]e|permission|measures"
     r"|controls)\b"
@@ -44,6 +44,16 @@ EN_OWN = regexp(
     r"|\b(?:[Tt]he|[Tt]hese|[Tt]his|[Aa]ll)\s(?:[a-z-]+\s){0,3}?(?:requirements?|provisions?|conditions?"
     r"|polic(?:y|ies)|measures?|obligations?|licensing|bans?|procedures?|adjustments?|terms|results?|dispositions?|outcomes?|arrangements?)\b"
 )
+OF_ROWS = regexp(
+    r"(?i)\b(?:(?:S|Sl|Sr|Serial)\.?\s?(?:No|Nos|Numbers?)\b\.?|(?:rows?|entr(?:y|ies)|items?)(?:\s(?:at|under))?(?:\sNos?\.?)?(?=\s\(?[0-9]{1,2}\b(?!\s[0-9])))"
+    r"\s?(?P<ns>\(?[0-9ivx]{1,4}\)?(?:(?:,\s|\sand\s|\s?&\s?|\sto\s|,\sand\s)\(?[0-9ivx]{1,4}\)?){0,12})"
+)
+"""How a paragraph behind a table means its rows: ``the entries at S. Nos. 1 and 3``."""
+_ROWS_BY_CODE = regexp(
+    r"\b(?:polic(?:y|ies)|entr(?:y|ies)|items?|goods|rows?)\s(?:for|of|under|at|in|relating\sto)"
+    r"\s[^.;]{0,40}?(?<![0-9])[0-9]{4}[ .]?[0-9]{2}[ .]?[0-9]{2}"
+)
+"""The same by the code of the row: ``the policy for ITC(HS) 8505 11 10``."""
 EN_REST = regexp(
     r"\b(?:[Tt]he\s)?(?:other|remaining|rest\sof\sthe)\s(?:provisions?|articles?|paragraphs?"
     r"|measures?|items?|parts?|points?|sections?|regulations?|clauses?|requirements?|rules|amendments?|changes)\b"
@@ -100,6 +110,8 @@ _ANOTHER_SUBJECT = regexp(
 
 def opens_another(flow: Flow, word: TimeWord, before: str, high: int) -> bool:
     """Tell whether a day with which a sentence begins is that of what it says of another act."""
+    if OF_ROWS.search(before) or _ROWS_BY_CODE.search(before):
+        return True  # ``the entry at Sl. No. 2``: only this row of a table begins
     if before.strip("(. 0123456789IVX)"):
         return False
     return _ANOTHER_SUBJECT.match(flow.marked, word.end, high) is not None

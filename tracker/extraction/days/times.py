@@ -33,7 +33,10 @@ _LATE = regexp(r"11[:.]59\s?p|24[:时]|midnight at the end")
 _DAY_IS_OVER = regexp(r"24 ?[时点]|24:00")
 """The hour at which a day is over: what starts then starts on the next one."""
 _DENIED: dict[Role, re.Pattern[str]] = {
-    "end": regexp(r"\bnot\s(?:\w+\s){0,3}$"),
+    "end": regexp(
+        r"\bnot\s(?!(?:be\s|remain\s)?(?:appl(?:y|ied|icable)|oper\w+|enforced|implemented|effective"
+        r"|in\s(?:force|effect|operation))\s$)(?:\w+\s){0,3}$"
+    ),
     "start": regexp(r"不再?以[^,。;]{0,12}$"),
 }
 """What does not apply until a day has no end there; nor does ``不再以…`` begin on it."""

@@ -32,7 +32,7 @@ _OF_IT = regexp(
     rf"{_PUT_THERE}"
     r"\s(?:by|in|through|under|with)\s[^.;:]{0,140}|,\s(?:which|that)\s(?:the\s)?(?:[A-Z][a-z]+\s){0,3}\(?|"
     r"\s?(?:(?:(?:laid|set)\s(?:down|out)|contained|found|established|provided\sfor|imposed|prescribed)\s(?:in|by|under)|of|in|to|under)"
-    r"\s(?:the\s|its\s)?(?:[A-Z][A-Za-z]*\s){0,3}\(?|\s\("
+    r"\s(?:the\s|its\s|this\s[A-Z][a-z]+\'s\s)?(?:[A-Z][A-Za-z]*\s){0,3}\(?|\s\("
     r"|\sof\s(?:the\s)?(?:(?:[A-Z][\w'-]*|of|and|on|for|the|in|\([A-Z][^()]{2,60}\))\s){1,14}"
     r"(?:(?:(?:19|20)[0-9]{2}\s)?\((?:(?:[A-Z][\w,'&-]*|of|and|the|for)\s){0,10})?"
     r"|(?:(?:,|\sand|\sor|\sthrough)\s?[0-9][^.;:]{0,30}?)?,?\s(?:of|in|from)\s(?:the|its|that|BIS's)\s(?:[\w“\"',-]+\s){0,6}?(?:rule|order|regulation)s?\b[^.;:]{0,120}"

@@ -340,7 +340,7 @@ def _taken_off(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
     yield from ended_for(act, id, dropped_names(act, announced), life_of_change(act), announced)
 
 
-_IN_PARTS = regexp("(?:cn|jp|eu|kr)/")
+_IN_PARTS = regexp("(?:cn|jp|eu|kr|in)/")
 _PASSIVE = regexp(
     r"(?:is|are|be|stands?|shall|will|does|do)\s|(?:no\slonger|ceases?|falls?|drops?|disappears?)\b"
 )

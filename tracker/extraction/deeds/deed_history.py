@@ -13,7 +13,7 @@ from tracker.extraction.prose.flow import Span
 from tracker.extraction.spelling.regexps import regexp
 
 _PAUSED = regexp(
-    r"暂停|中止|暂缓|(?i:\bsuspen\w+|\bstay(?:s|ed)?\b|\bpaus\w+|\bheld\sin\sabeyance)"
+    r"暂停|中止|暂缓|(?i:\bsuspen\w+|\bstay(?:s|ed)?\b|\bpaus\w+|\babeyance\b|\b(?:held|kept|put|placed)\son\shold)"
 )
 _ENDED = regexp(
     r"废止|失效|撤销|作废|(?i:\brepeal(?:s|ed)?\b|\brevok(?:es|ed)\b|\brescind(?:s|ed)\b|\babolish(?:es|ed)\b"

@@ -7,7 +7,7 @@ from tracker.extraction.act import Act
 from tracker.extraction.days.counts import added
 from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.days_beside import day_behind
-from tracker.extraction.deeds.deed_wording import Hit
+from tracker.extraction.deeds.deed_wording import FOR_NOW, Hit
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.spelling.regexps import regexp
 
@@ -80,6 +80,36 @@ def held_off(act: Act, hit: Hit, span: Span) -> tuple[EffectKind, Life] | None:
         begins = begins and _OF_A_START.match(between) is None
         return ("suspend", life) if begins and not _planned(act, span) else None
     return None if life.through <= life.from_ else ("suspend", life)
+
+
+def kept_off(act: Act, hit: Hit, reach: Span, target: str) -> tuple[EffectKind, Life] | None:
+    """Return what it means that an act ``shall not apply until May 1``.
+
+    An act of an earlier year pauses until then; one of this year begins then only.
+    """
+    issued = act.instrument.issued_on
+    if hit.wording.until != "suspend" or issued is None:
+        return None
+    words = act.times.within(hit.start, reach.end)
+    until = next((w for w in words if w.wording == "not before a day" and w.day), None)
+    if until is None or until.start > hit.end:
+        return None
+    year = _YEAR_OF_ACT.search(target)
+    if year is None or int(year.group()) >= issued.year:
+        return "postpone", Life(start=until)
+    return "suspend", Life(end=replace(until, role="end"), through=until.day)
+
+
+def for_now(act: Act, hit: Hit, clause: Span, life: Life) -> bool:
+    """Tell whether what holds no more is to hold again: until a day, for a time, for now."""
+    if life.through or FOR_NOW.search(act.flow.flow, clause.start, clause.end):
+        return True
+    if life.start is not None or act.flow.language != "en":
+        return False
+    return any(one.role == "length" for one in act.times.within(hit.end, clause.end))
+
+
+_YEAR_OF_ACT = regexp(r"(?<=/)(?:19|20)[0-9]{2}(?=/)")
 
 
 def _planned(act: Act, span: Span) -> bool:

@@ -74,8 +74,9 @@ ENDS = (
 )
 LONGER = r"(?:extended|prolonged|renewed|lengthened|enlarged|carried\sforward)"
 THEN_DATED = (
-    r",?\s(?:with\seffect\s)?(?:from|as\s(?:of|from)|on|until|till|through|between|(?:during|in|for|throughout)\s(?:the|a)\s(?:[a-z]+\s)?period)"
-    r"\s[^.;\ue000]{0,30}\ue000|\s?(?::|[-\u2013\u2014]\s?(?:\n|\Z))"
+    r",?\s(?:with\seffect\s)?(?:from|as\s(?:of|from)|on|until|till|through|up\s?to|between|(?:during|in|for|throughout)\s(?:the|a)\s(?:[a-z]+\s)?period)"
+    r"\s[^.;\ue000]{0,30}\ue000|\sfor\s(?:a\s(?:[a-z]+\s)?(?:period|term)\sof\s)?(?:an?|one|two|three|four|five|six|nine|ten|twelve|eighteen|[0-9]{1,3})"
+    r"\s(?:\([a-z0-9]{1,8}\)\s)?(?:calendar\s)?(?:years?|months?|weeks?|days?)\b|\s?(?::|[-\u2013\u2014]\s?(?:\n|\Z))"
 )
 """How words go on behind which a day is told, or a list of what they are said of."""
 THEN = (
@@ -88,4 +89,4 @@ ASIDE = r"(?:,\s[^,.;]{3,60},)?"
 """What may stand between a verb and its object: ``to stop, with effect from 1 May, applying``."""
 AT_ITEM = r"(?:(?<=\n)|^|(?<=[0-9][.)]\s)|(?<=\([a-hivx]\)\s)|(?<=\([ivx]{2}\)\s))(?:[Tt]o\s)?"
 """Where a list of what is done begins with its verb: ``1. To repeal``, ``(2) suspend``."""
-SUSPENSION = r"(?:[Ss]uspension|[Ss]tay|[Pp]ause)"
+SUSPENSION = r"(?:[Ss]uspension|[Ss]tay|[Pp]ause|[Aa]beyance)"

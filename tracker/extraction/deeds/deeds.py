@@ -28,10 +28,12 @@ from tracker.extraction.deeds.deed_stems import stem_hits
 from tracker.extraction.deeds.deed_targets import Targets, targets
 from tracker.extraction.deeds.deed_turns import (
     counts_for_another,
+    for_now,
     freed_behind,
     goes_on,
     held_off,
     is_over,
+    kept_off,
     later_end,
     moved_pause,
     moves_unread_rows,
@@ -41,7 +43,6 @@ from tracker.extraction.deeds.deed_turns import (
 )
 from tracker.extraction.deeds.deed_wording import (
     ANOTHER_DECIDED,
-    FOR_NOW,
     OF_GRACE,
     OF_PAPERS,
     DeedWording,
@@ -329,6 +330,7 @@ def _deed(
     if wording.needs == "part" and not all(_IN_CODE.match(target) for target, _, _ in moved):
         return None
     turned = moved_pause(act, hit) or held_off(act, hit, Span(sentence.start, reach.end))
+    turned = turned or kept_off(act, hit, reach, moved[0][0])
     life = turned[1] if turned else life_of_deed(act, hit, clause, sentence, reach)
     if life.start is None and wording.name == "off the list":
         life = freed_behind(act, hit, clause, sentence)
@@ -342,8 +344,7 @@ def _deed(
         return None
     if _only_opens(act, sentence, life):
         return None
-    for_now = life.through or FOR_NOW.search(act.flow.flow, clause.start, clause.end)
-    kind = wording.until if wording.until and for_now else wording.kind
+    kind = wording.until if wording.until and for_now(act, hit, clause, life) else wording.kind
     kind = turned[0] if turned else kind_by_history(act, kind, moved[0][0], sentence)
     if kind == "repeal" and pause_is_over(act, hit, clause):
         kind = "resume"

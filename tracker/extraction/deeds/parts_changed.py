@@ -32,11 +32,13 @@ def part_of_group(
     ``before`` is the target of the change before: ``the said paragraph`` means one of its parts.
     """
     told = {one for span in spans for one in _told(act, id, span)}
+    if id.startswith("in/"):
+        told = {one for one in told if one[:1].isdigit()}  # its paragraphs, no section of the law
     if _OF_ARTICLES.match(id):
         return f"{id}#{told.pop()}" if len(told) == 1 else id
     if len(told) == 1:
         return f"{id}#{told.pop()}"
-    if told:
+    if told or id.startswith("in/"):
         return id
     again = any(_SAID.search(act.flow.flow, span.start, span.end) for span in spans)
     if again and before is not None and "#" in before:

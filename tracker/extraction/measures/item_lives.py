@@ -1,14 +1,26 @@
-"""Do the items of a Chinese point each tell the day on which they begin?"""
+"""Do the items of a Chinese point, or a demand in English, tell the day on which they begin?"""
 
 from datetime import date
 
 from tracker.extraction.act import Act
+from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
 from tracker.extraction.spelling.regexps import regexp
 
 _CLOSES = regexp(r"\s?(?:施行|实施|执行|生效|适用|实行)?\s?[)]?\s?[,;。]?\s*$")
 _OPENS = 2
 """Within how many characters an item begins with its day."""
+
+
+def dated_demand(act: Act, demand: tuple[str, int, int]) -> Span | None:
+    """Return the English sentence that makes a demand, where it tells its first day itself."""
+    sentence = act.flow.sentence(demand[1])
+    start = act.times.life(sentence.start, sentence.end).start
+    issued = act.instrument.issued_on
+    if act.flow.language != "en" or start is None or start.day is None or issued is None:
+        return None
+    named = act.namer.named_in(sentence.start, sentence.end)
+    return None if named or start.day < issued else sentence
 
 
 def told_apart(act: Act, point: Point) -> bool:

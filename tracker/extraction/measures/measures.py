@@ -21,7 +21,7 @@ from tracker.extraction.measures.goods_lists import (
     is_one_list,
     lists_goods,
 )
-from tracker.extraction.measures.item_lives import told_apart
+from tracker.extraction.measures.item_lives import dated_demand, told_apart
 from tracker.extraction.measures.limbs import catch_all, limb
 from tracker.extraction.measures.only_told import demands_made, really_said
 from tracker.extraction.measures.paragraphs import (
@@ -212,8 +212,9 @@ def _sole(
     )
     part = "whole" if act.id.startswith("eu/") else "sole"
     said = tuple(one for span in rest for one in really_said(act, span))
+    told = dated_demand(act, requirement) or body
     yield limb(
-        act, part, requirement=requirement, life=_life(act, part, body), spans=said,
+        act, part, requirement=requirement, life=_life(act, part, told), spans=said,
         words=rest, annexes=act.layout.annexes, parties=parties is not None,
     )  # fmt: skip
 

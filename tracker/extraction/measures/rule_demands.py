@@ -9,6 +9,7 @@ from tracker.extraction.days.times import Life, TimeWord
 from tracker.extraction.deeds.hits import hits
 from tracker.extraction.measures.rule_preamble import TELLS_OF_OTHERS
 from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.points import instructions
 from tracker.extraction.prose.register_parts import RuleParts
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.spelling.regexps import regexp
@@ -60,6 +61,12 @@ def told_of_others(act: Act) -> tuple[Span, ...]:
 def _moves(act: Act, sentence: Span) -> bool:
     named = act.namer.named_in(sentence.start, sentence.end)
     return any(one.id != act.id for one in named) and bool(hits(act.flow, sentence))
+
+
+def each_dated(act: Act) -> bool:
+    """Tell whether a rule without a heading of its law numbers instructions that are dated."""
+    keys = (f"instruction-{one.value}" for one in instructions(act.flow, act.body))
+    return any(key in act.commencement.parts for key in keys)
 
 
 def own_life(act: Act, parts: RuleParts, demand: tuple[str, int, int], first: Life) -> Life:

@@ -13,6 +13,7 @@ from tracker.extraction.measures.only_removals import ADDS, only_removes
 from tracker.extraction.measures.register_orders import ORDERED, ordered_limb
 from tracker.extraction.measures.rule_demands import (
     demanded_in,
+    each_dated,
     own_life,
     tells_of_moves,
     told_of_others,
@@ -72,7 +73,7 @@ def rule_limbs(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
         yield from ordered_limb(act)
         return
     requirement = _demand(act, parts)
-    if parts.law is None and life_of_whole(act) is None:
+    if parts.law is None and life_of_whole(act) is None and not each_dated(act):
         return
     if requirement is None:
         named = added_entities(act.flow, parts) if _about_entities(act, parts) else ()

@@ -1,6 +1,5 @@
 """Which limbs does the table of a trade notification bring: one for each policy that binds?"""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,9 +7,11 @@ from dataclasses import replace
 import msgspec
 
 from tracker.extraction.act import Act
+from tracker.extraction.days.start_words import OF_ROWS
 from tracker.extraction.days.times import Life, TimeWord
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.limbs import limb
+from tracker.extraction.measures.row_starts import OTHERS, number_of, told_starts
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.policy_tables import Row, by_requirement, policy_rows
 from tracker.extraction.scope.requirements import requirement_of
@@ -26,12 +27,13 @@ def table_limbs(act: Act, *, several: bool) -> Iterator[ExtractedMeasure]:
 
     ``several``: only where the table has more than one; a table with one is read with its text.
     """
-    told = by_requirement(policy_rows(act.flow, act.body))
+    every = policy_rows(act.flow, act.body)
+    told = by_requirement(every)
     apart = _starts_of_rows(act) if told else {}
     grouped = tuple(
         (requirement, group, life)
         for requirement, rows in told.items()
-        for group, life in _by_start(rows, apart)
+        for group, life in _by_start(rows, apart, every)
     )
     if not grouped or (several and len(grouped) < 2):
         return
@@ -43,11 +45,11 @@ def table_limbs(act: Act, *, several: bool) -> Iterator[ExtractedMeasure]:
     binding = _SECOND.search(act.flow.flow, act.body.start, act.body.end) is not None and any(
         requirement_of(act.flow, Span(*one.span()))
         for one in _PARAGRAPH.finditer(act.flow.flow, act.body.start, act.body.end)
-        if not _OF_ROWS.search(one.group()) and "\ue001" not in act.flow.marked[slice(*one.span())]
+        if not OF_ROWS.search(one.group()) and "\ue001" not in act.flow.marked[slice(*one.span())]
         and not _EFFECT_OF.search(one.group())
     )  # fmt: skip
     for count, (requirement, rows, life) in enumerate(grouped, start=1):
-        own = rows[0].serial if not binding else None  # else it would be a paragraph
+        own = number_of(rows[0], every) if not binding else None  # else it would be a paragraph
         part = (own or f"1-{count}") if len(grouped) > 1 else "sole"
         yield _limb(act, part, requirement, rows, life)
 
@@ -90,34 +92,9 @@ def _lasting(act: Act, head: Span, part: str) -> Life | None:
     return replace(life, end=own.end, through=own.through) if own.end else life
 
 
-_OF_ROWS = regexp(
-    r"(?i)\b(?:S|Sl|Sr|Serial)\.?\s?(?:No|Nos|Numbers?)\b\.?\s?(?P<ns>\(?[0-9ivx]{1,4}\)?(?:(?:,\s|\sand\s|\s?&\s?|\sto\s|,\sand\s)\(?[0-9ivx]{1,4}\)?){0,12})"
-)
-"""How a paragraph behind a table means its rows: ``the entries at S. Nos. 1 and 3``."""
-_OWN_START = regexp(r"\b(?:effect|effective|force|operative|apply|applicable)\b")
-_REST = regexp(
-    r"\b(?:the\s)?(?:remaining|other|rest\sof\sthe)\s(?:rows?|entr(?:y|ies)|items?|goods|S)\b"
-)
-_OTHERS = ""
-"""Stands for the rows that no paragraph names."""
-_MOST_ROWS = 60
-
-
 def _starts_of_rows(act: Act) -> dict[str, Life]:
-    """Return the life of each row, by its serial, that starts on a day of its own."""
-    found: dict[str, Life] = dict(_starts_in_column(act))
-    for sentence in act.flow.within(act.body.start, act.body.end):
-        rows = _OF_ROWS.search(act.flow.flow, sentence.start, sentence.end)
-        if rows is None or not _OWN_START.search(act.flow.flow, rows.end(), sentence.end):
-            continue
-        life = act.times.life(sentence.start, sentence.end)
-        if life.start is not None:
-            found |= dict.fromkeys(_serials(rows["ns"]), life)
-        rest = _REST.search(act.flow.flow, rows.end(), sentence.end)
-        others = act.times.life(rest.end(), sentence.end) if rest else None
-        if others is not None and others.start is not None:
-            found[_OTHERS] = others
-    return found
+    """Return the life of each row, by its number, that starts on a day of its own."""
+    return dict(_starts_in_column(act)) | told_starts(act, policy_rows(act.flow, act.body))
 
 
 _START_COLUMN = regexp(
@@ -146,23 +123,16 @@ def _starts_in_column(act: Act) -> Iterator[tuple[str, Life]]:
             yield row.serial, Life(start=start)
 
 
-def _serials(written: str) -> Iterator[str]:
-    before: int | None = None
-    for part in re.finditer(r"(?P<to>to\s)?\(?(?P<n>[0-9]{1,3})", written):
-        value = int(part["n"])
-        first = before + 1 if part["to"] and before is not None else value
-        yield from map(str, range(max(first, value - _MOST_ROWS), value + 1))
-        before = value
-
-
 def _by_start(
-    rows: tuple[Row, ...], apart: dict[str, Life]
+    rows: tuple[Row, ...], apart: dict[str, Life], every: tuple[Row, ...]
 ) -> Iterator[tuple[tuple[Row, ...], Life | None]]:
     """Yield rows of one policy in groups of one start, those of the act itself first."""
-    lives: dict[Life | None, list[Row]] = {}
+    lives: dict[tuple[object, ...], tuple[Life | None, list[Row]]] = {}
     for row in rows:
-        lives.setdefault(apart.get(row.serial or _OTHERS) or apart.get(_OTHERS), []).append(row)
-    yield from ((tuple(group), life) for life, group in lives.items())
+        own = apart.get(number_of(row, every)) or apart.get(OTHERS)
+        days = () if own is None else (own.from_, own.through)
+        lives.setdefault(days, (own, []))[1].append(row)
+    yield from ((tuple(group), life) for life, group in lives.values())
 
 
 def without_codes(act: Act, found: tuple[ExtractedMeasure, ...]) -> bool:

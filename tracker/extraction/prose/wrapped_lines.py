@@ -58,7 +58,7 @@ SHORT = regexp(
     r"(?:\b(?:Nos?|nos?|NO|Sl|Sr|Doc|Art|Arts|Reg|Regs|para|paras|pt|Pt|Sec|sec|Supp|Inc|Co"
     r"|Ltd|Pte|Pvt|Pty|Sdn|Bhd|Corp|Mr|Mrs|Ms|Dr"
     r"|St|vs|cf|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|ca|Vol|Dept|Gov|Sen|Rep|Gen"
-    r"|Fed|Stat|Cir|Am|S\.?I|S\.?O|e\.g|i\.e|w\.\s?e\.\s?f|[af]\.k\.a|[ap]\.m)|\b[A-Z]|(?:^|\n)\s{0,3}[0-9]{1,3}"
+    r"|Fed|Stat|Cir|Am|S\.?I|S\.?O|e\.g|i\.e|[Ww]\.\s?[Ee]\.\s?[Ff]|[af]\.k\.a|[ap]\.m)|\b[A-Z]|(?:^|\n)\s{0,3}[0-9]{1,3}"
     r"|\([A-Za-z]?[0-9]?)$"
 )
 """What stands before a point that ends a short form and no sentence."""

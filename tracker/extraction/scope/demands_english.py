@@ -277,6 +277,8 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 r"|\b(?:(?:may|shall|will)\sno\slonger|cannot|can\sno\slonger)\sbe\s(?:re-?)?(?:exported|imported|supplied|shipped)\b(?![^.;]{0,200}?\b(?:without|unless|except|otherwise)\b)"
                 r"|\b(?:shall|must)\srefrain\sfrom\s(?:re-?)?(?:export|import|supply|sell|transfer)"
                 r"|\b(?:A|The)\s(?:ban|prohibition|embargo)\son\s(?:the\s)?(?:exports?|imports?|supply|sale|transfer)\s[^.;]{2,160}?\s(?:is|shall\sbe)\s(?:hereby\s)?(?:imposed|introduced|established)\b"
+                r"|\b(?:(?:shall|will|may)\s(?:not|no\slonger)\sbe|(?:is|are)\s(?:not|no\slonger))\s(?:permitted|allowed|authori[sz]ed)\s(?:for\s(?:re-?)?(?:export|import)|to\sbe\s(?:re-?)?(?:exported|imported|shipped))\b(?!\s(?:without|unless|except))"
+                r"|\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:placed|put|brought)\s(?:under|in)\s(?:the\s)?['\"“‘]?Prohibited\b"
                 r"|\bbans\s(?:all\s|the\s|any\s)?(?:exports?|imports?)\s(?:of|to|from)\b"
                 r"|\b(?:shall|may|must)\snot\sbe\simported\b(?![^.;]{0,200}?\b(?:without|unless|except|otherwise)\b)"
                 r"|\bapplications?\s(?:to\sexport|for\sthe\sexport)\s[^.;]{2,160}?\b(?:shall|will)\sbe\s(?:rejected|refused|denied)\b"
@@ -294,6 +296,8 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 "Export licences for crucibles will no longer be issued to military users.",
                 "No licences will be issued for crucibles.",
                 "The export of crucibles shall not be permitted.",
+                "Crucibles are not permitted to be exported.",
+                "Export of crucibles is placed under the Prohibited category.",
                 "Crucibles may no longer be exported.",
                 "Crucibles cannot be exported to that country.",
                 "Operators shall refrain from exporting crucibles.",

@@ -98,7 +98,7 @@ _FULL_STOP = regexp(
     r"(?<!\bInc)(?<!\bCo)(?<!\bLtd)(?<!\bCorp)(?<!\bBhd)(?<!\bPty)(?<!\.[A-Z])(?<!\ba\.s)(?<!\.r\.o)(?<!\.o\.o)\.$"
 )
 _EN_NOT = regexp(
-    r"^[0-9][A-E][0-9]{3}\b|^(?:The|This|That|These|Agency|Annex|Annexes|Article|Announcement|Notice|Ministry"
+    r"^[0-9][A-E][0-9]{3}\b|^(?:The|This|That|These|Agency|Minister|Annex|Annexes|Article|Announcement|Notice|Ministry"
     r"|Department|Bureau of Industry|General Administration|Entity List|Exports?|Imports?|Part"
     r"|Section|Supplement|Regulation|United|People|European|China|Chinese|Unreliable"
     r"|Control|Secretary|Official|Federal|MOFCOM|BIS|Commerce|State|Law)\b"

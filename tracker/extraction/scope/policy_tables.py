@@ -42,7 +42,7 @@ _PAIR = regexp(
 )
 """Both policies of a row whose columns are parted by blanks alone."""
 _TABLE_ENDS = regexp(
-    r"\n[ \t]{0,4}(?:[0-9]{1,2}\.[ \t]{1,4}[A-Z]|\([ivx]{1,4}\)[ \t]|[A-Z][^|\n]{90,}"
+    r"\n[ \t]{0,4}(?:[0-9]{1,2}\.[ \t]{1,4}[A-Z]|\((?:[ivx]{1,4}|[a-h])\)[ \t]|[A-Z][^|\n]{90,}"
     r"|(?:Effect|Note|This|The)\b[^|\n]{30,}|[*=_-]{8,}[ \t]*\n(?![ \t|]{0,8}[0-9]))"
 )
 _NEW_FIRST = regexp(
@@ -86,6 +86,7 @@ def _rows(flow: Flow, body: Span) -> Iterator[Row]:
         return
     head = flow.flow[max(body.start, found[0].start() - _HEAD) : found[0].start()]
     newest = 0 if _NEW_FIRST.search(head) else -1
+    above: list[re.Match[str]] = []  # lines of codes of one row, before what it tells of them
     for place, row in enumerate(found):
         after = found[place + 1].start() if place + 1 < len(found) else body.end
         stop = _TABLE_ENDS.search(flow.flow, row.end(), after)
@@ -93,10 +94,16 @@ def _rows(flow: Flow, body: Span) -> Iterator[Row]:
         told = [_policy(one) for one in _POLICY.finditer(flow.flow, row.end(), end)]
         pair = _PAIR.search(flow.flow, row.end(), end)
         told = [pair["one"].lower(), pair["two"].lower()] if pair is not None else told
-        codes = (re.sub(r"[ .]", "", code) for code in re.findall(_CODE, row["codes"]))
-        if told or row["serial"] is None:
+        if not told and place + 1 < len(found) and not flow.flow[row.end() : after].strip(" |\t\n"):
+            above.append(row)
+            continue
+        lines, above = [*above, row], []
+        codes = (re.sub(r"[ .]", "", c) for one in lines for c in re.findall(_CODE, one["codes"]))
+        serial = next((one["serial"] for one in lines if one["serial"]), None)
+        if told or serial is None:
             yield Row(
-                serial=row["serial"], codes=tuple(codes), at=Span(*row.span("codes")),
+                serial=serial, codes=tuple(codes),
+                at=Span(lines[0].start("codes"), row.end("codes")),
                 policy=told[newest] if told else "",
                 span=Span(row.end("codes"), end),
             )  # fmt: skip

@@ -34,7 +34,7 @@ _WORDINGS: tuple[RequirementWording, ...] = (
             r"|(?:非(?:受)?管制|不受管制|未(?:受|被)管制)的?[^。;]{0,60}?(?:明知|知道|应知|知悉|得知)[^。;]{0,120}?(?:用于|用途|有助于)"
             r"|未(?:被)?(?:列入|列明|在)[^。;]{0,80}?(?:目录|清单|前[条款]|附件|公告|第[^,。;]{1,6}[条款])[^。;]{0,60}?(?:明知|知道|应知|知悉|得知)[^。;]{0,120}?(?:用于|用途)"
             rf"|\b(?:(?:has|have|is|are)\sbeen\sinformed|(?:is|are)\saware|knows?\b|{_REASON})"
-            r"[^.;]{0,300}?\b(?:used?|intended|destined)\b[^.;]{0,300}?"
+            r"[^.;]{0,300}?\b(?:used?|intended|destined|serves?|diverted|contribute|employed|assist|support)\b[^.;]{0,300}?"
             rf"\b(?:must|shall|is|are|needs?)\s[^.;]{{0,40}}?\b{LICENCE}\b"
             rf"|\b(?:{_REASON}|knows?|(?:has|have|is|are)\sbeen\s(?:informed|notified|told|advised))\b[^.;]{{0,300}}?"
             rf"\bnot\s(?:listed|specified|included|controlled)\b[^.;]{{0,300}}?\b{LICENCE}\s(?:shall|must|is|has\sto)\b"
