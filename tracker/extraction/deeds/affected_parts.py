@@ -348,14 +348,14 @@ def article_with_start(act: Act, at: int) -> str | None:
     supplement = SUPPLEMENT.search(act.flow.flow, act.body.start, act.body.end)
     if supplement is not None and supplement.start() <= at and act.flow.language == "en":
         found = points(act.flow, Span(supplement.start(), act.body.end))
-        held = (f"{OF_SUPPLEMENT}art-{point.value}" for point in found if point.span.holds(at))
+        held = (f"{OF_SUPPLEMENT}art-{point.label}" for point in found if point.span.holds(at))
         return next((key for key in held if key in act.commencement.parts), None)
     if act.family == "rule" and (own := instruction_with_start(act, at)) is not None:
         return own
     for point in own_points(act):
         if point.span.holds(at):
             value = point.value
-            keys: tuple[str, ...] = (f"art-{value}",)  # point 2 of the annex is not article 2
+            keys: tuple[str, ...] = (f"art-{point.label}",)  # point 2 of the annex is not article 2
             if point.numbering.name != "article":
                 keys = (f"reg-{value}", *keys, f"sec-{value}", roman(value), str(value))
             return next((key for key in keys if key in act.commencement.parts), None)

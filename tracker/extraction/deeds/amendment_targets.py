@@ -356,25 +356,34 @@ def _corrected_rule(act: Act) -> tuple[str, Span] | None:
     if not act.flow.sieve.may(corrects, act.body.start, act.body.end):
         return _by_its_number(act) if rule else None
     for sentence in act.flow.within(act.body.start, act.body.end):
-        if corrects.search(act.flow.flow, sentence.start, sentence.end):
-            if LEFT_ALONE.search(act.flow.marked, sentence.start, sentence.end):
-                continue
+        where = (sentence.start, sentence.end)
+        if corrects.search(act.flow.flow, *where) and not LEFT_ALONE.search(
+            act.flow.marked, *where
+        ):
             named = next(named_others(act, sentence), None)
             if named is not None:
                 return named, sentence
-    numbered = _by_its_number(act) if rule else None
-    if numbered is not None:
+    if rule and (numbered := _by_its_number(act)) is not None:
         return numbered
     if not rule or _IS_CORRECTION.search(act.flow.flow, 0, act.body.end) is None:
         return None
-    for sentence in act.flow.within(act.body.start, act.body.end):
-        if _RULE.search(act.flow.flow, sentence.start, sentence.end) is None:
-            continue
-        pages = act.namer.pages_in(sentence.start, sentence.end)
-        named = next(named_others(act, sentence), pages[0].id if len(pages) == 1 else None)
-        if named is not None:
-            return named, sentence
+    every = act.flow.within(act.body.start, act.body.end)
+    told = [one for one in every if not _NO_CHANGE.search(act.flow.flow, one.start, one.end)]
+    for one in told:
+        if (named := next(named_others(act, one), None)) is not None:
+            return named, one
+    for one in told:
+        pages = act.namer.pages_in(one.start, one.end)
+        if len(pages) == 1 and _RULE.search(act.flow.flow, one.start, one.end):
+            return pages[0].id, one
     return None
+
+
+_NO_CHANGE = regexp(
+    r"\b(?:needs?|requires?|makes?|undergoes?)\sno\s(?:changes?|corrections?)\b|\bnor\s(?:is|are|does|do|has|have)\b"
+    r"|\b(?:is|are|was|were)\snot\s(?:changed|corrected|affected|amended|touched)\b|\bunaffected\b|\bunchanged\b"
+)
+"""What says that an act is named which a correction leaves alone."""
 
 
 _NUMBERED_AFTER = regexp(

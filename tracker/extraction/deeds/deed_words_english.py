@@ -31,7 +31,7 @@ DATE = (
 """The first day of an act, by its names."""
 TERM = (
     r"(?:validity|expir(?:y|ation)(?:\sdate)?|dates?\sof\sexpir\w+|(?:effective|validity)\speriod|sunset(?:\sdate|\sclause)?|end\sdate|last\sday"
-    r"|period\sof\s(?:validity|application|implementation|enforcement|effect)|duration|term)"
+    r"|period\sof\s(?:validity|application|implementation|enforcement|effect|operation|currency)|duration|term)"
 )
 """The last day of an act, by its names."""
 MOVED = (
@@ -74,7 +74,7 @@ ENDS = (
 )
 LONGER = r"(?:extended|prolonged|renewed|lengthened|enlarged|carried\sforward)"
 THEN_DATED = (
-    r",?\s(?:with\seffect\s)?(?:from|as\s(?:of|from)|on|until|till|through|up\s?to|between|(?:during|in|for|throughout)\s(?:the|a)\s(?:[a-z]+\s)?period)"
+    r",?\s(?:with\seffect\s)?(?:from|w\.\s?e\.\s?f\.?|as\s(?:of|from)|on|until|till|through|up\s?to|between|(?:during|in|for|throughout)\s(?:the|a)\s(?:[a-z]+\s)?period)"
     r"\s[^.;\ue000]{0,30}\ue000|\sfor\s(?:a\s(?:[a-z]+\s)?(?:period|term)\sof\s)?(?:an?|one|two|three|four|five|six|nine|ten|twelve|eighteen|[0-9]{1,3})"
     r"\s(?:\([a-z0-9]{1,8}\)\s)?(?:calendar\s)?(?:years?|months?|weeks?|days?)\b|\s?(?::|[-\u2013\u2014]\s?(?:\n|\Z))"
 )

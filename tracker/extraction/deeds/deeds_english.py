@@ -4,7 +4,6 @@ A wording is put together of parts: the verb in its two voices (``is suspended``
 and what it is done to (the act, its effective date, its validity, the rules that it set).
 """
 
-from tracker.extraction.deeds.amendment_wordings import TAKEN_OUT
 from tracker.extraction.deeds.deed_wording import DeedWording
 from tracker.extraction.deeds.deed_words_english import (
     ACT,
@@ -35,7 +34,7 @@ from tracker.extraction.deeds.deed_words_english import (
     WILL,
 )
 from tracker.extraction.deeds.deeds_of_days import DEEDS_OF_DAYS
-from tracker.extraction.scope.list_moves import TAKES_OFF
+from tracker.extraction.deeds.deeds_of_entries import DEEDS_OF_ENTRIES
 from tracker.extraction.spelling.regexps import regexp
 
 ENGLISH_DEEDS: tuple[DeedWording, ...] = (
@@ -236,7 +235,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"\b{TERM}\b(?!\s[\"“‘'])[^.;]{{0,240}}?\b{BE}(?:{LONGER}|moved|changed|postponed|replaced|revised)\b"
             rf"|\b(?:extends?|prolongs?|renews?|extending)\s(?:the\s)?{TERM}\b"
             rf"|\b{BE}{LONGER},?\s(?:further\s)?"
-            r"(?:(?:with\simmediate\seffect|(?:with\seffect\s)?from\s\ue000{4,44}),?\s)?"
+            r"(?:(?:with\simmediate\seffect|(?:(?:with\seffect\s)?from|beyond)\s\ue000{4,44}),?\s(?:and\s)?)?"
             r"(?:until|till|through|to|up\sto|for\s(?:the|a)\s(?:further|additional)\s(?:period|term)\sfrom)\b"
             rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:said\s|aforesaid\s|above\s|existing\s)?(?:restriction|prohibition|measures?"
             rf"|notification|exemption|licen[cs]e)\b"
@@ -341,51 +340,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             ("Order No. 5 of 2026, which ends on 1 May 2027, was amended.", False),
         ),
     ),
-    DeedWording(
-        name="no longer blocked",
-        kind="repeal",
-        pattern=regexp(
-            r"\b(?:is|are)\sno\slonger\s(?:blocked|designated|listed|barred)\s(?:under|by|pursuant\sto)\b"
-        ),
-        reason="withdrawn",
-        needs="parties",
-        examples=(("Belken LLC is no longer blocked under Order No. 5 of 2026.", True),),
-    ),
-    DeedWording(
-        name="off the list",
-        kind="repeal",
-        pattern=regexp(
-            rf"\b(?:{BE}removed|removes?|removing"
-            rf"|deleted?)\s(?:[^.;]|\.(?=,|\s?[a-z(])|(?<=\bDoc)\.|(?<=\bPte)\.|(?<=\bPty)\.|(?<=\bLtd)\.|(?<=\bInc)\.|(?<=\bCo)\.){{0,200}}?\bfrom\s(?:the|that|this|its)\s(?:[^.;]{{0,60}}?\s)?[Ll]ist\b"
-            rf"|\b(?:takes?|strikes?|drops?|{BE}(?:taken|struck|dropped))\s(?:[^.;]|(?<=\bLtd)\.|(?<=\bDoc)\.){{0,160}}?\boff\sthe\s[^.;]{{0,60}}?[Ll]ist\b"
-            rf"|\b{BE}(?:removed|deleted)\sfrom\b"
-            rf"|\b{TAKES_OFF}\s(?:off|from)\s(?:the|this|its)\s(?:[A-Z][a-z-]+\s){{0,4}}[Ll]ist\b"
-            r"|\b(?:listings?|entr(?:y|ies)|names?)\s(?:of|for|concerning|relating\sto|regarding|corresponding\sto|in\srespect\sof|as\sregards)"
-            rf"\s[^;]{{2,240}}?\b{BE}{TAKEN_OUT}\b"
-            r"|\bto\sremove\s[^;]{2,200}?,?\s(?:which|who)\s(?:was|were|had\sbeen)\s(?:added|placed|listed)\b"
-        ),
-        reason="withdrawn",
-        needs="parties",
-        examples=(
-            ("Belken LLC is removed from the export control list.", True),
-            ("BIS takes off the Entity List the following firm: Belken LLC.", True),
-            ("The entry concerning Belken LLC in Annex I to Order No. 5 of 2026 is deleted.", True),
-        ),
-    ),
-    DeedWording(
-        name="part taken out",
-        kind="repeal",
-        pattern=regexp(
-            rf"\b{BE}{TAKEN_OUT}(?:\sand\sreserved)?\b(?!\sfrom)"
-            rf"|\b(?:removes|deletes|{BE}(?:removing|deleting))\s(?:and\s(?:reserves|reserving)\s)?(?={OBJECT})"
-        ),
-        reason="repealed",
-        needs="part",
-        examples=(
-            ("Paragraph (c) of § 740.9, as added by Order No. 5 of 2026, is removed.", True),
-            ("BIS removes § 740.9, which Order No. 5 of 2026 added.", True),
-        ),
-    ),
+    *DEEDS_OF_ENTRIES,
     DeedWording(
         name="force again",
         kind="revive",

@@ -16,7 +16,9 @@ _NOT_MEANT = regexp(
     r"(?:\b(?:(?i:after|before|behind)|as|new|following|becomes?|renumbered|in\saccordance\swith|pursuant\sto|under)\s(?:an?\s|the\s|new\s)?|\b[Aa]n?\s)$"
 )
 """What right before a part says that it is a new one, or a ground."""
-_OF_THIS = regexp(r"\s(?:of|to|in)\s(?:this|the\spresent|the\s(?:[A-Z][a-z]+\s){1,6}(?:Law|Act))\b")
+_OF_THIS = regexp(
+    r"\s(?:of|to|in)\s(?:this(?!\s[A-Z][a-z]+'s\s)|the\spresent|the\s(?:[A-Z][a-z]+\s){1,6}(?:Law|Act))\b"
+)
 """What right behind a part says that it is one of the act itself, or of a law."""
 _SAID = regexp(r"\b(?:the\s(?:said|same|above)|that|this)\s(?:paragraph|point|article|item)\b")
 _BEFORE = 40

@@ -64,7 +64,7 @@ def _lives(act: Act, low: int) -> Iterator[Life]:
         return
     keys = keys_of(part)
     for point in points(act.flow, act.body):
-        if f"art-{point.value}" in keys or str(point.value) in keys:
+        if f"art-{point.label}" in keys or str(point.value) in keys:
             told = life_of(act.times.within(point.text, point.span.end))
             if told.start is not None and told.through is not None:
                 yield told

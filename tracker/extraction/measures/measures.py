@@ -377,7 +377,7 @@ def _part(act: Act, point: Point, item: Point | None) -> str:
     if act.id.startswith("cn/") or not (prefix or act.flow.language == "en"):
         own = roman(point.value)
     elif prefix == "art-" or prefix:
-        own = f"{prefix}{point.value}"
+        own = f"{prefix}{point.label}"
     else:
         own = str(point.value)
     return own if item is None else f"{own}-{item.value}"

@@ -24,7 +24,7 @@ from tracker.extraction.spelling.regexps import regexp
 
 def at_once(act: Act, point: Point) -> bool:
     """Tell whether a point starts with the rest of the act, and not on a day of its own."""
-    keys = (f"art-{point.value}", f"reg-{point.value}", roman(point.value))
+    keys = (f"art-{point.label}", f"reg-{point.value}", roman(point.value))
     return not any(key in act.commencement.parts for key in keys)
 
 

@@ -94,7 +94,11 @@ def _lasting(act: Act, head: Span, part: str) -> Life | None:
 
 def _starts_of_rows(act: Act) -> dict[str, Life]:
     """Return the life of each row, by its number, that starts on a day of its own."""
-    return dict(_starts_in_column(act)) | told_starts(act, policy_rows(act.flow, act.body))
+    found = dict(_starts_in_column(act)) | told_starts(act, policy_rows(act.flow, act.body))
+    common = act.commencement.general
+    first = common.from_ if common is not None and common.through is None else None
+    whole = (key for key, life in found.items() if (life.from_, life.through) == (first, None))
+    return found if OTHERS in found else {k: v for k, v in found.items() if k not in set(whole)}
 
 
 _START_COLUMN = regexp(

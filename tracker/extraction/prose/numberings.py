@@ -104,6 +104,15 @@ ENGLISH_POINTS = (
         ),
     ),
 )
+BRANCHED = Numbering(
+    name="article",
+    prefix="art-",
+    pattern=regexp(
+        r"(?:(?<=\n)|^)[ \t]{0,4}(?:ARTICLE|Article|Art\.)\s(?P<n>[0-9]{1,3})"
+        r"(?:-(?P<branch>[0-9]{1,2}))?(?![0-9-])(?!,|\s(?:of|and|to|in|is|are|shall|will|appl(?:y|ies)|comes?|enters?|takes?)\b)[.:]?"
+    ),
+)
+"""How Japan and Korea number articles put in behind others: ``Article 9-2``."""
 ENGLISH_ITEMS = (
     Numbering(
         name="item",

@@ -6,11 +6,12 @@ A numbering counts from one and goes up by one; what does not is no numbering.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.prose.numberings import (
+    BRANCHED,
     CHINESE_ITEMS,
     CHINESE_POINTS,
     CHINESE_WORD_POINTS,
@@ -33,13 +34,22 @@ MOST = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One numbered part: ``span`` reaches to the next one, ``text`` begins behind its number."""
+    """One numbered part: ``span`` reaches to the next one, ``text`` begins behind its number.
+
+    ``branch`` is what an article has that was put in behind another: ``-3`` of Article 10-3.
+    """
 
     value: int
     span: Span
     text: int
     numbering: Numbering
     items: tuple["Point", ...] = ()
+    branch: str = ""
+
+    @property
+    def label(self) -> str:
+        """The number as the text writes it."""
+        return f"{self.value}{self.branch}"
 
 
 def points(flow: Flow, span: Span) -> tuple[Point, ...]:
@@ -50,6 +60,8 @@ def points(flow: Flow, span: Span) -> tuple[Point, ...]:
         if flow.language == "zh"
         else (ENGLISH_POINTS, ENGLISH_ITEMS)
     )
+    if flow.language == "en" and (branched := _branched(flow, span)):
+        return tuple(_with_items(flow, point, items) for point in branched)
     if any(number.form == "ca_sor" for number in flow.numbers[:_FIRST]):
         rows = (*rows, PLAIN_SECTIONS)
     if any(number.form == "au_frl" for number in flow.numbers[:_FIRST]):
@@ -189,10 +201,7 @@ def without_closing(flow: Flow, point: Point) -> Point:
     found = _CLOSING.search(flow.flow, point.text, point.span.end)
     if found is None:
         return point
-    return Point(
-        value=point.value, span=flow.trimmed(point.span.start, found.start()),
-        text=point.text, numbering=point.numbering,
-    )  # fmt: skip
+    return replace(point, span=flow.trimmed(point.span.start, found.start()))
 
 
 def items_of(flow: Flow, span: Span) -> tuple[Point, ...]:
@@ -224,11 +233,30 @@ def _with_items(flow: Flow, point: Point, rows: tuple[Numbering, ...]) -> Point:
     for row in rows:
         found = tuple(_running(flow, inner, row))
         if len(found) > 1:
-            return Point(
-                value=point.value, span=point.span, text=point.text,
-                numbering=point.numbering, items=found,
-            )  # fmt: skip
+            return replace(point, items=found)
     return point
+
+
+def _branched(flow: Flow, span: Span) -> tuple[Point, ...]:
+    """Return the articles of a text that amends a longer one: ``Article 10-3``, ``Article 12-4``.
+
+    Only where one has a branch; they count up in any steps.
+    """
+    kept: list[tuple[int, re.Match[str]]] = []
+    last = (0, 0)
+    for match in islice(BRANCHED.pattern.finditer(flow.flow, span.start, span.end), MOST):
+        told = (int(match["n"]), int(match["branch"] or 0))
+        if told <= last:
+            break
+        kept.append((told[0], match))
+        last = told
+    if not any(match["branch"] for _, match in kept):
+        return ()
+    found = _parted(flow, span, BRANCHED, kept)
+    return tuple(
+        replace(point, branch=f"-{match['branch']}" if match["branch"] else "")
+        for point, (_, match) in zip(found, kept, strict=True)
+    )
 
 
 def _begins_again(flow: Flow, found: tuple[Point, ...]) -> bool:
