@@ -4,6 +4,8 @@ The days of a rule are told of the rule itself (``DATES: effective September 7``
 may last shorter: ``a temporary general license that authorizes these exports through May 14``.
 """
 
+from collections.abc import Iterator
+
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord
 from tracker.extraction.deeds.hits import hits
@@ -14,7 +16,7 @@ from tracker.extraction.prose.register_parts import RuleParts
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.spelling.regexps import regexp
 
-_LETS = frozenset({"general_licence", "exemption"})
+LETS = frozenset({"general_licence", "exemption"})
 _BY_NAME = regexp(
     r"\b(?:[Gg]eneral\s[Ll]icen[cs]e|TGL|[Ll]icen[cs]e\s[Ee]xception|[Aa]uthori[sz]ation|[Ww]aiver|[Ee]xemption)\b"
 )
@@ -48,6 +50,11 @@ def tells_of_moves(act: Act) -> bool:
     return any(_moves(act, one) for one in act.flow.within(act.body.start, act.body.end))
 
 
+def unmoved(act: Act, span: Span) -> Iterator[Span]:
+    """Yield the sentences of a stretch that do nothing to another act."""
+    yield from (one for one in act.flow.within(span.start, span.end) if not _moves(act, one))
+
+
 def told_of_others(act: Act) -> tuple[Span, ...]:
     """Return the sentences that tell of other acts and demand nothing: their goods are not ours."""
     return tuple(
@@ -74,7 +81,7 @@ def own_life(act: Act, parts: RuleParts, demand: tuple[str, int, int], first: Li
     if act.commencement.parts or first.end is not None:
         return first
     places = [act.flow.sentence(demand[1])]
-    if demand[0] in _LETS:
+    if demand[0] in LETS:
         every = act.flow.within(parts.told.start, parts.told.end)
         places += [one for one in every if _BY_NAME.search(act.flow.flow, one.start, one.end)]
     for one in places:
@@ -88,7 +95,7 @@ def _last_day(act: Act, sentence: Span, requirement: str) -> TimeWord | None:
     where = (sentence.start, sentence.end)
     if TELLS_OF_OTHERS.search(act.flow.flow, *where) or act.namer.named_in(*where):
         return None
-    if _OF_OTHERS.search(act.flow.flow, *where) and requirement not in _LETS:
+    if _OF_OTHERS.search(act.flow.flow, *where) and requirement not in LETS:
         return None
     words = act.times.within(*where)
     end = next((one for one in words if one.role == "end" and one.day is not None), None)

@@ -12,11 +12,13 @@ from tracker.extraction.measures.limbs import limb
 from tracker.extraction.measures.only_removals import ADDS, only_removes
 from tracker.extraction.measures.register_orders import ORDERED, ordered_limb
 from tracker.extraction.measures.rule_demands import (
+    LETS,
     demanded_in,
     each_dated,
     own_life,
     tells_of_moves,
     told_of_others,
+    unmoved,
 )
 from tracker.extraction.measures.rule_preamble import (
     GOODS,
@@ -32,6 +34,7 @@ from tracker.extraction.prose.register_parts import RuleParts, rule_parts
 from tracker.extraction.scope.codes import control_codes, customs_codes
 from tracker.extraction.scope.entity_lists import ENTITIES, added_entities
 from tracker.extraction.scope.left_out import usable_exceptions
+from tracker.extraction.scope.list_moves import put_on_list
 from tracker.extraction.scope.parties import Party
 from tracker.extraction.scope.requirements import LICENCE_ROWS, requirement_of
 from tracker.extraction.scope.thresholds import thresholds
@@ -91,7 +94,7 @@ def rule_limbs(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
     first = life_of_whole(act) or _first_of_parts(act, numbered)
     if moved and parts.law is None:
         requirement, first = _told_with_its_day(act, parts, moved) or (requirement, first)
-    if parts.law is None and first is not None:
+    if first is not None and (parts.law is None or requirement[0] in LETS):
         first = own_life(act, parts, requirement, first)
     apart = {
         part: numbered[part].span
@@ -227,7 +230,7 @@ def _demands_more(act: Act, parts: RuleParts, moved: tuple[Span, ...]) -> bool:
     return any(
         _demands(act, one, told=one.start >= summed_up)
         and not any(one.holds(span.start) for span in moved)
-        for one in act.flow.within(parts.told.start, parts.told.end)
+        for one in act.flow.within(parts.told.start, (parts.law or parts.told).end)
     )
 
 
@@ -251,8 +254,9 @@ def _demands(act: Act, sentence: Span, *, told: bool) -> bool:
     What stands behind the summary also tells of other rules: it must name goods as well.
     """
     where = (sentence.start, sentence.end)
-    words = _BINDS_NOW if told else _DEMANDS
-    if not words.search(act.flow.flow, *where) or requirement_of(act.flow, sentence) is None:
+    words = (_BINDS_NOW,) if told else (_BINDS_NOW, _DEMANDS)
+    bound = any(one.search(act.flow.flow, *where) for one in words)
+    if not bound or requirement_of(act.flow, sentence) is None:
         return False
     if not told:
         return True
@@ -286,7 +290,13 @@ def _adds(act: Act, parts: RuleParts) -> bool:
     """Tell whether a rule that moves another one adds entries or names as well."""
     if parts.law is None:
         return _about_entities(act, parts) and bool(added_entities(act.flow, parts))
-    return ADDS.search(act.flow.flow, *_ends(parts.law)) is not None
+    if ADDS.search(act.flow.flow, *_ends(parts.law)) is not None:
+        return True
+    return _puts_on_list(act, parts.law)
+
+
+def _puts_on_list(act: Act, law: Span) -> bool:
+    return any(True for s in act.flow.within(*_ends(law)) for _ in put_on_list(act.flow, s))
 
 
 def _usable(act: Act, parts: RuleParts) -> tuple[tuple[str, Span], ...]:
@@ -333,7 +343,8 @@ def _demand(act: Act, parts: RuleParts) -> tuple[str, int, int] | None:
     if found is None or found[0] not in _BESIDE_LICENCE:
         return found
     if _about_entities(act, parts):
-        hits = (row.pattern.search(act.flow.flow, *_ends(s)) for row in LICENCE_ROWS for s in spans)
+        own = tuple(s for one in spans for s in unmoved(act, one))
+        hits = (row.pattern.search(act.flow.flow, *_ends(s)) for s in own for row in LICENCE_ROWS)
         licence = next((one for one in hits if one is not None), None)
         return found if licence is None else ("licence", licence.start(), licence.end())
     if found[0] not in _REVIEWS and not (parts.law and control_codes(act.flow, parts.law)):
@@ -362,9 +373,8 @@ def _about_entities(act: Act, parts: RuleParts) -> bool:
         return ENTITIES.search(act.flow.flow, act.body.start, act.body.end) is not None
     title = act.instrument.title or ""
     where = parts.summary or parts.told
-    return ENTITIES.search(title) is not None or (
-        ENTITIES.search(act.flow.flow, where.start, where.end) is not None
-    )
+    told = ENTITIES.search(title) or ENTITIES.search(act.flow.flow, where.start, where.end)
+    return told is not None or _puts_on_list(act, parts.law)
 
 
 _TAKES_OFF = regexp(r"\bRemovals?\b(?!.*\b(?:Additions?|Controls?|Certain)\b)(?=[\s\S]*\bList\b)")

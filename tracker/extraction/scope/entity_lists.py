@@ -68,7 +68,7 @@ def added_entities(flow: Flow, parts: RuleParts) -> tuple[Party, ...]:
         found = tuple(read(flow, parts.law))
         if found:
             return _once(found)
-    return _once(_told(flow, parts.told))
+    return _once(_told(flow, parts.told) or tuple(_decided(flow, parts.law)))
 
 
 def _once(found: tuple[Party, ...]) -> tuple[Party, ...]:
