@@ -307,6 +307,8 @@ def _take(
         for provision in provisions:
             for key in keys_of(provision):
                 found.parts.setdefault(key, life)
+    elif subject == "changes":
+        found.kinds.setdefault("amend", life)
     elif subject == "rest":
         found.rest = found.rest or life
     elif subject == "applies" or found.general is None:

@@ -129,7 +129,9 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
         if _TURNED.search(clause):
             continue
         if applies and _ZH_WITH_IT.search(clause):
-            yield "whole", (), (word, *ends(times, word, high))
+            yield "changes", (), (word, *ends(times, word, high))
+            continue
+        if _OTHER_ACTS.search(clause):
             continue
         named = "\ue001" in clause and _MADE_KNOWN.search(clause) is None
         if not applies or named or _ZH_OLD.search(clause) or "分别" in clause[-8:]:
@@ -165,10 +167,17 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
             along = _ALONG.match(flow.flow, _next_clause(flow, word.end, high), high)
             more = chinese_provisions(flow.flow, *along.span("parts")) if along else ()
             yield "parts", (*provisions, *more), words
-        elif ZH_OWN.search(clause) or _ZH_CHANGED.search(clause) or len(clause.strip(" ,")) <= 4:
+        elif _ZH_CHANGED.search(clause) or _THESE_CHANGES.match(clause):
+            yield "changes", (), words
+        elif ZH_OWN.search(clause) or len(clause.strip(" ,")) <= 4:
             yield "whole", (), words
 
 
+_OTHER_ACTS = regexp(
+    r"(?:以下|下列|上述|前述|该|有关)[0-9一二两三四五六七八九十]{0,3}[个项件份]?(?:公告|文件|通知|规章)(?:均|一律)?$"
+)
+"""What before a start names acts that a list tells, and not this one: ``以下公告自…起废止``."""
+_THESE_CHANGES = regexp(r"\s?(?:[该此本]|上述|以上)(?:项|次)?(?:更正|修改|修订|调整|变更)$")
 _BEGUN = regexp(rf"(?<!不){FORCE}于?$")
 """What before a day says that it is the first one: ``本公告的执行始于6月1日``, ``适用于…``."""
 _USED = regexp(r"\s?(?:正式|开始)?使用(?=[,。;\n]|$)")

@@ -10,7 +10,7 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.regexps import regexp
 
 Subject = str
-"""Of what a start is told: ``whole``, ``rest``, ``parts`` or ``applies``."""
+"""Of what a start is told: ``whole``, ``rest``, ``parts``, ``changes`` or ``applies``."""
 Told = tuple[Subject, tuple[Provision, ...], tuple[TimeWord, ...]]
 
 OF_AMENDED = regexp(

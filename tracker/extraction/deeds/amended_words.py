@@ -28,7 +28,8 @@ def life_of_change(act: Act, part: str | None = None) -> Life:
     """Return the days of changed words: those of the part that changes them, else of the act."""
     if part is not None and part in act.commencement.parts:
         return act.commencement.parts[part]
-    return act.commencement.rest or act.commencement.general or Life()
+    told = act.commencement
+    return told.kinds.get("amend") or told.rest or told.general or Life()
 
 
 def life_of_amended(act: Act, span: Span) -> Life | None:

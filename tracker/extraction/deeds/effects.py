@@ -177,6 +177,7 @@ def _life(act: Act, deed: Deed) -> tuple[Life, tuple[Evidence, ...]]:
             or act.commencement.kinds.get(deed.kind)
             or act.commencement.general
             or act.commencement.rest
+            or act.commencement.kinds.get("amend")
             or _at_the_same_time(act, deed)
         )
         if part is None or part.start is None or _of_a_step(act, deed, part.start):

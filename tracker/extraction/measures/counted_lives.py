@@ -1,5 +1,7 @@
 """How long does a part hold that counts its time from the start of the act itself?"""
 
+from datetime import timedelta
+
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.prose.flow import Span
@@ -70,6 +72,7 @@ def _times_of(act: Act, span: Span) -> tuple[TimeWord, ...]:
         if not _of_chinese_papers(act, word)
         and not _ENDS_THEN.search(act.flow.flow, word.start, word.end)
         and not _of_another_act(act, word)
+        and not _long_ago(act, word)
     )
 
 
@@ -92,6 +95,18 @@ def _of_rule(act: Act, span: Span, word: TimeWord) -> bool:
     if said.start <= span.start or _HOLDS.search(act.flow.flow, said.start, said.end):
         return True
     return requirement_of(act.flow, said) is not None
+
+
+def _long_ago(act: Act, word: TimeWord) -> bool:
+    """Tell whether a Chinese start lies well before the act, so that a recital tells it."""
+    issued = act.instrument.issued_on
+    return (
+        word.role == "start" and word.day is not None and issued is not None
+        and word.day < issued - _RECITED
+    )  # fmt: skip
+
+
+_RECITED = timedelta(days=31)
 
 
 def _began_before(act: Act, word: TimeWord) -> bool:

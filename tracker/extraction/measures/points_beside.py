@@ -60,7 +60,7 @@ _GAP = 400
 
 
 _LEANS = regexp(
-    r"(?:修改|调整|变更|更正|修订|延期|恢复|暂停|新增|增列|增补)后|按照?|依照|仍|继续|不再|原|已经?"
+    r"(?:修改|调整|变更|更正|修订|延期|恢复|暂停|新增|增列|增补)后|按照?(?!重量|体积|质量|价值|[年月季期批次])|依照|仍|继续|不再|原(?![产料木油矿生材子])|已经?"
     r"|(?:上述|前述|以上|前款|前条|所列|所涉|相关|有关|该等?|此类)[^,。;]{0,6}(?:物项|商品|货物|产品|技术|规定|措施|内容)"
     r"|\b(?:[Aa]s\s(?:amended|revised|adjusted|corrected)|amended|(?i:in\saccordance\swith|pursuant\sto|under\sth(?:at|is|ose))"
     r"|remains?|continues?|still|already|no\slonger|th(?:at|is|ose|ese)\s(?:items?|goods|entry|entries|products?|paragraph|licen[cs]e)"
@@ -68,6 +68,7 @@ _LEANS = regexp(
 )
 """What says that a point speaks of the goods of other points, of other rules, or of before."""
 _OF_GOODS = regexp(
+    r"[^,。;:\n]{2,24}的?(?:进口|出口)(?:经营者|企业|单位|报告|登记)|经营[^,。;:\n]{2,24}[进出]口的?,|"
     r"(?:出口|进口|转让|提供)\s?(?!管制|经营|许可|商品|货物|物项|的?[,。;:])[^,。;:\n]{2,40}"
     r"|[将对把][^,。;:\n]{2,40}(?:实施|实行|纳入|列入)|[^,。;:\n]{2,40}(?:一律)?不得[^,。;:\n]{0,12}出口"
     r"|\b(?i:exports?|export(?:ing|ed|ation)|supply|transfers?)\b"

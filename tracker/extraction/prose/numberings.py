@@ -37,6 +37,11 @@ CHINESE_POINTS = (
 )
 CHINESE_WORD_POINTS = (
     Numbering(
+        name="甲乙",
+        prefix="",
+        pattern=regexp(r"(?:(?<=\n)|^)[ \t]{0,4}(?P<n>[甲乙丙丁戊己庚辛])、"),
+    ),
+    Numbering(
         name="第一",
         prefix="",
         pattern=regexp(r"(?:(?<=\n)|^)[ \t]{0,4}第(?P<n>[一二三四五六七八九十]{1,3})(?:是|[,、:])"),

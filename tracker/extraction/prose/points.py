@@ -379,4 +379,4 @@ def _value(written: str, row: Numbering) -> int | None:
     return number(written)
 
 
-_SIGNS = ("甲乙丙丁戊己", "①②③④⑤⑥⑦⑧⑨⑩")
+_SIGNS = ("甲乙丙丁戊己庚辛", "①②③④⑤⑥⑦⑧⑨⑩")
