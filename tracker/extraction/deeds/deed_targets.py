@@ -267,7 +267,8 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
         return inside
     ending = _MEASURES_END.match(flow.marked, clause.end, sentence.end)
     if ending is not None and hit.wording.needs == "parties":
-        return [one for one in act.namer.named_in(*ending.span("act")) if one.id != act.id]
+        where = ending.span(ending.lastgroup or "act")
+        return [one for one in act.namer.named_in(*where) if one.id != act.id]
     earlier = list(flow.within(act.body.start, sentence.start))
     for span in reversed(earlier):
         named = [one for one in act.namer.named_in(span.start, span.end) if one.id != act.id]
@@ -292,6 +293,7 @@ _OF_RECITAL = regexp(
 """What means an act that only the recitals name."""
 _MEASURES_END = regexp(
     r"[,\s]{0,3}(?:并|同时|即)?(?:停止|终止|不再|解除|取消)(?:继续)?(?:对其)?(?:采取|执行|实施|适用)?(?P<act>[^,。;\ue001]{0,12}\ue001{3,160})"
+    r"|[,\s]{0,3}(?P<own>[^,。;\ue001]{0,12}\ue001{3,160})(?:对(?:其|上述|该)[^,。;\ue001]{0,8})?[^,。;\ue001]{0,16}(?:解除|停止|终止|不再|取消)"
 )
 """What behind a delisting names the act: ``移出清单,停止对其采取公告第3号规定的措施``."""
 _ITS_OWN = regexp(

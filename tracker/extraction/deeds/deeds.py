@@ -236,7 +236,8 @@ def _of_stems(act: Act, sentence: Span, done: tuple[Deed, ...]) -> Iterator[Deed
 
 def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ...]:
     flow = act.flow
-    low = sentence.start
+    label = _OWN_ARTICLE.match(flow.flow, sentence.start, sentence.end)
+    low = label.end() if label is not None else sentence.start
     found = without_the_last_days(flow, found)
     found = without_open_starts(flow, found)
     clauses: list[tuple[Hit, Span, Targets]] = []
@@ -275,6 +276,12 @@ def _of_hits(act: Act, sentence: Span, found: tuple[Hit, ...]) -> tuple[Deed, ..
                 )
     lives = ended_together(act, [(deed.kind, deed.life) for deed in done])
     return tuple(replace(deed, life=life) for deed, life in zip(done, lives, strict=True))
+
+
+_OWN_ARTICLE = regexp(
+    r"(?:(?<=\n)|(?<=\n[ \t])|(?<=\n  ))第[一二三四五六七八九十]{1,3}条[ \t]{1,4}"
+)
+"""The number of an article of the act itself, which is no part of another one."""
 
 
 def _ids(moved: Targets) -> frozenset[str]:

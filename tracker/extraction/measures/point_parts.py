@@ -9,6 +9,7 @@ import msgspec
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.firms_meant import FIRMS_BELOW
 from tracker.extraction.extracted import ExtractedMeasure
+from tracker.extraction.measures.enlisted_firms import enlisted_firms
 from tracker.extraction.measures.point_duties import free_of_act
 from tracker.extraction.names.measure_words import LIST_WORD, UK_MAKES, UK_ORDER
 from tracker.extraction.prose.flow import Flow, Span
@@ -149,6 +150,8 @@ def firms_named(act: Act, point: Point) -> tuple[Party, ...]:
     if before:
         return before
     found = _named_on_list(act, point) or _barred(act, point)
+    if len(every := enlisted_firms(act, point)) > len(found):
+        found = every
     if not found and FIRMS_BELOW.search(act.flow.flow, point.text, point.span.end):
         return bare_parties(act.flow, Span(point.text, point.span.end))
     count = parties_count(act.flow, Span(point.text, point.span.end))
