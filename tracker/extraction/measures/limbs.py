@@ -6,11 +6,12 @@ from tracker.extraction.act import Act
 from tracker.extraction.days.annex_parts import annexes_of
 from tracker.extraction.days.times import Life
 from tracker.extraction.extracted import ExtractedMeasure
-from tracker.extraction.prose.flow import Span
+from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.left_out import left_out, withheld, without
 from tracker.extraction.scope.parties import Party
 from tracker.extraction.scope.places import points_to_list
 from tracker.extraction.scope.quota_amounts import quota_amounts
+from tracker.extraction.scope.recalled import recalled
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.scope.terms import (
     Terms,
@@ -54,6 +55,7 @@ def limb(
     the requirement that the act names.
     """
     flow = act.flow
+    spans, words, heads = (_said(flow, told) for told in (spans, words, heads))
     terms = Terms()
     if requirement is not None:
         terms.put(flow, "requirement", *requirement)
@@ -120,6 +122,11 @@ def limb(
         terms=terms.data,
         evidence=(*act.dated(life), *terms.evidence),
     )
+
+
+def _said(flow: Flow, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return stretches without the sentences in them that only recall."""
+    return tuple(piece for span in spans for piece in without(span, tuple(recalled(flow, span))))
 
 
 def _list_of(act: Act, words: tuple[Span, ...], terms: Terms) -> None:

@@ -10,6 +10,7 @@ from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.codes import control_codes, customs_codes
 from tracker.extraction.scope.procedure_words import PROCEDURE, WAY_OUT
+from tracker.extraction.scope.recalled import is_recalled
 from tracker.extraction.scope.requirements import REQUIREMENTS, requirement_of
 from tracker.extraction.spelling.regexps import regexp
 
@@ -34,7 +35,7 @@ def demands_of(act: Act, body: Span) -> tuple[tuple[int, Span, Demand], ...]:
         own = Span(max(line.start, body.start), min(line.end, body.end))
         if not flow.flow[own.start : own.end].rstrip().endswith("。"):
             continue
-        demand = requirement_of(flow, own)
+        demand = None if is_recalled(flow, own) else requirement_of(flow, own)
         if demand is not None and PROCEDURE.search(flow.flow, own.start, own.end):
             demand = demand if demand[0] in _BESIDE else None
         count += bool(found or demand)
