@@ -41,6 +41,7 @@ from tracker.extraction.deeds.change_lines import (
 from tracker.extraction.deeds.change_spans import BY_ANNEX, IN_SCHEDULE, change_spans
 from tracker.extraction.deeds.change_tables import changes_in_table
 from tracker.extraction.deeds.changing_points import announces_changes, changing_points
+from tracker.extraction.deeds.corrected_days import with_told_days
 from tracker.extraction.deeds.corrigenda import corrections
 from tracker.extraction.deeds.heads_of_changes import article_above, part_with_start
 from tracker.extraction.deeds.large_parts import large_part_out
@@ -97,11 +98,12 @@ def amendments(act: Act) -> Amendments:
         return Amendments(effects=corrected, amends=True, spans=(act.body,))
     target = amended_act(act)
     if target is None:
-        package = tuple(_untold_changes(act)) if act.flow.language == "zh" else ()
+        chinese = act.flow.language == "zh"
+        package = with_told_days(act, _untold_changes(act)) if chinese else ()
         return Amendments(effects=package, amends=bool(package))
     id, announced = target
     if act.flow.language == "zh":
-        found = tuple(chinese_changes(act, id, announced))
+        found = with_told_days(act, chinese_changes(act, id, announced))
         return Amendments(effects=found, amends=bool(found))
     found = tuple(_english_of_each(act, id, announced))
     if act.family == "rule":

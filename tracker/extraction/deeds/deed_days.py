@@ -101,7 +101,8 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
             if w.role == "start" and not _of_another_clause(act, w, clause, sentence)
         ]
         if lead:
-            told = life_of((lead[0], *(word for word in words if word.role != "start")))
+            own = tuple(word for word in words if word.role != "start")
+            told = life_of((lead[0], *(own or _length_behind(act, lead[0]))))
     if told.start is None and hit.wording.kind in _ENDING and act.flow.language == "en":
         told = _ceased(hit, words, told)
     if told.start is None and act.flow.language == "en":
@@ -135,8 +136,10 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         told = paused_after(act, sentence, told)
     if hit.wording.kind == "suspend" and told.end is None:
         told = paused_before(act, clause, told)
-    if hit.wording.kind == "suspend" and told == Life():
-        told = pointed_term(act, clause, sentence)
+    if hit.wording.kind == "suspend" and told.end is None:
+        term = pointed_term(act, clause, sentence)
+        begun = told.start or term.start
+        told = told if term.end is None else replace(term, start=begun)
     if hit.wording.kind == "suspend" and told.end is None:
         tied = term_of_own_part(act, clause, sentence)
         told = told if tied is None else replace(tied, start=told.start or tied.start)
@@ -146,6 +149,14 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
 
 _ENDING = ("repeal", "resume")
 """Deeds that may be told as an end: of an act, or of its suspension."""
+
+
+def _length_behind(act: Act, start: TimeWord) -> tuple[TimeWord, ...]:
+    """Return how long lasts what begins with a start that leads a sentence: ``自…起一年内,``."""
+    words = act.times.within(start.end, start.end + 4) if act.flow.language == "zh" else ()
+    return tuple(word for word in words if word.role == "length")[:1]
+
+
 _GOES_ON = regexp(r"次日起?,?继续(?:暂停|中止)")
 """How a clause begins a longer pause behind the last day that the sentence before tells."""
 _ENDS = regexp(r"ends?\b")

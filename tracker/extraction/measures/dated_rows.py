@@ -23,6 +23,7 @@ _GOODS = regexp(
     r"[^\n。:]{0,10}(?:编码|编号|税号|税则号列|物项|商品|货物|产品|技术|名称|品名)[^\n。:]{0,8}"
 )
 _COUNT = regexp(r"序\s?号|[Nn]o\.?|项次")
+_NOTE = regexp(r"备\s?注|说\s?明|依据")
 _LABEL = regexp(r"[^\n。:;,0-9\ue000\ue001]{1,16}")
 _DAY = regexp(r"(?:自\s?)?(?P<day>\ue000{4,44})\s?起?(?:施行|实施|执行)?")
 _PROSE = regexp(r"[^\n]{12,}。$|第?[一二三四五六七八九十]{1,3}[、条]|\([一二三四五六七八九十]\)")
@@ -41,7 +42,7 @@ def _dated_rows(act: Act, span: Span) -> tuple[Row, ...]:
     if at is None:
         return ()
     low = at - sum(1 for _ in takewhile(lambda c: _fits(flow, _LABEL, c), reversed(cells[:at])))
-    high = at + sum(1 for _ in takewhile(lambda c: _fits(flow, _LABEL, c), cells[at:]))
+    high = at + 1 + sum(1 for _ in takewhile(lambda c: _fits(flow, _NOTE, c), cells[at + 1 :]))
     head, behind = cells[low:high], cells[high:]
     if len(head) > _WIDEST or not any(_fits(flow, _GOODS, one) for one in head):
         return ()
@@ -95,7 +96,7 @@ def row_limbs(
     act: Act, part: str, requirement: tuple[str, int, int], span: Span
 ) -> Iterator[ExtractedMeasure]:
     """Yield the limb of each dated row of a stretch under its demand, if it has such rows."""
-    rows = _dated_rows(act, span)
+    rows = _dated_rows(act, span) if requirement[0] != "exemption" else ()
     head = Span(span.start, rows[0][1].start) if rows else span
     for count, row, life in rows:
         yield limb(
