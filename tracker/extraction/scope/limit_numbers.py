@@ -39,7 +39,7 @@ _PLACES = 4
 """To so many places a fraction is written that has no end."""
 _AROUND_POWER = " ^\\"
 _THINGS = (
-    r"(?:(?:or\smore\s)?(?:[a-z]+\s){0,2}(?:ax[ei]s|layers|qubits|channels|rollers|lasers|laser\sbeams|nozzles|chambers)\b|per\scent|percent|%"
+    r"(?:(?:or\smore\s)?(?:[a-z]+\s){0,2}(?:ax[ei]s|layers|qubits|channels|rollers|lasers|laser\sbeams|nozzles|chambers|heads|nodes|aircraft|wafers|sets)\b|per\scent|percent|%"
     r"|(?:nano|micro|milli|centi|kilo|mega|giga|tera)?(?:gram(?:me)?s?|met(?:er|re)s?|lit(?:er|re)s?|watts?|joules?|volts?"
     r"|hertz|pascals?|amperes?|newtons?|teslas?|ohms?|electron-?volts?|bits?|bytes?|bars?|moles?|becquerels?)\b"
     r"|kilos|micr?ons|degrees|kelvins?|carats?|inch(?:es)?|feet|(?:metric\s|dry\s)?ton(?:ne)?s?\b|(?:[nµckm]?m|[kMG]?W|k?g|MT|t)(?![A-Za-z])"

@@ -5,7 +5,7 @@ import re
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.limit_numbers import NOTED_NUMBER
 from tracker.extraction.scope.quantity_units import MONEY, UNITLESS
-from tracker.extraction.scope.units import bits_at, cycles_at, unit_at
+from tracker.extraction.scope.units import unit_at, unit_by_name
 from tracker.extraction.spelling.regexps import regexp
 
 _CURRENCY = regexp(
@@ -24,10 +24,12 @@ _UNIT_BEFORE = regexp(
     r"|(?:,|\sin)\s(?P<bare>%|[A-Za-zµ°/]{1,6}):\s[^()0-9,;。\n]{0,24})$"
 )
 """The unit of a value that stands beside the name of the quantity: ``Diameter (mm): 150``."""
-_KIND_OF_THING = regexp(r"\s(?:[a-z]+\s){1,2}(?=(?:ax[ei]s|layers|qubits|channels)\b)")
+_KIND_OF_THING = regexp(
+    r"\s(?:[a-z]+\s){1,2}(?=(?:ax[ei]s|layers|qubits|channels|heads|nodes|aircraft|wafers)\b)"
+)
 """What tells which things are counted: ``four contouring axes``."""
 _THINGS_BEHIND = regexp(
-    r"\s?[个束台支枚片]?(?:及)?以[上下](?:\([^()]{1,8}\))?的?(?:可|能)?(?:同时)?(?:联动|控制)?的?"
+    r"\s?[个束台支枚片架]?(?:及)?以[上下](?:\([^()]{1,8}\))?的?(?:可|能)?(?:同时)?(?:联动|控制)?的?"
 )
 """What stands between a count and the things counted: ``三个以上旋轮``."""
 _COUNTED_THINGS = regexp(r"\s?(?:个|(?:个|颗)?(?:原子|离子|电子|颗粒|粒子)(?=/))")
@@ -65,7 +67,8 @@ def unit_told(text: str, match: re.Match[str], span: Span) -> tuple[str | None, 
         return hard["h"], match.end()
     if match["word"]:
         more = re.match(
-            r"\sor\smore(?:\s(?!ax|lay)[a-z]+(?=\s))?", text[match.end() : match.end() + 24]
+            r"\sor\smore(?:\s(?!ax|lay|head|node|aircraft|wafer)[a-z]+(?=\s))?",
+            text[match.end() : match.end() + 24],
         )
         kind = None if more else _KIND_OF_THING.match(text, match.end())
         more = more or (re.match(r"\s[a-z]+(?:\s[a-z]+)?(?=\s)", kind.group()) if kind else None)
@@ -74,10 +77,8 @@ def unit_told(text: str, match: re.Match[str], span: Span) -> tuple[str | None, 
     between = _THINGS_BEHIND.match(text, match.end())
     if between is not None and (thing := unit_at(text, between.end())[0]) in UNITLESS:
         return thing, match.end()
-    if (cycled := cycles_at(text, match.start(), match.end())) is not None:
-        return "cycles", cycled
-    if (counted := bits_at(text, match.start(), match.end())) is not None:
-        return "bit", counted
+    if (by_name := unit_by_name(text, match.start(), match.end())) is not None:
+        return by_name
     things = _COUNTED_THINGS.match(text, match.end())
     at = things.end() if things else match.end()
     unit, end = unit_at(text, at)

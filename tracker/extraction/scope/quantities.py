@@ -62,6 +62,9 @@ PLAIN = frozenset(
         "qubits",
         "elements",
         "cycles",
+        "laser_beams",
+        "heads",
+        "nodes",
         "flux",
         "fluence",
         "error_rate",
@@ -125,6 +128,12 @@ extinction_ratio ~ - ~ 消光比 ~ extinction ratio
 carrier_concentration ~ - ~ 载流子(?:浓度|密度)|掺杂浓度
    ~ (?:carrier|doping|dopant) (?:concentration|density)
 defect_density ~ - ~ 缺陷密度 ~ defect density
+laser_beams ~ laser_beams none ~ 激光束数?|光束数量? ~ number of (?:laser )?beams
+heads ~ heads none ~ 键合头数?|打印头数? ~ number of (?:[a-z]+ )?heads
+nodes ~ nodes none ~ (?:计算)?节点数量? ~ number of (?:[a-z]+ )?nodes
+discharge_rate ~ C ~ (?:充电|放电|充放电)?倍率 ~ (?:dis)?charge rate|C[- ]rate
+point_rate ~ points/s ~ 点频|点云密?度? ~ (?:points?|measurement) rate
+heating_rate ~ - ~ 升温速[率度]|加热速[率度] ~ heating rate
 channels ~ channels none ~ 通道数? ~ channels?\b
 elements ~ elements none ~ 像元(?:数|总数)|阵元数?|单元数 ~ (?:detector |array )?elements?\b
 array_size ~ none px ~ 阵列规模|像素(?:规模|数)|分辨率(?=[^,。;]{0,6}[0-9]{3,5}[×xX*])

@@ -22,6 +22,11 @@ UNITLESS = frozenset(
         "filaments",
         "transistors",
         "cycles",
+        "heads",
+        "nodes",
+        "aircraft",
+        "wafers",
+        "sets",
     }
 )
 """Units that only count; they are told by the name of the quantity."""

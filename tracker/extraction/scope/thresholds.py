@@ -62,7 +62,7 @@ _ENDS_BEFORE = [(regexp(f"(?:{row.words})$"), row) for row in COMPARISONS if row
 _ENDING = regexp(f"(?:{'|'.join(r.words for r in COMPARISONS if r.place == 'before')})$")
 _BEHIND_ROWS = [(regexp(row.words), row) for row in COMPARISONS if row.place == "behind"]
 _BEHIND = regexp(
-    r"(?P<note>\s?\([^()\n]{1,14}\))?\s?个?(?P<what>(?:联动)?(?:(?!or\b|and\b|to\b|but\b)[a-z-]+\s){0,4}?(?:\s?,\s?)?)"
+    r"(?P<note>\s?\([^()\n]{1,14}\))?\s?[个束台支枚片架]?(?P<what>(?:联动)?(?:(?!or\b|and\b|to\b|but\b)[a-z-]+\s){0,4}?(?:\s?,\s?)?)"
     rf"(?P<op>{'|'.join(row.words for row in COMPARISONS if row.place == 'behind')})"
 )
 _WITHOUT_IT = regexp(r"\s?\((?:不含|不包括|不包含)[^()]{0,14}\)")

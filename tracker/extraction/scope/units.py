@@ -114,7 +114,12 @@ WHOLE: tuple[tuple[str, str], ...] = (
     ("fps", "fps frames_per_second 帧/秒 帧每秒"),
     ("arcsec", "arcsec arc_second arcsecond arc_seconds arcseconds arc-seconds 角秒"),
     ("arcmin", "arcmin arc_minute arcminute arc_minutes arcminutes arc-minutes 角分"),
-    ("kn", "knots knot"),
+    ("kn", "knots knot 节"),
+    ("Da", "Da dalton daltons 道尔顿"),
+    ("kDa", "kDa kilodaltons 千道尔顿"),
+    ("tex", "tex 特克斯"),
+    ("cP", "cP centipoise 厘泊"),
+    ("points", "points 点 个点"),
     ("gal", "gallons gallon"),
     ("elements", "elements detector_elements array_elements 个像元 个阵元"),
     ("channels", "channels 个通道 通道"),
@@ -126,6 +131,11 @@ WHOLE: tuple[tuple[str, str], ...] = (
     ("filaments", "filaments 根单丝"),
     ("transistors", "transistors 个晶体管"),
     ("ports", "ports"),
+    ("heads", "heads bonding_heads printing_heads 键合头 个键合头 打印头"),
+    ("nodes", "nodes computing_nodes 个节点 计算节点 个计算节点"),
+    ("aircraft", "aircraft unmanned_aircraft 架航空器 架无人机 架无人驾驶航空器 无人机 航空器"),
+    ("wafers", "wafers 片晶圆 枚晶圆 片衬底 晶圆"),
+    ("sets", "sets"),
     ("uGal", "uGal µGal microgal microgals"),
     ("mGal", "mGal milligal milligals"),
     ("cycles", "cycles charge_cycles 次循环 个循环"),
@@ -173,7 +183,7 @@ TIMES = frozenset({"h", "min", "s", "ms", "us", "ns", "ps", "fs", "day"})
 """Units of time: limits only where something that lasts is measured."""
 
 COUNTED = (
-    "wafers",
+    "points",
     "wafer",
     "dies",
     "units",
@@ -191,6 +201,8 @@ COUNTED = (
 _POWERS_BEFORE = {"cubic": "3", "square": "2", "立方": "3", "平方": "2"}
 _POWER = regexp(r" ?(?:\^|\*\*|\\)?(?P<n>[23²³])\\?(?![0-9A-Za-z])")
 _PER = regexp(r" ?/ ?(?P<open>\()?| per |每| an? (?=day|hour|minute|second)")
+_MINUTE = regexp(r"分(?![钟米贝之子别])")
+"""A minute that is written short, behind a stroke: ``℃/分``."""
 _FIRST_PER = regexp(r"/ ?|per (?=square|cubic|[cm]?m[23²³]|K\b|degree)|每(?=平方|立方)")
 """What begins a unit that only divides (``10^4 per cm2``)."""
 _INVERSE = regexp(r"(?:\^|\*\*)?\(?[-\u207b\u2212](?P<n>[1-3¹²³])\)?(?![0-9A-Za-z])")
@@ -198,7 +210,8 @@ _BESIDE = regexp(r" ?[·⋅]? ?(?=[A-Za-z]{1,3}(?:\^)?[-\u207b\u2212][1-3¹²³]
 _HALF = regexp(r"\s?\^?\(?(?:1/2|0\.5|½)\)?")
 """The power of a half, as in the unit of fracture toughness."""
 _TIMES_SIGN = regexp(
-    r" ?[·⋅] ?|\.(?=[A-Za-z])| (?=[A-Za-z]{1,3}\)|kelvin\b)|-(?=K\b)"
+    r" ?[·⋅] ?|\.(?=[A-Za-z])| (?=[A-Za-z]{1,3}\)|kelvin\b)|-(?=K\b)|(?<=/m) (?=K\b)"
+    r"|(?<=hm) (?=c?m\b)|(?<=Ω) (?=c?m\b)"
     r"|(?<=Pa|ar|rr|tm)[ -](?=(?:[lL]|c?m[3³])(?: ?/ ?| per )(?:s|min|h)[a-z]*\b)"
 )
 _LONGEST = 60
@@ -227,6 +240,8 @@ def _spellings() -> dict[str, str]:
             found[one.replace("_", " ")] = symbol
             found[one.replace("_", " ").lower()] = symbol
     found["Ω"] = found["Ω"] = "ohm"
+    for sign, micro in (("u", "µ"), ("u", "μ"), ("m", "m"), ("k", "k"), ("M", "M")):
+        found.update({f"{micro}{omega}": f"{sign}ohm" for omega in "ΩΩ"})
     found["L"] = "l"
     found["cc"] = "cm3"
     found.update({f"{sign}pa": f"{sign}Pa" for sign in "kMG"})
@@ -264,7 +279,8 @@ def unit_at(text: str, at: int) -> tuple[str | None, int]:
         joint = over or _BESIDE.match(text, end) or _TIMES_SIGN.match(text, end)
         if joint is None or first == "%":
             break
-        after, stop = _part(text, joint.end())
+        minute = _MINUTE.match(text, joint.end()) if over else None
+        after, stop = ("min", minute.end()) if minute else _part(text, joint.end())
         if after is None or after == "%":
             break
         after, stop = _raised(text, after, stop)
@@ -320,6 +336,13 @@ _WRITTEN = {
     "m/(s s)": "m/s2",
     "ohmcm": "ohm cm",
     "ohmm": "ohm m",
+    **{f"{sign}ohm{of}": f"{sign}ohm {of}" for sign in "umkM" for of in ("cm", "m")},
+    "mPas": "mPa s",
+    "Pas": "Pa s",
+    "Gb/s": "Gbps",
+    "GB/(s mm2)": "GB/s/mm2",
+    "TB/(s mm2)": "TB/s/mm2",
+    **{f"{mass}/day": f"{mass}/d" for mass in ("kg", "t")},
     "uFV/g": "uF V/g",
     "MPam": "MPa m1/2",
     **{
@@ -348,24 +371,32 @@ def _part(text: str, at: int) -> tuple[str | None, int]:
     known = _spellings()
     symbol = known.get(word) or known.get(word.lower()) or word
     raised = _POWER.match(text, found.end())
-    if raised is not None and symbol[-1:] in "mn" and len(symbol) <= 2:
+    if raised is not None and (symbol == "s" or (symbol[-1:] in "mn" and len(symbol) <= 2)):
         return symbol + {"²": "2", "³": "3"}.get(raised["n"], raised["n"]), raised.end()
     return symbol, found.end()
 
 
-_CYCLED = regexp(r"(?:循环|充放电|开关寿命|疲劳)[^,。;]{0,20}$")
+_TOLD_BY_NAME = (
+    ("cycles", "次", regexp(r"(?:循环|充放电|开关寿命|疲劳)[^,。;]{0,20}$")),
+    ("bit", "位", regexp(r"(?:密钥|位宽|字长|量化|分辨率|分辨力|模数|数模)[^,。;]{0,16}$")),
+    ("C", "C", regexp(r"(?:倍率|(?i:charge\srate|C[- ]rate))[^,。;]{0,24}$")),
+)
+"""Units that count as such only behind the name of what is measured in them."""
 
 
-def cycles_at(text: str, start: int, end: int) -> int | None:
-    """Return where a number of cycles ends: ``循环寿命在3000次以上``, not ``使用12次``."""
-    cycled = text.startswith("次", end) and _CYCLED.search(text, max(0, start - 28), start)
-    return end + 1 if cycled else None
+_BY_NAME = 48
 
 
-_IN_BITS = regexp(r"(?:密钥|位宽|字长|量化|分辨率|分辨力|模数|数模)[^,。;]{0,16}$")
-
-
-def bits_at(text: str, start: int, end: int) -> int | None:
-    """Return where a number of bits ends: ``密钥长度超过64位``, not ``第64位``."""
-    told = text.startswith("位", end) and _IN_BITS.search(text, max(0, start - 24), start)
-    return end + 1 if told else None
+def unit_by_name(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Return the unit that only the quantity tells: ``密钥长度超过64位``, not ``第64位``."""
+    at = end + (text[end : end + 1] == " ")
+    for unit, sign, named in _TOLD_BY_NAME:
+        behind = text[at + 1 : at + 2]
+        goes_on = sign.isascii() and behind.isascii() and behind.isalnum()
+        if (
+            text.startswith(sign, at)
+            and not goes_on
+            and named.search(text, max(0, start - _BY_NAME), start)
+        ):
+            return unit, at + 1
+    return None
