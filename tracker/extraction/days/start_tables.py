@@ -35,7 +35,7 @@ _PREFIX = {"Section": "sec-", "Article": "art-", "Regulation": "reg-"}
 _MOST = 40
 _OF_INSTRUCTIONS = regexp(
     r"(?:(?<=\n)|^)[ \t|]{0,8}(?:[Aa]mendatory\s)?[Ii]nstructions?(?:\s(?:[Nn]os?\.?|[Nn]umbers?))?"
-    r"(?:[ \t|.]{2,60}[^\n]{0,80})?\n"
+    r"(?:[ \t|.]{1,60}[^\n]{0,80})?\n"
     r"(?=(?:[^\n]*\n){0,3}?[^\n]{0,80}\b[Ee]ffective\b|[^\n]{0,40}[-=]{6})"
     r"|\b(?:[Aa]mendatory\s)?[Ii]nstructions?(?:\s[Nn]os?\.?|\s[Nn]umbers?)?\s(?:[^\n.;]{0,80}\s)?"
     r"[Ee]ffective(?:\s(?:date|day|on|from))?[ \t]*(?=\n)"
@@ -47,7 +47,7 @@ _NUMBERS = (
 _INSTRUCTION_ROW = regexp(
     rf"(?:(?<=\n)|^)[ \t|]{{0,8}}(?:(?:[Aa]mendatory\s)?[Ii]nstructions?\s)?(?P<numbers>{_NUMBERS})"
     rf"(?:[ \t|.]{{0,60}}\n(?:[^\n\ue000]{{1,200}}\n){{0,2}}?[ \t|]{{0,8}}"
-    rf"|(?:\s?\([^\n\ue000]{{1,100}}\))?[ \t|.]{{2,60}}[^\n\ue000]{{0,160}}?)"
+    rf"|(?:\s?\([^\n\ue000]{{1,100}}\)[ \t|.]|[ \t|.]{{2}})[ \t|.]{{0,58}}[^\n\ue000]{{0,160}}?)"
     rf"(?P<day>{DAY})[.\s|]{{0,4}}(?=\n|$)"
 )
 _TABLE_REACH = 3_000

@@ -87,7 +87,11 @@ def rule_limbs(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
     others = (
         told_of_others(act)
         if parts.law is None
-        else tuple(s.span for s in steps if act.namer.named_in(s.span.start, s.span.end))
+        else tuple(
+            step.span
+            for step in steps
+            if any(n.id != act.instrument.id for n in act.namer.named_in(*_ends(step.span)))
+        )
     )
     numbered = {f"instruction-{s.value}": s for s in steps if s.span not in others}
     numbered |= _sections(act, tuple(numbered.values()))
