@@ -5,8 +5,9 @@ turned round where it alone decides what is let out. Where more than the limit d
 for teaching of up to 50 g) it bounds nothing else, and is left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.exemptions_english import exempting, freed_clause
@@ -45,7 +46,8 @@ _FREED = regexp(
 )
 _FREED_CHINESE = regexp(r"无需|无须|毋需|免[予于除]|不需|不必|不实[施行]|不适用|可以不")
 _GENERIC = regexp(
-    r"above|all|amount|amounts|and|announcement|any|applied|applies|apply|are|area|article"
+    r"those|their|average|mean|rated|nominal|maximum|minimum|operating|working|output|overall|outer|inner|annual"
+    r"|above|all|amount|amounts|and|announcement|any|applied|applies|apply|are|area|article"
     r"|authorisation|authorization|being|below|cent|consignment|consignments|contain"
     r"|containing|contains|content|control|controlled|controls|density|diameter|does|down"
     r"|each|equal|exceed|exceeding|exceeds|excluded|exempt|exempted|export|exported|exports"
@@ -82,11 +84,16 @@ def let_out(flow: Flow, span: Span) -> Iterator[LetOut]:
         if not limits:
             continue
         end = out.end
-        turned = thresholds(flow, out, inverted=True) if alone and len(limits) == 1 else ()
+        turns = len(limits) == 1 and alone(limits[0])
+        turned = thresholds(flow, out, inverted=True) if turns else ()
         yield LetOut(span=out, limits=turned)
 
 
-def _in_chinese(flow: Flow, span: Span) -> Iterator[tuple[Span, bool]]:
+_Alone = Callable[[Threshold], bool]
+"""Whether what is let out is let out by a limit alone."""
+
+
+def _in_chinese(flow: Flow, span: Span) -> Iterator[tuple[Span, _Alone]]:
     for match in flow.sieve.finditer(_LET_OUT_CHINESE, span.start, span.end):
         group = str(match.lastgroup)
         sentence = flow.sentence(match.start())
@@ -98,14 +105,18 @@ def _in_chinese(flow: Flow, span: Span) -> Iterator[tuple[Span, bool]]:
         goods = _OF_THE_GOODS.search(words)
         rest = flow.flow[span.start : out.start] + flow.flow[out.end : span.end]
         same = goods is None or goods["goods"] in rest
-        yield out, same and _MORE_THAN_A_LIMIT.search(words) is None
+        yield out, partial(_known, same and _MORE_THAN_A_LIMIT.search(words) is None)
+
+
+def _known(alone: bool, _: Threshold) -> bool:
+    return alone
 
 
 _JOINT = 2
 """The blank and the comma before the word that begins a clause."""
 
 
-def _in_english(flow: Flow, span: Span) -> Iterator[tuple[Span, bool]]:
+def _in_english(flow: Flow, span: Span) -> Iterator[tuple[Span, _Alone]]:
     excepted = [*flow.sieve.finditer(_LET_OUT_ENGLISH, span.start, span.end)]
     freed = [*exempting(flow, span)]
     for told in flow.sieve.finditer(_FREED, span.start, span.end):
@@ -118,12 +129,14 @@ def _in_english(flow: Flow, span: Span) -> Iterator[tuple[Span, bool]]:
             outs.append(clause)
     outs += (Span(*one.span("a")) for one in excepted)
     for out in sorted(outs, key=lambda one: one.start):
-        yield out, _only_a_limit(flow, span, out)
+        yield out, partial(_only_a_limit, flow, span, out)
 
 
-def _only_a_limit(flow: Flow, span: Span, out: Span) -> bool:
+def _only_a_limit(flow: Flow, span: Span, out: Span, limit: Threshold) -> bool:
     """Tell whether English words let out by a limit alone, and name no other goods and no use."""
     rest = f"{flow.flow[span.start : out.start]} {flow.flow[out.end : span.end]}"
     known = {word.lower().rstrip("s") for word in _TOKENS.findall(rest)}
-    words = (word.lower() for word in _TOKENS.findall(flow.flow[out.start : out.end]))
+    known.update(limit.what.split("_"))
+    told = f"{flow.flow[out.start : limit.start]} {flow.flow[limit.end : out.end]}"
+    words = (word.lower() for word in _TOKENS.findall(told))
     return all(_GENERIC.fullmatch(word) or word.rstrip("s") in known for word in words)
