@@ -255,14 +255,16 @@ def from_quote(act: Act, after: Span) -> Span:
 
 
 _ENTRY = regexp(
-    r"(?<![Aa]fter\s)(?<![Bb]efore\s)(?<![Aa]fter\sthe\s)(?<![Bb]efore\sthe\s)(?<![Ff]ollowing\s)(?<![Bb]elow\s)\b(?:(?:entry|entries|item|ECCN)\s(?:for\s)?|[Ii]n\s(?=[0-9][A-E][0-9]{3}))"
+    r"(?<![Aa]fter\s)(?<![Bb]efore\s)(?<![Aa]fter\sthe\s)(?<![Bb]efore\sthe\s)(?<![Ff]ollowing\s)(?<![Bb]elow\s)"
+    r"\b(?:(?:entry|entries|item|ECCN)\s(?:for\s)?|(?:[Ii]n|[Oo]f|[Tt]o|point|paragraph|line)\s(?=(?:[0-9][A-E][0-9]{3}|PL[0-9]{4})(?![0-9])))"
+    r"|(?:(?<=\n)|^)\s{0,6}(?:\(?[0-9a-z]{1,3}[.)]\s{1,3})?(?=(?:[0-9][A-E][0-9]{3}|PL[0-9]{4})(?:\.[a-z0-9]{1,2}){0,3}\s?[:,\u2013\u2014])"
 )
 _WORDS_OF_IT = regexp(r"[0-9A-Za-z.]{4,14},?\s(?:for\s|the\s(?:words?|phrase|value)\s)?[“\"'‘]")
 """What goes on to quote the words of an entry that are changed."""
 
 
 _PLACE_CELL = regexp(
-    r"\s*[0-9]{1,3}[.)]?\s*[|\n]\s*(?:[Ee]ntry\s|[Ii]tem\s)?(?P<code>[0-9][A-E][0-9]{3}(?:\.[a-z0-9]{1,2}){0,3})\s*[|\n]"
+    r"\s*[0-9]{1,3}[.)]?\s*[|\n]\s*(?:[Ee]ntry\s|[Ii]tem\s)?(?P<code>(?:[0-9][A-E][0-9]{3}|PL[0-9]{4})(?:\.[a-z0-9]{1,2}){0,3})\s*[|\n]"
 )
 """The cells of a row before its change: the number, and the entry that is changed."""
 
