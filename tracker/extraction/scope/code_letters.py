@@ -31,6 +31,13 @@ GLUED = regexp(
 )
 """A code whose letter stands beside it without a dot, as British notices write: ``6A002a1``."""
 
+TAIL_ENGLISH = regexp(
+    r"(?:,\s?(?:(?:and|or)\s)?|\s(?:and|or|to|through)\s|\s?[-\u2013]\s?(?=\.?[a-z][^a-z]))"
+    r"(?:\.(?P<dotted>[a-z](?:\.[0-9]{1,2}(?:\.[a-z])?)?)|(?P<bare>[b-z]|[a-z]\.[0-9]{1,2}(?:\.[a-z])?|a(?=,\s))|\.(?P<number>[0-9]{1,2}))"
+    r"(?![A-Za-z0-9]|\.[a-z0-9])(?=[,;:.)\]|]|\s?(?:$|[\n|])|\s[a-z(])"
+)
+"""What goes on with the letters under a code: ``3B961.a.4, c, d and f.1``, ``1C902.a and .b``."""
+
 _REACH = 160
 
 
@@ -140,3 +147,13 @@ def opens_list(text: str, code: re.Match[str], behind: list[re.Match[str]]) -> O
         for one in behind
     )
     return Opening(is_named=named)
+
+
+_OF_OTHER_GOODS = regexp(
+    r"\s?(?:项|条目)?(?:下|中|内)?(?:所[列述指]|列明|规定)[^,。;()\n]{0,10}?(?:用|的|所需)"
+)
+
+
+def of_other_goods(text: str, end: int) -> bool:
+    """Tell whether a code that ends there is that of other goods: ``2B952.a项所列设备的软件``."""
+    return _OF_OTHER_GOODS.match(text, end) is not None

@@ -8,12 +8,14 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.bare_codes import bare_codes
 from tracker.extraction.scope.code_letters import (
     GLUED,
+    TAIL_ENGLISH,
     between,
     codes_between,
     dotted,
     letters_behind,
     letters_named,
     names_a_place,
+    of_other_goods,
     opens_list,
 )
 from tracker.extraction.scope.code_rows import (
@@ -110,6 +112,11 @@ def _control(flow: Flow, span: Span) -> Iterator[Code]:
         other = (may and _ELSEWHERE.search(before)) or _is_related(flow, match)
         if names_a_place(before) or (flow.language == "en" and other):
             continue
+        own = flow.flow[
+            max(span.start, flow.flow.rfind("\n", 0, match.start()) + 1) : match.start()
+        ]
+        if of_other_goods(flow.flow, match.end()) and _CONTROL.search(own):
+            continue
         for code in codes_between(flow.flow, found[place - 1], match) if place else ():
             yield Code(code=code, start=found[place - 1].start(), end=match.end())
         under = tuple(_under_heading(flow, match, span.start, span.end))
@@ -131,12 +138,6 @@ def _control(flow: Flow, span: Span) -> Iterator[Code]:
         yield from lettered
 
 
-_TAIL_EN = regexp(
-    r"(?:,\s?(?:(?:and|or)\s)?|\s(?:and|or|to|through)\s|\s?[-\u2013]\s?(?=\.?[a-z][^a-z]))"
-    r"(?:\.(?P<dotted>[a-z](?:\.[0-9]{1,2}(?:\.[a-z])?)?)|(?P<bare>[b-z]|[a-z]\.[0-9]{1,2}(?:\.[a-z])?|a(?=,\s))|\.(?P<number>[0-9]{1,2}))"
-    r"(?![A-Za-z0-9]|\.[a-z0-9])(?=[,;:.)\]|]|\s?(?:$|[\n|])|\s[a-z(])"
-)
-"""What goes on with the letters under a code: ``3B961.a.4, c, d and f.1``, ``1C902.a and .b``."""
 _RANGES = (" to ", " through ", "-", "\u2013", " -", " \u2013")
 _OF_HEADING = regexp(r"\s(?=[a-z]\.[0-9])")
 """What parts a code from the letters that are meant under it: ``3B961 a.4``."""
@@ -152,7 +153,7 @@ def _further_letters(flow: Flow, match: re.Match[str], high: int) -> Iterator[Co
 
 
 def _further_english(flow: Flow, told: str, at: int, high: int) -> Iterator[Code]:
-    tail = _TAIL_EN.match(flow.flow, at, high) if "." in told else None
+    tail = TAIL_ENGLISH.match(flow.flow, at, high) if "." in told else None
     while tail is not None:
         root, last = told.split(".")[0], told.rpartition(".")
         own = tail["dotted"] or tail["bare"]
@@ -166,7 +167,7 @@ def _further_english(flow: Flow, told: str, at: int, high: int) -> Iterator[Code
             for letter in between(last[2], own or ""):
                 yield Code(code=f"{last[0]}.{letter}", start=tail.start(), end=tail.end())
         yield Code(code=told, start=tail.end() - len(own or tail["number"]), end=tail.end())
-        tail = _TAIL_EN.match(flow.flow, tail.end(), high)
+        tail = TAIL_ENGLISH.match(flow.flow, tail.end(), high)
 
 
 def _under_heading(flow: Flow, match: re.Match[str], low: int, high: int) -> Iterator[Code]:

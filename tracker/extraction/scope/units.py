@@ -337,12 +337,9 @@ _WRITTEN = {
     "ohmcm": "ohm cm",
     "ohmm": "ohm m",
     **{f"{sign}ohm{of}": f"{sign}ohm {of}" for sign in "umkM" for of in ("cm", "m")},
-    "mPas": "mPa s",
-    "Pas": "Pa s",
     "Gb/s": "Gbps",
     "GB/(s mm2)": "GB/s/mm2",
     "TB/(s mm2)": "TB/s/mm2",
-    **{f"{mass}/day": f"{mass}/d" for mass in ("kg", "t")},
     "uFV/g": "uF V/g",
     "MPam": "MPa m1/2",
     **{
