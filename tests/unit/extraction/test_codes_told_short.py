@@ -2,9 +2,12 @@
 
 import pytest
 
+from tests.unit.extraction.test_deeds_told_apart import ENGLISH
+from tests.unit.extraction.test_extract import read
 from tracker.extraction.names.issuers import IssuerNames
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.terms import Terms, goods
+from tracker.extraction.scope.thresholds import thresholds
 
 MEANT = (
     ("ECCNs 3B961.a and b", ["3B961.a", "3B961.b"]),
@@ -127,3 +130,47 @@ def test_a_number_that_opens_a_list_of_its_letters_is_not_meant_itself(opened, l
     behind = "\n\n5. In the same supplement, ECCN 3B962 is added:\na. Ovens;\nb. Kilns."
     told = sorted(_codes(opened.format(lines) + behind))
     assert told == ["3B961.a", "3B961.b", "3B962.a", "3B962.b"]
+
+
+LIMITS = (
+    ("en", "tubes with a length not reaching 450 mm", [("<", "450")]),
+    ("en", "tubes with a length reaching 450 mm", [(">=", "450")]),
+    ("en", "tubes of a length of 450 mm minimum (8112928910)", [(">=", "450")]),
+    ("en", "tubes of a length of 450 mm maximum as well as goods", [("<=", "450")]),
+    (
+        "en",
+        "a lithium content lying between 5 and 30 percent by weight (both excluded)",
+        [(">", "0.05"), ("<", "0.3")],
+    ),
+    ("en", "a median diameter (D50) of 5 to 45 microns", [(">=", "5"), ("<=", "45")]),
+    ("en", "heads that take ten or more aircraft at once", [(">=", "10")]),
+    ("en", "a discharge rate of 15 C or more", [(">=", "15")]),
+    ("zh", "定位精度达到或优于3微米", [("<=", "3")]),
+    ("zh", "工作温度在零下40℃至零下20℃之间", [(">=", "-40"), ("<=", "-20")]),
+    ("zh", "联动轴数5个（含）以上", [(">=", "5")]),
+    ("zh", "密度介于17克每立方厘米和19克每立方厘米之间", [(">=", "17"), ("<=", "19")]),
+    ("zh", "升温速率不低于10℃/分", [(">=", "10")]),
+    ("zh", "可装12片及以上晶圆", [(">=", "12")]),
+)
+
+
+@pytest.mark.parametrize(("language", "words", "limits"), LIMITS)
+def test_limits_are_read_however_they_are_put(language, words, limits) -> None:
+    flow = Flow(words, language=language, names=IssuerNames(()))
+    found = thresholds(flow, Span(0, len(flow.flow)))
+    assert [(one.operator, one.value) for one in found] == limits
+
+
+LEFT_OUT = (
+    "other than those with a bandwidth under 20 nm",
+    "except lasers with a bandwidth under 20 nm",
+    "but not lasers with an overall bandwidth under 20 nm",
+)
+
+
+@pytest.mark.parametrize("words", LEFT_OUT)
+def test_a_limit_alone_that_lets_goods_out_is_turned_whatever_is_measured(words) -> None:
+    point = f"1. A licence is required for the export of lasers of 5 W or more, {words}."
+    (measure,) = read(ENGLISH.format(point)).measures
+    told = [(one["operator"], one["value"]) for one in measure.terms["thresholds"]]
+    assert told == [(">=", "5"), (">=", "20")]

@@ -15,7 +15,7 @@ _BEFORE = "".join(
     f"(?<!{word})(?<!{word}:)" for word in ("电话", "传真", "账号", "热线", "证号", "号码")
 )
 _BARE = regexp(
-    rf"(?:(?<=[一-鿿%℃a-zA-Z)]){_BEFORE}(?P<bracket>\s?\(\s?)|(?<![0-9A-Za-z.-]){_BEFORE})"
+    rf"(?:(?<=[一-鿿%℃a-zA-Z0-9²³)]){_BEFORE}(?P<bracket>\s?\(\s?)|(?<![0-9A-Za-z.-]){_BEFORE})"
     rf"(?P<codes>{_WRITTEN}(?:(?:[、,;/\s]|和|及){{1,2}}{_WRITTEN}){{0,19}})"
     r"(?![0-9A-Za-z]|[.-][0-9])(?P<behind>\s?[),;])?"
 )

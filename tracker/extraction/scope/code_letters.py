@@ -115,7 +115,7 @@ def codes_between(text: str, first: re.Match[str], last: re.Match[str]) -> list[
 
 _PLACE = regexp(
     r"(?i:\b(?:room|rm|suite|desk|office|form|page|channel|box|booth|gate)\.?\s(?:no\.?\s)?)$"
-    r"|(?:房间?|室|频道|表格?|页码?|展位|信箱)(?:编?号)?:?\s?第?$"
+    r"|(?:房间?|室|频道|表格|页码?|展位|信箱)(?:编?号)?:?[ ]?第?$"
 )
 _NAMED = 14
 

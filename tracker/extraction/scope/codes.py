@@ -252,6 +252,11 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
         row = row or (ENDS_WITH_CODE.match(line) if headed else None)
         cells = "|" in line or row is not None or (columns and "。" not in line)
         in_table = headed and word is None and cells
+        if flow.language == "zh" and not in_table:
+            bare = word.start() if word is not None else high
+            listed = word is None and _CONTROL.search(flow.flow, low, high) is not None
+            for digits, start, end in bare_codes(flow, low, bare, listed=listed):
+                yield Code(code=digits, start=start, end=end)
         if word is not None or in_table:
             start = word.end() if word is not None else low
             for match in _CUSTOMS.finditer(flow.flow, start, high):
@@ -262,10 +267,6 @@ def _customs(flow: Flow, span: Span) -> Iterator[Code]:
                 if 1 <= int(digits[:2]) <= last:
                     yield Code(code=digits, start=match.start(), end=match.end())
                     yield from _elided(flow, digits, match.end(), high)
-        elif flow.language == "zh":
-            listed = _CONTROL.search(flow.flow, low, high) is not None
-            for digits, start, end in bare_codes(flow, low, high, listed=listed):
-                yield Code(code=digits, start=start, end=end)
         elif BESIDE_CONTROL.search(line):
             for match in BESIDE_CONTROL.finditer(flow.flow, low, high):
                 yield Code(code=match["code"], start=match.start("code"), end=match.end("code"))

@@ -24,7 +24,10 @@ class Comparison:
     """Better means smaller (``精度优于``), but for what is better when there is more of it."""
 
 
-_ENDS = r"(?=\s?(?:[.,;:|)\n]|$|(?:and|or|are|is|shall|must|may|need|require)\b))"
+_ENDS = (
+    r"(?=\s?(?:[.,;:|()\[\n\u2013\u2014]|$"
+    r"|(?:and|or|are|as|but|classified|falling|having|is|shall|must|may|need|require|with)\b))"
+)
 """What follows a word behind a number that compares it: it is no word of what comes next."""
 
 _NO_NEXT = (
@@ -55,7 +58,8 @@ COMPARISONS: tuple[Comparison, ...] = (
     Comparison(
         operator="<=",
         place="before",
-        words=r"优于(?:\(小于\))?或者?等于|等于或优于"
+        better=True,
+        words=r"优于(?:\(小于\))?或者?等于|(?:等于|达到)或者?优于"
         r"|(?i:better than or equal to|equal to or better than"
         r"|equal(?: to)?,? or (?:less|lower|smaller|finer) "
         r"\((?:more )?(?:better|accurate|precise)\) than"

@@ -43,10 +43,14 @@ _NOTE = regexp(
     r"\s?(?:及?以上)?\s?\((?P<not>不)?(?:含|包括|包含)(?P<of>[^()\n]{0,12})\)|\s?及?以上"
 )
 """What behind the first end tells whether it is in the range."""
-_NOTED = regexp(r"\s?(?:之间|以下|者)?\s?\((?P<words>[^()\n]{2,40})\)")
+_NOTED = regexp(
+    r"(?:\sby\s(?:weight|mass|volume))?\s?(?:之间|以下|者)?\s?\((?P<words>[^()\n]{2,40})\)"
+)
 """What behind the last end tells which ends are in the range."""
 _NOT_IN = regexp(r"不(?:含|包括|包含)\s?(?P<value>[0-9][0-9.]{0,9})")
-_NONE_IN = regexp(r"均不(?:含|包括|包含)|不(?:含|包括|包含)(?:两端|端点|两者|上下限)")
+_NONE_IN = regexp(
+    r"(?i:\bboth\s(?:\w+\s)?exclu|\bexclu\w+\s(?:of\s)?both)|均不(?:含|包括|包含)|不(?:含|包括|包含)(?:两端|端点|两者|上下限)"
+)
 _LAST_NOT_IN = regexp(r"不(?:含|包括|包含)(?:本数|该数|上限|本值)?")
 _WITHIN = regexp(r"(?:\s?\([^()\n]{1,20}\))?\s?(?:之间|(?:的)?(?:范围|区间))")
 """What behind the last end says that two values bound a range: ``在5和50毫米之间``."""

@@ -41,7 +41,7 @@ _TOLD_CONTENT = regexp(
 )
 """The element that the word for its share names: ``镓含量大于5%的砷化铟``, ``含钪量2%以上``."""
 _UP_TO_VALUE = regexp(
-    r"(?:\s(?:of|is|range|from)|\s?\([^()]{1,12}\)|(?:的?(?:范围|区间))?(?:为|在|是|:)?)"
+    r"(?:(?:\s?\([^()]{1,12}\))?\s(?:of|is|range|from)|\s?\([^()]{1,12}\)|(?:的?(?:范围|区间))?(?:为|在|是|:)?)"
 )
 _NOUN = regexp(
     r"(?:(?<![\w.])(?:with|having|has|have|whose|of|is|a|an|the|in\swhich|where|if)\s)"

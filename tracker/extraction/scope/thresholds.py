@@ -62,7 +62,7 @@ _ENDS_BEFORE = [(regexp(f"(?:{row.words})$"), row) for row in COMPARISONS if row
 _ENDING = regexp(f"(?:{'|'.join(r.words for r in COMPARISONS if r.place == 'before')})$")
 _BEHIND_ROWS = [(regexp(row.words), row) for row in COMPARISONS if row.place == "behind"]
 _BEHIND = regexp(
-    r"(?P<note>\s?\([^()\n]{1,14}\))?\s?[个束台支枚片架]?(?P<what>(?:联动)?(?:(?!or\b|and\b|to\b|but\b)[a-z-]+\s){0,4}?(?:\s?,\s?)?)"
+    r"\s?个?(?P<note>\s?\([^()\n]{1,14}\))?\s?[个束台支枚片架]?(?P<what>(?:联动)?(?:(?!or\b|and\b|to\b|but\b)[a-z-]+\s){0,4}?(?:\s?,\s?)?)"
     rf"(?P<op>{'|'.join(row.words for row in COMPARISONS if row.place == 'behind')})"
 )
 _WITHOUT_IT = regexp(r"\s?\((?:不含|不包括|不包含)[^()]{0,14}\)")
@@ -71,8 +71,8 @@ _NOT = regexp(
     r"(?:(?:不|未|没有?)(?:得|应当?|能够?|可以?|会|宜|要|曾|予|许|准|允许)?|(?i:\b(?:not|no|nor|neither|never))\s(?:(?:go|fall|come|drop|lie|get|rise|be)\s)?)$"
 )
 """What before a comparison turns it: ``不得大于``, ``未超过``, ``不应低于``."""
-_REACHES = ("达", "达到", "满", "及")
-"""Chinese comparisons that are turned as well: ``未达到``."""
+_REACHES = regexp(r"达到?|满|及|(?i:reach(?:es|ing)?)")
+"""Comparisons with what is reached are turned as well: ``未达到``, ``not reaching``."""
 _MIDDLE = regexp(r"\s?(?P<op><=|>=|[<>≤≥])\s?(?:[A-Za-zØøφλ]{1,3}|[一-鿿]{1,12})\s?(?:[<>≤≥])")
 """What stands behind the first of two limits with the quantity: ``5 mm < d ≤ 9 mm``, ``5≤直径``."""
 _SIGNS: dict[str, Operator] = {"<": "<", "≤": "<=", "<=": "<=", ">": ">", "≥": ">=", ">=": ">="}
@@ -198,7 +198,7 @@ def _compared(flow: Flow, match: re.Match[str], span: Span, measured: _Unit) -> 
         row = _longest(stem)
         found.operator, found.of, found.better = row.operator, row.of, row.better
         found.start = low + ending.start()
-        turns = found.operator in _NEGATED or ending.group() in _REACHES
+        turns = found.operator in _NEGATED or _REACHES.fullmatch(ending.group())
         if turns and (turned := _NOT.search(stem, 0, ending.start())) is not None:
             found.operator, found.start = _INVERSE[found.operator], low + turned.start()
         if filler is not None and (included := _INCLUDED.search(filler.group())):
