@@ -37,7 +37,7 @@ _ABOVE = regexp(r"(?P<above>超过|大于|高于)$|(?:不低于|不小于|不少
 """What begins a range and tells whether its lower end is in it: ``超过5毫米至50毫米``."""
 _CHANGED = regexp(
     r"(?i:\b(?:amend|chang|rais|lower|reduc|increas|revis|adjust|replac|correct|decreas|mov)\w+\s[^.;]{0,60}$)"
-    r"|(?:由|将)[^,。;]{0,30}$|(?:调整|修改|变更|提高|降低|更正)[^,。;]{0,20}$"
+    r"|(?:由|将)[^,。;:]{0,30}$|(?:调整|修改|变更|提高|降低|更正)[^,。;]{0,20}$"
 )
 _NOTE = regexp(
     r"\s?(?:及?以上)?\s?\((?P<not>不)?(?:含|包括|包含)(?P<of>[^()\n]{0,12})\)|\s?及?以上"

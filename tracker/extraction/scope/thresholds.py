@@ -73,7 +73,9 @@ _NOT = regexp(
 """What before a comparison turns it: ``不得大于``, ``未超过``, ``不应低于``."""
 _REACHES = regexp(r"达到?|满|及|(?i:reach(?:es|ing)?)")
 """Comparisons with what is reached are turned as well: ``未达到``, ``not reaching``."""
-_MIDDLE = regexp(r"\s?(?P<op><=|>=|[<>≤≥])\s?(?:[A-Za-zØøφλ]{1,3}|[一-鿿]{1,12})\s?(?:[<>≤≥])")
+_MIDDLE = regexp(
+    r"\s?(?P<op><=|>=|[<>≤≥])\s?(?:[A-Za-zØøφλ]{1,3}|[一-鿿]{1,12}(?:\([A-Za-z0-9]{1,5}\))?)\s?(?:[<>≤≥])"
+)
 """What stands behind the first of two limits with the quantity: ``5 mm < d ≤ 9 mm``, ``5≤直径``."""
 _SIGNS: dict[str, Operator] = {"<": "<", "≤": "<=", "<=": "<=", ">": ">", "≥": ">=", ">=": ">="}
 _NEGATED = frozenset({">", "<"})
