@@ -75,12 +75,13 @@ def _shows_text(signs: Signs) -> bool:
     if signs.layout.signed is not None or signs.holds(_CORRECTS):
         return True
     flow = signs.flow
-    return any(
-        one.end - one.start >= PROSE[flow.language]
-        and ends_sentence(flow, one)
-        and _ASKS_CONSENT.search(flow.flow, one.start, one.end) is None
+    told = [
+        one.end - one.start
         for one in flow.lines
-    )
+        if ends_sentence(flow, one) and _ASKS_CONSENT.search(flow.flow, one.start, one.end) is None
+    ]
+    least = PROSE[flow.language]
+    return any(long >= least for long in told) or sum(long * 2 >= least for long in told) > 1
 
 
 def _draft(signs: Signs) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from tracker.extraction.extracted import ExtractedInstrument
 from tracker.extraction.heads.eu_heads import eu_makers
 from tracker.extraction.heads.issue_days import HEAD, Dated
+from tracker.extraction.heads.joint_names import names_above
 from tracker.extraction.heads.layout import Layout
 from tracker.extraction.heads.naming import Namer
-from tracker.extraction.heads.page_lines import ends_sentence
+from tracker.extraction.heads.page_lines import ends_sentence, links_start
 from tracker.extraction.heads.register_agencies import agencies_in
 from tracker.extraction.heads.register_heads import agency_named, page_of, subject_of
 from tracker.extraction.heads.unknown_bodies import issuer_unknown
@@ -105,7 +106,7 @@ def issuers_of(flow: Flow, layout: Layout, namer: Namer) -> tuple[KnownIssuer, .
     country = _country(flow, number) if number is not None else None
     if number is not None and country is None:
         start = flow.around.beside(number.start, number.phrase_end).start or number.start
-        beside = _codes(flow.around.within(start - 1, number.end))
+        beside = _codes(flow.around.within(names_above(flow, start) - 1, number.end))
         if beside:
             return _known(namer, beside)
         line = flow.flow.rfind("\n", 0, number.start) + 1
@@ -118,7 +119,8 @@ def issuers_of(flow: Flow, layout: Layout, namer: Namer) -> tuple[KnownIssuer, .
         return _known(namer, ISSUED_BY[number.form])
     if number is not None and issuer_unknown(flow, layout, number):
         return ()
-    near = _known(namer, _codes(flow.around.within(0, HEAD)) or _codes(flow.around.mentions))
+    own = _codes(flow.around.within(0, min(HEAD, links_start(flow))))
+    near = _known(namer, own or _codes(flow.around.mentions))
     if country is not None:
         everywhere = _known(namer, _codes(flow.around.mentions))
         return _first_of(near, country) or _first_of(everywhere, country)

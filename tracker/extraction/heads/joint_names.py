@@ -62,3 +62,24 @@ def names_before(flow: Flow, at: int) -> int:
     if names is None or BODY.search(flow.flow[names.start() : at].rstrip(" 、\t")) is None:
         return at
     return names.start()
+
+
+_HEADS_NUMBER = regexp(
+    r"(?i:\s*(?:joint\s)?(?:announcement|order|notice)|\s*(?:联合)?公\s{0,4}告)\s*"
+)
+_MOST_BODIES = 6
+
+
+def names_above(flow: Flow, at: int) -> int:
+    """Return where the bodies begin that stand above a number, a line each."""
+    line = flow.flow.rfind("\n", 0, at) + 1
+    if flow.flow[line:at].strip().lower() not in ("", "joint", "联合"):
+        return at
+    for above in [one for one in flow.lines if one.end <= line][: -_MOST_BODIES - 1 : -1]:
+        named = flow.around.within(above.start, above.end)
+        whole = named and not flow.flow[named[-1].end : above.end].strip()
+        if whole and named[0].start == above.start:
+            at = above.start
+        elif _HEADS_NUMBER.fullmatch(flow.flow, above.start, above.end) is None:
+            break
+    return at

@@ -1,4 +1,4 @@
-"""Does a Chinese act name a body as its issuer that is not known?
+"""Does an act name a body as its issuer that is not known?
 
 Such an act keeps its number without an id: it must not borrow one from a body that its text only
 mentions.
@@ -20,10 +20,30 @@ _OF_SIGNATURE = 4
 
 def issuer_unknown(flow: Flow, layout: Layout, number: NamedNumber) -> bool:
     """Tell whether the first body that heads or signs an act is none of the known issuers."""
-    if flow.language != "zh" or number.form not in _FAMILIES:
+    if number.form not in _FAMILIES:
         return False
+    if flow.language == "en":
+        return _english_body(flow, layout)
     first = next(_bodies(flow, layout, number), None)
     return first is not None and not flow.around.within(first, first + 1)
+
+
+_BODY_EN = regexp(
+    r"(?i:(?:the\s)?(?:[a-z][\w'&-]*,?\s){0,8}?(?:ministry|department|office|bureau|agency|authority|directorate"
+    r"|administration|board|council|commission|secretariat)(?:\s(?:of|for|on|and|the|in)\b[^\n.;:0-9]{2,80})?)"
+)
+"""A line with nothing but the name of a body."""
+
+
+def _english_body(flow: Flow, layout: Layout) -> bool:
+    """Tell whether lines of the head name bodies alone, and none of them a known one."""
+    named = [
+        line
+        for line in _of_head(flow, layout)
+        if line.end - line.start <= _OF_NAME * 2
+        and _BODY_EN.fullmatch(flow.flow, line.start, line.end)
+    ]
+    return bool(named) and not any(flow.around.within(one.start, one.end) for one in named)
 
 
 def _bodies(flow: Flow, layout: Layout, number: NamedNumber) -> Iterator[int]:
