@@ -24,6 +24,7 @@ STOPPED = ClassWording(
         r"|forbidden|error)|\b50[0234]\b\s?[-:.]?\s?(?:bad|service|internal|gateway"
         r"|error)|page\s(?:you\s(?:requested|are\slooking\sfor)\s)?(?:was\s|is\s"
         r"|could\s|can\s|does\s)?not\s(?:be\s)?(?:found|exist|available)"
+        r"|\bpage\s(?:can|could)(?:not|n?['’]t)\sbe\s(?:found|opened|displayed)"
         r"|\b(?:can(?:no|'|’)?t|could(?:\snot|n't|n’t)|unable\sto)\sfind\s(?:the|that|this|your|a)\s(?:requested\s)?(?:page|document|file)"
         r"|\bno\slonger\s(?:at\sthis\s(?:address|location|url)|available\s(?:at|on)\sth(?:is|e))|\bmay\shave\sbeen\s(?:moved|renamed|deleted)\b"
         r"|service\s(?:is\s)?(?:temporarily\s)?unavailable|\berror\s5[0-9]{2}\b|connection\s(?:has\s)?timed\sout|\bRay\sID\b|page\scan\s?not\sbe\sdisplayed|\byou\sare\sbeing\sredirected|\bnot\sredirected\sautomatically|requested\surl\swas\srejected|\bsupport\sid\b|enable\sjavascript"
@@ -49,7 +50,7 @@ GONE = regexp(
 DRAFT = ClassWording(
     name="draft for comment",
     pattern=regexp(
-        r"征求意见稿|公开征求意见|现(?:就[^。\n]{0,30})?(?:广泛)?(?:向[^。\n]{0,10})?征求[^。\n]{0,14}意见|征求(?:社会(?:各界|公众)|公众)?意见(?:的(?:公告|通知|函))?[\x20\t]{0,4}(?=\n)|\(草案\)|草案\)|送审稿|讨论稿|修订草案|(?:听取|征集)[^。\n]{0,12}意见的?(?:函|公告|通知|启事)|(?i:proposed\srule\b"
+        r"征求意见稿|公开征求意见|现(?:就[^。\n]{0,30})?(?:广泛)?(?:向[^。\n]{0,10})?征求[^。\n]{0,14}意见|征求(?:社会(?:各界|公众)|公众|[^。;\n]{0,60}?)意见(?:的(?:公告|通知|函))?[\x20\t]{0,4}(?=\n)|\(草案\)|草案\)|送审稿|讨论稿|修订草案|(?:听取|征集)[^。\n]{0,12}意见的?(?:函|公告|通知|启事)|(?i:proposed\srule\b"
         r"|notice\sof\sproposed\srulemaking|draft\s(?:commission\s|council\s|government\s|statutory\s|ministerial\s|implementing\s)*(?:for\s(?:public\s)?(?:comments?"
         r"|consultation)|order|regulations?|announcement|notice|notification|measures"
         r"|delegated|implementing|statutory|rules?)\b|consultation\s(?:draft|paper"
@@ -190,7 +191,7 @@ SPEECH = regexp(
 ACT_FORM = regexp(
     r"公告如下|实行|应当|不得|特此公告|现予|现(?:予)?公(?:告|布)|更正|决定|经(?:国务院)?批准|制定本|施行|实施|执行|生效|废止|规定"
     r"|(?:(?<=\n)|^)corrigend(?:um|a)\b|\bhereby\b|\bshall\b|\bHAS\sADOPTED\b|\bmakes?\sthe\sfollowing\b|\bACTION:|\nAction[.:]\s"
-    r"|\bis\samended\b|\bpursuant\sto\b|\bin\sexercise\sof\b|\benacted\b"
+    r"|\bis\s(?:amended|corrected)\b|\bpursuant\sto\b|\bin\sexercise\sof\b|\benacted\b"
     r"|\bUpon\sapproval\b|\bare\sadopted\b|\bannounced\sas\sfollows\b|\beffective\b"
     r"|\b(?:comes?|enters?)\sinto\s(?:force|effect)|\binstrument\scommences\b|\bmust\s(?:obtain|apply|hold)"
     r"|\b(?:has|have|takes?)\s(?:legal\s)?effect\b|\b(?:is|are)\s(?:granted|revoked|repealed|suspended|decided|resumed|extended|postponed|rescinded|withdrawn|lifted"
@@ -286,6 +287,8 @@ OWN_PAGES = regexp(
 HEADED_VIEW = regexp(
     r"(?:(?<=\n)|^)[\x20\t\[【(]{0,4}(?i:op-?ed|opinion|comment(?:ary|\sis\sfree)?|viewpoint|guest\s(?:column|essay|post)|column|editorial|leader|perspective"
     r"|letters?\sto\sthe\seditor)[\x20\t\])】]{0,4}(?:\n|[|:/-])"
+    r"|(?:(?<=\n)|^)[\x20\t]{0,4}(?i:(?:open\s)?(?:statement|letter|call|appeal)\s(?:by|of|from)\s(?:the\s)?[^\n.]{2,60}\b(?:association|federation|chamber|guild|alliance|union)\b)"
+    r"|(?:(?<=\n)|^)[\x20\t]{0,4}[一-鿿]{0,16}(?:协会|商会|联合会|行会)(?:的|关于[^\n。]{2,40}的)?(?:声明|倡议书?|呼吁书?|公开信|建议书?)[\x20\t]{0,4}(?=\n)"
     r"|(?:(?<=\n)|^)编辑(?:同志|先生|女士|部)?[们]?[:,]|(?:(?<=\n)|^)[\x20\t\u3000【\[]{0,4}(?:(?:[一-鿿]{0,4})(?:来信|时评|社论|社评|短评|锐评|观点|专栏|评论|来论|读者来信))[】\]\x20:|丨｜]"
 )
 """How the press heads an author's view."""

@@ -21,7 +21,7 @@ _FALSE = (
     r"(?:false|untrue|wrong|mistaken|misleading|misguided|unfounded|groundless|baseless|inaccurate|incorrect|erroneous"
     r"|fabricat(?:ed|ions?)|forge(?:d|r(?:y|ies))|faked?|bogus|fictitious|fiction|inven(?:ted|tions?)|made[\s-]up|concocted|doctored|manipulated"
     r"|nonsens(?:e|ical)|rubbish|fantas(?:y|tical)|hoax(?:es)?|fairy[\s-]tales?|hearsay|hot\sair|myths?|lies?|absurd|exaggerated|garbled|distorted"
-    r"|speculation|contrary\sto\s(?:the\s)?facts?|far\sfrom\s(?:the\s)?truth|without\s(?:any\s)?(?:basis|foundation|substance|merit)"
+    r"|speculation|contrary\sto\s(?:the\s)?facts?|at\s(?:odds|variance)\swith\s(?:the\s)?(?:facts|truth|reality)|far\sfrom\s(?:the\s)?truth|without\s(?:any\s)?(?:basis|foundation|substance|merit)"
     r"|not\s(?:at\sall\s|in\sany\sway\s|even\s|quite\s)?(?:true|correct|accurate|so|right|the\scase|real|genuine|authentic|factual"
     r"|(?:in\sline|consistent|in\saccord(?:ance)?)\swith\s(?:the\s)?(?:facts|truth|reality)|based\son\sfacts?))\b"
 )
@@ -162,7 +162,9 @@ SAYS_NOTHING = StanceWording(
         r"|\b(?:will|shall|to|announc\w*|publish\w*|inform\w*|notif\w*|releas\w*|decid\w*)\b[^.;]{0,80}?\bin\s(?:due\s(?:course|time)|good\stime|a\stimely\smanner)\b|\bwhen\sthe\stime\s(?:comes|is\sripe)\b"
         r"|\b(?:question|matter|issue|point|this|that|it|request|suggestion|proposal|everything|controls?|rules?|notices?)\s(?:is|are|remains?|stays?|keep(?:s|t)?)\s(?:[a-z]+\s){0,4}?(?:under\s(?:[a-z]+\s)?(?:study|consideration|review|examination|discussion)|being\s(?:studied|looked\sinto|examined|worked\son))\b"
         r"|\b(?:keep|kept)\s(?:[a-z]+\s){0,4}under\s(?:[a-z]+\s)?review\b|\banswered\sthat\b|\b(?:not\s|in)appropriate\sto\b"
-        r"|\bneither\sconfirm(?:ed|s)?\snor\sden(?:y|ied|ies)\b|\bconfirm\sor\sdeny\b|\bplease\s(?:stay\stuned|follow|refer\sto|wait\sfor|pay\sattention)\b"
+        r"|\bneither\sconfirm(?:ed|s)?\snor\sden(?:y|ied|ies)\b|\bconfirm\sor\sdeny\b|\b(?:work|preparations?)\s(?:on\s\w+\s)?(?:is|are)\s(?:in\shand|under\sway|in\sprogress|going\son)\b"
+        r"|\b(?:stated|explained|expressed|repeated|set\sout|made\s(?:clear|known))\s(?:our|its|China['’]s|the)\sposition\b|\bposition\s(?:on\s[^.;]{2,40}\s)?(?:has\sbeen|is)\s(?:[a-z]+\s){0,2}?(?:clear|consistent|stated|well\sknown|made\s(?:very\s)?(?:clear|known))\b"
+        r"|\bplease\s(?:see|consult|visit|check|stay\stuned|follow|refer\sto|wait\sfor|pay\sattention)\b"
         rf"|\b(?:declin|refus)(?:e|es|ed|ing)\s(?:to\s(?:comment|say|name|explain|give|identify|confirm|provide|be)|(?:all\s)?(?:comment|requests?|interviews?))\b"
     ),
     turned=in_any_case(

@@ -21,13 +21,13 @@ STANCES: tuple[StanceWording, ...] = (
         stance="comment",
         pattern=regexp(
             r"(?i:\b(?:firmly|strongly|resolutely)\s(?:opposes?|rejects?|objects?|requests?|protests?|urges?|regrets?)\b|\b(?:common|standard|accepted|international)\s(?:international\s)?practices?\b"
-            r"|\bnot\s(?:aimed|targeted|directed)\sat\b|\bdoes\snot\starget\b|\bdiscriminatory\b|\bnational\ssecurity\sconcept|\boverstretch\w*|\bdouble\sstandards?\b"
+            r"|\bnot\s(?:aimed|targeted|directed)\sat\b|\bdoes\snot\starget\b|\bdiscriminatory\b|\bnational\ssecurity\sconcept|\boverstretch\w*|\bdouble\sstandards?\b|\b(?:unilateral|economic)\s(?:bullying|coercion)\b|\bbullying\b|\blodged\s(?:[a-z]+\s){0,2}representations\b|\b(?:strongly|deeply|extremely)\sdissatisfied\b|\bnecessary\smeasures\sto\s(?:safeguard|protect|defend)\b"
             r"|\b(?:have|has)\s(?:taken\snote|noted)\b|\bwill\snot\shesitate\b|\burge[sd]?\s(?:the|all)\b|\b(?:US|U\.S\.|United\sStates|Washington|EU|Brussels|Japan|other\sside|countries|country)\sshould\s(?:[a-z]+\s)?(?:stop|end|cease|correct|lift|withdraw|refrain|abandon|respect)\b|\bconsistent\sand\sclear\b|\bwill\s(?:be\s)?(?:grant|approv|facilitat)\w*\s[^.]{0,40}\b(?:applications?|licen[cs]es?|eligible|compliant))"
             r"|坚决反对|强烈不满|国际通行|通行做法|国际惯例|不针对(?:任何)?(?:特定|第三)|一贯立场"
             r"|多次(?:表明|阐明|说明)|(?:将|会)(?:依法)?(?:予以|给予)(?:许可|批准)|另行(?:公布|通知"
             r"|发布|公告)"
             r"|敦促|(?:美方|对方|欧方|日方|对方国家)应(?:当|该)?(?:立即|尽快|停止|纠正|取消|撤销)"
-            r"|泛化国家安全|滥用出口管制|双重标准|促进合规"
+            r"|泛化国家安全|霸凌|霸道行径|严正交涉|坚决维护[^,。;]{0,12}(?:权益|利益)|滥用出口管制|双重标准|促进合规"
         ),
         examples=(
             "China firmly opposes the abuse of export controls.",

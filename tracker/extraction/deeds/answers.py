@@ -17,7 +17,7 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.regexps import regexp
 
 DECIDED = regexp(
-    r"决定|(?:现|正式|今[日天]|兹|特此|我们?|中方|[部署])(?:在此|就此|谨此|正式|现)?宣布"
+    r"决定|(?:现|正式|今[日天]|兹|特此|我们?|中方|[部署])(?:在此|在这里|就此|谨此|正式|现)?宣布"
     r"|\b(?:has|have|is|been)\s(?:now\s|also\s|hereby\s)?decided\b|\bdecide[sd]?\b|\bhereby\b"
     r"|\b(?:made|makes?|taken|takes?|announc(?:es?|ed|ing))\s(?:today\s)?the\sfollowing\sdecisions?\b"
     r"|\b[Tt]his\sis\s(?:how|what)\s(?:China|MOFCOM|Beijing|the\s(?:Chinese\sside|[Mm]inistry(?:\sof\sCommerce)?)|we)\s(?:puts?|does?|will|ha(?:s|ve)|acts?)\b"

@@ -101,7 +101,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         pattern=regexp(
             rf"(?i:federal\sregister),?\s?/?\s?(?i:vol)[^\n]{{1,40}}?{_WEEKDAY_TOO}"
             rf"|(?:(?<=\n)|^)[^\n().;]{{0,80}}?(?:[0-9]\sFR\s[0-9]{{3,6}}|\ue001{{3,20}})[^\n]{{0,12}}{_WEEKDAY_TOO}(?=[^\n]{{0,60}}(?:\n|$))|\[Federal\sRegister:\s{_D}(?=\s\(|\])|(?:\[(?:FR|Federal\sRegister)(?:\s(?:of|for))?[:,]?\s|(?:(?<=\n)|^)\[){_D}\]"
-            rf"|\bVol(?:ume|\.)?\s[0-9]{{1,3}},\s(?:Number|No\.|Issue)\s[0-9]{{1,4}}[\s/|(,\u00b7-]{{1,5}}{_WEEKDAY_TOO}"
+            rf"|(?:(?<=\n)|^){_WEEKDAY_TOO}\s{{0,4}}\n(?:[^\n]{{0,60}}\n){{0,2}}?(?=Vol\.?\s|Federal\sRegister)|\bVol(?:ume|\.)?\s[0-9]{{1,3}},\s(?:Number|No\.|Issue)\s[0-9]{{1,4}}[\s/|(,\u00b7-]{{1,5}}{_WEEKDAY_TOO}"
             rf"|[Pp]rinted(?:\sin\sthe\s(?:daily\s)?issue\sof|\s?[:|])\s{{1,3}}{_D}"
             rf"|(?:(?<=\n)|^)(?:Federal\sRegister\s(?:of|for)|(?:Rules\sand\sRegulations|Notices)\s/[^\n]{{0,30}}/)"
             rf"\s{_D}"

@@ -102,7 +102,7 @@ def _told(
         for own in _OWN_DAY.finditer(flow.marked):
             day = flow.days_in(own.start(), own.end())[0]
             yield from _whole(day.on(None), own.start(), own.end(), "stamp")
-        for day in flow.days_in(0, _BYLINE)[:1]:
+        for day in [one for one in flow.days_in(0, _BYLINE) if one.year][:1]:
             if _in_prose(flow, day):
                 yield from _stamped(flow, labels)
             yield from _whole(day.on(None), day.start, day.end, "stamp")
