@@ -214,12 +214,23 @@ def _in_news(said: Said, sentence: Span, text: str) -> Stance | None:
     if own and (content or _of_law(said, sentence, text) or _OF_ACT.search(own.group())):
         return "opinion"
     if content:
-        cell = said.klass == "report" and text[:1].islower()
+        cell = said.klass == "report" and (
+            text[:1].islower() or under_source(said.flow, sentence.start)
+        )
         return "asserts" if cell or _ends(text) or _FLASH.match(text) else None
     if said.klass == "restatement" and _gives_terms(said, sentence, text):
         return "asserts"
     dated = _dated_by_somebody(said, sentence, text) or _by_a_source(said, sentence, text)
     return "asserts" if dated or _told_by_somebody(said, sentence, text) else None
+
+
+def under_source(flow: Flow, at: int) -> bool:
+    """Tell whether words begin a line below one that only names a paper or another source."""
+    line = flow.flow.rfind("\n", 0, at) + 1
+    if flow.flow[line:at].strip() or line == 0:
+        return False
+    above = flow.flow[flow.flow.rfind("\n", 0, line - 1) + 1 : line].strip()
+    return 0 < len(above) <= _NEAR_HEAD and not _ends(above) and SOURCE.search(above) is not None
 
 
 def _starts(said: Said, sentence: Span, text: str) -> bool:

@@ -12,6 +12,7 @@ from tracker.extraction.classes.assertions import (
     Said,
     acts_in,
     asserted,
+    under_source,
 )
 from tracker.extraction.classes.readings import readings
 from tracker.extraction.classes.speakers import answerers_of, is_acronym, quoted_by, speaker_of
@@ -137,7 +138,8 @@ def _is_headline(said: Said, claim: ExtractedClaim) -> bool:
     """Tell whether a claim is a whole line near the head that ends as no sentence does."""
     flow, told = said.flow.flow, claim.evidence[0]
     whole = told.start == 0 or flow[told.start - 1] == "\n"
-    return whole and flow[told.end : told.end + 1] == "\n" and told.start < _HEADLINES
+    below = under_source(said.flow, told.start)
+    return whole and not below and flow[told.end : told.end + 1] == "\n" and told.start < _HEADLINES
 
 
 def _claims(said: Said) -> Iterator[ExtractedClaim]:

@@ -192,6 +192,18 @@ _OVER_TIME = regexp(
 """How a list of what was decided is headed, act by act."""
 
 
+_SIDE_BY_SIDE = regexp(
+    r"(?i:\b(?:two|three|four|several|differing|conflicting)\s(?:different\s)?(?:readings|versions|accounts|stories)\b|\bwho\ssays\swhat\b)"
+    r"|[两三四几多]种(?:不同的?)?(?:说法|版本|解读|口径)"
+)
+"""How a page is headed that sets side by side what several say."""
+
+
+def _side_by_side(signs: Signs) -> bool:
+    official = signs.authority in ("issuer", "official")
+    return not official and signs.holds(_SIDE_BY_SIDE, HEADING)
+
+
 def _ahead(signs: Signs) -> bool:
     official = signs.authority in ("issuer", "official")
     return not official and signs.holds(_AHEAD, HEADING)
@@ -280,6 +292,7 @@ CLASSES: tuple[tuple[str, Callable[[Signs], bool], DocumentClass | None], ...] =
     ("the form of an act", has_form_of_act, "act"),
     ("an answer that decides", _answer, "act"),
     ("a speech", _speech, "statement"),
+    ("what several say, side by side", _side_by_side, "report"),
     ("an author's view", _opinion, "opinion"),
     ("a company tells its shareholders", is_filed, "report"),
     ("a newspaper corrects itself", _corrects_itself, "report"),

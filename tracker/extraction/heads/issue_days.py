@@ -285,12 +285,15 @@ _ABOVE = 20
 _CLAUSE_BEHIND = regexp(r",\s(?!at\s[0-9])[a-z]")
 """What goes on behind a day with which a sentence begins; behind the day of a field is nothing."""
 _BESIDE = 20
+_IN_BRACKET = 60
 
 
 def _of_another(flow: Flow, at: int, end: int, number: NamedNumber | None) -> bool:
     """Tell whether a label stands right beside the number of another act, whose day it tells."""
     behind = (one for one in flow.numbers_in(end, end + _BESIDE) if one.start <= end + 3)
-    around = (*flow.numbers_in(at - 3, at), *behind)
+    bracket = flow.flow.rfind("(", max(0, at - _IN_BRACKET), at)
+    low = at - 3 if bracket < 0 or ")" in flow.flow[bracket:at] else bracket - 3
+    around = (*flow.numbers_in(max(0, low), at), *behind)
     beside = [one for one in around if one is not number]
     return number is not None and any(
         (one.form, one.serial) != (number.form, number.serial) for one in beside
