@@ -209,6 +209,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|\b(?:to|hereby)\s(?:further\s)?(?:delay|postpone|defer|push\sback|put\s(?:off|back)|set\sback)\b"
             rf"|\bto\s(?:move|shift|reschedule|reset)\s(?:back\s)?the\s(?:start|{DATE})\b"
             rf"|\b(?:shall|will)\snot\s(?:take\seffect|enter\sinto|come\sinto|commence)[^.;]{{0,30}}?\b(?:until|before)\b"
+            r"|\b(?:do|does)\snot\s(?:take\seffect|enter\sinto|come\sinto|commence)[^.;]{0,30}?\b(?:until|before)\s\ue000"
+            rf"|\b(?:shall|will)\snot\s(?:apply|be\sapplied)\sbefore\s\ue000|\b{WILL}(?:apply|be\sappli(?:ed|cable)|take\seffect)\sonly\s(?:from|as\s(?:of|from)|with\seffect\sfrom)\s\ue000"
             rf"|(?:(?:instead|in\splace)\sof|rather\sthan)\s(?:on\s|from\s|as\sof\s)?(?=\ue000)"
             rf"|(?:\bwas\s(?:due|to|scheduled|originally|initially|set)|,\s(?:due|scheduled|set|slated|expected)\sto)\b"
             rf"[^.;]{{0,80}}?\b{WILL}(?:instead\s|now\s|only\s)?(?:take|apply|enter|come|be|become|start|do\sso)\b"

@@ -282,7 +282,7 @@ _HEADS_ENTRY = regexp(
 """A code that opens quoted words, whose full stop ends no sentence: ``“1C961.d. Beryllium``."""
 _ENTRY = 24
 _BRACKETED_ACT = regexp(
-    r"\((?=[^()\n]{0,160}\ue001)[^()\n]{3,240}\)|\((?:[A-Z][A-Za-z]{1,20}\s){0,4}No\.(?=\s[0-9]{1,3}\))"
+    r"\((?=[^()\n]{0,160}\ue001)[^()\n]{3,240}\)|\((?:[A-Z][A-Za-z]{1,20},?\s){0,4}No\.(?=\s[0-9]{1,3}\))"
 )
 _STOP_INSIDE = regexp(r";|\.(?=\s|$)")
 

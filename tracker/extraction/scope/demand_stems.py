@@ -34,7 +34,7 @@ _NEEDS_PAPER = (
     rf"|\b(?:[Nn]o|not|never|nor)\b[^.;]{{0,160}}?{_BUT}[^.;]{{0,50}}?{_PAPER}"
     rf"|(?<!no\slonger\s)(?<!not\s)(?<!never\s)\b(?:presupposes?|calls?\sfor|demands?|necessitates?|(?:depends?|dependent|contingent|conditional)\s(?:up)?on"
     rf"|subject\sto)\s[^.;]{{0,50}}?{_PAPER}"
-    rf"|{_MUST}\s(?:[a-z]+\s){{0,3}}?{_COMES_BY}\s[^.;]{{0,50}}?{_PAPER})"
+    rf"|{_MUST}(?:,\s[^,.;]{{3,60}},)?\s(?:[a-z]+\s){{0,3}}?{_COMES_BY}\s[^.;]{{0,50}}?{_PAPER})"
 )
 """That something cannot be without a paper, before or behind what needs it."""
 _REGIME = r"\b(?i:licen[cs](?:e|ing)|permit)\s(?:management|administration|control|system|regime)\b"
@@ -148,6 +148,7 @@ DEMAND_STEMS: tuple[RequirementWording, ...] = (
             "Every consignment leaving the country must be covered by a licence.",
             "Export shall be allowed solely on the strength of an authorisation.",
             "Each export of the gas presupposes a licence from the Ministry.",
+            "Whoever exports the gas must, before doing so, receive permission from the Ministry.",
             "Dual-use item export licence management shall be implemented for the gas.",
         ),
     ),
@@ -160,6 +161,11 @@ DEMAND_STEMS: tuple[RequirementWording, ...] = (
             rf"|{_GOES}[^.;]{{0,120}}?\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:outlawed|embargoed|unlawful|illegal|ruled\sout)\b{_UNLESS}"
             rf"|\b[Nn]o\s{_WHOEVER}(?:(?:,|,?\s(?:or|and|nor))\s(?:any\s|no\s)?{_WHOEVER}){{0,3}}\s(?:shall|may|can)\s"
             rf"(?:[a-z]+\s){{0,3}}?(?:re-?)?(?:export|supply|sell|transfer|provide|ship)\b{_UNLESS}"
+            rf"|{_GOES}[^.;]{{0,160}}?\b(?:is|are|(?:shall|will)\sbe)\snot\s(?:permitted|allowed|lawful)\b{_UNLESS}"
+            rf"|\b(?:shall|will)\snot\sbe\s(?:permitted|allowed|lawful)\sto\s{_GOES}{_UNLESS}"
+            rf"|\b(?i:bans?|prohibitions?|embargo(?:es)?)\s(?:shall\sapply|applies|shall\sbe\splaced)\s(?:to|on)\s[^.;]{{0,40}}?{_GOES}{_UNLESS}"
+            rf"|\b[Tt]here\s(?:is|shall\sbe|will\sbe)\s(?:hereby\s)?an?\s(?:ban|prohibition|embargo)\s(?:on|of)\s[^.;]{{0,40}}?{_GOES}{_UNLESS}"
+            rf"|\b(?:Member\sStates|[Cc]ompetent\sauthorities|[Cc]ustoms(?:\sauthorities)?)\s(?:shall|must)\s(?:prevent|prohibit|forbid)\s[^.;]{{0,40}}?{_GOES}{_UNLESS}"
             rf"|\b[Nn]either\s[^.;]{{3,80}}?\snor\s[^.;]{{3,60}}?\s(?:shall|may)\s(?:be\s)?(?:re-?)?export(?:ed)?\b{_UNLESS}"
         ),
         examples=(
@@ -168,6 +174,11 @@ DEMAND_STEMS: tuple[RequirementWording, ...] = (
             "Exports of the gas to military users are ruled out.",
             "No organization or individual may export the gas to that country.",
             "Neither the gas nor its precursors may be exported to that country.",
+            "Exporting the gas to that country is not permitted.",
+            "It shall not be permitted to export the gas to that country.",
+            "A prohibition shall apply to exports of the gas to that country.",
+            "There shall be a ban on exporting the gas to that country.",
+            "Member States shall prevent the export of the gas to that country.",
         ),
     ),
     RequirementWording(
@@ -186,10 +197,13 @@ DEMAND_STEMS: tuple[RequirementWording, ...] = (
         pattern=in_sentence(
             rf"{_WHO}[^.;]{{0,120}}?(?:{_MUST}\s(?!not\b)(?:[a-z]+\s){{0,3}}?{_TELL}|\b{_TELLS})\s"
             rf"(?=[^.;]{{0,160}}?{_OFFICE})[^.;]{{0,90}}?{_ITS_TRADE}"
+            rf"|{_WHO}[^.;]{{0,120}}?{_MUST}\s(?!not\b)(?:first\s|also\s)?give\s(?:[a-z]+\s){{0,2}}?notice\s(?:[^.;]{{0,60}}?\s)?{_TO_OFFICE}"
+            rf"(?=[^.;]{{0,120}}?\b(?:export|shipment|consignment|transfer|sale)s?\b)"
         ),
         examples=(
             "Importers of the gas are to submit quarterly data on stocks to the Ministry.",
             "Each exporter notifies the Ministry of every consignment five days before shipment.",
+            "An exporter must give notice to the Ministry seven days before the export.",
         ),
     ),
     RequirementWording(

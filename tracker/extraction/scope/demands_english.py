@@ -220,7 +220,7 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 rf"|\b[Oo]nly\s(?:[a-z]+\s){{1,4}}{WORDS}{PAPER_OF}\s(?:may|shall|can|must)\s(?:re-?)?(?:export|ship|supply|transfer)\b"
                 rf"|\b(?:re-?)?exported\sunder\s{WORDS}{LICENCE}\sonly\b"
                 r"|\b(?:(?:may|shall|must|can)\snot|cannot|no|[Nn]o)\b[^.;]{3,200}?\b(?:unless|without\sbeing)\s(?:(?:it|they|he|he\sor\sshe)\s(?:is|are|has\sbeen|have\sbeen)\s)?(?:duly\s|so\s)?licen[cs]ed\b"
-                rf"|\bUnless\s{WORDS}{LICENCE}\b[^.;]{{0,120}}?\b(?:(?:shall|may|must)\snot|cannot|no|prohibited|forbidden|banned)\b"
+                rf"|\bUnless\s(?:{WORDS}{LICENCE}|(?:[a-z]+\s){{0,3}}?(?:licensed|authori[sz]ed|permitted))\b[^.;]{{0,120}}?\b(?:(?:shall|may|must)\snot|cannot|no|prohibited|forbidden|banned)\b"
                 rf"|\b(?i:{PAPER_OF})\s(?:shall|must|(?:has|have|is|are)\sto)\s(?:(?:first|previously|{_TOO})\s)?be\s"
                 r"(?:obtained|sought|held|applied\sfor|produced|presented)\b"
                 rf"|\b(?i:{PAPER_OF})\s(?:is|are|(?:shall|will)\s(?:{_TOO}\s)?be|becomes?)\s(?:(?:now|hereby|henceforth|therefore|always|{_TOO})\s)?"
@@ -243,6 +243,7 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 "Sponge shall be exported under licence only.",
                 "Operators shall not export sponge unless licensed by the Ministry.",
                 "Unless a licence has been granted, sponge may not be exported.",
+                "Unless licensed by the Minister, no person shall export sponge.",
                 "Prior to the export of sponge, approval from the department shall be obtained.",
                 "A licence is now mandatory for exports of sponge.",
                 "Exporters of sponge must present an export licence to customs.",
