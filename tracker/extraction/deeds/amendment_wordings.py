@@ -123,7 +123,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
         does="delete",
         pattern=regexp(
             rf"\b(?:is|are|be|stands?)\s{_DULY}(?:deleted"
-            r"|omitted|struck(?:\sout)?|(?:taken|left)\sout|removed(?!\sfrom))\b|\b(?:[Oo]mit|[Dd]elete|[Ll]eave\sout|[Ss]trike\sout)\s|\b[Bb]y\s(?:removing|deleting|omitting)\b"
+            r"|omitted|struck(?:\sout)?|(?:taken|left)\sout|removed(?!\sfrom))\b|\b(?:[Oo]mit|[Dd]elete|[Ll]eave\sout|[Ss]trike\sout)\s|\b[Bb]y\s(?:removing|deleting|omitting|the\s(?:removal|deletion|omission)\sof)\b"
             r"|\bremove\sand\sreserve\b"
         ),
         examples=("Article 4 is deleted.", "paragraph 2 is omitted", "Sl. No. 4 stands deleted"),

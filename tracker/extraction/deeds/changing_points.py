@@ -10,7 +10,7 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.prose.points import Point, points
 from tracker.extraction.spelling.regexps import regexp
 
-_OPENS = regexp(r"[-\u2013\u2014:]\s*$")
+_OPENS = regexp(r"(?:[-\u2013\u2014:]|\bas\sfollows\.?)\s*$")
 
 
 def announces_changes(flow: Flow, sentence: Span) -> bool:
@@ -20,7 +20,7 @@ def announces_changes(flow: Flow, sentence: Span) -> bool:
     return found is not None
 
 
-_TAIL = 4
+_TAIL = 24
 _OPENS_QUOTE = regexp(r"(?<!\w)[“\"'‘](?=[\w(])")
 _OMITS = regexp(r"(?:[Oo]mit|[Dd]elete)\s(?:the\s)?(?:entry|entries)\b")
 _NEAR = 200

@@ -190,7 +190,7 @@ _NAMES_ACT = regexp(
     r"(?:Regulations?|Rules?|Orders?|Act|Directions?|Licen[cs]e|Ordinance|Scheme)\b"
 )
 _IS_ACT = regexp(r"\b(?:Regulations?|Rules?|Orders?|Notice|Directions?|Licen[cs]e|Ordinance)\b")
-_NUMBER_BEHIND = regexp(r"\s?\(\ue001")
+_NUMBER_BEHIND = regexp(r"\s?\((?=[^()\n]{0,120}\ue001)")
 """What behind words in capitals says that they begin the title of an act."""
 
 

@@ -238,7 +238,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|\b(?:extends?|prolongs?|renews?|extending)\s(?:the\s)?{TERM}\b"
             rf"|\b{BE}{LONGER},?\s(?:further\s)?"
             r"(?:(?:with\simmediate\seffect|(?:(?:with\seffect\s)?from|beyond)\s\ue000{4,44}),?\s(?:and\s)?)?"
-            r"(?:until|till|through|to|up\sto|for\s(?:the|a)\s(?:further|additional)\s(?:period|term)\sfrom)\b"
+            r"(?:until|till|through|to(?=\s[^.;\ue000]{0,40}\ue000)|up\sto|for\s(?:the|a)\s(?:further|additional)\s(?:period|term)\sfrom)\b"
             rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:said\s|aforesaid\s|above\s|existing\s)?(?:restriction|prohibition|measures?"
             rf"|notification|exemption|licen[cs]e)\b"
             rf"|\b(?:hereby\s)?extends?\s(?:the\s)?(?:[A-Za-z0-9-]+\s){{1,5}}?(?i:exemptions?|exclusions?|licen[cs]es?|authori[sz]ations?|waivers?"

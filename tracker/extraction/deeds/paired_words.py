@@ -65,12 +65,15 @@ _OLD_HEAD = regexp(
     r"|(?:by\s)?(?:[Ss]trik|[Rr]emov|[Oo]mitt?|[Dd]elet)(?:e?s|ing|e|)(?:\sout)?)"
     rf":?\s{{0,6}}{_CALLED}$"
 )
+_ITS_PLACE = r"(?:\s(?:in|of)\s[^;:“\"‘\n]{3,160}?)?"
+"""Where the old words stand, told behind them: ``for “A” in Article 5, “B” is substituted``."""
 _NEW_PUT = regexp(
     r"(?:\b(?:read|substituted?|insert(?:ed|ing)?|put|use|write|adding|add|added)(?:\sin\s(?:its|their|lieu|place)(?:\s(?:place|stead|thereof))?)?"
     r"|\b(?:by|with|to))"
-    rf"{_THEN}|^,?\s{_CALLED}$"
+    rf"{_THEN}|^{_ITS_PLACE},?\s{_CALLED}$"
 )
 """What between two quotes says that the second is put, where words before say: in place of one."""
+_PUT_FIRST = regexp(r"\b(?:read|substituted?|insert(?:ed)?|put|use|write|adds?|added|adding)\b")
 _BY_WITH = regexp(rf"\b(?:by|with|to)\s{_CALLED}$")
 _PUT_BEHIND = regexp(
     r",?\s(?:shall|should|is|are|may)\s(?:to\s)?(?:be\s)?(?:read|substituted|inserted|put|added)\b"
@@ -180,8 +183,8 @@ def _fit(verb: str, between: str, tail: str) -> bool:
     """
     leads = _BY_WITH.search(between) is not None
     if re.match(r"(?i)(?:for|in|instead|substitut)", verb):
-        bare = re.fullmatch(rf",?\s{_CALLED}", between) is not None
-        if bare:
+        bare = re.fullmatch(rf"{_ITS_PLACE},?\s{_CALLED}", between) is not None
+        if bare and not _PUT_FIRST.search(between):
             return "ubstitut" in verb or _PUT_BEHIND.match(tail) is not None
         return not leads or "substitut" in between
     if re.match(r"(?i)(?:by\s)?(?:strik|remov|omit|delet)", verb):

@@ -92,7 +92,7 @@ EXEMPTIONS: tuple[RequirementWording, ...] = (
             rf"|\b(?i:an?\sexemption)\sfrom\s{WORDS}(?:{REQUIREMENT}|licensing\b)"
             rf"|\b(?:not\snecessary|unnecessary|no\sneed)\sto\s(?:obtain|hold|seek|apply\sfor)\s{WORDS}{LICENCE}\b"
             rf"|\b(?i:an?\s{WORDS}{LICENCE})\s(?:(?:for|to)\s[^.;]{{2,100}}?\s)?(?:is|are|shall)\snot\s(?:be\s)?(?:required|needed|necessary)\b"
-            rf"|\b{LICENCE}\s(?:(?:under|in|of|required\sby)\s[^.;]{{2,60}}?\s)?need\snot\sbe\s(?:obtained|held|sought|applied\sfor)\b"
+            rf"|\b(?i:{LICENCE})\s(?:(?:under|in|of|required\sby)\s[^.;]{{2,60}}?\s)?need\snot\sbe\s(?:obtained|held|sought|applied\sfor)\b"
             r"|\b(?:may|can|could)\s(?:be\s)?(?:freely\s(?:re-?)?export(?:ed)?|(?:re-?)?export(?:ed)?\s(?:[^.;]{0,60}?\s)?freely)\b"
             rf"|\b(?:may|can|could)\s(?:be\s(?:re-?)?(?:exported|shipped|transferred|supplied|released)|take\splace|leave)\s(?:[^.;]{{0,100}}?\s)?without\s(?:an?|any|such\san?|the)\s{WORDS}{LICENCE}\b"
             rf"|\b(?:may|can)\s(?:re-?)?(?:export|ship|transfer|supply)\s(?:[^.;]{{0,160}}?\s)?without\s(?:an?|any|such\san?|the)\s{WORDS}{LICENCE}\b"
