@@ -47,6 +47,7 @@ NOTHING = {
         "Other countries prohibit the export of antimony.",
         "Licences that were granted before remain valid until they expire.",
         "Last year the Ministry imposed export controls on antimony.",
+        "It had earlier been planned to repeal Announcement No. 888 of 2024; that was dropped.",
     ),
 }
 

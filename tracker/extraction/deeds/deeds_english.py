@@ -94,7 +94,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             ("The application of Regulation (EU) 2021/9001 resumes on 1 May 2027.", True),
             ("From 1 May 2027 Regulation (EU) 2021/9001 shall apply again.", True),
             ("Announcement No. 3 of 2026 is put back into effect from May 1, 2027.", True),
-            ("It was decided to put Announcement No. 3 of 2026 back into force.", True),
+            ("It has been decided to put Announcement No. 3 of 2026 back into force.", True),
             ("Talks resumed on Monday.", False),
         ),
     ),

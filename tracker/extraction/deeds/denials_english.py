@@ -77,10 +77,11 @@ ENGLISH_DENIALS: tuple[Denial, ...] = (
         told=True,
         words=r"\b(?:(?:later|subsequent|future|separate)\s(?:rule|notice|order|act|regulation|decision|announcement|action)"
         r"|(?:conditions?|grounds?|reasons?|criteria|basis|procedures?)\sfor"
-        r"|proposed|plans?|agreed|committed|undertook|promised|pledged)\s(?:[A-Za-z]+\s){0,2}$",
+        r"|proposed|plans?|(?:had|was|were|been)\s(?:[a-z]+\s){0,2}(?:planned|intended|meant|supposed)|agreed|committed|undertook|promised|pledged)\s(?:[A-Za-z]+\s){0,2}$",
         examples=(
             "The Ministry agreed to suspend Announcement No. 3 of 2026.",
             "A later notice will repeal Announcement No. 3 of 2026.",
+            "It had been planned to repeal Announcement No. 3 of 2026.",
         ),
     ),
 )
