@@ -25,13 +25,13 @@ class Comparison:
 
 
 _ENDS = (
-    r"(?=\s?(?:[.,;:|()\[\n\u2013\u2014]|$"
+    r"(?=\s?(?:[.,;:|()\[\n\u2013\u2014]|-\s|$"
     r"|(?:and|or|are|as|but|classified|falling|having|of|is|shall|must|may|need|require|with)\b))"
 )
 """What follows a word behind a number that compares it: it is no word of what comes next."""
 
 _NO_NEXT = (
-    r"(?![ ](?:than|or equal|to(?: and including)? [a-z ]{0,14}[0-9]"
+    r"(?![ ](?:than|or equal|to(?: and including)? [a-z ]{0,14}-?[0-9]"
     r"|[$£€-]?[0-9][0-9,.]{0,6}(?![0-9])|[A-Z]{3} [0-9]))"
 )
 """What follows where the words begin the next comparison: ``over 5 mm and less than 9 mm``."""
