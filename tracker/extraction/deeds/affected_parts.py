@@ -5,6 +5,7 @@ import re
 from tracker.extraction.act import Act
 from tracker.extraction.days.own_parts import OF_SUPPLEMENT
 from tracker.extraction.deeds.bracketed_acts import parts_before_bracket
+from tracker.extraction.deeds.part_citations import ADDS_IT, OF_IT, PUT_IT_THERE, WHICH
 from tracker.extraction.deeds.parts_behind import parts_behind
 from tracker.extraction.deeds.parts_of_schedules import (
     items_before,
@@ -22,29 +23,6 @@ from tracker.extraction.spelling.regexps import regexp
 
 _PROVISION_REACH = 80
 _ENGLISH_REACH = 160
-_PUT_THERE = (
-    r"(?:added|set\sout|promulgated|established|published|revised|amended|inserted"
-    r"|created|adopted|introduced|placed|enacted|put\sin\splace)"
-)
-_OF_IT = regexp(
-    r"(?:\sof\s(?:the\s)?(?:(?:[A-Z][\w'-]*|this|of)\s?){1,6}(?:\([A-Z]{2,5}\))?)?"
-    r",?\s\(?(?:(?:as|(?:which|that)\s(?:is|are|was|were|had\sbeen|has\sbeen))\s)?(?:first\s|last\s|newly\s)?"
-    rf"{_PUT_THERE}"
-    r"\s(?:by|in|through|under|with)\s[^.;:]{0,140}|,\s(?:which|that)\s(?:the\s)?(?:[A-Z][a-z]+\s){0,3}\(?|"
-    r"\s?(?:(?:(?:laid|set)\s(?:down|out)|contained|found|established|provided\sfor|imposed|prescribed)\s(?:in|by|under)|of|in|to|under)"
-    r"\s(?:the\s|its\s|this\s[A-Z][a-z]+\'s\s)?(?:[A-Z][A-Za-z]*\s){0,3}\(?|\s\("
-    r"|\sof\s(?:the\s)?(?:(?:[A-Z][\w'-]*|of|and|on|for|the|in|\([A-Z][^()]{2,60}\))\s){1,14}"
-    r"(?:(?:(?:19|20)[0-9]{2}\s)?\((?:(?:[A-Z][\w,'&-]*|of|and|the|for)\s){0,10})?"
-    r"|(?:(?:,|\sand|\sor|\sthrough)\s?[0-9][^.;:]{0,30}?)?,?\s(?:of|in|from)\s(?:the|its|that|BIS's)\s(?:[\w“\"',-]+\s){0,6}?(?:rule|order|regulation)s?\b[^.;:]{0,120}"
-)
-"""What stands between a part and the act to which it belongs."""
-_WHICH = regexp(r",?\s\(?(?:which|that)\s[^.;:]{0,140}")
-_PUT_IT_THERE = regexp(
-    rf"(?:,[^();]{{0,60}})?\)?\s(?:had\s|has\s)?(?:first\s|newly\s)?{_PUT_THERE}\b"
-)
-"""What stands around an act that wrote the part before it: ``§ 744.91, which FR Doc. 3 added``."""
-_ADDS_IT = regexp(rf"\b(?:that|which)\s(?:had\s|has\s)?(?:first\s|newly\s)?{_PUT_THERE}\s$")
-"""What before a part says that it only tells which act is meant: ``the rule that added § 3``."""
 _IN_BRACKET = regexp(r"^[^()]{0,40}\)")
 """What still stands in the bracket of the act's number: ``,2019年8月9日公布)``."""
 _DECIDED = regexp(
@@ -120,12 +98,12 @@ def parts_named(
         and not _OF_LAW.match(flow.flow, part.end, one.start)
         and not _DAY_IN.search(flow.flow, max(clause.start, part.start - _DAY_REACH), part.start)
         and all(number.form == "fr_page" for number in flow.numbers_in(part.end, one.start))
-        and not _ADDS_IT.search(flow.flow, low, part.start)
+        and not ADDS_IT.search(flow.flow, low, part.start)
         and (
-            _OF_IT.fullmatch(flow.flow, part.end, one.start)
+            OF_IT.fullmatch(flow.flow, part.end, one.start)
             or (
-                _WHICH.fullmatch(flow.flow, part.end, one.start)
-                and _PUT_IT_THERE.match(flow.flow, one.end)
+                WHICH.fullmatch(flow.flow, part.end, one.start)
+                and PUT_IT_THERE.match(flow.flow, one.end)
             )
             or (
                 one.start - part.start <= _PROVISION_REACH

@@ -51,8 +51,8 @@ from tracker.extraction.spelling.regexps import regexp
 _MAY_BE_NEW = regexp(r"(?:于|是|:)\s?$|\b(?:for|on|from|as\sof|effective|is|be)\s(?:the\s)?$")
 """What right before a day says that it may be the new one."""
 
-_REPLACED = regexp(r"(?:(?:instead|in\splace)\sof|rather\sthan)\s(?:[a-z]+\s){0,2}$")
-_INSTEAD = regexp(r"(?:instead|in\splace)\sof|rather\sthan")
+_REPLACED = regexp(r"(?:(?:instead|in\splace)\sof|rather\sthan|not)\s(?:[a-z]+\s){0,2}$")
+_INSTEAD = regexp(r"(?:instead|in\splace)\sof|rather\sthan|,?\s(?:and\s)?not\s(?:on|from|as)\b")
 """A wording that stands between the new day and the old one."""
 
 _LASTING = frozenset({"suspend", "revive", "resume"})

@@ -98,7 +98,7 @@ OF_PAPERS = regexp(
 )
 """What before a longer or later day says that it is the day of papers issued under an act."""
 FOR_NOW = regexp(
-    r"\b(?:until\sfurther\s(?:notice|order)|for\sthe\stime\sbeing|temporarily|for\san\sindefinite\speriod"
+    r"\b(?:(?:until|till)\sfurther\s(?:notice|orders?|instructions?)|for\sthe\stime\sbeing|temporarily|for\san\sindefinite\speriod"
     r"|for\sthe\s(?:time|period)\s(?:given|stated|set|named|mentioned|shown|told))\b"
 )
 """What says that an act which holds no more is to hold again, on a day that is not told."""

@@ -39,7 +39,7 @@ MOVED = (
     r"|brought\sforward|rescheduled|reset|adjusted|amended(?!\sas\s(?:set\sout|shown))|stayed)"
 )
 PAUSED = (
-    r"(?:suspended|stayed|paused|halted|disapplied|frozen|interrupted|(?:placed|held|put|kept)\s(?:in\sabeyance|on\shold)|(?:placed|put)\s(?:in|under)\ssuspension|waived"
+    r"(?:suspended|stayed|paused|halted|disapplied|frozen|interrupted|(?:placed|held|put|kept)\s(?:in\sabeyance|on\shold)|in\sabeyance|(?:placed|put)\s(?:in|under)\ssuspension|waived"
     r"|temporarily\s(?:inapplicable|lifted|withdrawn|set\saside|revoked|removed|discontinued|put\sout\sof\s(?:force|effect|operation)))"
 )
 PAUSE = r"(?:suspend|stay(?!\s(?:valid|in))|pause|halt|disapply)"
@@ -61,7 +61,7 @@ ITS_OBJECT = (
 )
 ENDED = (
     r"(?:repealed|revoked|rescinded|annulled|abolished|withdrawn|cancel+ed|terminated|(?:replaced\sand\s)?superseded|set\saside"
-    r"|discontinued|abrogated|declared\svoid|null\sand\svoid|void|invalid(?:ated)?|done\saway\swith|removed\sin\s(?:its|their)\sentirety"
+    r"|vacated|discontinued|abrogated|declared\svoid|null\sand\svoid|void|invalid(?:ated)?|done\saway\swith|removed\sin\s(?:its|their)\sentirety"
     r"|(?:substituted|replaced)\sby\sth(?:is|e\spresent))"
 )
 END = (
@@ -84,7 +84,7 @@ THEN = (
     r"|,\s(?:and|with|from|as|effective|until)\b)"
 )
 """The same, or the end of the sentence: nothing says of what else the words are true."""
-FOR_NOW = r"(?:for\sthe\stime\sbeing|temporarily|until\sfurther\snotice)\b"
+FOR_NOW = r"(?:for\sthe\stime\sbeing|temporarily|until\sfurther\s(?:notice|orders?))\b"
 ASIDE = r"(?:,\s[^,.;]{3,60},)?"
 """What may stand between a verb and its object: ``to stop, with effect from 1 May, applying``."""
 AT_ITEM = r"(?:(?<=\n)|^|(?<=[0-9][.)]\s)|(?<=\([a-hivx]\)\s)|(?<=\([ivx]{2}\)\s))(?:[Tt]o\s)?"

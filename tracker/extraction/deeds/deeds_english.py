@@ -212,7 +212,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             r"|\b(?:do|does)\snot\s(?:take\seffect|enter\sinto|come\sinto|commence)[^.;]{0,30}?\b(?:until|before)\s\ue000"
             rf"|\b(?:shall|will)\snot\s(?:apply|be\sapplied)\sbefore\s\ue000|\b{WILL}(?:apply|be\sappli(?:ed|cable)|take\seffect)\sonly\s(?:from|as\s(?:of|from)|with\seffect\sfrom)\s\ue000"
             rf"|(?:(?:instead|in\splace)\sof|rather\sthan)\s(?:on\s|from\s|as\sof\s)?(?=\ue000)"
-            rf"|(?:\bwas\s(?:due|to|scheduled|originally|initially|set)|,\s(?:due|scheduled|set|slated|expected)\sto)\b"
+            rf"|(?<=\ue000),?\s(?:and\s)?not\s(?:on|from|as\sof)\s(?=\ue000)|\b(?:new|revised)\s{DATE}\s(?:of|for)\s[^.;]{{0,200}}?\s(?:is|shall\sbe|will\sbe)\s(?:[a-z]+\s)?(?=\ue000)"
+            rf"|(?:\b(?:was|were)\s(?:due|to|scheduled|originally|initially|set)|,\s(?:due|scheduled|set|slated|expected)\sto)\b"
             rf"[^.;]{{0,80}}?\b{WILL}(?:instead\s|now\s|only\s)?(?:take|apply|enter|come|be|become|start|do\sso)\b"
             r"|\b(?:shall|will|is\sto|are\sto)\s(?:no\slonger|not)\s(?:be\s(?:implemented|applied|enforced|carried\sout)|apply|take\seffect|enter\sinto\sforce"
             r"|come\sinto\s(?:force|effect))\s(?:on|from|as\sof)\s\ue000[^.;]{0,60}?\bbut\s(?:only\s|instead\s)?(?:on|from|as\sof)\s(?=\ue000)"
@@ -300,7 +301,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         pattern=regexp(
             r"\b(?:shall\s|will\s)?(?:ceases?"
             r"|stops?)\s(?:(?:to\s(?:have\s(?:any\s)?(?:effect|force)|apply"
-            r"|operate(?=\s?[.;,]|\s(?:on|from|as|with|at)\b)|be\s(?:in\sforce|in\seffect|implemented|enforced|applied|effective|valid))"
+            r"|operate(?=\s?[.;,]|\s(?:on|from|as|with|at)\b)|be\s(?:in\sforce|in\seffect|implemented|enforced|applied|effective|valid|available|usable))"
             r"|being\s(?:implemented|enforced|applied|in\sforce))"
             r"|(?:its\s)?(?:implementation|enforcement))"
             rf"|\bto\s(?:stop|cease|discontinue){ASIDE}\s(?:the\s)?(?:applying|implementing|enforcing|carrying\sout|application|implementation|enforcement)\b"

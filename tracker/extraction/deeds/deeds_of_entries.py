@@ -25,6 +25,7 @@ DEEDS_OF_ENTRIES: tuple[DeedWording, ...] = (
             rf"|deleted?)\s(?:[^.;]|\.(?=,|\s?[a-z(])|(?<=\bDoc)\.|(?<=\bPte)\.|(?<=\bPty)\.|(?<=\bLtd)\.|(?<=\bInc)\.|(?<=\bCo)\.){{0,200}}?\bfrom\s(?:the|that|this|its)\s(?:[^.;]{{0,60}}?\s)?[Ll]ist\b"
             rf"|\b(?:takes?|strikes?|drops?|{BE}(?:taken|struck|dropped))\s(?:[^.;]|(?<=\bLtd)\.|(?<=\bDoc)\.){{0,160}}?\boff\sthe\s[^.;]{{0,60}}?[Ll]ist\b"
             rf"|\b{BE}(?:removed|deleted)\sfrom\b"
+            rf"|\b(?:added|placed|listed|put)\s(?:to|on)\sthe\s(?:[A-Z][a-z-]+\s){{0,4}}List\s[^;]{{3,240}}?,\s{BE}{TAKEN_OUT}\b"
             rf"|\b{TAKES_OFF}\s(?:off|from)\s(?:the|this|its)\s(?:[A-Z][a-z-]+\s){{0,4}}[Ll]ist\b"
             r"|\b(?:listings?|entr(?:y|ies)|names?)\s(?:of|for|concerning|relating\sto|regarding|corresponding\sto|in\srespect\sof|as\sregards)"
             rf"\s[^;]{{2,240}}?\b{BE}{TAKEN_OUT}\b"
@@ -34,6 +35,7 @@ DEEDS_OF_ENTRIES: tuple[DeedWording, ...] = (
         needs="parties",
         examples=(
             ("Belken LLC is removed from the export control list.", True),
+            ("Belken LLC, added to the Entity List by Order No. 5 of 2026, is removed.", True),
             ("BIS takes off the Entity List the following firm: Belken LLC.", True),
             ("The entry concerning Belken LLC in Annex I to Order No. 5 of 2026 is deleted.", True),
         ),

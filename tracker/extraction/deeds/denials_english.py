@@ -25,6 +25,7 @@ ENGLISH_DENIALS: tuple[Denial, ...] = (
         words=r"\b(?:[Dd]eclin|[Rr]efus|[Ii]ntend|[Hh]op|[Ww]ish|[Ww]ant|[Pp]refer|[Cc]onsider|[Cc]ontemplat|[Ss]tud|[Ee]xamin|[Ww]eigh"
         rf"|[Ee]xpect|[Aa]nticipat|[Pp]ropos|[Ss]eek|[Pp]repar|[Dd]iscuss|[Oo]ppos|[Rr]eject|[Aa]void|[Uu]rg|[Ff]orgo)[a-z]*\s{_TO}"
         r"|\b(?:[Uu]rg|[Aa]sk|[Pp]etition|[Ll]obb|[Ii]nvit|[Bb]egg|[Ee]ncourag)[a-z]*\s(?:the\s)?[A-Z][^.;,]{0,40}\s(?:to\s)?$"
+        r"|\b(?:[Uu]rg|[Aa]sk|[Pp]etition|[Ll]obb|[Ii]nvit|[Rr]equest|[Pp]ress)[a-z]*\s(?:it|us|them|that\s[a-z]+|the\s[a-z]+)\s(?:to\s)?$"
         r"|\b(?:[Ff]ar\sfrom|[Ii]nstead\sof|[Rr]ather\sthan|[Ss]hort\sof|[Ww]ithout)\s(?:merely\s|simply\s)?$"
         r"|\bno\s(?:[a-z]+\s){0,2}(?:plans?|intention|intent|reason|need|wish|basis|grounds?|cause|desire)\s(?:to|of|for)?\s?$",
         examples=(

@@ -25,7 +25,7 @@ _ENGLISH_VERBS = regexp(
     r"(?i:suspen|stay|paus|halt|abeyance|hold|held|frozen|enlarg|carried|done\saway|struck|takes?\sthe\splace|taken|tak(?:e|es|ing)\soff|strik|back\sin|waive|appl|lift|terminat|end|revo|repeal|rescin|annul|abol|withdr"
     r"|cancel|superse|set\saside|discontinu|abrogat|void|invalid|no\s|substitut|replac|remov|delet|ceas|stop|lose"
     r"|resum|reinstat|again|bring\s|exten|prolong|lengthen|renew|mov|chang|put\s(?:off|back)|set\sback|adjust|shift|keep|maintain|leave|stay|kept|left|postpon|delay|defer|push|instead|rather|in\splace|remain|continu"
-    r"|later\sthan|omitted|revis|advanc|brought|reschedul|reset|amend|not\s|eliminat|drop|expir|laps|valid|was\s|now\s|reviv|restor|temporarily)"
+    r"|later\sthan|omitted|revis|advanc|brought|reschedul|reset|amend|not\s|eliminat|drop|expir|laps|valid|was\s|now\s|new\s|reviv|restor|temporarily)"
 )
 """The beginnings of the verbs of all rows: a sentence without any does nothing."""
 

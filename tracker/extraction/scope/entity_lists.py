@@ -193,7 +193,7 @@ _BETWEEN = regexp(
 )
 _ALIAS = regexp(r"\s\(?(?:a\.?k\.?a\.?|f\.?k\.?a\.?|also\sknown\sas|formerly)(?=\s)")
 _NAME_SHAPE = regexp(
-    r"[A-Z0-9][\w&'./()-]*(?:,?\s(?:[A-Z0-9(&][\w&'./()-]*|of|and|for|the|de|f\u00fcr)){0,14}"
+    r"[A-Z0-9][\w&'./()-]*(?:,?\s(?:[A-Z0-9(&][\w&'./()-]*|of|and|for|the|de|f\u00fcr|und|s\.r\.o|d\.o\.o|a\.s)){0,14}"
 )
 
 
@@ -206,9 +206,14 @@ def _enumerated(flow: Flow, sentence: Span) -> Iterator[Party]:
     yield from named_in_run(flow, Span(*listed.span("names")))
 
 
+_NEXT_SENTENCE = regexp(r"(?<=\.)\s(?=(?:An?|The|This|These|All|No|BIS|Licenses?)\s[a-z])")
+"""Where a sentence begins behind a short form at the end of the last name: ``Ltd. A license``."""
+
+
 def named_in_run(flow: Flow, span: Span) -> Iterator[Party]:
     """Yield the names of a run of names, where every piece of it looks like one."""
     at, words = span.start, flow.flow[span.start : span.end]
+    words = _NEXT_SENTENCE.split(words, maxsplit=1)[0]
     bounds = [0, *(place for cut in _BETWEEN.finditer(words) for place in cut.span()), len(words)]
     pieces = [(bounds[i], bounds[i + 1]) for i in range(0, len(bounds), 2)]
     if not all(_NAME_SHAPE.fullmatch(words[low:high].strip(" .")) for low, high in pieces):

@@ -132,7 +132,12 @@ _NONE = regexp(
     r"(?!\s(?:more|less|later|greater|fewer|higher|lower|larger|smaller|listed|covered|included)\b)"
 )
 _UNDER_CONDITION = regexp(r"\b(?i:if|where|when|whether|although|though|unless)\s$")
-_TAKES_OFF = regexp(r"(?:waiv|lift|remov|dropp?|abolish|eliminat)(?:ed|es?|s|ing)\b")
+_OF_A_LAW = regexp(
+    r"\b[Pp]rovisions?\sof\s(?:[Pp]ara(?:graph)?|[Ss]ection|[Aa]rticle)s?\s[0-9(][^;\s]{0,10}\sof\s(?:the\s)?[^;]{3,60}?"
+    r"\b(?:Policy|Act|Procedures?|Handbook)\b[^;]{0,120}?\bnot\sapply\b"
+)
+"""What says that a rule of some law does not work here, and frees no goods."""
+_TAKES_OFF = regexp(r"(?:waiv|suspend|stay|lift|remov|dropp?|abolish|eliminat)(?:ed|es?|s|ing)\b")
 
 
 def frees_none(flow: Flow, span: Span, found: re.Match[str]) -> bool:
@@ -148,6 +153,8 @@ def frees_none(flow: Flow, span: Span, found: re.Match[str]) -> bool:
         before = flow.flow[low : found.end()]
         if _NONE.search(before[: before.rfind("without ")]) is not None:
             return True
+    if _OF_A_LAW.search(flow.flow, low, found.end()) is not None:
+        return True
     named = "\ue001" in flow.marked[low : min(span.end, flow.sentence(low).end)]
     return named and _TAKES_OFF.search(found.group()) is not None
 

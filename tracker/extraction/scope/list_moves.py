@@ -48,17 +48,33 @@ TAKES_OFF = (
 _OFF_FIRST = regexp(rf"\b{TAKES_OFF}\s(?:off|from)\s{_LIST},?\s{_THOSE}{_NAMES}{_NAMES_END}")
 
 
+_FOLLOWING_PUT = regexp(
+    rf"\b[Tt]he\sfollowing\s[^.;:\n]{{0,60}}?(?:is|are)\s(?:hereby\s)?{_PUT}\s{_ON}{_LIST}[^.;:\n]{{0,80}}:\s{_NAMES}"
+    r"(?=;|\.?$|\.\s(?:An?|The|This|These|All|No|BIS|Licenses?)\s[a-z])"
+)
+
+
 def put_on_list(flow: Flow, sentence: Span) -> Iterator[Span]:
     """Yield where a sentence names those whom it puts on a list."""
     where = (sentence.start, sentence.end)
-    found = _PASSIVE.match(flow.marked, *where)
+    found = flow.marked_sieve.search(_FOLLOWING_PUT, *where)
+    found = found or _PASSIVE.match(flow.marked, *where)
     for words in (_LIST_FIRST, _AND_NOW):
         found = found or flow.marked_sieve.search(words, *where)
     if found is not None:
         yield Span(*found.span("names"))
 
 
+_ADDED_THEN_OUT = regexp(
+    rf"{_LEAD}{_NAMES},?\s(?:(?:which|that|who)\s(?:was|were|had\sbeen)\s)?"
+    rf"(?:added|placed|listed|put)\s{_ON}{_LIST}"
+    r"[^;]{3,240}?,\s(?:is|are)\s(?:hereby\s)?(?:removed|deleted|taken\soff|struck)\b"
+)
+"""Whom an earlier rule had put on the list, and this one takes off it."""
+
+
 def taken_off_list(flow: Flow, clause: Span) -> Span | None:
     """Return where a clause names those whom it takes off a list that it names first."""
     found = flow.marked_sieve.search(_OFF_FIRST, clause.start, clause.end)
+    found = found or _ADDED_THEN_OUT.match(flow.marked, clause.start, clause.end)
     return None if found is None else Span(*found.span("names"))

@@ -65,7 +65,9 @@ _EN_SUFFIX = (
     r"|AG|S\.A|A\.S|A\.Ş|SA|B\.V|BV|PLC|plc|SpA|S\.p\.A|S\.r\.l|Srl|SARL|SAS|a\.s|s\.r\.o|d\.o\.o|A/S|ASA|AS"
     r"|KK|Pty|Pte|Pvt|Sdn|Bhd|Oyj?|AB|NV|LP)"
 )
-_EN_NAME = rf"{_EN_WORD}(?: (?:{_EN_WORD}|(?:of|de|for|&)(?= [A-Z]))){{0,9}}"
+_NO_MORE = r"(?!(?:An?|The|This|These|No|All|BIS|Licenses?) [a-z])"
+"""Where the next sentence begins behind a short form: ``Ltd. A license is required``."""
+_EN_NAME = rf"{_EN_WORD}(?: {_NO_MORE}(?:{_EN_WORD}|(?:of|de|for|&)(?= [A-Z]))){{0,9}}"
 _EN_NAME += rf"(?:,? {_EN_SUFFIX}\b\.?){{0,2}}"
 _EN_PLACE = r"(?:\s\([A-Z][A-Za-z' ,-]{2,40}\))?"
 """The country behind a name."""
@@ -73,7 +75,7 @@ _EN_CUE = regexp(
     rf"(?:\b(?:[Ff]or|on|against|regarding|concerning|respect\s(?:of|to)|regards?(?:\sto)?|\bas\s(?:to|against)|apply\sto|applies\sto|relat(?:ion|ing|es)\sto|concerns"
     rf"|[Ii]nclud(?:es?|ed)|add(?:s|ing|ed)?|remov(?:es?|ing|ed)|plac(?:es|ing|ed)|list(?:s|ing|ed)?"
     rf"|delet(?:es|ing|ed)|including|namely|entities|entity|companies|company|that|,)\s|(?<=\ue000),\s|:\s|(?:^"
-    rf"|\n)|(?<=[.;]\s)|(?:(?<=\n)|^)\([0-9a-z]{{1,2}}\)\s)(?:the\s)?[“\"‘]?(?P<names>{_EN_NAME}{_EN_PLACE}(?:(?:,\s(?:and\s)?|;\s(?:and\s)?"
+    rf"|\n)|(?<=[.;]\s)|(?:(?<=\n)|^)\([0-9a-z]{{1,2}}\)\s)(?:the\s)?(?!(?:For|As|With|From|On|In|Effective|Until)\s)[“\"‘]?(?P<names>{_EN_NAME}{_EN_PLACE}(?:(?:,\s(?:and\s)?|;\s(?:and\s)?"
     rf"|\sand\s){_EN_NAME}{_EN_PLACE}){{0,60}})"
 )
 _EN_SPLIT = regexp(rf",\s(?:and\s)(?!{_EN_SUFFIX}\b)|,\s(?!{_EN_SUFFIX}\b)|;\s(?:and\s)?|\sand\s")
