@@ -49,6 +49,7 @@ OF_ROWS = regexp(
     r"\s?(?P<ns>\(?[0-9ivx]{1,4}\)?(?:(?:,\s|\sand\s|\s?&\s?|\sto\s|,\sand\s)\(?[0-9ivx]{1,4}\)?){0,12})"
 )
 """How a paragraph behind a table means its rows: ``the entries at S. Nos. 1 and 3``."""
+_BY_SERIAL = regexp(r"\b(?:S|Sl|Sr|Serial)\.?\s?(?:No|Nos|Numbers?)\b\.?\s?\(?[0-9]")
 _ROWS_BY_CODE = regexp(
     r"\b(?:polic(?:y|ies)|entr(?:y|ies)|items?|goods|rows?)\s(?:for|of|under|at|in|relating\sto)"
     r"\s[^.;]{0,40}?(?<![0-9])[0-9]{4}[ .]?[0-9]{2}[ .]?[0-9]{2}"
@@ -110,7 +111,7 @@ _ANOTHER_SUBJECT = regexp(
 
 def opens_another(flow: Flow, word: TimeWord, before: str, high: int) -> bool:
     """Tell whether a day with which a sentence begins is that of what it says of another act."""
-    if OF_ROWS.search(before) or _ROWS_BY_CODE.search(before):
+    if _BY_SERIAL.search(before) or _ROWS_BY_CODE.search(before):
         return True  # ``the entry at Sl. No. 2``: only this row of a table begins
     if before.strip("(. 0123456789IVX)"):
         return False
