@@ -86,15 +86,22 @@ _HOLDS = regexp(
 """What says that a time is one for which a rule holds, or a thing that can hold."""
 
 
+_ITEM = regexp(
+    r"\s{0,8}(?:[-\u2013\u2014\u2022*]|\(?[0-9a-z]{1,3}[.)]|[0-9,.]+\s?(?:t|kg|tonnes)\b)"
+)
+"""How an item begins: what it says of a time it says of what leads to the list."""
+
+
 def _of_rule(act: Act, span: Span, word: TimeWord) -> bool:
     """Tell whether a time is told of a rule: not of a hearing, a form or an office.
 
-    In the sentence that demands it always is.
+    In the sentence that demands it always is, and in an item of its list.
     """
     said = act.flow.sentence(word.start)
-    if said.start <= span.start or _HOLDS.search(act.flow.flow, said.start, said.end):
+    if said.start <= span.start or _ITEM.match(act.flow.flow, said.start):
         return True
-    return requirement_of(act.flow, said) is not None
+    told = _HOLDS.search(act.flow.flow, said.start, said.end) is not None
+    return told or requirement_of(act.flow, said) is not None
 
 
 def _long_ago(act: Act, word: TimeWord) -> bool:

@@ -129,6 +129,9 @@ _OPENS = regexp(r"(?:[^\n;.|]|(?<=No)\.){0,120}:(?=\s{0,3}\n)")
 _OWN_HEAD = regexp(r"\s{1,6}(?:[0-9][A-E][0-9]{3}\s[^\n]{3,160}\n\s{0,6})?")
 
 
+_LEAD = 200
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """A code that opens a list of what is under it; ``is_named``: each line writes it again."""
@@ -137,8 +140,16 @@ class Opening:
 
 
 def opens_list(text: str, code: re.Match[str], behind: list[re.Match[str]]) -> Opening | None:
-    """Tell whether a bare number opens a list of its letters: ``ECCN 3B961 is added:``."""
-    opens = None if "." in code.group() or code["code"] is None else _OPENS.match(text, code.end())
+    """Tell whether a bare number opens a list of its letters: ``ECCN 3B961 is added:``.
+
+    A number that begins its line is the head of the entry itself, ``3B961 Torches:``, where the
+    line before it does not lead to it.
+    """
+    line = text.rfind("\n", 0, code.start()) + 1
+    led = text[max(0, line - _LEAD) : line].rstrip().rpartition("\n")[2]
+    heads = not text[line : code.start()].strip() and not (led[-1:] == ":" and code.group() in led)
+    bare = "." not in code.group() and code["code"] is not None and not heads
+    opens = _OPENS.match(text, code.end()) if bare else None
     if opens is None:
         return None
     named = any(

@@ -31,6 +31,8 @@ OUTSIDE = regexp(
 _TURNS = regexp(
     r";\s|,\s(?:but|while|whereas|and\sthis\slicen[cs]e)\s|\b(?P<except>unless|except(?:\s(?:where|if|for|in))?|save)\s"
 )
+_LEADS = (":", "-", "\u2013", "\u2014")
+"""How a line ends that leads to a list."""
 _LISTED = regexp(r"\s*(?:\((?:[0-9]{1,2}|[a-z]{1,4})\)|[a-z]{1,3}[.)]|[-\u2013\u2014\u2022*])\s")
 
 
@@ -51,7 +53,7 @@ def bounded(flow: Flow, span: Span) -> Iterator[tuple[Span, bool]]:
 def _clauses(flow: Flow, span: Span) -> Iterator[tuple[Span, bool]]:
     """Yield the clauses of a stretch, and a list with its lead as one of them."""
     for sentence in flow.sentences_of(span):
-        if flow.flow[sentence.end - 1 : sentence.end] == ":":
+        if flow.flow[sentence.end - 1 : sentence.end] in _LEADS:
             lines = flow.lines_within(sentence.end, span.end)
             stop = sentence.end
             for line in lines:
