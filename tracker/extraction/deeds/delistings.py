@@ -4,6 +4,7 @@
 further down, a numbered list of the two.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -35,8 +36,17 @@ _NAMED_AS_ADDED = regexp(
     r"\b(?:[Rr]emov(?:e|es|ing)|[Dd]elet(?:e|es|ing))\s[\"\u201c]?(?:the\s(?:entry|entries)\s(?:for|of)\s)?(?P<names>[A-Z][^;\n]{2,160}?)[\"\u201d]?,?\s"
     r"(?:an?\s(?:[a-z-]+\s){1,3}(?:located|based|listed)?\s?(?:in|under)\s[^,;\n]{3,60},\s)?(?:which|that|who)\s"
     r"(?:was|were|had\sbeen)\s(?:added|placed|listed|designated)\b"
+    r"|(?:(?<=\n)|(?<=[.:]\s))(?P<removed>(?!(?:Paragraph|Section|Part|Supplement|Note|Item)\b)"
+    r"[A-Z][\w.&'-]*(?:,?\s(?:[A-Z][\w.&'-]*|and|of|for|the|de)){0,12})"
+    r"(?:\s\([A-Z][A-Za-z ]{2,40}\))?,\s(?:(?:which|that)\s(?:was|were)\s)?"
+    r"(?:added|placed|listed|designated)"
+    r"\s[^.;\n]{3,20}[^;\n]{0,140}?,\s(?:is|are)\s(?:hereby\s)?(?:removed|deleted)\b"
 )
 """What names those taken off beside the rule that had put them on the list."""
+
+
+def _names_in(found: re.Match[str]) -> tuple[int, int]:
+    return found.span("names" if found["names"] else "removed")
 
 
 def delistings(act: Act, moved: Iterable[ExtractedEffect]) -> Iterator[ExtractedEffect]:
@@ -51,7 +61,7 @@ def delistings(act: Act, moved: Iterable[ExtractedEffect]) -> Iterator[Extracted
         names = quoted_entries(act.flow, Span(found.end(), act.body.end)) if found else ()
     if not names:
         found = _NAMED_AS_ADDED.search(act.flow.flow, act.body.start, act.body.end)
-        names = tuple(named_in_run(act.flow, Span(*found.span("names")))) if found else ()
+        names = tuple(named_in_run(act.flow, Span(*_names_in(found)))) if found else ()
     if found is None or not names:
         yield from _by_listing_rule(act)
         return
