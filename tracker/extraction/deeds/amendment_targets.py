@@ -381,7 +381,7 @@ def _corrected_rule(act: Act) -> tuple[str, Span] | None:
 
 _NO_CHANGE = regexp(
     r"\b(?:needs?|requires?|makes?|undergoes?)\sno\s(?:changes?|corrections?)\b|\bnor\s(?:is|are|does|do|has|have)\b"
-    r"|\b(?:is|are|was|were)\snot\s(?:changed|corrected|affected|amended|touched)\b|\bunaffected\b|\bunchanged\b"
+    r"|(?<!\bwhich\s)(?<!\bthat\s)\b(?:is|are|was|were)\snot\s(?:changed|corrected|affected|amended|touched)\b|\bunaffected\b|\bunchanged\b"
 )
 """What says that an act is named which a correction leaves alone."""
 

@@ -182,6 +182,7 @@ def from_the_next_day(act: Act, sentence: Span, told: Life) -> Life:
         day=added(day, 1, "day"), basis="computed",
     )  # fmt: skip
     words = act.times.within(points.end(), sentence.end)
-    length = next((word for word in words if word.role == "length"), None)
+    told_before = act.times.within(sentence.start, points.start())
+    length = next((word for word in (*words, *told_before) if word.role == "length"), None)
     end = next((word for word in words if word.role == "end" and word.day), None)
     return life_of((start, *filter(None, (end or length,))))

@@ -65,7 +65,7 @@ IDEAS: tuple[Idea, ...] = (
     Idea(
         name="end",
         chinese=regexp(
-            r"(?:终止|结束)(?!日|时间|之日)|解除|取消|停止|废止|撤销|失效|失去|作废|取代|替代|废除|结束|告终|不复"
+            r"(?:终止|结束)(?!日|时间|之日)|解除|取消|停止(?!(?:适用|实施|执行|施行)(?![^,。;]{0,8}暂停))|废止|撤销|失效|失去|作废|取代|替代|废除|结束|告终|不复"
         ),
         english=regexp(
             r"(?i:\brepeal(?:s|ed|ing)?\b|\brevo(?:ke[sd]?|king|cation)|\brescind(?:s|ed|ing)?|\brescission"
@@ -144,6 +144,7 @@ IDEAS: tuple[Idea, ...] = (
         name="not applied",
         chinese=regexp(
             r"不再(?!按|以|是|为|作为|成为|列入|包|受[^,。;\ue001]{0,12}\ue001)|不予(?:执行|实施|适用)"
+            r"|停止(?:适用|实施|执行|施行)(?![^,。;]{0,8}暂停)"
         ),
         english=regexp(
             r"(?i:\b(?:shall|will|does|do)\s(?:no\slonger|not)\s(?:apply|be\s(?:applied|enforced|implemented))(?!\son\s\ue000)"

@@ -333,7 +333,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         pattern=regexp(
             r"(?<=\ue001)(?:\)|\s\([^()\n]{3,60}\))?,?\s(?:(?:shall|will|then|both|also|each|thereupon)\s){0,2}"
             r"(?:(?:ends?|lapses?|(?:comes?|is\sbrought)\sto\san\send|may\sno\slonger\sbe\s(?:used|relied\s(?:up)?on)"
-            r"|ceases?\sto\sbe\s(?:available|usable|open))(?=\s(?:when|once|on|upon|at|with|from|as)\b)"
+            r"|ceases?\sto\sbe\s(?:available|usable|open))(?=\s(?:when|once|on|upon|at|with|from|as)\b)(?![^.;]{0,60}\bnot\s(?:renewed|extended|prolonged))"
             r"|expires?(?=\s(?:when|once|as\ssoon\sas|upon|on\sthe\s(?:entry|coming|commencement|start|day|date))\b))"
         ),
         reason="repealed",

@@ -134,7 +134,7 @@ def _of_another_act(act: Act, word: TimeWord) -> bool:
 
 _CLAUSE = 60
 _NAMED_BEFORE = regexp(
-    r"\ue001(?:[^,。;\n\ue001]{0,20}(?:措施|规定|要求))?(?:记录|定)?[将已也亦则原为于,]{0,2}$"
+    r"\ue001(?:[^,。;\n\ue001]{0,20}(?:措施|规定|要求))?(?:记录|定)?[将已也亦则原为于,]{0,2}\Z"
 )
 """What before a start names another act as its subject: ``公告2026年第941号自…起停止执行``."""
 

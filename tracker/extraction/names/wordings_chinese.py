@@ -126,6 +126,19 @@ CHINESE: tuple[Wording, ...] = (
         examples=(("文号：2025年第61号", announced(2025, 61)), ("编号2025年", ())),
     ),
     Wording(
+        name="year and number alone in an item",
+        form="announcement",
+        pattern=regexp(
+            rf"(?:(?<=[一二三四五六七八九十]\))|(?<=[0-9][.)、])){_G}{_ZH_YEAR}"
+            rf"(?=第{_G}{NUMERAL}{_G}(?:号?{_G}(?:[、,和及]|以及){_G}(?:第{_G})?{NUMERAL}{_G}){{0,12}}号\s?(?:[(;。]|\n|$))"
+        ),
+        list="zh",
+        examples=(
+            ("下列公告：（一）2025年第61、62号；", announced(2025, 61, 62)),
+            ("（一）2026年第3号台风来临", ()),
+        ),
+    ),
+    Wording(
         name="order with year",
         form="order",
         pattern=regexp(rf"(?<![禁命司法指口责勒])令{_SPACED}{_ZH_YEAR}(?=第|{NUMERAL}{_G}号)"),
