@@ -143,8 +143,8 @@ IDEAS: tuple[Idea, ...] = (
     Idea(
         name="not applied",
         chinese=regexp(
-            r"不再(?!按|以|是|为|作为|成为|列入|包|受[^,。;\ue001]{0,12}\ue001)|不予(?:执行|实施|适用)"
-            r"|停止(?:适用|实施|执行|施行)(?![^,。;]{0,8}暂停)"
+            r"不再(?!停止|按|以|是|为|作为|成为|列入|包|受[^,。;\ue001]{0,12}\ue001)|不予(?:执行|实施|适用)"
+            r"|(?<!不再)停止(?:适用|实施|执行|施行)(?![^,。;]{0,8}暂停)"
         ),
         english=regexp(
             r"(?i:\b(?:shall|will|does|do)\s(?:no\slonger|not)\s(?:apply|be\s(?:applied|enforced|implemented))(?!\son\s\ue000)"
