@@ -13,7 +13,7 @@ from tracker.extraction.days.excepted_parts import AND_BEHIND, excepted_behind, 
 from tracker.extraction.days.further_starts import NEAR, also_on, kinds_named, left_open
 from tracker.extraction.days.further_starts_chinese import chinese_further, chinese_part_ends
 from tracker.extraction.days.lead_ins import life_of_lead_in
-from tracker.extraction.days.own_parts import held_by, own_parts
+from tracker.extraction.days.own_parts import held_by, keys_of, own_parts
 from tracker.extraction.days.paired_starts import paired_starts
 from tracker.extraction.days.paired_starts_chinese import paired_starts_chinese
 from tracker.extraction.days.same_days import same_day_starts
@@ -45,7 +45,6 @@ from tracker.extraction.days.times import Life, Times, TimeWord, life_of
 from tracker.extraction.days.told_apart import ending_apart, ordered_starts
 from tracker.extraction.names.references import Provision
 from tracker.extraction.prose.flow import Flow, Span
-from tracker.extraction.spelling.numerals import roman
 from tracker.extraction.spelling.regexps import regexp
 
 _EN_OWN_AFTER = regexp(
@@ -313,16 +312,6 @@ def _take(
         found.rest = found.rest or life
     elif subject == "applies" or found.general is None:
         found.general = life
-
-
-def keys_of(provision: Provision) -> tuple[str, ...]:
-    """Return the ids under which a part may be asked for: as named, and as a point."""
-    own = provision.id.lstrip("-")
-    counted = re.fullmatch(r"(?P<unit>art-|sec-)?(?P<n>[0-9]{1,2})(?P<rest>(?:-[0-9a-z]+)*)", own)
-    if counted is None:
-        return (own,)
-    plain = (f"{counted['n']}{counted['rest']}",) if counted["unit"] == "sec-" else ()
-    return (own, *plain, roman(int(counted["n"])) + counted["rest"])
 
 
 def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:

@@ -8,6 +8,7 @@ from tracker.extraction.days.divisions import in_divisions
 from tracker.extraction.days.ordinal_parts import ordinal_parts
 from tracker.extraction.names.references import Provision, english_provisions
 from tracker.extraction.prose.flow import Flow
+from tracker.extraction.spelling.numerals import roman
 from tracker.extraction.spelling.regexps import regexp
 
 _OF_ANOTHER = regexp(
@@ -118,3 +119,13 @@ def held_by(flow: Flow, at: int, before: str) -> tuple[Provision, ...]:
     head = heads[-1]
     unit = {"a": "art-", "s": "sec-"}.get((head["unit"] or "").lower()[:1], "")
     return (Provision(id=f"{unit}{head['n'] or head['clause']}", start=head.start(), end=at),)
+
+
+def keys_of(provision: Provision) -> tuple[str, ...]:
+    """Return the ids under which a part may be asked for: as named, and as a point."""
+    own = provision.id.lstrip("-")
+    counted = re.fullmatch(r"(?P<unit>art-|sec-)?(?P<n>[0-9]{1,2})(?P<rest>(?:-[0-9a-z]+)*)", own)
+    if counted is None:
+        return (own,)
+    plain = (f"{counted['n']}{counted['rest']}",) if counted["unit"] == "sec-" else ()
+    return (own, *plain, roman(int(counted["n"])) + counted["rest"])

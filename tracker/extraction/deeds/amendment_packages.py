@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.amended_words import new_words
-from tracker.extraction.deeds.amendment_targets import named_others
 from tracker.extraction.deeds.amendments_chinese import changes_of, own_start
 from tracker.extraction.deeds.deed_days import led_in
+from tracker.extraction.deeds.other_acts import named_others
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.spelling.regexps import regexp

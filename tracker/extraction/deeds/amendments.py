@@ -29,7 +29,6 @@ from tracker.extraction.deeds.amendment_targets import (
     OPENS_LIST,
     amended_act,
     changes_words,
-    named_others,
 )
 from tracker.extraction.deeds.amendments_chinese import changes_in_rows, chinese_changes, one_day
 from tracker.extraction.deeds.annexed_changes import added_names, dropped_names, names_of_entries
@@ -46,6 +45,7 @@ from tracker.extraction.deeds.corrigenda import corrections
 from tracker.extraction.deeds.heads_of_changes import article_above, part_with_start
 from tracker.extraction.deeds.large_parts import large_part_out
 from tracker.extraction.deeds.numbered_rows import rows_out, told_above
+from tracker.extraction.deeds.other_acts import named_others
 from tracker.extraction.deeds.parts_changed import (
     act_of_part,
     as_counted_by,

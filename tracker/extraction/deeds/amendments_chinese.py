@@ -10,7 +10,6 @@ from tracker.extraction.deeds.amended_words import effect_of, life_of_change, ne
 from tracker.extraction.deeds.amendment_targets import (
     OPENS_LIST,
     changes_words,
-    only_changed_it,
     only_thought_of,
 )
 from tracker.extraction.deeds.catalogue_changes_chinese import catalogue_changes
@@ -31,6 +30,7 @@ from tracker.extraction.deeds.changes_not_made import is_not_made
 from tracker.extraction.deeds.deed_wording import LEFT_ALONE
 from tracker.extraction.deeds.less_than_a_part import takes_words_of
 from tracker.extraction.deeds.new_terms_chinese import new_terms, quoted_alone
+from tracker.extraction.deeds.other_acts import only_changed_it
 from tracker.extraction.deeds.shared_changes_chinese import Share, owners, shares
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.heads.naming import Named

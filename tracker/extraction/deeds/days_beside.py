@@ -5,9 +5,8 @@ from datetime import date, timedelta
 from itertools import islice
 
 from tracker.extraction.act import Act
-from tracker.extraction.days.commencement import keys_of
 from tracker.extraction.days.counts import added
-from tracker.extraction.days.own_parts import own_parts
+from tracker.extraction.days.own_parts import keys_of, own_parts
 from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.old_ends import old_end
 from tracker.extraction.prose.flow import DAY, Span

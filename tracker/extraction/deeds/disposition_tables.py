@@ -9,13 +9,14 @@ from typing import Literal
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
+from tracker.extraction.deeds.act_cells import DISPOSED, cells_of
 from tracker.extraction.deeds.act_tables import ActTable, TableRow, act_tables
 from tracker.extraction.deeds.affected_parts import as_counted, parts_alone, parts_named
 from tracker.extraction.deeds.deed_days import led_in
 from tracker.extraction.deeds.deed_wording import DeedWording, Hit
 from tracker.extraction.deeds.deeds_chinese import CHINESE_DEEDS
 from tracker.extraction.deeds.hits import hits
-from tracker.extraction.prose.flow import FROM_DAY, Flow, Span
+from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.firms_chinese import firm_runs
 from tracker.extraction.scope.parties import Party
 from tracker.extraction.spelling.regexps import regexp
@@ -46,17 +47,6 @@ _ACT_CELL = regexp(
     r"[一-鿿\s、]{0,60}(?:《[^《》]{2,80}》\s?\(?)?\s?[一-鿿\s、]{0,40}\ue001{3,160}\)?"
     r"(?:\([^()]{2,90}\))?\s?(?:的?\s?(?:附件\s?[0-9]{0,2})?第[^,。;]{1,24}[条款项点目])?(?:《[^《》]{2,80}》)?\s?"
 )
-_DISPOSED = regexp(
-    rf"(?:{FROM_DAY}\s?)?"
-    r"(?:予以|决定|同时|全文|即行|继续)?(?:废止|失效|作废|撤销|停止(?:执行|实施|施行|适用)|暂停(?:执行|实施|施行|适用)?|中止(?:执行|实施)?"
-    r"|恢复(?:执行|实施|施行|适用|效力)|(?:延长|延续|推迟|延期)[^,。;]{0,30})(?:,?\s?(?:自|从|于|至|到)[^,。;\n]{2,50})?[。;]?"
-)
-_ROW_NUMBER = regexp(r"(?:\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,3}[.、]?)\s{1,4}")
-_ROW_LINE = regexp(
-    rf"(?P<act>[^\n]*?\S)\s+(?P<did>{_DISPOSED.pattern})"
-    r"(?:\s+(?P<days>\ue000{4,44}(?:\s+\ue000{4,44})?))?\s?"
-)
-"""A row that stands in one line of plain text: the act, blanks, what happens to it, its days."""
 _BARE_DAY = regexp(r"\ue000{4,44}")
 
 
@@ -272,36 +262,6 @@ def _text(flow: Flow, cell: Span) -> str:
     return flow.flow[cell.start : cell.end]
 
 
-def cells_of(act: Act) -> tuple[Span, ...]:
-    """Return the cells, or lines, of the body and of the annexes."""
-
-    def cells() -> tuple[Span, ...]:
-        stretches = (act.body, *act.layout.annexes)
-        return tuple(cell for stretch in stretches for cell in _cells(act.flow, stretch))
-
-    return act.flow.once("cells", cells, act.body.start, act.body.end)
-
-
-def _cells(flow: Flow, span: Span) -> Iterator[Span]:
-    """Yield the cells of a stretch: its lines, parted at bars."""
-    for line in flow.lines_within(span.start, span.end):
-        row = _ROW_LINE.fullmatch(flow.marked, line.start, line.end)
-        if row is not None and not _BARS.search(row.group()):
-            number = _ROW_NUMBER.match(flow.marked, line.start, row.end("act"))
-            yield Span(number.end() if number else line.start, row.end("act"))
-            yield Span(*row.span("did"))
-            if row["days"]:
-                yield Span(*row.span("days"))
-            continue
-        at = line.start
-        for cell in _BARS.split(flow.flow[line.start : line.end]):
-            yield flow.trimmed(at, at + len(cell))
-            at += len(cell) + 1
-
-
-_BARS = regexp(r"[|\t]")
-
-
 def names_act(act: Act, cell: Span) -> bool:
     """Tell whether a cell holds nothing but the name of an act, or of a part of it."""
     text = act.flow.marked[cell.start : cell.end]
@@ -310,7 +270,7 @@ def names_act(act: Act, cell: Span) -> bool:
 
 def fits_whole(flow: Flow, cell: Span) -> bool:
     """Tell whether a cell holds nothing but what happens to an act."""
-    return _DISPOSED.fullmatch(flow.marked, cell.start, cell.end) is not None
+    return DISPOSED.fullmatch(flow.marked, cell.start, cell.end) is not None
 
 
 def _row_end(flow: Flow, row: list[Span]) -> int:

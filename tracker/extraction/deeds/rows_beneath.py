@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
+from tracker.extraction.deeds.act_cells import cells_of
 from tracker.extraction.deeds.act_tables import ActTable, TableRow
 from tracker.extraction.deeds.affected_parts import as_counted, parts_named
 from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.deeds.disposition_tables import (
     PART_CELL,
-    cells_of,
     firms_of_row,
     fits_whole,
     names_act,

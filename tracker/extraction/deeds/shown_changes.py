@@ -11,7 +11,7 @@ from itertools import islice
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import life_of
 from tracker.extraction.deeds.amended_words import effect_of, new_words
-from tracker.extraction.deeds.amendment_targets import named_others
+from tracker.extraction.deeds.other_acts import named_others
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.codes import control_codes, customs_codes

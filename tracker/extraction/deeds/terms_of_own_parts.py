@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.extraction.act import Act
-from tracker.extraction.days.commencement import keys_of
 from tracker.extraction.days.counts import Unit, added
-from tracker.extraction.days.own_parts import own_parts
+from tracker.extraction.days.own_parts import keys_of, own_parts
 from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import points

@@ -13,7 +13,6 @@ from tracker.extraction.measures.annex_goods import annexes_meant, hangs_on_anne
 from tracker.extraction.measures.borrowed_duties import borrowed_demand
 from tracker.extraction.measures.catalogue_measures import catalogue_limb
 from tracker.extraction.measures.counted_lives import life_in_words, only_life_told, with_own_end
-from tracker.extraction.measures.dated_rows import row_limbs
 from tracker.extraction.measures.definitions import definitions_used, hang_on_annex, only_defines
 from tracker.extraction.measures.entries_apart import entries_apart
 from tracker.extraction.measures.goods_lists import (
@@ -23,6 +22,7 @@ from tracker.extraction.measures.goods_lists import (
 )
 from tracker.extraction.measures.item_lives import dated_demand, told_apart
 from tracker.extraction.measures.limbs import catch_all, limb
+from tracker.extraction.measures.limbs_of_rows import row_limbs
 from tracker.extraction.measures.only_told import demands_made, really_said
 from tracker.extraction.measures.paragraphs import (
     as_titled,
@@ -340,9 +340,8 @@ def _built(
 
 def _naming(act: Act, item: Point | None) -> Point | None:
     """Return the item of a point that lives apart, where it names an annex of its own."""
-    if item is None or not any(annexes_named(act.flow, item.text, item.span.end)):
-        return None
-    return item
+    named = item is not None and any(annexes_named(act.flow, item.text, item.span.end))
+    return item if named else None
 
 
 def _head_end(act: Act, point: Point) -> int:

@@ -27,8 +27,8 @@ from tracker.extraction.measures.rule_preamble import (
     tabled_goods,
     told_of_entries,
 )
+from tracker.extraction.measures.rule_sections import LAW_OF_SECTION, sections
 from tracker.extraction.prose.flow import Span
-from tracker.extraction.prose.numberings import INSTRUCTIONS
 from tracker.extraction.prose.points import Point, instructions
 from tracker.extraction.prose.register_parts import RuleParts, rule_parts
 from tracker.extraction.scope.codes import control_codes, customs_codes
@@ -94,7 +94,7 @@ def rule_limbs(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
         )
     )
     numbered = {f"instruction-{s.value}": s for s in steps if s.span not in others}
-    numbered |= _sections(act, tuple(numbered.values()))
+    numbered |= sections(act, tuple(numbered.values()))
     first = life_of_whole(act) or _first_of_parts(act, numbered)
     if moved and parts.law is None:
         requirement, first = _told_with_its_day(act, parts, moved) or (requirement, first)
@@ -164,45 +164,6 @@ def _told_of(act: Act, parts: RuleParts, part: str) -> Iterator[Span]:
     for sentence in act.flow.within(parts.told.start, parts.told.end):
         if named.search(act.flow.flow, sentence.start, sentence.end):
             yield sentence
-
-
-_SECTION = regexp(r"sec-(?P<of>[0-9]+)-(?P<no>[0-9]+)(?P<below>(?:-[0-9a-z]+)*)")
-
-
-def _sections(act: Act, numbered: tuple[Point, ...]) -> dict[str, Point]:
-    """Return the instructions that write the sections which begin on a day of their own."""
-    found: dict[str, Point] = {}
-    for part in act.commencement.parts:
-        section = _SECTION.fullmatch(part)
-        if section is None:
-            continue
-        steps = "".join(rf"[\s\S]{{0,80}}?\({step}\)" for step in section["below"].split("-")[1:2])
-        written = re.compile(rf"\b{section['of']}\.{section['no']}\b{steps}")
-        named = (one for one in numbered if written.search(act.flow.flow, *_ends(one.span)))
-        point = next(named, None)
-        point = point or _written_out(act, section)
-        if point is not None:
-            found[part] = point
-    return found
-
-
-def _written_out(act: Act, section: re.Match[str]) -> Point | None:
-    """Return the section of the Code that a rule writes out without a numbered instruction."""
-    law = rule_parts(act.flow, act.body).law
-    if law is None or section["below"]:
-        return None
-    head = re.compile(
-        rf"{_LAW_OF_SECTION}{section['of']}\.{section['no']}(?![0-9])[^\n]{{3,200}}\n"
-    )
-    found = head.search(act.flow.flow, law.start, law.end)
-    if found is None:
-        return None
-    behind = re.compile(_LAW_OF_SECTION).search(act.flow.flow, found.end(), law.end)
-    span = act.flow.trimmed(found.start(), behind.start() if behind else law.end)
-    return Point(value=0, span=span, text=found.end(), numbering=INSTRUCTIONS)
-
-
-_LAW_OF_SECTION = r"(?:(?<=\n)|^)[ \t]{0,8}(?:Sec\.|\u00a7)\s{0,3}"
 
 
 def _first_of_parts(act: Act, numbered: Container[str]) -> Life | None:
@@ -330,7 +291,7 @@ def _of_goods(act: Act, parts: RuleParts) -> Span:
     return act.body
 
 
-_LAW_OF_A_PART = regexp(rf"{_LAW_OF_SECTION}[0-9]{{1,4}}\.[0-9]{{1,4}}")
+_LAW_OF_A_PART = regexp(rf"{LAW_OF_SECTION}[0-9]{{1,4}}\.[0-9]{{1,4}}")
 
 
 def _has_limits(act: Act, law: Span) -> bool:

@@ -11,7 +11,7 @@ from tracker.extraction.days.start_words import OF_ROWS
 from tracker.extraction.days.times import Life, TimeWord
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.limbs import limb
-from tracker.extraction.measures.row_starts import OTHERS, number_of, told_starts
+from tracker.extraction.measures.policy_row_starts import OTHERS, number_of, told_starts
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.policy_tables import Row, by_requirement, policy_rows
 from tracker.extraction.scope.requirements import requirement_of

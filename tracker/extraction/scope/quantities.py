@@ -390,9 +390,7 @@ def _row(line: str) -> Quantity:
     for one in told.split() if told != "-" else ():
         units |= _FAMILIES.get(one, frozenset({one}))
     spelt = rf"\b(?i:{english})s?(?![a-z])"
-    words = "|".join(
-        one for one, is_there in ((chinese, chinese != "-"), (spelt, english != "-")) if is_there
-    )
+    words = "|".join(one for one, form in ((chinese, chinese), (spelt, english)) if form != "-")
     return Quantity(what=what, words=words, units=frozenset(units) or None)
 
 

@@ -10,14 +10,14 @@ from tracker.extraction.spelling.regexps import regexp
 
 _YEAR = "(?:19|20)[0-9]{2}"
 _ENGLISH = regexp(
-    r"\W{0,4}(?:(?:Other|Several|Some|Many|Most|Certain|Foreign)\s(?:[a-z]+\s)?(?:countries|states|governments|jurisdictions|economies)"
+    r"\W{0,4}(?:[0-9a-z]{1,3}[.)]\s{1,3})?(?:(?:Other|Several|Some|Many|Most|Certain|Foreign)\s(?:[a-z]+\s)?(?:countries|states|governments|jurisdictions|economies)"
     r"\s(?:[a-z]+\s){0,3}?(?:prohibits?|bans?|requires?|restricts?|controls?|imposes?|subjects?)(?:ed)?\b"
     rf"|(?:(?:Last|The\sprevious)\s(?:year|month|quarter)|In\s{_YEAR}),?\s[^.;]{{0,100}}?"
     r"\b(?:imposed|introduced|established|adopted|placed|banned|prohibited|required|restricted|worth|totall?ed|amounted)\b"
     r"|(?:[A-Z][A-Za-z]*\s){0,4}\ue001{3,160}\)?,?\s(?:[a-z]+ly\s|also\s)?(?:requires|prohibits|bans|imposes|subjects|restricts)\b)"
 )
 _CHINESE = regexp(
-    rf"\s{{0,4}}(?:去年|前年|上年|上月|此前|先前|{_YEAR}年)[^。;]{{0,80}}?"
+    rf"\s{{0,4}}(?:[一二三四五六七八九十]{{1,3}}、)?(?:自)?(?:去年|前年|上年|上月|此前|先前|{_YEAR}年(?:起|以来)?)[^。;]{{0,80}}?"
     r"(?:(?:实[施行]|采取|建立|设置|出台)了|(?:曾|已)[^。;,]{0,40}(?:实[施行]|列入|纳入)|发布[^。;]{0,8}\ue001[^。;]{0,8},对[^。;]{2,40}(?:实[施行]|禁止|限制))"
 )
 

@@ -6,6 +6,7 @@ demand bind anybody.
 """
 
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.recalled import is_recalled
 from tracker.extraction.spelling.regexps import regexp
 
 _WHO = (
@@ -39,23 +40,8 @@ _GONE = regexp(
 )
 """What behind a demand says that it is gone, might come, or is not so."""
 
-_OTHERS_DO = regexp(
-    r"(?:^|[.;\n]\s{0,3}|[0-9]\.\s)(?i:other|several|some|many|most|certain|foreign)\s(?:[a-z]+\s)?(?:countries|states|governments|jurisdictions|economies|partners)\b"
-    r"[^.;,]{0,60}$"
-)
-"""Who before a demand makes it one of other countries."""
-_LONG_AGO = regexp(
-    r"\b(?:(?i:last|the\sprevious|the\spast)\s(?:year|month|week|quarter|spring|summer|autumn|winter)|[Ii]n\s(?:19|20)[0-9]{2}),?\s"
-    r"[^.;]{0,100}$"
-)
-_MADE_THEN = regexp(
-    r"\b(?:imposed|introduced|established|adopted|placed|put|made|banned|prohibited|required|restricted)\b"
-)
-"""What before a demand, and in its words, makes it one of the past: ``Last year it imposed``."""
-_ANOTHER_DOES = regexp(
-    r"(?:^|[.;\n]\s{0,3}|[0-9]\.\s)(?:[A-Z][A-Za-z]*\s){0,4}\ue001{3,160}\)?,?\s(?:[a-z]+ly\s|also\s)?$"
-)
-"""What right before a demand makes it one of the act that is named: ``Order No. 3 requires``."""
+_NOW = regexp(r";|\b(?:now|hereby|this\s[a-z]+|therefore|accordingly)\b|现|本公告|因此|据此")
+"""What behind a recital says that the sentence goes on to decide."""
 _VOICE_ZH = (
     r"(?:媒体|网络|网上|外界|社会|协会|商会|企业|单位|代表|委员|专家|学者|人士|有人|意见|观点"
     r"|舆论|业界|公司|申请人|会员)"
@@ -71,12 +57,6 @@ _SPOKEN_ZH = regexp(
 )
 """Who speaks before a Chinese demand: ``有企业建议对其实行许可证管理``."""
 _ONCE_ZH = regexp(r"(?:此前|以前|过去|以往|先前|原先|早前|曾)[^。;]{0,120}$")
-_BEFORE_ZH = regexp(
-    r"(?:去年|前年|上年|上月|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:起|以来)?)[^。;]{0,60}?(?P<did>曾|已)[^。;,]{0,40}$"
-    r"|(?:去年|前年|上年|上月|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:起|以来)?)[^。;]{0,100}$"
-)
-_DONE_ZH = regexp(r"(?:实[施行]|采取|建立|设置|出台)了")
-"""What before a Chinese demand, and in its words, makes it one of the past."""
 _GONE_ZH = regexp(
     r"[^。;]{0,60}?(?:已经?|现已|早已|业已)(?:[于自在][^,。;]{0,16})?[^,。;]{0,6}(?:取消|废止|停止|终止|失效|解除|不再|到期|撤销)"
 )
@@ -104,15 +84,14 @@ _REACH = 300
 
 def only_told_of(flow: Flow, span: Span, requirement: str, at: int, end: int) -> bool:
     """Tell whether the demand at ``at:end`` is only told of, in the sentence where it stands."""
-    low = max(span.start, flow.sentence(at).start, at - _REACH)
+    said = flow.sentence(at)
+    if is_recalled(flow, said) and not _NOW.search(flow.flow, said.start, at):
+        return True
+    low = max(span.start, said.start, at - _REACH)
     before = flow.flow[low:at]
     behind = flow.flow[end : min(span.end, end + _REACH)]
     if flow.language == "zh":
         return _told_in_chinese(requirement, before, flow.flow[at:end], behind)
-    if _OTHERS_DO.search(before) or _ANOTHER_DOES.search(flow.marked[low:at]):
-        return True
-    if _LONG_AGO.search(before) and _MADE_THEN.search(f"{before} {flow.flow[at:end]}"):
-        return True
     spoken = _SPOKEN.search(before)
     if spoken is not None and _IN_A_CONDITION.search(before[: spoken.start()]) is None:
         return True
@@ -123,9 +102,6 @@ def only_told_of(flow: Flow, span: Span, requirement: str, at: int, end: int) ->
 
 def _told_in_chinese(requirement: str, before: str, demand: str, behind: str) -> bool:
     if _SPOKEN_ZH.search(before) or _NOT_SO_ZH.match(behind) or _AS_BEFORE_ZH.match(behind):
-        return True
-    then = _BEFORE_ZH.search(before)
-    if then is not None and (then["did"] or _DONE_ZH.search(demand)):
         return True
     if _ONCE_ZH.search(before) is not None and _GONE_ZH.match(behind) is not None:
         return True

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.start_words import OF_ROWS
-from tracker.extraction.days.times import Life, life_of
-from tracker.extraction.days.times import TimeWord as Word
+from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.policy_tables import Row
 from tracker.extraction.spelling.regexps import regexp
@@ -68,7 +67,7 @@ def _behind(
     act: Act,
     at: int,
     meant: list[tuple[int, tuple[str, ...]]],
-    starts: list[Word],
+    starts: list[TimeWord],
     sentence: Span,
 ) -> Life | None:
     """Return the life that is told behind rows, before the next ones, else right before them."""
