@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from tracker.extraction.pages.text import printable
+from tracker.extraction.spelling.regexps import compile_all
 from tracker.feeds.tasks import Answers, Questions, Reply, Task, done
 from tracker.feeds.text_tasks import answered
 from tracker.frames import read_frame, write_frame
@@ -33,6 +34,7 @@ COLLECT_AFTER = 50_000
 
 def main() -> None:
     """Read until the parent closes the stream."""
+    compile_all()  # before the first task, whose time is short
     tasks, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 0)

@@ -8,7 +8,7 @@ import re
 import pytest
 
 import tracker.extraction
-from tracker.extraction.spelling.regexps import _Regexp, regexp
+from tracker.extraction.spelling.regexps import _Regexp, compile_all, regexp
 
 TEXT = "Nos. 61 and 62, no. 70"
 
@@ -41,3 +41,10 @@ def test_every_pattern_of_the_reader_compiles():
     assert len(made) > 1_000
     for one in made:
         re.compile(one.pattern, one.flags)
+
+
+def test_all_can_be_compiled_at_once():
+    late = regexp("late")
+    compile_all()
+    assert "search" in vars(late)
+    assert late.search("too late")
