@@ -167,5 +167,24 @@ def test_a_time_or_a_head_count_is_no_limit(text):
     assert thresholds(flow(text), Span(0, len(text))) == ()
 
 
+SUMS_NO_LIMITS = [
+    "处以超过20万元的罚款。",
+    "违法所得超过50万元的，没收违法所得。",
+    "is liable to a fine exceeding 20 000 euro",
+    "2025年锑制品出口总额超过3亿元。",
+]
+
+
+@pytest.mark.parametrize("text", SUMS_NO_LIMITS)
+def test_a_fine_and_a_sum_that_was_traded_are_no_limits(text):
+    assert thresholds(flow(text), Span(0, len(text))) == ()
+
+
+def test_a_sum_of_trade_that_says_who_is_meant_is_a_limit():
+    text = "2025年出口总额超过3000万元的企业"
+    (limit,) = thresholds(flow(text), Span(0, len(text)))
+    assert (limit.operator, limit.value, limit.unit) == (">", "30000000", "CNY")
+
+
 def test_comparisons_know_both_sides_of_a_number():
     assert {row.place for row in COMPARISONS} == {"before", "behind"}

@@ -274,7 +274,9 @@ def _is_sum(text: str, found: _Number) -> bool:
     """
     before = _CLAUSES.split(text[max(0, found.value_start - _REACH_OF_SUM) : found.value_start])[-1]
     after = _CLAUSES.split(text[found.end : found.end + 40])[0]
-    if found.unit in MONEY and (_FINED.search(f"{before} {after}") or _TRADED.search(before)):
+    if found.unit in MONEY and _FINED.search(f"{before} {after}"):
+        return True
+    if found.unit in MONEY and _TRADED.search(before):
         return not after.startswith("的")
     return _LOST.search(after) is not None
 
