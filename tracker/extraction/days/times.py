@@ -49,6 +49,10 @@ _APPOSED = regexp(
 _NEXT_YEAR = regexp("[明来次翌]年")
 
 
+RECITED = timedelta(days=31)
+"""What started longer before an act is told, not done, by it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeWord:
     """One time that the text names, at ``start:end``.

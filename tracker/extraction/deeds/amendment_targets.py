@@ -318,10 +318,8 @@ def _corrected_rule(act: Act) -> tuple[str, Span] | None:
     if not act.flow.sieve.may(corrects, act.body.start, act.body.end):
         return _by_its_number(act) if rule else None
     for sentence in act.flow.within(act.body.start, act.body.end):
-        where = (sentence.start, sentence.end)
-        if corrects.search(act.flow.flow, *where) and not LEFT_ALONE.search(
-            act.flow.marked, *where
-        ):
+        said = corrects.search(act.flow.flow, *sentence.ends)
+        if said and not LEFT_ALONE.search(act.flow.marked, *sentence.ends):
             named = next(named_others(act, sentence), None)
             if named is not None:
                 return named, sentence

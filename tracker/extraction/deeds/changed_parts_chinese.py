@@ -24,7 +24,7 @@ def parts_of(
         taken = _taken_out(act, head, behind)
         return taken, False
     rows = rows_of_annex(act, head) if does != "add" else ()
-    if not rows and first and does == "replace" and not chinese_provisions(flow, *_ends(before)):
+    if not rows and first and does == "replace" and not chinese_provisions(flow, *before.ends):
         rows = rows_of_annex(act, before)
     if rows:
         return rows, False
@@ -42,10 +42,6 @@ def parts_of(
         inside = tuple(one for one in own if not _is_neighbour(act, one, after))
         own = inside or place or _around(act, own)
     return own, bool(told) and not own
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _taken_out(act: Act, head: Span, behind: Span) -> tuple[Provision, ...]:

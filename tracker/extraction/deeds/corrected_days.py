@@ -54,7 +54,7 @@ def _by_part(act: Act) -> Iterator[tuple[str, _Told]]:
     for said in flow.within(act.body.start, act.body.end):
         told = [*_TOLD.finditer(flow.marked, said.start, said.end)]
         quoted = "“" in flow.flow[said.start : said.end]
-        if len(told) < _SEVERAL or quoted or not _OF_CHANGES.search(flow.flow, *_ends(said)):
+        if len(told) < _SEVERAL or quoted or not _OF_CHANGES.search(flow.flow, *said.ends):
             continue
         for one in told:
             day = act.times.resolved(*one.span("day"))
@@ -76,10 +76,6 @@ def _in_turn(act: Act) -> Iterator[_Told]:
 
 
 _SEVERAL = 2
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _on(act: Act, effect: ExtractedEffect, told: _Told | None) -> ExtractedEffect:

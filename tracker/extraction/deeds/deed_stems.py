@@ -247,14 +247,10 @@ _ASIDE = regexp(
 
 def pieces_of(flow: Flow, sentence: Span) -> tuple[Span, ...]:
     """Return the pieces of a sentence that each tell of acts of their own."""
-    turns = [one.end() for one in _PIECE[flow.language].finditer(flow.marked, *_ends(sentence))]
+    turns = [one.end() for one in _PIECE[flow.language].finditer(flow.marked, *sentence.ends)]
     bounds = (sentence.start, *turns, sentence.end)
     cut = (Span(low, high) for low, high in pairwise(bounds))
     return tuple(one for one in cut if "\ue001" in flow.marked[one.start : one.end])
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def stem_hits(

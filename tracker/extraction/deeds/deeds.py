@@ -7,7 +7,7 @@ from datetime import timedelta
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.days.start_words import in_quoted_lines
-from tracker.extraction.days.times import Life
+from tracker.extraction.days.times import RECITED, Life
 from tracker.extraction.deeds.answers import decided_sentences
 from tracker.extraction.deeds.clauses import (
     LIST_OPENS,
@@ -67,9 +67,6 @@ from tracker.extraction.deeds.some_goods import moves_some_goods
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.parties import Party
 from tracker.extraction.spelling.regexps import regexp
-
-RECITED = timedelta(days=31)
-"""What started longer before the act is told, not done, by it."""
 
 _RECITAL = regexp(
     r"(?:由|经|被)[^,。;\ue000\ue001]{0,20}\ue001{3,160}(?:决定)?(?:予以)?(?:暂停|中止|废止|停止|取消|撤销|推迟|延期)[^,。;]{0,12},"

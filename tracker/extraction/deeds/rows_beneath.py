@@ -48,7 +48,7 @@ def by_rows(act: Act, deed: Deed) -> Iterator[Deed]:
         yield from _of_table(act, deed, table)
         return
     below = all(start >= deed.span.end for _, start, _ in deed.targets)
-    if flow.language != "zh" or not below or not _TABLE.search(flow.flow, *_ends(deed.span)):
+    if flow.language != "zh" or not below or not _TABLE.search(flow.flow, *deed.span.ends):
         yield deed
         return
     cells = list(cells_of(act))
@@ -114,10 +114,6 @@ def _life_of_row(act: Act, deed: Deed, row: TableRow) -> Life:
 
 
 _BARE = regexp(r"\ue000{4,44}")
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _row_end(flow: Flow, cells: list[Span], head: int) -> int:

@@ -28,17 +28,13 @@ def excepted_parts(flow: Flow, span: Span) -> list[tuple[int, int]]:
     """Return where a Chinese stretch names acts of which it excepts a part: ``除第5号第二条外``."""
     if flow.language != "zh":
         return []
-    return [found.span("act") for found in flow.marked_sieve.finditer(_PART_SPARED, *_ends(span))]
+    return [found.span("act") for found in flow.marked_sieve.finditer(_PART_SPARED, *span.ends)]
 
 
 def without_excepted(flow: Flow, named: Sequence[Named], clause: Span) -> list[Named]:
     """Return the acts of a clause without those of which it only excepts a part."""
     spared = excepted_parts(flow, clause)
     return [one for one in named if not any(low < one.end <= high for low, high in spared)]
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 _NUMBER = regexp(r"[0-9]{1,4}")

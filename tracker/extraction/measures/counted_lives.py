@@ -1,9 +1,7 @@
 """How long does a part hold that counts its time from the start of the act itself?"""
 
-from datetime import timedelta
-
 from tracker.extraction.act import Act
-from tracker.extraction.days.times import Life, TimeWord, life_of
+from tracker.extraction.days.times import RECITED, Life, TimeWord, life_of
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.spelling.regexps import regexp
@@ -109,11 +107,8 @@ def _long_ago(act: Act, word: TimeWord) -> bool:
     issued = act.instrument.issued_on
     return (
         word.role == "start" and word.day is not None and issued is not None
-        and word.day < issued - _RECITED
+        and word.day < issued - RECITED
     )  # fmt: skip
-
-
-_RECITED = timedelta(days=31)
 
 
 def _began_before(act: Act, word: TimeWord) -> bool:

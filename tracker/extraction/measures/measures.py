@@ -183,7 +183,8 @@ def _pointed(
         before = limbs[-1] if limbs else None
         if way_out is not None and before is not None:
             before = with_way_out(act, before, way_out.start(), point.span.end)
-    yield from filter(None, (before,))
+    if before is not None:
+        yield before
 
 
 def _sole(

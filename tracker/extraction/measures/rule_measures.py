@@ -90,7 +90,7 @@ def rule_limbs(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
         else tuple(
             step.span
             for step in steps
-            if any(n.id != act.instrument.id for n in act.namer.named_in(*_ends(step.span)))
+            if any(n.id != act.instrument.id for n in act.namer.named_in(*step.span.ends))
         )
     )
     numbered = {f"instruction-{s.value}": s for s in steps if s.span not in others}
@@ -255,13 +255,13 @@ def _adds(act: Act, parts: RuleParts) -> bool:
     """Tell whether a rule that moves another one adds entries or names as well."""
     if parts.law is None:
         return _about_entities(act, parts) and bool(added_entities(act.flow, parts))
-    if ADDS.search(act.flow.flow, *_ends(parts.law)) is not None:
+    if ADDS.search(act.flow.flow, *parts.law.ends) is not None:
         return True
     return _puts_on_list(act, parts.law)
 
 
 def _puts_on_list(act: Act, law: Span) -> bool:
-    return any(True for s in act.flow.within(*_ends(law)) for _ in put_on_list(act.flow, s))
+    return any(True for s in act.flow.within(*law.ends) for _ in put_on_list(act.flow, s))
 
 
 def _usable(act: Act, parts: RuleParts) -> tuple[tuple[str, Span], ...]:
@@ -269,10 +269,6 @@ def _usable(act: Act, parts: RuleParts) -> tuple[tuple[str, Span], ...]:
     spans = (parts.told,) if parts.law is None else (parts.told, parts.law)
     found = (one for span in spans for one in usable_exceptions(act.flow, span))
     return tuple({name: (name, where) for name, where in found}.values())
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _numbered(act: Act, parts: RuleParts) -> tuple[Point, ...]:
@@ -309,7 +305,7 @@ def _demand(act: Act, parts: RuleParts) -> tuple[str, int, int] | None:
         return found
     if _about_entities(act, parts):
         own = tuple(s for one in spans for s in unmoved(act, one))
-        hits = (row.pattern.search(act.flow.flow, *_ends(s)) for s in own for row in LICENCE_ROWS)
+        hits = (row.pattern.search(act.flow.flow, *s.ends) for s in own for row in LICENCE_ROWS)
         licence = next((one for one in hits if one is not None), None)
         return found if licence is None else ("licence", licence.start(), licence.end())
     if found[0] not in _REVIEWS and not (parts.law and control_codes(act.flow, parts.law)):

@@ -26,8 +26,7 @@ def sections(act: Act, numbered: tuple[Point, ...]) -> dict[str, Point]:
         named = (
             one for one in numbered if written.search(act.flow.flow, one.span.start, one.span.end)
         )
-        point = next(named, None)
-        point = point or _written_out(act, section)
+        point = next(named, None) or _written_out(act, section)
         if point is not None:
             found[part] = point
     return found

@@ -62,6 +62,11 @@ class Span:
     start: int
     end: int
 
+    @property
+    def ends(self) -> tuple[int, int]:
+        """Its start and its end, as a search takes them: ``search(text, *span.ends)``."""
+        return self.start, self.end
+
     def holds(self, at: int) -> bool:
         """Tell whether the character ``at`` lies in it."""
         return self.start <= at < self.end

@@ -30,6 +30,5 @@ def is_recalled(flow: Flow, sentence: Span) -> bool:
 
 def recalled(flow: Flow, span: Span) -> Iterator[Span]:
     """Yield the sentences behind the first of a stretch that only recall."""
-    for sentence in flow.within(span.start, span.end):
-        if sentence.start > span.start and is_recalled(flow, sentence):
-            yield sentence
+    every = flow.once("recalled", lambda: tuple(s for s in flow.sentences if is_recalled(flow, s)))
+    return (one for one in every if span.start < one.start < span.end)
