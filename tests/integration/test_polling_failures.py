@@ -2,6 +2,7 @@
 
 import gzip
 import socket
+import threading
 import time
 from contextlib import suppress
 
@@ -19,6 +20,7 @@ from tests.integration.site import (
     rss_item,
     titles,
 )
+from tests.runaway import PATIENCE
 from tracker.domain.facts import ListPage
 from tracker.errors import FetchError
 from tracker.feeds.readers import Readers
@@ -106,9 +108,9 @@ def test_a_server_that_is_silent_or_drips_is_a_timeout():
     with raw_server(hold=2) as url:
         assert failed(url, web=hasty).fault == "timeout"
     started = time.monotonic()
-    with raw_server(OK + b"Content-Length: 5000\r\n\r\n", *[b"x"] * 50, pause=0.1) as url:
+    with raw_server(OK + b"Content-Length: 5000\r\n\r\n", *[b"x"] * 4900, pause=0.1) as url:
         assert failed(url, web=hasty).fault == "timeout"
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < PATIENCE
 
 
 def test_no_connection_tls_and_names_without_address_are_told_apart(httpserver):
@@ -126,14 +128,15 @@ def unresolving(host, port, *rest):
 
 
 def test_a_name_server_that_never_answers_does_not_hold_up_the_poll():
+    given_up = threading.Event()
+
     def stuck(host, port, *rest):
-        time.sleep(3)
+        assert given_up.wait(PATIENCE), "the poll waited for the name server"
         raise socket.gaierror(socket.EAI_AGAIN, "late")
 
-    started = time.monotonic()
     web = a_web(resolver=stuck, timeout_seconds=0.2)
     assert failed("http://slow.example/f", web=web, robots="ignore").fault == "dns"
-    assert time.monotonic() - started < 2
+    given_up.set()
 
 
 def test_bombs_and_unasked_packings_are_refused(httpserver):
@@ -258,7 +261,7 @@ def test_robots_rules_for_this_program_win_over_those_for_all(httpserver):
 
 
 @pytest.mark.parametrize("text", ["x" * 70_000, "<b>" * 20_000])
-def test_huge_author_fields_and_deep_nesting_end_within_five_seconds(httpserver, text):
+def test_huge_author_fields_and_deep_nesting_come_to_an_end(httpserver, text):
     bad = f"<item><title>a</title><author>{text}</author></item>"
     deep = "<a>" * 40_000
     for path, body in (
@@ -269,7 +272,7 @@ def test_huge_author_fields_and_deep_nesting_end_within_five_seconds(httpserver,
         started = time.monotonic()
         with suppress(FetchError):
             poll(httpserver.url_for(path))
-        assert time.monotonic() - started < 5
+        assert time.monotonic() - started < PATIENCE
 
 
 def test_a_proxy_is_given_only_what_was_checked(httpserver):

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.integration.site import rss, rss_item
+from tests.runaway import PATIENCE
 from tracker.domain.facts import SourceAdded
 from tracker.errors import FetchError
 from tracker.feeds import tasks
@@ -136,9 +137,9 @@ MANY = " ".join(f"a{i}='1'" for i in range(60_000))
     ],
     ids=lambda body: body[:40],
 )
-def test_every_hostile_feed_ends_within_five_seconds(readers, body):
+def test_every_hostile_feed_comes_to_an_end(readers, body):
     readers.read(task(rss(rss_item(1))))
     started = time.monotonic()
     with suppress(FetchError):
         assert readers.read(task(body)).items
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < PATIENCE

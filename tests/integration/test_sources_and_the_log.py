@@ -9,6 +9,7 @@ import pytest
 from werkzeug import Response
 
 from tests.integration.site import LOOPBACK, raw_server, rss, rss_item
+from tests.runaway import PATIENCE
 from tracker.config import Settings
 from tracker.domain.facts import DetailPage, ListPage, SourceAdded
 from tracker.facade import Tracker
@@ -94,8 +95,8 @@ def test_silence_dripping_tls_and_nobody_at_home_are_facts_too(opened, httpserve
     https = httpserver.url_for("/feed").replace("http:", "https:")
     head = b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n"
     with (
-        raw_server(hold=3) as silent,
-        raw_server(head, *[b"x"] * 60, pause=0.1) as dripping,
+        raw_server(hold=2 * PATIENCE) as silent,
+        raw_server(head, *[b"x"] * 490, pause=0.5) as dripping,
         raw_server(head + b"<rss>") as torn,
     ):
         places = {
@@ -109,7 +110,7 @@ def test_silence_dripping_tls_and_nobody_at_home_are_facts_too(opened, httpserve
             opened.sources.add(SourceAdded(id=id, url=url))
         started = time.monotonic()
         opened.poll()
-        assert time.monotonic() - started < 5
+        assert time.monotonic() - started < PATIENCE
     faults = {polled["id"]: polled["fault"] for polled in bodies(opened, "SourcePolled")}
     assert faults == {
         "nobody": "connection",
@@ -195,7 +196,7 @@ def test_a_source_that_kills_its_reader_does_not_hold_up_the_others(opened, http
     opened.poll("good")
     started = time.monotonic()
     results = {one.source: one for one in opened.poll()}
-    assert time.monotonic() - started < 6
+    assert time.monotonic() - started < PATIENCE
     assert results["good"].error is None
 
 

@@ -79,7 +79,7 @@ def test_texts_that_no_process_reads_are_left_to_the_caller(
 
 
 class _Broken:
-    def exchange(self, frame: bytes) -> bytes:
+    def exchange(self, frame: bytes, *, texts: bool) -> bytes:
         return b"\xc1 no answer"
 
 

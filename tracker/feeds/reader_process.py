@@ -15,7 +15,7 @@ import msgspec
 
 from tracker.extraction.pages.text import printable
 from tracker.extraction.spelling.regexps import compile_all
-from tracker.feeds.tasks import Answers, Questions, Reply, Task, done
+from tracker.feeds.tasks import Answers, GetReady, Questions, Reply, Task, done
 from tracker.feeds.text_tasks import answered
 from tracker.frames import read_frame, write_frame
 
@@ -28,26 +28,33 @@ MEMORY_BYTES = 1_500_000_000
 """Address space, of which the program itself takes about a tenth."""
 
 CPU_SECONDS = 3.0
+READY_SECONDS = 60.0
+READY = b"ready"
 COLLECT_AFTER = 50_000
 """Tasks make much and keep little: looking for cycles after every 700 objects costs a tenth."""
 
 
 def main() -> None:
     """Read until the parent closes the stream."""
-    compile_all()  # before the first task, whose time is short
     tasks, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 0)
     os.dup2(nowhere, 1)
     _limit_memory()
     gc.set_threshold(COLLECT_AFTER)
-    decoder = msgspec.msgpack.Decoder(Task | Questions)
-    write_frame(replies, b"ready")
+    decoder = msgspec.msgpack.Decoder(Task | Questions | GetReady)
+    write_frame(replies, READY)
     while (frame := read_frame(tasks)) is not None:
-        _grant_time()
-        task = decoder.decode(frame)
-        reply = answered(task) if isinstance(task, Questions) else done(task)
-        write_frame(replies, encoded(reply))
+        _grant_time(CPU_SECONDS)
+        write_frame(replies, _answer(decoder.decode(frame)))
+
+
+def _answer(task: Task | Questions | GetReady) -> bytes:
+    if isinstance(task, GetReady):
+        _grant_time(READY_SECONDS)
+        compile_all()
+        return READY
+    return encoded(answered(task) if isinstance(task, Questions) else done(task))
 
 
 def encoded(reply: Reply | Answers) -> bytes:
@@ -79,10 +86,10 @@ def _limit_memory() -> None:
         resource.setrlimit(kind, (bound, hard))
 
 
-def _grant_time() -> None:
+def _grant_time(seconds: float) -> None:
     """Start the clock of computing time; when it runs out, the signal ends the process."""
     if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_PROF, CPU_SECONDS)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ import msgspec
 from tracker.domain.visits import Fault
 from tracker.errors import FetchError
 from tracker.feeds.reader_process import CPU_SECONDS
-from tracker.feeds.tasks import Reading, Reply, Task
+from tracker.feeds.tasks import GetReady, Reading, Reply, Task
 from tracker.frames import read_frame, write_frame
 
 WALL_SECONDS = 4.0
@@ -27,6 +27,7 @@ LOOK_SECONDS = 0.1
 TASKS_PER_PROCESS = 2_000
 """Then a fresh process takes over: parsers leak."""
 
+_GET_READY = msgspec.msgpack.encode(GetReady())
 _PASSED_ON = ("PATH", "SYSTEMROOT", "TZ", "LD_LIBRARY_PATH")
 
 
@@ -56,13 +57,16 @@ class Readers:
             raise FetchError(reply.words, url=task.url, fault=reply.fault)
         return reply.reading
 
-    def exchange(self, frame: bytes) -> bytes | Reply:
+    def exchange(self, frame: bytes, *, texts: bool = False) -> bytes | Reply:
         """Give a reader process a frame and return its answer, or why there is none.
 
-        Raises `FetchError` where no process can be started.
+        ``texts`` is true of questions about texts, for which a process first gets ready. Raises
+        `FetchError` where no process can be started.
         """
         with self._free:
             process = self._take()
+            if texts:
+                process.get_ready()
             answer = process.ask(frame, seconds=self._wall, watch=self._watch)
             self._give_back(process)
         return answer
@@ -107,6 +111,7 @@ class _Process:
             env=_environment(),
         )
         self._left = TASKS_PER_PROCESS
+        self._ready = False
         if self._receive() is None:
             self._left = 0
 
@@ -114,6 +119,11 @@ class _Process:
     def usable(self) -> bool:
         """Tell whether another task may be given to it."""
         return self._left > 0 and self._process.poll() is None
+
+    def get_ready(self) -> None:
+        """Let it prepare for texts, once and outside of the time of a task."""
+        if not self._ready:
+            self._ready = self._send_and_receive(_GET_READY) is not None
 
     def ask(self, task: bytes, *, seconds: float, watch: "_Watch") -> bytes | Reply:
         """Give it the frame of a task and wait for the answer, at most so long."""

@@ -70,6 +70,11 @@ class Questions(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     known: bytes
 
 
+class GetReady(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """What a process is asked before its first questions, whose time is short: to compile what
+    reads texts. Feeds and pages need none of it."""
+
+
 class Answers(msgspec.Struct, frozen=True, kw_only=True):
     """What was read in each text, ``None`` where whoever asked is to read it."""
 

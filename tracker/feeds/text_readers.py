@@ -43,7 +43,7 @@ class ProcessTextReaders:
     def _ask(self, texts: tuple[Text, ...], known: bytes) -> tuple[TextRead | None, ...]:
         try:
             frame = msgspec.msgpack.encode(Questions(texts=texts, known=known))
-            answer = self._readers.exchange(frame)
+            answer = self._readers.exchange(frame, texts=True)
             if not isinstance(answer, Reply):
                 return with_texts(msgspec.msgpack.decode(answer, type=Answers), texts)
         except (FetchError, msgspec.MsgspecError, UnicodeEncodeError):

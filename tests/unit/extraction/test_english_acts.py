@@ -1,10 +1,10 @@
 """Is law told from preamble, a list from its furniture, an act from those who tell of it?"""
 
-import time
 from datetime import date
 
 import pytest
 
+from tests.runaway import assert_in_proportion
 from tracker.extraction.extract import extract
 from tracker.extraction.names.catalogue import Catalogue, KnownIssuer
 from tracker.extraction.names.issuers import IssuerNames
@@ -245,10 +245,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_hostile_text_makes_reading_run_away(name: str) -> None:
-    text = HOSTILE[name]
-    begun = time.process_time()
-    extract(text, authority="issuer", known=KNOWN)
-    assert time.process_time() - begun < 60 * len(text) / 1e6
+    assert_in_proportion(lambda text: extract(text, authority="issuer", known=KNOWN), HOSTILE[name])
 
 
 @pytest.mark.parametrize(

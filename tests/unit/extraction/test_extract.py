@@ -1,11 +1,12 @@
 """What is read in whole documents, and what is never read in them?"""
 
-import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from tests.runaway import assert_in_proportion
 from tracker.extraction.extract import extract
 from tracker.extraction.extracted import as_answer
 from tracker.extraction.names.catalogue import Catalogue, KnownInstrument, KnownIssuer
@@ -394,12 +395,15 @@ PART 774--THE COMMERCE CONTROL LIST
 REGISTER_FOOT = "\n[FR Doc. 2026-98067 Filed 5-4-26; 8:45 am]\n"
 
 
+def read_between(head, foot, text):
+    read(head + text + foot)
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_input_cannot_run_away(name):
-    began = time.process_time()
     for head in HEADS:
-        read(f"{head}{HOSTILE[name]}{REGISTER_FOOT if head.startswith('AGENCY') else ''}")
-    assert time.process_time() - began < 12
+        foot = REGISTER_FOOT if head.startswith("AGENCY") else ""
+        assert_in_proportion(partial(read_between, head, foot), HOSTILE[name])
 
 
 def test_what_is_too_long_to_be_read_is_told():
