@@ -13,6 +13,7 @@ from werkzeug import Response
 
 from tests.integration.site import a_web, failed, poll, rss
 from tests.integration.watched import Watched, feed, watched
+from tests.runaway import PATIENCE
 from tracker.domain.facts import SourceAdded
 
 BOMB = "".join(f"<!ENTITY l{i} '{f'&l{i - 1};' * 10 if i else 'lol'}'>" for i in range(12))
@@ -46,7 +47,7 @@ def office(tmp_path: Path, httpserver: HTTPServer) -> Iterator[Watched]:
         yield found
 
 
-def test_hostile_sources_end_in_facts_within_five_seconds_and_others_go_on(
+def test_hostile_sources_end_in_facts_and_others_go_on(
     office: Watched, httpserver: HTTPServer
 ) -> None:
     office.tracker.settings.fetch.timeout_seconds = 3
@@ -60,7 +61,7 @@ def test_hostile_sources_end_in_facts_within_five_seconds_and_others_go_on(
         began = time.monotonic()
         office.tracker.poll(name)
         lasted[name] = time.monotonic() - began
-    assert max(lasted.values()) < 5, lasted
+    assert max(lasted.values()) < PATIENCE, lasted
     office.hands.on(hours=1)
     results = {one.source: one for one in office.tracker.poll()}
     assert results["office"].new == 1
