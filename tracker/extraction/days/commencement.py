@@ -53,7 +53,7 @@ _EN_OWN_AFTER = regexp(
 )
 """What behind a day says that the act itself then holds: ``From 1 May, this order applies``."""
 _EN_NUMBERED = regexp(
-    r"\s*(?:(?:Article|ARTICLE|Section)\s[0-9IVX]{1,4}[.:]?\s+(?=[A-Z(])"
+    r"\s*(?:(?:Article|ARTICLE|Section|Para(?:graph)?|Item)\s[0-9IVX]{1,4}[.:]?\s+(?=[A-Z(])"
     r"(?!\([0-9a-z]{1,3}\)(?:,|\s(?:and|or|to|of|in|is|are|shall|will|comes?|enters?|takes?|appl)))"
     r"|[0-9]{1,3}\.\s?(?:-{1,2})?\s?|[IVX]{1,5}\.\s|\([0-9a-z]{1,4}\)\s){1,2}"
 )
@@ -191,7 +191,7 @@ def _close(found: Commencement, flow: Flow, times: Times, spans: tuple[Span, ...
             before = flow.marked[sentence.start : end.start]
             lasts = _LASTS.search(flow.flow, sentence.start, end.end)
             told_of = _GRANTED_BEFORE.search(before) or PAPERWORK.search(before)
-            told_of = told_of or _LETS_GO.search(before)
+            told_of = told_of or _LETS_GO.search(before) or _OF_A_PAPER.search(before)
             if lasts is None or "\ue001" in before or told_of:
                 continue
             told = before if flow.language == "zh" else flow.marked[sentence.start : end.end]
@@ -258,6 +258,12 @@ _LETS_GO = regexp(
     r"|\b[Bb]y\sway\sof\s(?:derogation|exception)\b"
 )
 """What says that something is let out of a rule until a day, which the rule itself outlives."""
+
+
+_OF_A_PAPER = regexp(
+    r"\b(?:(?:[Tt]he|[Aa])\s(?:[a-z]+\s){0,3}license\b(?!\srequire)[^.;]{0,60}|[Ll]icense\b[^.;]{0,60}\b(?:that|which|and)\s[^.;,]{0,20})$"
+)
+"""What says that an American licence ends, and not the rule that brings it among other things."""
 
 
 def _close_all(found: Commencement, end: TimeWord) -> None:

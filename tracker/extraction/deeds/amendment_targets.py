@@ -253,8 +253,8 @@ _NEXT = 400
 
 _THOUGHT_OF = regexp(
     r"(?:申请|请求|建议|提议|主张|呼吁|希望|提出)[^,。;“”]{0,12}(?:将|对|把)|是否(?:应|将|对|需)?|(?<!许)可(?:以|能)?将|(?<!不)(?:会|能)将|拟(?:将|对|于)|(?:如|若|一旦|如果)[^。;“”]{2,80},[^。;“”]{0,20}(?:可以?|将)"
-    r"|(?i:\b(?:ask(?:s|ed)|request(?:s|ed)|urge[sd]?|suggest(?:s|ed)|petition(?:s|ed)|recommend(?:s|ed)|invite[sd]|(?:call|called)\s(?:up)?on)"
-    r"\s(?:[^.;\"“]{0,60}?\s)?(?:that|to)\b|\bproposed\sthat\b"
+    r"|(?i:\b(?:ask(?:s|ed)|request(?:s|ed)|urge[sd]?|suggest(?:s|ed)|petition(?:s|ed)|recommend(?:s|ed)|propose[sd]?|invite[sd]|(?:call|called)\s(?:up)?on)"
+    r"\s(?:[^.;\"“]{0,60}?\s)?(?:that|to)\b"
     r"|\b(?:request|petition|application|proposal)\s(?:to|that|for)\b|\bwhether\b|\bcould\s(?:be|have)\b|\bmay\sbe\s(?:amended|replaced|changed|revised))"
 )
 """What says that a change is only asked for, or would only be made on a condition."""

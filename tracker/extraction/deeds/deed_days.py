@@ -160,8 +160,7 @@ def _length_behind(act: Act, start: TimeWord) -> tuple[TimeWord, ...]:
 _GOES_ON = regexp(r"次日起?,?继续(?:暂停|中止)")
 """How a clause begins a longer pause behind the last day that the sentence before tells."""
 _ENDS = regexp(r"ends?\b")
-_ENDS_ON = regexp(r"\b(?:ends?|expires?|lapses?|runs?\sout)\s$")
-"""How a time begins that is the last one of a pause: ``it now ends on``; what stands before one."""
+"""How a time begins that is the last one of a pause: ``it now ends on``."""
 
 
 def _behind_the_new_end(words: tuple[TimeWord, ...], hit: Hit) -> Life:
@@ -320,7 +319,8 @@ def _on_a_day(act: Act, hit: Hit, sentence: Span, told: Life) -> Life:
         if found is None:
             continue
         day = act.times.resolved(found.start("day"), found.end("day"))
-        if hit.wording.kind == "suspend" and _ENDS_ON.search(marked[: found.start()][-10:]):
+        last = told.end if hit.wording.kind == "suspend" else None
+        if last is not None and last.start <= found.start() < last.end:
             continue
         if _OF_SOMETHING_ELSE.search(marked[max(0, found.start() - BEFORE) : found.start()]):
             continue

@@ -42,7 +42,7 @@ IDEAS: tuple[Idea, ...] = (
         english=regexp(
             r"(?i:\bsuspend(?:s|ed|ing)?\b|\bstay(?:s|ed)\b|\bpaus(?:es|ed|ing)\b|\bhalt(?:s|ed|ing)\b"
             r"|\b(?:be|to|shall|will)\s(?:stay|pause|halt)\b|\bwaive[sd]?|\babeyance"
-            r"|\bdisappl(?:y|ied|ies)|\bdormant\b|\bshelv(?:e[sd]?|ing)\b|\bon\s(?:hold|ice)\b|\bfrozen\b|\bfreez(?:e|es|ing)\b|\btemporarily\s(?:inapplicable|inoperative|out\sof\s(?:force|effect|operation)))"
+            r"|\bdisappl(?:y|ied|ies)|\bdormant\b|\bshelv(?:e[sd]?|ing)\b|\bon\s(?:hold|ice)\b|\bfrozen\b|\bfreez(?:e|es|ing)\b|\binoperative\b|\btemporarily\s(?:inapplicable|out\sof\s(?:force|effect|operation)))"
         ),
     ),
     Idea(
@@ -104,7 +104,7 @@ IDEAS: tuple[Idea, ...] = (
         english=regexp(
             r"(?i:\bpostpon(?:e[sd]?|ing|ement)|\bdelay(?:s|ed|ing)?\b|\bdefer(?:s|red|ring|ral)?\b"
             r"|\bpush(?:es|ed|ing)?\sback|\bput(?:s|ting)?\s(?:back(?!\sin)|off)|\bmov(?:e[sd]?|ing)\b|\breschedul(?:e[sd]?|ing)"
-            r"|\bnot\s(?:take\seffect|apply|enter\sinto\sforce"
+            r"|\bnot\s(?:take\seffect|become\seffective|apply|enter\sinto\sforce"
             r"|come\sinto\s(?:force|effect))\s(?:until|before)|\b(?:and\snot|instead\sof|rather\sthan)\s(?:on|from|as\sof))"
         ),
     ),

@@ -44,8 +44,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         kind="resume",
         pattern=regexp(
             rf"\b{SUSPENSION}\b(?:(?!takes\seffect|begins|starts|applies|runs|extended|prolonged)[^.;]){{0,300}}?\b(?:{BE}(?:lifted|terminated|ended"
-            rf"|revoked|withdrawn|removed|discontinued|cancel+ed|rescinded|brought\sto\san\s(?:early\s)?end)|(?<!\bwhich\s)(?<!\bthat\s)(?:ends|ceases|shall\send|shall\scease|will\send)|no\slonger\s(?:applies|in\s(?:force|effect)))\b"
-            rf"|\b(?:lifts?|terminates?|ends?|revokes?|lifting|terminating"
+            rf"|revoked|withdrawn|removed|discontinued|cancel+ed|rescinded|dissolved|vacated|brought\sto\san\s(?:early\s)?end)|(?<!\bwhich\s)(?<!\bthat\s)(?:ends|ceases|shall\send|shall\scease|will\send)|no\slonger\s(?:applies|in\s(?:force|effect)))\b"
+            rf"|\b(?:lifts?|terminates?|ends?|revokes?|dissolves?|lifting|terminating"
             rf"|ending)\s(?:early\s|prematurely\s)?(?:the\s|that\s|its\s)?(?:temporary\s)?{SUSPENSION}\b"
             rf"|\b(?:(?:is|are|be)\sno\slonger|(?:shall|will)\sno\slonger\sbe|(?:ceases?|stops?)\s(?:to\sbe|being))\s{PAUSED}\b"
             rf"|\b(?:comes?\sout|{BE}(?:taken|brought)\sout|(?:takes?|brings?)\s{SOME}\bout)\sof\s(?:{SUSPENSION}|abeyance)\b"
@@ -79,9 +79,9 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         kind="resume",
         pattern=regexp(
             rf"\b(?:shall|will|to|hereby|must)\s(?:be\s)?(?:resumed?|reinstate)\b"
-            rf"|\b(?:implemented|applied|enforced|in\sforce|in\seffect|effective|applicable)\s(?:once\s)?again\b"
+            rf"|\b(?:implemented|applied|enforced|in\sforce|in\seffect|effective|applicable|operative)\s(?:once\s)?again\b"
             rf"|\b(?:implemented|applied|enforced|appl(?:y|ies))\s(?:anew|afresh|once\smore)\b|\b(?:once\s)?again\s(?:be\s)?(?:implemented|applied|enforced|appl(?:y|ies)|in\s(?:force|effect))\b"
-            rf"|\bappl(?:y|ies)\sagain\b|\b(?:has|have)\s(?:legal\s)?effect\sagain\b|\b{BE}(?:resumed|reinstated)\b|\breinstates\s(?=the\s|[A-Z]|{ACT})"
+            rf"|\b(?:appl(?:y|ies)|takes?\seffect)\sagain\b|\b(?:has|have)\s(?:legal\s)?effect\sagain\b|\b{BE}(?:resumed|reinstated)\b|\breinstates\s(?=the\s|[A-Z]|{ACT})"
             rf"|\b(?i:implementation|application|operation|enforcement)\s(?:of\s[^.;]{{0,200}}?)?{BE}(?:restored|revived)\b"
             rf"|\b{BE}put\sback\sin(?:to)?\s(?:force|effect|operation)\b"
             rf"|\b(?:puts?|putting)\s{SOME}\bback\sin(?:to)?\s(?:force|effect|operation)\b"
@@ -208,8 +208,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|\b(?:delays|postpones|defers)\s(?=(?:until|to)\s\ue000|{OBJECT}[^.;]{{0,160}}\s(?:(?:until|till|to)\s(?:[A-Z][a-z]+day,\s)?\ue000|indefinitely|(?:until|till|pending)\sfurther\s))"
             rf"|\b(?:to|hereby)\s(?:further\s)?(?:delay|postpone|defer|push\sback|put\s(?:off|back)|set\sback)\b"
             rf"|\bto\s(?:move|shift|reschedule|reset)\s(?:back\s)?the\s(?:start|{DATE})\b"
-            rf"|\b(?:shall|will)\snot\s(?:take\seffect|enter\sinto|come\sinto|commence)[^.;]{{0,30}}?\b(?:until|before)\b"
-            r"|\b(?:do|does)\snot\s(?:take\seffect|enter\sinto|come\sinto|commence)[^.;]{0,30}?\b(?:until|before)\s\ue000"
+            rf"|\b(?:shall|will)\snot\s(?:take\seffect|become\seffective|enter\sinto|come\sinto|commence)[^.;]{{0,30}}?\b(?:until|before)\b"
+            r"|\b(?:do|does)\snot\s(?:take\seffect|become\seffective|enter\sinto|come\sinto|commence)[^.;]{0,30}?\b(?:until|before)\s\ue000"
             rf"|\b(?:shall|will)\snot\s(?:apply|be\sapplied)\sbefore\s\ue000|\b{WILL}(?:apply|be\sappli(?:ed|cable)|take\seffect)\sonly\s(?:from|as\s(?:of|from)|with\seffect\sfrom)\s\ue000"
             rf"|(?:(?:instead|in\splace)\sof|rather\sthan)\s(?:on\s|from\s|as\sof\s)?(?=\ue000)"
             rf"|(?<=\ue000),?\s(?:and\s)?not\s(?:on|from|as\sof)\s(?=\ue000)|\b(?:new|revised)\s{DATE}\s(?:of|for)\s[^.;]{{0,200}}?\s(?:is|shall\sbe|will\sbe)\s(?:[a-z]+\s)?(?=\ue000)"

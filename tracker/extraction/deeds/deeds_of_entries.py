@@ -22,13 +22,14 @@ DEEDS_OF_ENTRIES: tuple[DeedWording, ...] = (
         kind="repeal",
         pattern=regexp(
             rf"\b(?:{BE}removed|removes?|removing"
-            rf"|deleted?)\s(?:[^.;]|\.(?=,|\s?[a-z(])|(?<=\bDoc)\.|(?<=\bPte)\.|(?<=\bPty)\.|(?<=\bLtd)\.|(?<=\bInc)\.|(?<=\bCo)\.){{0,200}}?\bfrom\s(?:the|that|this|its)\s(?:[^.;]{{0,60}}?\s)?[Ll]ist\b"
+            rf"|deleted?)\s(?:[^.;]|\.(?=,|\s?[a-z(])|(?<=\bDoc)\.|(?<=\bPte)\.|(?<=\bPty)\.|(?<=\bSdn)\.|(?<=\bLtd)\.|(?<=\bInc)\.|(?<=\bCo)\.){{0,200}}?\bfrom\s(?:the|that|this|its)\s(?:[^.;]{{0,60}}?\s)?[Ll]ist\b"
             rf"|\b(?:takes?|strikes?|drops?|{BE}(?:taken|struck|dropped))\s(?:[^.;]|(?<=\bLtd)\.|(?<=\bDoc)\.){{0,160}}?\boff\sthe\s[^.;]{{0,60}}?[Ll]ist\b"
             rf"|\b{BE}(?:removed|deleted)\sfrom\b"
             rf"|\b(?:added|placed|listed|put)\s(?:to|on)\sthe\s(?:[A-Z][a-z-]+\s){{0,4}}List\s[^;]{{3,240}}?,\s{BE}{TAKEN_OUT}\b"
             rf"|\b{TAKES_OFF}\s(?:off|from)\s(?:the|this|its)\s(?:[A-Z][a-z-]+\s){{0,4}}[Ll]ist\b"
             r"|\b(?:listings?|entr(?:y|ies)|names?)\s(?:of|for|concerning|relating\sto|regarding|corresponding\sto|in\srespect\sof|as\sregards)"
             rf"\s[^;]{{2,240}}?\b{BE}{TAKEN_OUT}\b"
+            rf"|\b{TAKES_OFF}\s(?:the\s)?(?:[A-Z][a-z]+\s){{0,3}}(?:listings?|entr(?:y|ies)|names?)\s(?:of|for)\s(?=[A-Z])"
             r"|\bto\sremove\s[^;]{2,200}?,?\s(?:which|who)\s(?:was|were|had\sbeen)\s(?:added|placed|listed)\b"
         ),
         reason="withdrawn",

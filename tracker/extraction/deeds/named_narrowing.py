@@ -15,7 +15,7 @@ _CAPITAL = r"[A-Z][\w&'-]*\.?"
 _RUN = rf"(?P<names>{_CAPITAL}(?:(?:,|,?\sand)?\s(?:{_CAPITAL}|(?:of|de|&)\s{_CAPITAL})){{1,24}})"
 _NARROWS = regexp(
     r"\b(?:[Ww]ith\s(?:regard|respect)\sto|[Ii]n\s(?:respect|the\scase|relation|regard)\s(?:of|to)"
-    r"|[Aa]s\s(?:regards|concerns)|(?:[Ii]n\s)?[Ss]o\sfar\sas\s(?:it|they)\s(?:concern|relate|appl(?:y|ie)|affect)s?(?:\sto)?)"
+    r"|[Aa]s\s(?:regards|concerns)|(?:(?:[Ii]n\s)?[Ss]o\sfar\s|[Ii]nsofar\s)?[Aa]s\s(?:it|they)\s(?:concern|relate|appl(?:y|ie)|affect|list)s?(?:\sto)?)"
     rf"\s(?:the\s(?=[A-Z]))?{_RUN}"
     rf"|\b(?:[Ff]or|[Tt]o|against)\s(?:the\s(?=[A-Z]))?{_RUN.replace('names', 'only')},?\sonly\b"
     r"|\b(?:[a-z]+ed|abeyance|hold)\s(?:for|as\sto|against)\s(?:the\s(?=[A-Z]))?"

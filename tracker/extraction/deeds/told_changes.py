@@ -4,16 +4,16 @@ A rule of the Federal Register mostly changes the Code; a notice of it may chang
 of the register: ``the action in FR Doc. 2024-90733 is modified as follows: (i) effective July 1``.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, life_of
 from tracker.extraction.deeds.affected_parts import instruction_with_start, parts_named
-from tracker.extraction.deeds.amended_words import effect_of, new_words
-from tracker.extraction.deeds.amendment_targets import only_thought_of
+from tracker.extraction.deeds.amended_words import effect_of, new_words, within_quotes
+from tracker.extraction.deeds.amendment_targets import changes_words, only_thought_of
 from tracker.extraction.deeds.amendment_wordings import TAKEN_OUT
+from tracker.extraction.deeds.paired_words import QUOTE
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Span
@@ -24,11 +24,6 @@ _CHANGED = regexp(
     r"\b(?:is|are)\s(?:hereby\s|further\s|also\s|accordingly\s|thereby\s)?(?:amended|modified|revised|changed|corrected"
     r"|increased|raised|reduced|lowered|decreased|adjusted)\b"
 )
-_REWRITTEN = regexp(
-    rf"[\"“‘][^\"”’\n]{{2,200}}[\"”’],?\s(?:is|are)\s(?:hereby\s)?(?:{TAKEN_OUT}|replaced|corrected|revised|changed)\b"
-    r"|\b(?:by\s)?(?:removing|striking|deleting|replacing|remove|strike|delete|replace)\s(?:the\s(?:words?|phrase|figures?)\s)?[\"“‘]"
-)
-"""How a sentence changes the quoted words of the act that it names before them."""
 _NOT_NOW = regexp(r"\b(?:would|could|may|might|if|unless|whether|proposed|when|not|until)\b")
 _SOURCE = regexp(
     r"\b(?:[Pp]ursuant\sto|[Uu]nder|[Ii]n\saccordance\swith|[Bb]ased\son|[Aa]s\samended\sby|amended\sby)\s"
@@ -37,6 +32,7 @@ _SOURCE = regexp(
 _LIST = regexp(r":\s")
 _OPENS = regexp(r"[:\u2014]\s*$")
 _ITEM = regexp(r"\s{0,8}\(?(?:[ivx]{1,5}|[a-h]|[0-9]{1,2})[.)]\s")
+_NEXT_ITEM = regexp(r";\s{1,3}(?:and\s{1,3})?(?=\((?:[ivx]{1,5}|[a-h]|[0-9]{1,2})\)\s)")
 _OF_CHANGE = regexp(
     r"\s{0,3}(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat|[Ss]uch)\s(?:[a-z]+\s)?(?:amendments?|changes?|modifications?|revisions?|rates?|dut(?:y|ies))"
     r"\s(?:made\s[^.;]{3,60}\s)?(?:shall\s|will\s)?(?:appl(?:y|ies)|takes?|is|are|becomes?|enters?|comes?)\b"
@@ -69,7 +65,8 @@ def life_told(act: Act, sentence: Span) -> Life | None:
 
 def told_changes(act: Act) -> Iterator[tuple[ExtractedEffect, Span]]:
     """Yield what the sentences of a document of the register change in another one, with terms."""
-    sentences = act.flow.within(act.body.start, act.body.end)
+    whole = act.flow.within(act.body.start, act.body.end)
+    sentences = tuple(one for sentence in whole for one in _of_its_own(act, sentence))
     for index, sentence in enumerate(sentences):
         one = _changed(act, sentence)
         if one is None:
@@ -87,24 +84,41 @@ def told_changes(act: Act) -> Iterator[tuple[ExtractedEffect, Span]]:
                 yield effect_of(act, "amend", target, terms, life, piece), piece
 
 
+def _of_its_own(act: Act, sentence: Span) -> Iterator[Span]:
+    """Yield the items of a sentence where several name an act of their own, else the sentence."""
+    flow = act.flow
+    stops = [*_NEXT_ITEM.finditer(flow.flow, sentence.start, sentence.end)]
+    items = [sentence.start, *(one.end() for one in stops), sentence.end]
+    spans = tuple(Span(low, high) for low, high in pairwise(items))
+    naming = [one for one in spans if "\ue001" in flow.marked[slice(*one.ends)]]
+    yield from spans if naming and naming != [spans[0]] else (sentence,)
+
+
 def _changed(act: Act, sentence: Span) -> Named | None:
     """Return the one other act that a sentence says is changed here and now."""
     flow = act.flow
     verb = _CHANGED.search(flow.flow, sentence.start, sentence.end)
-    verb = verb or _REWRITTEN.search(flow.flow, sentence.start, sentence.end)
+    said, high = (verb.end(), verb.start()) if verb else (_rewords(act, sentence), sentence.end)
     if (
-        verb is None
+        not said
         or only_thought_of(act, sentence)
-        or _NOT_NOW.search(flow.flow, sentence.start, verb.end())
+        or _NOT_NOW.search(flow.flow, sentence.start, said)
     ):
         return None
     named = [
         one
-        for one in act.namer.named_in(sentence.start, verb.start())
+        for one in act.namer.named_in(sentence.start, high)
         if one.id != act.id
         and not _SOURCE.search(flow.flow, max(sentence.start, one.start - _BEFORE), one.start)
     ]
     return named[0] if len(named) == 1 else None
+
+
+def _rewords(act: Act, sentence: Span) -> int:
+    """Return where a sentence has said that quoted words are changed, whatever verb says so."""
+    if not QUOTE.search(act.flow.flow, *sentence.ends) or not changes_words(act, sentence):
+        return 0
+    return next((before.end for _, before, _ in new_words(act, sentence)), 0)
 
 
 def _pieces(act: Act, sentence: Span, behind: tuple[Span, ...]) -> Iterator[Span]:
@@ -114,8 +128,8 @@ def _pieces(act: Act, sentence: Span, behind: tuple[Span, ...]) -> Iterator[Span
     opens = _LIST.search(flow, verb.end() if verb else sentence.start, sentence.end)
     if opens is not None:
         at = opens.end()
-        stops = [*re.finditer(r";\s(?:and\s)?(?=\()", flow[at : sentence.end])]
-        items = [at, *(at + one.end() for one in stops), sentence.end]
+        stops = [*_NEXT_ITEM.finditer(flow, at, sentence.end)]
+        items = [at, *(one.end() for one in stops), sentence.end]
         yield from (Span(low, high) for low, high in pairwise(items))
         return
     if not _OPENS.search(flow, sentence.start, sentence.end):
@@ -130,6 +144,11 @@ def _pieces(act: Act, sentence: Span, behind: tuple[Span, ...]) -> Iterator[Span
 def _new(act: Act, piece: Span) -> Iterator[Span]:
     """Yield a piece without the old values that it tells beside the new ones."""
     at = piece.start
+    if _FORMER.search(act.flow.flow, piece.start, piece.end) is None:
+        told = [within_quotes(act, row, new) for row, _, new in new_words(act, piece)]
+        if told and QUOTE.match(act.flow.flow, told[0].start):
+            yield from told
+            return
     for old in _FORMER.finditer(act.flow.flow, piece.start, piece.end):
         yield Span(at, old.start())
         at = old.end()

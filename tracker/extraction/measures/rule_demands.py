@@ -18,7 +18,8 @@ from tracker.extraction.spelling.regexps import regexp
 
 LETS = frozenset({"general_licence", "exemption"})
 _BY_NAME = regexp(
-    r"\b(?:[Gg]eneral\s[Ll]icen[cs]e|TGL|[Ll]icen[cs]e\s[Ee]xception|[Aa]uthori[sz]ation|[Ww]aiver|[Ee]xemption)\b"
+    r"\b(?:[Gg]eneral\s[Ll]icen[cs]e|TGL|[Ll]icen[cs]e\s[Ee]xception|[Aa]uthori[sz]ation|[Ww]aiver|[Ee]xemption"
+    r"|[Tt]h(?:e|is)\slicense(?=\s(?:is|shall|will|expires|ends|remains)))\b"
 )
 """What a rule lets people do, by the names of the paper under which they may."""
 _OF_OTHERS = regexp(
@@ -37,12 +38,14 @@ _OF_ANOTHER = regexp(
 
 def demanded_in(act: Act, span: Span) -> tuple[str, int, int] | None:
     """Return the first demand of a stretch that is not told of another act."""
-    while span.start < span.end and (found := requirement_of(act.flow, span)) is not None:
-        sentence = act.flow.sentence(found[1])
-        if not _OF_ANOTHER.match(act.flow.marked, found[2]) and not _moves(act, sentence):
-            return found
-        span = Span(max(sentence.end, found[2]), span.end)
-    return None
+    found = requirement_of(act.flow, span) if span.start < span.end else None
+    if found is None:
+        return None
+    sentence = act.flow.sentence(found[1])
+    if not _OF_ANOTHER.match(act.flow.marked, found[2]) and not _moves(act, sentence):
+        return found
+    before = demanded_in(act, Span(span.start, min(sentence.start, found[1])))
+    return before or demanded_in(act, Span(max(sentence.end, found[2]), span.end))
 
 
 def tells_of_moves(act: Act) -> bool:
@@ -86,7 +89,7 @@ def own_life(act: Act, parts: RuleParts, demand: tuple[str, int, int], first: Li
         places += [one for one in every if _BY_NAME.search(act.flow.flow, one.start, one.end)]
     for one in places:
         if (end := _last_day(act, one, demand[0])) is not None:
-            started = _first_day(act, one)
+            started = _first_day(act, one, end)
             return Life(start=started or first.start, end=end, through=end.day)
     return first
 
@@ -104,6 +107,8 @@ def _last_day(act: Act, sentence: Span, requirement: str) -> TimeWord | None:
     return end
 
 
-def _first_day(act: Act, sentence: Span) -> TimeWord | None:
+def _first_day(act: Act, sentence: Span, end: TimeWord) -> TimeWord | None:
+    """Return the day on which a demand starts, which is not where it ends: ``ends on June 30``."""
     words = act.times.within(sentence.start, sentence.end)
-    return next((one for one in words if one.role == "start" and one.day is not None), None)
+    starts = (one for one in words if one.role == "start" and one.day is not None)
+    return next((one for one in starts if one.start != end.start), None)

@@ -112,7 +112,7 @@ def rule_limbs(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
         partial(
             limb, requirement=requirement, life=first,
             words=() if parts.summary is None else (parts.summary,),
-            parties=entities and parts.law is None, named=named,
+            parties=entities and parts.law is None and bool(named or not moved), named=named,
             usable=() if entities else _usable(act, parts),
         ),
     )  # fmt: skip
@@ -208,7 +208,8 @@ def _told_with_its_day(
             continue
         demand = requirement_of(act.flow, one)
         life = life_of(act.times.within(one.start, one.end))
-        if demand is not None and life.start is not None:
+        first, last = life.start, life.end
+        if demand is not None and first and not (last and last.start == first.start):
             return demand, life
     return None
 
@@ -219,9 +220,8 @@ def _demands(act: Act, sentence: Span, *, told: bool) -> bool:
     What stands behind the summary also tells of other rules: it must name goods as well.
     """
     where = (sentence.start, sentence.end)
-    words = (_BINDS_NOW,) if told else (_BINDS_NOW, _DEMANDS)
-    bound = any(one.search(act.flow.flow, *where) for one in words)
-    if not bound or requirement_of(act.flow, sentence) is None:
+    bound = _BINDS_NOW.search(act.flow.flow, *where)
+    if bound is None or requirement_of(act.flow, sentence) is None:
         return False
     if not told:
         return True
@@ -233,12 +233,10 @@ def _demands(act: Act, sentence: Span, *, told: bool) -> bool:
     return bool(coded) or bool(thresholds(act.flow, sentence))
 
 
-_DEMANDS = regexp(
-    r"\b(?:adds?|adding|imposes?|requir(?:es?|ing)|controls?|are\scontrolled|creates?|establish(?:es)?|must|shall|prohibits?)\b"
-)
 _BINDS_NOW = regexp(
-    r"\b(?:(?:is|are)\s(?:now\s|hereby\s)?(?:required|prohibited|barred|banned|authorized|permitted)|becomes?\ssubject\sto|shall|must|requires?"
-    r"|imposes?|authorizes?|permits?|issues?)\b"
+    r"\b(?:(?:is|are|becomes?)\s(?:now\s|hereby\s|newly\s)?(?:required|prohibited|barred|banned|authorized|permitted|controlled|subject\sto"
+    r"|created|established|issued|granted|made\savailable|added|placed)|shall|must|may\s(?:now\s)?be\s(?:re-?)?exported|(?:impos|requir|authoriz|creat|issu|introduc|plac)(?:es?|ing)"
+    r"|(?:permit|establish|grant|allow|prohibit|bar|ban|add)(?:s|es|ing)?|controls|makes\savailable|needs?|now\sappl(?:y|ies))\b"
 )
 _BANNED = regexp(
     r"\b(?:[Ii]mport(?:s|ation)?|[Ee]xport(?:s|ation)?|[Rr]eexports?|[Ee]ntry|[Ss]ale|[Tt]ransfer)\s[^.;]{0,120}?\b(?:is|are)\s"

@@ -29,3 +29,28 @@ AS_MADE_OUT = (
     r"|in\sthe\sform|within\sthe\smeaning)"
 )
 """What begins words behind a licence that say how it is made out, and not what it is for."""
+IN_CATEGORY = (
+    r"\b(?<!not\s)(?:placed|put|moved|shifted|brought|classified|classed|listed|transferred|amended|changed|revised)\s"
+    r"[^.;]{0,30}?\b(?:under|into|in|to|as)\s(?:the\s)?['\"“‘]?"
+)
+"""What stands before the category of an export policy into which goods come."""
+REASON = r"(?:grounds\s(?:for|to)\ssuspect\w*|reason\sto\s(?:know|believe|suspect))"
+_KNOWS = (
+    rf"(?:{REASON}|knows?|suspects?|aware"
+    r"|(?:has|have|is|are)\sbeen\s(?:informed|notified|told|advised))\b"
+)
+_LIST = r"(?:[Aa]nnex|[Ss]chedule|[Tt]able|[Ll]ist)"
+_UNLISTED = (
+    rf"(?:(?:not|un)[- ]?(?:listed|specified|included|controlled|in\s(?:the\s)?{_LIST})"
+    rf"|(?:outside|(?:other\sthan|except)\s(?:those|items|goods|the)\s)[^.;]{{0,40}}?{_LIST})\b"
+)
+_DUTY = (
+    rf"\b(?:(?:must|shall|has\sto|needs?)\s[^.;]{{0,40}}?\b{LICENCE}"
+    rf"|{LICENCE}\s(?:shall|must|is|has\sto))\b"
+)
+_IS_REQUIRED = rf"{LICENCE}\s(?:is|are|shall\sbe|will\sbe)\srequired\b"
+CAUGHT = (
+    rf"\b(?:{_UNLISTED}[^.;]{{0,300}}?\b{_KNOWS}|{_KNOWS}[^.;]{{0,300}}?\b{_UNLISTED})[^.;]{{0,300}}?{_DUTY}"
+    rf"|(?:{_DUTY}|\b{_IS_REQUIRED})[^.;]{{0,160}}?\b(?:{_UNLISTED}[^.;]{{0,160}}?\b{_KNOWS}|{_KNOWS}[^.;]{{0,160}}?\b{_UNLISTED})"
+)
+"""The three of a catch-all in any order: who knows something, goods on no list, a licence."""

@@ -4,7 +4,7 @@ Each key is a row of :mod:`tracker.extraction.scope.requirements` before which i
 """
 
 from tracker.extraction.prose.flow import Flow
-from tracker.extraction.scope.demand_words import GOES_OUT, LICENCE, PAPER_OF, WORDS
+from tracker.extraction.scope.demand_words import GOES_OUT, IN_CATEGORY, LICENCE, PAPER_OF, WORDS
 from tracker.extraction.scope.duties_english import DECLARATION, REPORTING
 from tracker.extraction.scope.exemptions_english import EXEMPTIONS
 from tracker.extraction.scope.requirement_wordings import RequirementWording, in_sentence
@@ -261,6 +261,7 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 r"[^.;]{0,160}?\b(?:shall|will|may)\snot\sbe\s(?:approved|granted|issued|given)\b"
                 r"(?:(?<=approved)|(?<=granted)"
                 r"|(?=[^.;]{0,100}?\b(?:militar|weapon|end[- ]us|listed)))"
+                r"|\b[Nn]o\s(?i:re-?exports?|exports?|exportation|imports?)\s[^.;]{2,160}?\b(?:shall|will|may)\sbe\s(?:permitted|allowed|made|effected)\b(?!\s(?:without|unless|except))"
                 r"|\b[Nn]o\s(?!longer\b)[^.;]{3,160}?\b(?:may|shall)\s(?:leave|be\s(?:(?:re-?)?exported|shipped|supplied|sold|transferred|provided|delivered|diverted|made\savailable))\b"
                 r"(?![^.;]{0,200}?\b(?:without|unless|except|otherwise)\b)"
                 r"|\b[Ee]xports?\sof\s[^.;]{2,120}?\b(?:shall|must)\s"
@@ -279,7 +280,7 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 r"|\b(?:shall|must)\srefrain\sfrom\s(?:re-?)?(?:export|import|supply|sell|transfer)"
                 r"|\b(?:A|The)\s(?:ban|prohibition|embargo)\son\s(?:the\s)?(?:exports?|imports?|supply|sale|transfer)\s[^.;]{2,160}?\s(?:is|shall\sbe)\s(?:hereby\s)?(?:imposed|introduced|established)\b"
                 r"|\b(?:(?:shall|will|may)\s(?:not|no\slonger)\sbe|(?:is|are)\s(?:not|no\slonger))\s(?:permitted|allowed|authori[sz]ed)\s(?:for\s(?:re-?)?(?:export|import)|to\sbe\s(?:re-?)?(?:exported|imported|shipped))\b(?!\s(?:without|unless|except))"
-                r"|\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:placed|put|brought)\s(?:under|in)\s(?:the\s)?['\"“‘]?Prohibited\b"
+                rf"|{IN_CATEGORY}Prohibited\b"
                 r"|\bbans\s(?:all\s|the\s|any\s)?(?:exports?|imports?)\s(?:of|to|from)\b"
                 r"|\b(?:shall|may|must)\snot\sbe\simported\b(?![^.;]{0,200}?\b(?:without|unless|except|otherwise)\b)"
                 r"|\bapplications?\s(?:to\sexport|for\sthe\sexport)\s[^.;]{2,160}?\b(?:shall|will)\sbe\s(?:rejected|refused|denied)\b"

@@ -26,7 +26,8 @@ _LEAD = (
 )
 _NAMES = r"(?P<names>[A-Z0-9][^;:\n\ue000\ue001]{2,2000}?)"
 _PASSIVE = regexp(
-    rf"{_LEAD}{_NAMES},?\s(?:is|are)\s(?:(?:hereby|also|each|both|all|newly)\s){{0,2}}{_PUT}\s{_ON}{_LIST}"
+    rf"{_LEAD}(?:[A-Z][a-z]+\s(?:[a-z]+\s){{0,2}}(?:entit(?:y|ies)|persons?|part(?:y|ies)|compan(?:y|ies)|firms?),\s)?{_NAMES}"
+    rf",?\s(?:is|are)\s(?:(?:(?:hereby|also|each|both|all|newly)\s){{0,2}}{_PUT}|now)\s{_ON}{_LIST}"
 )
 _AND_NOW = regexp(
     rf"\b{_PUTS}\s(?:(?:the\sfollowing\s)?(?:[a-z]+\s){{0,3}}(?:entit(?:y|ies)|persons?|part(?:y|ies)|companies|firms)(?:,\s|:\s|\s))?"
@@ -49,15 +50,21 @@ _OFF_FIRST = regexp(rf"\b{TAKES_OFF}\s(?:off|from)\s{_LIST},?\s{_THOSE}{_NAMES}{
 
 
 _FOLLOWING_PUT = regexp(
-    rf"\b[Tt]he\sfollowing\s[^.;:\n]{{0,60}}?(?:is|are)\s(?:hereby\s)?{_PUT}\s{_ON}{_LIST}[^.;:\n]{{0,80}}:\s{_NAMES}"
-    r"(?=;|\.?$|\.\s(?:An?|The|This|These|All|No|BIS|Licenses?)\s[a-z])"
+    rf"(?:\b[Tt]he\sfollowing\s[^.;:\n]{{0,60}}?(?:is|are)\s(?:hereby\s)?{_PUT}|\b{_PUTS}\s(?:[a-z]+\s){{1,5}})\s?{_ON}{_LIST}[^.;:\n]{{0,80}}:\s{_NAMES}"
+    r"(?=;|\n|$|(?<=\.)\s(?:An?|The|This|These|All|No|BIS|Licenses?)\s[a-z])"
 )
+
+
+_A_LINE = 2_000
+"""How far the names may reach that stand below the words which open a list."""
 
 
 def put_on_list(flow: Flow, sentence: Span) -> Iterator[Span]:
     """Yield where a sentence names those whom it puts on a list."""
     where = (sentence.start, sentence.end)
-    found = flow.marked_sieve.search(_FOLLOWING_PUT, *where)
+    opens = flow.flow[where[0] : where[1]].rstrip().endswith(":")
+    high = min(len(flow.flow), sentence.end + _A_LINE) if opens else sentence.end
+    found = flow.marked_sieve.search(_FOLLOWING_PUT, sentence.start, high)
     found = found or _PASSIVE.match(flow.marked, *where)
     for words in (_LIST_FIRST, _AND_NOW):
         found = found or flow.marked_sieve.search(words, *where)

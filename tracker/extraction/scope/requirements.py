@@ -5,7 +5,14 @@ import re
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.scope.codes import control_codes, customs_codes
 from tracker.extraction.scope.demand_stems import DEMAND_STEMS
-from tracker.extraction.scope.demand_words import AS_MADE_OUT, LICENCE, SENT
+from tracker.extraction.scope.demand_words import (
+    AS_MADE_OUT,
+    CAUGHT,
+    IN_CATEGORY,
+    LICENCE,
+    REASON,
+    SENT,
+)
 from tracker.extraction.scope.demands_chinese import CHINESE_DEMANDS, LAST_CHINESE, OF_THE_OTHERS
 from tracker.extraction.scope.demands_english import DEMANDS, left_before
 from tracker.extraction.scope.denied import is_denied
@@ -20,8 +27,6 @@ from tracker.extraction.spelling.regexps import regexp
 _A_LICENCE = rf"(?i:{LICENCE})"
 """A licence by whatever name, also where a text writes it large: ``an Export Approval``."""
 
-_REASON = r"(?:grounds\s(?:for|to)\ssuspect\w*|reason\sto\s(?:know|believe|suspect))"
-
 _WORDINGS: tuple[RequirementWording, ...] = (
     *CHINESE_DEMANDS["liability"],
     *DEMANDS["liability"],
@@ -33,14 +38,10 @@ _WORDINGS: tuple[RequirementWording, ...] = (
             r"|(?:知道|得知|知悉|应知|明知)[^。;]{0,30}?未(?:被)?(?:列管|列入[^,。;]{0,12}(?:清单|目录)|受管制)[^。;]{0,60}?(?:用于|用途)"
             r"|(?:非(?:受)?管制|不受管制|未(?:受|被)管制)的?[^。;]{0,60}?(?:明知|知道|应知|知悉|得知)[^。;]{0,120}?(?:用于|用途|有助于)"
             r"|未(?:被)?(?:列入|列明|在)[^。;]{0,80}?(?:目录|清单|前[条款]|附件|公告|第[^,。;]{1,6}[条款])[^。;]{0,60}?(?:明知|知道|应知|知悉|得知)[^。;]{0,120}?(?:用于|用途)"
-            rf"|\b(?:(?:has|have|is|are)\sbeen\sinformed|(?:is|are)\saware|knows?\b|{_REASON})"
+            rf"|\b(?:(?:has|have|is|are)\sbeen\sinformed|(?:is|are)\saware|knows?\b|{REASON})"
             r"[^.;]{0,300}?\b(?:used?|intended|destined|serves?|diverted|contribute|employed|assist|support)\b[^.;]{0,300}?"
             rf"\b(?:must|shall|is|are|needs?)\s[^.;]{{0,40}}?\b{LICENCE}\b"
-            rf"|\b(?:{_REASON}|knows?|(?:has|have|is|are)\sbeen\s(?:informed|notified|told|advised))\b[^.;]{{0,300}}?"
-            rf"\bnot\s(?:listed|specified|included|controlled)\b[^.;]{{0,300}}?\b{LICENCE}\s(?:shall|must|is|has\sto)\b"
-            rf"|\b{LICENCE}\s(?:is|are|shall\sbe|will\sbe)\srequired\b[^.;]{{0,160}}?"
-            r"\bnot\s(?:listed|specified|included)\b[^.;]{0,160}?"
-            rf"\b(?:been\sinformed|aware|knows|{_REASON})\b"
+            rf"|{CAUGHT}"
         ),
         examples=(
             "未列入清单的物项，出口经营者明知其将用于军事用途的，不得出口。",
@@ -265,14 +266,13 @@ _WORDINGS: tuple[RequirementWording, ...] = (
             r"|(?<!准确)(?<!精准)(?<!有效)实施出口管制|实行出口管制|纳入[^,。;]{0,24}管制|(?<!准确)(?<!精准)(?<!有效)实施[^,。;]{0,20}管制|(?:须|需|应)经[^,。;]{0,16}许可|由[^,。;]{2,20}(?:实施|负责)审批"
             r"|许可证管理(?!目录|办法|条例|规定|货物目录)"
             rf"|\b(?:requires?|requiring|(?:required|needed)(?!\s(?:for|in|by|under)\b)|needs?|must\s(?:have|hold"
-            rf"|obtain|apply)|shall\s(?:obtain|apply|hold)|obtain(?:ing)?"
-            rf"|apply\sfor(?!\s(?:individual|standard|alternative|replacement|new|another|other)\b)"
-            rf"|subject\sto|(?:placed|brought|put|only|is|are|except|than)\sunder)\s(?:[A-Za-z-]+\s){{0,6}}?{LICENCE}\b"
+            rf"|obtain|apply)|shall\s(?:obtain|apply|hold)|obtain(?:ing)?|apply\sfor(?!\s(?:individual|standard|alternative|replacement|new|another|other)\b)|subject\sto|(?:placed|brought|put|only|is|are|except|than)\sunder)\s(?:[A-Za-z-]+\s){{0,6}}?{LICENCE}\b"
             rf"|\b(?:[Pp]ermission|[Ll]icen[cs]e|[Aa]uthori[sz]ation|[Aa]pproval)\s(?:(?:issued|granted|given)\s)?(?:of|from|by)\s[^.;]{{3,80}}?\s(?:is|are|shall\sbe)\s(?:required|needed|necessary)"
             rf"|\b{LICENCE}(?:,\s[^.;\n]{{3,160}},|\s{AS_MADE_OUT}\s[^.;\n]{{3,160}}?)?\s(?:is|are|shall\sbe|will\sbe)\s(?:required|needed"
             rf"|necessary)|\b{LICENCE}\srequirements?\b"
             r"|\b(?:is|are|shall\sbe)\ssubject\sto\s(?:export\s)?controls?\b"
-            r"|\bfrom\s['\"\u201c\u2018]?Free['\"\u201d\u2019]?\sto\s['\"\u201c\u2018]?Restricted\b|\bis\s['\"\u201c\u2018]?[Rr]estricted\b(?!\sto\s)|\b(?<!not\s)(?:placed|put|moved|shifted|brought|classified|classed|listed)\s[^.;]{0,30}?\b(?:under|into|in|to|as)\s(?:the\s)?['\"\u201c\u2018]?Restricted\b|\b[Rr]evis\w+\s(?:of\s)?the\s[Ee]xport\s[Pp]olicy\b|\bimpos\w+\s(?:export\s)?controls?\b|\b(?i:export)\scontrols?\s(?:are|is|shall\sbe)\s(?:hereby\s)?(?:imposed|implemented|applied|introduced)|\b(?i:implement)\w*\sexport\scontrols?\b|\b(?:is|are|shall\sbe)\splaced\sunder\s(?:export\s)?controls?|\b(?:adds|adding|(?<!was\s)(?<!were\s)(?<!been\s)added)\b[^.;]{0,160}?\b(?:ECCNs?|to\sthe\sCommerce\sControl\sList|Entity\sList)\b"
+            r"|\bfrom\s['\"\u201c\u2018]?Free['\"\u201d\u2019]?\sto\s['\"\u201c\u2018]?Restricted\b|\bis\s['\"\u201c\u2018]?[Rr]estricted\b(?!\sto\s)|\b(?:be|stands?)\s['\"\u201c\u2018]?Restricted\b|\b[Rr]evis\w+\s(?:of\s)?the\s[Ee]xport\s[Pp]olicy\b|\bimpos\w+\s(?:export\s)?controls?\b|\b(?i:export)\scontrols?\s(?:are|is|shall\sbe)\s(?:hereby\s)?(?:imposed|implemented|applied|introduced)|\b(?i:implement)\w*\sexport\scontrols?\b|\b(?:is|are|shall\sbe)\splaced\sunder\s(?:export\s)?controls?|\b(?:adds|adding|(?<!was\s)(?<!were\s)(?<!been\s)(?<!had\s)(?<!has\s)added)\b[^.;]{0,160}?\b(?:ECCNs?|to\sthe\sCommerce\sControl\sList|Entity\sList)\b"
+            rf"|{IN_CATEGORY}Restricted\b"
         ),
         examples=(
             "应当向商务部申请许可。",
