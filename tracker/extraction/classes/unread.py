@@ -107,13 +107,13 @@ def _unread(act: Act, span: Span, read: Covered, *, limbs: bool) -> bool:
     if alike and not hits(act.flow, span):
         return False
     if hits(act.flow, span):
-        return all(told[0] in _OF_OLD_DAYS for told in LEFT_ALONE.finditer(text))
+        alone = [told for told in LEFT_ALONE.finditer(text) if told[0] not in _OF_OLD_DAYS]
+        return not alone or _moves_behind(act, span)
     if is_undone(act.flow, span, "repeal"):
         return True
     if may(MOVING, *where) and MOVING.search(text):
-        return LEFT_ALONE.search(text) is None and not re.search(
-            r"\bwas\b|\bwere\b|原定|曾|已(?:由|被|经)", text
-        )
+        past = re.search(r"\bwas\b|\bwere\b|原定|曾|已(?:由|被|经)", text) is not None
+        return LEFT_ALONE.search(text) is None and (not past or _dates_another_act(act, span))
     if _dates_another_act(act, span):
         return LEFT_ALONE.search(text) is None and not _BACKGROUND.search(text)
     if _lists_another_act(act, span):
@@ -126,6 +126,24 @@ def _unread(act: Act, span: Span, read: Covered, *, limbs: bool) -> bool:
 
 _OF_OLD_DAYS = ("届满", "原定")
 """Words of an old day, which the same sentence may well move."""
+
+
+_CLAUSE = regexp(r"[;；]")
+
+
+def _moves_behind(act: Act, span: Span) -> bool:
+    """Tell whether a later clause of a sentence that leaves an act alone does something to it.
+
+    ``It stays suspended until 28 February; from 1 March it applies again.``
+    """
+    flow, issued = act.flow, act.instrument.issued_on
+    stop = _CLAUSE.search(flow.flow, span.start, span.end)
+    if stop is None or issued is None:
+        return False
+    rest = Span(stop.end(), span.end)
+    days = (act.times.resolved(day.start, day.end) for day in flow.days_in(rest.start, rest.end))
+    left = LEFT_ALONE.search(flow.flow, rest.start, rest.end) is not None
+    return not left and bool(hits(flow, rest)) and any(day and day >= issued for day in days)
 
 
 def _dates_another_act(act: Act, span: Span) -> bool:

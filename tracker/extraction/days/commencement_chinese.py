@@ -31,7 +31,7 @@ _ZH_TOLD = regexp(rf"{FORCE}$|^{FIRST_DAY}")
 _ZH_LABELLED = frozenset(
     {
         "labelled day", "term from publication", "counted and told", "called the first day",
-        "publication, called the first day",
+        "publication, called the first day", "on the same day, and told",
     }
 )  # fmt: skip
 ZH_OWN = regexp(
@@ -63,10 +63,11 @@ _ZH_TERM = regexp(
     r"^(?:本公告|上述|以上|该)?[^,。;第\ue001]{0,10}?(?:管制|管控|措施|许可|实施|施行|执行|试行|有效)(?:的)?(?:期限|期|时间)(?:均)?[为是定]{0,2}[^,。;第]{1,10},$"
 )
 """What before a start tells how long the act holds: ``临时管制期限为两年,自8月15日起计算``."""
-_MADE_KNOWN = regexp(
-    r"^[^\ue000\ue001,。;]{0,20}\ue001{2,90}[^\ue000\ue001;]{0,60}现(?:予以?|将其|正式)?(?:公布|发布|印发|颁布),?$"
+_NO_SUBJECT = regexp(
+    r"本(?:公告|通知|办法|令|决定|规定)[与和同][^,。;\ue001]{0,12}\ue001{3,160}(?:\([^()]{0,60}\))?$|^[^\ue000\ue001,。;]{0,20}\ue001{2,90}[^\ue000\ue001;]{0,60}现(?:予以?|将其|正式)?(?:公布|发布|印发|颁布),?$"
 )
-"""What names the text that is put into force: ``新修订的《目录》已经审议通过,现予公布``."""
+"""What names another text than this act, which yet is the one that starts: one beside which it
+does, ``本公告与第3号…``, or the one that is put into force: ``《目录》已经审议通过,现予公布``."""
 _ZH_OLD = regexp(r"原定|原自|原于|曾|仍(?:然|旧|将)?\s?$")
 """What says that a day is one of another act, also where it stays: ``其余各条仍自…起施行``."""
 
@@ -133,7 +134,7 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
             continue
         if _OTHER_ACTS.search(clause):
             continue
-        named = "\ue001" in clause and _MADE_KNOWN.search(clause) is None
+        named = "\ue001" in clause and _NO_SUBJECT.search(clause) is None
         if not applies or named or _ZH_OLD.search(clause) or "分别" in clause[-8:]:
             continue
         if _is_quoted(flow.flow[sentence.start : word.start]):

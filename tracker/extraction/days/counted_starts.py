@@ -17,7 +17,9 @@ _THAT = r"(?:(?:that|the\ssame|the\ssaid|such)\s(?:date|day))"
 _ENTRY = (
     r"(?:(?:(?:the\s)?(?:date|day)\s(?:of|on\swhich)\s)?(?:(?:(?:its|their|the)\s|(?<=\bdate\sof\s)|(?<=\bday\sof\s))(?:entry|coming)\sinto\s(?:force|effect|operation)"
     r"|(?:the\s)?commencement)(?:\sof\sth(?:is|ese|e\spresent)\s[A-Za-z]+)?"
-    r"|(?:the\s)?(?:date|day)\son\swhich\s(?:it|they|th(?:is|ese)\s[A-Za-z]+)\s(?:first\s)?(?:enters?|comes?)\sinto\s(?:force|effect|operation))"
+    r"|(?:the\s)?(?:date|day)\son\swhich\s(?:it|they|th(?:is|ese)\s[A-Za-z]+)\s(?:first\s)?(?:enters?|comes?)\sinto\s(?:force|effect|operation)"
+    r"|the\s(?:date|day)\s(?:mentioned|specified|referred\sto|fixed|named|stated|given|set)\s(?:in|by)\s"
+    r"(?:(?:sub-?)?(?:paragraph|section)|regulation|article|point)\s\(?[0-9A-Za-z]{1,3}\)?)"
 )
 _COUNTED = regexp(
     rf"\b(?P<n>{ENGLISH_NUMBER})(?:\s\([0-9]{{1,3}}\))?\s(?P<unit>day|week|month|year)s?\s"

@@ -80,6 +80,17 @@ ENDS: tuple[TimeWording, ...] = (
         ),
     ),
     TimeWording(
+        name="a day is the last one",
+        role="end",
+        pattern=regexp(
+            rf"{NAMED},?\s(?:(?:is|being|shall\sbe|will\sbe)\s)?(?:the|its|their)\slast\s(?:one\b|day\b)"
+        ),
+        inclusive=True,
+        examples=(
+            ("30 June 2028 is the last day on which it applies.", ("end 2028-06-30 inclusive",)),
+        ),
+    ),
+    TimeWording(
         name="until a day",
         role="end",
         pattern=regexp(

@@ -11,7 +11,7 @@ PUBLISHED = (
     r"(?:(?:[Aa]nnouncement|[Nn]otice|[Oo]rder|[Rr]ule|[Rr]egulations?|[Ii]nstrument|[Oo]rdinance"
     r"|[Dd]ecree|[Dd]ecision|[Dd]etermination|[Nn]otification|[Ii]t|[Tt]hey)(?:'s)?\s"
     r"(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)?(?:of\s)?)?"
-    r"(?:[Oo]fficial\s)?(?:publication|promulgation|issuance|issue|announcement(?!\s(?:is|comes|enters|takes|becomes)\s)|release"
+    r"(?:[Oo]fficial\s)?(?:publication|promulgation|issuance|issue|grant(?:ed)?(?=\s?[.,;:)]|\s(?:and|but|until)\b|\s?$)|announcement(?!\s(?:is|comes|enters|takes|becomes)\s)|release"
     r"|published|promulgated|issued|released|gazetted|announced|made\spublic|made|signature|given(?!\s(?:in|by|under|at)\s(?:the\s|that\s)?(?:[a-z]+\s)?(?:[Aa]rticle|(?:[Ss]ub-?)?[Pp]ara|[Pp]oint|[Ss]ection|[Rr]egulation|[Rr]ule|[Cc]lause|[Ss]entence))|sealed|adoption|laid|registered|registration"
     r"|(?:(?<=its\s)|(?<=the\s)|(?<=of\s))(?:public\s)?(?:notice|notification)(?=\s?[.,;:)]|\s?$)"
     r"|(?:making|signing|laying)(?=\s?[.,;:)]|\s(?:of|by|thereof|before|and|in|but|shall|is|until)\b|\s?$))"

@@ -39,6 +39,14 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         examples=(("自公布之日起满一个月后的次日起实施，即2026年4月11日", ("start 2026-04-11",)),),
     ),
     TimeWording(
+        name="on the same day, and told",
+        role="start",
+        pattern=regexp(
+            rf"(?:同日|同时|同步)(?:起)?{HOW}{FORCE}[,(](?:即|也就是|亦即)(?:自|从|于)? ?{NAMED}"
+        ),
+        examples=(("本公告与该通知同日施行，即2026年4月11日。", ("start 2026-04-11",)),),
+    ),
+    TimeWording(
         name="from a day",
         role="start",
         pattern=regexp(
@@ -294,7 +302,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="from publication",
         role="start",
         pattern=regexp(
-            rf"{_SINCE_PUBLISHED}{_THE_DAY}(?:\(含当日\))?(?:即?起|开始|(?=[即便就]?(?:正式|开始|予以?){{0,2}}{FORCE})"
+            rf"{_SINCE_PUBLISHED}{_THE_DAY}(?:\(含当日\))?(?:即?起|开始|(?={HOW}{FORCE})"
             r"|(?= ?(?:至|到|直至) ?\ue000))"
             rf"(?! ?(?:满 ?)?{NUMERAL} ?(?:个|日|天|周|月|年|工|自))"
         ),

@@ -149,11 +149,35 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         pattern=regexp(
             r"\b(?:[Ee]ffective\sdate|[Dd]ate\sof\s(?:entry\sinto\s(?:force|effect)|coming\sinto\s(?:force|effect|operation)"
             r"|application|commencement|implementation|effect)|[Cc]ommencement(?:\sdate)?)\b[^.;\ue000\ue001]{0,60}?"
-            rf"(?:\b(?:is|shall\sbe|will\sbe|:)|:)\s{_THE}{_HOUR}{_D}"
+            rf"(?:\b(?:is|shall\sbe|will\sbe|:)|:)\s(?:now\s|thus\s|therefore\s|hereby\s)?{_THE}{_HOUR}{_D}"
         ),
         examples=(
             ("The effective date of this notice is 1 April 2026.", ("start 2026-04-01",)),
             ("The date of entry into force of this order is 1 April 2026.", ("start 2026-04-01",)),
+        ),
+    ),
+    TimeWording(
+        name="a day is the first one",
+        role="start",
+        pattern=regexp(
+            rf"{_D},?\s(?:is|being|shall\sbe|will\sbe)\s(?:the|its|their)\sfirst\s(?=day\b|(?:and\s|,\s){_THE}\ue000)"
+        ),
+        examples=(
+            (
+                "1 March 2027 is the first day on which the order applies again.",
+                ("start 2027-03-01",),
+            ),
+        ),
+    ),
+    TimeWording(
+        name="the first day is a day",
+        role="start",
+        pattern=regexp(
+            r"\b(?:[Tt]he|[Ii]ts)\sfirst\sday\s(?:of\s[^.;,\ue000\ue001]{3,60}?\s|on\swhich\s[^.;,\ue000\ue001]{3,60}?\s)?"
+            rf"(?:is|being|shall\sbe|will\sbe)\s{_THE}{_D}"
+        ),
+        examples=(
+            ("The first day of the suspension shall be 1 March 2027.", ("start 2027-03-01",)),
         ),
     ),
     TimeWording(

@@ -13,6 +13,7 @@ _ENDED_ANOTHER = regexp(
 """What behind an act says that it had ended the next one: ``第996号废止的第995号``."""
 _AFTER_ITS_END = regexp(
     r"[》)]?(?:\([^()]{0,60}\))?[^,。;\ue001]{0,6}(?:废止|失效|撤销|届满|到期|期满|停止执行|施行|实施|生效|公布|发布)(?:之?后|以[后来])(?=[^。;]{0,40}\ue001)"
+    r"|[》)]?(?:\([^()]{0,60}\))?[^,。;\ue001]{0,60}(?:届满|到期|期满)(?=,[^,。;\ue001]{0,6}[对将就][^,。;\ue001]{0,16}\ue001)"
 )
 """What behind an act says that the next one is moved when it is over: ``第930号废止后,第925号``."""
 _BY = regexp(r"(?:被|由|经|依据|根据)[^,。;\ue001]{0,20}$")

@@ -26,7 +26,7 @@ _AS_FOLLOWS = (
     r"|in\s(?:accordance|line|conformity)\swith|in\sthe\s(?:following\s)?(?:manner|ways?|points?|respects?))"
 )
 ANNOUNCED = regexp(
-    r"(?:作|做|进行|予以)(?:出)?[^,。;“”不未]{0,8}?(?:修改|调整|修订|更正|补充)|(?:修改|调整|修订|更正|更新|变更|替换)(?:的?(?:内容|事项|情况|条款)){0,2}(?:公告|公布|通知|通告|明确)?如下"
+    r"(?<![不未])(?:作|做|进行|予以)(?:出)?[^,。;“”不未]{0,8}?(?:修改|调整|修订|更正|补充)|(?:修改|调整|修订|更正|更新|变更|替换)(?:的?(?:内容|事项|情况|条款)){0,2}(?:公告|公布|通知|通告|明确)?如下"
     r"|作如下(?:修改|调整|更正)|(?:条目|内容|条文)[^,。;]{0,16}(?:发生|有所?)(?:变动|变更|变化|调整)|(?:依|按照?|根据)下?[列述面]?[^,。;]{0,6}表(?:更改|修改|调整|变更)"
     rf"|\b(?:is|are|(?:should|shall|will)\sbe|stands?)\s{_DULY}(?:{_REWORDED}"
     rf"|(?:changed|altered|adjusted|updated|supplemented|rectified)\s{_AS_FOLLOWS})\b"

@@ -128,11 +128,37 @@ def _from_its_day(act: Act, effect: ExtractedEffect) -> ExtractedEffect:
     day = act.instrument.issued_on
     if effect.from_ is not None or day is None:
         return effect
+    start = _start_of_corrections(act)
+    if start is not None:
+        return msgspec.structs.replace(
+            effect, from_=start.from_, basis=start.basis,
+            evidence=(*effect.evidence, *act.dated(start)),
+        )  # fmt: skip
     told = tuple(one for one in act.instrument.evidence if one.field == "issued_on")
     words = tuple(msgspec.structs.replace(one, field="from") for one in told)
     return msgspec.structs.replace(
         effect, from_=day, basis="inferred", evidence=(*effect.evidence, *words)
     )
+
+
+_CORRECTED = regexp(
+    r"\b(?:[Cc]orrections?|[Cc]orrected\s(?:text|wording|words|version|entry|entries|values?)|[Tt]he\stext\sas\scorrected)\b"
+)
+
+
+def _start_of_corrections(act: Act) -> Life | None:
+    """Return the one start that the sentences on what is corrected tell.
+
+    ``The corrected text is to be read as part of the rule from July 10, its effective date.``
+    """
+    told = [
+        word
+        for sentence in act.flow.within(act.body.start, act.body.end)
+        if _CORRECTED.search(act.flow.flow, sentence.start, sentence.end)
+        for word in act.times.within(sentence.start, sentence.end)
+        if word.role == "start" and word.day
+    ]
+    return Life(start=told[0]) if len({word.day for word in told}) == 1 else None
 
 
 def _by_start(effects: Iterable[ExtractedEffect]) -> Iterator[ExtractedEffect]:

@@ -18,6 +18,7 @@ from tracker.extraction.deeds.change_tables import (
     changes_in_table,
     part_of_row,
     rows_in_words,
+    start_of_row,
     taken_out,
 )
 from tracker.extraction.deeds.changed_parts_chinese import (
@@ -69,11 +70,13 @@ def chinese_changes(act: Act, id: str, announced: Span) -> Iterator[ExtractedEff
         return
     for span in parts:
         gone = taken_out(act, span) if rows else None
+        begun = start_of_row(act, span) if rows else None
         if gone is not None:
-            yield effect_of(act, "repeal", f"{id}#{as_counted(id, gone)}", Terms(), told, span)
+            target = f"{id}#{as_counted(id, gone)}"
+            yield effect_of(act, "repeal", target, Terms(), begun or told, span)
             continue
         row = part_of_row(act, span) if rows else _announced_part(act, announced)
-        life = own_start(act, span) or lives.get(span) or announces
+        life = begun or own_start(act, span) or lives.get(span) or announces
         yield from changes_of(act, id, span, life, row)
 
 

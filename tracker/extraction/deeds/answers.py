@@ -12,6 +12,7 @@ from tracker.extraction.days.times import Times, life_of
 from tracker.extraction.deeds.clauses import LIST_OPENS
 from tracker.extraction.deeds.deciders import another_decides
 from tracker.extraction.heads.naming import Namer
+from tracker.extraction.heads.page_lines import line_at
 from tracker.extraction.names.catalogue import KnownIssuer
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.regexps import regexp
@@ -73,13 +74,34 @@ def _decided(act: Act, spans: Sequence[Span]) -> Iterator[int]:
     deciding = opened = False
     for index, span in enumerate(spans):
         text = act.flow.marked[span.start : span.end]
-        decides = _decides(text) and not another_decides(act, span)
+        decides = _decides(text) and not another_decides(act, span) and not _asks(act, span)
         listed = opened and _ITEM.match(text) is not None
         goes_on = deciding and (listed or _GOES_ON.match(text)) and not _TOLD.search(text)
         opened = listed or (decides and _opens(text))
         deciding = decides or (deciding and not _ASKED.search(text))
         if goes_on or decides:
             yield index
+
+
+_LABEL = regexp(r"[ \t]{0,4}\[?(?P<who>[^\n:。.;,?]{1,24}?)\]?\s?:")
+_ANSWERS = regexp(
+    r"答|发言人|负责人|官员|[司部处局]长|^A$|^(?i:answers?)$|(?i:spokes|official|minister)"
+)
+_MEDIA = regexp(
+    r"记者|媒体|网友|[一-鿿](?:报|社|台|网|周刊|杂志|电视|财经)$|(?i:\b(?:reporter|journalist|news|press|tv|times|daily|agency)\b)"
+)
+_ASKS_IT = regexp(r"\?|请问|(?:是否|有没有|能否|可否)")
+
+
+def _asks(act: Act, span: Span) -> bool:
+    """Tell whether a sentence stands in the line of somebody who asks: ``某台:有消息称…?``."""
+    flow = act.flow
+    line = line_at(flow, span.start)
+    label = _LABEL.match(flow.flow, line.start, line.end)
+    if label is None or _ANSWERS.search(label["who"]):
+        return False
+    asked = _ASKS_IT.search(flow.flow, label.end(), line.end) is not None
+    return asked or _MEDIA.search(label["who"]) is not None
 
 
 def _opens(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Which effects do the changed entries of a catalogue make, one for each day, with their terms?"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life
@@ -8,7 +9,7 @@ from tracker.extraction.deeds.amended_words import effect_of, new_words
 from tracker.extraction.deeds.catalogue_entries_chinese import Entry, entries_moved
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.prose.flow import Span
-from tracker.extraction.prose.points import Point
+from tracker.extraction.prose.points import Point, points
 from tracker.extraction.scope.terms import Terms, goods, theme
 from tracker.extraction.spelling.regexps import regexp
 
@@ -28,7 +29,7 @@ def catalogue_changes(
     stretches = [body, *(one for one in annexed if one.start >= body.end)]
     by_start: dict[object, tuple[Life, list[Entry]]] = {}
     known = set[str]()
-    for entry in entries_moved(act, stretches):
+    for entry in _within_points(act, entries_moved(act, stretches)):
         if entry.code.code in known:
             continue
         known.add(entry.code.code)
@@ -37,6 +38,14 @@ def catalogue_changes(
         by_start.setdefault(life.from_, (life, []))[1].append(entry)
     for life, entries in by_start.values():
         yield effect_of(act, "amend", id, _terms(act, entries), life, announced)
+
+
+def _within_points(act: Act, entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the entries, none with words of a later point of the act than its own."""
+    ends = [point.span.end for point in points(act.flow, act.body)]
+    for one in entries:
+        end = min((end for end in ends if end > one.code.start), default=one.words.end)
+        yield replace(one, words=Span(one.words.start, min(one.words.end, end)))
 
 
 def _terms(act: Act, entries: Sequence[Entry]) -> Terms:

@@ -149,9 +149,22 @@ def _rows_in_words(act: Act, below: Span) -> tuple[Span, ...]:
 
 def taken_out(act: Act, row: Span) -> Provision | None:
     """Return the part that a row in words takes out whole: ``第二条第(一)项 | 删除``."""
-    cells = list(_cells(act.flow, row))
+    cells = [cell for cell in _cells(act.flow, row) if _held(act, cell)[0] != "day"]
+    if len(cells) < _WITH_WORDS:
+        return None
     gone = _GONE.match(act.flow.flow, cells[-1].start, cells[-1].end)
-    return part_of_row(act, row) if gone and len(cells) > 1 else None
+    return part_of_row(act, row) if gone else None
+
+
+_WITH_WORDS = 2
+"""A row in words holds its part and what is done to it."""
+
+
+def start_of_row(act: Act, row: Span) -> Life | None:
+    """Return the start that a cell of a row in words tells: ``第二条 | 删除 | 2026年7月20日``."""
+    held = (_held(act, cell)[1] for cell in _cells(act.flow, row))
+    day = next((one for one in held if isinstance(one, TimeWord)), None)
+    return None if day is None else Life(start=day)
 
 
 def part_of_row(act: Act, row: Span) -> Provision | None:
@@ -164,7 +177,8 @@ def _of_change(flow: Flow, cells: Sequence[Span], at: int) -> int | None:
     """Return where the rows begin, if the cells from ``at`` are the heads of told changes."""
     low = at
     while at < len(cells) and at - low < _WIDEST:
-        if not _TELLS.fullmatch(flow.flow, cells[at].start, cells[at].end):
+        told = _TELLS.fullmatch(flow.flow, cells[at].start, cells[at].end)
+        if told is None and not (at > low and _role(flow, cells[at]) == "day"):
             break
         at += 1
     return at if at > low else None
@@ -224,7 +238,7 @@ def _named_as_changed(act: Act) -> str | None:
 
 def _cells(flow: Flow, span: Span) -> Iterator[Span]:
     """Yield the cells of a stretch: its lines, parted at bars, arrows, or wide blanks."""
-    for line in flow.lines_within(span.start, span.end):
+    for line in flow.lines_within(span.start, span.end) or (span,):  # a row may fill half a line
         at = line.start
         for parted in _CELLS.finditer(flow.flow, line.start, line.end):
             if parted.start() > at:

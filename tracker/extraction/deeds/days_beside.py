@@ -122,6 +122,7 @@ _SAID_AFTER = regexp(
     r"|\W{0,3}(?:(?:[A-Z]|[IVX]{1,4}|[0-9]{1,2}|[a-z])[.)]\s{1,3})?(?:The|This|Such|That)\s(?:[a-z]+\s)?"
     r"(?:suspension|stay|pause|period|derogation|waiver|moratorium|abeyance|arrangements?(?=\s(?:in|under|of)\s))\b"
     r"|\W{0,3}(?:This|It)\s(?:applies|shall\sapply|lasts|shall\slast|will\slast|runs|is\seffective)\s(?=(?:from|for|until|through)\s)"
+    r"|\W{0,3}(?:(?:The|Its)\s(?:first|last)\sday\b|[^.;]{6,24}\s(?:is|being|shall\sbe|will\sbe)\sthe\s(?:first|last)\b)"
 )
 """How a sentence begins that only says how long the suspension before it lasts."""
 
@@ -162,8 +163,8 @@ SAME_OF = regexp(
 
 
 _FROM_OLD_END = regexp(
-    r"\b(?:from|on|upon|after|following|as\sof|at)\s[^.;,\ue000\ue001]{0,70}?\b(?:expir(?:y|ation|es?)|ends?|end\sof|lapses?)\b"
-    r"|(?:届满|期满|到期)(?:之?日)?(?:之?后|之?次日|的?第二[日天])?(?:起|,|继续|再)"
+    r"\b(?i:from|on|upon|after|following|as\sof|at|when|once)\s[^.;,\ue000\ue001]{0,70}?\b(?:expir(?:y|ation|es?)|ends?|end\sof|lapses?)\b"
+    r"|(?:届满|期满|到期)(?:之?日)?(?:之?后|[之的]?次日|的?第二[日天])?(?:起|,|继续|再)"
 )
 """What says that a longer time counts from where the present one ends."""
 
@@ -175,11 +176,41 @@ def behind_the_old_end(act: Act, clause: Span, sentence: Span, told: Life) -> Li
     """
     words = act.times.within(clause.start, sentence.end)
     length = next((word for word in words if word.role == "length"), None)
-    points = _FROM_OLD_END.search(act.flow.flow, clause.start, sentence.end)
+    low = clause.start if act.flow.language == "zh" else sentence.start
+    points = _FROM_OLD_END.search(act.flow.flow, low, sentence.end)
     if length is None or points is None or any(w.role in ("start", "end") for w in words):
         return told
-    last = old_end(act, clause, clause.start) or _last_told(act, clause)
+    last = _day_of_expiry(act, points.end(), sentence.end)
+    last = last or old_end(act, clause, clause.start) or _last_told(act, clause)
+    last = last or _told_behind(act, sentence)
     return life_of((start, length)) if last and (start := day_behind(last)) else told
+
+
+_EXPIRED_ON = regexp(r"[^;,\ue000]{0,120}?\s\(?(?:on|of)\s(?P<day>\ue000{4,44})")
+
+
+def _day_of_expiry(act: Act, at: int, end: int) -> TimeWord | None:
+    """Return the last day that stands right beside its name: ``upon expiry on 28 February``."""
+    found = _EXPIRED_ON.match(act.flow.marked, at, end)
+    day = None if found is None else act.times.resolved(*found.span("day"))
+    if found is None or day is None:
+        return None
+    start, stop = found.span("day")
+    return TimeWord(role="end", start=start, end=stop, wording="expiry", day=day)
+
+
+_FORMER_PAUSE = regexp(r"(?:前次|上次|前一次|上一次|原|此前|先前)的?(?:暂停|中止)")
+_NEXT = 2
+
+
+def _told_behind(act: Act, sentence: Span) -> TimeWord | None:
+    """Return the last day of the present pause that one of the next sentences tells."""
+    for after in islice(act.flow.within(sentence.end, act.body.end), _NEXT):
+        if _FORMER_PAUSE.search(act.flow.flow, after.start, after.end):
+            words = act.times.within(after.start, after.end)
+            ends = [word for word in words if word.role == "end" and word.day]
+            return ends[0] if len(ends) == 1 else None
+    return None
 
 
 def counts_from_an_end(act: Act, span: Span) -> bool:

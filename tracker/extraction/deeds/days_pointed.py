@@ -158,6 +158,31 @@ _REACH = 12
 _NEXT_DAY = regexp(
     r"(?:自|从|于)?(?:(?:期限?)?(?:届满|期满|到期|结束)(?:之?日|后)?)?的?(?:次日|翌日|第二[日天])(?:零时|0时)?起?"
 )
+_FOLLOWING_DAY = regexp(
+    r"\bthe\s(?:following|next)\sday\b|\bthe\sday\s(?:after(?:\sthat)?|following)(?=[.,;]|\s?$)"
+)
+
+
+def on_the_following_day(act: Act, sentence: Span, told: Life) -> Life:
+    """Return the life of what is done on the day after the one that the sentence tells before.
+
+    ``The suspension ends on 28 February, and the order applies again from the following day.``
+    """
+    points = _FOLLOWING_DAY.search(act.flow.flow, sentence.start, sentence.end)
+    before = act.flow.days_in(sentence.start, points.start()) if points is not None else ()
+    day = act.times.resolved(before[-1].start, before[-1].end) if before else None
+    if points is None or day is None:
+        return told
+    start = TimeWord(
+        role="start", start=points.start(), end=points.end(), wording="the next day",
+        day=added(day, 1, "day"), basis="computed",
+    )  # fmt: skip
+    old = told.end is not None and told.end.start < points.start()
+    return Life(start=start) if old else replace(told, start=start)
+
+
+_PAUSE_IS_OVER = regexp(r"[,即将予以全面]{0,6}(?:恢复|重新|不再|解除|照常|正常)")
+"""What behind such a day says that it is the first one after the pause: ``次日起恢复实施``."""
 _IN_A_BRACKET = regexp(r"\((?:即|至)?(?P<day>\ue000{4,44})\)的?(?=[^,。;]{0,10}$)")
 
 
@@ -168,7 +193,7 @@ def from_the_next_day(act: Act, sentence: Span, told: Life) -> Life:
     """
     flow = act.flow
     points = flow.marked_sieve.search(_NEXT_DAY, sentence.start, sentence.end)
-    if points is None:
+    if points is None or _PAUSE_IS_OVER.match(flow.marked, points.end()):
         return told
     before = flow.sentence_before(sentence.start)
     low = max(act.body.start, before.start)

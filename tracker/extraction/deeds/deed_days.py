@@ -26,6 +26,7 @@ from tracker.extraction.deeds.days_beside import (
 )
 from tracker.extraction.deeds.days_pointed import (
     from_the_next_day,
+    on_the_following_day,
     pointed_day,
     pointed_term,
     without_the_first_plan,
@@ -117,6 +118,8 @@ def life_of_deed(act: Act, hit: Hit, clause: Span, sentence: Span, reach: Span) 
         told = both_on(act, sentence, told)
     if told.start is None and act.flow.language == "en":
         told = done_after(act, sentence, told)
+    if told.start is None and act.flow.language == "en":
+        told = on_the_following_day(act, sentence, told)
     if told.start is None:
         told = led_in(act, sentence, words) or told
     if told.start is None and act.flow.language == "zh":

@@ -12,9 +12,11 @@ from itertools import pairwise
 
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
+from tracker.extraction.deeds.acted_before import acted_before
 from tracker.extraction.deeds.deed_wording import LEFT_ALONE, PAUSED_BY_ANOTHER, DeedWording, Hit
 from tracker.extraction.deeds.denials import is_denied
 from tracker.extraction.deeds.denials_chinese import A_DEED
+from tracker.extraction.deeds.denials_english import AS_PROVIDED_THERE
 from tracker.extraction.deeds.done_by_acts import done_by_another_act
 from tracker.extraction.deeds.left_alone import is_kept
 from tracker.extraction.deeds.not_done import WHEN_IT_IS, is_undone
@@ -197,7 +199,7 @@ _PAST = regexp(
     rf"(?:{PAUSED_BY_ANOTHER})(?:暂停|中止)(?![^。]{{0,120}}?(?:现|改|延长|继续|提前))|"
     r"已经?|曾|请|处于|不适用|不再(?:自|于|从)|对[^,。;\ue001]{2,40}(?:出口|物项|产品|货物|企业)(?:自\ue000{4,44}起)?[^,。;]{0,4},?不再|如(?:果|需|遇)?|若|可以?(?:申请|提出)|拟|不受|不影响|是否|的(?:申请|企业|经营者|单位)"
     r"|\bnot\s(?!later\b|earlier\b|before\b|(?:be\s)?(?:appl|enforced|implemented)|take\s|enter\s|come\s|on\s|from\s|as\s|only\b|more\b|less\b|exceed)"
-    r"|\b(?:false|untrue|incorrect|rumou?rs?)\b"
+    rf"|\b(?:false|untrue|incorrect|rumou?rs?)\b|\b{AS_PROVIDED_THERE}"
     r"|\b(?i:postponement|deferral|delay|extension|prolongation)\b[^.;]{0,160}?\b(?:takes\s(?:effect|place)|begins|starts|applies)\b"
     r"|\b(?:conditions?|grounds?|reasons?|criteria|case|[Cc]alls?|[Rr]equests?|[Dd]emands?|[Pp]etitions?|[Aa]pplications?)\sfor\s(?:an?\s|the\s)?"
     r"(?:suspen|repeal|revo[ck]|lift|remov|exten|delay|postpon|withdraw)"
@@ -265,7 +267,8 @@ def stem_hits(
     if not pieces or not _is_of_now(act, sentence):
         return ()
     alone = free(sentence)
-    beside = pieces if alone and len(pieces) == 1 else [p for p in pieces if not _keeps(act, p)]
+    own = [piece for piece in pieces if not _keeps(act, piece, sentence)]
+    beside = pieces if alone and len(pieces) == 1 else own
     told = [(one, hit) for one in beside if (hit := _told_in(act, one, sentence)) is not None]
     if told or not alone:
         return tuple(told)
@@ -273,10 +276,12 @@ def stem_hits(
     return () if hit is None else ((sentence, hit),)
 
 
-def _keeps(act: Act, piece: Span) -> bool:
-    """Tell whether a piece names an act only to say that it stays as it is."""
+def _keeps(act: Act, piece: Span, sentence: Span) -> bool:
+    """Tell whether a piece names an act only to say that it stays as it is, or what was before."""
     named = act.namer.named_in(piece.start, piece.end)
-    return any(is_kept(act.flow, one) for one in named)
+    return any(is_kept(act.flow, one) for one in named) or (
+        bool(named) and all(acted_before(act.flow, one, sentence) for one in named)
+    )
 
 
 def _is_of_now(act: Act, sentence: Span) -> bool:

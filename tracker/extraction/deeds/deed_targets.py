@@ -303,7 +303,7 @@ _ITS_OWN = regexp(
 _THAT_ACT = frozenset({"该公告", "该通知", "该办法", "该令", "该决定"})
 """What means the one act of the sentence, also where it is the ground of its own end."""
 _IT = regexp(
-    r"\W{0,3}(?:(?:[A-Z]|[IVX]{1,4}|[0-9]{1,2})[.)]\s{1,3})?(?:(?:It|They)\s(?:shall|is|are|will|ceases?|stands?)\b"
+    r"\W{0,3}(?:(?:[A-Z]|[IVX]{1,4}|[0-9]{1,2})[.)]\s{1,3})?(?:(?:It|They)\s(?:shall|is|are|will|ceases?|stands?)\b|(?:Its|Their)\s(?:implementation|application|operation)\s"
     r"|(?:The|This|That)\s(?:said\s)?(?:suspension|stay)\s(?:is|shall|will)\b)"
 )
 """How a clause begins that means the act, or its suspension, of which the words before it speak."""

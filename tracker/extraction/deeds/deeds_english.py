@@ -87,6 +87,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|\b(?:puts?|putting)\s{SOME}\bback\sin(?:to)?\s(?:force|effect|operation)\b"
             rf"|\bresumes?\s(?:the\s)?(?:implementation|application|operation|enforcement|effect)"
             rf"|\b(?i:implementation|application|operation|enforcement)\sof\s[^.;]{{0,260}}?\bresumes?\b"
+            r"|\b(?:[Ii]ts|[Tt]heir)\s(?:implementation|application|operation|enforcement)\s(?:then\s|also\s|thus\s)?resumes?\b"
             rf"|\bresuming\s(?:the\s)?(?:implementation|application)"
         ),
         examples=(

@@ -50,6 +50,17 @@ DEEDS_OF_DAYS: tuple[DeedWording, ...] = (
         ),
     ),
     DeedWording(
+        name="another first day now",
+        kind="postpone",
+        pattern=regexp(
+            rf"\b(?i:{DATE})\b[^.;\ue000]{{0,200}}?\b(?:is|shall\sbe|will\sbe)\snow\s(?=\ue000)"
+        ),
+        examples=(
+            ("The effective date of Order No. 5 of 2026 is now 1 May 2027.", True),
+            ("The effective date of Order No. 5 of 2026 is 1 May 2027.", False),
+        ),
+    ),
+    DeedWording(
         name="not applied for a time",
         kind="suspend",
         pattern=regexp(r"\b(?:is|are)\snot\s(?:to\sbe\s)?(?:implemented|applied|enforced)\b"),

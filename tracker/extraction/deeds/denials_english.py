@@ -5,6 +5,13 @@ from tracker.extraction.deeds.denial_wording import Denial
 _TO = r"(?:to\s|from\s|in\s|against\s|that\s|of\s|for\s)?(?:[a-z]+\s){0,3}$"
 _PLAIN = r"(?:(?!\b(?:and|but|is|are|shall|will|does|do|has|have|which|that)\b)[^.;,]){0,200}"
 
+AS_PROVIDED_THERE = (
+    r"as\s(?:already\s|originally\s|always\s)?"
+    r"(?:provided|stated|set(?:\sout)?|laid\sdown|scheduled|foreseen|planned|stipulated)"
+    r"\s(?:there(?:in)?|in\s(?:it|that\s[a-z]+)|by\s(?:it|its\s(?:own\s)?terms))\b"
+)
+"""What says that an act itself has long provided for what is told of it."""
+
 ENGLISH_DENIALS: tuple[Denial, ...] = (
     Denial(
         name="done to none, or by nothing",
@@ -71,6 +78,12 @@ ENGLISH_DENIALS: tuple[Denial, ...] = (
             "Announcement No. 3 of 2026 remains suspended.",
             "The Ministry may suspend Announcement No. 3 of 2026.",
         ),
+    ),
+    Denial(
+        name="as that act provides itself",
+        place="behind",
+        words=rf",?\s{AS_PROVIDED_THERE}",
+        examples=("Order No. 3 of 2026 ends, as provided there, on October 1, 2026.",),
     ),
     Denial(
         name="left to another act, or promised",

@@ -86,7 +86,7 @@ def _act_above(act: Act, table: ActTable) -> dict[str, Span]:
     return {"act": Span(one.start, one.end)}
 
 
-_WHOLE = regexp(r"(?:全部|全文|所有|整体|各)(?:条款|物项|内容|规定)?|[-—/无]{1,2}")
+WHOLE_ACT = regexp(r"(?:全部|全文|所有|整体|各)(?:条款|物项|内容|规定)?|[-—/无]{1,2}")
 
 
 def _told(act: Act, row: TableRow) -> Row | None:
@@ -156,7 +156,8 @@ def tables_of(act: Act) -> tuple[ActTable, ...]:
 
 def table_below(act: Act, sentence: Span) -> ActTable | None:
     """Return the table right behind a sentence that opens it, which tells no deed of its own."""
-    if not act.flow.flow[sentence.start : sentence.end].rstrip().endswith(":"):
+    said = act.flow.flow[sentence.start : sentence.end].rstrip()
+    if not said.endswith(":") and "下表" not in said:
         return None
     near = (t for t in tables_of(act) if 0 <= t.span.start - sentence.end <= _NEAR)
     table = next(near, None)
@@ -176,7 +177,7 @@ def _part_told(flow: Flow, cells: dict[str, Span]) -> Span | None:
     told = None
     for name in ("part", "goods"):
         cell = cells.get(name)
-        if cell is None or _WHOLE.fullmatch(flow.flow, cell.start, cell.end):
+        if cell is None or WHOLE_ACT.fullmatch(flow.flow, cell.start, cell.end):
             continue
         told = cell if PART_CELL.fullmatch(flow.flow, cell.start, cell.end) else _UNREAD
     if told is None and "第" in _text(flow, cells["did"]):

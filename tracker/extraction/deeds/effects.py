@@ -121,9 +121,17 @@ def _of_deeds(act: Act, deeds: Iterable[Deed]) -> Iterator[ExtractedEffect]:
     for deed in told:
         if deed in listed_off and _told_by_another(deed, told):
             continue
+        if not deed.parties and any(_of_the_listed(act, deed, other) for other in listed_off):
+            continue
         effect = _effect(act, deed)
-        if not only_spoken_of(act, deed, effect):
+        if not only_spoken_of(act, deed, effect) and not _ends_before_it_starts(effect):
             yield effect
+
+
+def _ends_before_it_starts(effect: ExtractedEffect) -> bool:
+    """Tell whether the days that were read contradict each other: then they were read wrong."""
+    first, last = effect.from_, effect.through
+    return first is not None and last is not None and last < first
 
 
 def _told_by_another(deed: Deed, others: tuple[Deed, ...]) -> bool:
@@ -132,6 +140,19 @@ def _told_by_another(deed: Deed, others: tuple[Deed, ...]) -> bool:
     return any(
         other is not deed and other.kind == deed.kind and {p.name for p in other.parties} == names
         for other in others
+    )
+
+
+def _of_the_listed(act: Act, deed: Deed, off: Deed) -> bool:
+    """Tell whether a deed without parties is done to those whom its sentence takes off a list.
+
+    ``下列实体移出名单,不再执行第3号公告规定的措施:`` frees them alone, and not everybody.
+    """
+    acts = {id for id, _, _ in deed.targets}
+    return (
+        off.kind == deed.kind
+        and acts == {id for id, _, _ in off.targets}
+        and act.flow.sentence(off.words.start) == act.flow.sentence(deed.words.start)
     )
 
 
@@ -169,6 +190,8 @@ def _life(act: Act, deed: Deed) -> tuple[Life, tuple[Evidence, ...]]:
         return life, act.dated(life)
     if life.start is None and deed.kind == "suspend" and counts_from_an_end(act, deed.span):
         return life, act.dated(life)
+    if life.start is None and _UNORDERED.search(act.flow.flow, *deed.span.ends):
+        return life, act.dated(life)
     if life.start is None:
         part = (
             on_the_same_day(act, act.flow.sentence(deed.words.start))
@@ -192,6 +215,10 @@ def _life(act: Act, deed: Deed) -> tuple[Life, tuple[Evidence, ...]]:
                 whole = part
         return whole, act.dated(whole)
     return life, act.dated(life)
+
+
+_UNORDERED = regexp(r"\b(?:from|on|of|effect)\s[0-3]?[0-9]/[0-3]?[0-9]/20[0-9]{2}\b")
+"""A day with slashes, of which nobody knows whether the month comes first: it is no day then."""
 
 
 def _of_another_term(act: Act, part: Life, life: Life) -> bool:

@@ -6,6 +6,7 @@ list.
 """
 
 from tracker.extraction.deeds.deed_wording import Hit
+from tracker.extraction.deeds.spared_acts import spares_others
 from tracker.extraction.heads.naming import Named, Namer
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.regexps import regexp
@@ -78,7 +79,7 @@ def stays_as_it_is(flow: Flow, one: Named, hit: Hit) -> bool:
         return True
     pattern = _STAYS_CHINESE if flow.language == "zh" else _STAYS_ENGLISH
     kept = pattern.match(flow.marked, one.end)
-    if kept is None:
+    if kept is None or spares_others(flow, one, kept.end()):
         return False
     if flow.language == "zh" and _BUT_A_PART.match(flow.marked, kept.end("kept"), hit.start):
         return False

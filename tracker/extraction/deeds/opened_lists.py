@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tracker.extraction.deeds.hits import denied_in, hits
+from tracker.extraction.deeds.spared_acts import spares_an_act
 from tracker.extraction.deeds.spared_wording import spares_a_part
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.regexps import regexp
@@ -32,7 +33,9 @@ def list_end(flow: Flow, sentences: Sequence[Span]) -> int:
         if counted and not marked and flow.flow[end - 1] in ".。":
             break  # the last item has ended, and the text goes on behind the list
         counted = counted or marked
-        kept = _NOT_LISTED.search(words) and not spares_a_part(flow, item)
+        kept = _NOT_LISTED.search(words) and not (
+            spares_a_part(flow, item) or spares_an_act(flow, item)
+        )
         if "\ue001" not in words or hits(flow, item) or kept or denied_in(flow, item):
             break
         if by_points and _NEXT_POINT.match(words):

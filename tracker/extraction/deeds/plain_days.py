@@ -12,6 +12,7 @@ BEFORE = 60
 NEW = regexp(
     r"(?:至|到|为|自)\s?$|\b(?:until|till|to|through|read|by)\s(?:the\s)?$"
     r"|\bbut\s(?:only\s|instead\s)?(?:on|from|as\sof)\s$"
+    r"|\b(?:is|will\sbe|shall\sbe)\snow\s$"
     r"|\bnew\s(?:[a-z]+\s){0,2}(?:date|day)\s(?:of|is|will\sbe|shall\sbe),?\s$"
     r"|\bto\sa\s(?:later|new|further)\s(?:date|day),\s(?:namely,?\s|that\sis,?\s|i\.e\.,?\s)?(?:the\s)?$"
 )

@@ -14,6 +14,7 @@ from tracker.extraction.deeds.affected_parts import as_counted, parts_named
 from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.deeds.disposition_tables import (
     PART_CELL,
+    WHOLE_ACT,
     firms_of_row,
     fits_whole,
     names_act,
@@ -72,6 +73,8 @@ def _of_table(act: Act, deed: Deed, table: ActTable) -> Iterator[Deed]:
     for row in table.rows:
         firms = firms_of_row(act.flow, row)
         part = row.cells.get("part")
+        if part is not None and WHOLE_ACT.fullmatch(act.flow.flow, part.start, part.end):
+            part = None
         whole = part is None or PART_CELL.fullmatch(act.flow.flow, part.start, part.end)
         moved = row_targets(act, row.cells["act"], part) if "act" in row.cells else deed.targets
         life = _life_of_row(act, deed, row)
@@ -96,10 +99,13 @@ def _life_of_row(act: Act, deed: Deed, row: TableRow) -> Life:
         cell = row.cells.get(name)
         found = _BARE.search(act.flow.marked, cell.start, cell.end) if cell is not None else None
         day = act.times.resolved(*found.span()) if found is not None else None
-        if cell is None or found is None or day is None:
+        at_once = found is None and name == "start"
+        words = (
+            act.times.within(cell.start, cell.end) if cell and (at_once or name == "days") else ()
+        )
+        if cell is None or (day is None and not words):
             continue
-        words = act.times.within(cell.start, cell.end) if name == "days" else ()
-        if words:
+        if words or found is None:
             told = life_of(words)
             life = replace(told, start=told.start or life.start)
         elif name == "start" or deed.kind in ("postpone", "resume", "repeal"):
@@ -108,12 +114,18 @@ def _life_of_row(act: Act, deed: Deed, row: TableRow) -> Life:
             )
             life = replace(life, start=start)
         elif name == "end":
-            end = TimeWord(role="end", start=found.start(), end=found.end(), wording="row", day=day)
+            whole = _WHOLE_DAY.match(act.flow.marked, found.end(), cell.end) is not None
+            end = TimeWord(
+                role="end", start=found.start(), end=found.end(), wording="row", day=day,
+                boundary="inclusive" if whole else None,
+            )  # fmt: skip
             life = replace(life, end=end, through=day, computed=False)
     return life
 
 
 _BARE = regexp(r"\ue000{4,44}")
+_WHOLE_DAY = regexp(r" ?(?:24 ?(?:[时点]|:00)|\(含)")
+"""What behind a last day says that it belongs to the term: ``11月15日24时``."""
 
 
 def _row_end(flow: Flow, cells: list[Span], head: int) -> int:

@@ -1,16 +1,20 @@
 """Which acts of a list does the sentence leave out of what it does to the others?"""
 
+import re
 from collections.abc import Sequence
 
 from tracker.extraction.heads.naming import Named
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.regexps import regexp
 
-_SERIALS = r"第?\s?[0-9]{1,4}\s?号?(?:\s?[、,和及与]\s?第?\s?[0-9]{1,4}\s?号?){0,9}"
+_SERIAL = r"第?\s?[0-9]{1,4}\s?号?"
+_SERIALS = rf"{_SERIAL}(?:\s?[、,和及与]\s?{_SERIAL}){{0,9}}"
+_CLOSE_SERIALS = rf"{_SERIAL}(?:\s?[、和及与]\s?{_SERIAL}){{0,9}}"
+"""Without commas: behind one, what is left out begins."""
 _NOTICE = r"(?:[^,。;《》\n]{0,24}?(?:公告|令|通知)?\s?\[?(?:20[0-9]{2}\s?年?)?\]?)"
 _SPARED = regexp(
     rf"除{_NOTICE}(?P<beside>{_SERIALS})(?<=号)(?:公告|令|通知)?(?:以外|之外|外)(?!,?(?:还|也|另|同时|并|亦))"
-    rf"|(?P<behind>{_SERIALS})(?<=号)(?:公告|令|通知)?(?:除外|不在此列|不在此限)"
+    rf"|(?P<behind>{_CLOSE_SERIALS})(?<=号)(?:公告|令|通知)?(?:除外|不在[此其](?:列|限|内))"
     rf"|(?:不包括|不含){_NOTICE}(?P<without>{_SERIALS})(?<=号)"
     rf"|其中,?(?P<kept>{_SERIALS})(?<=号)(?:公告|令|通知)?(?:仍|继续|不受|不作)"
     r"|\b(?i:except|exception|excluding|exclusion|other\sthan|save|but\snot|apart\sfrom|not\sincluding)\s"
@@ -45,8 +49,31 @@ def unspared(flow: Flow, named: Sequence[Named], sentence: Span) -> list[Named]:
     if len(named) < 2:
         return list(named)
     spared = {
-        number
+        (number, _line(flow, found.start()))
         for found in flow.sieve.finditer(_SPARED, sentence.start, sentence.end)
-        for number in _NUMBER.findall(next(filter(None, found.groups())))
+        for number in _numbers(found)
     }
-    return [one for one in named if one.id.rpartition("/")[2].rpartition("-")[2] not in spared]
+    return [one for one in named if (_serial(one), _line(flow, one.start)) not in spared]
+
+
+def spares_an_act(flow: Flow, item: Span) -> bool:
+    """Tell whether the item of a list of acts leaves out some of those that it names."""
+    return flow.sieve.search(_SPARED, item.start, item.end) is not None
+
+
+def spares_others(flow: Flow, one: Named, end: int) -> bool:
+    """Tell whether the words behind an act, up to ``end``, leave out others of its list only."""
+    found = _SPARED.search(flow.flow, one.end, end)
+    return found is not None and _serial(one) not in _numbers(found)
+
+
+def _numbers(spared: re.Match[str]) -> list[str]:
+    return _NUMBER.findall(next(filter(None, spared.groups())))
+
+
+def _serial(one: Named) -> str:
+    return one.id.rpartition("/")[2].rpartition("-")[2]
+
+
+def _line(flow: Flow, at: int) -> int:
+    return flow.flow.rfind("\n", 0, at)

@@ -292,7 +292,8 @@ def _of_another(flow: Flow, at: int, end: int, number: NamedNumber | None) -> bo
     """Tell whether a label stands right beside the number of another act, whose day it tells."""
     behind = (one for one in flow.numbers_in(end, end + _BESIDE) if one.start <= end + 3)
     bracket = flow.flow.rfind("(", max(0, at - _IN_BRACKET), at)
-    low = at - 3 if bracket < 0 or ")" in flow.flow[bracket:at] else bracket - 3
+    aside = bracket >= 0 and ")" not in flow.flow[bracket:at].rstrip(" ,")[:-1]
+    low = bracket - 3 if aside else at - 3
     around = (*flow.numbers_in(max(0, low), at), *behind)
     beside = [one for one in around if one is not number]
     return number is not None and any(

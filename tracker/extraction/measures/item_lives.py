@@ -5,9 +5,14 @@ from datetime import date
 from tracker.extraction.act import Act
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
+from tracker.extraction.spelling.numerals import NUMERAL
 from tracker.extraction.spelling.regexps import regexp
 
-_CLOSES = regexp(r"\s?(?:施行|实施|执行|生效|适用|实行)?\s?[)]?\s?[,;。]?\s*$")
+_CLOSES = regexp(
+    r"\s?(?:施行|实施|执行|生效|适用|实行|[实受]?[行施]?管[制控])?"
+    rf"(?:,?(?:为期|期限为?)?(?:{NUMERAL}|半) ?个?[年月])?\s?[)]?\s?[,;。]?\s*$"
+)
+"""What stands behind the day of an item at its end, with how long it lasts: ``起两年;``."""
 _OPENS = 2
 """Within how many characters an item begins with its day."""
 

@@ -247,6 +247,9 @@ def firms_before(act: Act, point: Point) -> tuple[Party, ...]:
         return ()
     text = flow.text[point.text : point.span.end]
     own = tuple(one for one in listed if one.name in text)
+    all_said = _SAID_FIRMS.search(text)
+    if own and all_said and all_said.start() < min(text.find(one.name) for one in own):
+        own = ()  # all of them are meant, and some of them again: ``禁止上述实体…;对甲公司,另…``
     opening = flow.sentence_before(first.span.start)
     said = any(
         _SAID_FIRMS.search(flow.flow, low, high)

@@ -61,7 +61,7 @@ _GAP = 400
 
 _LEANS = regexp(
     r"(?:修改|调整|变更|更正|修订|延期|恢复|暂停|新增|增列|增补)后|按照?(?!重量|体积|质量|价值|[年月季期批次])|依照|仍|继续|不再|原(?![产料木油矿生材子])|已经?"
-    r"|(?:上述|前述|以上|前款|前条|所列|所涉|相关|有关|该等?|此类)[^,。;]{0,6}(?:物项|商品|货物|产品|技术|规定|措施|内容)"
+    r"|(?:上述|前述|以上|前款|前条|(?<!表)所列|所涉|相关|有关|该等?|此类)[^,。;]{0,6}(?:物项|商品|货物|产品|技术|规定|措施|内容)"
     r"|\b(?:[Aa]s\s(?:amended|revised|adjusted|corrected)|amended|(?i:in\saccordance\swith|pursuant\sto|under\sth(?:at|is|ose))"
     r"|remains?|continues?|still|already|no\slonger|th(?:at|is|ose|ese)\s(?:items?|goods|entry|entries|products?|paragraph|licen[cs]e)"
     r"|(?:the|any)\s(?:said|above|aforementioned|same|items?|goods)|such|referred\sto|thereof|therein)\b"

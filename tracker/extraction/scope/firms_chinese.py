@@ -7,7 +7,7 @@ it do not matter: ``就甲公司而言``, ``甲公司违反承诺``, ``不再包
 from collections.abc import Iterable
 
 from tracker.extraction.prose.flow import Flow, Span
-from tracker.extraction.scope.parties import MOST, Party
+from tracker.extraction.scope.parties import AND_THEIRS, MOST, Party
 from tracker.extraction.spelling.regexps import regexp
 
 Run = tuple[Party, ...]
@@ -19,7 +19,11 @@ _KIND = (
 _FIRM = regexp(
     rf"[^,。;:、\n\ue000\ue001()“”《》]{{2,40}}?{_KIND}(?!{_KIND}|总部|令|公告|通知)(?=(?P<note>\([^()\n]{{1,120}}\))?)"
 )
-_JOINED = regexp(r"”?(?:\([^()\n\ue001]{1,120}\))?”?\s?(?:、|,?\s?以及|和|及|与)\s?“?$")
+_THEIRS = regexp(AND_THEIRS)
+_JOINED = regexp(
+    r"”?(?:\([^()\n\ue001]{1,120}\))?”?\s?"
+    rf"(?:{AND_THEIRS}|(?:{AND_THEIRS})?(?:、|,?\s?以及|和|及|与))\s?“?$"
+)
 _LEAD = regexp(
     r"(?:决定|同意(?:对)?|准予|批准|允许|现(?=将|对|就)|将(?!军)|对(?!外)|把|向(?!阳)|就|鉴于|由于|经查|其中的?|包括|包含|涉及|关于|适用于|删[去除]|剔除|移[出除]|调出"
     r"|撤销|取消|解除|终止|停止|暂停|恢复|继续|不再|不受|不受理|列入|列有|增列|新增|增补|增加|添加|加入|(?:实体|企业|名单|附件|清单|公告|公司)(?:之?中|内)的?|(?:措施|规定|限制|管制|名单|清单)的"
@@ -46,6 +50,10 @@ def firm_runs(flow: Flow, span: Span) -> tuple[Run, ...]:
     runs: list[list[Party]] = []
     at = span.start
     while len(runs) < MOST and (found := _FIRM.search(flow.marked, at, span.end)) is not None:
+        theirs = _THEIRS.match(flow.marked, found.start())
+        if theirs is not None:
+            at = theirs.end()
+            continue
         at = found.end("note") if found["note"] else found.end()
         low = _name_start(flow.marked, found.start(), found.end())
         name = flow.flow[low : found.end()]

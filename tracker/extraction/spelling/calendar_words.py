@@ -233,6 +233,22 @@ def slashed_days(folded: str, *, order: Slashes) -> tuple[DayNamed, ...]:
     )
 
 
+def _order_of_slashes(folded: str) -> Slashes | None:
+    """Return how a text orders its days with slashes, where one of them can mean but one day.
+
+    ``31/03/2027`` has the day first, and so has ``01/12/2026`` beside it.
+    """
+    told = _SLASHED.findall(folded) if "/" in folded else ()
+    day_first = any(int(one) > _MONTHS_OF_A_YEAR for one, _, _ in told)
+    month_first = any(int(two) > _MONTHS_OF_A_YEAR for _, two, _ in told)
+    if day_first == month_first:
+        return None
+    return "day first" if day_first else "month first"
+
+
+_MONTHS_OF_A_YEAR = 12
+
+
 def compact_day(folded: str, at: int) -> DayNamed | None:
     """Return the day written ``20261020`` at ``at``; only a label before it makes it a day."""
     found = _COMPACT.match(folded, at)
@@ -246,6 +262,8 @@ def _all(folded: str) -> Iterator[DayNamed]:
     chinese, sieve = "月" in folded, sieve_of(folded)
     for edge in edges_named(folded):
         yield DayNamed(**edge._asdict())
+    if (order := _order_of_slashes(folded)) is not None:
+        yield from slashed_days(folded, order=order)
     for pattern in PATTERNS:
         for found in sieve.matches(pattern) if chinese or "月" not in pattern.pattern else ():
             groups = {key: value for key, value in found.groupdict().items() if value}
