@@ -189,3 +189,46 @@ def test_a_catch_all_is_what_its_three_parts_make(goods: str, knows: str, duty: 
 def test_two_of_the_three_make_a_licence(goods: str, knows: str) -> None:
     (one,) = read(NOTICE.format(limb=DUTIES[0].format(goods=goods, knows=knows))).measures
     assert one.terms["requirement"] == "licence"
+
+
+LATER = [
+    "; provided that the provisions of {} shall enter into force on January 4, 2027.",
+    " (with respect to {}, January 4, 2027).", ": Provided, That {} takes effect on 2027.01.04.",
+    ". However, {} shall be enforced from January 4, 2027.", ", but {} from January 4, 2027.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("later", LATER)
+@pytest.mark.parametrize("head", ["", "Article 1 (Enforcement Date) "])
+@pytest.mark.parametrize("name", ["Article 2", "Item 2"])
+def test_one_part_of_a_notice_starts_later(later: str, head: str, name: str) -> None:
+    kind = name.removesuffix("2") if name[0] == "A" else ""
+    ban = f"\n\n{kind}2{'' if kind else '.'} The export of propeller motors (9A912) is prohibited."
+    text = NOTICE.replace("Article 1", f"{kind}1{'' if kind else '.'}")
+    text = text.replace("This Notice shall enter into force on November 12, 2026.", "{start}")
+    started = f"{head}This Notice takes effect on November 12, 2026{later.format(name)}"
+    limb = f"A permit is required to export flight controllers of 2B951.{ban}"
+    found = read(text.format(limb=limb, start=started)).measures
+    assert [str(m.from_) for m in found] == [FIRST, "2027-01-04"]
+
+
+@pytest.mark.parametrize("day", ["16-06-2025", "16 June 2025", "16th June, 2025"])
+@pytest.mark.parametrize("until", ["until", "till", "up to"])
+@pytest.mark.parametrize("named", ["this Directorate's Notification", "DGFT Notification"])
+def test_the_day_of_the_other_act_is_no_first_day(day: str, until: str, named: str) -> None:
+    limb = (
+        f"The Central Government suspends {named} No. 920/2025-26 dated {day} {until} 14.05.2027."
+    )
+    (one,) = read(NOTIFICATION.format(limb=limb)).effects
+    assert (str(one.from_), str(one.through)) == (FIRST, "2027-05-14")
+
+
+def test_a_rule_that_corrects_among_other_things_brings_its_licence() -> None:
+    told = (
+        "BIS corrects an error in FR Doc. 2026-90111: on page 90412, “3B981.c” is revised to read"
+        " “3B981.d”. BIS adds ECCN 2E971 to the Commerce Control List, and a license is required"
+        " for all destinations."
+    )
+    found = read(RULE.format(limbs=told))
+    assert [m.terms["control_codes"] for m in found.measures] == [["2E971"]]
+    assert [(e.kind, e.terms["control_codes"]) for e in found.effects] == [("amend", ["3B981.d"])]

@@ -43,7 +43,7 @@ _WHICH = regexp(r"\b(?:which|whose|that(?=\s(?:shall|will|is|are|comes?|enters?|
 _STOP = regexp(r";")
 _LABEL = regexp(
     r"\W*(?:(?:DATES?|Dates?|E(?:FFECTIVE|ffective)\s[Dd](?:ATES?|ates?))\s?[:.]\s{0,2}){1,2}"
-    r"|\W*\([A-Z][a-z ]{3,40}\)\s"
+    r"|\W*\([A-Z][A-Za-z ]{3,40}\)\s"
 )
 _JOINING = regexp(
     r"(?i:[\W\d_]|\b(?:shall|will|is|are|be|comes?|coming|enters?|entry|into|force|effect|operation|takes?|appl(?:y|ies|ication|icable)"

@@ -74,7 +74,7 @@ ENGLISH_TIMES: tuple[TimeWording, ...] = (
         name="a day to another",
         role="start",
         pattern=regexp(
-            rf"(?<![\ue000])(?<!to\s)(?<!until\s){_D}(?=\s(?:to|through|until)\s\ue000)"
+            rf"(?<![\ue000])(?<!to\s)(?<!until\s)(?<!dated\s)(?<!dated\sthe\s){_D}(?=\s(?:to|through|until)\s\ue000)"
         ),
         examples=(
             ("for the period 1 April 2026 to 1 May 2026", ("start 2026-04-01", "end 2026-05-01")),

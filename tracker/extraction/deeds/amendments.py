@@ -56,13 +56,15 @@ from tracker.extraction.deeds.scheduled_changes import scheduled_changes
 from tracker.extraction.deeds.shown_changes import corrected_cells, set_out_changes, shown_words
 from tracker.extraction.deeds.told_changes import life_told, told_changes
 from tracker.extraction.extracted import ExtractedEffect
+from tracker.extraction.heads.register_heads import STATED_ACTION
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, points
 from tracker.extraction.scope.terms import Terms, goods, theme
 from tracker.extraction.spelling.regexps import regexp
 
-_CORRECTION = regexp(r"\bCorrecti(?:on|ng)\b|\bcorrect(?:s|ions|ing)\b|\bCORRECTION\b|更正|勘误")
+_HEAD = 3000
+_CORRECTION = regexp(r"(?i:\bcorrecti(?:ons?|ng)\b)|\bcorrects\b|更正|勘误")
 _IN_ARTICLE = regexp(r"\b[Ii]n\s(?:article|regulation)\s[0-9]{1,3}[A-Z]?(?=[ ,(])")
 _IN_SCHEDULE = regexp(r"\b(?:[Ii]n|[Tt]o)\s(?:the\s)?(?:Schedule|Annex|Appendix|Part\s[0-9])")
 """What says that words are changed which stand in no article."""
@@ -83,7 +85,7 @@ class Amendments:
 def amendments(act: Act) -> Amendments:
     """Read what the act changes in the words of another."""
     numbered = act.instrument.kind == "fr_correction"
-    if act.family == "rule" and not (numbered or _CORRECTION.search(act.flow.flow[:3000])):
+    if act.family == "rule" and not (numbered or _is_correction(act)):
         shown = tuple(set_out_changes(act))
         told = shown or tuple(told_changes(act))
         return Amendments(
@@ -113,6 +115,14 @@ def amendments(act: Act) -> Amendments:
     spans = tuple(changing_points(act, announced)) if found else ()
     rewords = any(one.kind != "repeal" for one in found)
     return Amendments(effects=found, amends=rewords, spans=spans)
+
+
+def _is_correction(act: Act) -> bool:
+    """Tell whether a document of the register is one, by its action line or title if it has any."""
+    stated = STATED_ACTION.search(act.flow.flow[:_HEAD])
+    told = act.flow.flow[:_HEAD] if stated is None else stated["action"]
+    titles = (act.flow.flow[slice(*one.ends)] for one in act.titles)
+    return any(_CORRECTION.search(one) for one in (told, *titles))
 
 
 def _untold_changes(act: Act) -> tuple[ExtractedEffect, ...]:

@@ -52,7 +52,7 @@ OBJECT = (
     r"(?:(?:amendatory\s)?(?i:instruction|paragraph|article|regulation|part|section|point|item|annex(?:es)?|schedule|para)s?\s"
     r"|(?:\u00a7{1,2}\s?|Secs?\.\s|[0-9]{1,2}\sCFR\s(?:\u00a7\s?)?)(?=[0-9]{2,4}\.[0-9])"
     rf"|(?:the\s)?(?:(?:[A-Z(][\w&'()-]*|20[0-9]{{2}}(?:\([a-z]\))?|of|on|for|in|and|the)\s){{0,10}}?\(?{ACT}"
-    rf"|(?:the|its|that|(?:this\s)?[A-Z][A-Za-z]*'s?)\s(?:[^.;\ue001]{{0,80}}?\s)?(?:rule|order|notice|notification|regulation)s?\s[^.;\ue001]{{0,110}}{ACT})"
+    rf"|(?:the|its|that|[A-Z][A-Za-z]*'s?)\s(?:[^.;\ue001]{{0,80}}?\s)?(?:rule|order|notice|notification|regulation)s?\s[^.;\ue001]{{0,110}}{ACT}|this\s[A-Z][a-z]+['’]s\s{ACT})"
 )
 """An act by its name, or a part of one by its number: what a verb in the active voice moves."""
 ITS_OBJECT = (

@@ -301,7 +301,7 @@ def _demand(act: Act, parts: RuleParts) -> tuple[str, int, int] | None:
     found = found or _entry_under_licence(act, parts)
     if found is None or found[0] not in _BESIDE_LICENCE:
         return found
-    if _about_entities(act, parts):
+    if _about_entities(act, parts) and (parts.law or added_entities(act.flow, parts)):
         own = tuple(s for one in spans for s in unmoved(act, one))
         hits = (row.pattern.search(act.flow.flow, *s.ends) for s in own for row in LICENCE_ROWS)
         licence = next((one for one in hits if one is not None), None)
