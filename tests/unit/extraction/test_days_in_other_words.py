@@ -111,6 +111,12 @@ def test_a_rule_begins_later_now(told):
     assert days(RULE.format(told)) == [("postpone", date(2026, 9, 8), None)]
 
 
+def test_a_proposal_that_was_not_adopted_makes_no_draft_of_an_act():
+    told = f"{X} is suspended from March 1, 2027. The proposal to repeal it was not adopted."
+    found = extract(ENGLISH.format(told), authority="issuer", language="en", known=KNOWN)
+    assert (found.klass, [one.kind for one in found.effects]) == ("act", ["suspend"])
+
+
 @pytest.mark.parametrize("aside", [", as provided there,", ", as set out therein,", ""])
 def test_an_end_of_which_another_act_provides_is_only_told(aside):
     told = f"The licence of FR Doc. 2026-90202 ends{aside} on October 1, 2026."

@@ -55,7 +55,7 @@ DRAFT = ClassWording(
         r"|consultation)|order|regulations?|announcement|notice|notification|measures"
         r"|delegated|implementing|statutory|rules?)\b|consultation\s(?:draft|paper"
         r"|document|on\s(?:the\s)?(?:draft|proposed))|proposal\sfor\sa\s(?:regulation"
-        r"|directive|decision|council)|exposure\sdraft|\bdraft\stext\b|\bnot\s(?:yet\s)?adopted\b|\bof\sXX+\b"
+        r"|directive|decision|council)|exposure\sdraft|\bdraft\stext\b|(?<!was\s)(?<!were\s)\bnot\s(?:yet\s)?adopted\b|\bof\sXX+\b"
         r"|seeking\s(?:public\s)?comments?\son\s(?:the\s)?(?:draft|proposed)"
         r"|call\sfor\sevidence|public\sconsultation|advance\snotice\sof\sproposed)"
     ),
