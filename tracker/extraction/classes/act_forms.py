@@ -21,6 +21,7 @@ from tracker.extraction.classes.class_words import (
 from tracker.extraction.classes.listings import is_listing
 from tracker.extraction.classes.signs import HEAD, HEADING, Signs
 from tracker.extraction.classes.voices import OF_ADVISERS, speaks_of_others
+from tracker.extraction.heads.correction_heads import correction_head
 from tracker.extraction.heads.register_heads import STATED_ACTION
 from tracker.extraction.heads.register_marks import is_of_register
 from tracker.extraction.prose.flow import DAY
@@ -50,6 +51,7 @@ def has_form_of_act(signs: Signs) -> bool:
         return signs.holds(DECIDES) and not _says_no_force(signs) and not signs.from_press
     formal = signs.holds(ACT_FORM) or layout.signed or is_of_register(flow.flow)
     formal = formal or _POINTED.search(flow.flow, named.end) is not None
+    formal = formal or correction_head(flow.flow) is not None
     told = _TELLS_OF.search(flow.flow, layout.title.start, max(layout.title.start, named.start))
     if told or NOT_ITS_TITLE.search(rest[:200]) or not formal:
         return False

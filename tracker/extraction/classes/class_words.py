@@ -190,7 +190,7 @@ SPEECH = regexp(
 """How what an official says from a desk is headed; a plan in it is no draft."""
 ACT_FORM = regexp(
     r"公告如下|实行|应当|不得|特此公告|现予|现(?:予)?公(?:告|布)|更正|决定|经(?:国务院)?批准|制定本|施行|实施|执行|生效|废止|规定"
-    r"|(?:(?<=\n)|^)corrigend(?:um|a)\b|\bhereby\b|\bshall\b|\bHAS\sADOPTED\b|\bmakes?\sthe\sfollowing\b|\bACTION:|\nAction[.:]\s"
+    r"|\bhereby\b|\bshall\b|\bHAS\sADOPTED\b|\bmakes?\sthe\sfollowing\b|\bACTION:|\nAction[.:]\s"
     r"|\bis\s(?:amended|corrected)\b|\bpursuant\sto\b|\bin\sexercise\sof\b|\benacted\b"
     r"|\bUpon\sapproval\b|\bare\sadopted\b|\bannounced\sas\sfollows\b|\beffective\b"
     r"|\b(?:comes?|enters?)\sinto\s(?:force|effect)|\binstrument\scommences\b|\bmust\s(?:obtain|apply|hold)"

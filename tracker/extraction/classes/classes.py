@@ -39,6 +39,7 @@ from tracker.extraction.classes.signs import HEAD, HEADING, Signs
 from tracker.extraction.classes.stances import PAPER, SOURCE, STANCES
 from tracker.extraction.classes.voices import OF_ADVISERS
 from tracker.extraction.extracted import DocumentClass
+from tracker.extraction.heads.correction_heads import correction_head
 from tracker.extraction.heads.page_lines import PROSE, ends_sentence, links_start
 from tracker.extraction.heads.register_heads import STATED_ACTION
 from tracker.extraction.spelling.regexps import regexp
@@ -67,12 +68,11 @@ def _stopped(signs: Signs) -> bool:
 
 
 _ASKS_CONSENT = regexp(r"(?i:cookie|consent|privacy|preferences|\baccept|continue|javascript)|同意")
-_CORRECTS = regexp(r"(?:(?<=\n)|^)(?i:corrigendum\sto)\s")
 
 
 def _shows_text(signs: Signs) -> bool:
     """Tell whether a page that asks for consent shows sentences of its own beside the banner."""
-    if signs.layout.signed is not None or signs.holds(_CORRECTS):
+    if signs.layout.signed is not None or correction_head(signs.flow.flow):
         return True
     flow = signs.flow
     told = [

@@ -2,13 +2,14 @@
 
 import re
 
+from tracker.extraction.heads.correction_heads import correction_head
 from tracker.extraction.spelling.regexps import regexp
 
 HEAD_OF_FORM = 3_000
 """Within how many characters an act shows its form."""
 
 FORMS = regexp(
-    r"(?:(?<=\n)|^)(?:Corrigendum\sto\s[^\n]{10,300}|Notice\sto\sExporters\sNo\.?\s[^\n]{1,80})"
+    r"(?:(?<=\n)|^)Notice\sto\sExporters\sNo\.?\s[^\n]{1,80}"
     r"|\b(?:makes|make)\s(?:this|the\sfollowing|the\sannexed)\s(?:determination|order|regulations"
     r"|rules|direction|declaration|notice|instrument|Order|Regulations|Rules)\b"
     r"|\b(?:is|are)\shereby\s(?:revoked|suspended|repealed|rescinded|withdrawn|amended)\b(?=[\s\S]{0,2000}\n(?:Dated|Signed|Issued)\b)"
@@ -37,4 +38,4 @@ FORMS = regexp(
 
 def form_of_act(head: str) -> re.Match[str] | None:
     """Return the words by which a text is an act, in its head as the flow has it."""
-    return FORMS.search(head)
+    return correction_head(head) or FORMS.search(head)

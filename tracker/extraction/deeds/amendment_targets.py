@@ -1,7 +1,5 @@
 """Of which act does another one change the words, and where does it say so?"""
 
-import re
-
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.amendment_wordings import TAKEN_OUT, changes_in
 from tracker.extraction.deeds.catalogue_entries_chinese import changes_catalogue
@@ -9,6 +7,7 @@ from tracker.extraction.deeds.changes_not_made import is_not_made
 from tracker.extraction.deeds.deed_wording import LEFT_ALONE
 from tracker.extraction.deeds.other_acts import named_others
 from tracker.extraction.deeds.parts_of_announced import CHANGE, OPENS_CHANGES
+from tracker.extraction.heads.correction_heads import head_of_corrected
 from tracker.extraction.names.references import chinese_provisions, english_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.codes import catalogue_entries
@@ -68,7 +67,7 @@ def amended_act(act: Act) -> tuple[str, Span] | None:
         if named:
             id = _meant(act, sentence, named)
             return id, _changed_before(act, id, heads[:index]) or sentence
-    corrected = _corrigendum(act) or _corrected_rule(act)
+    corrected = corrected_act(act) or _corrected_rule(act)
     if corrected is not None:
         return corrected
     for sentence in heads:
@@ -287,14 +286,12 @@ def changes_words(act: Act, sentence: Span) -> bool:
     return any(row.does == "delete" for row in rows) and bool(parts(flow, *where))
 
 
-def _corrigendum(act: Act) -> tuple[str, Span] | None:
-    """Return the act that a corrigendum names in its title."""
+def corrected_act(act: Act) -> tuple[str, Span] | None:
+    """Return the act that the head of a correction names, and that head."""
     flow = act.flow
-    title = re.search(r"(?:(?<=\n)|^)(?i:corrigendum)\s+to\s[^\n]+", flow.flow[:3000])
-    if title is None:
-        return None
-    named = act.namer.named_in(title.start(), title.end())
-    return (named[0].id, Span(title.start(), title.end())) if named else None
+    head = head_of_corrected(flow.flow)
+    named = [one for one in act.namer.named_in(*head) if one.id != act.id] if head else []
+    return (named[0].id, Span(*head)) if head and named else None
 
 
 _IS_CORRECTION = regexp(

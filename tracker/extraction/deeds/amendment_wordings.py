@@ -84,7 +84,7 @@ AMENDMENTS: tuple[AmendmentWording, ...] = (
             r"[^.;\n]{0,40}?\sto\b"
             r"|\bshould\s(?:have\s)?read\b:?|\b(?:is|are|shall\sbe)\s(?:(?:hereby|also|further|accordingly)\s){0,2}(?:deemed\sto\s(?:be|have\sbeen)\s)?(?:replaced\s(?:by|with)"
             r"|(?:amended|changed|corrected|revised|modified|adjusted)\sto(?=\s[\"'\u201c\u2018])|(?:amended|revised|corrected)\sto\sread"
-            r"|substituted\s(?:by|with))\b(?!\sth(?:is|e\spresent)\s[A-Z]):?|\bto\sread\sas\sfollows\b:?|\b(?:shall|is\sto|will)\s(?:henceforth\s|now\s|hereafter\s)?(?:be\s)?read\sas\sfollows:?|\b(?:to|shall|is\sto)\s(?:be\s)?read(?:\sas)?:?(?=\s[\"\u201c\u2018])"
+            r"|substituted\s(?:by|with))\b(?!\sth(?:is|e\spresent)\s[A-Z]):?|\bto\sread\sas\sfollows\b:?|(?<=[0-9)]\s)read\sthe\sfollowing:?|\b(?:shall|is\sto|will)\s(?:henceforth\s|now\s|hereafter\s)?(?:be\s)?read\sas\sfollows:?|\b(?:to|shall|is\sto)\s(?:be\s)?read(?:\sas)?:?(?=\s[\"\u201c\u2018])"
             r"|\b(?:is|are|shall\sbe)\s(?:hereby\s|newly\s)?(?:reworded|rewritten|recast|restated)\s(?:as\sfollows|to\sread):?"
             r"|\b(?:entry|item|point|paragraph|article|text|wording)\b[^.;\"“‘\n]{0,40}\sbecomes?:?(?=\s[\"“‘'])"
             r"|\badding\sin\s(?:its|their)\splace\b|\band\sadding(?=\s[\"\u201c\u2018])"

@@ -17,40 +17,52 @@ from tracker.extraction.deeds.amended_words import (
     effect_of,
     entry_codes,
     life_of_change,
+    new_words,
 )
+from tracker.extraction.deeds.amendment_targets import corrected_act
 from tracker.extraction.deeds.paired_words import QUOTE
+from tracker.extraction.deeds.shown_changes import corrected_rows
 from tracker.extraction.extracted import ExtractedEffect
+from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.terms import Terms, goods, theme
 from tracker.extraction.spelling.regexps import regexp
 
-_TITLE = regexp(r"(?:(?<=\n)|^)(?i:corrigend(?:um|a))\s+to\s[^\n]+")
-_HEAD = 3_000
-_QUOTED = QUOTE.pattern
+_QUOTED = QUOTE.pattern.replace(r"\n", "")
 _READING = regexp(
-    r"(?:(?<=[\s(|])|^)(?i:for|instead\sof|in\splace\sof)[\s:|]{1,12}"
-    rf"(?P<old>{_QUOTED})[\s,;|.]{{0,12}}(?i:read|substitute)[\s:|]{{1,12}}(?P<new>{_QUOTED})"
+    r"(?:(?<=[\s(|])|^)(?i:for|instead\sof|in\s(?:the\s)?place\sof|(?:as\s)?(?:printed|published)(?:\stext)?|errors?|incorrect|wrong)"
+    rf"[\s:|]{{1,12}}(?P<old>{_QUOTED})[\s,;|.]{{0,12}}(?:and\s)?"
+    r"(?i:(?:should\s)?read|substitute|correct(?:ion|ed)?(?:\stext)?|right)"
+    rf"[\s:|]{{1,12}}(?P<new>{_QUOTED})"
 )
-_ARTICLE = regexp(r"\b(?:Article|Regulation|regulation|article)\s(?P<n>[0-9]{1,3}[a-z]?)\b")
-_ELSEWHERE = regexp(r"\b(?i:annex|schedule|appendix|title|entry|table)\b")
+_ANNEXED = regexp(r"\b(?i:annex|schedule|appendix|title|table)\b")
+_OTHER_TONGUE = regexp(
+    r"\b(?:not\s(?:concern|affect|apply\sto|relate\sto)\sthe\sEnglish"
+    r"|(?:concern|affect|appl(?:y|ie)s?\sto|relate)s?\s(?:to\s)?only\sthe\s(?!English)[A-Z][a-z]+"
+    r"(?:[-\s]language)?\s(?:version|text))\b"
+)
+"""What says that the English words stay as they were printed."""
 _HOLDS_FROM = regexp(
-    r"\b(?i:(?:text|provisions?|wording)\sas\scorrected|(?:this|the)\scorrigend(?:um|a)|(?:the|these)\scorrect(?:ed|ions?))\b"
+    r"\b(?i:(?:text|provisions?|wording)\sas\scorrected|(?:this|the|these)\s(?:corrigend(?:um|a)|errat(?:um|a)|correct(?:ed|ions?)))\b"
     r"[^.;\n]{0,40}?\b(?:appl(?:y|ies)|effect|effective|force|valid)\b"
 )
 """How a corrigendum tells from when on its readings count."""
+_FOREIGN = regexp(
+    r"\b(?:au\slieu\sde|lire|statt|muss\ses|donde\sdice|al\sposto\sdi|anziché|leggasi|in\splaats\svan)\b"
+)
+"""How the readings of other languages are led, where one corrigendum prints several."""
 _NO_PROVISION = regexp(r"\b(?i:recitals?|citations?|preamble|signature|footnote)\b")
 """Parts of an act that lay down nothing."""
 
 
 def corrections(act: Act) -> tuple[ExtractedEffect, ...]:
-    """Return what a corrigendum that tells its readings corrects in the act of its title."""
-    if act.flow.language != "en":
+    """Return what a correction that tells its readings corrects in the act that its head names."""
+    if act.flow.language != "en" or act.family == "rule":
         return ()
-    title = _TITLE.search(act.flow.flow[:_HEAD])
-    named = act.namer.named_in(title.start(), title.end()) if title else ()
-    if title is None or not named:
+    target = corrected_act(act)
+    if target is None or _OTHER_TONGUE.search(act.flow.flow, act.body.start, act.body.end):
         return ()
-    return tuple(_corrected(act, named[0].id, Span(*title.span())))
+    return tuple(_corrected(act, *target))
 
 
 def _corrected(act: Act, id: str, title: Span) -> Iterator[ExtractedEffect]:
@@ -65,7 +77,9 @@ def _corrected(act: Act, id: str, title: Span) -> Iterator[ExtractedEffect]:
             built = effect_of(act, moved[0], f"{id}{part}", Terms(), moved[1], whole)
             yield msgspec.structs.replace(built, basis=built.basis or "stated")
             continue
-        terms, _ = groups.setdefault(f"{id}{_part(act, place)}", (Terms(), whole))
+        terms, _ = groups.setdefault(
+            f"{id}{_part(act, Span(place.start, max(old.end, new.end)))}", (Terms(), whole)
+        )
         goods(act.flow, (new,), terms, quoted=True)
         theme(act.flow, terms, (new,), ())
         code = changed_code(act, new)
@@ -95,24 +109,46 @@ def _from_when(act: Act, quoted: tuple[Span, ...]) -> Life:
 
 def _readings(act: Act, title: Span) -> Iterator[tuple[Span, Span, Span]]:
     """Yield each reading: where it is told to stand, the words printed, and the right ones."""
-    flow = act.flow.flow
-    at = place = title.end
-    for found in _READING.finditer(flow, title.end):
-        told = flow[at : found.start()].strip(" \n\t,;.:|()")
-        if told:
-            place = at
-        at = found.end()
-        where = Span(place, found.start())
-        if _NO_PROVISION.search(flow, where.start, where.end) and not _ARTICLE.search(told):
+    at = place = title.start
+    for old, new, cell in sorted(_pairs(act, title), key=lambda one: one[0].start):
+        if old.start < at or _FOREIGN.search(_unquoted(act, Span(old.start, new.end))):
             continue
-        yield where, Span(*found.span("old")), Span(*found.span("new"))
+        if cell is not None or _unquoted(act, Span(at, old.start)).strip(" \n\t,;.:|()"):
+            place = cell.start if cell else at
+        at = max(old.end, new.end)
+        told = _unquoted(act, Span(place, at))
+        if not (_NO_PROVISION.search(told) and not english_provisions(told, 0, len(told))):
+            yield Span(place, old.start), old, new
+
+
+def _pairs(act: Act, title: Span) -> Iterator[tuple[Span, Span, Span | None]]:
+    """Yield wrong words and right ones, and the cell that tells their place, in any form."""
+    text = Span(title.start, len(act.flow.flow))  # the body may end where its table begins
+    rows = tuple(corrected_rows(act, text))
+    yield from ((old, new, place) for place, old, new in rows)
+    text = Span(title.start, rows[0][0].start) if rows else text
+    led = [*_READING.finditer(act.flow.flow, *text.ends)]
+    yield from ((Span(*one.span("old")), Span(*one.span("new")), None) for one in led)
+    begun = {one.end(): one.start() for one in QUOTE.finditer(act.flow.flow, *text.ends)}
+    for row, before, after in new_words(act, text):
+        new = QUOTE.match(act.flow.flow, after.start, after.end)
+        if row.does != "replace" or new is None:
+            continue
+        old = Span(begun.get(before.end, before.end), after.start)
+        if not any(one.start() < new.end() and old.start < one.end() for one in led):
+            yield old, Span(*new.span()), None
+
+
+def _unquoted(act: Act, span: Span) -> str:
+    """Return what a stretch says outside of quotation marks."""
+    return QUOTE.sub(" ", act.flow.flow[span.start : span.end])
 
 
 def _part(act: Act, place: Span) -> str:
-    """Return the article of a reading; what stands in an annex, or is new, has none of its own."""
-    flow = act.flow.flow
-    article = _ARTICLE.search(flow, place.start, place.end)
-    elsewhere = _ELSEWHERE.search(flow, place.start, place.end)
-    if article is None or (elsewhere and elsewhere.start() < article.start()):
+    """Return the part of a reading; what stands in an annex, or is new, has none of its own."""
+    told = _unquoted(act, place)
+    parts = english_provisions(told, 0, len(told))
+    elsewhere = _ANNEXED.search(told)
+    if not parts or (elsewhere and elsewhere.start() < parts[-1].start):
         return ""
-    return f"#art-{article['n']}"
+    return f"#{parts[-1].id}"

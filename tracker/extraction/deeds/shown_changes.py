@@ -11,6 +11,7 @@ from itertools import islice
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import life_of
 from tracker.extraction.deeds.amended_words import effect_of, new_words
+from tracker.extraction.deeds.change_tables import cells_within
 from tracker.extraction.deeds.other_acts import named_others
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.prose.flow import Span
@@ -64,24 +65,31 @@ def _rows(act: Act, announced: Span) -> Iterator[Span]:
 
 _PRINTED = regexp(
     r"(?i)(?:as\s|what\s(?:was|is)\s|text\s(?:as\s)?)?(?:printed|published|incorrect|wrong|error|erroneous|misprint|was\b|reads?\b|appear(?:s|ed))"
+    r"|(?i:for|instead\sof|in\s(?:the\s)?place\sof):?$"
 )
 _CORRECTED = regexp(
-    r"(?i)(?:as\s|text\s(?:as\s)?)?(?:corrected|correct\b|correction|right\b|should\s(?:have\s)?(?:read|be)|to\sread|replace(?:d|ment)?)"
+    r"(?i)(?:as\s|text\s(?:as\s)?)?(?:corrected|correct\b|correction|right\b|should\s(?:have\s)?(?:read|be)|(?:to\s)?read\b|replace(?:d|ment)?)"
 )
 _PLACE = regexp(
     r"(?i)(?:where|page|place|location|no\b|number|item|entry|column|line|provision|section|reference|paragraph|position|eccn|code)"
 )
 """How a table of misprints is headed: ``Where | As printed | As corrected``."""
-_END_OF_TABLE = regexp(r"\[FR\sDoc|BILLING|Dated:|Done\sat")
+_END_OF_TABLE = regexp(r"\[FR\sDoc|BILLING|Dated:|Done\sat|(?:This|These|The)\scorrect|ELI:|ISSN\b")
 
 
 def corrected_cells(act: Act) -> tuple[Span, ...]:
     """Return the right words of the rows in which a correction shows them beside the wrong ones."""
+    return tuple(new for _, _, new in corrected_rows(act, act.body))
+
+
+def corrected_rows(act: Act, span: Span) -> Iterator[tuple[Span, Span, Span]]:
+    """Yield the rows of a table of misprints: where they stand, the wrong words, the right ones."""
     flow = act.flow
-    found = (
-        flow.trimmed(*one.span()) for one in _CELL.finditer(flow.flow, act.body.start, act.body.end)
-    )
-    cells = [*islice((one for one in found if one.end > one.start), _MOST_CELLS)]
+    cells = [
+        one
+        for one in cells_within(flow, span, _MOST_CELLS)
+        if not _RULED.fullmatch(flow.flow, one.start, one.end)
+    ]
     heads = (
         at
         for at in range(len(cells) - 1)
@@ -89,11 +97,21 @@ def corrected_cells(act: Act) -> tuple[Span, ...]:
     )
     first = next(heads, None)
     if first is None:
-        return ()
-    wide = 3 if first and _is_head(act, cells[first - 1], _PLACE) else 2
-    right = cells[first + 1 + wide :: wide]
-    ends = (n for n, one in enumerate(right) if _END_OF_TABLE.match(flow.flow, one.start, one.end))
-    return tuple(right[: next(ends, len(right))])
+        return
+    low = first
+    while low and first - low < _PLACES and _is_head(act, cells[low - 1], _PLACE):
+        low -= 1
+    wide = first + 2 - low
+    for at in range(first + 2, len(cells) - wide + 1, wide):
+        row = cells[at : at + wide]
+        if any(_END_OF_TABLE.match(flow.flow, one.start, one.end) for one in row):
+            return
+        yield Span(row[0].start, row[-2].start), row[-2], row[-1]
+
+
+_PLACES = 2
+_RULED = regexp(r"[-:=\s]{2,}")
+"""The line that a plain table draws below its head."""
 
 
 def _is_head(act: Act, cell: Span, words: re.Pattern[str]) -> bool:

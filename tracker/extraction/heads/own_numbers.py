@@ -7,6 +7,7 @@ or that a headline tells of, is another act's.
 import re
 
 from tracker.extraction.heads.bracketed_numbers import closes_title
+from tracker.extraction.heads.correction_heads import correction_head, is_corrected
 from tracker.extraction.heads.joint_names import names_before
 from tracker.extraction.heads.licence_years import moves_licence
 from tracker.extraction.heads.lone_numbers import under_title
@@ -56,13 +57,12 @@ _ORGANISATION = regexp(
 
 _ASKED = regexp(r"\s{0,4}\[?(?:问|记者问?|有记者问|Q(?:uestion)?)\]?\s?(?:\([^()\n]{1,40}\)\s?)?:")
 """How a line begins that asks: what it names is no number of its own, nor what a headline asks."""
-_CORRIGENDUM = regexp(r"^(?:Corrigend(?:um|a)|CORRIGEND(?:UM|A)|Errat(?:um|a))\b")
 
 
 def own_number(flow: Flow) -> int | None:
     """Return the number in a field of its own, else the first one that begins a title."""
     titled = None
-    links = links_start(flow)
+    links, corrects = links_start(flow), correction_head(flow.flow)
     for index, named in enumerate(flow.numbers[:400]):
         if named.start > links:
             break
@@ -70,6 +70,8 @@ def own_number(flow: Flow) -> int | None:
         lone = flow.around.beside(named.start, named.phrase_end).start is None
         line = line_at(flow, named.start)
         if _ASKED.match(flow.flow, line.start) or "?" in flow.flow[line.start : line.end]:
+            continue
+        if is_corrected(corrects, named):
             continue
         if titled is None and under_title(flow, line_at(flow, named.end)):
             titled = index
@@ -153,7 +155,7 @@ def _likeliest(flow: Flow, links: int) -> int | None:
         (_weight(flow, index), -index)
         for index, one in enumerate(flow.numbers[:100])
         if one.form not in _NEVER_OWN and not one.wording.needs_issuer
-        and one.start < links
+        and one.start < links and not is_corrected(correction_head(flow.flow), one)
         and (one.start < _FULL_HEAD or one.start > len(flow.flow) - _FROM_END)
     ]  # fmt: skip
     best = max(ranked, default=(0, 0))
@@ -284,7 +286,7 @@ def _begins_title(flow: Flow, index: int, line: Span, before: str) -> bool:
             r"[·•●:|]|关于|转发|印发|学习|贯彻|就|对|将|解读|根据|图解|读懂|问答|答疑|速览|划重点|海报|漫画",
             head,
         )
-    if _CORRIGENDUM.match(head) or moves_licence(named, head):
+    if moves_licence(named, head):
         return False
     if _TELLS.search(head) or _BASIS.match(head) or behind_prose(flow, line):
         return False

@@ -132,12 +132,17 @@ GAZETTES: tuple[Wording, ...] = (
         name="corrigendum of the Official Journal",
         form="eu_act",
         pattern=regexp(
-            r"(?:(?<=\n)|^)(?:(?:EN\s)?L\sseries\s|(?:OJ\s)?L,?\s"
+            r"(?:(?<=\n)|^)(?:Official\sJournal\sof\sthe\sEuropean\sUnion[,\s|]{1,4})?"
+            r"(?:(?:EN[\s|]{1,3})?L\sseries[,\s|]{1,4}|(?:OJ\s)?L,?\s"
             r"|(?P<headed>[0-9]{1,2}\.[0-9]{1,2}\.20[0-9]{2}\s{1,3}EN\s{1,3}(?:Official\sJournal\sof\sthe\sEuropean\sUnion\s{1,3})?(?:L\sseries|L),?\s))?"
-            rf"{_YEAR}/(?P<serial>9[0-9]{{4}})(?(headed)(?=\s)|(?=,?\s{{1,3}}[0-9]{{1,2}}\.[0-9]{{1,2}}\.20[0-9]{{2}}))"
+            rf"{_YEAR}/(?P<serial>9[0-9]{{4}})(?(headed)(?=\s)|(?=[,\s|]{{1,4}}[0-9]{{1,2}}\.[0-9]{{1,2}}\.20[0-9]{{2}}))"
         ),
         examples=(
             ("2026/90733 20.8.2026", each("eu_act", 2026, 90733)),
+            (
+                "Official Journal of the European Union, L series, 2026/90733, 20.8.2026",
+                each("eu_act", 2026, 90733),
+            ),
             ("L, 2026/90733, 20.8.2026", each("eu_act", 2026, 90733)),
             ("20.8.2026 EN L 2026/90733\n", each("eu_act", 2026, 90733)),
         ),

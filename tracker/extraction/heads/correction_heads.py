@@ -1,0 +1,58 @@
+"""Is a text headed as a correction of another act, whatever the correction is called?"""
+
+import re
+
+from tracker.extraction.names.numbers import NamedNumber
+from tracker.extraction.spelling.regexps import regexp
+
+_CALLED = (
+    r"(?:corrigend(?:um|a)|errat(?:um|a)|rectifications?|correction\s(?:slip|notice)"
+    r"|notice\sof\scorrection|corrections?)"
+)
+_HEAD = regexp(
+    r"(?:(?<=\n)|^)[\s|]{0,8}(?:STATUTORY\sINSTRUMENTS\s|Official\sJournal[^\n]{0,80}?\s[0-9.]{8,10}\s)?"
+    rf"(?i:{_CALLED})(?:[:.]?[ \t]*(?=\n)|\s(?i:to|of|in)\s(?=[^\n]*[A-Z])"
+    r"(?:[^\n]{5,400}?(?=\s\([\"‘'“]?(?:OJ|Official\sJournal)\b)|[^\n]+(?:(?<![.;])|(?<=S\.I\.))(?=\n)))"
+    rf"|(?:(?<=\n)|^)(?P<behind>[^\n;]{{10,400}}):\s(?i:{_CALLED})[ \t]*(?=\n|\()"
+    r"|(?:(?<=\n)|^)[^\n;]{10,240}\s(?i:on|regarding|concerning)\s(?:the\s)?"
+    rf"(?i:{_CALLED}|correcting)\s(?:(?:to|of|in)\s)?[^\n;]{{5,300}}(?<!\.)(?=\n)"
+)
+_WORD = regexp(rf"(?i:\b(?:{_CALLED}|correcting)\b)")
+_NEAR_TOP = 2_000
+_REACH = 600
+
+
+def correction_head(flow: str) -> re.Match[str] | None:
+    """Return the line that heads a correction: ``Corrigendum to …``, ``CORRECTION SLIP``."""
+    return _HEAD.search(flow, 0, _NEAR_TOP)
+
+
+def head_of_corrected(flow: str) -> tuple[int, int] | None:
+    """Return the stretch of a correction's head in which the act stands that it corrects."""
+    head = correction_head(flow)
+    return (_begin(head), min(len(flow), head.end() + _REACH)) if head else None
+
+
+def is_corrected(head: re.Match[str] | None, named: NamedNumber) -> bool:
+    """Tell whether a number is that of the act corrected: in the head, or right below it.
+
+    A British slip bears no number of its own, a corrigendum of the Union one of five digits.
+    """
+    if head is None or not _begin(head) <= named.start < head.end() + _REACH:
+        return False
+    below = named.form in ("eu_act", "uk_si") and len(named.serial) < _OF_CORRIGENDA
+    return below or (head["behind"] is None and named.start < head.end())
+
+
+_OF_CORRIGENDA = 5
+
+
+def _begin(head: re.Match[str]) -> int:
+    """Return where the act may first be named: a title before the word may go over two lines."""
+    if head["behind"] is not None:
+        return max(0, head.start() - _TITLE)
+    word = _WORD.search(head.string, head.start(), head.end())
+    return word.start() if word else head.start()
+
+
+_TITLE = 300
