@@ -13,6 +13,7 @@ from tracker.extraction.days.times import life_of
 from tracker.extraction.deeds.amended_words import effect_of, new_words
 from tracker.extraction.deeds.change_tables import cells_within
 from tracker.extraction.deeds.other_acts import named_others
+from tracker.extraction.deeds.paired_words import QUOTE
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.codes import control_codes, customs_codes
@@ -115,7 +116,7 @@ _RULED = regexp(r"[-:=\s]{2,}")
 
 
 def _is_head(act: Act, cell: Span, words: re.Pattern[str]) -> bool:
-    short = cell.end - cell.start <= _HEAD_CELL
+    short = cell.end - cell.start <= _HEAD_CELL and not QUOTE.search(act.flow.flow, *cell.ends)
     return short and words.match(act.flow.flow, cell.start, cell.end) is not None
 
 

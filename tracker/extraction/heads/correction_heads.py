@@ -12,7 +12,8 @@ _CALLED = (
 _HEAD = regexp(
     r"(?:(?<=\n)|^)[\s|]{0,8}(?:STATUTORY\sINSTRUMENTS\s|Official\sJournal[^\n]{0,80}?\s[0-9.]{8,10}\s)?"
     rf"(?i:{_CALLED})(?:[:.]?[ \t]*(?=\n)|\s(?i:to|of|in)\s(?=[^\n]*[A-Z])"
-    r"(?:[^\n]{5,400}?(?=\s\([\"‘'“]?(?:OJ|Official\sJournal)\b)|[^\n]+(?:(?<![.;])|(?<=S\.I\.))(?=\n)))"
+    r"(?:[^\n]{5,400}?(?=\s\([\"‘'“]?(?:OJ|Official\sJournal)\b)|(?=[^\n]{0,200}(?:No\.?|\(EU\)|S\.I\.)\s[0-9])[^\n]+"
+    r"|[^\n]+(?<![.;])(?=\n)))"
     rf"|(?:(?<=\n)|^)(?P<behind>[^\n;]{{10,400}}):\s(?i:{_CALLED})[ \t]*(?=\n|\()"
     r"|(?:(?<=\n)|^)[^\n;]{10,240}\s(?i:on|regarding|concerning)\s(?:the\s)?"
     rf"(?i:{_CALLED}|correcting)\s(?:(?:to|of|in)\s)?[^\n;]{{5,300}}(?<!\.)(?=\n)"
