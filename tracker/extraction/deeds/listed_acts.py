@@ -14,8 +14,10 @@ _LISTED = regexp(
     r"[0-9一二三四五六七八九十]{1,4}\s?(?:件|个|份|项|部)[^,。;]{0,20}?(?:文件|公告|规章|规定|法规)|(?:文件|公告|规章)(?:目录|清单)?\(?(?:目录|清单|名单)?见附"
     r"|(?:附件|下列|以下|下表|附表)[^,。;]{0,12}(?:文件|公告|规章|规定|法规|条例|办法)|目录(?:见|附)"
     r"|\b(?i:(?:following|listed|annexed|below|above)\s(?:[a-z]+\s){0,2}(?:documents?|announcements?|notices?|orders?|rules?|notifications?|acts?|instruments?)"
-    r"|(?:documents?|announcements?|notices?|orders?|rules?|notifications?|instruments?)\s(?:[a-z]+\s){0,2}(?:listed|in\sthe\s(?:annex|list|table|schedule))"
-    r"|(?:instruments?|regulations?|licen[cs]es?|orders?)\s(?:listed|specified|named|set\sout|mentioned)\sin\s(?:the\s)?(?:annex|list|table|schedule))"
+    r"|(?:documents?|announcements?|notices?|orders?|rules?|notifications?|instruments?)\s(?:[a-z]+\s){0,2}in\sthe\s(?:annex|list|table|schedule)"
+    r"|(?:documents?|announcements?|notices?|notifications?|acts?|enactments?|instruments?|regulations?|decisions?|licen[cs]es?|orders?|rules?|measures)\s"
+    r"(?:listed|specified|named|set\sout|shown|indicated|referred\sto|mentioned)\sin\s(?:(?:the\sfirst\scolumn|column\s\(?[1I]\)?)\sof\s)?"
+    r"(?:the\s)?(?:following\s)?(?:annex|list|table|schedule|column))"
 )
 """What says that the acts meant stand in a list of their own."""
 

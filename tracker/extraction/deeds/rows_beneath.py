@@ -5,12 +5,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.act_cells import cells_of
 from tracker.extraction.deeds.act_tables import ActTable, TableRow
 from tracker.extraction.deeds.affected_parts import as_counted, parts_named
+from tracker.extraction.deeds.change_tables import cells_within
 from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.deeds.disposition_tables import (
     PART_CELL,
@@ -21,6 +23,7 @@ from tracker.extraction.deeds.disposition_tables import (
     row_targets,
     table_below,
 )
+from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.regexps import regexp
 
@@ -48,8 +51,11 @@ def by_rows(act: Act, deed: Deed) -> Iterator[Deed]:
     if table is not None:
         yield from _of_table(act, deed, table)
         return
+    if flow.language == "en":
+        yield from _of_columns(act, deed)
+        return
     below = all(start >= deed.span.end for _, start, _ in deed.targets)
-    if flow.language != "zh" or not below or not _TABLE.search(flow.flow, *deed.span.ends):
+    if not below or not _TABLE.search(flow.flow, *deed.span.ends):
         yield deed
         return
     cells = list(cells_of(act))
@@ -65,6 +71,84 @@ def by_rows(act: Act, deed: Deed) -> Iterator[Deed]:
             life = _life(act, deed, row, roles)
             until = deed.wording.until if life.through else None
             yield replace(deed, kind=until or deed.kind, span=row, targets=moved, life=life)
+
+
+_COLUMN = regexp(
+    r"(?i)(?:\(?[0-9]\)?\s)?(?:(?P<none>(?:previous|original|old|current|present|former|existing|initial)\b.*|(?:date\s)?(?:made|adopted|published)|subject)"
+    r"|(?P<part>(?:extent|parts?|provisions?)\b.*)"
+    r"|(?P<end>.*\b(?:until|to|ends?|expir[a-z]+|last|through)\b.*)"
+    r"|(?P<start>.*\b(?:from|start[a-z]*|begin[a-z]*|new|effect|effective|date\sof)\b.*)"
+    r"|(?P<days>.*\bperiods?\b.*)"
+    r"|(?P<act>(?:acts?|instruments?|regulations?|orders?|enactments?|licen[cs]es?|s\.?i\.?|numbers?|no\.?|references?|titles?|names?|decisions?|notices?|announcements?)\b.*))"
+)
+"""What the column of an English table holds, as its head says."""
+_WHOLE = regexp(r"(?i)(?:the\s)?(?:whole|entire|all|every)\b[^|\n]{0,40}|in\sfull|[-\u2013\u2014]")
+_MOST_CELLS, _WIDEST, _LONGEST_HEAD = 600, 7, 48
+_TOLD = ("part", "start", "end", "days")
+
+
+def _of_columns(act: Act, deed: Deed) -> Iterator[Deed]:
+    """Yield a deed once for each row of an English table in which one of its acts stands."""
+    rows = tuple(_headed_rows(act, deed))
+    if not rows:
+        yield deed
+        return
+    for target, row in rows:
+        part = row.cells.get("part")
+        moved = (target,) if part is None else _part_of(act.flow, target, part)
+        if moved:
+            last = next(reversed(row.cells.values()))
+            life = _life_of_row(act, deed, row)
+            yield replace(deed, span=Span(row.head, last.end), targets=moved, life=life)
+
+
+def _headed_rows(act: Act, deed: Deed) -> Iterator[tuple[tuple[str, int, int], TableRow]]:
+    """Yield the acts of a deed, each with the cells of its row, where the table has a head."""
+    if not deed.targets or any(deed.words.start < at < deed.words.end for _, at, _ in deed.targets):
+        return
+    low = act.flow.sentence(deed.words.start).end
+    cells = [
+        cell
+        for stretch in (Span(low, act.body.end), *act.layout.annexes)
+        for cell in cells_within(act.flow, stretch, _MOST_CELLS)
+        if any(c.isalnum() for c in act.flow.flow[cell.start : cell.end])
+    ]
+    at = [next((n for n, c in enumerate(cells) if c.holds(one[1])), -1) for one in deed.targets]
+    wide = {after - one for one, after in pairwise(at)} or {*range(_WIDEST, 1, -1)}
+    if at[0] < 0 or (len(at) > 1 and len(wide) > 1):
+        return
+    for width in sorted(wide, reverse=True):
+        for column in range(width):
+            roles = _roles_of(act.flow, cells, at[0] - column - width, width)
+            if not any(role in _TOLD for role in roles):
+                continue
+            for target, place in zip(deed.targets, at, strict=True):
+                row = cells[place - column : place - column + width]
+                told = {r: c for r, c in zip(roles, row, strict=False) if r in _TOLD}
+                yield target, TableRow(row[0].start, told)
+            return
+
+
+def _roles_of(flow: Flow, cells: list[Span], low: int, width: int) -> list[str]:
+    """Return what the columns hold whose heads stand from ``low`` on; none where one is no head."""
+    heads = cells[low : low + width] if low >= 0 else []
+    if any(one.end - one.start > _LONGEST_HEAD for one in heads):
+        return []
+    found = [_COLUMN.fullmatch(flow.flow, *one.ends) for one in heads]
+    return [one.lastgroup or "" for one in found if one] if all(found) else []
+
+
+def _part_of(
+    flow: Flow, target: tuple[str, int, int], cell: Span
+) -> tuple[tuple[str, int, int], ...]:
+    """Return the act, or the parts of it, that the cell of its extent names; else nothing."""
+    id = target[0].partition("#")[0]
+    if _WHOLE.fullmatch(flow.flow, *cell.ends):
+        return ((id, *target[1:]),)
+    parts = english_provisions(flow.flow, *cell.ends)
+    if not parts or parts[0].start != cell.start or flow.flow[parts[-1].end : cell.end].strip(" ."):
+        return ()
+    return tuple((f"{id}#{part.id}", part.start, part.end) for part in parts)
 
 
 def _of_table(act: Act, deed: Deed, table: ActTable) -> Iterator[Deed]:
