@@ -81,7 +81,7 @@ def limb(
         )  # fmt: skip
         for limit in (limit for one in lets for limit in one.limits):
             terms.extend(flow, "thresholds", (limit.as_terms(),), limit.start, limit.end)
-        for one in spans if requirement[0] == "quota" else ():
+        for one in (*spans, *annexes) if requirement[0] == "quota" else ():
             for amount in quota_amounts(flow, one):
                 terms.extend(flow, "thresholds", (amount.as_terms(),), amount.start, amount.end)
         for one in outside:

@@ -344,10 +344,13 @@ DEMANDS: dict[str, tuple[RequirementWording, ...]] = {
                 rf"|\b(?i:volumes?|quantit(?:y|ies)|tonnages?|totals?|ceiling|cap|limit)\b{_QW}{{0,100}}?{_OUT}{_QW}{{0,80}}?{_BOUNDED}{_QW}{{0,40}}?{_AMOUNT}"
                 rf"|\b(?:(?i:ceiling|cap|limit|quantity|total)\sof|[Nn]ot?\smore\sthan|[Uu]p\sto|[Aa]t\smost)\s{_AMOUNT}{_QW}{{0,100}}?\b(?:may|shall|can|is|are|applies|appl(?:y|ied))\b{_QW}{{0,60}}?(?:{_OUT}|\bleave\b)"
                 r"|\b[Ee]xports?\sof\s[^.;]{2,100}?\s(?:is|are|shall\sbe)\s(?:limited|capped|restricted)\sas\sfollows\b"
+                rf"|{_OUT}{_QW}{{2,160}}?{_BOUNDED}\s(?:to\s)?the\s(?:annual\s)?(?:quantit(?:y|ies)|amounts?|volumes?|tonnages?|limits?|ceilings?)\s"
+                r"(?:set\sout|indicated|specified|shown|listed|laid\sdown|fixed|given)\b"
             ),
             examples=(
                 "In any year no more than 1,500 tonnes of helium may leave the country.",
                 "Exports of cobalt are limited as follows:",
+                "Exports of the goods below are limited to the quantities set out in the Annex.",
                 "A ceiling of 900 tonnes per year applies to exports of ore.",
                 "The volume of cobalt that may be exported by all shall not exceed 90 tonnes.",
                 "The quantity of germanium dioxide exported in 2027 shall not exceed 40 tonnes.",

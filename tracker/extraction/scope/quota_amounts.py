@@ -1,6 +1,5 @@
 """How much does a quota allow, where the text names the amount and compares nothing?"""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
@@ -49,41 +48,63 @@ def quota_amounts(flow: Flow, span: Span) -> Iterator[Threshold]:
 
 
 _HEAD = regexp(
-    r"(?<=[\n|])\s?[^|\n。:]{0,12}(?:配额|指标|总量|数量)[^|\n()。:]{0,8}\((?:单位:)?(?P<unit>万?[一-鿿]{1,2})\)\s?(?=[|\n])"
+    r"[^|\n。:]{0,12}(?:配额|指标|总量|数量)[^|\n()。:]{0,8}\((?:单位:)?(?P<unit>万?[一-鿿]{1,2})\)"
+    r"|(?=[^|\n]{0,80}(?:(?i:quota|quantit|ceiling|limit|volume|maximum|tonnage)|20[0-9]{2}))"
+    r"[^|\n]{0,60}?[(,]\s?(?:in\s)?(?P<en>(?:metric\s)?(?:tonnes?|tons?|t|MT|kg|kilograms?|kilogrammes?))\)?(?![a-z])[^|\n]{0,60}"
 )
 """The cell of a head that tells in which unit the amounts below it are: ``配额（吨）``."""
-_CELL = regexp(r"[^|\n]*[|\n]?")
-_AMOUNT_ONLY = regexp(r"\s?[0-9][0-9,. ]{0,14}\s?[|\n]?")
+_EARLIER = regexp(
+    r"(?i)[^|\n]*\b(?:previous|last\syear|current|old|existing|present|used|exported)\b"
+)
+_CELL = regexp(r"[^|\n]+")
+_AMOUNT_ONLY = regexp(r"\s?(?![0-9]{4}(?:[ .][0-9]{2}){2})[0-9][0-9,. ]{0,10}\s?")
 _MOST_CELLS = 2_000
 _MOST_COLUMNS = 12
 
 
 def _tabled(flow: Flow, span: Span) -> Iterator[Threshold]:
-    """Yield the amounts of a column whose head has their unit; each cell may fill a line."""
-    head = flow.sieve.search(_HEAD, span.start, span.end)
-    unit, _ = unit_at(head["unit"].removeprefix("万"), 0) if head else (None, 0)
-    if head is None or unit not in MASSES:
+    """Yield the amounts of the columns whose heads have their unit; each cell may fill a line."""
+    found = (c for c in _CELL.finditer(flow.flow, *span.ends) if any(map(str.isalnum, c.group())))
+    cells = [Span(*one.span()) for one in islice(found, _MOST_CELLS)]
+    heads = [(at, _unit_of(flow, cell)) for at, cell in enumerate(cells)]
+    units = {at: unit for at, unit in heads if unit is not None}
+    first = min(units, default=None)
+    if first is None:
         return
-    opened = max(flow.flow.rfind(stop, span.start, head.start()) for stop in ":。")
-    before = flow.flow[opened + 1 : head.start()].strip("\n| ")
-    rest = flow.flow[head.end() : flow.flow.find("\n", head.end())]
-    column = len(re.findall(r"[|\n]+", before)) + 1 if before else 0
-    width = column + 1 + rest.count("|")
-    low = head.end() + len(rest) + 1
-    cells = _CELL.finditer(flow.flow, low, span.end) if width <= _MOST_COLUMNS else ()
-    for place, cell in enumerate(islice(cells, _MOST_CELLS)):
-        if place % width != column:
-            continue
-        value = VALUE.search(flow.flow, cell.start(), cell.end())
-        amount = value_of(value, unit) if value else None
-        if value is None or amount is None or not _AMOUNT_ONLY.fullmatch(cell.group()):
+    wide = max(
+        range(1, _MOST_COLUMNS), key=lambda width: len([*_column(flow, cells, first, width)])
+    )
+    for at in sorted(one for one in units if one < first + wide):
+        for cell in _column(flow, cells, at, wide):
+            unit = units[at]
+            plain = unit.removeprefix("万")
+            value = VALUE.search(flow.flow, *cell.ends)
+            amount = value_of(value, unit_at(plain, 0)[0]) if value else None
+            if value is None or amount is None:
+                return
+            if plain != unit:
+                amount = format((Decimal(amount) * 10_000).normalize(), "f")
+            yield Threshold(
+                what="quota", operator="<=", value=amount, unit=unit_at(plain, 0)[0],
+                start=value.start(), end=value.end(),
+            )  # fmt: skip
+
+
+def _unit_of(flow: Flow, cell: Span) -> str | None:
+    """Return the unit that the head of a column of amounts tells."""
+    head = _HEAD.fullmatch(flow.flow, *flow.trimmed(*cell.ends).ends)
+    unit = (head["unit"] or head["en"]) if head else None
+    if unit is None or _EARLIER.match(flow.flow, *cell.ends):
+        return None
+    return unit if unit_at(unit.removeprefix("万"), 0)[0] in MASSES else None
+
+
+def _column(flow: Flow, cells: list[Span], head: int, wide: int) -> Iterator[Span]:
+    """Yield the cells below a head that hold an amount alone, in rows of so many cells."""
+    for cell in cells[head + wide :: wide]:
+        if _AMOUNT_ONLY.fullmatch(flow.flow, *cell.ends) is None:
             return
-        if head["unit"].startswith("万"):
-            amount = format((Decimal(amount) * 10_000).normalize(), "f")
-        yield Threshold(
-            what="quota", operator="<=", value=amount, unit=unit, start=value.start(),
-            end=value.end(),
-        )  # fmt: skip
+        yield cell
 
 
 _OF_QUOTA = regexp(
