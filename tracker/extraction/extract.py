@@ -93,6 +93,13 @@ _ENACTS = regexp(
     r"|(?:(?<=\n)|^)(?=(?:NOW|Now),?\s(?:THEREFORE|[Tt]herefore),?\s(?![^\n]{0,600}:[ \t]*\n))"
 )
 """What stands between the recitals and what is decided: nothing before it binds."""
+_BY_SCHEDULE = regexp(
+    r"\b[Ss]chedules?(?:\s[0-9]{1,2})?,?\s(?:\([^()\n]{3,80}\)\s)?(?:\(?which\s[^.;\n]{3,80}?\)?,?\s)?(?:has|have)\seffect\b"
+    r"|\b[Aa]mendments\s(?:set\sout|specified|contained|made)\s(?:in|by)\s(?:the\s)?[Ss]chedule(?:\s[0-9]{1,2})?\shave\seffect\b"
+    r"|\b[Ss]chedule(?:\s[0-9]{1,2})?\s(?:makes|contains)\s[^.;\n]{0,60}?\b(?:amendments|revocations|repeals)\b"
+    r"|\bin\s(?:the\s)?[Ss]chedule(?:\s[0-9]{1,2})?\sare\samended\sas\s(?:set\sout|specified|described|mentioned)\b"
+)
+"""What says that the paragraphs of a schedule hold as those of the act do."""
 _PRINTED_AGAIN = regexp(
     r"根据本(?:决定|令|公告|通知)[^。\n]{0,30}(?:修改|修订|修正|调整)[^。\n]{0,20}重新公布[^。\n]{0,8}。"
 )
@@ -236,7 +243,11 @@ class _Reader:
         return self._assembled(instrument, family, self._body(family))
 
     def _assembled(self, instrument: ExtractedInstrument, family: Family, body: Span) -> Act:
-        spans = (body, *self.layout.annexes)
+        layout = self.layout
+        if family == "articles":  # a schedule that has effect is read with the body
+            apart = tuple(one for one in layout.annexes if not body.overlaps(one))
+            layout = replace(layout, annexes=apart)
+        spans = (body, *layout.annexes)
         found = (
             commencement(self.flow, self.times, spans)
             if family != "answer"
@@ -244,7 +255,7 @@ class _Reader:
         )
         found = holds_at_once(instrument, found)
         return Act(
-            flow=self.flow, layout=self.layout, namer=self.namer, times=self.times,
+            flow=self.flow, layout=layout, namer=self.namer, times=self.times,
             known=self.known, instrument=instrument, family=family, body=body, commencement=found,
         )  # fmt: skip
 
@@ -276,9 +287,10 @@ class _Reader:
                 self.flow.flow, body.start, body.end
             )
             again = _PRINTED_AGAIN.search(self.flow.flow, body.start, body.end)
-            return self.flow.trimmed(
-                enacts.end() if enacts else body.start, again.end() if again else body.end
-            )
+            annexes, stop = self.layout.annexes, again.end() if again else body.end
+            if annexes and family == "articles" and _BY_SCHEDULE.search(self.flow.flow, *body.ends):
+                stop = annexes[-1].end
+            return self.flow.trimmed(enacts.end() if enacts else body.start, stop)
         start = _RULE_START.search(self.flow.flow)
         low = start.start() if start else 0
         end = _RULE_END.search(self.flow.flow, low)

@@ -14,6 +14,7 @@ from tracker.extraction.deeds.added_lines import added_lines
 from tracker.extraction.deeds.affected_parts import article_with_start, item_with_start, own_points
 from tracker.extraction.deeds.amendments import Amendments
 from tracker.extraction.deeds.days_beside import counts_from_an_end, on_the_same_day
+from tracker.extraction.deeds.days_of_acts import with_days_of_acts
 from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.deeds.delay_tables import delayed_in_table
 from tracker.extraction.deeds.delistings import delistings
@@ -80,7 +81,8 @@ def effects(act: Act, deeds: Iterable[Deed], amendments: Amendments) -> tuple[Ex
         msgspec.structs.replace(effect, evidence=tuple(said))
         for effect, said in zip(found, words, strict=True)
     ]
-    return tuple(kept_parts(act, deeds, _merged(_by_number(told_by))))
+    dated_apart = with_days_of_acts(act, told_by)
+    return tuple(kept_parts(act, deeds, _merged(_by_number([*dated_apart]))))
 
 
 def _told_fully(target: str, told: Iterable[str]) -> bool:

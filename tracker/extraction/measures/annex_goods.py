@@ -116,7 +116,9 @@ def _parts(flow: Flow, annex: Span) -> Iterator[tuple[int | None, Span]]:
 _N = r"(?:[0-9]{1,2}|[IVX]{1,5}|[A-Z])"
 _ANNEX = r"(?:[Aa]nnex(?:es|ures?)?|[Ss]chedules?|[Aa]ppendi(?:x|ces)|[Aa]ttachments?)"
 _ANNEX_NAMED = regexp(
-    rf"\b{_ANNEX}\s(?P<n>{_N}(?:(?:,\s|,?\s(?:and|or)\s){_N}){{0,8}})\b(?!\s(?:to|of)\s(?!this\b|the\spresent\b))"
+    rf"\b{_ANNEX}\s(?P<n>{_N}(?:(?:,\s|,?\s(?:and|or)\s){_N}){{0,8}})\b"
+    r"(?!\s(?:to|of)\s(?!this\b|the\spresent\b)(?:[^\s.;]{1,30}\s){0,8}?[^\s.;]{0,20}"
+    r"(?:Regulations?|Orders?|Act|Decision|Directive|Rules?|Law|Notification|Announcement|S\.I\.)\b)"
 )
 _ANNEX_HEAD = regexp(rf"[ \t]{{0,4}}(?i:annex(?:ure)?|schedule|appendix|attachment)\s(?P<n>{_N})\b")
 _PART = r"(?:[Pp]arts?|[Tt]ables?)"

@@ -27,7 +27,7 @@ _NEW_BLOCK = regexp(
     r"|Lists? of Subjects\b"
     r"|Art\. [0-9]{1,3}[a-z]? [A-Z]|[¹²³⁴⁵⁶⁷] ?[A-Z]"
     r"|Corrigend(?:um|a) to\b"
-    r"|Article\b|Section\b|PART\b|(?:Annex|ANNEX|Schedule)\b(?!\.)|Regulation [0-9]"
+    r"|Article\b|Section\b|PART\b|(?:Annex|ANNEX|Schedule|SCHEDULE)\b(?!\.)|Regulation [0-9]"
     r"|\([0-9A-Za-z]{1,4}\)|(?:19|20)[0-9]{2} No\. [0-9]{1,4}\s*$)"
 )
 _MAY_GO_ON = regexp(
