@@ -17,9 +17,13 @@ from tracker.extraction.spelling.regexps import regexp
 _CHANGES = (
     r"(?:amendments?|changes?|modifications?|corrections?|repeal|revocation|suspension|deletions?)"
 )
-_REGARDS = r"(?:[Aa]s\s(?:regards|respects)|[Ii]n\s(?:respect|relation)\s(?:of|to)|[Ww]ith\sregard\sto|[Ii]n\sso\sfar\sas\sit\sconcerns)"
+_REGARDS = (
+    r"(?:[Aa]s\s(?:regards|respects)|[Ii]n\s(?:respect|relation)\s(?:of|to)|[Ww]ith\sregard\sto"
+    r"|[Ii]n\sso\sfar\sas\sit\sconcerns)"
+)
 _TOLD = regexp(
-    rf"(?:\b{_CHANGES}\s(?:made\s)?(?:to|of|in)|\b{_REGARDS})\s(?P<act>(?:the\s)?[^.;\n\ue000\ue001]{{0,160}}?\ue001{{3,160}}\)?)"
+    rf"(?:\b{_CHANGES}\s(?:made\s)?(?:to|of|in)|\b{_REGARDS})\s"
+    r"(?P<act>(?:the\s)?[^.;\n\ue000\ue001]{0,160}?\ue001{3,160}\)?)"
     r"(?:\s[^.;\n\ue000\ue001]{0,80}?)?,?\s(?:(?:shall|will)\s)?(?:only\s)?"
     r"(?:appl(?:y|ies)|(?:have|has|takes?)\seffect|(?:come|enter)s?\sinto\s(?:force|effect|operation))"
     rf"\s(?:only\s)?(?:from|on|as\s(?:of|from)|with\seffect\sfrom)\s(?P<day>{DAY})"

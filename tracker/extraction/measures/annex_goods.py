@@ -44,9 +44,11 @@ _SHARE = regexp(r"(?:所列|列明)?的?[^,。;]{0,12}?(?:占|的?(?:价值|重�
 
 _LISTS_GOODS = regexp(
     rf"(?:清单|目录)》?[^,。;]{{0,8}}(?:所列|列明|列出|[中内]|[甲乙丙丁]类)的?[^,。;]{{0,6}}{_GOODS}"
+    r"|\b(?:items?|goods|products|materials|commodities|software|technolog(?:y|ies)|equipment)\s"
+    r"(?:[a-z]+\s){0,2}(?:in|on|of)\s(?:the|this)\s(?:[a-z]+\s){0,2}[Ll]ist\b"
 )
 """How a point names a list of goods, or a table of it: ``清单所列物项``, ``清单甲类物项``."""
-_LISTS_FIRMS = regexp(r"名单|实体")
+_LISTS_FIRMS = regexp(r"名单|实体|\b[Ee]ntit(?:y|ies)\b")
 """What says that the list, or another one of the point, is one of firms."""
 
 

@@ -60,10 +60,27 @@ def _are_headed(act: Act, found: Sequence[Point]) -> bool:
     Such points are parts of the act, each with its items, though one sentence binds them all.
     """
     flow = act.flow.flow
-    parted = [flow[point.text : point.span.end].partition("\n") for point in found[:2]]
-    return len(found) > 1 and all(
-        below and _KIND_OF_GOODS.search(line.strip(" :")) for line, below, _ in parted
-    )
+    parted = [flow[point.text : point.span.end].partition("\n") for point in found]
+    if len(found) > 1 and all(
+        below and _KIND_OF_GOODS.search(line.strip(" :")) for line, below, _ in parted[:2]
+    ):
+        return True
+    return act.id.startswith("cn/") and any(_heads_items(act, one) for one in found)
+
+
+def _heads_items(act: Act, point: Point) -> bool:
+    """Tell whether the line of a number only names a kind, and numbered goods follow below it."""
+    flow = act.flow.flow
+    stop = flow.find("\n", point.text, point.span.end)
+    line = Span(point.text, max(point.text, stop))
+    if stop < 0 or line.end - line.start > _HEADING or flow[line.end - 1] in ".;":
+        return False
+    named = control_codes(act.flow, line) or customs_codes(act.flow, line)
+    return not named and _ITEM.match(flow, stop + 1, point.span.end) is not None
+
+
+_HEADING = 60
+_ITEM = regexp(r"\s{0,8}(?:\(?(?:[0-9]{1,2}|[a-z])[.)]|[0-9]{1,2}\.[0-9]{1,2})\s")
 
 
 _KIND_OF_GOODS = regexp(
