@@ -23,6 +23,7 @@ from tracker.extraction.deeds.amendment_targets import corrected_act
 from tracker.extraction.deeds.paired_words import QUOTE
 from tracker.extraction.deeds.shown_changes import corrected_rows
 from tracker.extraction.extracted import ExtractedEffect
+from tracker.extraction.heads.correction_heads import correction_head
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.terms import Terms, goods, theme
@@ -41,7 +42,6 @@ _OTHER_TONGUE = regexp(
     r"|(?:concern|affect|appl(?:y|ie)s?\sto|relate)s?\s(?:to\s)?only\sthe\s(?!English)[A-Z][a-z]+"
     r"(?:[-\s]language)?\s(?:version|text))\b"
 )
-"""What says that the English words stay as they were printed."""
 _HOLDS_FROM = regexp(
     r"\b(?i:(?:text|provisions?|wording)\sas\scorrected|(?:this|the|these)\s(?:corrigend(?:um|a)|errat(?:um|a)|correct(?:ed|ions?)))\b"
     r"[^.;\n]{0,40}?\b(?:appl(?:y|ies)|effect|effective|force|valid)\b"
@@ -60,9 +60,13 @@ def corrections(act: Act) -> tuple[ExtractedEffect, ...]:
     if act.flow.language != "en" or act.family == "rule":
         return ()
     target = corrected_act(act)
-    if target is None or _OTHER_TONGUE.search(act.flow.flow, act.body.start, act.body.end):
-        return ()
-    return tuple(_corrected(act, *target))
+    return tuple(_corrected(act, *target)) if target is not None else ()
+
+
+def leaves_english(act: Act) -> bool:
+    """Tell whether a correction says that the English words stay as they were printed."""
+    told = _OTHER_TONGUE.search(act.flow.flow)
+    return told is not None and correction_head(act.flow.flow) is not None
 
 
 def _corrected(act: Act, id: str, title: Span) -> Iterator[ExtractedEffect]:

@@ -113,7 +113,7 @@ def _headed_rows(act: Act, deed: Deed) -> Iterator[tuple[tuple[str, int, int], T
         for cell in cells_within(act.flow, stretch, _MOST_CELLS)
         if any(c.isalnum() for c in act.flow.flow[cell.start : cell.end])
     ]
-    at = [next((n for n, c in enumerate(cells) if c.holds(one[1])), -1) for one in deed.targets]
+    at = [_act_cell(act, cells, one) for one in deed.targets]
     wide = {after - one for one, after in pairwise(at)} or {*range(_WIDEST, 1, -1)}
     if at[0] < 0 or (len(at) > 1 and len(wide) > 1):
         return
@@ -127,6 +127,18 @@ def _headed_rows(act: Act, deed: Deed) -> Iterator[tuple[tuple[str, int, int], T
                 told = {r: c for r, c in zip(roles, row, strict=False) if r in _TOLD}
                 yield target, TableRow(row[0].start, told)
             return
+
+
+def _act_cell(act: Act, cells: list[Span], target: tuple[str, int, int]) -> int:
+    """Return which cell names the act of a target, whose part may stand in one behind it."""
+    at = next((n for n, cell in enumerate(cells) if cell.holds(target[1])), -1)
+    id = target[0].partition("#")[0]
+    back = (
+        n
+        for n in range(at, max(-1, at - _WIDEST), -1)
+        if any(one.id == id for one in act.namer.named_in(*cells[n].ends))
+    )
+    return next(back, -1)
 
 
 def _roles_of(flow: Flow, cells: list[Span], low: int, width: int) -> list[str]:

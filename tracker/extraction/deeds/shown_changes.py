@@ -6,7 +6,6 @@ table`` to rows of an entry, its present text and its new one.
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import life_of
@@ -32,7 +31,6 @@ _TABLE = regexp(rf"{_AS_SHOWN}\b[^.;]{{0,40}}\b[Tt]able\b")
 _NEXT_SECTION = regexp(r"(?<=\n)[ \t]{0,8}(?:[IVX]{1,5}|[0-9]{1,2}|[A-Z])\.[ \t]{1,4}[A-Z]")
 _OLD = regexp(r"(?i)(?:present|existing|old|current|previous|former)\b")
 _NEW = regexp(r"(?i)(?:new|revised|amended|replacement|replaced\sby)\b")
-_CELL = regexp(r"[^\n|]{1,400}")
 _HEAD_CELL, _CODE_CELL = 40, 60
 _MOST_CELLS = 400
 _TABLE_REACH = 12_000
@@ -46,20 +44,10 @@ def shown_words(act: Act, announced: Span) -> tuple[Span, ...]:
 
 
 def _rows(act: Act, announced: Span) -> Iterator[Span]:
-    flow = act.flow
     high = min(act.body.end, announced.end + _TABLE_REACH)
-    found = (flow.trimmed(*one.span()) for one in _CELL.finditer(flow.flow, announced.end, high))
-    cells = [*islice((one for one in found if one.end > one.start), _MOST_CELLS)]
-    heads = (
-        at
-        for at in range(len(cells) - 2)
-        if _is_head(act, cells[at + 1], _OLD) and _is_head(act, cells[at + 2], _NEW)
-    )
-    first = next(heads, None)
-    for at in range(first + 3, len(cells) - 2, 3) if first is not None else ():
-        code, new = cells[at], cells[at + 2]
+    for code, _, new in _paired_rows(act, Span(announced.end, high), _OLD, _NEW):
         short = code.end - code.start <= _CODE_CELL
-        if not short or not (control_codes(flow, code) or customs_codes(flow, code)):
+        if not short or not (control_codes(act.flow, code) or customs_codes(act.flow, code)):
             return
         yield from (code, new)
 
@@ -85,6 +73,13 @@ def corrected_cells(act: Act) -> tuple[Span, ...]:
 
 def corrected_rows(act: Act, span: Span) -> Iterator[tuple[Span, Span, Span]]:
     """Yield the rows of a table of misprints: where they stand, the wrong words, the right ones."""
+    return _paired_rows(act, span, _PRINTED, _CORRECTED)
+
+
+def _paired_rows(
+    act: Act, span: Span, old: re.Pattern[str], new: re.Pattern[str]
+) -> Iterator[tuple[Span, Span, Span]]:
+    """Yield the rows of a table that has the new words in its last column, beside the old ones."""
     flow = act.flow
     cells = [
         one
@@ -94,7 +89,7 @@ def corrected_rows(act: Act, span: Span) -> Iterator[tuple[Span, Span, Span]]:
     heads = (
         at
         for at in range(len(cells) - 1)
-        if _is_head(act, cells[at], _PRINTED) and _is_head(act, cells[at + 1], _CORRECTED)
+        if _is_head(act, cells[at], old) and _is_head(act, cells[at + 1], new)
     )
     first = next(heads, None)
     if first is None:
