@@ -50,12 +50,6 @@ def test_correction_under_any_head_in_any_form(head: str, reading: str) -> None:
     assert _limits(found) == [(">", "0.9999")]
 
 
-def test_correction_of_other_tongues_alone_changes_nothing() -> None:
-    body = READINGS[0].format(n=4, old=OLD, new=NEW)
-    found = read(f"{HEADS[0]}\n\n{body}\n\nThis does not concern the English version.\n")
-    assert found.effects == ()
-
-
 def test_british_slip_corrects_the_instrument_whose_number_it_bears() -> None:
     found = read(
         "CORRECTION SLIP\n\nSTATUTORY INSTRUMENTS\n\n2026 No. 9204\n\n"

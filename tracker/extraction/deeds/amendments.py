@@ -41,7 +41,7 @@ from tracker.extraction.deeds.change_spans import BY_ANNEX, IN_SCHEDULE, change_
 from tracker.extraction.deeds.change_tables import changes_in_table
 from tracker.extraction.deeds.changing_points import announces_changes, changing_points
 from tracker.extraction.deeds.corrected_days import with_told_days
-from tracker.extraction.deeds.corrigenda import corrections, leaves_english
+from tracker.extraction.deeds.corrigenda import corrections
 from tracker.extraction.deeds.heads_of_changes import article_above, part_with_start
 from tracker.extraction.deeds.large_parts import large_part_out
 from tracker.extraction.deeds.numbered_rows import rows_out, told_above
@@ -96,8 +96,6 @@ def amendments(act: Act) -> Amendments:
     if scheduled:
         return Amendments(effects=scheduled, amends=True)
     corrected = corrections(act)
-    if leaves_english(act):
-        return Amendments(amends=True, spans=(act.body,))
     if corrected:
         return Amendments(effects=corrected, amends=True, spans=(act.body,))
     target = amended_act(act)

@@ -23,7 +23,6 @@ from tracker.extraction.deeds.amendment_targets import corrected_act
 from tracker.extraction.deeds.paired_words import QUOTE
 from tracker.extraction.deeds.shown_changes import corrected_rows
 from tracker.extraction.extracted import ExtractedEffect
-from tracker.extraction.heads.correction_heads import correction_head
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.terms import Terms, goods, theme
@@ -37,11 +36,6 @@ _READING = regexp(
     rf"[\s:|]{{1,12}}(?P<new>{_QUOTED})"
 )
 _ANNEXED = regexp(r"\b(?i:annex|schedule|appendix|title|table)\b")
-_OTHER_TONGUE = regexp(
-    r"\b(?:not\s(?:concern|affect|apply\sto|relate\sto)\sthe\sEnglish"
-    r"|(?:concern|affect|appl(?:y|ie)s?\sto|relate)s?\s(?:to\s)?only\sthe\s(?!English)[A-Z][a-z]+"
-    r"(?:[-\s]language)?\s(?:version|text))\b"
-)
 _HOLDS_FROM = regexp(
     r"\b(?i:(?:text|provisions?|wording)\sas\scorrected|(?:this|the|these)\s(?:corrigend(?:um|a)|errat(?:um|a)|correct(?:ed|ions?)))\b"
     r"[^.;\n]{0,40}?\b(?:appl(?:y|ies)|effect|effective|force|valid)\b"
@@ -61,12 +55,6 @@ def corrections(act: Act) -> tuple[ExtractedEffect, ...]:
         return ()
     target = corrected_act(act)
     return tuple(_corrected(act, *target)) if target is not None else ()
-
-
-def leaves_english(act: Act) -> bool:
-    """Tell whether a correction says that the English words stay as they were printed."""
-    told = _OTHER_TONGUE.search(act.flow.flow)
-    return told is not None and correction_head(act.flow.flow) is not None
 
 
 def _corrected(act: Act, id: str, title: Span) -> Iterator[ExtractedEffect]:
