@@ -50,6 +50,19 @@ def test_correction_under_any_head_in_any_form(head: str, reading: str) -> None:
     assert _limits(found) == [(">", "0.9999")]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Corrections to the guide on Regulation (EU) 2026/9204",
+        "Erratum\n\nGuidance on Regulation (EU) 2026/9204",
+        "Notice of correction of the press release on Regulation (EU) 2026/9204",
+    ],
+)
+def test_correction_of_what_is_no_act_moves_nothing(head: str) -> None:
+    found = read(f"{head}\n\n{READINGS[0].format(n=4, old=OLD, new=NEW)}\n")
+    assert found.effects == ()
+
+
 def test_british_slip_corrects_the_instrument_whose_number_it_bears() -> None:
     found = read(
         "CORRECTION SLIP\n\nSTATUTORY INSTRUMENTS\n\n2026 No. 9204\n\n"

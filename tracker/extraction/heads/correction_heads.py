@@ -9,9 +9,15 @@ _CALLED = (
     r"(?:corrigend(?:um|a)|errat(?:um|a)|rectifications?|correction\s(?:slip|notice)"
     r"|notice\sof\scorrection|corrections?)"
 )
+_NO_ACT = (
+    r"(?!\s*[^\n]{0,60}\b(?i:guides?|guidance|press|news|reports?|articles?\son|faqs?|questions|statements?"
+    r"|summary|website|page|speech|leaflet|study|manual|handbook|presentation|figures|data|our)\b)"
+)
+"""What is corrected that is no act, though it may name one."""
+_NAMED = regexp(r"\bNo\.?\s?[0-9]|\b(?:19|20)[0-9]{2}/[0-9]{2,5}\b|\([A-Z]{2,4}\)\s(?:No\s)?[0-9]")
 _HEAD = regexp(
     r"(?:(?<=\n)|^)[\s|]{0,8}(?:STATUTORY\sINSTRUMENTS\s|Official\sJournal[^\n]{0,80}?\s[0-9.]{8,10}\s)?"
-    rf"(?i:{_CALLED})(?:[:.]?[ \t]*(?=\n)|\s(?i:to|of|in)\s(?=[^\n]*[A-Z])"
+    rf"(?i:{_CALLED})(?:[:.]?[ \t]*(?=\n){_NO_ACT}|\s(?i:to|of|in)\s(?=[^\n]*[A-Z]){_NO_ACT}"
     r"(?:[^\n]{5,400}?(?=\s\([\"‘'“]?(?:OJ|Official\sJournal)\b)|(?=[^\n]{0,200}(?:No\.?|\(EU\)|S\.I\.)\s[0-9])[^\n]+"
     r"|[^\n]+(?<![.;])(?=\n)))"
     rf"|(?:(?<=\n)|^)(?P<behind>[^\n;]{{10,400}}):\s(?i:{_CALLED})[ \t]*(?=\n|\()"
@@ -20,12 +26,15 @@ _HEAD = regexp(
 )
 _WORD = regexp(rf"(?i:\b(?:{_CALLED}|correcting)\b)")
 _NEAR_TOP = 2_000
-_REACH = 600
+_REACH, _TITLE = 600, 300
 
 
 def correction_head(flow: str) -> re.Match[str] | None:
     """Return the line that heads a correction: ``Corrigendum to …``, ``CORRECTION SLIP``."""
-    return _HEAD.search(flow, 0, _NEAR_TOP)
+    head = _HEAD.search(flow, 0, _NEAR_TOP)
+    if head is None or _NAMED.search(flow, max(0, head.start() - _TITLE), head.end() + _REACH):
+        return head
+    return None
 
 
 def head_of_corrected(flow: str) -> tuple[int, int] | None:
@@ -54,6 +63,3 @@ def _begin(head: re.Match[str]) -> int:
         return max(0, head.start() - _TITLE)
     word = _WORD.search(head.string, head.start(), head.end())
     return word.start() if word else head.start()
-
-
-_TITLE = 300
