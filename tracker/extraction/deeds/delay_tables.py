@@ -9,6 +9,7 @@ from itertools import islice
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord
+from tracker.extraction.deeds.affected_parts import parts_named
 from tracker.extraction.deeds.amended_words import effect_of
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.prose.flow import Span
@@ -31,6 +32,7 @@ _LONGEST = 160
 
 def delayed_in_table(act: Act) -> Iterator[ExtractedEffect]:
     """Yield the delay of each row that names a document of the register and a later day."""
+    yield from _named_rows(act)
     series = act.namer.own.series if act.namer.own is not None else None
     opens = _OPENS.search(act.flow.flow, act.body.start, act.body.end)
     if act.family != "rule" or series is None or opens is None:
@@ -43,6 +45,30 @@ def delayed_in_table(act: Act) -> Iterator[ExtractedEffect]:
         if life is not None:
             target = f"{series}/{number['year']}/{number.group()}"
             yield effect_of(act, "postpone", target, Terms(), life, row)
+
+
+def _named_rows(act: Act) -> Iterator[ExtractedEffect]:
+    """Yield the delay of each row that names one other act, and its old and its new first day."""
+    opens = _OPENS_ROWS.search(act.flow.flow, act.body.start, act.body.end)
+    if opens is None or act.family == "rule":
+        return
+    for line in act.flow.lines_within(opens.end(), act.body.end):
+        named = [one for one in act.namer.named_in(line.start, line.end) if one.id != act.id]
+        life = _later(act, line) if len(named) == 1 and "|" in _text(act, line) else None
+        if life is not None:
+            parts = parts_named(act, named[0], line, refers=None)
+            target = f"{named[0].id}#{parts[0].id}" if len(parts) == 1 else named[0].id
+            yield effect_of(act, "postpone", target, Terms(), life, line)
+
+
+def _text(act: Act, span: Span) -> str:
+    return act.flow.flow[span.start : span.end]
+
+
+_OPENS_ROWS = regexp(
+    r"\bdates?\b[^.;]{0,120}?\b(?:delayed|postponed|deferred|adjusted|changed|moved|revised|reset)\b"
+    r"[^.;]{0,40}?\b(?:table|as\sfollows|below|columns?)\b"
+)
 
 
 def _later(act: Act, line: Span) -> Life | None:

@@ -93,13 +93,18 @@ def _of_columns(act: Act, deed: Deed) -> Iterator[Deed]:
     if not rows:
         yield deed
         return
+    done: list[Deed] = []
     for target, row in rows:
         part = row.cells.get("part")
         moved = (target,) if part is None else _part_of(act.flow, target, part)
-        if moved:
+        life = _life_of_row(act, deed, row)
+        again = done[-1] if done else None
+        if again and (again.life.from_, again.life.through) == (life.from_, life.through):
+            done[-1] = replace(again, targets=(*again.targets, *moved))
+        elif moved:
             last = next(reversed(row.cells.values()))
-            life = _life_of_row(act, deed, row)
-            yield replace(deed, span=Span(row.head, last.end), targets=moved, life=life)
+            done.append(replace(deed, span=Span(row.head, last.end), targets=moved, life=life))
+    yield from done
 
 
 def _headed_rows(act: Act, deed: Deed) -> Iterator[tuple[tuple[str, int, int], TableRow]]:
