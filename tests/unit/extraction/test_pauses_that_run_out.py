@@ -138,3 +138,28 @@ ASKED = """商务部召开例行新闻发布会（2026年9月17日）
 def test_what_a_reporter_says_was_decided_is_no_decision(who):
     found = extract(ASKED.format(who=who), authority="issuer", language="zh", known=KNOWN)
     assert (found.klass, found.effects) == ("statement", ())
+
+
+def test_what_a_paragraph_of_another_act_demands_is_only_recalled():
+    told = (
+        f"{ACT}共有三款。其中第二款要求，钪、铪相关两用物项对该国的出口，原则上不予批准。"
+        "该公告第二款自2026年5月10日起暂停实施一年。"
+    )
+    found = extract(FRAME.format(told), authority="issuer", language="zh", known=KNOWN)
+    assert found.measures == ()
+    assert [(one.kind, one.affected) for one in found.effects] == [
+        ("suspend", ("cn/mofcom/2025/932#2",))
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{ACT}何时开始适用，将由商务部日后另行通知。",
+        f"{ACT}再停施60天，首日为2026年6月16日。",
+        f"{ACT}所载的2026年8月15日不再作为开始适用的日期。",
+    ],
+)
+def test_rare_words_for_a_pause_are_not_passed_over(told):
+    found = extract(FRAME.format(told), authority="issuer", language="zh", known=KNOWN)
+    assert found.effects or found.unread

@@ -28,7 +28,7 @@ STOPPED = ClassWording(
         r"|\b(?:can(?:no|'|’)?t|could(?:\snot|n't|n’t)|unable\sto)\sfind\s(?:the|that|this|your|a)\s(?:requested\s)?(?:page|document|file)"
         r"|\bno\slonger\s(?:at\sthis\s(?:address|location|url)|available\s(?:at|on)\sth(?:is|e))|\bmay\shave\sbeen\s(?:moved|renamed|deleted)\b"
         r"|service\s(?:is\s)?(?:temporarily\s)?unavailable|\berror\s5[0-9]{2}\b|connection\s(?:has\s)?timed\sout|\bRay\sID\b|page\scan\s?not\sbe\sdisplayed|\byou\sare\sbeing\sredirected|\bnot\sredirected\sautomatically|requested\surl\swas\srejected|\bsupport\sid\b|enable\sjavascript"
-        r"|are\syou\sa\srobot|\byou\sare\snot\sa\s(?:robot|bot)\b|\bI\sam\s(?:a\s)?human\b|\baccess\scheck\b|captcha|unusual\straffic|security\scheck|\bverify(?:ing)?\syour\sbrowser\b|\bbrowser\swill\sredirect\b|\bsecurity\sservice\sto\sprotect\b|\berror\s10[0-9]{2}\b"
+        r"|are\syou\sa\srobot|\b(?:you\sare|I\sam)\snot\sa\s(?:robot|bot)\b|\bI\sam\s(?:a\s)?human\b|\baccess\scheck\b|captcha|unusual\straffic|security\scheck|\bverify(?:ing)?\syour\sbrowser\b|\bbrowser\swill\sredirect\b|\bsecurity\sservice\sto\sprotect\b|\berror\s10[0-9]{2}\b"
         r"|session\shas\sexpired|under\smaintenance|scheduled\smaintenance|\bwe(?:'|’)?ll\sbe\s(?:right\s)?back\b|temporarily\soffline|(?:log"
         r"|sign)\sin\sto\s(?:continue|view|read|your)|too\smany\srequests|\b429\b"
         r"|you\shave\sbeen\sblocked|rate\s(?:limit|threshold)|subscribers?\sonly"
