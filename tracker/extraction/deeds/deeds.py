@@ -68,9 +68,13 @@ from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.parties import Party
 from tracker.extraction.spelling.regexps import regexp
 
+_GOES_ON_NEXT_DAY = r"[,后][^。;\ue001]{0,16}(?:次日|翌日|第二[日天])"
+"""What behind a last day goes on with what is done from the next one on: no recital then."""
 _RECITAL = regexp(
     r"(?:由|经|被)[^,。;\ue000\ue001]{0,20}\ue001{3,160}(?:决定)?(?:予以)?(?:暂停|中止|废止|停止|取消|撤销|推迟|延期)[^,。;]{0,12},"
-    r"(?=(?:现|经研究|为|鉴于|自|从))|将[于至在][^。]{0,30}(?:届满|到期|期满)(?![,后][^。;\ue001]{0,16}(?:次日|翌日|第二[日天]))|即将(?:届满|到期|期满)|期限?[^。;]{0,24}(?:届满|到期)(?!之?[日前次]|的?[次翌]日|的?第二|后[^,。;]{0,6}[延续展]|后(?:是否|如|若|视)|[,后][^。;\ue001]{0,16}(?:次日|翌日|第二[日天]))|至\ue000{4,14}(?:到期|届满)|^\s?(?:By|Under"
+    rf"(?=(?:现|经研究|为|鉴于|自|从))|将[于至在][^。]{{0,30}}(?:届满|到期|期满)(?!{_GOES_ON_NEXT_DAY})|即将(?:届满|到期|期满)"
+    rf"|期限?[^。;]{{0,24}}(?:届满|到期)(?!之?[日前次]|的?[次翌]日|的?第二|后[^,。;]{{0,6}}[延续展]|后(?:是否|如|若|视)|{_GOES_ON_NEXT_DAY})"
+    r"|至\ue000{4,14}(?:到期|届满)|^\s?(?:By|Under"
     r"|Pursuant\sto)\s[^.]{0,200}?\bwas\b"
 )
 """What tells how things stand: a deed is done only behind it."""
