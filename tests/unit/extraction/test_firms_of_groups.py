@@ -3,6 +3,7 @@
 import pytest
 
 from tests.unit.extraction.test_extract import KNOWN
+from tests.unit.extraction.test_pauses_that_run_out import FRAME as NOTICE
 from tracker.extraction.extract import extract
 
 FRAME = """不可靠实体清单工作机制公告
@@ -43,17 +44,6 @@ def test_each_point_binds_those_whom_it_means(names, listed):
     found = extract(FRAME.format(names=names), authority="issuer", language="zh", known=KNOWN)
     parties = [tuple(one.terms.get("parties", ())) for one in found.measures]
     assert parties == [listed, listed, (FIRST,)]
-
-
-NOTICE = """商务部公告2026年第960号
-关于有关管理措施的公告
-
-　　现公告如下：
-　　一、{}
-　　二、本公告自2026年5月1日起施行。
-商务部
-2026年3月14日
-"""
 
 
 def _effects(told):

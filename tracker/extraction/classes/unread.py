@@ -128,34 +128,34 @@ _OF_OLD_DAYS = ("届满", "原定")
 """Words of an old day, which the same sentence may well move."""
 
 
-_CLAUSE = regexp(r"[;；]")
-
-
 def _moves_behind(act: Act, span: Span) -> bool:
     """Tell whether a later clause of a sentence that leaves an act alone does something to it.
 
     ``It stays suspended until 28 February; from 1 March it applies again.``
     """
-    flow, issued = act.flow, act.instrument.issued_on
-    stop = _CLAUSE.search(flow.flow, span.start, span.end)
-    if stop is None or issued is None:
+    stop = act.flow.flow.find(";", span.start, span.end)
+    rest = Span(stop + 1, span.end)
+    if stop < 0 or LEFT_ALONE.search(act.flow.flow, *rest.ends):
         return False
-    rest = Span(stop.end(), span.end)
-    days = (act.times.resolved(day.start, day.end) for day in flow.days_in(rest.start, rest.end))
-    left = LEFT_ALONE.search(flow.flow, rest.start, rest.end) is not None
-    return not left and bool(hits(flow, rest)) and any(day and day >= issued for day in days)
+    return bool(hits(act.flow, rest)) and _tells_a_coming_day(act, rest)
+
+
+def _tells_a_coming_day(act: Act, span: Span) -> bool:
+    """Tell whether a stretch names a day that does not lie before the act."""
+    issued = act.instrument.issued_on
+    days = (act.times.resolved(day.start, day.end) for day in act.flow.days_in(*span.ends))
+    return issued is not None and any(day is not None and day >= issued for day in days)
 
 
 def _dates_another_act(act: Act, span: Span) -> bool:
     """Tell whether a sentence names another act, and a day from now on on which that changes."""
-    flow, issued = act.flow, act.instrument.issued_on
+    flow = act.flow
     if not flow.marked_sieve.may(_CHANGING, span.start, span.end):
         return False
-    if _CHANGING.search(flow.marked, span.start, span.end) is None or issued is None:
+    if _CHANGING.search(flow.marked, span.start, span.end) is None:
         return False
-    others = [one for one in act.namer.named_in(span.start, span.end) if one.id != act.id]
-    days = (act.times.resolved(day.start, day.end) for day in flow.days_in(span.start, span.end))
-    return bool(others) and any(day is not None and day >= issued for day in days)
+    others = any(one.id != act.id for one in act.namer.named_in(span.start, span.end))
+    return others and _tells_a_coming_day(act, span)
 
 
 def _lists_another_act(act: Act, span: Span) -> bool:

@@ -40,7 +40,7 @@ from tracker.extraction.deeds.change_lines import (
 from tracker.extraction.deeds.change_spans import BY_ANNEX, IN_SCHEDULE, change_spans
 from tracker.extraction.deeds.change_tables import changes_in_table
 from tracker.extraction.deeds.changing_points import announces_changes, changing_points
-from tracker.extraction.deeds.corrected_days import with_told_days
+from tracker.extraction.deeds.corrected_days import from_its_day, with_told_days
 from tracker.extraction.deeds.corrigenda import corrections
 from tracker.extraction.deeds.heads_of_changes import article_above, part_with_start
 from tracker.extraction.deeds.large_parts import large_part_out
@@ -109,7 +109,7 @@ def amendments(act: Act) -> Amendments:
         return Amendments(effects=found, amends=bool(found))
     found = tuple(_english_of_each(act, id, announced))
     if act.family == "rule":
-        found = tuple(_by_start(_from_its_day(act, one) for one in found))
+        found = tuple(_by_start(from_its_day(act, one) for one in found))
     elif any(_CORRECTION.search(act.flow.flow, one.start, one.end) for one in act.titles):
         found = tuple(_by_start(found))
     spans = tuple(changing_points(act, announced)) if found else ()
@@ -131,44 +131,6 @@ def _untold_changes(act: Act) -> tuple[ExtractedEffect, ...]:
     life = life if life.start is not None else one_day(act) or life
     tabled = tuple(changes_in_table(act, None, act.body.start, life))
     return tabled or tuple(changes_in_rows(act)) or tuple(package_changes(act))
-
-
-def _from_its_day(act: Act, effect: ExtractedEffect) -> ExtractedEffect:
-    """Return a correction that tells no day as one that counts from its own day on."""
-    day = act.instrument.issued_on
-    if effect.from_ is not None or day is None:
-        return effect
-    start = _start_of_corrections(act)
-    if start is not None:
-        return msgspec.structs.replace(
-            effect, from_=start.from_, basis=start.basis,
-            evidence=(*effect.evidence, *act.dated(start)),
-        )  # fmt: skip
-    told = tuple(one for one in act.instrument.evidence if one.field == "issued_on")
-    words = tuple(msgspec.structs.replace(one, field="from") for one in told)
-    return msgspec.structs.replace(
-        effect, from_=day, basis="inferred", evidence=(*effect.evidence, *words)
-    )
-
-
-_CORRECTED = regexp(
-    r"\b(?:[Cc]orrections?|[Cc]orrected\s(?:text|wording|words|version|entry|entries|values?)|[Tt]he\stext\sas\scorrected)\b"
-)
-
-
-def _start_of_corrections(act: Act) -> Life | None:
-    """Return the one start that the sentences on what is corrected tell.
-
-    ``The corrected text is to be read as part of the rule from July 10, its effective date.``
-    """
-    told = [
-        word
-        for sentence in act.flow.within(act.body.start, act.body.end)
-        if _CORRECTED.search(act.flow.flow, sentence.start, sentence.end)
-        for word in act.times.within(sentence.start, sentence.end)
-        if word.role == "start" and word.day
-    ]
-    return Life(start=told[0]) if len({word.day for word in told}) == 1 else None
 
 
 def _by_start(effects: Iterable[ExtractedEffect]) -> Iterator[ExtractedEffect]:

@@ -1,4 +1,4 @@
-"""From which day does each of several changes count, where a later sentence tells them by parts?
+"""From which day do changes count that a sentence of their own dates, part by part or all at once?
 
 ``上述更正与原公告相应条款同日适用,即第一条为5月8日,第二条为8月1日``, ``序号3的更正自…适用``,
 ``前者自…,后者自…``: the days are told in the order of the parts, or of the changes.
@@ -10,6 +10,7 @@ from datetime import date
 import msgspec
 
 from tracker.extraction.act import Act
+from tracker.extraction.days.times import Life
 from tracker.extraction.deeds.affected_parts import as_counted
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.names.references import chinese_provisions
@@ -85,3 +86,41 @@ def _on(act: Act, effect: ExtractedEffect, told: _Told | None) -> ExtractedEffec
     kept = tuple(one for one in effect.evidence if one.field != "from")
     words = act.flow.evidence("from", where.start, where.end)
     return msgspec.structs.replace(effect, from_=day, basis="stated", evidence=(*kept, words))
+
+
+def from_its_day(act: Act, effect: ExtractedEffect) -> ExtractedEffect:
+    """Return a correction that tells no day as one that counts from its own day on."""
+    day = act.instrument.issued_on
+    if effect.from_ is not None or day is None:
+        return effect
+    start = _start_of_corrections(act)
+    if start is not None:
+        return msgspec.structs.replace(
+            effect, from_=start.from_, basis=start.basis,
+            evidence=(*effect.evidence, *act.dated(start)),
+        )  # fmt: skip
+    told = tuple(one for one in act.instrument.evidence if one.field == "issued_on")
+    words = tuple(msgspec.structs.replace(one, field="from") for one in told)
+    return msgspec.structs.replace(
+        effect, from_=day, basis="inferred", evidence=(*effect.evidence, *words)
+    )
+
+
+_CORRECTED = regexp(
+    r"\b(?:[Cc]orrections?|[Cc]orrected\s(?:text|wording|words|version|entry|entries|values?)|[Tt]he\stext\sas\scorrected)\b"
+)
+
+
+def _start_of_corrections(act: Act) -> Life | None:
+    """Return the one start that the sentences on what is corrected tell.
+
+    ``The corrected text is to be read as part of the rule from July 10, its effective date.``
+    """
+    told = [
+        word
+        for sentence in act.flow.within(act.body.start, act.body.end)
+        if _CORRECTED.search(act.flow.flow, sentence.start, sentence.end)
+        for word in act.times.within(sentence.start, sentence.end)
+        if word.role == "start" and word.day
+    ]
+    return Life(start=told[0]) if len({word.day for word in told}) == 1 else None

@@ -1,6 +1,8 @@
-"""To which days told elsewhere does a Chinese clause point: ``同日``, ``在前条规定的期限内``?"""
+"""To which days told elsewhere does a clause point: ``同日``, ``the following day``?"""
 
+import re
 from dataclasses import replace
+from datetime import date
 
 from tracker.extraction.act import Act
 from tracker.extraction.days.counts import Unit, added
@@ -173,12 +175,17 @@ def on_the_following_day(act: Act, sentence: Span, told: Life) -> Life:
     day = act.times.resolved(before[-1].start, before[-1].end) if before else None
     if points is None or day is None:
         return told
-    start = TimeWord(
+    start = _day_behind(points, day)
+    old = told.end is not None and told.end.start < points.start()
+    return Life(start=start) if old else replace(told, start=start)
+
+
+def _day_behind(points: re.Match[str], day: date) -> TimeWord:
+    """Return the start on the day after ``day``, told by the words that point to it."""
+    return TimeWord(
         role="start", start=points.start(), end=points.end(), wording="the next day",
         day=added(day, 1, "day"), basis="computed",
     )  # fmt: skip
-    old = told.end is not None and told.end.start < points.start()
-    return Life(start=start) if old else replace(told, start=start)
 
 
 _PAUSE_IS_OVER = regexp(r"[,即将予以全面]{0,6}(?:恢复|重新|不再|解除|照常|正常)")
@@ -202,10 +209,7 @@ def from_the_next_day(act: Act, sentence: Span, told: Life) -> Life:
     day = act.times.resolved(*bracket.span("day")) if bracket else ends[-1].day if ends else None
     if day is None:
         return told
-    start = TimeWord(
-        role="start", start=points.start(), end=points.end(), wording="the next day",
-        day=added(day, 1, "day"), basis="computed",
-    )  # fmt: skip
+    start = _day_behind(points, day)
     words = act.times.within(points.end(), sentence.end)
     told_before = act.times.within(sentence.start, points.start())
     length = next((word for word in (*words, *told_before) if word.role == "length"), None)

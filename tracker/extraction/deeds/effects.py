@@ -22,6 +22,7 @@ from tracker.extraction.deeds.exempted import exempted
 from tracker.extraction.deeds.headed_days_chinese import heading_day
 from tracker.extraction.deeds.kept_parts import kept_parts
 from tracker.extraction.deeds.listed_days import by_items, means_items
+from tracker.extraction.deeds.listed_off import is_of_the_listed, told_by_another
 from tracker.extraction.deeds.only_spoken_of import only_spoken_of
 from tracker.extraction.deeds.review_policies import changed_reviews
 from tracker.extraction.deeds.revised_entries import revised_entries
@@ -121,9 +122,9 @@ def _of_deeds(act: Act, deeds: Iterable[Deed]) -> Iterator[ExtractedEffect]:
     told = tuple(part for deed in own for row in by_rows(act, deed) for part in by_items(act, row))
     listed_off = [deed for deed in told if deed.wording.needs == "parties"]
     for deed in told:
-        if deed in listed_off and _told_by_another(deed, told):
+        if deed in listed_off and told_by_another(deed, told):
             continue
-        if not deed.parties and any(_of_the_listed(act, deed, other) for other in listed_off):
+        if not deed.parties and any(is_of_the_listed(act, deed, other) for other in listed_off):
             continue
         effect = _effect(act, deed)
         if not only_spoken_of(act, deed, effect) and not _ends_before_it_starts(effect):
@@ -134,28 +135,6 @@ def _ends_before_it_starts(effect: ExtractedEffect) -> bool:
     """Tell whether the days that were read contradict each other: then they were read wrong."""
     first, last = effect.from_, effect.through
     return first is not None and last is not None and last < first
-
-
-def _told_by_another(deed: Deed, others: tuple[Deed, ...]) -> bool:
-    """Tell whether another deed says the same of the same parties (off the list, no more force)."""
-    names = {party.name for party in deed.parties}
-    return any(
-        other is not deed and other.kind == deed.kind and {p.name for p in other.parties} == names
-        for other in others
-    )
-
-
-def _of_the_listed(act: Act, deed: Deed, off: Deed) -> bool:
-    """Tell whether a deed without parties is done to those whom its sentence takes off a list.
-
-    ``下列实体移出名单,不再执行第3号公告规定的措施:`` frees them alone, and not everybody.
-    """
-    acts = {id for id, _, _ in deed.targets}
-    return (
-        off.kind == deed.kind
-        and acts == {id for id, _, _ in off.targets}
-        and act.flow.sentence(off.words.start) == act.flow.sentence(deed.words.start)
-    )
 
 
 def _effect(act: Act, deed: Deed) -> ExtractedEffect:

@@ -197,31 +197,33 @@ def _life_of_row(act: Act, deed: Deed, row: TableRow) -> Life:
     """Return the days of a deed with those that the columns of a row tell."""
     life = deed.life
     for name in ("days", "start", "end"):
-        cell = row.cells.get(name)
-        found = _BARE.search(act.flow.marked, cell.start, cell.end) if cell is not None else None
-        day = act.times.resolved(*found.span()) if found is not None else None
-        at_once = found is None and name == "start"
-        words = (
-            act.times.within(cell.start, cell.end) if cell and (at_once or name == "days") else ()
-        )
-        if cell is None or (day is None and not words):
-            continue
-        if words or found is None:
-            told = life_of(words)
-            life = replace(told, start=told.start or life.start)
-        elif name == "start" or deed.kind in ("postpone", "resume", "repeal"):
-            start = TimeWord(
-                role="start", start=found.start(), end=found.end(), wording="row", day=day
-            )
-            life = replace(life, start=start)
-        elif name == "end":
-            whole = _WHOLE_DAY.match(act.flow.marked, found.end(), cell.end) is not None
-            end = TimeWord(
-                role="end", start=found.start(), end=found.end(), wording="row", day=day,
-                boundary="inclusive" if whole else None,
-            )  # fmt: skip
-            life = replace(life, end=end, through=day, computed=False)
+        if (cell := row.cells.get(name)) is not None:
+            life = _with_cell(act, deed, life, name, cell)
     return life
+
+
+def _with_cell(act: Act, deed: Deed, life: Life, name: str, cell: Span) -> Life:
+    """Return the days of a deed with those of one cell: told in words, ``即日``, or a bare day."""
+    found = _BARE.search(act.flow.marked, cell.start, cell.end)
+    if name == "days" or (name == "start" and found is None):
+        words = act.times.within(cell.start, cell.end)
+        if words:
+            told = life_of(words)
+            return replace(told, start=told.start or life.start)
+    day = act.times.resolved(*found.span()) if found is not None else None
+    if found is None or day is None:
+        return life
+    if name == "start" or deed.kind in ("postpone", "resume", "repeal"):
+        start = TimeWord(role="start", start=found.start(), end=found.end(), wording="row", day=day)
+        return replace(life, start=start)
+    if name == "days":
+        return life
+    whole = _WHOLE_DAY.match(act.flow.marked, found.end(), cell.end) is not None
+    end = TimeWord(
+        role="end", start=found.start(), end=found.end(), wording="row", day=day,
+        boundary="inclusive" if whole else None,
+    )  # fmt: skip
+    return replace(life, end=end, through=day, computed=False)
 
 
 _BARE = regexp(r"\ue000{4,44}")

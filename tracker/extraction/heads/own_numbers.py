@@ -151,11 +151,12 @@ def _likeliest(flow: Flow, links: int) -> int | None:
     One in a short line of the head or the foot that cites nothing, and not behind ``links`` to
     other texts; ``None`` where nothing speaks for any.
     """
+    corrects = correction_head(flow.flow)
     ranked = [
         (_weight(flow, index), -index)
         for index, one in enumerate(flow.numbers[:100])
         if one.form not in _NEVER_OWN and not one.wording.needs_issuer
-        and one.start < links and not is_corrected(correction_head(flow.flow), one)
+        and one.start < links and not is_corrected(corrects, one)
         and (one.start < _FULL_HEAD or one.start > len(flow.flow) - _FROM_END)
     ]  # fmt: skip
     best = max(ranked, default=(0, 0))

@@ -38,14 +38,18 @@ _OF_ANOTHER = regexp(
 
 def demanded_in(act: Act, span: Span) -> tuple[str, int, int] | None:
     """Return the first demand of a stretch that is not told of another act."""
-    found = requirement_of(act.flow, span) if span.start < span.end else None
-    if found is None:
-        return None
-    sentence = act.flow.sentence(found[1])
-    if not _OF_ANOTHER.match(act.flow.marked, found[2]) and not _moves(act, sentence):
-        return found
-    before = demanded_in(act, Span(span.start, min(sentence.start, found[1])))
-    return before or demanded_in(act, Span(max(sentence.end, found[2]), span.end))
+    waiting = [span]
+    while waiting:
+        one = waiting.pop()
+        found = requirement_of(act.flow, one) if one.start < one.end else None
+        if found is None:
+            continue
+        sentence = act.flow.sentence(found[1])
+        if not _OF_ANOTHER.match(act.flow.marked, found[2]) and not _moves(act, sentence):
+            return found
+        waiting.append(Span(max(sentence.end, found[2]), one.end))
+        waiting.append(Span(one.start, min(sentence.start, found[1])))  # asked first
+    return None
 
 
 def tells_of_moves(act: Act) -> bool:
