@@ -261,7 +261,7 @@ _LETS_GO = regexp(
 
 
 _OF_A_PAPER = regexp(
-    r"\b(?:(?:[Tt]he|[Aa])\s(?:[a-z]+\s){0,3}license\b(?!\srequire)[^.;]{0,60}|[Ll]icense\b[^.;]{0,60}\b(?:that|which|and)\s[^.;,]{0,20})$"
+    r"\b(?:(?:[Tt]he|[Aa]|[Tt]his\stemporary)\s(?:[a-z]+\s){0,3}license\b(?!\srequire)[^.;]{0,60}|[Ll]icense\b[^.;]{0,60}\b(?:that|which|and)\s[^.;,]{0,20})$"
 )
 """What says that an American licence ends, and not the rule that brings it among other things."""
 

@@ -15,7 +15,7 @@ from tracker.extraction.deeds.firms_meant import (
 from tracker.extraction.deeds.named_narrowing import narrowed_by_name
 from tracker.extraction.deeds.pointed_firms_chinese import pointed_firms
 from tracker.extraction.prose.flow import Flow, Span
-from tracker.extraction.scope.entity_lists import named_in_run, numbered_names
+from tracker.extraction.scope.entity_lists import named_in_run, numbered_names, quoted_entries
 from tracker.extraction.scope.firms_chinese import firm_runs, with_whole_names
 from tracker.extraction.scope.list_moves import taken_off_list
 from tracker.extraction.scope.parties import (
@@ -288,13 +288,16 @@ _THESE = regexp(
 def _named_before(act: Act, sentence: Span) -> tuple[Party, ...]:
     """Return the parties of the last sentence before that names any."""
     earlier = act.flow.within(act.body.start, sentence.start)[-SENTENCES_BACK:]
-    count = parties_count(act.flow, sentence) if act.flow.language == "zh" else None
+    count = parties_count(act.flow, sentence)
     for one in (sentence, *reversed(earlier)):
         told = (named_parties(act.flow, one), firms_told(act.flow, one))
         found = next((f for f in told if f and count in (None, len(f))), ())
         if found:
             return found
-    return _of_one_annex(act) if act.flow.language == "zh" else ()
+    if act.flow.language == "zh":
+        return _of_one_annex(act)
+    entries = quoted_entries(act.flow, act.body)
+    return entries if len(entries) == count else ()
 
 
 def _of_one_annex(act: Act) -> tuple[Party, ...]:

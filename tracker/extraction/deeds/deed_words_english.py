@@ -90,3 +90,10 @@ ASIDE = r"(?:,\s[^,.;]{3,60},)?"
 AT_ITEM = r"(?:(?<=\n)|^|(?<=[0-9][.)]\s)|(?<=\([a-hivx]\)\s)|(?<=\([ivx]{2}\)\s))(?:[Tt]o\s)?"
 """Where a list of what is done begins with its verb: ``1. To repeal``, ``(2) suspend``."""
 SUSPENSION = r"(?:[Ss]uspension|[Ss]tay|[Pp]ause|[Aa]beyance)"
+CLOCK = r"(?:[0-9]{1,2}:[0-9]{2}\s[ap]\.m\.\s(?:[A-Za-z]+\s){1,4}on\s)?"
+"""The hour of a day, before it: ``12:01 a.m. eastern daylight time on August 12, 2025``."""
+MADE_BY = (
+    r"\s(?:(?:that|which)\s(?:was|had\sbeen)\s)?(?:effectuated|effected|ordered|made|imposed|granted|announced|put\sin\splace)"
+    r"\s(?:by|in|under|through|with)\b"
+)
+"""What says of a pause which act made it: that act is not the one that is paused."""

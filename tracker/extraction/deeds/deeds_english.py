@@ -10,6 +10,7 @@ from tracker.extraction.deeds.deed_words_english import (
     ASIDE,
     AT_ITEM,
     BE,
+    CLOCK,
     DATE,
     END,
     ENDED,
@@ -18,6 +19,7 @@ from tracker.extraction.deeds.deed_words_english import (
     ITS_OBJECT,
     LEFT,
     LONGER,
+    MADE_BY,
     MOVED,
     OBJECT,
     OF,
@@ -105,7 +107,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
         pattern=regexp(
             rf"\b{SUSPENSION}\b(?:(?!\bnot\b)[^.;]){{0,160}}?\b(?:{BE}(?:{LONGER}|continued)"
             rf"|continues|shall\scontinue|runs\s(?:on|further)(?=[^.;]{{0,80}}\ue000))\b"
-            rf"|\b(?:extends?|continues?|prolongs?|renews?)\s(?:(?:the|this|that|its)\s)?(?:said\s)?{SUSPENSION}\b"
+            rf"|\b(?:extends?|continues?|prolongs?|renews?)\s(?:(?:the|this|that|its)\s)?(?:said\s)?{SUSPENSION}\b(?!{MADE_BY})"
         ),
         needs="suspension",
         examples=(
@@ -156,7 +158,7 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"(?<=\bdecided\sthat\s){SOME}\b{WILL}{LEFT}\b|\b{WILL}{LEFT}\s(?=(?:from|as\sof)\s\ue000)"
             rf"|\bto\s(?:keep|hold|maintain|leave)\s{SOME}\b{PAUSED}\b"
             rf"|\b(?:remains?|stays?)\s{PAUSED}\s(?=for\s(?:an?\s(?:further|additional)|another|one\smore)\b)"
-            rf"|\b(?:From|As\sof|Starting|Beginning|Effective)\s\ue000{{4,44}},?\s[^.;]{{3,200}}?\b(?:remains?|stays?)\s{PAUSED}\b"
+            rf"|\b(?:From|As\sof|Starting|Beginning|Effective|(?<=[a-z],\s)effective)\s{CLOCK}\ue000{{4,44}},?\s[^.;]{{3,260}}?\b(?:remains?|stays?)\s{PAUSED}\b"
         ),
         needs="end",
         examples=(

@@ -23,12 +23,12 @@ from tracker.extraction.spelling.regexps import regexp
 
 _TAKES_OFF = regexp(
     rf"\b(?:remov(?:e|es|ing)|delet(?:e|es|ing)|tak(?:e|es|ing))\s(?:the\sfollowing\s)?(?P<n>{ENGLISH_NUMBER})\s"
-    r"(?:entit(?:y|ies)|persons?|part(?:y|ies)|names?|entries)\b[^.;]{0,80}\b(?:from|off)\sthe\s[^.;]{0,40}\bList\b"
+    r"(?:entit(?:y|ies)|persons?|part(?:y|ies)|names?|entries)\b[^.;]{0,200}\b(?:from|off)\sthe\s[^.;]{0,40}\bList\b"
 )
 
 
 _INSTRUCTED = regexp(
-    r"\b(?:Supplement|Appendix|List)\b[^.;]{0,60}(?:\bNo\.\s[0-9]{1,2}\b[^.;]{0,60})?\bis\s(?:further\s)?amended\sby\sremoving\b"
+    r"\b(?:Supplement|Appendix|List)\b[^.;]{0,60}(?:\b[Nn]o\.\s[0-9]{1,2}\b[^.;]{0,60})?\bis\s(?:further\s)?amended\b[^.;]{0,60}?\bby(?::[^;]{0,80}?)?\sremoving\b"
     r"(?![\s\S]{0,4000}\badding\b)"
 )
 """An instruction that only takes entries out."""
@@ -53,12 +53,13 @@ def delistings(act: Act, moved: Iterable[ExtractedEffect]) -> Iterator[Extracted
     """Yield the end of the entries that are counted in one place and named in another."""
     if act.family != "rule" or any(one.parties and one.kind == "repeal" for one in moved):
         return
-    found = _TAKES_OFF.search(act.flow.flow, act.body.start, act.body.end)
-    count = english_number(found["n"]) if found is not None else None
-    names = numbered_names(act.flow, Span(found.end(), act.body.end)) if found else ()
-    if found is None or count is None or len(names) != count:
-        found = _INSTRUCTED.search(act.flow.flow, act.body.start, act.body.end)
-        names = quoted_entries(act.flow, Span(found.end(), act.body.end)) if found else ()
+    found = _INSTRUCTED.search(act.flow.flow, act.body.start, act.body.end)
+    names = quoted_entries(act.flow, Span(found.end(), act.body.end)) if found else ()
+    if not names:
+        found = _TAKES_OFF.search(act.flow.flow, act.body.start, act.body.end)
+        count = english_number(found["n"]) if found is not None else None
+        names = numbered_names(act.flow, Span(found.end(), act.body.end)) if found else ()
+        names = names if len(names) == count else ()
     if not names:
         found = _NAMED_AS_ADDED.search(act.flow.flow, act.body.start, act.body.end)
         names = tuple(named_in_run(act.flow, Span(*_names_in(found)))) if found else ()

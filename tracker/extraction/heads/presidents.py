@@ -47,6 +47,9 @@ _KINDS = (
 """The kinds, each by its words; what is neither a proclamation nor a memorandum is an order."""
 
 _SIGNED = regexp(rf"THE\sWHITE\sHOUSE,?\s{{0,40}}{DAY}")
+_CLOSING = regexp(r"(?<=\n)\[(?:EO|E\.O\.|Executive\sOrder)\s(?P<n>1[0-9]{4})\]\s*(?=\n|$)")
+"""The number of an order in a line of its own below the signature."""
+_FOOT = 800
 
 
 def holds_at_once(instrument: ExtractedInstrument, told: Commencement) -> Commencement:
@@ -72,7 +75,8 @@ def presidential_act(flow: Flow, dated: Dated) -> tuple[str, Dated] | None:
         return None
     kind = next(name for name, words in _KINDS if words.search(flow.flow))
     day = own.issued_on
-    return f"{_SERIES}{day.year}/{kind}-{day.isoformat()}", own
+    closing = _CLOSING.search(flow.flow, max(0, len(flow.flow) - _FOOT)) if kind == "eo" else None
+    return f"{_SERIES}{day.year}/{kind}-{closing['n'] if closing else day.isoformat()}", own
 
 
 def _signed(flow: Flow) -> Dated | None:

@@ -71,7 +71,8 @@ def cites_itself(flow: Flow, number: NamedNumber, line: Span) -> bool:
         return False
     if _CITING.sub("", flow.flow[line.start : line.end]):
         return False
-    if "(" in flow.flow[line.start + 1 : number.start]:  # ``published on May 5 (FR Doc. …``
+    before = flow.flow[line.start : number.start]
+    if "(" in before[1:] or before.startswith("In "):  # ``published on May 5 (FR Doc. …``
         return False
     foot = max(0, len(flow.flow) - _OWN_CITATION)
     filed = _FILED_ALONE.search(flow.flow, foot) or _FILED_ALONE.search(flow.flow, 0, _OWN_CITATION)

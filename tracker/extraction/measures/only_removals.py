@@ -12,7 +12,7 @@ ADDS = regexp(
     r"|\b(?:[Aa]dding|[Aa]dd)\s(?:a\s|new\s){0,2}(?:General\sOrder|License\sException|(?:[Tt]emporary\s)?[Gg]eneral\s[Ll]icense)\b"
 )
 """What instructions say that add entries to the law."""
-_REMOVAL = regexp(r"\bRemov(?:als?|es|ing)\s(?:of|from)\b")
+_REMOVAL = regexp(r"\bRemov(?:als?|es|ing)\s(?i:of|from)\b")
 _ADDITION = regexp(r"\b(?:Add(?:itions?|s|ing)|Revis(?:ions?|es|ing)|Controls?)\b")
 _TAKES_NAMES_OFF = regexp(
     r"\b(?i:remov(?:e|es|ing)|delet(?:e|es|ing)|tak(?:e|es|ing))\s[^.;]{2,200}?\s(?:from|off)\sthe\s(?=[^.;]{0,60}List\b)"

@@ -21,11 +21,13 @@ ORDERED = regexp(
     r"|\b[Nn]otice\sis\shereby\sgiven\sthat\s[^.;]{3,300}?\b(?:is|are)\s(?:hereby\s)?(?:suspended|revoked|prohibited|denied)\b"
     r"|\bproperty\sand\sinterests\sin\sproperty\b[^;\n]{0,300}?\bare\sblocked\b"
     r"|(?:(?<=\n)|^)ORDER\s[A-Z ,&]{8,}"
+    r"|\b(?:persons|individuals|entities)\b[^;\n]{0,200}?\bare\s(?:hereby\s|denied\s[^.;]{3,60}\sand\s)?(?:statutorily\s)?debarred\b"
 )
 """What makes a notice of the register an order against somebody."""
 
 _DENIED = regexp(
     r"\bmay\snot,?\s(?:directly\sor\sindirectly,?\s)?(?:participate|export|reexport|engage|benefit)\b"
+    r"|\bare\s(?:[a-z]+\s){0,5}debarred\b"
     r"|\b(?:is|are)\sdenied\s(?:the\s|all\s)?(?:export\s)?privileges\b|\bare\sblocked\b"
     r"|\b(?:licenses?|approvals?)\b[^.;]{0,240}?\b(?:is|are)\s(?:hereby\s)?(?:suspended|revoked)\b"
 )
@@ -33,6 +35,8 @@ _BARRED = regexp(
     r"\b(?:[Tt]hat|THAT|[Ff]irst,|FIRST,|I\.|ORDERED(?:,\sthat)?)\s(?P<names>[A-Z][^.;:]{3,600}?(?:\.[^.;:]{1,200}?){0,6}?),?\s"
     r"(?=(?:and\s(?:when\s|if\s)?(?:acting|any)|when\sacting|may\snot|shall\snot|is\sdenied|are\sdenied))"
 )
+_OF_A_LIST = ("blocked", "debarred")
+"""What is said of all those whom the lines below name, each with its number."""
 
 _REACH = 6_000
 _THIS_ORDER = regexp(r"\b[Tt]his\s[Oo]rder\b[^.]{0,120}\b(?:effect|force|expire|last)")
@@ -52,7 +56,7 @@ def ordered_limb(act: Act, moved: Iterable[Span] = ()) -> Iterator[ExtractedMeas
         return
     barred = _BARRED.search(act.flow.flow, rest.start, min(rest.end, rest.start + _REACH))
     named = () if barred is None else tuple(named_in_run(act.flow, Span(*barred.span("names"))))
-    if barred is None and denied is not None and denied.group().endswith("blocked"):
+    if barred is None and denied is not None and denied.group().endswith(_OF_A_LIST):
         named = numbered_names(act.flow, rest)
     yield limb(
         act, "whole", requirement=demand, life=_lasting(act, life), spans=(), words=(), named=named,

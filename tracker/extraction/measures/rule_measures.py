@@ -24,6 +24,7 @@ from tracker.extraction.measures.rule_preamble import (
     GOODS,
     TELLS_OF_OTHERS,
     demanding,
+    of_entries,
     tabled_goods,
     told_of_entries,
 )
@@ -146,12 +147,13 @@ def _with_preamble(
     built = build(act, part, spans=spans)
     codes = built.terms.get("control_codes", ())
     rows = () if codes or "hs_codes" in built.terms else tabled_goods(act, spans)
-    if rows or (parts.law is not None and not GOODS.intersection(built.terms)):
-        told = rows or demanding(act, parts, built.terms.get("requirement"))
-        return build(act, part, spans=(*spans, *told)) if told else built
-    if parts.law is None or "thresholds" in built.terms or not codes:
-        return built
-    told = told_of_entries(act.flow, parts.told, codes)
+    if rows or parts.law is None:
+        return build(act, part, spans=(*spans, *rows)) if rows else built
+    told = demanding(act, parts, built.terms.get("requirement")) if part == "whole" else ()
+    if GOODS.intersection(built.terms):
+        told = tuple(of_entries(act.flow, told, codes))
+        if codes and "thresholds" not in built.terms:
+            told += told_of_entries(act.flow, parts.told, codes)
     return build(act, part, spans=(*spans, *told)) if told else built
 
 

@@ -36,6 +36,14 @@ def told_of_entries(flow: Flow, told: Span, codes: Iterable[str]) -> tuple[Span,
     return tuple(_clauses(flow, told, wanted))[:_MOST] if wanted else ()
 
 
+def of_entries(flow: Flow, told: Iterable[Span], codes: Iterable[str]) -> Iterator[Span]:
+    """Yield the stretches that name one of the entries of these codes."""
+    wanted = {code.partition(".")[0] for code in codes}
+    for one in told:
+        if wanted.intersection(code.code.partition(".")[0] for code in control_codes(flow, one)):
+            yield one
+
+
 def _clauses(flow: Flow, told: Span, wanted: set[str]) -> Iterator[Span]:
     for sentence in flow.within(told.start, told.end):
         if TELLS_OF_OTHERS.search(flow.flow, sentence.start, sentence.end):

@@ -212,6 +212,8 @@ def _with_ragged(broken: list[bool], lines: list[str], shown: list[str]) -> Iter
         yield one or (long and not ended)
 
 
+_NARROW_LINE = 40
+"""So long is a line of a column set narrower than the rest, as orders of the President are."""
 _BREAKS = 4
 """So many of them make a text with many short lines one that was set on a narrow page."""
 
@@ -250,10 +252,11 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
     for before, line, after in zip(lines, lines[1:], [*lines[2:], ""], strict=False):
         full = len(before) + 1 + len(line.partition(" ")[0]) > width - _SLACK
         full = full and len(before) * 4 >= width * 3
-        if not (full or _GOES_ON.match(line) or _numbered(before, line)):
+        open_still = before.count("(") > before.count(")")
+        hangs = len(before) >= _NARROW_LINE and (open_still or _DANGLES.search(before))
+        if not (full or hangs or _GOES_ON.match(line) or _numbered(before, line)):
             yield from ("\n", line)
             continue
-        open_still = before.count("(") > before.count(")")
         closed = (
             _CLOSED.search(before)
             and not open_still

@@ -11,6 +11,9 @@ _DENIED: dict[str, re.Pattern[str]] = {
     "exemption": regexp(
         r"(?:(?<!无)不[能可得予再应会]?(?:当然|自动|自然)?|[并亦也仍概]不|未)(?:[因据以凭借][^,。;]{0,14})?(?:而|就|即)?$"
     ),
+    "presumption_of_denial": regexp(
+        r"\b(?:from|instead\sof|rather\sthan|replac(?:es|ing))\s(?:an?|the|its)\s$"
+    ),
     "declaration": regexp(r"(?:未|不|没有)(?:按[^,。;]{0,10})?(?:规定|要求)?$"),
     "reporting": regexp(r"(?:无[需须]|毋[需须]|不必|不需要?)[^,。;]{0,24}$"),
     "quota": regexp(r"(?:不再|取消)[^,。;]{0,10}$"),

@@ -11,6 +11,7 @@ from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.prose.register_parts import RuleParts
 from tracker.extraction.scope.list_moves import put_on_list
 from tracker.extraction.scope.parties import Party, named_parties
+from tracker.extraction.scope.party_counts import parties_count
 from tracker.extraction.scope.places import is_country
 from tracker.extraction.spelling.regexps import regexp
 
@@ -60,15 +61,46 @@ MOST = 1_000
 def added_entities(flow: Flow, parts: RuleParts) -> tuple[Party, ...]:
     """Return the entities that a rule adds, from the surest place that names any.
 
-    Of a rule without instructions only what its sentences add counts.
+    Where the summary counts them, a place that names as many is surer than all others. Of a rule
+    without instructions only what its sentences add counts.
     """
     if parts.law is None:
         return _once(tuple(_decided(flow, parts.told)))
-    for read in (_instructed, _rows, _cells):
-        found = tuple(read(flow, parts.law))
-        if found:
-            return _once(found)
-    return _once(_told(flow, parts.told) or tuple(_decided(flow, parts.law)))
+    count = parties_count(flow, parts.summary) if parts.summary is not None else None
+    named: list[tuple[Party, ...]] = []
+    for read in (_instructed, _rows, _cells, _told, _enlisted, _decided):
+        found = _once(tuple(read(flow, parts.told if read in _OF_PREAMBLE else parts.law)))
+        if found and count in (None, len(found)):
+            return found
+        named += [found] if found else []
+    return named[0] if named else ()
+
+
+_ARE = regexp(
+    r"\b(?:entit(?:y|ies)|persons?|part(?:y|ies)|compan(?:y|ies)|firms?)\s"
+    r"(?:(?:so|being|to\sbe)?\s?(?:added|listed|concerned)\s)?(?:is|are):?\s(?P<names>[A-Z0-9][^:\n]{4,2000})$"
+)
+_OPENS_LIST = regexp(
+    rf"\b(?:adds|adding|to\sadd|added)\b[^:\n]{{0,200}}{ENTITIES.pattern}[^:\n]{{0,120}}:$"
+)
+_LINE_OF_LIST = regexp(
+    r"(?:<bullet>|[-\u2022\u00b7*]|\([0-9]{1,3}\)|[0-9]{1,3}[.)])?\s?(?P<name>[^;\n]{3,160})(?:;(?:\sand)?|\.)\s?"
+)
+
+
+def _enlisted(flow: Flow, told: Span) -> Iterator[Party]:
+    """Yield the names of the preamble that no verb adds: ``The four entities are``, or in lines."""
+    for sentence in flow.within(told.start, told.end):
+        if (run := _ARE.search(flow.flow, sentence.start, sentence.end)) is not None:
+            yield from named_in_run(flow, Span(*run.span("names")))
+        if _OPENS_LIST.search(flow.flow, sentence.start, sentence.end) is None:
+            continue
+        for line in flow.lines_within(sentence.end, told.end):
+            item = _LINE_OF_LIST.fullmatch(flow.flow, line.start, line.end)
+            names = tuple(named_in_run(flow, Span(*item.span("name")))) if item else ()
+            if not names and not is_country(flow.flow[line.start : line.end].strip()):
+                break
+            yield from names
 
 
 def _once(found: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -249,6 +281,9 @@ def _told(flow: Flow, told: Span) -> tuple[Party, ...]:
     if found:
         return tuple(found)
     return numbered_names(flow, told)
+
+
+_OF_PREAMBLE = (_told, _enlisted)
 
 
 def numbered_names(flow: Flow, span: Span) -> tuple[Party, ...]:
