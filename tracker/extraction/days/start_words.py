@@ -27,7 +27,7 @@ EN_OWN = regexp(
     r"|said))\s(?:[A-Z]?[a-z]+\s){0,3}(?i:orders?|ordinances?|regulations?|rules?|notices?|circulars?|resolutions?|determinations?|proclamations?"
     r"|notifications?|announcements?|licen[cs]es?|decisions?|directives?|acts?|measures"
     r"|controls|document|decree|instrument|findings?|amendments?|variations?|suspensions?|revocations?|withdrawals?|corrections?|corrigend(?:um|a)|changes?|revisions?|adjustments?)\b"
-    r"|\b[Tt]he\s(?:announcement|notification|circular|decree|directive|public\snotice)\s(?=(?:shall|will|comes?|enters?|takes?|appl|is)\b)"
+    r"|\b[Tt]he\s(?:[Aa]nnouncement|[Nn]otification|[Cc]ircular|[Dd]ecree|[Dd]irective|[Pp]ublic\s[Nn]otice)\s(?=(?:shall|will|comes?|enters?|takes?|appl|is)\b)"
     r"|\b[Tt]h(?:e|is)\s(?:temporary|interim|provisional|said)\s(?:export\s)?(?:controls?|restrictions?|prohibition|ban|licensing)\b"
     r"|\b[Tt]he\slast\sday\sof\sits\s(?:application|validity)\b"
     r"|\b(?:[Ii]t|[Tt]hey|[Tt]his)\s(?:shall|will|comes?|enters?|takes?|appl(?:y|ies)|ceases?|expires?|lapses?|remains?|has"

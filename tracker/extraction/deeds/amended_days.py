@@ -172,7 +172,8 @@ def _role(act: Act, old: re.Match[str], was: date) -> str | None:
     for named in act.flow.days:
         inside = old.start() <= named.start < old.end()
         if not inside and act.times.resolved(named.start, named.end) == was:
-            told.append(act.flow.marked[max(0, named.start - _AROUND) : named.start])
+            before = act.flow.marked[max(0, named.start - _AROUND) : named.start]
+            told.append(before[before.rfind("\n") + 1 :])
     for words in told:
         roles = [*_ROLE.finditer(words)]
         if roles:

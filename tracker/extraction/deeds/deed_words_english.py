@@ -14,6 +14,7 @@ BE = rf"(?:(?:is|are|be|being|stands?|becomes?)(?:,\s[^,.;]{{0,40}}\ue000[^,.;]{
 WILL = r"(?:(?:shall|will|is\sto|are\sto|must)\s(?:hereby\s|then\s|now\s|also\s)?)"
 TO = r"(?:(?:shall|will|to|hereby|and)\s)"
 SOME = r"[^.;]{0,120}?"
+IN_USE = r"(?:force|effect|operation|implementation|application|use)"
 OF = (
     r"(?:of|in|under|by|from|(?:imposed|made|added|effected)\s(?:by|in)|(?:order|decid|decre)ed\s(?:by|in)|introduced\sby|set\s(?:out\s)?(?:in|by)|laid\sdown\sin"
     r"|established\sby|contained\sin|provided\s(?:for\s)?(?:in|by))"

@@ -16,6 +16,7 @@ from tracker.extraction.deeds.deed_words_english import (
     ENDED,
     ENDS,
     FOR_NOW,
+    IN_USE,
     ITS_OBJECT,
     LEFT,
     LONGER,
@@ -85,8 +86,8 @@ ENGLISH_DEEDS: tuple[DeedWording, ...] = (
             rf"|\b(?:implemented|applied|enforced|appl(?:y|ies))\s(?:anew|afresh|once\smore)\b|\b(?:once\s)?again\s(?:be\s)?(?:implemented|applied|enforced|appl(?:y|ies)|in\s(?:force|effect))\b"
             rf"|\b(?:appl(?:y|ies)|takes?\seffect)\sagain\b|\b(?:has|have)\s(?:legal\s)?effect\sagain\b|\b{BE}(?:resumed|reinstated)\b|\breinstates\s(?=the\s|[A-Z]|{ACT})"
             rf"|\b(?i:implementation|application|operation|enforcement)\s(?:of\s[^.;]{{0,200}}?)?{BE}(?:restored|revived)\b"
-            rf"|\b{BE}put\sback\sin(?:to)?\s(?:force|effect|operation)\b"
-            rf"|\b(?:puts?|putting)\s{SOME}\bback\sin(?:to)?\s(?:force|effect|operation)\b"
+            rf"|\b{BE}put\sback\sin(?:to)?\s{IN_USE}\b"
+            rf"|\b(?:puts?|putting)\s{SOME}\bback\sin(?:to)?\s{IN_USE}\b"
             rf"|\bresumes?\s(?:the\s)?(?:implementation|application|operation|enforcement|effect)"
             rf"|\b(?i:implementation|application|operation|enforcement)\sof\s[^.;]{{0,260}}?\bresumes?\b"
             r"|\b(?:[Ii]ts|[Tt]heir)\s(?:implementation|application|operation|enforcement)\s(?:then\s|also\s|thus\s)?resumes?\b"

@@ -9,6 +9,7 @@ from tracker.extraction.scope.entity_lists import named_in_run
 from tracker.extraction.scope.firm_lists import lists_firms
 from tracker.extraction.scope.parties import Party
 from tracker.extraction.scope.places import countries
+from tracker.extraction.spelling.numerals import ENGLISH_NUMBER
 from tracker.extraction.spelling.regexps import regexp
 
 _CAPITAL = r"[A-Z][\w&'-]*\.?"
@@ -22,6 +23,13 @@ _NARROWS = regexp(
     rf"{_RUN.replace('names', 'behind')}"
 )
 """What narrows a deed to what a run of capitals names."""
+_COUNTED = regexp(
+    r"\b(?:(?:[Ww]ith|[Ii]n|[Aa]s)\s(?:the\scase\sof|re(?:gard|spect|lation)s?(?:\s(?:to|of))?)"
+    r"|(?:appl(?:y|ies|ied)|implemented|enforced)\s(?:to|against)|against|towards?|for)"
+    rf"\s(?:(?:only|all|the|those|these|other|remaining)\s){{0,2}}{ENGLISH_NUMBER}\s(?:[A-Za-z.]+\s){{0,3}}"
+    r"(?:entities|companies|firms|enterprises|parties|persons|organi[sz]ations|institutions)\b"
+)
+"""What narrows it to some of whom only the number is told: ``with respect to the 16 entities``."""
 _NO_FIRM = regexp(
     r"\b(?:Regulations?|Orders?|Decisions?|Articles?|Annex(?:es)?|Sections?|Parts?|Paragraphs?|Schedules?|Points?"
     r"|Announcements?|Notices?|Rules?|Licen[cs]es?|Register|FR|Doc|Executive|Titles?|Chapters?|Categor(?:y|ies)"
@@ -48,5 +56,8 @@ def narrowed_by_name(flow: Flow, clause: Span) -> tuple[Party, ...]:
 
 
 def narrows_to_some(flow: Flow, clause: Span) -> bool:
-    """Tell whether a clause is narrowed to something that bears a name of several words."""
-    return flow.language == "en" and _run(flow, clause) is not None
+    """Tell whether a clause is narrowed to something that bears a name, or to some firms."""
+    if flow.language != "en":
+        return False
+    counted = flow.marked_sieve.search(_COUNTED, clause.start, clause.end)
+    return counted is not None or _run(flow, clause) is not None

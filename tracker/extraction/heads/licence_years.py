@@ -12,6 +12,10 @@ _REACH = 60
 
 
 _LICENCES = frozenset({"open_licence", "titled_licence", "trade_licence"})
+YEAR_BESIDE = frozenset(
+    {"open_licence", "titled_licence", "vn_circular", "vn_decision", "vn_decree"}
+)
+"""The forms whose number may go without a year: the day beside it tells it."""
 _MOVES = regexp(
     r"\s{0,4}(?i:notice\sof\s)?(?i:(?:temporary\s)?(?:suspension|revocation|withdrawal|variation|amendment|extension|renewal))\s(?:of|to)\s"
 )

@@ -17,7 +17,7 @@ from tracker.extraction.heads.announcers import (
 )
 from tracker.extraction.heads.eu_heads import kind_of_act
 from tracker.extraction.heads.joint_names import joint_names
-from tracker.extraction.heads.licence_years import year_of_day_beside, year_of_licence
+from tracker.extraction.heads.licence_years import YEAR_BESIDE, year_of_day_beside, year_of_licence
 from tracker.extraction.heads.page_lines import links_start
 from tracker.extraction.heads.published_years import published_years
 from tracker.extraction.heads.years_beside import (
@@ -338,7 +338,7 @@ class Namer:
             if (alone := year_beside(self._flow.flow, start, number.end)) is not None:
                 return alone
         sentence = self._flow.sentence(number.start)
-        if number.form in ("open_licence", "titled_licence"):
+        if number.form in YEAR_BESIDE:
             told = year_of_day_beside(self._flow, number, sentence.start)
             return told or (self.issued_on.year if self.issued_on else None)
         if number.form == "ofac_licence" and number is not self.own_number:

@@ -57,6 +57,7 @@ from tracker.extraction.measures.point_parts import (
     unit_of,
     with_bounds,
     with_codes,
+    with_exempted,
     with_freed,
     with_way_out,
     without_catch_all,
@@ -107,7 +108,9 @@ def measures(
         "rule": rule_limbs,
         "licence": general_licence,
     }.get(act.family, partial(_pointed, replaces=replaces))
-    found = tuple(read(act, moved))
+    found = with_exempted(read(act, moved))
+    if done and all(deed.kind == "extend" for deed in done):  # it repeats what it lengthens
+        return tuple(one for one in found if not one.id.endswith("#sole"))
     ordered = act.id.startswith("cn/")
     rules = _has_articles(act) and (not moved or replaces) if ordered else not moved
     if not found and rules and not amends and _TOLD_AS_WHOLE.match(act.id):

@@ -33,7 +33,7 @@ def demands_of(act: Act, body: Span) -> tuple[tuple[int, Span, Demand], ...]:
     found: list[tuple[int, Span, Demand]] = []
     for line in flow.lines_within(body.start, body.end):
         own = Span(max(line.start, body.start), min(line.end, body.end))
-        if not flow.flow[own.start : own.end].rstrip().endswith("。"):
+        if not flow.flow[own.start : own.end].rstrip().endswith(("。", ".")):
             continue
         demand = None if is_recalled(flow, own) else requirement_of(flow, own)
         if demand is not None and PROCEDURE.search(flow.flow, own.start, own.end):
@@ -49,8 +49,6 @@ def main_demand(act: Act, body: Span) -> Demand | None:
 
     ``None`` where the paragraphs say no more than the whole.
     """
-    if act.flow.language != "zh":
-        return None
     return next((one for _, _, one in demands_of(act, body) if one[0] in _MAIN), None)
 
 

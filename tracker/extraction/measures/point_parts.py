@@ -65,6 +65,35 @@ def with_way_out(act: Act, before: ExtractedMeasure, start: int, end: int) -> Ex
     return msgspec.structs.replace(before, terms=terms, evidence=(*before.evidence, words))
 
 
+_LET_OUT = regexp(
+    r"(?:The\s[a-z ]{4,40}\sin\s)?Article\s(?P<n>[0-9]{1,2})\b[^.;]{0,40}?\snot\sapply$"
+)
+"""How an article that only lets something out of another one names it."""
+
+
+def with_exempted(limbs: Iterable[ExtractedMeasure]) -> tuple[ExtractedMeasure, ...]:
+    """Give each limb what a later article lets out of it: ``Article 1 shall not apply to …``."""
+    found: dict[str, ExtractedMeasure] = {}
+    for one in limbs:
+        exempted = one.terms.get("exemptions", [])
+        words = next((w.quote for w in one.evidence if w.field == "requirement"), "")
+        named = _LET_OUT.match(words) if exempted and len(one.terms) == _ONLY_EXEMPTS else None
+        bound = found.get(f"{one.id.partition('#')[0]}#art-{named['n']}") if named else None
+        same = bound is not None and (bound.from_, bound.through) == (one.from_, one.through)
+        if bound is None or not same or bound.terms.get("requirement") == "exemption":
+            found[one.id] = one
+            continue
+        terms = {**bound.terms, "exemptions": [*bound.terms.get("exemptions", []), *exempted]}
+        told = (w for w in one.evidence if w.field == "exemptions")
+        found[bound.id] = msgspec.structs.replace(
+            bound, terms=terms, evidence=(*bound.evidence, *told)
+        )
+    return tuple(found.values())
+
+
+_ONLY_EXEMPTS = 2
+
+
 def with_bounds(act: Act, before: ExtractedMeasure, span: Span) -> ExtractedMeasure:
     """Give a freedom the limits beyond which the words behind it say that there is none."""
     limits = thresholds(act.flow, span, inverted=True)

@@ -239,14 +239,20 @@ ELSEWHERE: tuple[Wording, ...] = (
         form="titled_licence",
         pattern=regexp(
             r"\b(?:(?i:open\s{1,3}general\s{1,3}(?:export\s{1,3}|trade\s{1,3}control\s{1,3}"
-            r"|transhipment\s{1,3})?licence)|OGEL|OGTCL)\s{1,3}"
-            r"\((?P<serial>[A-Z][A-Za-z ,'-]{3,90})\)(?=,?\s{1,3}(?:dated|granted|of\s[0-9]))"
+            r"|transhipment\s{1,3})?licence)|OGEL|OGTCL)(?:\s{1,3}|(?=\n))"
+            r"(?P<bare>\n{1,2}\s{0,8}(?=[A-Z ,'-]{6,90}\n))?(?(bare)|\()"
+            r"(?P<serial>[A-Z][A-Za-z ,'-]{3,90})(?(bare)(?=\n)|\))"
+            r"(?=,?\s{1,8}(?:[Dd]ated|granted|of\s[0-9]))"
             r"(?![^.;\n]{0,80}\bOG(?:EL|TCL)\s(?:[Nn]o\.?\s)?[0-9])(?![^;]{0,140}?\n{1,3}OG(?:EL|TCL)\s(?:[Nn]o\.?\s)?[0-9]{1,4}\s*\n)"
         ),
         examples=(
             (
                 "The Open General Export Licence (Probe Cards) dated 8 March 2022 is revoked",
                 (("titled_licence", None, "Probe Cards"),),
+            ),
+            (
+                "OPEN GENERAL EXPORT LICENCE\n\nPROBE CARDS\n\ndated 8 March 2022\n",
+                (("titled_licence", None, "PROBE CARDS"),),
             ),
         ),
     ),

@@ -41,6 +41,20 @@ GAZETTES: tuple[Wording, ...] = (
         ),
     ),
     Wording(
+        name="order with its ministry before it",
+        form="order",
+        pattern=regexp(
+            r"\bMinistry\s{1,3}of\s{1,3}(?:[A-Z][a-z]+,?\s{1,3}(?:and\s{1,3})?){1,6}(?:Ministerial\s{1,3})?"
+            rf"(?:Order|Ordinance)\s{{1,3}}No\.?\s{{0,3}}(?P<serial>[0-9]{{1,4}})\s{{1,3}}of\s{{1,3}}(?:{WRITTEN_DAY}\s{{1,3}})?{_YEAR}"
+        ),
+        examples=(
+            (
+                "(Ministry of International Trade and Industry Order No. 49 of 1991)",
+                each("order", 1991, 49),
+            ),
+        ),
+    ),
+    Wording(
         name="Korean public notice counted through",
         form="kr_notice",
         pattern=regexp(
@@ -168,10 +182,11 @@ GAZETTES: tuple[Wording, ...] = (
             form=form,
             pattern=regexp(
                 rf"(?:\b(?:{noun}|{noun.upper()}|{noun.title()})\s{{1,3}})?\b(?:[Nn]o\.?|NO\.?|[Nn]umber)\s{{0,3}}(?P<serial>[0-9]{{1,4}})"
-                rf"/{_YEAR}/(?:{marks})-[A-Z]{{2,9}}(?:[a-z])?(?![A-Za-z])"
+                rf"/(?:{_YEAR}/)?(?:{marks})-[A-Z]{{2,9}}(?:[a-z])?(?![A-Za-z])"
             ),
             examples=(
                 (f"{noun.title()} No. 914/2026/{marks.split('|')[0]}-BCT", each(form, 2026, 914)),
+                (f"{noun.title()} No. 914/{marks.split('|')[0]}-BCT", each(form, None, 914)),
             ),
         )
         for noun, form, marks in VIETNAMESE
