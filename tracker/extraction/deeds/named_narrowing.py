@@ -25,11 +25,15 @@ _NARROWS = regexp(
 """What narrows a deed to what a run of capitals names."""
 _COUNTED = regexp(
     r"\b(?:(?:[Ww]ith|[Ii]n|[Aa]s)\s(?:the\scase\sof|re(?:gard|spect|lation)s?(?:\s(?:to|of))?)"
-    r"|(?:appl(?:y|ies|ied)|implemented|enforced)\s(?:to|against)|against|towards?|for)"
+    r"|(?<!which\s)(?<!that\s)(?:appl(?:y|ies|ied)|implemented|enforced)\s(?:to|against)|against|towards?|for)"
     rf"\s(?:(?:only|all|the|those|these|other|remaining)\s){{0,2}}{ENGLISH_NUMBER}\s(?:[A-Za-z.]+\s){{0,3}}"
     r"(?:entities|companies|firms|enterprises|parties|persons|organi[sz]ations|institutions)\b"
+    r"(?!\s(?:named|listed|placed|enumerated|covered|(?:that\s|which\s)?it\s))"
 )
-"""What narrows it to some of whom only the number is told: ``with respect to the 16 entities``."""
+"""What narrows it to some of whom only the number is told: ``with respect to the 16 entities``.
+
+All of whom an act speaks are meant by ``the 11 entities named in it``.
+"""
 _NO_FIRM = regexp(
     r"\b(?:Regulations?|Orders?|Decisions?|Articles?|Annex(?:es)?|Sections?|Parts?|Paragraphs?|Schedules?|Points?"
     r"|Announcements?|Notices?|Rules?|Licen[cs]es?|Register|FR|Doc|Executive|Titles?|Chapters?|Categor(?:y|ies)"
