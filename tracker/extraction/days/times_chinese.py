@@ -7,7 +7,7 @@ A time is put together of parts: what it counts from (a day, the publication), w
 from tracker.extraction.days.calendar_parts_chinese import CALENDAR_PARTS
 from tracker.extraction.days.day_forms_chinese import COUNT, NAMED, NOT_BEFORE, PEKING
 from tracker.extraction.days.ends_chinese import ENDS
-from tracker.extraction.days.force_words_chinese import FIRST_DAY, FORCE, HOW, IS
+from tracker.extraction.days.force_words_chinese import FIRST_DAY, FORCE, HOW, IS, OVER
 from tracker.extraction.days.time_wording import TimeWording
 from tracker.extraction.spelling.numerals import NUMERAL
 from tracker.extraction.spelling.regexps import regexp
@@ -302,8 +302,8 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="from publication",
         role="start",
         pattern=regexp(
-            rf"{_SINCE_PUBLISHED}{_THE_DAY}(?:\(含当日\))?(?:即?起|开始|(?={HOW}{FORCE})"
-            r"|(?= ?(?:至|到|直至) ?\ue000))"
+            rf"{_SINCE_PUBLISHED}{_THE_DAY}(?:\(含当日\))?(?:即?起|开始"
+            rf"|(?={HOW}(?:{FORCE}|{OVER}|暂停|中止|恢复))|(?= ?(?:至|到|直至) ?\ue000))"
             rf"(?! ?(?:满 ?)?{NUMERAL} ?(?:个|日|天|周|月|年|工|自))"
         ),
         anchor="publication",
@@ -312,6 +312,7 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
             ("自本公告发布之日起执行", ("start 2026-03-10",)),
             ("本公告自发布时起生效。", ("start 2026-03-10",)),
             ("本公告公布之日即开始实施。", ("start 2026-03-10",)),
+            ("第二条于本公告公布之日失效", ("start 2026-03-10",)),
             ("期间为公布之日至2026年12月1日", ("start 2026-03-10", "end 2026-12-01")),
         ),
     ),

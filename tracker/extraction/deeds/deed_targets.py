@@ -161,7 +161,7 @@ def targets(act: Act, clause: Span, sentence: Span, hit: Hit) -> Targets:
         bare = parts_of_announced(act, clause, sentence, hit)
         return tuple((f"{one.id}#{as_counted(one.id, p)}", p.start, p.end) for one, p in bare)
     named = unspared(flow, named, sentence)
-    refers = _BACKWARD.search(flow.flow, clause.start, clause.end)
+    refers = _BACKWARD.search(flow.flow, *clause.ends) or _BARE.search(flow.flow, *clause.ends)
     if refers is not None and PART_FIRST.match(flow.flow, clause.start, refers.start()):
         refers = None  # the part stands before: ``第三条改在5月1日施行,4月1日不再是该条的施行日``
     found: list[tuple[str, int, int]] = []
@@ -255,6 +255,9 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     wants = wants or THESE_FIRMS.search(flow.flow, clause.start, clause.end) is not None
     wants = wants or means_a_part(flow, clause) or goes_on_elided(flow, clause, hit)
     wants = wants or _THIS_PAUSE.search(flow.flow, clause.start, clause.end) is not None
+    if _BARE.search(flow.flow, clause.start, clause.end) is not None:
+        told = [one for one in act.namer.named_in(act.body.start, clause.start) if one.id != act.id]
+        return told[-1:] if len({one.id for one in told}) == 1 else []
     if _OF_RECITAL.search(flow.flow, clause.start, clause.end) is not None:
         recited = [one for one in act.namer.named_in(0, act.body.start) if one.id != act.id]
         return recited[-1:] if len({one.id for one in recited}) == 1 else []
@@ -287,6 +290,10 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
     return []
 
 
+_BARE = regexp(
+    r"(?<=[,。;:、将对由定\s])公告(?:的|中的?)?(?=第[一二三四五六七八九十0-9]{1,3}[条款项])"
+)
+"""What means the one other act of which an act tells: ``经批准,公告第二款暂停实施``."""
 _OF_RECITAL = regexp(
     r"\b(?:referred\sto|mentioned|named|cited)\sin\sthe\s(?:[a-z]+\s){0,2}(?:recitals?|preamble)\b"
 )

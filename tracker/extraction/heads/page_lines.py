@@ -10,7 +10,7 @@ _SENTENCE_LIKE_EN = regexp(
 )
 
 _TAIL = regexp(
-    r"^(?:相关(?:阅读|链接|新闻|文章|推荐|解读|附件下载)|上一篇|下一篇|延伸阅读|推荐阅读|热门|热点|版权所有|主办单位|承办单位|责任编辑"
+    r"^(?:相关(?:阅读|链接|新闻|文章|推荐|解读|附件下载)|[上下]一[篇条则]\s{0,3}(?::|$)|[上下]一篇|延伸阅读|推荐阅读|热门|热点|版权所有|主办单位|承办单位|责任编辑"
     r"|相关(?:法规|文件|政策|公告|信息|报道|稿件|资料|规定)\s{0,3}(?::|$)|编辑[:：]|扫一扫|分享到|打印本页|\[?打印|关闭窗口|网站标识|关于我们|联系我们|主管单位|技术支持|友情链接"
     r"|(?i:related\s(?:articles?|news|links|content|documents?|stories)|most\s(?:read"
     r"|popular|viewed)|also\sin\sthis|share(?:\sthis|\son)?\b|read\s(?:more|next|also)\b|see\salso\s*$|you\smay\salso\b|latest\s(?:news|issuances|updates|notices)\s*$"
