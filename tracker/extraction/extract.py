@@ -249,7 +249,7 @@ class _Reader:
             layout = replace(layout, annexes=apart)
         spans = (body, *layout.annexes)
         found = (
-            commencement(self.flow, self.times, spans)
+            commencement(self.flow, self.times, spans, tail_start(self.flow, body.start))
             if family != "answer"
             else start_of_answer(self.flow, self.times)
         )

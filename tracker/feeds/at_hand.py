@@ -7,7 +7,7 @@ from tracker.domain.announcements import FeedItem
 from tracker.domain.facts import SourceAdded
 from tracker.domain.visits import Fault
 from tracker.errors import FetchError
-from tracker.extraction.pages.announcement_text import text_of
+from tracker.extraction.pages.announcement_text import COLUMNS_PART, text_of
 from tracker.feeds.charsets import charset, text
 from tracker.feeds.tasks import Task
 
@@ -16,7 +16,7 @@ CONTENT_TYPES = {
     ".htm": "text/html",
     ".xhtml": "text/html",
     ".xml": "text/html",
-    ".txt": "text/plain",
+    ".txt": f"text/plain; {COLUMNS_PART}",
 }
 """What the ending of a file's name says about its bytes; others are looked at."""
 

@@ -10,7 +10,7 @@ from tracker.domain.announcements import FeedItem
 from tracker.domain.facts import DetailPage
 from tracker.domain.visits import Fault
 from tracker.errors import FetchError
-from tracker.extraction.pages.announcement_text import text_of
+from tracker.extraction.pages.announcement_text import plain_type, text_of
 from tracker.extraction.pages.selecting import elements, first, parsed, split, text_in, values
 from tracker.extraction.pages.stored_page import page_type
 from tracker.extraction.pages.text import html_to_text
@@ -79,7 +79,7 @@ def _is_plain(page: str, content_type: str | None) -> bool:
 
 
 def _plain(item: FeedItem, body: bytes, encoding: str) -> FeedItem:
-    kind = f"text/plain; charset={encoding}"
+    kind = plain_type(encoding)
     return replace(item, content_type=kind, body=body, text=text_of(body, kind), page="read")
 
 

@@ -18,7 +18,7 @@ from tracker.domain.announcements import FeedItem
 from tracker.domain.facts import SourceAdded
 from tracker.domain.visits import Fault
 from tracker.errors import FetchError
-from tracker.extraction.pages.announcement_text import text_of
+from tracker.extraction.pages.announcement_text import plain_type, text_of
 from tracker.extraction.pages.documents import DOCUMENTS, Document, documents_in, stored_documents
 from tracker.extraction.pages.register_text import REGISTER_TYPE, line_of, register_root
 from tracker.feeds.charsets import charset, text
@@ -110,7 +110,8 @@ def read_document(task: Task) -> Reading:
         body, form = page.encode(), REGISTER_TYPE
     else:
         refuse_impostor(page, url=task.url)
-        body, form = page.encode(), "text/html; charset=utf-8" if "<" in page else "text/plain"
+        form = "text/html; charset=utf-8" if "<" in page else plain_type("utf-8")
+        body = page.encode()
     if "pdf" in kind:
         raise FetchError("a PDF where the text was expected", url=task.url)
     full = Document(content_type=form, body=body, url=task.url)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tracker.domain.announcements import FeedItem
 from tracker.domain.visits import Fault
 from tracker.errors import FetchError
-from tracker.extraction.pages.announcement_text import text_of
+from tracker.extraction.pages.announcement_text import plain_type, text_of
 from tracker.extraction.pages.documents import DOCUMENTS, Document, stored_documents
 from tracker.extraction.pages.selecting import first, parsed
 from tracker.feeds.charsets import charset, text
@@ -74,7 +74,7 @@ def _plain(task: Task, file: FeedItem) -> FeedItem:
     shown = text(task.body, encoding, url=task.url)
     if not shown.strip():
         raise FetchError("the file is empty", url=task.url, fault=Fault.EMPTY)
-    kind = f"text/plain; charset={encoding}"
+    kind = plain_type(encoding)
     read = text_of(task.body, kind)
     title = read.partition("\n")[0][:300] or file.title
     return replace(file, title=title, content_type=kind, body=task.body, text=read, page="read")

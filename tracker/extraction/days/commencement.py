@@ -87,8 +87,11 @@ class Commencement:
         return self.kinds.get("impose") or self.rest or self.general
 
 
-def commencement(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Commencement:
-    """Read the sentences of ``spans`` that say from when the act itself holds."""
+def commencement(flow: Flow, times: Times, spans: tuple[Span, ...], foot: int) -> Commencement:
+    """Read the sentences of ``spans`` that say from when the act itself holds.
+
+    Where they say nothing, those around them are asked, up to the ``foot`` of the page.
+    """
     found = Commencement()
     for span in spans:
         for sentence in flow.within(span.start, span.end):
@@ -110,7 +113,7 @@ def commencement(flow: Flow, times: Times, spans: tuple[Span, ...]) -> Commencem
     if found.general is None and found.rest is None:
         told = decided_first(flow, times, spans) or life_of_lead_in(flow, times, spans)
         found.general = told or day_in_a_field(flow, times)
-        _elsewhere(found, flow, times, spans)
+        _elsewhere(found, flow, times, spans, foot)
     _close(found, flow, times, spans)
     for ended, life in chinese_part_ends(flow, times, spans, found.of):
         found.parts.update(dict.fromkeys(keys_of(ended), life))
@@ -141,14 +144,16 @@ _OPENS_AT_ONCE = regexp(
 )
 
 
-def _elsewhere(found: Commencement, flow: Flow, times: Times, spans: tuple[Span, ...]) -> None:
+def _elsewhere(
+    found: Commencement, flow: Flow, times: Times, spans: tuple[Span, ...], foot: int
+) -> None:
     """Read the start of an act where its body tells none.
 
     A decree tells it in the clause that promulgates the text behind it; a notification says at
     the top that it works with immediate effect.
     """
     inside = {one.start for span in spans for one in flow.within(span.start, span.end)}
-    outside = [sentence for sentence in flow.sentences if sentence.start not in inside]
+    outside = [one for one in flow.sentences if one.start not in inside and one.start < foot]
     for sentence in outside:
         if found.general is None:
             _read(found, flow, times, sentence)

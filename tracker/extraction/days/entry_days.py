@@ -22,8 +22,13 @@ _HEADED = regexp(
 
 
 _FIELD = regexp(
-    r"(?:(?<=[\n\s\[<|])|^)(?:(?:生效|实施|施行|执行)(?:日期|时间)"
-    r"|(?i:effective\sdate|date\sof\s(?:effect|entry\sinto\sforce)|(?:entry|entered)\sinto\sforce))"
+    r"(?:(?<=[\n\s\[<|])|^)(?:(?:生效|实施|施行|执行|适用|起始)(?:日期|时间)"
+    r"|(?:开始)?(?:生效|实施|施行|执行|适用)(?:开始|起始)?日?(?=\s?[:\]])|起始日(?=\s?[:\]])"
+    r"|(?i:effective\sdate|date\sof\s(?:effect|entry\sinto\sforce)|(?:entry|entered)\sinto\sforce)"
+    r"|(?:(?<=\n)|(?<=[|.;]\s))(?i:(?:back\s)?in\s(?:force|operation|effect)\s(?:again\s)?(?:from|on|as\sof)"
+    r"|(?:takes?|taking)\seffect(?:\son)?|(?:comes?|coming|enters)\sinto\s(?:force|operation|effect)(?:\son)?"
+    r"|(?:appl(?:ies|icable)|operative|effective)(?:\s(?:from|on|as\sof))?|commenc(?:es|ement)(?:\sdate)?)"
+    r"(?=\s?[:|\n]))"
     rf"[\]>]?\s{{0,3}}[:|]?\s{{0,3}}(?P<day>{DAY})"
 )
 """A field of the page that tells from when the act holds: ``【生效日期】2026-10-01``."""

@@ -105,6 +105,7 @@ def _told(act: Act, row: TableRow) -> Row | None:
     words = [
         word for name in _TIMED if name in cells for word in _times(act, hit, name, cells[name])
     ]
+    words = words or [*filter(None, (_told_of_all(act, cells["did"]),))]
     life = life_of(sorted(words, key=lambda word: word.role != "start"))
     if hit.wording.kind in ("repeal", "resume", "postpone") and not (
         hit.wording.until and life.through

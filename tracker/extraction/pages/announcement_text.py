@@ -30,6 +30,9 @@ from tracker.extraction.spelling.regexps import regexp
 ITEM_PART = "part=item"
 """The mark in a content type that the bytes are one item of a feed, cut out as it stands."""
 
+COLUMNS_PART = "part=columns"
+"""The mark in a content type that wide blanks part the columns of plain text."""
+
 DERIVED = "application/json; derived=entry"
 """The content type of an item whose bytes could not be cut out: a canonical JSON of its fields."""
 
@@ -63,7 +66,15 @@ def text_of(body: bytes, content_type: str) -> str:
         return register_text(source)
     if "html" in kind or ("text/plain" not in kind and looks_like_html(source[:4096])):
         return html_to_text(source)
-    return plain_to_text(source)
+    return plain_to_text(source, columns=COLUMNS_PART in kind)
+
+
+def plain_type(charset: str) -> str:
+    """Return the content type of plain text whose columns stand between wide blanks.
+
+    What was stored before without the mark is read as it was: evidence points into that text.
+    """
+    return f"text/plain; charset={charset}; {COLUMNS_PART}"
 
 
 def charset_of(content_type: str, body: bytes) -> str:

@@ -84,12 +84,36 @@ def printable(text: str) -> str:
     return _NOT_XML.sub(" ", text)
 
 
-def plain_to_text(source: str) -> str:
+def plain_to_text(source: str, *, columns: bool = False) -> str:
     """Return plain text in the same tidy form: its own line ends, single blanks.
 
-    A tab between words stays one: it parts the columns of a table.
+    A tab between words stays one: it parts the columns of a table. With ``columns``, wide blanks
+    part them too, in lines that stand together.
     """
-    return tidy(printable(source), parted=True)
+    shown = printable(source)
+    return tidy(_with_columns(shown) if columns else shown, parted=True)
+
+
+_WIDE = regexp(
+    r"(?<=\S)(?:[ \u00a0\u2002\u2003]{3,400}|[ \u3000]{0,200}\u3000\u3000[ \u3000]{0,200})(?=\S)"
+)
+"""Blanks inside a line that are wider than those between words and sentences."""
+
+
+def _with_columns(source: str) -> str:
+    """Put a tab for each wide blank in lines of which a neighbour has wide blanks as well.
+
+    A single such line is a signature, or a heading with its day at the margin.
+    """
+    lines = re.split(r"\r\n|[\n\r]", source)
+    wide = [_WIDE.search(line.strip()) is not None for line in lines]
+    beside = [
+        before or after for before, after in zip([False, *wide], [*wide[1:], False], strict=False)
+    ]
+    return "\n".join(
+        _WIDE.sub("\t", line) if own and near else line
+        for line, own, near in zip(lines, wide, beside, strict=True)
+    )
 
 
 def tidy(text: str, *, parted: bool = False) -> str:
