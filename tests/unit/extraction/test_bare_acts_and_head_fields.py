@@ -155,3 +155,31 @@ def test_wide_blanks_part_the_columns_of_plain_text() -> None:
 
 def test_plain_text_that_was_stored_before_is_read_as_it_was() -> None:
     assert "\t" not in text_of(COLUMNS.encode(), "text/plain; charset=utf-8")
+
+
+@pytest.mark.parametrize("decided", ["It has been decided", "The Ministry has decided"])
+@pytest.mark.parametrize(
+    ("head", "act"),
+    [("MOFCOM Announcement No. 967 of 2026", "MOFCOM Announcement No. 944 of 2026")],
+)
+def test_a_decision_that_something_be_done_is_an_act(decided: str, head: str, act: str) -> None:
+    said = f"{decided} that point 2 of {act} be suspended for one year from January 1, 2027."
+    found = extract(
+        f"{head}\n\nDecember 21, 2026\n\n{said}\n\nMinistry of Commerce\n",
+        authority="issuer", language="en", known=KNOWN,
+    )  # fmt: skip
+    (effect,) = found.effects
+    assert (effect.kind, effect.affected) == ("suspend", ("cn/mofcom/2026/944#2",))
+    assert (effect.from_, effect.through) == (date(2027, 1, 1), date(2027, 12, 31))
+
+
+@pytest.mark.parametrize("not_yet", ["The Ministry may decide", "It is for the Ministry to decide"])
+def test_a_decision_that_may_come_does_nothing(not_yet: str) -> None:
+    said = f"1. {not_yet} that MOFCOM Announcement No. 944 of 2026 be suspended for one year."
+    found = extract(
+        "MOFCOM Announcement No. 967 of 2026\n\nDecember 21, 2026\n\nIt is decided as follows:\n\n"
+        f"{said}\n\n2. This announcement takes effect today.\n\nMinistry of Commerce\n",
+        authority="issuer", language="en", known=KNOWN,
+    )  # fmt: skip
+    assert not found.effects
+    assert found.unread

@@ -49,3 +49,26 @@ def test_a_licence_that_varies_another_keeps_its_own_permission(verb):
     (permission,) = answer.measures
     assert permission.terms["requirement"] == "general_licence"
     assert "thresholds" not in permission.terms
+
+
+@pytest.mark.parametrize(
+    "grants",
+    [
+        "The Secretary of State, acting under article 26 of the Export Control Order 2008, permits "
+        "the export of lenses specified in 6A904.a to Norway.",
+        "The Secretary of State hereby allows lenses in 6A904.a to be exported to Norway.",
+        "This licence permits the export of lenses specified in 6A904.a to Norway.",
+    ],
+)
+def test_what_nothing_permits_is_not_the_permission(grants):
+    body = (
+        f"1. {grants}\n\n2. Nothing in this licence permits an export for military end use.\n\n"
+        "3. This licence has effect from 15 June 2026.\n"
+    )
+    answer = read(
+        f"OPEN GENERAL EXPORT LICENCE (LENSES)\n\nOGEL 977 - granted 3 May 2026\n\n{body}"
+    )
+    (licence,) = answer.measures
+    assert licence.id == "uk/dbt/2026/ogel-977#1"
+    assert licence.terms["control_codes"] == ["6A904.a"]
+    assert "end_use" not in licence.terms

@@ -194,6 +194,7 @@ ACT_FORM = regexp(
     r"|\bis\s(?:amended|corrected)\b|\bpursuant\sto\b|\bin\sexercise\sof\b|\benacted\b"
     r"|\bUpon\sapproval\b|\bare\sadopted\b|\bannounced\sas\sfollows\b|\beffective\b"
     r"|\b(?:comes?|enters?)\sinto\s(?:force|effect)|\binstrument\scommences\b|\bmust\s(?:obtain|apply|hold)"
+    r"|\b(?:decided|decides|orders?|ordered)\sthat\s[^;\n]{3,200}?\bbe\s(?:suspended|repealed|revoked|resumed|extended|postponed|rescinded)\b"
     r"|\b(?:has|have|takes?)\s(?:legal\s)?effect\b|\b(?:is|are)\s(?:granted|revoked|repealed|suspended|decided|resumed|extended|postponed|rescinded|withdrawn|lifted"
     r"|abolished|annulled|terminated|cancelled|changed|replaced|deferred|reinstated|discontinued|stayed|paused|delayed|deleted|omitted|prolonged|enlarged"
     r"|revived|restored|brought\sback|put\s(?:back|off|on\shold))\b|\bS\.O\.\s|\bsubject\s?:\s{0,3}corrigendum\b"

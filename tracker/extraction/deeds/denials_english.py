@@ -46,10 +46,12 @@ ENGLISH_DENIALS: tuple[Denial, ...] = (
         place="before",
         words=r"\b(?:[Pp]ropos|[Pp]lan|[Ii]ntend|[Ee]xpect|[Ss]uggest|[Rr]ecommend|[Rr]equest|[Aa]sk|[Uu]rg|[Ss]eek|[Aa]rgu|[Aa]nticipat|[Pp]refer|[Ww]ish|[Ww]ant)"
         r"(?:e?s|es|e|ed|ned|ning|ing|ks)?\s(?:(?!\bthat\b)[^.;,]){0,80}\bthat\s(?:(?!\bthat\b)[^.;]){0,200}$"
+        r"|\b(?:may|might|could|would|can|to)\s(?:decide|order|determine|direct)\sthat\s(?:(?!\bthat\b)[^.;]){0,200}$"
         r"|\b(?:[Pp]roposals?|[Rr]equests?|[Ss]uggestions?|[Ii]dea|[Cc]laims?|[Rr]eports?|[Rr]umou?rs?|not\strue|correct|incorrect|untrue|false|planned"
         r"|intended|proposed|hoped|denied|denies)\sthat\s(?:(?!\bthat\b)[^.;,]){0,200}$",
         examples=(
             "It is not true that Announcement No. 3 of 2026 is repealed.",
+            "The Ministry may decide that Announcement No. 3 of 2026 be repealed.",
             "The Bureau plans to propose in spring 2027 that Order No. 3 of 2026 be rescinded.",
         ),
     ),

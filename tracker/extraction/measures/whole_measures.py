@@ -306,9 +306,11 @@ _PERMITS = regexp(
     r"(?:export|transfer|suppl|provid|ship|sent\b|send\b|taken\b|dispatch|consign|wind\sdown|carry\sout|deliver"
     r"|leave\s(?:the\s)?(?:United\sKingdom|UK|Great\sBritain|country)\b|go\sto\b|moved?\b)"
     r"|\b(?:is|are)\s(?:by\sthis\slicen[cs]e\s|hereby\s)?(?:authori[sz]ed|permitted)\b"
-    r"|\b(?:Secretary\sof\sState|Minister)\s(?:hereby\s)?(?:authori[sz]es|permits|licen[cs]es)\s(?=[^.;\n]{0,40}?export)"
+    r"|\b(?:Secretary\sof\sState|Minister)(?:,[^.;,\n]{3,120},)?\s(?:hereby\s)?"
+    r"(?:authori[sz]es|permits|licen[cs]es|allows)\s(?=[^;\n]{0,160}?export)"
     r"|\b[Aa]uthori[sz]ation\sis\s(?:hereby\s)?(?:given|granted)\s(?:for|to)\b"
-    r"|\b[Tt]h(?:is|e\spresent)\slicen[cs]e\s(?:hereby\s)?(?:permits|authori[sz]es|allows|covers|extends\sto)\b"
+    r"|\b(?<!Nothing in )(?<!nothing in )[Tt]h(?:is|e\spresent)\slicen[cs]e\s(?:hereby\s)?"
+    r"(?:permits|authori[sz]es|allows|covers|extends\sto)\b"
 )
 _LABEL = regexp(
     r"[ \t]{0,4}\(?(?P<n>[A-Z]?[0-9]{1,2}|(?<=\()[A-Za-z](?=\)))"
