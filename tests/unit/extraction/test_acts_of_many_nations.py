@@ -194,3 +194,65 @@ def test_a_vietnamese_number_without_a_year_has_that_of_its_day():
     )
     assert found.instrument.id == "vn/moit/2026/decision-9117"
     assert [one.affected for one in found.effects] == [("vn/moit/2024/decision-9301",)]
+
+
+KOREAN = """Ministry of Trade, Industry and Energy Public Notice No. 2026-945
+The Public Notice on Strategic Items (MOTIE Public Notice No. 2024-34, February 26, 2024) is \
+hereby partially amended as follows.
+August 28, 2026
+1. Annex 2 shall be amended as follows: items 3A901 and 4A906 are newly added.
+2. In Article 12, "5 days" shall be replaced with "9 days".
+Addenda
+Article 1 This Notice shall enter into force on September 9, 2026; provided, that {}.
+"""
+
+
+@pytest.mark.parametrize(
+    ("later", "days"),
+    [
+        (
+            "the amended provisions of Annex 2 shall enter into force on October 9, 2026",
+            ["2026-10-09", "2026-09-09"],
+        ),
+        (
+            "the amended provisions of Article 12 shall enter into force on October 9, 2026",
+            ["2026-09-09", "2026-10-09"],
+        ),
+    ],
+)
+def test_the_amended_provisions_of_an_annex_begin_on_their_own_day(later, days):
+    assert [first for _, _, first, _ in _effects(KOREAN.format(later))] == days
+
+
+AUSTRALIAN = """Federal Register of Legislation
+
+F2026L90356 - In force - Latest version        Registered 19/03/2026
+
+Autonomous Sanctions (Export Sanctioned Goods) Designation 2026
+
+I, Jane Doe, Minister for Foreign Affairs, make the following designation.
+
+Dated   17 March 2026
+
+1 Name
+This instrument is the Designation 2026.
+
+2 Commencement
+Provisions | Commencement | Date/Details
+{}
+
+4 Export sanctioned goods
+(1) The supply, sale or transfer of alumina to Russia is prohibited without a permit.
+"""
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "1. The whole of this instrument | The day after it is registered. | 20 March 2026",
+        "1.  This instrument      The day after this instrument is registered.   20 March 2026",
+    ],
+)
+def test_a_table_of_commencement_may_tell_of_the_whole(row):
+    found = read(AUSTRALIAN.format(row))
+    assert [one.from_ for one in found.measures] == [date(2026, 3, 20)]

@@ -17,7 +17,7 @@ from tracker.extraction.days.own_parts import held_by, keys_of, own_parts
 from tracker.extraction.days.paired_starts import paired_starts
 from tracker.extraction.days.paired_starts_chinese import paired_starts_chinese
 from tracker.extraction.days.same_days import same_day_starts
-from tracker.extraction.days.start_tables import tabled_starts
+from tracker.extraction.days.start_tables import WHOLE, tabled_starts
 from tracker.extraction.days.start_words import (
     DEEMED,
     EN_ALSO,
@@ -179,6 +179,7 @@ _LASTS = regexp(
 def _tabled(found: Commencement, flow: Flow, times: Times, span: Span) -> None:
     """Take the starts of a table that tells part by part from when an act holds."""
     for part, life in tabled_starts(flow, times, span):
+        found.general = found.general or (life if part.id == WHOLE else None)
         _take(found, "parts", (part,), life)
         found.read.append(Span(part.start, part.end))
 

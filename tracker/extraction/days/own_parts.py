@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tracker.extraction.days.divisions import in_divisions
 from tracker.extraction.days.ordinal_parts import ordinal_parts
+from tracker.extraction.days.start_words import OF_AMENDED
 from tracker.extraction.names.references import Provision, english_provisions
 from tracker.extraction.prose.flow import Flow
 from tracker.extraction.spelling.numerals import roman
@@ -55,6 +56,7 @@ def own_parts(flow: Flow, low: int, high: int) -> Iterator[Provision]:
         yield from _holding(flow, this)
     yield from _rows_of_table(flow, low, high)
     yield from _lettered_points(flow, low, high)
+    yield from annexes_named(flow, low, high, OF_AMENDED)
     placed = tuple(ordinal_parts(flow, low, high))
     yield from placed
     for one in english_provisions(flow.flow, low, high):
@@ -68,6 +70,19 @@ def own_parts(flow: Flow, low: int, high: int) -> Iterator[Provision]:
             continue
         annexed = one.id[:1].isdigit() and _OF_ANNEX.match(flow.flow, one.end)
         yield replace(one, id=f"annex-{one.id}") if annexed else one
+
+
+_ANNEX = regexp(r"\b(?:Annex|Appendix)\s(?P<n>[0-9]{1,3}|[IVX]{1,5})\b")
+
+
+def annexes_named(
+    flow: Flow, low: int, high: int, behind: re.Pattern[str] | None = None
+) -> Iterator[Provision]:
+    """Yield the annexes of another act by their numbers, where asked only ``behind`` words."""
+    for one in _ANNEX.finditer(flow.flow, low, high):
+        led = behind and [*behind.finditer(flow.flow, low, one.end())]
+        if behind is None or (led and led[-1].end() == one.start()):
+            yield Provision(id=f"annexed-{one['n']}", start=one.start(), end=one.end())
 
 
 _ROWS = regexp(

@@ -27,6 +27,13 @@ _ROWS = (
     ),
 )
 """A row of two cells, and one of three: the part, how it commences, the day that makes."""
+_WHOLE_ROW = regexp(
+    r"(?:(?<=\n)|^)[ \t|]{0,6}(?:[0-9]{1,2}[.)]\s{1,3})?(?P<parts>(?:The\swhole\sof\s)?[Tt]his\s"
+    r"(?:instrument|Act|Order|regulation|determination|designation))"
+    rf"[ \t|]{{1,40}}[^\n\ue000]{{0,160}}?(?P<day>{DAY})[.\s|]{{0,4}}(?=\n|$)"
+)
+"""A row for the whole: ``1. The whole of this instrument | The day after … | 20 March 2022``."""
+WHOLE = "whole"
 _UNIT = regexp(
     r"(?P<unit>Section|Schedule|Part|Article|Regulation)s?\s(?P<first>[0-9]{1,3})"
     r"(?:\s(?:to|and|-)\s(?P<last>[0-9]{1,3}))?(?:,\sPart\s(?P<part>[0-9]{1,2}))?"
@@ -122,6 +129,8 @@ def tabled_starts(flow: Flow, times: Times, span: Span) -> Iterator[tuple[Provis
     yield from pointed_starts(flow, times, span)
     if not _TABLED.search(flow.flow, span.start, span.end):
         return
+    for row in _WHOLE_ROW.finditer(flow.marked, span.start, span.end):
+        yield from _of_row(flow, times, row)
     for pattern in _ROWS:
         for row in pattern.finditer(flow.marked, span.start, span.end):
             yield from _of_row(flow, times, row)
@@ -130,7 +139,7 @@ def tabled_starts(flow: Flow, times: Times, span: Span) -> Iterator[tuple[Provis
 def _of_row(flow: Flow, times: Times, row: re.Match[str]) -> Iterator[tuple[Provision, Life]]:
     named = flow.days_in(row.start("day"), row.end("day"))
     unit = _UNIT.match(flow.flow, row.start("parts"), row.start("day"))
-    if not named or unit is None:
+    if not named:
         return
     day = times.resolved(named[0].start, named[0].end)
     start = TimeWord(
@@ -140,6 +149,9 @@ def _of_row(flow: Flow, times: Times, row: re.Match[str]) -> Iterator[tuple[Prov
         wording="row of a table",
         day=day,
     )
+    if unit is None:
+        yield Provision(id=WHOLE, start=row.start(), end=row.end()), Life(start=start)
+        return
     prefix = _PREFIX.get(unit["unit"], f"{unit['unit'].lower()}-")
     inner = f"-part-{unit['part']}" if unit["part"] else ""
     for value in range(int(unit["first"]), int(unit["last"] or unit["first"]) + 1)[:_MOST]:

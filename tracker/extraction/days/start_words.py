@@ -15,7 +15,7 @@ Told = tuple[Subject, tuple[Provision, ...], tuple[TimeWord, ...]]
 
 OF_AMENDED = regexp(
     r"\b(?:amended|revised|added|inserted|deleted|new)\s{1,3}(?:provisions?|text|wording|parts?)\s{1,3}(?:of|in|to)\s{1,3}(?:the\s{1,3})?"
-    r"(?=Article|Section|Paragraph|Item|article)"
+    r"(?=Article|Section|Paragraph|Item|article|Annex|Appendix)"
     r"|\b(?:provisions?|amendments?|parts?|revisions?)\s{1,3}(?:that\s{1,3}|which\s{1,3})?(?:amend|revis|delet|add|insert|replac)(?:ing|s|ed)?\s{1,3}"
     r"(?:the\s{1,3})?(?=Article|Section|Paragraph|Item|article)"
     r"|\b(?:amendments?|revisions?|addition|deletion)\s{1,3}(?:to|of)\s{1,3}(?=Article|Section|Paragraph|Item)"

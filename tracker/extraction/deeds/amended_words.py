@@ -8,6 +8,7 @@ import msgspec
 
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
+from tracker.extraction.days.own_parts import annexes_named
 from tracker.extraction.days.start_words import in_quoted_lines
 from tracker.extraction.days.times import Life, TimeWord
 from tracker.extraction.deeds.amendment_wording import AmendmentWording
@@ -37,7 +38,8 @@ def life_of_amended(act: Act, span: Span) -> Life | None:
     if not act.commencement.amended:
         return None
     first = next((before.end for _, before, _ in new_words(act, span)), span.end)
-    for part in english_provisions(act.flow.flow, span.start, first):
+    parts = (*english_provisions(act.flow.flow, span.start, first),)
+    for part in (*parts, *annexes_named(act.flow, span.start, first)):
         told = (k for k in act.commencement.amended if part.id == k or part.id.startswith(f"{k}-"))
         key = next(told, None)
         if key is not None:

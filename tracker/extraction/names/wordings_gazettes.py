@@ -167,9 +167,14 @@ GAZETTES: tuple[Wording, ...] = (
         pattern=regexp(
             r"\b(?:Regulation|Order|Decree|Decision)\s{1,3}of\s{1,3}the\s{1,3}(?:Minister|State\s{1,3}Secretary)"
             r"\s{1,3}(?:for|of)\s{1,3}Foreign\s{1,3}[A-Z][A-Za-z\s,-]{3,80}?\s{1,3}of\s{1,3}[0-9]{1,2}\s{1,3}[A-Z][a-z]{2,8}"
-            r"\s{1,3}20[0-9]{2},?\s{1,3}[Nn][or]\.?\s{1,3}(?P<serial>[A-Z][A-Z0-9./-]{4,30}[A-Z0-9])"
+            r"\s{1,3}20[0-9]{2},?\s{1,3}[Nn][or]\.?\s{1,3}(?P<serial>[A-Z](?:[A-Za-z]{1,8}[.-])?[A-Z0-9./-]{4,30}[A-Z0-9])"
         ),
         examples=(
+            (
+                "Regulation of the Minister for Foreign Trade of 19 March 2026, no. "
+                "MinBuza.2026.918-27, on",
+                (("nl_regulation", None, "MinBuza.2026.918-27"),),
+            ),
             (
                 "Regulation of the Minister for Foreign Trade of 19 March 2026, no. BZ9618404, on",
                 (("nl_regulation", None, "BZ9618404"),),
