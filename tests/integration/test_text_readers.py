@@ -23,7 +23,7 @@ DOCUMENTS = Path(__file__).resolve().parents[1] / "accuracy" / "documents"
 
 @pytest.fixture(scope="module")
 def readers() -> Iterator[Readers]:
-    found = Readers(1)
+    found = Readers(1, wall_seconds=300)  # a busy machine is no fault
     yield found
     found.close()
 
