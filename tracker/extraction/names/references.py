@@ -184,7 +184,7 @@ def _resolved(tokens: list[_Token]) -> Iterator[Provision]:
 def _written(levels: dict[int, int]) -> str:
     """Write levels as an id: point 1 item 2 is ``i-2``, paragraph 2 is ``2``."""
     point = (roman(levels[1]),) if 1 in levels else ()
-    rest = [str(value) for level, value in sorted(levels.items()) if 1 < level < _LEVEL["目"]]
+    rest = [str(value) for level, value in sorted(levels.items()) if level > 1]
     relative = "-" if 1 not in levels and 2 not in levels else ""
     return relative + "-".join((*point, *rest))
 
