@@ -66,7 +66,9 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         name="promulgated now",
         language="zh",
         tells="issue",
-        pattern=regexp(rf"现[于在]{_D}(?:予以)?(?:公布|发布|颁布)"),
+        pattern=regexp(
+            rf"现[于在]{_D}(?:予以)?(?:公布|发布|颁布)|本[^,。;\ue000]{{2,4}}自{_D}(?:公布|发布|颁布)之日"
+        ),
         example="现于2026年3月10日予以公布",
     ),
     DayLabel(
