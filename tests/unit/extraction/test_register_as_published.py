@@ -182,3 +182,42 @@ def test_those_who_are_debarred_are_named_in_the_lines_below():
     (measure,) = found.measures
     assert measure.terms["requirement"] == "prohibition"
     assert tuple(measure.terms["parties"]) == ("Harlan Ostrow", "Belken Magnetics, LLC")
+
+
+@pytest.mark.parametrize(
+    ("run", "names"),
+    [
+        ("BELKEN AIRWAYS, Mill Tower, No. 21, M.A. Jen Way, Tehran, Iran, and when acting for it",
+         ("BELKEN AIRWAYS",)),
+        ("Belken Kilns, LLC, 4 Dock St., Dubai, United Arab Emirates; and Ostrow Ltd., Hong Kong, "
+         "China, when acting for them", ("Belken Kilns, LLC", "Ostrow Ltd.")),
+        ("Belken Kilns, LLC and Ostrow Ltd., and when acting for them",
+         ("Belken Kilns, LLC", "Ostrow Ltd.")),
+    ],
+)  # fmt: skip
+def test_an_address_behind_a_denied_name_names_nobody(run: str, names: tuple[str, ...]):
+    text = (
+        "[Federal Register Volume 91, Number 77 (Thursday, April 23, 2026)]\n[Notices]\n"
+        "[FR Doc No: 2026-90301]\n\nDEPARTMENT OF COMMERCE\n\nBureau of Industry and Security\n\n"
+        "Order Renewing Temporary Denial of Export Privileges\n\nIt is therefore ordered:\n\n"
+        f"First, that {run}, may not, directly or indirectly, participate in any way in any "
+        "transaction.\n\nSecond, that this Order is effective immediately and shall remain in "
+        "effect for one year.\n\n[FR Doc. 2026-90301 Filed 4-22-26; 8:45 am]\n"
+    )
+    (measure,) = read(text).measures
+    assert tuple(measure.terms["parties"]) == names
+
+
+@pytest.mark.parametrize("label", ["Signing Date:", "Publication Date:", "Document Date:"])
+def test_a_day_in_a_field_of_the_head_signs_nothing(label: str):
+    found = read(
+        "Presidential Document\nKettles\nPublished:\n08/13/2026\n"
+        "Executive Order:\nEO 19905\nDocument Number:\n2026-90401"
+        f"\n{label}\n08/11/2026\nExecutive Order 19905 of August 11, 2026\nBy the authority vested "
+        "in me as President by the Constitution, it is hereby ordered:\nSec. 2. Executive Order "
+        "19901 is hereby revoked.\nTHE WHITE HOUSE, August 11, 2026.\n"
+        "[FR Doc. 2026-90401 Filed 8-12-26; 8:45 am]\n"
+    )
+    assert [(one.kind, one.affected) for one in found.effects] == [
+        ("repeal", ("us/president/2026/eo-19901",))
+    ]

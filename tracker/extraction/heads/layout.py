@@ -183,6 +183,7 @@ _CELL = regexp(
     r"[^\n。;:]{0,40}\ue001{3,160}\s*$"
     r"|(?:Made|Laid(?:\sbefore[^\n]{0,40})?|Coming\sinto\s(?:force|operation)|Entry\sinto\sforce|(?:Effective|Date)[^\n.]{0,30}"
     r"|Commence(?:s|ment)|Published|Issued)[\s:-]*$"
+    r"|[A-Z][a-z]+\s(?:[A-Za-z]+\s)?[Dd]ate:\s*$"
 )
 """A line that holds nothing but the number of an act, or a label, before the cell of a day."""
 

@@ -12,7 +12,8 @@ from tracker.extraction.deeds.days_beside import ACTED
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.limbs import limb
 from tracker.extraction.prose.flow import DAY, Span
-from tracker.extraction.scope.entity_lists import named_in_run, numbered_names
+from tracker.extraction.scope.entity_lists import addressed_names, named_in_run, numbered_names
+from tracker.extraction.scope.parties import Party
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.spelling.regexps import regexp
 
@@ -32,7 +33,7 @@ _DENIED = regexp(
     r"|\b(?:licenses?|approvals?)\b[^.;]{0,240}?\b(?:is|are)\s(?:hereby\s)?(?:suspended|revoked)\b"
 )
 _BARRED = regexp(
-    r"\b(?:[Tt]hat|THAT|[Ff]irst,|FIRST,|I\.|ORDERED(?:,\sthat)?)\s(?P<names>[A-Z][^.;:]{3,600}?(?:\.[^.;:]{1,200}?){0,6}?),?\s"
+    r"\b(?:[Tt]hat|THAT|[Ff]irst,|FIRST,|I\.|ORDERED(?:,\sthat)?)\s(?P<names>[A-Z][^.:]{3,600}?(?:\.[^.:]{1,200}?){0,6}?),?\s"
     r"(?=(?:and\s(?:when\s|if\s)?(?:acting|any)|when\sacting|may\snot|shall\snot|is\sdenied|are\sdenied))"
 )
 _OF_A_LIST = ("blocked", "debarred")
@@ -55,11 +56,16 @@ def ordered_limb(act: Act, moved: Iterable[Span] = ()) -> Iterator[ExtractedMeas
     if demand is None or life is None or life.start is None:
         return
     barred = _BARRED.search(act.flow.flow, rest.start, min(rest.end, rest.start + _REACH))
-    named = () if barred is None else tuple(named_in_run(act.flow, Span(*barred.span("names"))))
+    named: tuple[Party, ...] = ()
+    if barred is not None:
+        at = barred.start("names")
+        where = Span(at, at + len(barred["names"].rstrip(" ,")))
+        named = addressed_names(act.flow, where) or tuple(named_in_run(act.flow, where))
     if barred is None and denied is not None and denied.group().endswith(_OF_A_LIST):
         named = numbered_names(act.flow, rest)
     yield limb(
-        act, "whole", requirement=demand, life=_lasting(act, life), spans=(), words=(), named=named,
+        act, "whole", requirement=demand, life=_lasting(act, life), spans=(), words=(),
+        named=named,
     )  # fmt: skip
 
 

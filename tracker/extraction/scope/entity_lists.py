@@ -238,6 +238,22 @@ def _enumerated(flow: Flow, sentence: Span) -> Iterator[Party]:
     yield from named_in_run(flow, Span(*listed.span("names")))
 
 
+def addressed_names(flow: Flow, span: Span) -> tuple[Party, ...]:
+    """Return the names of a run in which each has its address, up to a country, behind it.
+
+    Such names are parted by semicolons, as ``MAHAN AIRWAYS, No. 21, Tehran, Iran; and X, …``.
+    """
+    found: list[Party] = []
+    at = span.start
+    for run in flow.flow[span.start : span.end].split(";"):
+        if not any(is_country(piece.strip(" .")) for piece in run.split(",")[1:]):
+            return ()
+        low = at + len(run) - len(run.lstrip().removeprefix("and "))
+        found += _party(flow, low, at + len(run))
+        at += len(run) + 1
+    return tuple(found)
+
+
 _NEXT_SENTENCE = regexp(r"(?<=\.)\s(?=(?:An?|The|This|These|All|No|BIS|Licenses?)\s[a-z])")
 """Where a sentence begins behind a short form at the end of the last name: ``Ltd. A license``."""
 
