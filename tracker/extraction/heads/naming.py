@@ -335,8 +335,9 @@ class Namer:
             )
         if number.form in ("order", "announcement"):
             start = self._beside(number).start or number.start
-            if (alone := year_beside(self._flow.flow, start, number.end)) is not None:
-                return alone
+            for end in (number.end, number.phrase_end):
+                if (alone := year_beside(self._flow.flow, start, end)) is not None:
+                    return alone
         sentence = self._flow.sentence(number.start)
         if number.form in YEAR_BESIDE:
             told = year_of_day_beside(self._flow, number, sentence.start)

@@ -18,7 +18,9 @@ def strung_years(flow: str, numbers: Iterable[NamedNumber]) -> Iterator[tuple[Na
     """Yield the numbers without a year that go on with one that has it, each with that year."""
     end, form, year = -1, "", None
     for number in numbers:
-        joined = end >= 0 and form == number.form and _STRUNG.fullmatch(flow, end, number.start)
+        joined = form == number.form and (
+            number.start < end or _STRUNG.fullmatch(flow, end, number.start) is not None
+        )
         if number.year is None and joined and year is not None:
             yield number, year
         elif number.year is not None or not joined:
