@@ -26,7 +26,7 @@ _ZH_INTO_FORCE = regexp(
 )
 _NAMED_DAY = regexp(rf"(?:{FIRST_DAY}|(?:起始|起施|启用)的?(?:日期|时间|之?日)){IS}\s?$")
 """What before a day calls it the first one: ``施行日期为``, ``生效日定于``."""
-_ZH_OUT_OF_FORCE = regexp(r"^\s?(?:废止|失效)|^\s?有效")
+_ZH_OUT_OF_FORCE = regexp(r"^\s?(?:废止|失效)|^[\s,]?有效")
 _ZH_TOLD = regexp(rf"{FORCE}$|^{FIRST_DAY}")
 """A time whose own words say that something comes into force."""
 _ZH_LABELLED = frozenset(
@@ -172,7 +172,7 @@ def chinese_starts(flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
             yield "parts", (*provisions, *more), words
         elif _ZH_CHANGED.search(clause) or _THESE_CHANGES.match(clause):
             yield "changes", (), words
-        elif ZH_OWN.search(clause) or len(clause.strip(" ,")) <= 4:
+        elif ZH_OWN.search(clause) or _OF_LIST.search(clause) or len(clause.strip(" ,")) <= 4:
             yield "whole", (), words
 
 
@@ -181,6 +181,8 @@ _OTHER_ACTS = regexp(
 )
 """What before a start names acts that a list tells, and not this one: ``以下公告自…起废止``."""
 _THESE_CHANGES = regexp(r"\s?(?:[该此本]|上述|以上)(?:项|次)?(?:更正|修改|修订|调整|变更)$")
+_OF_LIST = regexp(r"(?:\A|\n)\s?[^,。;:\n]{0,12}(?:名单|清单|目录|实体|企业|物项)\($")
+"""What before a start heads the list of the act, which it brackets: ``列入名单的实体(…起适用)``."""
 _BEGUN = regexp(rf"(?<!不){FORCE}于?$")
 """What before a day says that it is the first one: ``本公告的执行始于6月1日``, ``适用于…``."""
 _USED = regexp(r"\s?(?:正式|开始)?使用(?=[,。;\n]|$)")
@@ -240,7 +242,7 @@ _DECIDES = regexp(
     r"|(?:将|把)[^。;]{2,100}?(?:列入|纳入|增列)"
 )
 _BINDS_LISTED = regexp(
-    r"\s?(?:对|[进出]口|出口经营者)?[^,。;\ue000]{0,12}(?:下列|以下|附[件表]|本公告|目录|清单)[^。;]{0,60}?(?:许可|管[制理]|配额|登记|报告|申报|禁止|不得)"
+    r"\s?(?:(?:\ue000{4,44}|[^,。;\ue000]{2,8}当[日天]),)?(?:对|[进出]口|出口经营者)?[^,。;\ue000]{0,12}(?:下列|以下|附[件表]|本公告|目录|清单)[^。;]{0,60}?(?:许可|凭证|管[制理]|配额|登记|报告|申报|禁止|不得)"
 )
 """How a decision begins that binds what stands below it: ``下列物项的出口,自…起,须经许可``."""
 _BASIS = regexp(
@@ -251,7 +253,7 @@ _BASIS = regexp(
 _FROM_THEN = regexp(
     r"\s?,?\s?(?:对|将|在|[须需]|应当?|凭|方可|禁止|限制|不得|实行|实施|采取|试行|停止|调整|未经|出口|进口|允许|准予|准许|列入|纳入"
     r"|(?:正式)?(?:施行|实施|执行|生效)[:,。]"
-    r"|[^,。;\ue001]{2,24}?(?:[纳列]入|实[行施]|应当|[须需]|不得|未经))"
+    r"|[^,。;\ue001]{2,24}?(?:[纳列]入|实[行施]|施行|应当|[须需]|不得|未经))"
 )
 
 

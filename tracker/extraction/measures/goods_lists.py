@@ -9,6 +9,7 @@ from tracker.extraction.names.measure_words import CONTROLLED, HEAD_END, ITEMS_H
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.codes import control_codes, customs_codes
+from tracker.extraction.scope.parties import is_firm, listed_parties
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.spelling.regexps import regexp
 
@@ -35,12 +36,17 @@ def lists_goods(act: Act, point: Point) -> bool:
 
 
 def is_one_list(act: Act, body: Span, found: Sequence[Point]) -> bool:
-    """Tell whether all numbers of an English act count the goods below its one sentence.
+    """Tell whether all numbers of an act count what stands below its one sentence.
+
+    The goods of an English act, the firms of a Chinese one:
 
     ``A licence is required for exports of the following:`` and ``1. …; 2. …`` are one rule.
     """
     flow = act.flow
     intro = flow.trimmed(body.start, found[0].span.start)
+    names = tuple(listed_parties(flow, body)) if flow.language == "zh" else ()
+    if len(names) == len(found) and all(is_firm(one.name) for one in names):
+        return True
     if flow.language == "zh" or flow.flow[intro.start : intro.end][-1:] != ":":
         return False
     lines = (flow.flow.find("\n", point.text, point.span.end) for point in found)

@@ -3,9 +3,11 @@
 from datetime import date
 
 from tracker.extraction.act import Act
+from tracker.extraction.measures.point_parts import freeing, unit_of
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
-from tracker.extraction.spelling.numerals import NUMERAL
+from tracker.extraction.scope.requirements import requirement_of
+from tracker.extraction.spelling.numerals import NUMERAL, roman
 from tracker.extraction.spelling.regexps import regexp
 
 _CLOSES = regexp(
@@ -47,3 +49,36 @@ def _start_of(act: Act, item: Point) -> date | None:
         if ends or word.start - item.text <= _OPENS:
             return word.day
     return None
+
+
+def items_apart(act: Act, point: Point, requirement: tuple[str, int, int]) -> tuple[Point, ...]:
+    """Return the items of a point if they live apart: by their starts, or by what they demand."""
+    if not point.items:
+        return ()
+    lives = {
+        life.from_ if (life := act.commencement.of(part_of(act, point, item))) else None
+        for item in point.items
+    }
+    demands = {found[0] for item in point.items if (found := requirement_of(act.flow, item.span))}
+    if freeing(act, point):
+        demands.discard("exemption")
+    own = any(act.commencement.parts.get(part_of(act, point, item)) for item in point.items)
+    own = own or told_apart(act, point)
+    return (
+        point.items
+        if len(lives) > 1 or (len(demands - {requirement[0]}) > 0 and len(demands) > 1) or own
+        else ()
+    )
+
+
+def part_of(act: Act, point: Point, item: Point | None) -> str:
+    """Return the id of a part, as the text counts it."""
+    prefix = point.numbering.prefix
+    prefix = (unit_of(act) if point.numbering.name == "number" else "") or prefix
+    if act.id.startswith("cn/") or not (prefix or act.flow.language == "en"):
+        own = roman(point.value)
+    elif prefix == "art-" or prefix:
+        own = f"{prefix}{point.label}"
+    else:
+        own = str(point.value)
+    return own if item is None else f"{own}-{item.value}"

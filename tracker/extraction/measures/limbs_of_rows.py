@@ -8,12 +8,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from msgspec.structs import replace
+
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord
 from tracker.extraction.deeds.change_tables import cells_within
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.limbs import limb
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.codes import Code, codes_led
 from tracker.extraction.spelling.regexps import regexp
 
 _START = regexp(
@@ -28,8 +31,8 @@ _LABEL = regexp(r"[^\n。:;,0-9\ue000\ue001]{1,16}")
 _DAY = regexp(r"(?:自\s?)?(?P<day>\ue000{4,44})\s?起?(?:施行|实施|执行)?")
 _PROSE = regexp(r"[^\n]{12,}。$|第?[一二三四五六七八九十]{1,3}[、条]|\([一二三四五六七八九十]\)")
 _WIDEST, _MOST = 9, 600
-Row = tuple[int, Span, Life]
-"""The count of a row, where it stands, and its life."""
+Row = tuple[int, Span, Life, tuple[Code, ...]]
+"""The count of a row, where it stands, its life, and the codes below a head that calls them so."""
 
 
 def _dated_rows(act: Act, span: Span) -> tuple[Row, ...]:
@@ -51,10 +54,16 @@ def _dated_rows(act: Act, span: Span) -> tuple[Row, ...]:
     if len(rows) < 2 or not all(life is not None for life in lives):
         return ()
     return tuple(
-        (count, Span(row[0].start, row[-1].end), life)
+        (count, Span(row[0].start, row[-1].end), life, _codes(flow, head, row))
         for count, (row, life) in enumerate(zip(rows, lives, strict=True), start=1)
         if life is not None
     )
+
+
+def _codes(flow: Flow, head: Sequence[Span], row: Sequence[Span]) -> tuple[Code, ...]:
+    """Return the customs codes that fill a cell of a row, where a cell of the head names them."""
+    found = (codes_led(flow, name, cell) for name in head for cell in row)
+    return tuple(dict.fromkeys(code for codes in found for code in codes))
 
 
 def _fits(flow: Flow, words: re.Pattern[str], cell: Span) -> bool:
@@ -62,14 +71,18 @@ def _fits(flow: Flow, words: re.Pattern[str], cell: Span) -> bool:
 
 
 def _rows(flow: Flow, head: Sequence[Span], cells: Sequence[Span]) -> Iterator[Sequence[Span]]:
-    """Yield the cells of each row: up to the next count, else as many as the head has."""
+    """Yield the cells of each row: up to the next count, else as many as the head has.
+
+    Where the day is the last column it ends a row, though a cell of it is empty.
+    """
     counted = _fits(flow, _COUNT, head[0])
+    dated = _fits(flow, _START, head[-1])
     row: list[Span] = []
     count = 0
+    full = not counted
     for cell in cells:
         text = flow.flow[cell.start : cell.end]
-        begins = text.strip("(). ") == str(count + 1) if counted else len(row) == len(head)
-        if begins:
+        if full or (counted and text.strip("(). ") == str(count + 1)):
             count += 1
             if row:
                 yield row
@@ -77,7 +90,8 @@ def _rows(flow: Flow, head: Sequence[Span], cells: Sequence[Span]) -> Iterator[S
         if _PROSE.match(flow.flow, cell.start, cell.end) or len(row) == len(head):
             break
         row.append(cell)
-    if row and (counted or len(row) == len(head)):
+        full = not counted and (len(row) == len(head) or (dated and _fits(flow, _DAY, cell)))
+    if row and (counted or full):
         yield row
 
 
@@ -98,8 +112,13 @@ def row_limbs(
     """Yield the limb of each dated row of a stretch under its demand, if it has such rows."""
     rows = _dated_rows(act, span) if requirement[0] != "exemption" else ()
     head = Span(span.start, rows[0][1].start) if rows else span
-    for count, row, life in rows:
-        yield limb(
+    for count, row, life, codes in rows:
+        built = limb(
             act, f"{part}-{count}" if part else str(count), requirement=requirement, life=life,
             spans=(row,), words=(head,),
         )  # fmt: skip
+        if codes and "hs_codes" not in built.terms:
+            found = tuple(act.flow.evidence("hs_codes", one.start, one.end) for one in codes)
+            terms = {**built.terms, "hs_codes": [one.code for one in codes]}
+            built = replace(built, terms=terms, evidence=(*built.evidence, *found))
+        yield built

@@ -20,13 +20,14 @@ from tracker.extraction.measures.goods_lists import (
     is_one_list,
     lists_goods,
 )
-from tracker.extraction.measures.item_lives import dated_demand, told_apart
+from tracker.extraction.measures.item_lives import dated_demand, items_apart, part_of
 from tracker.extraction.measures.limbs import catch_all, limb
 from tracker.extraction.measures.limbs_of_rows import row_limbs
 from tracker.extraction.measures.only_told import demands_made, really_said
 from tracker.extraction.measures.paragraphs import (
     as_titled,
     binds_listed,
+    clauses_of,
     demand_each,
     enlists,
     first_requirement,
@@ -47,14 +48,16 @@ from tracker.extraction.measures.point_duties import (
 )
 from tracker.extraction.measures.point_parts import (
     CODES_OF_ABOVE,
+    FREES,
     NOT_OF_ANNEX,
     OF_ANNEX,
+    as_long_as,
     firms_named,
     freeing,
+    frees_behind,
     of_schedule,
     opens_point,
     stocked_elsewhere,
-    unit_of,
     with_bounds,
     with_codes,
     with_exempted,
@@ -73,10 +76,10 @@ from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, items_of, points
 from tracker.extraction.scope.procedure_words import WAY_OUT
 from tracker.extraction.scope.requirements import requirement_of
-from tracker.extraction.spelling.numerals import roman
 from tracker.extraction.spelling.regexps import regexp
 
 _PARTY_RULES = frozenset({"prohibition", "presumption_of_denial", "stricter_review", "licence"})
+_NAMES_FIRMS = _PARTY_RULES | {"general_licence"}
 _BINDS_GOODS = _PARTY_RULES | {"registration", "quota", "case_by_case"}
 """What another point may demand of goods that a point only says to be controlled."""
 _TOLD_AS_WHOLE = regexp(r"eu/|us/president/|cn/[a-z-]+/[0-9]{4}/order-")
@@ -151,11 +154,12 @@ def _pointed(
     demanded = (
         requirement_of(act.flow, intro)
         or first_requirement(act, others)
-        or first_requirement(act, lists)
+        or first_requirement(act, lists, frees=False)
         or requirement_of(act.flow, Span(found[-1].span.end, body.end))
         or next((demand for demand in titled if demand), None)
     )
     before: ExtractedMeasure | None = None
+    bound: ExtractedMeasure | None = None
     stock = next((point for point in found if lists_goods(act, point)), None)
     first = stock or found[0]
     found = (*found[:-1], without_deed_behind(act, found[-1], moved))
@@ -179,6 +183,8 @@ def _pointed(
             yield before
             before = None
         limbs = tuple(_point(act, point, lists, demanded, stocked=point is not first))
+        limbs = tuple(as_long_as(act, one, point, bound) for one in limbs)
+        bound = next((one for one in limbs if one.terms["requirement"] not in FREES), bound)
         if limbs and coded:
             limbs = (with_codes(act, limbs[0], coded), *limbs[1:])
             coded = []
@@ -270,7 +276,8 @@ def _point(
     requirement = requirement or borrowed_demand(act, point)
     if any(point is one for one in lists):
         binds = demanded is not None and demanded[0] in _BINDS_GOODS
-        requirement = demanded if binds else requirement or demanded
+        noted = requirement is not None and frees_behind(act, point, requirement)
+        requirement = demanded if binds or noted else requirement or demanded
     elif (
         requirement is None
         or is_procedure(act, point, lists, requirement, first=not stocked)
@@ -284,10 +291,10 @@ def _point(
         return
     if requirement is None:
         return
-    if rows := tuple(row_limbs(act, _part(act, point, None), requirement, own_words)):
+    if rows := tuple(row_limbs(act, part_of(act, point, None), requirement, own_words)):
         yield from rows
         return
-    if parts := _apart(act, point, requirement):
+    if parts := items_apart(act, point, requirement):
         head = Span(point.text, point.items[0].span.start)
         listed = flow.language != "zh" or any(point is one for one in lists)
         shared = requirement if listed or requirement_of(flow, head) else None
@@ -295,17 +302,21 @@ def _point(
             own = requirement_of(flow, item.span) or shared
             if own is None:
                 continue
-            yield _built(act, _part(act, point, item), own, (item.span,), head, point, item)
+            yield _built(act, part_of(act, point, item), own, (item.span,), head, point, item)
         return
-    for count, one, own in (told := paragraphs_of(act, point)):
+    whole = part_of(act, point, None)
+    apart = [(f"{whole}-{count}", one, own) for count, one, own in paragraphs_of(act, point)]
+    clauses = () if apart else clauses_of(act, point)
+    apart += [(f"{point.value}{'abcdefgh'[n]}", one, own) for n, one, own in clauses]
+    for part, one, own in apart:
         head = flow.trimmed(one.text, _head_end(act, one))
-        yield _built(act, f"{_part(act, point, None)}-{count}", own, (one.span,), head, one)
-    if told:
+        yield _built(act, part, own, (one.span,), head, one)
+    if apart:
         return
     head = flow.trimmed(point.text, _head_end(act, point))
     freed = freeing(act, point)
     spans = tuple(minus(point.span, tuple(item.span for item in freed)))
-    built = _built(act, _part(act, point, None), requirement, spans, head, point)
+    built = _built(act, whole, requirement, spans, head, point)
     yield with_freed(act, built, freed)
 
 
@@ -329,11 +340,11 @@ def _built(
         LIST_WORD.search(flow.flow, point.span.start, point.span.end) is not None
         and not is_goods_list(flow, point)
     )
-    firms = firms_named(act, point) if requirement[0] in _PARTY_RULES else ()
+    firms = firms_named(act, point) if requirement[0] in _NAMES_FIRMS else ()
     meant = tuple(definitions_used(act, point, requirement[0]))
     hangs = named or of_schedule(act, point, requirement[0]) or hang_on_annex(act, meant)
     annexed = tuple(one.id for one in annexes_named(flow, point.text, point.span.end))
-    above = (part.rpartition("-")[0], *annexed)
+    above = (part_of(act, point, None), *annexed)
     return limb(
         act, part, requirement=requirement, life=_life(act, part, spans[0], *above),
         spans=(*spans, *meant), words=spans, heads=(head,),
@@ -351,39 +362,6 @@ def _naming(act: Act, item: Point | None) -> Point | None:
 def _head_end(act: Act, point: Point) -> int:
     end = act.flow.flow.find("\n", point.text, point.span.end)
     return min(point.span.end, end if end >= 0 else point.span.end, point.text + 60)
-
-
-def _apart(act: Act, point: Point, requirement: tuple[str, int, int]) -> tuple[Point, ...]:
-    """Return the items of a point if they live apart: by their starts, or by what they demand."""
-    if not point.items:
-        return ()
-    lives = {
-        life.from_ if (life := act.commencement.of(_part(act, point, item))) else None
-        for item in point.items
-    }
-    demands = {found[0] for item in point.items if (found := requirement_of(act.flow, item.span))}
-    if freeing(act, point):
-        demands.discard("exemption")
-    own = any(act.commencement.parts.get(_part(act, point, item)) for item in point.items)
-    own = own or told_apart(act, point)
-    return (
-        point.items
-        if len(lives) > 1 or (len(demands - {requirement[0]}) > 0 and len(demands) > 1) or own
-        else ()
-    )
-
-
-def _part(act: Act, point: Point, item: Point | None) -> str:
-    """Return the id of a part, as the text counts it."""
-    prefix = point.numbering.prefix
-    prefix = (unit_of(act) if point.numbering.name == "number" else "") or prefix
-    if act.id.startswith("cn/") or not (prefix or act.flow.language == "en"):
-        own = roman(point.value)
-    elif prefix == "art-" or prefix:
-        own = f"{prefix}{point.label}"
-    else:
-        own = str(point.value)
-    return own if item is None else f"{own}-{item.value}"
 
 
 def _life(act: Act, part: str, span: Span, *fallbacks: str) -> Life | None:

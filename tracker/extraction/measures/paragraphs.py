@@ -9,6 +9,7 @@ from tracker.extraction.names.measure_words import ANNEX_WORD, LIST_WORD
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
 from tracker.extraction.scope.codes import control_codes, customs_codes
+from tracker.extraction.scope.elements import elements
 from tracker.extraction.scope.procedure_words import PROCEDURE, WAY_OUT
 from tracker.extraction.scope.recalled import is_recalled
 from tracker.extraction.scope.requirements import REQUIREMENTS, requirement_of
@@ -83,6 +84,32 @@ def paragraphs_of(act: Act, point: Point) -> tuple[tuple[int, Point, Demand], ..
 
 
 _SEVERAL = 2
+_LETTERS = 8
+_CLAUSE = regexp(r"[^;。\n]{4,}[;。]?")
+
+
+def clauses_of(act: Act, point: Point) -> tuple[tuple[int, Point, Demand], ...]:
+    """Return the clauses of a Chinese point of one line: each another demand of other elements.
+
+    ``一、原则上不予许可镓、锗的出口;对石墨的出口,实施更严格的审查。``
+    """
+    flow = act.flow
+    if flow.language != "zh" or point.items:
+        return ()
+    stop = flow.flow.find("\n", point.text, point.span.end)
+    parts = _CLAUSE.finditer(flow.flow, point.text, point.span.end if stop < 0 else stop)
+    spans = [Span(*part.span()) for part in parts]
+    demands = [requirement_of(flow, span) for span in spans]
+    kinds = [demand[0] for demand in demands if demand is not None]
+    goods = {elements(flow, span) for span in spans}
+    several = _SEVERAL <= len(spans) == len(set(kinds)) == len(goods) <= _LETTERS
+    if not several or () in goods or not _MAIN.issuperset(kinds):
+        return ()
+    return tuple(
+        (count, replace(point, text=span.start, span=span), demand)
+        for count, (span, demand) in enumerate(zip(spans, demands, strict=True))
+        if demand is not None
+    )
 
 
 def has_goods(act: Act, span: Span) -> bool:
@@ -126,8 +153,11 @@ def as_titled(act: Act, body: Span) -> tuple[str, int, int] | None:
     return ("prohibition", first.start(), first.end()) if first else None
 
 
-def first_requirement(act: Act, found: Iterable[Point]) -> Demand | None:
-    """Return the first demand of some points; an exemption binds no goods that another lists."""
+def first_requirement(act: Act, found: Iterable[Point], *, frees: bool = True) -> Demand | None:
+    """Return the first demand of some points; an exemption binds no goods that another lists.
+
+    What a list of goods only notes as free (``frees``) is no demand either.
+    """
     demands = (requirement_of(act.flow, point.span) for point in found)
-    zh = act.flow.language == "zh"
-    return next((one for one in demands if one and (one[0] != "exemption" or zh)), None)
+    frees = frees and act.flow.language == "zh"
+    return next((one for one in demands if one and (one[0] != "exemption" or frees)), None)

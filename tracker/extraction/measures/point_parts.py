@@ -7,6 +7,7 @@ from dataclasses import replace
 import msgspec
 
 from tracker.extraction.act import Act
+from tracker.extraction.days.annex_parts import annexes_of
 from tracker.extraction.deeds.firms_meant import FIRMS_BELOW
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.enlisted_firms import enlisted_firms
@@ -105,6 +106,26 @@ def with_bounds(act: Act, before: ExtractedMeasure, span: Span) -> ExtractedMeas
     return msgspec.structs.replace(before, terms=terms, evidence=(*before.evidence, *words))
 
 
+FREES = frozenset({"exemption", "general_licence"})
+
+
+def as_long_as(
+    act: Act, freedom: ExtractedMeasure, point: Point, bound: ExtractedMeasure | None
+) -> ExtractedMeasure:
+    """Give a freedom without any day those of what binds before it, where the act has no others."""
+    if act.flow.language != "zh" or bound is None or freedom.from_ is not None:
+        return freedom
+    dated = act.flow.days_in(point.span.start, point.span.end)
+    if freedom.terms["requirement"] not in FREES or dated:
+        return freedom
+    told = {"from", "through", "at"}
+    return msgspec.structs.replace(
+        freedom, from_=bound.from_, through=bound.through, basis=bound.basis,
+        boundary=bound.boundary, at=bound.at,
+        evidence=(*freedom.evidence, *(one for one in bound.evidence if one.field in told)),
+    )  # fmt: skip
+
+
 def of_schedule(act: Act, point: Point, requirement: str) -> bool:
     """Tell whether an article without goods of its own speaks of those of the schedule."""
     if act.family != "articles" or requirement not in ("licence", "prohibition"):
@@ -183,11 +204,19 @@ def firms_named(act: Act, point: Point) -> tuple[Party, ...]:
         found = every
     if not found and FIRMS_BELOW.search(act.flow.flow, point.text, point.span.end):
         return bare_parties(act.flow, Span(point.text, point.span.end))
+    if not found and _USERS_OF_ANNEX.search(act.flow.flow, point.text, point.span.end):
+        annexes = annexes_of(act.flow, point.span, act.layout.annexes)
+        rows = (numbered_parties(act.flow, one) for one in annexes)
+        return next((firms for firms in rows if firms), ())
     count = parties_count(act.flow, Span(point.text, point.span.end))
     listed = OF_LIST.search(act.flow.flow, point.text, point.span.end) is not None
     return () if listed and count is not None and count > len(found) else found
 
 
+_USERS_OF_ANNEX = regexp(
+    r"附[件表录][一二三四五六七八九十0-9]{0,2}(?:所列|列明|中|内)的?[^,。;]{0,6}(?:企业|用户|公司)为"
+)
+"""What says of the firms of an annex what they are: ``附件所列企业为经验证最终用户``."""
 _BARRED = regexp(
     r"(?:不得(?:再)?|禁止|严禁|不准|不再(?:准许|允许))(?:任何[^,。;]{0,12})?[向与]"
     r"(?=[^,。;]{2,60}(?:公司|集团|研究所|研究院|大学|实验室)[^。;]{0,120}(?:出口|提供|转移|转让|销售|交易))"

@@ -63,13 +63,9 @@ def whole_order(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]
     yield from (one for _, one in apart)
 
 
-_MUST_OBTAIN = regexp(
-    r"(?:应当?|[须需])[^。;]{0,80}?(?:申请|取得|申领|领取|办理|获得)[^,。;]{0,30}?(?:许可|批准|准许证)(?!的?有效期)"
-    r"|实行[^,。;]{0,10}许可证?(?:管理|制度)(?!目录|办法|条例|规定)"
-)
 _BESIDE_A_LICENCE = frozenset(
     {"prohibition", "exemption", "notice_duty", "stricter_review", "case_by_case", "catch_all",
-     "reporting", "presumption_of_denial"}
+     "reporting", "presumption_of_denial", "registration"}
 )  # fmt: skip
 """What later articles may demand of those who need a licence."""
 
@@ -81,8 +77,8 @@ def _first_duty(act: Act, spans: tuple[Span, ...]) -> tuple[str, int, int] | Non
     told = min(demands, key=lambda one: (order.index(one[0]), one[1]), default=None)
     if told is None or act.flow.language != "zh" or told[0] not in _BESIDE_A_LICENCE:
         return told
-    licence = _MUST_OBTAIN.search(act.flow.flow, act.body.start, told[1])
-    return told if licence is None else ("licence", *licence.span())
+    before = requirement_of(act.flow, Span(act.body.start, act.flow.sentence(told[1]).start))
+    return before if before is not None and before[0] == "licence" else told
 
 
 def whole_act(act: Act) -> ExtractedMeasure | None:

@@ -15,6 +15,8 @@ _OF_FIRMS = regexp(r"(?:respect|regards?|relat|concerns|against)\w*\b")
 """What stands before firms more often than before goods, where a text lists firms."""
 _ENTRY = regexp(r"\b(?:[Ee]ntr(?:y|ies)|[Ll]istings?)\s$")
 _ENTRY_REACH = 10
+A_RULE = regexp(r"。.|禁止|不得|应当|可以|列入|本公告|(?:施行|实施|执行)。?$")
+"""What a numbered line has that is a rule in Chinese, and names nobody."""
 
 
 def lists_firms(flow: Flow) -> bool:

@@ -84,3 +84,14 @@ def _outside(flow: Flow, clause: Span, *, listed: bool) -> Span | None:
     if listed or thresholds(flow, behind):
         return behind
     return Span(clause.start, said.end())
+
+
+_GENERAL = regexp(r"(?:可以?|准予|允许)[^,。;不]{0,6}通用许可")
+
+
+def general_licence_beside(flow: Flow, at: int, span: Span) -> tuple[str, int, int] | None:
+    """Return the general licence by whose use a Chinese sentence says that no other is needed."""
+    said = flow.sentence(at)
+    low, high = max(said.start, span.start), min(said.end, span.end)
+    found = _GENERAL.search(flow.flow, low, high)
+    return ("general_licence", *found.span()) if found else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.extraction.prose.flow import FROM_DAY, Flow, Span
-from tracker.extraction.scope.firm_lists import may_be_goods
+from tracker.extraction.scope.firm_lists import A_RULE, may_be_goods
 from tracker.extraction.spelling.regexps import regexp
 
 MOST = 2_000
@@ -56,8 +56,8 @@ _ZH_SPLIT = regexp(
 )
 _LINE = regexp(
     r"(?:(?<=\n)|^)[ \t]{0,6}(?:附[件表录]\s?:\s?(?=[0-9]))?"
-    r"(?:\(?(?:[0-9]{1,4}|[a-z]|[甲乙丙丁戊己庚辛壬癸])[.、)][ \t]{0,3}|[0-9]{1,4}[ \t]{1,3}"
-    r"|[-•·*—①-⑳]{1,3}\s{0,2})(?P<name>[^\n]{2,160}?)[ \t]*(?=\n|$)"
+    r"(?:\(?(?:[0-9]{1,4}|[A-Za-z]|[甲乙丙丁戊己庚辛壬癸]|[一二三四五六七八九十]{1,3})[.、)]"
+    r"[ \t]{0,3}|[0-9]{1,4}[ \t]{1,3}|[-•·*—①-⑳]{1,3}\s{0,2})(?P<name>[^\n]{2,160}?)[ \t]*(?=\n|$)"
 )
 _NOTE = regexp(
     r"\s?[(\[][^()\[\]]{1,120}[)\]]\s?[;,。.]?$|[;。,]$|[,;]\s?(?:(?:英文|外文|原文)名?称?"
@@ -217,6 +217,8 @@ def numbered_parties(flow: Flow, span: Span) -> tuple[Party, ...]:
 def _lines(flow: Flow, span: Span) -> Iterator[Party]:
     for match in _LINE.finditer(flow.flow, span.start, span.end):
         start, end = match.start("name"), match.end("name")
+        if A_RULE.search(match["name"]):
+            continue
         note = _NOTE.search(flow.flow[start:end])
         while note is not None and note.start() > 0:
             end = start + note.start()
@@ -358,14 +360,8 @@ def named_in_list(flow: Flow, span: Span) -> tuple[Party, ...]:
         return listed_parties(flow, span)
     at = found.start("names")
     names = (match for match in re.finditer(r"[^、;]+", found["names"]))
-    return _once(
-        Party(
-            name=flow.text[at + one.start() : at + one.end()].strip(),
-            start=at + one.start(),
-            end=at + one.end(),
-        )
-        for one in names
-    )
+    ends = ((at + one.start(), at + one.end()) for one in names)
+    return _once(Party(name=flow.text[low:to].strip(), start=low, end=to) for low, to in ends)
 
 
 _NEXT_SENTENCE = regexp(

@@ -122,9 +122,9 @@ _COUNTRY_ALONE = regexp(
 _AND_ZH = r"(?:、|和|及|以及|或者?|与)"
 _SOME = rf"(?:{_NAMES})(?:{_AND_ZH}(?:{_NAMES})){{0,30}}"
 _TOWARDS = regexp(
-    rf"(?:向|对|提供给|转移给)(?P<zh>{_SOME})"
-    r"(?=[^,。;]{0,16}(?:出口|供应|提供|转移|转让|销售|运输|运送|输出|最终|军事|用户|实体|组织))"
-    r"|(?:(?:出口|运|输|销|发|转移|转口|再出口)[至到往向]|目的(?:地|国)(?:国家|(?:国|地区)?(?:或地区)?)?[为是系:]|(?:至|到))"
+    rf"(?:向|对|(?:提供|转移|转|交|售|卖)给)(?P<zh>{_SOME})"
+    r"(?=[^,。;]{0,16}(?:出口|供应|提供|转移|转让|销售|运输|运送|输出|最终|军|用户|实体|组织))"
+    r"|(?:(?:出口|运|输|销|发|转移|转口|再出口)[至到往向给]|目的(?:地|国)(?:国家|(?:国|地区)?(?:或地区)?)?[为是系:]|(?:至|到))"
     rf"(?P<to>{_SOME})(?=(?:境内|等?[一二两三四五六七八九十]?(?:个?国家?|国?))?(?:[,。;()]|的|$|[^,。;]{{0,16}}(?:货物|物项|商品|产品|两用|出口|用户|实体|[须应凭]))|[一二两三四五六七八九十]国)"
     r"|\b(?:to|towards?|for|in|transiting|through|via|destinations?\s(?:is|are|being)|destinations?:)"
     r"(?:,?\s(?:or|and)\s(?:[a-z]+\s){0,3}(?:to|in|within|through|via),?)?\s"
@@ -146,7 +146,7 @@ _POINTS_TO_LIST = regexp(
 )
 """How a provision points to a list of countries that stands elsewhere: ``to the places below``."""
 _EXPORT = regexp(
-    r"出口|提供|转移|供应|运|输|\b(?:re-?)?export|\bshipp?|\btransfer|\bsuppl|\bdestin",
+    r"出口|提供|转移|供应|运|输|目的|[转售卖][给交售让]|\b(?:re-?)?export|\bshipp?|\btransfer|\bsuppl|\bdestin",
     re.IGNORECASE,
 )
 _ORIGIN_CN = regexp(

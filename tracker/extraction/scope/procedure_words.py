@@ -29,7 +29,7 @@ ASKS = regexp(
 """What only says of whom the licence is asked that another point demands."""
 
 WAY_OUT = regexp(
-    r"特殊情况[^,。;]{0,8}(?:确需|须)|确有[^,。;]{0,4}(?:必要|需要)|确因特殊|确需[^,。;]{0,6}出口|\b(?:where|if)\s(?:it\sis\s)?(?:truly|really"
+    r"特殊情况[^,。;]{0,8}(?:确需|须)|确有[^,。;]{0,4}(?:必要|需要)|确有?因?特殊|非[^,。;]{1,6}不可|确需[^,。;]{0,6}出口|\b(?:where|if)\s(?:it\sis\s)?(?:truly|really"
     r"|genuinely|indeed)?\s?necessary\s[^.;]{0,20}(?:special|exceptional)|\b(?:in"
     r"|under)\s(?:special|exceptional)\scircumstances\b"
 )

@@ -1,6 +1,6 @@
 """How much does a quota allow, where the text names the amount and compares nothing?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import islice
 
@@ -55,9 +55,10 @@ _HEAD = regexp(
 """The cell of a head that tells in which unit the amounts below it are: ``配额（吨）``."""
 _EARLIER = regexp(
     r"(?i)[^|\n]*\b(?:previous|last\syear|current|old|existing|present|used|exported)\b"
+    r"|[^|\n]*(?:上年|去年|上一年|往年|此前|原[配总指])"
 )
 _CELL = regexp(r"[^|\n]+")
-_AMOUNT_ONLY = regexp(r"\s?(?![0-9]{4}(?:[ .][0-9]{2}){2})[0-9][0-9,. ]{0,10}\s?")
+_AMOUNT_ONLY = regexp(r"\s?(?![0-9]{4}(?:[ .][0-9]{2}){2})[0-9][0-9,. ]{0,10}万?\s?")
 _MOST_CELLS = 2_000
 _MOST_COLUMNS = 12
 
@@ -68,6 +69,7 @@ def _tabled(flow: Flow, span: Span) -> Iterator[Threshold]:
     cells = [Span(*one.span()) for one in islice(found, _MOST_CELLS)]
     heads = [(at, _unit_of(flow, cell)) for at, cell in enumerate(cells)]
     units = {at: unit for at, unit in heads if unit is not None}
+    units = {at: unit for at, unit in units.items() if not _of_before(flow, cells, at, units)}
     first = min(units, default=None)
     if first is None:
         return
@@ -88,6 +90,18 @@ def _tabled(flow: Flow, span: Span) -> Iterator[Threshold]:
                 what="quota", operator="<=", value=amount, unit=unit_at(plain, 0)[0],
                 start=value.start(), end=value.end(),
             )  # fmt: skip
+
+
+_YEAR = regexp(r"20[0-9]{2}\s?年(?:度)?")
+
+
+def _of_before(flow: Flow, cells: list[Span], at: int, units: Iterable[int]) -> bool:
+    """Tell whether a head is that of another one in an earlier year: ``总量``, ``2026年总量``."""
+    told = flow.flow[cells[at].start : cells[at].end].strip()
+    plain = _YEAR.sub("", told)
+    others = (flow.flow[cells[one].start : cells[one].end].strip() for one in units if one != at)
+    same = [other for other in others if _YEAR.sub("", other) == plain]
+    return plain != told and any(other == plain or other > told for other in same)
 
 
 def _unit_of(flow: Flow, cell: Span) -> str | None:

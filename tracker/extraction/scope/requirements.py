@@ -17,6 +17,7 @@ from tracker.extraction.scope.demands_chinese import CHINESE_DEMANDS, LAST_CHINE
 from tracker.extraction.scope.demands_english import DEMANDS, left_before
 from tracker.extraction.scope.denied import is_denied
 from tracker.extraction.scope.exemptions_english import freed_clause, frees_none
+from tracker.extraction.scope.licence_bounds import general_licence_beside
 from tracker.extraction.scope.requirement_wordings import (
     RequirementWording,
     apart_by_script,
@@ -35,7 +36,7 @@ _WORDINGS: tuple[RequirementWording, ...] = (
         requirement="catch_all",
         pattern=in_sentence(
             r"(?:知道|得知|知悉|应知|明知)[^。;]{0,160}?(?:用于|用途)[^。;]{0,120}?(?:无论|不论|即使|虽)[^。;]{0,12}(?:列入|列明|列名|清单|目录)"
-            r"|(?:知道|得知|知悉|应知|明知)[^。;]{0,30}?未(?:被)?(?:列管|列入[^,。;]{0,12}(?:清单|目录)|受管制)[^。;]{0,60}?(?:用于|用途)"
+            r"|(?:知道|得知|知悉|应知|明知)[^。;]{0,30}?(?:非(?:受)?管制|不受管制|未(?:被)?(?:列管|列入[^,。;]{0,12}(?:清单|目录)|受管制))[^。;]{0,60}?(?:用于|用途)"
             r"|(?:非(?:受)?管制|不受管制|未(?:受|被)管制)的?[^。;]{0,60}?(?:明知|知道|应知|知悉|得知)[^。;]{0,120}?(?:用于|用途|有助于)"
             r"|未(?:被)?(?:列入|列明|在)[^。;]{0,80}?(?:目录|清单|前[条款]|附件|公告|第[^,。;]{1,6}[条款])[^。;]{0,60}?(?:明知|知道|应知|知悉|得知)[^。;]{0,120}?(?:用于|用途)"
             rf"|\b(?:(?:has|have|is|are)\sbeen\sinformed|(?:is|are)\saware|knows?\b|{REASON})"
@@ -86,7 +87,7 @@ _WORDINGS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="stricter_review",
         pattern=in_sentence(
-            r"更(?:加|为)?严格[^,。;]{0,20}审[查核]|从严(?:审查|审核|审批)|审[查核批](?:一律)?从严|加强[^,。;]{0,16}审查|不得申请通用许可|风险评估报告"
+            r"更(?:加|为)?严格[^,。;]{0,20}审[查核]|从严(?:[^,。;]{0,6}?(?:审[查核批]|核[查验]))|审[查核批](?:一律)?从严|加强[^,。;]{0,16}审查|不得申请通用许可|风险评估报告"
             r"|\b(?i:stricter|more\sstringent|more\srigorous|heightened"
             r"|enhanced)\s[^.;]{0,50}?(?:review|examination|scrutiny)"
             r"|\b(?:examined|reviewed|scrutini[sz]ed)\smore\s(?:strictly|closely|rigorously)\b"
@@ -220,7 +221,7 @@ _WORDINGS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="prohibition",
         pattern=in_sentence(
-            r"(?:(?<=\n)|(?<=[。:、]))禁止[^。;\n]{4,140}?出口|(?:(?<=\n)|(?<=[。:、]))暂停(?:进口|出口)(?!许可|管制|退税|配额|关税|限制|措施)[^,。;]{2,40}(?=[,。;])|不得以(?:任何|[^,。;]{2,12}等?)(?:方式|形式|名义)[^,。;]{0,12}(?:进口|出口|提供|转让|转移)|,(?:一律(?:禁止|不准)|禁止)(?=[,。;])|(?<!《)禁止(?!(?:出口|进口)?(?:和|或)?限制)[^,。;》]{0,50}?(?:出口|进口|输入|输华|引进|转移|提供|投资|转让|交易|从事"
+            r"(?:(?<=\n)|(?<=[。:、]))禁止[^。;\n]{4,140}?出口|(?:(?<=\n)|(?<=[。:、])|(?<=[日起间月年],))暂停(?:进口|出口)(?!许可|管制|退税|配额|关税|限制|措施)[^,。;]{2,40}(?=[,。;])|不得以(?:任何|[^,。;]{2,12}等?)(?:方式|形式|名义)[^,。;]{0,12}(?:进口|出口|提供|转让|转移)|,(?:一律(?:禁止|不准)|禁止)(?=[,。;])|(?<!《)禁止(?!(?:出口|进口)?(?:和|或)?限制)[^,。;》]{0,50}?(?:出口|进口|输入|输华|引进|转移|提供|投资|转让|交易|从事"
             r"|运输)|不得为境外[^,。;]{2,80}?提供|不得再?(?:向|对|从事|出口|进口|将|转移|提供|转让|开展|(?:在[^,。;]{0,8}境内)?(?:新增|新设|扩大)[^,。;]{0,4}投资)|(?<!原则上)(?<!推定)(?<!一般)不予(?:许可|批准)"
             r"|不得为[^,。;]{1,16}?提供|停止[^,。;]{0,10}出口活动|(?:决定|起),?暂停(?:进口|出口|经营|销售)(?!许可|管制|退税|配额|关税)|(?:决定|起|现),?暂停(?:从|自|对)?[^,。;、《》0-9]{1,24}(?:进口|输入|输华)(?=[。;,])|停止(?:生产|销售|进口)(?=[^,。;]{2})|不予签发[^,。;]{0,8}签证|(?:不准|禁止|不得|不允许)[^,。;]{0,30}?入境|冻结[^,。;]{0,30}(?:财产|资产|动产|资金)"
             r"|(?:不再|停止|暂停|暂不|一律不予?)受理[^,。;《》\ue001]{2,24}?(?:采矿权|探矿权|矿业权|新建|新增产能|项目)(?![^,。;《》]{0,16}》)|暂停(?:向|对|从|自)[^,。;\ue001]{1,20}?(?:出口|进口|供应)(?!许可|管制|退税|配额|关税|限制|措施|的)"
@@ -250,7 +251,7 @@ _WORDINGS: tuple[RequirementWording, ...] = (
     RequirementWording(
         requirement="general_licence",
         pattern=in_sentence(
-            r"(?<!不适用)(?<!不得申请)(?<!不得使用)(?<!不得凭)(?<!不能申请)通用许可(?!不适用|的[^。;]{0,40}(?:报告|报送|填报|留存|保存))|\b(?:[Oo]pen\s)?[Gg]eneral\s(?:[Ee]xport\s"
+            r"(?<!不适用)(?<!不得[适使]用)(?<!不得申请)(?<!不得凭)(?<!不能申请)通用许可(?!不适用|的[^。;]{0,40}(?:报告|报送|填报|留存|保存))|\b(?:[Oo]pen\s)?[Gg]eneral\s(?:[Ee]xport\s"
             r"|[Tt]rade\s[Cc]ontrol\s)?[Ll]icen[cs]e\b(?!,\sfor\s)"
         ),
         examples=(
@@ -357,9 +358,10 @@ def requirement_of(flow: Flow, span: Span) -> tuple[str, int, int] | None:
             found = row.pattern.search(flow.flow, found.end(), span.end)
         if found is not None and not left_before(flow, row.requirement, found.start()):
             told = row.requirement, found.start(), found.end()
-            if told[0] not in _FREES:
+            if told[0] != "exemption":
                 return told
-            return _demanded_before(flow, span, found.start(), found.end()) or told
+            general = general_licence_beside(flow, found.start(), span)
+            return general or _demanded_before(flow, span, *found.span()) or told
     return None
 
 
@@ -370,11 +372,8 @@ def _is_none(flow: Flow, span: Span, requirement: str, found: re.Match[str]) -> 
     return is_denied(flow, span, requirement, *found.span())
 
 
-_FREES = frozenset({"exemption"})
 _BINDS_GOODS = frozenset({"licence", "prohibition"})
-_BINDS = frozenset(
-    {"licence", "prohibition", "presumption_of_denial", "catch_all", "reporting", "registration"}
-)
+_BINDS = _BINDS_GOODS | {"presumption_of_denial", "catch_all", "reporting", "registration"}
 
 
 def _demanded_before(flow: Flow, span: Span, at: int, end: int) -> tuple[str, int, int] | None:
