@@ -40,6 +40,10 @@ def told(words: str, **frame: str) -> list[tuple[str, str]]:
             "一、未经许可，不得出口铟；对镓的出口申请，从严核查；禁止出口铼。",
             [("1a", "licence"), ("1b", "stricter_review"), ("1c", "prohibition")],
         ),
+        (
+            "一、向管控名单上的实体出口的，原则上不予许可；向关注名单上的实体出口的，从严审查。",
+            [("1a", "presumption_of_denial"), ("1b", "stricter_review")],
+        ),
         ("一、对铟的出口申请逐案审批；用于武器的，禁止出口。", [("i", "case_by_case")]),
         ("一、对铟的出口申请，从严核查；由商务部办理。", [("i", "stricter_review")]),
         ("一、境外组织把前述物项转给挪威用户的，同样承担法律责任。", [("i", "liability")]),

@@ -44,8 +44,9 @@ def is_one_list(act: Act, body: Span, found: Sequence[Point]) -> bool:
     """
     flow = act.flow
     intro = flow.trimmed(body.start, found[0].span.start)
-    names = tuple(listed_parties(flow, body)) if flow.language == "zh" else ()
-    if len(names) == len(found) and all(is_firm(one.name) for one in names):
+    names = listed_parties(flow, body) if flow.language == "zh" else ()
+    places = {one.start for one in names if is_firm(one.name)}
+    if all(flow.trimmed(one.text, one.span.end).start in places for one in found):
         return True
     if flow.language == "zh" or flow.flow[intro.start : intro.end][-1:] != ":":
         return False

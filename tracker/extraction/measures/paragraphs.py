@@ -85,11 +85,13 @@ def paragraphs_of(act: Act, point: Point) -> tuple[tuple[int, Point, Demand], ..
 
 _SEVERAL = 2
 _LETTERS = 8
+_LISTED = regexp(r"[^,。;入向对、]{2,8}?(?:名单|清单)")
+"""The list of those whom a clause means: ``向关注名单实体出口的申请,逐案审核``."""
 _CLAUSE = regexp(r"[^;。\n]{4,}[;。]?")
 
 
 def clauses_of(act: Act, point: Point) -> tuple[tuple[int, Point, Demand], ...]:
-    """Return the clauses of a Chinese point of one line: each another demand of other elements.
+    """Return the clauses of a Chinese point of one line: each another demand of others.
 
     ``一、原则上不予许可镓、锗的出口;对石墨的出口,实施更严格的审查。``
     """
@@ -101,9 +103,9 @@ def clauses_of(act: Act, point: Point) -> tuple[tuple[int, Point, Demand], ...]:
     spans = [Span(*part.span()) for part in parts]
     demands = [requirement_of(flow, span) for span in spans]
     kinds = [demand[0] for demand in demands if demand is not None]
-    goods = {elements(flow, span) for span in spans}
-    several = _SEVERAL <= len(spans) == len(set(kinds)) == len(goods) <= _LETTERS
-    if not several or () in goods or not _MAIN.issuperset(kinds):
+    meant = {(*elements(flow, span), *_LISTED.findall(flow.flow, *span.ends)) for span in spans}
+    several = _SEVERAL <= len(spans) == len(set(kinds)) == len(meant) <= _LETTERS
+    if not several or () in meant or not _MAIN.issuperset(kinds):
         return ()
     return tuple(
         (count, replace(point, text=span.start, span=span), demand)
