@@ -2,7 +2,10 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from tracker.extraction.act import Act
+from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.measures.point_parts import freeing, unit_of
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
@@ -82,3 +85,23 @@ def part_of(act: Act, point: Point, item: Point | None) -> str:
     else:
         own = str(point.value)
     return own if item is None else f"{own}-{item.value}"
+
+
+FREES = frozenset({"exemption", "general_licence"})
+
+
+def as_long_as(
+    act: Act, freedom: ExtractedMeasure, point: Point, bound: ExtractedMeasure | None
+) -> ExtractedMeasure:
+    """Give a freedom without any day those of what binds before it, where the act has no others."""
+    if act.flow.language != "zh" or bound is None or freedom.from_ is not None:
+        return freedom
+    dated = act.flow.days_in(point.span.start, point.span.end)
+    if freedom.terms["requirement"] not in FREES or dated:
+        return freedom
+    told = {"from", "through", "at"}
+    return replace(
+        freedom, from_=bound.from_, through=bound.through, basis=bound.basis,
+        boundary=bound.boundary, at=bound.at,
+        evidence=(*freedom.evidence, *(one for one in bound.evidence if one.field in told)),
+    )  # fmt: skip

@@ -20,7 +20,13 @@ from tracker.extraction.measures.goods_lists import (
     is_one_list,
     lists_goods,
 )
-from tracker.extraction.measures.item_lives import dated_demand, items_apart, part_of
+from tracker.extraction.measures.item_lives import (
+    FREES,
+    as_long_as,
+    dated_demand,
+    items_apart,
+    part_of,
+)
 from tracker.extraction.measures.limbs import catch_all, limb
 from tracker.extraction.measures.limbs_of_rows import row_limbs
 from tracker.extraction.measures.only_told import demands_made, really_said
@@ -48,10 +54,8 @@ from tracker.extraction.measures.point_duties import (
 )
 from tracker.extraction.measures.point_parts import (
     CODES_OF_ABOVE,
-    FREES,
     NOT_OF_ANNEX,
     OF_ANNEX,
-    as_long_as,
     firms_named,
     freeing,
     frees_behind,

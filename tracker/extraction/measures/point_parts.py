@@ -106,26 +106,6 @@ def with_bounds(act: Act, before: ExtractedMeasure, span: Span) -> ExtractedMeas
     return msgspec.structs.replace(before, terms=terms, evidence=(*before.evidence, *words))
 
 
-FREES = frozenset({"exemption", "general_licence"})
-
-
-def as_long_as(
-    act: Act, freedom: ExtractedMeasure, point: Point, bound: ExtractedMeasure | None
-) -> ExtractedMeasure:
-    """Give a freedom without any day those of what binds before it, where the act has no others."""
-    if act.flow.language != "zh" or bound is None or freedom.from_ is not None:
-        return freedom
-    dated = act.flow.days_in(point.span.start, point.span.end)
-    if freedom.terms["requirement"] not in FREES or dated:
-        return freedom
-    told = {"from", "through", "at"}
-    return msgspec.structs.replace(
-        freedom, from_=bound.from_, through=bound.through, basis=bound.basis,
-        boundary=bound.boundary, at=bound.at,
-        evidence=(*freedom.evidence, *(one for one in bound.evidence if one.field in told)),
-    )  # fmt: skip
-
-
 def of_schedule(act: Act, point: Point, requirement: str) -> bool:
     """Tell whether an article without goods of its own speaks of those of the schedule."""
     if act.family != "articles" or requirement not in ("licence", "prohibition"):
