@@ -183,3 +183,66 @@ def test_a_decision_that_may_come_does_nothing(not_yet: str) -> None:
     )  # fmt: skip
     assert not found.effects
     assert found.unread
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("决定暂停执行商务部公告2025年第932号涉及丹麦的两条规定，即第二条和第四条。", "suspend"),
+        ("自即日起停止执行商务部公告2025年第932号中的两项规定，即第二条、第四条。", "repeal"),
+    ],
+)
+def test_two_provisions_are_those_that_are_named_behind(said: str, kind: str) -> None:
+    (effect,) = read(notice(said)).effects
+    assert (effect.kind, effect.affected) == (
+        kind,
+        ("cn/mofcom/2025/932#ii", "cn/mofcom/2025/932#iv"),
+    )
+
+
+def test_two_provisions_without_their_numbers_are_not_the_whole_act() -> None:
+    found = read(notice("决定暂停执行商务部公告2025年第932号涉及丹麦的两条规定。"))
+    assert not found.effects
+    assert found.unread
+
+
+def test_what_another_act_paused_is_told_and_not_done() -> None:
+    paused = (
+        "商务部公告2025年第932号将萤石物项管制（商务部公告2025年第933号第二条）"
+        "中止至2027年3月31日。"
+    )
+    found = read(notice(paused, "2026年12月1日起，上述第933号公告第二条恢复执行。"))
+    assert [(one.kind, one.affected) for one in found.effects] == [
+        ("resume", ("cn/mofcom/2025/933#ii",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "part"),
+    [
+        ("商务部公告2025年第932号第二条第3目自2026年6月1日起暂停实施。", "ii-3"),
+        ("商务部公告2025年第932号第二条第（一）项第2目自2026年6月1日起暂停实施。", "ii-1-2"),
+    ],
+)
+def test_the_smallest_part_is_moved_and_not_what_is_around_it(said: str, part: str) -> None:
+    (effect,) = read(notice(said)).effects
+    assert effect.affected == (f"cn/mofcom/2025/932#{part}",)
+
+
+def test_the_first_day_is_told_behind_a_weekday() -> None:
+    said = "商务部公告2025年第932号再暂停实施60天，2026年9月16日（星期三）为第一天。"
+    (effect,) = read(notice(said, "本公告发布当日起执行。")).effects
+    assert (effect.from_, effect.through) == (date(2026, 9, 16), date(2026, 11, 14))
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "商务部公告2025年第940号规定，{}公告暂停实施",
+        "商务部公告2025年第940号将{}公告（均于2025年发布）暂停实施",
+    ],
+)
+def test_the_numbers_of_one_list_are_of_one_year(listed: str) -> None:
+    told = listed.format("951号、952号") + "，至2026年11月10日届满。"
+    (effect,) = read(notice(told, "上述两项公告的暂停期限延长一年。")).effects
+    assert effect.affected == ("cn/mofcom/2025/951", "cn/mofcom/2025/952")

@@ -72,3 +72,34 @@ def test_what_nothing_permits_is_not_the_permission(grants):
     assert licence.id == "uk/dbt/2026/ogel-977#1"
     assert licence.terms["control_codes"] == ["6A904.a"]
     assert "end_use" not in licence.terms
+
+
+REVOKED = (
+    "OPEN GENERAL EXPORT LICENCE (LENSES)\n\nOGEL 977 - granted 3 May 2026\n\n"
+    "1. This licence permits the export of lenses specified in 6A904.a to Norway.\n\n2. {}\n\n"
+    "3. This licence has effect from 15 June 2026.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "affected"),
+    [
+        (
+            "OGEL 905 is revoked. That is the Open General Export Licence (Optics) "
+            "dated 3 April 2023.",
+            "uk/dbt/2023/ogel-905",
+        ),
+        (
+            "The Secretary of State, under article 32 of the Export Control Order 2008, revokes "
+            "the Open General Export Licence 905 dated 3 April 2023.",
+            "uk/dbt/2023/ogel-905",
+        ),
+    ],
+)
+def test_a_revoked_licence_is_of_its_own_year_and_whole(said, affected):
+    (effect,) = read(REVOKED.format(said)).effects
+    assert (effect.kind, effect.affected) == ("repeal", (affected,))
+
+
+def test_a_licence_of_which_nobody_tells_the_year_is_not_guessed():
+    assert not read(REVOKED.format("OGEL 905 is revoked.")).effects

@@ -164,9 +164,11 @@ CHINESE_TIMES: tuple[TimeWording, ...] = (
         name="called the first day",
         role="start",
         pattern=regexp(
-            rf"(?:自|以)? ?{NAMED} ?(?:(?:即|就)?[为是]|作为|即){_OWN}{FIRST_DAY}(?=\s?[,。;]|$)"
+            rf"(?:自|以)? ?{NAMED}{_NOTE} ?(?:(?:即|就)?[为是]|作为|即){_OWN}"
+            rf"(?:{FIRST_DAY}|第一[天日]|首[日天]|头一天)(?=\s?[,。;]|$)"
         ),
         examples=(
+            ("暂停60天，2026年4月1日（星期三）为第一天。", ("length 60 day", "start 2026-04-01")),
             ("2026年4月1日即为本公告的实施之日。", ("start 2026-04-01",)),
             ("本公告以2026年4月1日为施行日期。", ("start 2026-04-01",)),
             ("该日为2026年4月1日。", ()),

@@ -29,7 +29,9 @@ _DECIDED = regexp(
     r"^[^;。]{0,60},(?:现|经研究|研究|决定|商务部|海关总署|将|对|把|其中的?|其){1,4}$"
 )
 """What stands before a part of an act told before: ``根据企业反映,决定将第三条…``."""
-_APART = regexp(r"[,;](?!.{0,3}第|但?(?:范围)?(?:仅仅?|只|限)[^,;]{0,5}$)")
+_APART = regexp(
+    r"[,;](?!.{0,3}第|(?:即|分别[是为]|也就是|指):?$|但?(?:范围)?(?:仅仅?|只|限)[^,;]{0,5}$)"
+)
 """What parts a part from the act before it: ``第3号公告,仅限第三条`` is not parted."""
 _ROWS = regexp(r"附件|附表|名单|序号|所列(?:的|之)?$")
 """What makes a number a row of a list and no part of an act."""
@@ -39,6 +41,12 @@ _THIS_NO_MORE = regexp(
     r"本(?:公告|办法|规定|令|通知|条例|决定|细则|规则|措施|法)|\b[Tt]his\s(?:[A-Z][a-z]+\s){0,2}(?:announcement|notice|order|rule"
     r"|regulation|licence|Announcement|Notice|Order|Rule|Regulation|Licence)"
 )
+
+
+_POWER = regexp(
+    r"\b(?:under|pursuant\sto|by\svirtue\sof|in\sexercise\sof[^.;,]{0,40}|in\saccordance\swith|conferred\sby)\s(?:the\s)?$"
+)
+"""What before a part names the power by which something is done: ``under article 32 of …``."""
 
 
 def parts_named(
@@ -86,6 +94,7 @@ def parts_named(
             and not _ASKED_UNDER.search(flow.flow, clause.start, part.start)
             and not _AS_RULED_IN.search(flow.flow, clause.start, part.start)
             and not _WITH_START_OF.search(flow.flow, clause.start, part.start)
+            and not _POWER.search(flow.flow, clause.start, part.start)
         )
     low = max(clause.start, one.start - _ENGLISH_REACH)
     items = items_before(flow, low, one)
@@ -99,6 +108,7 @@ def parts_named(
         and not _DAY_IN.search(flow.flow, max(clause.start, part.start - _DAY_REACH), part.start)
         and all(number.form == "fr_page" for number in flow.numbers_in(part.end, one.start))
         and not ADDS_IT.search(flow.flow, low, part.start)
+        and not _POWER.search(flow.flow, low, part.start)
         and (
             OF_IT.fullmatch(flow.flow, part.end, one.start)
             or (

@@ -291,7 +291,7 @@ def _backward(act: Act, clause: Span, sentence: Span, hit: Hit) -> list[Named]:
 
 
 _BARE = regexp(
-    r"(?<=[,。;:、将对由定\s])公告(?:的|中的?)?(?=第[一二三四五六七八九十0-9]{1,3}[条款项])"
+    r"(?<=[,。;:、将对由定\s])原?公告(?:的|中的?)?(?=第[一二三四五六七八九十0-9]{1,3}[条款项])"
 )
 """What means the one other act of which an act tells: ``经批准,公告第二款暂停实施``."""
 _OF_RECITAL = regexp(

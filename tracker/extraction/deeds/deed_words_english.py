@@ -43,7 +43,10 @@ PAUSED = (
     r"(?:suspended|stayed|paused|halted|disapplied|frozen|interrupted|(?:placed|held|put|kept)\s(?:in\sabeyance|on\shold)|in\sabeyance|(?:placed|put)\s(?:in|under)\ssuspension|waived"
     r"|temporarily\s(?:inapplicable|lifted|withdrawn|set\saside|revoked|removed|discontinued|put\sout\sof\s(?:force|effect|operation)))"
 )
-PAUSE = r"(?:suspend|stay(?!\s(?:valid|in))|pause|halt|disapply)"
+PAUSE = (
+    r"(?:suspend|stay(?!\s(?:valid|in|so|as|that|there|open|unchanged|put|the\ssame)\b)"
+    r"|pause|halt|disapply)"
+)
 PAUSES = (
     r"(?:suspends|stays|pauses|halts|disapplies|(?:puts|places)\son\shold"
     r"|temporarily\s(?:lifts|withdraws|removes|sets\saside))"

@@ -7,6 +7,7 @@ from tracker.extraction.spelling.regexps import regexp
 _BEFORE = regexp(r"\b(?:dated|of|granted(?:\son)?|issued(?:\son)?)\s\ue000{4,44}\s?\($")
 _BEHIND = regexp(
     r"\)?,?\s(?:(?:which|that)\swas\s)?(?:dated|of|granted(?:\son)?|issued(?:\son)?)\s\ue000{4,44}"
+    r"|[^.;\ue000\ue001]{0,40}\.\s(?:That|This|It)\sis\s[^.;\ue000]{3,160}?\s(?:dated|granted(?:\son)?|issued(?:\son)?)\s\ue000{4,44}"
 )
 _REACH = 60
 
@@ -41,7 +42,8 @@ def year_of_licence(flow: Flow, number: NamedNumber) -> int | None:
 
 def year_of_day_beside(flow: Flow, number: NamedNumber, low: int) -> int | None:
     """Return the year of the day beside a licence, from ``low`` on."""
-    after = flow.days_in(number.end, number.end + _REACH)
+    high = min(number.end + _REACH, flow.sentence(number.start).end)
+    after = flow.days_in(number.end, high)
     before = flow.days_in(low, number.start)
     bracketed = flow.flow[max(0, number.start - 1) : number.start] == "("
     days = [*reversed(before[-1:]), *after] if bracketed else after
