@@ -88,10 +88,7 @@ class Commencement:
 
 
 def commencement(flow: Flow, times: Times, spans: tuple[Span, ...], foot: int) -> Commencement:
-    """Read the sentences of ``spans`` that say from when the act itself holds.
-
-    Where they say nothing, those around them are asked, up to the ``foot`` of the page.
-    """
+    """Read from when the act holds in ``spans``, else in the sentences above the ``foot``."""
     found = Commencement()
     for span in spans:
         for sentence in flow.within(span.start, span.end):

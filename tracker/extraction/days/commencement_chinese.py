@@ -22,7 +22,6 @@ _OWN_RULES = (
 _ZH_INTO_FORCE = regexp(
     rf"^[\s,]?{_OWN_RULES}?{HOW}(?:{FORCE}|计算|算(?!成|作))"
     rf"|^,?{IS}(?:{_OWN_RULES}的?)?{FIRST_DAY}(?=\s?[,。;\n]|$)"
-    r"|^,?有效期限?(?:到|至|截至|截止|[为是]?[0-9一二两三四五])"
 )
 _NAMED_DAY = regexp(rf"(?:{FIRST_DAY}|(?:起始|起施|启用)的?(?:日期|时间|之?日)){IS}\s?$")
 """What before a day calls it the first one: ``施行日期为``, ``生效日定于``."""

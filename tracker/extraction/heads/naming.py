@@ -341,8 +341,8 @@ class Namer:
         sentence = self._flow.sentence(number.start)
         if number.form in YEAR_BESIDE:
             told = year_of_day_beside(self._flow, number, sentence.start)
-            own = number is self.own_number and self.issued_on
-            return told or (self.issued_on.year if self.issued_on and own else None)
+            own = self.issued_on if number is self.own_number else None
+            return told or (own.year if own else None)
         if number.form == "ofac_licence" and number is not self.own_number:
             return year_of_day_beside(self._flow, number, number.start)
         days = self._flow.days_in(sentence.start, number.start)

@@ -80,7 +80,7 @@ def part_of(act: Act, point: Point, item: Point | None) -> str:
     prefix = (unit_of(act) if point.numbering.name == "number" else "") or prefix
     if act.id.startswith("cn/") or not (prefix or act.flow.language == "en"):
         own = roman(point.value)
-    elif prefix == "art-" or prefix:
+    elif prefix:
         own = f"{prefix}{point.label}"
     else:
         own = str(point.value)
