@@ -246,3 +246,10 @@ def test_the_numbers_of_one_list_are_of_one_year(listed: str) -> None:
     told = listed.format("951号、952号") + "，至2026年11月10日届满。"
     (effect,) = read(notice(told, "上述两项公告的暂停期限延长一年。")).effects
     assert effect.affected == ("cn/mofcom/2025/951", "cn/mofcom/2025/952")
+
+
+def test_an_act_of_which_nothing_was_read_is_never_silent() -> None:
+    said = "自今日起，进口商改用新的电子系统报送资料。"
+    found = read(notice(said))
+    assert (found.klass, found.measures, found.effects) == ("act", (), ())
+    assert [one.quote for one in found.unread] == [said]

@@ -217,7 +217,7 @@ This Open General Export Licence is granted by the Secretary of State.
 @pytest.mark.parametrize(
     "end",
     [
-        "On the day fixed by paragraph 2, OGEL 904 is revoked.",
+        "On the day fixed by paragraph 2, OGEL 904 of 6 March 2023 is revoked.",
         "OGEL 904 (Stones), dated 6 March 2023, is revoked as of the same day as this licence "
         "takes effect.",
     ],

@@ -102,4 +102,6 @@ def test_a_revoked_licence_is_of_its_own_year_and_whole(said, affected):
 
 
 def test_a_licence_of_which_nobody_tells_the_year_is_not_guessed():
-    assert not read(REVOKED.format("OGEL 905 is revoked.")).effects
+    answer = read(REVOKED.format("OGEL 905 is revoked."))
+    assert not answer.effects
+    assert any("OGEL 905 is revoked" in one.quote for one in answer.unread)

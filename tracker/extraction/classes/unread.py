@@ -48,6 +48,8 @@ def unread(
         for span in _sentences(act)
         if _unread(act, span, read, limbs=bool(told)) and not _in_register(act, span, moved)
     ]
+    if not (found or told or moved):
+        found = list(act.flow.within(act.body.start, act.body.end)[:1])
     listed = [act.flow.evidence("unread", span.start, span.end) for span in found[:MOST]]
     return (*listed, *beyond(act.flow.text))
 
