@@ -38,8 +38,8 @@ def life_of_amended(act: Act, span: Span) -> Life | None:
     if not act.commencement.amended:
         return None
     first = next((before.end for _, before, _ in new_words(act, span)), span.end)
-    parts = (*english_provisions(act.flow.flow, span.start, first),)
-    for part in (*parts, *annexes_named(act.flow, span.start, first)):
+    where = (span.start, first)
+    for part in (*english_provisions(act.flow.flow, *where), *annexes_named(act.flow, *where)):
         told = (k for k in act.commencement.amended if part.id == k or part.id.startswith(f"{k}-"))
         key = next(told, None)
         if key is not None:

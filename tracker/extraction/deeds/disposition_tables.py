@@ -105,7 +105,8 @@ def _told(act: Act, row: TableRow) -> Row | None:
     words = [
         word for name in _TIMED if name in cells for word in _times(act, hit, name, cells[name])
     ]
-    words = words or [*filter(None, (_told_of_all(act, cells["did"]),))]
+    if not words and (of_all := _told_of_all(act, cells["did"])) is not None:
+        words = [of_all]
     life = life_of(sorted(words, key=lambda word: word.role != "start"))
     if hit.wording.kind in ("repeal", "resume", "postpone") and not (
         hit.wording.until and life.through

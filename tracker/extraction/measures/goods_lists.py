@@ -38,9 +38,8 @@ def lists_goods(act: Act, point: Point) -> bool:
 def is_one_list(act: Act, body: Span, found: Sequence[Point]) -> bool:
     """Tell whether all numbers of an act count what stands below its one sentence.
 
-    The goods of an English act, the firms of a Chinese one:
-
-    ``A licence is required for exports of the following:`` and ``1. …; 2. …`` are one rule.
+    ``A licence is required for exports of the following:`` and ``1. …; 2. …`` are one rule: the
+    numbers count the goods of an English act, the firms of a Chinese one.
     """
     flow = act.flow
     intro = flow.trimmed(body.start, found[0].span.start)

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from tracker.extraction.act import Act
 from tracker.extraction.extracted import ExtractedMeasure
+from tracker.extraction.measures.limbs import FREES
 from tracker.extraction.measures.point_parts import freeing, unit_of
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
@@ -85,9 +86,6 @@ def part_of(act: Act, point: Point, item: Point | None) -> str:
     else:
         own = str(point.value)
     return own if item is None else f"{own}-{item.value}"
-
-
-FREES = frozenset({"exemption", "general_licence"})
 
 
 def as_long_as(

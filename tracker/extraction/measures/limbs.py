@@ -29,7 +29,7 @@ from tracker.extraction.scope.turned_limits import let_out
 
 _WITHOUT_GOODS = frozenset({"notice_duty", "liability"})
 """Duties that reach further than to the goods that an annex lists."""
-_FREE = frozenset({"exemption", "general_licence"})
+FREES = frozenset({"exemption", "general_licence"})
 """Limbs that say themselves what is free: their goods and limits are those of the exemption."""
 _ABOUT_GOODS = frozenset({"licence", "quota", "registration", "general_licence", "reporting"})
 
@@ -61,7 +61,7 @@ def limb(
         terms.put(flow, "requirement", *requirement)
         annexes = annexes if requirement[0] not in _WITHOUT_GOODS else ()
         permits = act.family == "licence"
-        frees = requirement[0] in _FREE or (flow.language == "zh" and act.family == "order")
+        frees = requirement[0] in FREES or (flow.language == "zh" and act.family == "order")
         told = (*spans, *annexes) if flow.language == "zh" else spans
         outside = (
             () if permits or frees else tuple(one for span in told for one in left_out(flow, span))

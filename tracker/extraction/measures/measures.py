@@ -21,13 +21,12 @@ from tracker.extraction.measures.goods_lists import (
     lists_goods,
 )
 from tracker.extraction.measures.item_lives import (
-    FREES,
     as_long_as,
     dated_demand,
     items_apart,
     part_of,
 )
-from tracker.extraction.measures.limbs import catch_all, limb
+from tracker.extraction.measures.limbs import FREES, catch_all, limb
 from tracker.extraction.measures.limbs_of_rows import row_limbs
 from tracker.extraction.measures.only_told import demands_made, really_said
 from tracker.extraction.measures.paragraphs import (

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, TimeWord
 from tracker.extraction.deeds.hits import hits
+from tracker.extraction.measures.limbs import FREES
 from tracker.extraction.measures.rule_preamble import TELLS_OF_OTHERS
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import instructions
@@ -16,7 +17,6 @@ from tracker.extraction.prose.register_parts import RuleParts
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.spelling.regexps import regexp
 
-LETS = frozenset({"general_licence", "exemption"})
 _BY_NAME = regexp(
     r"\b(?:[Gg]eneral\s[Ll]icen[cs]e|TGL|[Ll]icen[cs]e\s[Ee]xception|[Aa]uthori[sz]ation|[Ww]aiver|[Ee]xemption"
     r"|[Tt]h(?:e|is)\slicense(?=\s(?:is|shall|will|expires|ends|remains)))\b"
@@ -88,7 +88,7 @@ def own_life(act: Act, parts: RuleParts, demand: tuple[str, int, int], first: Li
     if act.commencement.parts or first.end is not None:
         return first
     places = [act.flow.sentence(demand[1])]
-    if demand[0] in LETS:
+    if demand[0] in FREES:
         every = act.flow.within(parts.told.start, parts.told.end)
         places += [one for one in every if _BY_NAME.search(act.flow.flow, one.start, one.end)]
     for one in places:
@@ -102,7 +102,7 @@ def _last_day(act: Act, sentence: Span, requirement: str) -> TimeWord | None:
     where = (sentence.start, sentence.end)
     if TELLS_OF_OTHERS.search(act.flow.flow, *where) or act.namer.named_in(*where):
         return None
-    if _OF_OTHERS.search(act.flow.flow, *where) and requirement not in LETS:
+    if _OF_OTHERS.search(act.flow.flow, *where) and requirement not in FREES:
         return None
     words = act.times.within(*where)
     end = next((one for one in words if one.role == "end" and one.day is not None), None)

@@ -8,11 +8,10 @@ from tracker.extraction.act import Act
 from tracker.extraction.days.times import Life, life_of
 from tracker.extraction.extracted import ExtractedMeasure
 from tracker.extraction.heads.register_heads import STATED_ACTION
-from tracker.extraction.measures.limbs import limb
+from tracker.extraction.measures.limbs import FREES, limb
 from tracker.extraction.measures.only_removals import ADDS, only_removes
 from tracker.extraction.measures.register_orders import ORDERED, ordered_limb
 from tracker.extraction.measures.rule_demands import (
-    LETS,
     demanded_in,
     each_dated,
     own_life,
@@ -99,7 +98,7 @@ def rule_limbs(act: Act, moved: tuple[Span, ...]) -> Iterator[ExtractedMeasure]:
     first = life_of_whole(act) or _first_of_parts(act, numbered)
     if moved and parts.law is None:
         requirement, first = _told_with_its_day(act, parts, moved) or (requirement, first)
-    if first is not None and (parts.law is None or requirement[0] in LETS):
+    if first is not None and (parts.law is None or requirement[0] in FREES):
         first = own_life(act, parts, requirement, first)
     apart = {
         part: numbered[part].span
