@@ -7,6 +7,7 @@ import pytest
 
 from tests.unit.extraction.test_deeds_told_apart import CHINESE
 from tests.unit.extraction.test_extract import read
+from tracker.extraction.pages.text import html_to_text
 
 TABLES = {
     "acts": (
@@ -63,3 +64,20 @@ def test_rows_of_goods_begin_on_their_own_days():
 def test_what_other_acts_did_or_say_is_only_told(told):
     found = read(CHINESE.format(told))
     assert (found.effects, found.measures) == ((), ())
+
+
+@pytest.mark.parametrize("code", ["第二条第（一）项<br>3C971.a", "第二条第（一）项<br>（3C971.a）"])
+def test_second_line_of_a_cell_is_the_code_of_its_part(code):
+    rows = f"<tr><td>1</td><td>{code}</td><td>纯度不低于99%</td><td>纯度不低于99.9%</td></tr>"
+    rows += "<tr><td>2</td><td>第三条<br>3E973</td><td>某制造技术</td><td>（删除）</td></tr>"
+    page = (
+        "<html><body><h1>商务部公告2026年第953号</h1>"
+        "<p>商务部公告2025年第934号现修订如下，自2027年3月1日起执行：</p>"
+        "<table><tr><th>序号</th><th>位置</th><th>原文</th><th>修订后</th></tr>"
+        f"{rows}</table><p>商务部</p><p>2026年9月21日</p></body></html>"
+    )
+    amended, repealed = read(html_to_text(page)).effects
+    assert (amended.kind, amended.affected) == ("amend", ("cn/mofcom/2025/934#ii-1",))
+    assert amended.terms["control_codes"] == ["3C971.a"]
+    assert [limit["value"] for limit in amended.terms["thresholds"]] == ["0.999"]
+    assert (repealed.kind, repealed.affected) == ("repeal", ("cn/mofcom/2025/934#iii",))

@@ -104,6 +104,7 @@ def commencement(flow: Flow, times: Times, spans: tuple[Span, ...], foot: int) -
         found.read.append(place)
     for subject, parts, life in headed_and_entry_days(flow, times, spans):
         _take(found, subject, parts, life)
+        found.excepted.extend(one.id for one in parts if subject == "rest")
     entry = (found.general or Life()).from_
     for subject, parts, life in counted_starts(flow, times, spans, entry):
         _take(found, subject, parts, life)

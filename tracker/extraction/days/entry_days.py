@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tracker.extraction.days.headed_commencement import headed_commencement
 from tracker.extraction.days.start_words import Subject
 from tracker.extraction.days.times import Life, Times, TimeWord, life_of
 from tracker.extraction.names.references import Provision, english_provisions
@@ -48,13 +49,14 @@ def day_in_a_field(flow: Flow, times: Times) -> Life | None:
 def headed_and_entry_days(
     flow: Flow, times: Times, spans: tuple[Span, ...]
 ) -> Iterator[tuple[Subject, tuple[Provision, ...], Life]]:
-    """Yield the day that stands alone under a heading, and those of ``from_entry``."""
+    """Yield the day alone under a heading, those of the head, and those of ``from_entry``."""
     headed = _HEADED.search(flow.marked) if flow.language == "en" else None
     day = times.resolved(*headed.span("day")) if headed is not None else None
     if headed is not None and day is not None:
         start, end = headed.span("day")
         told = TimeWord(role="start", start=start, end=end, wording="under a heading", day=day)
         yield "whole", (), Life(start=told)
+    yield from headed_commencement(flow, times)
     for parts, life in from_entry(flow, times, spans):
         yield "parts", parts, life
 

@@ -19,6 +19,7 @@ from tracker.extraction.deeds.disposition_tables import names_act
 from tracker.extraction.extracted import ExtractedEffect
 from tracker.extraction.names.references import Provision, chinese_provisions
 from tracker.extraction.prose.flow import Flow, Span
+from tracker.extraction.scope.codes import control_codes
 from tracker.extraction.scope.terms import Terms, exemptions, goods, theme
 from tracker.extraction.spelling.regexps import regexp
 
@@ -83,6 +84,7 @@ class _Row:
     part: Provision | None
     day: TimeWord | None
     cells: list[Span] = field(default_factory=list)
+    code: Span | None = None
 
     def take(self, cell: Span, kind: str, held: object) -> None:
         """Put a cell where it belongs, by what it holds."""
@@ -210,7 +212,7 @@ def _joined(
     """Yield one effect for all rows that change the same part from the same day."""
     joined: dict[tuple[EffectKind, str, Life], tuple[Terms, Span]] = {}
     for row in rows:
-        told = _old_and_new(row, roles)
+        told = _old_and_new(act.flow, row, roles)
         if told is None or row.id is None:
             continue
         does, target, terms = _change(act, row, *told)
@@ -340,13 +342,23 @@ def _held(act: Act, cell: Span) -> tuple[str, object]:
     return "words", None
 
 
-def _old_and_new(row: _Row, roles: tuple[str, ...]) -> tuple[Span, Span] | None:
-    """Return the old and the new words of a row, by the order of the columns that hold words."""
+def _old_and_new(flow: Flow, row: _Row, roles: tuple[str, ...]) -> tuple[Span, Span] | None:
+    """Return the old and the new words of a row, by the order of the columns that hold words.
+
+    A cell more than the columns hold is the second line of the part's, where it is its code.
+    """
     wordy = [role for role in roles if role in ("goods", "old", "new")]
     wordy += [role for role in ("part",) if role in roles and row.part is None]
+    if len(row.cells) == len(wordy) + 1 and row.part is not None and _is_code(flow, row.cells[0]):
+        row.code = row.cells.pop(0)
     if len(row.cells) == len(wordy) and "part" not in wordy:
         return row.cells[wordy.index("old")], row.cells[wordy.index("new")]
     return None
+
+
+def _is_code(flow: Flow, cell: Span) -> bool:
+    codes = control_codes(flow, cell)
+    return len(codes) == 1 and flow.flow[cell.start : cell.end].strip(" ()") == codes[0].code
 
 
 def _change(act: Act, row: _Row, old: Span, new: Span) -> tuple[EffectKind, str, Terms | None]:
@@ -364,7 +376,7 @@ def _change(act: Act, row: _Row, old: Span, new: Span) -> tuple[EffectKind, str,
             plain = code.group().replace(".", "").replace(" ", "")
             terms.extend(flow, "hs_codes", (plain,), code.start(), code.end())
         return "amend", f"{id}{part}", terms
-    goods(flow, (new,), terms)
+    goods(flow, (new,) if row.code is None else (row.code, new), terms)
     exemptions(flow, new, terms)
     theme(flow, terms, (new,), ())
     if _NONE.match(flow.flow, old.start, old.end) and "-" in part:

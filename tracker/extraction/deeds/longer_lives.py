@@ -46,7 +46,12 @@ def _longer(act: Act, hit: Hit, words: tuple[TimeWord, ...], reach: Span) -> Lif
     if length is not None and old is not None:
         behind = added(added(old, 1, "day"), length.count, length.unit)
         return Life(end=length, through=added(behind, -1, "day"), computed=True)
-    new = [word for word, before in plain_days(act, hit.start, reach.end) if NEW.search(before)]
+    begun = [word for word in words if word.wording in _PLAIN_STARTS]
+    new = [
+        word
+        for word, before in plain_days(act, hit.start, reach.end)
+        if NEW.search(before) and not any(w.start <= word.start < w.end for w in begun)
+    ]
     last = next(iter(reversed(ends or new)), None)
     if last is None:
         return Life() if length is None else _counted_on(act, hit, length, words)
@@ -144,8 +149,8 @@ def _counted_on(act: Act, hit: Hit, length: TimeWord, words: tuple[TimeWord, ...
     began = [
         word
         for word in words
-        if word.role == "start" and word.end <= hit.start and word.day
-        and issued is not None and word.day >= issued
+        if word.role == "start" and word.day and issued is not None and word.day >= issued
+        and (word.end <= hit.start or word.wording in _PLAIN_STARTS)
     ]  # fmt: skip
     return life_of((began[-1], length)) if began else Life()
 

@@ -154,7 +154,7 @@ DAY_LABELS: tuple[DayLabel, ...] = (
         language="en",
         tells="issue",
         pattern=regexp(
-            rf"\bMade(?:[ \t:.-]{{0,30}})\s{{0,3}}(?:(?:at\s[^\n]{{3,40}}?\s)?on\s(?:the\s)?)?{_D}"
+            rf"\bMade(?:[ \t:.-]{{0,80}})\s{{0,3}}(?:(?:at\s[^\n]{{3,40}}?\s)?on\s(?:the\s)?)?{_D}"
         ),
         example="Made 10th March 2026",
     ),
