@@ -193,6 +193,10 @@ _DONE = regexp(r"(?<=\n)[ \t]{0,8}Done\s(?:at|in)\s[A-Z]")
 """How the line begins that closes an act of a union: a day behind it is one of the annexes."""
 
 
+_BOUND = regexp(r"\b(?i:up\s?to|(?:un)?till?|through|from|since|before|after|by)\s{1,3}\ue000")
+"""How a short line ends that tells a bound: a cell of a table, and no day of signing."""
+
+
 def _signature(flow: Flow, start: int, end: int, own: int) -> Span | None:
     """Return the last line of the body that is a day, with or without the issuer before it.
 
@@ -211,7 +215,8 @@ def _signature(flow: Flow, start: int, end: int, own: int) -> Span | None:
             and _CELL.match(flow.marked, before, line.start) is not None
         )
         before = line.start
-        if short and not row and not cell and _SIGNED.match(flow.marked[line.start : line.end]):
+        row = row or _BOUND.search(text) is not None
+        if short and not row and not cell and _SIGNED.match(text):
             signed = line
     return signed
 

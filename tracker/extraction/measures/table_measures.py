@@ -96,6 +96,7 @@ def _starts_of_rows(act: Act) -> dict[str, Life]:
     """Return the life of each row, by its number, that starts on a day of its own."""
     found = dict(_starts_in_column(act)) | told_starts(act, policy_rows(act.flow, act.body))
     common = act.commencement.general
+    found = dict(_ends_in_cells(act, common)) | found
     first = common.from_ if common is not None and common.through is None else None
     whole = (key for key, life in found.items() if (life.from_, life.through) == (first, None))
     return found if OTHERS in found else {k: v for k, v in found.items() if k not in set(whole)}
@@ -125,6 +126,18 @@ def _starts_in_column(act: Act) -> Iterator[tuple[str, Life]]:
                 role="start", start=row.at.start, end=days[-1].end, wording="cell of a row", day=day
             )
             yield row.serial, Life(start=start)
+
+
+def _ends_in_cells(act: Act, common: Life | None) -> Iterator[tuple[str, Life]]:
+    """Yield the rows whose policy has a last day beside it: ``Prohibited up to 31.12.2027``."""
+    rows = policy_rows(act.flow, act.body)
+    for row in rows:
+        words = act.times.within(row.span.start, row.span.end)
+        end = next((word for word in words if word.role == "end" and word.day), None)
+        if end is not None:
+            own = next((word for word in words if word.role == "start" and word.day), None)
+            start = own or (common.start if common is not None else None)
+            yield number_of(row, rows), Life(start=start, end=end, through=end.day)
 
 
 def _by_start(

@@ -34,7 +34,8 @@ _POLICY = regexp(
     r"(?:(?<=\s)|(?<=\|))['\"“‘]?(?P<policy>Free|Restricted|Prohibited|STE"
     r"|State\sTrading(?:\sEnterprises?)?|Canali[sz]ed)\b"
     r"['\"”’]?(?=[ \t*#]{0,8}(?:\n|\||$)|[ \t]{1,8}(?:[A-Z(-]|[0-9]{1,2}[./-][0-9])"
-    rf"|{_ON_TERMS})(?P<registered>{_ON_TERMS}(?:[a-z-]+\s){{0,4}}?(?:(?:RCMC|IEC)\s)?registration\b)?"
+    rf"|[ \t]{{1,8}}(?:up\s?to|(?:un)?till?|through|from|w\.?e\.?f)\b|{_ON_TERMS})"
+    rf"(?P<registered>{_ON_TERMS}(?:[a-z-]+\s){{0,4}}?(?:(?:RCMC|IEC)\s)?registration\b)?"
 )
 _PAIR = regexp(
     r"(?:(?<=\s)|(?<=\|))(?P<one>Free|Restricted|Prohibited)[ \t]{1,8}"
