@@ -1,5 +1,7 @@
 """What do Chinese acts demand whose clauses, rows, notes and lists of firms each stand apart?"""
 
+from datetime import date
+
 import pytest
 
 from tests.unit.extraction.test_extract import read
@@ -197,3 +199,39 @@ def test_last_year_of_a_table_is_no_quota() -> None:
 1.5万"""
     (one,) = limbs(words, end="")
     assert [limit["value"] for limit in one.terms["thresholds"]] == ["48600", "13500"]
+
+
+@pytest.mark.parametrize(
+    "third",
+    [
+        "3．2026年度配额不得结转。",
+        "3.2027年2月1日起，前项所列企业应当报告。",
+        "3.2月1日前的合同除外。",
+    ],
+)
+def test_number_right_before_a_day_counts_a_point(third: str) -> None:
+    """What stands behind ``3.2026年`` is a point of its own, and the second is read alone."""
+    text = (
+        "商务部公告2026年第951号\n关于铟出口管理有关事项的公告\n现公告如下。\n"
+        "1．自2027年1月1日起，对未锻轧铟（8112923010）实行出口配额管理，年度配额60吨。\n"
+        "2．企业应当于每季度结束后10日内向商务部报送执行情况。此项要求自2027年4月1日起执行。\n"
+        f"{third}\n商务部\n2026年12月4日\n"
+    )
+    found = read(text)
+    second = next(one for one in found.measures if one.id.endswith("#ii"))
+    assert (second.terms["requirement"], second.from_) == ("reporting", date(2027, 4, 1))
+
+
+@pytest.mark.parametrize(
+    "duty",
+    ["企业须在合同签订后15日内备案。", "企业应当于出口前备案。", "企业应在每年3月底前登记。"],
+)
+def test_registration_by_a_time_is_a_demand(duty: str) -> None:
+    text = (
+        "商务部公告2026年第951号\n关于铟出口管理有关事项的公告\n"
+        "一、自2027年1月1日起，对未锻轧铟（8112923010）实行出口许可证管理。\n"
+        f"二、{duty}\n三、本公告自2027年1月1日起施行。\n商务部\n2026年12月4日\n"
+    )
+    found = read(text)
+    second = next(one for one in found.measures if one.id.endswith("#ii"))
+    assert second.terms["requirement"] == "registration"

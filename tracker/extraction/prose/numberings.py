@@ -20,8 +20,8 @@ class Numbering:
 
 
 FIGURES = "阿拉伯数字"
-_DOT = r"\.(?![0-9](?![A-E][0-9]{3}))"
-"""A dot behind a figure that counts, also before a control code: ``1.1C990.a``, not ``1.5``."""
+_DOT = r"\.(?![0-9](?![A-E][0-9]{3}|[0-9]{3} ?年|[0-9]? ?月|[0-9]{7}(?:[0-9]{2})?(?![0-9])))"
+"""A dot behind a figure that counts, also before a code or a day: ``3.2026年``, not ``1.5``."""
 CHINESE_POINTS = (
     Numbering(name="点", prefix="", pattern=regexp(rf"{_ZH_BEGIN}(?P<n>{_ZH_N})[、.]")),
     Numbering(
