@@ -235,3 +235,25 @@ def test_registration_by_a_time_is_a_demand(duty: str) -> None:
     found = read(text)
     second = next(one for one in found.measures if one.id.endswith("#ii"))
     assert second.terms["requirement"] == "registration"
+
+
+@pytest.mark.parametrize(
+    "marks", [("（一）", "（二）", "（三）"), ("1．", "2．", "3．"), ("①", "②", "③")]
+)
+def test_goods_caught_by_origin_and_by_technology_are_limbs_apart(marks: tuple[str, ...]) -> None:
+    """What is caught by either must not be asked for both."""
+    catches = (
+        "含有原产于中国的钐且价值占比达到0.1%及以上的境外制造物项；",
+        "使用原产于中国的冶炼技术在境外制得的金属；",
+        "原产于中国的镝。",
+    )
+    items = "\n".join(mark + one for mark, one in zip(marks, catches, strict=True))
+    found = limbs(f"一、境外经营者向第三国出口下列物项前，须取得商务部许可：\n{items}")
+    assert [one.id.partition("#")[2] for one in found] == ["i-1", "i-2", "i-3"]
+    told = [(one.terms.get("origin"), one.terms.get("technology_origin")) for one in found]
+    assert told == [("CN", None), (None, "CN"), ("CN", None)]
+
+
+def test_items_of_one_origin_stay_one_limb() -> None:
+    items = "（一）原产于中国的钐；\n（二）原产于中国的镝。"
+    assert told(f"一、向第三国出口下列物项前，须取得商务部许可：\n{items}") == [("i", "licence")]

@@ -10,6 +10,7 @@ from tracker.extraction.measures.limbs import FREES
 from tracker.extraction.measures.point_parts import freeing, unit_of
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point
+from tracker.extraction.scope.places import origin
 from tracker.extraction.scope.requirements import requirement_of
 from tracker.extraction.spelling.numerals import NUMERAL, roman
 from tracker.extraction.spelling.regexps import regexp
@@ -56,7 +57,11 @@ def _start_of(act: Act, item: Point) -> date | None:
 
 
 def items_apart(act: Act, point: Point, requirement: tuple[str, int, int]) -> tuple[Point, ...]:
-    """Return the items of a point if they live apart: by their starts, or by what they demand."""
+    """Return the items of a point if they live apart.
+
+    Their starts part them, what they demand, or what makes them caught: where the goods come from
+    in one, in another the technology.
+    """
     if not point.items:
         return ()
     lives = {
@@ -67,12 +72,20 @@ def items_apart(act: Act, point: Point, requirement: tuple[str, int, int]) -> tu
     if freeing(act, point):
         demands.discard("exemption")
     own = any(act.commencement.parts.get(part_of(act, point, item)) for item in point.items)
-    own = own or told_apart(act, point)
+    own = own or told_apart(act, point) or _caught_apart(act, point)
     return (
         point.items
         if len(lives) > 1 or (len(demands - {requirement[0]}) > 0 and len(demands) > 1) or own
         else ()
     )
+
+
+def _caught_apart(act: Act, point: Point) -> bool:
+    """Tell whether a Chinese item catches by its technology what another catches otherwise."""
+    if act.flow.language != "zh" or len(point.items) < 2:
+        return False
+    origins = {origin(act.flow, item.span) for item in point.items}
+    return len(origins) > 1 and any(technology for _, technology in origins)
 
 
 def part_of(act: Act, point: Point, item: Point | None) -> str:
