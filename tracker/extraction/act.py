@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from tracker.extraction.days.commencement import Commencement
+from tracker.extraction.days.act_lives import Commencement
 from tracker.extraction.days.times import Life, Times
 from tracker.extraction.extracted import Evidence, ExtractedInstrument
 from tracker.extraction.heads.layout import Layout

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from tracker.domain.records import EffectKind
+from tracker.extraction.days.act_lives import UNTOLD, Commencement
 from tracker.extraction.days.commencement_chinese import ZH_OWN, chinese_starts, decided_first
 from tracker.extraction.days.counted_starts import counted_starts
 from tracker.extraction.days.dated_rows import listed_and_dated
@@ -33,7 +33,6 @@ from tracker.extraction.days.start_words import (
     OF_OWN_ARTICLE,
     PAPERWORK,
     PAST,
-    Subject,
     Told,
     ending_with,
     ends,
@@ -41,6 +40,7 @@ from tracker.extraction.days.start_words import (
     opens_another,
     starts,
 )
+from tracker.extraction.days.starts_told_after import starts_told_after
 from tracker.extraction.days.times import Life, Times, TimeWord, life_of
 from tracker.extraction.days.told_apart import ending_apart, ordered_starts
 from tracker.extraction.names.references import Provision
@@ -57,34 +57,13 @@ _EN_NUMBERED = regexp(
     r"(?!\([0-9a-z]{1,3}\)(?:,|\s(?:and|or|to|of|in|is|are|shall|will|comes?|enters?|takes?|appl)))"
     r"|[0-9]{1,3}\.\s?(?:-{1,2})?\s?|[IVX]{1,5}\.\s|\([0-9a-z]{1,4}\)\s){1,2}"
 )
+_EN_DESPITE = regexp(
+    r"(?:[0-9]{1,2}\s)?(?i:notwithstanding|despite|(?:by\sway\sof\s|in\s)?derogati(?:on|ng)\s(?:from|of))\s[^,;.\ue000]{3,60},\s"
+)
+"""How a sentence opens that dates a part, against what another part says of the whole."""
 _EN_EXCEPT = regexp(
     r"^\W*(?:[0-9¹²³⁴⁵]{1,2}\s)?(?:(?:DATES?|Dates?|Effective\sdates?):\s)?(?:Except|Subject|Save|With\sthe\sexception)|\bexcept\s(?:as|that)\b"
 )
-
-
-@dataclass(slots=True)
-class Commencement:
-    """The life of an act: of the whole, of named parts, and of the rest.
-
-    ``parts`` goes from the part's id (``i-1``, ``art-2``) to its life, ``amended`` from the id of a
-    part of the act that this one changes: ``the amended provisions of Article 51 apply from …``,
-    ``kinds`` from what is done: ``the removals are effective on …``.
-    """
-
-    general: Life | None = None
-    rest: Life | None = None
-    parts: dict[str, Life] = field(default_factory=dict)
-    read: list[Span] = field(default_factory=list)
-    excepted: list[str] = field(default_factory=list)
-    amended: dict[str, Life] = field(default_factory=dict)
-    kinds: dict[EffectKind, Life] = field(default_factory=dict)
-
-    def of(self, part: str, *fallbacks: str) -> Life | None:
-        """Return the life of a part, else of one that it belongs to, else of the whole."""
-        for one in (part, *fallbacks):
-            if one in self.parts:
-                return self.parts[one]
-        return self.kinds.get("impose") or self.rest or self.general
 
 
 def commencement(flow: Flow, times: Times, spans: tuple[Span, ...], foot: int) -> Commencement:
@@ -96,18 +75,21 @@ def commencement(flow: Flow, times: Times, spans: tuple[Span, ...], foot: int) -
     for span in spans:
         _tabled(found, flow, times, span)
     for subject, parts, life, place in listed_and_dated(flow, times, spans):
-        _take(found, subject, parts, life)
+        found.take(subject, parts, life)
+        found.read.append(place)
+    for parts, life, place in starts_told_after(flow, times, spans, found.read):
+        found.take("parts", parts, life)
         found.read.append(place)
     further = chinese_further if flow.language == "zh" else same_day_starts
     for subject, parts, life, place in further(flow, times, spans):
-        _take(found, subject, parts, life)
+        found.take(subject, parts, life)
         found.read.append(place)
     for subject, parts, life in headed_and_entry_days(flow, times, spans):
-        _take(found, subject, parts, life)
+        found.take(subject, parts, life)
         found.excepted.extend(one.id for one in parts if subject == "rest")
     entry = (found.general or Life()).from_
     for subject, parts, life in counted_starts(flow, times, spans, entry):
-        _take(found, subject, parts, life)
+        found.take(subject, parts, life)
     if found.general is None and found.rest is None:
         told = decided_first(flow, times, spans) or life_of_lead_in(flow, times, spans)
         found.general = told or day_in_a_field(flow, times)
@@ -117,7 +99,7 @@ def commencement(flow: Flow, times: Times, spans: tuple[Span, ...], foot: int) -
         found.parts.update(dict.fromkeys(keys_of(ended), life))
     found.parts = {key: ending_with(life, found.general) for key, life in found.parts.items()}
     for part in found.excepted:  # its own start may stand nowhere
-        _take(found, "parts", (Provision(id=part, start=0, end=0),), _UNTOLD)
+        found.take("parts", (Provision(id=part, start=0, end=0),), UNTOLD)
     return found
 
 
@@ -128,7 +110,7 @@ def _read(found: Commencement, flow: Flow, times: Times, sentence: Span) -> None
         else _english(found, flow, times, sentence)
     )
     for subject, provisions, words in told:
-        _take(found, subject, provisions, life_of(words))
+        found.take(subject, provisions, life_of(words))
         found.read.append(sentence)
 
 
@@ -178,7 +160,7 @@ def _tabled(found: Commencement, flow: Flow, times: Times, span: Span) -> None:
     """Take the starts of a table that tells part by part from when an act holds."""
     for part, life in tabled_starts(flow, times, span):
         found.general = found.general or (life if part.id == WHOLE else None)
-        _take(found, "parts", (part,), life)
+        found.take("parts", (part,), life)
         found.read.append(Span(part.start, part.end))
 
 
@@ -303,27 +285,6 @@ def _close_parts(found: Commencement, flow: Flow, sentence: Span, end: TimeWord)
     return True
 
 
-_UNTOLD = Life()
-"""The life of a part that is left out of the start of the rest, and whose own is not told."""
-
-
-def _take(
-    found: Commencement, subject: Subject, provisions: tuple[Provision, ...], life: Life
-) -> None:
-    if life.start is None and life is not _UNTOLD:
-        return
-    if subject == "parts":
-        for provision in provisions:
-            for key in keys_of(provision):
-                found.parts.setdefault(key, life)
-    elif subject == "changes":
-        found.kinds.setdefault("amend", life)
-    elif subject == "rest":
-        found.rest = found.rest or life
-    elif subject == "applies" or found.general is None:
-        found.general = life
-
-
 def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> Iterator[Told]:
     first, told = True, False
     numbered = _EN_NUMBERED.match(flow.marked, sentence.start, sentence.end)
@@ -343,6 +304,8 @@ def _english(found: Commencement, flow: Flow, times: Times, sentence: Span) -> I
             continue
         numbered = _EN_NUMBERED.match(flow.marked, low, word.start)
         low = numbered.end() if numbered is not None else low
+        aside = _EN_DESPITE.match(flow.marked, low, word.start)
+        low = aside.end() if aside is not None else low
         before = flow.marked[low : word.start]
         here = flow.marked[low : word.end]
         if not EN_FORCE.search(here) and len(before.strip()) <= 4:

@@ -7,7 +7,7 @@ Only what it says is decided moves anything, with the list or the sentences that
 from collections.abc import Iterator, Sequence
 
 from tracker.extraction.act import Act
-from tracker.extraction.days.commencement import Commencement
+from tracker.extraction.days.act_lives import Commencement
 from tracker.extraction.days.times import Times, life_of
 from tracker.extraction.deeds.clauses import LIST_OPENS
 from tracker.extraction.deeds.deciders import another_decides

@@ -7,7 +7,7 @@ and its day.
 from dataclasses import replace
 from datetime import date
 
-from tracker.extraction.days.commencement import Commencement
+from tracker.extraction.days.act_lives import Commencement
 from tracker.extraction.days.times import Life, TimeWord
 from tracker.extraction.extracted import ExtractedInstrument
 from tracker.extraction.heads.issue_days import Dated
