@@ -77,7 +77,9 @@ def commencement(flow: Flow, times: Times, spans: tuple[Span, ...], foot: int) -
     for subject, parts, life, place in listed_and_dated(flow, times, spans):
         found.take(subject, parts, life)
         found.read.append(place)
-    for parts, life, place in starts_told_after(flow, times, spans, found.read):
+    for parts, life, place in starts_told_after(
+        flow, times, spans, tuple(found.read), found.general or found.rest
+    ):
         found.take("parts", parts, life)
         found.read.append(place)
     further = chinese_further if flow.language == "zh" else same_day_starts
