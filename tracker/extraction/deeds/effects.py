@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import timedelta
 
 import msgspec
@@ -86,11 +86,12 @@ def effects(act: Act, deeds: Iterable[Deed], amendments: Amendments) -> tuple[Ex
     return tuple(kept_parts(act, deeds, _merged(_by_number([*dated_apart]))))
 
 
-def _told_fully(target: str, told: Iterable[str]) -> bool:
-    """Tell whether a part is told with more of its steps elsewhere: 12 as that of part 3."""
+def _told_fully(target: str, told: Collection[str]) -> bool:
+    """Tell whether a part is told with more steps elsewhere, 12 as that of part 3, or spared."""
     act, _, part = target.partition("#")
     step = f"-{part}-"
-    return any(one.startswith(f"{act}#") and step in f"{one}-" for one in told if part)
+    steps = any(one.startswith(f"{act}#") and step in f"{one}-" for one in told if part)
+    return steps or (bool(part) and f"{act}#whole" in told)
 
 
 def _of_entries(act: Act, moved: Iterable[ExtractedEffect]) -> Iterator[ExtractedEffect]:
@@ -250,8 +251,9 @@ _BY_INSTRUCTION = regexp(
 
 def _without_the_rest(act: Act, deed: Deed, affected: tuple[str, ...]) -> tuple[str, ...]:
     """Name the rest of an act ``#whole`` where the text leaves a named part of it alone."""
+    affected = without_spared(act, deed, affected)
     if act.flow.language == "zh":
-        return without_spared(act, deed, affected)
+        return affected
     if deed.kind != "postpone" or any("#" in target for target in affected):
         return affected
     after = act.flow.sentence(min(deed.span.end + 2, len(act.flow.flow) - 1))

@@ -1,12 +1,14 @@
 """Which parts does the text except of an act that it otherwise moves as a whole?
 
-``第933号,但该公告第二条除外``, in a list too: the rest of the act is ``#whole``.
+``第933号,但该公告第二条除外``, ``Announcement 933, other than paragraph 2``, in a list
+too: the rest of the act is ``#whole``.
 """
 
 from tracker.extraction.act import Act
 from tracker.extraction.deeds.deeds import Deed
 from tracker.extraction.deeds.spared_acts import excepted_parts
 from tracker.extraction.deeds.spared_wording import SPARED_BEHIND
+from tracker.extraction.names.references import english_provisions
 from tracker.extraction.spelling.regexps import regexp
 
 _SPARED_PART = regexp(
@@ -23,12 +25,50 @@ _SPARED_ITEM = regexp(
 """What leaves an item alone when the rest of its point is moved."""
 
 
+_UNITS = r"(?:[Aa]rticle|[Ss]ection|[Pp]aragraph|[Rr]egulation|[Pp]oint|[Cc]lause|[Ii]tem)s?"
+_SPARED_ENGLISH = regexp(
+    r"\b(?i:other\sthan|except(?:ing)?|save|excluding|apart\sfrom|with\sthe\sexception\sof|but\snot"
+    r"|(?:all|everything|the\swhole)\s(?:of|in)\s[^,;]{3,90}?\sbut)\s"
+    r"(?:for\s|in\s(?:respect|relation)\s(?:of|to)\s)?(?:only\s)?"
+    rf"(?:the\sprovisions\sof\s|its\s)?(?P<parts>{_UNITS}\s[0-9IVX(][^,.;)]{{0,60}})"
+    rf"|(?P<before>{_UNITS}\s[0-9IVX(][0-9A-Za-z(), ]{{0,30}}?)"
+    r"\s(?:thereof\s)?(?:alone\s)?(?:excepted|excluded|apart)\b"
+)
+_ITEM = regexp(r"(?i:item|sub-?paragraph|point|clause)s?\s\(?[0-9a-z]")
+_BY_ITSELF = regexp(r"\b(?:which|that|it|they)\b")
+"""What behind an excepted part says that what follows is done to it."""
+_OF_THIS = regexp(r"\b(?:of|to|in)\s(?:this|these)\b")
+
+
+def _without_spared_english(act: Act, deed: Deed, affected: tuple[str, ...]) -> tuple[str, ...]:
+    flow = act.flow
+    sentence = flow.sentence(deed.words.start)
+    found = _SPARED_ENGLISH.search(flow.flow, sentence.start, sentence.end)
+    named = {one.id for one in act.namer.named_in(sentence.start, sentence.end)} - {act.id}
+    if found is None or len(named) != 1:
+        return affected
+    low, high = found.span("parts" if found["parts"] else "before")
+    (id,) = named
+    parts = {f"{id}#{part.id}" for part in english_provisions(flow.flow, low, high)}
+    if not parts or _OF_THIS.search(flow.flow, low, high):
+        return affected
+    own = _BY_ITSELF.search(flow.flow, high, max(high, deed.words.end))
+    if found["parts"] and own is None:
+        affected = tuple(one for one in affected if one not in parts)
+    if _ITEM.match(flow.flow, low):
+        affected = tuple(one for one in affected if "#" not in one)  # the rest has no name
+    meant = (id, *parts) if found["before"] else (id,)
+    return tuple(dict.fromkeys(f"{id}#whole" if one in meant else one for one in affected))
+
+
 def without_spared(act: Act, deed: Deed, affected: tuple[str, ...]) -> tuple[str, ...]:
-    """Name the rest of a Chinese act ``#whole`` where a part of it is excepted.
+    """Name the rest of an act ``#whole`` where a part of it is excepted.
 
     The rest of a point has no name: where an item of it is excepted, the point is left unread.
     """
     flow = act.flow
+    if flow.language == "en":
+        return _without_spared_english(act, deed, affected)
     spared = {id for id, _, end in deed.targets if SPARED_BEHIND.match(flow.flow, end)}
     sentence = flow.sentence(deed.words.start)
     for low, high in excepted_parts(flow, sentence):
