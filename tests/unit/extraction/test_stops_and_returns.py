@@ -8,6 +8,7 @@ from tests.unit.extraction.test_extract import read as read_text
 from tests.unit.extraction.test_parts_spared_english import OTHER, read
 
 MAY, JULY = date(2027, 5, 1), date(2027, 7, 31)
+CHINESE = "商务部公告2027年第960号\n关于有关措施的公告\n{}\n商务部\n2027年3月1日\n"
 
 
 @pytest.mark.parametrize(
@@ -41,14 +42,19 @@ def test_english_act_that_another_replaces_is_not_paused() -> None:
     ],
 )
 def test_chinese_pause_told_by_its_two_days(said: str) -> None:
-    (effect,) = read_text(
-        f"商务部公告2027年第960号\n关于有关措施的公告\n{said}\n商务部\n2027年3月1日\n"
-    ).effects
+    (effect,) = read_text(CHINESE.format(said)).effects
     assert (effect.kind, effect.affected) == ("suspend", ("cn/mofcom/2025/932",))
     assert (effect.from_, effect.through) == (MAY, JULY)
 
 
 def test_chinese_act_in_whose_place_another_returns_is_not_paused() -> None:
-    said = "自2027年5月1日起停止执行商务部公告2025年第932号，自2027年8月1日起恢复执行商务部公告2025年第933号。"
-    text = f"商务部公告2027年第960号\n关于有关措施的公告\n{said}\n商务部\n2027年3月1日\n"
+    said = "自2027年5月1日起停止执行商务部公告2025年第932号"
+    text = CHINESE.format(f"{said}，自2027年8月1日起恢复执行商务部公告2025年第933号。")
     assert "suspend" not in {one.kind for one in read_text(text).effects}
+
+
+def test_chinese_part_returns_as_the_part_that_ceased() -> None:
+    said = "自2027年5月1日起暂停实施商务部公告2025年第932号第二条，自2027年8月1日零时起恢复实施。"
+    (effect,) = read_text(CHINESE.format(said)).effects
+    assert (effect.kind, effect.affected) == ("suspend", ("cn/mofcom/2025/932#ii",))
+    assert (effect.from_, effect.through) == (MAY, JULY)
