@@ -62,9 +62,9 @@ from tracker.extraction.deeds.likewise import likewise, likewise_behind
 from tracker.extraction.deeds.listed_acts import BESIDE_CHANGES
 from tracker.extraction.deeds.new_starts import new_start, without_open_starts
 from tracker.extraction.deeds.opened_lists import list_end
+from tracker.extraction.deeds.pauses_of_two_days import pause_of_two_days
 from tracker.extraction.deeds.plain_days import told_aside
 from tracker.extraction.deeds.some_goods import moves_some_goods
-from tracker.extraction.deeds.stops_and_returns import stops_and_returns
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.scope.parties import Party
 from tracker.extraction.spelling.regexps import regexp
@@ -206,9 +206,9 @@ def _in_sentence(act: Act, sentence: Span) -> Iterator[Deed]:
     done = _of_hits(act, sentence, found)
     if done or not told:
         done = (*done, *_of_stems(act, sentence, done))
-    pause = stops_and_returns(act, sentence) if done else None
+    pause = pause_of_two_days(act, sentence) if done else None
     if pause is not None and len({_acts(deed.targets) for deed in done}) == 1:
-        done = (replace(done[0], kind="suspend", life=pause),)
+        done = (replace(done[0], kind=pause[0], life=pause[1]),)
     yield from done or _started_anew(act, sentence)
 
 

@@ -47,6 +47,7 @@ EXEMPTIONS: tuple[RequirementWording, ...] = (
             r"|\b(?:is|are)\snot\scontravened\sby\b"
             r"|(?<![a-z]\s)\bNothing\sin\s(?:[Aa]rticle|[Rr]egulation|[Pp]aragraph)\s[0-9]{1,3}\s[^.;]{0,30}?(?:prohibits|prevents|forbids|requires|(?:applies|shall\sapply)\sto)\b"
             rf"|(?:^|{_LINE})(?i:by\s(?:way\sof\s)?derogation\sfrom|notwithstanding)\s(?:[Aa]rticle|[Pp]aragraph|[Pp]oint|[Rr]egulation)\s[^.;\n]{{3,160}}?\b(?:may\s(?:authori[sz]e|be\s(?:exported|supplied|transferred)|grant)|(?:does|do|shall|will)\snot\sapply)\b"
+            r"|\b(?:needs?|requires?)\sno\s(?:[a-z]+\s){0,2}?(?:licen[cs]e|permit|permission|authori[sz]ation|approval)\b"
             r"|\b(?:do|does)\snot\s(?:need|require)\s(?:the|any|such)\s(?:[a-z]+\s){0,2}?(?:licen[cs]e|permit|permission|authori[sz]ation|approval)\b"
             rf"|\bneed\snot\s(?:apply\sfor|obtain|seek|hold)\b|\b[Nn]o\srequirement\s(?:of|for|to\sobtain)\s{WORDS}{LICENCE}\b"
             rf"|\b[Ee]xcluded\sfrom\s(?:the|this)\s{LICENCE}\srequirement\b"
@@ -72,6 +73,7 @@ EXEMPTIONS: tuple[RequirementWording, ...] = (
             "By way of derogation from Article 1, the authorities may authorise such exports.",
             "Transfers for relief do not require the licence referred to in point 1.",
             "Exporters of samples need not apply for a licence.",
+            "Exporters of samples need no permission.",
             "There is no requirement of a licence for samples.",
             "Samples are excluded from the licence requirement.",
             "The license requirement does not extend to samples.",

@@ -1,13 +1,14 @@
-"""When does one sentence let an act cease on a day and hold again from another: a pause told twice?
+"""Which pause do two days of one sentence tell: its first one and that of the return, or two ends?
 
 ``Paragraph 2 of Announcement 9 ceases to apply on 1 May and applies again from 1 August``,
 ``自6月1日起停止执行,自9月1日起恢复执行``.
 """
 
+from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.days.counts import added
 from tracker.extraction.days.times import Life, TimeWord
-from tracker.extraction.deeds.days_beside import start_word
+from tracker.extraction.deeds.days_beside import day_behind, start_word
 from tracker.extraction.prose.flow import DAY, Span
 from tracker.extraction.spelling.regexps import regexp
 
@@ -38,7 +39,43 @@ _TURNED = regexp(
 )
 
 
-def stops_and_returns(act: Act, sentence: Span) -> Life | None:
+_PAUSE = r"\b(?:[Ss]uspension|[Pp]ause|[Ss]tay|[Mm]oratorium|[Aa]beyance)\b"
+_ENDS = r"(?:ends?|expires?|lapses?|runs?\sout|terminates?)"
+_END_MOVED = regexp(
+    rf"{_PAUSE}[^.;]{{0,90}}?\b(?:due|was|were|set|scheduled|planned|originally)\s(?:[a-z]+\s){{0,4}}?"
+    rf"{_ENDS}\s(?:on|at\sthe\send\sof)\s(?P<old>{DAY}),?[^.;\ue000]{{0,30}}?\b{_ENDS}\s"
+    rf"(?:only\s|instead\s)?(?:on|at\sthe\send\sof)\s(?P<new>{DAY})"
+    rf"|{_PAUSE}[^.;]{{0,90}}?\b{_ENDS}\s(?:on|at\sthe\send\sof)\s(?P<later>{DAY}),?\s"
+    rf"(?:instead\sof|rather\sthan|and\snot)\s(?:on\s)?(?P<before>{DAY})"
+)
+
+
+def _moved_end(act: Act, sentence: Span) -> tuple[EffectKind, Life] | None:
+    """Return what a new last day does to a pause: a later one goes on, an earlier one ends it.
+
+    ``The suspension, which was to end on 1 May, now ends on 1 August``: suspended from 2 May on.
+    """
+    told = _END_MOVED.search(act.flow.marked, *sentence.ends) if act.flow.language == "en" else None
+    if told is None:
+        return None
+    names = ("old", "new") if told["new"] else ("before", "later")
+    spans = tuple(told.span(name) for name in names)
+    old, new = (act.times.resolved(*span) for span in spans)
+    if old is None or new is None or old == new:
+        return None
+    end = TimeWord(role="end", start=spans[1][0], end=spans[1][1], wording="moved end", day=new)
+    if new < old:
+        return "resume", Life(start=day_behind(end))
+    start = start_word(*spans[0], added(old, 1, "day"))
+    return "suspend", Life(start=start, end=end, through=new)
+
+
+def pause_of_two_days(act: Act, sentence: Span) -> tuple[EffectKind, Life] | None:
+    """Return what a sentence does by two days: a pause, or the new end of one."""
+    return _ceased(act, sentence) or _moved_end(act, sentence)
+
+
+def _ceased(act: Act, sentence: Span) -> tuple[EffectKind, Life] | None:
     """Return the pause that a sentence tells by its first day and the day of the return."""
     turned = _TURNED if act.flow.language == "en" else _TURNED_ZH
     told = turned.search(act.flow.marked, *sentence.ends)
@@ -51,4 +88,5 @@ def stops_and_returns(act: Act, sentence: Span) -> Life | None:
         role="end", start=told.start("back"), end=told.end("back"), wording="day of return",
         day=added(back, -1, "day"),
     )  # fmt: skip
-    return Life(start=start_word(*told.span("from"), first), end=last, through=last.day)
+    start = start_word(*told.span("from"), first)
+    return "suspend", Life(start=start, end=last, through=last.day)

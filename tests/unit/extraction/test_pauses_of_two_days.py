@@ -58,3 +58,24 @@ def test_chinese_part_returns_as_the_part_that_ceased() -> None:
     (effect,) = read_text(CHINESE.format(said)).effects
     assert (effect.kind, effect.affected) == ("suspend", ("cn/mofcom/2025/932#ii",))
     assert (effect.from_, effect.through) == (MAY, JULY)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The suspension of {x}, which was to end on 30 April 2027, now ends on 31 July 2027.",
+        "The suspension of {x}, due to end on 30 April 2027, will end on 31 July 2027 instead.",
+        "The suspension of {x} ends on 31 July 2027 instead of 30 April 2027.",
+        "The pause on {x} expires on 31 July 2027, and not on 30 April 2027.",
+    ],
+)
+def test_later_end_of_a_pause_is_one_more_pause(said: str) -> None:
+    (effect,) = read(said).effects
+    assert (effect.kind, effect.affected) == ("suspend", ("cn/mofcom/2025/957",))
+    assert (effect.from_, effect.through) == (MAY, JULY)
+
+
+def test_earlier_end_of_a_pause_is_a_return() -> None:
+    said = "The suspension of {x}, due to end on 31 July 2027, now ends on 30 April 2027."
+    (effect,) = read(said).effects
+    assert (effect.kind, effect.from_) == ("resume", MAY)
