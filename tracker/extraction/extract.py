@@ -52,7 +52,7 @@ from tracker.extraction.names.issuers import issuer_names
 from tracker.extraction.prose.flow import Flow, Span
 from tracker.extraction.spelling.regexps import regexp
 
-READER = "rules/12"
+READER = "rules/13"
 """Who read: stands beside every reading, so that a better reader can read again."""
 
 NOTHING_KNOWN = Catalogue()
