@@ -77,3 +77,22 @@ def test_a_point_of_which_an_item_is_spared_is_listed_and_not_moved(said):
     found = read(CHINESE.format(said))
     assert found.effects == ()
     assert len(found.unread) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "商务部公告2025年第921号除第二条外自2026年11月10日起废止。",
+        "商务部公告2025年第921号中除第二条、第三条以外的规定自2026年11月10日起废止。",
+        "商务部公告2025年第921号仅第二条自2026年11月10日起继续有效，其余失效。",
+    ],
+)
+def test_the_rest_is_ended_however_the_part_is_kept(said):
+    (effect,) = read(CHINESE.format(said)).effects
+    assert (effect.kind, effect.affected) == ("repeal", ("cn/mofcom/2025/921#whole",))
+
+
+def test_item_spared_without_a_comma_leaves_its_point_unread():
+    said = "商务部公告2025年第921号第一条除第（二）项外自2026年11月10日起暂停实施。"
+    found = read(CHINESE.format(said))
+    assert (found.effects, bool(found.unread)) == ((), True)

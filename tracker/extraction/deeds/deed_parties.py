@@ -220,7 +220,7 @@ def _taken_off_before(flow: Flow, clause: Span, sentence: Span) -> tuple[Party, 
 
 
 _SPARED = regexp(
-    r"除[^,。;\ue001]{2,120}(?:公司|集团|企业|研究所|研究院|大学|中心|厂)(?:以外|之外|外)"
+    r"除[^,。;\ue001]{1,120}(?:公司|集团|企业|研究所|研究院|大学|中心|厂)(?:以外|之外|外)"
 )
 
 

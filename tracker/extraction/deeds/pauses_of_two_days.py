@@ -30,7 +30,7 @@ _RETURNS_ZH = (
     r"(?![^。;,\ue001]{0,12}\ue001)"
 )
 _TURNED_ZH = regexp(
-    rf"(?P<from>{DAY})[^。;\ue000\ue001]{{0,30}}{_STOPS_ZH}[^。;\ue000]{{0,60}}(?P<back>{DAY})"
+    rf"(?P<from>{DAY})[^。;\ue000\ue001]{{0,30}}{_STOPS_ZH}[^。;\ue000]{{0,60}}(?<![至到])(?P<back>{DAY})"
     rf"(?:零时|[之日起再又后即始方才全予以部同时,]){{0,6}}{_RETURNS_ZH}"
 )
 _TURNED = regexp(

@@ -11,15 +11,24 @@ from tracker.extraction.deeds.spared_wording import SPARED_BEHIND
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.spelling.regexps import regexp
 
+_BEHIND = r"(?:[,,]|(?=的|[自从由于均]|其[余他]|全部|予以|暂停|停止|废止|不再|失效))"
+"""What stands behind a part that is left out: a comma, or how the rest is told."""
 _SPARED_PART = regexp(
-    r"除[^,。;本]{0,30}第[一二三四五六七八九十、和及0-9()第条项款]{1,24}[条项款][^,。;]{0,10}(?:外|以外)[,,]"
+    r"除[^,。;本]{0,30}第[一二三四五六七八九十、和及0-9()第条项款]{1,24}[条项款][^,。;]{0,10}(?:外|以外)"
+    rf"{_BEHIND}"
     r"|[,(]但?(?:其中|其|该公告)?第[一二三四五六七八九十、和及0-9()第条项款]{1,24}[条项款][^,。;]{0,6}除外"
 )
 """What leaves a numbered part of another act alone when the rest is moved."""
 
 
+_ONLY_KEPT = regexp(
+    r"[仅只](?:保留)?(?P<part>第[一二三四五六七八九十0-9]{1,3}[条款])[^。;\ue001]{0,30}?"
+    r"(?:继续|仍然?|保留)[^。;\ue001]{0,24}[,;](?:其余|其他|余下)"
+)
+"""What keeps one part alone when all else is ended: ``仅第二条继续有效,其余失效``."""
 _SPARED_ITEM = regexp(
-    r"除(?:其中的?|其|本条|该条)?第[一二三四五六七八九十、和及0-9()第项款]{1,24}[项款][^,。;]{0,10}(?:外|以外)[,,]"
+    r"除(?:其中的?|其|本条|该条)?第[一二三四五六七八九十、和及0-9()第项款]{1,24}[项款][^,。;]{0,10}(?:外|以外)"
+    rf"{_BEHIND}"
     r"|[,(]但?(?:其中的?|其)?第[一二三四五六七八九十、和及0-9()第项款]{1,24}[项款][^,。;]{0,6}除外"
 )
 """What leaves an item alone when the rest of its point is moved."""
@@ -75,6 +84,8 @@ def without_spared(act: Act, deed: Deed, affected: tuple[str, ...]) -> tuple[str
         spared.update(one.id for one in act.namer.named_in(low, high))
     if len(affected) == 1 and _SPARED_PART.search(flow.flow, sentence.start, sentence.end):
         spared.update(affected)
+    if _ONLY_KEPT.search(flow.flow, sentence.start, sentence.end):
+        affected = tuple(dict.fromkeys(f"{id.partition('#')[0]}#whole" for id in affected))
     if _SPARED_ITEM.search(flow.flow, sentence.start, sentence.end):
         affected = tuple(id for id in affected if "#" not in id)
     return tuple(f"{id}#whole" if id in spared and "#" not in id else id for id in affected)
