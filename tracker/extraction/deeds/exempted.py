@@ -16,6 +16,8 @@ from tracker.extraction.spelling.regexps import regexp
 
 _FREED = DeedWording(name="goods let out", kind="amend", pattern=regexp(r"(?!)"), examples=())
 
+_BEFORE_A_DAY = regexp(r"\ue000{4,44}[之以]?前")
+
 
 def exempted(act: Act) -> Iterator[ExtractedEffect]:
     """Yield the changes of other acts that free some goods: ``第3号第二条不适用于医用的…``."""
@@ -25,6 +27,8 @@ def exempted(act: Act) -> Iterator[ExtractedEffect]:
         goods = freed_goods(act.flow, sentence)
         if goods is None or tells_of_the_past(act, sentence):
             continue
+        if _BEFORE_A_DAY.search(act.flow.marked, *sentence.ends):
+            continue  # until then only, and whether on that day too is not said
         life = _life(act, sentence)
         hit = Hit(_FREED, goods.start, goods.end)
         moved = targets(act, sentence, sentence, hit) if life.start is not None else ()
@@ -36,6 +40,11 @@ def exempted(act: Act) -> Iterator[ExtractedEffect]:
 
 
 def _life(act: Act, sentence: Span) -> Life:
+    """Return from when and until when goods are let out, as their sentence tells."""
     words = act.times.within(sentence.start, sentence.end)
     own = tuple(word for word in words if word.role == "start" and word.day)
-    return life_of(own[:1]) if own else life_of_change(act)
+    rest = tuple(word for word in words if word.role != "start")
+    if own:
+        return life_of((own[0], *rest))
+    life = life_of_change(act)
+    return life if life.start is None else life_of((life.start, *rest))
