@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from tracker.extraction.act import Act
-from tracker.extraction.days.counts import added
+from tracker.extraction.days.counts import added, counted
 from tracker.extraction.days.ends_english import CEASES
 from tracker.extraction.days.times import Life, TimeWord, life_of
 from tracker.extraction.deeds.days_beside import (
@@ -47,6 +47,7 @@ from tracker.extraction.deeds.terms_of_own_parts import (
     term_of_own_part,
 )
 from tracker.extraction.prose.flow import DAY, Span
+from tracker.extraction.spelling.numerals import ENGLISH_NUMBER
 from tracker.extraction.spelling.regexps import regexp
 
 _MAY_BE_NEW = regexp(r"(?:于|是|:)\s?$|\b(?:for|on|from|as\sof|effective|is|be)\s(?:the\s)?$")
@@ -231,6 +232,12 @@ _SPARED = regexp(
 """What goes on with a part that is not put off: the days behind it are of that part."""
 
 
+_LATER = regexp(
+    rf"[^.;]{{0,60}}?\b(?P<n>{ENGLISH_NUMBER})\s(?P<unit>day|week|month|year)s?\slater\b"
+)
+"""What behind an old start counts the new one from it."""
+
+
 _INDEFINITELY = regexp(
     r"(?:(?!\b(?:until|till|to|through)\s(?:[A-Z][a-z]+day,\s)?\ue000)[^.;]){0,260}?\b(?:indefinitely|(?:until|till|pending)\sfurther\s(?:notices?|orders?|action|rulemaking|review)"
     r"|for\san\sindefinite\s(?:period|time))\b",
@@ -259,14 +266,15 @@ def _postponed(act: Act, hit: Hit, clause: Span, sentence: Span) -> Life:
     new = [word for word, before in days if NEW.search(before)]
     stop = act.flow.flow.find(";", hit.end, sentence.end) if act.flow.language == "zh" else -1
     told = act.times.within(hit.start, sentence.end if stop < 0 else stop)
-    counted = [
+    begun = [
         word
         for word in told
         if word.role == "start" and word.day
-        and not (told_once and old.search(act.flow.flow[max(0, word.start - BEFORE) : word.start]))
+        and not ((told_once or _LATER.match(act.flow.flow, word.end))
+                 and old.search(act.flow.flow[max(0, word.start - BEFORE) : word.start]))
     ]  # fmt: skip
     other = [word for word, before in days if _MAY_BE_NEW.search(before)]
-    moved = next((one[0] for one in (new, counted[-1:], other[-1:]) if one), None)
+    moved = next((one[0] for one in (new, begun[-1:], other[-1:]) if one), None)
     return Life(start=moved or _counted(act, hit, clause) or moved_after(act, sentence))
 
 
@@ -288,13 +296,19 @@ def _counted(act: Act, hit: Hit, clause: Span) -> TimeWord | None:
     length = next((w for w in act.times.within(hit.start, clause.end) if w.role == "length"), None)
     told = plain_days(act, clause.start, clause.end)
     old = [word for word, before in told if not _is_past(act, word, before)]
-    if length is None or not old or old[0].day is None:
+    if not old or old[0].day is None:
         return None
-    day = added(old[0].day, length.count, length.unit)
+    later = _LATER.match(act.flow.flow, old[0].end)
+    if later is not None:
+        day, start, end = counted(old[0].day, later), later.start("n"), later.end()
+    elif length is not None:
+        day = added(old[0].day, length.count, length.unit)
+        start, end = length.start, length.end
+    else:
+        return None
     return TimeWord(
-        role="start", start=length.start, end=length.end, wording="counted", day=day,
-        basis="computed",
-    )  # fmt: skip
+        role="start", start=start, end=end, wording="counted", day=day, basis="computed"
+    )
 
 
 _ON_A_DAY = regexp(rf"\bon\s(?P<day>{DAY})")

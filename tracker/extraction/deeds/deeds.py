@@ -48,6 +48,7 @@ from tracker.extraction.deeds.deed_wording import (
     DeedWording,
     Hit,
 )
+from tracker.extraction.deeds.deeds_chinese import ON_CONDITION as ON_CONDITION_ZH
 from tracker.extraction.deeds.deeds_english import ON_CONDITION
 from tracker.extraction.deeds.disposition_rows_english import english_rows
 from tracker.extraction.deeds.disposition_tables import disposition_rows, row_targets
@@ -188,7 +189,7 @@ def _in_sentence(act: Act, sentence: Span) -> Iterator[Deed]:
     )
     if complies and _COMPLIANCE_ALONE.match(text):
         return
-    if flow.language == "en" and ON_CONDITION.match(text):
+    if (ON_CONDITION if flow.language == "en" else ON_CONDITION_ZH).match(text):
         return
     found = hits(flow, sentence)
     if flow.language == "en" and found:

@@ -372,3 +372,9 @@ CHINESE_DEEDS: tuple[DeedWording, ...] = (
     ),
 )
 """Of two rows that read the same words the first one wins."""
+
+ON_CONDITION = regexp(
+    r"\s{0,4}(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|第[一二三四五六七八九十]{1,4}条)?\s{0,4}"
+    r"(?:如果|如(?![下上前期实次何此图表])|若(?!干)|假如|倘若?|一旦|万一|除非)[^,。;:]{3,60},"
+)
+"""How a sentence begins that only says what would be done in some event."""
