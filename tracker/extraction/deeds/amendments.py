@@ -60,6 +60,7 @@ from tracker.extraction.heads.register_heads import STATED_ACTION
 from tracker.extraction.names.references import english_provisions
 from tracker.extraction.prose.flow import Span
 from tracker.extraction.prose.points import Point, points
+from tracker.extraction.prose.register_parts import rule_parts
 from tracker.extraction.scope.terms import Terms, goods, theme
 from tracker.extraction.spelling.regexps import regexp
 
@@ -152,6 +153,13 @@ def _by_start(effects: Iterable[ExtractedEffect]) -> Iterator[ExtractedEffect]:
     yield from joined.values()
 
 
+_HEADS_CHANGES = regexp(
+    r"\s{0,4}(?:(?:[IVX]{1,5}|[A-Z]|[0-9]{1,2})\.\s)?(?:Technical\s|Further\s)?"
+    r"(?:Corrections?|Changes|Amendments?|Revisions?)\s(?:to|of|in)\s[^\n;]{3,140}(?<![.:;])\s{0,4}"
+)
+"""The heading of a section that tells the changes of one act: ``II. Corrections to the …``."""
+
+
 def _english_of_each(act: Act, id: str, announced: Span) -> Iterator[ExtractedEffect]:
     """Read the changes of each act in turn: another sentence may change the words of another."""
     earlier, later = list[tuple[str, Span]](), [(id, announced)]
@@ -162,11 +170,19 @@ def _english_of_each(act: Act, id: str, announced: Span) -> Iterator[ExtractedEf
         told = later if sentence.start >= announced.end else earlier
         other = next(named_others(act, sentence), None)
         again = bool(told) and other == told[-1][0]
-        changes = changes_words(act, sentence) or announces_changes(act.flow, sentence)
+        changes = (
+            changes_words(act, sentence)
+            or announces_changes(act.flow, sentence)
+            or _HEADS_CHANGES.fullmatch(act.flow.flow, *sentence.ends)
+        )
         if other is not None and not again and changes:
             told.append((other, sentence))
     heads = (*earlier, *later)
-    ends = (*(sentence.start for _, sentence in heads[1:]), end_of_changes(act, announced))
+    last = end_of_changes(act, announced)
+    law = rule_parts(act.flow, act.body).law if act.family == "rule" and len(heads) > 1 else None
+    if law is not None:  # whose text it sets out is not told
+        last = min(last, max(law.start, heads[-1][1].end))
+    ends = (*(sentence.start for _, sentence in heads[1:]), last)
     for (one, sentence), end in zip(heads, ends, strict=True):
         yield from _english(act, one, sentence, end)
 
