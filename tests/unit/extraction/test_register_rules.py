@@ -271,3 +271,20 @@ def test_limits_in_the_words_of_the_control_list(words, limits):
     flow = _flow(words)
     found = thresholds(flow, Span(0, len(words)))
     assert [(one.operator, one.value, one.unit) for one in found] == limits
+
+
+def test_a_name_in_brackets_behind_a_quoted_title_means_the_document_of_that_day():
+    found = read(
+        rule(
+            action="Final rule.",
+            summary='On May 6, 2025, BIS published the interim final rule, "Spouts of Kettles"'
+            " (Spout Rule). BIS is suspending the Spout Rule for one year, from April 24, 2026,"
+            " through April 23, 2027. The suspension will end on April 23, 2027, and the provisions"
+            " of the Spout Rule will be in effect again on April 24, 2027.",
+            dates="This rule is effective April 24, 2026.",
+            more="On May 6, 2025, BIS published FR Doc. 2025-93111 (90 FR 93001).",
+        )
+    )
+    (effect,) = found.effects
+    assert (effect.kind, effect.affected) == ("suspend", ("us/bis/2025/2025-93111",))
+    assert (effect.from_, effect.through) == (date(2026, 4, 24), date(2027, 4, 23))

@@ -72,7 +72,24 @@ def _moved_end(act: Act, sentence: Span) -> tuple[EffectKind, Life] | None:
 
 def pause_of_two_days(act: Act, sentence: Span) -> tuple[EffectKind, Life] | None:
     """Return what a sentence does by two days: a pause, or the new end of one."""
-    return _ceased(act, sentence) or _moved_end(act, sentence)
+    return _ceased(act, sentence) or _moved_end(act, sentence) or _over(act, sentence)
+
+
+_OVER = regexp(
+    rf"{_PAUSE}[^.;\ue000]{{0,60}}?\b{_ENDS}\s(?:on|at\sthe\send\sof)\s(?P<last>{DAY})[^.;\ue000]{{0,20}}"
+    rf"\b(?:and|then)\b[^.;\ue000]{{0,80}}?{_RETURNS}\s(?:on|from|as\sof)\s(?P<back>{DAY})"
+)
+
+
+def _over(act: Act, sentence: Span) -> tuple[EffectKind, Life] | None:
+    """Return the return that is told with the last day of the pause right before it."""
+    told = _OVER.search(act.flow.marked, *sentence.ends) if act.flow.language == "en" else None
+    if told is None:
+        return None
+    last, back = (act.times.resolved(*told.span(name)) for name in ("last", "back"))
+    if last is None or back is None or back <= last:
+        return None
+    return "resume", Life(start=start_word(*told.span("back"), back))
 
 
 def _ceased(act: Act, sentence: Span) -> tuple[EffectKind, Life] | None:

@@ -23,6 +23,7 @@ _DEFINED = regexp(
     r"(?:\(the\s(?=[A-Z0-9])|(?:\(|[;,]\s)(?:hereinafter,?\s|collectively,?\s)?(?:the\s)?(?:[\"“‘]|``))"
     rf"(?P<name>(?:[A-Z0-9][\w'/-]*,?\s|(?:of|and|on|for)\s){{1,7}}{_NOUN}|TDO|TGL|IFR)(?:[\"”’]|'')?\)"
     r"|\((?P<plain>[A-Z][a-z]{2,8}\s[0-9]{1,2}\s(?:[Nn]otice|[Rr]ule|[Oo]rder|[Dd]etermination))\)"
+    rf"|(?<=[\"”’']\s)\((?P<bare>(?:[A-Z0-9][\w'/-]*\s){{1,4}}{_NOUN})\)"
 )
 _COUNTED = regexp(
     r"\b(?P<name>(?:Public\sNotice|General\sOrder|CBP\sDec\.|Order|Decision|Determination)\s{1,3}(?:(?:No\.|Number)\s{1,3})?"
@@ -49,7 +50,7 @@ def register_names(
     for defined in islice(_DEFINED.finditer(flow), _MOST_NAMES):
         number = _beside(flow, defined, printed) or _of_day(flow, defined, printed, dated)
         if number is not None:
-            names.setdefault(defined["name"] or defined["plain"], number)
+            names.setdefault(next(filter(None, defined.groups())), number)
     names.update(islice(_counted(flow, printed), _MOST_NAMES))
     if not names:
         return
