@@ -17,6 +17,7 @@ from tracker.extraction.spelling.regexps import regexp
 _FREED = DeedWording(name="goods let out", kind="amend", pattern=regexp(r"(?!)"), examples=())
 
 _BEFORE_A_DAY = regexp(r"\ue000{4,44}[之以]?前")
+"""A day up to which goods are let out, or up to which something else is done."""
 
 
 def exempted(act: Act) -> Iterator[ExtractedEffect]:
@@ -47,4 +48,4 @@ def _life(act: Act, sentence: Span) -> Life:
     if own:
         return life_of((own[0], *rest))
     life = life_of_change(act)
-    return life if life.start is None else life_of((life.start, *rest))
+    return life_of((life.start, *rest)) if life.start is not None and rest else life
