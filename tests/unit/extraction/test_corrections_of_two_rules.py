@@ -1,7 +1,6 @@
 """Does each of two rules that one document corrects get its own changes, and no others?"""
 
-from tests.unit.extraction.test_extract import KNOWN
-from tracker.extraction.extract import extract
+from tests.unit.extraction.test_extract import read
 
 RULE = """DEPARTMENT OF COMMERCE
 
@@ -50,7 +49,7 @@ BILLING CODE 3510-33-P
 
 
 def test_each_rule_is_corrected_in_its_own_codes() -> None:
-    effects = extract(RULE, authority="issuer", language="en", known=KNOWN).effects
+    effects = read(RULE).effects
     codes = {one.affected: one.terms.get("control_codes") for one in effects}
     assert codes == {
         ("us/bis/2027/2027-90101",): ["6A995"], ("us/bis/2027/2027-90102",): ["7A995"]

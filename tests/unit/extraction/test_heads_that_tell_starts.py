@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.extraction.test_extract import KNOWN
-from tracker.extraction.extract import extract
+from tests.unit.extraction.test_extract import read
 
 MAY, JULY = date(2027, 5, 25), date(2027, 7, 1)
 
@@ -36,7 +35,7 @@ The Secretary of State makes these Regulations under section 1 of the Export Con
 
 4. The Export Control (Hydrophones) Regulations 2019 (S.I. 2019/9302) are revoked.
 """
-    found = extract(text, authority="issuer", language="en", known=KNOWN)
+    found = read(text)
     assert found.instrument is not None
     assert found.instrument.issued_on == date(2027, 5, 3)
     by_code = {effect.terms.get("control_codes", ("",))[0]: effect for effect in found.effects}

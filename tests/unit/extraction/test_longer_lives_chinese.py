@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.extraction.test_extract import KNOWN
-from tracker.extraction.extract import extract
+from tests.unit.extraction.test_extract import read
 
 SIGNED = "\n商务部\n2026年3月14日\n"
 X = "商务部公告2024年第950号"
@@ -24,12 +23,12 @@ X = "商务部公告2024年第950号"
 )
 def test_longer_life_ends_behind_its_first_day(said: str, through: date) -> None:
     text = f"商务部公告2026年第960号\n关于有关措施期限的公告\n{said}{SIGNED}"
-    (effect,) = extract(text, authority="issuer", language="zh", known=KNOWN).effects
+    (effect,) = read(text).effects
     assert (effect.kind, effect.from_, effect.through) == ("extend", date(2026, 9, 1), through)
 
 
 def test_longer_life_without_its_length_is_left_unread() -> None:
     said = f"{X}规定的临时管制予以延长，自2026年9月1日起。"
     text = f"商务部公告2026年第960号\n关于有关措施期限的公告\n{said}{SIGNED}"
-    found = extract(text, authority="issuer", language="zh", known=KNOWN)
+    found = read(text)
     assert (found.effects, bool(found.unread)) == ((), True)

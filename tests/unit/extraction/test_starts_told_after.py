@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.extraction.test_extract import KNOWN
-from tracker.extraction.extract import extract
+from tests.unit.extraction.test_extract import read
 
 OCTOBER, APRIL = date(2026, 10, 1), date(2027, 4, 1)
 
@@ -24,7 +23,7 @@ Article 3 A person who provides technology for the presses must obtain permissio
 Supplementary Provisions
 {words}
 """
-    found = extract(text, authority="issuer", language="en", known=KNOWN)
+    found = read(text)
     return [one.from_ for one in found.measures]
 
 
@@ -70,7 +69,7 @@ def chinese_starts(words: str) -> list[date | None]:
 商务部
 2026年3月14日
 """
-    found = extract(text, authority="issuer", language="zh", known=KNOWN)
+    found = read(text)
     return [one.from_ for one in found.measures]
 
 

@@ -1,8 +1,10 @@
 """What is known of the days from which an act holds, as a whole and part by part."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tracker.domain.records import EffectKind
+from tracker.extraction.days.dated_rows import Started
 from tracker.extraction.days.own_parts import keys_of
 from tracker.extraction.days.start_words import Subject
 from tracker.extraction.days.times import Life
@@ -51,3 +53,9 @@ class Commencement:
             self.rest = self.rest or life
         elif subject == "applies" or self.general is None:
             self.general = life
+
+    def take_each(self, told: Iterable[Started]) -> None:
+        """Note lives with the places where they stand, which are read then."""
+        for subject, provisions, life, place in told:
+            self.take(subject, provisions, life)
+            self.read.append(place)

@@ -74,18 +74,11 @@ def commencement(flow: Flow, times: Times, spans: tuple[Span, ...], foot: int) -
             _read(found, flow, times, sentence)
     for span in spans:
         _tabled(found, flow, times, span)
-    for subject, parts, life, place in listed_and_dated(flow, times, spans):
-        found.take(subject, parts, life)
-        found.read.append(place)
-    for parts, life, place in starts_told_after(
-        flow, times, spans, tuple(found.read), found.general or found.rest
-    ):
-        found.take("parts", parts, life)
-        found.read.append(place)
+    found.take_each(listed_and_dated(flow, times, spans))
+    general = found.general or found.rest
+    found.take_each(starts_told_after(flow, times, spans, tuple(found.read), general))
     further = chinese_further if flow.language == "zh" else same_day_starts
-    for subject, parts, life, place in further(flow, times, spans):
-        found.take(subject, parts, life)
-        found.read.append(place)
+    found.take_each(further(flow, times, spans))
     for subject, parts, life in headed_and_entry_days(flow, times, spans):
         found.take(subject, parts, life)
         found.excepted.extend(one.id for one in parts if subject == "rest")

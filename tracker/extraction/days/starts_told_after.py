@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from tracker.extraction.days.counts import added
+from tracker.extraction.days.dated_rows import Started
 from tracker.extraction.days.own_parts import own_parts
 from tracker.extraction.days.parts_beside_chinese import parts_named
 from tracker.extraction.days.times import Life, Times, TimeWord
@@ -53,7 +54,7 @@ Told = tuple[tuple[Provision, ...], Life]
 
 def starts_told_after(
     flow: Flow, times: Times, spans: tuple[Span, ...], read: Iterable[Span], general: Life | None
-) -> Iterator[tuple[tuple[Provision, ...], Life, Span]]:
+) -> Iterator[Started]:
     """Yield the parts that such sentences date, the start, and the sentence.
 
     ``read`` are the sentences of which starts were read, ``general`` is what they tell of the act.
@@ -64,7 +65,7 @@ def starts_told_after(
         if tail is not None and not flow.days_in(tail.end(), sentence.end):
             told = _told(flow, times, Span(tail.end(), sentence.end), general)
             if told is not None:
-                yield (*told, sentence)
+                yield ("parts", *told, sentence)
     for span in spans if taken else ():
         for before, sentence in pairwise(flow.within(span.start, span.end)):
             if before.start not in taken or sentence.start in taken:
@@ -72,7 +73,7 @@ def starts_told_after(
             told = _told(flow, times, sentence, general)
             if told is not None:
                 taken.add(sentence.start)
-                yield (*told, sentence)
+                yield ("parts", *told, sentence)
 
 
 def _told(flow: Flow, times: Times, sentence: Span, general: Life | None) -> Told | None:

@@ -84,7 +84,6 @@ class _Row:
     part: Provision | None
     day: TimeWord | None
     cells: list[Span] = field(default_factory=list)
-    code: Span | None = None
 
     def take(self, cell: Span, kind: str, held: object) -> None:
         """Put a cell where it belongs, by what it holds."""
@@ -215,10 +214,11 @@ def _joined(
         told = _old_and_new(act.flow, row, roles)
         if told is None or row.id is None:
             continue
-        does, target, terms = _change(act, row, *told)
+        *coded, old, new = told
+        does, target, terms = _change(act, row, old, new, coded)
         if terms is not None:
             key = does, target, Life(start=row.day) if row.day is not None else life
-            first = joined.setdefault(key, (terms, Span(told[0].start, told[1].end)))
+            first = joined.setdefault(key, (terms, Span(old.start, new.end)))
             if first[0] is not terms:
                 first[0].add(terms)
     for (does, target, own), (terms, words) in joined.items():
@@ -342,18 +342,19 @@ def _held(act: Act, cell: Span) -> tuple[str, object]:
     return "words", None
 
 
-def _old_and_new(flow: Flow, row: _Row, roles: tuple[str, ...]) -> tuple[Span, Span] | None:
+def _old_and_new(flow: Flow, row: _Row, roles: tuple[str, ...]) -> tuple[Span, ...] | None:
     """Return the old and the new words of a row, by the order of the columns that hold words.
 
-    A cell more than the columns hold is the second line of the part's, where it is its code.
+    Before them stands the code of the part, where it has a cell more than the columns hold.
     """
     wordy = [role for role in roles if role in ("goods", "old", "new")]
     wordy += [role for role in ("part",) if role in roles and row.part is None]
-    if len(row.cells) == len(wordy) + 1 and row.part is not None and _is_code(flow, row.cells[0]):
-        row.code = row.cells.pop(0)
-    if len(row.cells) == len(wordy) and "part" not in wordy:
-        return row.cells[wordy.index("old")], row.cells[wordy.index("new")]
-    return None
+    more = len(row.cells) - len(wordy)
+    coded = more == 1 and row.part is not None and _is_code(flow, row.cells[0])
+    if "part" in wordy or (more and not coded):
+        return None
+    cells = row.cells[more:]
+    return (*row.cells[:more], cells[wordy.index("old")], cells[wordy.index("new")])
 
 
 def _is_code(flow: Flow, cell: Span) -> bool:
@@ -361,8 +362,13 @@ def _is_code(flow: Flow, cell: Span) -> bool:
     return len(codes) == 1 and flow.flow[cell.start : cell.end].strip(" ()") == codes[0].code
 
 
-def _change(act: Act, row: _Row, old: Span, new: Span) -> tuple[EffectKind, str, Terms | None]:
-    """Return what a row does to which part of its act, and the new terms."""
+def _change(
+    act: Act, row: _Row, old: Span, new: Span, coded: Sequence[Span]
+) -> tuple[EffectKind, str, Terms | None]:
+    """Return what a row does to which part of its act, and the new terms.
+
+    ``coded`` holds the cell of the part's code, if it has one.
+    """
     flow, id = act.flow, row.id or ""
     part = f"#{as_counted(id, row.part)}" if row.part is not None else ""
     recoded = _CODES.fullmatch(flow.flow, old.start, old.end) is not None
@@ -376,7 +382,7 @@ def _change(act: Act, row: _Row, old: Span, new: Span) -> tuple[EffectKind, str,
             plain = code.group().replace(".", "").replace(" ", "")
             terms.extend(flow, "hs_codes", (plain,), code.start(), code.end())
         return "amend", f"{id}{part}", terms
-    goods(flow, (new,) if row.code is None else (row.code, new), terms)
+    goods(flow, (*coded, new), terms)
     exemptions(flow, new, terms)
     theme(flow, terms, (new,), ())
     if _NONE.match(flow.flow, old.start, old.end) and "-" in part:

@@ -208,7 +208,7 @@ def _in_sentence(act: Act, sentence: Span) -> Iterator[Deed]:
     if done or not told:
         done = (*done, *_of_stems(act, sentence, done))
     pause = pause_of_two_days(act, sentence) if done else None
-    if pause is not None and len({_acts(deed.targets) for deed in done}) == 1:
+    if pause is not None and len({_acts(_ids(deed.targets)) for deed in done}) == 1:
         done = (replace(done[0], kind=pause[0], life=pause[1]),)
     yield from done or _started_anew(act, sentence)
 
@@ -294,13 +294,13 @@ def _ids(moved: Targets) -> frozenset[str]:
     return frozenset(id for id, _, _ in moved)
 
 
-def _acts(moved: Targets) -> frozenset[str]:
-    return frozenset(id.partition("#")[0] for id in _ids(moved))
+def _acts(ids: frozenset[str]) -> frozenset[str]:
+    return frozenset(id.partition("#")[0] for id in ids)
 
 
 def _parts_of(parts: frozenset[str], acts: frozenset[str]) -> bool:
     """Tell whether acts are those of which only parts were moved before."""
-    return all("#" in part for part in parts) and acts == {p.partition("#")[0] for p in parts}
+    return all("#" in part for part in parts) and acts == _acts(parts)
 
 
 def tells_of_the_past(act: Act, sentence: Span) -> bool:

@@ -4,6 +4,10 @@
 ``自6月1日起停止执行,自9月1日起恢复执行``.
 """
 
+import re
+from dataclasses import dataclass
+from datetime import date
+
 from tracker.domain.records import EffectKind
 from tracker.extraction.act import Act
 from tracker.extraction.days.counts import added
@@ -30,80 +34,92 @@ _RETURNS_ZH = (
     r"(?![^。;,\ue001]{0,12}\ue001)"
 )
 _TURNED_ZH = regexp(
-    rf"(?P<from>{DAY})[^。;\ue000\ue001]{{0,30}}{_STOPS_ZH}[^。;\ue000]{{0,60}}(?<![至到])(?P<back>{DAY})"
+    rf"(?P<old>{DAY})[^。;\ue000\ue001]{{0,30}}{_STOPS_ZH}[^。;\ue000]{{0,60}}(?<![至到])(?P<new>{DAY})"
     rf"(?:零时|[之日起再又后即始方才全予以部同时,]){{0,6}}{_RETURNS_ZH}"
 )
 _TURNED = regexp(
-    rf"{_STOPS}[^.;\ue000\ue001]{{0,60}}(?P<from>{DAY})[^.;\ue000\ue001]{{0,30}}\b(?:and|then|but)\b"
-    rf"[^.;\ue000\ue001]{{0,40}}{_RETURNS}[^.;\ue000\ue001]{{0,24}}(?P<back>{DAY})"
+    rf"{_STOPS}[^.;\ue000\ue001]{{0,60}}(?P<old>{DAY})[^.;\ue000\ue001]{{0,30}}\b(?:and|then|but)\b"
+    rf"[^.;\ue000\ue001]{{0,40}}{_RETURNS}[^.;\ue000\ue001]{{0,24}}(?P<new>{DAY})"
 )
-
 
 _PAUSE = r"\b(?:[Ss]uspension|[Pp]ause|[Ss]tay|[Mm]oratorium|[Aa]beyance)\b"
 _ENDS = r"(?:ends?|expires?|lapses?|runs?\sout|terminates?)"
+_ON = r"(?:on|at\sthe\send\sof)"
 _END_MOVED = regexp(
     rf"{_PAUSE}[^.;]{{0,90}}?\b(?:due|was|were|set|scheduled|planned|originally)\s(?:[a-z]+\s){{0,4}}?"
-    rf"{_ENDS}\s(?:on|at\sthe\send\sof)\s(?P<old>{DAY}),?[^.;\ue000]{{0,30}}?\b{_ENDS}\s"
-    rf"(?:only\s|instead\s)?(?:on|at\sthe\send\sof)\s(?P<new>{DAY})"
-    rf"|{_PAUSE}[^.;]{{0,90}}?\b{_ENDS}\s(?:on|at\sthe\send\sof)\s(?P<later>{DAY}),?\s"
-    rf"(?:instead\sof|rather\sthan|and\snot)\s(?:on\s)?(?P<before>{DAY})"
+    rf"{_ENDS}\s{_ON}\s(?P<old>{DAY}),?[^.;\ue000]{{0,30}}?\b{_ENDS}\s"
+    rf"(?:only\s|instead\s)?{_ON}\s(?P<new>{DAY})"
+)
+_ENDS_INSTEAD = regexp(
+    rf"{_PAUSE}[^.;]{{0,90}}?\b{_ENDS}\s{_ON}\s(?P<new>{DAY}),?\s"
+    rf"(?:instead\sof|rather\sthan|and\snot)\s(?:on\s)?(?P<old>{DAY})"
+)
+_OVER = regexp(
+    rf"{_PAUSE}[^.;\ue000]{{0,60}}?\b{_ENDS}\s{_ON}\s(?P<old>{DAY})[^.;\ue000]{{0,20}}"
+    rf"\b(?:and|then)\b[^.;\ue000]{{0,80}}?{_RETURNS}\s(?:on|from|as\sof)\s(?P<new>{DAY})"
 )
 
 
-def _moved_end(act: Act, sentence: Span) -> tuple[EffectKind, Life] | None:
+def pause_of_two_days(act: Act, sentence: Span) -> tuple[EffectKind, Life] | None:
+    """Return what a sentence does by two days: a pause, the new end of one, or the return."""
+    if act.flow.language == "zh":
+        return _ceased(_two_days(act, sentence, _TURNED_ZH))
+    return (
+        _ceased(_two_days(act, sentence, _TURNED))
+        or _moved(_two_days(act, sentence, _END_MOVED, _ENDS_INSTEAD))
+        or _over(_two_days(act, sentence, _OVER))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """Two days of a pause: its first one, or its end so far, and the return, or its new end."""
+
+    old: date
+    new: date
+    match: re.Match[str]
+
+
+def _two_days(act: Act, sentence: Span, *patterns: re.Pattern[str]) -> _Days | None:
+    """Return the days of the first pattern that the sentence fits, if both are days."""
+    fitting = (one.search(act.flow.marked, *sentence.ends) for one in patterns)
+    told = next(filter(None, fitting), None)
+    if told is None:
+        return None
+    old, new = (act.times.resolved(*told.span(name)) for name in ("old", "new"))
+    return None if old is None or new is None else _Days(old, new, told)
+
+
+def _ceased(told: _Days | None) -> tuple[EffectKind, Life] | None:
+    """Return the pause between its first day and that of the return."""
+    if told is None or told.new <= told.old:
+        return None
+    start = start_word(*told.match.span("old"), told.old)
+    last = added(told.new, -1, "day")
+    return "suspend", Life(start=start, end=_last(told, last), through=last)
+
+
+def _moved(told: _Days | None) -> tuple[EffectKind, Life] | None:
     """Return what a new last day does to a pause: a later one goes on, an earlier one ends it.
 
     ``The suspension, which was to end on 1 May, now ends on 1 August``: suspended from 2 May on.
     """
-    told = _END_MOVED.search(act.flow.marked, *sentence.ends) if act.flow.language == "en" else None
-    if told is None:
+    if told is None or told.new == told.old:
         return None
-    names = ("old", "new") if told["new"] else ("before", "later")
-    spans = tuple(told.span(name) for name in names)
-    old, new = (act.times.resolved(*span) for span in spans)
-    if old is None or new is None or old == new:
-        return None
-    end = TimeWord(role="end", start=spans[1][0], end=spans[1][1], wording="moved end", day=new)
-    if new < old:
-        return "resume", Life(start=day_behind(end))
-    start = start_word(*spans[0], added(old, 1, "day"))
-    return "suspend", Life(start=start, end=end, through=new)
+    if told.new < told.old:
+        return "resume", Life(start=day_behind(_last(told, told.new)))
+    start = start_word(*told.match.span("old"), added(told.old, 1, "day"))
+    return "suspend", Life(start=start, end=_last(told, told.new), through=told.new)
 
 
-def pause_of_two_days(act: Act, sentence: Span) -> tuple[EffectKind, Life] | None:
-    """Return what a sentence does by two days: a pause, or the new end of one."""
-    return _ceased(act, sentence) or _moved_end(act, sentence) or _over(act, sentence)
-
-
-_OVER = regexp(
-    rf"{_PAUSE}[^.;\ue000]{{0,60}}?\b{_ENDS}\s(?:on|at\sthe\send\sof)\s(?P<last>{DAY})[^.;\ue000]{{0,20}}"
-    rf"\b(?:and|then)\b[^.;\ue000]{{0,80}}?{_RETURNS}\s(?:on|from|as\sof)\s(?P<back>{DAY})"
-)
-
-
-def _over(act: Act, sentence: Span) -> tuple[EffectKind, Life] | None:
+def _over(told: _Days | None) -> tuple[EffectKind, Life] | None:
     """Return the return that is told with the last day of the pause right before it."""
-    told = _OVER.search(act.flow.marked, *sentence.ends) if act.flow.language == "en" else None
-    if told is None:
+    if told is None or told.new <= told.old:
         return None
-    last, back = (act.times.resolved(*told.span(name)) for name in ("last", "back"))
-    if last is None or back is None or back <= last:
-        return None
-    return "resume", Life(start=start_word(*told.span("back"), back))
+    return "resume", Life(start=start_word(*told.match.span("new"), told.new))
 
 
-def _ceased(act: Act, sentence: Span) -> tuple[EffectKind, Life] | None:
-    """Return the pause that a sentence tells by its first day and the day of the return."""
-    turned = _TURNED if act.flow.language == "en" else _TURNED_ZH
-    told = turned.search(act.flow.marked, *sentence.ends)
-    if told is None:
-        return None
-    first, back = (act.times.resolved(*told.span(name)) for name in ("from", "back"))
-    if first is None or back is None or back <= first:
-        return None
-    last = TimeWord(
-        role="end", start=told.start("back"), end=told.end("back"), wording="day of return",
-        day=added(back, -1, "day"),
-    )  # fmt: skip
-    start = start_word(*told.span("from"), first)
-    return "suspend", Life(start=start, end=last, through=last.day)
+def _last(told: _Days, day: date) -> TimeWord:
+    """Return the last day of a pause, which stands at the ``new`` one."""
+    low, high = told.match.span("new")
+    return TimeWord(role="end", start=low, end=high, wording="one of two days", day=day)

@@ -22,7 +22,7 @@ _SPARED_PART = regexp(
 
 
 _ONLY_KEPT = regexp(
-    r"[仅只](?:保留)?(?P<part>第[一二三四五六七八九十0-9]{1,3}[条款])[^。;\ue001]{0,30}?"
+    r"[仅只](?:保留)?第[一二三四五六七八九十0-9]{1,3}[条款][^。;\ue001]{0,30}?"
     r"(?:继续|仍然?|保留)[^。;\ue001]{0,24}[,;](?:其余|其他|余下)"
 )
 """What keeps one part alone when all else is ended: ``仅第二条继续有效,其余失效``."""
@@ -53,8 +53,10 @@ def _without_spared_english(act: Act, deed: Deed, affected: tuple[str, ...]) -> 
     flow = act.flow
     sentence = flow.sentence(deed.words.start)
     found = _SPARED_ENGLISH.search(flow.flow, sentence.start, sentence.end)
+    if found is None:
+        return affected
     named = {one.id for one in act.namer.named_in(sentence.start, sentence.end)} - {act.id}
-    if found is None or len(named) != 1:
+    if len(named) != 1:
         return affected
     low, high = found.span("parts" if found["parts"] else "before")
     (id,) = named

@@ -215,8 +215,7 @@ def _signature(flow: Flow, start: int, end: int, own: int) -> Span | None:
             and _CELL.match(flow.marked, before, line.start) is not None
         )
         before = line.start
-        row = row or _BOUND.search(text) is not None
-        if short and not row and not cell and _SIGNED.match(text):
+        if short and not row and not cell and _SIGNED.match(text) and not _BOUND.search(text):
             signed = line
     return signed
 

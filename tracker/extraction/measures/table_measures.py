@@ -29,7 +29,7 @@ def table_limbs(act: Act, *, several: bool) -> Iterator[ExtractedMeasure]:
     """
     every = policy_rows(act.flow, act.body)
     told = by_requirement(every)
-    apart = _starts_of_rows(act) if told else {}
+    apart = _lives_of_rows(act, every) if told else {}
     grouped = tuple(
         (requirement, group, life)
         for requirement, rows in told.items()
@@ -92,11 +92,14 @@ def _lasting(act: Act, head: Span, part: str) -> Life | None:
     return replace(life, end=own.end, through=own.through) if own.end else life
 
 
-def _starts_of_rows(act: Act) -> dict[str, Life]:
-    """Return the life of each row, by its number, that starts on a day of its own."""
-    found = dict(_starts_in_column(act)) | told_starts(act, policy_rows(act.flow, act.body))
+def _lives_of_rows(act: Act, rows: tuple[Row, ...]) -> dict[str, Life]:
+    """Return the life of each row, by its number, that starts or ends on a day of its own."""
     common = act.commencement.general
-    found = dict(_ends_in_cells(act, common)) | found
+    found = {
+        **dict(_ends_in_cells(act, rows, common)),
+        **dict(_starts_in_column(act, rows)),
+        **told_starts(act, rows),
+    }
     first = common.from_ if common is not None and common.through is None else None
     whole = (key for key, life in found.items() if (life.from_, life.through) == (first, None))
     return found if OTHERS in found else {k: v for k, v in found.items() if k not in set(whole)}
@@ -111,9 +114,8 @@ _SENTENCE_END = regexp(r"[a-z]\.\s|:\s")
 _HEAD_OF_TABLE = 300
 
 
-def _starts_in_column(act: Act) -> Iterator[tuple[str, Life]]:
+def _starts_in_column(act: Act, rows: tuple[Row, ...]) -> Iterator[tuple[str, Life]]:
     """Yield the rows, by their serials, with the day that stands in the last cell of each."""
-    rows = policy_rows(act.flow, act.body)
     low = max(act.body.start, rows[0].at.start - _HEAD_OF_TABLE) if rows else 0
     headed = rows and _START_COLUMN.search(act.flow.flow, low, rows[0].at.start)
     if not headed or _SENTENCE_END.search(act.flow.flow, headed.start(), rows[0].at.start):
@@ -128,9 +130,10 @@ def _starts_in_column(act: Act) -> Iterator[tuple[str, Life]]:
             yield row.serial, Life(start=start)
 
 
-def _ends_in_cells(act: Act, common: Life | None) -> Iterator[tuple[str, Life]]:
+def _ends_in_cells(
+    act: Act, rows: tuple[Row, ...], common: Life | None
+) -> Iterator[tuple[str, Life]]:
     """Yield the rows whose policy has a last day beside it: ``Prohibited up to 31.12.2027``."""
-    rows = policy_rows(act.flow, act.body)
     for row in rows:
         words = act.times.within(row.span.start, row.span.end)
         end = next((word for word in words if word.role == "end" and word.day), None)

@@ -263,22 +263,15 @@ ELSEWHERE: tuple[Wording, ...] = (
         form="dgft_notification",
         pattern=regexp(
             rf"\bN(?i:otification)\s{{1,3}}{_EN_NO}\s{{0,2}}:?{_G}(?P<serial>[0-9]{{1,3}})\s{{0,2}}/"
-            rf"\s{{0,2}}(?!{_POLICY_PERIOD}){_EN_YEAR}(?:\s{{0,2}}-\s{{0,2}}(?:20)?[0-9]{{2}}(?![0-9])|(?=[,.]?\s{{1,8}}\(?(?:New\sDelhi|(?i:dated?)\b)))"
+            rf"\s{{0,2}}(?:{_POLICY_PERIOD}|{_EN_YEAR}(?:\s{{0,2}}-\s{{0,2}}(?:20)?[0-9]{{2}}(?![0-9])"
+            r"|(?=[,.]?\s{1,8}\(?(?:New\sDelhi|(?i:dated?)\b))))"
         ),
         examples=(
             ("Notification No. 33/2025-26", each("dgft_notification", 2025, 33)),
             ("Notification No. 33/2023 dated 03.08.2023", each("dgft_notification", 2023, 33)),
             ("Notification No. 33/2025-2026", each("dgft_notification", 2025, 33)),
+            ("Notification No. 33/2015-2020", each("dgft_notification", None, 33)),
         ),
-    ),
-    Wording(
-        name="Indian notification of a policy period",
-        form="dgft_notification",
-        pattern=regexp(
-            rf"\bN(?i:otification)\s{{1,3}}{_EN_NO}\s{{0,2}}:?{_G}(?P<serial>[0-9]{{1,3}})\s{{0,2}}/"
-            rf"\s{{0,2}}{_POLICY_PERIOD}"
-        ),
-        examples=(("Notification No. 33/2015-2020", each("dgft_notification", None, 33)),),
     ),
     Wording(
         name="Indian public notice",
