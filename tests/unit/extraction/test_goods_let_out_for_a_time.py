@@ -29,3 +29,11 @@ def test_goods_are_let_out_as_long_as_is_told(said, through):
 def test_goods_let_out_before_a_day_are_not_let_out_for_ever():
     found = read(CHINESE.format(f"{X}在2026年12月31日前不适用于医用锑制品。"))
     assert (found.effects, bool(found.unread)) == ((), True)
+
+
+def test_goods_let_out_without_own_days_last_as_long_as_the_act():
+    points = (
+        f"一、{X}不适用于医用锑制品。\n二、本公告自2026年12月1日起施行，有效期至2027年3月31日。"
+    )
+    (effect,) = read(CHINESE.format(points)).effects
+    assert (effect.from_, effect.through) == (DECEMBER, date(2027, 3, 31))
